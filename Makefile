@@ -1,0 +1,44 @@
+# Good Offices: the commands of the project. `make demo` and `make test` need only python3 (3.11 or newer), make and git.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench requirements clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/.base: requirements/base.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Good Offices needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say which one to use: make PYTHON=python3.12 demo")'
+	@echo "Setting up a virtual environment in $(VENV) (once; a minute or two)"
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing. On Debian and Ubuntu it is the package python3-venv."; exit 1; }
+	@$(PIP) install --require-hashes -r requirements/base.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base requirements/dev.txt
+	@echo "Adding what the tests need (once)"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/.base ## show a real case and write a report
+	@$(BIN)/python examples/demo.py
+
+test: $(VENV)/.dev ## every test, and the checks of style, types and architecture
+	@$(BIN)/python tests/run.py
+
+check: $(VENV)/.dev ## style, types and architecture only
+	@$(BIN)/python tests/run.py --checks
+
+bench: $(VENV)/.dev ## how fast, as ratios in one run
+	@$(BIN)/python bench/run.py
+
+requirements: ## write the pinned requirement files again (needs uv)
+	uv pip compile pyproject.toml --extra server --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements/base.txt
+	uv pip compile pyproject.toml --extra server --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements/dev.txt
+
+clean: ## remove what was built
+	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .hypothesis .import_linter_cache

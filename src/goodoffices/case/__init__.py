@@ -1,0 +1,51 @@
+"""What is on the table: exact numbers, issues, linkages, positions, quantities, phases; and its files."""
+
+from goodoffices.case.case import Case, Package
+from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.issues import Issue, Option, Range
+from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, Linkage
+from goodoffices.case.numbers import NotExact, format_exact, parse_exact
+from goodoffices.case.people import Backer, Mediator, Party
+from goodoffices.case.positions import Approval, Condition, Position, Stance
+from goodoffices.case.preferences import Interval, Minimum, Preference
+from goodoffices.case.sources import Citation, Source, Voice
+from goodoffices.case.terms import Amount, Definition, Earlier, Figure, Phase, Quantity, Term
+
+__all__ = [
+    "Amount",
+    "Approval",
+    "Backer",
+    "Budget",
+    "Case",
+    "Choice",
+    "Citation",
+    "Condition",
+    "Count",
+    "Definition",
+    "Earlier",
+    "Excludes",
+    "Figure",
+    "Implies",
+    "Interval",
+    "Issue",
+    "Linkage",
+    "Mediator",
+    "Minimum",
+    "NotExact",
+    "Option",
+    "Package",
+    "Party",
+    "Phase",
+    "Position",
+    "Preference",
+    "Problem",
+    "ProblemsFound",
+    "Quantity",
+    "Range",
+    "Source",
+    "Stance",
+    "Term",
+    "Voice",
+    "format_exact",
+    "parse_exact",
+]

@@ -1,0 +1,56 @@
+"""Preferences: how much a party values each option, as far as it is known.
+
+What is not known is absent, never zero. A party that scored two of five issues has said nothing of the other three.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from goodoffices.case.sources import Citation, Id, Voice
+
+
+class Interval(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value known only to lie between ``low`` and ``high``, both included."""
+
+    low: Fraction
+    high: Fraction
+
+
+Value = Fraction | Interval
+
+
+class Minimum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The least that a party would accept: a ``score``, or a ``package`` that it would just take. One of the two."""
+
+    score: Fraction | None = None
+    package: dict[Id, Id] = {}
+    said: Voice | None = None
+    cite: tuple[Citation, ...] = ()
+
+
+class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one party prefers.
+
+    ``points``: issue to option to points; a package is worth their sum. ``weights`` with ``values``: issue to weight, and
+    issue to option to value; a package is worth the sum of weight times value. For a divisible issue, ``points`` or
+    ``weights`` may give a single number under the key ``whole``: what having all of it is worth.
+    ``order``: issue to options, best first, options in one inner list being equally good; a ranking is not a score.
+    ``refuses``: issue to options that the party would in no case accept. ``discount`` is kept as data: it concerns
+    time, not the value of a package. ``said`` is whose word all this rests on.
+    """
+
+    party: Id
+    points: dict[Id, dict[Id, Value]] = {}
+    weights: dict[Id, Value] = {}
+    values: dict[Id, dict[Id, Value]] = {}
+    order: dict[Id, tuple[tuple[Id, ...], ...]] = {}
+    refuses: dict[Id, tuple[Id, ...]] = {}
+    minimum: Minimum | None = None
+    discount: Fraction | None = None
+    unit: str = ""
+    said: Voice | None = None
+    about: str = ""
+    cite: tuple[Citation, ...] = ()
