@@ -1,0 +1,151 @@
+"""What the analysis finds, in the case's own names and exact numbers.
+
+These records are all that `report` and callers see; arrays and packed integers stay behind them. Scores are
+:class:`fractions.Fraction` on the case's own scale.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from goodoffices.case import Package
+
+SolutionName = Literal["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]
+Scores = dict[str, Fraction]
+"""Party id to score."""
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One point of the frontier. ``package`` is one of the ``count`` packages that give exactly these ``scores``."""
+
+    scores: Scores
+    package: Package
+    count: int
+
+
+class Frontier(msgspec.Struct, frozen=True, kw_only=True):
+    """The efficient packages among those that are permitted and meet all the stated minima.
+
+    ``size`` counts points, ``points`` holds the first of them (first party's score falling). ``complete`` is false where the
+    budget of points or seconds was reached, or scores had to be rounded: then no package beats one of these points by
+    more than ``error_bound`` for every party at once.
+    """
+
+    points: tuple[Point, ...]
+    size: int
+    complete: bool = True
+    error_bound: Fraction = Fraction(0)
+
+
+class Solution(msgspec.Struct, frozen=True, kw_only=True):
+    """One proposed package by one rule.
+
+    ``value`` is what the rule makes as large as it can (nash: product of gains; kalai_smorodinsky: smallest share of the way
+    to the ideal point; egalitarian: smallest gain; utilitarian: weighted sum of scores); ``bound`` is proved to be at least the
+    best value; ``proved`` says that they meet. ``note`` is a sentence that a reader needs ("X cannot gain at all").
+    """
+
+    scores: Scores
+    package: Package
+    value: Fraction
+    bound: Fraction
+    proved: bool
+    method: str
+    count: int = 1
+    note: str = ""
+
+
+class Shortfall(msgspec.Struct, frozen=True, kw_only=True):
+    """Why no package meets all the stated minima, for one party: the ``best`` that it can get where every other party's
+    minimum is met (``others_met``), or in any permitted package where even those cannot all be met; and how far that
+    falls short of its ``reservation`` (0 where it does not)."""
+
+    best: Fraction
+    reservation: Fraction
+    short_by: Fraction
+    others_met: bool
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One clause changed in the standing text."""
+
+    issue: str
+    before: str
+    after: str
+
+
+class Bridge(msgspec.Struct, frozen=True, kw_only=True):
+    """A package near the standing text that every party would accept: ``changes`` and what it then gives each."""
+
+    changes: tuple[Change, ...]
+    scores: Scores
+    package: Package
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """The standing text weighed.
+
+    ``scores`` is what it gives each party and ``meets`` whether that reaches the party's minimum; with issues that it leaves
+    open (``undecided``), ``scores`` and ``upper`` are the least and the most that it can still come to. ``efficient`` is None
+    while issues are open. ``better`` is the package that adds most to the party it adds least to, without loss to any, and
+    ``adds`` what it adds. ``bridges`` are the packages at the fewest changes that reach every minimum, best first, out of
+    ``bridge_count``; empty with ``distance`` None where there is none.
+    """
+
+    scores: Scores
+    upper: Scores
+    meets: dict[str, bool]
+    undecided: tuple[str, ...] = ()
+    permitted: bool = True
+    efficient: bool | None = None
+    better: Point | None = None
+    adds: Scores = {}
+    distance: int | None = None
+    bridges: tuple[Bridge, ...] = ()
+    bridge_count: int = 0
+    proved: bool = True
+
+
+class Trade(msgspec.Struct, frozen=True, kw_only=True):
+    """Two issues on which two parties' weights run opposite: ``gives`` yields on ``first`` what matters little to it and gains on
+    ``second`` what matters more. Shares are the part of a party's whole range of scores that turns on the issue."""
+
+    one: str
+    other: str
+    one_gains_on: str
+    other_gains_on: str
+    shares: dict[str, dict[str, Fraction]]
+    strength: Fraction
+
+
+class Reveal(msgspec.Struct, frozen=True, kw_only=True):
+    """A warning: this package sits on (or next to) a party's confided minimum, so that proposing it would tell it.
+    ``instead`` is an efficient package that does not, where there is one."""
+
+    party: str
+    where: str
+    scores: Scores
+    instead: Point | None = None
+
+
+class Analysis(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored`` says why."""
+
+    packages: int
+    scored: tuple[str, ...] = ()
+    unscored: dict[str, str] = {}
+    reservations: Scores = {}
+    maxima: Scores = {}
+    agreement_possible: bool | None = None
+    frontier: Frontier | None = None
+    solutions: dict[SolutionName, Solution] = {}
+    no_agreement: dict[str, Shortfall] | None = None
+    standing: Standing | None = None
+    trades: tuple[Trade, ...] = ()
+    reveals: tuple[Reveal, ...] = ()
+    rational_packages: int | None = None
+    assumptions: tuple[str, ...] = ()
+    seconds: float = 0.0

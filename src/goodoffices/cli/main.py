@@ -1,0 +1,55 @@
+"""The command `goodoffices`: a table of commands, each imported only when it is called, so that --help is instant."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import NoReturn
+
+import click
+
+from goodoffices import __version__
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "analyse": ("goodoffices.cli.analyse", "What could be agreed: gaps, packages, solutions, trades."),
+    "check": ("goodoffices.cli.check", "Say what is wrong with case files, and where."),
+    "convert": ("goodoffices.cli.convert", "Read a case in one format and write it in another."),
+    "new": ("goodoffices.cli.new", "Write a case file to start from."),
+}
+"""Name of a command to its module (which has a click command named ``command``) and its line in --help."""
+
+ALIASES = {"analyze": "analyse"}
+
+
+class Commands(click.Group):
+    """A group that knows its commands' names and help lines without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        entry = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
+        if entry is None:
+            return None
+        command = importlib.import_module(entry[0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="goodoffices")
+def main() -> None:
+    """Good Offices: mediated, indirect negotiation, from what is said to a package that all can accept."""
+
+
+def fail(message: str) -> NoReturn:
+    """Say on standard error what is wrong and end with status 2."""
+    click.echo(message, err=True)
+    sys.exit(2)
