@@ -1,0 +1,218 @@
+"""Nodes to records, led by the records' own types.
+
+Everything that does not fit is said, with its place; the record is made all the same, with neutral values where
+something is missing, so that what comes after can look for further problems in one go. What is not whole is marked,
+so that nothing is said of it that rests on its missing parts.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from goodoffices.case.case import Case
+from goodoffices.case.files.kinds import (
+    Field,
+    Kind,
+    Many,
+    Number,
+    Record,
+    Table,
+    Text,
+    Truth,
+    Whole,
+    Words,
+    fields_of,
+    neutral,
+)
+from goodoffices.case.files.nodes import TRUTHS, Fields, Items, Leaf, Node, describe
+from goodoffices.case.files.shorts import widen, widen_list, widen_whole
+from goodoffices.case.linkages import Choice
+from goodoffices.case.numbers import NotExact, parse_exact
+from goodoffices.case.preferences import Preference
+
+Say = Callable[[Node, str, str], None]
+"""How a problem is told: where, what, what to write instead."""
+
+
+class Placed(msgspec.Struct):
+    """The places of a bound value and of its parts, by field name, key or index.
+
+    ``key`` is the place of the key under which it stands. ``whole`` is false where the file said something of it that
+    could not be read.
+    """
+
+    line: int
+    column: int
+    key: tuple[int, int]
+    parts: dict[str | int, Placed]
+    whole: bool = True
+
+
+class Bound(msgspec.Struct):
+    """A case with the places of all that it holds. Parts that are not whole have neutral values."""
+
+    case: Case
+    places: Placed
+
+
+def bind_case(node: Node, say: Say) -> Bound | None:
+    """The case that a node describes; None where it is not even fields. Problems go to ``say``."""
+    if not isinstance(node, Fields):
+        say(node, f"A case consists of fields; this is {describe(node)}.", "Begin with: title: …")
+        return None
+    value, places = _Binder(say).bind(node, Record(cls=Case), node)
+    assert isinstance(value, Case)
+    return Bound(value, places)
+
+
+def suggest(text: str, known: Iterable[str]) -> str:
+    """A question after the known word that is nearest to ``text``, or an empty text where none is near."""
+    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
+class _Binder:
+    def __init__(self, say: Say) -> None:
+        self.say = say
+
+    def bind(self, node: Node, kind: Kind, key: Node) -> tuple[Any, Placed]:
+        """The value that a node stands for, and its places."""
+        places = Placed(node.line, node.column, (key.line, key.column), {})
+        if isinstance(kind, Number) and kind.interval and not isinstance(node, Leaf):
+            kind = Record(cls=kind.interval)
+        value: Any
+        if kind.optional and isinstance(node, Leaf) and node.empty:
+            value = None
+        elif isinstance(kind, Record):
+            value = self.record(node, kind.cls, places)
+        elif isinstance(kind, Many):
+            value = self.items(node, kind, places)
+        elif isinstance(kind, Table):
+            value = self.table(node, kind, places)
+        else:
+            value = self.leaf(node, kind, places)
+        return value, places
+
+    def record(self, node: Node, cls: type[msgspec.Struct], places: Placed) -> msgspec.Struct:
+        """A record out of its fields."""
+        node = widen(node, cls)
+        fields = {field.name: field for field in fields_of(cls)}
+        values: dict[str, Any] = {}
+        if not isinstance(node, Fields):
+            self.bad(node, places, f"Here stands {describe(node)}.", f"Write fields: {', '.join(fields)}.")
+            made = neutral(Record(cls=cls))
+            assert isinstance(made, cls)
+            return made
+        for key, child in node.entries:
+            field = fields.get(key.text)
+            if field is None:
+                instead = _suggest(key.text, fields, "Remove it, or write one of: ")
+                self.bad(key, places, f"{key.text!r} is not a field here.", instead)
+            elif isinstance(child, Leaf) and child.empty:
+                self.empty(key, field, values, places)
+            else:
+                if cls is Preference and key.text in ("points", "values") and isinstance(child, Fields):
+                    child = _with_wholes(child)
+                values[key.text], places.parts[key.text] = self.bind(child, field.kind, key)
+        for field in fields.values():
+            if field.required and field.name not in values:
+                self.bad(node, places, f"{field.name!r} is missing.", f"Add {field.name}: …")
+                values[field.name] = neutral(field.kind)
+        return cls(**values)
+
+    def empty(self, key: Leaf, field: Field, values: dict[str, Any], places: Placed) -> None:
+        """A field with nothing after its colon: as good as left out, unless it is needed."""
+        if field.required:
+            self.bad(key, places, f"{key.text!r} is empty.", "Write its value after the colon.")
+            values[key.text] = neutral(field.kind)
+
+    def items(self, node: Node, kind: Many, places: Placed) -> tuple[Any, ...]:
+        """A list out of its items."""
+        inner = kind.item
+        node = widen_list(node, of_choices=isinstance(inner, Record) and inner.cls is Choice)
+        found: list[Any] = []
+        for child in node.items if isinstance(node, Items) else ():
+            if isinstance(child, Leaf) and child.empty:
+                instead = "Write it, or put it in quotes if it is meant as a word."
+                self.bad(child, places, "An item of the list is empty.", instead)
+                continue
+            value, places.parts[len(found)] = self.bind(child, inner, child)
+            found.append(value)
+        return tuple(found)
+
+    def table(self, node: Node, kind: Table, places: Placed) -> dict[str, Any]:
+        """Names with their values."""
+        found: dict[str, Any] = {}
+        if not isinstance(node, Fields):
+            self.bad(node, places, f"Here stands {describe(node)}.", "Write lines, each as name: value.")
+            return found
+        for key, child in node.entries:
+            if isinstance(child, Leaf) and child.empty:
+                self.bad(key, places, f"{key.text!r} is empty.", "Write its value, or leave it out.")
+                continue
+            found[key.text], places.parts[key.text] = self.bind(child, kind.value, key)
+        return found
+
+    def leaf(self, node: Node, kind: Kind, places: Placed) -> Any:
+        """A text, a word, a truth or a number."""
+        if not isinstance(node, Leaf) or node.empty:
+            self.bad(node, places, f"Here stands {describe(node)}.", f"Write {_wanted(kind)}.")
+        elif isinstance(kind, Text):
+            return node.text
+        elif isinstance(kind, Words):
+            if node.text in kind.words:
+                return node.text
+            self.bad(node, places, f"{node.text!r} is not a word for this.", _suggest(node.text, kind.words))
+        elif isinstance(kind, Truth):
+            if node.plain and node.text in TRUTHS:
+                return TRUTHS[node.text]
+            self.bad(node, places, f"{node.text!r} is neither true nor false.", "Write true or false.")
+        else:
+            number = self.number(node, places)
+            if number is not None and isinstance(kind, Number):
+                return number
+            if number is not None and number.denominator == 1:
+                return int(number)
+            if number is not None:
+                self.bad(node, places, f"{node.text!r} is not a whole number.", "Write one such as 3.")
+        return neutral(kind)
+
+    def number(self, node: Leaf, places: Placed) -> Fraction | None:
+        """The exact number that a text is, or None where it is none."""
+        try:
+            return parse_exact(node.text)
+        except NotExact as error:
+            what, _, instead = (_sentence(part) for part in str(error).partition("; "))
+            self.bad(node, places, what, instead)
+            return None
+
+    def bad(self, node: Node, places: Placed, what: str, instead: str) -> None:
+        """Say a problem, and that what it concerns is not whole."""
+        self.say(node, what, instead)
+        places.whole = False
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "." if words.strip("; ") else ""
+
+
+def _with_wholes(node: Fields) -> Fields:
+    entries = tuple((key, widen_whole(child)) for key, child in node.entries)
+    return msgspec.structs.replace(node, entries=entries)
+
+
+def _suggest(text: str, known: Iterable[str], otherwise: str = "Write one of: ") -> str:
+    known = list(known)
+    return suggest(text, known) or otherwise + ", ".join(known) + "."
+
+
+def _wanted(kind: Kind) -> str:
+    if isinstance(kind, Words):
+        return "one of: " + ", ".join(kind.words)
+    wanted: dict[type[Kind], str] = {Text: "a text", Truth: "true or false", Whole: "a whole number"}
+    return wanted.get(type(kind), "a number")

@@ -1,0 +1,75 @@
+"""What a case file is made of before it means anything: texts, lists and fields, each with its place.
+
+YAML and JSON are both read into these nodes, so that what comes after knows one kind of file only.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+MAX_DEPTH = 40
+"""Deepest nesting that is read. A case needs about ten levels; more is a mistake or an attack on the reader."""
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in a file: ``line`` and ``column`` count from 1, ``start`` and ``end`` are offsets of characters."""
+
+    line: int
+    column: int
+    start: int = 0
+    end: int = 0
+
+
+class Leaf(Node, frozen=True, kw_only=True):
+    """A text. ``plain`` says that it stands without quotes, so that ``true``, ``null`` and the like have a meaning.
+
+    ``style`` is the kind of quotes, or ``|`` and ``>`` for YAML's blocks; empty where there are none.
+    """
+
+    text: str
+    plain: bool = True
+    style: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written here: YAML's and JSON's null."""
+        return self.plain and self.text in NULLS
+
+
+class Items(Node, frozen=True, kw_only=True):
+    """A list. ``flow`` says that it is written in brackets."""
+
+    items: tuple[Node, ...]
+    flow: bool = True
+
+
+class Fields(Node, frozen=True, kw_only=True):
+    """Keys with what stands under them, in the order of the file. Keys are unique."""
+
+    entries: tuple[tuple[Leaf, Node], ...]
+    flow: bool = True
+
+    def get(self, key: str) -> Node | None:
+        """What stands under ``key``, or None."""
+        return next((node for leaf, node in self.entries if leaf.text == key), None)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys' texts."""
+        return tuple(leaf.text for leaf, _ in self.entries)
+
+
+def describe(node: Node) -> str:
+    """What a node is, in a reader's words."""
+    if isinstance(node, Items):
+        return "a list"
+    if isinstance(node, Fields):
+        return "fields" if node.entries else "empty braces"
+    assert isinstance(node, Leaf)
+    if node.empty:
+        return "nothing"
+    text = node.text if len(node.text) <= 40 else node.text[:37] + "..."
+    return repr(text)

@@ -1,0 +1,197 @@
+"""YAML 1.2 into nodes, by way of ruamel.yaml's stream of events.
+
+Nothing is resolved on the way: a scalar stays the text that somebody wrote, so that ``0.1`` is exact and ``yes`` is a
+word. Of YAML's reach only what a case needs is read. Custom tags, several documents, keys that are lists, and merge
+keys are refused. An alias stands for a copy of what it names, and the sum of all copies is bounded: a file of a few
+lines can otherwise unfold to billions of nodes ("billion laughs").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+
+MAX_COPIES = 100_000
+"""Most nodes that aliases may add to a file."""
+
+_CORE_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")
+)
+
+
+class _Open(msgspec.Struct):
+    """A list or mapping that is still being read."""
+
+    event: SequenceStartEvent | MappingStartEvent
+    children: list[Node]
+    size: int = 1
+    end: int = 0
+
+
+class _Reader:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, tuple[Node, int] | None] = {}
+        self.copies = 0
+        self.root: Node | None = None
+        self.documents = 0
+
+    def problem(self, event: Event, what: str, instead: str) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, what, instead))
+
+    def stop(self, event: Event, what: str, instead: str) -> ProblemsFound:
+        self.problem(event, what, instead)
+        return ProblemsFound(sorted(self.problems))
+
+    def take(self, event: Event) -> None:
+        """Take one event in."""
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise self.stop(event, "A second document begins here.", "Write one case per file.")
+        elif isinstance(event, ScalarEvent):
+            self.check_tag(event)
+            self.add(event, _leaf(event), 1)
+        elif isinstance(event, AliasEvent):
+            self.alias(event)
+        elif isinstance(event, SequenceStartEvent | MappingStartEvent):
+            self.check_tag(event)
+            if len(self.stack) >= MAX_DEPTH:
+                raise self.stop(event, f"Nested deeper than {MAX_DEPTH} levels.", "Write it flatter.")
+            if event.anchor:
+                self.anchors[event.anchor] = None
+            self.stack.append(_Open(event, []))
+        elif isinstance(event, SequenceEndEvent | MappingEndEvent):
+            self.close(event)
+
+    def close(self, event: Event) -> None:
+        opened = self.stack.pop()
+        start = opened.event.start_mark
+        where = {"line": start.line + 1, "column": start.column + 1, "start": start.index}
+        flow = bool(opened.event.flow_style)
+        end = event.end_mark.index if flow else opened.end
+        children = opened.children
+        node: Node
+        if isinstance(opened.event, SequenceStartEvent):
+            node = Items(**where, end=end, items=tuple(children), flow=flow)
+        else:
+            node = Fields(**where, end=end, entries=tuple(self.pairs(children)), flow=flow)
+        self.add(opened.event, node, opened.size)
+
+    def pairs(self, children: list[Node]) -> Iterator[tuple[Leaf, Node]]:
+        """Key and value by turns; says where a key is not a text or comes twice."""
+        seen: dict[str, Leaf] = {}
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Leaf):
+                self.problems.append(
+                    Problem(self.name, key.line, key.column, "A key is a list or fields.", "Write a text.")
+                )
+            elif key.plain and key.text == "<<":
+                self.problems.append(
+                    Problem(
+                        self.name,
+                        key.line,
+                        key.column,
+                        "Merge keys (<<) are not read.",
+                        "Write the fields out.",
+                    )
+                )
+            elif key.text in seen:
+                what = f"The key {key.text!r} stands here a second time."
+                instead = f"Keep one of the two; the first is on line {seen[key.text].line}."
+                self.problems.append(Problem(self.name, key.line, key.column, what, instead))
+            else:
+                seen[key.text] = key
+                yield key, value
+
+    def alias(self, event: AliasEvent) -> None:
+        if event.anchor not in self.anchors:
+            raise self.stop(
+                event, f"*{event.anchor} stands for nothing.", f"Write &{event.anchor} before it."
+            )
+        target = self.anchors[event.anchor]
+        if target is None:
+            raise self.stop(event, f"*{event.anchor} stands inside itself.", "Write it out.")
+        node, size = target
+        self.copies += size
+        if self.copies > MAX_COPIES:
+            raise self.stop(event, f"Aliases add more than {MAX_COPIES} values.", "Write fewer of them.")
+        self.add(event, node, size)
+
+    def check_tag(self, event: ScalarEvent | SequenceStartEvent | MappingStartEvent) -> None:
+        tag = event.tag
+        if tag and tag != "!" and tag not in _CORE_TAGS:
+            self.problem(event, f"The tag {tag!r} has no meaning in a case.", "Remove it.")
+
+    def add(self, event: Event, node: Node, size: int) -> None:
+        if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) and event.anchor:
+            self.anchors[event.anchor] = (node, size)
+        if self.stack:
+            self.stack[-1].children.append(node)
+            self.stack[-1].size += size
+            self.stack[-1].end = event.end_mark.index if isinstance(event, AliasEvent) else node.end
+        else:
+            self.root = node
+
+
+def _leaf(event: ScalarEvent) -> Leaf:
+    start = event.start_mark
+    tagged_text = event.tag in ("!", "tag:yaml.org,2002:str")
+    return Leaf(
+        line=start.line + 1,
+        column=start.column + 1,
+        start=start.index,
+        end=event.end_mark.index,
+        text=event.value,
+        plain=not event.style and not tagged_text,
+        style=event.style or "",
+    )
+
+
+def parse_yaml(text: str, name: str) -> Node | None:
+    """The nodes of a YAML text, or None where it is empty. ``name`` is the file's, for messages.
+
+    Raises :class:`ProblemsFound` for what is not YAML, and for what of YAML a case may not use.
+    """
+    reader = _Reader(name)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            reader.take(event)
+    except MarkedYAMLError as error:
+        raise ProblemsFound(sorted([*reader.problems, _syntax(error, name)])) from None
+    except YAMLError as error:
+        raise ProblemsFound(sorted([*reader.problems, Problem(name, 0, 0, f"Not YAML: {error}.")])) from None
+    if reader.problems:
+        raise ProblemsFound(sorted(reader.problems))
+    return reader.root
+
+
+def _syntax(error: MarkedYAMLError, name: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    words = " ".join(str(part) for part in (error.context, error.problem) if part)
+    return Problem(
+        name,
+        mark.line + 1 if mark else 0,
+        mark.column + 1 if mark else 0,
+        f"Not YAML: {words or 'the text breaks off'}.",
+        "Check the indentation, the colons and the quotes here and on the line before.",
+    )
