@@ -1,0 +1,142 @@
+"""Text in columns for a terminal: what fits side by side, wrapped by what a reader sees rather than by code points."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+GUTTER = 2
+"""Blank columns between two cells."""
+
+NARROWEST = 14
+"""A column narrower than this tears words apart; a table that would need one is laid out another way."""
+
+_TO_ASCII = str.maketrans(
+    {
+        "–": "-",
+        "—": "-",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "…": "...",
+        "·": "-",
+        "×": "x",
+        "≥": ">=",
+        "ß": "ss",
+    }
+)
+
+Cell = Sequence[str]
+"""The paragraphs of a cell, each starting on a line of its own."""
+
+
+def clean(text: str) -> str:
+    """Text that is safe to print: runs of white space become one blank; control and direction-override characters, by which a
+    file could move the cursor or reorder what is read, are left out."""
+    spaced = " ".join(text.split())
+    return "".join(
+        char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+    )
+
+
+def to_ascii(text: str) -> str:
+    """The same text in ASCII: accents dropped, what has no such form written as its code (``\\u0645``)."""
+    plain = unicodedata.normalize("NFKD", text.translate(_TO_ASCII))
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    return bare.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def width_of(text: str) -> int:
+    """How many columns a text takes: wide East Asian characters two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """The text filled with blanks to ``width`` columns, on its left where it is to stand at the right."""
+    blanks = " " * max(0, width - width_of(text))
+    return blanks + text if right else text + blanks
+
+
+def wrap(text: str, width: int, indent: str = "") -> list[str]:
+    """The text in lines of at most ``width`` columns; words longer than a line are cut. ``indent`` leads every line but the first."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        while word:
+            lead = indent if lines else ""
+            joined = f"{line} {word}" if line else lead + word
+            if width_of(joined) <= width:
+                line, word = joined, ""
+            elif line:
+                lines.append(line)
+                line = ""
+            else:
+                cut = _fitting(word, max(1, width - width_of(lead)))
+                lines.append(lead + word[:cut])
+                word = word[cut:]
+    return [*lines, line] if line else lines or [""]
+
+
+def _fitting(word: str, width: int) -> int:
+    cut = 1
+    while cut < len(word) and width_of(word[: cut + 1]) <= width:
+        cut += 1
+    return cut
+
+
+def share(natural: Sequence[int], total: int) -> list[int] | None:
+    """Column widths within ``total``: what each would like, cut from the widest down. None where one would fall below
+    :data:`NARROWEST` (or below its own wish, if that is less)."""
+    room = total - GUTTER * (len(natural) - 1)
+    if sum(natural) <= room:
+        return list(natural)
+    cap = room
+    while cap >= NARROWEST and sum(min(wish, cap) for wish in natural) > room:
+        cap -= 1
+    return [min(wish, cap) for wish in natural] if cap >= NARROWEST else None
+
+
+def table(
+    header: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    total: int,
+    *,
+    rule: str = "─",
+    numbers: Sequence[int] = (),
+    apart: bool = False,
+) -> list[str] | None:
+    """A table with a rule under its header, at most ``total`` columns wide; None where it does not fit.
+
+    Columns whose index is in ``numbers`` stand at the right; ``apart`` leaves a blank line between rows.
+    """
+    natural = [
+        max([width_of(head), *(width_of(paragraph) for row in rows for paragraph in row[place])])
+        for place, head in enumerate(header)
+    ]
+    widths = share(natural, total)
+    if widths is None:
+        return None
+    lines = _lines([[head] for head in header], widths, numbers)
+    lines.append(rule * (sum(widths) + GUTTER * (len(widths) - 1)))
+    for place, row in enumerate(rows):
+        if apart and place:
+            lines.append("")
+        lines += _lines(row, widths, numbers)
+    return lines
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int], numbers: Sequence[int]) -> list[str]:
+    cells = [
+        [line for paragraph in cell for line in wrap(paragraph, width)]
+        for cell, width in zip(row, widths, strict=True)
+    ]
+    height = max((len(cell) for cell in cells), default=0)
+    filled = [
+        [pad(line, width, right=place in numbers) for line in cell + [""] * (height - len(cell))]
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    ]
+    return [(" " * GUTTER).join(line).rstrip() for line in zip(*filled, strict=True)]
