@@ -35,8 +35,10 @@ class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """What one party prefers.
 
     ``points``: issue to option to points; a package is worth their sum. ``weights`` with ``values``: issue to weight, and
-    issue to option to value; a package is worth the sum of weight times value. For a divisible issue, ``points`` or
-    ``weights`` may give a single number under the key ``whole``: what having all of it is worth.
+    issue to option to value; a package is worth the sum of weight times value. For a divisible issue, ``points`` gives
+    a single number under the key ``whole``: what having all of it is worth; with ``weights`` it is the weight, if no value for ``whole`` is given.
+    ``linear`` names issues of kind ``range`` on which the numbers given are the corners of straight lines: between two
+    corners the value is interpolated, beyond the outermost one nothing is known.
     ``order``: issue to options, best first, options in one inner list being equally good; a ranking is not a score.
     ``refuses``: issue to options that the party would in no case accept. ``discount`` is kept as data: it concerns
     time, not the value of a package. ``said`` is whose word all this rests on.
@@ -46,6 +48,7 @@ class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     points: dict[Id, dict[Id, Value]] = {}
     weights: dict[Id, Value] = {}
     values: dict[Id, dict[Id, Value]] = {}
+    linear: tuple[Id, ...] = ()
     order: dict[Id, tuple[tuple[Id, ...], ...]] = {}
     refuses: dict[Id, tuple[Id, ...]] = {}
     minimum: Minimum | None = None

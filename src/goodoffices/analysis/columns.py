@@ -1,0 +1,172 @@
+"""The general engine: score vectors as rows of integers, for scales or numbers of parties that do not fit one int64.
+
+Slower than the packed engine, with the same stages. Rows are found again by a linear hash: the hash of a sum is the sum of the
+hashes, so that removing an option from a row is one subtraction; a hit is compared in full.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.analysis import kernels
+from goodoffices.analysis.problem import Problem
+from goodoffices.analysis.sums import Budget, Ints, Limits, Locals, Progress, add_up, rest, unique_rows
+
+_MULTIPLIERS = np.random.default_rng(1783).integers(1, 2**63 - 1, size=64, dtype=np.int64) | 1
+_CHUNK = 4_000_000
+
+
+def _hash(rows: Ints) -> Ints:
+    with np.errstate(over="ignore"):
+        found: Ints = (rows * _MULTIPLIERS[: rows.shape[1]]).sum(axis=1)
+    return found
+
+
+def _falling(rows: Ints) -> Ints:
+    return np.lexsort(tuple(-rows[:, c] for c in reversed(range(rows.shape[1]))))
+
+
+def efficient(rows: Ints, parties: int) -> Ints:
+    """The efficient rows, falling. Rows with equal scores (the first ``parties`` columns) do not dominate each other."""
+    if not len(rows):
+        return rows
+    rows = rows[_falling(rows)]
+    new = np.ones(len(rows), dtype=np.bool_)
+    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    rows = rows[new]
+    width = rows.shape[1]
+    if width == 1:
+        return rows[:1]
+    if width == 2 and parties == 2:
+        keep: NDArray[np.bool_] = kernels.sweep_pairs(rows[:, 0].copy(), rows[:, 1].copy())
+        return rows[keep]
+    new = np.ones(len(rows), dtype=np.bool_)
+    new[1:] = (rows[1:, :parties] != rows[:-1, :parties]).any(axis=1)
+    ranks = np.column_stack([np.unique(rows[:, c], return_inverse=True)[1] for c in range(width)])
+    keep = kernels.sweep_tree(ranks.astype(np.int32), np.cumsum(new, dtype=np.int64))
+    return rows[keep]
+
+
+class ColumnSums:
+    """The frontier by rows. See :class:`goodoffices.analysis.sums.Sums`."""
+
+    def __init__(self, problem: Problem, least: Ints, limits: Limits, progress: Progress | None) -> None:
+        self._parties = len(problem.parties)
+        self._budget = Budget(limits)
+        lost = 0
+        self._locals = sorted(
+            (self._local(k, scores) for k, scores in enumerate(problem.scores)),
+            key=lambda each: len(each.scores),
+        )
+        self._fronts: list[Ints] = [np.zeros((1, len(problem.fields)), dtype=np.int64)]
+        coming = rest(self._locals, len(problem.fields)) if self._locals else []
+        for k, (each, remaining) in enumerate(zip(self._locals, coming, strict=True)):
+            if progress:
+                progress("frontier", k, len(self._locals))
+            front = self._stage(self._fronts[-1], each.scores, least - remaining)
+            following = len(self._locals[k + 1].scores) if k + 1 < len(self._locals) else 1
+            front, error = self._thin(front, self._budget.points(following))
+            lost += error
+            self._fronts.append(front)
+        self.errors = tuple(lost for _ in problem.parties)
+        self._final = self._settle(self._fronts[-1])
+        self.points: Ints = self._final[:, : self._parties]
+
+    def _local(self, block: int, scores: Ints) -> Locals:
+        rows, first, counts = unique_rows(scores)
+        kept = efficient(rows, self._parties)
+        at = {row.tobytes(): i for i, row in enumerate(rows)}
+        keep = np.array([at[row.tobytes()] for row in kept], dtype=np.int64)
+        return Locals(block, rows[keep], first[keep], counts[keep])
+
+    def _stage(self, front: Ints, options: Ints, needed: Ints) -> Ints:
+        kept: list[Ints] = []
+        step = max(1, _CHUNK // max(1, len(front)))
+        for start in range(0, len(options), step):
+            part = options[start : start + step]
+            sums = (front[:, None, :] + part[None, :, :]).reshape(-1, front.shape[1])
+            kept.append(efficient(sums[(sums >= needed).all(axis=1)], self._parties))
+        return kept[0] if len(kept) == 1 else efficient(np.concatenate(kept), self._parties)
+
+    def _thin(self, front: Ints, most: int) -> tuple[Ints, int]:
+        if len(front) <= most:
+            return front, 0
+        fine = 0
+        chosen = front
+        widest = int(front[:, : self._parties].max()).bit_length()
+        while len(chosen) > most and fine < widest:
+            fine += 1
+            coarse = front.copy()
+            coarse[:, : self._parties] >>= fine
+            rows, first, _ = unique_rows(coarse)
+            kept = efficient(rows, self._parties)
+            at = {row.tobytes(): i for i, row in enumerate(rows)}
+            chosen = front[first[[at[row.tobytes()] for row in kept]]]
+        return efficient(chosen, self._parties), (1 << fine) - 1
+
+    def _settle(self, front: Ints) -> Ints:
+        if front.shape[1] == self._parties or not len(front):
+            return front
+        scores, first, _ = unique_rows(front[:, : self._parties])
+        at = {row.tobytes(): i for i, row in enumerate(scores)}
+        kept = efficient(scores, self._parties)
+        return front[first[[at[row.tobytes()] for row in kept]]]
+
+    def _backwards(self) -> list[tuple[Locals, Ints]]:
+        return list(zip(self._locals, self._fronts[:-1], strict=True))[::-1]
+
+    @staticmethod
+    def _find(targets: Ints, options: Ints, before: Ints) -> tuple[Ints, Ints, Ints]:
+        """Every (target, point of the stage before, option) with target = point + option."""
+        hashes = _hash(before)
+        rank = np.argsort(hashes)
+        hashes = hashes[rank]
+        with np.errstate(over="ignore"):
+            wanted = _hash(targets)[:, None] - _hash(options)[None, :]
+        low = np.searchsorted(hashes, wanted.ravel(), "left")
+        high = np.searchsorted(hashes, wanted.ravel(), "right")
+        many = high - low
+        pairs = np.repeat(np.arange(many.size), many)
+        start = np.repeat(low - np.concatenate(([0], np.cumsum(many)[:-1])), many)
+        place = rank[start + np.arange(pairs.size)]
+        target, option = pairs // len(options), pairs % len(options)
+        true = (before[place] + options[option] == targets[target]).all(axis=1)
+        return target[true], place[true], option[true]
+
+    def recover(self, index: Ints) -> Ints:
+        """One package for each of these points."""
+        targets = self._final[index].copy()
+        found = np.zeros((len(targets), len(self._locals)), dtype=np.int64)
+        for each, before in self._backwards():
+            target, _, option = self._find(targets, each.scores, before)
+            chosen = np.zeros(len(targets), dtype=np.int64)
+            chosen[target[::-1]] = option[::-1]
+            found[:, each.block] = each.rows[chosen]
+            targets -= each.scores[chosen]
+        return found
+
+    def count(self, index: Ints) -> list[int]:
+        """How many packages have exactly the scores of each of these points."""
+        last = self._fronts[-1]
+        wanted = {row.tobytes() for row in self.points[index]}
+        final = last[[row[: self._parties].tobytes() in wanted for row in last]]
+        targets = final
+        kept, edges = [], []
+        for each, before in self._backwards():
+            target, place, option = self._find(targets, each.scores, before)
+            used, origin = np.unique(place, return_inverse=True)
+            kept.append(targets[:, 0])
+            edges.append((target, origin, option))
+            targets = before[used]
+        counts = add_up(
+            kept[::-1],
+            edges[::-1],
+            [each.counts for each in self._locals],
+            np.arange(len(final), dtype=np.int64),
+        )
+        totals: dict[bytes, int] = {}
+        for row, number in zip(final, counts, strict=True):
+            key = row[: self._parties].tobytes()
+            totals[key] = totals.get(key, 0) + number
+        return [totals[row.tobytes()] for row in self.points[index]]

@@ -1,0 +1,123 @@
+"""Minkowski sums of blocks: what both engines, packed and by columns, have in common.
+
+The frontier of the first k blocks is kept for every k. So no point carries a pointer to the package behind it: a package is found
+again by looking, stage by stage from the last, for the option whose removal leaves a point of the stage before.
+
+Source: the frontier of a sum of independent parts lies within the sum of their frontiers (the principle of optimality for vector
+maxima; Nemhauser & Ullmann 1969 for two fields; Ehrgott, *Multicriteria Optimization*, 2005, ch. 10).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, the step, and the number of steps."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a frontier may take. Past ``points`` (kept at one stage), ``sums`` (made at one stage) or ``seconds`` it
+    is thinned to an epsilon-frontier, whose error is bounded and reported."""
+
+    points: int = 6_000_000
+    sums: int = 120_000_000
+    seconds: float = 60.0
+
+
+HURRIED_POINTS = 20_000
+"""Points kept at a stage once the seconds have run out."""
+
+
+@dataclass
+class Budget:
+    """What is left of the limits in one run."""
+
+    limits: Limits
+    started: float = field(default_factory=time.monotonic)
+
+    def points(self, options: int) -> int:
+        """How many points a stage may keep, if the next block has so many options."""
+        most = min(self.limits.points, max(1, self.limits.sums // max(1, options)))
+        return min(most, HURRIED_POINTS) if self.late else most
+
+    @property
+    def late(self) -> bool:
+        """Whether the seconds have run out."""
+        return time.monotonic() - self.started > self.limits.seconds
+
+
+@dataclass(frozen=True)
+class Locals:
+    """One block's efficient score vectors: ``scores`` (a row each), the first local package that has them and how many do."""
+
+    block: int
+    scores: Ints
+    rows: Ints
+    counts: Ints
+
+
+class Sums(Protocol):
+    """A frontier with its stages."""
+
+    points: Ints
+    """One row per point: the parties' integers, the first party's falling."""
+    errors: tuple[int, ...]
+    """Per party, by how much an efficient package may exceed the best point near it; all 0 where the frontier is complete."""
+
+    def recover(self, index: Ints) -> Ints:
+        """One package for each of these points: a row of local packages, one per block of the problem."""
+
+    def count(self, index: Ints) -> list[int]:
+        """How many packages have exactly the scores of each of these points."""
+
+
+def rest(local: list[Locals], width: int) -> list[Ints]:
+    """For each stage, what the blocks after it can add at most in every field."""
+    total = np.zeros(width, dtype=np.int64)
+    found = [total]
+    for each in reversed(local[1:]):
+        total = total + each.scores.max(axis=0)
+        found.append(total)
+    return found[::-1]
+
+
+def unique_rows(scores: Ints) -> tuple[Ints, Ints, Ints]:
+    """Distinct rows in ascending order, the first place of each and how often it occurs."""
+    order = np.lexsort(scores.T[::-1])
+    ranked = scores[order]
+    new = np.ones(len(ranked), dtype=np.bool_)
+    new[1:] = (ranked[1:] != ranked[:-1]).any(axis=1)
+    starts = np.flatnonzero(new)
+    counts = np.diff(np.append(starts, len(ranked)))
+    return ranked[starts], np.minimum.reduceat(order, starts), counts
+
+
+def add_up(
+    targets: list[Ints], edges: list[tuple[Ints, Ints, Ints]], multiplicities: list[Ints], last: Ints
+) -> list[int]:
+    """Number of packages behind the points ``last`` of the final stage.
+
+    ``targets[k]``: how many points of stage k matter (its length is what counts); ``edges[k]``: (point of stage k, point of
+    stage k-1, option) for every way to reach one from the other. Counted in int64 where that cannot overflow, else exactly in
+    Python's integers.
+    """
+    rough: NDArray[np.float64] = np.ones(1)
+    exact: NDArray[np.int64] | NDArray[np.object_] = np.ones(1, dtype=np.int64)
+    wide = False
+    for here, (to, origin, option), multiplicity in zip(targets, edges, multiplicities, strict=True):
+        ways: NDArray[np.float64] = np.bincount(to, rough[origin] * multiplicity[option], minlength=here.size)
+        if not wide and ways.size and ways.max() > 2**52:
+            wide = True
+            exact = exact.astype(object)
+        total = np.zeros(here.size, dtype=object if wide else np.int64)
+        np.add.at(total, to, exact[origin] * multiplicity[option])
+        rough, exact = ways, total
+    return [int(exact[i]) for i in last]
