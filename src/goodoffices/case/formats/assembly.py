@@ -1,0 +1,42 @@
+"""From what the readers of a format found to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.case.case import Case
+from goodoffices.case.formats.documents import Document, Format
+from goodoffices.case.formats.faults import Faults
+from goodoffices.case.issues import Issue
+from goodoffices.case.people import Party
+from goodoffices.case.preferences import Preference
+
+
+def party_ids(profiles: Sequence[Document], faults: Faults) -> list[str]:
+    """The parties' ids: the profile files' names without their endings. Two of one name cannot be told apart."""
+    ids: list[str] = []
+    for profile in profiles:
+        name = profile.path.stem
+        if name in ids:
+            faults.file = profile.file
+            faults.wrong(
+                None,
+                f"a second profile is named {name!r}.",
+                "Parties take the files' names; rename one file.",
+            )
+        ids.append(name)
+    return ids
+
+
+def assemble(
+    title: str, form: Format, issues: Sequence[Issue], preferences: Sequence[Preference], about: str = ""
+) -> Case:
+    """A case in which every profile is a party."""
+    origin = f"Read from {form} files."
+    return Case(
+        title=title,
+        about=f"{about} {origin}" if about else origin,
+        parties=tuple(Party(id=preference.party) for preference in preferences),
+        issues=tuple(issues),
+        preferences=tuple(preferences),
+    )

@@ -1,0 +1,232 @@
+"""Genius utility profiles: what one party thinks of a domain's values.
+
+Within an issue an evaluation counts as evaluation / largest evaluation; the utility of a package is the sum of weight
+times that. Both are taken as exact fractions. A profile that is not additive (hyper-rectangles) is refused.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from goodoffices.case.formats.faults import Faults, shorten
+from goodoffices.case.formats.genius_domain import DomainIssue, IssueKind, bounds, issue_elements
+from goodoffices.case.formats.genius_functions import read_function
+from goodoffices.case.formats.xml_tree import Element
+from goodoffices.case.issues import range_options
+from goodoffices.case.numbers import format_exact, parse_exact
+from goodoffices.case.preferences import Minimum, Preference
+
+Values = dict[str, Fraction]
+
+ROUNDING = Fraction(1, 1_000_000)
+"""Weights whose sum is nearer to one than this were meant to sum to one; nothing is said of them."""
+
+
+def read_profile(root: Element, domain: list[DomainIssue], party: str, faults: Faults) -> Preference | None:
+    """What the profile says; None, with problems noted, where it cannot be read."""
+    if _not_additive(root, faults):
+        return None
+    before = len(faults.problems)
+    weights = _read_weights(root, faults)
+    elements = _match(root, domain, faults)
+    notes: list[str] = []
+    values: dict[str, dict[str, Fraction]] = {}
+    issue_weights: Values = {}
+    for known in domain:
+        element = elements.get(known.index)
+        if element is None:
+            continue
+        name = known.issue.id
+        found = _read_values(element, known, notes, faults)
+        if found:
+            values[name] = found
+        if known.index in weights:
+            issue_weights[name] = weights[known.index]
+        else:
+            faults.wrong(
+                element,
+                f"the issue {name!r} has no weight.",
+                f'Write <weight index="{known.index}" value="…"/>.',
+            )
+    total = sum(issue_weights.values(), Fraction(0))
+    if abs(total - 1) > ROUNDING:
+        notes.append(f"The weights sum to {float(total):.6g}, not to 1; they are taken as they stand.")
+    if (root.get("type") or "").upper() == "UNCERTAIN":
+        notes.append("The file also sets how much of this an agent would be told; that is left out.")
+    reservation = _unit_number(root, "reservation", faults)
+    discount = _unit_number(root, "discount_factor", faults)
+    if len(faults.problems) > before:
+        return None
+    return Preference(
+        party=party,
+        weights=dict(issue_weights),
+        values={issue: dict(options) for issue, options in values.items()},
+        minimum=None if reservation is None else Minimum(score=reservation),
+        discount=discount,
+        about=" ".join(notes),
+    )
+
+
+def _not_additive(root: Element, faults: Faults) -> bool:
+    """Whether the utility space is of a kind that weights and values cannot express; noted if so."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if element.tag in ("utility", "ufun", "hyperRectangle"):
+            faults.wrong(
+                element,
+                "this is a non-linear utility space (hyper-rectangles); it cannot be told in weights and option values and is not read.",
+            )
+            return True
+        stack.extend(child for child in reversed(element.children) if child.tag != "issue")
+    kind = root.get("type")
+    if kind is not None and kind.lower() not in ("", "uncertain", "linear", "additive"):
+        faults.wrong(
+            root, f"utility spaces of type {shorten(kind, 40)!r} are not read.", "Only additive ones are."
+        )
+        return True
+    return False
+
+
+def _match(root: Element, domain: list[DomainIssue], faults: Faults) -> dict[str, Element]:
+    """The profile's issues by index, as far as they are the domain's."""
+    names = {known.index: known for known in domain}
+    found: dict[str, Element] = {}
+    for element, _ in issue_elements(root):
+        index, name = element.get("index") or "", element.get("name") or ""
+        known = names.get(index)
+        if known is None:
+            faults.wrong(
+                element,
+                f"the domain has no issue with index {shorten(index, 20)!r} (here {shorten(name, 60)!r}).",
+                "Is it the profile of another domain?",
+            )
+        elif name != known.issue.id:
+            faults.wrong(
+                element,
+                f"issue {shorten(index, 20)} is {shorten(name, 60)!r} here and {shorten(known.issue.id, 60)!r} in the domain.",
+                "Is it the profile of another domain?",
+            )
+        elif index in found:
+            faults.wrong(element, f"the issue {shorten(name, 60)!r} stands here twice.", "Keep one.")
+        else:
+            found[index] = element
+    for known in domain:
+        if known.index not in found and not faults.problems:
+            faults.wrong(
+                root, f"the profile has no issue {shorten(known.issue.id, 60)!r}, which the domain has."
+            )
+    return found
+
+
+def _read_weights(root: Element, faults: Faults) -> Values:
+    """Weights by index. Those of objectives are among them; Genius leaves them out of the utility."""
+    weights: Values = {}
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        stack.extend(child for child in reversed(element.children) if child.tag == "objective")
+        for weight in element.all("weight"):
+            index, text = weight.get("index"), weight.get("value")
+            if index is None or text is None:
+                faults.wrong(
+                    weight, "a weight needs an index and a value.", 'Write <weight index="…" value="…"/>.'
+                )
+                continue
+            number = faults.number(text, weight, "weight")
+            if number is not None and number < 0:
+                faults.wrong(weight, f"the weight {shorten(text, 40)} is below zero.")
+            elif index in weights:
+                faults.wrong(weight, f"a second weight has the index {shorten(index, 20)}.", "Keep one.")
+            elif number is not None:
+                weights[index] = number
+    return weights
+
+
+def _read_values(element: Element, known: DomainIssue, notes: list[str], faults: Faults) -> Values:
+    kind = _kind(element, known.kind, faults)
+    if kind is None:
+        return {}
+    if kind == "discrete":
+        return _read_evaluations(element, known, notes, faults)
+    limits = bounds(element, faults)
+    numbers = known.issue.range
+    if limits is None or numbers is None:
+        return {}
+    if limits != (numbers.lowest, numbers.highest):
+        span = f"{format_exact(limits[0])} to {format_exact(limits[1])}"
+        if kind == "integer":
+            faults.wrong(
+                element,
+                f"{known.issue.id!r} runs from {span} here and from {format_exact(numbers.lowest)} "
+                f"to {format_exact(numbers.highest)} in the domain.",
+                "Write the domain's bounds.",
+            )
+            return {}
+        notes.append(
+            f"The profile knows {known.issue.id!r} from {span}; its function is used on the domain's range."
+        )
+    function = read_function(element, limits[0], faults)
+    if function is None:
+        return {}
+    return {option.id: function(parse_exact(option.id)) for option in range_options(numbers)}
+
+
+def _kind(element: Element, expected: IssueKind, faults: Faults) -> IssueKind | None:
+    words = {word.lower() for key in ("type", "vtype", "etype") if (word := element.get(key)) is not None}
+    if words - {expected}:
+        faults.wrong(
+            element,
+            f"the issue {element.get('name')!r} is {expected} in the domain and {' and '.join(sorted(words))} here.",
+            f"Write {expected} in both.",
+        )
+        return None
+    return expected
+
+
+def _read_evaluations(element: Element, known: DomainIssue, notes: list[str], faults: Faults) -> Values:
+    options = {option.id for option in known.issue.options}
+    raw: Values = {}
+    for item in element.all("item"):
+        value, text = item.get("value"), item.get("evaluation")
+        if value is None or value not in options:
+            faults.wrong(
+                item,
+                f"the domain has no value {shorten(value or '', 60)!r} for the issue {known.issue.id!r}.",
+            )
+        elif text is not None and text != "null":
+            number = faults.number(text, item, "evaluation")
+            if number is None:
+                continue
+            if number < 0:
+                faults.wrong(
+                    item,
+                    f"the evaluation {shorten(text, 40)} is below zero.",
+                    "Genius takes zero and above; add the same to every item of the issue.",
+                )
+                continue
+            if value in raw and raw[value] != number:
+                notes.append(
+                    f"{value!r} of {known.issue.id!r} is evaluated twice; the last evaluation counts."
+                )
+            raw[value] = number
+    largest = max(raw.values(), default=Fraction(0))
+    ordered = {option.id: raw[option.id] for option in known.issue.options if option.id in raw}
+    return {option: number / largest if largest else Fraction(0) for option, number in ordered.items()}
+
+
+def _unit_number(root: Element, tag: str, faults: Faults) -> Fraction | None:
+    """The number of an element under the root or under its objective that has to lie between 0 and 1."""
+    holders = [root, *root.all("objective")]
+    element = next((found for holder in holders if (found := holder.first(tag)) is not None), None)
+    if element is None:
+        return None
+    text = element.get("value")
+    if text is None:
+        faults.wrong(element, f"this {tag} has no value.", f'Write <{tag} value="…"/>.')
+        return None
+    number = faults.number(text, element, tag)
+    if number is not None and not 0 <= number <= 1:
+        faults.wrong(element, f"the {tag} {shorten(text, 40)} does not lie between 0 and 1.")
+        return None
+    return number

@@ -1,0 +1,247 @@
+"""GeniusWeb (and the ANL competitions that use it): a JSON domain with JSON profiles.
+
+Only the linear additive utility space is read: utility = sum of weight times value, both as written, in [0, 1]. A
+reservation bid is turned into its utility. GeniusWeb: B. Renting, TU Delft Interactive Intelligence group, *GeniusWeb*
+reference, "Profile" and "Domain", 2019–2023.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from goodoffices.case.case import Case
+from goodoffices.case.formats.assembly import assemble, party_ids
+from goodoffices.case.formats.documents import Document
+from goodoffices.case.formats.faults import Faults, shorten
+from goodoffices.case.formats.json_tree import Node
+from goodoffices.case.formats.values import exact, exact_map, require
+from goodoffices.case.issues import MAX_OPTIONS, Issue, Option, Range, range_options
+from goodoffices.case.numbers import parse_exact
+from goodoffices.case.preferences import Minimum, Preference, Value
+
+ADDITIVE = "LinearAdditiveUtilitySpace"
+_DISCRETE = ("DiscreteValueSetUtilities", "discreteutils")
+_NUMBER = ("NumberValueSetUtilities", "numberutils")
+
+
+def read_geniusweb(domain: Document, profiles: Sequence[Document]) -> Case:
+    """The case of a GeniusWeb domain and profiles. Raises ``ProblemsFound`` with all that is wrong in any of them."""
+    assert domain.node is not None
+    faults = Faults(domain.file)
+    issues = _read_issues(domain.node, faults)
+    faults.raise_any()
+    preferences = []
+    for profile, party in zip(profiles, party_ids(profiles, faults), strict=True):
+        assert profile.node is not None
+        faults.file = profile.file
+        preferences.append(_read_profile(profile.node, issues, party, faults))
+    faults.raise_any()
+    name = domain.node.get("name")
+    title = name.text if name is not None and name.kind == "text" and name.text.strip() else domain.path.stem
+    return assemble(title, "GeniusWeb", issues, preferences)
+
+
+def _read_issues(root: Node, faults: Faults) -> list[Issue]:
+    listed = require(root, "issuesValues", "map", faults)
+    if listed is None:
+        return []
+    if not listed.entries:
+        faults.wrong(listed, "there are no issues.")
+    found = []
+    for name, (key, node) in listed.entries.items():
+        if not name.strip():
+            faults.wrong(key, "this issue has no name.")
+        elif require(listed, name, "map", faults):
+            issue = (
+                _range_issue(name, node, faults)
+                if "range" in node.entries
+                else _listed_issue(name, node, faults)
+            )
+            if issue:
+                found.append(issue)
+    return found
+
+
+def _listed_issue(name: str, node: Node, faults: Faults) -> Issue | None:
+    values = require(node, "values", "list", faults)
+    if values is None:
+        return None
+    options: dict[str, Option] = {}
+    for value in values.items:
+        if value.kind != "text" or not value.text.strip():
+            faults.wrong(value, f"a value of {shorten(name, 60)!r} is not a text.", 'Write "…".')
+        elif value.text in options:
+            faults.wrong(
+                value, f"{shorten(name, 60)!r} has the value {shorten(value.text, 60)!r} twice.", "Keep one."
+            )
+        else:
+            options[value.text] = Option(id=value.text)
+    if not values.items:
+        faults.wrong(values, f"the issue {shorten(name, 60)!r} has no values.")
+    if len(options) > MAX_OPTIONS:
+        faults.wrong(values, f"the issue {shorten(name, 60)!r} has more than {MAX_OPTIONS:,} values.")
+    return Issue(id=name, options=tuple(options.values()))
+
+
+def _range_issue(name: str, node: Node, faults: Faults) -> Issue | None:
+    given = require(node, "range", "map", faults)
+    if given is None:
+        return None
+    parts = [given.get(key) for key in ("low", "high", "step")]
+    numbers = [exact(part, "the range's bound or step", faults) for part in parts if part is not None]
+    known = [number for number in numbers if number is not None]
+    if len(known) < 3:
+        if len(numbers) < 3:
+            faults.wrong(given, "a range needs low, high and step.")
+        return None
+    found = Range(lowest=known[0], highest=known[1], step=known[2])
+    if not 0 < len(found) <= MAX_OPTIONS:
+        faults.wrong(
+            given,
+            f"this range has {len(found):,} values; from 1 to {MAX_OPTIONS:,} are read.",
+            "The step has to be above zero, high not below low.",
+        )
+        return None
+    return Issue(id=name, kind="range", range=found)
+
+
+def _read_profile(root: Node, issues: list[Issue], party: str, faults: Faults) -> Preference:
+    empty = Preference(party=party)
+    kind = next(name for name in root.entries if name.endswith(("UtilitySpace", "PartialOrdering")))
+    if kind != ADDITIVE:
+        faults.wrong(
+            root.entries[kind][0],
+            f"profiles of type {shorten(kind, 60)} are not read.",
+            f"Only {ADDITIVE} is.",
+        )
+        return empty
+    space = require(root, kind, "map", faults)
+    if space is None:
+        return empty
+    carried = space.get("domain")
+    if carried is not None and not _same_issues(carried, issues, faults):
+        return empty
+    weights_node = require(space, "issueWeights", "map", faults)
+    utilities = require(space, "issueUtilities", "map", faults)
+    if weights_node is None or utilities is None:
+        return empty
+    known = {issue.id: issue for issue in issues}
+    weights: dict[str, Value] = dict(exact_map(weights_node, known.keys(), "the domain", faults))
+    values: dict[str, dict[str, Value]] = {}
+    for name, (key, node) in utilities.entries.items():
+        if name not in known:
+            faults.wrong(
+                key, f"the domain has no issue {shorten(name, 60)!r}.", "Is it the profile of another domain?"
+            )
+        else:
+            values[name] = dict(_read_utilities(known[name], node, faults))
+    for name in known:
+        if name not in utilities.entries:
+            faults.wrong(utilities, f"the issue {shorten(name, 60)!r} has no utilities.")
+        if name not in weights_node.entries:
+            faults.wrong(weights_node, f"the issue {shorten(name, 60)!r} has no weight.")
+    preference = Preference(party=party, weights=weights, values=values)
+    bid = space.get("reservationBid")
+    if bid is None or (bid.kind == "word" and bid.text == "null"):
+        return preference
+    minimum = _utility_of_bid(bid, preference, issues, faults)
+    if minimum is None:
+        return preference
+    return Preference(
+        party=party,
+        weights=weights,
+        values=values,
+        minimum=Minimum(score=minimum),
+        about="The minimum is the utility of the file's reservation bid.",
+    )
+
+
+def _same_issues(carried: Node, issues: list[Issue], faults: Faults) -> bool:
+    """Whether the domain that the profile carries has the same issues and values as the domain file."""
+    own = Faults(faults.file)
+    theirs = {issue.id: issue for issue in _read_issues(carried, own)}
+    faults.problems.extend(own.problems)
+    for issue in issues:
+        other = theirs.get(issue.id)
+        same = other is not None and issue.range == other.range and set(issue.options) == set(other.options)
+        if not same:
+            faults.wrong(
+                carried,
+                f"the profile's own domain differs from the domain file in the issue {shorten(issue.id, 60)!r}.",
+                "Is it the profile of another domain?",
+            )
+    return not own.problems and all(issue.id in theirs for issue in issues)
+
+
+def _read_utilities(issue: Issue, node: Node, faults: Faults) -> dict[str, Fraction]:
+    whose = f"the issue {shorten(issue.id, 60)!r}"
+    for name in _DISCRETE if node.kind == "map" else ():
+        inner = node.get(name)
+        if inner is not None and inner.kind == "map":
+            table = require(inner, "valueUtilities", "map", faults)
+            ids = {option.id for option in issue.options}
+            return exact_map(table, ids, whose, faults) if table is not None else {}
+    for name in _NUMBER if node.kind == "map" else ():
+        inner = node.get(name)
+        if inner is not None and inner.kind == "map" and issue.range is not None:
+            return _number_utilities(issue.range, inner, faults)
+    faults.wrong(
+        node,
+        f"the utilities of {whose} are of no known kind.",
+        f"Write {_DISCRETE[0]} for listed values, {_NUMBER[0]} for a range.",
+    )
+    return {}
+
+
+def _number_utilities(numbers: Range, node: Node, faults: Faults) -> dict[str, Fraction]:
+    """Utilities of a range: on the straight line from (lowValue, lowUtility) to (highValue, highUtility)."""
+    names = ("lowValue", "lowUtility", "highValue", "highUtility")
+    nodes = [require(node, name, "number", faults) for name in names]
+    found = [exact(part, name, faults) for part, name in zip(nodes, names, strict=True) if part is not None]
+    known = [number for number in found if number is not None]
+    if len(known) < len(names):
+        return {}
+    low, low_utility, high, high_utility = known
+    if low == high:
+        faults.wrong(node, "lowValue and highValue are equal.", "They have to differ.")
+        return {}
+    slope = (high_utility - low_utility) / (high - low)
+    return {
+        option.id: low_utility + slope * (parse_exact(option.id) - low) for option in range_options(numbers)
+    }
+
+
+def _utility_of_bid(
+    bid: Node, preference: Preference, issues: list[Issue], faults: Faults
+) -> Fraction | None:
+    """The exact utility of a reservation bid that settles every issue."""
+    chosen = require(bid, "issuevalues", "map", faults) if bid.kind == "map" else None
+    if chosen is None:
+        faults.wrong(bid, "the reservation bid has no issuevalues.", 'Write {"issuevalues": {…}}.')
+        return None
+    total = Fraction(0)
+    complete = True
+    for issue in issues:
+        value = chosen.get(issue.id)
+        utility = preference.values.get(issue.id, {}).get(_option(value)) if value is not None else None
+        weight = preference.weights.get(issue.id)
+        if isinstance(utility, Fraction) and isinstance(weight, Fraction):
+            total += weight * utility
+            continue
+        complete = False
+        faults.wrong(
+            value or chosen,
+            f"the reservation bid has no value with a utility for the issue {shorten(issue.id, 60)!r}.",
+            "Name one of its values, or take the bid out.",
+        )
+    return total if complete else None
+
+
+def _option(value: Node) -> str:
+    """A value of a bid as an option's id; a number in the text that a range gives it."""
+    if value.kind != "number":
+        return value.text
+    return range_options(
+        Range(lowest=parse_exact(value.text), highest=parse_exact(value.text), step=Fraction(1))
+    )[0].id

@@ -1,0 +1,64 @@
+"""The one way in: which files belong together, and which reader they need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from goodoffices.case.case import Case
+from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.formats.documents import Document, open_document
+from goodoffices.case.formats.faults import Faults
+from goodoffices.case.formats.genius import read_genius
+from goodoffices.case.formats.geniusweb import read_geniusweb
+from goodoffices.case.formats.negolog import read_negolog
+
+
+def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
+    """Read a domain and its profiles, one party per profile.
+
+    Genius, GeniusWeb: ``path`` is the domain. NegoLog: the first profile (each carries the issues). Raises
+    ``ProblemsFound`` with everything that is wrong in all the files.
+    """
+    documents = _open_all([path, *profiles])
+    first = documents[0]
+    _check_kinds(documents)
+    if first.format == "Genius":
+        return read_genius(first, documents[1:])
+    if first.format == "GeniusWeb":
+        return read_geniusweb(first, documents[1:])
+    return read_negolog(documents)
+
+
+def _open_all(paths: Sequence[Path]) -> list[Document]:
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            documents.append(open_document(path))
+        except ProblemsFound as found:
+            problems.extend(found.problems)
+    if problems:
+        raise ProblemsFound(problems)
+    return documents
+
+
+def _check_kinds(documents: Sequence[Document]) -> None:
+    """See to it that a domain comes first, that only profiles follow, and that all are of one format."""
+    first, *rest = documents
+    faults = Faults(first.file)
+    if first.role == "profile" and first.format in ("Genius", "GeniusWeb"):
+        faults.wrong(
+            None,
+            f"this is a {first.format} profile; what it speaks of is in its domain.",
+            "Give the domain's file first, then the profiles.",
+        )
+    for document in rest:
+        faults.file = document.file
+        if document.format != first.format:
+            faults.wrong(
+                None, f"this is a {document.format} file, and {first.file} is a {first.format} file."
+            )
+        elif document.role == "domain":
+            faults.wrong(None, "this is a second domain.", "Give one domain, then its profiles.")
+    faults.raise_any()
