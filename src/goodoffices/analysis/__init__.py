@@ -1,5 +1,13 @@
 """What could be agreed: gaps, frontier, solutions, trades, the standing text weighed."""
 
+from goodoffices.analysis.adjusted_winner import (
+    AdjustedWinner,
+    CannotDivide,
+    Transfer,
+    adjusted_winner,
+    adjusted_winner_of,
+)
+from goodoffices.analysis.estates import Estate, EstateRule, divide_estate
 from goodoffices.analysis.gap_records import (
     STATUSES,
     YES,
@@ -35,19 +43,25 @@ from goodoffices.analysis.results import (
     Standing,
     Trade,
 )
+from goodoffices.analysis.trades import CommonGround, common_ground, find_trades
 
 __all__ = [
     "STATUSES",
     "VOICES",
     "YES",
+    "AdjustedWinner",
     "Analysis",
     "Answer",
     "Ask",
     "Bridge",
+    "CannotDivide",
     "Cell",
     "Change",
+    "CommonGround",
     "ConditionState",
     "Due",
+    "Estate",
+    "EstateRule",
     "Exchange",
     "Frontier",
     "Gap",
@@ -67,6 +81,12 @@ __all__ = [
     "Standing",
     "Status",
     "Trade",
+    "Transfer",
     "Way",
+    "adjusted_winner",
+    "adjusted_winner_of",
     "board",
+    "common_ground",
+    "divide_estate",
+    "find_trades",
 ]

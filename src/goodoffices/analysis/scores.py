@@ -55,7 +55,7 @@ def _issue_scores(case: Case, issue: Issue, preference: Preference, ends: Ends) 
         return _shared(case, issue, preference.party, known)
     options = case.options(issue)
     if issue.id in preference.linear:
-        known = _interpolated(known, options)
+        known = interpolated(known, options)
     missing = [option.label for option in options if option.id not in known]
     if missing and len(missing) == len(options):
         raise NotScored(f"no points are given for {issue.label!r}; write 0 if it does not matter")
@@ -78,7 +78,8 @@ def _shared(case: Case, issue: Issue, party: str, known: dict[str, Fraction]) ->
     return scores
 
 
-def _interpolated(known: dict[str, Fraction], options: tuple[Option, ...]) -> dict[str, Fraction]:
+def interpolated(known: dict[str, Fraction], options: tuple[Option, ...]) -> dict[str, Fraction]:
+    """The values given, and those of the numbers between them on straight lines; numbers beyond the outermost have none."""
     corners = sorted((parse_exact(option), value) for option, value in known.items())
     places = [place for place, _ in corners]
     found = dict(known)
