@@ -49,6 +49,7 @@ LinkKind = Literal[
     "part-copy",
     "agency",
     "same-utterance",
+    "same-claim",
     "conflict",
     "compatible",
     "possibly-comparable",

@@ -1,0 +1,30 @@
+"""Connecting what was found: copies, one utterance told by several, figures that differ, names, the timeline, movement."""
+
+from goodoffices.record.connect.agencies import find_agencies
+from goodoffices.record.connect.copies import find_copies
+from goodoffices.record.connect.corroboration import Told, corroborate
+from goodoffices.record.connect.figures import both_true, find_conflicts
+from goodoffices.record.connect.movement import Course, Step, movement
+from goodoffices.record.connect.names import alike, find_people
+from goodoffices.record.connect.timeline import Happening, timeline
+from goodoffices.record.connect.tone import Tone, tones
+from goodoffices.record.connect.utterances import find_utterances
+
+__all__ = [
+    "Course",
+    "Happening",
+    "Step",
+    "Told",
+    "Tone",
+    "alike",
+    "both_true",
+    "corroborate",
+    "find_agencies",
+    "find_conflicts",
+    "find_copies",
+    "find_people",
+    "find_utterances",
+    "movement",
+    "timeline",
+    "tones",
+]

@@ -1,0 +1,52 @@
+"""Signs that an article, or a part of it, came from a news agency."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record.model import Article, Link
+
+RULE = "agency-sign@1"
+AGENCIES = {
+    "Associated Press": "AP|Associated Press",
+    "Agence France-Presse": "AFP|Agence France-Presse",
+    "Reuters": "Reuters|Thomson Reuters",
+    "United Press International": "UPI|United Press International",
+    "Deutsche Presse-Agentur": "dpa|DPA|Deutsche Presse-Agentur",
+    "Anadolu": "Anadolu(?: Agency)?",
+    "Xinhua": "Xinhua",
+    "TASS": "TASS|Itar-Tass",
+    "Interfax": "Interfax",
+    "Kyodo": "Kyodo(?: News)?",
+    "EFE": "EFE",
+    "ANSA": "ANSA",
+    "PTI": "PTI|Press Trust of India",
+    "ANI": "ANI",
+    "Bloomberg": "Bloomberg(?: News)?",
+    "Press Association": "PA Media|Press Association",
+}
+_NAMES = "|".join(f"(?P<a{place}>{names})" for place, names in enumerate(AGENCIES.values()))
+_SIGNS = re.compile(
+    rf"(?m)(?:^[^\n]{{0,60}}\((?:{_NAMES})\) ?(?:--|[-–—])"  # a dateline: GENEVA (Reuters) -
+    rf"|^(?:By )?(?:{_NAMES.replace('?P<a', '?P<b')})(?: staff| writers?)?$"  # a line of its own
+    rf"|\((?:{_NAMES.replace('?P<a', '?P<c')})\)$"  # at the end of a line
+    rf"|^(?:Source|Agency|Agencies): (?:{_NAMES.replace('?P<a', '?P<d')})\b"
+    rf"|^\(?(?:Additional )?[Rr]eporting by [^\n]{{0,80}}(?:{_NAMES.replace('?P<a', '?P<e')})\b)"
+)
+
+
+def find_agencies(article: Article) -> list[Link]:
+    """One link for each agency that the article carries a sign of; ``why`` has the sign as it stands.
+
+    A picture's credit is no sign: it says who took the picture. "Told AFP" is none either: it belongs to its statement's chain.
+    """
+    captions = [(line.start, line.end) for line in article.lines if line.role == "caption"]
+    found: dict[str, Link] = {}
+    for match in _SIGNS.finditer(article.text):
+        if any(start <= match.start() < end for start, end in captions) or match.lastgroup is None:
+            continue
+        name = list(AGENCIES)[int(match.lastgroup[1:])]
+        found.setdefault(
+            name, Link(kind="agency", first=article.id, second=name, why=match.group().strip(), rule=RULE)
+        )
+    return list(found.values())

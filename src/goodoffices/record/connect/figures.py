@@ -1,0 +1,128 @@
+"""Figures that differ: in conflict only where they count the same thing at the same time, compatible where both can be true."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from goodoffices.record.connect.words import STOP, fold, stem, words
+from goodoffices.record.model import Article, Figure, Link
+
+RULE = "like-quantities@1"
+DAYS = 3
+"""Publication days this near count as one time where neither figure gives its own."""
+ABOUT = 0.1
+"""How far "about" reaches to each side, as a share of the number."""
+
+_MOST_VALUES = 40
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The lowest and the highest number that the figure allows, both included ("more than 40" starts just above 40)."""
+    low, high = float(figure.number), float(figure.upto if figure.upto is not None else figure.number)
+    match figure.modifier:
+        case "more than":
+            return math.nextafter(low, math.inf), math.inf
+        case "at least":
+            return low, math.inf
+        case "fewer than":
+            return -math.inf, math.nextafter(high, -math.inf)
+        case "at most":
+            return -math.inf, high
+        case "about":
+            reach = ABOUT * max(abs(low), abs(high))
+            return low - reach, high + reach
+        case _:
+            return low, high
+
+
+def both_true(first: Figure, second: Figure) -> bool:
+    """Whether some number satisfies both figures."""
+    (low, high), (other_low, other_high) = bounds(first), bounds(second)
+    return max(low, other_low) <= min(high, other_high)
+
+
+def subject_key(figure: Figure) -> str:
+    """What is counted, so that "the hostages" and "hostage" meet: the stems of its words, in order of the alphabet."""
+    return " ".join(
+        sorted({stem(word) for word in words(figure.subject) if word not in STOP and not word.isdigit()})
+    )
+
+
+class _Value(msgspec.Struct, frozen=True):
+    """A figure that stands for all that say the same."""
+
+    figure: Figure
+    day: str
+
+
+def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> list[Link]:
+    """Pairs of figures about one subject, one for each pair of *different values*, however many articles repeat them.
+
+    *Like quantities* have subject, unit, status and time frame in common; they are ``compatible`` or in ``conflict``.
+    Where unit and subject agree and the status or the time frame is missing in one of them, or the time frames are
+    unknown and the articles lie apart, they are ``possibly-comparable``. Where both give a status and it differs, nothing is said.
+    """
+    published = {article.id: article.published for article in articles}
+    drawers: dict[tuple[str, str], dict[tuple[object, ...], _Value]] = defaultdict(dict)
+    for figure in figures:
+        key = subject_key(figure)
+        if key:
+            day = "" if figure.when else published.get(figure.article, "")
+            value = (
+                figure.number,
+                figure.upto,
+                figure.modifier,
+                figure.state,
+                figure.when or fold(figure.frame),
+                day,
+            )
+            drawers[key, fold(figure.unit)].setdefault(value, _Value(figure, day))
+    return [link for values in drawers.values() for link in _pairs(list(values.values()))]
+
+
+def _pairs(values: list[_Value]) -> Iterable[Link]:
+    for place, value in enumerate(values):
+        for other in values[place + 1 : place + 1 + _MOST_VALUES]:
+            one, two = value.figure, other.figure
+            same_value = (one.number, one.upto, one.modifier) == (two.number, two.upto, two.modifier)
+            kind = _kind(value, other)
+            if kind and not (same_value and kind != "conflict"):
+                yield Link(kind=kind, first=one.id, second=two.id, why=_why(value, other, kind), rule=RULE)
+
+
+Kind = Literal["conflict", "compatible", "possibly-comparable"]
+
+
+def _kind(one: _Value, two: _Value) -> Kind | None:
+    if one.figure.state and two.figure.state and one.figure.state != two.figure.state:
+        return None
+    like = one.figure.state == two.figure.state and _same_time(one, two)
+    if not like:
+        return "possibly-comparable"
+    return "compatible" if both_true(one.figure, two.figure) else "conflict"
+
+
+def _same_time(one: _Value, two: _Value) -> bool:
+    if one.figure.when or two.figure.when:
+        return one.figure.when == two.figure.when
+    if fold(one.figure.frame) != fold(two.figure.frame):
+        return False
+    if len(one.day) == len(two.day) == 10:
+        return abs((date.fromisoformat(one.day) - date.fromisoformat(two.day)).days) <= DAYS
+    return one.day == two.day and one.figure.article == two.figure.article
+
+
+def _why(one: _Value, two: _Value, kind: Kind) -> str:
+    if kind == "conflict":
+        return "the same thing at the same time, and no number is both"
+    if kind == "compatible":
+        return "the same thing at the same time, and one number can be both"
+    if one.figure.state != two.figure.state:
+        return "one of them does not say in what state they are counted"
+    return "not known to be of the same time"

@@ -1,0 +1,66 @@
+"""Words as the comparisons see them: folded, abbreviations without dots, endings cut, the commonest left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:\.(?=[^\W_]\.))?")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
+STOP = frozenset(
+    ["a", "an", "the", "and", "or", "but", "if", "then", "than", "that", "this", "these", "those", "of", "in", "on", "at", "to", "from", "by", "for", "with", "as", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "no", "nor", "so", "too", "very", "it", "its", "he", "she", "they", "them", "his", "her", "their", "we", "our", "us", "i", "you", "your", "who", "whom", "which", "what", "when", "where", "while", "there", "here", "also", "into", "about", "over", "under", "after", "before", "between", "during", "more", "most", "some", "any", "all", "each", "both", "other", "another", "such", "only", "own", "same", "up", "down", "out", "again", "now", "just", "yet", "still", "said", "says", "say", "told", "tells", "added", "adding"]
+)
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ingly",
+    "edly",
+    "ings",
+    "ing",
+    "ied",
+    "ies",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "ly",
+    "s",
+)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; "U.S." as "us"."""
+    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return _WORD.findall(fold(text).replace("’", "'"))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word with its commonest English endings cut; crude on purpose, it is only compared with itself."""
+    word = word.removesuffix("'s").removesuffix("'")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)].rstrip("e")
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that carry what a text says."""
+    return frozenset(
+        stem(word) for word in words(text) if word not in STOP and (len(word) > 2 or word.isdigit())
+    )
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences, roughly: good enough to lay one beside another, not to cite by."""
+    return [part for part in _SENTENCE_END.split(text) if part and part.strip()]
