@@ -14,7 +14,10 @@ _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?\Z", re.ASCII
 _RATIO = re.compile(r"[+-]?\d+/\d+\Z", re.ASCII)
 
 MAX_DIGITS = 60
-"""Longest number, in characters, that is read: beyond it a file is in error rather than in good faith."""
+"""Longest number, in characters, that is read or written: beyond it a file is in error rather than in good faith."""
+
+LARGEST = 10**15
+"""Largest size of a number, either sign: beyond it sums of scores no longer fit the exact arithmetic of the analysis."""
 
 
 class NotExact(ValueError):
@@ -24,25 +27,35 @@ class NotExact(ValueError):
 def parse_exact(text: str) -> Fraction:
     """Read ``"12.5"``, ``"-3"``, ``"1e3"`` or ``"1/3"`` exactly.
 
-    Raises :class:`NotExact` for anything else, among them NaN, infinities and numbers of unreasonable length.
+    Raises :class:`NotExact` for anything else, among them NaN, infinities, numbers beyond :data:`LARGEST` and numbers
+    whose shortest exact text is longer than :data:`MAX_DIGITS`.
     """
     text = text.strip()
     if len(text) > MAX_DIGITS:
-        raise NotExact(
-            f"the number is longer than {MAX_DIGITS} characters; write it shorter or as a fraction"
-        )
+        raise NotExact(f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits")
     if _DECIMAL.match(text):
-        return Fraction(text)
-    if _RATIO.match(text):
+        number = Fraction(text)
+    elif _RATIO.match(text):
         top, bottom = text.split("/")
         if int(bottom) == 0:
-            raise NotExact(f"{text} divides by zero")
-        return Fraction(int(top), int(bottom))
-    raise NotExact(f"{text!r} is not a number; write a decimal such as 12.5 or a fraction such as 1/3")
+            raise NotExact(f"{text} divides by zero; write a fraction such as 1/3")
+        number = Fraction(int(top), int(bottom))
+    else:
+        raise NotExact(f"{text!r} is not a number; write a decimal such as 12.5 or a fraction such as 1/3")
+    check_exact(number)
+    return number
+
+
+def check_exact(number: Fraction) -> None:
+    """Raise :class:`NotExact` for a number that a case cannot hold: too large, or too long when written out."""
+    if abs(number) > LARGEST:
+        raise NotExact("the number is larger than 10^15; write it in a larger unit")
+    if len(format_exact(number)) > MAX_DIGITS:
+        raise NotExact(f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits")
 
 
 def format_exact(number: Fraction) -> str:
-    """The shortest exact text of a number: a decimal where one exists, else ``"1/3"``.
+    """The exact text of a number: a decimal where one exists and is not too long, else ``"1/3"``.
 
     ``parse_exact(format_exact(x)) == x`` for every number that :func:`parse_exact` can return.
     """
@@ -54,9 +67,9 @@ def format_exact(number: Fraction) -> str:
     while bottom % 5 == 0:
         bottom //= 5
         fives += 1
-    if bottom != 1:
-        return f"{number.numerator}/{number.denominator}"
     places = max(twos, fives)
+    if bottom != 1 or places > MAX_DIGITS - 20:
+        return f"{number.numerator}/{number.denominator}"
     digits = abs(number.numerator) * 10**places // number.denominator
     sign = "-" if number < 0 else ""
     if places == 0:

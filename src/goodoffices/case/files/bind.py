@@ -7,7 +7,6 @@ so that nothing is said of it that rests on its missing parts.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
@@ -30,27 +29,15 @@ from goodoffices.case.files.kinds import (
     neutral,
 )
 from goodoffices.case.files.nodes import TRUTHS, Fields, Items, Leaf, Node, describe
+from goodoffices.case.files.places import Placed
 from goodoffices.case.files.shorts import widen, widen_list, widen_whole
 from goodoffices.case.linkages import Choice
 from goodoffices.case.numbers import NotExact, parse_exact
 from goodoffices.case.preferences import Preference
+from goodoffices.case.validate import suggest
 
 Say = Callable[[Node, str, str], None]
 """How a problem is told: where, what, what to write instead."""
-
-
-class Placed(msgspec.Struct):
-    """The places of a bound value and of its parts, by field name, key or index.
-
-    ``key`` is the place of the key under which it stands. ``whole`` is false where the file said something of it that
-    could not be read.
-    """
-
-    line: int
-    column: int
-    key: tuple[int, int]
-    parts: dict[str | int, Placed]
-    whole: bool = True
 
 
 class Bound(msgspec.Struct):
@@ -68,12 +55,6 @@ def bind_case(node: Node, say: Say) -> Bound | None:
     value, places = _Binder(say).bind(node, Record(cls=Case), node)
     assert isinstance(value, Case)
     return Bound(value, places)
-
-
-def suggest(text: str, known: Iterable[str]) -> str:
-    """A question after the known word that is nearest to ``text``, or an empty text where none is near."""
-    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)
-    return f"Did you mean {near[0]!r}?" if near else ""
 
 
 class _Binder:
@@ -98,11 +79,19 @@ class _Binder:
             value = self.leaf(node, kind, places)
         return value, places
 
+    def part(self, node: Node, kind: Kind, key: Node, places: Placed, name: str | int) -> Any:
+        """The value of one part of something larger, whose places are noted there."""
+        value, inner = self.bind(node, kind, key)
+        places.parts[name] = inner
+        places.whole &= inner.whole
+        return value
+
     def record(self, node: Node, cls: type[msgspec.Struct], places: Placed) -> msgspec.Struct:
         """A record out of its fields."""
         node = widen(node, cls)
         fields = {field.name: field for field in fields_of(cls)}
         values: dict[str, Any] = {}
+        meant: set[str] = set()
         if not isinstance(node, Fields):
             self.bad(node, places, f"Here stands {describe(node)}.", f"Write fields: {', '.join(fields)}.")
             made = neutral(Record(cls=cls))
@@ -111,17 +100,21 @@ class _Binder:
         for key, child in node.entries:
             field = fields.get(key.text)
             if field is None:
-                instead = _suggest(key.text, fields, "Remove it, or write one of: ")
+                near = suggest(key.text, fields)
+                meant.add(near)
+                instead = near or f"Remove it, or write one of: {', '.join(fields)}."
                 self.bad(key, places, f"{key.text!r} is not a field here.", instead)
             elif isinstance(child, Leaf) and child.empty:
                 self.empty(key, field, values, places)
             else:
                 if cls is Preference and key.text in ("points", "values") and isinstance(child, Fields):
                     child = _with_wholes(child)
-                values[key.text], places.parts[key.text] = self.bind(child, field.kind, key)
+                values[key.text] = self.part(child, field.kind, key, places, key.text)
         for field in fields.values():
             if field.required and field.name not in values:
-                self.bad(node, places, f"{field.name!r} is missing.", f"Add {field.name}: …")
+                if suggest(field.name, [field.name]) not in meant:
+                    self.bad(node, places, f"{field.name!r} is missing.", f"Add {field.name}: …")
+                places.missing.add(field.name)
                 values[field.name] = neutral(field.kind)
         return cls(**values)
 
@@ -129,6 +122,7 @@ class _Binder:
         """A field with nothing after its colon: as good as left out, unless it is needed."""
         if field.required:
             self.bad(key, places, f"{key.text!r} is empty.", "Write its value after the colon.")
+            places.missing.add(key.text)
             values[key.text] = neutral(field.kind)
 
     def items(self, node: Node, kind: Many, places: Placed) -> tuple[Any, ...]:
@@ -141,8 +135,7 @@ class _Binder:
                 instead = "Write it, or put it in quotes if it is meant as a word."
                 self.bad(child, places, "An item of the list is empty.", instead)
                 continue
-            value, places.parts[len(found)] = self.bind(child, inner, child)
-            found.append(value)
+            found.append(self.part(child, inner, child, places, len(found)))
         return tuple(found)
 
     def table(self, node: Node, kind: Table, places: Placed) -> dict[str, Any]:
@@ -155,7 +148,7 @@ class _Binder:
             if isinstance(child, Leaf) and child.empty:
                 self.bad(key, places, f"{key.text!r} is empty.", "Write its value, or leave it out.")
                 continue
-            found[key.text], places.parts[key.text] = self.bind(child, kind.value, key)
+            found[key.text] = self.part(child, kind.value, key, places, key.text)
         return found
 
     def leaf(self, node: Node, kind: Kind, places: Placed) -> Any:
@@ -206,9 +199,9 @@ def _with_wholes(node: Fields) -> Fields:
     return msgspec.structs.replace(node, entries=entries)
 
 
-def _suggest(text: str, known: Iterable[str], otherwise: str = "Write one of: ") -> str:
+def _suggest(text: str, known: Iterable[str]) -> str:
     known = list(known)
-    return suggest(text, known) or otherwise + ", ".join(known) + "."
+    return suggest(text, known) or f"Write one of: {', '.join(known)}."
 
 
 def _wanted(kind: Kind) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
+from types import ModuleType
+from typing import Literal
 
-from goodoffices.case.case import Case
+from goodoffices.case.case import FORMAT, Case
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.files.bind import Bound, bind_case
-from goodoffices.case.files.nodes import Node
+from goodoffices.case.files.json_text import parse_json
+from goodoffices.case.files.nodes import Fields, Leaf, Node
+from goodoffices.case.files.text import read_bytes, text_of
 from goodoffices.case.files.yaml_text import parse_yaml
+from goodoffices.case.validate import problems_of
 
-MAX_BYTES = 20_000_000
-"""Largest file that is read."""
+TextKind = Literal["yaml", "json"]
 
 
 def read_case(path: Path | str, *profiles: Path | str) -> Case:
@@ -23,38 +28,69 @@ def read_case(path: Path | str, *profiles: Path | str) -> Case:
     Raises :class:`ProblemsFound` with everything that is wrong, in the order of the file.
     """
     path = Path(path)
-    return read_case_text(_text(path), str(path))
+    data = read_bytes(path)
+    formats = _formats()
+    if formats and formats.looks_foreign(data, path):
+        case: Case = formats.read_foreign(path, [Path(profile) for profile in profiles])
+        problems = problems_of(case, name=str(path))
+        if problems:
+            raise ProblemsFound(problems)
+        return case
+    if profiles:
+        what = (
+            "A case of the project's own format has its preferences in it; profiles beside it are not read."
+        )
+        raise ProblemsFound([Problem(str(path), 0, 0, what, f"Leave out {Path(profiles[0]).name}.")])
+    text = text_of(data, str(path))
+    return read_case_text(text, str(path), kind_of_text(path, text))
 
 
-def read_case_text(text: str, name: str = "case", kind: str = "yaml") -> Case:
-    """The case in a text of the project's own format; ``kind`` is "yaml" or "json", ``name`` stands in messages."""
-    return bind_text(text, name, kind).case
+def read_case_text(text: str, name: str = "case", kind: TextKind = "yaml") -> Case:
+    """The case in a text of the project's own format; ``name`` stands for the file in messages.
+
+    Raises :class:`ProblemsFound` with everything that is wrong, in the order of the text.
+    """
+    return bind_text(text, name, kind)[1].case
 
 
-def bind_text(text: str, name: str, kind: str) -> Bound:
-    """The case in a text together with the places of its parts."""
-    node = parse_yaml(text, name)
+def _formats() -> ModuleType | None:
+    """The readers of the field's formats; imported only here, since a case of the project's own needs none of them."""
+    if importlib.util.find_spec("goodoffices.case.formats") is None:
+        return None
+    return importlib.import_module("goodoffices.case.formats")
+
+
+def kind_of_text(path: Path, text: str) -> TextKind:
+    """Whether a file of the project's own format is YAML or JSON: by its suffix, else by how it begins."""
+    suffix = path.suffix.lower()
+    if suffix in (".yaml", ".yml"):
+        return "yaml"
+    return "json" if suffix == ".json" or text.lstrip()[:1] == "{" else "yaml"
+
+
+def bind_text(text: str, name: str, kind: TextKind) -> tuple[Node, Bound]:
+    """The nodes of a text, and the case in it with the places of its parts; nothing where anything is wrong."""
+    node = parse_yaml(text, name) if kind == "yaml" else parse_json(text, name)
     if node is None:
-        raise ProblemsFound([Problem(name, 1, 1, "The file is empty.", "Write a case into it.")])
+        instead = "Write a case into it, or begin with: goodoffices new"
+        raise ProblemsFound([Problem(name, 1, 1, "The file is empty.", instead)])
+    _check_format(node, name)
     problems: list[Problem] = []
 
     def say(place: Node, what: str, instead: str) -> None:
         problems.append(Problem(name, place.line, place.column, what, instead))
 
     bound = bind_case(node, say)
+    if bound is not None:
+        problems.extend(problems_of(bound.case, bound.places, name))
     if problems or bound is None:
-        raise ProblemsFound(sorted(problems))
-    return bound
+        raise ProblemsFound(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return node, bound
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ProblemsFound(
-                [Problem(str(path), 0, 0, "The file is larger than 20 MB.", "Write a smaller one.")]
-            )
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ProblemsFound([Problem(str(path), 0, 0, "Not UTF-8 text.", "Save it as UTF-8.")]) from None
-    except OSError as error:
-        raise ProblemsFound([Problem(str(path), 0, 0, f"Cannot be read: {error.strerror}.")]) from None
+def _check_format(node: Node, name: str) -> None:
+    """A file of another format or a later version is not held to this one's rules: that alone is said."""
+    said = node.get("format") if isinstance(node, Fields) else None
+    if isinstance(said, Leaf) and not said.empty and said.text != FORMAT:
+        what = f"The format {said.text!r} is not one that this version reads."
+        raise ProblemsFound([Problem(name, said.line, said.column, what, f"Write format: {FORMAT}")])

@@ -26,6 +26,7 @@ from ruamel.yaml.events import (
 
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+from goodoffices.case.files.text import UNFIT
 
 MAX_COPIES = 100_000
 """Most nodes that aliases may add to a file."""
@@ -70,6 +71,10 @@ class _Reader:
                 raise self.stop(event, "A second document begins here.", "Write one case per file.")
         elif isinstance(event, ScalarEvent):
             self.check_tag(event)
+            unfit = UNFIT.search(event.value)
+            if unfit:
+                what = f"This text holds the character U+{ord(unfit.group()):04X}."
+                self.problem(event, what, "Remove it.")
             self.add(event, _leaf(event), 1)
         elif isinstance(event, AliasEvent):
             self.alias(event)

@@ -1,0 +1,142 @@
+"""JSON into nodes, with the place of every value.
+
+The reader of the standard library keeps no places, takes ``NaN``, and lets the last of several equal keys win; so a case
+in JSON is read here (RFC 8259). Numbers stay the text that was written.
+"""
+
+from __future__ import annotations
+
+import bisect
+import json
+import re
+
+from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+from goodoffices.case.files.text import UNFIT
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
+_SCALAR = re.compile(
+    r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)\b", re.ASCII
+)
+_WORD = re.compile(r"[\w.+-]+")
+
+
+def parse_json(text: str, name: str) -> Node | None:
+    """The nodes of a JSON text, or None where it is empty. ``name`` is the file's, for messages.
+
+    Raises :class:`ProblemsFound` where it is not JSON, and where a key stands twice.
+    """
+    reader = _Reader(text, name)
+    start = reader.space(0)
+    if start == len(text):
+        return None
+    node = reader.value(start, 0)
+    end = reader.space(node.end)
+    if end < len(text):
+        raise reader.stop(end, "The JSON text has ended, and more follows.", "Remove it.")
+    if reader.problems:
+        raise ProblemsFound(sorted(reader.problems))
+    return node
+
+
+class _Reader:
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
+        self.name = name
+        self.problems: list[Problem] = []
+        self.lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        line = bisect.bisect_right(self.lines, offset)
+        return line, offset - self.lines[line - 1] + 1
+
+    def stop(self, offset: int, what: str, instead: str) -> ProblemsFound:
+        """The end of reading: JSON that is broken at one place cannot be understood after it."""
+        self.problems.append(Problem(self.name, *self.place(offset), what, instead))
+        return ProblemsFound(sorted(self.problems))
+
+    def space(self, offset: int) -> int:
+        match = _SPACE.match(self.text, offset)
+        return match.end() if match else offset
+
+    def value(self, offset: int, depth: int) -> Node:
+        """The value that begins at an offset."""
+        if depth > MAX_DEPTH:
+            raise self.stop(offset, f"Nested deeper than {MAX_DEPTH} levels.", "Write it flatter.")
+        first = self.text[offset : offset + 1]
+        if first == "{":
+            return self.fields(offset, depth)
+        if first == "[":
+            return self.items(offset, depth)
+        if first == '"':
+            return self.string(offset)
+        match = _SCALAR.match(self.text, offset)
+        if match:
+            line, column = self.place(offset)
+            return Leaf(line=line, column=column, start=offset, end=match.end(), text=match.group())
+        word = _WORD.match(self.text, offset)
+        if word:
+            what = f"{word.group()[:40]!r} is not a JSON value."
+            raise self.stop(offset, what, "Write a number such as 0.5, or a text in double quotes.")
+        what = f"Here stands {first!r}." if first else "The text breaks off."
+        raise self.stop(offset, what, 'Write a value: a number, a text in double quotes, "[" or "{".')
+
+    def string(self, offset: int) -> Leaf:
+        match = _STRING.match(self.text, offset)
+        if not match:
+            instead = "Close the double quotes; write a line break as \\n and a backslash as \\\\."
+            raise self.stop(
+                offset, "This text does not end, or holds what JSON does not allow in it.", instead
+            )
+        text = json.loads(match.group())
+        unfit = UNFIT.search(text)
+        if unfit:
+            raise self.stop(
+                offset, f"This text holds the character U+{ord(unfit.group()):04X}.", "Remove it."
+            )
+        line, column = self.place(offset)
+        end = match.end()
+        return Leaf(line=line, column=column, start=offset, end=end, text=text, plain=False, style='"')
+
+    def items(self, offset: int, depth: int) -> Items:
+        found: list[Node] = []
+        at = self.space(offset + 1)
+        while not self.text.startswith("]", at):
+            if found:
+                at = self.comma(at, "]")
+            found.append(self.value(at, depth + 1))
+            at = self.space(found[-1].end)
+        line, column = self.place(offset)
+        return Items(line=line, column=column, start=offset, end=at + 1, items=tuple(found))
+
+    def fields(self, offset: int, depth: int) -> Fields:
+        found: dict[str, tuple[Leaf, Node]] = {}
+        at = self.space(offset + 1)
+        first = True
+        while not self.text.startswith("}", at):
+            at = at if first else self.comma(at, "}")
+            first = False
+            if not self.text.startswith('"', at):
+                raise self.stop(at, "Here a name should stand.", "Write it in double quotes.")
+            key = self.string(at)
+            at = self.space(key.end)
+            if not self.text.startswith(":", at):
+                raise self.stop(at, f"A colon is missing after {key.text!r}.", 'Write "name": value.')
+            value = self.value(self.space(at + 1), depth + 1)
+            at = self.space(value.end)
+            if key.text in found:
+                what = f"The key {key.text!r} stands here a second time."
+                instead = f"Keep one of the two; the first is on line {found[key.text][0].line}."
+                self.problems.append(Problem(self.name, key.line, key.column, what, instead))
+            else:
+                found[key.text] = key, value
+        line, column = self.place(offset)
+        entries = tuple(found.values())
+        return Fields(line=line, column=column, start=offset, end=at + 1, entries=entries)
+
+    def comma(self, at: int, closing: str) -> int:
+        if not self.text.startswith(",", at):
+            what = "The text breaks off." if at >= len(self.text) else "Here a comma is missing."
+            raise self.stop(at, what, f'Write "," before what follows, or "{closing}" at the end.')
+        return self.space(at + 1)

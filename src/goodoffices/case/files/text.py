@@ -1,0 +1,73 @@
+"""From a file's bytes to its text, with a plain word where they are none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from goodoffices.case.errors import Problem, ProblemsFound
+
+MAX_BYTES = 20_000_000
+"""Largest file that is read; a case of a thousand issues takes less than a tenth of it."""
+
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text of a case may hold: they can be neither written in YAML nor shown without harm in a terminal."""
+
+_OTHER_ENCODINGS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of a file; :class:`ProblemsFound` where it cannot be read or is too large. Never reads beyond the limit."""
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        raise _stop(name, "This is a folder.", "Name a file in it.") from None
+    except FileNotFoundError:
+        raise _stop(name, "There is no such file.", "Check the name and the folder.") from None
+    except PermissionError:
+        raise _stop(name, "The file may not be read.", "Ask for the right to read it.") from None
+    except (OSError, ValueError) as error:
+        raise _stop(
+            name, f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", ""
+        ) from None
+    if len(data) > MAX_BYTES:
+        instead = "Check that it is a case; a real one is far smaller."
+        raise _stop(name, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", instead)
+    return data
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text that bytes in UTF-8 are, without a byte order mark; :class:`ProblemsFound` where they are none."""
+    for mark, encoding in _OTHER_ENCODINGS.items():
+        if data.startswith(mark):
+            raise _stop(name, f"The text is in {encoding}.", "Save it as UTF-8.", 1, 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        what = f"The byte {data[error.start]:#04x} is not UTF-8 text."
+        raise _stop(name, what, "Save the file as UTF-8.", *_end_of(before)) from None
+    found = UNFIT.search(text)
+    if found:
+        what = f"Here stands the control character U+{ord(found.group()):04X}."
+        instead = "Remove it; if the file is not a text, name another one."
+        raise _stop(name, what, instead, *_end_of(text[: found.start()]))
+    return text
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """Line and column after a text."""
+    lines = re.split(r"\r\n|\n|\r", text)
+    return len(lines), len(lines[-1]) + 1
+
+
+def _stop(name: str, what: str, instead: str, line: int = 0, column: int = 0) -> ProblemsFound:
+    return ProblemsFound([Problem(name, line, column, what, instead)])

@@ -1,0 +1,10 @@
+"""Whether a case makes sense: that names lead somewhere, numbers are in bounds, and linkages can be met.
+
+It works on the records alone, so that a case from any format is held to the same rules; places in a file are looked up
+where there is a file.
+"""
+
+from goodoffices.case.validate.check import problems_of
+from goodoffices.case.validate.sheet import NO_PLACES, Path, Places, suggest
+
+__all__ = ["NO_PLACES", "Path", "Places", "problems_of", "suggest"]

@@ -1,0 +1,37 @@
+"""Every rule that a case has to keep, in turn."""
+
+from __future__ import annotations
+
+from goodoffices.case.case import Case
+from goodoffices.case.errors import Problem
+from goodoffices.case.validate.feasible import check_feasible
+from goodoffices.case.validate.issues import check_issues
+from goodoffices.case.validate.linkages import check_linkages
+from goodoffices.case.validate.names import check_names
+from goodoffices.case.validate.numbers import check_numbers
+from goodoffices.case.validate.positions import check_positions
+from goodoffices.case.validate.preferences import check_preferences
+from goodoffices.case.validate.references import check_references
+from goodoffices.case.validate.sheet import NO_PLACES, Places, Sheet
+
+_RULES = (
+    check_names,
+    check_numbers,
+    check_issues,
+    check_references,
+    check_positions,
+    check_preferences,
+    check_linkages,
+    check_feasible,
+)
+
+
+def problems_of(case: Case, places: Places = NO_PLACES, name: str = "case") -> tuple[Problem, ...]:
+    """Everything that is wrong with a case, in the order of the file; empty where it is sound.
+
+    ``places`` says where its parts stand in the file ``name``; without a file every problem is at line 0.
+    """
+    sheet = Sheet(case, places, name)
+    for rule in _RULES:
+        rule(sheet)
+    return tuple(sorted(sheet.problems, key=lambda problem: (problem.line, problem.column)))

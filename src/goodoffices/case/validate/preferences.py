@@ -1,0 +1,137 @@
+"""Preferences: that each is about options of the case and says a thing in one way only."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from fractions import Fraction
+
+from goodoffices.case.preferences import Interval, Preference, Value
+from goodoffices.case.validate.sheet import Path, Sheet
+
+_WHOLE = "whole"
+
+
+def check_preferences(sheet: Sheet) -> None:
+    """One preference per party; points, or weights with values; a minimum said in one way."""
+    seen: dict[str, str] = {}
+    for index, preference in enumerate(sheet.case.preferences):
+        path: Path = ("preferences", index)
+        place = (*path, "party")
+        if sheet.refer(place, preference.party, "party"):
+            if preference.party in seen:
+                what = f"The party {preference.party!r} has preferences already{seen[preference.party]}."
+                sheet.say(place, what, "Write them together.")
+            seen.setdefault(preference.party, sheet.line(place))
+        if preference.points and (preference.weights or preference.values):
+            field = "weights" if preference.weights else "values"
+            what = f"Here stand points, and {field} beside them."
+            sheet.say((*path, field), what, "Write points alone, or weights with values.", key=True)
+        _scores(sheet, (*path, "points"), preference.points)
+        _scores(sheet, (*path, "values"), preference.values)
+        _weights(sheet, path, preference)
+        _order(sheet, path, preference)
+        _refuses(sheet, path, preference)
+        _minimum(sheet, path, preference)
+        if preference.discount is not None and not 0 <= preference.discount <= 1:
+            sheet.say((*path, "discount"), "A discount lies between 0 and 1.", "Write such a number.")
+
+
+def _scores(sheet: Sheet, path: Path, scores: Mapping[str, Mapping[str, Value]]) -> None:
+    for issue, by_option in scores.items():
+        place = (*path, issue)
+        if not sheet.refer(place, issue, "issue", key=True):
+            continue
+        _, record = sheet.issues[issue]
+        for option, value in by_option.items():
+            at = (*place, option)
+            _interval(sheet, at, value)
+            if option != _WHOLE or record.kind != "divisible":
+                if option == _WHOLE and option not in (sheet.options(issue) or {option: None}):
+                    what = f"One number for all of {issue!r}, which cannot be divided."
+                    sheet.say(at, what, "Write a number for each option, or kind: divisible.", key=False)
+                else:
+                    sheet.refer_option(at, issue, option, key=True)
+            elif len(by_option) > 1:
+                what = "A number for the whole stands beside numbers for shares of it."
+                sheet.say(at, what, "Write the whole, or every share.", key=True)
+
+
+def _weights(sheet: Sheet, path: Path, preference: Preference) -> None:
+    for issue, weight in preference.weights.items():
+        place = (*path, "weights", issue)
+        sheet.refer(place, issue, "issue", key=True)
+        _interval(sheet, place, weight)
+        if _low(weight) < 0:
+            sheet.say(
+                place, "A weight is not below zero.", "Write zero or more; turn the values round instead."
+            )
+
+
+def _order(sheet: Sheet, path: Path, preference: Preference) -> None:
+    scores = preference.points or preference.values
+    for issue, tiers in preference.order.items():
+        place = (*path, "order", issue)
+        if not sheet.refer(place, issue, "issue", key=True) or not sheet.sound(place):
+            continue
+        ranks: dict[str, int] = {}
+        for rank, tier in enumerate(tiers):
+            for number, option in enumerate(tier):
+                at = (*place, rank, number)
+                if option in ranks:
+                    sheet.say(at, f"{option!r} stands twice in this order.", "Write it once.")
+                elif sheet.refer_option(at, issue, option):
+                    ranks[option] = rank
+        _against(sheet, place, ranks, scores.get(issue, {}))
+
+
+def _against(sheet: Sheet, place: Path, ranks: dict[str, int], scores: Mapping[str, Value]) -> None:
+    """Whether an order of options says other than their numbers."""
+    exact = {option: value for option in ranks if isinstance(value := scores.get(option), Fraction)}
+    ordered = sorted(exact, key=lambda option: ranks[option])
+    for better, worse in itertools.pairwise(ordered):
+        tied = ranks[better] == ranks[worse]
+        if exact[better] < exact[worse] or (exact[better] == exact[worse]) != tied:
+            what = f"The order of {better!r} and {worse!r} is not that of their numbers."
+            sheet.say(place, what, "Correct one of the two, or write only one.", key=True)
+            return
+
+
+def _refuses(sheet: Sheet, path: Path, preference: Preference) -> None:
+    for issue, options in preference.refuses.items():
+        place = (*path, "refuses", issue)
+        if sheet.refer(place, issue, "issue", key=True):
+            for number, option in enumerate(options):
+                sheet.refer_option((*place, number), issue, option)
+            known = sheet.options(issue)
+            if known and set(known) <= set(options):
+                what = f"{preference.party!r} refuses every option of {issue!r}."
+                sheet.say(place, what, "Leave out what it would take, or add an option.", key=True)
+
+
+def _minimum(sheet: Sheet, path: Path, preference: Preference) -> None:
+    minimum = preference.minimum
+    place = (*path, "minimum")
+    if minimum is None or not sheet.sound(place):
+        return
+    if (minimum.score is None) == (not minimum.package):
+        what = "A minimum is a score, or a package: one of the two."
+        sheet.say(place, what, "Write minimum: 40, or minimum: {package: {issue: option}}.", key=True)
+    for issue, option in minimum.package.items():
+        at = (*place, "package", issue)
+        if sheet.refer(at, issue, "issue", key=True):
+            sheet.refer_option(at, issue, option)
+    valued = [*preference.points, *preference.values]
+    missing = [issue for issue in valued if minimum.package and issue not in minimum.package]
+    if missing:
+        what = f"The package of the minimum says nothing of {missing[0]!r}, which the party values."
+        sheet.say((*place, "package"), what, f"Add {missing[0]}: and an option.", key=True)
+
+
+def _interval(sheet: Sheet, path: Path, value: Value) -> None:
+    if isinstance(value, Interval) and value.low > value.high:
+        sheet.say(path, "The low end of the interval is above the high end.", "Exchange the two.")
+
+
+def _low(value: Value) -> Fraction:
+    return value.low if isinstance(value, Interval) else value

@@ -1,0 +1,171 @@
+"""The sheet on which problems of a case are noted, and the names that a case knows."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from goodoffices.case.case import Case
+from goodoffices.case.errors import Problem
+from goodoffices.case.issues import MAX_OPTIONS, Issue, share_options
+from goodoffices.case.numbers import NotExact, format_exact, parse_exact
+from goodoffices.case.validate.sizes import range_count, share_count
+
+Path = tuple[str | int, ...]
+"""Where a value stands in a case: ``("issues", 0, "options", 2, "id")``."""
+
+_SHOWN = 8
+"""Most names that a message lists."""
+
+
+class Places(Protocol):
+    """Where the parts of a case stand in a file."""
+
+    def at(self, path: Path, key: bool = False) -> tuple[int, int]:
+        """Line and column of a value, or of the key under which it stands; (0, 0) where there is no file."""
+
+    def sound(self, path: Path) -> bool:
+        """Whether all that the file says there could be read."""
+
+
+class _NoPlaces:
+    """A case without a file of the project's own."""
+
+    def at(self, path: Path, key: bool = False) -> tuple[int, int]:
+        """Nowhere."""
+        return 0, 0
+
+    def sound(self, path: Path) -> bool:
+        """Always: the records are complete."""
+        return True
+
+
+NO_PLACES: Places = _NoPlaces()
+
+
+def suggest(text: str, known: Iterable[str]) -> str:
+    """A question after the known word that is nearest to ``text``, or an empty text where none is near."""
+    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """A few names for a message."""
+    shown = ", ".join(names[:_SHOWN])
+    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
+
+
+class Sheet:
+    """A case, its places, and the problems found so far."""
+
+    def __init__(self, case: Case, places: Places, name: str) -> None:
+        self.case = case
+        self.places = places
+        self.name = name
+        self.problems: list[Problem] = []
+        self._options: dict[str, dict[str, None] | None] = {}
+
+    def say(self, path: Path, what: str, instead: str = "", key: bool = False) -> None:
+        """Note a problem at a value, or at the key under which it stands."""
+        line, column = self.places.at(path, key)
+        self.problems.append(Problem(self.name, line, column, what, instead))
+
+    def sound(self, path: Path) -> bool:
+        """Whether all that was said there could be read."""
+        return self.places.sound(path)
+
+    def line(self, path: Path) -> str:
+        """``" (line 12)"`` for a message, or nothing where there is no file."""
+        line, _ = self.places.at(path)
+        return f" (line {line})" if line else ""
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The ids that the case knows, by what they name; those that could not be read are empty texts."""
+        case = self.case
+        return {
+            "party": tuple(record.id for record in case.parties),
+            "issue": tuple(record.id for record in case.issues),
+            "source": tuple(record.id for record in case.sources),
+            "phase": tuple(record.id for record in case.phases),
+            "earlier plan": tuple(record.id for record in case.earlier),
+        }
+
+    def refer(self, path: Path, name: str, kind: str, key: bool = False) -> bool:
+        """Whether a name leads to a record of that kind; notes the problem where it does not."""
+        known = self.names[kind]
+        if name in known:
+            return bool(name)
+        if name and "" not in known:
+            instead = suggest(name, known)
+            if not instead:
+                instead = (
+                    f"Write one of: {listed(known)}." if known else f"The case lists none: add the {kind}."
+                )
+            self.say(path, f"There is no {kind} {name!r}.", instead, key)
+        elif not name and self.sound(path):
+            self.say(path, f"The {kind} is an empty text.", f"Write the id of the {kind}.", key)
+        return False
+
+    @cached_property
+    def issues(self) -> dict[str, tuple[int, Issue]]:
+        """Issues by id, each with its number in the case; of several with one id, the first."""
+        found: dict[str, tuple[int, Issue]] = {}
+        for number, issue in enumerate(self.case.issues):
+            found.setdefault(issue.id, (number, issue))
+        return found
+
+    def options(self, issue_id: str) -> dict[str, None] | None:
+        """The ids of an issue's options, in order; None where the case does not say them well enough."""
+        if issue_id not in self._options:
+            self._options[issue_id] = self._find_options(issue_id)
+        return self._options[issue_id]
+
+    def _find_options(self, issue_id: str) -> dict[str, None] | None:
+        number, issue = self.issues.get(issue_id, (0, None))
+        if issue is None or not self.sound(("issues", number)):
+            return None
+        if issue.options and issue.kind in ("range", "divisible"):
+            return None
+        if issue.kind == "range":
+            numbers = issue.range
+            count = range_count(numbers) if numbers else None
+            if numbers is None or count is None or not 0 < count <= MAX_OPTIONS:
+                return None
+            return {format_exact(numbers.lowest + i * numbers.step): None for i in range(count)}
+        if issue.kind == "divisible":
+            parties = self.names["party"]
+            if not self.sound(("parties",)) or not 0 < share_count(len(parties), issue.parts) <= MAX_OPTIONS:
+                return None
+            return {option.id: None for option, _ in share_options(parties, issue.parts)}
+        return {option.id: None for option in issue.options} or None
+
+    def refer_option(self, path: Path, issue_id: str, option: str, key: bool = False) -> bool:
+        """Whether an issue has that option; notes the problem where it has not."""
+        known = self.options(issue_id)
+        if known is None or option in known:
+            return known is not None
+        instead = _nearest(option, list(known))
+        self.say(path, f"The issue {issue_id!r} has no option {option!r}.", instead, key)
+        return False
+
+    def refer_choice(self, path: Path, issue_id: str, options: Sequence[str]) -> bool:
+        """Whether an issue and the options named of it are all there."""
+        if not self.refer((*path, "issue"), issue_id, "issue"):
+            return False
+        good = True
+        for index, option in enumerate(options):
+            good &= self.refer_option((*path, "options", index), issue_id, option)
+        return good
+
+
+def _nearest(option: str, known: list[str]) -> str:
+    try:
+        exact = format_exact(parse_exact(option))
+    except NotExact:
+        exact = option
+    if exact in known:
+        return f"Write {exact}."
+    return suggest(option, known) or f"Write one of: {listed(known)}."
