@@ -1,0 +1,240 @@
+"""Confirming: a person accepts, edits or rejects what the rules propose, and adds what they miss."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from goodoffices.record.build import BY_HAND
+from goodoffices.record.file import Kind, Record
+from goodoffices.record.model import Event, Figure, Passage, Proposal, Statement, Status
+
+ENOUGH = 0.95
+"""Measured precision from which all rows of a rule may be accepted at once."""
+FEWEST = 100
+"""Fewest measured rows that such a figure must rest on."""
+
+FIELDS: dict[Kind, tuple[str, ...]] = {
+    "statements": (
+        "type",
+        "speaker",
+        "role",
+        "side",
+        "cue",
+        "addressee",
+        "condition",
+        "hedge",
+        "said",
+        "chain",
+        "about",
+    ),
+    "figures": ("number", "upto", "modifier", "subject", "unit", "state", "frame", "when", "source"),
+    "events": ("kind", "what", "place", "date"),
+    "proposals": (
+        "kind",
+        "party",
+        "by",
+        "voice",
+        "stance",
+        "object",
+        "issue",
+        "options",
+        "conditions",
+        "since",
+    ),
+    "dates": ("value",),
+}
+"""What may be changed in a row of each kind, besides its passage."""
+_TYPES: dict[str, type[Passage]] = {
+    "statements": Statement,
+    "figures": Figure,
+    "events": Event,
+    "proposals": Proposal,
+}
+
+
+class NotPossible(ValueError):
+    """A decision that cannot be carried out; the message says why and what can be."""
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """How often a rule was right: ``right`` of ``of`` rows in ``set``."""
+
+    right: int
+    of: int
+    set: str
+
+    @property
+    def precision(self) -> float:
+        """The share that was right; 0 where nothing was measured."""
+        return self.right / self.of if self.of else 0.0
+
+
+def measured() -> dict[str, Measured]:
+    """What has been measured of each rule, by the rule's name with its version."""
+    words = resources.files("goodoffices.record").joinpath("measured.json").read_text("utf-8")
+    return msgspec.convert(json.loads(words), dict[str, Measured])
+
+
+def decide(record: Record, key: str, status: Status) -> Record:
+    """The record with one row accepted, rejected or open again. KeyError for a row that is not there."""
+    kind, row = record.row(key)
+    return _put(record, kind, msgspec.structs.replace(row, status=status))
+
+
+def edit(
+    record: Record, key: str, *, start: int | None = None, end: int | None = None, **changes: str
+) -> Record:
+    """The record with one row changed by a person: fields as text, and the passage by its offsets.
+
+    Raises :class:`NotPossible` for a field that the row does not have, a value that it cannot take, or offsets outside
+    of the article.
+    """
+    kind, row = record.row(key)
+    text = record.article(row.article).text
+    start, end = row.start if start is None else start, row.end if end is None else end
+    _check_span(start, end, text)
+    values = _values(kind, changes)
+    built = {
+        **msgspec.to_builtins(row),
+        **values,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "status": "edited",
+    }
+    return _put(record, kind, _convert(built, type(row)))
+
+
+def add(record: Record, kind: Kind, article: str, start: int, end: int, **fields: str) -> Record:
+    """The record with a row of a person's own on a passage: the same citation as a proposed one, by hand and accepted.
+
+    ``fields`` are as in :func:`edit`; a statement needs none (its type is "direct" where the passage stands in quotation
+    marks, else "indirect"), a figure its number, an event its kind, a position its party and stance.
+    """
+    if kind not in _TYPES:
+        raise NotPossible(f"rows of {kind} are not added by hand; {', '.join(_TYPES)} are.")
+    text = record.article(article).text
+    _check_span(start, end, text)
+    count = sum(row.id.startswith(f"{article}:hand-") for _, row in record.rows()) + 1
+    values = _values(kind, fields)
+    if kind == "statements":
+        quoted = text[max(0, start - 1) : start] in tuple("\"“«'‘") and text[end : end + 1] in tuple(
+            "\"”»'’.,"
+        )
+        values.setdefault("type", "direct" if quoted and start else "indirect")
+    built = {
+        "id": f"{article}:hand-{count}",
+        "article": article,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "status": "accepted",
+        "rule": BY_HAND,
+        **values,
+    }
+    row = _convert(built, _TYPES[kind])
+    rows = sorted((*getattr(record, kind), row), key=_by_article(record))
+    return msgspec.structs.replace(record, **{kind: tuple(rows)})
+
+
+def find_passage(record: Record, article: str, words: str) -> tuple[int, int]:
+    """Where ``words`` stand in the article, exactly once. NotPossible where they do not, or more than once."""
+    text = record.article(article).text
+    start = text.find(words)
+    if not words or start < 0:
+        raise NotPossible(
+            f"the article {article} does not have these words. Copy them exactly from its text."
+        )
+    if text.find(words, start + 1) >= 0:
+        raise NotPossible(f"the article {article} has these words more than once. Give more of the passage.")
+    return start, start + len(words)
+
+
+def doubt(row: Passage, known: dict[str, Measured]) -> float:
+    """How doubtful a proposed row is, from 0 to 1, for the order of review only.
+
+    One minus the measured precision of its rule (0.5 where none was measured), more for a statement that nobody is
+    named for, or that the article itself hedges.
+    """
+    of_rule = known.get(row.rule)
+    doubt = 1 - of_rule.precision if of_rule else 0.5
+    if isinstance(row, Statement):
+        doubt += 0.2 * (not row.speaker) + 0.1 * bool(row.hedge) + 0.1 * (row.type in ("hearsay", "floating"))
+    if isinstance(row, Proposal):
+        doubt += 0.1 * (not row.party) + 0.1 * (row.voice != "public")
+    return min(doubt, 1.0)
+
+
+def to_review(record: Record, *kinds: Kind) -> list[tuple[Kind, Passage]]:
+    """The rows that nobody has decided, most doubtful first, then in the order of the record."""
+    known = measured()
+    chosen = kinds or ("statements", "proposals", "figures", "events")
+    open_rows = [(kind, row) for kind, row in record.rows(*chosen) if row.status == "proposed"]
+    return sorted(open_rows, key=lambda pair: -doubt(pair[1], known))
+
+
+def accept_rule(record: Record, rule: str) -> Record:
+    """The record with every proposed row of one rule accepted. NotPossible where the rule has not been measured to be right
+    in 95 % of at least 100 rows."""
+    known = measured().get(rule)
+    if known is None:
+        raise NotPossible(f"the rule {rule} has not been measured; its rows are decided one by one.")
+    if known.precision < ENOUGH or known.of < FEWEST:
+        raise NotPossible(
+            f"the rule {rule} was right in {known.right} of {known.of} rows ({known.precision:.1%}, {known.set}); "
+            f"accepting all at once needs {ENOUGH:.0%} of at least {FEWEST}."
+        )
+    for kind, row in list(record.rows()):
+        if row.rule == rule and row.status == "proposed":
+            record = _put(record, kind, msgspec.structs.replace(row, status="accepted"))
+    return record
+
+
+def _values(kind: Kind, fields: dict[str, str]) -> dict[str, Any]:
+    unknown = sorted(set(fields) - set(FIELDS[kind]))
+    if unknown:
+        raise NotPossible(f"{unknown[0]} cannot be changed here; {', '.join(FIELDS[kind])} can.")
+    values: dict[str, Any] = dict(fields)
+    for name in ("chain", "about", "options", "conditions"):
+        if name in values:
+            values[name] = [part.strip() for part in str(values[name]).split(";") if part.strip()]
+    for name in ("number", "upto"):
+        if name in values:
+            try:
+                plain = str(values[name]).replace(",", "").replace(" ", "")
+                values[name] = (
+                    None if plain == "" and name == "upto" else (float(plain) if "." in plain else int(plain))
+                )
+            except ValueError:
+                raise NotPossible(f"{name} is a number such as 42 or 3.5, not {values[name]!r}.") from None
+    if values.get("stance") == "":
+        values["stance"] = None
+    return values
+
+
+def _convert(built: dict[str, Any], row: type[Passage]) -> Passage:
+    try:
+        return msgspec.convert(built, row)
+    except msgspec.ValidationError as problem:
+        raise NotPossible(f"this cannot be: {problem}.") from None
+
+
+def _check_span(start: int, end: int, text: str) -> None:
+    if not 0 <= start < end <= len(text):
+        raise NotPossible(
+            f"a passage lies between 0 and {len(text)}, its end after its start; {start} to {end} does not."
+        )
+
+
+def _put(record: Record, kind: Kind, row: Passage) -> Record:
+    rows = tuple(row if other.id == row.id else other for other in getattr(record, kind))
+    return msgspec.structs.replace(record, **{kind: rows})
+
+
+def _by_article(record: Record) -> Any:
+    order = {article.id: place for place, article in enumerate(record.articles)}
+    return lambda row: (order[row.article], row.start, row.end)

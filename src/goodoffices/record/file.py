@@ -1,0 +1,173 @@
+"""The record: articles, what was found in them and how it connects; and its JSON file.
+
+A file holds ``articles``, ``statements``, ``figures``, ``events``, ``links`` and besides ``dates``, ``proposals``, ``people`` and
+``orphans``. Offsets count characters of the article's ``text`` from 0; a passage's ``text`` equals that slice, and a file in
+which one does not is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from goodoffices.case import Problem, ProblemsFound
+from goodoffices.record.model import (
+    Article,
+    DateMention,
+    Event,
+    Figure,
+    Link,
+    Passage,
+    Person,
+    Proposal,
+    Statement,
+)
+
+FORMAT = "goodoffices-record-1"
+Kind = Literal["statements", "figures", "events", "proposals", "dates"]
+KINDS: tuple[Kind, ...] = ("statements", "figures", "events", "proposals", "dates")
+"""The kinds of rows that stand on a passage, by the name of their list in the file."""
+BIGGEST = 2_000_000_000
+
+
+class Orphan(msgspec.Struct, frozen=True, kw_only=True):
+    """A confirmed row whose passage is no longer found, kept as it was, with the reason."""
+
+    kind: Kind
+    why: str
+    statement: Statement | None = None
+    figure: Figure | None = None
+    event: Event | None = None
+    proposal: Proposal | None = None
+    date: DateMention | None = None
+
+    @property
+    def row(self) -> Passage:
+        """The row itself."""
+        found = self.statement or self.figure or self.event or self.proposal or self.date
+        assert found is not None
+        return found
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said in public, each item on its passage. Ids are unique in the record."""
+
+    format: str = FORMAT
+    articles: tuple[Article, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    links: tuple[Link, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    people: tuple[Person, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+
+    def article(self, key: str) -> Article:
+        """The article of that id; KeyError where there is none."""
+        for article in self.articles:
+            if article.id == key:
+                return article
+        raise KeyError(f"the record has no article {key!r}")
+
+    def rows(self, *kinds: Kind) -> Iterator[tuple[Kind, Passage]]:
+        """Every row that stands on a passage, kind by kind in the order of the record (all kinds where none is named)."""
+        for kind in kinds or KINDS:
+            yield from ((kind, row) for row in getattr(self, kind))
+
+    def row(self, key: str) -> tuple[Kind, Passage]:
+        """The row of that id with its kind; KeyError where there is none."""
+        for kind, row in self.rows():
+            if row.id == key:
+                return kind, row
+        raise KeyError(f"the record has no row {key!r}")
+
+
+def encode(record: Record) -> bytes:
+    """The record as JSON, a line for every row, so that two versions can be laid side by side."""
+    whole: dict[str, object] = msgspec.to_builtins(record)
+    parts = [f'"format": {msgspec.json.encode(record.format).decode()}']
+    for name, rows in whole.items():
+        if isinstance(rows, list | tuple):
+            inside = ",\n  ".join(msgspec.json.encode(row).decode() for row in rows)
+            parts.append(f'"{name}": [' + (f"\n  {inside}\n" if rows else "") + "]")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def write(record: Record, file: Path) -> None:
+    """Write the record whole or not at all."""
+    write_whole(file, encode(record))
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def read(file: Path) -> Record:
+    """Read a record's file. Raises :class:`ProblemsFound` for one that is not, or in which a passage does not match."""
+    try:
+        if file.stat().st_size > BIGGEST:
+            raise ProblemsFound([Problem(str(file), 0, 0, f"it has more than {BIGGEST:,} bytes.")])
+        record = msgspec.json.decode(file.read_bytes(), type=Record)
+    except OSError as problem:
+        raise ProblemsFound([Problem(str(file), 0, 0, f"cannot be opened ({problem.strerror}).")]) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
+        what = f"this is not a record ({problem})."
+        raise ProblemsFound(
+            [Problem(str(file), 0, 0, what, "Write one with goodoffices record build.")]
+        ) from None
+    if record.format != FORMAT:
+        what = f"its format is {record.format!r}, and this version reads {FORMAT!r}."
+        raise ProblemsFound([Problem(str(file), 0, 0, what, "Build it again.")])
+    problems = check(record, str(file))
+    if problems:
+        raise ProblemsFound(problems[:20])
+    return record
+
+
+def check(record: Record, file: str = "") -> list[Problem]:
+    """What is wrong with a record: ids used twice, articles that are missing, passages that do not match their text."""
+    problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    for article in record.articles:
+        if article.id in texts:
+            problems.append(
+                Problem(file, 0, 0, f"there are two articles {article.id!r}.", "Give each its own id.")
+            )
+        texts[article.id] = article.text
+    seen: set[str] = set()
+    for _, row in record.rows():
+        if row.id in seen:
+            problems.append(Problem(file, 0, 0, f"there are two rows {row.id!r}.", "Give each its own id."))
+        seen.add(row.id)
+        text = texts.get(row.article)
+        if text is None:
+            problems.append(
+                Problem(file, 0, 0, f"row {row.id!r} names the article {row.article!r}, which is not here.")
+            )
+        elif not 0 <= row.start <= row.end <= len(text) or text[row.start : row.end] != row.text:
+            what = f"the passage of {row.id!r} is not what {row.article!r} has at {row.start} to {row.end}."
+            problems.append(Problem(file, 0, 0, what, "Build the record again from the articles."))
+    return problems
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
