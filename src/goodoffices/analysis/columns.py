@@ -2,6 +2,9 @@
 
 Slower than the packed engine, with the same stages. Rows are found again by a linear hash: the hash of a sum is the sum of the
 hashes, so that removing an option from a row is one subtraction; a hit is compared in full.
+
+Where a scale needs more than 61 bits, the rows hold Python's own integers: exact at any width, slow, and so only up to
+:data:`WIDE_SUMS` sums at a stage; beyond it :class:`TooWide` asks the caller to round.
 """
 
 from __future__ import annotations
@@ -11,20 +14,32 @@ from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.problem import Problem
-from goodoffices.analysis.sums import Budget, Ints, Limits, Locals, Progress, add_up, rest, unique_rows
+from goodoffices.analysis.sums import Budget, Ints, Limits, Locals, Progress, add_up, ranks, rest, unique_rows
 
 _MULTIPLIERS = np.random.default_rng(1783).integers(1, 2**63 - 1, size=64, dtype=np.int64) | 1
 _CHUNK = 4_000_000
+WIDE_SUMS = 1_000_000
+
+
+class TooWide(ValueError):
+    """A scale of more than 61 bits on a problem too large for slow exact arithmetic."""
 
 
 def _hash(rows: Ints) -> Ints:
+    if rows.dtype == object:
+        rows = (rows % 2**64).astype(np.uint64).view(np.int64)
     with np.errstate(over="ignore"):
         found: Ints = (rows * _MULTIPLIERS[: rows.shape[1]]).sum(axis=1)
     return found
 
 
+def _key(row: Ints) -> tuple[int, ...]:
+    return tuple(row.tolist())
+
+
 def _falling(rows: Ints) -> Ints:
-    return np.lexsort(tuple(-rows[:, c] for c in reversed(range(rows.shape[1]))))
+    order = ranks(rows)
+    return np.lexsort(tuple(-order[:, c] for c in reversed(range(order.shape[1]))))
 
 
 def efficient(rows: Ints, parties: int) -> Ints:
@@ -39,12 +54,13 @@ def efficient(rows: Ints, parties: int) -> Ints:
     if width == 1:
         return rows[:1]
     if width == 2 and parties == 2:
-        keep: NDArray[np.bool_] = kernels.sweep_pairs(rows[:, 0].copy(), rows[:, 1].copy())
+        plain = ranks(rows)
+        keep: NDArray[np.bool_] = kernels.sweep_pairs(plain[:, 0].copy(), plain[:, 1].copy())
         return rows[keep]
     new = np.ones(len(rows), dtype=np.bool_)
     new[1:] = (rows[1:, :parties] != rows[:-1, :parties]).any(axis=1)
-    ranks = np.column_stack([np.unique(rows[:, c], return_inverse=True)[1] for c in range(width)])
-    keep = kernels.sweep_tree(ranks.astype(np.int32), np.cumsum(new, dtype=np.int64))
+    narrow = np.column_stack([np.unique(rows[:, c], return_inverse=True)[1] for c in range(width)])
+    keep = kernels.sweep_tree(narrow.astype(np.int32), np.cumsum(new, dtype=np.int64))
     return rows[keep]
 
 
@@ -59,7 +75,7 @@ class ColumnSums:
             (self._local(k, scores) for k, scores in enumerate(problem.scores)),
             key=lambda each: len(each.scores),
         )
-        self._fronts: list[Ints] = [np.zeros((1, len(problem.fields)), dtype=np.int64)]
+        self._fronts: list[Ints] = [np.zeros((1, len(problem.fields)), dtype=least.dtype)]
         coming = rest(self._locals, len(problem.fields)) if self._locals else []
         for k, (each, remaining) in enumerate(zip(self._locals, coming, strict=True)):
             if progress:
@@ -76,11 +92,13 @@ class ColumnSums:
     def _local(self, block: int, scores: Ints) -> Locals:
         rows, first, counts = unique_rows(scores)
         kept = efficient(rows, self._parties)
-        at = {row.tobytes(): i for i, row in enumerate(rows)}
-        keep = np.array([at[row.tobytes()] for row in kept], dtype=np.int64)
+        at = {_key(row): i for i, row in enumerate(rows)}
+        keep = np.array([at[_key(row)] for row in kept], dtype=np.int64)
         return Locals(block, rows[keep], first[keep], counts[keep])
 
     def _stage(self, front: Ints, options: Ints, needed: Ints) -> Ints:
+        if front.dtype == object and len(front) * len(options) > WIDE_SUMS:
+            raise TooWide
         kept: list[Ints] = []
         step = max(1, _CHUNK // max(1, len(front)))
         for start in range(0, len(options), step):
@@ -101,17 +119,17 @@ class ColumnSums:
             coarse[:, : self._parties] >>= fine
             rows, first, _ = unique_rows(coarse)
             kept = efficient(rows, self._parties)
-            at = {row.tobytes(): i for i, row in enumerate(rows)}
-            chosen = front[first[[at[row.tobytes()] for row in kept]]]
+            at = {_key(row): i for i, row in enumerate(rows)}
+            chosen = front[first[[at[_key(row)] for row in kept]]]
         return efficient(chosen, self._parties), (1 << fine) - 1
 
     def _settle(self, front: Ints) -> Ints:
         if front.shape[1] == self._parties or not len(front):
             return front
         scores, first, _ = unique_rows(front[:, : self._parties])
-        at = {row.tobytes(): i for i, row in enumerate(scores)}
+        at = {_key(row): i for i, row in enumerate(scores)}
         kept = efficient(scores, self._parties)
-        return front[first[[at[row.tobytes()] for row in kept]]]
+        return front[first[[at[_key(row)] for row in kept]]]
 
     def _backwards(self) -> list[tuple[Locals, Ints]]:
         return list(zip(self._locals, self._fronts[:-1], strict=True))[::-1]
@@ -149,14 +167,14 @@ class ColumnSums:
     def count(self, index: Ints) -> list[int]:
         """How many packages have exactly the scores of each of these points."""
         last = self._fronts[-1]
-        wanted = {row.tobytes() for row in self.points[index]}
-        final = last[[row[: self._parties].tobytes() in wanted for row in last]]
+        wanted = {_key(row) for row in self.points[index]}
+        final = last[[_key(row[: self._parties]) in wanted for row in last]]
         targets = final
         kept, edges = [], []
         for each, before in self._backwards():
             target, place, option = self._find(targets, each.scores, before)
             used, origin = np.unique(place, return_inverse=True)
-            kept.append(targets[:, 0])
+            kept.append(np.arange(len(targets)))
             edges.append((target, origin, option))
             targets = before[used]
         counts = add_up(
@@ -165,8 +183,8 @@ class ColumnSums:
             [each.counts for each in self._locals],
             np.arange(len(final), dtype=np.int64),
         )
-        totals: dict[bytes, int] = {}
+        totals: dict[tuple[int, ...], int] = {}
         for row, number in zip(final, counts, strict=True):
-            key = row[: self._parties].tobytes()
+            key = _key(row[: self._parties])
             totals[key] = totals.get(key, 0) + number
-        return [totals[row.tobytes()] for row in self.points[index]]
+        return [totals[_key(row)] for row in self.points[index]]

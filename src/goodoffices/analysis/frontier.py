@@ -81,13 +81,15 @@ def find_frontier(
 
     ``least`` are integers on the problem's scale, by default the stated minima. Points come with the first party's score falling.
     """
-    asked = np.array([field.least for field in problem.fields], dtype=np.int64)
+    needed = [field.least for field in problem.fields]
     if least is not None:
-        asked[: len(problem.parties)] = [max(0, value) for value in least]
-    most = np.array([field.most for field in problem.fields], dtype=np.int64)
-    if not problem.parties or (asked > most).any():
+        needed[: len(problem.parties)] = [max(0, value) for value in least]
+    if not problem.parties or any(
+        need > field.most for need, field in zip(needed, problem.fields, strict=True)
+    ):
         nothing = np.zeros((0, len(problem.parties)), dtype=np.int64)
         return Front(problem, nothing, (0,) * len(problem.parties), None, np.zeros(0, dtype=np.int64))
+    asked: Ints = np.array(needed, dtype=object if problem.wide else np.int64)
     packing = packing_for(problem)
     sums: Sums
     if packing is None:

@@ -4,8 +4,9 @@ Each party's scores are scaled by one exact unit and shifted so that every block
 field: what a choice *saves* against the block's dearest one, of which a package must save enough. So "at least as
 good in every field" and "reaches what is needed in every field" are all that the kernels have to know.
 
-Scaling is exact wherever the whole range of a party fits 61 bits. Where it does not, each option is rounded once to the nearest
-unit, and ``rounding`` says how far a package's score may be off.
+Scaling is exact. Where the whole range of a party does not fit 61 bits, the integers are Python's own (``wide``); if that is too
+slow for the size of the problem, the case is compiled again ``rounded``: each option is rounded once to the nearest unit, and
+``rounding`` says how far a package's score may be off.
 """
 
 from __future__ import annotations
@@ -69,6 +70,11 @@ class Problem:
         """How many fields belong to budgets."""
         return len(self.fields) - len(self.parties)
 
+    @property
+    def wide(self) -> bool:
+        """Whether the integers need more than 61 bits."""
+        return any(field.most > MAX_RANGE for field in self.fields)
+
     @cached_property
     def exact(self) -> bool:
         """Whether no score had to be rounded."""
@@ -97,8 +103,11 @@ class Problem:
         }
 
 
-def compile_case(case: Case, *, minima: Minima = "stated", ends: Ends = "middle") -> Problem:
-    """Compile a case. With ``minima="ignored"`` neither minima nor refusals bind.
+def compile_case(
+    case: Case, *, minima: Minima = "stated", ends: Ends = "middle", rounded: bool = False
+) -> Problem:
+    """Compile a case. With ``minima="ignored"`` neither minima nor refusals bind; with ``rounded``, scales that need more than
+    61 bits are rounded to it.
 
     Raises :class:`~goodoffices.analysis.blocks.TooLarge` and :class:`~goodoffices.analysis.blocks.NothingPermitted`.
     """
@@ -118,7 +127,7 @@ def compile_case(case: Case, *, minima: Minima = "stated", ends: Ends = "middle"
         per_issue = [
             [values[issue.id][o] for o in ids] for issue, ids in zip(case.issues, options, strict=True)
         ]
-        cells, field = _party_field(blocks, per_issue, floor)
+        cells, field = _party_field(blocks, per_issue, floor, rounded)
         columns.append(cells)
         fields.append(field)
     for linkage in case.linkages:
@@ -127,7 +136,7 @@ def compile_case(case: Case, *, minima: Minima = "stated", ends: Ends = "middle"
                 [linkage.budget.costs.get(issue.id, {}).get(o, Fraction(0)) for o in ids]
                 for issue, ids in zip(case.issues, options, strict=True)
             ]
-            cells, field = _budget_field(blocks, costs, linkage.budget.limit)
+            cells, field = _budget_field(blocks, costs, linkage.budget.limit, rounded)
             columns.append(cells)
             fields.append(field)
     return Problem(
@@ -177,34 +186,39 @@ def _unit(per_issue: list[list[Fraction]]) -> Fraction:
 
 
 def _integers(
-    blocks: list[Block], per_issue: list[list[Fraction]]
+    blocks: list[Block], per_issue: list[list[Fraction]], rounded: bool
 ) -> tuple[list[Ints], Fraction, Fraction, Fraction]:
     """Per block the integers of its local packages, least first taken off; with the unit, the offset and the rounding."""
     unit = _unit(per_issue)
     widest = sum((max(row) - min(row) for row in per_issue if row), Fraction(0))
     rounding = Fraction(0)
-    if widest / unit > MAX_RANGE:
+    kind: type = np.int64
+    if widest / unit > MAX_RANGE and rounded:
         unit = widest / MAX_RANGE
         rounding = unit * len(per_issue) / 2
+    elif widest / unit > MAX_RANGE:
+        kind = object
     offset = Fraction(0)
     found = []
     for block in blocks:
-        total = np.zeros(len(block.choices), dtype=np.int64)
+        total: Ints = np.zeros(len(block.choices), dtype=kind)
         for k, i in enumerate(block.issues):
             low = min(per_issue[i])
             offset += low
-            cells = np.array([round((value - low) / unit) for value in per_issue[i]], dtype=np.int64)
+            cells: Ints = np.array([round((value - low) / unit) for value in per_issue[i]], dtype=kind)
             total += cells[block.choices[:, k]]
         least = int(total.min())
         offset += least * unit
         found.append(total - least)
+    if sum(int(cells.max()) for cells in found) <= MAX_RANGE:
+        found = [cells.astype(np.int64) for cells in found]
     return found, unit, offset, rounding
 
 
 def _party_field(
-    blocks: list[Block], per_issue: list[list[Fraction]], floor: Fraction | None
+    blocks: list[Block], per_issue: list[list[Fraction]], floor: Fraction | None, rounded: bool
 ) -> tuple[list[Ints], Field]:
-    cells, unit, offset, rounding = _integers(blocks, per_issue)
+    cells, unit, offset, rounding = _integers(blocks, per_issue, rounded)
     most = sum(int(each.max()) for each in cells)
     least = 0
     if floor is not None:
@@ -214,9 +228,9 @@ def _party_field(
 
 
 def _budget_field(
-    blocks: list[Block], costs: list[list[Fraction]], limit: Fraction
+    blocks: list[Block], costs: list[list[Fraction]], limit: Fraction, rounded: bool
 ) -> tuple[list[Ints], Field]:
-    cells, unit, offset, rounding = _integers(blocks, costs)
+    cells, unit, offset, rounding = _integers(blocks, costs, rounded)
     most = sum(int(each.max()) for each in cells)
     affordable = (limit - offset + rounding) // unit
     saved = [int(each.max()) - each for each in cells]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,7 +81,7 @@ class Sums(Protocol):
 
 def rest(local: list[Locals], width: int) -> list[Ints]:
     """For each stage, what the blocks after it can add at most in every field."""
-    total = np.zeros(width, dtype=np.int64)
+    total: Ints = np.zeros(width, dtype=local[0].scores.dtype)
     found = [total]
     for each in reversed(local[1:]):
         total = total + each.scores.max(axis=0)
@@ -89,9 +89,16 @@ def rest(local: list[Locals], width: int) -> list[Ints]:
     return found[::-1]
 
 
+def ranks(rows: Ints) -> Ints:
+    """Rows that compare as these do. Integers wider than 64 bits come as Python's own and are replaced by their ranks."""
+    if rows.dtype != object:
+        return rows
+    return np.column_stack([np.unique(column, return_inverse=True)[1] for column in rows.T]).astype(np.int64)
+
+
 def unique_rows(scores: Ints) -> tuple[Ints, Ints, Ints]:
     """Distinct rows in ascending order, the first place of each and how often it occurs."""
-    order = np.lexsort(scores.T[::-1])
+    order = np.lexsort(ranks(scores).T[::-1])
     ranked = scores[order]
     new = np.ones(len(ranked), dtype=np.bool_)
     new[1:] = (ranked[1:] != ranked[:-1]).any(axis=1)
@@ -109,15 +116,15 @@ def add_up(
     stage k-1, option) for every way to reach one from the other. Counted in int64 where that cannot overflow, else exactly in
     Python's integers.
     """
-    rough: NDArray[np.float64] = np.ones(1)
-    exact: NDArray[np.int64] | NDArray[np.object_] = np.ones(1, dtype=np.int64)
+    rough: NDArray[Any] = np.ones(1)
+    exact: NDArray[Any] = np.ones(1, dtype=np.int64)
     wide = False
     for here, (to, origin, option), multiplicity in zip(targets, edges, multiplicities, strict=True):
-        ways: NDArray[np.float64] = np.bincount(to, rough[origin] * multiplicity[option], minlength=here.size)
+        ways: NDArray[Any] = np.bincount(to, rough[origin] * multiplicity[option], minlength=here.size)
         if not wide and ways.size and ways.max() > 2**52:
             wide = True
             exact = exact.astype(object)
-        total = np.zeros(here.size, dtype=object if wide else np.int64)
+        total: NDArray[Any] = np.zeros(here.size, dtype=object if wide else np.int64)
         np.add.at(total, to, exact[origin] * multiplicity[option])
         rough, exact = ways, total
     return [int(exact[i]) for i in last]
