@@ -7,6 +7,8 @@ from goodoffices.analysis.adjusted_winner import (
     adjusted_winner,
     adjusted_winner_of,
 )
+from goodoffices.analysis.analyse import analyse
+from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.estates import Estate, EstateRule, divide_estate
 from goodoffices.analysis.gap_records import (
     STATUSES,
@@ -29,12 +31,14 @@ from goodoffices.analysis.gap_records import (
     Way,
 )
 from goodoffices.analysis.gaps import VOICES, board
+from goodoffices.analysis.problem import Minima
 from goodoffices.analysis.results import (
     Analysis,
     Bridge,
     Change,
     Frontier,
     Point,
+    Reach,
     Reveal,
     Scores,
     Shortfall,
@@ -43,6 +47,8 @@ from goodoffices.analysis.results import (
     Standing,
     Trade,
 )
+from goodoffices.analysis.scores import Ends
+from goodoffices.analysis.sums import Limits, Progress
 from goodoffices.analysis.trades import CommonGround, common_ground, find_trades
 
 __all__ = [
@@ -60,6 +66,7 @@ __all__ = [
     "CommonGround",
     "ConditionState",
     "Due",
+    "Ends",
     "Estate",
     "EstateRule",
     "Exchange",
@@ -67,9 +74,14 @@ __all__ = [
     "Gap",
     "GapBoard",
     "Held",
+    "Limits",
+    "Minima",
     "Move",
+    "NothingPermitted",
     "Pending",
     "Point",
+    "Progress",
+    "Reach",
     "Reading",
     "Refusal",
     "Reveal",
@@ -80,11 +92,13 @@ __all__ = [
     "SolutionName",
     "Standing",
     "Status",
+    "TooLarge",
     "Trade",
     "Transfer",
     "Way",
     "adjusted_winner",
     "adjusted_winner_of",
+    "analyse",
     "board",
     "common_ground",
     "divide_estate",

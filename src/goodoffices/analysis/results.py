@@ -29,7 +29,8 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 class Frontier(msgspec.Struct, frozen=True, kw_only=True):
     """The efficient packages among those that are permitted and meet all the stated minima.
 
-    ``size`` counts points, ``points`` holds the first of them (first party's score falling). ``complete`` is false where the
+    ``size`` counts points, ``points`` holds them with the first party's score falling: all, or as many as were asked for, evenly
+    spaced. ``complete`` is false where the
     budget of points or seconds was reached, or scores had to be rounded: then no package beats one of these points by
     more than ``error_bound`` for every party at once.
     """
@@ -67,6 +68,15 @@ class Shortfall(msgspec.Struct, frozen=True, kw_only=True):
     reservation: Fraction
     short_by: Fraction
     others_met: bool
+
+
+class Reach(msgspec.Struct, frozen=True, kw_only=True):
+    """How many permitted packages meet the stated minima: ``all_minima`` of every party; where the case asks for fewer parties
+    (``needed``), ``enough`` meet those of so many, parties with a veto among them."""
+
+    permitted: int
+    all_minima: int
+    enough: int | None = None
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,6 +156,6 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing | None = None
     trades: tuple[Trade, ...] = ()
     reveals: tuple[Reveal, ...] = ()
-    rational_packages: int | None = None
+    reach: Reach | None = None
     assumptions: tuple[str, ...] = ()
     seconds: float = 0.0

@@ -1,0 +1,139 @@
+"""The whole analysis of a case, in one call."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from fractions import Fraction
+
+import numpy as np
+
+from goodoffices.analysis.columns import TooWide
+from goodoffices.analysis.frontier import Front, find_frontier
+from goodoffices.analysis.problem import Minima, Problem, compile_case
+from goodoffices.analysis.reach import count_reach
+from goodoffices.analysis.results import Analysis, Frontier, Scores
+from goodoffices.analysis.reveals import find_reveals
+from goodoffices.analysis.scores import Ends
+from goodoffices.analysis.shortfall import shortfalls
+from goodoffices.analysis.solutions import solve
+from goodoffices.analysis.standing import weigh_text
+from goodoffices.analysis.sums import Limits, Progress
+from goodoffices.case import Case, Interval
+
+
+def analyse(
+    case: Case,
+    *,
+    weights: Mapping[str, Fraction] | None = None,
+    minima: Minima = "stated",
+    ends: Ends = "middle",
+    limit: int = 10_000,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
+    """What could be agreed.
+
+    ``weights`` are the utilitarian solution's, by party (1 where absent). ``minima="ignored"`` sets stated minima and refusals aside.
+    ``ends`` says where to stand in intervals. ``limit`` bounds the frontier's points written out, ``limits`` the work.
+    Raises :class:`~goodoffices.analysis.blocks.TooLarge` and :class:`~goodoffices.analysis.blocks.NothingPermitted`.
+    """
+    started = time.monotonic()
+    problem = compile_case(case, minima=minima, ends=ends)
+    if len(problem.parties) < 2:
+        return Analysis(
+            packages=problem.packages,
+            scored=problem.parties,
+            unscored=problem.unscored,
+            seconds=time.monotonic() - started,
+        )
+    try:
+        front = find_frontier(problem, limits=limits, progress=progress)
+    except TooWide:
+        problem = compile_case(case, minima=minima, ends=ends, rounded=True)
+        front = find_frontier(problem, limits=limits, progress=progress)
+    if progress:
+        progress("solutions", 0, 1)
+    solutions = solve(front, weights)
+    standing = weigh_text(problem, limits)
+    possible = _possible(front)
+    shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
+    if standing and standing.bridges:
+        shown.append(("bridging", standing.bridges[0].scores))
+    fields = problem.fields[: len(problem.parties)]
+    return Analysis(
+        packages=problem.packages,
+        scored=problem.parties,
+        unscored=problem.unscored,
+        reservations={p: m for p, m in zip(problem.parties, problem.minima, strict=True) if m is not None},
+        maxima={p: f.offset + f.unit * f.most for p, f in zip(problem.parties, fields, strict=True)},
+        agreement_possible=possible,
+        frontier=_written(front, limit),
+        solutions=solutions,
+        no_agreement=shortfalls(problem, limits) if possible is False else None,
+        standing=standing,
+        reveals=find_reveals(front, shown),
+        reach=count_reach(problem),
+        assumptions=_assumptions(problem, minima, ends),
+        seconds=time.monotonic() - started,
+    )
+
+
+def _possible(front: Front) -> bool | None:
+    """Whether some package meets all the stated minima; None where a thinned frontier came out empty and cannot tell."""
+    if len(front.scores):
+        return True
+    return False if front.complete else None
+
+
+def _written(front: Front, limit: int) -> Frontier:
+    size = len(front.scores)
+    rows = (
+        range(size)
+        if size <= limit
+        else np.linspace(0, size - 1, max(1, limit)).round().astype(np.int64).tolist()
+    )
+    return Frontier(
+        points=tuple(front.points(rows)),
+        size=size,
+        complete=front.complete,
+        error_bound=front.error_bound,
+    )
+
+
+def _assumptions(problem: Problem, minima: Minima, ends: Ends) -> tuple[str, ...]:
+    case = problem.case
+    found = ["A package is worth the sum of what its options are worth to a party."]
+    for party, minimum, base in zip(problem.parties, problem.minima, problem.baseline, strict=True):
+        if minimum is None:
+            found.append(
+                f"{case.party(party).label} has stated no minimum; its gains are counted from {base}."
+            )
+    if minima == "ignored":
+        found.append("Stated minima and refusals are set aside.")
+    elif any(preference.refuses for preference in case.preferences):
+        found.append("Packages with an option that a party refuses outright are left out.")
+    if any(
+        isinstance(value, Interval)
+        for preference in case.preferences
+        for value in [
+            *preference.weights.values(),
+            *(v for row in (*preference.points.values(), *preference.values.values()) for v in row.values()),
+        ]
+    ):
+        where = {"low": "at the low end", "middle": "in the middle", "high": "at the high end"}[ends]
+        found.append(f"Where a value is known only as an interval, it is taken {where}.")
+    if any(preference.discount is not None for preference in case.preferences):
+        found.append("Discounts concern time and are not applied to the value of a package.")
+    if problem.unscored:
+        names = ", ".join(case.party(party).label for party in problem.unscored)
+        found.append(f"Not scored, and so not in the packages' scores: {names}.")
+    if case.needed is not None and case.needed < len(case.parties):
+        found.append(
+            f"Solutions meet every party's minimum; the case asks for {case.needed} of {len(case.parties)}."
+        )
+    if not problem.exact:
+        found.append(
+            "The scale is too fine to be held exactly and was rounded once; the error bound says by how much."
+        )
+    return tuple(found)
