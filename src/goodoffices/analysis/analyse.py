@@ -19,6 +19,7 @@ from goodoffices.analysis.shortfall import shortfalls
 from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.standing import weigh_text
 from goodoffices.analysis.sums import Limits, Progress
+from goodoffices.analysis.trades import find_trades
 from goodoffices.case import Case, Interval
 
 
@@ -72,6 +73,7 @@ def analyse(
         solutions=solutions,
         no_agreement=shortfalls(problem, limits) if possible is False else None,
         standing=standing,
+        trades=find_trades(case),
         reveals=find_reveals(front, shown),
         reach=count_reach(problem),
         assumptions=_assumptions(problem, minima, ends),
