@@ -1,0 +1,90 @@
+"""A user's keys: X25519 to receive room keys, Ed25519 to sign; the private halves sealed under a passphrase."""
+
+from __future__ import annotations
+
+import msgspec
+from nacl.public import PrivateKey, PublicKey
+from nacl.signing import SigningKey
+from nacl.utils import random
+
+from goodoffices.vault.errors import Unreadable, WrongPassphrase
+from goodoffices.vault.passphrase import SALT_SIZE, STANDARD, Cost, key_of
+from goodoffices.vault.sealing import NONCE_SIZE, SealBroken, bind, digest, seal, unseal
+
+
+class PublicKeys(msgspec.Struct, frozen=True):
+    """What others know of a user: 32 bytes to check signatures with, 32 bytes to seal room keys to."""
+
+    sign: bytes
+    box: bytes
+
+
+class Identity:
+    """A user with the private keys at hand. Never stored and never shown: its text form holds no key."""
+
+    def __init__(self, user: str, sign_seed: bytes, box_secret: bytes) -> None:
+        self.user = user
+        self.signing = SigningKey(sign_seed)
+        self.box = PrivateKey(box_secret)
+        self.public = PublicKeys(bytes(self.signing.verify_key), bytes(self.box.public_key))
+
+    def __repr__(self) -> str:
+        return f"Identity({self.user!r})"
+
+    def sign(self, message: bytes) -> bytes:
+        """The 64 bytes of an Ed25519 signature."""
+        return self.signing.sign(message).signature
+
+
+class SealedIdentity(msgspec.Struct, frozen=True):
+    """A user's keys as they are stored."""
+
+    user: str
+    public: PublicKeys
+    salt: bytes
+    cost: Cost
+    nonce: bytes
+    sealed: bytes
+
+
+def new_identity(user: str) -> Identity:
+    """Fresh keys for ``user``."""
+    return Identity(user, random(32), random(32))
+
+
+def seal_identity(identity: Identity, passphrase: str, cost: Cost = STANDARD) -> SealedIdentity:
+    """Seal the private keys; done again with another passphrase, this is how a passphrase is changed."""
+    salt, nonce = random(SALT_SIZE), random(NONCE_SIZE)
+    plain = bytes(identity.signing) + bytes(identity.box)
+    key = key_of(passphrase, salt, cost)
+    sealed = seal(key, nonce, plain, _bound(identity.user, identity.public))
+    return SealedIdentity(identity.user, identity.public, salt, cost, nonce, sealed)
+
+
+def open_identity(stored: SealedIdentity, passphrase: str) -> Identity:
+    """The user with the private keys. Raises :class:`WrongPassphrase`, or :class:`Unreadable` where the keys do not fit."""
+    key = key_of(passphrase, stored.salt, stored.cost)
+    try:
+        plain = unseal(key, stored.nonce, stored.sealed, _bound(stored.user, stored.public))
+    except SealBroken:
+        raise WrongPassphrase("the passphrase does not open these keys (or they were altered)") from None
+    identity = Identity(stored.user, plain[:32], plain[32:])
+    if identity.public != stored.public:
+        raise Unreadable("the private keys do not belong to the public ones")
+    return identity
+
+
+def fingerprint(public: PublicKeys) -> str:
+    """Forty digits in groups of five, to be compared by voice: the same keys, the same digits (132 bits)."""
+    number = int.from_bytes(digest("goodoffices fingerprint 1", public.sign, public.box)) % 10**40
+    text = f"{number:040d}"
+    return " ".join(text[i : i + 5] for i in range(0, 40, 5))
+
+
+def box_key(public: PublicKeys) -> PublicKey:
+    """The key to seal to."""
+    return PublicKey(public.box)
+
+
+def _bound(user: str, public: PublicKeys) -> bytes:
+    return bind("goodoffices identity 1", user, public.sign, public.box)

@@ -1,0 +1,84 @@
+"""A room's key of one epoch, sealed to one member.
+
+The grant inside is signed by the steward who gives it and names case, room, epoch and recipient, so that a sealed key can be neither moved to
+another room nor passed on as if it had been meant for somebody else. Who gave it is inside the seal too.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from nacl.exceptions import BadSignatureError, CryptoError
+from nacl.public import SealedBox
+from nacl.signing import VerifyKey
+
+from goodoffices.vault.errors import Fault, Tampered
+from goodoffices.vault.identity import Identity, PublicKeys, box_key
+from goodoffices.vault.sealing import KEY_SIZE, bind
+
+
+class SealedKey(msgspec.Struct, frozen=True):
+    """A room key as it is stored: in the clear stand room, epoch and recipient."""
+
+    room: str
+    epoch: int
+    recipient: str
+    sealed: bytes
+
+
+class _Grant(msgspec.Struct, frozen=True):
+    giver: str
+    key: bytes
+    signature: bytes
+
+
+def seal_room_key(
+    case: str, room: str, epoch: int, key: bytes, recipient: str, public: PublicKeys, giver: Identity
+) -> SealedKey:
+    """Seal a room's key to a member."""
+    signature = giver.sign(_signed(case, room, epoch, recipient, public, key))
+    grant = msgspec.msgpack.encode(_Grant(giver.user, key, signature))
+    return SealedKey(room, epoch, recipient, SealedBox(box_key(public)).encrypt(grant))
+
+
+def open_room_key(
+    case: str, stored: SealedKey, recipient: Identity, directory: dict[str, PublicKeys]
+) -> bytes:
+    """The key inside, once its giver's signature holds. ``directory`` has the public keys of the case's users.
+
+    Raises :class:`Tampered`.
+    """
+
+    def fault(what: str) -> Tampered:
+        where = f"the sealed key of epoch {stored.epoch} for {stored.recipient}"
+        return Tampered(Fault(stored.room, -1, f"{where} {what}"))
+
+    if stored.recipient != recipient.user:
+        raise fault(f"is not meant for {recipient.user}")
+    try:
+        grant = msgspec.msgpack.decode(SealedBox(recipient.box).decrypt(stored.sealed), type=_Grant)
+    except (CryptoError, ValueError, TypeError, msgspec.MsgspecError):
+        raise fault("does not open with this user's key") from None
+    if grant.giver not in directory:
+        raise fault(f"was given by {grant.giver}, who is not known")
+    message = _signed(case, stored.room, stored.epoch, recipient.user, recipient.public, grant.key)
+    try:
+        VerifyKey(directory[grant.giver].sign).verify(message, grant.signature)
+    except (BadSignatureError, ValueError):
+        raise fault(f"does not bear the signature of {grant.giver}, whom it names") from None
+    if len(grant.key) != KEY_SIZE:
+        raise fault("holds no key")
+    return grant.key
+
+
+def open_room_keys(
+    case: str, stored: list[SealedKey], recipient: Identity, directory: dict[str, PublicKeys]
+) -> dict[str, dict[int, bytes]]:
+    """Every room's keyring out of a user's sealed keys: room to epoch to key."""
+    rings: dict[str, dict[int, bytes]] = {}
+    for one in stored:
+        rings.setdefault(one.room, {})[one.epoch] = open_room_key(case, one, recipient, directory)
+    return rings
+
+
+def _signed(case: str, room: str, epoch: int, recipient: str, public: PublicKeys, key: bytes) -> bytes:
+    return bind("goodoffices room key 1", case, room, epoch, recipient, public.sign, public.box, key)
