@@ -20,7 +20,7 @@ side says so of the party. ``assessed-by-third``: an outsider (a mediator, an of
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A report, statement or document that the case cites.
 
-    ``date`` is an ISO 8601 day or empty when it is not known; it is never guessed.
+    ``date`` is an ISO 8601 day, month or year, or empty when it is not known; it is never guessed.
     """
 
     id: Id

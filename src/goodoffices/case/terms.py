@@ -67,7 +67,9 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A number given in public about the subject of the talks; figures of different sources may differ."""
+    """A number given in public about the subject of the talks; figures of different sources may differ.
+
+    ``as_of`` is an ISO 8601 day, month or year, or empty."""
 
     what: str
     number: Fraction
@@ -79,7 +81,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An earlier plan, agreement or resolution that an issue or a clause goes back to."""
+    """An earlier plan, agreement or resolution that an issue or a clause goes back to. ``date`` is an ISO 8601 day, month
+    or year, or empty."""
 
     id: Id
     name: str = ""

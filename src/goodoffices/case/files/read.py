@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 from typing import Literal
 
 from goodoffices.case.case import FORMAT, Case
@@ -14,6 +12,7 @@ from goodoffices.case.files.json_text import parse_json
 from goodoffices.case.files.nodes import Fields, Leaf, Node
 from goodoffices.case.files.text import read_bytes, text_of
 from goodoffices.case.files.yaml_text import parse_yaml
+from goodoffices.case.formats import looks_foreign, read_foreign
 from goodoffices.case.validate import problems_of
 
 TextKind = Literal["yaml", "json"]
@@ -28,10 +27,9 @@ def read_case(path: Path | str, *profiles: Path | str) -> Case:
     Raises :class:`ProblemsFound` with everything that is wrong, in the order of the file.
     """
     path = Path(path)
-    data = read_bytes(path)
-    formats = _formats()
-    if formats and formats.looks_foreign(data, path):
-        case: Case = formats.read_foreign(path, [Path(profile) for profile in profiles])
+    data = b"" if path.is_dir() else read_bytes(path)
+    if looks_foreign(data, path):
+        case = read_foreign(path, [Path(profile) for profile in profiles])
         problems = problems_of(case, name=str(path))
         if problems:
             raise ProblemsFound(problems)
@@ -51,13 +49,6 @@ def read_case_text(text: str, name: str = "case", kind: TextKind = "yaml") -> Ca
     Raises :class:`ProblemsFound` with everything that is wrong, in the order of the text.
     """
     return bind_text(text, name, kind)[1].case
-
-
-def _formats() -> ModuleType | None:
-    """The readers of the field's formats; imported only here, since a case of the project's own needs none of them."""
-    if importlib.util.find_spec("goodoffices.case.formats") is None:
-        return None
-    return importlib.import_module("goodoffices.case.formats")
 
 
 def kind_of_text(path: Path, text: str) -> TextKind:

@@ -76,8 +76,8 @@ def _note(sheet: Sheet, path: Path, name: str, kind: str, seen: dict[str, str]) 
         return
     if not name.strip():
         sheet.say(place, f"The id of this {kind} is an empty text.", "Write a short name.")
-    elif name != name.strip() or "\n" in name or len(name) > MAX_ID:
-        what = f"The id of this {kind} begins or ends with a space, has a line break or is longer than {MAX_ID} characters."
+    elif "\n" in name or len(name) > MAX_ID:
+        what = f"The id of this {kind} has a line break or is longer than {MAX_ID} characters."
         sheet.say(place, what, "Write a short name; what it means goes under name or about.")
     elif name in seen:
         sheet.say(

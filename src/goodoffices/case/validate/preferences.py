@@ -30,6 +30,7 @@ def check_preferences(sheet: Sheet) -> None:
         _scores(sheet, (*path, "points"), preference.points)
         _scores(sheet, (*path, "values"), preference.values)
         _weights(sheet, path, preference)
+        _linear(sheet, path, preference)
         _order(sheet, path, preference)
         _refuses(sheet, path, preference)
         _minimum(sheet, path, preference)
@@ -66,6 +67,19 @@ def _weights(sheet: Sheet, path: Path, preference: Preference) -> None:
             sheet.say(
                 place, "A weight is not below zero.", "Write zero or more; turn the values round instead."
             )
+
+
+def _linear(sheet: Sheet, path: Path, preference: Preference) -> None:
+    for number, issue in enumerate(preference.linear):
+        place = (*path, "linear", number)
+        if not sheet.refer(place, issue, "issue"):
+            continue
+        if sheet.issues[issue][1].kind != "range":
+            what = f"Straight lines go between numbers; the issue {issue!r} is no range."
+            sheet.say(place, what, "Leave it out here.")
+        elif not (preference.points or preference.values).get(issue) and sheet.sound(path):
+            what = f"The party gives no numbers for {issue!r}."
+            sheet.say(place, what, "Add them under points, or leave it out here.")
 
 
 def _order(sheet: Sheet, path: Path, preference: Preference) -> None:

@@ -65,7 +65,7 @@ def check_date(sheet: Sheet, path: Path, text: str, whole_day: bool) -> bool:
 
 def _dates(sheet: Sheet) -> None:
     for index, source in enumerate(sheet.case.sources):
-        check_date(sheet, ("sources", index, "date"), source.date, whole_day=True)
+        check_date(sheet, ("sources", index, "date"), source.date, whole_day=False)
     for index, earlier in enumerate(sheet.case.earlier):
         check_date(sheet, ("earlier", index, "date"), earlier.date, whole_day=False)
     for index, figure in enumerate(sheet.case.figures):
