@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from goodoffices.case.case import Case
 from goodoffices.case.formats.documents import Document, Format
@@ -29,14 +30,19 @@ def party_ids(profiles: Sequence[Document], faults: Faults) -> list[str]:
 
 
 def assemble(
-    title: str, form: Format, issues: Sequence[Issue], preferences: Sequence[Preference], about: str = ""
+    title: str,
+    form: Format,
+    issues: Sequence[Issue],
+    preferences: Sequence[Preference],
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Case:
-    """A case in which every profile is a party."""
-    origin = f"Read from {form} files."
+    """A case in which every profile is a party; ``names`` has the names to show, where a file gives them."""
     return Case(
         title=title,
-        about=f"{about} {origin}" if about else origin,
-        parties=tuple(Party(id=preference.party) for preference in preferences),
+        about=f"Read from {form} files.",
+        parties=tuple(
+            Party(id=preference.party, name=names.get(preference.party, "")) for preference in preferences
+        ),
         issues=tuple(issues),
         preferences=tuple(preferences),
     )

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.case.errors import ProblemsFound
 from goodoffices.case.formats.faults import refuse, shorten
 from goodoffices.case.formats.files import MAX_BYTES, read_bytes
 from goodoffices.case.formats.json_tree import Node, parse_json
@@ -21,7 +22,7 @@ Role = Literal["domain", "profile"]
 _HEAD = 4096
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _JSON_NAME = re.compile(
-    rb'"(issuesValues|issueWeights|issueUtilities|\w*(UtilitySpace|PartialOrdering))"\s*:'
+    rb'"(issuesValues|issueWeights|reservationValue|issueUtilities|\w*(UtilitySpace|PartialOrdering))"\s*:'
 )
 _YAML_NAME = re.compile(
     rb"^\s*-?\s*['\"]?(outcome_spaces?['\"]?:|type['\"]?:\s*['\"]?[\w.]*(UtilityFunction|UFun|OutcomeSpace|Issue)\b|n_negotiators['\"]?:)",
@@ -64,6 +65,14 @@ def looks_foreign(head: bytes, path: Path) -> bool:
 
 def open_document(path: Path) -> Document:
     """Parse a file and say what it is. Raises ``ProblemsFound`` where it is none of the known kinds."""
+    found = recognise(path)
+    if isinstance(found, ProblemsFound):
+        raise found
+    return found
+
+
+def recognise(path: Path) -> Document | ProblemsFound:
+    """Parse a file and say what it is, or the reason why a well-formed file is none of the known kinds. Raises ``ProblemsFound`` where it is not even well formed."""
     data = read_bytes(path, MAX_YAML_BYTES if path.suffix.lower() in (".yaml", ".yml") else MAX_BYTES)
     start = data[:_HEAD].lstrip(b"".join(_BOMS)).replace(b"\x00", b"").lstrip()
     if start.startswith(b"<") or path.suffix.lower() == ".xml":
@@ -77,12 +86,12 @@ def open_document(path: Path) -> Document:
     return _yaml_document(path, parse_yaml(data, str(path)))
 
 
-def _xml_document(path: Path, root: Element) -> Document:
+def _xml_document(path: Path, root: Element) -> Document | ProblemsFound:
     if root.tag == "negotiation_template":
         return Document(path, "Genius", "domain", xml=root)
     if root.tag == "utility_space":
         return Document(path, "Genius", "profile", xml=root)
-    raise refuse(
+    return refuse(
         str(path),
         root,
         f"<{shorten(root.tag, 40)}> begins neither a Genius domain nor a profile.",
@@ -90,7 +99,7 @@ def _xml_document(path: Path, root: Element) -> Document:
     )
 
 
-def _json_document(path: Path, node: Node) -> Document:
+def _json_document(path: Path, node: Node) -> Document | ProblemsFound:
     names = node.entries
     if "issuesValues" in names:
         return Document(path, "GeniusWeb", "domain", node=node)
@@ -98,7 +107,7 @@ def _json_document(path: Path, node: Node) -> Document:
         return Document(path, "GeniusWeb", "profile", node=node)
     if "issueWeights" in names or ("issues" in names and "reservationValue" in names):
         return Document(path, "NegoLog", "profile", node=node)
-    raise refuse(
+    return refuse(
         str(path),
         node,
         "this JSON is neither a GeniusWeb domain or profile nor a NegoLog profile.",
@@ -106,13 +115,13 @@ def _json_document(path: Path, node: Node) -> Document:
     )
 
 
-def _yaml_document(path: Path, node: Node) -> Document:
+def _yaml_document(path: Path, node: Node) -> Document | ProblemsFound:
     kind = node.get("type")
     if node.kind == "map" and ("issues" in node.entries or (kind and kind.text.endswith("OutcomeSpace"))):
         return Document(path, "NegMAS", "domain", node=node)
     if node.kind == "map" and kind is not None:
         return Document(path, "NegMAS", "profile", node=node)
-    raise refuse(
+    return refuse(
         str(path),
         node,
         "this YAML is neither a NegMAS outcome space nor a utility function.",

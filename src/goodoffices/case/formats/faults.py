@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from goodoffices.case.errors import Problem, ProblemsFound
-from goodoffices.case.numbers import NotExact, parse_exact
+from goodoffices.case.numbers import NotExact, check_exact, parse_exact
 
 MAX_PROBLEMS = 100
 """Most problems that are listed; a file with more is of another kind than its name says."""
@@ -44,6 +44,15 @@ class Faults:
         except NotExact as reason:
             self.wrong(place, f"{what}: {shorten(str(reason))}.")
             return None
+
+    def keep(self, number: Fraction, place: Place, what: str) -> Fraction | None:
+        """A computed number, if a case can hold it; else None, with a problem noted."""
+        try:
+            check_exact(number)
+        except NotExact as reason:
+            self.wrong(place, f"{what}: {shorten(str(reason))}.")
+            return None
+        return number
 
     def raise_any(self) -> None:
         """Raise :class:`ProblemsFound` if anything was wrong."""

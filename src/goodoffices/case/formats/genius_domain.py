@@ -116,6 +116,19 @@ def bounds(element: Element, faults: Faults) -> tuple[Fraction, Fraction] | None
     return found[0], found[1]
 
 
+def real_step(lowest: Fraction, highest: Fraction) -> Fraction:
+    """The step in which a real-valued issue is read."""
+    return (highest - lowest) / REAL_STEPS or Fraction(1)
+
+
+def step_note(lowest: Fraction, highest: Fraction, step: Fraction) -> str:
+    """What a case says of an issue that was real-valued."""
+    return (
+        f"Any number from {format_exact(lowest)} to {format_exact(highest)}; "
+        f"read here in steps of {format_exact(step)}, what lies between is left out."
+    )
+
+
 def _read_issue(element: Element, name: str, kind: IssueKind, faults: Faults) -> Issue | None:
     about = element.get("description") or ""
     if kind == "discrete":
@@ -127,11 +140,10 @@ def _read_issue(element: Element, name: str, kind: IssueKind, faults: Faults) ->
     lowest, highest = limits
     step = Fraction(1)
     if kind == "real":
-        step = (highest - lowest) / REAL_STEPS or Fraction(1)
+        step = real_step(lowest, highest)
         about = _sentences(
             about,
-            f"Any number from {format_exact(lowest)} to {format_exact(highest)}; "
-            f"read here in steps of {format_exact(step)}, what lies between is left out.",
+            step_note(lowest, highest, step),
         )
     numbers = Range(lowest=lowest, highest=highest, step=step)
     if len(numbers) > MAX_OPTIONS:

@@ -50,7 +50,8 @@ def read_profile(root: Element, domain: list[DomainIssue], party: str, faults: F
             )
     total = sum(issue_weights.values(), Fraction(0))
     if abs(total - 1) > ROUNDING:
-        notes.append(f"The weights sum to {float(total):.6g}, not to 1; they are taken as they stand.")
+        cut = " Genius cuts utilities at 1; here they are not cut." if total > 1 else ""
+        notes.append(f"The weights sum to {float(total):.6g}, not to 1; they are taken as they stand.{cut}")
     if (root.get("type") or "").upper() == "UNCERTAIN":
         notes.append("The file also sets how much of this an agent would be told; that is left out.")
     reservation = _unit_number(root, "reservation", faults)
@@ -91,6 +92,7 @@ def _not_additive(root: Element, faults: Faults) -> bool:
 def _match(root: Element, domain: list[DomainIssue], faults: Faults) -> dict[str, Element]:
     """The profile's issues by index, as far as they are the domain's."""
     names = {known.index: known for known in domain}
+    before = len(faults.problems)
     found: dict[str, Element] = {}
     for element, _ in issue_elements(root):
         index, name = element.get("index") or "", element.get("name") or ""
@@ -112,7 +114,7 @@ def _match(root: Element, domain: list[DomainIssue], faults: Faults) -> dict[str
         else:
             found[index] = element
     for known in domain:
-        if known.index not in found and not faults.problems:
+        if known.index not in found and len(faults.problems) == before:
             faults.wrong(
                 root, f"the profile has no issue {shorten(known.issue.id, 60)!r}, which the domain has."
             )
@@ -169,11 +171,19 @@ def _read_values(element: Element, known: DomainIssue, notes: list[str], faults:
     function = read_function(element, limits[0], faults)
     if function is None:
         return {}
-    return {option.id: function(parse_exact(option.id)) for option in range_options(numbers)}
+    return _kept(
+        {option.id: function(parse_exact(option.id)) for option in range_options(numbers)}, element, faults
+    )
 
 
 def _kind(element: Element, expected: IssueKind, faults: Faults) -> IssueKind | None:
     words = {word.lower() for key in ("type", "vtype", "etype") if (word := element.get(key)) is not None}
+    if "price" in words:
+        faults.wrong(
+            element,
+            f"the issue {element.get('name')!r} is of type price: a rule of an early Genius that gives no value to each number. It is not read.",
+        )
+        return None
     if words - {expected}:
         faults.wrong(
             element,
@@ -211,8 +221,21 @@ def _read_evaluations(element: Element, known: DomainIssue, notes: list[str], fa
                 )
             raw[value] = number
     largest = max(raw.values(), default=Fraction(0))
-    ordered = {option.id: raw[option.id] for option in known.issue.options if option.id in raw}
-    return {option: number / largest if largest else Fraction(0) for option, number in ordered.items()}
+    return _kept(
+        {option.id: raw[option.id] / (largest or 1) for option in known.issue.options if option.id in raw},
+        element,
+        faults,
+    )
+
+
+def _kept(values: Values, element: Element, faults: Faults) -> Values:
+    """The values, each of which has to be a number that a case can hold."""
+    kept = {}
+    for option, value in values.items():
+        number = faults.keep(value, element, f"the value of {shorten(option, 60)!r}")
+        if number is not None:
+            kept[option] = number
+    return kept
 
 
 def _unit_number(root: Element, tag: str, faults: Faults) -> Fraction | None:

@@ -207,9 +207,12 @@ def _number_utilities(numbers: Range, node: Node, faults: Faults) -> dict[str, F
         faults.wrong(node, "lowValue and highValue are equal.", "They have to differ.")
         return {}
     slope = (high_utility - low_utility) / (high - low)
-    return {
-        option.id: low_utility + slope * (parse_exact(option.id) - low) for option in range_options(numbers)
-    }
+    utilities = {}
+    for option in range_options(numbers):
+        value = low_utility + slope * (parse_exact(option.id) - low)
+        if faults.keep(value, node, f"the utility of {option.id}") is not None:
+            utilities[option.id] = value
+    return utilities
 
 
 def _utility_of_bid(
@@ -235,7 +238,7 @@ def _utility_of_bid(
             f"the reservation bid has no value with a utility for the issue {shorten(issue.id, 60)!r}.",
             "Name one of its values, or take the bid out.",
         )
-    return total if complete else None
+    return faults.keep(total, bid, "the utility of the reservation bid") if complete else None
 
 
 def _option(value: Node) -> str:

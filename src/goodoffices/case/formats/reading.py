@@ -9,16 +9,19 @@ from goodoffices.case.case import Case
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.formats.documents import Document, open_document
 from goodoffices.case.formats.faults import Faults
+from goodoffices.case.formats.folders import open_folder
 from goodoffices.case.formats.genius import read_genius
 from goodoffices.case.formats.geniusweb import read_geniusweb
+from goodoffices.case.formats.negmas import read_negmas
 from goodoffices.case.formats.negolog import read_negolog
 
 
 def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
     """Read a domain and its profiles, one party per profile.
 
-    Genius, GeniusWeb: ``path`` is the domain. NegoLog: the first profile (each carries the issues). Raises
-    ``ProblemsFound`` with everything that is wrong in all the files.
+    Genius, GeniusWeb: ``path`` is the domain. NegoLog: the first profile (each carries the issues). NegMAS: the outcome
+    space, or the first utility function that carries one. A folder, or the ``_info.yaml`` in it, stands for the scenario
+    that it holds. Raises ``ProblemsFound`` with everything that is wrong in all the files.
     """
     documents = _open_all([path, *profiles])
     first = documents[0]
@@ -27,6 +30,8 @@ def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
         return read_genius(first, documents[1:])
     if first.format == "GeniusWeb":
         return read_geniusweb(first, documents[1:])
+    if first.format == "NegMAS":
+        return read_negmas(documents)
     return read_negolog(documents)
 
 
@@ -35,7 +40,10 @@ def _open_all(paths: Sequence[Path]) -> list[Document]:
     problems: list[Problem] = []
     for path in paths:
         try:
-            documents.append(open_document(path))
+            if path.name == "_info.yaml" or path.is_dir():
+                documents.extend(open_folder(path if path.is_dir() else path.parent))
+            else:
+                documents.append(open_document(path))
         except ProblemsFound as found:
             problems.extend(found.problems)
     if problems:

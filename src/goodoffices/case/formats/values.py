@@ -39,15 +39,18 @@ def exact(node: Node, what: str, faults: Faults) -> Fraction | None:
     return faults.number(node.text, node, what)
 
 
-def exact_map(owner: Node, known: Collection[str], whose: str, faults: Faults) -> dict[str, Fraction]:
-    """Names to numbers. Names that are not ``known`` are noted as problems; null stands for "not said"."""
+def exact_map(
+    owner: Node, known: Collection[str], whose: str, faults: Faults, *, signed: bool = False
+) -> dict[str, Fraction]:
+    """Names to numbers. Names that are not ``known`` are noted as problems, and so are numbers below zero unless ``signed``;
+    null stands for "not said"."""
     found: dict[str, Fraction] = {}
     for name, (key, node) in owner.entries.items():
         if name not in known:
             faults.wrong(key, f"{whose} has no {shorten(name, 60)!r} to put a number on.")
         elif node.kind != "word" or node.text != "null":
             number = exact(node, f"the number of {shorten(name, 60)!r}", faults)
-            if number is not None and number < 0:
+            if number is not None and number < 0 and not signed:
                 faults.wrong(node, f"the number of {shorten(name, 60)!r} is below zero.")
             elif number is not None:
                 found[name] = number

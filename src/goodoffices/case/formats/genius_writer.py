@@ -1,0 +1,207 @@
+"""Writing a case as a Genius domain with one profile for each scored party.
+
+What Genius cannot say about preferences or about which packages are permitted is refused by name: a profile that
+silently meant something else would mislead whoever analyses it. The rest of a case (positions, text, sources) has no
+place in Genius; :func:`genius_notes` says what stays behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from fractions import Fraction
+from math import floor
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from goodoffices.case.case import Case
+from goodoffices.case.formats.faults import Faults, refuse
+from goodoffices.case.formats.genius_scores import GeniusProfile, genius_profile
+from goodoffices.case.numbers import MAX_DIGITS, format_exact
+
+PLACES = 30
+"""Decimal places of a number that has no exact decimal."""
+
+RESERVATION_PLACES = 25
+"""Fewer for a reservation, and cut off rather than rounded: a package that just meets the minimum must go on meeting it."""
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LEFT_OUT = (
+    "mediators",
+    "sources",
+    "earlier",
+    "phases",
+    "terms",
+    "quantities",
+    "figures",
+    "positions",
+    "text",
+)
+
+
+def write_genius(case: Case, folder: Path) -> list[Path]:
+    """Write the domain and the profiles into ``folder`` (made if it is not there); returns the files, the domain first.
+
+    Files of the same names are replaced, all of them or none. Raises ``ProblemsFound`` with everything that Genius
+    cannot say, before anything is written.
+    """
+    profiles = _profiles(case)
+    stems = _stems(case, profiles)
+    texts = [_domain_text(case), *(_profile_text(case, profile) for profile in profiles)]
+    return _write_all(folder, dict(zip(stems, texts, strict=True)))
+
+
+def genius_notes(case: Case) -> tuple[str, ...]:
+    """What a person has to know of a case written for Genius: what stays behind, what is scaled, what is rounded.
+
+    Raises ``ProblemsFound`` where the case cannot be written at all.
+    """
+    profiles = _profiles(case)
+    notes = [f"{name} stay behind." for name in _LEFT_OUT if getattr(case, name)]
+    silent = [party.id for party in case.parties if case.preference(party.id) is None]
+    if silent:
+        notes.append(f"No profile for {', '.join(silent)}: no preferences are known.")
+    if case.needed is not None or any(party.veto for party in case.parties):
+        notes.append("How many parties are needed, and who has a veto, stay behind.")
+    if any(issue.kind in ("range", "divisible") for issue in case.issues):
+        notes.append("Ranges and shares are written out as listed values.")
+    for profile, stem in zip(profiles, _stems(case, profiles)[1:], strict=True):
+        if profile.scale != 1:
+            notes.append(f"{profile.party}: scores are divided by {format_exact(profile.scale)}.")
+        numbers = [*profile.weights.values(), profile.discount or Fraction(0)]
+        numbers.extend(number for options in profile.evaluations.values() for number in options.values())
+        if not all(_exact_text(number) for number in numbers):
+            notes.append(f"{profile.party}: scores are rounded to {PLACES} decimal places.")
+        if profile.reservation is not None and not _exact_text(profile.reservation):
+            notes.append(
+                f"{profile.party}: the minimum is cut off after {RESERVATION_PLACES} decimal places."
+            )
+        if stem != profile.party:
+            notes.append(f"{profile.party}: the profile is named {stem!r}.")
+    return tuple(notes)
+
+
+def _profiles(case: Case) -> list[GeniusProfile]:
+    """Every scored party's profile. Raises ``ProblemsFound`` with every reason why there is none."""
+    faults = Faults(case.title)
+    for number, linkage in enumerate(case.linkages, 1):
+        faults.wrong(None, f"linkage {linkage.id or number} cannot be said: Genius permits every package.")
+    if not case.issues:
+        faults.wrong(None, "the case has no issues.")
+    names = [issue.id for issue in case.issues]
+    for issue in case.issues:
+        names.extend(option.id for option in case.options(issue))
+    for name in names:
+        if not name.strip() or _NOT_XML.search(name):
+            faults.wrong(None, f"the name {name!r} cannot be written in XML.", "Give it another id.")
+    found = []
+    for party in case.parties:
+        preference = case.preference(party.id)
+        if preference is not None:
+            found.append(genius_profile(case, preference, faults))
+    if not found:
+        faults.wrong(None, "no party has preferences, and a Genius scenario is made of them.")
+    faults.raise_any()
+    return [profile for profile in found if profile is not None]
+
+
+def _decimal(number: Fraction) -> str:
+    """The exact decimal of a number where one of reasonable length exists; else one of :data:`PLACES` places."""
+    return _exact_text(number) or _exact_text(Fraction(round(number * 10**PLACES), 10**PLACES))
+
+
+def _reservation(number: Fraction) -> str:
+    return _exact_text(number) or _exact_text(
+        Fraction(floor(number * 10**RESERVATION_PLACES), 10**RESERVATION_PLACES)
+    )
+
+
+def _exact_text(number: Fraction) -> str:
+    """The exact decimal; empty where there is none, or none that a reader would take."""
+    text = format_exact(number)
+    return text if "/" not in text and len(text) <= MAX_DIGITS else ""
+
+
+def _open(tag: str, /, **attributes: str) -> str:
+    return " ".join([f"<{tag}", *(f"{name}={quoteattr(value)}" for name, value in attributes.items())]) + ">"
+
+
+def _empty(tag: str, /, **attributes: str) -> str:
+    return _open(tag, **attributes)[:-1] + " />"
+
+
+def _objective(case: Case, profile: GeniusProfile | None) -> list[str]:
+    """The tree of issues: with evaluations and weights for a profile, without for the domain."""
+    lines = [_open("objective", index="0", name="root", description="", type="objective", etype="objective")]
+    for number, issue in enumerate(case.issues, 1):
+        kind = dict.fromkeys(("type", "etype", "vtype"), "discrete")
+        lines.append("  " + _open("issue", index=str(number), name=issue.id, **kind))
+        for place, option in enumerate(case.options(issue), 1):
+            about = option.about or option.name
+            more = {"description": about} if about and not _NOT_XML.search(about) else {}
+            if profile is not None:
+                more = {"evaluation": _decimal(profile.evaluations[issue.id][option.id])}
+            lines.append("    " + _empty("item", index=str(place), value=option.id, **more))
+        lines.append("  </issue>")
+    if profile is not None:
+        for number, issue in enumerate(case.issues, 1):
+            lines.append(
+                "  " + _empty("weight", index=str(number), value=_decimal(profile.weights[issue.id]))
+            )
+    return [*lines, "</objective>"]
+
+
+def _domain_text(case: Case) -> str:
+    start = [
+        "<negotiation_template>",
+        _open("utility_space", number_of_issues=str(len(case.issues))),
+    ]
+    return "\n".join([*start, *_objective(case, None), "</utility_space>", "</negotiation_template>", ""])
+
+
+def _profile_text(case: Case, profile: GeniusProfile) -> str:
+    lines = ["<utility_space>", *_objective(case, profile)]
+    if profile.discount is not None:
+        lines.append(_empty("discount_factor", value=_decimal(profile.discount)))
+    if profile.reservation is not None:
+        lines.append(_empty("reservation", value=_reservation(profile.reservation)))
+    return "\n".join([*lines, "</utility_space>", ""])
+
+
+def _stems(case: Case, profiles: list[GeniusProfile]) -> list[str]:
+    """File names without their ending: the title for the domain, the parties' ids for the profiles, each made safe and unique.
+
+    A party's id comes from whoever wrote the case: it must not lead out of the folder.
+    """
+    stems: list[str] = []
+    for name in [*(profile.party for profile in profiles), case.title]:
+        safe = re.sub(r"[^\w .()+,-]", "_", name).strip(" .")[:80] or "case"
+        stem, number = safe, 1
+        while stem.lower() in {other.lower() for other in stems}:
+            number += 1
+            stem = f"{safe}-{'domain' if number == 2 and name == case.title else number}"
+        stems.append(stem)
+    return [stems[-1], *stems[:-1]]
+
+
+def _write_all(folder: Path, texts: dict[str, str]) -> list[Path]:
+    """Write every text beside its place, then move all of them in."""
+    waiting: dict[Path, Path] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for stem, text in texts.items():
+            handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
+            waiting[folder / f"{stem}.xml"] = Path(name)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+        for target, temporary in waiting.items():
+            temporary.replace(target)
+    except OSError as reason:
+        raise refuse(str(folder), None, f"the files cannot be written ({reason.strerror}).") from reason
+    finally:
+        for temporary in waiting.values():
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    return list(waiting)
