@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.analysis import adjusted_winner_of, analyse
 from goodoffices.case import Case, format_exact
 from goodoffices.case.files import read_case
 
@@ -126,3 +127,36 @@ def test_points_of_the_two_treaties_add_up_to_a_hundred() -> None:
                 format_exact(sum((value for value in whole if isinstance(value, Fraction)), Fraction(0)))
                 == "100"
             )
+
+
+@pytest.mark.parametrize(
+    ("name", "total"), [("camp-david", Fraction(395, 6)), ("panama-canal", Fraction(66))]
+)
+def test_adjusted_winner_comes_to_the_published_division(name: str, total: Fraction) -> None:
+    found = adjusted_winner_of(case_named(name))
+    assert set(found.totals.values()) == {total}
+
+
+def test_who_keeps_what_of_the_divided_thing() -> None:
+    sinai = adjusted_winner_of(case_named("camp-david")).shares["sinai"]
+    water = adjusted_winner_of(case_named("panama-canal")).shares["land-and-water"]
+    assert sinai == {"egypt": Fraction(5, 6), "israel": Fraction(1, 6)}
+    assert set(water.values()) == {Fraction(2, 15), Fraction(13, 15)}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"), [("company", 3), ("labour", 1), ("river", 1)], ids=["company", "labour", "river"]
+)
+def test_a_draft_misses_a_minimum_by_a_few_clauses_and_is_improvable(name: str, changes: int) -> None:
+    standing = analyse(case_named(name)).standing
+    assert standing is not None
+    assert standing.distance == changes
+    assert standing.efficient is False
+    assert not all(standing.meets.values())
+    assert all(gain > 0 for gain in standing.adds.values())
+
+
+def test_one_package_of_the_break_up_would_tell_a_confided_minimum() -> None:
+    found = analyse(case_named("company"))
+    assert found.solutions["utilitarian"].scores["dov"] == found.reservations["dov"]
+    assert ("dov", "utilitarian") in {(reveal.party, reveal.where) for reveal in found.reveals}
