@@ -1,0 +1,156 @@
+"""Solutions, shortfalls, the standing text and bridging against brute force."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from analysis.random_cases import Scores, dominates, meets, permitted, random_case, rational
+from goodoffices.analysis import Analysis, Limits, NothingPermitted, analyse
+from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
+from goodoffices.analysis.frontier import find_frontier
+from goodoffices.analysis.problem import Problem, compile_case
+from goodoffices.analysis.solutions import solve
+from goodoffices.case import Case, Package
+
+Rows = list[tuple[Package, Scores]]
+SEEDS = [range(start, start + 150) for start in range(0, 900, 150)]
+
+
+def analysed(seed: int) -> tuple[Case, Problem, Analysis, Rows, Rows] | None:
+    case = random_case(seed + 10**6)
+    try:
+        problem = compile_case(case)
+    except NothingPermitted:
+        return None
+    rows = permitted(case, problem)
+    return case, problem, analyse(case), rows, rational(rows, problem)
+
+
+def gains(scores: Scores, problem: Problem) -> list[Fraction]:
+    return [score - base for score, base in zip(scores, problem.baseline, strict=True)]
+
+
+def product(values: list[Fraction]) -> Fraction:
+    """The product where every value is above 0, else 0."""
+    total = Fraction(1)
+    for value in values:
+        if value <= 0:
+            return Fraction(0)
+        total *= value
+    return total
+
+
+@pytest.mark.parametrize("seeds", SEEDS, ids=str)
+def test_every_solution_is_the_best_by_its_own_rule(seeds: range) -> None:
+    checked = 0
+    for found in filter(None, map(analysed, seeds)):
+        case, problem, analysis, rows, sound = found
+        assert analysis.agreement_possible == bool(sound)
+        assert analysis.reach is not None
+        assert (analysis.reach.permitted, analysis.reach.all_minima) == (len(rows), len(sound))
+        if not sound:
+            assert not analysis.solutions
+            continue
+        every = [gains(scores, problem) for _, scores in sound]
+        ideal = [max(column) for column in zip(*every, strict=True)]
+        movable = [p for p, best in enumerate(ideal) if best > 0]
+        solutions = {name: gains(tuple(s.scores.values()), problem) for name, s in analysis.solutions.items()}
+        assert sorted(solutions["egalitarian"]) == max(map(sorted, every))
+        assert analysis.solutions["utilitarian"].value == max(sum(scores) for _, scores in sound)
+        if movable:
+            best = max(product([g[p] for p in movable]) for g in every)
+            assert analysis.solutions["nash"].value == best
+            shares = [sorted(g[p] / ideal[p] for p in movable) for g in every]
+            ks = solutions["kalai_smorodinsky"]
+            assert sorted(ks[p] / ideal[p] for p in movable) == max(shares)
+        for solution in analysis.solutions.values():
+            assert solution.proved
+            assert solution.bound == solution.value
+            assert case.permits(solution.package)
+        checked += 1
+    assert checked > 40
+
+
+@pytest.mark.parametrize("seeds", SEEDS, ids=str)
+def test_where_no_package_meets_all_minima_each_partys_lack_is_told(seeds: range) -> None:
+    checked = 0
+    for found in filter(None, map(analysed, seeds)):
+        _, problem, analysis, rows, sound = found
+        if sound or not rows:
+            continue
+        assert analysis.no_agreement is not None
+        for p, (party, minimum) in enumerate(zip(problem.parties, problem.minima, strict=True)):
+            if minimum is None:
+                assert party not in analysis.no_agreement
+                continue
+            others = [scores[p] for _, scores in rows if meets(scores, problem, but=p)]
+            best = max(others or [scores[p] for _, scores in rows])
+            told = analysis.no_agreement[party]
+            assert (told.best, told.others_met) == (best, bool(others))
+            assert told.short_by == max(0, minimum - best)
+            checked += 1
+    assert checked > 20
+
+
+@pytest.mark.parametrize("seeds", SEEDS, ids=str)
+def test_the_standing_text_is_weighed_and_bridged_by_the_fewest_changes(seeds: range) -> None:
+    checked = 0
+    for found in filter(None, map(analysed, seeds)):
+        case, problem, analysis, rows, sound = found
+        if not case.text:
+            assert analysis.standing is None
+            continue
+        standing = analysis.standing
+        assert standing is not None
+
+        def changes(package: Package, text: Package = case.text) -> int:
+            return sum(text.get(issue, option) != option for issue, option in package.items())
+
+        if sound and any(minimum is not None for minimum in problem.minima):
+            fewest = min(changes(package) for package, _ in sound)
+            near = [package for package, _ in sound if changes(package) == fewest]
+            assert (standing.distance, standing.bridge_count) == (fewest, len(near))
+            assert all(bridge.package in near for bridge in standing.bridges)
+            assert all(len(bridge.changes) == fewest for bridge in standing.bridges)
+        else:
+            assert standing.distance is None
+        completions = [scores for package, scores in rows if changes(package) == 0]
+        if completions and standing.undecided and not any(link.budget for link in case.linkages):
+            columns = list(zip(*completions, strict=True))
+            assert list(standing.scores.values()) == [min(column) for column in columns]
+            assert list(standing.upper.values()) == [max(column) for column in columns]
+        if not standing.undecided and standing.permitted:
+            mine = tuple(standing.scores.values())
+            assert standing.efficient == (not any(dominates(scores, mine) for _, scores in rows))
+            if standing.better:
+                assert dominates(tuple(standing.better.scores.values()), mine)
+        checked += 1
+    assert checked > 40
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_bounds_are_never_below_the_truth(seed: int) -> None:
+    found = analysed(seed)
+    if not found or not found[4]:
+        pytest.skip("no package meets the random minima")
+    _, problem, _, _, sound = found
+    every = [gains(scores, problem) for _, scores in sound]
+    count = len(problem.parties)
+    assert weighted_bound(problem, [Fraction(1)] * count) >= max(sum(scores) for _, scores in sound)
+    assert smallest_gain_bound(problem, [Fraction(1)] * count) >= max(min(g) for g in every)
+    movable = [p for p in range(count) if max(g[p] for g in every) > 0]
+    rough = [[float(value) for value in g] for g in every]
+    bound = nash_bound(problem, movable, np.array(rough))
+    assert bound >= max(product([g[p] for p in movable]) for g in every)
+
+
+def test_solutions_of_a_thinned_frontier_carry_a_bound_that_holds() -> None:
+    case = random_case(10**6 + 5, scales=(10**6,))
+    problem = compile_case(case, minima="ignored")
+    exact = solve(find_frontier(problem))
+    rough = solve(find_frontier(problem, limits=Limits(points=2)))
+    for name, solution in rough.items():
+        assert solution.value <= exact[name].value <= solution.bound
