@@ -1,0 +1,319 @@
+"""Dates in a text, resolved against the day of publication; without one, only dates written in full have a value.
+
+A weekday means the nearest such day before publication (the day itself included), or the next one where the words
+before it look ahead ("until", "next", "will ... on"). A month or a day without a year means the nearest one that the
+words allow. Nothing else is guessed: what stays open has an empty value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from goodoffices.record import lexicon
+from goodoffices.record.model import DateMention
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+    )
+    for name in names.split()
+}  # fmt: skip
+COUNTS = dict(list(lexicon.NUMERALS.items())[:13])
+COUNTS |= {"a": 1, "an": 1}
+
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_WEEKDAY = r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?=\b\.?,? )"
+_N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+_RULES: tuple[tuple[str, str], ...] = (
+    ("iso", r"\b(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})\b"),
+    ("us", r"\b(?P<um>\d{1,2})/(?P<ud>\d{1,2})/(?P<uy>\d{4}|\d{2})\b"),
+    ("mdy", rf"\b(?:(?:{_WEEKDAY}),?\s)?(?P<mm>{_MONTH})\s(?P<md>{_DAY})(?:st|nd|rd|th)?\b(?!:\d|\d|,\d{{3}}|\s(?:percent|people))(?:,?\s+(?P<my>[12]\d{{3}})\b)?"),
+    ("dmy", rf"\b(?:(?:{_WEEKDAY}),?\s)?(?P<dd>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dm>{_MONTH})\b(?:,?\s+(?P<dy>[12]\d{{3}})\b)?"),
+    ("my", rf"\b(?:(?P<part>early|mid|late)[ -])?(?P<ym>(?-i:{_MONTH}))(?:\s(?:of\s)?(?P<yy>[12]\d{{3}})\b|(?=[\s,.;:)'’\"”—-]|$))"),
+    ("weekday", rf"\b(?:(?P<which>last|previous|next|this|this past|this coming)\s)?(?P<wd>(?-i:{_WEEKDAY}))\b"),
+    ("day", r"\b(?P<rel>today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow|this (?:morning|afternoon|evening)|last night|(?:over|at|during) the weekend|(?:this|last) weekend)\b"),
+    ("feast", r"\b(?P<feast>Christmas (?:Day|Eve)|Christmas|New Year[’']s (?:Day|Eve)|(?:last )?Thanksgiving(?: Day)?)\b"),
+    ("ago", rf"\b(?P<an>{_N})\s(?P<au>day|week|month|year)s?\s(?P<adir>ago|earlier|later|before|from now)\b"),
+    ("period", r"\b(?P<pw>last|this|next|the past|the coming)\s(?P<pu>week|month|year|spring|summer|autumn|fall|winter)\b"),
+    ("year", r"\b(?:in|since|by|until|of|from|during|before|after)\s(?P<y>(?:19|20)\d{2})\b(?![-/,]\d|\s(?:people|hostages|prisoners|troops|soldiers))"),
+)  # fmt: skip
+_TRIGGER = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christmas|New Y|Thanksg|[Tt]oday|[Yy]esterday|[Tt]omorrow"
+    r"|[Tt]onight|[Tt]his |[Ll]ast |[Pp]revious |[Nn]ext |[Tt]he (?:past|coming|day)|weekend|(?:day|week|month|year)s?\b|(?:19|20)\d\d|\d{1,2}/\d)"
+)
+_BEFORE, _AFTER = 30, 45
+"""Characters before and behind a trigger that a date can reach over."""
+_DATE = re.compile("|".join(pattern for _, pattern in _RULES), re.IGNORECASE)
+_GAP = r"(?:[^.;\"”']|[ap]\.m\.|\b[A-Z]\.|'(?!'))"
+_AHEAD = re.compile(
+    rf"\b(?:will|until|till|next|coming|expected|scheduled|due|planned|plans?|set to|continue|resume|to be|going to|would|starting|beginning|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan)\b{_GAP}{{0,60}}$|[’']ll\b{_GAP}{{0,60}}$|\b(?:by|from|before) $",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|was|were|had|met|warned|last|closed|ended|since|after|around|terminated)\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+
+
+def day_of(text: str) -> date | None:
+    """An ISO 8601 day as a date, or None."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def find_dates(
+    article: str, text: str, published: str, named: Mapping[str, str] | None = None
+) -> list[DateMention]:
+    """Every date of the text, in order. ``published`` is an ISO day or empty, ``named`` the user's list: words to ISO day."""
+    anchor = day_of(published)
+    if anchor is not None and not 2 <= anchor.year <= 9000:
+        anchor = None
+    found = []
+    for match in _dated(text):
+        value, how = _value(match, text, anchor)
+        if how == "skip":
+            continue
+        found.append(_mention(article, text, match.start(), match.end(), value, how, match.lastgroup or ""))
+    if named:
+        found = _with_named(article, text, named, found)
+    return found
+
+
+def _dated(text: str) -> Iterator[re.Match[str]]:
+    """Matches of the whole pattern, looked for only around words that every date holds."""
+    first = stop = 0
+    for trigger in _TRIGGER.finditer(text):
+        if trigger.start() - _BEFORE > stop:
+            yield from _DATE.finditer(text, first, stop)
+            first = trigger.start() - _BEFORE
+        stop = min(len(text), trigger.end() + _AFTER)
+    yield from _DATE.finditer(text, first, stop)
+
+
+def _mention(article: str, text: str, start: int, end: int, value: str, how: str, rule: str) -> DateMention:
+    return DateMention(
+        id=f"{article}:d{start}-{end}", article=article, start=start, end=end, text=text[start:end], rule=f"date-{_RULE_OF.get(rule, rule)}@1",
+        value=value, how=how,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+_RULE_OF = {
+    "id": "iso", "uy": "us", "md": "mdy", "my": "mdy", "dm": "dmy", "dy": "dmy", "ym": "month", "yy": "month", "wd": "weekday",
+    "rel": "day", "feast": "feast", "adir": "ago", "pu": "period", "y": "year",
+}  # fmt: skip
+
+
+def _with_named(
+    article: str, text: str, named: Mapping[str, str], found: list[DateMention]
+) -> list[DateMention]:
+    pattern = re.compile(
+        r"\b(?:" + "|".join(re.escape(words) for words in sorted(named, key=len, reverse=True)) + r")\b",
+        re.IGNORECASE,
+    )
+    lower = {words.lower(): day for words, day in named.items()}
+    extra = [
+        _mention(article, text, match.start(), match.end(), lower[match.group().lower()], "named", "named")
+        for match in pattern.finditer(text)
+    ]
+    kept = [
+        date
+        for date in found
+        if not any(other.start < date.end and date.start < other.end for other in extra)
+    ]
+    return sorted(kept + extra, key=lambda mention: mention.start)
+
+
+def _value(match: re.Match[str], text: str, anchor: date | None) -> tuple[str, str]:
+    part = match.groupdict()
+    if part["iy"]:
+        return _full(int(part["iy"]), int(part["im"]), int(part["id"]))
+    if part["um"]:
+        year = int(part["uy"])
+        return _full(
+            year if year > 99 else year + (1900 if year > 50 else 2000), int(part["um"]), int(part["ud"])
+        )
+    if part["mm"] or part["dd"]:
+        month = _month(part["mm"] or part["dm"])
+        year_text = part["my"] or part["dy"]
+        day = int(part["md"] or part["dd"])
+        if year_text:
+            return _full(int(year_text), month, day)
+        return _near_day(month, day, text, match, anchor)
+    if part["ym"]:
+        return _near_month(part, text, match, anchor)
+    if part["y"]:
+        return part["y"], "written"
+    if anchor is None:
+        return "", "open"
+    if part["wd"]:
+        return _weekday(part, text, match, anchor)
+    if part["feast"]:
+        return _feast(part["feast"].lower(), anchor)
+    if part["rel"]:
+        return _relative_day(part["rel"].lower(), anchor)
+    if part["an"]:
+        return _ago(part, anchor)
+    return _period(part, anchor)
+
+
+def _full(year: int, month: int, day: int) -> tuple[str, str]:
+    try:
+        return date(year, month, day).isoformat(), "written"
+    except ValueError:
+        return "", "skip"
+
+
+def _month(word: str) -> int:
+    return MONTHS[word.rstrip(".").lower()]
+
+
+def _ahead(text: str, start: int) -> bool:
+    before = text[max(0, start - 70) : start]
+    return _AHEAD.search(before) is not None and _SAID.search(before[-45:]) is None
+
+
+def _near_day(month: int, day: int, text: str, match: re.Match[str], anchor: date | None) -> tuple[str, str]:
+    if anchor is None:
+        return "", "open"
+    days = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    if not days:
+        return "", "skip"
+    ahead = _ahead(text, match.start())
+    if ahead:
+        days = [each for each in days if each >= anchor and (each - anchor).days < 330] or days
+    margin = 0 if text[: match.start()].endswith(" ended ") else 366 if ahead else 62
+    fitting = [each for each in days if -365 < (each - anchor).days <= margin] or days
+    return min(fitting, key=lambda each: abs((each - anchor).days)).isoformat(), "relative"
+
+
+def _near_month(
+    part: dict[str, str | None], text: str, match: re.Match[str], anchor: date | None
+) -> tuple[str, str]:
+    word = part["ym"] or ""
+    if (
+        word == "May"
+        and not part["yy"]
+        and not part["part"]
+        and not re.search(
+            r"\b(?:in|last|since|by|of|until|this|from|next|to) $",
+            text[max(0, match.start() - 6) : match.start()],
+        )
+    ):
+        return "", "skip"
+    month = _month(word)
+    if part["yy"]:
+        return f"{part['yy']}-{month:02d}", "written"
+    if anchor is None:
+        return "", "open"
+    year = anchor.year
+    if month > anchor.month and not _ahead(text, match.start()):
+        year -= 1
+    elif month < anchor.month and re.search(r"\bnext\s$", text[max(0, match.start() - 6) : match.start()]):
+        year += 1
+    return f"{year}-{month:02d}", "relative"
+
+
+def _weekday(part: dict[str, str | None], text: str, match: re.Match[str], anchor: date) -> tuple[str, str]:
+    wanted = WEEKDAYS[(part["wd"] or "").lower()]
+    back = (anchor.weekday() - wanted) % 7
+    which = (part["which"] or "").lower()
+    if which == "next" or which == "this coming":
+        return (anchor + timedelta(days=(wanted - anchor.weekday()) % 7 or 7)).isoformat(), "relative"
+    if which in ("last", "previous") and back == 0:
+        back = 7
+    owned = text[match.end() : match.end() + 2] in ("'s", "’s")
+    if (
+        which not in ("last", "previous")
+        and which != "this past"
+        and back
+        and not owned
+        and _ahead(text, match.start())
+    ):
+        return (anchor + timedelta(days=7 - back)).isoformat(), "relative"
+    return (anchor - timedelta(days=back)).isoformat(), "relative"
+
+
+def _feast(word: str, anchor: date) -> tuple[str, str]:
+    """The nearest feast of that name."""
+    days = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        if "thanksgiving" in word:
+            days.append(date(year, 11, 22 + (3 - date(year, 11, 22).weekday()) % 7))
+        elif "christmas" in word:
+            days.append(date(year, 12, 24 if "eve" in word else 25))
+        else:
+            days.append(date(year, 12, 31) if "eve" in word else date(year, 1, 1))
+    return min(days, key=lambda each: abs((each - anchor).days)).isoformat(), "relative"
+
+
+def _relative_day(word: str, anchor: date) -> tuple[str, str]:
+    if "weekend" in word:
+        return (anchor - timedelta(days=(anchor.weekday() - 5) % 7)).isoformat(), "relative"
+    days = {
+        "yesterday": -1,
+        "last night": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
+    return (anchor + timedelta(days=days.get(word, 0))).isoformat(), "relative"
+
+
+def _ago(part: dict[str, str | None], anchor: date) -> tuple[str, str]:
+    word, unit, direction = (
+        (part["an"] or "").lower(),
+        (part["au"] or "").lower(),
+        (part["adir"] or "").lower(),
+    )
+    if direction not in ("ago", "from now"):
+        return "", "open"
+    count = int(word) if word.isdigit() else COUNTS[word]
+    sign = -1 if direction == "ago" else 1
+    try:
+        if unit == "day":
+            return (anchor + timedelta(days=sign * count)).isoformat(), "relative"
+        if unit == "week":
+            year, week, _ = (anchor + timedelta(days=sign * 7 * count)).isocalendar()
+            return f"{year}-W{week:02d}", "relative"
+        if unit == "year":
+            return f"{anchor.year + sign * count:04d}", "relative"
+        months = anchor.year * 12 + anchor.month - 1 + sign * count
+        return f"{months // 12:04d}-{months % 12 + 1:02d}", "relative"
+    except OverflowError:
+        return "", "open"
+
+
+def _period(part: dict[str, str | None], anchor: date) -> tuple[str, str]:
+    shift = {"last": -1, "next": 1, "the coming": 1}.get((part["pw"] or "").lower(), 0)
+    unit = (part["pu"] or "").lower()
+    if unit == "year":
+        return f"{anchor.year + shift}", "relative"
+    if unit == "month" and not (part["pw"] or "").lower().startswith("the"):
+        months = anchor.year * 12 + anchor.month - 1 + shift
+        return f"{months // 12:04d}-{months % 12 + 1:02d}", "relative"
+    if unit == "week" and not (part["pw"] or "").lower().startswith("the"):
+        year, week, _ = (anchor + timedelta(days=7 * shift)).isocalendar()
+        return f"{year}-W{week:02d}", "relative"
+    return "", "open"

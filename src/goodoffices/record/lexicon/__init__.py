@@ -1,0 +1,132 @@
+"""Word lists of the record's rules: closed classes, verbs of speech, roles, places, hedges; kept as plain text beside this module."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+__all__ = ["Verb", "bag", "classes", "hedges", "outlets", "places", "verbs"]
+
+
+def bag(words: str) -> frozenset[str]:
+    """A set of words out of one line of them."""
+    return frozenset(words.split())
+
+
+NOUN_CLASSES = "ROD"
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """One form of a verb that reports speech or attitude.
+
+    ``tag`` is S (finite), B (base), G (-ing) or E (participle only); ``kind`` the class of the list; ``doubtful`` marks forms that are
+    as often nouns or adjectives.
+    """
+
+    tag: str
+    base: str
+    kind: str
+    doubtful: bool
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Word to class letter, for the closed classes and for the nouns of roles, bodies and documents (with their plurals)."""
+    found: dict[str, str] = {}
+    for line in _lines("roles.txt") + _lines("words.txt"):
+        letter, *words = line.split()
+        for word in words:
+            if letter in NOUN_CLASSES:
+                found.setdefault(word, letter)
+                found.setdefault(_plural(word), letter)
+            else:
+                found[word] = letter
+    for word in NUMERALS:
+        found[word] = "#"
+    return found
+
+
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMERALS: dict[str, int] = {word: value for value, word in enumerate(_ONES)}
+NUMERALS |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}
+NUMERALS |= {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Every form of the verbs of speech and attitude."""
+    found: dict[str, Verb] = {}
+    for line in _lines("speech.txt"):
+        doubtful = line.endswith("*")
+        kind, base, *irregular = line.rstrip("*").split()
+        if "_" in base:
+            continue
+        base = base.rstrip("*")
+        past, participle, present = irregular or (_past(base), _past(base), _ing(base))
+        for form, tag in ((base, "B"), (_third(base), "S"), (past, "S"), (participle, "E"), (present, "G")):
+            found.setdefault(form, Verb(tag, base, kind, doubtful and (form != past or kind == "think")))
+    return found
+
+
+@cache
+def places() -> dict[str, str]:
+    """Adjective, people, short form, capital or office of state to the country's name."""
+    found: dict[str, str] = {}
+    for line in _lines("places.txt"):
+        name, _, words = line.partition(":")
+        found[name] = name
+        for word in words.split():
+            found[word.replace("_", " ")] = name
+    return found
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """News agencies and outlets by name."""
+    return frozenset(_lines("outlets.txt"))
+
+
+@cache
+def hedges() -> tuple[str, ...]:
+    """Words by which a passage leaves room for doubt, longest first."""
+    return tuple(sorted(_lines("hedges.txt"), key=len, reverse=True))
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("y",)) and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "ch", "sh", "x")):
+        return noun + "es"
+    return noun + "s"
+
+
+def _third(base: str) -> str:
+    return _plural(base)
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _ing(base: str) -> str:
+    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"

@@ -1,0 +1,192 @@
+"""Noun groups read as people, bodies and documents: name, role, and the side that the words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from goodoffices.case import Case, Mediator, Party
+from goodoffices.record import lexicon
+from goodoffices.record.text.tags import Words
+
+Kind = Literal["person", "unnamed", "body", "document", "pronoun", "other"]
+
+_HONORIFICS = lexicon.bag(
+    "mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. prof. rev. hon. adm. capt. maj. brig. mr mrs ms dr sir lady lord st."
+)
+_NAME_RUN = re.compile(r"N+(?:-N+)?$")
+_TITLE_WORDS = lexicon.bag(
+    "prime foreign defense defence interior finance vice deputy chief national security supreme general senior former acting secretary "
+    "house state white attorney director minister president chairman first lady press special middle east republican democratic gop "
+    "army air force intelligence military justice treasury homeland the and of us"
+)
+_PLURAL_ROLE = re.compile(r"s$|men$|people$")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Who a noun group means. ``first`` to ``stop`` are its words; ``surname`` is the last part of a person's name."""
+
+    name: str
+    role: str
+    kind: Kind
+    first: int
+    stop: int
+    honorific: str = ""
+
+    @property
+    def surname(self) -> str:
+        """The last part of the name."""
+        return self.name.rsplit(" ", 1)[-1]
+
+
+def read_group(words: Words, first: int, stop: int, apposed: tuple[int, int] | None) -> Who:
+    """Name, role and kind of the noun group of the words ``first`` to ``stop``, with what stands in apposition to it."""
+    tags = words.tags
+    letters = tags[first:stop]
+    aside = words.slice(*apposed).strip(" ,()") if apposed else ""
+    if letters in ("r", "j"):
+        return Who(words.slice(first, stop), "", "pronoun", first, stop)
+    run = _name_run(words, first, stop)
+    if run is not None:
+        start, end = run
+        honorific = words.low[start] if words.low[start] in _HONORIFICS else ""
+        if honorific and end - start > 1:
+            start += 1
+        role = words.slice(first, start - (1 if honorific else 0)).strip()
+        tail = words.slice(end, stop) if end < stop else ""
+        kind: Kind = "person" if _personal(words, start, end, role + " " + aside, honorific) else "body"
+        return Who(words.slice(start, end), _role(role or aside or tail, kind), kind, first, stop, honorific)
+    head = _head(letters)
+    text = words.slice(first, stop)
+    if head == "R":
+        return Who(text, aside, "unnamed", first, stop)
+    if head == "O":
+        return Who(_bare(text), aside, "body", first, stop)
+    if head == "D":
+        return Who(_bare(text), aside, "document", first, stop)
+    return Who(text, aside, "other", first, stop)
+
+
+def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
+    """The words of a proper name in the group: the run of names that ends it, or that stands before "of", "for", "in"."""
+    tags = words.tags
+    ends = [stop]
+    cut = tags.find("p", first + 1, stop)
+    if cut >= 0:
+        ends.insert(0, cut)
+    for index, end in enumerate(ends):
+        start = end
+        while start > first and tags[start - 1] == "N":
+            start -= 1
+        if start == end:
+            continue
+        before = tags[start - 1] if start > first else "^"
+        last = index == len(ends) - 1
+        if last and cut >= 0 and (before == "p" or (before == "d" and tags[start - 2] == "p")):
+            continue
+        if "c" in tags[first:start]:
+            return None if not re.search("R", tags[first:start]) else (start, end)
+        return _without_title(words, start, end, first)
+    return None
+
+
+def _without_title(words: Words, start: int, end: int, first: int) -> tuple[int, int]:
+    """A run of names without the words of an office at its front ("White House", "National Security")."""
+    while end - start > 2 and words.low[start] in _TITLE_WORDS:
+        start += 1
+    places = lexicon.places()
+    if end - start > 2 and words.slice(start, start + 1) in places:
+        start += 1
+    return start, end
+
+
+def _personal(words: Words, start: int, end: int, role: str, honorific: str) -> bool:
+    name = words.slice(start, end)
+    if honorific:
+        return True
+    if name in lexicon.places() or name in lexicon.outlets() or _bare(name) in lexicon.outlets():
+        return False
+    if name.isupper() and len(name) > 1 and end - start == 1:
+        return False
+    classes = lexicon.classes()
+    if any(classes.get(word.lower().strip(",()")) == "R" for word in role.split()):
+        return True
+    return 2 <= end - start <= 4
+
+
+def _role(text: str, kind: Kind) -> str:
+    return text.strip(" ,-") if kind == "person" else _bare(text)
+
+
+def _head(letters: str) -> str:
+    """The class of the head noun: the last noun before the first preposition."""
+    core = letters.split("p", 1)[0] or letters
+    for letter in reversed(core):
+        if letter in "RODNng":
+            return letter
+    return ""
+
+
+def _bare(text: str) -> str:
+    """Without a leading article."""
+    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+
+
+class Sides:
+    """From words to a side: the parties and mediators of a case by their names, else countries and bodies."""
+
+    def __init__(self, case: Case | None = None) -> None:
+        self.places = lexicon.places()
+        self.known: dict[str, str] = {}
+        if case is not None:
+            actors: list[Party | Mediator] = [*case.parties, *case.mediators]
+            for actor in actors:
+                for name in (actor.id, actor.name, *actor.aliases):
+                    if name:
+                        self.known[name.lower()] = actor.id
+        self.countries: Mapping[str, str] = self.places
+        self._known = (
+            re.compile(
+                r"\b(?:"
+                + "|".join(re.escape(name) for name in sorted(self.known, key=len, reverse=True))
+                + r")\b"
+            )
+            if self.known
+            else None
+        )
+        self._cache: dict[str, str] = {}
+
+    def of(self, text: str) -> str:
+        """The side that a role or name mentions first; empty where it mentions none."""
+        found = self._cache.get(text)
+        if found is None:
+            found = self._cache[text] = self._find(text)
+        return found
+
+    def _find(self, text: str) -> str:
+        country = self._country(text)
+        if self._known is not None:
+            match = self._known.search(text.lower())
+            if match is not None:
+                return self.known[match.group()]
+            if country.lower() in self.known:
+                return self.known[country.lower()]
+        return country
+
+    def _country(self, text: str) -> str:
+        for run in _PLACE.finditer(text):
+            parts = run.group().split(" ")
+            for index in range(len(parts)):
+                for length in (4, 3, 2, 1):
+                    found = (
+                        self.places.get(" ".join(parts[index : index + length]))
+                        if index + length <= len(parts)
+                        else None
+                    )
+                    if found:
+                        return found
+        return ""

@@ -1,0 +1,240 @@
+"""The people and bodies of one article: full names for surnames, whom a pronoun means, which side a speaker is on."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record import lexicon
+from goodoffices.record.model import Person
+from goodoffices.record.names import Sides, Who, read_group
+from goodoffices.record.text.tags import Words
+
+_FULL = re.compile(r"N{2,5}")
+_SUBJECT = re.compile(
+    r"(?:[bcs],?|p[^,avSrQ]{1,15},)?(?P<who>r|[d#]*[NRODgne#'~-]*[NRO](?:pd?[NROn#e]+)?)(?P<app>,[dnRN#e][^,avSQ]{1,20},)?[abk]*[avSenB]"
+)
+_ORGANISED = re.compile(r"(?<![N'])N{1,3}(?=e?n?R)")
+_FEMALE = re.compile(
+    r"\b(?:mrs|ms|spokeswoman|congresswoman|chairwoman|she|her|queen|princess|actress|lady|woman|mother|sister|wife|daughter)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:mr|spokesman|congressman|chairman|he|his|king|prince|sheikh|man|father|brother|husband|son|sir)\b",
+    re.IGNORECASE,
+)
+_REMEMBERED = 5
+"""How many sentences a person stays the likely meaning of "he" or "she"."""
+
+
+class People:
+    """What is known of the people of one article while its sentences are read in order."""
+
+    def __init__(self, words: Words, sides: Sides, article: str) -> None:
+        self.words = words
+        self.sides = sides
+        self.article = article
+        self.full: dict[str, str] = {}
+        self.doubled: set[str] = set()
+        self.roles: dict[str, list[str]] = {}
+        self.spans: dict[str, list[tuple[int, int]]] = {}
+        self.side_of: dict[str, str] = {}
+        self.gender: dict[str, str] = {}
+        self.bodies: list[str] = []
+        self.focus: tuple[str, int] = ("", -99)
+        self.body: tuple[str, int] = ("", -99)
+        self.group: tuple[str, int] = ("", -99)
+        self._collect()
+
+    def _collect(self) -> None:
+        words, tags = self.words, self.words.tags
+        for match in _FULL.finditer(tags):
+            first, stop = match.span()
+            while stop - first > 2 and not self._plain(first):
+                first += 1
+            name = words.slice(first, stop)
+            if name in self.sides.places or "\n" in name:
+                continue
+            if words.low[first].endswith(".") and len(words.low[first]) > 2:
+                continue
+            last = words.low[stop - 1]
+            known = self.full.get(last)
+            if known is None:
+                self.full[last] = name
+            elif (
+                known != name
+                and known.split(" ", 1)[0] != name.split(" ", 1)[0]
+                and not self._same(known, name)
+            ):
+                self.doubled.add(last)
+        for match in _ORGANISED.finditer(tags):
+            name = words.slice(*match.span())
+            if name not in self.sides.places and words.low[match.start()] not in _NOT_BODIES:
+                self.bodies.append(name)
+
+    def _plain(self, at: int) -> bool:
+        return (
+            self.words.low[at] not in _NOT_BODIES
+            and self.words.text[self.words.starts[at] : self.words.ends[at]] not in self.sides.places
+        )
+
+    @staticmethod
+    def _same(one: str, other: str) -> bool:
+        return one.endswith(other) or other.endswith(one)
+
+    def resolve(self, who: Who, sentence: int) -> tuple[str, str, str, bool]:
+        """Name, role, side of a speaker, and whether it is a source without a name. The name is empty where it stays open."""
+        if who.kind == "pronoun":
+            return self._pronoun(who.name.lower(), sentence)
+        if who.kind == "person" or (
+            who.kind == "body" and who.stop - who.first == 1 and self._surname(who.name)
+        ):
+            name = self._full_name(who)
+            self._note(name, who, sentence)
+            return name, who.role or self._role(name), self.side_of.get(name, ""), False
+        if who.kind == "body":
+            name = who.name
+            side = self.sides.of(name) or self.sides.of(who.role)
+            meant = self._the_group(who, sentence)
+            if meant:
+                name, side = meant, self.sides.of(meant) or meant
+            self.body = (name, sentence)
+            return name, who.role, side or (name if " " not in name else ""), False
+        if who.kind == "document":
+            self.body = (who.name, sentence)
+            return who.name, who.role, self.sides.of(who.name), False
+        return self._described(who, sentence)
+
+    def _described(self, who: Who, sentence: int) -> tuple[str, str, str, bool]:
+        text = who.name
+        low = text.lower()
+        definite = re.match(r"the\s+(?:[\w-]+\s+){0,2}([\w-]+)$", low)
+        if definite is not None and not low.endswith("s"):
+            word = definite.group(1)
+            for name, roles in reversed(list(self.roles.items())):
+                if any(word in role.lower() for role in roles):
+                    self.focus = (name, sentence)
+                    return name, self._role(name), self.side_of.get(name, ""), False
+        side = self.sides.of(text) or self._body_in(text)
+        self.group = (text, sentence)
+        return text, "", side, True
+
+    def _pronoun(self, word: str, sentence: int) -> tuple[str, str, str, bool]:
+        if word in ("he", "she"):
+            name, at = self.focus
+            wanted = "f" if word == "she" else "m"
+            if name and sentence - at <= _REMEMBERED and self.gender.get(name, wanted) == wanted:
+                self.gender[name] = wanted
+                self.focus = (name, sentence)
+                return name, self._role(name), self.side_of.get(name, ""), False
+            if name:
+                for other in reversed(self.spans):
+                    near = self.spans[other][-1][1]
+                    if (
+                        self.gender.get(other) == wanted
+                        and self.words.starts[self.words.sentences[sentence][0]] - near < 1500
+                    ):
+                        return other, self._role(other), self.side_of.get(other, ""), False
+        elif word == "it":
+            name, at = self.body
+            if name and sentence - at <= 1:
+                return name, "", self.sides.of(name) or name, False
+        elif word == "they":
+            name, at = max(self.group, self.body, key=lambda each: each[1])
+            if name and sentence - at <= 1:
+                return name, "", self.sides.of(name) or self._body_in(name), name == self.group[0]
+        return "", "", "", False
+
+    def _the_group(self, who: Who, sentence: int) -> str:
+        """A body for "the group", "the movement": the only one that the article names by its officials nearby."""
+        text = self.words.slice(who.first, who.stop).lower()
+        if not re.match(
+            r"the (?:\w+ )?(?:group|movement|party|militia|organi[sz]ation|faction|militant group)$", text
+        ):
+            return ""
+        here = self.words.starts[who.first]
+        near = [
+            name
+            for name in self.bodies
+            if 0 <= here - self.words.text.rfind(name, 0, here) <= 600
+            and self.words.text.rfind(name, 0, here) >= 0
+        ]
+        return near[0] if len(set(near)) == 1 else ""
+
+    def _surname(self, name: str) -> bool:
+        return name.lower() in self.full and name not in self.sides.places and not name.isupper()
+
+    def _full_name(self, who: Who) -> str:
+        name = who.name
+        if " " in name:
+            return name
+        low = name.lower()
+        return self.full.get(low, name) if low not in self.doubled else name
+
+    def _role(self, name: str) -> str:
+        roles = self.roles.get(name)
+        return roles[0] if roles else ""
+
+    def _note(self, name: str, who: Who, sentence: int) -> None:
+        self.focus = (name, sentence)
+        if who.role and not re.match(r"(?:his|her|their|its)\b", who.role):
+            known = self.roles.setdefault(name, [])
+            if who.role not in known:
+                known.append(who.role)
+        elif who.role:
+            self.roles.setdefault(name, []).append(who.role)
+        self.spans.setdefault(name, []).append(self.words.span(who.first, who.stop))
+        side = self.sides.of(who.role) or self._body_in(who.role)
+        if not side and self.body_known(name):
+            side = self.sides.of(name)
+        if side and name not in self.side_of:
+            self.side_of[name] = side
+        words = f"{who.honorific} {who.role}"
+        if _FEMALE.search(words):
+            self.gender.setdefault(name, "f")
+        elif _MALE.search(words):
+            self.gender.setdefault(name, "m")
+
+    def body_known(self, name: str) -> bool:
+        """Whether the name itself is one of a side."""
+        return bool(self.sides.of(name))
+
+    def _body_in(self, text: str) -> str:
+        for name in self.bodies:
+            if name in text:
+                return name
+        return ""
+
+    def see(self, sentence: int) -> None:
+        """Read the subject of a sentence, so that a later "he" can mean it; its names become people."""
+        first, stop = self.words.sentences[sentence]
+        match = _SUBJECT.match(self.words.tags, first, stop)
+        if match is None or match.group("who") == "r":
+            return
+        app = (match.start("app") + 1, match.end("app") - 1) if match.group("app") else None
+        who = read_group(self.words, *match.span("who"), app)
+        if who.kind == "person":
+            self._note(self._full_name(who), who, sentence)
+        elif who.kind == "body":
+            if who.stop - who.first == 1 and self._surname(who.name):
+                self._note(self._full_name(who), who, sentence)
+            else:
+                self.body = (who.name, sentence)
+
+    def list(self) -> tuple[Person, ...]:
+        """The named people, in the order in which they appear as subjects or speakers."""
+        return tuple(
+            Person(
+                article=self.article,
+                name=name,
+                roles=tuple(dict.fromkeys(self.roles.get(name, ()))),
+                side=self.side_of.get(name, ""),
+                spans=tuple(dict.fromkeys(spans)),
+            )
+            for name, spans in self.spans.items()
+        )
+
+
+_NOT_BODIES = lexicon.bag(
+    "the prime foreign defense defence vice deputy chief national former senior acting secretary minister president state house white "
+    "general director mr. mrs. ms. dr. sen. rep. gov. gen. press intelligence security republican democratic gop"
+)

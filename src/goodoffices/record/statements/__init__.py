@@ -1,0 +1,1 @@
+"""Statements: who said what, found by patterns over the classes of words."""

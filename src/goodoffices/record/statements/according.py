@@ -1,0 +1,47 @@
+"""Facts and documents credited with "according to"."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
+from goodoffices.record.text.tags import Words
+
+_ACCORDING = re.compile(
+    r"fo(?P<who>j|[d#]*[NRODgne#'~TQ-]*[NRODgn](?:[pc][d#]*[NRODgne#'T~-]*[NRODngT])*)(?P<app>,[d#NRneg][^,SQ|;:.]{1,60}(?=[,.|]|$))?"
+)
+
+
+def according(words: Words, number: int) -> list[Draft]:
+    """ "According to X, ..." and "..., according to X"."""
+    first, stop = words.sentences[number]
+    tags = words.tags
+    made: list[Draft] = []
+    if "f" not in tags[first:stop]:
+        return made
+    done = first
+    for match in _ACCORDING.finditer(tags, first, stop):
+        at, end = match.span()
+        leads = at - first <= 1 or (tags[at - 1] in "cts,-(" and not re.search(r"[avSrQ]", tags[done:at]))
+        if leads and end < stop and tags[end] == ",":
+            start, last = end + 1, tags.find(";", end, stop)
+        else:
+            start, last = done, at
+        start, last = trimmed(words, start, stop if last < 0 else last)
+        if last <= start:
+            continue
+        if start < last and tags[start] == "c":
+            start += 1
+        draft = Draft("according-to", number, start, last)
+        draft.cue = (at, at + 2)
+        draft.who = match.span("who")
+        draft.verb = "according to"
+        if match.group("app"):
+            draft.apposed = (match.start("app") + 1, match.end("app"))
+        document = "D" in tags[draft.who[0] : draft.who[1]].split("p")[0]
+        draft.kind = "document" if document else "fact"
+        if not document and kind_of(words, start, last) == "direct":
+            draft.kind = "direct"
+        made.append(draft)
+        done = end
+    return made

@@ -1,0 +1,93 @@
+"""Where the content of a reporting verb begins and ends in its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record import lexicon
+from goodoffices.record.statements.frames import Frame
+from goodoffices.record.text.tags import Words
+
+_LATER = lexicon.bag("day days week weeks month months year years hour hours moment")
+_CUT = re.compile(r",(?:f|[ds]|#n?s|b?s|-?f)|-f|;")
+_CONCESSIVE = lexicon.bag("as while after before when although though since even amid despite")
+
+
+def begin(words: Words, frame: Frame, stop: int) -> int:
+    """The first word of what follows the verb: behind addressee, time and place where a clause or a quotation starts there."""
+    tags, after = words.tags, frame.after
+    if after >= stop or not frame.places:
+        return after
+    if tags[after] in "tQ:w" or frame.verb.kind in ("tell", "urge") or tags[after] in ",.|;-s":
+        return after
+    return frame.places[0]
+
+
+def follows(words: Words, frame: Frame, first: int, stop: int) -> bool:
+    """Whether the content follows the verb; else it stands before it."""
+    tags, after = words.tags, frame.after
+    if after >= stop or tags[after] in ".|)":
+        return False
+    left = tags[frame.left] if frame.left >= first else "^"
+    if tags[after] in ":Q":
+        return True if tags[after] == ":" else left not in "Q" or after - frame.stop < 1
+    if left == "Q" or frame.inverted:
+        return False
+    if tags[after] in ",-;(":
+        return not precedes(words, frame, first) and tags[after + 1 : after + 2] == "Q"
+    return not (left in ",-" and tags[after] in "sGc")
+
+
+def precedes(words: Words, frame: Frame, first: int) -> bool:
+    """Whether something that could be content stands before the attribution."""
+    left = frame.left
+    if left < first:
+        return False
+    tags = words.tags
+    if tags[left] == "Q":
+        return True
+    if tags[left] not in ",-":
+        return False
+    before = tags[first:left]
+    return len(before) >= 2 and not (before[0] in "pbs" and not re.search("[avSerB]", before))
+
+
+def clause_end(words: Words, first: int, stop: int, later: list[Frame]) -> int:
+    """Where the content that starts at ``first`` ends: before a later attribution, an aside on time, or the full stop."""
+    tags, low = words.tags, words.low
+    end = stop
+    for frame in later:
+        if frame.at <= first:
+            continue
+        if frame.heir:
+            cut = frame.left if frame.left > first and tags[frame.left] in "c," else frame.at
+            if tags[frame.at] == "G" and tags[frame.at - 1] not in ",c-":
+                continue
+            if cut > first and tags[cut - 1] == ",":
+                cut -= 1
+            end = min(end, cut)
+        elif frame.trailing and frame.left > first:
+            end = min(end, frame.left + (tags[frame.left] == "Q"))
+        elif frame.left > first and tags[frame.left] in "c;" and tags[frame.left - 1] == ",":
+            end = min(end, frame.left - 1)
+    at = first
+    while True:
+        match = _CUT.search(tags, at, end)
+        if match is None:
+            break
+        k = match.start()
+        at = k + 1
+        letter = tags[match.end() - 1]
+        if letter in "f;" or (letter == "s" and _cuts(low, k + 1)):
+            end = k
+            break
+        if letter == "d" and k + 3 < end and low[k + 2] in _LATER and tags[k + 3] in "sbp":
+            end = k
+            break
+    while end > first and tags[end - 1] in ".,;|-:":
+        end -= 1
+    return end
+
+
+def _cuts(low: list[str], k: int) -> bool:
+    return low[k] in _CONCESSIVE or (low[k + 1 : k + 2] != [] and low[k + 1] in _CONCESSIVE)

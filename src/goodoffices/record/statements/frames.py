@@ -1,0 +1,205 @@
+"""One reporting verb with what stands around it: its subject before or behind it, whom it addresses, when, and where its content lies."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record import lexicon
+from goodoffices.record.lexicon import Verb
+from goodoffices.record.text.tags import Words
+
+Range = tuple[int, int]
+
+_UNIT = r"[NRODgne#][NRODgne#'~]*(?:-[NRODgne#][NRODgne#'~]*)?d*"
+_NOUNS = rf"{_UNIT}(?:p{_UNIT}|cp?{_UNIT})*"
+_APPOSED = r",[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})?(?:,[^,SQ|;:]{1,40})?,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
+_TIME = r"(?:,?(?:[T#]*Tb?p?|b),?)?"
+BEFORE = re.compile(
+    rf"(?P<aux>[abk]*)(?P<time>{_TIME})(?P<aux2>[abk]*)(?P<app>{_APPOSED})??(?P<who>r|{_NOUNS}|d)"
+)
+"""Subject and verb, read backwards from the verb (the classes reversed)."""
+BEHIND = re.compile(
+    r"(?P<who>r|[d#]*[NRODgne#'~-]*[NRODg](?:[pc][d#]*[NRODgne#'~-]*[NRODgn])*)(?P<app>,[d#NRneg][^,SQ|;:.]{1,60}(?=[,.|]|$)|\([^()SQ|]{1,20}\))?"
+)
+"""The subject where the verb stands first ("..., admitted the envoy, head of the mission")."""
+
+_OBJECT = re.compile(
+    r"j|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|n))?(?:pd?[ne]?(?:N+|R+|O|g)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
+)
+_WHEN = re.compile(r"(?:p?[bd]?(?:ne)?T[T#]*b?)(?![a-z])")
+_PLACE = re.compile(r"p[d#neNRODg'~-]*[NRODngT#e](?:,?pN+)?")
+_BE = lexicon.bag("is are was were be been being it's he's she's they're we're you're i'm")
+_PAST_BE = re.compile(r"[bk]*")
+
+
+class Frame:
+    """A reporting verb at word ``at`` and what belongs to it, as ranges of words.
+
+    ``left`` is the number of the word before the whole attribution (subject included); ``after`` the word with which
+    what follows the attribution begins.
+    """
+
+    __slots__ = (
+        "addressee",
+        "after",
+        "apposed",
+        "at",
+        "heir",
+        "inverted",
+        "left",
+        "negated",
+        "passive",
+        "places",
+        "stop",
+        "trailing",
+        "verb",
+        "when",
+        "who",
+    )
+
+    def __init__(self, at: int, verb: Verb) -> None:
+        self.at = at
+        self.verb = verb
+        self.stop = at + 1
+        self.who: Range | None = None
+        self.apposed: Range | None = None
+        self.addressee: Range | None = None
+        self.when: Range | None = None
+        self.left = at - 1
+        self.after = at + 1
+        self.places: list[int] = []
+        self.passive = False
+        self.negated = False
+        self.inverted = False
+        self.heir = False
+        self.trailing = False
+
+
+def frame_at(words: Words, at: int, first: int, stop: int) -> Frame:
+    """The frame of the reporting verb ``at`` in the sentence ``first`` to ``stop``."""
+    frame = Frame(at, words.verbs[at])
+    _look_back(words, frame, first)
+    if _is_inverted(words, frame, first, stop):
+        _look_behind(words, frame, stop)
+    _look_on(words, frame, stop)
+    return frame
+
+
+def _look_back(words: Words, frame: Frame, first: int) -> None:
+    tags, at = words.tags, frame.at
+    match = BEFORE.match(tags[max(first, at - 80) : at][::-1])
+    if match is None:
+        _take_aux(words, frame, first)
+        return
+    who_first, who_stop = at - match.end("who"), at - match.start("who")
+    aux_first = at - match.end("aux2")
+    _read_aux(words, frame, min(aux_first, at - match.end("aux")), at)
+    time = match.span("time")
+    if time[1] - time[0] > 1:
+        frame.when = (at - time[1], at - time[0])
+    if match.group("app"):
+        frame.apposed = (at - match.end("app") + 1, at - match.start("app") - 1)
+    frame.left = who_first - 1
+    if tags[who_first] == "'":
+        who_first += 1
+    if frame.left >= first and tags[frame.left] == "p" and not frame.apposed:
+        who_first = _last_unit(tags, who_first, who_stop)
+        frame.left = who_first - 1
+    frame.who = (who_first, who_stop)
+
+
+def _last_unit(tags: str, first: int, stop: int) -> int:
+    """Where the last noun group of a chain joined by prepositions starts."""
+    cut = max(tags.rfind("p", first, stop), tags.rfind("c", first, stop))
+    determiner = tags.rfind("d", max(first, cut), stop)
+    return max(cut + 1, determiner, first)
+
+
+def _take_aux(words: Words, frame: Frame, first: int) -> None:
+    k = frame.at
+    while k > first and words.tags[k - 1] in "abk":
+        k -= 1
+    _read_aux(words, frame, k, frame.at)
+    frame.left = k - 1
+
+
+def _read_aux(words: Words, frame: Frame, first: int, stop: int) -> None:
+    low = words.low
+    frame.negated = any(words.tags[k] == "k" or low[k].endswith(("n't", "n’t")) for k in range(first, stop))
+    past = frame.verb.tag == "E" or low[frame.at] not in (frame.verb.base,)
+    if past and frame.verb.tag in "SE" and not low[frame.at].endswith("s"):
+        last = stop - 1
+        while last >= first and words.tags[last] in "bk":
+            last -= 1
+        frame.passive = last >= first and low[last] in _BE
+
+
+def _is_inverted(words: Words, frame: Frame, first: int, stop: int) -> bool:
+    if frame.verb.tag not in "SB" or frame.at + 1 >= stop or frame.at == first:
+        return False
+    before = words.tags[frame.at - 1]
+    if before not in "Q,-":
+        return False
+    return words.tags[frame.at + 1] in "NRODd#rneg" and (
+        frame.who is None or frame.apposed is not None or before == "Q"
+    )
+
+
+def _look_behind(words: Words, frame: Frame, stop: int) -> None:
+    match = BEHIND.match(words.tags, frame.at + 1, stop)
+    if match is None:
+        return
+    if frame.apposed is not None and match.end() < stop and words.tags[match.end()] not in ".,|;-sp":
+        return
+    frame.who = match.span("who")
+    frame.apposed = None
+    if match.group("app"):
+        frame.apposed = (match.start("app") + 1, match.end("app"))
+        if words.tags[match.end("app") - 1] == ")":
+            frame.apposed = (match.start("app") + 1, match.end("app") - 1)
+    frame.inverted = True
+    frame.left = frame.at - 1
+    frame.stop = match.end()
+
+
+def _look_on(words: Words, frame: Frame, stop: int) -> None:
+    """Whom, when and where, behind the verb (or behind its inverted subject)."""
+    tags = words.tags
+    k = frame.stop
+    kind = frame.verb.kind
+    if (
+        not frame.inverted
+        and (kind == "tell" or (kind == "urge" and not frame.passive))
+        and not frame.passive
+    ):
+        match = _OBJECT.match(tags, k, stop)
+        if match is not None:
+            frame.addressee = match.span()
+            k = match.end()
+    for _ in range(5):
+        if k >= stop:
+            break
+        letter = tags[k]
+        if letter == "o" and frame.addressee is None and kind in ("say", "tell", "quote"):
+            match = _OBJECT.match(tags, k + 1, stop)
+            if match is None:
+                break
+            frame.addressee = match.span()
+            k = match.end()
+            continue
+        match = _WHEN.match(tags, k, stop)
+        if match is not None:
+            frame.when = frame.when or match.span()
+            k = match.end()
+            continue
+        if letter == "b" and k + 1 < stop and tags[k + 1] in "T.,:tQp":
+            k += 1
+            continue
+        if letter != "p":
+            break
+        match = _PLACE.match(tags, k, stop)
+        if match is None:
+            break
+        frame.places.append(k)
+        k = match.end()
+    frame.after = k

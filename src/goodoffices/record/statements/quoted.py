@@ -1,0 +1,53 @@
+"""Quoted passages that no reporting verb of their own sentence claims: alone, behind a name and a colon, or afloat."""
+
+from __future__ import annotations
+
+from goodoffices.record.statements.drafts import Draft
+from goodoffices.record.text.tags import Words
+
+_FEWEST_WORDS = 2
+"""A floating passage of fewer words is more often a title or a word set apart than something said."""
+
+
+def quoted(words: Words, number: int, drafts: list[Draft]) -> list[Draft]:
+    """Statements for the passages of the sentence that ``drafts`` leave over."""
+    first, stop = words.sentences[number]
+    tags = words.tags
+    made: list[Draft] = []
+    at = tags.find("Q", first, stop)
+    if at < 0:
+        return made
+    alone = not tags[first:stop].strip("Q.,-~|")
+    while at >= 0:
+        if not any(draft.first <= at < draft.stop for draft in drafts):
+            draft = _one(words, number, at, alone)
+            if draft is not None:
+                made.append(draft)
+        at = tags.find("Q", at + 1, stop)
+    return made
+
+
+def _one(words: Words, number: int, at: int, alone: bool) -> Draft | None:
+    first, _ = words.sentences[number]
+    tags = words.tags
+    if alone:
+        draft = Draft("quote-alone", number, at, at + 1)
+        draft.kind = "direct"
+        return draft
+    if at - 2 >= first and tags[at - 1] == ":" and not tags[first : at - 1].strip("NRO."):
+        draft = Draft("name-colon-quote", number, at, at + 1)
+        draft.kind, draft.who, draft.cue = "direct", (first, at - 1), (at - 1, at)
+        return draft
+    quote = words.quotes[at]
+    inner = words.text[quote.inner : quote.inner_end]
+    if inner.count(" ") + 1 < _FEWEST_WORDS or _is_title(inner):
+        return None
+    draft = Draft("quote-afloat", number, at, at + 1)
+    draft.kind = "floating"
+    return draft
+
+
+def _is_title(inner: str) -> bool:
+    """Whether the passage looks like the name of a book, a film or a programme: its longer words begin with capitals."""
+    long = [word for word in inner.split() if len(word) > 3]
+    return all(word[:1].isupper() for word in long)

@@ -1,0 +1,195 @@
+"""Statements by a reporting verb: content behind it, before it, or on both sides."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record import lexicon
+from goodoffices.record.statements.content import begin, clause_end, follows, precedes
+from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
+from goodoffices.record.statements.frames import Frame, frame_at
+from goodoffices.record.text.tags import Words
+
+_CUE = re.compile("[SBGE]")
+_HEARSAY = lexicon.bag("say believe think report expect understand know allege claim suppose rumour")
+_HUMAN = lexicon.bag(
+    "say tell add argue believe think insist complain warn claim hope want fear ask agree note"
+)
+_FORM = frozenset("NRODr")
+_UNSPOKEN = lexicon.bag("say tell announce mention comment report respond reply state")
+
+
+def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
+    """Every usable frame of the sentence, in order."""
+    found: list[Frame] = []
+    verbs = words.verbs
+    for match in _CUE.finditer(words.tags, first, stop):
+        at = match.start()
+        if at not in verbs:
+            continue
+        frame = frame_at(words, at, first, stop)
+        if _usable(words, frame, first, found):
+            if frame.verb.kind in ("say", "tell", "think", "quote") and not follows(
+                words, frame, first, stop
+            ):
+                frame.trailing = frame.inverted or precedes(words, frame, first)
+            found.append(frame)
+    return found
+
+
+def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> bool:
+    tags, at, tag = words.tags, frame.at, frame.verb.tag
+    if tag == "G":
+        frame.heir = (frame.left >= first and tags[at - 1] in ",c-") or at == first
+        return frame.heir or frame.verb.kind in ("say", "tell")
+    if tag == "E" and not _has_auxiliary(words, at, first):
+        return False
+    if frame.who is None:
+        before = tags[frame.left] if frame.left >= first else "^"
+        frame.heir = before == "c" and bool(earlier)
+        return frame.heir or before in "ot"
+    if tag == "B" and tags[at - 1] == "o":
+        return False
+    if frame.negated and frame.verb.base in _UNSPOKEN:
+        return False
+    return _can_speak(words, frame)
+
+
+def _has_auxiliary(words: Words, at: int, first: int) -> bool:
+    k = at - 1
+    while k >= first and words.tags[k] in "bk":
+        k -= 1
+    return k >= first and words.tags[k] == "a"
+
+
+def _can_speak(words: Words, frame: Frame) -> bool:
+    """A name, role, body, document or pronoun can; another noun only with a verb that nobody but a person does."""
+    assert frame.who is not None
+    letters = words.tags[frame.who[0] : frame.who[1]]
+    if any(letter in _FORM for letter in letters):
+        return True
+    return frame.verb.base in _HUMAN and letters[-1] in "g#d"
+
+
+def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
+    """The statements that the sentence ``number`` makes by its reporting verbs."""
+    first, stop = words.sentences[number]
+    drafts: list[Draft] = []
+    done = first
+    for index, frame in enumerate(frames):
+        made: list[Draft] = []
+        later = frames[index + 1 :]
+        if frame.verb.kind in ("say", "tell", "think", "quote"):
+            if frame.trailing:
+                made = _before(words, number, frame, done, stop)
+                if made:
+                    done = frame.after
+            elif follows(words, frame, first, stop):
+                made = _behind(words, number, frame, later, stop)
+        else:
+            made = _object(words, number, frame, later, stop)
+        for draft in made:
+            if frame.heir:
+                draft.heir = drafts[-1] if drafts else None
+        drafts += made
+    return drafts
+
+
+def _cue(words: Words, frame: Frame) -> tuple[int, int]:
+    return frame.at, frame.at + 1
+
+
+def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[Draft]:
+    tags = words.tags
+    start = begin(words, frame, stop)
+    if frame.verb.kind == "tell" and frame.addressee is None and not frame.passive:
+        return []
+    if tags[start : start + 1] in ("t", ":", ",", "w") and tags[start] != "w":
+        start += 1
+    if start < stop and tags[start] == "t":
+        start += 1
+    if tags[start - 1] in ":," and tags[start : start + 1] != "Q" and tags[start - 1] == ",":
+        return []
+    end = clause_end(words, start, stop, later)
+    if tags[start : start + 1] == "Q" and tags[start + 1 : start + 2] != "" and tags[start + 1] in ",.|":
+        end = min(end, start + 1) if tags[start + 1] != "," or tags[start - 1] in ",:" else end
+    first, end = trimmed(words, start, end)
+    if end <= first or (end - first == 1 and tags[first] in "rjnTb"):
+        return []
+    if frame.verb.kind == "quote" and "Q" not in tags[first:end]:
+        return []
+    rule = "verb-then-quote" if tags[first] == "Q" else "verb-then-clause"
+    draft = Draft(rule, number, first, end).take(frame, _cue(words, frame))
+    draft.kind = kind_of(words, first, end)
+    if frame.passive:
+        if not _impersonal(words, frame):
+            return []
+        draft.kind, draft.who, draft.rule = "hearsay", None, "is-said-to"
+        if tags[start : start + 1] == "o":
+            draft.first = first
+    return [draft]
+
+
+def _impersonal(words: Words, frame: Frame) -> bool:
+    return frame.verb.base in _HEARSAY or words.tags[frame.after : frame.after + 1] == "t"
+
+
+def _before(words: Words, number: int, frame: Frame, done: int, stop: int) -> list[Draft]:
+    tags = words.tags
+    if frame.passive:
+        return []
+    left = frame.left
+    start = done
+    quoted = tags[left] == "Q"
+    if quoted and "Q" in tags[done:left] and not re.search(r"[avSrB]", tags[done : left + 1]):
+        start = left
+    first, end = trimmed(words, start, left + 1)
+    if first < end and tags[first] == "c":
+        first += 1
+    if end <= first:
+        return []
+    draft = Draft("quote-then-verb" if quoted else "clause-then-verb", number, first, end)
+    draft.take(frame, _cue(words, frame)).kind = kind_of(words, first, end)
+    made = [draft]
+    rest = _rest(words, number, frame, stop)
+    if rest is not None:
+        rest.continues = draft
+        rest.take(frame, _cue(words, frame))
+        made.append(rest)
+    return made
+
+
+def _rest(words: Words, number: int, frame: Frame, stop: int) -> Draft | None:
+    """What goes on behind an attribution in the middle ("..., he said, ...")."""
+    tags, after = words.tags, frame.after
+    if after + 1 >= stop or tags[after] not in ",-:;":
+        return None
+    following = tags[after + 1]
+    if following == "Q" or following in "avct":
+        first, end = trimmed(words, after + 1, clause_end(words, after + 1, stop, []))
+        if end > first:
+            draft = Draft("goes-on-behind-verb", number, first, end)
+            draft.kind = kind_of(words, first, end)
+            return draft
+    return None
+
+
+def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[Draft]:
+    """Verbs that take someone or something: "urged them to ...", "called it ...", "demands ...", "wants to ..."."""
+    tags = words.tags
+    if frame.passive or (frame.verb.tag == "E" and frame.verb.kind != "want"):
+        return []
+    start = frame.at + 1
+    end = clause_end(words, start, stop, later)
+    if frame.verb.kind == "urge":
+        to = tags.find("o", frame.after, end)
+        if to >= 0 and (frame.addressee is None or to - frame.after < 12):
+            start = to
+        elif frame.addressee is not None and frame.after < end:
+            start = frame.after
+    first, end = trimmed(words, start, end)
+    if end - first < 2 and tags[first:end] not in ("Q", "N"):
+        return []
+    draft = Draft(f"verb-{frame.verb.kind}", number, first, end).take(frame, _cue(words, frame))
+    draft.kind = kind_of(words, first, end)
+    return [draft]

@@ -1,0 +1,1 @@
+"""The lowest layer of finding: quotation marks, words and their classes, sentences."""

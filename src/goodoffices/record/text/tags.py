@@ -1,0 +1,256 @@
+"""Words with a class each, so that the rules can be written as patterns over one letter per word.
+
+A quoted passage counts as one word, ``Q``. The other letters:
+
+====  =======================================  ====  =======================================
+N     name (capitalised)                       S     finite verb of speech or attitude
+R     role or kind of person                   B     its base form
+O     body                                     G     its -ing form
+D     document                                 E     its participle
+T     day, month, time of day                  a     auxiliary or modal
+d     determiner or possessive                 k     negation
+#     number                                   b     adverb
+r     subject pronoun                          p     preposition; o "to"; f "according"
+j     object pronoun                           c     "and", "or", "but"
+t     "that"                                   s     subordinating word
+w     relative or question word                v     other common finite verb
+'     possessive ending                        e     -ed or -ing word
+n     any other word                           g     plural noun (ends in -s)
+====  =======================================  ====  =======================================
+
+Punctuation stands for itself, every dash for ``-``, a line break for ``|``, other signs for ``~``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record import lexicon
+from goodoffices.record.text.quotes import Quote, find_quotes
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm|Capt|Maj|Brig|Cmdr|No|vs|Inc|Corp|Co|Ltd|Reps|Sens|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Ave|Ret|etc|e\\.g|i\\.e|a\\.m|p\\.m"
+)
+TOKEN = re.compile(
+    rf"\n\s*|(?:[^\W\d_]\.){{2,}}|(?:{_ABBREVIATIONS})\.|[A-Z]\.(?=\s[A-Z])|['’]s\b"
+    r"|\w+(?:(?!['’]s\b)(?:['’&/-](?=\w)|(?<=\d)[.,](?=\d))\w+)*"
+    r"|['’](?=[\s.,;:])|--+|\.\.+|[^\w\s]"
+)
+_DASHES = frozenset("—–-―‒")
+_PUNCTUATION = frozenset(",:;.?!()")
+_STOPS = frozenset(".?!|")
+_TITLES = lexicon.bag(
+    "mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. prof. rev. hon. adm. capt. maj. brig. cmdr. reps. sens. st."
+)
+_INITIALS = frozenset(("us", "who", "it", "ad"))
+_PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del dos la le el al du ul abu")
+_NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
+_SUBJECT_BEFORE_BASE = frozenset("aorbkgwRNODc")
+_NOUN_BEFORE = frozenset("d#p'e")
+_MAX_WORDS = 400
+"""Longest sentence in words; a longer one is cut, so that the time of a pattern stays bounded."""
+
+
+class Words:
+    """A text in words. ``tags`` holds one letter per word; the word ``i`` stands at ``starts[i]`` to ``ends[i]``.
+
+    ``sentences`` are ranges of words; ``quotes`` maps the number of a word with the letter Q to its passage.
+    """
+
+    __slots__ = ("ends", "low", "quotes", "sentences", "starts", "tags", "text", "verbs")
+
+    def __init__(self, text: str, first: int = 0, stop: int | None = None) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.low: list[str] = []
+        self.quotes: dict[int, Quote] = {}
+        self.verbs: dict[int, lexicon.Verb] = {}
+        self.tags = ""
+        self.sentences: list[tuple[int, int]] = []
+        _Tagger(self).read(first, len(text) if stop is None else stop)
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """The characters that the words ``first`` up to, not including, ``stop`` cover."""
+        return self.starts[first], self.ends[stop - 1]
+
+    def slice(self, first: int, stop: int) -> str:
+        """The text of the words ``first`` up to, not including, ``stop``."""
+        return self.text[self.starts[first] : self.ends[stop - 1]] if stop > first else ""
+
+
+class _Tagger:
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.letters: list[str] = []
+        self.classes = lexicon.classes()
+        self.verbs = lexicon.verbs()
+        self.breaks: list[tuple[int, bool]] = []
+        self.initial = True
+
+    def read(self, first: int, stop: int) -> None:
+        words = self.words
+        at = first
+        for quote in find_quotes(words.text):
+            if quote.start < at or quote.end > stop:
+                continue
+            self.plain(at, quote.start)
+            self.quoted(quote)
+            at = quote.end
+        self.plain(at, stop)
+        words.tags = "".join(self.letters)
+        self.cut()
+
+    def quoted(self, quote: Quote) -> None:
+        words = self.words
+        words.quotes[len(self.letters)] = quote
+        words.starts.append(quote.start)
+        words.ends.append(quote.end)
+        words.low.append("")
+        self.letters.append("Q")
+        last = words.text[quote.inner_end - 1]
+        self.initial = last in ".?!…"
+        if self.initial or not quote.closed:
+            self.breaks.append((len(self.letters), False))
+
+    def plain(self, first: int, stop: int) -> None:
+        words, letters = self.words, self.letters
+        starts, ends, lows = words.starts, words.ends, words.low
+        before = letters[-1] if letters else "|"
+        for match in TOKEN.finditer(words.text, first, stop):
+            word = match.group()
+            start = match.start()
+            sign = word[0]
+            low = word.lower()
+            if sign == "\n":
+                letter = "|"
+                ends.append(start)
+            else:
+                ends.append(match.end())
+                if sign.isalpha():
+                    letter = self.word(word, low, before)
+                elif sign.isdigit():
+                    letter = "#"
+                else:
+                    letter = self.sign(word, before)
+            starts.append(start)
+            lows.append(low)
+            letters.append(letter)
+            if letter in _STOPS:
+                self.breaks.append((len(letters), True))
+                self.initial = True
+            elif letter not in "-(~":
+                self.initial = letter == "Q"
+            before = letter
+
+    def sign(self, word: str, before: str) -> str:
+        if len(word) > 1 and word[0] in "'’":
+            return "a" if before == "r" else "'"
+        if word[0] in "'’":
+            return "'"
+        if word[0] in _DASHES:
+            return "-"
+        if word[0] == "." and len(word) > 1:
+            return "~"
+        if word[0] in "…[]{}*":
+            return "~"
+        return word[0] if word[0] in _PUNCTUATION else "~"
+
+    def word(self, word: str, low: str, before: str) -> str:
+        verb = self.verbs.get(low)
+        if word[0].isupper():
+            if not self.initial:
+                if word == "I" or low in ("i'm", "i've", "i'd", "i'll"):
+                    return "r" if word == "I" else "a"
+                found = self.classes.get(low)
+                return found if found in ("T", "R", "O") and found else "N"
+            if low in _TITLES or (len(word) > 1 and word.isupper() and low in _INITIALS):
+                return "N"
+            if verb is not None and not verb.doubtful:
+                return self.verb(verb, before)
+            found = self.classes.get(low)
+            if found is not None:
+                return found
+            if low.endswith("ly") and len(low) > 4:
+                return "b"
+            return "N"
+        if (low in _PARTICLES and before == "N") or (word[2:3] == "-" and word[3:4].isupper()):
+            return "N"
+        if verb is not None:
+            letter = self.reporting(verb, low, before)
+            if letter:
+                return letter
+        found = self.classes.get(low)
+        if found is not None:
+            return found
+        if len(low) > 3:
+            if low.endswith("ly"):
+                return "b"
+            if low.endswith(("ed", "ing")):
+                return "e"
+            if low[-1] == "s" and not low.endswith(_NOT_PLURAL):
+                return "g"
+        return "n"
+
+    def reporting(self, verb: lexicon.Verb, low: str, before: str) -> str:
+        """The class of a form of a reporting verb; empty where it is rather a noun or an adjective here."""
+        if verb.tag == "B":
+            if before not in _SUBJECT_BEFORE_BASE and not (before in "j," or before == "N"):
+                return ""
+            if verb.doubtful and before in "N,RcODb":
+                return ""
+            return self.verb(verb, before)
+        if verb.doubtful and before in "d#p'eo":
+            return "g" if verb.tag == "S" else "e"
+        if before in "d'" and low not in ("said", "says", "told"):
+            return "e" if verb.tag != "S" or low.endswith("ed") else "g"
+        return self.verb(verb, before)
+
+    def verb(self, verb: lexicon.Verb, before: str) -> str:
+        self.words.verbs[len(self.letters)] = verb
+        return verb.tag
+
+    def cut(self) -> None:
+        """Sentences out of the stops: a stop inside closing quotation marks ends one unless its attribution follows."""
+        tags = self.words.tags
+        first = 0
+        for after, sure in self.breaks:
+            if after <= first:
+                continue
+            if after < len(tags) and not self.ends_here(after, sure):
+                continue
+            stop = after
+            while stop < len(tags) and tags[stop] in ")~" and tags[stop - 1] != "|":
+                stop += 1
+            self.sentence(first, stop)
+            first = stop
+        self.sentence(first, len(tags))
+
+    def ends_here(self, after: int, sure: bool) -> bool:
+        words, tags = self.words, self.words.tags
+        if tags[after - 1] == "|" or tags[after] == "|":
+            return True
+        following = words.text[words.starts[after]]
+        if sure:
+            return not following.islower()
+        if tags[after] in ",-;:.?!)":
+            return False
+        if following.islower():
+            return False
+        return not _ATTRIBUTION.match(tags, after)
+
+    def sentence(self, first: int, stop: int) -> None:
+        words, tags = self.words, self.words.tags
+        while first < stop and tags[first] == "|":
+            first += 1
+        while stop > first and tags[stop - 1] == "|":
+            stop -= 1
+        while stop - first > _MAX_WORDS:
+            words.sentences.append((first, first + _MAX_WORDS))
+            first += _MAX_WORDS
+        if stop > first:
+            words.sentences.append((first, stop))
+
+
+_ATTRIBUTION = re.compile(r"(?:[NRr][NR.']{0,5}b?S|SN+)(?:[T.,|]|pT|$)")
