@@ -1,0 +1,183 @@
+"""The analysis as JSON, for other programs: one object, written piece by piece so that a large frontier needs no large memory.
+
+The contract is docs/reference/json.md; its schema docs/reference/analysis.schema.json. Scores are JSON numbers on the
+case's own scale: whole numbers in full, others as the shortest text that reads back as the nearest double. Counts are texts,
+since they can be larger than other programs' numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from goodoffices.analysis import GapBoard
+from goodoffices.analysis.results import (
+    Analysis,
+    Frontier,
+    Point,
+    Reveal,
+    Shortfall,
+    Solution,
+    Standing,
+    Trade,
+)
+from goodoffices.case import Case
+from goodoffices.report.contract_gaps import exchanges_record, gap_record
+
+Json = dict[str, Any]
+
+_EXACT = 2**53
+_BATCH = 256
+_encode = msgspec.json.Encoder().encode
+
+
+def number(exact: Fraction) -> int | float:
+    """The JSON number of an exact one: itself where it is whole and not beyond 2^53, else the nearest double."""
+    if exact.denominator == 1 and abs(exact.numerator) <= _EXACT:
+        return exact.numerator
+    return float(exact)
+
+
+def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]:
+    """The whole JSON object in pieces, in order, ending with a line break."""
+    yield b'{"case":' + _encode(_case(case, analysis))
+    yield b',"agreement_possible":' + _encode(analysis.agreement_possible)
+    yield b',"frontier":'
+    yield from _frontier(analysis.frontier)
+    rest: Json = {
+        "solutions": {name: _solution(found) for name, found in analysis.solutions.items()},
+        "gaps": [gap_record(gap) for gap in board.rows],
+        "no_agreement": _no_agreement(analysis.no_agreement),
+        "exchanges": exchanges_record(board),
+        "standing": None if analysis.standing is None else _standing(analysis.standing),
+        "trades": [_trade(trade) for trade in analysis.trades],
+        "reveals": [_reveal(reveal) for reveal in analysis.reveals],
+        "unscored": analysis.unscored,
+        "ideal": {party: number(most) for party, most in analysis.maxima.items()},
+        "meeting_all_minima": None if analysis.rational_packages is None else str(analysis.rational_packages),
+        "assumptions": list(analysis.assumptions),
+        "as_of": board.as_of,
+        "voices": list(board.voices),
+    }
+    for key, value in rest.items():
+        yield b"," + _encode(key) + b":" + _encode(value)
+    yield b"}\n"
+
+
+def _case(case: Case, analysis: Analysis) -> Json:
+    least = analysis.reservations
+    return {
+        "title": case.title,
+        "parties": [
+            {
+                "id": party.id,
+                "name": party.label,
+                "reservation": number(least[party.id]) if party.id in least else None,
+            }
+            for party in case.parties
+        ],
+        "issues": [
+            {"id": issue.id, "name": issue.label, "options": [option.id for option in case.options(issue)]}
+            for issue in case.issues
+        ],
+        "packages": str(analysis.packages),
+    }
+
+
+def _frontier(frontier: Frontier | None) -> Iterator[bytes]:
+    if frontier is None:
+        yield b"null"
+        return
+    head = {
+        "complete": frontier.complete,
+        "size": frontier.size,
+        "error_bound": number(frontier.error_bound),
+        "shown": len(frontier.points),
+    }
+    yield _encode(head)[:-1] + b',"points":['
+    for start in range(0, len(frontier.points), _BATCH):
+        batch = [_point(point) for point in frontier.points[start : start + _BATCH]]
+        yield (b"," if start else b"") + _encode(batch)[1:-1]
+    yield b"]}"
+
+
+def _scores(scores: dict[str, Fraction]) -> Json:
+    return {party: number(score) for party, score in scores.items()}
+
+
+def _point(point: Point) -> Json:
+    return {"scores": _scores(point.scores), "package": point.package, "count": str(point.count)}
+
+
+def _solution(found: Solution) -> Json:
+    return {
+        "scores": _scores(found.scores),
+        "package": found.package,
+        "value": number(found.value),
+        "bound": number(found.bound),
+        "proved": found.proved,
+        "method": found.method,
+        "count": str(found.count),
+        "note": found.note,
+    }
+
+
+def _no_agreement(lacking: dict[str, Shortfall] | None) -> Json | None:
+    if lacking is None:
+        return None
+    return {
+        party: {
+            "best": number(lack.best),
+            "reservation": number(lack.reservation),
+            "short_by": number(lack.short_by),
+            "others_met": lack.others_met,
+        }
+        for party, lack in lacking.items()
+    }
+
+
+def _standing(standing: Standing) -> Json:
+    return {
+        "scores": _scores(standing.scores),
+        "upper": _scores(standing.upper),
+        "meets": standing.meets,
+        "undecided": list(standing.undecided),
+        "permitted": standing.permitted,
+        "efficient": standing.efficient,
+        "better": None if standing.better is None else _point(standing.better),
+        "adds": _scores(standing.adds),
+        "distance": standing.distance,
+        "bridges": [
+            {
+                "changes": [msgspec.structs.asdict(change) for change in bridge.changes],
+                "scores": _scores(bridge.scores),
+                "package": bridge.package,
+            }
+            for bridge in standing.bridges
+        ],
+        "bridge_count": str(standing.bridge_count),
+        "proved": standing.proved,
+    }
+
+
+def _trade(trade: Trade) -> Json:
+    return {
+        "one": trade.one,
+        "other": trade.other,
+        "one_gains_on": trade.one_gains_on,
+        "other_gains_on": trade.other_gains_on,
+        "shares": {party: _scores(shares) for party, shares in trade.shares.items()},
+        "strength": number(trade.strength),
+    }
+
+
+def _reveal(reveal: Reveal) -> Json:
+    return {
+        "party": reveal.party,
+        "where": reveal.where,
+        "scores": _scores(reveal.scores),
+        "instead": None if reveal.instead is None else _point(reveal.instead),
+    }

@@ -1,0 +1,195 @@
+"""What the standing text gives and what would close it, trades, and warnings, as the page shows them."""
+
+from __future__ import annotations
+
+import msgspec
+from markupsafe import Markup
+
+from goodoffices.analysis import Analysis, Reveal
+from goodoffices.case import Case
+from goodoffices.report.charts import TradePicture, draw_trade
+from goodoffices.report.numbers import in_words, plural, show, show_share, show_signed
+from goodoffices.report.page.names import Names
+from goodoffices.report.page.scores import Score, changed, named, score_rows
+
+TRADES = 6
+"""Most trades that are drawn."""
+
+
+class Change(msgspec.Struct):
+    """One clause: before (empty where it was open) and after."""
+
+    issue: str
+    before: str
+    after: str
+
+
+class Option(msgspec.Struct, kw_only=True):
+    """A package told by its changes to the standing text."""
+
+    changes: list[Change]
+    scores: list[Score]
+
+
+class Gives(msgspec.Struct):
+    """What the standing text gives one party."""
+
+    party: str
+    score: str
+    minimum: str
+    meets: str
+
+
+class StandingView(msgspec.Struct, kw_only=True):
+    """The standing text weighed."""
+
+    gives: list[Gives]
+    lead: str
+    notes: list[str]
+    bridges: list[Option]
+    better: Option | None
+    better_told: str
+
+
+class TradeView(msgspec.Struct, kw_only=True):
+    """One trade: a sentence for either side, and its chart."""
+
+    one: str
+    other: str
+    chart: Markup
+
+
+class Warning_(msgspec.Struct, kw_only=True):
+    """A package that would tell a confided minimum, and one that does not."""
+
+    where: str
+    party: str
+    scores: list[Score]
+    instead: list[Score]
+    package: list[tuple[str, str]]
+
+
+def standing_view(case: Case, analysis: Analysis, names: Names) -> StandingView | None:
+    """The section on the standing text, or None where there is none or it has no scores."""
+    standing = analysis.standing
+    if standing is None:
+        return None
+    gives = []
+    for party in case.parties:
+        if party.id not in standing.scores:
+            continue
+        low, high = standing.scores[party.id], standing.upper.get(party.id, standing.scores[party.id])
+        least = analysis.reservations.get(party.id)
+        meets = "" if least is None else "yes" if standing.meets.get(party.id) else "no"
+        if meets == "no" and high >= (least or 0):
+            meets = "not yet: it turns on what is open"
+        score = show(low) if low == high else f"{show(low)} to {show(high)}"
+        gives.append(Gives(party.label, score, "" if least is None else show(least), meets))
+    return StandingView(
+        gives=gives,
+        lead=_lead(analysis),
+        notes=_notes(analysis, names),
+        bridges=[
+            Option(
+                changes=[_change(c.issue, c.before, c.after, names) for c in bridge.changes],
+                scores=score_rows(case, analysis, bridge.scores),
+            )
+            for bridge in standing.bridges
+        ],
+        better=None
+        if standing.better is None
+        else Option(
+            changes=[Change(*found) for found in changed(case, names, case.text, standing.better.package)],
+            scores=score_rows(case, analysis, standing.better.scores),
+        ),
+        better_told=", ".join(
+            f"{names.party(party)} {show_signed(gain)}" for party, gain in standing.adds.items()
+        ),
+    )
+
+
+def trades_view(case: Case, analysis: Analysis, names: Names) -> list[TradeView]:
+    """The strongest trades."""
+    found = []
+    for number, trade in enumerate(analysis.trades[:TRADES]):
+        parties = (trade.one, trade.other)
+        issues = (trade.one_gains_on, trade.other_gains_on)
+        shares = tuple(tuple(trade.shares[party][issue] for party in parties) for issue in issues)
+        labels = (names.party(trade.one), names.party(trade.other))
+        one, other = (
+            f"gains on {names.issue(issues[side])} ({show_share(shares[side][side])} of what is at stake for it) "
+            f"and gives on {names.issue(issues[1 - side])} ({show_share(shares[1 - side][side])})"
+            for side in (0, 1)
+        )
+        picture = TradePicture(
+            parties=labels,
+            issues=(names.issue(issues[0]), names.issue(issues[1])),
+            shares=((shares[0][0], shares[0][1]), (shares[1][0], shares[1][1])),
+            title=f"Trade between {labels[0]} and {labels[1]}",
+            about=f"{labels[0]} {one}. {labels[1]} {other}.",
+        )
+        found.append(
+            TradeView(
+                one=f"{labels[0]} {one}.",
+                other=f"{labels[1]} {other}.",
+                chart=Markup(draw_trade(picture, key=f"trade-{number}")),
+            )
+        )
+    return found
+
+
+def warnings_view(case: Case, analysis: Analysis, names: Names) -> list[Warning_]:
+    """Every warning that a package would tell a confided minimum."""
+    return [_warning(case, analysis, names, reveal) for reveal in analysis.reveals]
+
+
+def _warning(case: Case, analysis: Analysis, names: Names, reveal: Reveal) -> Warning_:
+    instead = reveal.instead
+    return Warning_(
+        where=reveal.where,
+        party=names.party(reveal.party),
+        scores=score_rows(case, analysis, reveal.scores),
+        instead=[] if instead is None else score_rows(case, analysis, instead.scores),
+        package=[] if instead is None else named(case, names, instead),
+    )
+
+
+def _change(issue: str, before: str, after: str, names: Names) -> Change:
+    return Change(
+        names.issue(issue), names.option(issue, before) if before else "", names.option(issue, after)
+    )
+
+
+def _lead(analysis: Analysis) -> str:
+    standing = analysis.standing
+    assert standing is not None
+    if standing.distance is None:
+        return (
+            ""
+            if standing.proved
+            else "No near package that meets every stated minimum was found in the time given."
+        )
+    if standing.distance == 0:
+        return "It meets every stated minimum as it stands."
+    one_change = f"{in_words(standing.distance, 'change')} would do"
+    ways = "one way" if standing.bridge_count == 1 else plural(standing.bridge_count, "way")
+    proved = ", and fewer would not" if standing.proved and standing.distance > 1 else ""
+    return f"{one_change}{proved}: with {'it' if standing.distance == 1 else 'them'} every stated minimum is met ({ways})."
+
+
+def _notes(analysis: Analysis, names: Names) -> list[str]:
+    standing = analysis.standing
+    assert standing is not None
+    notes = []
+    if not standing.permitted:
+        notes.append("A linkage forbids it as it stands.")
+    if standing.undecided:
+        left = ", ".join(names.issue(issue) for issue in standing.undecided)
+        notes.append(
+            f"It leaves open: {left}. The scores are the least and the most that it can still come to."
+        )
+    if standing.efficient is True:
+        notes.append("It is efficient: no package is better for one side without being worse for another.")
+    if len(standing.bridges) < standing.bridge_count:
+        notes.append(f"Shown: the best {len(standing.bridges)} of {standing.bridge_count:,}.")
+    return notes

@@ -1,0 +1,244 @@
+"""The gap board as the page shows it: rows, cells, and the positions behind each cell."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.analysis import Ask, Cell, Due, Exchange, Gap, GapBoard, Held, Reading
+from goodoffices.case import Case, Position
+from goodoffices.report.page.names import Cite, Names
+from goodoffices.report.wording import (
+    STATES,
+    VOICES,
+    condition_words,
+    day_words,
+)
+
+_STANCES = {
+    "demands": "demands",
+    "accepts": "accepts",
+    "prefers": "ranks first",
+    "refuses": "refuses",
+    "unclear": "unclear on",
+    "moved": "has left",
+}
+
+
+class Said(msgspec.Struct, kw_only=True):
+    """One thing that a party says: a stance and its options, whose word, since when, under which conditions."""
+
+    stance: str
+    options: str
+    voice: str
+    by: str = ""
+    since: str = ""
+    until: str = ""
+    words: str = ""
+    conditions: list[str] = []
+    approvals: list[str] = []
+    cites: list[Cite] = []
+
+
+class Box(msgspec.Struct, kw_only=True):
+    """One cell: the latest on top (``own``, then ``claimed``), every position behind it."""
+
+    party: str
+    own: list[Said]
+    claimed: list[Said]
+    behind: list[Said]
+    moved: list[str]
+    differs: str
+
+
+class Line(msgspec.Struct, kw_only=True):
+    """One row of the board."""
+
+    key: str
+    issue: str
+    about: str
+    status: str
+    boxes: list[Box]
+    text: str
+    on: str
+    notes: list[str]
+    cautions: list[str]
+
+
+class Question(msgspec.Struct, kw_only=True):
+    """Whom to ask, about what, and what an answer could do."""
+
+    parties: list[str]
+    issue: str
+    options: str
+    settles: str
+    closes: bool
+
+
+def lines(case: Case, board: GapBoard, names: Names) -> list[Line]:
+    """Every row of the board, in the case's order."""
+    abouts = {issue.id: issue.about for issue in case.issues}
+    terms = {term.id: term.name or term.id for term in case.terms}
+    return [
+        Line(
+            key=f"issue-{number}",
+            issue=names.issue(gap.issue),
+            about=abouts[gap.issue],
+            status=gap.status,
+            boxes=[_box(gap, cell, names) for cell in gap.cells],
+            text=names.option(gap.issue, gap.text) if gap.text else "",
+            on=names.either(gap.issue, gap.on),
+            notes=_notes(gap, names),
+            cautions=[f"“{terms[key]}”: {_loose(case, key)}" for key in gap.terms],
+        )
+        for number, gap in enumerate(board.rows, start=1)
+    ]
+
+
+def questions(board: GapBoard, names: Names) -> list[Question]:
+    """What is worth asking next: first what would settle an issue by itself, then what would close one, then the rest."""
+
+    def worth(pair: tuple[Gap, Ask]) -> int:
+        return 0 if pair[1].settles else 1 if pair[1].closes else 2
+
+    found: dict[tuple[object, ...], Question] = {}
+    for gap, ask in sorted(((gap, ask) for gap in board.rows for ask in gap.asks), key=worth):
+        key = (gap.issue, ask.options, ask.settles, ask.closes)
+        question = Question(
+            parties=[],
+            issue=names.issue(gap.issue),
+            options=names.either(gap.issue, ask.options),
+            settles=names.either(gap.issue, ask.settles),
+            closes=bool(ask.closes),
+        )
+        found.setdefault(key, question).parties.append(names.party(ask.party))
+    return list(found.values())
+
+
+def exchanges(board: GapBoard, names: Names) -> list[tuple[list[str], str]]:
+    """Each circle of conditions: its sides in words, and whether all can be met at once."""
+    return [
+        ([_side(exchange, number, names) for number in range(len(exchange.sides))], _verdict(exchange, names))
+        for exchange in board.exchanges
+    ]
+
+
+def _box(gap: Gap, cell: Cell, names: Names) -> Box:
+    moved = [
+        f"{_stance(move.before)} {names.option(gap.issue, move.option) if move.option else ''}".strip()
+        + f" until {day_words(move.on)}"
+        for move in cell.moves
+        if move.on
+    ]
+    return Box(
+        party=names.party(cell.party),
+        own=_grouped(gap.issue, cell.own, names) + [_said(position, names) for position in cell.general],
+        claimed=_grouped(gap.issue, cell.said_of_it, names),
+        behind=[_said(position, names) for position in cell.positions],
+        moved=moved,
+        differs=names.either(gap.issue, cell.differs, "and"),
+    )
+
+
+def _grouped(issue: str, held: tuple[Held, ...], names: Names) -> list[Said]:
+    """Options with the same stance, word, day and conditions are told together; what has been left is not told here."""
+    groups: dict[tuple[object, ...], list[Held]] = {}
+    for one in held:
+        if one.stance != "moved":
+            by = next((position.by for position in one.positions if position.by), "")
+            key = (one.stance, one.voices, one.since, by, repr(one.conditions), repr(one.approvals))
+            groups.setdefault(key, []).append(one)
+    order = list(_STANCES)
+    return [
+        _together(issue, members, names)
+        for members in sorted(groups.values(), key=lambda members: order.index(members[0].stance))
+    ]
+
+
+def _together(issue: str, members: list[Held], names: Names) -> Said:
+    one = members[0]
+    by = next((position.by for position in one.positions if position.by), "")
+    options = tuple(member.option for member in members)
+    return Said(
+        stance=_STANCES[one.stance],
+        options=names.either(issue, options, "and" if one.stance == "refuses" else "or"),
+        voice=" and ".join(VOICES[voice] for voice in one.voices),
+        by=names.party(by) if by else "",
+        since=day_words(one.since),
+        conditions=[condition_words(names.case, condition) for condition in one.conditions],
+        approvals=[approval.by for approval in one.approvals if not approval.given],
+    )
+
+
+def _said(position: Position, names: Names) -> Said:
+    return Said(
+        stance=position.stance,
+        options=names.either(
+            position.issue, position.options, "and" if position.stance == "refuses" else "or"
+        ),
+        voice=VOICES[position.voice],
+        by=names.party(position.by) if position.by else "",
+        since=day_words(position.since),
+        until=day_words(position.until),
+        words=position.words,
+        conditions=[condition_words(names.case, condition) for condition in position.conditions],
+        approvals=[
+            f"{approval.by} (given)" if approval.given else approval.by for approval in position.approval
+        ],
+        cites=names.cites(position.cite),
+    )
+
+
+def _notes(gap: Gap, names: Names) -> list[str]:
+    notes = []
+    if gap.words_only:
+        notes.append("no options put forward yet")
+    if gap.on:
+        notes.append(f"on {names.either(gap.issue, gap.on)}")
+    if gap.conditional:
+        notes.append("under conditions: " + "; ".join(_due(due, names) for due in _dues(gap)))
+    notes += [f"subject to {pending.approval.by}" for pending in gap.approvals if not pending.approval.given]
+    if gap.if_claims:
+        notes.append(_second(gap.if_claims, gap.issue, names))
+    if gap.status == "contested" and gap.refusals:
+        notes.append("every option is refused by somebody")
+    return notes
+
+
+def _dues(gap: Gap) -> list[Due]:
+    return list({repr(due): due for way in gap.ways for due in way.conditions}.values())
+
+
+def _due(due: Due, names: Names) -> str:
+    state = "" if due.state == "words" else f" ({STATES[due.state]})"
+    return f"{names.party(due.party)}, {condition_words(names.case, due.condition)}{state}"
+
+
+def _second(reading: Reading, issue: str, names: Names) -> str:
+    on = f" on {names.either(issue, reading.on)}" if reading.on else ""
+    return f"{reading.status}{on}, if what others say of the silent is right"
+
+
+def _loose(case: Case, key: str) -> str:
+    term = next(term for term in case.terms if term.id == key)
+    return "not defined" if term.defined is False else "one term, two senses"
+
+
+def _stance(stance: str) -> str:
+    return _STANCES.get(stance, stance)
+
+
+def _side(exchange: Exchange, number: int, names: Names) -> str:
+    side = exchange.sides[number]
+    conditions = "; ".join(condition_words(names.case, condition) for condition in side.conditions)
+    option = names.option(side.issue, side.option)
+    return f"{names.party(side.party)} {_STANCES[side.stance]} {option} ({names.issue(side.issue)}), {conditions}"
+
+
+def _verdict(exchange: Exchange, names: Names) -> str:
+    if exchange.together is False:
+        return "They cannot all be met at once."
+    silent = ", ".join(names.party(party) for party in exchange.silent)
+    ask = f" Still to be asked: {silent}." if silent else ""
+    if exchange.together is None:
+        return "A condition is in words only: people have to judge whether all can be met at once." + ask
+    return "All can be met at once, if both move together." + ask

@@ -1,0 +1,222 @@
+"""What a deal is made of besides its packages: phases, quantities, terms, linkages, figures, people, sources."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from goodoffices.case import Amount, Case, Choice, Figure, Linkage, Quantity
+from goodoffices.report.numbers import show
+from goodoffices.report.page.names import Cite, Names
+from goodoffices.report.wording import day_words
+
+_CHANNELS = {
+    "at-the-table": "at the table",
+    "through-mediators": "through mediators",
+    "none": "no channel",
+}
+_INVITATIONS = {
+    "accepted": "invitation accepted",
+    "refused": "invitation refused",
+    "conditional": "accepts the invitation under conditions",
+    "not-confirmed": "invitation not confirmed",
+}
+
+
+class Entry(msgspec.Struct, kw_only=True):
+    """A name, what is said of it, marks beside it, and where it is said."""
+
+    key: str = ""
+    name: str
+    about: str = ""
+    marks: list[str] = []
+    lines: list[str] = []
+    cites: list[Cite] = []
+
+
+class FigureLine(msgspec.Struct, kw_only=True):
+    """A figure with who gave it and for which day."""
+
+    what: str
+    number: str
+    by: str
+    as_of: str
+    cites: list[Cite]
+
+
+def phases(case: Case, names: Names) -> list[Entry]:
+    """Every phase in order, with its issues."""
+    return [
+        Entry(
+            name=phase.name or phase.id,
+            about=phase.about,
+            marks=[phase.length or "length not said"],
+            lines=[issue.label for issue in case.issues if issue.phase == phase.id],
+            cites=names.cites(phase.cite),
+        )
+        for phase in case.phases
+    ]
+
+
+def quantities(case: Case, names: Names) -> list[Entry]:
+    """Every reciprocal quantity."""
+    phase_names = {phase.id: phase.name or phase.id for phase in case.phases}
+    return [
+        Entry(
+            name=quantity_words(quantity, names),
+            about=quantity.about,
+            marks=[phase_names[quantity.phase]] if quantity.phase in phase_names else [],
+            cites=names.cites(quantity.cite),
+        )
+        for quantity in case.quantities
+    ]
+
+
+def quantity_words(quantity: Quantity, names: Names) -> str:
+    """A quantity in words ("The Republic: 3 prisoners for each 1 persons held, civilians (The Front)")."""
+    return (
+        f"{names.party(quantity.gives.party)}: {_amount(quantity.gives)} for each "
+        f"{_amount(quantity.for_each)} ({names.party(quantity.for_each.party)})"
+    )
+
+
+def terms(case: Case, names: Names) -> list[Entry]:
+    """Every term: its definition, "not defined", or each party's own sense."""
+    found = []
+    for term in case.terms:
+        marks = []
+        if term.defined is False:
+            marks.append("not defined")
+        elif not term.definition and not term.by_party:
+            marks.append("nobody has said")
+        if len({definition.text for definition in term.by_party}) > 1:
+            marks.append("one term, two senses")
+        found.append(
+            Entry(
+                name=term.name or term.id,
+                about=" ".join(part for part in (term.definition, term.about) if part),
+                marks=marks,
+                lines=[f"{names.party(d.party)}: {d.text}" for d in term.by_party],
+                cites=names.cites(term.cite) + [c for d in term.by_party for c in names.cites(d.cite)],
+            )
+        )
+    return found
+
+
+def earlier(case: Case, names: Names) -> list[Entry]:
+    """Earlier plans and agreements, with the issues that go back to them."""
+    return [
+        Entry(
+            name=plan.name or plan.id,
+            about=plan.about,
+            marks=[day_words(plan.date)] if plan.date else [],
+            lines=[issue.label for issue in case.issues if plan.id in issue.rests_on],
+            cites=names.cites(plan.cite),
+        )
+        for plan in case.earlier
+    ]
+
+
+def linkages(case: Case, names: Names) -> list[Entry]:
+    """Every linkage as a sentence."""
+    return [
+        Entry(name=linkage_words(linkage, names), about=linkage.about, cites=names.cites(linkage.cite))
+        for linkage in case.linkages
+    ]
+
+
+def linkage_words(linkage: Linkage, names: Names) -> str:
+    """A linkage in words, from its options."""
+
+    def each(choices: tuple[Choice, ...], joined: str) -> str:
+        return joined.join(f"{names.issue(c.issue)}: {names.either(c.issue, c.options)}" for c in choices)
+
+    if linkage.implies:
+        return f"Where {each(linkage.implies.when, ' and ')}, then {each(linkage.implies.then, ' and ')}."
+    if linkage.excludes:
+        return f"Not together: {each(linkage.excludes.together, '; ')}."
+    if linkage.at_most:
+        return f"At most {linkage.at_most.number} of: {each(linkage.at_most.of, '; ')}."
+    if linkage.at_least:
+        return f"At least {linkage.at_least.number} of: {each(linkage.at_least.of, '; ')}."
+    if linkage.budget:
+        over = ", ".join(names.issue(issue) for issue in linkage.budget.costs)
+        return (
+            f"The costs of {over} add up to {show(linkage.budget.limit)} {linkage.budget.unit}".rstrip()
+            + " at most."
+        )
+    return linkage.about
+
+
+def figures(case: Case, names: Names) -> list[FigureLine]:
+    """Every figure, those about the same thing together."""
+    order = list(dict.fromkeys(figure.what for figure in case.figures))
+    return [
+        FigureLine(
+            what=figure.what,
+            number=_figure(figure),
+            by=names.party(figure.by),
+            as_of=day_words(figure.as_of),
+            cites=names.cites(figure.cite),
+        )
+        for figure in sorted(case.figures, key=lambda figure: order.index(figure.what))
+    ]
+
+
+def people(case: Case, names: Names) -> list[Entry]:
+    """The parties with how they take part and who stands behind them, then the mediators."""
+    sides = []
+    for party in case.parties:
+        marks = [_CHANNELS[party.channel]] if party.channel else []
+        marks += [_INVITATIONS[party.invitation]] if party.invitation else []
+        marks += ["has a veto"] if party.veto else []
+        behind = [f"{backer.name}: {backer.how}" if backer.how else backer.name for backer in party.backers]
+        cites = names.cites(party.cite) + [c for backer in party.backers for c in names.cites(backer.cite)]
+        lines = ([party.attendance] if party.attendance else []) + behind
+        sides.append(Entry(name=party.label, about=party.about, marks=marks, lines=lines, cites=cites))
+    return sides + [
+        Entry(name=one.label, about=one.about, marks=["mediator"], cites=names.cites(one.cite))
+        for one in case.mediators
+    ]
+
+
+def sources(case: Case) -> list[Entry]:
+    """Every source, in the order of the case; an address only where it is one of the web."""
+    return [
+        Entry(
+            key=source.address if source.address.lower().startswith(("https://", "http://")) else "",
+            name=source.title or source.id,
+            about=source.note,
+            marks=[
+                part
+                for part in (source.author, source.outlet, day_words(source.date) or "date not known")
+                if part
+            ],
+        )
+        for source in case.sources
+    ]
+
+
+def _figure(figure: Figure) -> str:
+    modifier = "" if figure.modifier == "exactly" else f"{figure.modifier} "
+    return f"{modifier}{show(figure.number)} {figure.unit}".rstrip()
+
+
+def _amount(amount: Amount) -> str:
+    number = "number not settled"
+    if amount.number is not None:
+        number = show(amount.number)
+    elif amount.at_least is not None or amount.at_most is not None:
+        number = _between(amount.at_least, amount.at_most)
+    category = f", {amount.category}" if amount.category else ""
+    settled = "" if amount.settled or amount.number is None else " (not settled)"
+    if amount.number is None and number == "number not settled":
+        return f"{amount.what}{category} ({number})"
+    return f"{number} {amount.what}{category}{settled}"
+
+
+def _between(least: Fraction | None, most: Fraction | None) -> str:
+    if least is not None and most is not None:
+        return f"{show(least)} to {show(most)}"
+    return f"at least {show(least)}" if least is not None else f"at most {show(most or 0)}"

@@ -1,0 +1,240 @@
+"""The frontier as the page shows it: charts in two widths, the points that a reader can walk along, and a table of some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import msgspec
+from markupsafe import Markup
+
+from goodoffices.analysis import Analysis, Point
+from goodoffices.case import Case
+from goodoffices.report.charts import (
+    Mark,
+    Picture,
+    Shape,
+    draw_scatter,
+    draw_strips,
+    scatter_axes,
+    strips_axes,
+)
+from goodoffices.report.numbers import plural, show, show_count, show_share, show_signed
+from goodoffices.report.page.names import Names
+from goodoffices.report.page.scores import RULES
+from goodoffices.report.thin import thin
+
+DRAWN = 400
+"""Most points that are drawn and walked along; a reader cannot tell more apart, and a page should stay small."""
+
+LISTED = 40
+"""Most points in the table beside the chart."""
+
+WIDE, NARROW = 760, 330
+"""Widths of the two drawings, in pixels; the page shows the one that fits."""
+
+
+class Legend(msgspec.Struct):
+    """A shape and what it stands for; ``place`` is its point among those walked along, or None."""
+
+    shape: Shape
+    name: str
+    place: int | None
+
+
+class FrontierView(msgspec.Struct, kw_only=True):
+    """What the template needs of the frontier; ``data`` is JSON for the script, safe inside a script element."""
+
+    told: str
+    notes: list[str]
+    wide: Markup
+    narrow: Markup
+    legend: list[Legend]
+    parties: list[str]
+    issues: list[str]
+    rows: list[tuple[list[str], list[str], str]]
+    rows_told: str
+    data: Markup
+    count: int
+    walkable: bool
+
+
+def frontier_view(case: Case, analysis: Analysis, names: Names) -> FrontierView | None:
+    """The frontier's section, or None where there is no frontier or fewer than two parties have scores."""
+    frontier = analysis.frontier
+    if frontier is None or not frontier.points or len(analysis.scored) < 2:
+        return None
+    parties = [party for party in analysis.scored if party in frontier.points[0].scores]
+    rows = [tuple(point.scores[party] for party in parties) for point in frontier.points]
+    marked = _marked(analysis, parties)
+    drawn = thin(rows, DRAWN, _places(rows, marked))
+    points = [frontier.points[place] for place in drawn.kept]
+    kept = [rows[place] for place in drawn.kept]
+    picture = _picture(case, analysis, parties, kept, marked)
+    listed = [points[place] for place in thin(kept, LISTED, _places(kept, marked)).kept]
+    return FrontierView(
+        told=_told(frontier.size),
+        notes=_notes(analysis, drawn.distance, len(points), len(parties)),
+        wide=Markup(_draw(picture, WIDE)),
+        narrow=Markup(_draw(picture, NARROW)),
+        legend=[Legend(mark.shape, mark.name, _place(kept, mark.scores)) for mark in marked],
+        parties=[names.party(party) for party in parties],
+        issues=[issue.label for issue in case.issues],
+        rows=[_row(case, names, parties, point) for point in listed],
+        rows_told=_rows_told(len(listed), frontier.size),
+        data=_data(case, analysis, names, parties, points, picture),
+        count=len(points),
+        walkable=len(points) > 1,
+    )
+
+
+def _marked(analysis: Analysis, parties: list[str]) -> list[Mark]:
+    """Solutions and the standing text as marks, those with the same scores as one."""
+    found: list[Mark] = []
+    for name, (label, shape, _) in RULES.items():
+        solution = analysis.solutions.get(name)
+        if solution is not None:
+            found.append(Mark(shape, label, tuple(solution.scores[party] for party in parties)))
+    standing = analysis.standing
+    if standing is not None and not standing.undecided and all(p in standing.scores for p in parties):
+        text = tuple(standing.scores[party] for party in parties)
+        found.append(Mark("cross", "standing text", text))
+    merged: dict[tuple[Fraction, ...], Mark] = {}
+    for mark in found:
+        before = merged.get(mark.scores)
+        merged[mark.scores] = (
+            mark if before is None else Mark(before.shape, f"{before.name}, {mark.name}", mark.scores)
+        )
+    return list(merged.values())
+
+
+def _picture(
+    case: Case,
+    analysis: Analysis,
+    parties: list[str],
+    points: list[tuple[Fraction, ...]],
+    marked: list[Mark],
+) -> Picture:
+    labels = tuple(case.party(party).label for party in parties)
+    told = [
+        f"{mark.name}: "
+        + ", ".join(f"{label} {show(score)}" for label, score in zip(labels, mark.scores, strict=True))
+        for mark in marked
+    ]
+    return Picture(
+        parties=labels,
+        points=tuple(points),
+        marks=tuple(marked),
+        minima=tuple(analysis.reservations.get(party) for party in parties),
+        title=f"The frontier: {plural(len(points), 'efficient point')} for {', '.join(labels)}",
+        about="; ".join(told) + ". The table after the chart has the numbers."
+        if told
+        else "The table after the chart has the numbers.",
+    )
+
+
+def _draw(picture: Picture, width: int) -> str:
+    key = f"frontier-{width}"
+    if len(picture.parties) == 2:
+        return draw_scatter(picture, width=width, key=key)
+    return draw_strips(picture, width=width, key=key)
+
+
+def _told(size: int) -> str:
+    if size == 1:
+        return (
+            "One point is efficient: no other package is better for one side without being worse for another."
+        )
+    return f"{show_count(size)} points are efficient: no other package is better for one side without being worse for another."
+
+
+def _notes(analysis: Analysis, distance: float, drawn: int, parties: int) -> list[str]:
+    frontier = analysis.frontier
+    assert frontier is not None
+    notes = []
+    if not frontier.complete:
+        notes.append(
+            "The frontier is not complete. No package beats the points found by more than "
+            f"{show(frontier.error_bound)} for every party at once."
+        )
+    if len(frontier.points) < frontier.size:
+        notes.append(f"This page was given {show_count(len(frontier.points))} of them.")
+    if drawn < len(frontier.points):
+        share = show_share(Fraction(distance).limit_denominator(10_000))
+        notes.append(
+            f"{show_count(drawn)} are drawn. Every other point that the page was given lies near one of them: "
+            f"within {share} of each party’s range."
+        )
+    if parties > 2:
+        notes.append("Each row has a scale of its own: points of different parties cannot be compared.")
+    return notes
+
+
+def _row(case: Case, names: Names, parties: list[str], point: Point) -> tuple[list[str], list[str], str]:
+    return (
+        [show(point.scores[party]) for party in parties],
+        [names.option(issue.id, point.package[issue.id]) for issue in case.issues],
+        show_count(point.count),
+    )
+
+
+def _rows_told(listed: int, size: int) -> str:
+    if listed == size:
+        return "The points as a table"
+    return f"{listed} of the {show_count(size)} points as a table"
+
+
+def _place(rows: Sequence[tuple[Fraction, ...]], scores: tuple[Fraction, ...]) -> int | None:
+    return next((place for place, row in enumerate(rows) if row == scores), None)
+
+
+def _places(rows: Sequence[tuple[Fraction, ...]], marked: list[Mark]) -> list[int]:
+    return [place for place in (_place(rows, mark.scores) for mark in marked) if place is not None]
+
+
+def _data(
+    case: Case, analysis: Analysis, names: Names, parties: list[str], points: list[Point], picture: Picture
+) -> Markup:
+    """The points for the script. ``<``, ``>`` and ``&`` are written as escapes, so that no text can end the script element."""
+    options = {issue.id: [option.id for option in case.options(issue)] for issue in case.issues}
+    used = {
+        issue.id: sorted({p.package[issue.id] for p in points}, key=options[issue.id].index)
+        for issue in case.issues
+    }
+    over = [
+        [
+            "" if p not in analysis.reservations else show_signed(point.scores[p] - analysis.reservations[p])
+            for p in parties
+        ]
+        for point in points
+    ]
+    axes = scatter_axes if len(parties) == 2 else strips_axes
+    record = {
+        "parties": [names.party(party) for party in parties],
+        "options": [[names.option(issue.id, option) for option in used[issue.id]] for issue in case.issues],
+        "text": [
+            used[issue.id].index(case.text[issue.id]) if case.text.get(issue.id) in used[issue.id] else -1
+            for issue in case.issues
+        ],
+        "points": [
+            {
+                "at": [float(point.scores[party]) for party in parties],
+                "say": [show(point.scores[party]) for party in parties],
+                "over": over[number],
+                "take": [used[issue.id].index(point.package[issue.id]) for issue in case.issues],
+                "count": show_count(point.count),
+            }
+            for number, point in enumerate(points)
+        ],
+        "charts": {
+            f"frontier-{width}": [
+                [float(axis.low), float(axis.high), axis.start, axis.end] for axis in axes(picture, width)
+            ]
+            for width in (WIDE, NARROW)
+        },
+        "scatter": len(parties) == 2,
+    }
+    text = msgspec.json.encode(record).decode()
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)

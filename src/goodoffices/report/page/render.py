@@ -1,0 +1,140 @@
+"""The whole page: one file that asks nothing of any network, with a content security policy that names its one script and style."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from goodoffices.analysis import Analysis, GapBoard
+from goodoffices.case import Case
+from goodoffices.report.charts import icon
+from goodoffices.report.numbers import plural, show_count
+from goodoffices.report.page import advice, deal, scores
+from goodoffices.report.page import board as gaps
+from goodoffices.report.page.frontier import frontier_view
+from goodoffices.report.page.names import Names
+from goodoffices.report.secrecy import seal_words
+from goodoffices.report.wording import SHAPES, day_words
+
+
+def render_page(case: Case, analysis: Analysis, board: GapBoard) -> str:
+    """One self-contained HTML page with everything that was found; the same input gives the same page, letter for letter."""
+    names = Names(case)
+    style, script = _asset("page.css"), _asset("explore.js")
+    frontier = frontier_view(case, analysis, names)
+    found = scores.proposals(case, analysis)
+    view: dict[str, object] = dict(  # noqa: C408
+        case=case,
+        analysis=analysis,
+        board=board,
+        direction=direction(case),
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        seal=seal_words(case, board),
+        facts=_facts(case, analysis, board),
+        lines=gaps.lines(case, board, names),
+        questions=gaps.questions(board, names),
+        exchanges=gaps.exchanges(board, names),
+        parties=[names.party(party) for party in board.parties],
+        statuses=list(SHAPES),
+        spoken=any(not cell.silent for row in board.rows for cell in row.cells),
+        proposals=found,
+        rules=scores.rules(case, analysis),
+        scored=[names.party(party.id) for party in case.parties if party.id in analysis.scored],
+        settles=scores.settles(case, names, [proposal.package for proposal in found]),
+        lacks=scores.lacks(case, analysis),
+        unscored=[(names.party(party), why) for party, why in analysis.unscored.items()],
+        frontier=frontier,
+        standing=advice.standing_view(case, analysis, names),
+        trades=advice.trades_view(case, analysis, names),
+        warnings=advice.warnings_view(case, analysis, names),
+        phases=deal.phases(case, names),
+        quantities=deal.quantities(case, names),
+        terms=deal.terms(case, names),
+        earlier=deal.earlier(case, names),
+        linkages=deal.linkages(case, names),
+        figures=deal.figures(case, names),
+        people=deal.people(case, names),
+        sources=deal.sources(case),
+    )
+    return _environment().get_template("page.html").render(view, sections=_sections(view))
+
+
+_SECTIONS = {
+    "answer": ("The answer", ()),
+    "gaps": ("Gaps", ("spoken",)),
+    "frontier": ("Frontier", ("frontier",)),
+    "solutions": ("Solutions", ("rules",)),
+    "standing": ("Standing text", ("standing",)),
+    "trades": ("Trades", ("trades",)),
+    "deal": ("The deal", ("phases", "quantities", "terms", "linkages", "earlier")),
+    "figures": ("Figures", ("figures",)),
+    "people": ("Who", ("people",)),
+    "sources": ("Sources", ("sources",)),
+    "meaning": ("Words", ()),
+}
+"""Every section: its name in the contents, and what it shows. One that has nothing to show is left out."""
+
+
+def _sections(view: dict[str, object]) -> list[tuple[str, str]]:
+    return [
+        (key, title)
+        for key, (title, shows) in _SECTIONS.items()
+        if not shows or any(view[name] for name in shows)
+    ]
+
+
+def direction(case: Case) -> str:
+    """ "rtl" where more of the letters of the case's names and title run from right to left than from left to right, else "ltr"."""
+    texts = [case.title, *(party.label for party in case.parties), *(issue.label for issue in case.issues)]
+    kinds = [unicodedata.bidirectional(character) for text in texts for character in text]
+    right = sum(kind in ("R", "AL") for kind in kinds)
+    return "rtl" if right > kinds.count("L") else "ltr"
+
+
+def _facts(case: Case, analysis: Analysis, board: GapBoard) -> list[str]:
+    facts = [
+        plural(len(case.parties), "party", "parties"),
+        plural(len(case.issues), "issue"),
+        plural(analysis.packages, "package"),
+    ]
+    facts += [f"as of {day_words(board.as_of)}"] if board.as_of else []
+    return facts + (["an invented case"] if case.fictional else [])
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("goodoffices.report.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["count"] = show_count
+    environment.globals["icon"] = lambda shape: Markup(icon(shape))
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("goodoffices.report.page") / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may be loaded or sent; the one style and the one script are named by their hashes."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,199 @@
+"""What packages give the parties, as the page shows it: solutions, what each would settle, the standing text, warnings."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from goodoffices.analysis.results import Analysis, Point, Scores, Solution, SolutionName
+from goodoffices.case import Case, Package
+from goodoffices.report.charts import Shape
+from goodoffices.report.numbers import plural, show, show_signed
+from goodoffices.report.page.names import Names
+
+RULES: dict[SolutionName, tuple[str, Shape, str]] = {
+    "nash": ("Nash", "circle", "largest product of gains"),
+    "kalai_smorodinsky": ("Kalai–Smorodinsky", "diamond", "most even shares of the way to each side’s best"),
+    "egalitarian": ("egalitarian", "square", "largest smallest gain"),
+    "utilitarian": ("utilitarian", "triangle", "largest sum"),
+}
+"""Each rule's name, its shape in charts, and what it makes as large as it can."""
+
+
+class Score(msgspec.Struct):
+    """What a package gives one party: the score, and how far over its minimum (empty where it stated none)."""
+
+    party: str
+    score: str
+    over: str
+    short: bool
+
+
+class Proposal(msgspec.Struct, kw_only=True):
+    """A package that one rule or several choose."""
+
+    rules: list[str]
+    shape: Shape
+    why: list[str]
+    scores: list[Score]
+    raw: Scores
+    package: Package
+    count: str
+    notes: list[str]
+
+
+class Rule(msgspec.Struct, kw_only=True):
+    """One solution with its value and bound."""
+
+    name: str
+    shape: Shape
+    why: str
+    scores: list[str]
+    value: str
+    bound: str
+    proved: bool
+    method: str
+    count: str
+    note: str
+
+
+class Settles(msgspec.Struct):
+    """One issue and how each package settles it; ``same`` where all packages settle it alike."""
+
+    issue: str
+    text: str
+    options: list[str]
+    changed: list[bool]
+    same: bool
+
+
+class Lacks(msgspec.Struct):
+    """Where no package meets all minima: what one party can get, and what it lacks."""
+
+    party: str
+    best: str
+    reservation: str
+    short_by: str
+    others_met: bool
+
+
+def score_rows(case: Case, analysis: Analysis, scores: Scores) -> list[Score]:
+    """What scores mean to every party that has one, in the case's order."""
+    rows = []
+    for party in case.parties:
+        if party.id in scores:
+            score, least = scores[party.id], analysis.reservations.get(party.id)
+            over = "" if least is None else show_signed(score - least)
+            rows.append(Score(party.label, show(score), over, least is not None and score < least))
+    return rows
+
+
+def proposals(case: Case, analysis: Analysis) -> list[Proposal]:
+    """The solutions, those with the same package told together."""
+    found: dict[tuple[tuple[str, Fraction], ...], Proposal] = {}
+    for name, (label, shape, why) in RULES.items():
+        solution = analysis.solutions.get(name)
+        if solution is None:
+            continue
+        key = tuple(sorted(solution.scores.items()))
+        if key not in found:
+            found[key] = Proposal(
+                rules=[],
+                shape=shape,
+                why=[],
+                scores=score_rows(case, analysis, solution.scores),
+                raw=solution.scores,
+                package=solution.package,
+                count=_alike(solution.count),
+                notes=[],
+            )
+        found[key].rules.append(label)
+        found[key].why.append(why)
+        if solution.note and solution.note not in found[key].notes:
+            found[key].notes.append(solution.note)
+    return list(found.values())
+
+
+def rules(case: Case, analysis: Analysis) -> list[Rule]:
+    """Every solution with what proves it, and the shape that its point has in the charts."""
+    drawn: dict[tuple[tuple[str, Fraction], ...], Shape] = {}
+    found = []
+    for name, (_, shape, _) in RULES.items():
+        if name in analysis.solutions:
+            solution = analysis.solutions[name]
+            key = tuple(sorted(solution.scores.items()))
+            found.append(_rule(case, name, solution, drawn.setdefault(key, shape)))
+    return found
+
+
+def settles(case: Case, names: Names, packages: list[Package]) -> list[Settles]:
+    """Issue by issue, how each of the packages settles it, and where that departs from the standing text."""
+    rows = []
+    for issue in case.issues:
+        text = case.text.get(issue.id, "")
+        chosen = [package[issue.id] for package in packages]
+        rows.append(
+            Settles(
+                names.issue(issue.id),
+                names.option(issue.id, text) if text else "",
+                names.options(issue.id, tuple(chosen)),
+                [bool(text) and option != text for option in chosen],
+                len(set(chosen)) == 1 and len(chosen) > 1,
+            )
+        )
+    return rows
+
+
+def lacks(case: Case, analysis: Analysis) -> list[Lacks]:
+    """What each party lacks where no package meets all minima."""
+    found = analysis.no_agreement or {}
+    return [
+        Lacks(
+            party.label,
+            show(found[party.id].best),
+            show(found[party.id].reservation),
+            show(found[party.id].short_by),
+            found[party.id].others_met,
+        )
+        for party in case.parties
+        if party.id in found
+    ]
+
+
+def changed(case: Case, names: Names, before: Package, after: Package) -> list[tuple[str, str, str]]:
+    """Issue, option before (empty where it was open) and option after, for what differs between two packages."""
+    return [
+        (
+            names.issue(issue.id),
+            names.option(issue.id, before[issue.id]) if issue.id in before else "",
+            names.option(issue.id, after[issue.id]),
+        )
+        for issue in case.issues
+        if after[issue.id] != before.get(issue.id)
+    ]
+
+
+def named(case: Case, names: Names, point: Point) -> list[tuple[str, str]]:
+    """A package written out: issue and option."""
+    return [(names.issue(i.id), names.option(i.id, point.package[i.id])) for i in case.issues]
+
+
+def _rule(case: Case, name: SolutionName, found: Solution, shape: Shape) -> Rule:
+    label, _, why = RULES[name]
+    return Rule(
+        name=label,
+        shape=shape,
+        why=why,
+        scores=[show(found.scores[party.id]) if party.id in found.scores else "" for party in case.parties],
+        value=show(found.value),
+        bound=show(found.bound),
+        proved=found.proved,
+        method=found.method,
+        count=_alike(found.count),
+        note=found.note,
+    )
+
+
+def _alike(count: int) -> str:
+    return "" if count == 1 else f"one of {plural(count, 'package')} with these scores"
