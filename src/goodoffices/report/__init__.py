@@ -1,0 +1,16 @@
+"""What a person reads: tables for a terminal, a page of HTML, JSON for other programs, charts."""
+
+from goodoffices.report.contract import contract
+from goodoffices.report.files import write_whole
+from goodoffices.report.page import render_page
+from goodoffices.report.secrecy import without_confidences
+from goodoffices.report.terminal import can_show, render_terminal
+
+__all__ = [
+    "can_show",
+    "contract",
+    "render_page",
+    "render_terminal",
+    "without_confidences",
+    "write_whole",
+]

@@ -18,6 +18,7 @@ from goodoffices.analysis.results import (
     Analysis,
     Frontier,
     Point,
+    Reach,
     Reveal,
     Shortfall,
     Solution,
@@ -56,8 +57,8 @@ def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]
         "trades": [_trade(trade) for trade in analysis.trades],
         "reveals": [_reveal(reveal) for reveal in analysis.reveals],
         "unscored": analysis.unscored,
-        "ideal": {party: number(most) for party, most in analysis.maxima.items()},
-        "meeting_all_minima": None if analysis.rational_packages is None else str(analysis.rational_packages),
+        "maxima": _scores(analysis.maxima),
+        "reach": _reach(analysis.reach),
         "assumptions": list(analysis.assumptions),
         "as_of": board.as_of,
         "voices": list(board.voices),
@@ -137,6 +138,13 @@ def _no_agreement(lacking: dict[str, Shortfall] | None) -> Json | None:
         }
         for party, lack in lacking.items()
     }
+
+
+def _reach(reach: Reach | None) -> Json | None:
+    if reach is None:
+        return None
+    enough = None if reach.enough is None else str(reach.enough)
+    return {"permitted": str(reach.permitted), "all_minima": str(reach.all_minima), "enough": enough}
 
 
 def _standing(standing: Standing) -> Json:

@@ -101,7 +101,8 @@ def questions(board: GapBoard, names: Names) -> list[Question]:
         return 0 if pair[1].settles else 1 if pair[1].closes else 2
 
     found: dict[tuple[object, ...], Question] = {}
-    for gap, ask in sorted(((gap, ask) for gap in board.rows for ask in gap.asks), key=worth):
+    asked = [(gap, ask) for gap in board.rows for ask in gap.asks]
+    for gap, ask in sorted(asked, key=worth):
         key = (gap.issue, ask.options, ask.settles, ask.closes)
         question = Question(
             parties=[],

@@ -1,0 +1,191 @@
+"""`goodoffices analyse`: where the gaps are, what could be agreed, and why."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from goodoffices.analysis import (
+    VOICES,
+    Analysis,
+    GapBoard,
+    Limits,
+    NothingPermitted,
+    TooLarge,
+    analyse,
+    board,
+)
+from goodoffices.case import Case, NotExact, ProblemsFound, parse_exact
+from goodoffices.case.files import read_case
+from goodoffices.cli.main import fail
+from goodoffices.cli.progress import ProgressLine
+from goodoffices.report import (
+    can_show,
+    contract,
+    render_page,
+    render_terminal,
+    without_confidences,
+    write_whole,
+)
+
+NOT_CONFIDED = tuple(voice for voice in VOICES if voice != "confided")
+
+WIDTH = 100
+"""Columns written where the output is not a terminal."""
+
+
+@click.command(name="analyse")
+@click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
+@click.argument("profiles", metavar="[PROFILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--html",
+    "page",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a report as one self-contained page.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the analysis as JSON instead of tables.")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    help="Most points of the frontier that are written out.",
+)
+@click.option(
+    "--weights",
+    metavar="PARTY=N,…",
+    default="",
+    help="Weights of the utilitarian solution; 1 for a party that is not named.",
+)
+@click.option(
+    "--minima",
+    type=click.Choice(["stated", "ignored"]),
+    default="stated",
+    show_default=True,
+    help="Whether packages have to meet the stated minima.",
+)
+@click.option(
+    "--ends",
+    type=click.Choice(["low", "middle", "high"]),
+    default="middle",
+    show_default=True,
+    help="Where to stand in values that are known only as an interval.",
+)
+@click.option(
+    "--seconds",
+    metavar="N",
+    type=click.FloatRange(min=0.1, max=86_400),
+    default=60.0,
+    show_default=True,
+    help="Time for an exact frontier; past it a thinner one is given, with its error bound.",
+)
+@click.option(
+    "--as-of", metavar="DATE", default="", help="Positions as they stood on that day, such as 2031-05-02."
+)
+@click.option(
+    "--public-only",
+    is_flag=True,
+    help="Leave out what was confided, and scores that do not say whose word they are.",
+)
+def command(
+    case_file: Path,
+    profiles: tuple[Path, ...],
+    page: Path | None,
+    as_json: bool,
+    limit: int,
+    weights: str,
+    minima: str,
+    ends: str,
+    seconds: float,
+    as_of: str,
+    public_only: bool,
+) -> None:
+    """Say where the gaps are, what could be agreed, and why.
+
+    CASE is a case file (YAML or JSON), or a domain of Genius, GeniusWeb, NegoLog or NegMAS; then each PROFILE holds one party's
+    preferences.
+    """
+    _check_day(as_of)
+    progress = ProgressLine()
+    try:
+        case = read_case(case_file, *profiles)
+        if public_only:
+            case = without_confidences(case)
+        found = analyse(
+            case,
+            weights=_weights(weights, case),
+            minima="ignored" if minima == "ignored" else "stated",
+            ends="low" if ends == "low" else "high" if ends == "high" else "middle",
+            limit=limit,
+            limits=Limits(seconds=seconds),
+            progress=progress,
+        )
+        gaps = board(case, voices=NOT_CONFIDED if public_only else VOICES, as_of=as_of)
+        if page is not None:
+            progress("writing the report", 0, 1)
+            write_whole(page, render_page(case, found, gaps))
+    except ProblemsFound as problems:
+        fail(str(problems))
+    except (TooLarge, NothingPermitted) as why:
+        fail(f"{case_file}: {why}")
+    except OSError as why:
+        fail(
+            f"{page}: The report cannot be written: {why.strerror}. Name a file in a folder that you may write to."
+        )
+    finally:
+        progress.end()
+    _print(case, found, gaps, as_json)
+    if page is not None:
+        click.echo(f"Report: {page}", err=as_json)
+
+
+def _print(case: Case, found: Analysis, gaps: GapBoard, as_json: bool) -> None:
+    if as_json:
+        for piece in contract(case, found, gaps):
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        return
+    width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
+    unicode = can_show(sys.stdout.encoding or "ascii")
+    click.echo(render_terminal(case, found, gaps, width=width, unicode=unicode), nl=False)
+
+
+def _check_day(day: str) -> None:
+    if not day:
+        return
+    try:
+        known = re.fullmatch(r"\d{4}-\d\d-\d\d", day) and date.fromisoformat(day)
+    except ValueError:
+        known = None
+    if not known:
+        fail(f"--as-of: {day!r} is not a day. Write year, month and day, such as 2031-05-02.")
+
+
+def _weights(text: str, case: Case) -> dict[str, Fraction]:
+    """The weights by party id, from "front=2,republic=1/2"."""
+    parties = [party.id for party in case.parties]
+    found: dict[str, Fraction] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        party, equals, number = part.rpartition("=")
+        party = party.strip()
+        if not equals:
+            fail(f"--weights: {part!r} has no weight. Write a party and a number, such as {parties[0]}=2.")
+        if party not in parties:
+            fail(f"--weights: The case has no party {party!r}. Write one of: {', '.join(parties)}.")
+        if party in found:
+            fail(f"--weights: {party} stands there twice. Name it once.")
+        try:
+            found[party] = parse_exact(number)
+        except NotExact as why:
+            fail(f"--weights: {party}: {why}")
+        if not 0 <= found[party] <= 1_000_000:
+            fail(f"--weights: {party}: {number} is out of range. Write a number from 0 to 1000000.")
+    return found
