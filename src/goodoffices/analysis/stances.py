@@ -28,6 +28,10 @@ OWN: frozenset[Voice] = frozenset({"public", "confided"})
 """The voices that are a party's own word."""
 
 
+_BEFORE = "0000-00-00"
+"""A day before every other."""
+
+
 def left(position: Position, day: str) -> bool:
     """Whether a position was left by that ISO day (empty: by now)."""
     return bool(position.until) and (not day or position.until <= day)
@@ -167,24 +171,25 @@ def _ranked_first(preference: Preference, issue: str, rank: dict[str, int]) -> s
 
 
 def _moves(own: list[Position], day: str, rank: dict[str, int]) -> tuple[Move, ...]:
-    """How the party's own word on each option changed from day to day, oldest first; what has no date moves nothing."""
+    """How the party's own word on each option changed from day to day, oldest first.
+
+    What has neither a first nor a last day moves nothing: it cannot be said to have come before or after anything.
+    """
+    dated = [position for position in own if position.since or position.until]
     found = []
     for option in sorted(
-        {o for position in own for o in position.options}, key=lambda o: rank.get(o, len(rank))
+        {o for position in dated for o in position.options}, key=lambda o: rank.get(o, len(rank))
     ):
-        naming = [position for position in own if option in position.options]
-        days = {position.since for position in own} | {position.until for position in naming}
-        before: Answer | None = None
-        begun = False
-        for then in sorted(d for d in days if d and (not day or d <= day)):
-            stands = stance_on(option, [position for position in own if stated(position, then)], then)
-            after = stands[0] if stands else None
+        naming = [position for position in dated if option in position.options]
+        days = {position.since for position in dated} | {position.until for position in naming}
+        before, begun = "", False
+        for then in [_BEFORE, *sorted(d for d in days if d and (not day or d <= day))]:
+            stands = stance_on(option, [position for position in dated if stated(position, then)], then)
+            after = stands[0] if stands else ""
             if begun and after != before:
-                cause = next(p for p in naming[::-1] + own[::-1] if then in (p.since, p.until))
-                found.append(
-                    Move(option=option, before=before or "", after=after or "", on=then, voice=cause.voice)
-                )
-            before, begun = after, begun or after is not None
+                cause = next(p for p in naming[::-1] + dated[::-1] if then in (p.since, p.until))
+                found.append(Move(option=option, before=before, after=after, on=then, voice=cause.voice))
+            before, begun = after, begun or bool(after)
     for position in own:
         if not position.options and left(position, day):
             found.append(
