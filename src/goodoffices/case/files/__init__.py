@@ -1,5 +1,7 @@
 """Case files: reading them, saying what is wrong with them and where, and writing them."""
 
 from goodoffices.case.files.read import read_case, read_case_text
+from goodoffices.case.files.save import save
+from goodoffices.case.files.write import case_to_json, case_to_yaml, write_case
 
-__all__ = ["read_case", "read_case_text"]
+__all__ = ["case_to_json", "case_to_yaml", "read_case", "read_case_text", "save", "write_case"]

@@ -1,0 +1,42 @@
+"""Writing a case in the project's own format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goodoffices.case.case import Case
+from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.files.json_out import json_of
+from goodoffices.case.files.plain import plain_case
+from goodoffices.case.files.save import save
+from goodoffices.case.files.yaml_out import yaml_of
+from goodoffices.case.validate import problems_of
+
+SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+"""Suffix to the format that is written under it."""
+
+
+def case_to_yaml(case: Case) -> str:
+    """A case as YAML, in the short forms that a person would write."""
+    return yaml_of(plain_case(case, short=True))
+
+
+def case_to_json(case: Case) -> str:
+    """A case as JSON, every record in full; a fraction that is no decimal is a text such as ``"1/3"``."""
+    return json_of(plain_case(case, short=False))
+
+
+def write_case(case: Case, path: Path | str) -> None:
+    """Write a case as YAML or JSON, by the suffix, whole or not at all.
+
+    Raises :class:`ProblemsFound` for another suffix, a case that breaks the rules, or a place that cannot be written.
+    """
+    path = Path(path)
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        what = f"The suffix {path.suffix!r} does not say how to write a case."
+        raise ProblemsFound([Problem(str(path), 0, 0, what, "Write a name that ends in .yaml or .json.")])
+    problems = problems_of(case, name=str(path))
+    if problems:
+        raise ProblemsFound(problems)
+    save(path, case_to_yaml(case) if kind == "yaml" else case_to_json(case))
