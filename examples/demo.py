@@ -1,0 +1,68 @@
+"""What `make demo` runs: public positions as five press reports tell of them, then an invented break-up with 10^20 packages.
+
+Tables go to the terminal, the whole of each analysis to a page in `out/`. Run again, it is quicker: the compiled kernels are kept.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from goodoffices.analysis import analyse, board
+from goodoffices.case.files import read_case
+from goodoffices.cli.progress import ProgressLine
+from goodoffices.report import can_show, render_page, render_terminal, write_whole
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE.parent / "out"
+WIDTH = 100
+SHOWN: dict[str, tuple[str, ...]] = {
+    "doha-2024": ("WHERE THE GAPS ARE",),
+    "company": ("SOLUTIONS", "THE STANDING TEXT", "LOOK BEFORE YOU USE IT"),
+}
+"""Cases shown, each with the sections that go to the terminal; the page has them all."""
+
+
+def main() -> None:
+    """Show both cases and write their pages."""
+    OUT.mkdir(exist_ok=True)
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH
+    unicode = can_show(sys.stdout.encoding or "ascii")
+    pages = []
+    for name, wanted in SHOWN.items():
+        text, page = present(name, width, unicode)
+        heading, *sections = text.split("\n\n\n")
+        title, *first = heading.split("\n\n", 1)
+        print(title, end="\n\n")
+        shown = [section for section in first + sections if section.startswith(wanted)]
+        print("\n\n".join(section.rstrip("\n") for section in shown), end="\n\n\n")
+        pages.append(page)
+    print("The whole of it, each in one page to open in a browser:")
+    for page in pages:
+        print(f"  {os.path.relpath(page)}")
+    print("The same for any case: .venv/bin/goodoffices analyse CASE --html FILE")
+
+
+def present(name: str, width: int, unicode: bool) -> tuple[str, Path]:
+    """Analyse a shipped case as the command line does; its text for a terminal and the page that was written."""
+    progress = ProgressLine()
+    try:
+        case = read_case(HERE / f"{name}.yaml")
+        found = analyse(case, progress=progress)
+        gaps = board(case)
+        page = OUT / f"{name}.html"
+        write_whole(page, render_page(case, found, gaps))
+    finally:
+        progress.end()
+    return render_terminal(case, found, gaps, width=width, unicode=unicode), page
+
+
+if __name__ == "__main__":
+    try:
+        main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
