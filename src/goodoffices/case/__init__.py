@@ -5,7 +5,7 @@ from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.issues import Issue, Option, Range
 from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, Linkage
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
-from goodoffices.case.people import Backer, Mediator, Party
+from goodoffices.case.people import Backer, Channel, Invitation, Mediator, Party
 from goodoffices.case.positions import Approval, Condition, Position, Stance
 from goodoffices.case.preferences import Interval, Minimum, Preference
 from goodoffices.case.sources import Citation, Source, Voice
@@ -17,6 +17,7 @@ __all__ = [
     "Backer",
     "Budget",
     "Case",
+    "Channel",
     "Choice",
     "Citation",
     "Condition",
@@ -27,6 +28,7 @@ __all__ = [
     "Figure",
     "Implies",
     "Interval",
+    "Invitation",
     "Issue",
     "Linkage",
     "Mediator",

@@ -1,0 +1,70 @@
+"""How talks are run: entries, disclosure, relays; what each viewer sees."""
+
+from goodoffices.talks import acts
+from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose
+from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
+from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
+from goodoffices.talks.fold import fold, why_void
+from goodoffices.talks.hints import Hint, hints
+from goodoffices.talks.kinds import KINDS, Act, Hand, RoomEntry, decode_entry, encode_entry, kind_of
+from goodoffices.talks.relay import (
+    Placed,
+    Relay,
+    objections,
+    relay_of,
+    write,
+    write_draft,
+    write_note,
+    write_relay,
+)
+from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread
+from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
+
+__all__ = [
+    "FIRST_STATE",
+    "KINDS",
+    "LEVELS",
+    "NEEDED",
+    "STEPS",
+    "VERSION",
+    "Act",
+    "Cited",
+    "Claim",
+    "Consent",
+    "Disclosure",
+    "DraftView",
+    "GoesAs",
+    "Hand",
+    "Hint",
+    "How",
+    "Item",
+    "Level",
+    "MediatorView",
+    "NotWritten",
+    "Placed",
+    "Proxy",
+    "Relay",
+    "RelayRefused",
+    "RelayView",
+    "RoomEntry",
+    "RoomIssue",
+    "RoomView",
+    "Step",
+    "TalksError",
+    "Thread",
+    "acts",
+    "compose",
+    "decode_entry",
+    "encode_entry",
+    "fold",
+    "hints",
+    "kind_of",
+    "objections",
+    "reaches",
+    "relay_of",
+    "why_void",
+    "write",
+    "write_draft",
+    "write_note",
+    "write_relay",
+]

@@ -1,0 +1,342 @@
+"""What can be said and done in a room: one type for each kind of entry.
+
+Each type's tag is its kind and version, as stored ("said/1"). A stored entry is never rewritten: when a type changes, its version rises and
+:data:`goodoffices.talks.kinds.UPCASTERS` gets a function from the old form to the new one.
+
+Numbers and labels are the room's own (``thread``, ``entry``: a sequence in this room; ``issue``: the room's label), so that they say nothing of other rooms.
+Days and times are ISO 8601; party and person names are those of the case.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from goodoffices.case import Channel, Invitation, Stance
+from goodoffices.talks.disclosure import Disclosure, GoesAs, Proxy
+from goodoffices.vault import SealedFile
+
+RoomSort = Literal["delegation", "delegation-mediators", "mediators", "all"]
+
+
+class Ref(msgspec.Struct, frozen=True, order=True):
+    """An entry of some room."""
+
+    room: str
+    sequence: int
+
+
+class Cite(msgspec.Struct, frozen=True, order=True):
+    """An entry that a relay rests on, and how far its room had grown when it was cited."""
+
+    room: str
+    sequence: int
+    seen: int
+
+
+class _Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    pass
+
+
+class Spoken(_Act, frozen=True, kw_only=True):
+    """What all that is said has: the words, the side they are of, for whom it was recorded, and how far it may travel.
+
+    ``disclosure`` None takes the room's own default.
+    """
+
+    words: str
+    party: str = ""
+    proxy: Proxy | None = None
+    disclosure: Disclosure | None = None
+
+
+class Said(Spoken, frozen=True, kw_only=True, tag="said/1"):
+    """Something said."""
+
+
+class If(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A condition of a position; ``party`` is the side that would have to act, if it is one."""
+
+    party: str = ""
+    does: str
+
+
+class PositionTaken(Spoken, frozen=True, kw_only=True, tag="position/1"):
+    """A demand, an acceptance or a refusal. ``options`` are the room's labels; with none, ``words`` say what is meant.
+
+    ``instead_of`` names positions that this one replaces; ``subject_to`` those who have to approve it.
+    """
+
+    issue: int
+    stance: Stance
+    options: tuple[str, ...] = ()
+    conditions: tuple[If, ...] = ()
+    subject_to: tuple[str, ...] = ()
+    instead_of: tuple[int, ...] = ()
+
+
+class Asked(Spoken, frozen=True, kw_only=True, tag="asked/1"):
+    """A question; ``to`` says of whom, ``issue`` what about, where it is an issue."""
+
+    to: str = ""
+    issue: int | None = None
+
+
+class Answered(Spoken, frozen=True, kw_only=True, tag="answered/1"):
+    """An answer to a question of this room, or to a relay that asks."""
+
+    question: int
+
+
+class Attached(Spoken, frozen=True, kw_only=True, tag="attached/1"):
+    """A file; its name is sealed with everything else. ``words`` may say what it is."""
+
+    file: SealedFile
+    name: str
+    media: str = "application/octet-stream"
+
+
+class Promised(Spoken, frozen=True, kw_only=True, tag="promised/1"):
+    """A promise; of the side that speaks, or of the mediators where ``party`` is empty."""
+
+    to: str = ""
+    due: str = ""
+
+
+class AskedBack(Spoken, frozen=True, kw_only=True, tag="asked-back/1"):
+    """What the readers of a relay want to know of it."""
+
+    entry: int
+
+
+class Noted(_Act, frozen=True, kw_only=True, tag="noted/1"):
+    """A mediator's note about entries of any rooms that all readers of the note can open."""
+
+    words: str
+    about: tuple[Ref, ...] = ()
+
+
+class Disclosed(_Act, frozen=True, kw_only=True, tag="disclosed/1"):
+    """How far an entry may travel from now on."""
+
+    entry: int
+    level: Disclosure
+    proxy: Proxy | None = None
+    words: str = ""
+
+
+class Corrected(_Act, frozen=True, kw_only=True, tag="corrected/1"):
+    """Other words for an entry, by who said it; those before stay readable."""
+
+    entry: int
+    words: str
+    proxy: Proxy | None = None
+
+
+class TakenBack(_Act, frozen=True, kw_only=True, tag="taken-back/1"):
+    """An entry no longer holds, says who said it. It stays readable and no longer travels."""
+
+    entry: int
+    words: str = ""
+    proxy: Proxy | None = None
+
+
+class Received(_Act, frozen=True, kw_only=True, tag="received/1"):
+    """A reader confirms having received a relay."""
+
+    entry: int
+    proxy: Proxy | None = None
+
+
+class Relayed(_Act, frozen=True, kw_only=True, tag="relayed/1"):
+    """What mediators tell a room out of others: their words, and as whose. Where it comes from is not in it."""
+
+    words: str
+    goes_as: GoesAs = "own"
+    attributed_to: str = ""
+    asks: bool = False
+
+
+class Drafted(_Act, frozen=True, kw_only=True, tag="drafted/1"):
+    """A relay that has not gone: for a second mediator to release, or kept for later."""
+
+    room: str
+    words: str
+    goes_as: GoesAs = "own"
+    attributed_to: str = ""
+    asks: bool = False
+    cites: tuple[Cite, ...] = ()
+
+
+class Seconded(_Act, frozen=True, kw_only=True, tag="seconded/1"):
+    """A second mediator releases a draft, or does not."""
+
+    draft: int
+    agrees: bool
+    words: str = ""
+
+
+class Origin(_Act, frozen=True, kw_only=True, tag="origin/1"):
+    """What a relay rests on. ``form`` names the relay in its room; ``kept`` what was pointed out and left in it all the same."""
+
+    room: str
+    form: str
+    cites: tuple[Cite, ...] = ()
+    draft: int | None = None
+    kept: tuple[str, ...] = ()
+
+
+class RoomNamed(_Act, frozen=True, kw_only=True, tag="room/1"):
+    """What a room is. ``default`` is how far its entries may travel where nothing is marked; ``second_release`` (rooms of mediators) asks
+    that every relay be released by a second mediator."""
+
+    title: str
+    sort: RoomSort
+    parties: tuple[str, ...] = ()
+    default: Disclosure = "closed"
+    second_release: bool = False
+
+
+class IssueRaised(_Act, frozen=True, kw_only=True, tag="issue/1"):
+    """A question to be settled, as this room calls it; it gets the room's next number, its options letters."""
+
+    name: str
+    options: tuple[str, ...] = ()
+
+
+class OptionAdded(_Act, frozen=True, kw_only=True, tag="option/1"):
+    """One more way to settle an issue; it gets the issue's next letter."""
+
+    issue: int
+    name: str
+
+
+class IssueTied(_Act, frozen=True, kw_only=True, tag="tied/1"):
+    """Mediators tie a room's issue, and its options' letters, to those of the case."""
+
+    room: str
+    label: int
+    issue: str
+    options: dict[str, str] = {}
+
+
+class RoundOpened(_Act, frozen=True, kw_only=True, tag="round/1"):
+    """A period of talks at a venue."""
+
+    name: str
+    venue: str = ""
+    words: str = ""
+
+
+class SessionCalled(_Act, frozen=True, kw_only=True, tag="session/1"):
+    """One sitting of a round, with its agenda."""
+
+    round: int | None = None
+    agenda: tuple[str, ...] = ()
+    venue: str = ""
+    starts: str = ""
+
+
+class MandateHeld(_Act, frozen=True, kw_only=True, tag="mandate/1"):
+    """Who speaks for a side and who may commit it; *ad referendum* to whom."""
+
+    party: str
+    person: str
+    may: tuple[Literal["speak", "commit"], ...]
+    referendum_to: tuple[str, ...] = ()
+    words: str = ""
+
+
+class ApprovalDue(_Act, frozen=True, kw_only=True, tag="approval/1"):
+    """An approval or a step of ratification that is still due on a side."""
+
+    party: str
+    by: str
+    of: str
+    step: Literal["approval", "ratification"] = "approval"
+    due: str = ""
+
+
+class ContactHeld(_Act, frozen=True, kw_only=True, tag="contact/1"):
+    """A contact with somebody outside the talks: what was asked, promised and answered."""
+
+    whom: str
+    actor: str = ""
+    when: str = ""
+    how: str = ""
+    asked: str = ""
+    promised: str = ""
+    answered: str = ""
+
+
+class ActorNamed(_Act, frozen=True, kw_only=True, tag="actor/1"):
+    """An outside actor, and which sides it backs, presses, or could spoil the talks for."""
+
+    name: str
+    about: str = ""
+    backs: tuple[str, ...] = ()
+    presses: tuple[str, ...] = ()
+    could_spoil_for: tuple[str, ...] = ()
+
+
+class DelayCost(msgspec.Struct, frozen=True, kw_only=True):
+    """What delay costs one side, in words."""
+
+    party: str
+    words: str
+
+
+class DeadlineSet(_Act, frozen=True, kw_only=True, tag="deadline/1"):
+    """A time by which something has to be; who set it, and what delay costs whom."""
+
+    what: str
+    due: str
+    set_by: str = ""
+    costs: tuple[DelayCost, ...] = ()
+
+
+class Followed(_Act, frozen=True, kw_only=True, tag="followed/1"):
+    """What came of something begun in this room: a round, session, mandate, approval, contact, actor, deadline or promise.
+
+    :data:`goodoffices.talks.threads.STEPS` has the steps of each. ``until`` is a new time where the step has one.
+    """
+
+    thread: int
+    step: str
+    words: str = ""
+    until: str = ""
+    proxy: Proxy | None = None
+
+
+class InvitationStood(_Act, frozen=True, kw_only=True, tag="invitation/1"):
+    """How a side stands to the invitation; ``on_what`` for a conditional yes, ``claimed_by`` who says so (empty: the side itself)."""
+
+    party: str
+    invitation: Invitation
+    on_what: str = ""
+    claimed_by: str = ""
+
+
+class ChannelStood(_Act, frozen=True, kw_only=True, tag="channel/1"):
+    """By which way a side takes part, whatever became of the invitation."""
+
+    party: str
+    channel: Channel
+    words: str = ""
+    claimed_by: str = ""
+
+
+class MembersChanged(_Act, frozen=True, kw_only=True, tag="members/1"):
+    """The room's members after a change: user to the first entry that they can open. Comes from the vault's own entries."""
+
+    change: str
+    who: str
+    since: dict[str, int]
+    stewards: tuple[str, ...]
+
+
+class Unknown(_Act, frozen=True, kw_only=True, tag="unknown/1"):
+    """An entry of a kind that this version does not know; shown as such and without effect."""
+
+    stored_kind: str

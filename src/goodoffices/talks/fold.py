@@ -1,0 +1,357 @@
+"""The one reducer: a room's entries, folded into a view.
+
+Total: whatever the entries are, there is a view. An entry that cannot have an effect is kept and says why (``void``). What a room's view is depends on that room's
+entries alone; so does every number and label in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from goodoffices.talks import acts
+from goodoffices.talks.disclosure import LEVELS, Proxy, reaches
+from goodoffices.talks.kinds import KINDS, WITH_MEDIATORS, Act, Hand, RoomEntry
+from goodoffices.talks.threads import FIRST_STATE, Opening, Thread, begin, take_step
+from goodoffices.talks.view import Claim, Item, Level, RoomIssue, RoomView
+
+
+def fold(room: str, entries: Iterable[RoomEntry], start: RoomView | None = None) -> RoomView:
+    """The view of a room after ``entries``; ``start`` is the view after those before them."""
+    bench = Bench(start or RoomView(room))
+    for entry in entries:
+        bench.take(entry)
+    return bench.view()
+
+
+def why_void(view: RoomView, act: Act, hand: Hand) -> str:
+    """Why this entry, written next, would have no effect; empty where it would have one."""
+    bench = Bench(view)
+    bench.take(RoomEntry(view.head + 1, hand, act))
+    return bench.items[view.head + 1].void
+
+
+class Bench:
+    """A view while it is being made."""
+
+    def __init__(self, view: RoomView) -> None:
+        self.base: dict[str, Any] = {}
+        self.before = view
+        self.head = view.head
+        self.sort, self.default, self.stewards = view.sort, view.default, view.stewards
+        self.items, self.forms = dict(view.items), dict(view.forms)
+        self.issues, self.threads = dict(view.issues), dict(view.threads)
+        self.invitations, self.channels = list(view.invitations), list(view.channels)
+
+    def view(self) -> RoomView:
+        """The finished view."""
+        return msgspec.structs.replace(
+            self.before,
+            head=self.head,
+            items=self.items,
+            forms=self.forms,
+            issues=self.issues,
+            threads=self.threads,
+            invitations=tuple(self.invitations),
+            channels=tuple(self.channels),
+            **self.base,
+        )
+
+    def take(self, entry: RoomEntry) -> None:
+        """Take one entry in."""
+        act, hand = entry.act, entry.hand
+        self.head = entry.sequence
+        item = _item(self, entry)
+        why = self._refused(act, hand)
+        if not why:
+            self.items[entry.sequence] = item
+            why = HANDLERS[type(act)](self, entry)
+        if why:
+            item = msgspec.structs.replace(item, levels=(), void=why)
+            self.items[entry.sequence] = item
+        else:
+            self.forms[hand.form] = entry.sequence
+
+    def _refused(self, act: Act, hand: Hand) -> str:
+        if isinstance(act, acts.Unknown):
+            return f"this version does not know entries of the kind {act.stored_kind}"
+        if not hand.form or not hand.author:
+            return "no person's act stands behind it"
+        if hand.form in self.forms:
+            return f"the same form was sent before: entry {self.forms[hand.form]}"
+        if self.sort is not None and self.sort not in KINDS.get(type(act), (self.sort,)):
+            return "an entry of this kind may not stand in a room of this sort"
+        if self.sort in WITH_MEDIATORS and self.stewards and hand.author not in self.stewards:
+            if isinstance(act, acts.Relayed):
+                return "only a mediator (a steward of the room) relays"
+            if getattr(act, "proxy", None) is not None:
+                return "only a mediator (a steward of the room) records for others"
+        return ""
+
+    def change(self, sequence: int, **fields: Any) -> None:
+        """Set fields of an earlier entry's item."""
+        self.items[sequence] = msgspec.structs.replace(self.items[sequence], **fields)
+
+    def earlier(self, sequence: int, now: int) -> Item | None:
+        """An earlier entry that stands, or None."""
+        item = self.items.get(sequence)
+        return item if item is not None and sequence < now and not item.void else None
+
+
+def _item(bench: Bench, entry: RoomEntry) -> Item:
+    act = entry.act
+    if not isinstance(act, acts.Spoken):
+        return Item(entry.sequence, entry.hand, act, words=getattr(act, "words", ""))
+    proxy = act.proxy
+    level = act.disclosure or bench.default
+    if proxy is not None and proxy.consent == "none":
+        level = "closed"
+    return Item(
+        entry.sequence,
+        entry.hand,
+        act,
+        party=proxy.party if proxy else act.party,
+        person=proxy.person if proxy else entry.hand.author,
+        words=act.words,
+        levels=(Level(entry.sequence, level),),
+    )
+
+
+def speaks_for(item: Item, hand: Hand, proxy: Proxy | None) -> bool:
+    """Whether this act is of the one who said ``item``, or, by proxy, as they told."""
+    if proxy is not None:
+        if proxy.consent == "none":
+            return False
+        same_side = bool(proxy.party) and proxy.party == item.party
+        return same_side and (
+            not item.person or not proxy.person or item.proxy is None or proxy.person == item.person
+        )
+    return hand.author == item.person
+
+
+Handler = Callable[[Bench, RoomEntry], str]
+
+
+def _nothing_more(bench: Bench, entry: RoomEntry) -> str:
+    return ""
+
+
+def _position(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.PositionTaken)
+    issue = bench.issues.get(act.issue)
+    if issue is None:
+        return f"this room has no issue {act.issue}"
+    missing = [letter for letter in act.options if letter not in issue.options]
+    if missing:
+        return f"issue {act.issue} has no option {missing[0]}"
+    mine = bench.items[entry.sequence]
+    for old in act.instead_of:
+        before = bench.earlier(old, entry.sequence)
+        if before is None or not isinstance(before.act, acts.PositionTaken) or before.party != mine.party:
+            return f"entry {old} is not a position of the same side"
+    for old in act.instead_of:
+        bench.change(old, replaced_by=entry.sequence)
+    return ""
+
+
+def _answer(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Answered)
+    asked = bench.earlier(act.question, entry.sequence)
+    if asked is None or not (
+        isinstance(asked.act, (acts.Asked, acts.AskedBack))
+        or (isinstance(asked.act, acts.Relayed) and asked.act.asks)
+    ):
+        return f"entry {act.question} asks nothing"
+    bench.change(act.question, answers=(*asked.answers, entry.sequence))
+    return ""
+
+
+def _about_relay(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, (acts.Received, acts.AskedBack))
+    relay = bench.earlier(act.entry, entry.sequence)
+    if relay is None or not isinstance(relay.act, acts.Relayed):
+        return f"entry {act.entry} is not a relay"
+    if isinstance(act, acts.Received):
+        who = act.proxy.person or act.proxy.party if act.proxy else entry.hand.author
+        if who in relay.received:
+            return f"{who} has confirmed it already"
+        bench.change(act.entry, received=(*relay.received, who))
+    return ""
+
+
+def _disclosed(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Disclosed)
+    item = bench.earlier(act.entry, entry.sequence)
+    if item is None or not item.levels:
+        return f"entry {act.entry} cannot travel"
+    if item.taken_back is not None:
+        return f"entry {act.entry} was taken back"
+    closer = LEVELS.index(act.level) < LEVELS.index(item.levels[-1].level)
+    recorder = closer and entry.hand.author == item.hand.author
+    if not recorder and not speaks_for(item, entry.hand, act.proxy):
+        return "only who said it decides how far it may travel, or by proxy as they told"
+    if not closer and item.proxy is not None and item.proxy.consent == "none" and act.proxy is None:
+        return "it was recorded without consent"
+    bench.change(act.entry, levels=(*item.levels, Level(entry.sequence, act.level)))
+    return ""
+
+
+def _corrected(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, (acts.Corrected, acts.TakenBack))
+    item = bench.earlier(act.entry, entry.sequence)
+    if item is None or not (item.levels or isinstance(item.act, (acts.Relayed, acts.Noted))):
+        return f"entry {act.entry} holds no words of somebody"
+    if item.taken_back is not None:
+        return f"entry {act.entry} was taken back"
+    own = entry.hand.author == item.hand.author and not isinstance(item.act, acts.Spoken)
+    if not own and not speaks_for(item, entry.hand, act.proxy):
+        return "only who said it corrects it or takes it back, or by proxy as they told"
+    if isinstance(act, acts.TakenBack):
+        bench.change(act.entry, taken_back=entry.sequence)
+        return ""
+    # Other words are not what was released: they start closed, unless the room's rule is open or they are marked again.
+    level = item.levels[-1].level if item.levels else "closed"
+    fresh = level if reaches(bench.default, level) else bench.default
+    levels = (*item.levels, Level(entry.sequence, fresh)) if item.levels else ()
+    bench.change(act.entry, words=act.words, corrected=(*item.corrected, entry.sequence), levels=levels)
+    return ""
+
+
+def _seconded(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Seconded)
+    draft = bench.earlier(act.draft, entry.sequence)
+    if draft is None or not isinstance(draft.act, acts.Drafted):
+        return f"entry {act.draft} is not a draft"
+    if draft.hand.author == entry.hand.author:
+        return "a second mediator releases it, not the one who wrote it"
+    return ""
+
+
+def _room_named(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.RoomNamed)
+    if bench.stewards and entry.hand.author not in bench.stewards:
+        return "only a steward of the room says what it is"
+    if bench.sort is not None and act.sort != bench.sort:
+        return "a room stays of the sort that it is"
+    bench.sort, bench.default = act.sort, act.default
+    bench.base |= {
+        "title": act.title,
+        "sort": act.sort,
+        "parties": act.parties,
+        "default": act.default,
+        "second_release": act.second_release,
+    }
+    return ""
+
+
+def _members(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.MembersChanged)
+    bench.stewards = act.stewards
+    bench.base |= {"members": act.since, "stewards": act.stewards}
+    return ""
+
+
+def letter(index: int) -> str:
+    """The label of an option: a to z, then aa, ab …"""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _issue(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.IssueRaised)
+    label = len(bench.issues) + 1
+    options = {letter(i): name for i, name in enumerate(act.options)}
+    bench.issues[label] = RoomIssue(label, act.name, options, entry.sequence)
+    return ""
+
+
+def _option(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.OptionAdded)
+    issue = bench.issues.get(act.issue)
+    if issue is None:
+        return f"this room has no issue {act.issue}"
+    if act.name in issue.options.values():
+        return f"issue {act.issue} has that option already"
+    options = {**issue.options, letter(len(issue.options)): act.name}
+    bench.issues[act.issue] = msgspec.structs.replace(issue, options=options)
+    return ""
+
+
+def _begun(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, Opening)
+    if isinstance(act, acts.SessionCalled) and act.round is not None:
+        thread = bench.threads.get(act.round)
+        if thread is None or not isinstance(thread.begun, acts.RoundOpened) or thread.state != "open":
+            return f"entry {act.round} is not an open round"
+    label = 1 + sum(type(thread.begun) is type(act) for thread in bench.threads.values())
+    bench.threads[entry.sequence] = begin(entry.sequence, label, entry.hand, act)
+    return ""
+
+
+def _followed(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Followed)
+    thread = bench.threads.get(act.thread)
+    if thread is None:
+        return f"nothing was begun with entry {act.thread}"
+    after = take_step(thread, entry.sequence, entry.hand, act)
+    if not isinstance(after, Thread):
+        return after
+    bench.threads[act.thread] = after
+    return ""
+
+
+def _invitation(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.InvitationStood)
+    bench.invitations.append(
+        Claim(entry.sequence, entry.hand, act.party, act.invitation, act.on_what, act.claimed_by)
+    )
+    return ""
+
+
+def _channel(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.ChannelStood)
+    bench.channels.append(
+        Claim(entry.sequence, entry.hand, act.party, act.channel, act.words, act.claimed_by)
+    )
+    return ""
+
+
+HANDLERS: dict[type[Act], Handler] = {
+    **dict.fromkeys(KINDS, _nothing_more),
+    **dict.fromkeys(FIRST_STATE, _begun),
+    acts.PositionTaken: _position,
+    acts.Answered: _answer,
+    acts.AskedBack: _about_relay,
+    acts.Received: _about_relay,
+    acts.Disclosed: _disclosed,
+    acts.Corrected: _corrected,
+    acts.TakenBack: _corrected,
+    acts.Seconded: _seconded,
+    acts.RoomNamed: _room_named,
+    acts.MembersChanged: _members,
+    acts.IssueRaised: _issue,
+    acts.OptionAdded: _option,
+    acts.Followed: _followed,
+    acts.InvitationStood: _invitation,
+    acts.ChannelStood: _channel,
+}

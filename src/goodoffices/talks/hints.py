@@ -1,0 +1,333 @@
+"""What a draft may give away: words, names and figures that stand only in what may not travel.
+
+An aid, not a guarantee. It compares spellings: a paraphrase, a translation or a hint at a fact passes it. Only entries that this mediator can open
+are looked at; so the absence of a hint says nothing about other rooms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from goodoffices.talks.acts import Ref
+from goodoffices.talks.compose import MediatorView
+from goodoffices.talks.disclosure import NEEDED, reaches
+from goodoffices.talks.relay import Relay
+from goodoffices.talks.view import Item
+
+What = Literal["figure", "name", "words", "word"]
+_ORDER: tuple[What, ...] = ("figure", "name", "words", "word")
+_TOKEN = re.compile(r"\d[\d.,\u066b\u066c\u00a0\u202f']*\d|\d|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_RUN = 3
+_ONES = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+_COMMON = frozenset(
+    [
+        "about",
+        "above",
+        "after",
+        "again",
+        "against",
+        "also",
+        "always",
+        "among",
+        "another",
+        "answer",
+        "around",
+        "asked",
+        "because",
+        "been",
+        "before",
+        "being",
+        "below",
+        "between",
+        "both",
+        "came",
+        "come",
+        "could",
+        "does",
+        "done",
+        "down",
+        "each",
+        "even",
+        "ever",
+        "every",
+        "first",
+        "from",
+        "further",
+        "gave",
+        "give",
+        "given",
+        "goes",
+        "going",
+        "good",
+        "have",
+        "having",
+        "hear",
+        "here",
+        "however",
+        "into",
+        "itself",
+        "just",
+        "keep",
+        "last",
+        "later",
+        "less",
+        "like",
+        "look",
+        "made",
+        "make",
+        "many",
+        "matter",
+        "might",
+        "more",
+        "most",
+        "much",
+        "must",
+        "need",
+        "never",
+        "next",
+        "none",
+        "nothing",
+        "often",
+        "only",
+        "open",
+        "other",
+        "over",
+        "part",
+        "people",
+        "perhaps",
+        "question",
+        "rather",
+        "same",
+        "said",
+        "says",
+        "seem",
+        "seen",
+        "shall",
+        "should",
+        "side",
+        "sides",
+        "since",
+        "some",
+        "soon",
+        "still",
+        "such",
+        "take",
+        "talk",
+        "talks",
+        "tell",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "thing",
+        "things",
+        "think",
+        "this",
+        "those",
+        "though",
+        "through",
+        "time",
+        "told",
+        "tonight",
+        "today",
+        "tomorrow",
+        "toward",
+        "towards",
+        "under",
+        "until",
+        "upon",
+        "used",
+        "very",
+        "want",
+        "wants",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "while",
+        "whom",
+        "whose",
+        "will",
+        "with",
+        "within",
+        "without",
+        "word",
+        "words",
+        "would",
+        "your",
+        "yours",
+        "yourself",
+    ]
+)
+
+
+class Hint(msgspec.Struct, frozen=True, order=True):
+    """Something in a draft that stands only in what may not travel; ``where`` says in which entries."""
+
+    what: What
+    text: str
+    where: tuple[Ref, ...]
+
+
+def hints(view: MediatorView, relay: Relay, public: Iterable[str] = ()) -> tuple[Hint, ...]:
+    """What to look at before a relay leaves: figures first, then names, runs of words and rare words.
+
+    Not pointed out is what stands, too, in the room it goes to, in entries that may travel as this relay does, or in ``public`` texts.
+    """
+    known = _Seen()
+    for text in public:
+        known.add(text)
+    closed: list[tuple[Ref, _Seen]] = []
+    needed = NEEDED[relay.goes_as]
+    for name, room in view.rooms.items():
+        for item in room.items.values():
+            seen = _Seen()
+            for text in _texts(item):
+                seen.add(text)
+            if name == relay.to or reaches(item.level, needed):
+                known.merge(seen)
+            elif item.levels:
+                closed.append((Ref(name, item.sequence), seen))
+    target = view.rooms.get(relay.to)
+    for issue in target.issues.values() if target else ():
+        known.add(" ".join([issue.name, *issue.options.values()]))
+    return tuple(_found(relay.words, known, closed))
+
+
+def _found(words: str, known: _Seen, closed: list[tuple[Ref, _Seen]]) -> Iterator[Hint]:
+    mine = _Seen()
+    mine.add(words)
+    for what in _ORDER:
+        for text in mine.found[what]:
+            if text in known.found[what]:
+                continue
+            where = tuple(ref for ref, seen in closed if text in seen.found[what])
+            if where:
+                yield Hint(what, text, where)
+
+
+class _Seen:
+    """What stands in some texts, by its sort; each in the order in which it was met."""
+
+    def __init__(self) -> None:
+        self.found: dict[What, dict[str, None]] = {what: {} for what in _ORDER}
+
+    def add(self, text: str) -> None:
+        tokens = [_plain(token) for token in _TOKEN.findall(unicodedata.normalize("NFKC", text))]
+        bare = [token.casefold() for token in tokens]
+        for figure in _figures(bare):
+            self.found["figure"][figure] = None
+        for token, word in zip(tokens, bare, strict=True):
+            if word in _COMMON or word in _ONES or word in _TENS or token[0].isdigit():
+                continue
+            if token[0].isupper():
+                self.found["name"][word] = None
+            # Scripts without capitals have no names to see: their words count as words from three letters on.
+            if len(word) >= 5 or (len(word) >= 3 and not word.isascii()):
+                self.found["word"][word] = None
+        for i in range(len(bare) - _RUN + 1):
+            run = bare[i : i + _RUN]
+            if sum(word not in _COMMON and len(word) > 3 for word in run) >= 2:
+                self.found["words"][" ".join(run)] = None
+
+    def merge(self, other: _Seen) -> None:
+        for what, found in other.found.items():
+            self.found[what].update(found)
+        # Whatever is known as a word is not a secret because it is written with a capital, and the other way round.
+        self.found["name"].update(other.found["word"])
+        self.found["word"].update(other.found["name"])
+
+
+def _plain(token: str) -> str:
+    """Without marks above letters and possessive endings; digits of any script as 0 to 9."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", token) if not unicodedata.combining(sign))
+    bare = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in bare)
+    return re.sub(r"['’]s$", "", bare) or token
+
+
+def _figures(words: list[str]) -> Iterator[str]:
+    """Numbers in digits and in English words ("forty-two", "two hundred") as digits."""
+    total: int | None = None
+    for word in words:
+        for part in word.split("-"):
+            value = _ONES.get(part, _TENS.get(part))
+            if value is not None:
+                joined = total is not None and (
+                    total % 100 == 0 or (total % 10 == 0 and value < 10 and total % 100 >= 20)
+                )
+                if total is not None and not joined:
+                    yield str(total)
+                total = total + value if joined and total is not None else value
+            elif part in ("hundred", "thousand", "million", "dozen"):
+                total = (1 if total is None else total) * {"hundred": 100, "thousand": 1000, "dozen": 12}.get(
+                    part, 10**6
+                )
+            elif part != "and" or total is None:
+                if total is not None:
+                    yield str(total)
+                total = None
+                if part[:1].isdigit():
+                    yield _digits(part)
+    if total is not None:
+        yield str(total)
+
+
+def _digits(text: str) -> str:
+    """A figure without its marks between thousands; ``3.5`` and ``3,5`` are the same."""
+    parts = re.split(r"[^\d]+", text)
+    if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]):
+        return str(int("".join(parts)))
+    return ".".join([str(int(parts[0])), *parts[1:]])
+
+
+def _texts(item: Item) -> Iterator[str]:
+    yield item.words
+    for name in ("name", "asked", "promised", "answered"):
+        text = getattr(item.act, name, "")
+        if isinstance(text, str):
+            yield text
+    for one in getattr(item.act, "conditions", ()):
+        yield one.does

@@ -1,0 +1,128 @@
+"""What the fold of one room gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from goodoffices.case import Channel, Invitation
+from goodoffices.talks import acts
+from goodoffices.talks.acts import RoomSort
+from goodoffices.talks.disclosure import Disclosure, Proxy
+from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.threads import Thread
+
+VERSION = "1"
+"""Version of the reducer: a snapshot made by another is thrown away."""
+
+
+class Level(msgspec.Struct, frozen=True):
+    """From ``since`` on (a sequence of the room) the entry may travel this far."""
+
+    since: int
+    level: Disclosure
+
+
+class Item(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One entry as it stands now.
+
+    ``party`` is the side that it is of, empty for mediators; ``person`` who said it. ``words`` are those that hold after corrections.
+    ``levels`` is empty for what cannot travel. ``void`` says why an entry has no effect, where it has none.
+    """
+
+    sequence: int
+    hand: Hand
+    act: Act
+    party: str = ""
+    person: str = ""
+    words: str = ""
+    levels: tuple[Level, ...] = ()
+    corrected: tuple[int, ...] = ()
+    answers: tuple[int, ...] = ()
+    received: tuple[str, ...] = ()
+    taken_back: int | None = None
+    replaced_by: int | None = None
+    void: str = ""
+
+    @property
+    def proxy(self) -> Proxy | None:
+        """For whom it was recorded, if it was."""
+        return getattr(self.act, "proxy", None)
+
+    @property
+    def level(self) -> Disclosure:
+        """How far it may travel now."""
+        if self.void or self.taken_back is not None or not self.levels:
+            return "closed"
+        return self.levels[-1].level
+
+    def level_at(self, seen: int) -> Disclosure:
+        """How far it could travel when its room had grown to ``seen``."""
+        if self.void or (self.taken_back is not None and self.taken_back <= seen):
+            return "closed"
+        return next((one.level for one in reversed(self.levels) if one.since <= seen), "closed")
+
+
+class RoomIssue(msgspec.Struct, frozen=True):
+    """An issue as this room calls it; ``options`` has letter to name."""
+
+    label: int
+    name: str
+    options: dict[str, str]
+    sequence: int
+
+
+class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One word about a side's standing: an invitation's answer or a channel, and who claims it."""
+
+    sequence: int
+    hand: Hand
+    party: str
+    value: Invitation | Channel
+    words: str = ""
+    claimed_by: str = ""
+
+
+class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A room as its entries make it. ``head`` is the last entry's sequence. Dictionaries are never changed once made."""
+
+    room: str
+    head: int = -1
+    title: str = ""
+    sort: RoomSort | None = None
+    parties: tuple[str, ...] = ()
+    default: Disclosure = "closed"
+    second_release: bool = False
+    members: dict[str, int] = {}
+    stewards: tuple[str, ...] = ()
+    items: dict[int, Item] = {}
+    forms: dict[str, int] = {}
+    issues: dict[int, RoomIssue] = {}
+    threads: dict[int, Thread] = {}
+    invitations: tuple[Claim, ...] = ()
+    channels: tuple[Claim, ...] = ()
+
+    def can_open(self, user: str, sequence: int) -> bool:
+        """Whether ``user`` is a member now and can open that entry."""
+        return user in self.members and self.members[user] <= sequence
+
+    def threads_of(self, kind: type[Act]) -> tuple[Thread, ...]:
+        """Everything begun of one kind, in order."""
+        return tuple(thread for thread in self.threads.values() if type(thread.begun) is kind)
+
+    def positions(self) -> Iterator[Item]:
+        """Positions that hold: neither void, nor taken back, nor replaced."""
+        for item in self.items.values():
+            holds = not item.void and item.taken_back is None and item.replaced_by is None
+            if holds and isinstance(item.act, acts.PositionTaken):
+                yield item
+
+    def open_questions(self) -> Iterator[Item]:
+        """Questions, and relays that ask, to which nobody has answered."""
+        for item in self.items.values():
+            asks = isinstance(item.act, (acts.Asked, acts.AskedBack)) or (
+                isinstance(item.act, acts.Relayed) and item.act.asks
+            )
+            if asks and not item.answers and not item.void and item.taken_back is None:
+                yield item
