@@ -23,7 +23,7 @@ _TITLE_WORDS = lexicon.bag(
     "house state white attorney director minister president chairman first lady press special middle east republican democratic gop "
     "army air force intelligence military justice treasury homeland the and of us"
 )
-_PLURAL_ROLE = re.compile(r"s$|men$|people$")
+_PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del al el abu")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
 
 
@@ -98,6 +98,9 @@ def _without_title(words: Words, start: int, end: int, first: int) -> tuple[int,
     """A run of names without the words of an office at its front ("White House", "National Security")."""
     while end - start > 2 and words.low[start] in _TITLE_WORDS:
         start += 1
+    office = re.search(r"R[^R]*p[^p]*$", words.tags[first:start])
+    if office is not None and end - start == 3 and words.low[start + 1] not in _PARTICLES:
+        start += 1
     places = lexicon.places()
     if end - start > 2 and words.slice(start, start + 1) in places:
         start += 1
@@ -119,7 +122,10 @@ def _personal(words: Words, start: int, end: int, role: str, honorific: str) -> 
 
 
 def _role(text: str, kind: Kind) -> str:
-    return text.strip(" ,-") if kind == "person" else _bare(text)
+    text = text.strip(" ,-")
+    if text.lower() in ("the", "a", "an"):
+        return ""
+    return text if kind == "person" else _bare(text)
 
 
 def _head(letters: str) -> str:

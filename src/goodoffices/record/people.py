@@ -7,12 +7,10 @@ import re
 from goodoffices.record import lexicon
 from goodoffices.record.model import Person
 from goodoffices.record.names import Sides, Who, read_group
+from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 _FULL = re.compile(r"N{2,5}")
-_SUBJECT = re.compile(
-    r"(?:[bcs],?|p[^,avSrQ]{1,15},)?(?P<who>r|[d#]*[NRODgne#'~-]*[NRO](?:pd?[NROn#e]+)?)(?P<app>,[dnRN#e][^,avSQ]{1,20},)?[abk]*[avSenB]"
-)
 _ORGANISED = re.compile(r"(?<![N'])N{1,3}(?=e?n?R)")
 _FEMALE = re.compile(
     r"\b(?:mrs|ms|spokeswoman|congresswoman|chairwoman|she|her|queen|princess|actress|lady|woman|mother|sister|wife|daughter)\b",
@@ -22,7 +20,7 @@ _MALE = re.compile(
     r"\b(?:mr|spokesman|congressman|chairman|he|his|king|prince|sheikh|man|father|brother|husband|son|sir)\b",
     re.IGNORECASE,
 )
-_REMEMBERED = 5
+_REMEMBERED = 8
 """How many sentences a person stays the likely meaning of "he" or "she"."""
 
 
@@ -206,12 +204,10 @@ class People:
 
     def see(self, sentence: int) -> None:
         """Read the subject of a sentence, so that a later "he" can mean it; its names become people."""
-        first, stop = self.words.sentences[sentence]
-        match = _SUBJECT.match(self.words.tags, first, stop)
-        if match is None or match.group("who") == "r":
+        found = subject_of(self.words, sentence)
+        if found is None or self.words.tags[found[0][0]] == "r":
             return
-        app = (match.start("app") + 1, match.end("app") - 1) if match.group("app") else None
-        who = read_group(self.words, *match.span("who"), app)
+        who = read_group(self.words, *found[0], found[1])
         if who.kind == "person":
             self._note(self._full_name(who), who, sentence)
         elif who.kind == "body":

@@ -18,7 +18,7 @@ def begin(words: Words, frame: Frame, stop: int) -> int:
     tags, after = words.tags, frame.after
     if after >= stop or not frame.places:
         return after
-    if tags[after] in "tQ:w" or frame.verb.kind in ("tell", "urge") or tags[after] in ",.|;-s":
+    if tags[after] in "tQ:w" or frame.verb.kind in ("tell", "urge", "know") or tags[after] in ",.|;-s":
         return after
     return frame.places[0]
 
@@ -34,7 +34,10 @@ def follows(words: Words, frame: Frame, first: int, stop: int) -> bool:
     if left == "Q" or frame.inverted:
         return False
     if tags[after] in ",-;(":
-        return not precedes(words, frame, first) and tags[after + 1 : after + 2] == "Q"
+        if precedes(words, frame, first):
+            return False
+        aside = left == "," and tags[after] == "," and re.search("[avS]", tags[after:stop]) is not None
+        return aside or tags[after + 1 : after + 2] == "Q"
     return not (left in ",-" and tags[after] in "sGc")
 
 
@@ -48,7 +51,7 @@ def precedes(words: Words, frame: Frame, first: int) -> bool:
         return True
     if tags[left] not in ",-":
         return False
-    before = tags[first:left]
+    before = tags[first:left].lstrip("cb")
     return len(before) >= 2 and not (before[0] in "pbs" and not re.search("[avSerB]", before))
 
 

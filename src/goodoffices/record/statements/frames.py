@@ -11,8 +11,8 @@ from goodoffices.record.text.tags import Words
 Range = tuple[int, int]
 
 _UNIT = r"[NRODgne#][NRODgne#'~]*(?:-[NRODgne#][NRODgne#'~]*)?d*"
-_NOUNS = rf"{_UNIT}(?:p{_UNIT}|cp?{_UNIT})*"
-_APPOSED = r",[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})?(?:,[^,SQ|;:]{1,40})?,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
+_NOUNS = rf"{_UNIT}(?:p{_UNIT}|cp?{_UNIT}(?:,N{{1,2}}(?=[,cN]|$)){{0,4}})*"
+_APPOSED = r",[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
 _TIME = r"(?:,?(?:[T#]*Tb?p?|b),?)?"
 BEFORE = re.compile(
     rf"(?P<aux>[abk]*)(?P<time>{_TIME})(?P<aux2>[abk]*)(?P<app>{_APPOSED})??(?P<who>r|{_NOUNS}|d)"
@@ -26,10 +26,11 @@ BEHIND = re.compile(
 _OBJECT = re.compile(
     r"j|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|n))?(?:pd?[ne]?(?:N+|R+|O|g)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
 )
-_WHEN = re.compile(r"(?:p?[bd]?(?:ne)?T[T#]*b?)(?![a-z])")
+_WHEN = re.compile(r"(?:p?[bd]?(?:ne)?T[T#]*b?)(?![negNROT'])|(?:p?b?dT|bdT)(?![negNROT'])")
 _PLACE = re.compile(r"p[d#neNRODg'~-]*[NRODngT#e](?:,?pN+)?")
 _BE = lexicon.bag("is are was were be been being it's he's she's they're we're you're i'm")
-_PAST_BE = re.compile(r"[bk]*")
+_PERSONS = ("he", "she", "they")
+_ENDS = ("", ".", ",", ";", "|", "-", "T", "s", "p")
 
 
 class Frame:
@@ -140,6 +141,12 @@ def _is_inverted(words: Words, frame: Frame, first: int, stop: int) -> bool:
     before = words.tags[frame.at - 1]
     if before not in "Q,-":
         return False
+    if frame.verb.kind == "tell":
+        return False
+    if words.tags[frame.at + 1] == "r" and (
+        words.low[frame.at + 1] not in _PERSONS or words.tags[frame.at + 2 : frame.at + 3] not in _ENDS
+    ):
+        return False
     return words.tags[frame.at + 1] in "NRODd#rneg" and (
         frame.who is None or frame.apposed is not None or before == "Q"
     )
@@ -176,6 +183,8 @@ def _look_on(words: Words, frame: Frame, stop: int) -> None:
         if match is not None:
             frame.addressee = match.span()
             k = match.end()
+    if k + 1 < stop and words.low[k] == "out":
+        k += 1
     for _ in range(5):
         if k >= stop:
             break

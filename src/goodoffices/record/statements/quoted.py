@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.record.statements.drafts import Draft
+from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
+_NAMING = frozenset(("titled", "entitled", "named", "nicknamed", "so-called", "called", "dubbed", "hashtag"))
 _FEWEST_WORDS = 2
 """A floating passage of fewer words is more often a title or a word set apart than something said."""
 
@@ -40,10 +44,44 @@ def _one(words: Words, number: int, at: int, alone: bool) -> Draft | None:
         return draft
     quote = words.quotes[at]
     inner = words.text[quote.inner : quote.inner_end]
-    if inner.count(" ") + 1 < _FEWEST_WORDS or _is_title(inner):
+    length = inner.count(" ") + 1
+    spoken = _spoken(words, number, at, inner) if length >= 3 else None
+    if spoken is not None:
+        return spoken
+    if at > first and words.low[at - 1] in _NAMING:
+        return None
+    if length < _FEWEST_WORDS or _is_title(inner):
         return None
     draft = Draft("quote-afloat", number, at, at + 1)
     draft.kind = "floating"
+    return draft
+
+
+_TEXT_BEHIND = re.compile(
+    r"(?P<who>r|d?[ne#]{0,3}[NR][NR']*)(?P<app>,[^,SQ|.]{1,25},)?b?[env]|[ev](?P<late>[RO]?N+)(?=[.,]|$)"
+)
+
+
+def _spoken(words: Words, number: int, at: int, inner: str) -> Draft | None:
+    """A whole saying beside a verb that the lists do not have: its speaker is the subject next to it."""
+    tags = words.tags
+    first, stop = words.sentences[number]
+    if not (inner[0].isupper() or inner[0] in "….'‘"):
+        return None
+    who = aside = None
+    if inner[-1] in ",?!" and at + 2 < stop:
+        match = _TEXT_BEHIND.match(tags, at + 1, stop)
+        if match is not None:
+            who = match.span("who") if match.group("who") else match.span("late")
+            aside = (match.start("app") + 1, match.end("app") - 1) if match.group("app") else None
+    if who is None and at > first and tags[at - 1] in ",:":
+        found = subject_of(words, number)
+        if found is not None and found[0][1] < at:
+            who, aside = found
+    if who is None:
+        return None
+    draft = Draft("quote-by-subject", number, at, at + 1)
+    draft.kind, draft.who, draft.apposed = "direct", who, aside
     return draft
 
 

@@ -8,14 +8,21 @@ from goodoffices.record import lexicon
 from goodoffices.record.statements.content import begin, clause_end, follows, precedes
 from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
 from goodoffices.record.statements.frames import Frame, frame_at
+from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
+_CLAUSE = re.compile("[avSstw]")
+_VERBAL = re.compile("[avSBEeQ]")
 _CUE = re.compile("[SBGE]")
 _HEARSAY = lexicon.bag("say believe think report expect understand know allege claim suppose rumour")
 _HUMAN = lexicon.bag(
     "say tell add argue believe think insist complain warn claim hope want fear ask agree note"
 )
 _FORM = frozenset("NRODr")
+_CLAUSAL = frozenset(("say", "tell", "think", "quote", "know"))
+_NEED_CLAUSE = lexicon.bag(
+    "say tell add argue respond reply answer comment joke snap observe charge counter post email post write tweet begin believe"
+)
 _UNSPOKEN = lexicon.bag("say tell announce mention comment report respond reply state")
 
 
@@ -29,9 +36,7 @@ def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
             continue
         frame = frame_at(words, at, first, stop)
         if _usable(words, frame, first, found):
-            if frame.verb.kind in ("say", "tell", "think", "quote") and not follows(
-                words, frame, first, stop
-            ):
+            if frame.verb.kind in _CLAUSAL and not follows(words, frame, first, stop):
                 frame.trailing = frame.inverted or precedes(words, frame, first)
             found.append(frame)
     return found
@@ -40,15 +45,22 @@ def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
 def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> bool:
     tags, at, tag = words.tags, frame.at, frame.verb.tag
     if tag == "G":
-        frame.heir = (frame.left >= first and tags[at - 1] in ",c-") or at == first
-        return frame.heir or frame.verb.kind in ("say", "tell")
+        frame.heir = True
+        frame.who = frame.apposed = None
+        frame.left = at - 1
+        spoken = frame.verb.kind in ("say", "tell") and (
+            tags[at - 1] in "DTNb" or tags[at + 1 : at + 2] in ("t", "Q", "r")
+        )
+        return at > first and (tags[at - 1] in ",c-" or spoken)
     if tag == "E" and not _has_auxiliary(words, at, first):
         return False
     if frame.who is None:
         before = tags[frame.left] if frame.left >= first else "^"
-        frame.heir = before == "c" and bool(earlier)
-        return frame.heir or before in "ot"
+        frame.heir = before == "c"
+        return frame.heir and (bool(earlier) or frame.verb.tag == "S")
     if tag == "B" and tags[at - 1] == "o":
+        return False
+    if frame.verb.base == "point" and words.low[at + 1 : at + 2] not in (["out"], ["to"]):
         return False
     if frame.negated and frame.verb.base in _UNSPOKEN:
         return False
@@ -68,7 +80,7 @@ def _can_speak(words: Words, frame: Frame) -> bool:
     letters = words.tags[frame.who[0] : frame.who[1]]
     if any(letter in _FORM for letter in letters):
         return True
-    return frame.verb.base in _HUMAN and letters[-1] in "g#d"
+    return frame.verb.base in _HUMAN and (letters[-1] in "g#d" or letters == "de")
 
 
 def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
@@ -79,7 +91,7 @@ def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
     for index, frame in enumerate(frames):
         made: list[Draft] = []
         later = frames[index + 1 :]
-        if frame.verb.kind in ("say", "tell", "think", "quote"):
+        if frame.verb.kind in _CLAUSAL:
             if frame.trailing:
                 made = _before(words, number, frame, done, stop)
                 if made:
@@ -90,9 +102,19 @@ def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
             made = _object(words, number, frame, later, stop)
         for draft in made:
             if frame.heir:
-                draft.heir = drafts[-1] if drafts else None
+                _inherit(words, number, draft, drafts)
         drafts += made
     return drafts
+
+
+def _inherit(words: Words, number: int, draft: Draft, earlier: list[Draft]) -> None:
+    """The speaker of the statement before it in the sentence, else the subject of the sentence."""
+    if earlier:
+        draft.heir = earlier[-1]
+        return
+    found = subject_of(words, number)
+    if found is not None and draft.cue is not None and found[0][1] <= draft.cue[0]:
+        draft.who, draft.apposed = found
 
 
 def _cue(words: Words, frame: Frame) -> tuple[int, int]:
@@ -102,13 +124,15 @@ def _cue(words: Words, frame: Frame) -> tuple[int, int]:
 def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[Draft]:
     tags = words.tags
     start = begin(words, frame, stop)
+    number_first = words.sentences[number][0]
     if frame.verb.kind == "tell" and frame.addressee is None and not frame.passive:
         return []
     if tags[start : start + 1] in ("t", ":", ",", "w") and tags[start] != "w":
         start += 1
     if start < stop and tags[start] == "t":
         start += 1
-    if tags[start - 1] in ":," and tags[start : start + 1] != "Q" and tags[start - 1] == ",":
+    aside = frame.left >= number_first and tags[frame.left] == ","
+    if tags[start - 1] == "," and tags[start : start + 1] != "Q" and not aside:
         return []
     end = clause_end(words, start, stop, later)
     if tags[start : start + 1] == "Q" and tags[start + 1 : start + 2] != "" and tags[start + 1] in ",.|":
@@ -117,6 +141,14 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     if end <= first or (end - first == 1 and tags[first] in "rjnTb"):
         return []
     if frame.verb.kind == "quote" and "Q" not in tags[first:end]:
+        return []
+    if frame.verb.kind == "know" and tags[start - 1] != "t" and tags[first] not in "Qw":
+        return []
+    if (
+        frame.verb.base in _NEED_CLAUSE
+        and tags[start - 1] not in "t:"
+        and not _VERBAL.search(tags, first, end)
+    ):
         return []
     rule = "verb-then-quote" if tags[first] == "Q" else "verb-then-clause"
     draft = Draft(rule, number, first, end).take(frame, _cue(words, frame))
@@ -183,7 +215,7 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     end = clause_end(words, start, stop, later)
     if frame.verb.kind == "urge":
         to = tags.find("o", frame.after, end)
-        if to >= 0 and (frame.addressee is None or to - frame.after < 12):
+        if to >= 0 and not _CLAUSE.search(tags, frame.after, to):
             start = to
         elif frame.addressee is not None and frame.after < end:
             start = frame.after

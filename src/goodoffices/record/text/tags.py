@@ -45,11 +45,30 @@ _TITLES = lexicon.bag(
 )
 _INITIALS = frozenset(("us", "who", "it", "ad"))
 _PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del dos la le el al du ul abu")
+_HEADLINE_VERBS = lexicon.bag(
+    "Says Said Tells Told Warns Urges Vows Denies Accuses Insists Believes Admits Rejects"
+)
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 _SUBJECT_BEFORE_BASE = frozenset("aorbkgwRNODc")
 _NOUN_BEFORE = frozenset("d#p'e")
 _MAX_WORDS = 400
 """Longest sentence in words; a longer one is cut, so that the time of a pattern stays bounded."""
+
+
+_known: dict[str, str] = {}
+"""Words in small letters whose class does not depend on what stands before them, as met so far."""
+_MOST_KNOWN = 100_000
+
+
+def _by_ending(low: str) -> str:
+    if len(low) > 3:
+        if low.endswith("ly"):
+            return "b"
+        if low.endswith(("ed", "ing")):
+            return "e"
+        if low[-1] == "s" and not low.endswith(_NOT_PLURAL):
+            return "g"
+    return "n"
 
 
 class Words:
@@ -117,15 +136,26 @@ class _Tagger:
     def plain(self, first: int, stop: int) -> None:
         words, letters = self.words, self.letters
         starts, ends, lows = words.starts, words.ends, words.low
+        known = _known
+        if len(known) > _MOST_KNOWN:
+            known.clear()
         before = letters[-1] if letters else "|"
         for match in TOKEN.finditer(words.text, first, stop):
             word = match.group()
-            start = match.start()
+            starts.append(match.start())
+            plain = known.get(word)
+            if plain is not None:
+                ends.append(match.end())
+                lows.append(word)
+                letters.append(plain)
+                self.initial = False
+                before = plain
+                continue
             sign = word[0]
             low = word.lower()
             if sign == "\n":
                 letter = "|"
-                ends.append(start)
+                ends.append(match.start())
             else:
                 ends.append(match.end())
                 if sign.isalpha():
@@ -134,7 +164,6 @@ class _Tagger:
                     letter = "#"
                 else:
                     letter = self.sign(word, before)
-            starts.append(start)
             lows.append(low)
             letters.append(letter)
             if letter in _STOPS:
@@ -163,6 +192,8 @@ class _Tagger:
             if not self.initial:
                 if word == "I" or low in ("i'm", "i've", "i'd", "i'll"):
                     return "r" if word == "I" else "a"
+                if word in _HEADLINE_VERBS and before in "NROg" and verb is not None:
+                    return self.verb(verb, before)
                 found = self.classes.get(low)
                 return found if found in ("T", "R", "O") and found else "N"
             if low in _TITLES or (len(word) > 1 and word.isupper() and low in _INITIALS):
@@ -181,17 +212,10 @@ class _Tagger:
             letter = self.reporting(verb, low, before)
             if letter:
                 return letter
-        found = self.classes.get(low)
-        if found is not None:
-            return found
-        if len(low) > 3:
-            if low.endswith("ly"):
-                return "b"
-            if low.endswith(("ed", "ing")):
-                return "e"
-            if low[-1] == "s" and not low.endswith(_NOT_PLURAL):
-                return "g"
-        return "n"
+        letter = self.classes.get(low) or _by_ending(low)
+        if verb is None and word == low and low not in _PARTICLES:
+            _known[word] = letter
+        return letter
 
     def reporting(self, verb: lexicon.Verb, low: str, before: str) -> str:
         """The class of a form of a reporting verb; empty where it is rather a noun or an adjective here."""
@@ -201,7 +225,7 @@ class _Tagger:
             if verb.doubtful and before in "N,RcODb":
                 return ""
             return self.verb(verb, before)
-        if verb.doubtful and before in "d#p'eo":
+        if verb.doubtful and (before in "d#p'eo" or (before == "n" and low[-1] == "s")):
             return "g" if verb.tag == "S" else "e"
         if before in "d'" and low not in ("said", "says", "told"):
             return "e" if verb.tag != "S" or low.endswith("ed") else "g"
@@ -238,7 +262,10 @@ class _Tagger:
             return False
         if following.islower():
             return False
-        return not _ATTRIBUTION.match(tags, after)
+        asked = (
+            words.text[words.quotes[after - 1].inner_end - 1] in "?!" if after - 1 in words.quotes else False
+        )
+        return not (_ASKED if asked else _ATTRIBUTION).match(tags, after)
 
     def sentence(self, first: int, stop: int) -> None:
         words, tags = self.words, self.words.tags
@@ -253,4 +280,6 @@ class _Tagger:
             words.sentences.append((first, stop))
 
 
-_ATTRIBUTION = re.compile(r"(?:[NRr][NR.']{0,5}b?S|SN+)(?:[T.,|]|pT|$)")
+_SPEAKER = r"(?:d?[nOe]{0,3}[NRr][NRO.']{0,5}(?:,[^,SQ|.]{1,25},)?b?S|SN+)"
+_ATTRIBUTION = re.compile(rf"{_SPEAKER}(?:[T.,|]|pT|$)")
+_ASKED = re.compile(_SPEAKER)
