@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -9,7 +10,10 @@ GUTTER = 2
 """Blank columns between two cells."""
 
 NARROWEST = 14
-"""A column narrower than this tears words apart; a table that would need one is laid out another way."""
+"""A column of words is made no narrower than this; a table that would need it is laid out another way."""
+
+LONGEST = 20
+"""Words up to this long are never cut."""
 
 _TO_ASCII = str.maketrans(
     {
@@ -22,10 +26,14 @@ _TO_ASCII = str.maketrans(
         "…": "...",
         "·": "-",
         "×": "x",
+        "−": "-",
         "≥": ">=",
         "ß": "ss",
     }
 )
+
+_JOINERS = "\u200c\u200d"
+"""Zero-width characters that Persian and the scripts of India need."""
 
 Cell = Sequence[str]
 """The paragraphs of a cell, each starting on a line of its own."""
@@ -42,7 +50,8 @@ def clean(text: str) -> str:
 
 def to_ascii(text: str) -> str:
     """The same text in ASCII: accents dropped, what has no such form written as its code (``\\u0645``)."""
-    plain = unicodedata.normalize("NFKD", text.translate(_TO_ASCII))
+    raised = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda power: f"^{power[0]}", text)
+    plain = unicodedata.normalize("NFKD", raised.translate(_TO_ASCII))
     bare = "".join(char for char in plain if not unicodedata.combining(char))
     return bare.encode("ascii", "backslashreplace").decode("ascii")
 
@@ -50,7 +59,11 @@ def to_ascii(text: str) -> str:
 def width_of(text: str) -> int:
     """How many columns a text takes: wide East Asian characters two, combining marks none."""
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        0
+        if unicodedata.combining(char) or char in _JOINERS
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
         for char in text
     )
 
@@ -88,16 +101,16 @@ def _fitting(word: str, width: int) -> int:
     return cut
 
 
-def share(natural: Sequence[int], total: int) -> list[int] | None:
-    """Column widths within ``total``: what each would like, cut from the widest down. None where one would fall below
-    :data:`NARROWEST` (or below its own wish, if that is less)."""
+def share(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
+    """Column widths within ``total``: what each would like, cut from the widest down, but none below its ``least``.
+    None where even these do not fit."""
     room = total - GUTTER * (len(natural) - 1)
-    if sum(natural) <= room:
-        return list(natural)
-    cap = room
-    while cap >= NARROWEST and sum(min(wish, cap) for wish in natural) > room:
+    if sum(least) > room:
+        return None
+    cap = max([*natural, 0])
+    while sum(widths := [max(low, min(wish, cap)) for wish, low in zip(natural, least, strict=True)]) > room:
         cap -= 1
-    return [min(wish, cap) for wish in natural] if cap >= NARROWEST else None
+    return widths
 
 
 def table(
@@ -111,13 +124,17 @@ def table(
 ) -> list[str] | None:
     """A table with a rule under its header, at most ``total`` columns wide; None where it does not fit.
 
-    Columns whose index is in ``numbers`` stand at the right; ``apart`` leaves a blank line between rows.
+    Columns whose index is in ``numbers`` stand at the right; ``apart`` leaves a blank line between rows and
+    indents the lines of a paragraph after its first.
     """
-    natural = [
-        max([width_of(head), *(width_of(paragraph) for row in rows for paragraph in row[place])])
-        for place, head in enumerate(header)
-    ]
-    widths = share(natural, total)
+    natural, least = [], []
+    for place, head in enumerate(header):
+        paragraphs = [head, *(paragraph for row in rows for paragraph in row[place])]
+        widest = max(width_of(paragraph) for paragraph in paragraphs)
+        longest = max((width_of(word) for paragraph in paragraphs for word in paragraph.split()), default=0)
+        natural.append(widest)
+        least.append(min(widest, max(min(longest, LONGEST), 0 if place in numbers else NARROWEST)))
+    widths = share(natural, least, total)
     if widths is None:
         return None
     lines = _lines([[head] for head in header], widths, numbers)
@@ -125,13 +142,13 @@ def table(
     for place, row in enumerate(rows):
         if apart and place:
             lines.append("")
-        lines += _lines(row, widths, numbers)
+        lines += _lines(row, widths, numbers, " " if apart else "")
     return lines
 
 
-def _lines(row: Sequence[Cell], widths: Sequence[int], numbers: Sequence[int]) -> list[str]:
+def _lines(row: Sequence[Cell], widths: Sequence[int], numbers: Sequence[int], hang: str = "") -> list[str]:
     cells = [
-        [line for paragraph in cell for line in wrap(paragraph, width)]
+        [line for paragraph in cell for line in wrap(paragraph, width, hang)]
         for cell, width in zip(row, widths, strict=True)
     ]
     height = max((len(cell) for cell in cells), default=0)

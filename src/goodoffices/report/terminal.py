@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from goodoffices.analysis import Analysis, GapBoard
 from goodoffices.case import Case
-from goodoffices.report.columns import clean, to_ascii, wrap
+from goodoffices.report.numbers import plural
 from goodoffices.report.terminal_board import board_lines
+from goodoffices.report.terminal_ideas import idea_sections
+from goodoffices.report.terminal_page import Page
 from goodoffices.report.terminal_scores import score_sections
-from goodoffices.report.wording import ASCII_SHAPES, SHAPES, many
+from goodoffices.report.wording import SHAPES
 
 NARROWEST_PAGE = 40
 
@@ -20,33 +22,27 @@ def render_terminal(
     Status is told by shape and word, never by colour. With ``unicode`` false, for terminals that cannot show the shapes,
     everything is written in ASCII.
     """
-    width = max(width, NARROWEST_PAGE)
+    page = Page(max(width, NARROWEST_PAGE), unicode)
     facts = [
-        many(len(case.parties), "party", "parties"),
-        many(len(case.issues), "issue"),
-        many(analysis.packages, "package"),
+        plural(len(case.parties), "party", "parties"),
+        plural(len(case.issues), "issue"),
+        plural(analysis.packages, "package"),
+        *(["an invented case"] if case.fictional else []),
     ]
-    lines = [
-        *wrap(clean(case.title), width),
-        ", ".join(facts) + (" · an invented case" if case.fictional else ""),
-    ]
-    lines += ["", "WHERE THE GAPS ARE", "", *board_lines(case, board, width)]
-    for title, section in score_sections(case, analysis, width):
-        lines += ["", "", title.upper(), "", *section]
-    text = "\n".join(lines) + "\n"
-    return text if unicode else _ascii(text)
+    lines = [*page.lines(case.title), *page.lines(", ".join(facts))]
+    for title, section in (
+        ("Where the gaps are", board_lines(case, board, page)),
+        *score_sections(case, analysis, page),
+        *idea_sections(case, analysis, page),
+    ):
+        lines += ["", "", *page.lines(title.upper()), "", *section]
+    return "\n".join(lines) + "\n"
 
 
 def can_show(encoding: str) -> bool:
     """Whether an output encoding can show the shapes and rules; pass it on as ``unicode``."""
     try:
-        ("".join(SHAPES.values()) + "─·“”").encode(encoding)
+        ("".join(SHAPES.values()) + "─·“”−²⁰").encode(encoding)
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-def _ascii(text: str) -> str:
-    for status, shape in SHAPES.items():
-        text = text.replace(shape, ASCII_SHAPES[status])
-    return "\n".join(to_ascii(line.replace("─", "-")) for line in text.split("\n"))

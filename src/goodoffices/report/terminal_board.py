@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from goodoffices.analysis import Cell, Exchange, Gap, GapBoard
+from goodoffices.analysis import Ask, Cell, Exchange, Gap, GapBoard
 from goodoffices.case import Case, Issue
-from goodoffices.report.columns import clean, table, wrap
+from goodoffices.report.terminal_page import Page
 from goodoffices.report.wording import (
-    SHAPES,
     STATES,
     VOICES,
     approval_words,
@@ -23,72 +22,68 @@ GENERAL = 2
 """Positions on an issue in general that a cell tells; the rest is counted."""
 
 
-def board_lines(case: Case, board: GapBoard, width: int) -> list[str]:
+def board_lines(case: Case, board: GapBoard, page: Page) -> list[str]:
     """The board, then whom to ask, what the conditions hang on, and what could be exchanged."""
-    lines = [*wrap(_summary(board), width), ""]
     spoken = [gap for gap in board.rows if not all(cell.silent for cell in gap.cells)]
+    seen = _seen(board)
     if not spoken:
-        return [*lines, "No position is recorded on any issue."]
-    lines += _side_by_side(case, board, spoken, width) or _stacked(case, board, spoken, width)
+        return page.lines(" ".join(["No position is recorded on any issue.", *seen]))
+    counts = [f"{page.shape(status)} {count} {status}" for status, count in board.counts.items()]
+    lines = [*page.lines(" ".join([" · ".join(counts), *seen])), ""]
+    lines += _side_by_side(case, board, spoken, page) or _stacked(case, spoken, page)
     unsaid = [case.issue(gap.issue).label for gap in board.rows if gap not in spoken]
     if unsaid:
-        lines += ["", *wrap(clean(f"Nothing is recorded on: {', '.join(unsaid)}."), width)]
+        lines += ["", *page.lines(f"Nothing is recorded on: {', '.join(unsaid)}.")]
     for title, entries in (
-        ("To ask", _asks(case, spoken)),
+        ("To ask", [_asks(case, gap) for gap in spoken if gap.asks]),
         ("What it hangs on", _conditions(case, spoken)),
         ("Waiting for one another", [_exchange(case, exchange) for exchange in board.exchanges]),
         ("How positions moved", _moves(case, spoken)),
     ):
         if entries:
-            lines += ["", title]
-            lines += [line for entry in entries for line in wrap(clean("· " + entry), width, "  ")]
+            lines += ["", title, *page.listed(entries)]
     return lines
 
 
-def _summary(board: GapBoard) -> str:
-    counts = "   ".join(f"{SHAPES[status]} {count} {status}" for status, count in board.counts.items())
-    seen = (
-        []
-        if len(board.voices) == len(VOICES)
-        else [f"positions {', '.join(VOICES[v] for v in board.voices)} only"]
-    )
-    seen += [f"as of {day_words(board.as_of)}"] if board.as_of else []
-    return "   ".join([counts, *(f"({part})" for part in seen)])
+def _seen(board: GapBoard) -> list[str]:
+    seen = []
+    if len(board.voices) < len(VOICES):
+        seen.append(f"Only what is {' or '.join(VOICES[voice] for voice in board.voices) or 'nothing'}.")
+    if board.as_of:
+        seen.append(f"As of {day_words(board.as_of)}.")
+    return seen
 
 
-def _side_by_side(case: Case, board: GapBoard, rows: list[Gap], width: int) -> list[str] | None:
-    header = ["Issue", *(clean(case.party(party).label) for party in board.parties), "Gap"]
+def _side_by_side(case: Case, board: GapBoard, rows: list[Gap], page: Page) -> list[str] | None:
+    header = ["Issue", *(case.party(party).label for party in board.parties), "Gap"]
     texts = any(gap.text for gap in rows)
     if texts:
         header.insert(-1, "Standing text")
     body = []
     for gap in rows:
         issue = case.issue(gap.issue)
-        row = [
-            [clean(issue.label)],
-            *(_cell(case, issue, cell) for cell in gap.cells),
-            _status(case, issue, gap),
-        ]
+        row = [[issue.label], *(_cell(case, issue, cell) for cell in gap.cells), _status(case, gap, page)]
         if texts:
-            row.insert(-1, [clean(option_label(case, issue, gap.text)) if gap.text else "[ ]"])
+            row.insert(-1, [option_label(case, issue, gap.text) if gap.text else "[ ]"])
         body.append(row)
-    return table(header, body, width, apart=True)
+    return page.table(header, body, apart=True)
 
 
-def _stacked(case: Case, board: GapBoard, rows: list[Gap], width: int) -> list[str]:
+def _stacked(case: Case, rows: list[Gap], page: Page) -> list[str]:
     lines: list[str] = []
     for gap in rows:
         issue = case.issue(gap.issue)
-        status, *notes = _status(case, issue, gap)
-        lines += ["", *wrap(f"{clean(issue.label)}  {status}", width, "  ")]
-        lines += [line for note in notes for line in wrap(note, width - 2, "  ") for line in ["  " + line]]
+        status, *notes = _status(case, gap, page)
+        lines += ["", *page.lines(f"{status}: {issue.label}", "    ")]
+        for note in notes:
+            lines += page.lines(note, "  ", "    ")
         if gap.text:
-            lines += wrap(clean(f"  Standing text: {option_label(case, issue, gap.text)}"), width, "    ")
+            lines += page.lines(f"Standing text: {option_label(case, issue, gap.text)}", "  ", "    ")
         for cell in gap.cells:
-            who = clean(case.party(cell.party).label)
             first, *rest = _cell(case, issue, cell)
-            lines += ["  " + line for line in wrap(f"{who}: {first}", width - 2, "  ")]
-            lines += ["    " + line for paragraph in rest for line in wrap(paragraph, width - 4)]
+            lines += page.lines(f"{case.party(cell.party).label}: {first}", "  ", "    ")
+            for paragraph in rest:
+                lines += page.lines(paragraph, "", "      ")
     return lines[1:]
 
 
@@ -102,16 +97,16 @@ def _cell(case: Case, issue: Issue, cell: Cell) -> list[str]:
         riders = [condition_words(case, condition) for condition in position.conditions]
         due = [approval for approval in position.approval if not approval.given]
         riders += [approval_words(due)] if due else []
-        lines.append(
-            f"{position.stance}{': ' if position.words else ''}{', '.join([position.words, *riders])} ({mark})"
-        )
+        words = ", ".join(part for part in (position.words, *riders) if part)
+        lines.append(f"{position.stance}{': ' if position.words else ' '}{words} ({mark})")
     if len(cell.general) > GENERAL:
         lines.append(f"and {len(cell.general) - GENERAL} more on it in general")
-    return [clean(line) for line in lines] or ["nothing said"]
+    return lines or ["nothing said"]
 
 
-def _status(case: Case, issue: Issue, gap: Gap) -> list[str]:
-    lines = [f"{SHAPES[gap.status]} {gap.status}{' if …' if gap.conditional else ''}"]
+def _status(case: Case, gap: Gap, page: Page) -> list[str]:
+    issue = case.issue(gap.issue)
+    lines = [f"{page.shape(gap.status)} {gap.status}{', if …' if gap.conditional else ''}"]
     if gap.on:
         lines.append(f"on {options_words(case, issue, gap.on)}")
     if gap.approvals:
@@ -120,25 +115,33 @@ def _status(case: Case, issue: Issue, gap: Gap) -> list[str]:
         lines.append("no options yet")
     if gap.if_claims:
         on = f" on {options_words(case, issue, gap.if_claims.on)}" if gap.if_claims.on else ""
-        lines.append(f"if the claims are right: {SHAPES[gap.if_claims.status]} {gap.if_claims.status}{on}")
+        shape = page.shape(gap.if_claims.status)
+        lines.append(f"if the claims are right: {shape} {gap.if_claims.status}{on}")
     names = {term.id: term.name or term.id for term in case.terms}
-    lines += [f"“{names[term]}” has no agreed meaning" for term in gap.terms]
-    return [clean(line) for line in lines]
+    return lines + [f"“{names[term]}” has no agreed meaning" for term in gap.terms]
 
 
-def _asks(case: Case, rows: list[Gap]) -> list[str]:
-    found = []
-    for gap in rows:
-        issue = case.issue(gap.issue)
-        for ask in gap.asks:
-            question = f"{case.party(ask.party).label}, on {issue.label}: "
-            question += options_words(case, issue, ask.options) if ask.options else "what it wants"
-            if ask.settles and len(ask.settles) < len(ask.options):
-                question += f"; a yes to {options_words(case, issue, ask.settles)} would make it bridgeable"
-            elif ask.settles:
-                question += "; a yes would make it bridgeable"
-            found.append(question)
-    return found
+def _asks(case: Case, gap: Gap) -> str:
+    """Whom to ask on one issue, those whose yes would settle it first, those who are asked the same in one breath."""
+    questions: dict[str, list[str]] = {}
+    for ask in sorted(gap.asks, key=lambda ask: not ask.settles):
+        questions.setdefault(_question(case, gap, ask), []).append(case.party(ask.party).label)
+    told = (f"{' and '.join(parties)} {question}" for question, parties in questions.items())
+    return f"{case.issue(gap.issue).label}: {'; '.join(told)}"
+
+
+def _question(case: Case, gap: Gap, ask: Ask) -> str:
+    issue = case.issue(gap.issue)
+    if not ask.options:
+        return "on what it wants"
+    if len(ask.options) > max(2, len(ask.settles)) and len(ask.options) == len(case.options(issue)):
+        others = "any other option" if ask.settles else "any option"
+    else:
+        others = options_words(case, issue, [option for option in ask.options if option not in ask.settles])
+    parts = (
+        [f"{options_words(case, issue, ask.settles)} (a yes would make it bridgeable)"] if ask.settles else []
+    )
+    return "on " + " or ".join([*parts, others] if others else parts)
 
 
 def _conditions(case: Case, rows: list[Gap]) -> list[str]:

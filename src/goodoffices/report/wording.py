@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from goodoffices.analysis import Answer, ConditionState, Held, Move, Status
 from goodoffices.case import Approval, Case, Condition, Issue, Position, Voice, format_exact
+from goodoffices.report.numbers import show
 
 SHAPES: dict[Status, str] = {"agreed": "●", "bridgeable": "◐", "open": "○", "contested": "▨"}
 ASCII_SHAPES: dict[Status, str] = {"agreed": "[*]", "bridgeable": "[/]", "open": "[ ]", "contested": "[#]"}
@@ -44,18 +45,28 @@ def option_label(case: Case, issue: Issue, option: str) -> str:
     if issue.kind == "range" and issue.range is not None and issue.range.unit:
         return f"{option} {issue.range.unit}"
     if issue.kind == "divisible":
-        return option
+        return _share_label(case, option)
     return next((one.label for one in issue.options if one.id == option), option)
 
 
+def _share_label(case: Case, option: str) -> str:
+    """Who gets how much, with the parties' names in place of their ids: "Egypt 5/6, Israel 1/6"."""
+    names = {party.id: party.label for party in case.parties}
+    parts = []
+    for part in option.split(", "):
+        who, _, share = part.rpartition(" ")
+        parts.append(names[part] if part in names else f"{names.get(who, who)} {share}")
+    return ", ".join(parts)
+
+
 def options_words(case: Case, issue: Issue, options: Sequence[str], joined: str = "or") -> str:
-    """Options in a line: runs of an ordered issue or a range as "a to b", long lists cut and counted."""
+    """Options in a line: runs of numbers as "3 to 6 years", long runs of an ordered issue likewise, long lists cut and counted."""
     names = [option_label(case, issue, option) for option in options]
-    if issue.kind in ("range", "ordered") and len(options) > 2:
+    if len(options) > (2 if issue.kind == "range" else LISTED) and issue.kind in ("range", "ordered"):
         every = [option.id for option in case.options(issue)]
         places = [every.index(option) for option in options if option in every]
         if places == list(range(places[0], places[0] + len(options))):
-            return f"{names[0]} to {names[-1]}"
+            return f"{options[0] if issue.kind == 'range' else names[0]} to {names[-1]}"
     if len(names) > LISTED + 1:
         return f"{', '.join(names[:LISTED])} and {len(names) - LISTED} more"
     return _series(names, joined)
@@ -139,22 +150,7 @@ def move_words(case: Case, issue: Issue, move: Move) -> str:
     return f"{day_words(move.on)}: {what}, from {before} to {after} ({VOICES[move.voice]})"
 
 
-def number(value: Fraction, small: bool = False) -> str:
-    """A number to read: exact where two decimals hold it (four for a ``small`` scale), rounded to that many otherwise."""
-    places = 4 if small else 2
-    rounded = round(value, places)
-    return format_exact(value) if rounded == value else f"{float(rounded):.{places}f}"
-
-
 def exactly(value: Fraction) -> str:
     """A number exactly, with its rounded form beside it where it is a fraction: "395/6 (65.83)"."""
     text = format_exact(value)
-    return f"{text} ({number(value)})" if "/" in text else text
-
-
-def many(count: int, one: str, several: str = "") -> str:
-    """ "1 package", "13,824 packages", "about 10^20 packages"."""
-    word = one if count == 1 else several or one + "s"
-    if count >= 10**15:
-        return f"about {str(count)[0]}.{str(count)[1]} × 10^{len(str(count)) - 1} {word}"
-    return f"{count:,} {word}"
+    return f"{text} ({show(value, 2)})" if "/" in text else text

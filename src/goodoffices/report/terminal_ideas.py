@@ -1,0 +1,117 @@
+"""Ideas for a mediator, in a terminal: trades, what is wanted alike, Adjusted Winner, and what would tell a secret."""
+
+from __future__ import annotations
+
+from goodoffices.analysis import (
+    AdjustedWinner,
+    Analysis,
+    CannotDivide,
+    Reveal,
+    Trade,
+    adjusted_winner_of,
+    common_ground,
+)
+from goodoffices.case import Case, format_exact
+from goodoffices.report.numbers import show, show_share
+from goodoffices.report.terminal_page import Page, Section
+from goodoffices.report.terminal_scores import gives_words, score_places
+from goodoffices.report.wording import exactly, options_words
+
+TRADES = 5
+"""Trades that are shown."""
+
+
+def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
+    """The sections that have something to say."""
+    sections: list[Section] = []
+    if analysis.trades:
+        sections.append(("Trades", _trades(case, analysis.trades, page)))
+    alike = [
+        f"{case.issue(found.issue).label}: {options_words(case, case.issue(found.issue), found.options)}, "
+        f"liked best by {', '.join(case.party(party).label for party in found.parties)}"
+        for found in common_ground(case)
+    ]
+    if alike:
+        sections.append(("Common ground", page.listed(alike)))
+    if len(case.parties) == 2 and any(issue.kind == "divisible" for issue in case.issues):
+        sections.append(("Adjusted Winner", _adjusted_winner(case, page)))
+    if analysis.reveals:
+        places = score_places(analysis)
+        sections.append(
+            (
+                "Look before you use it",
+                page.listed(_reveal(case, reveal, places) for reveal in analysis.reveals),
+            )
+        )
+    if analysis.assumptions:
+        sections.append(("What this assumes", page.listed(analysis.assumptions)))
+    return sections
+
+
+def _trades(case: Case, trades: tuple[Trade, ...], page: Page) -> list[str]:
+    lines = page.lines("In brackets: how much of a party's whole range of scores turns on the issue.")
+    for trade in trades[:TRADES]:
+        first, second = case.issue(trade.one_gains_on), case.issue(trade.other_gains_on)
+        parts = [
+            f"{case.party(party).label} gains on {gains.label} ({show_share(trade.shares[party][gains.id])}) "
+            f"and yields on {yields.label} ({show_share(trade.shares[party][yields.id])})"
+            for party, gains, yields in ((trade.one, first, second), (trade.other, second, first))
+        ]
+        lines += page.listed(["; ".join(parts)])
+    if len(trades) > TRADES:
+        lines += page.lines(f"and {len(trades) - TRADES} more", "", "  ")
+    return lines
+
+
+def _adjusted_winner(case: Case, page: Page) -> list[str]:
+    try:
+        found = adjusted_winner_of(case)
+    except CannotDivide as why:
+        return page.lines(f"It cannot be used here: {why}.")
+    labels = {party: case.party(party).label for party in found.parties}
+    rows = [
+        [
+            case.issue(item).label,
+            *(show(found.points[party][item], 2) for party in found.parties),
+            labels[found.first[item]] + (" (tied)" if item in found.tied else ""),
+            ", ".join(
+                labels[party] + (f" {format_exact(share)}" if share < 1 else "")
+                for party, share in shares.items()
+                if share
+            ),
+        ]
+        for item, shares in found.shares.items()
+    ]
+    header = ["Issue", *labels.values(), "First to", "In the end to"]
+    lines = [*page.table_or_list(header, rows, (1, 2)), ""]
+    return lines + [line for step in _steps(case, found, labels) for line in page.lines(step, "  ")]
+
+
+def _steps(case: Case, found: AdjustedWinner, labels: dict[str, str]) -> list[str]:
+    steps = []
+    if found.scaled:
+        stated = ", ".join(f"{labels[party]} {show(total, 2)}" for party, total in found.stated.items())
+        steps.append(f"The stated points ({stated}) are scaled to 100 each.")
+    steps.append(f"At first: {gives_words(case, found.first_totals, 2)}.")
+    for transfer in found.transfers:
+        part = "all" if transfer.share == 1 else format_exact(transfer.share)
+        ratio = (
+            f"ratio {show(transfer.ratio, 2)}" if transfer.ratio is not None else "worth nothing to the other"
+        )
+        steps.append(
+            f"{labels[transfer.giver]} gives {labels[transfer.taker]} {part} of {case.issue(transfer.item).label} "
+            f"({ratio}): {gives_words(case, transfer.totals, 2)}."
+        )
+    total = found.totals[found.parties[0]]
+    steps.append(f"Each has {exactly(total)} of its 100 points; neither would rather have the other's part.")
+    return steps
+
+
+def _reveal(case: Case, reveal: Reveal, places: int) -> str:
+    text = (
+        f"{reveal.where}: this sits on or next to the minimum that {case.party(reveal.party).label} confided, "
+        "and would tell it."
+    )
+    if reveal.instead is not None:
+        text += f" One that does not: {gives_words(case, reveal.instead.scores, places)}."
+    return text
