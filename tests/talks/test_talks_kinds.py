@@ -1,0 +1,188 @@
+"""Kinds of entries: every one has a person's act behind it, is stored and read back, and is kept readable over releases."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+from talks_cast import ROOMS, World, opened
+
+import goodoffices.talks as talks
+from goodoffices.talks import (
+    FIRST_STATE,
+    KINDS,
+    STEPS,
+    Act,
+    Hand,
+    Placed,
+    Proxy,
+    RoomEntry,
+    acts,
+    decode_entry,
+    encode_entry,
+    fold,
+    kind_of,
+)
+from goodoffices.talks.acts import Cite, Ref
+from goodoffices.vault import OpenedEntry, SealedFile
+
+FIXTURES = Path(__file__).parent / "fixtures"
+PROXY = Proxy(
+    party="front", person="Dr Salim", how="in-person", when="2031-05-04T09:00:00Z", consent="in-writing"
+)
+FILE = SealedFile("b1", b"k" * 32, 1234, b"d" * 32)
+ONE_OF_EACH: list[Act] = [
+    acts.Said(words="a", party="front", proxy=PROXY, disclosure="float"),
+    acts.PositionTaken(
+        words="b",
+        issue=1,
+        stance="demands",
+        options=("a",),
+        conditions=(acts.If(party="republic", does="c"),),
+    ),
+    acts.Asked(words="d", to="front", issue=1),
+    acts.Answered(words="e", question=3),
+    acts.Attached(words="f", file=FILE, name="annex.pdf", media="application/pdf"),
+    acts.Promised(words="g", to="republic", due="2031-05-09"),
+    acts.AskedBack(words="h", entry=3),
+    acts.Noted(words="i", about=(Ref("front", 3),)),
+    acts.Disclosed(entry=3, level="public", proxy=PROXY),
+    acts.Corrected(entry=3, words="j"),
+    acts.TakenBack(entry=3, words="k"),
+    acts.Received(entry=3),
+    acts.Relayed(words="l", goes_as="attributed", attributed_to="front", asks=True),
+    acts.Drafted(room="front", words="m", cites=(Cite("republic", 3, 4),)),
+    acts.Seconded(draft=3, agrees=True),
+    acts.Origin(room="front", form="x", cites=(Cite("republic", 3, 4),), draft=5, kept=("forty",)),
+    acts.RoomNamed(title="n", sort="all", parties=("front",), default="attribute", second_release=True),
+    acts.IssueRaised(name="o", options=("p", "q")),
+    acts.OptionAdded(issue=1, name="r"),
+    acts.IssueTied(room="front", label=1, issue="list", options={"a": "forty"}),
+    acts.RoundOpened(name="s", venue="Port Edda"),
+    acts.SessionCalled(round=3, agenda=("t",), starts="2031-05-05T10:00:00Z"),
+    acts.MandateHeld(
+        party="front", person="Dr Salim", may=("speak", "commit"), referendum_to=("the council",)
+    ),
+    acts.ApprovalDue(party="republic", by="parliament", of="u", step="ratification"),
+    acts.ContactHeld(whom="the envoy", asked="v", promised="w", answered="x"),
+    acts.ActorNamed(
+        name="Northern League", backs=("front",), presses=("republic",), could_spoil_for=("front",)
+    ),
+    acts.DeadlineSet(what="y", due="2031-05-09", costs=(acts.DelayCost(party="front", words="z"),)),
+    acts.Followed(thread=3, step="close", words="aa", until="2031-05-10"),
+    acts.InvitationStood(party="front", invitation="conditional", on_what="bb", claimed_by="republic"),
+    acts.ChannelStood(party="front", channel="through-mediators"),
+]
+ROOM_OF_SORT = {
+    "delegation": "front-alone",
+    "delegation-mediators": "front",
+    "mediators": "mediators",
+    "all": "all",
+}
+
+
+def stored(entry: RoomEntry) -> OpenedEntry:
+    kind, body = encode_entry(entry.act, entry.hand)
+    return OpenedEntry(entry.sequence, 1, entry.hand.author, entry.hand.at, kind, body)
+
+
+def test_there_is_an_example_of_every_kind_and_a_table_of_all() -> None:
+    written = set(get_args(Act)) - {acts.MembersChanged, acts.Unknown}
+    assert set(KINDS) == written == {type(act) for act in ONE_OF_EACH}
+    assert set(FIRST_STATE) == set(STEPS)
+
+
+@pytest.mark.parametrize("act", ONE_OF_EACH, ids=kind_of)
+def test_every_kind_that_a_party_can_receive_needs_a_persons_act(act: Act) -> None:
+    """Without an author or without a form that the author submitted, an entry has no effect in any room, of any kind."""
+    for sort in sorted(KINDS[type(act)]):
+        room = ROOM_OF_SORT[sort]
+        for author, form in (("", "form"), (ROOMS[room][2][0], "")):
+            hand = Hand(author, form, "2031-05-04T09:00:00Z")
+            view = fold(room, [*opened(room), RoomEntry(2, hand, act)])
+            assert view.items[2].void == "no person's act stands behind it"
+
+
+def test_nothing_that_makes_entries_does_so_without_a_hand() -> None:
+    """Every public function of the talks that gives entries takes the person's act that they come from."""
+    makers = {
+        name: inspect.signature(found)
+        for name in talks.__all__
+        if inspect.isfunction(found := getattr(talks, name))
+        and "Placed" in str(inspect.signature(found).return_annotation)
+    }
+    assert {"write", "write_relay", "write_draft", "write_note"} <= set(makers)
+    for name, signature in makers.items():
+        assert signature.parameters["hand"].annotation == "Hand", name
+        assert signature.parameters["hand"].default is inspect.Parameter.empty, name
+    assert {field.name: field.required for field in msgspec.structs.fields(Placed)}["hand"]
+
+
+@pytest.mark.parametrize("act", ONE_OF_EACH, ids=kind_of)
+def test_every_kind_stands_only_where_the_table_says(act: Act) -> None:
+    for sort, room in ROOM_OF_SORT.items():
+        world = World()
+        why = world.force(room, ROOMS[room][2][0], act)
+        assert ("may not stand in a room of this sort" in why) is (sort not in KINDS[type(act)])
+
+
+def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
+    secret = {acts.Noted, acts.Drafted, acts.Seconded, acts.Origin, acts.IssueTied}
+    assert {kind for kind, sorts in KINDS.items() if sorts == {"mediators"}} == secret
+
+
+@pytest.mark.parametrize("act", ONE_OF_EACH, ids=kind_of)
+def test_every_kind_is_stored_with_its_version_and_read_back(act: Act) -> None:
+    entry = RoomEntry(7, Hand("moreau", "form-1", "2031-05-04T09:00:00Z"), act)
+    assert kind_of(act).endswith("/1")
+    assert decode_entry(stored(entry)) == entry
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_entries_of_every_release_are_read(path: Path) -> None:
+    lines = path.read_bytes().splitlines()
+    found = [decode_entry(msgspec.json.decode(line, type=OpenedEntry)) for line in lines]
+    assert not [entry for entry in found if isinstance(entry.act, acts.Unknown)]
+    view = fold("all", found)
+    assert view.head == len(lines) - 1
+    assert len(view.items) == len(lines)
+
+
+def test_the_fixture_of_this_release_has_every_kind() -> None:
+    from goodoffices import __version__
+
+    lines = (FIXTURES / f"{__version__}.jsonl").read_bytes().splitlines()
+    found = [decode_entry(msgspec.json.decode(line, type=OpenedEntry)).act for line in lines]
+    assert found == ONE_OF_EACH
+
+
+def test_an_entry_of_a_later_version_is_shown_and_does_nothing() -> None:
+    for kind, body in (
+        ("dance/1", b'{"form":"f","act":{"kind":"dance/1"}}'),
+        ("said/1", b"not json"),
+        ("said/9", b"{}"),
+    ):
+        entry = decode_entry(OpenedEntry(2, 1, "moreau", "2031-05-04T09:00:00Z", kind, body))
+        assert entry.act == acts.Unknown(stored_kind=kind)
+        view = fold("front", [*opened("front"), entry])
+        assert kind in view.items[2].void
+
+
+def test_old_forms_are_raised_step_by_step_when_read() -> None:
+    def from_zero(act: dict[str, Any]) -> dict[str, Any]:
+        return {
+            **{key: value for key, value in act.items() if key != "text"},
+            "kind": "said/0.5",
+            "saying": act["text"],
+        }
+
+    def from_half(act: dict[str, Any]) -> dict[str, Any]:
+        return {"kind": "said/1", "words": act["saying"]}
+
+    steps = {"said/0": from_zero, "said/0.5": from_half}
+    body = b'{"form":"f","act":{"kind":"said/0","text":"Monitors."}}'
+    entry = decode_entry(OpenedEntry(2, 1, "moreau", "2031-05-04T09:00:00Z", "said/0", body), steps)
+    assert entry.act == acts.Said(words="Monitors.")
