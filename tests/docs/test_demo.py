@@ -38,7 +38,7 @@ def test_the_demo_shows_a_gap_board_and_solutions_and_names_its_pages(examples: 
         "Gaza: the talks",
         "WHERE THE GAPS ARE",
         "○ 12 open",
-        "10^20 packages",
+        "10²⁰ packages",
         "SOLUTIONS",
         "Nash",
         "proved",

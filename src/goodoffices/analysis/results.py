@@ -120,8 +120,9 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Trade(msgspec.Struct, frozen=True, kw_only=True):
-    """Two issues on which two parties' weights run opposite: ``gives`` yields on ``first`` what matters little to it and gains on
-    ``second`` what matters more. Shares are the part of a party's whole range of scores that turns on the issue."""
+    """Two issues on which two parties' weights run opposite: ``one`` gains on ``one_gains_on`` and yields on ``other_gains_on``, which
+    matters less to it; ``other`` the other way round. ``shares``, party to issue, are the part of a party's whole range of scores
+    that turns on the issue; ``strength`` is the smaller of the two parties' differences between them."""
 
     one: str
     other: str
