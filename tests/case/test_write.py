@@ -18,7 +18,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
 
 @given(cases())
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_a_case_reads_back_equal_from_yaml_and_json(case: Case) -> None:
     assert problems_of(case) == ()
     assert read_case_text(case_to_yaml(case)) == case
@@ -26,7 +26,7 @@ def test_a_case_reads_back_equal_from_yaml_and_json(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=40)
+@settings(max_examples=10)
 def test_what_is_written_is_yaml_and_json_to_others_too(case: Case) -> None:
     loaded = YAML(typ="safe", pure=True).load(case_to_yaml(case))
     assert list(loaded)[:2] == ["format", "title"]

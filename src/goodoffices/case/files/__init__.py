@@ -2,6 +2,16 @@
 
 from goodoffices.case.files.read import read_case, read_case_text
 from goodoffices.case.files.save import save
+from goodoffices.case.files.update import update_case, updated_yaml
 from goodoffices.case.files.write import case_to_json, case_to_yaml, write_case
 
-__all__ = ["case_to_json", "case_to_yaml", "read_case", "read_case_text", "save", "write_case"]
+__all__ = [
+    "case_to_json",
+    "case_to_yaml",
+    "read_case",
+    "read_case_text",
+    "save",
+    "update_case",
+    "updated_yaml",
+    "write_case",
+]
