@@ -12,9 +12,11 @@ from goodoffices import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyse": ("goodoffices.cli.analyse", "What could be agreed: gaps, packages, solutions, trades."),
+    "brief": ("goodoffices.cli.brief", "Press reports to a cited picture of the talks."),
     "check": ("goodoffices.cli.check", "Say what is wrong with case files, and where."),
     "convert": ("goodoffices.cli.convert", "Read a case in one format and write it in another."),
     "new": ("goodoffices.cli.new", "Write a case file to start from."),
+    "record": ("goodoffices.cli.record", "Build, show, review and hand over a record of what was said."),
 }
 """Name of a command to its module (which has a click command named ``command``) and its line in --help."""
 

@@ -1,0 +1,221 @@
+"""What the commands on articles share: their options, reading, and asking for what is missing."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from goodoffices.case import Case, Problem, ProblemsFound
+from goodoffices.cli.main import fail
+from goodoffices.record import Article, Given, Reading, Record, Unreadable, build, read, read_bytes, read_files
+from goodoffices.record.find import find
+
+MANIFEST = ("file", "outlet", "published", "address", "title")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What the options say of the articles."""
+
+    outlets: dict[str, str]
+    dates: dict[str, str]
+    manifest: Path | None = None
+    case: Case | None = None
+    named: dict[str, str] = {}
+
+
+def options(command: Command) -> Command:
+    """The options that say something of the articles."""
+    for option in (
+        click.option("--outlet", multiple=True, metavar="FILE=NAME", help="The outlet of one article."),
+        click.option("--date", "dates", multiple=True, metavar="FILE=DATE", help="The day one article was published, as 2031-05-06."),
+        click.option("--manifest", type=click.Path(path_type=Path), help="A CSV with the columns file, outlet, published, address, title."),
+        click.option("--case", "case_file", type=click.Path(path_type=Path), help="A case whose parties and issues the articles are about."),
+        click.option("--named-dates", type=click.Path(path_type=Path), help="A file of days with names, one to a line: the anniversary = 2031-05-06."),
+    ):
+        command = option(command)
+    return command
+
+
+def said(outlet: Sequence[str], dates: Sequence[str], manifest: Path | None, case_file: Path | None, named_dates: Path | None) -> Said:
+    """The options, checked; ends the command with what is wrong and what to write instead."""
+    days = pairs(dates, "--date", "2031-05-06")
+    for file, day in days.items():
+        _day(day, f"--date {file}={day}")
+    return Said(
+        outlets=pairs(outlet, "--outlet", "The Sarn Post"),
+        dates=days,
+        manifest=manifest,
+        case=load_case(case_file) if case_file else None,
+        named=_named(named_dates) if named_dates else {},
+    )
+
+
+def load_case(file: Path) -> Case:
+    """A case, or the end of the command with what is wrong in it."""
+    from goodoffices.case.files import read_case
+
+    try:
+        return read_case(file)
+    except ProblemsFound as problems:
+        fail(str(problems))
+
+
+def load(paths: Sequence[str], told: Said, *, ask: bool = False) -> tuple[Record, list[Problem]]:
+    """The record that ``paths`` stand for: one record file as it is, else articles read, found and connected.
+
+    ``-`` is an article pasted on standard input. With ``ask``, missing days of publication are asked for where a person
+    sits at the terminal. Ends the command where nothing could be read.
+    """
+    if len(paths) == 1 and paths[0].endswith(".json"):
+        try:
+            return read(Path(paths[0])), []
+        except ProblemsFound as problems:
+            fail(str(problems))
+    reading = read_articles(paths, told)
+    articles = ask_dates(reading.articles) if ask else list(reading.articles)
+    return find_all(articles, told), list(reading.problems)
+
+
+def find_all(articles: Sequence[Article], told: Said, previous: Record | None = None) -> Record:
+    """Find and connect; a note for each article in a language that the rules do not read."""
+    for article in articles:
+        if article.language not in ("", "en"):
+            click.echo(f"{article.file or article.id}: this is not English ({article.language}); the rules read English only. Add what it says by hand.", err=True)
+    return build(articles, partial(find, case=told.case, named_dates=told.named), previous)
+
+
+def read_articles(paths: Sequence[str], told: Said) -> Reading:
+    """Read the articles and say on standard error what was wrong; ends the command where none could be read."""
+    files = [Path(path) for path in paths if path != "-"]
+    given, problems = _given(files, told)
+    reading = read_files([*files, *(file for file in given if file not in files and told.manifest)], given, today=date.today())
+    articles, problems = list(reading.articles), [*problems, *reading.problems]
+    if "-" in paths:
+        try:
+            new, notes = read_bytes(
+                sys.stdin.buffer.read(), name="pasted", file="standard input", given=_about(Path("pasted"), told, Given()), taken={each.id for each in articles}
+            )
+            articles, problems = articles + new, problems + notes
+        except Unreadable as problem:
+            problems.append(Problem("standard input", 0, 0, str(problem)))
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if not articles:
+        fail("No article could be read." if problems else "Name the articles: files, folders, or - for pasted text.")
+    return Reading(articles=tuple(articles), problems=tuple(problems))
+
+
+def ask_dates(articles: Sequence[Article]) -> list[Article]:
+    """Ask for each day of publication that nobody has said; left open without a terminal or with an empty answer."""
+    found = list(articles)
+    if not sys.stdin.isatty():
+        return found
+    for place, article in enumerate(found):
+        if article.published:
+            continue
+        start = " ".join(article.text[:70].split())
+        click.echo(f"{article.id}: {start} …", err=True)
+        answer = click.prompt("  Published on (as 2031-05-06; empty if not known)", default="", show_default=False, value_proc=_optional_day, err=True)
+        if answer:
+            found[place] = msgspec.structs.replace(article, published=answer, how_known="given")
+    return found
+
+
+def finish(problems: Sequence[Problem]) -> None:
+    """End with status 1 where some file had something wrong."""
+    if problems:
+        sys.exit(1)
+
+
+def pairs(values: Sequence[str], option: str, example: str) -> dict[str, str]:
+    """``FILE=VALUE`` options as a table."""
+    found = {}
+    for value in values:
+        file, equals, rest = value.rpartition("=")
+        if not equals or not file or not rest:
+            fail(f"{option} {value}: write it as FILE={example}")
+        found[file] = rest
+    return found
+
+
+def _given(files: Sequence[Path], told: Said) -> tuple[dict[Path, Given], list[Problem]]:
+    from goodoffices.record.reading import files_in
+
+    given = _manifest(told.manifest) if told.manifest else {}
+    every, _ = files_in([*files, *(file for file in given if file not in files)])
+    given = {file: _about(file, told, given.get(file, Given())) for file in every}
+    names = {name for file in every for name in (str(file), file.name, file.stem)} | {"pasted", "-"}
+    for option, table in (("--outlet", told.outlets), ("--date", told.dates)):
+        for name in table:
+            if name not in names:
+                fail(f"{option} {name}=…: none of the articles is {name}. Write its file name.")
+    return given, []
+
+
+def _about(file: Path, told: Said, known: Given) -> Given:
+    def look(table: dict[str, str], else_: str) -> str:
+        return next((table[name] for name in (str(file), file.name, file.stem) if name in table), else_)
+
+    return msgspec.structs.replace(known, outlet=look(told.outlets, known.outlet), published=look(told.dates, known.published))
+
+
+def _manifest(file: Path) -> dict[Path, Given]:
+    """What a manifest says of each file; paths in it are relative to where it lies."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            rows = csv.DictReader(lines)
+            unknown = [name for name in rows.fieldnames or () if name not in MANIFEST]
+            if "file" not in (rows.fieldnames or ()) or unknown:
+                fail(f"{file}:1: the first line names the columns: {', '.join(MANIFEST)} (only file is needed).")
+            found = {}
+            for number, row in enumerate(rows, start=2):
+                if not row["file"] or None in row:
+                    fail(f"{file}:{number}: this line does not have the columns of the first. Quote a value that has a comma.")
+                if row.get("published"):
+                    _day(row["published"], f"{file}:{number}: {row['published']}")
+                values = {name: row.get(name) or "" for name in MANIFEST[1:]}
+                found[file.parent / row["file"]] = Given(**values)
+    except (OSError, UnicodeDecodeError, csv.Error) as problem:
+        fail(f"{file}: this manifest cannot be read ({problem}). Write a CSV in UTF-8 with the columns {', '.join(MANIFEST)}.")
+    return found
+
+
+def _named(file: Path) -> dict[str, str]:
+    found = {}
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        fail(f"{file}: cannot be read ({problem}).")
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            words, equals, day = (part.strip() for part in line.rpartition("="))
+            if not equals or not words:
+                fail(f"{file}:{number}: write a line as: the anniversary = 2031-05-06")
+            _day(day, f"{file}:{number}: {day}")
+            found[words] = day
+    return found
+
+
+def _day(words: str, where: str) -> str:
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        fail(f"{where}: this is not a day. Write it as 2031-05-06.")
+
+
+def _optional_day(words: str) -> str:
+    if not words.strip():
+        return ""
+    try:
+        return date.fromisoformat(words.strip()).isoformat()
+    except ValueError:
+        raise click.BadParameter("this is not a day; write it as 2031-05-06, or nothing") from None

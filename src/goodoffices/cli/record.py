@@ -1,0 +1,217 @@
+"""`goodoffices record`: from press reports to a cited record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from goodoffices.case import ProblemsFound
+from goodoffices.cli.articles import ask_dates, find_all, finish, load, load_case, options, read_articles, said
+from goodoffices.cli.main import fail
+from goodoffices.record import FIELDS, Kind, NotPossible, Record, add, encode, find_passage, read, write, write_whole
+
+ARTICLES = click.argument("articles", nargs=-1, required=True)
+
+
+@click.group()
+def command() -> None:
+    """From press reports to a cited record of what was said.
+
+    Commands that show something take a record file or articles: files and folders of HTML, text and saved feeds, or - for
+    pasted text. Nothing is ever fetched.
+    """
+
+
+@command.command("build")
+@ARTICLES
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="The record file to write, as FILE.json.")
+@options
+def build_command(articles: Sequence[str], out: Path, **about: object) -> None:
+    """Read articles and write a record. What was confirmed in a record of that name before is kept."""
+    told = said(**about)  # type: ignore[arg-type]
+    previous = _read(out) if out.exists() else None
+    reading = read_articles(articles, told)
+    record = find_all(ask_dates(reading.articles), told, previous)
+    _write(record, out)
+    counts = ", ".join(f"{len(getattr(record, kind)):,} {kind}" for kind in ("articles", "statements", "figures", "events", "proposals", "links"))
+    click.echo(f"{out}: {counts}")
+    for orphan in record.orphans:
+        click.echo(f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”", err=True)
+    finish(reading.problems)
+
+
+@command.command()
+@ARTICLES
+@click.option("--article", help="Only what this article says, by its id.")
+@options
+def show(articles: Sequence[str], article: str | None, **about: object) -> None:
+    """Who said what: every statement with its passage."""
+    from goodoffices.report.record_text import statements_text
+
+    record, problems = load(articles, said(**about))  # type: ignore[arg-type]
+    if article and article not in {each.id for each in record.articles}:
+        fail(f"--article {article}: the record has {', '.join(each.id for each in record.articles[:20])}.")
+    click.echo(statements_text(record, article or ""), nl=False)
+    finish(problems)
+
+
+@command.command("timeline")
+@ARTICLES
+@options
+def timeline_command(articles: Sequence[str], **about: object) -> None:
+    """What happened when, with all who tell it."""
+    from goodoffices.report.record_text import timeline_text
+
+    record, problems = load(articles, said(**about))  # type: ignore[arg-type]
+    click.echo(timeline_text(record), nl=False)
+    finish(problems)
+
+
+@command.command()
+@ARTICLES
+@options
+def conflicts(articles: Sequence[str], **about: object) -> None:
+    """Figures that differ, and what only repeats one origin."""
+    from goodoffices.report.record_text import conflicts_text
+
+    record, problems = load(articles, said(**about))  # type: ignore[arg-type]
+    click.echo(conflicts_text(record), nl=False)
+    finish(problems)
+
+
+@command.command()
+@ARTICLES
+@options
+def figures(articles: Sequence[str], **about: object) -> None:
+    """Every figure with what it counts and where it stands."""
+    from goodoffices.report.record_text import figures_text
+
+    record, problems = load(articles, said(**about))  # type: ignore[arg-type]
+    click.echo(figures_text(record), nl=False)
+    finish(problems)
+
+
+@command.command()
+@ARTICLES
+@click.option("--format", "form", type=click.Choice(["markdown", "csv", "json", "html"]), help="Known from the ending of the output file where it is not given.")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
+@options
+def export(articles: Sequence[str], form: str | None, out: Path | None, **about: object) -> None:
+    """Hand the record over as Markdown, CSV, JSON or one HTML page."""
+    from goodoffices.report.record_export import record_csv, record_markdown
+    from goodoffices.report.record_page import record_page
+
+    endings = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json", ".html": "html", ".htm": "html"}
+    form = form or endings.get(out.suffix.lower() if out else "", "")
+    if not form:
+        fail("Say in which form: --format markdown, csv, json or html.")
+    record, problems = load(articles, said(**about))  # type: ignore[arg-type]
+    makers = {"markdown": record_markdown, "csv": record_csv, "html": record_page, "json": lambda each: encode(each).decode()}
+    text = makers[form](record)
+    if out:
+        _save(out, text.encode())
+    else:
+        click.echo(text, nl=False)
+    finish(problems)
+
+
+@command.command()
+@click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
+@ARTICLES
+@options
+def positions(case_file: Path, articles: Sequence[str], **about: object) -> None:
+    """Propose positions for a case's issues, each with the passage that it cites."""
+    from goodoffices.report.record_text import positions_text
+
+    about["case_file"] = None
+    case = load_case(case_file)
+    told = said(**about)  # type: ignore[arg-type]
+    told = type(told)(outlets=told.outlets, dates=told.dates, manifest=told.manifest, named=told.named, case=case)
+    record, problems = load(articles, told)
+    click.echo(positions_text(record, case), nl=False)
+    finish(problems)
+
+
+@command.command("add")
+@click.argument("file", metavar="RECORD", type=click.Path(path_type=Path))
+@click.argument("kind", type=click.Choice(["statement", "figure", "event", "proposal"]))
+@click.option("--article", required=True, help="The article, by its id.")
+@click.option("--passage", help="The words, copied exactly from the article.")
+@click.option("--at", metavar="START:END", help="Where the passage stands, in characters of the article's text from 0.")
+@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="A field of the row, such as speaker=…; lists are divided by ;")
+def add_command(file: Path, kind: str, article: str, passage: str | None, at: str | None, sets: Sequence[str]) -> None:
+    """Add a row of your own on a passage."""
+    record = _read(file)
+    plural: Kind = f"{kind}s"  # type: ignore[assignment]
+    fields: dict[str, str] = {}
+    for value in sets:
+        name, equals, rest = value.partition("=")
+        if not equals:
+            fail(f"--set {value}: write it as FIELD=VALUE. Fields: {', '.join(FIELDS[plural])}.")
+        fields[name] = rest
+    if article not in {each.id for each in record.articles}:
+        fail(f"--article {article}: the record has {', '.join(each.id for each in record.articles[:20])}.")
+    if (passage is None) == (at is None):
+        fail("Say where the passage stands: --passage with its words, or --at START:END.")
+    try:
+        start, end = _span(at) if at else find_passage(record, article, passage or "")
+        grown = add(record, plural, article, start, end, **fields)
+    except NotPossible as problem:
+        fail(str(problem))
+    _write(grown, file)
+    row = next(row for _, row in grown.rows(plural) if row not in getattr(record, plural))
+    click.echo(f"{row.id}: “{row.text}”")
+
+
+@command.command()
+@click.argument("file", metavar="RECORD", type=click.Path(path_type=Path))
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(["statements", "proposals", "figures", "events"]), help="Only rows of this kind.")
+@click.option("--accept-rule", metavar="RULE", help="Accept all open rows of one rule, if it has been measured to be right.")
+def review(file: Path, kinds: Sequence[Kind], accept_rule: str | None) -> None:
+    """Accept, edit or reject what the rules propose, most doubtful first."""
+    from goodoffices.cli.review import review_all
+    from goodoffices.record import accept_rule as accept
+
+    record = _read(file)
+    if accept_rule:
+        try:
+            done = accept(record, accept_rule)
+        except NotPossible as problem:
+            fail(str(problem))
+        _write(done, file)
+        count = sum(one.status != two.status for (_, one), (_, two) in zip(record.rows(), done.rows(), strict=True))
+        click.echo(f"{count} accepted")
+        return
+    review_all(record, tuple(kinds), lambda changed: _write(changed, file))
+
+
+def _span(at: str) -> tuple[int, int]:
+    start, colon, end = at.partition(":")
+    if not colon or not start.isdigit() or not end.isdigit():
+        fail(f"--at {at}: write it as START:END, two numbers.")
+    return int(start), int(end)
+
+
+def _read(file: Path) -> Record:
+    try:
+        return read(file)
+    except ProblemsFound as problems:
+        fail(str(problems))
+
+
+def _write(record: Record, file: Path) -> None:
+    try:
+        write(record, file)
+    except OSError as problem:
+        fail(f"{file}: cannot be written ({problem.strerror}).")
+
+
+def _save(file: Path, data: bytes) -> None:
+    try:
+        write_whole(file, data)
+    except OSError as problem:
+        fail(f"{file}: cannot be written ({problem.strerror}).")
+    click.echo(str(file), file=sys.stderr)

@@ -1,0 +1,121 @@
+"""The record in a terminal: statements, timeline, figures, conflicts, proposed positions, each with its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goodoffices.case import Case
+from goodoffices.record import Event, Figure, Passage, Proposal, Record, Statement, context, corroborate, source_words, timeline
+from goodoffices.report.columns import clean, wrap
+from goodoffices.report.record_tables import number_words, speaker_words
+from goodoffices.report.wording import VOICES
+
+WIDTH = 100
+
+
+def statements_text(record: Record, article: str = "") -> str:
+    """Who said what, article by article."""
+    lines: list[str] = []
+    for each in record.articles:
+        if article and each.id != article:
+            continue
+        rows = [row for row in record.statements if row.article == each.id]
+        lines += ["", f"{each.id} · {source_words(each)}" + (f" · {clean(each.title)}" if each.title else "")]
+        lines += ["  Nothing was found in it."] if not rows else []
+        for row in rows:
+            lines += _block(f"{speaker_words(row)} · {_how(row)}", record, row)
+    return _page(lines)
+
+
+def timeline_text(record: Record) -> str:
+    """What happened when."""
+    events = {row.id: row for row in record.events}
+    lines: list[str] = []
+    for row in timeline(record.articles, record.events):
+        first = events[row.events[0]]
+        told = f"{len(row.articles)} articles" if len(row.articles) > 1 else row.articles[0]
+        lines += ["", f"{row.date or first.date_words or 'no date'} · {row.kind}{' · ' + clean(row.place) if row.place else ''} · {told}"]
+        lines += [f"  {clean(each.name)}: {each.certainty}" for each in row.participants]
+        for key in row.events:
+            lines += _passage(record, events[key])
+    return _page(lines or ["", "No event was found."])
+
+
+def figures_text(record: Record) -> str:
+    """Every figure with what it counts."""
+    lines: list[str] = []
+    for row in record.figures:
+        lines += _block(figure_words(row), record, row)
+    return _page(lines or ["", "No figure was found."])
+
+
+def figure_words(row: Figure) -> str:
+    """A figure in one line: number, subject, state, time, source."""
+    parts = [f"{number_words(row)} {row.subject}".strip(), row.state, row.when or row.frame]
+    return ", ".join(part for part in parts if part) + (f" (after {row.source})" if row.source else "")
+
+
+def conflicts_text(record: Record) -> str:
+    """Figures in conflict, compatible ones, and what several articles have from one place."""
+    figures = {row.id: row for row in record.figures}
+    statements = {row.id: row for row in record.statements}
+    lines: list[str] = []
+    for title, kind in (("IN CONFLICT", "conflict"), ("DIFFERENT AND COMPATIBLE", "compatible"), ("POSSIBLY COMPARABLE", "possibly-comparable")):
+        links = [link for link in record.links if link.kind == kind and link.status != "rejected"]
+        lines += ["", title] + (["  none"] if not links else [])
+        for link in links:
+            lines += ["", f"  {link.why}"]
+            for key in (link.first, link.second):
+                lines += [f"  {figure_words(figures[key])}", *_passage(record, figures[key])]
+    told = [row for row in corroborate(record.articles, record.statements, record.links) if row.repeats_one_origin]
+    lines += ["", "SEVERAL ARTICLES, ONE ORIGIN"] + (["  none"] if not told else [])
+    for row in told:
+        lines += ["", f"  {len(row.articles)} articles, one origin: {row.origins[0]}"]
+        for key in row.statements:
+            lines += _passage(record, statements[key])
+    return _page(lines)
+
+
+def positions_text(record: Record, case: Case) -> str:
+    """What the passages suggest as positions on the case's issues."""
+    lines: list[str] = []
+    for issue in case.issues:
+        rows = [row for row in record.proposals if row.kind == "position" and row.issue == issue.id and row.status != "rejected"]
+        if rows:
+            lines += ["", clean(issue.label).upper()]
+        for row in rows:
+            options = ", ".join(option.label for option in issue.options if option.id in row.options)
+            words = [row.party or "not said who", row.stance or "", options or row.object, VOICES[row.voice]]
+            if row.by:
+                words.append(f"by {row.by}")
+            words += [f"if {condition}" if not condition.lower().startswith("if") else condition for condition in row.conditions]
+            lines += _block(" · ".join(clean(word) for word in words if word), record, row)
+    other = [row for row in record.proposals if row.kind == "position" and not row.issue and row.status != "rejected"]
+    if other:
+        lines += ["", "ON NO ISSUE OF THE CASE"]
+    for row in other:
+        lines += _block(" · ".join(clean(word) for word in (row.party or "not said who", row.stance or "", row.object) if word), record, row)
+    return _page(lines or ["", "The articles suggest no position."])
+
+
+def _how(row: Statement) -> str:
+    parts = [row.type, f"“{row.cue}”" if row.cue else "", f"to {row.addressee}" if row.addressee else ""]
+    parts += [" → ".join(row.chain) if len(row.chain) > 1 else "", row.said or row.said_words]
+    parts += [row.status if row.status != "proposed" else ""]
+    return " · ".join(clean(part) for part in parts if part)
+
+
+def _block(head: str, record: Record, row: Passage) -> Iterable[str]:
+    return ["", *wrap("  " + clean(head), WIDTH, "    "), *_passage(record, row)]
+
+
+def _passage(record: Record, row: Statement | Figure | Event | Proposal | Passage) -> list[str]:
+    article = record.article(row.article)
+    around = context(article, row, 60)
+    words = f"{clean(around.before)} [{clean(around.passage)}] {clean(around.after)}".strip()
+    lines = wrap(f"    {words} ({article.id})", WIDTH, "    ")
+    return ["    " + lines[0].lstrip(), *lines[1:]]
+
+
+def _page(lines: list[str]) -> str:
+    return "\n".join(lines).lstrip("\n") + "\n"
