@@ -15,7 +15,17 @@ import msgspec
 
 from goodoffices.case import Case, Problem, ProblemsFound
 from goodoffices.cli.main import fail
-from goodoffices.record import Article, Given, Reading, Record, Unreadable, build, read, read_bytes, read_files
+from goodoffices.record import (
+    Article,
+    Given,
+    Reading,
+    Record,
+    Unreadable,
+    build,
+    read,
+    read_bytes,
+    read_files,
+)
 from goodoffices.record.find import find
 
 MANIFEST = ("file", "outlet", "published", "address", "title")
@@ -36,16 +46,41 @@ def options(command: Command) -> Command:
     """The options that say something of the articles."""
     for option in (
         click.option("--outlet", multiple=True, metavar="FILE=NAME", help="The outlet of one article."),
-        click.option("--date", "dates", multiple=True, metavar="FILE=DATE", help="The day one article was published, as 2031-05-06."),
-        click.option("--manifest", type=click.Path(path_type=Path), help="A CSV with the columns file, outlet, published, address, title."),
-        click.option("--case", "case_file", type=click.Path(path_type=Path), help="A case whose parties and issues the articles are about."),
-        click.option("--named-dates", type=click.Path(path_type=Path), help="A file of days with names, one to a line: the anniversary = 2031-05-06."),
+        click.option(
+            "--date",
+            "dates",
+            multiple=True,
+            metavar="FILE=DATE",
+            help="The day one article was published, as 2031-05-06.",
+        ),
+        click.option(
+            "--manifest",
+            type=click.Path(path_type=Path),
+            help="A CSV with the columns file, outlet, published, address, title.",
+        ),
+        click.option(
+            "--case",
+            "case_file",
+            type=click.Path(path_type=Path),
+            help="A case whose parties and issues the articles are about.",
+        ),
+        click.option(
+            "--named-dates",
+            type=click.Path(path_type=Path),
+            help="A file of days with names, one to a line: the anniversary = 2031-05-06.",
+        ),
     ):
         command = option(command)
     return command
 
 
-def said(outlet: Sequence[str], dates: Sequence[str], manifest: Path | None, case_file: Path | None, named_dates: Path | None) -> Said:
+def said(
+    outlet: Sequence[str],
+    dates: Sequence[str],
+    manifest: Path | None,
+    case_file: Path | None,
+    named_dates: Path | None,
+) -> Said:
     """The options, checked; ends the command with what is wrong and what to write instead."""
     days = pairs(dates, "--date", "2031-05-06")
     for file, day in days.items():
@@ -89,7 +124,10 @@ def find_all(articles: Sequence[Article], told: Said, previous: Record | None = 
     """Find and connect; a note for each article in a language that the rules do not read."""
     for article in articles:
         if article.language not in ("", "en"):
-            click.echo(f"{article.file or article.id}: this is not English ({article.language}); the rules read English only. Add what it says by hand.", err=True)
+            click.echo(
+                f"{article.file or article.id}: this is not English ({article.language}); the rules read English only. Add what it says by hand.",
+                err=True,
+            )
     return build(articles, partial(find, case=told.case, named_dates=told.named), previous)
 
 
@@ -97,20 +135,30 @@ def read_articles(paths: Sequence[str], told: Said) -> Reading:
     """Read the articles and say on standard error what was wrong; ends the command where none could be read."""
     files = [Path(path) for path in paths if path != "-"]
     given, problems = _given(files, told)
-    reading = read_files([*files, *(file for file in given if file not in files and told.manifest)], given, today=date.today())
+    reading = read_files(
+        [*files, *(file for file in given if file not in files and told.manifest)], given, today=date.today()
+    )
     articles, problems = list(reading.articles), [*problems, *reading.problems]
     if "-" in paths:
         try:
             new, notes = read_bytes(
-                sys.stdin.buffer.read(), name="pasted", file="standard input", given=_about(Path("pasted"), told, Given()), taken={each.id for each in articles}
+                sys.stdin.buffer.read(),
+                name="pasted",
+                file="standard input",
+                given=_about(Path("pasted"), told, Given()),
+                taken={each.id for each in articles},
             )
             articles, problems = articles + new, problems + notes
-        except Unreadable as problem:
-            problems.append(Problem("standard input", 0, 0, str(problem)))
+        except Unreadable as refused:
+            problems.append(Problem("standard input", 0, 0, str(refused)))
     for problem in problems:
         click.echo(str(problem), err=True)
     if not articles:
-        fail("No article could be read." if problems else "Name the articles: files, folders, or - for pasted text.")
+        fail(
+            "No article could be read."
+            if problems
+            else "Name the articles: files, folders, or - for pasted text."
+        )
     return Reading(articles=tuple(articles), problems=tuple(problems))
 
 
@@ -124,7 +172,13 @@ def ask_dates(articles: Sequence[Article]) -> list[Article]:
             continue
         start = " ".join(article.text[:70].split())
         click.echo(f"{article.id}: {start} …", err=True)
-        answer = click.prompt("  Published on (as 2031-05-06; empty if not known)", default="", show_default=False, value_proc=_optional_day, err=True)
+        answer = click.prompt(
+            "  Published on (as 2031-05-06; empty if not known)",
+            default="",
+            show_default=False,
+            value_proc=_optional_day,
+            err=True,
+        )
         if answer:
             found[place] = msgspec.structs.replace(article, published=answer, how_known="given")
     return found
@@ -165,7 +219,9 @@ def _about(file: Path, told: Said, known: Given) -> Given:
     def look(table: dict[str, str], else_: str) -> str:
         return next((table[name] for name in (str(file), file.name, file.stem) if name in table), else_)
 
-    return msgspec.structs.replace(known, outlet=look(told.outlets, known.outlet), published=look(told.dates, known.published))
+    return msgspec.structs.replace(
+        known, outlet=look(told.outlets, known.outlet), published=look(told.dates, known.published)
+    )
 
 
 def _manifest(file: Path) -> dict[Path, Given]:
@@ -175,17 +231,23 @@ def _manifest(file: Path) -> dict[Path, Given]:
             rows = csv.DictReader(lines)
             unknown = [name for name in rows.fieldnames or () if name not in MANIFEST]
             if "file" not in (rows.fieldnames or ()) or unknown:
-                fail(f"{file}:1: the first line names the columns: {', '.join(MANIFEST)} (only file is needed).")
+                fail(
+                    f"{file}:1: the first line names the columns: {', '.join(MANIFEST)} (only file is needed)."
+                )
             found = {}
             for number, row in enumerate(rows, start=2):
                 if not row["file"] or None in row:
-                    fail(f"{file}:{number}: this line does not have the columns of the first. Quote a value that has a comma.")
+                    fail(
+                        f"{file}:{number}: this line does not have the columns of the first. Quote a value that has a comma."
+                    )
                 if row.get("published"):
                     _day(row["published"], f"{file}:{number}: {row['published']}")
                 values = {name: row.get(name) or "" for name in MANIFEST[1:]}
                 found[file.parent / row["file"]] = Given(**values)
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        fail(f"{file}: this manifest cannot be read ({problem}). Write a CSV in UTF-8 with the columns {', '.join(MANIFEST)}.")
+        fail(
+            f"{file}: this manifest cannot be read ({problem}). Write a CSV in UTF-8 with the columns {', '.join(MANIFEST)}."
+        )
     return found
 
 

@@ -9,9 +9,29 @@ from pathlib import Path
 import click
 
 from goodoffices.case import ProblemsFound
-from goodoffices.cli.articles import ask_dates, find_all, finish, load, load_case, options, read_articles, said
+from goodoffices.cli.articles import (
+    ask_dates,
+    find_all,
+    finish,
+    load,
+    load_case,
+    options,
+    read_articles,
+    said,
+)
 from goodoffices.cli.main import fail
-from goodoffices.record import FIELDS, Kind, NotPossible, Record, add, encode, find_passage, read, write, write_whole
+from goodoffices.record import (
+    FIELDS,
+    Kind,
+    NotPossible,
+    Record,
+    add,
+    encode,
+    find_passage,
+    read,
+    write,
+    write_whole,
+)
 
 ARTICLES = click.argument("articles", nargs=-1, required=True)
 
@@ -27,7 +47,14 @@ def command() -> None:
 
 @command.command("build")
 @ARTICLES
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, help="The record file to write, as FILE.json.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The record file to write, as FILE.json.",
+)
 @options
 def build_command(articles: Sequence[str], out: Path, **about: object) -> None:
     """Read articles and write a record. What was confirmed in a record of that name before is kept."""
@@ -36,7 +63,10 @@ def build_command(articles: Sequence[str], out: Path, **about: object) -> None:
     reading = read_articles(articles, told)
     record = find_all(ask_dates(reading.articles), told, previous)
     _write(record, out)
-    counts = ", ".join(f"{len(getattr(record, kind)):,} {kind}" for kind in ("articles", "statements", "figures", "events", "proposals", "links"))
+    counts = ", ".join(
+        f"{len(getattr(record, kind)):,} {kind}"
+        for kind in ("articles", "statements", "figures", "events", "proposals", "links")
+    )
     click.echo(f"{out}: {counts}")
     for orphan in record.orphans:
         click.echo(f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”", err=True)
@@ -96,20 +126,43 @@ def figures(articles: Sequence[str], **about: object) -> None:
 
 @command.command()
 @ARTICLES
-@click.option("--format", "form", type=click.Choice(["markdown", "csv", "json", "html"]), help="Known from the ending of the output file where it is not given.")
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="The file to write; without it, standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "csv", "json", "html"]),
+    help="Known from the ending of the output file where it is not given.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    help="The file to write; without it, standard output.",
+)
 @options
 def export(articles: Sequence[str], form: str | None, out: Path | None, **about: object) -> None:
     """Hand the record over as Markdown, CSV, JSON or one HTML page."""
     from goodoffices.report.record_export import record_csv, record_markdown
     from goodoffices.report.record_page import record_page
 
-    endings = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json", ".html": "html", ".htm": "html"}
+    endings = {
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".csv": "csv",
+        ".json": "json",
+        ".html": "html",
+        ".htm": "html",
+    }
     form = form or endings.get(out.suffix.lower() if out else "", "")
     if not form:
         fail("Say in which form: --format markdown, csv, json or html.")
     record, problems = load(articles, said(**about))  # type: ignore[arg-type]
-    makers = {"markdown": record_markdown, "csv": record_csv, "html": record_page, "json": lambda each: encode(each).decode()}
+    makers = {
+        "markdown": record_markdown,
+        "csv": record_csv,
+        "html": record_page,
+        "json": lambda each: encode(each).decode(),
+    }
     text = makers[form](record)
     if out:
         _save(out, text.encode())
@@ -129,7 +182,9 @@ def positions(case_file: Path, articles: Sequence[str], **about: object) -> None
     about["case_file"] = None
     case = load_case(case_file)
     told = said(**about)  # type: ignore[arg-type]
-    told = type(told)(outlets=told.outlets, dates=told.dates, manifest=told.manifest, named=told.named, case=case)
+    told = type(told)(
+        outlets=told.outlets, dates=told.dates, manifest=told.manifest, named=told.named, case=case
+    )
     record, problems = load(articles, told)
     click.echo(positions_text(record, case), nl=False)
     finish(problems)
@@ -140,9 +195,19 @@ def positions(case_file: Path, articles: Sequence[str], **about: object) -> None
 @click.argument("kind", type=click.Choice(["statement", "figure", "event", "proposal"]))
 @click.option("--article", required=True, help="The article, by its id.")
 @click.option("--passage", help="The words, copied exactly from the article.")
-@click.option("--at", metavar="START:END", help="Where the passage stands, in characters of the article's text from 0.")
-@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="A field of the row, such as speaker=…; lists are divided by ;")
-def add_command(file: Path, kind: str, article: str, passage: str | None, at: str | None, sets: Sequence[str]) -> None:
+@click.option(
+    "--at", metavar="START:END", help="Where the passage stands, in characters of the article's text from 0."
+)
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="A field of the row, such as speaker=…; lists are divided by ;",
+)
+def add_command(
+    file: Path, kind: str, article: str, passage: str | None, at: str | None, sets: Sequence[str]
+) -> None:
     """Add a row of your own on a passage."""
     record = _read(file)
     plural: Kind = f"{kind}s"  # type: ignore[assignment]
@@ -157,8 +222,8 @@ def add_command(file: Path, kind: str, article: str, passage: str | None, at: st
     if (passage is None) == (at is None):
         fail("Say where the passage stands: --passage with its words, or --at START:END.")
     try:
-        start, end = _span(at) if at else find_passage(record, article, passage or "")
-        grown = add(record, plural, article, start, end, **fields)
+        span = _span(at) if at else find_passage(record, article, passage or "")
+        grown = add(record, plural, article, span, fields)
     except NotPossible as problem:
         fail(str(problem))
     _write(grown, file)
@@ -168,8 +233,18 @@ def add_command(file: Path, kind: str, article: str, passage: str | None, at: st
 
 @command.command()
 @click.argument("file", metavar="RECORD", type=click.Path(path_type=Path))
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(["statements", "proposals", "figures", "events"]), help="Only rows of this kind.")
-@click.option("--accept-rule", metavar="RULE", help="Accept all open rows of one rule, if it has been measured to be right.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(["statements", "proposals", "figures", "events"]),
+    help="Only rows of this kind.",
+)
+@click.option(
+    "--accept-rule",
+    metavar="RULE",
+    help="Accept all open rows of one rule, if it has been measured to be right.",
+)
 def review(file: Path, kinds: Sequence[Kind], accept_rule: str | None) -> None:
     """Accept, edit or reject what the rules propose, most doubtful first."""
     from goodoffices.cli.review import review_all
@@ -182,7 +257,9 @@ def review(file: Path, kinds: Sequence[Kind], accept_rule: str | None) -> None:
         except NotPossible as problem:
             fail(str(problem))
         _write(done, file)
-        count = sum(one.status != two.status for (_, one), (_, two) in zip(record.rows(), done.rows(), strict=True))
+        count = sum(
+            one.status != two.status for (_, one), (_, two) in zip(record.rows(), done.rows(), strict=True)
+        )
         click.echo(f"{count} accepted")
         return
     review_all(record, tuple(kinds), lambda changed: _write(changed, file))

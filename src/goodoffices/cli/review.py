@@ -7,7 +7,19 @@ from collections.abc import Callable
 
 import click
 
-from goodoffices.record import FIELDS, Kind, NotPossible, Passage, Record, context, decide, edit, find_passage, source_words, to_review
+from goodoffices.record import (
+    FIELDS,
+    Kind,
+    NotPossible,
+    Passage,
+    Record,
+    context,
+    decide,
+    edit,
+    find_passage,
+    source_words,
+    to_review,
+)
 from goodoffices.report.columns import clean
 
 KEYS = "a accept · r reject · e edit · s skip · u undo · q leave"
@@ -38,14 +50,18 @@ def review_all(record: Record, kinds: tuple[Kind, ...], save: Callable[[Record],
         else:
             click.echo(KEYS)
     counts = Counter(row.status for _, row in record.rows())
-    click.echo(", ".join(f"{counts[status]} {status}" for status in ("accepted", "edited", "rejected", "proposed")))
+    click.echo(
+        ", ".join(f"{counts[status]} {status}" for status in ("accepted", "edited", "rejected", "proposed"))
+    )
 
 
 def _show(record: Record, kind: Kind, row: Passage, count: str) -> None:
     article = record.article(row.article)
     around = context(article, row)
     click.echo(f"\n{count} · {kind[:-1]} · {source_words(article)} · {row.rule}")
-    click.echo(f"  {clean(around.before)} {click.style('[' + clean(around.passage) + ']', bold=True)} {clean(around.after)}")
+    click.echo(
+        f"  {clean(around.before)} {click.style('[' + clean(around.passage) + ']', bold=True)} {clean(around.after)}"
+    )
     for field in FIELDS[kind]:
         value = getattr(row, field)
         if value not in ("", None, ()):
@@ -57,16 +73,17 @@ def _edit(record: Record, kind: Kind, row: Passage) -> Record:
     """Ask for a field and its new value until the answer is empty; "passage" moves the passage to other words."""
     changed = record
     while True:
-        field = click.prompt(f"  Field ({', '.join(FIELDS[kind])}, passage; empty to end)", default="", show_default=False)
+        field = click.prompt(
+            f"  Field ({', '.join(FIELDS[kind])}, passage; empty to end)", default="", show_default=False
+        )
         if not field.strip():
             return changed
         value = click.prompt("  New value (empty for none)", default="", show_default=False)
         try:
             if field.strip() == "passage":
-                start, end = find_passage(changed, row.article, value)
-                changed = edit(changed, row.id, start=start, end=end)
+                changed = edit(changed, row.id, {}, find_passage(changed, row.article, value))
             else:
-                changed = edit(changed, row.id, **{field.strip(): value})
+                changed = edit(changed, row.id, {field.strip(): value})
         except NotPossible as problem:
             click.echo(f"  {problem}", err=True)
 

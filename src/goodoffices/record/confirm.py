@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
@@ -95,7 +96,7 @@ def edit(
     """
     kind, row = record.row(key)
     text = record.article(row.article).text
-    start, end = row.start if start is None else start, row.end if end is None else end
+    start, end = span or (row.start, row.end)
     _check_span(start, end, text)
     values = _values(kind, changes)
     built = {
@@ -109,7 +110,7 @@ def edit(
     return _put(record, kind, _convert(built, type(row)))
 
 
-def add(record: Record, kind: Kind, article: str, start: int, end: int, **fields: str) -> Record:
+def add(record: Record, kind: Kind, article: str, span: tuple[int, int], fields: Mapping[str, str]) -> Record:
     """The record with a row of a person's own on a passage: the same citation as a proposed one, by hand and accepted.
 
     ``fields`` are as in :func:`edit`; a statement needs none (its type is "direct" where the passage stands in quotation
@@ -118,6 +119,7 @@ def add(record: Record, kind: Kind, article: str, start: int, end: int, **fields
     if kind not in _TYPES:
         raise NotPossible(f"rows of {kind} are not added by hand; {', '.join(_TYPES)} are.")
     text = record.article(article).text
+    start, end = span
     _check_span(start, end, text)
     count = sum(row.id.startswith(f"{article}:hand-") for _, row in record.rows()) + 1
     values = _values(kind, fields)
@@ -194,7 +196,7 @@ def accept_rule(record: Record, rule: str) -> Record:
     return record
 
 
-def _values(kind: Kind, fields: dict[str, str]) -> dict[str, Any]:
+def _values(kind: Kind, fields: Mapping[str, str]) -> dict[str, Any]:
     unknown = sorted(set(fields) - set(FIELDS[kind]))
     if unknown:
         raise NotPossible(f"{unknown[0]} cannot be changed here; {', '.join(FIELDS[kind])} can.")

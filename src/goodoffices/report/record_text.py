@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from goodoffices.case import Case
-from goodoffices.record import Event, Figure, Passage, Proposal, Record, Statement, context, corroborate, source_words, timeline
+from goodoffices.record import (
+    Event,
+    Figure,
+    Passage,
+    Proposal,
+    Record,
+    Statement,
+    context,
+    corroborate,
+    source_words,
+    timeline,
+)
 from goodoffices.report.columns import clean, wrap
 from goodoffices.report.record_tables import number_words, speaker_words
 from goodoffices.report.wording import VOICES
@@ -34,7 +45,10 @@ def timeline_text(record: Record) -> str:
     for row in timeline(record.articles, record.events):
         first = events[row.events[0]]
         told = f"{len(row.articles)} articles" if len(row.articles) > 1 else row.articles[0]
-        lines += ["", f"{row.date or first.date_words or 'no date'} · {row.kind}{' · ' + clean(row.place) if row.place else ''} · {told}"]
+        lines += [
+            "",
+            f"{row.date or first.date_words or 'no date'} · {row.kind}{' · ' + clean(row.place) if row.place else ''} · {told}",
+        ]
         lines += [f"  {clean(each.name)}: {each.certainty}" for each in row.participants]
         for key in row.events:
             lines += _passage(record, events[key])
@@ -60,14 +74,20 @@ def conflicts_text(record: Record) -> str:
     figures = {row.id: row for row in record.figures}
     statements = {row.id: row for row in record.statements}
     lines: list[str] = []
-    for title, kind in (("IN CONFLICT", "conflict"), ("DIFFERENT AND COMPATIBLE", "compatible"), ("POSSIBLY COMPARABLE", "possibly-comparable")):
+    for title, kind in (
+        ("IN CONFLICT", "conflict"),
+        ("DIFFERENT AND COMPATIBLE", "compatible"),
+        ("POSSIBLY COMPARABLE", "possibly-comparable"),
+    ):
         links = [link for link in record.links if link.kind == kind and link.status != "rejected"]
         lines += ["", title] + (["  none"] if not links else [])
         for link in links:
             lines += ["", f"  {link.why}"]
             for key in (link.first, link.second):
                 lines += [f"  {figure_words(figures[key])}", *_passage(record, figures[key])]
-    told = [row for row in corroborate(record.articles, record.statements, record.links) if row.repeats_one_origin]
+    told = [
+        row for row in corroborate(record.articles, record.statements, record.links) if row.repeats_one_origin
+    ]
     lines += ["", "SEVERAL ARTICLES, ONE ORIGIN"] + (["  none"] if not told else [])
     for row in told:
         lines += ["", f"  {len(row.articles)} articles, one origin: {row.origins[0]}"]
@@ -80,7 +100,11 @@ def positions_text(record: Record, case: Case) -> str:
     """What the passages suggest as positions on the case's issues."""
     lines: list[str] = []
     for issue in case.issues:
-        rows = [row for row in record.proposals if row.kind == "position" and row.issue == issue.id and row.status != "rejected"]
+        rows = [
+            row
+            for row in record.proposals
+            if row.kind == "position" and row.issue == issue.id and row.status != "rejected"
+        ]
         if rows:
             lines += ["", clean(issue.label).upper()]
         for row in rows:
@@ -88,13 +112,26 @@ def positions_text(record: Record, case: Case) -> str:
             words = [row.party or "not said who", row.stance or "", options or row.object, VOICES[row.voice]]
             if row.by:
                 words.append(f"by {row.by}")
-            words += [f"if {condition}" if not condition.lower().startswith("if") else condition for condition in row.conditions]
+            words += [
+                f"if {condition}" if not condition.lower().startswith("if") else condition
+                for condition in row.conditions
+            ]
             lines += _block(" · ".join(clean(word) for word in words if word), record, row)
-    other = [row for row in record.proposals if row.kind == "position" and not row.issue and row.status != "rejected"]
+    other = [
+        row
+        for row in record.proposals
+        if row.kind == "position" and not row.issue and row.status != "rejected"
+    ]
     if other:
         lines += ["", "ON NO ISSUE OF THE CASE"]
     for row in other:
-        lines += _block(" · ".join(clean(word) for word in (row.party or "not said who", row.stance or "", row.object) if word), record, row)
+        lines += _block(
+            " · ".join(
+                clean(word) for word in (row.party or "not said who", row.stance or "", row.object) if word
+            ),
+            record,
+            row,
+        )
     return _page(lines or ["", "The articles suggest no position."])
 
 
