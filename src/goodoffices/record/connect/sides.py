@@ -13,7 +13,7 @@ from goodoffices.record.model import Article
 Part = Literal["party", "mediator"]
 RULE = "named-in-talks@1"
 
-_NAME = r"(?:the )?(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w’'-]*[\w])(?: (?:of |and the |de |al-)?(?:[A-Z][\w’'-]*[\w]))*"
+_NAME = r"(?:the )?(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w’'-]*[\w])(?: (?:of |de |al-)?(?:[A-Z][\w’'-]*[\w]))*"
 _PARTY = rf"(?:{_NAME}|the (?:government|rebels|junta|opposition|union|unions|company|army|strikers|separatists|militia|guerrillas|employers|owners))"
 _LIST = rf"{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?"
 _TALKS = r"(?:talks?|negotiat\w+|gaps?|deal|agreement|cease-?fire|truce|peace|accord|difference\w*|dispute|conflict|war|exchange|mediat\w+|summit|swap|strike)"
