@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -143,7 +143,7 @@ def figures(articles: Sequence[str], **about: object) -> None:
 def export(articles: Sequence[str], form: str | None, out: Path | None, **about: object) -> None:
     """Hand the record over as Markdown, CSV, JSON or one HTML page."""
     from goodoffices.report.record_export import record_csv, record_markdown
-    from goodoffices.report.record_page import record_page
+    from goodoffices.report.sheet import render_record
 
     endings = {
         ".md": "markdown",
@@ -157,10 +157,10 @@ def export(articles: Sequence[str], form: str | None, out: Path | None, **about:
     if not form:
         fail("Say in which form: --format markdown, csv, json or html.")
     record, problems = load(articles, said(**about))  # type: ignore[arg-type]
-    makers = {
+    makers: dict[str, Callable[[Record], str]] = {
         "markdown": record_markdown,
         "csv": record_csv,
-        "html": record_page,
+        "html": render_record,
         "json": lambda each: encode(each).decode(),
     }
     text = makers[form](record)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from goodoffices.analysis import GapBoard
@@ -79,3 +81,17 @@ def cite(record: Record, row: Passage) -> Cite:
         status=row.status,
         rule=row.rule,
     )
+
+
+def merged(items: Sequence[Item]) -> list[Item]:
+    """Lines with the same cells as one line with all their passages, in the order in which they were met."""
+    found: dict[tuple[str, ...], Item] = {}
+    for item in items:
+        before = found.get(item.cells)
+        cites = (
+            item.cites
+            if before is None
+            else (*before.cites, *(each for each in item.cites if each not in before.cites))
+        )
+        found[item.cells] = Item(cells=item.cells, cites=cites, group=item.group)
+    return list(found.values())

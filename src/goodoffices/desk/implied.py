@@ -40,14 +40,21 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
         return None
     rows = [row for row in record.proposals if row.status != "rejected"]
     topics = _topics([row for row in rows if row.kind == "position" and row.party in parties])
-    issues = tuple(Issue(id=key, name=_short(found[0].object or found[0].text), cite=(citation(record, found[0]),)) for key, found in topics.items())
-    positions = tuple(_position(record, row, ids[row.party], key) for key, found in topics.items() for row in found)
+    issues = tuple(
+        Issue(id=key, name=_short(found[0].object or found[0].text), cite=(citation(record, found[0]),))
+        for key, found in topics.items()
+    )
+    positions = tuple(
+        _position(record, row, ids[row.party], key) for key, found in topics.items() for row in found
+    )
     if not issues:
         issues = (Issue(id="the-deal", name="The deal"),)
     return Case(
         title=_title(record, parties),
         parties=tuple(Party(id=ids[side], name=side) for side in parties),
-        mediators=tuple(Mediator(id=ids[side], name=side) for side, part in sides.items() if part == "mediator"),
+        mediators=tuple(
+            Mediator(id=ids[side], name=side) for side, part in sides.items() if part == "mediator"
+        ),
         sources=sources(record.articles),
         issues=issues,
         positions=positions,
@@ -68,9 +75,21 @@ def extend(case: Case, record: Record) -> Case:
     have = {(p.party, p.issue, p.stance, c.source, c.passage) for p in case.positions for c in p.cite}
     new = []
     for row in record.proposals:
-        if row.kind == "position" and row.status != "rejected" and row.party in known and row.issue in issues and row.stance:
+        if (
+            row.kind == "position"
+            and row.status != "rejected"
+            and row.party in known
+            and row.issue in issues
+            and row.stance
+        ):
             position = _position(record, row, row.party, row.issue)
-            if (row.party, row.issue, row.stance, position.cite[0].source, position.cite[0].passage) not in have:
+            if (
+                row.party,
+                row.issue,
+                row.stance,
+                position.cite[0].source,
+                position.cite[0].passage,
+            ) not in have:
                 new.append(position)
     listed = {source.id for source in case.sources}
     more = tuple(source for source in sources(record.articles) if source.id not in listed)
@@ -79,7 +98,10 @@ def extend(case: Case, record: Record) -> Case:
 
 def sources(articles: Sequence[Article]) -> tuple[Source, ...]:
     """The articles as the case's sources."""
-    return tuple(Source(id=each.id, title=each.title, outlet=each.outlet, date=each.published, address=each.address) for each in articles)
+    return tuple(
+        Source(id=each.id, title=each.title, outlet=each.outlet, date=each.published, address=each.address)
+        for each in articles
+    )
 
 
 def citation(record: Record, row: Passage) -> Citation:
@@ -105,7 +127,9 @@ def _topics(rows: Sequence[Proposal]) -> dict[str, list[Proposal]]:
         if not row.stance:
             continue
         mine = content_of(row.object or row.text)
-        near = [(len(mine & theirs) / max(1, min(len(mine), len(theirs))), key) for key, theirs in words.items()]
+        near = [
+            (len(mine & theirs) / max(1, min(len(mine), len(theirs))), key) for key, theirs in words.items()
+        ]
         share, key = max(near, default=(0.0, ""))
         if share < 0.5:
             key = slug(_short(row.object or row.text))
@@ -138,7 +162,10 @@ def _phases(record: Record, rows: Sequence[Proposal]) -> tuple[Phase, ...]:
     if not counted:
         return ()
     most = max(counted, key=lambda row: row.number or 0)
-    return tuple(Phase(id=f"phase-{n}", name=f"Phase {n}", cite=(citation(record, most),)) for n in range(1, min(most.number or 0, 12) + 1))
+    return tuple(
+        Phase(id=f"phase-{n}", name=f"Phase {n}", cite=(citation(record, most),))
+        for n in range(1, min(most.number or 0, 12) + 1)
+    )
 
 
 def _terms(record: Record, rows: Sequence[Proposal]) -> tuple[Term, ...]:
@@ -146,7 +173,9 @@ def _terms(record: Record, rows: Sequence[Proposal]) -> tuple[Term, ...]:
     for row in rows:
         if row.kind == "term":
             words = _short(row.object or row.text)
-            found.setdefault(slug(words), Term(id=slug(words), name=words, defined=False, cite=(citation(record, row),)))
+            found.setdefault(
+                slug(words), Term(id=slug(words), name=words, defined=False, cite=(citation(record, row),))
+            )
     return tuple(found.values())
 
 
@@ -166,7 +195,15 @@ def _figures(record: Record) -> tuple[Figure, ...]:
 
 
 def _figure(record: Record, row: Given, what: str) -> Figure:
-    return Figure(what=what, number=Fraction(str(row.number)), modifier=row.modifier, unit=row.unit, as_of=row.when, by=row.source, cite=(citation(record, row),))
+    return Figure(
+        what=what,
+        number=Fraction(str(row.number)),
+        modifier=row.modifier,
+        unit=row.unit,
+        as_of=row.when,
+        by=row.source,
+        cite=(citation(record, row),),
+    )
 
 
 def _short(words: str, most: int = 80) -> str:

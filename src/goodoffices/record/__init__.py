@@ -16,17 +16,22 @@ from goodoffices.record.confirm import (
 from goodoffices.record.connect import (
     Course,
     Happening,
+    Named,
     Step,
     Told,
     Tone,
     alike,
     corroborate,
+    find_sides,
     movement,
+    parts_of_sides,
     timeline,
     tones,
 )
+from goodoffices.record.connect.words import content as content_of
 from goodoffices.record.decode import Unreadable
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write, write_whole
+from goodoffices.record.find import find
 from goodoffices.record.model import (
     Article,
     DateMention,
@@ -41,6 +46,7 @@ from goodoffices.record.model import (
     Proposal,
     Statement,
 )
+from goodoffices.record.names import Sides
 from goodoffices.record.reading import Given, Reading, read_bytes, read_files, unknown_dates
 
 __all__ = [
@@ -59,6 +65,7 @@ __all__ = [
     "Kind",
     "Line",
     "Link",
+    "Named",
     "NotPossible",
     "Orphan",
     "Participant",
@@ -67,6 +74,7 @@ __all__ = [
     "Proposal",
     "Reading",
     "Record",
+    "Sides",
     "Statement",
     "Step",
     "Told",
@@ -78,15 +86,19 @@ __all__ = [
     "build",
     "check",
     "connect",
+    "content_of",
     "context",
     "continued",
     "corroborate",
     "decide",
     "edit",
     "encode",
+    "find",
     "find_passage",
+    "find_sides",
     "measured",
     "movement",
+    "parts_of_sides",
     "read",
     "read_bytes",
     "read_files",

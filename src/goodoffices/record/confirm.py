@@ -86,9 +86,7 @@ def decide(record: Record, key: str, status: Status) -> Record:
     return _put(record, kind, msgspec.structs.replace(row, status=status))
 
 
-def edit(
-    record: Record, key: str, *, start: int | None = None, end: int | None = None, **changes: str
-) -> Record:
+def edit(record: Record, key: str, changes: Mapping[str, str], span: tuple[int, int] | None = None) -> Record:
     """The record with one row changed by a person: fields as text, and the passage by its offsets.
 
     Raises :class:`NotPossible` for a field that the row does not have, a value that it cannot take, or offsets outside

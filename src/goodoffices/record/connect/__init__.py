@@ -6,6 +6,7 @@ from goodoffices.record.connect.corroboration import Told, corroborate
 from goodoffices.record.connect.figures import both_true, find_conflicts
 from goodoffices.record.connect.movement import Course, Step, movement
 from goodoffices.record.connect.names import alike, find_people
+from goodoffices.record.connect.sides import Named, find_sides, parts_of_sides
 from goodoffices.record.connect.timeline import Happening, timeline
 from goodoffices.record.connect.tone import Tone, tones
 from goodoffices.record.connect.utterances import find_utterances
@@ -13,6 +14,7 @@ from goodoffices.record.connect.utterances import find_utterances
 __all__ = [
     "Course",
     "Happening",
+    "Named",
     "Step",
     "Told",
     "Tone",
@@ -23,8 +25,10 @@ __all__ = [
     "find_conflicts",
     "find_copies",
     "find_people",
+    "find_sides",
     "find_utterances",
     "movement",
+    "parts_of_sides",
     "timeline",
     "tones",
 ]

@@ -132,7 +132,8 @@ def _row(
             speakers.setdefault(f"{statement.speaker} ({where})")
         elif statement.speaker:
             speakers.setdefault(people.find(statement.speaker))
-    fullest = sorted(group, key=lambda each: -len(each.text))
+    inside = {each.within for each in group if each.within}
+    fullest = sorted(group, key=lambda each: (each.id in inside, each.type == "fact", -len(each.text)))
     return Told(
         statements=tuple(each.id for each in fullest),
         articles=tuple(dict.fromkeys(each.article for each in group)),

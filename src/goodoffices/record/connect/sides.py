@@ -22,10 +22,20 @@ _PATTERNS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("mediator", re.compile(rf"\b[Mm]ediators (?:from|of) (?P<list>{_LIST})")),
     ("mediator", re.compile(rf"\b(?:mediated|brokered|facilitated) by (?P<list>{_LIST})")),
     ("mediator", re.compile(rf"\b(?:mediation|facilitation) (?:by|of|from) (?P<list>{_LIST})")),
-    ("mediator", re.compile(rf"(?P<list>{_LIST}),? (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b")),
+    (
+        "mediator",
+        re.compile(
+            rf"(?P<list>{_LIST}),? (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b"
+        ),
+    ),
     ("mediator", re.compile(rf"(?P<list>{_LIST})(?:-mediated|-brokered)\b")),
     ("party", re.compile(rf"\bbetween (?P<list>{_PARTY} and {_PARTY})(?=[^.\n]{{0,80}}\b{_TALKS}|\W)")),
-    ("party", re.compile(rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?P<list>{_PARTY} and {_PARTY}) to\b")),
+    (
+        "party",
+        re.compile(
+            rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?P<list>{_PARTY} and {_PARTY}) to\b"
+        ),
+    ),
 )
 _IN_TALKS = re.compile(rf"\b{_TALKS}\b", re.IGNORECASE)
 
@@ -60,7 +70,7 @@ def find_sides(articles: Sequence[Article], side_of: Callable[[str], str]) -> li
     return found
 
 
-def parts(named: Sequence[Named]) -> dict[str, Part]:
+def parts_of_sides(named: Sequence[Named]) -> dict[str, Part]:
     """What each side is, by the greater number of its passages; one that is as often the one as the other mediates.
     Mediators that were never named as a party, and parties, in the order in which they were met."""
     counts: dict[str, dict[Part, int]] = {}
@@ -70,7 +80,9 @@ def parts(named: Sequence[Named]) -> dict[str, Part]:
     return {side: "party" if of["party"] > of["mediator"] else "mediator" for side, of in counts.items()}
 
 
-def _named(article: Article, part: Part, start: int, words: str, side_of: Callable[[str], str]) -> list[Named]:
+def _named(
+    article: Article, part: Part, start: int, words: str, side_of: Callable[[str], str]
+) -> list[Named]:
     plain = words.removeprefix("the ").removeprefix("The ")
     side = side_of(plain) or plain
     return [Named(side=side, part=part, article=article.id, start=start, end=start + len(words), words=words)]

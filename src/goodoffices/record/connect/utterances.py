@@ -24,6 +24,7 @@ SAME_CLAIM = 0.75
 """Share of the shorter statement's content words that the longer one must have, whoever speaks."""
 
 _NEAREST = 24
+_AGAIN = 0.9
 _ANYONE = "*"
 _NEGATION = re.compile(
     r"\b(?:not|no|never|nothing|neither|nor|without|refus\w+|den(?:y|ies|ied)|reject\w*|cannot)\b|n't\b"
@@ -51,9 +52,12 @@ def find_utterances(articles: Sequence[Article], statements: Sequence[Statement]
                 bucket.append(place)
         for other, _ in sorted(shared.most_common(_NEAREST)):
             first = statements[other]
-            if first.article == statement.article or not _near(published, first, statement):
-                continue
-            link = compare(first, statement) or compare_claims(first, statement)
+            if first.article == statement.article:
+                link = _again(first, statement)
+            elif _near(published, first, statement):
+                link = compare(first, statement) or compare_claims(first, statement)
+            else:
+                link = None
             if link:
                 links.append(link)
     return links
@@ -91,6 +95,24 @@ def compare(first: Statement, second: Statement) -> Link | None:
     return Link(
         kind="same-utterance", first=first.id, second=second.id, share=round(share, 3), why=why, rule=RULE
     )
+
+
+def _again(first: Statement, second: Statement) -> Link | None:
+    """An article that tells one thing twice, in a standfirst and below: nearly the same words by the same speaker."""
+    if fold(first.speaker).rstrip("s") != fold(second.speaker).rstrip("s") or _within(first, second):
+        return None
+    share = fuzz.token_set_ratio(" ".join(words(first.text)), " ".join(words(second.text))) / 100
+    if share < _AGAIN or min(len(words(first.text)), len(words(second.text))) < 4:
+        return None
+    why = "told twice in one article"
+    return Link(
+        kind="same-utterance", first=first.id, second=second.id, share=round(share, 3), why=why, rule=RULE
+    )
+
+
+def _within(first: Statement, second: Statement) -> bool:
+    """Whether the two stand on overlapping passages: one reports the other."""
+    return min(first.end, second.end) > max(first.start, second.start)
 
 
 def compare_claims(first: Statement, second: Statement) -> Link | None:

@@ -1,0 +1,66 @@
+"""`goodoffices brief`: from a handful of press reports to a cited picture of the talks, in one command."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from goodoffices.cli.articles import finish, load, options, said
+from goodoffices.cli.main import fail
+from goodoffices.record import write_whole
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True)
+@click.option(
+    "--html", "page", type=click.Path(path_type=Path), help="Write the brief as one HTML page, too."
+)
+@click.option(
+    "--write-case",
+    "case_out",
+    type=click.Path(path_type=Path),
+    help="Write the case that the reports imply, as FILE.yaml or FILE.json.",
+)
+@options
+def command(articles: Sequence[str], page: Path | None, case_out: Path | None, **about: object) -> None:
+    """Who takes part, what each side demands, where the gaps are, who said what: every line with its passage.
+
+    ARTICLES are files and folders of HTML, text and saved feeds, - for pasted text, or one record file. Nothing is fetched.
+    Missing days of publication are asked for at a terminal, else left open.
+    """
+    from goodoffices.desk import make_brief
+    from goodoffices.report.brief_text import brief_text
+    from goodoffices.report.terminal import can_show
+
+    told = said(**about)  # type: ignore[arg-type]
+    record, problems = load(articles, told, ask=True)
+    brief = make_brief(record, told.case)
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    click.echo(brief_text(brief, width, can_show(sys.stdout.encoding or "ascii")), nl=False)
+    if page:
+        from goodoffices.report.sheet import render_brief
+
+        _save(page, render_brief(brief).encode())
+    if case_out:
+        from goodoffices.case.files import write_case
+
+        if brief.case is None:
+            fail(f"{case_out}: not written. The reports name no two parties; give a case with --case.")
+        try:
+            write_case(brief.case, case_out)
+        except OSError as problem:
+            fail(f"{case_out}: cannot be written ({problem.strerror}).")
+        click.echo(str(case_out), err=True)
+    finish(problems)
+
+
+def _save(file: Path, data: bytes) -> None:
+    try:
+        write_whole(file, data)
+    except OSError as problem:
+        fail(f"{file}: cannot be written ({problem.strerror}).")
+    click.echo(str(file), err=True)

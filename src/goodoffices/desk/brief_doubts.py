@@ -1,0 +1,110 @@
+"""The sections that say what a picture from the press cannot bear: one origin told often, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from goodoffices.analysis import GapBoard
+from goodoffices.case import Case
+from goodoffices.desk.brief_records import Item, Section, cite
+from goodoffices.record import Record, Told
+
+
+def origins(record: Record, told: Sequence[Told]) -> Section:
+    """What several reports tell and all have from one place."""
+    statements = {statement.id: statement for statement in record.statements}
+    items = tuple(
+        Item(
+            cells=(
+                statements[row.statements[0]].speaker or "not said who",
+                row.origins[0],
+                str(len(row.articles)),
+            ),
+            cites=tuple(cite(record, statements[key]) for key in row.statements),
+        )
+        for row in told
+        if row.repeats_one_origin
+    )
+    return Section(
+        key="origins",
+        title="Told more than once, from one origin",
+        head=("Who", "Origin", "Reports"),
+        items=items,
+        empty="Nothing that several reports tell has only one origin, as far as they say.",
+    )
+
+
+def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) -> Section:
+    """What the reports leave open: days, speakers, sources, who takes part, terms, and what a side has not said."""
+    items = [
+        Item(cells=("day of publication", article.id)) for article in record.articles if not article.published
+    ]
+    items += _terms(record)
+    items += _attendance(record)
+    items += _hearsay(record)
+    items += _sources(record)
+    items += _dates(record)
+    items += _silent(case, gaps, names)
+    return Section(
+        key="unknown",
+        title="What is not known",
+        head=("What", "Of what or whom"),
+        items=tuple(items),
+        empty="Nothing that the rules look for is left open.",
+    )
+
+
+def _terms(record: Record) -> list[Item]:
+    return [
+        Item(cells=("meaning of a term", row.object or row.text), cites=(cite(record, row),))
+        for row in record.proposals
+        if row.kind == "term" and row.status != "rejected"
+    ]
+
+
+def _attendance(record: Record) -> list[Item]:
+    return [
+        Item(cells=("whether they take part", each.name), cites=(cite(record, event),))
+        for event in record.events
+        for each in event.participants
+        if each.certainty == "not confirmed" and event.status != "rejected"
+    ]
+
+
+def _hearsay(record: Record) -> list[Item]:
+    return [
+        Item(cells=("who says so", row.speaker or row.cue or "hearsay"), cites=(cite(record, row),))
+        for row in record.statements
+        if row.status != "rejected" and (row.type == "hearsay" or not row.speaker)
+    ]
+
+
+def _sources(record: Record) -> list[Item]:
+    """Unnamed sources, each in its own report; they are never held for one."""
+    found: dict[tuple[str, str], Item] = {}
+    for row in record.statements:
+        if row.unnamed and row.status != "rejected" and row.speaker:
+            key = (row.article, row.speaker.casefold())
+            before = found.get(key)
+            cites = (*(before.cites if before else ()), cite(record, row))
+            found[key] = Item(cells=("who the source is", f"{row.speaker} ({row.article})"), cites=cites)
+    return list(found.values())
+
+
+def _dates(record: Record) -> list[Item]:
+    return [
+        Item(cells=("which day", row.text), cites=(cite(record, row),))
+        for row in record.dates
+        if not row.value and row.status != "rejected"
+    ]
+
+
+def _silent(case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) -> list[Item]:
+    if case is None or gaps is None:
+        return []
+    return [
+        Item(cells=("what it says", f"{names.get(cell.party, cell.party)}, on {case.issue(row.issue).label}"))
+        for row in gaps.rows
+        for cell in row.cells
+        if cell.silent
+    ]

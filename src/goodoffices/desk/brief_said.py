@@ -1,0 +1,167 @@
+"""The sections of a brief on what is said: positions, terms, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from goodoffices.case import Case
+from goodoffices.desk.brief_records import Item, Section, cite, merged
+from goodoffices.record import Proposal, Record, Statement, Told
+
+_STANCES = ("demands", "accepts", "refuses")
+
+
+def positions(
+    record: Record, sides: Mapping[str, str], names: Mapping[str, str], case: Case | None
+) -> Section:
+    labels = {issue.id: issue.label for issue in case.issues} if case else {}
+    options = {
+        (issue.id, option.id): option.label
+        for issue in (case.issues if case else ())
+        for option in issue.options
+    }
+    rows = [
+        row for row in record.proposals if row.kind == "position" and row.stance and row.status != "rejected"
+    ]
+    rank = {side: place for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))}
+    rows.sort(
+        key=lambda row: (
+            rank.get(row.party, len(rank)),
+            row.party == "",
+            row.party,
+            _STANCES.index(row.stance or "demands"),
+        )
+    )
+    items = [
+        Item(
+            cells=(
+                names.get(row.party, row.party) or "not said who",
+                row.stance or "",
+                ", ".join(options.get((row.issue, key), key) for key in row.options)
+                or row.object
+                or row.text,
+                labels.get(row.issue, ""),
+                _voice(row, names),
+                "; ".join(row.conditions),
+                row.since or record.article(row.article).published,
+            ),
+            cites=(cite(record, row),),
+            group=row.party,
+        )
+        for row in rows
+    ]
+    return Section(
+        key="positions",
+        title="What each side demands, accepts, refuses",
+        head=("Side", "Stance", "What", "Issue", "On whose word", "If", "Day"),
+        items=tuple(merged(items)),
+    )
+
+
+def _voice(row: Proposal, names: Mapping[str, str]) -> str:
+    words = {
+        "public": "its own",
+        "confided": "confided",
+        "claimed-by-another": "claimed by another",
+        "assessed-by-third": "assessed by a third",
+    }[row.voice]
+    by = names.get(row.by, row.by)
+    return f"{words}: {by}" if by and by != names.get(row.party, row.party) else words
+
+
+def terms(record: Record) -> Section:
+    kinds = {
+        "issue": "under discussion",
+        "option": "put forward",
+        "quantity": "quantity",
+        "phase": "phases",
+        "condition": "condition",
+        "term": "not defined",
+    }
+    rows = [row for row in record.proposals if row.kind in kinds and row.status != "rejected"]
+    items = [
+        Item(cells=(kinds[row.kind], row.object or row.text), cites=(cite(record, row),), group=row.kind)
+        for row in rows
+    ]
+    items.sort(key=lambda item: list(kinds).index(item.group))
+    return Section(
+        key="terms",
+        title="Terms under discussion",
+        head=("What it is", "In the words of the report"),
+        items=tuple(merged(items)),
+    )
+
+
+def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: Mapping[str, str]) -> Section:
+    """Every utterance once, side by side with all that tell it: parties first, then mediators, then others; told most first."""
+    statements = {statement.id: statement for statement in record.statements}
+    items = []
+    for row in told:
+        rows = [statements[key] for key in row.statements]
+        first = rows[0]
+        items.append(
+            Item(
+                cells=(
+                    _speaker(first),
+                    _how(first),
+                    _chain(rows),
+                    first.condition,
+                    first.said or first.said_words,
+                    counts(row),
+                ),
+                cites=tuple(cite(record, each) for each in rows),
+                group=names.get(first.side, first.side) or "no side named",
+            )
+        )
+    rank = {
+        names.get(side, side): place
+        for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))
+    }
+    met = list(dict.fromkeys(item.group for item in items))
+    items.sort(
+        key=lambda item: (
+            rank.get(item.group, len(rank)),
+            item.group == "no side named",
+            met.index(item.group),
+        )
+    )
+    return Section(
+        key="said",
+        title="Who said what, and through whom",
+        head=("Who", "How", "Through", "If", "When", "Told by"),
+        items=tuple(items),
+    )
+
+
+def counts(row: Told) -> str:
+    """How many reports tell it, from how many origins, in the name of how many speakers; empty for one report alone."""
+    if len(row.articles) < 2:
+        return ""
+    speakers = max(1, len(row.speakers))
+    words = [(len(row.articles), "report"), (len(row.origins), "origin"), (speakers, "speaker")]
+    return ", ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in words)
+
+
+def _speaker(row: Statement) -> str:
+    if not row.speaker:
+        return "not said who"
+    name = f"{row.speaker}, {row.role}" if row.role else row.speaker
+    return f"{name} (unnamed)" if row.unnamed else name
+
+
+def _how(row: Statement) -> str:
+    kinds = {
+        "direct": "quoted",
+        "mixed": "partly quoted",
+        "indirect": "reported",
+        "floating": "quoted words, no speaker",
+        "document": "a document",
+        "hearsay": "hearsay",
+        "fact": "a fact credited to a source",
+    }
+    return kinds[row.type] + (f", {row.addressee}" if row.addressee else "")
+
+
+def _chain(rows: Sequence[Statement]) -> str:
+    chains = dict.fromkeys(" → ".join(row.chain) for row in rows if len(row.chain) > 1)
+    return "; ".join(chains)
