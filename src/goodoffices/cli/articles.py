@@ -14,6 +14,7 @@ import click
 import msgspec
 
 from goodoffices.case import Case, Problem, ProblemsFound
+from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
 from goodoffices.record import (
     Article,
@@ -96,8 +97,6 @@ def said(
 
 def load_case(file: Path) -> Case:
     """A case, or the end of the command with what is wrong in it."""
-    from goodoffices.case.files import read_case
-
     try:
         return read_case(file)
     except ProblemsFound as problems:
@@ -188,6 +187,15 @@ def finish(problems: Sequence[Problem]) -> None:
     """End with status 1 where some file had something wrong."""
     if problems:
         sys.exit(1)
+
+
+def put(file: Path, text: str) -> None:
+    """Write a file whole and say its name on standard error, or end the command with what is wrong."""
+    try:
+        save(file, text)
+    except ProblemsFound as problems:
+        fail(str(problems))
+    click.echo(str(file), err=True)
 
 
 def pairs(values: Sequence[str], option: str, example: str) -> dict[str, str]:

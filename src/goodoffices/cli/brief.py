@@ -9,9 +9,8 @@ from pathlib import Path
 
 import click
 
-from goodoffices.cli.articles import finish, load, options, said
+from goodoffices.cli.articles import finish, load, options, put, said
 from goodoffices.cli.main import fail
-from goodoffices.record import write_whole
 
 
 @click.command()
@@ -44,23 +43,14 @@ def command(articles: Sequence[str], page: Path | None, case_out: Path | None, *
     if page:
         from goodoffices.report.sheet import render_brief
 
-        _save(page, render_brief(brief).encode())
+        put(page, render_brief(brief))
     if case_out:
-        from goodoffices.case.files import write_case
+        from goodoffices.case.files import case_to_json, case_to_yaml
 
         if brief.case is None:
             fail(f"{case_out}: not written. The reports name no two parties; give a case with --case.")
-        try:
-            write_case(brief.case, case_out)
-        except OSError as problem:
-            fail(f"{case_out}: cannot be written ({problem.strerror}).")
-        click.echo(str(case_out), err=True)
+        put(
+            case_out,
+            case_to_json(brief.case) if case_out.suffix.lower() == ".json" else case_to_yaml(brief.case),
+        )
     finish(problems)
-
-
-def _save(file: Path, data: bytes) -> None:
-    try:
-        write_whole(file, data)
-    except OSError as problem:
-        fail(f"{file}: cannot be written ({problem.strerror}).")
-    click.echo(str(file), err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -30,7 +29,6 @@ from goodoffices.record import (
     find_passage,
     read,
     write,
-    write_whole,
 )
 
 ARTICLES = click.argument("articles", nargs=-1, required=True)
@@ -165,7 +163,7 @@ def export(articles: Sequence[str], form: str | None, out: Path | None, **about:
     }
     text = makers[form](record)
     if out:
-        _save(out, text.encode())
+        put(out, text)
     else:
         click.echo(text, nl=False)
     finish(problems)
@@ -282,13 +280,5 @@ def _read(file: Path) -> Record:
 def _write(record: Record, file: Path) -> None:
     try:
         write(record, file)
-    except OSError as problem:
-        fail(f"{file}: cannot be written ({problem.strerror}).")
-
-
-def _save(file: Path, data: bytes) -> None:
-    try:
-        write_whole(file, data)
-    except OSError as problem:
-        fail(f"{file}: cannot be written ({problem.strerror}).")
-    click.echo(str(file), file=sys.stderr)
+    except ProblemsFound as problems:
+        fail(str(problems))

@@ -15,6 +15,7 @@ from goodoffices.case import (
     Figure,
     Issue,
     Mediator,
+    Option,
     Party,
     Phase,
     Position,
@@ -32,7 +33,8 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
     """The case that the record implies, or None where it names no two parties.
 
     ``sides`` says of each side whether it is a "party" or a "mediator". Issues are what positions are about, in the words of
-    the first that speaks of it; they have no options, since words do not say which others there are. Nothing is weighed.
+    the first that speaks of it, and their options what is demanded, accepted or refused, each wording an option of its own: whether
+    two wordings mean one thing is for a person to say. Nothing is weighed.
     """
     ids = {side: slug(side) for side in sides}
     parties = [side for side, part in sides.items() if part == "party"]
@@ -40,15 +42,23 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
         return None
     rows = [row for row in record.proposals if row.status != "rejected"]
     topics = _topics([row for row in rows if row.kind == "position" and row.party in parties])
-    issues = tuple(
-        Issue(id=key, name=_short(found[0].object or found[0].text), cite=(citation(record, found[0]),))
-        for key, found in topics.items()
-    )
-    positions = tuple(
-        _position(record, row, ids[row.party], key) for key, found in topics.items() for row in found
-    )
+    issues = []
+    positions = []
+    for key, found in topics.items():
+        options = _options(record, found)
+        name = _short(found[0].object or found[0].text)
+        issues.append(
+            Issue(id=key, name=name, options=tuple(options.values()), cite=(citation(record, found[0]),))
+        )
+        for row in found:
+            option = options[_words(row)].id
+            positions.append(
+                _position(record, msgspec.structs.replace(row, options=(option,)), ids[row.party], key)
+            )
     if not issues:
-        issues = (Issue(id="the-deal", name="The deal"),)
+        issues = [
+            Issue(id="the-deal", name="The deal", options=(Option(id="as-reported", name="as reported"),))
+        ]
     return Case(
         title=_title(record, parties),
         parties=tuple(Party(id=ids[side], name=side) for side in parties),
@@ -56,8 +66,8 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
             Mediator(id=ids[side], name=side) for side, part in sides.items() if part == "mediator"
         ),
         sources=sources(record.articles),
-        issues=issues,
-        positions=positions,
+        issues=tuple(issues),
+        positions=tuple(positions),
         phases=_phases(record, rows),
         terms=_terms(record, rows),
         figures=_figures(record),
@@ -138,6 +148,26 @@ def _topics(rows: Sequence[Proposal]) -> dict[str, list[Proposal]]:
             words[key] = mine
         found.setdefault(key, []).append(row)
     return found
+
+
+def _options(record: Record, rows: Sequence[Proposal]) -> dict[str, Option]:
+    """Each wording of what is demanded, accepted or refused as an option, where it was first put forward."""
+    found: dict[str, Option] = {}
+    taken: set[str] = set()
+    for row in rows:
+        key = _words(row)
+        if key in found:
+            continue
+        name = slug(_short(row.object or row.text))
+        while name in taken:
+            name += "-2"
+        taken.add(name)
+        found[key] = Option(id=name, name=_short(row.object or row.text, 160), cite=(citation(record, row),))
+    return found
+
+
+def _words(row: Proposal) -> str:
+    return " ".join((row.object or row.text).casefold().split()).strip(' .,;"”“')
 
 
 def _position(record: Record, row: Proposal, party: str, issue: str) -> Position:

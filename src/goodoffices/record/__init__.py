@@ -30,7 +30,7 @@ from goodoffices.record.connect import (
 )
 from goodoffices.record.connect.words import content as content_of
 from goodoffices.record.decode import Unreadable
-from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write, write_whole
+from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
 from goodoffices.record.find import find
 from goodoffices.record.model import (
     Article,
@@ -108,5 +108,4 @@ __all__ = [
     "tones",
     "unknown_dates",
     "write",
-    "write_whole",
 ]

@@ -7,8 +7,6 @@ which one does not is refused.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -16,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case import Problem, ProblemsFound
+from goodoffices.case.files import save
 from goodoffices.record.model import (
     Article,
     DateMention,
@@ -100,23 +99,8 @@ def encode(record: Record) -> bytes:
 
 
 def write(record: Record, file: Path) -> None:
-    """Write the record whole or not at all."""
-    write_whole(file, encode(record))
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Write the record whole or not at all. Raises :class:`ProblemsFound` where the folder cannot be written."""
+    save(file, encode(record))
 
 
 def read(file: Path) -> Record:
@@ -165,9 +149,3 @@ def check(record: Record, file: str = "") -> list[Problem]:
             what = f"the passage of {row.id!r} is not what {row.article!r} has at {row.start} to {row.end}."
             problems.append(Problem(file, 0, 0, what, "Build the record again from the articles."))
     return problems
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
