@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from goodoffices.case import ProblemsFound
 from goodoffices.cli.articles import finish, load, options, put, said
 from goodoffices.cli.main import fail
 
@@ -45,12 +46,13 @@ def command(articles: Sequence[str], page: Path | None, case_out: Path | None, *
 
         put(page, render_brief(brief))
     if case_out:
-        from goodoffices.case.files import case_to_json, case_to_yaml
+        from goodoffices.case.files import write_case
 
         if brief.case is None:
             fail(f"{case_out}: not written. The reports name no two parties; give a case with --case.")
-        put(
-            case_out,
-            case_to_json(brief.case) if case_out.suffix.lower() == ".json" else case_to_yaml(brief.case),
-        )
+        try:
+            write_case(brief.case, case_out)
+        except ProblemsFound as wrong:
+            fail(str(wrong))
+        click.echo(str(case_out), err=True)
     finish(problems)

@@ -15,6 +15,7 @@ from goodoffices.cli.articles import (
     load,
     load_case,
     options,
+    put,
     read_articles,
     said,
 )

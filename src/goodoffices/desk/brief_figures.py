@@ -53,10 +53,10 @@ def differences(record: Record) -> Section:
                 Item(
                     cells=(titles[link.kind], *words, link.why),
                     cites=tuple(cite(record, row) for row in pair),
-                    group=link.kind,
+                    heading=titles[link.kind],
                 )
             )
-    items.sort(key=lambda item: list(titles).index(item.group))
+    items.sort(key=lambda item: list(titles.values()).index(item.heading))
     return Section(
         key="differences",
         title="Figures that differ",
@@ -86,7 +86,7 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
                         step.change,
                     ),
                     cites=tuple(cite(record, proposals[key]) for key in step.proposals),
-                    group=f"{course.party}/{course.issue}",
+                    heading=f"{names.get(course.party, course.party)}: {labels.get(course.issue, course.issue)}",
                 )
             )
     return Section(

@@ -30,15 +30,17 @@ class Cite(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a section: its cells under the section's heads, and the passages that it stands on."""
+    """One line of a section: its cells under the section's heads, and the passages that it stands on.
+
+    Lines that follow each other under one ``heading`` belong together."""
 
     cells: tuple[str, ...]
     cites: tuple[Cite, ...] = ()
-    group: str = ""
+    heading: str = ""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading, what the cells are, the lines; ``empty`` is said where there are none. Lines of one ``group`` follow each other."""
+    """A heading, what the cells are, the lines; ``empty`` is said where there are none."""
 
     key: str
     title: str
@@ -93,5 +95,5 @@ def merged(items: Sequence[Item]) -> list[Item]:
             if before is None
             else (*before.cites, *(each for each in item.cites if each not in before.cites))
         )
-        found[item.cells] = Item(cells=item.cells, cites=cites, group=item.group)
+        found[item.cells] = Item(cells=item.cells, cites=cites, heading=item.heading)
     return list(found.values())

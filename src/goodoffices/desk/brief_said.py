@@ -46,7 +46,7 @@ def positions(
                 row.since or record.article(row.article).published,
             ),
             cites=(cite(record, row),),
-            group=row.party,
+            heading=names.get(row.party, row.party) or "Not said who",
         )
         for row in rows
     ]
@@ -80,10 +80,14 @@ def terms(record: Record) -> Section:
     }
     rows = [row for row in record.proposals if row.kind in kinds and row.status != "rejected"]
     items = [
-        Item(cells=(kinds[row.kind], row.object or row.text), cites=(cite(record, row),), group=row.kind)
+        Item(
+            cells=(kinds[row.kind], row.object or row.text),
+            cites=(cite(record, row),),
+            heading=kinds[row.kind],
+        )
         for row in rows
     ]
-    items.sort(key=lambda item: list(kinds).index(item.group))
+    items.sort(key=lambda item: list(kinds.values()).index(item.heading))
     return Section(
         key="terms",
         title="Terms under discussion",
@@ -110,19 +114,19 @@ def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: 
                     counts(row),
                 ),
                 cites=tuple(cite(record, each) for each in rows),
-                group=names.get(first.side, first.side) or "no side named",
+                heading=names.get(first.side, first.side) or "No side named",
             )
         )
     rank = {
         names.get(side, side): place
         for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))
     }
-    met = list(dict.fromkeys(item.group for item in items))
+    met = list(dict.fromkeys(item.heading for item in items))
     items.sort(
         key=lambda item: (
-            rank.get(item.group, len(rank)),
-            item.group == "no side named",
-            met.index(item.group),
+            rank.get(item.heading, len(rank)),
+            item.heading == "No side named",
+            met.index(item.heading),
         )
     )
     return Section(

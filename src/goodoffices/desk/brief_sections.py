@@ -60,7 +60,9 @@ def _taking_part(
                 each.certainty,
                 day,
             )
-            found.setdefault(key, []).append(Item(cells=cells, cites=(cite(record, event),), group=key))
+            found.setdefault(key, []).append(
+                Item(cells=cells, cites=(cite(record, event),), heading=names.get(key, key))
+            )
     for side in sides:
         places = [each for each in named if each.side == side and each.part == sides[side]]
         cites = tuple(_named_cite(record, each) for each in places[:1])
@@ -69,7 +71,7 @@ def _taking_part(
                 Item(
                     cells=(names.get(side, side), sides[side], "", "not said", ""),
                     cites=cites,
-                    group=side,
+                    heading=names.get(side, side),
                 )
             )
     order = {"party": 0, "mediator": 1}
