@@ -103,12 +103,6 @@ def day_words(day: str) -> str:
     return day
 
 
-def whose_word(voices: Iterable[Voice], since: str) -> str:
-    """Whose word something is, and since when: "public, 2 May 2024"."""
-    said = " and ".join(VOICES[voice] for voice in voices)
-    return ", ".join(part for part in (said, day_words(since)) if part)
-
-
 def said_by(case: Case, position: Position) -> str:
     """Whose word a position is, with the one who said it where that is known: "claimed by Republic"."""
     if not position.by:
