@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench requirements clean
+.PHONY: help demo test check bench bench-record requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,6 +35,9 @@ check: $(VENV)/.dev ## style, types and architecture only
 
 bench: $(VENV)/.dev ## how fast, as ratios in one run
 	@$(BIN)/python bench/run.py
+
+bench-record: $(VENV)/.dev ## how well reports are read, each figure with its set (where the sets are present)
+	@for file in bench/record_*.py; do $(BIN)/python $$file || exit 1; done
 
 requirements: ## write the pinned requirement files again (needs uv)
 	uv pip compile pyproject.toml --extra server --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements/base.txt

@@ -82,7 +82,23 @@ def test_the_file_has_the_lists_and_keys_that_others_read(tmp_path: Path):
     whole = json.loads(encode(build([article()], finder(LIST))))
     assert {"articles", "statements", "figures", "events", "links"} <= set(whole)
     (row,) = whole["statements"]
-    keys = ["article", "start", "end", "text", "type", "speaker", "side", "cue", "addressee", "chain", "condition", "said", "about", "status", "rule"]
+    keys = [
+        "article",
+        "start",
+        "end",
+        "text",
+        "type",
+        "speaker",
+        "side",
+        "cue",
+        "addressee",
+        "chain",
+        "condition",
+        "said",
+        "about",
+        "status",
+        "rule",
+    ]
     assert set(keys) <= set(row)
     assert {"id", "text", "outlet", "published"} <= set(whole["articles"][0])
     assert whole["articles"][0]["text"][row["start"] : row["end"]] == row["text"] == LIST

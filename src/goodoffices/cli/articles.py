@@ -44,43 +44,51 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def options(command: Command) -> Command:
-    """The options that say something of the articles."""
-    for option in (
-        click.option("--outlet", multiple=True, metavar="FILE=NAME", help="The outlet of one article."),
-        click.option(
-            "--date",
-            "dates",
-            multiple=True,
-            metavar="FILE=DATE",
-            help="The day one article was published, as 2031-05-06.",
-        ),
-        click.option(
-            "--manifest",
-            type=click.Path(path_type=Path),
-            help="A CSV with the columns file, outlet, published, address, title.",
-        ),
-        click.option(
-            "--case",
-            "case_file",
-            type=click.Path(path_type=Path),
-            help="A case whose parties and issues the articles are about.",
-        ),
-        click.option(
-            "--named-dates",
-            type=click.Path(path_type=Path),
-            help="A file of days with names, one to a line: the anniversary = 2031-05-06.",
-        ),
-    ):
+    """The options that say something of the articles, and of the case that they are about."""
+    return _CASE(about_articles(command))
+
+
+def about_articles(command: Command) -> Command:
+    """The options that say something of the articles alone."""
+    for option in reversed(_ABOUT):
         command = option(command)
     return command
+
+
+_ABOUT = (
+    click.option("--outlet", multiple=True, metavar="FILE=NAME", help="The outlet of one article."),
+    click.option(
+        "--date",
+        "dates",
+        multiple=True,
+        metavar="FILE=DATE",
+        help="The day one article was published, as 2031-05-06.",
+    ),
+    click.option(
+        "--manifest",
+        type=click.Path(path_type=Path),
+        help="A CSV with the columns file, outlet, published, address, title.",
+    ),
+    click.option(
+        "--named-dates",
+        type=click.Path(path_type=Path),
+        help="A file of days with names, one to a line: the anniversary = 2031-05-06.",
+    ),
+)
+_CASE = click.option(
+    "--case",
+    "case_file",
+    type=click.Path(path_type=Path),
+    help="A case whose parties and issues the articles are about.",
+)
 
 
 def said(
     outlet: Sequence[str],
     dates: Sequence[str],
     manifest: Path | None,
-    case_file: Path | None,
     named_dates: Path | None,
+    case_file: Path | None = None,
 ) -> Said:
     """The options, checked; ends the command with what is wrong and what to write instead."""
     days = pairs(dates, "--date", "2031-05-06")

@@ -9,11 +9,11 @@ import click
 
 from goodoffices.case import ProblemsFound
 from goodoffices.cli.articles import (
+    about_articles,
     ask_dates,
     find_all,
     finish,
     load,
-    load_case,
     options,
     put,
     read_articles,
@@ -173,19 +173,15 @@ def export(articles: Sequence[str], form: str | None, out: Path | None, **about:
 @command.command()
 @click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
 @ARTICLES
-@options
+@about_articles
 def positions(case_file: Path, articles: Sequence[str], **about: object) -> None:
     """Propose positions for a case's issues, each with the passage that it cites."""
     from goodoffices.report.record_text import positions_text
 
-    about["case_file"] = None
-    case = load_case(case_file)
-    told = said(**about)  # type: ignore[arg-type]
-    told = type(told)(
-        outlets=told.outlets, dates=told.dates, manifest=told.manifest, named=told.named, case=case
-    )
+    told = said(case_file=case_file, **about)  # type: ignore[arg-type]
     record, problems = load(articles, told)
-    click.echo(positions_text(record, case), nl=False)
+    assert told.case is not None
+    click.echo(positions_text(record, told.case), nl=False)
     finish(problems)
 
 

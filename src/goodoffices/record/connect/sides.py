@@ -25,7 +25,7 @@ _PATTERNS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         "mediator",
         re.compile(
-            rf"(?P<list>{_LIST}),? (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b"
+            rf"(?P<list>{_LIST}) (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b(?! by)"
         ),
     ),
     ("mediator", re.compile(rf"(?P<list>{_LIST})(?:-mediated|-brokered)\b")),
@@ -36,6 +36,10 @@ _PATTERNS: tuple[tuple[Part, re.Pattern[str]], ...] = (
             rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?P<list>{_PARTY} and {_PARTY}) to\b"
         ),
     ),
+)
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "October November December International Meanwhile However Separately".split()
 )
 _IN_TALKS = re.compile(rf"\b{_TALKS}\b", re.IGNORECASE)
 
@@ -84,6 +88,8 @@ def _named(
     article: Article, part: Part, start: int, words: str, side_of: Callable[[str], str]
 ) -> list[Named]:
     plain = words.removeprefix("the ").removeprefix("The ")
+    if plain.rstrip("s") in _CALENDAR:
+        return []
     side = side_of(plain) or plain
     return [Named(side=side, part=part, article=article.id, start=start, end=start + len(words), words=words)]
 
