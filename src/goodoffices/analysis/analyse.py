@@ -13,7 +13,7 @@ from goodoffices.analysis.frontier import Front, find_frontier
 from goodoffices.analysis.problem import Minima, Problem, compile_case
 from goodoffices.analysis.reach import count_reach
 from goodoffices.analysis.results import Analysis, Frontier, Scores
-from goodoffices.analysis.reveals import find_reveals
+from goodoffices.analysis.reveals import find_reveals, telling
 from goodoffices.analysis.scores import Ends
 from goodoffices.analysis.shortfall import shortfalls
 from goodoffices.analysis.solutions import solve
@@ -61,6 +61,8 @@ def analyse(
     shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
     if standing and standing.bridges:
         shown.append(("bridging", standing.bridges[0].scores))
+    if standing and standing.better:
+        shown.append(("better", standing.better.scores))
     fields = problem.fields[: len(problem.parties)]
     return Analysis(
         packages=problem.packages,
@@ -75,6 +77,7 @@ def analyse(
         standing=standing,
         trades=find_trades(case),
         reveals=find_reveals(front, shown),
+        telling=telling(problem),
         reach=count_reach(problem),
         assumptions=_assumptions(problem, minima, ends),
         seconds=time.monotonic() - started,

@@ -143,7 +143,10 @@ class Reveal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored`` says why."""
+    """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored`` says why.
+
+    ``telling`` has every party with a confided minimum: a package that gives it the minimum or at most so much more would tell it.
+    """
 
     packages: int
     scored: tuple[str, ...] = ()
@@ -157,6 +160,7 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     standing: Standing | None = None
     trades: tuple[Trade, ...] = ()
     reveals: tuple[Reveal, ...] = ()
+    telling: Scores = {}
     reach: Reach | None = None
     assumptions: tuple[str, ...] = ()
     seconds: float = 0.0

@@ -41,6 +41,11 @@ def find_reveals(front: Front, shown: Iterable[tuple[str, Scores]]) -> tuple[Rev
     return tuple(found)
 
 
+def telling(problem: Problem) -> Scores:
+    """For each party with a confided minimum, how far above it a package still tells it."""
+    return {problem.parties[p]: margin for p, margin in _confided(problem).items()}
+
+
 def _confided(problem: Problem) -> dict[int, Fraction]:
     """Index of each party with a confided minimum, and how near to it is too near."""
     found = {}

@@ -56,6 +56,7 @@ def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]
         "standing": None if analysis.standing is None else _standing(analysis.standing),
         "trades": [_trade(trade) for trade in analysis.trades],
         "reveals": [_reveal(reveal) for reveal in analysis.reveals],
+        "telling": _scores(analysis.telling),
         "unscored": analysis.unscored,
         "maxima": _scores(analysis.maxima),
         "reach": _reach(analysis.reach),

@@ -32,8 +32,8 @@ def show_signed(number: Fraction | int, places: int = PLACES) -> str:
 def show_share(share: Fraction) -> str:
     """A part of a whole in per cent ("30 %"); "under 1 %" where it is that small, never a false 0."""
     if 0 < share < Fraction(1, 100):
-        return "under 1 %"
-    return f"{show(round_half_up(share * 100, 0), 0)} %"
+        return "under 1\u00a0%"
+    return f"{show(round_half_up(share * 100, 0), 0)}\u00a0%"
 
 
 def show_count(number: int) -> str:

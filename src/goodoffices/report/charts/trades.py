@@ -40,10 +40,7 @@ def draw_trade(picture: TradePicture, *, width: int = 340, key: str = "trade") -
         for side, share in enumerate(pair):
             parts.append(_bar(middle, y + 20, room * float(share / most), share, side, gains=side == number))
     bottom = _TOP + _ROW * 2
-    line = tag(
-        "path", d=path((middle, _TOP + 18), (middle, bottom - 8)), stroke="currentColor", class_="axis"
-    )
-    return drawing(width, bottom, key, picture.title, picture.about, *parts, line)
+    return drawing(width, bottom, key, picture.title, picture.about, *parts)
 
 
 def _bar(middle: float, top: float, length: float, share: Fraction, side: int, *, gains: bool) -> str:

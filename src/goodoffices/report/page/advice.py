@@ -5,12 +5,18 @@ from __future__ import annotations
 import msgspec
 from markupsafe import Markup
 
-from goodoffices.analysis import Analysis, Reveal
+from goodoffices.analysis import Analysis
 from goodoffices.case import Case
 from goodoffices.report.charts import TradePicture, draw_trade
 from goodoffices.report.numbers import in_words, plural, show, show_share, show_signed
 from goodoffices.report.page.names import Names
-from goodoffices.report.page.scores import Score, changed, named, score_rows
+from goodoffices.report.page.scores import RULES, Score, changed, named, score_rows
+
+_WHERE: dict[str, str] = {
+    **{name: label for name, (label, _, _) in RULES.items()},
+    "bridging": "first way from the standing text",
+    "better": "better for somebody than the standing text",
+}
 
 TRADES = 6
 """Most trades that are drawn."""
@@ -59,14 +65,26 @@ class TradeView(msgspec.Struct, kw_only=True):
     chart: Markup
 
 
-class Warning_(msgspec.Struct, kw_only=True):
-    """A package that would tell a confided minimum, and one that does not."""
+class Betrayal(msgspec.Struct, kw_only=True):
+    """A package that would tell a confided minimum: what it is, what it gives, whose minima it tells."""
 
-    where: str
-    party: str
+    what: str
+    scores: str
+    whose: list[str]
+
+
+class Instead(msgspec.Struct, kw_only=True):
+    """A package that tells none."""
+
     scores: list[Score]
-    instead: list[Score]
     package: list[tuple[str, str]]
+
+
+class Care(msgspec.Struct, kw_only=True):
+    """The warning: what would betray, and what does not."""
+
+    betrayals: list[Betrayal]
+    instead: list[Instead]
 
 
 def standing_view(case: Case, analysis: Analysis, names: Names) -> StandingView | None:
@@ -138,19 +156,30 @@ def trades_view(case: Case, analysis: Analysis, names: Names) -> list[TradeView]
     return found
 
 
-def warnings_view(case: Case, analysis: Analysis, names: Names) -> list[Warning_]:
-    """Every warning that a package would tell a confided minimum."""
-    return [_warning(case, analysis, names, reveal) for reveal in analysis.reveals]
-
-
-def _warning(case: Case, analysis: Analysis, names: Names, reveal: Reveal) -> Warning_:
-    instead = reveal.instead
-    return Warning_(
-        where=reveal.where,
-        party=names.party(reveal.party),
-        scores=score_rows(case, analysis, reveal.scores),
-        instead=[] if instead is None else score_rows(case, analysis, instead.scores),
-        package=[] if instead is None else named(case, names, instead),
+def care_view(case: Case, analysis: Analysis, names: Names) -> Care | None:
+    """The warning about packages that would tell a confided minimum; None where there is none."""
+    if not analysis.reveals:
+        return None
+    told: dict[str, Betrayal] = {}
+    for reveal in analysis.reveals:
+        scores = ", ".join(
+            f"{names.party(party.id)} {show(reveal.scores[party.id])}"
+            for party in case.parties
+            if party.id in reveal.scores
+        )
+        betrayal = told.setdefault(scores, Betrayal(what="", scores=scores, whose=[]))
+        what, whose = _WHERE.get(reveal.where, reveal.where), names.party(reveal.party)
+        if what not in betrayal.what:
+            betrayal.what += f" = {what}" if betrayal.what else what
+        if whose not in betrayal.whose:
+            betrayal.whose.append(whose)
+    points = {repr(reveal.instead.scores): reveal.instead for reveal in analysis.reveals if reveal.instead}
+    return Care(
+        betrayals=list(told.values()),
+        instead=[
+            Instead(scores=score_rows(case, analysis, point.scores), package=named(case, names, point))
+            for point in points.values()
+        ],
     )
 
 

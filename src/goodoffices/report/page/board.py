@@ -24,6 +24,10 @@ _STANCES = {
 }
 
 
+OWN = ("public", "confided")
+"""Voices that are a party's own word."""
+
+
 class Said(msgspec.Struct, kw_only=True):
     """One thing that a party says: a stance and its options, whose word, since when, under which conditions."""
 
@@ -62,6 +66,7 @@ class Line(msgspec.Struct, kw_only=True):
     on: str
     notes: list[str]
     cautions: list[str]
+    silent: bool
 
 
 class Question(msgspec.Struct, kw_only=True):
@@ -88,6 +93,7 @@ def lines(case: Case, board: GapBoard, names: Names) -> list[Line]:
             text=names.option(gap.issue, gap.text) if gap.text else "",
             on=names.either(gap.issue, gap.on),
             notes=_notes(gap, names),
+            silent=all(cell.silent and not cell.positions for cell in gap.cells),
             cautions=[f"“{terms[key]}”: {_loose(case, key)}" for key in gap.terms],
         )
         for number, gap in enumerate(board.rows, start=1)
@@ -101,7 +107,8 @@ def questions(board: GapBoard, names: Names) -> list[Question]:
         return 0 if pair[1].settles else 1 if pair[1].closes else 2
 
     found: dict[tuple[object, ...], Question] = {}
-    asked = [(gap, ask) for gap in board.rows for ask in gap.asks]
+    spoken = [gap for gap in board.rows if not all(cell.silent for cell in gap.cells)]
+    asked = [(gap, ask) for gap in spoken for ask in gap.asks]
     for gap, ask in sorted(asked, key=worth):
         key = (gap.issue, ask.options, ask.settles, ask.closes)
         question = Question(
@@ -132,8 +139,9 @@ def _box(gap: Gap, cell: Cell, names: Names) -> Box:
     ]
     return Box(
         party=names.party(cell.party),
-        own=_grouped(gap.issue, cell.own, names) + [_said(position, names) for position in cell.general],
-        claimed=_grouped(gap.issue, cell.said_of_it, names),
+        own=_grouped(gap.issue, cell.own, names) + [_said(p, names) for p in cell.general if p.voice in OWN],
+        claimed=_grouped(gap.issue, cell.said_of_it, names)
+        + [_said(p, names) for p in cell.general if p.voice not in OWN],
         behind=[_said(position, names) for position in cell.positions],
         moved=moved,
         differs=names.either(gap.issue, cell.differs, "and"),

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
-from goodoffices.case import Amount, Case, Choice, Figure, Linkage, Quantity
+from goodoffices.case import Amount, Case, Choice, Figure, Linkage
 from goodoffices.report.numbers import show
 from goodoffices.report.page.names import Cite, Names
 from goodoffices.report.wording import day_words
@@ -35,6 +35,24 @@ class Entry(msgspec.Struct, kw_only=True):
     cites: list[Cite] = []
 
 
+class Side(msgspec.Struct):
+    """What one party gives or gets in a quantity, and whether that is settled."""
+
+    party: str
+    what: str
+    note: str
+
+
+class Rate(msgspec.Struct, kw_only=True):
+    """A reciprocal quantity: so many for each."""
+
+    gives: Side
+    for_each: Side
+    phase: str
+    about: str
+    cites: list[Cite]
+
+
 class FigureLine(msgspec.Struct, kw_only=True):
     """A figure with who gave it and for which day."""
 
@@ -59,26 +77,19 @@ def phases(case: Case, names: Names) -> list[Entry]:
     ]
 
 
-def quantities(case: Case, names: Names) -> list[Entry]:
+def quantities(case: Case, names: Names) -> list[Rate]:
     """Every reciprocal quantity."""
     phase_names = {phase.id: phase.name or phase.id for phase in case.phases}
     return [
-        Entry(
-            name=quantity_words(quantity, names),
+        Rate(
+            gives=_side(quantity.gives, names),
+            for_each=_side(quantity.for_each, names),
+            phase=phase_names.get(quantity.phase, ""),
             about=quantity.about,
-            marks=[phase_names[quantity.phase]] if quantity.phase in phase_names else [],
             cites=names.cites(quantity.cite),
         )
         for quantity in case.quantities
     ]
-
-
-def quantity_words(quantity: Quantity, names: Names) -> str:
-    """A quantity in words ("The Republic: 3 prisoners for each 1 persons held, civilians (The Front)")."""
-    return (
-        f"{names.party(quantity.gives.party)}: {_amount(quantity.gives)} for each "
-        f"{_amount(quantity.for_each)} ({names.party(quantity.for_each.party)})"
-    )
 
 
 def terms(case: Case, names: Names) -> list[Entry]:
@@ -203,17 +214,14 @@ def _figure(figure: Figure) -> str:
     return f"{modifier}{show(figure.number)} {figure.unit}".rstrip()
 
 
-def _amount(amount: Amount) -> str:
-    number = "number not settled"
+def _side(amount: Amount, names: Names) -> Side:
+    number, note = "", "number not settled"
     if amount.number is not None:
-        number = show(amount.number)
+        number, note = f"{show(amount.number)} ", "" if amount.settled else "not settled"
     elif amount.at_least is not None or amount.at_most is not None:
-        number = _between(amount.at_least, amount.at_most)
+        number = f"{_between(amount.at_least, amount.at_most)} "
     category = f", {amount.category}" if amount.category else ""
-    settled = "" if amount.settled or amount.number is None else " (not settled)"
-    if amount.number is None and number == "number not settled":
-        return f"{amount.what}{category} ({number})"
-    return f"{number} {amount.what}{category}{settled}"
+    return Side(names.party(amount.party), f"{number}{amount.what}{category}", note)
 
 
 def _between(least: Fraction | None, most: Fraction | None) -> str:

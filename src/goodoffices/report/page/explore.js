@@ -29,6 +29,9 @@
     const scores = data.parties.map((party, number) => `${party} ${point.say[number]}`).join(", ");
     const alike = point.count === "1" ? "" : ` · ${point.count} packages give these scores; this is one`;
     box.querySelector(".where").textContent = `Point ${step + 1} of ${walk.length}${alike}`;
+    const care = box.querySelector(".tells");
+    care.hidden = point.tells.length === 0;
+    care.textContent = `Put forward, it would tell the minimum of ${point.tells.join(" and ")}.`;
     slider.setAttribute("aria-valuetext", `point ${step + 1} of ${walk.length}: ${scores}`);
     for (const chart of charts) draw(chart, point);
   }

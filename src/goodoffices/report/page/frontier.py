@@ -21,7 +21,7 @@ from goodoffices.report.charts import (
 )
 from goodoffices.report.numbers import plural, show, show_count, show_share, show_signed
 from goodoffices.report.page.names import Names
-from goodoffices.report.page.scores import RULES
+from goodoffices.report.page.scores import RULES, tells
 from goodoffices.report.thin import thin
 
 DRAWN = 400
@@ -212,10 +212,7 @@ def _data(
     record = {
         "parties": [names.party(party) for party in parties],
         "options": [[names.option(issue.id, option) for option in used[issue.id]] for issue in case.issues],
-        "text": [
-            used[issue.id].index(case.text[issue.id]) if case.text.get(issue.id) in used[issue.id] else -1
-            for issue in case.issues
-        ],
+        "text": [_in_text(case, issue.id, used[issue.id]) for issue in case.issues],
         "points": [
             {
                 "at": [float(point.scores[party]) for party in parties],
@@ -223,6 +220,7 @@ def _data(
                 "over": over[number],
                 "take": [used[issue.id].index(point.package[issue.id]) for issue in case.issues],
                 "count": show_count(point.count),
+                "tells": [names.party(p) for p in parties if tells(analysis, p, point.scores[p])],
             }
             for number, point in enumerate(points)
         ],
@@ -238,3 +236,11 @@ def _data(
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def _in_text(case: Case, issue: str, used: list[str]) -> int:
+    """The standing text's option as its place among those used: -1 where it is open, one past the end where none uses it."""
+    if issue not in case.text:
+        return -1
+    option = case.text[issue]
+    return used.index(option) if option in used else len(used)

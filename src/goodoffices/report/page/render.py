@@ -22,6 +22,9 @@ from goodoffices.report.page.names import Names
 from goodoffices.report.secrecy import seal_words
 from goodoffices.report.wording import SHAPES, day_words
 
+FIRST_QUESTIONS = 6
+"""Questions shown in the answer where there are positions only; the gap board has the rest."""
+
 
 def render_page(case: Case, analysis: Analysis, board: GapBoard) -> str:
     """One self-contained HTML page with everything that was found; the same input gives the same page, letter for letter."""
@@ -54,7 +57,8 @@ def render_page(case: Case, analysis: Analysis, board: GapBoard) -> str:
         frontier=frontier,
         standing=advice.standing_view(case, analysis, names),
         trades=advice.trades_view(case, analysis, names),
-        warnings=advice.warnings_view(case, analysis, names),
+        care=advice.care_view(case, analysis, names),
+        first_questions=FIRST_QUESTIONS,
         phases=deal.phases(case, names),
         quantities=deal.quantities(case, names),
         terms=deal.terms(case, names),

@@ -22,12 +22,14 @@ RULES: dict[SolutionName, tuple[str, Shape, str]] = {
 
 
 class Score(msgspec.Struct):
-    """What a package gives one party: the score, and how far over its minimum (empty where it stated none)."""
+    """What a package gives one party: the score, and how far over its minimum (empty where it stated none). ``tells``: so near to
+    a minimum that the party confided that putting the package forward would tell it."""
 
     party: str
     score: str
     over: str
     short: bool
+    tells: bool
 
 
 class Proposal(msgspec.Struct, kw_only=True):
@@ -85,8 +87,15 @@ def score_rows(case: Case, analysis: Analysis, scores: Scores) -> list[Score]:
         if party.id in scores:
             score, least = scores[party.id], analysis.reservations.get(party.id)
             over = "" if least is None else show_signed(score - least)
-            rows.append(Score(party.label, show(score), over, least is not None and score < least))
+            short = least is not None and score < least
+            rows.append(Score(party.label, show(score), over, short, tells(analysis, party.id, score)))
     return rows
+
+
+def tells(analysis: Analysis, party: str, score: Fraction) -> bool:
+    """Whether a package with that score would tell the minimum that the party confided."""
+    margin, least = analysis.telling.get(party), analysis.reservations.get(party)
+    return margin is not None and least is not None and 0 <= score - least <= margin
 
 
 def proposals(case: Case, analysis: Analysis) -> list[Proposal]:

@@ -203,3 +203,15 @@ def harbour_like(minimum: Fraction | None = None) -> Case:
         least = "" if minimum is None else f", minimum: {{score: {minimum}, said: public}}"
         lines.append(f"  - {{party: p{number}, said: public, points: {{{points}}}{least}}}")
     return read_case_text("\n".join(lines), "harbour.yaml")
+
+
+CAST = {
+    "lake": lake,
+    "lake_positions": lake_positions,
+    "hostile": hostile,
+    "arabic": arabic,
+    "harbour": lambda: harbour_like(Fraction(15)),
+    "harbour_free": harbour_like,
+    "no_agreement": lambda: harbour_like(Fraction(39)),
+}
+"""Every case by name."""
