@@ -21,7 +21,9 @@ from goodoffices.talks.view import Item
 
 What = Literal["figure", "name", "words", "word"]
 _ORDER: tuple[What, ...] = ("figure", "name", "words", "word")
-_TOKEN = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,\u066b\u066c']*\d|\d|[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_TOKEN = re.compile(
+    r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,\u066b\u066c']*\d|\d|[^\W\d_]+(?:['’\-][^\W\d_]+)*"
+)
 _RUN = 3
 _ONES = {
     word: number
