@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
@@ -134,7 +135,7 @@ def test_ticks_are_round_and_on_the_axis(low: Fraction, span: Fraction) -> None:
     ticks = axis.ticks(6)
     assert len(ticks) <= 7
     assert all(axis.low <= tick <= axis.high for tick in ticks)
-    assert len({second - first for first, second in zip(ticks, ticks[1:], strict=False)}) <= 1
+    assert len({second - first for first, second in itertools.pairwise(ticks)}) <= 1
 
 
 @given(st.fractions(F(1, 10**6), 10**6))

@@ -82,8 +82,8 @@ WIDTH = 100
 @click.option(
     "--seconds",
     metavar="N",
-    type=click.FloatRange(min=0.1, max=86_400),
-    default=60.0,
+    type=click.IntRange(min=1, max=86_400),
+    default=60,
     show_default=True,
     help="Time for an exact frontier; past it a thinner one is given, with its error bound.",
 )
@@ -104,7 +104,7 @@ def command(
     weights: str,
     minima: str,
     ends: str,
-    seconds: float,
+    seconds: int,
     as_of: str,
     public_only: bool,
 ) -> None:
