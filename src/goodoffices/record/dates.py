@@ -59,15 +59,23 @@ _TRIGGER = re.compile(
 _BEFORE, _AFTER = 30, 45
 """Characters before and behind a trigger that a date can reach over."""
 _DATE = re.compile("|".join(pattern for _, pattern in _RULES), re.IGNORECASE)
-_GAP = r"(?:[^.;\"”']|[ap]\.m\.|\b[A-Z]\.|'(?!'))"
 _AHEAD = re.compile(
-    rf"\b(?:will|until|till|next|coming|expected|scheduled|due|planned|plans?|set to|continue|resume|to be|going to|would|starting|beginning|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan)\b{_GAP}{{0,60}}$|[’']ll\b{_GAP}{{0,60}}$|\b(?:by|from|before) $",
+    r"\b(?:will|until|till|next|coming|expected|scheduled|due|planned|plans?|set to|continue|resume|to be|going to|would|starting|beginning"
+    r"|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan)\b|[’']ll\b|\b(?:by|from|before) $",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|was|were|had|met|warned|last|closed|ended|since|after|around|terminated)\b[^.;]{0,45}$",
+    r"\b(?:said|says|told|announced|reported|added|was|were|had|met|warned|last|closed|ended|since|after|around|terminated)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:ended|since|attack(?:s|ed)?|killed|seized|abducted|massacre|invasion|war|assault|raid|bombing|existed before[^.;]{0,30}|captured)\s(?:on\s|the\s|in\sthe\s|of\s|of\sthe\s|began\s|started\s)*$"
+    r"|\b(?:seized|killed|abducted|captured|taken)\b[^.;]{0,20}$"
+)
+_INCIDENT = re.compile(
+    r"(?:,\s\d{4},?)?\s(?:[a-z-]+\s)?(?:attacks?|massacre|killings?|raid|bombings?|assault|shootings?|slayings?|invasion|crash|earthquake|coup)\b"
+)
+_STOP = re.compile(r"[.;\"”](?<![ap]\.m\.)(?<!\b[A-Z]\.)\s|''")
 
 
 def day_of(text: str) -> date | None:
@@ -185,8 +193,19 @@ def _month(word: str) -> int:
 
 
 def _ahead(text: str, start: int) -> bool:
+    """Whether the nearest word before the date that tells looks ahead."""
     before = text[max(0, start - 70) : start]
-    return _AHEAD.search(before) is not None and _SAID.search(before[-45:]) is None
+    breaks = [match.end() for match in _STOP.finditer(before)]
+    if breaks:
+        before = before[breaks[-1] :]
+    ahead = said = -1
+    for match in _AHEAD.finditer(before):
+        ahead = match.start()
+    if ahead < 0:
+        return False
+    for match in _SAID.finditer(before):
+        said = match.start()
+    return ahead > said
 
 
 def _near_day(month: int, day: int, text: str, match: re.Match[str], anchor: date | None) -> tuple[str, str]:
@@ -203,7 +222,8 @@ def _near_day(month: int, day: int, text: str, match: re.Match[str], anchor: dat
     ahead = _ahead(text, match.start())
     if ahead:
         days = [each for each in days if each >= anchor and (each - anchor).days < 330] or days
-    margin = 0 if text[: match.start()].endswith(" ended ") else 366 if ahead else 62
+    past = _PAST.search(text, max(0, match.start() - 45), match.start()) or _INCIDENT.match(text, match.end())
+    margin = 0 if past else 366 if ahead else 62
     fitting = [each for each in days if -365 < (each - anchor).days <= margin] or days
     return min(fitting, key=lambda each: abs((each - anchor).days)).isoformat(), "relative"
 

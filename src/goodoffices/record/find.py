@@ -6,9 +6,13 @@ from collections.abc import Mapping
 
 from goodoffices.case import Case
 from goodoffices.record.dates import find_dates
+from goodoffices.record.events import find_events
+from goodoffices.record.figures import find_figures
+from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Found
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
+from goodoffices.record.positions import find_positions
 from goodoffices.record.statements.assemble import Assembler
 from goodoffices.record.text.tags import Words
 
@@ -23,5 +27,16 @@ def find(article: Article, case: Case | None = None, named_dates: Mapping[str, s
     sides = Sides(case)
     people = People(words, sides, article.id)
     dates = find_dates(article.id, article.text, article.published, named_dates)
-    statements = Assembler(article, words, people, dates).all()
-    return Found(article=article.id, statements=tuple(statements), dates=tuple(dates), people=people.list())
+    matcher = Matcher(case)
+    statements = Assembler(article, words, people, dates, matcher).all()
+    sentences = [words.span(first, stop) for first, stop in words.sentences]
+    figures = find_figures(article, statements, dates)
+    return Found(
+        article=article.id,
+        statements=tuple(statements),
+        figures=tuple(figures),
+        dates=tuple(dates),
+        events=tuple(find_events(article, sentences, statements, dates, sides)),
+        proposals=tuple(find_positions(article, sentences, statements, figures, matcher, sides)),
+        people=people.list(),
+    )

@@ -57,7 +57,11 @@ def read_group(words: Words, first: int, stop: int, apposed: tuple[int, int] | N
         if honorific and end - start > 1:
             start += 1
         role = words.slice(first, start - (1 if honorific else 0)).strip()
-        tail = words.slice(end, stop) if end < stop else ""
+        tail = (
+            words.slice(end, stop)
+            if end < stop and words.low[end] in ("of", "for", "from", "at", "in", "with")
+            else ""
+        )
         kind: Kind = "person" if _personal(words, start, end, role + " " + aside, honorific) else "body"
         return Who(words.slice(start, end), _role(role or aside or tail, kind), kind, first, stop, honorific)
     head = _head(letters)
@@ -118,7 +122,7 @@ def _personal(words: Words, start: int, end: int, role: str, honorific: str) -> 
     classes = lexicon.classes()
     if any(classes.get(word.lower().strip(",()")) == "R" for word in role.split()):
         return True
-    return 2 <= end - start <= 4
+    return 2 <= end - start <= 4 and not role.lower().startswith("the ")
 
 
 def _role(text: str, kind: Kind) -> str:
@@ -130,7 +134,7 @@ def _role(text: str, kind: Kind) -> str:
 
 def _head(letters: str) -> str:
     """The class of the head noun: the last noun before the first preposition."""
-    core = letters.split("p", 1)[0] or letters
+    core = re.split("[po]", letters, maxsplit=1)[0] or letters
     for letter in reversed(core):
         if letter in "RODNng":
             return letter

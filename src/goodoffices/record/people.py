@@ -12,6 +12,11 @@ from goodoffices.record.text.tags import Words
 
 _FULL = re.compile(r"N{2,5}")
 _ORGANISED = re.compile(r"(?<![N'])N{1,3}(?=e?n?R)")
+_OFFICERS = lexicon.bag(
+    "official officials leader leaders representative representatives spokesman spokeswoman spokesperson negotiator negotiators delegate delegates "
+    "chief member members envoy spokesmen delegation"
+)
+_ROLED = re.compile(r"(?:[NOne']{1,6}p)?[NOne']{0,6}RN{2,5}")
 _FEMALE = re.compile(
     r"\b(?:mrs|ms|spokeswoman|congresswoman|chairwoman|she|her|queen|princess|actress|lady|woman|mother|sister|wife|daughter)\b",
     re.IGNORECASE,
@@ -47,8 +52,10 @@ class People:
         words, tags = self.words, self.words.tags
         for match in _FULL.finditer(tags):
             first, stop = match.span()
-            while stop - first > 2 and not self._plain(first):
+            while stop - first > 1 and not self._plain(first):
                 first += 1
+            if stop - first < 2:
+                continue
             name = words.slice(first, stop)
             if name in self.sides.places or "\n" in name:
                 continue
@@ -66,8 +73,23 @@ class People:
                 self.doubled.add(last)
         for match in _ORGANISED.finditer(tags):
             name = words.slice(*match.span())
-            if name not in self.sides.places and words.low[match.start()] not in _NOT_BODIES:
+            officer = words.low[tags.index("R", match.end())]
+            if (
+                name not in self.sides.places
+                and words.low[match.start()] not in _NOT_BODIES
+                and officer in _OFFICERS
+            ):
                 self.bodies.append(name)
+        for match in _ROLED.finditer(tags):
+            who = read_group(words, *match.span(), None)
+            if who.kind == "person" and who.role:
+                name = self._full_name(who)
+                roles = self.roles.setdefault(name, [])
+                if who.role not in roles:
+                    roles.append(who.role)
+                side = self.sides.of(who.role) or self._body_in(who.role)
+                if side:
+                    self.side_of.setdefault(name, side)
 
     def _plain(self, at: int) -> bool:
         return (
@@ -83,9 +105,7 @@ class People:
         """Name, role, side of a speaker, and whether it is a source without a name. The name is empty where it stays open."""
         if who.kind == "pronoun":
             return self._pronoun(who.name.lower(), sentence)
-        if who.kind == "person" or (
-            who.kind == "body" and who.stop - who.first == 1 and self._surname(who.name)
-        ):
+        if who.kind == "person" or (who.kind == "body" and self._surname(who.name)):
             name = self._full_name(who)
             self._note(name, who, sentence)
             return name, who.role or self._role(name), self.side_of.get(name, ""), False
@@ -173,6 +193,7 @@ class People:
         return roles[0] if roles else ""
 
     def _note(self, name: str, who: Who, sentence: int) -> None:
+        before = self.focus[0]
         self.focus = (name, sentence)
         if who.role and not re.match(r"(?:his|her|their|its)\b", who.role):
             known = self.roles.setdefault(name, [])
@@ -182,6 +203,8 @@ class People:
             self.roles.setdefault(name, []).append(who.role)
         self.spans.setdefault(name, []).append(self.words.span(who.first, who.stop))
         side = self.sides.of(who.role) or self._body_in(who.role)
+        if not side and re.match(r"(?:his|her)\b", who.role):
+            side = self.side_of.get(before, "")
         if not side and self.body_known(name):
             side = self.sides.of(name)
         if side and name not in self.side_of:

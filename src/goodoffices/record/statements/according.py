@@ -12,6 +12,17 @@ _ACCORDING = re.compile(
 )
 
 
+_RELATIVE = re.compile(r",p?[wr]")
+
+
+def _last_clause(tags: str, first: int, stop: int) -> int:
+    """Where what is credited begins: a relative clause with a figure right before the attribution is credited alone."""
+    start = first
+    for match in _RELATIVE.finditer(tags, first, stop):
+        start = match.end()
+    return start if "#" in tags[start:stop] and "Q" not in tags[first:stop] else first
+
+
 def according(words: Words, number: int) -> list[Draft]:
     """ "According to X, ..." and "..., according to X"."""
     first, stop = words.sentences[number]
@@ -28,6 +39,8 @@ def according(words: Words, number: int) -> list[Draft]:
         else:
             start, last = done, at
         start, last = trimmed(words, start, stop if last < 0 else last)
+        if start < at:
+            start = _last_clause(tags, start, last)
         if last <= start:
             continue
         if start < last and tags[start] == "c":

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from goodoffices.record import lexicon
+from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, DateMention, Statement
 from goodoffices.record.names import read_group
 from goodoffices.record.people import People
@@ -49,11 +50,14 @@ class Source(msgspec.Struct, frozen=True):
 class Assembler:
     """Makes the statements of one article, sentence by sentence."""
 
-    def __init__(self, article: Article, words: Words, people: People, dates: list[DateMention]) -> None:
+    def __init__(
+        self, article: Article, words: Words, people: People, dates: list[DateMention], matcher: Matcher
+    ) -> None:
         self.article = article
         self.words = words
         self.people = people
         self.dates = dates
+        self.matcher = matcher
         self.made: list[Statement] = []
         self.numbers: list[int] = []
         self.of_draft: dict[int, Statement] = {}
@@ -95,6 +99,9 @@ class Assembler:
         condition = _CONDITION.search(text)
         hedge = _HEDGE.search(text)
         before = self.of_draft.get(id(draft.continues)) if draft.continues else None
+        leader = self.of_draft.get(id(draft.heir)) if draft.heir else None
+        if leader is not None and leader.type == "hearsay":
+            draft.kind = "hearsay"
         statement = Statement(
             id=key,
             article=self.article.id,
@@ -113,6 +120,7 @@ class Assembler:
             hedge=hedge.group() if hedge else "",
             said=said,
             said_words=said_words,
+            about=tuple(each.issue for each in self.matcher.find(text)),
             continues=before.id if before else "",
             sentence=words.span(*words.sentences[number]),
             cue_span=words.span(*draft.cue) if draft.cue else None,
@@ -202,6 +210,9 @@ class Assembler:
             if at.speaker:
                 links.append(at.speaker)
             told = _MENTIONED.search(at.addressee) if at.addressee else None
+            owner = re.match(r"(?:[Tt]he )?([A-Z][\w .]+?)['’]s? \w", at.speaker)
+            if owner is not None and owner.group(1) in lexicon.outlets():
+                links.append(owner.group(1))
             if told is not None:
                 self.outlet = told.group()
                 links.append(self.outlet)

@@ -9,7 +9,7 @@ from goodoffices.record.statements.frames import Frame
 from goodoffices.record.text.tags import Words
 
 _LATER = lexicon.bag("day days week weeks month months year years hour hours moment")
-_CUT = re.compile(r",(?:f|[ds]|#n?s|b?s|-?f)|-f|;")
+_CUT = re.compile(r"Qd(?=[Tn]s)|,(?:f|[ds]|#n?s|b?s|-?f)|-f|;")
 _CONCESSIVE = lexicon.bag("as while after before when although though since even amid despite")
 
 
@@ -52,6 +52,8 @@ def precedes(words: Words, frame: Frame, first: int) -> bool:
     if tags[left] not in ",-":
         return False
     before = tags[first:left].lstrip("cb")
+    if tags[left] == "-" and not before.strip("N,.T#()"):
+        return False
     return len(before) >= 2 and not (before[0] in "pbs" and not re.search("[avSerB]", before))
 
 
@@ -62,6 +64,8 @@ def clause_end(words: Words, first: int, stop: int, later: list[Frame]) -> int:
     for frame in later:
         if frame.at <= first:
             continue
+        if frame.left > first + 1 and tags[frame.left] == "w" and tags[frame.left - 1] in "-,":
+            end = min(end, frame.left - 1)
         if frame.heir:
             cut = frame.left if frame.left > first and tags[frame.left] in "c," else frame.at
             if tags[frame.at] == "G" and tags[frame.at - 1] not in ",c-":
@@ -84,6 +88,11 @@ def clause_end(words: Words, first: int, stop: int, later: list[Frame]) -> int:
         if letter in "f;" or (letter == "s" and _cuts(low, k + 1)):
             end = k
             break
+        if tags[k] == "Q":
+            if low[k + 2] in _LATER:
+                end = k + 1
+                break
+            continue
         if letter == "d" and k + 3 < end and low[k + 2] in _LATER and tags[k + 3] in "sbp":
             end = k
             break

@@ -10,8 +10,8 @@ from goodoffices.record.text.tags import Words
 
 Range = tuple[int, int]
 
-_UNIT = r"[NRODgne#][NRODgne#'~]*(?:-[NRODgne#][NRODgne#'~]*)?d*"
-_NOUNS = rf"{_UNIT}(?:p{_UNIT}|cp?{_UNIT}(?:,N{{1,2}}(?=[,cN]|$)){{0,4}})*"
+_UNIT = r"[NRODgne#][NRODgne#'~]*d*"
+_NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=nR){_UNIT}|cp?{_UNIT}(?:,N{{1,2}}(?=[,cN]|$)){{0,4}})*"
 _APPOSED = r",[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
 _TIME = r"(?:,?(?:[T#]*Tb?p?|b),?)?"
 BEFORE = re.compile(
@@ -28,6 +28,7 @@ _OBJECT = re.compile(
 )
 _WHEN = re.compile(r"(?:p?[bd]?(?:ne)?T[T#]*b?)(?![negNROT'])|(?:p?b?dT|bdT)(?![negNROT'])")
 _PLACE = re.compile(r"p[d#neNRODg'~-]*[NRODngT#e](?:,?pN+)?")
+_INFINITIVE = lexicon.bag("refuse agree threaten promise pledge vow swear propose guarantee")
 _BE = lexicon.bag("is are was were be been being it's he's she's they're we're you're i'm")
 _PERSONS = ("he", "she", "they")
 _ENDS = ("", ".", ",", ";", "|", "-", "T", "s", "p")
@@ -126,7 +127,10 @@ def _take_aux(words: Words, frame: Frame, first: int) -> None:
 
 def _read_aux(words: Words, frame: Frame, first: int, stop: int) -> None:
     low = words.low
-    frame.negated = any(words.tags[k] == "k" or low[k].endswith(("n't", "n’t")) for k in range(first, stop))
+    frame.negated = any(
+        words.tags[k] == "k" or low[k] == "cannot" or low[k].endswith(("n't", "n’t"))
+        for k in range(first, stop)
+    )
     past = frame.verb.tag == "E" or low[frame.at] not in (frame.verb.base,)
     if past and frame.verb.tag in "SE" and not low[frame.at].endswith("s"):
         last = stop - 1
@@ -156,7 +160,7 @@ def _look_behind(words: Words, frame: Frame, stop: int) -> None:
     match = BEHIND.match(words.tags, frame.at + 1, stop)
     if match is None:
         return
-    if frame.apposed is not None and match.end() < stop and words.tags[match.end()] not in ".,|;-sp":
+    if frame.apposed is not None and match.end() < stop and words.tags[match.end()] not in ".,|;-spoT":
         return
     frame.who = match.span("who")
     frame.apposed = None
@@ -189,7 +193,12 @@ def _look_on(words: Words, frame: Frame, stop: int) -> None:
         if k >= stop:
             break
         letter = tags[k]
-        if letter == "o" and frame.addressee is None and kind in ("say", "tell", "quote"):
+        if (
+            letter == "o"
+            and frame.addressee is None
+            and kind in ("say", "tell", "quote")
+            and frame.verb.base not in _INFINITIVE
+        ):
             match = _OBJECT.match(tags, k + 1, stop)
             if match is None:
                 break

@@ -12,6 +12,7 @@ from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 _CLAUSE = re.compile("[avSstw]")
+_INFINITIVE = re.compile("o(?=[nBvabg])")
 _VERBAL = re.compile("[avSBEeQ]")
 _CUE = re.compile("[SBGE]")
 _HEARSAY = lexicon.bag("say believe think report expect understand know allege claim suppose rumour")
@@ -62,7 +63,7 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
         return False
     if frame.verb.base == "point" and words.low[at + 1 : at + 2] not in (["out"], ["to"]):
         return False
-    if frame.negated and frame.verb.base in _UNSPOKEN:
+    if frame.negated and (frame.verb.base in _UNSPOKEN or words.low[at - 1] == "cannot"):
         return False
     return _can_speak(words, frame)
 
@@ -135,14 +136,19 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     if tags[start - 1] == "," and tags[start : start + 1] != "Q" and not aside:
         return []
     end = clause_end(words, start, stop, later)
+    if frame.left >= number_first and tags[frame.left] == "w":
+        comma = tags.find(",", start, end)
+        end = comma if comma > 0 else end
     if tags[start : start + 1] == "Q" and tags[start + 1 : start + 2] != "" and tags[start + 1] in ",.|":
         end = min(end, start + 1) if tags[start + 1] != "," or tags[start - 1] in ",:" else end
     first, end = trimmed(words, start, end)
-    if end <= first or (end - first == 1 and tags[first] in "rjnTb"):
+    if end <= first or tags[first : first + 2] == "op" or (end - first == 1 and tags[first] in "rjnTb"):
         return []
     if frame.verb.kind == "quote" and "Q" not in tags[first:end]:
         return []
     if frame.verb.kind == "know" and tags[start - 1] != "t" and tags[first] not in "Qw":
+        return []
+    if tags[first] == "p" and not _VERBAL.search(tags, first, end):
         return []
     if (
         frame.verb.base in _NEED_CLAUSE
@@ -214,7 +220,8 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     start = frame.at + 1
     end = clause_end(words, start, stop, later)
     if frame.verb.kind == "urge":
-        to = tags.find("o", frame.after, end)
+        infinitive = _INFINITIVE.search(tags, frame.after, end)
+        to = infinitive.start() if infinitive else -1
         if to >= 0 and not _CLAUSE.search(tags, frame.after, to):
             start = to
         elif frame.addressee is not None and frame.after < end:
