@@ -260,6 +260,10 @@ def _figure(
     )
 
 
+_WORD = re.compile(r"\S+")
+_PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")
+
+
 def _what(text: str, match: re.Match[str], end: int) -> tuple[str, str, int]:
     """Unit and subject, and where the passage ends with them."""
     unit = (match.group("measure") or "").strip().lower()
@@ -274,15 +278,13 @@ def _what(text: str, match: re.Match[str], end: int) -> tuple[str, str, int]:
         subject = noun.group("noun").strip()
         stop = noun.start("noun") + len(subject)
         words = subject.split()
-        for index, word in enumerate(words):
-            if (
-                index
-                and re.fullmatch(r"[a-z]+(?:ed|ing)", word)
-                and not words[index - 1].endswith(("-", "ly"))
-                and words[index - 1].endswith("s")
-            ):
-                stop = noun.start("noun") + subject.index(" " + word)
-                subject = subject[: subject.index(" " + word)]
+        for before, word in zip(
+            _WORD.finditer(subject), _WORD.finditer(subject, len(words[0])), strict=False
+        ):
+            plural = before.group()[-1] in "sne" and not before.group().endswith("ly")
+            if plural and _PARTICIPLE.fullmatch(word.group()):
+                stop = noun.start("noun") + before.end()
+                subject = subject[: before.end()]
                 break
         end = stop
         if words[0].lower() in _UNITS and not unit:

@@ -38,8 +38,31 @@ _PATTERNS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ),
 )
 _CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December International Meanwhile However Separately".split()
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "International",
+        "Meanwhile",
+        "However",
+        "Separately",
+    ]
 )
 _IN_TALKS = re.compile(rf"\b{_TALKS}\b", re.IGNORECASE)
 
