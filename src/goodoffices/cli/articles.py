@@ -16,6 +16,7 @@ import msgspec
 from goodoffices.case import Case, Problem, ProblemsFound
 from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
+from goodoffices.desk import first_case
 from goodoffices.record import (
     Article,
     Given,
@@ -135,7 +136,9 @@ def find_all(articles: Sequence[Article], told: Said, previous: Record | None = 
                 f"{article.file or article.id}: this is not English ({article.language}); the rules read English only. Add what it says by hand.",
                 err=True,
             )
-    return build(articles, partial(find, case=told.case, named_dates=told.named), previous)
+    return build(
+        articles, partial(find, case=told.case or first_case(articles), named_dates=told.named), previous
+    )
 
 
 def read_articles(paths: Sequence[str], told: Said) -> Reading:

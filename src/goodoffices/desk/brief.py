@@ -12,6 +12,7 @@ from goodoffices.analysis import board
 from goodoffices.case import Case
 from goodoffices.desk.brief_records import Brief
 from goodoffices.desk.brief_sections import sections
+from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import extend, imply
 from goodoffices.record import Record, Sides, find_sides, parts_of_sides
 
@@ -22,7 +23,7 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
     Without one the parties are those that the reports name as such ("between X and Y"), and the issues are what positions
     are about, in the words of the reports. Rejected rows are left out; rows that nobody has confirmed are in it and say so.
     """
-    named = find_sides(record.articles, Sides(case).of)
+    named = find_sides(record.articles, Sides(case or first_case(record.articles)).of)
     sides: Mapping[str, str] = _of_case(case) if case else parts_of_sides(named)
     whole = extend(case, record) if case else imply(record, sides)
     gaps = board(whole) if whole and whole.positions else None

@@ -34,6 +34,12 @@ _SIGNS = re.compile(
     rf"|^\(?(?:Additional )?[Rr]eporting by [^\n]{{0,80}}(?:{_NAMES.replace('?P<a', '?P<e')})\b)"
 )
 
+_KNOWN = frozenset(name for names in AGENCIES.values() for name in names.split("|"))
+_ANY_DATELINE = re.compile(
+    r"(?m)^[A-Z][A-Z .'’-]{2,30}(?:, [\w .]{2,25})? ?\((?P<name>[A-Z]{2,6})\) ?(?:--|[-–—]) "
+)
+"""A dateline names an agency even where it is none of the known ones."""
+
 
 def find_agencies(article: Article) -> list[Link]:
     """One link for each agency that the article carries a sign of; ``why`` has the sign as it stands.
@@ -42,6 +48,12 @@ def find_agencies(article: Article) -> list[Link]:
     """
     captions = [(line.start, line.end) for line in article.lines if line.role == "caption"]
     found: dict[str, Link] = {}
+    for match in _ANY_DATELINE.finditer(article.text):
+        if match.group("name") not in _KNOWN:
+            why = match.group().strip()
+            found[match.group("name")] = Link(
+                kind="agency", first=article.id, second=match.group("name"), why=why, rule=RULE
+            )
     for match in _SIGNS.finditer(article.text):
         if any(start <= match.start() < end for start, end in captions) or match.lastgroup is None:
             continue

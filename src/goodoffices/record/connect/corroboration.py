@@ -75,18 +75,19 @@ def corroborate(
     for statement in statements:
         if statement.status != "rejected":
             members[told.find(statement.id)].append(statement)
-    texts = {article.id: article.text for article in articles}
-    rows = [_row(group, copies, people, agencies, texts) for group in members.values()]
+    by_id = {article.id: article for article in articles}
+    shared = {(link.first, link.second) for link in standing if link.kind in ("copy", "part-copy")}
+    rows = [_row(group, copies, people, agencies, by_id, shared) for group in members.values()]
     return sorted(rows, key=lambda row: -len(row.articles))
 
 
-def origin(statement: Statement, agencies: dict[str, str], copies: Groups) -> str:
+def origin(statement: Statement, article: Article, agencies: dict[str, str], copies: Groups) -> str:
     """Where a statement entered the press: the first relay of its chain that is a press organ or was spoken to, else the
-    agency whose sign its article carries, else its article (with all that share its text)."""
+    agency whose sign its article carries, else its outlet or the article itself (with its copies)."""
     for name in (*statement.chain[1:], statement.addressee):
-        if name and (agency := _press(name)):
-            return agency
-    return agencies.get(statement.article, "") or copies.find(statement.article)
+        if name and name != article.outlet and (press := _press(name)):
+            return press
+    return agencies.get(article.id, "") or copies.find(article.id)
 
 
 def _press(name: str) -> str:
@@ -101,6 +102,7 @@ def _press(name: str) -> str:
 
 
 _LEAST_SAME = 8
+_LEAST_SHARED = 3
 _NOT_PRESS = frozenset(
     (
         "reporters",
@@ -116,17 +118,27 @@ _NOT_PRESS = frozenset(
 
 
 def _row(
-    group: list[Statement], copies: Groups, people: Groups, agencies: dict[str, str], texts: dict[str, str]
+    group: list[Statement],
+    copies: Groups,
+    people: Groups,
+    agencies: dict[str, str],
+    articles: dict[str, Article],
+    shared: set[tuple[str, str]],
 ) -> Told:
     origins: dict[str, None] = {}
     speakers: dict[str, None] = {}
-    sentences: list[tuple[str, str]] = []
+    sentences: list[tuple[str, str, str]] = []
     for statement in group:
-        sentence = _own_words(texts.get(statement.article, ""), statement)
-        where = next((known for words_, known in sentences if _same(sentence, words_)), "") or origin(
-            statement, agencies, copies
-        )
-        sentences.append((sentence, where))
+        article = articles[statement.article]
+        sentence = _own_words(article.text, statement)
+        where = ""
+        for words_, of, known in sentences:
+            least = _LEAST_SHARED if {(article.id, of), (of, article.id)} & shared else _LEAST_SAME
+            if _same(sentence, words_, least):
+                where = known
+                break
+        where = where or origin(statement, article, agencies, copies)
+        sentences.append((sentence, article.id, where))
         origins.setdefault(where)
         if statement.unnamed:
             speakers.setdefault(f"{statement.speaker} ({where})")
@@ -148,5 +160,5 @@ def _own_words(text: str, statement: Statement) -> str:
     return " ".join(words(QUOTED.sub("", text[start:end])))
 
 
-def _same(one: str, two: str) -> bool:
-    return min(one.count(" "), two.count(" ")) >= _LEAST_SAME and fuzz.ratio(one, two) >= NEAR
+def _same(one: str, two: str, least: int) -> bool:
+    return min(one.count(" "), two.count(" ")) + 1 >= least and fuzz.ratio(one, two) >= NEAR

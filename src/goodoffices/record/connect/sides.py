@@ -64,6 +64,7 @@ _CALENDAR = frozenset(
         "Separately",
     ]
 )
+_ADJECTIVES = ("n", "an", "ian", "i", "ish", "ese", "ic")
 _IN_TALKS = re.compile(rf"\b{_TALKS}\b", re.IGNORECASE)
 
 
@@ -94,17 +95,29 @@ def find_sides(articles: Sequence[Article], side_of: Callable[[str], str]) -> li
                 for name in re.finditer(rf"{_PARTY}", match.group("list")):
                     start = match.start("list") + name.start()
                     found += _named(article, part, start, name.group(), side_of)
-    return found
+    return one_name(found)
 
 
 def parts_of_sides(named: Sequence[Named]) -> dict[str, Part]:
     """What each side is, by the greater number of its passages; one that is as often the one as the other mediates.
-    Mediators that were never named as a party, and parties, in the order in which they were met."""
+    In the order in which they were met."""
     counts: dict[str, dict[Part, int]] = {}
     for each in named:
         of_side = counts.setdefault(each.side, {"party": 0, "mediator": 0})
         of_side[each.part] += 1
     return {side: "party" if of["party"] > of["mediator"] else "mediator" for side, of in counts.items()}
+
+
+def one_name(named: Sequence[Named]) -> list[Named]:
+    """The same passages with one name for a side and its adjective ("Istrian" as "Istria"), where both are met."""
+    names = {each.side for each in named}
+    stands_for = {
+        name: other
+        for name in names
+        for other in names
+        if name != other and any(name in (other + end, other[:-1] + end) for end in _ADJECTIVES)
+    }
+    return [msgspec.structs.replace(each, side=stands_for.get(each.side, each.side)) for each in named]
 
 
 def _named(
