@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-record requirements clean
+.PHONY: help demo test check bench bench-record soak requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ bench: $(VENV)/.dev ## how fast, as ratios in one run
 
 bench-record: $(VENV)/.dev ## how well reports are read, each figure with its set (where the sets are present)
 	@for file in bench/record_*.py; do $(BIN)/python $$file || exit 1; done
+
+soak: $(VENV)/.dev ## a million pairs of random histories that a viewer must not tell apart
+	@$(BIN)/python tests/talks/soak.py
 
 requirements: ## write the pinned requirement files again (needs uv)
 	uv pip compile pyproject.toml --extra server --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements/base.txt

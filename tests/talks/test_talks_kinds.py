@@ -58,6 +58,12 @@ ONE_OF_EACH: list[Act] = [
     acts.Seconded(draft=3, agrees=True),
     acts.Origin(room="front", form="x", cites=(Cite("republic", 3, 4),), draft=5, kept=("forty",)),
     acts.RoomNamed(title="n", sort="all", parties=("front",), default="attribute", second_release=True),
+    acts.RoomStated(
+        title="n",
+        sort="all",
+        issues=(acts.StatedIssue(label=1, name="o", options={"a": "p"}),),
+        default="attribute",
+    ),
     acts.IssueRaised(name="o", options=("p", "q")),
     acts.OptionAdded(issue=1, name="r"),
     acts.IssueTied(room="front", label=1, issue="list", options={"a": "forty"}),

@@ -18,6 +18,7 @@ from goodoffices.talks import (
     RoomView,
     acts,
     fold,
+    stated,
     why_void,
     write,
 )
@@ -264,6 +265,19 @@ def test_only_a_steward_says_what_a_room_is_and_its_sort_stays(world: World) -> 
     assert "of the sort that it is" in world.force("front", "moreau", other)
     world.write("front", "moreau", named)
     assert world.views["front"].title == "mine"
+
+
+def test_what_is_stated_again_has_to_be_what_the_room_says(world: World) -> None:
+    world.write("front", "salim", acts.IssueRaised(name="List", options=("forty",)))
+    again = stated(world.views["front"])
+    assert again is not None
+    before = world.views["front"].issues
+    world.write("front", "moreau", again)
+    assert world.views["front"].issues == before
+    other = msgspec.structs.replace(again, default="public")
+    assert "not what the room says" in world.force("front", "moreau", other)
+    assert "only a steward" in world.force("front", "salim", again)
+    assert stated(RoomView("new")) is None
 
 
 def test_a_view_goes_on_where_it_stopped_and_survives_storing(world: World) -> None:

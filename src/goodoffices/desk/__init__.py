@@ -1,8 +1,36 @@
-"""What joins the parts: the brief from public reports."""
+"""What joins the parts: the brief from public reports, and a mediator's picture of a case out of rooms and record."""
 
 from goodoffices.desk.brief import make_brief
 from goodoffices.desk.brief_records import Brief, Cite, Item, Section
+from goodoffices.desk.confided import Told, Untied, said_on, told, untied
 from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import extend, imply
+from goodoffices.desk.picture import Begun, BoardCell, OpenQuestion, Picture, Sayable, Stands, Word, picture
+from goodoffices.desk.questions import Question, known_to, questions_for
 
-__all__ = ["Brief", "Cite", "Item", "Section", "extend", "first_case", "imply", "make_brief"]
+__all__ = [
+    "Begun",
+    "BoardCell",
+    "Brief",
+    "Cite",
+    "Item",
+    "OpenQuestion",
+    "Picture",
+    "Question",
+    "Sayable",
+    "Section",
+    "Stands",
+    "Told",
+    "Untied",
+    "Word",
+    "extend",
+    "first_case",
+    "imply",
+    "known_to",
+    "make_brief",
+    "picture",
+    "questions_for",
+    "said_on",
+    "told",
+    "untied",
+]

@@ -4,10 +4,12 @@ from goodoffices.talks import acts
 from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
-from goodoffices.talks.fold import fold, why_void
+from goodoffices.talks.fold import fold, stated, why_void
 from goodoffices.talks.hints import Hint, hints
 from goodoffices.talks.kinds import KINDS, Act, Hand, RoomEntry, decode_entry, encode_entry, kind_of
-from goodoffices.talks.relay import (
+from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread
+from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
+from goodoffices.talks.writing import (
     Placed,
     Relay,
     objections,
@@ -17,8 +19,6 @@ from goodoffices.talks.relay import (
     write_note,
     write_relay,
 )
-from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread
-from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
 
 __all__ = [
     "FIRST_STATE",
@@ -62,6 +62,7 @@ __all__ = [
     "objections",
     "reaches",
     "relay_of",
+    "stated",
     "why_void",
     "write",
     "write_draft",

@@ -212,6 +212,26 @@ class OptionAdded(_Act, frozen=True, kw_only=True, tag="option/1"):
     name: str
 
 
+class StatedIssue(msgspec.Struct, frozen=True, kw_only=True):
+    """An issue as the room has it."""
+
+    label: int
+    name: str
+    options: dict[str, str]
+
+
+class RoomStated(_Act, frozen=True, kw_only=True, tag="stated/1"):
+    """What the room is and its issues, said again for a member *from now*, who cannot read where that was said first. For others it changes
+    nothing, and has to be what they see."""
+
+    title: str
+    sort: RoomSort
+    parties: tuple[str, ...] = ()
+    default: Disclosure = "closed"
+    second_release: bool = False
+    issues: tuple[StatedIssue, ...] = ()
+
+
 class IssueTied(_Act, frozen=True, kw_only=True, tag="tied/1"):
     """Mediators tie a room's issue, and its options' letters, to those of the case."""
 

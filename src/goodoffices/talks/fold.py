@@ -6,7 +6,7 @@ entries alone; so does every number and label in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -40,6 +40,7 @@ class Bench:
         self.base: dict[str, Any] = {}
         self.before = view
         self.head = view.head
+        self.first = min(view.items, default=-1)
         self.sort, self.default, self.stewards = view.sort, view.default, view.stewards
         self.items, self.forms = dict(view.items), dict(view.forms)
         self.issues, self.threads = dict(view.issues), dict(view.threads)
@@ -63,11 +64,14 @@ class Bench:
         """Take one entry in."""
         act, hand = entry.act, entry.hand
         self.head = entry.sequence
+        self.first = entry.sequence if self.first < 0 else self.first
         item = _item(self, entry)
         why = self._refused(act, hand)
         if not why:
             self.items[entry.sequence] = item
             why = HANDLERS[type(act)](self, entry)
+        if why and min(_named(act), default=self.first) < self.first:
+            why = "it concerns what was said before you could read here"
         if why:
             item = msgspec.structs.replace(item, levels=(), void=why)
             self.items[entry.sequence] = item
@@ -117,6 +121,15 @@ def _item(bench: Bench, entry: RoomEntry) -> Item:
         words=act.words,
         levels=(Level(entry.sequence, level),),
     )
+
+
+def _named(act: Act) -> Iterator[int]:
+    """The earlier entries of its room that an act names."""
+    for name in ("entry", "question", "thread", "draft", "round"):
+        sequence = getattr(act, name, None)
+        if isinstance(sequence, int) and sequence >= 0:
+            yield sequence
+    yield from getattr(act, "instead_of", ())
 
 
 def speaks_for(item: Item, hand: Hand, proxy: Proxy | None) -> bool:
@@ -253,6 +266,42 @@ def _room_named(bench: Bench, entry: RoomEntry) -> str:
     return ""
 
 
+def _room_stated(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.RoomStated)
+    if bench.stewards and entry.hand.author not in bench.stewards:
+        return "only a steward of the room says what it is"
+    if bench.sort is not None:
+        return "" if act == stated(bench.view()) else "it is not what the room says"
+    for issue in act.issues:
+        bench.issues[issue.label] = RoomIssue(issue.label, issue.name, issue.options, entry.sequence)
+    named = acts.RoomNamed(
+        title=act.title,
+        sort=act.sort,
+        parties=act.parties,
+        default=act.default,
+        second_release=act.second_release,
+    )
+    return _room_named(bench, msgspec.structs.replace(entry, act=named))
+
+
+def stated(view: RoomView) -> acts.RoomStated | None:
+    """What a steward states for a member *from now*; None where the room has not been named."""
+    if view.sort is None:
+        return None
+    return acts.RoomStated(
+        title=view.title,
+        sort=view.sort,
+        parties=view.parties,
+        default=view.default,
+        second_release=view.second_release,
+        issues=tuple(
+            acts.StatedIssue(label=issue.label, name=issue.name, options=issue.options)
+            for issue in view.issues.values()
+        ),
+    )
+
+
 def _members(bench: Bench, entry: RoomEntry) -> str:
     act = entry.act
     assert isinstance(act, acts.MembersChanged)
@@ -348,6 +397,7 @@ HANDLERS: dict[type[Act], Handler] = {
     acts.TakenBack: _corrected,
     acts.Seconded: _seconded,
     acts.RoomNamed: _room_named,
+    acts.RoomStated: _room_stated,
     acts.MembersChanged: _members,
     acts.IssueRaised: _issue,
     acts.OptionAdded: _option,

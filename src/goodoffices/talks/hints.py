@@ -16,8 +16,8 @@ import msgspec
 from goodoffices.talks.acts import Ref
 from goodoffices.talks.compose import MediatorView
 from goodoffices.talks.disclosure import NEEDED, reaches
-from goodoffices.talks.relay import Relay
 from goodoffices.talks.view import Item
+from goodoffices.talks.writing import Relay
 
 What = Literal["figure", "name", "words", "word"]
 _ORDER: tuple[What, ...] = ("figure", "name", "words", "word")

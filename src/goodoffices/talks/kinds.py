@@ -32,6 +32,7 @@ Act = (
     | acts.Seconded
     | acts.Origin
     | acts.RoomNamed
+    | acts.RoomStated
     | acts.IssueRaised
     | acts.OptionAdded
     | acts.IssueTied
@@ -71,6 +72,7 @@ KINDS: dict[type[Act], frozenset[RoomSort]] = {
     acts.Seconded: MEDIATORS_ONLY,
     acts.Origin: MEDIATORS_ONLY,
     acts.RoomNamed: ANYWHERE,
+    acts.RoomStated: ANYWHERE,
     acts.IssueRaised: ANYWHERE,
     acts.OptionAdded: ANYWHERE,
     acts.IssueTied: MEDIATORS_ONLY,

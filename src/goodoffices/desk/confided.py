@@ -1,0 +1,110 @@
+"""From entries in rooms to positions in the case's own names: what a mediator was told, in the voice "confided"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from goodoffices.case import Approval, Case, Condition, Position
+from goodoffices.talks import Item, MediatorView, RoomView, acts
+from goodoffices.talks.acts import Ref
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that stands in a room: as the case would have it, and which entry it is."""
+
+    ref: Ref
+    item: Item
+    position: Position
+
+
+class Untied(msgspec.Struct, frozen=True, kw_only=True):
+    """An issue of a room that nobody has tied to an issue of the case yet: its positions are on no board."""
+
+    room: str
+    label: int
+    name: str
+
+
+def said_on(item: Item) -> str:
+    """The ISO day on which an entry was said: by proxy, when it was told; else when it was written."""
+    return (item.proxy.when if item.proxy and item.proxy.when else item.hand.at)[:10]
+
+
+def told(view: MediatorView, case: Case) -> Iterator[Told]:
+    """Every position in the rooms that this mediator can open, those left later too, for the issues that are tied to the case.
+
+    An option that is not tied stands in the words. A position that was replaced or taken back carries the day of that.
+    """
+    issues = {issue.id for issue in case.issues}
+    parties = {party.id for party in case.parties}
+    for name, room in view.rooms.items():
+        for item in room.items.values():
+            act = item.act
+            if not isinstance(act, acts.PositionTaken) or item.void or item.party not in parties:
+                continue
+            issue = view.ties.get((name, act.issue), "")
+            if issue in issues:
+                yield Told(
+                    ref=Ref(name, item.sequence),
+                    item=item,
+                    position=_position(view, case, name, room, item, act, issue),
+                )
+
+
+def untied(view: MediatorView) -> tuple[Untied, ...]:
+    """Issues of rooms that are tied to none of the case, where somebody took a position on them."""
+    found = {}
+    for name, room in view.rooms.items():
+        for item in room.positions():
+            act = item.act
+            assert isinstance(act, acts.PositionTaken)
+            if (name, act.issue) not in view.ties and act.issue in room.issues:
+                found[name, act.issue] = Untied(room=name, label=act.issue, name=room.issues[act.issue].name)
+    return tuple(found.values())
+
+
+def _position(
+    view: MediatorView,
+    case: Case,
+    name: str,
+    room: RoomView,
+    item: Item,
+    act: acts.PositionTaken,
+    issue: str,
+) -> Position:
+    known = {option.id for option in case.options(case.issue(issue))}
+    options, loose = [], []
+    for letter in act.options:
+        option = view.tied_options.get((name, act.issue, letter), "")
+        if option in known:
+            options.append(option)
+        else:
+            loose.append(room.issues[act.issue].options[letter])
+    return Position(
+        party=item.party,
+        issue=issue,
+        stance=act.stance,
+        options=tuple(options),
+        words=" · ".join([*loose, item.words] if item.words else loose),
+        voice="confided",
+        by=item.person,
+        since=said_on(item),
+        until=_left(room, item),
+        conditions=tuple(Condition(party=one.party, does=one.does) for one in act.conditions),
+        approval=tuple(Approval(by=who, given=_given(room, item.party, who)) for who in act.subject_to),
+    )
+
+
+def _left(room: RoomView, item: Item) -> str:
+    ended = item.replaced_by if item.replaced_by is not None else item.taken_back
+    return said_on(room.items[ended]) if ended is not None else ""
+
+
+def _given(room: RoomView, party: str, who: str) -> bool:
+    return any(
+        isinstance(thread.begun, acts.ApprovalDue)
+        and (thread.begun.party, thread.begun.by, thread.state) == (party, who, "given")
+        for thread in room.threads.values()
+    )
