@@ -4,7 +4,8 @@ from goodoffices.talks import acts
 from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
-from goodoffices.talks.fold import fold, stated, why_void
+from goodoffices.talks.fold import fold, why_void
+from goodoffices.talks.handlers import stated
 from goodoffices.talks.hints import Hint, hints
 from goodoffices.talks.kinds import KINDS, Act, Hand, RoomEntry, decode_entry, encode_entry, kind_of
 from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread

@@ -25,185 +25,26 @@ _TOKEN = re.compile(
     r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,\u066b\u066c']*\d|\d|[^\W\d_]+(?:['’\-][^\W\d_]+)*"
 )
 _RUN = 3
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
-    )
-}
-_COMMON = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "again",
-        "against",
-        "also",
-        "always",
-        "among",
-        "another",
-        "answer",
-        "around",
-        "asked",
-        "because",
-        "been",
-        "before",
-        "being",
-        "below",
-        "between",
-        "both",
-        "came",
-        "come",
-        "could",
-        "does",
-        "done",
-        "down",
-        "each",
-        "even",
-        "ever",
-        "every",
-        "first",
-        "from",
-        "further",
-        "gave",
-        "give",
-        "given",
-        "goes",
-        "going",
-        "good",
-        "have",
-        "having",
-        "hear",
-        "here",
-        "however",
-        "into",
-        "itself",
-        "just",
-        "keep",
-        "last",
-        "later",
-        "less",
-        "like",
-        "look",
-        "made",
-        "make",
-        "many",
-        "matter",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "need",
-        "never",
-        "next",
-        "none",
-        "nothing",
-        "often",
-        "only",
-        "open",
-        "other",
-        "over",
-        "part",
-        "people",
-        "perhaps",
-        "question",
-        "rather",
-        "same",
-        "said",
-        "says",
-        "seem",
-        "seen",
-        "shall",
-        "should",
-        "side",
-        "sides",
-        "since",
-        "some",
-        "soon",
-        "still",
-        "such",
-        "take",
-        "talk",
-        "talks",
-        "tell",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "thing",
-        "things",
-        "think",
-        "this",
-        "those",
-        "though",
-        "through",
-        "time",
-        "told",
-        "tonight",
-        "today",
-        "tomorrow",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "upon",
-        "used",
-        "very",
-        "want",
-        "wants",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "whom",
-        "whose",
-        "will",
-        "with",
-        "within",
-        "without",
-        "word",
-        "words",
-        "would",
-        "your",
-        "yours",
-        "yourself",
-    ]
+_ONES_TEXT = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 )
+_TENS_TEXT = "twenty thirty forty fifty sixty seventy eighty ninety"
+_COMMON_TEXT = (
+    "about above after again against also always among another answer around asked because been before being "
+    "below between both came come could does done down each even ever every first from further gave give given "
+    "goes going good have having hear here however into itself just keep last later less like look made make many "
+    "matter might more most much must need never next none nothing often only open other over part people perhaps "
+    "question rather same said says seem seen shall should side sides since some soon still such take talk talks "
+    "tell than that their them then there these they thing things think this those though through time told "
+    "tonight today tomorrow toward towards under until upon used very want wants were what when where whether "
+    "which while whom whose will with within without word words would your yours yourself"
+)
+_ONES = {word: number for number, word in enumerate(_ONES_TEXT.split())}
+_TENS = {word: 10 * number for number, word in enumerate(_TENS_TEXT.split(), 2)}
+_MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
+_COUNTS = frozenset([*_ONES, *_TENS, *_MULTIPLES])
+_COMMON = frozenset(_COMMON_TEXT.split())
 
 
 class Hint(msgspec.Struct, frozen=True, order=True):
@@ -219,14 +60,16 @@ def hints(view: MediatorView, relay: Relay, public: Iterable[str] = ()) -> tuple
 
     Not pointed out is what stands, too, in the room it goes to, in entries that may travel as this relay does, or in ``public`` texts.
     """
-    known = _Seen()
+    mine = _Seen()
+    mine.add(relay.words)
+    known = _Seen(mine)
     for text in public:
         known.add(text)
     closed: list[tuple[Ref, _Seen]] = []
     needed = NEEDED[relay.goes_as]
     for name, room in view.rooms.items():
         for item in room.items.values():
-            seen = _Seen()
+            seen = _Seen(mine)
             for text in _texts(item):
                 seen.add(text)
             if name == relay.to or reaches(item.level, needed):
@@ -236,12 +79,10 @@ def hints(view: MediatorView, relay: Relay, public: Iterable[str] = ()) -> tuple
     target = view.rooms.get(relay.to)
     for issue in target.issues.values() if target else ():
         known.add(" ".join([issue.name, *issue.options.values()]))
-    return tuple(_found(relay.words, known, closed))
+    return tuple(_found(mine, known, closed))
 
 
-def _found(words: str, known: _Seen, closed: list[tuple[Ref, _Seen]]) -> Iterator[Hint]:
-    mine = _Seen()
-    mine.add(words)
+def _found(mine: _Seen, known: _Seen, closed: list[tuple[Ref, _Seen]]) -> Iterator[Hint]:
     for what in _ORDER:
         for text in mine.found[what]:
             if text in known.found[what]:
@@ -252,13 +93,16 @@ def _found(words: str, known: _Seen, closed: list[tuple[Ref, _Seen]]) -> Iterato
 
 
 class _Seen:
-    """What stands in some texts, by its sort; each in the order in which it was met."""
+    """What stands in some texts, by its sort, in the order in which it was met; with ``draft``, no runs but those that can stand in the draft too."""
 
-    def __init__(self) -> None:
+    def __init__(self, draft: _Seen | None = None) -> None:
         self.found: dict[What, dict[str, None]] = {what: {} for what in _ORDER}
+        self.words: set[str] = set()
+        self._draft = draft
 
     def add(self, text: str) -> None:
-        tokens = [_plain(token) for token in _TOKEN.findall(unicodedata.normalize("NFKC", text))]
+        plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+        tokens = [_plain(token) for token in _TOKEN.findall(plain)]
         bare = [token.casefold() for token in tokens]
         for figure in _figures(bare):
             self.found["figure"][figure] = None
@@ -270,10 +114,17 @@ class _Seen:
             # Scripts without capitals have no names to see: their words count as words from three letters on.
             if len(word) >= 5 or (len(word) >= 3 and not word.isascii()):
                 self.found["word"][word] = None
+        self.words.update(bare)
+        if self._draft is None or not self._draft.words.isdisjoint(bare):
+            self._add_runs(bare)
+
+    def _add_runs(self, bare: list[str]) -> None:
+        rare = [len(word) > 3 and word not in _COMMON for word in bare]
         for i in range(len(bare) - _RUN + 1):
-            run = bare[i : i + _RUN]
-            if sum(word not in _COMMON and len(word) > 3 for word in run) >= 2:
-                self.found["words"][" ".join(run)] = None
+            if self._draft is not None and bare[i] not in self._draft.words:
+                continue
+            if sum(rare[i : i + _RUN]) >= 2:
+                self.found["words"][" ".join(bare[i : i + _RUN])] = None
 
     def merge(self, other: _Seen) -> None:
         for what, found in other.found.items():
@@ -285,6 +136,8 @@ class _Seen:
 
 def _plain(token: str) -> str:
     """Without marks above letters and possessive endings; digits of any script as 0 to 9."""
+    if token.isascii():
+        return token[:-2] if token.endswith(("'s", "'S")) else token
     bare = "".join(sign for sign in unicodedata.normalize("NFD", token) if not unicodedata.combining(sign))
     bare = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in bare)
     return re.sub(r"['’]s$", "", bare) or token
@@ -294,6 +147,8 @@ def _figures(words: list[str]) -> Iterator[str]:
     """Numbers in digits and in English words ("forty-two", "two hundred") as digits."""
     total: int | None = None
     for word in words:
+        if total is None and word not in _COUNTS and "-" not in word and not word[0].isdigit():
+            continue
         for part in word.split("-"):
             value = _ONES.get(part, _TENS.get(part))
             if value is not None:
@@ -303,10 +158,8 @@ def _figures(words: list[str]) -> Iterator[str]:
                 if total is not None and not joined:
                     yield str(total)
                 total = total + value if joined and total is not None else value
-            elif part in ("hundred", "thousand", "million", "dozen"):
-                total = (1 if total is None else total) * {"hundred": 100, "thousand": 1000, "dozen": 12}.get(
-                    part, 10**6
-                )
+            elif part in _MULTIPLES:
+                total = (1 if total is None else total) * _MULTIPLES[part]
             elif part != "and" or total is None:
                 if total is not None:
                     yield str(total)

@@ -1,0 +1,124 @@
+"""A room's view while it is being made, and what every entry meets first, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from goodoffices.talks import acts
+from goodoffices.talks.disclosure import Proxy
+from goodoffices.talks.kinds import KINDS, WITH_MEDIATORS, Act, Hand, RoomEntry
+from goodoffices.talks.view import Item, Level, RoomView
+
+
+class Bench:
+    """A view while it is being made."""
+
+    def __init__(self, view: RoomView) -> None:
+        self.base: dict[str, Any] = {}
+        self.before = view
+        self.head = view.head
+        self.first = min(view.items, default=-1)
+        self.sort, self.default, self.stewards = view.sort, view.default, view.stewards
+        self.items, self.forms = dict(view.items), dict(view.forms)
+        self.issues, self.threads = dict(view.issues), dict(view.threads)
+        self.invitations, self.channels = list(view.invitations), list(view.channels)
+
+    def view(self) -> RoomView:
+        """The finished view."""
+        return msgspec.structs.replace(
+            self.before,
+            head=self.head,
+            items=self.items,
+            forms=self.forms,
+            issues=self.issues,
+            threads=self.threads,
+            invitations=tuple(self.invitations),
+            channels=tuple(self.channels),
+            **self.base,
+        )
+
+    def take(self, entry: RoomEntry, handler: Callable[[Bench, RoomEntry], str]) -> None:
+        """Take one entry in; ``handler`` gives it its effect, or says why it has none."""
+        act, hand = entry.act, entry.hand
+        self.head = entry.sequence
+        self.first = entry.sequence if self.first < 0 else self.first
+        item = _item(self, entry)
+        why = self._refused(act, hand)
+        if not why:
+            self.items[entry.sequence] = item
+            why = handler(self, entry)
+        if why and min(_named(act), default=self.first) < self.first:
+            why = "it concerns what was said before you could read here"
+        if why:
+            item = msgspec.structs.replace(item, levels=(), void=why)
+            self.items[entry.sequence] = item
+        else:
+            self.forms[hand.form] = entry.sequence
+
+    def _refused(self, act: Act, hand: Hand) -> str:
+        if isinstance(act, acts.Unknown):
+            return f"this version does not know entries of the kind {act.stored_kind}"
+        if not hand.form or not hand.author:
+            return "no person's act stands behind it"
+        if hand.form in self.forms:
+            return f"the same form was sent before: entry {self.forms[hand.form]}"
+        if self.sort is not None and self.sort not in KINDS.get(type(act), (self.sort,)):
+            return "an entry of this kind may not stand in a room of this sort"
+        if self.sort in WITH_MEDIATORS and self.stewards and hand.author not in self.stewards:
+            if isinstance(act, acts.Relayed):
+                return "only a mediator (a steward of the room) relays"
+            if getattr(act, "proxy", None) is not None:
+                return "only a mediator (a steward of the room) records for others"
+        return ""
+
+    def change(self, sequence: int, **fields: Any) -> None:
+        """Set fields of an earlier entry's item."""
+        self.items[sequence] = msgspec.structs.replace(self.items[sequence], **fields)
+
+    def earlier(self, sequence: int, now: int) -> Item | None:
+        """An earlier entry that stands, or None."""
+        item = self.items.get(sequence)
+        return item if item is not None and sequence < now and not item.void else None
+
+
+def _item(bench: Bench, entry: RoomEntry) -> Item:
+    act = entry.act
+    if not isinstance(act, acts.Spoken):
+        return Item(entry.sequence, entry.hand, act, words=getattr(act, "words", ""))
+    proxy = act.proxy
+    level = act.disclosure or bench.default
+    if proxy is not None and proxy.consent == "none":
+        level = "closed"
+    return Item(
+        entry.sequence,
+        entry.hand,
+        act,
+        party=proxy.party if proxy else act.party,
+        person=proxy.person if proxy else entry.hand.author,
+        words=act.words,
+        levels=(Level(entry.sequence, level),),
+    )
+
+
+def _named(act: Act) -> Iterator[int]:
+    """The earlier entries of its room that an act names."""
+    for name in ("entry", "question", "thread", "draft", "round"):
+        sequence = getattr(act, name, None)
+        if isinstance(sequence, int) and sequence >= 0:
+            yield sequence
+    yield from getattr(act, "instead_of", ())
+
+
+def speaks_for(item: Item, hand: Hand, proxy: Proxy | None) -> bool:
+    """Whether this act is of the one who said ``item``, or, by proxy, as they told."""
+    if proxy is not None:
+        if proxy.consent == "none":
+            return False
+        same_side = bool(proxy.party) and proxy.party == item.party
+        return same_side and (
+            not item.person or not proxy.person or item.proxy is None or proxy.person == item.person
+        )
+    return hand.author == item.person

@@ -1,0 +1,276 @@
+"""What each kind of entry does to its room's view; each handler gives "", or why the entry has no effect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from goodoffices.talks import acts
+from goodoffices.talks.bench import Bench, speaks_for
+from goodoffices.talks.disclosure import LEVELS, reaches
+from goodoffices.talks.kinds import KINDS, Act, RoomEntry
+from goodoffices.talks.threads import FIRST_STATE, Opening, Thread, begin, take_step
+from goodoffices.talks.view import Claim, Level, RoomIssue, RoomView
+
+Handler = Callable[[Bench, RoomEntry], str]
+
+
+def _nothing_more(bench: Bench, entry: RoomEntry) -> str:
+    return ""
+
+
+def _position(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.PositionTaken)
+    issue = bench.issues.get(act.issue)
+    if issue is None:
+        return f"this room has no issue {act.issue}"
+    missing = [letter for letter in act.options if letter not in issue.options]
+    if missing:
+        return f"issue {act.issue} has no option {missing[0]}"
+    mine = bench.items[entry.sequence]
+    for old in act.instead_of:
+        before = bench.earlier(old, entry.sequence)
+        if before is None or not isinstance(before.act, acts.PositionTaken) or before.party != mine.party:
+            return f"entry {old} is not a position of the same side"
+    for old in act.instead_of:
+        bench.change(old, replaced_by=entry.sequence)
+    return ""
+
+
+def _answer(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Answered)
+    asked = bench.earlier(act.question, entry.sequence)
+    if asked is None or not (
+        isinstance(asked.act, (acts.Asked, acts.AskedBack))
+        or (isinstance(asked.act, acts.Relayed) and asked.act.asks)
+    ):
+        return f"entry {act.question} asks nothing"
+    bench.change(act.question, answers=(*asked.answers, entry.sequence))
+    return ""
+
+
+def _about_relay(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, (acts.Received, acts.AskedBack))
+    relay = bench.earlier(act.entry, entry.sequence)
+    if relay is None or not isinstance(relay.act, acts.Relayed):
+        return f"entry {act.entry} is not a relay"
+    if isinstance(act, acts.Received):
+        who = act.proxy.person or act.proxy.party if act.proxy else entry.hand.author
+        if who in relay.received:
+            return f"{who} has confirmed it already"
+        bench.change(act.entry, received=(*relay.received, who))
+    return ""
+
+
+def _disclosed(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Disclosed)
+    item = bench.earlier(act.entry, entry.sequence)
+    if item is None or not item.levels:
+        return f"entry {act.entry} cannot travel"
+    if item.taken_back is not None:
+        return f"entry {act.entry} was taken back"
+    closer = LEVELS.index(act.level) < LEVELS.index(item.levels[-1].level)
+    recorder = closer and entry.hand.author == item.hand.author
+    if not recorder and not speaks_for(item, entry.hand, act.proxy):
+        return "only who said it decides how far it may travel, or by proxy as they told"
+    if not closer and item.proxy is not None and item.proxy.consent == "none" and act.proxy is None:
+        return "it was recorded without consent"
+    bench.change(act.entry, levels=(*item.levels, Level(entry.sequence, act.level)))
+    return ""
+
+
+def _corrected(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, (acts.Corrected, acts.TakenBack))
+    item = bench.earlier(act.entry, entry.sequence)
+    if item is None or not (item.levels or isinstance(item.act, (acts.Relayed, acts.Noted))):
+        return f"entry {act.entry} holds no words of somebody"
+    if item.taken_back is not None:
+        return f"entry {act.entry} was taken back"
+    own = entry.hand.author == item.hand.author and not isinstance(item.act, acts.Spoken)
+    if not own and not speaks_for(item, entry.hand, act.proxy):
+        return "only who said it corrects it or takes it back, or by proxy as they told"
+    if isinstance(act, acts.TakenBack):
+        bench.change(act.entry, taken_back=entry.sequence)
+        return ""
+    # Other words are not what was released: they start closed, unless the room's rule is open or they are marked again.
+    level = item.levels[-1].level if item.levels else "closed"
+    fresh = level if reaches(bench.default, level) else bench.default
+    levels = (*item.levels, Level(entry.sequence, fresh)) if item.levels else ()
+    bench.change(act.entry, words=act.words, corrected=(*item.corrected, entry.sequence), levels=levels)
+    return ""
+
+
+def _seconded(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Seconded)
+    draft = bench.earlier(act.draft, entry.sequence)
+    if draft is None or not isinstance(draft.act, acts.Drafted):
+        return f"entry {act.draft} is not a draft"
+    if draft.hand.author == entry.hand.author:
+        return "a second mediator releases it, not the one who wrote it"
+    return ""
+
+
+def _room_named(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.RoomNamed)
+    if bench.stewards and entry.hand.author not in bench.stewards:
+        return "only a steward of the room says what it is"
+    if bench.sort is not None and act.sort != bench.sort:
+        return "a room stays of the sort that it is"
+    bench.sort, bench.default = act.sort, act.default
+    bench.base |= {
+        "title": act.title,
+        "sort": act.sort,
+        "parties": act.parties,
+        "default": act.default,
+        "second_release": act.second_release,
+    }
+    return ""
+
+
+def _room_stated(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.RoomStated)
+    if bench.stewards and entry.hand.author not in bench.stewards:
+        return "only a steward of the room says what it is"
+    if bench.sort is not None:
+        return "" if act == stated(bench.view()) else "it is not what the room says"
+    for issue in act.issues:
+        bench.issues[issue.label] = RoomIssue(issue.label, issue.name, issue.options, entry.sequence)
+    named = acts.RoomNamed(
+        title=act.title,
+        sort=act.sort,
+        parties=act.parties,
+        default=act.default,
+        second_release=act.second_release,
+    )
+    return _room_named(bench, msgspec.structs.replace(entry, act=named))
+
+
+def stated(view: RoomView) -> acts.RoomStated | None:
+    """What a steward states for a member *from now*; None where the room has not been named."""
+    if view.sort is None:
+        return None
+    return acts.RoomStated(
+        title=view.title,
+        sort=view.sort,
+        parties=view.parties,
+        default=view.default,
+        second_release=view.second_release,
+        issues=tuple(
+            acts.StatedIssue(label=issue.label, name=issue.name, options=issue.options)
+            for issue in view.issues.values()
+        ),
+    )
+
+
+def _members(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.MembersChanged)
+    bench.stewards = act.stewards
+    bench.base |= {"members": act.since, "stewards": act.stewards}
+    return ""
+
+
+def letter(index: int) -> str:
+    """The label of an option: a to z, then aa, ab …"""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _issue(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.IssueRaised)
+    label = len(bench.issues) + 1
+    options = {letter(i): name for i, name in enumerate(act.options)}
+    bench.issues[label] = RoomIssue(label, act.name, options, entry.sequence)
+    return ""
+
+
+def _option(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.OptionAdded)
+    issue = bench.issues.get(act.issue)
+    if issue is None:
+        return f"this room has no issue {act.issue}"
+    if act.name in issue.options.values():
+        return f"issue {act.issue} has that option already"
+    options = {**issue.options, letter(len(issue.options)): act.name}
+    bench.issues[act.issue] = msgspec.structs.replace(issue, options=options)
+    return ""
+
+
+def _begun(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, Opening)
+    if isinstance(act, acts.SessionCalled) and act.round is not None:
+        thread = bench.threads.get(act.round)
+        if thread is None or not isinstance(thread.begun, acts.RoundOpened) or thread.state != "open":
+            return f"entry {act.round} is not an open round"
+    label = 1 + sum(type(thread.begun) is type(act) for thread in bench.threads.values())
+    bench.threads[entry.sequence] = begin(entry.sequence, label, entry.hand, act)
+    return ""
+
+
+def _followed(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.Followed)
+    thread = bench.threads.get(act.thread)
+    if thread is None:
+        return f"nothing was begun with entry {act.thread}"
+    after = take_step(thread, entry.sequence, entry.hand, act)
+    if not isinstance(after, Thread):
+        return after
+    bench.threads[act.thread] = after
+    return ""
+
+
+def _invitation(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.InvitationStood)
+    bench.invitations.append(
+        Claim(entry.sequence, entry.hand, act.party, act.invitation, act.on_what, act.claimed_by)
+    )
+    return ""
+
+
+def _channel(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.ChannelStood)
+    bench.channels.append(
+        Claim(entry.sequence, entry.hand, act.party, act.channel, act.words, act.claimed_by)
+    )
+    return ""
+
+
+HANDLERS: dict[type[Act], Handler] = {
+    **dict.fromkeys((*KINDS, acts.Unknown), _nothing_more),
+    **dict.fromkeys(FIRST_STATE, _begun),
+    acts.PositionTaken: _position,
+    acts.Answered: _answer,
+    acts.AskedBack: _about_relay,
+    acts.Received: _about_relay,
+    acts.Disclosed: _disclosed,
+    acts.Corrected: _corrected,
+    acts.TakenBack: _corrected,
+    acts.Seconded: _seconded,
+    acts.RoomNamed: _room_named,
+    acts.RoomStated: _room_stated,
+    acts.MembersChanged: _members,
+    acts.IssueRaised: _issue,
+    acts.OptionAdded: _option,
+    acts.Followed: _followed,
+    acts.InvitationStood: _invitation,
+    acts.ChannelStood: _channel,
+}
