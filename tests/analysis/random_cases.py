@@ -99,10 +99,10 @@ def rational(rows: list[tuple[Package, Scores]], problem: Problem) -> list[tuple
     return [row for row in rows if meets(row[1], problem)]
 
 
-def meets(scores: Scores, problem: Problem, but: int = -1) -> bool:
-    """Whether every stated minimum (except that of party number ``but``) is met."""
-    pairs = enumerate(zip(scores, problem.minima, strict=True))
-    return all(p == but or minimum is None or score >= minimum for p, (score, minimum) in pairs)
+def meets(scores: Scores, problem: Problem) -> bool:
+    """Whether every stated minimum is met."""
+    pairs = zip(scores, problem.minima, strict=True)
+    return all(minimum is None or score >= minimum for score, minimum in pairs)
 
 
 def dominates(a: Scores, b: Scores) -> bool:

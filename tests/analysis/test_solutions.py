@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from analysis.random_cases import Scores, dominates, meets, permitted, random_case, rational
+from analysis.random_cases import Scores, dominates, permitted, random_case, rational
 from goodoffices.analysis import Analysis, Limits, NothingPermitted, analyse
 from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
 from goodoffices.analysis.frontier import find_frontier
@@ -86,10 +86,19 @@ def test_where_no_package_meets_all_minima_each_partys_lack_is_told(seeds: range
             if minimum is None:
                 assert party not in analysis.no_agreement
                 continue
-            others = [scores[p] for _, scores in rows if meets(scores, problem, but=p)]
-            best = max(others or [scores[p] for _, scores in rows])
+            others = [q for q, floor in enumerate(problem.minima) if floor is not None and q != p]
+
+            def met(
+                scores: Scores,
+                others: list[int] = others,
+                floors: tuple[Fraction | None, ...] = problem.minima,
+            ) -> int:
+                return sum(scores[q] >= (floors[q] or 0) for q in others)
+
+            most = max(met(scores) for _, scores in rows)
+            best = max(scores[p] for _, scores in rows if met(scores) == most)
             told = analysis.no_agreement[party]
-            assert (told.best, told.others_met) == (best, bool(others))
+            assert (told.best, told.others_met) == (best, most == len(others))
             assert told.short_by == max(0, minimum - best)
             checked += 1
     assert checked > 20

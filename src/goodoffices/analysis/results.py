@@ -61,7 +61,7 @@ class Solution(msgspec.Struct, frozen=True, kw_only=True):
 
 class Shortfall(msgspec.Struct, frozen=True, kw_only=True):
     """Why no package meets all the stated minima, for one party: the ``best`` that it can get where every other party's
-    minimum is met (``others_met``), or in any permitted package where even those cannot all be met; and how far that
+    minimum is met (``others_met``), or where as many of them are met as can be at once; and how far that
     falls short of its ``reservation`` (0 where it does not)."""
 
     best: Fraction

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.problem import Problem
@@ -13,29 +14,43 @@ from goodoffices.analysis.sums import Limits
 def shortfalls(problem: Problem, limits: Limits | None = None) -> dict[str, Shortfall]:
     """For each party with a stated minimum: the best that it can get where every other party's minimum is met.
 
-    Where even the others' minima cannot all be met, it is the best over every permitted package.
+    Where the others' minima cannot all be met at once, it is the best where as many of them are met as can be.
     """
-    least = [field.least for field in problem.fields[: len(problem.parties)]]
-    found = {}
-    for p, party in enumerate(problem.parties):
-        reservation = problem.minima[p]
-        if reservation is None:
-            continue
-        front = find_frontier(
-            problem, least=[0 if q == p else need for q, need in enumerate(least)], limits=limits
+    stated = [p for p, minimum in enumerate(problem.minima) if minimum is not None]
+    return {problem.parties[p]: _shortfall(problem, p, [q for q in stated if q != p], limits) for p in stated}
+
+
+def _shortfall(problem: Problem, p: int, others: list[int], limits: Limits | None) -> Shortfall:
+    field, reservation = problem.fields[p], problem.minima[p]
+    assert reservation is not None
+    for size in range(len(others), -1, -1):
+        best = max(
+            (
+                found
+                for kept in combinations(others, size)
+                if (found := _best(problem, p, kept, limits)) is not None
+            ),
+            default=None,
         )
-        others_met = bool(len(front.scores))
-        if not others_met:
-            front = find_frontier(problem, least=[0] * len(least), limits=limits)
-        field = problem.fields[p]
-        if len(front.scores):
-            best = field.offset + field.unit * max(int(value) for value in front.scores[:, p])
-        else:
-            best = field.offset
-        found[party] = Shortfall(
-            best=best,
-            reservation=reservation,
-            short_by=max(Fraction(0), reservation - best),
-            others_met=others_met,
-        )
-    return found
+        if best is not None:
+            break
+    else:
+        best, size = field.offset, 0
+    return Shortfall(
+        best=best,
+        reservation=reservation,
+        short_by=max(Fraction(0), reservation - best),
+        others_met=size == len(others),
+    )
+
+
+def _best(problem: Problem, p: int, kept: tuple[int, ...], limits: Limits | None) -> Fraction | None:
+    """The most that party number ``p`` can get where the minima of ``kept`` are met; None where they cannot be."""
+    least = [
+        field.least if q in kept else 0 for q, field in enumerate(problem.fields[: len(problem.parties)])
+    ]
+    front = find_frontier(problem, least=least, limits=limits)
+    if not len(front.scores):
+        return None
+    field = problem.fields[p]
+    return field.offset + field.unit * max(int(value) for value in front.scores[:, p])

@@ -70,7 +70,9 @@ def _shortfalls(
             show(one.reservation, places),
             show(one.best, places),
             show(one.short_by, places),
-            "where all other minima are met" if one.others_met else "in any permitted package",
+            "where all other minima are met"
+            if one.others_met
+            else "where as many others' minima are met as can be",
         ]
         for party, one in found.items()
     ]
