@@ -10,27 +10,30 @@ from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.files.bind import Bound, bind_case
 from goodoffices.case.files.json_text import parse_json
 from goodoffices.case.files.nodes import Fields, Leaf, Node
-from goodoffices.case.files.text import read_bytes, text_of
-from goodoffices.case.files.yaml_text import parse_yaml
+from goodoffices.case.files.text import read_bytes, shown, text_of
+from goodoffices.case.files.yaml_text import Progress, parse_yaml
 from goodoffices.case.formats import looks_foreign, read_foreign
 from goodoffices.case.validate import problems_of
 
 TextKind = Literal["yaml", "json"]
 
 
-def read_case(path: Path | str, *profiles: Path | str) -> Case:
+def read_case(path: Path | str, *profiles: Path | str, progress: Progress | None = None) -> Case:
     """The case in a file.
 
     The format is known by content and suffix: the project's own YAML or JSON, or one of the field's formats, some of
     which keep each party's preferences in a profile of its own: then ``profiles`` name those.
 
+    ``progress`` is told how far the reading of a long file is.
+
     Raises :class:`ProblemsFound` with everything that is wrong, in the order of the file.
     """
     path = Path(path)
-    data = b"" if path.is_dir() else read_bytes(path)
+    name = shown(path)
+    data = _bytes(path)
     if looks_foreign(data, path):
         case = read_foreign(path, [Path(profile) for profile in profiles])
-        problems = problems_of(case, name=str(path))
+        problems = problems_of(case, name=name)
         if problems:
             raise ProblemsFound(problems)
         return case
@@ -38,9 +41,9 @@ def read_case(path: Path | str, *profiles: Path | str) -> Case:
         what = (
             "A case of the project's own format has its preferences in it; profiles beside it are not read."
         )
-        raise ProblemsFound([Problem(str(path), 0, 0, what, f"Leave out {Path(profiles[0]).name}.")])
-    text = text_of(data, str(path))
-    return read_case_text(text, str(path), kind_of_text(path, text))
+        raise ProblemsFound([Problem(name, 0, 0, what, f"Leave out {shown(profiles[0])}.")])
+    text = text_of(data, name)
+    return bind_text(text, name, kind_of_text(path, text), progress)[1].case
 
 
 def read_case_text(text: str, name: str = "case", kind: TextKind = "yaml") -> Case:
@@ -51,6 +54,19 @@ def read_case_text(text: str, name: str = "case", kind: TextKind = "yaml") -> Ca
     return bind_text(text, name, kind)[1].case
 
 
+def is_foreign(path: Path | str) -> bool:
+    """Whether a file is in one of the field's formats, and so may want profiles; False where it cannot be read."""
+    try:
+        return looks_foreign(_bytes(Path(path)), Path(path))
+    except ProblemsFound:
+        return False
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in a file; nothing for a folder, which may hold a scenario of NegMAS."""
+    return b"" if path.is_dir() else read_bytes(path)
+
+
 def kind_of_text(path: Path, text: str) -> TextKind:
     """Whether a file of the project's own format is YAML or JSON: by its suffix, else by how it begins."""
     suffix = path.suffix.lower()
@@ -59,9 +75,9 @@ def kind_of_text(path: Path, text: str) -> TextKind:
     return "json" if suffix == ".json" or text.lstrip()[:1] == "{" else "yaml"
 
 
-def bind_text(text: str, name: str, kind: TextKind) -> tuple[Node, Bound]:
+def bind_text(text: str, name: str, kind: TextKind, progress: Progress | None = None) -> tuple[Node, Bound]:
     """The nodes of a text, and the case in it with the places of its parts; nothing where anything is wrong."""
-    node = parse_yaml(text, name) if kind == "yaml" else parse_json(text, name)
+    node = parse_yaml(text, name, progress) if kind == "yaml" else parse_json(text, name)
     if node is None:
         instead = "Write a case into it, or begin with: goodoffices new"
         raise ProblemsFound([Problem(name, 1, 1, "The file is empty.", instead)])

@@ -8,6 +8,7 @@ import secrets
 from pathlib import Path
 
 from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.files.text import shown
 
 
 def save(path: Path | str, data: str | bytes) -> None:
@@ -30,7 +31,7 @@ def save(path: Path | str, data: str | bytes) -> None:
     except OSError as error:
         what = f"The file cannot be written: {error.strerror}."
         raise ProblemsFound(
-            [Problem(str(path), 0, 0, what, "Name a folder in which you may write.")]
+            [Problem(shown(path), 0, 0, what, "Name a folder in which you may write.")]
         ) from None
     finally:
         beside.unlink(missing_ok=True)

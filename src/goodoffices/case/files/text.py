@@ -14,6 +14,8 @@ MAX_BYTES = 20_000_000
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of a case may hold: they can be neither written in YAML nor shown without harm in a terminal."""
 
+_COMMENT = re.compile(rb"^(.* )?#", re.MULTILINE)
+
 _OTHER_ENCODINGS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -22,9 +24,14 @@ _OTHER_ENCODINGS = {
 }
 
 
+def shown(path: Path | str) -> str:
+    """The name of a file as it can be shown: what is no character of a text, or would act on a terminal, as a question mark."""
+    return UNFIT.sub("?", str(path)).replace("\n", "?")
+
+
 def read_bytes(path: Path) -> bytes:
     """All bytes of a file; :class:`ProblemsFound` where it cannot be read or is too large. Never reads beyond the limit."""
-    name = str(path)
+    name = shown(path)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -42,6 +49,11 @@ def read_bytes(path: Path) -> bytes:
         instead = "Check that it is a case; a real one is far smaller."
         raise _stop(name, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", instead)
     return data
+
+
+def has_comments(path: Path) -> bool:
+    """Whether a file that has been read as a case in YAML has a line that looks like a comment."""
+    return path.suffix.lower() != ".json" and bool(_COMMENT.search(read_bytes(path)))
 
 
 def text_of(data: bytes, name: str) -> str:

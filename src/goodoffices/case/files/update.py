@@ -9,7 +9,7 @@ from goodoffices.case.errors import ProblemsFound
 from goodoffices.case.files.edits import Editor, apply_edits
 from goodoffices.case.files.read import bind_text, kind_of_text
 from goodoffices.case.files.save import save
-from goodoffices.case.files.text import read_bytes, text_of
+from goodoffices.case.files.text import read_bytes, shown, text_of
 from goodoffices.case.files.write import case_to_json, case_to_yaml
 from goodoffices.case.validate import problems_of
 
@@ -25,16 +25,17 @@ def update_case(path: Path | str, case: Case) -> None:
     Raises :class:`ProblemsFound` where the file cannot be read or written, or the case breaks the rules.
     """
     path = Path(path)
-    problems = problems_of(case, name=str(path))
+    name = shown(path)
+    problems = problems_of(case, name=name)
     if problems:
         raise ProblemsFound(problems)
     data = read_bytes(path)
-    text = text_of(data, str(path))
+    text = text_of(data, name)
     kind = kind_of_text(path, text)
     if kind == "yaml":
-        new = updated_yaml(text, case, str(path))
+        new = updated_yaml(text, case, name)
     else:
-        _, bound = bind_text(text, str(path), kind)
+        _, bound = bind_text(text, name, kind)
         new = text if bound.case == case else case_to_json(case)
     if new != text:
         save(path, (_MARK if data.startswith(_MARK) else b"") + new.encode())

@@ -9,6 +9,7 @@ from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.files.json_out import json_of
 from goodoffices.case.files.plain import plain_case
 from goodoffices.case.files.save import save
+from goodoffices.case.files.text import shown
 from goodoffices.case.files.yaml_out import yaml_of
 from goodoffices.case.validate import problems_of
 
@@ -35,8 +36,8 @@ def write_case(case: Case, path: Path | str) -> None:
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None:
         what = f"The suffix {path.suffix!r} does not say how to write a case."
-        raise ProblemsFound([Problem(str(path), 0, 0, what, "Write a name that ends in .yaml or .json.")])
-    problems = problems_of(case, name=str(path))
+        raise ProblemsFound([Problem(shown(path), 0, 0, what, "Write a name that ends in .yaml or .json.")])
+    problems = problems_of(case, name=shown(path))
     if problems:
         raise ProblemsFound(problems)
     save(path, case_to_yaml(case) if kind == "yaml" else case_to_json(case))

@@ -8,7 +8,7 @@ lines can otherwise unfold to billions of nodes ("billion laughs").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from ruamel.yaml import YAML
@@ -27,6 +27,12 @@ from ruamel.yaml.events import (
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
 from goodoffices.case.files.text import UNFIT
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it, and of how much."""
+
+_EVERY = 1000
+"""Events of the YAML reader from one word of progress to the next."""
 
 MAX_COPIES = 100_000
 """Most nodes that aliases may add to a file."""
@@ -172,15 +178,18 @@ def _leaf(event: ScalarEvent) -> Leaf:
     )
 
 
-def parse_yaml(text: str, name: str) -> Node | None:
-    """The nodes of a YAML text, or None where it is empty. ``name`` is the file's, for messages.
+def parse_yaml(text: str, name: str, progress: Progress | None = None) -> Node | None:
+    """The nodes of a YAML text, or None where it is empty. ``name`` is the file's, for messages; ``progress`` is told
+    how many characters have been read.
 
     Raises :class:`ProblemsFound` for what is not YAML, and for what of YAML a case may not use.
     """
     reader = _Reader(name)
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for number, event in enumerate(YAML(typ="safe", pure=True).parse(text)):
             reader.take(event)
+            if progress and number % _EVERY == 0:
+                progress(f"reading {name}", event.end_mark.index, len(text))
     except MarkedYAMLError as error:
         raise ProblemsFound(sorted([*reader.problems, _syntax(error, name)])) from None
     except YAMLError as error:

@@ -5,7 +5,7 @@ docs/reference/formats.md. A domain and its profiles become one :class:`goodoffi
 """
 
 from goodoffices.case.formats.documents import looks_foreign
-from goodoffices.case.formats.genius_writer import genius_notes, write_genius
+from goodoffices.case.formats.genius_writer import genius_files, genius_notes, write_genius
 from goodoffices.case.formats.reading import read_foreign
 
-__all__ = ["genius_notes", "looks_foreign", "read_foreign", "write_genius"]
+__all__ = ["genius_files", "genius_notes", "looks_foreign", "read_foreign", "write_genius"]

@@ -41,16 +41,22 @@ _LEFT_OUT = (
 )
 
 
-def write_genius(case: Case, folder: Path) -> list[Path]:
+def write_genius(case: Case, folder: Path, domain: str = "") -> list[Path]:
     """Write the domain and the profiles into ``folder`` (made if it is not there); returns the files, the domain first.
 
+    The domain's file is named after the case's title, or ``domain`` (without an ending), each profile after its party.
     Files of the same names are replaced, all of them or none. Raises ``ProblemsFound`` with everything that Genius
     cannot say, before anything is written.
     """
     profiles = _profiles(case)
-    stems = _stems(case, profiles)
+    stems = _stems(profiles, domain or case.title)
     texts = [_domain_text(case), *(_profile_text(case, profile) for profile in profiles)]
     return _write_all(folder, dict(zip(stems, texts, strict=True)))
+
+
+def genius_files(case: Case, folder: Path, domain: str = "") -> list[Path]:
+    """The files that :func:`write_genius` would write; ``ProblemsFound`` where it would refuse."""
+    return [folder / f"{stem}.xml" for stem in _stems(_profiles(case), domain or case.title)]
 
 
 def genius_notes(case: Case) -> tuple[str, ...]:
@@ -67,7 +73,7 @@ def genius_notes(case: Case) -> tuple[str, ...]:
         notes.append("How many parties are needed, and who has a veto, stay behind.")
     if any(issue.kind in ("range", "divisible") for issue in case.issues):
         notes.append("Ranges and shares are written out as listed values.")
-    for profile, stem in zip(profiles, _stems(case, profiles)[1:], strict=True):
+    for profile, stem in zip(profiles, _stems(profiles, case.title)[1:], strict=True):
         if profile.scale != 1:
             notes.append(f"{profile.party}: scores are divided by {format_exact(profile.scale)}.")
         numbers = [*profile.weights.values(), profile.discount or Fraction(0)]
@@ -170,18 +176,18 @@ def _profile_text(case: Case, profile: GeniusProfile) -> str:
     return "\n".join([*lines, "</utility_space>", ""])
 
 
-def _stems(case: Case, profiles: list[GeniusProfile]) -> list[str]:
-    """File names without their ending: the title for the domain, the parties' ids for the profiles, each made safe and unique.
+def _stems(profiles: list[GeniusProfile], domain: str) -> list[str]:
+    """File names without their ending: ``domain`` for the domain, the parties' ids for the profiles, each made safe and unique.
 
     A party's id comes from whoever wrote the case: it must not lead out of the folder.
     """
     stems: list[str] = []
-    for name in [*(profile.party for profile in profiles), case.title]:
+    for name in [*(profile.party for profile in profiles), domain]:
         safe = re.sub(r"[^\w .()+,-]", "_", name).strip(" .")[:80] or "case"
         stem, number = safe, 1
         while stem.lower() in {other.lower() for other in stems}:
             number += 1
-            stem = f"{safe}-{'domain' if number == 2 and name == case.title else number}"
+            stem = f"{safe}-{'domain' if number == 2 and name == domain else number}"
         stems.append(stem)
     return [stems[-1], *stems[:-1]]
 

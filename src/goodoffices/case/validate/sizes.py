@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from goodoffices.case.issues import Range
+from goodoffices.case.case import Case
+from goodoffices.case.issues import Issue, Range
 
 
 def range_count(numbers: Range) -> int | None:
@@ -20,3 +21,12 @@ def share_count(parties: int, parts: int) -> int:
     if parties < 1 or parts < 1:
         return 0
     return math.comb(parties + parts - 1, parties - 1)
+
+
+def option_count(case: Case, issue: Issue) -> int:
+    """How many options an issue of a sound case has."""
+    if issue.kind == "range" and issue.range is not None:
+        return range_count(issue.range) or 0
+    if issue.kind == "divisible":
+        return share_count(len(case.parties), issue.parts)
+    return len(issue.options)

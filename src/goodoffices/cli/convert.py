@@ -1,0 +1,67 @@
+"""`goodoffices convert`: a case in one format to the same case in another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goodoffices.case import Case, ProblemsFound
+from goodoffices.case.files import has_comments, is_foreign, read_case, shown, write_case
+from goodoffices.case.formats import genius_files, genius_notes, write_genius
+from goodoffices.cli.main import fail
+from goodoffices.cli.progress import ProgressLine
+from goodoffices.cli.say import say
+
+_OWN = (".yaml", ".yml", ".json")
+
+
+@click.command(name="convert")
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("output", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace files that are there already.")
+def command(inputs: tuple[Path, ...], output: Path, force: bool) -> None:
+    """Read a case and write it in another format.
+
+    IN is a case file, or a domain of Genius, GeniusWeb, NegoLog or NegMAS, then its profiles. OUT ends in .yaml or .json for
+    a case file; with .xml, or for a folder, a Genius domain is written and a profile for each party that has preferences.
+    What the other format cannot hold is said.
+    """
+    progress = ProgressLine()
+    try:
+        case = read_case(*inputs, progress=progress)
+        progress.end()
+        if output.suffix.lower() in _OWN:
+            _refuse([output], force)
+            write_case(case, output)
+            say(f"Written: {shown(output)}")
+            if not is_foreign(inputs[0]) and has_comments(inputs[0]):
+                say("Comments of the file that was read stay behind.")
+        elif output.suffix.lower() == ".xml":
+            _genius(case, output.parent, output.stem, force)
+        elif output.is_dir() or not output.suffix:
+            _genius(case, output, "", force)
+        else:
+            fail(
+                f"{shown(output)}: The suffix does not say how to write a case. End it in .yaml, .json or .xml."
+            )
+    except ProblemsFound as found:
+        fail(str(found))
+    finally:
+        progress.end()
+
+
+def _genius(case: Case, folder: Path, domain: str, force: bool) -> None:
+    notes = genius_notes(case)
+    _refuse(genius_files(case, folder, domain), force)
+    for file in write_genius(case, folder, domain):
+        say(f"Written: {shown(file)}")
+    for note in notes:
+        say(note)
+
+
+def _refuse(files: list[Path], force: bool) -> None:
+    there = [shown(file) for file in files if file.exists()]
+    if there and not force:
+        verb = "is" if len(there) == 1 else "are"
+        fail(f"{', '.join(there)}: {verb} there already. Name another place, or replace with --force.")
