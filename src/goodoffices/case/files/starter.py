@@ -54,7 +54,7 @@ fictional: {"true" if starter.fictional else "false"}   # true for a case that w
 ## The sides, in the order in which they are shown.
 parties:
 {_records(parties)}
-{_mediators(starter.mediators)}# The questions to be settled. An issue has options, or a range of numbers, such as
+{_mediators(starter.mediators)}## The questions to be settled. An issue has options, or a range of numbers, such as
 ##     - {{id: price, range: {{lowest: 10, highest: 20, step: 0.5, unit: euro}}}}
 issues:
 {_issues(issues)}
