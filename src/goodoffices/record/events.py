@@ -8,6 +8,7 @@ from goodoffices.record import lexicon
 from goodoffices.record.figures import stands_free
 from goodoffices.record.model import Article, Certainty, DateMention, Event, EventKind, Participant, Statement
 from goodoffices.record.names import Sides
+from goodoffices.record.text.sift import Sieve, lowered
 
 VERSION = 1
 _KINDS: tuple[tuple[EventKind, str], ...] = (
@@ -19,9 +20,11 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
     ("meeting", r"(?P<meeting>\b(?:met|meets|will meet|held (?:a meeting|talks|discussions)|spoke (?:to|with|by phone)|were briefed by|was briefed by|briefed)\b)"),
 )  # fmt: skip
 _EVENT = re.compile("|".join(pattern for _, pattern in _KINDS))
-_ANY = re.compile(
-    r"alks|egotiation|discussion|summit|conference|consultation|met\b|meet|visit|trip|travel|flew|headed|arrived|spoke|briefed|held|approved|ratified|endorsed|uthori|signed|reached|concluded|struck|sealed|agreement|deal|accord|treaty|truce|pact|gave|exchange|swap|released|freed|handed"
-)
+_STEMS = (
+    "alks", "egotiation", "discussion", "summit", "conference", "consultation", "met ", "meet", "visit", "trip", "travel", "flew", "headed",
+    "arrived", "spoke", "briefed", "held", "approved", "ratified", "endorsed", "uthori", "signed", "reached", "concluded", "struck", "sealed",
+    "gave", "exchange", "swap", "released", "freed", "handed", "represented", "take part", "took part", "participat", "attend",
+)  # fmt: skip
 _PLACE = re.compile(
     r"\b(?:in|at|to)\s(?:the\s)?(?:[A-Z]?[a-z]+\s(?:capital|city|town|resort|port)\s(?:of\s)?)?(?P<place>[A-Z][\w.'’-]+(?:\s(?:[A-Z][\w.'’-]+|bin|al|de|la))*(?:,\s[A-Z][a-z]+)?)"
 )
@@ -65,11 +68,12 @@ def find_events(
 ) -> list[Event]:
     """The events of an article, at most one of each kind for a sentence."""
     text = article.text
+    sieve = Sieve(lowered(text), _STEMS)
     found: list[Event] = []
     for start, end in sentences:
         kinds: set[str] = set()
         told: set[str] = set()
-        if not _ANY.search(text, start, end):
+        if not sieve.holds(start, end):
             continue
         first = len(found)
         for match in _EVENT.finditer(text, start, end):

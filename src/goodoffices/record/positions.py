@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from goodoffices.case import Stance, Voice
 from goodoffices.record.matching import Matcher
-from goodoffices.record.model import Article, Figure, Proposal, ProposalKind, Statement
+from goodoffices.record.model import Article, Figure, Proposal, Statement
 from goodoffices.record.names import Sides
+from goodoffices.record.stances import (
+    CLAUSE_END,
+    SAID_TO,
+    WE_WOULD,
+    hearsay_subject,
+    stance_of,
+    stance_of_word,
+)
+from goodoffices.record.terms import Found, Terms
+from goodoffices.record.text.sift import Sieve, lowered
 
 VERSION = 1
-_SAID_TO = re.compile(r"to (?:now |still |also )?([a-z]+)\b")
-_STANCES: dict[Stance, tuple[str, ...]] = {
-    "demands": ("demand", "call for", "called for", "calls for", "calling for", "calls on", "called on", "call on", "urge", "insist", "want", "seek", "sought", "push", "press", "request", "ask", "require"),
-    "accepts": ("accept", "agree", "approve", "support", "back", "endorse", "welcome"),
-    "refuses": ("refuse", "reject", "oppose", "decline", "rule"),
-}  # fmt: skip
 _MODAL = re.compile(
     r"\b(?P<demand>must(?: not)?|ha(?:s|ve) to|needs? to|is required to|are required to|the demand that)\b"
     r"|\b(?P<refuse>(?:will|would|shall|could|can) not|won[’']t|wouldn[’']t|cannot|can[’']t|never (?:agree|accept)|refusal to|ruled? out|no (?:deal|agreement) without)\b"
@@ -33,34 +35,6 @@ _MODAL = re.compile(
 _CONCERNS = re.compile(
     r"\b(?:accept|agree|withdraw|release|negotiat\w+|talks|deal|agreement|ceasefire|truce|take part|participate|attend|sign|join|leave|allow|return|stop|end|recogni[sz]e|concede|compromise|disarm|give up|cede|free|hand over|swap|lift|pay|send|settle|vote)\b",
     re.IGNORECASE,
-)
-_PHASE = re.compile(
-    r"\b(?P<count>two|three|four|five|six|\d+)[- ](?:phase|stage|step|part|point)(?:d|s)?\b(?: (?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",
-    re.IGNORECASE,
-)
-_GAP = re.compile(
-    r"\b(?:gaps?|differences?|disagreements?|disputes?|sticking points?|stumbling blocks?|obstacles?|deadlock|outstanding issues?|main issues?|key issues?)\b[^.;\n]{0,60}?\b(?:over|on|about|regarding|concerning|include[sd]?|(?:is|are|remains?) the|was the|were the)\s(?P<object>[^.;\n\"”]{3,160})",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:not (?:been )?(?:specified|defined|clear|agreed|decided|settled|confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the question (?:is|of)|yet to be (?:decided|agreed|settled|defined))\b,?\s?(?P<object>[^.;\n]{0,200})",
-    re.IGNORECASE,
-)
-_TERMS = re.compile(
-    r"\b(?:(?:the|a|any|such an?|this) (?:[\w-]+ ){0,3}(?:deal|agreement|accord|treaty|truce|ceasefire|cease-fire|plan|proposal|draft|pact|settlement|resolution)(?: (?:under|on|outlined|proposed|presented|now|being|in) [^,.;\n]{1,40}?)?,? (?:which |that )?(?P<verb>would|will|shall|calls for|called for|provides? for|provided for|includes?|included|involves?|requires?|stipulates?|envisage[sd]?|envisions?|foresees?|sets? out))\s(?P<object>(?:(?!, according to)[^.;\n\"”]){4,240})",
-    re.IGNORECASE,
-)
-_PLAN = re.compile(
-    r"\b(?P<object>(?:an?|the|its|his|her|their|this|that) (?:[\w-]+ ){0,3}(?:proposal|plan|draft|roadmap|road map|blueprint|initiative|framework|text)\b(?: (?:for|of|to) [^,.;\n\"”]{3,80}?)?)\s?(?:which |that )?(?:[A-Z][\w.’' -]{1,50} )?(?:(?:was |were |has been |been )?(?:outlined|presented|laid out|put forward|proposed|tabled|drafted|submitted|unveiled|drawn up))\b(?: (?:earlier |late |early )?(?:by|in|this|last) [^,.;\n\"”]{2,60})?"
-)
-_DRAFT = re.compile(
-    r"\b(?P<object>(?:[\w-]+ )?[\w'’-]+ (?:is|are) to (?:release|withdraw|free|hand over|allow|receive|return|pay|stop|leave|cede|get|give|disarm|hold|end)\b[^.;\n\"”]{3,160})",
-    re.IGNORECASE,
-)
-_EXCHANGE = re.compile(r"\b(?:in exchange for|in return for)\s(?P<object>[^,.;\n\"”]{3,120})", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;\n]|, (?:but|while|although|though|according|adding)\b|\sbut\s|$")
-_WE_WOULD = re.compile(
-    r"\b(?:we|it|they) (?:would|will)(?: then)?(?: do so| agree| accept(?: it)?| sign| join)?(?: too)?(?=[,.]|$| to\b)|\b(?:we|it|they) (?:would|will) (?:do so|agree|accept|sign|join)\b"
 )
 _LEADING_VERB = re.compile(
     r"(?:achieve|include|contain|be|have|see|bring|guarantee|provide|ensure|secure|get|lead to|be based on)\s"
@@ -73,23 +47,10 @@ _OWN = re.compile(
     r"\b(?:we|us|our|I|it|they|the (?:movement|group|government|party|ministry|country|delegation|army))\s*$",
     re.IGNORECASE,
 )
-_ANY = re.compile(
-    r"must|ha(?:s|ve) to|need|requir|demand|n[o']t|cannot|never|refus|reject|rule|ready|willing|prepared|agree|accept|no deal|phas|stage|step|gap|differen|disput|obstacle|issue|stumbling|sticking|deadlock|unclear|undefined|unresolved|question|open|yet to|deal|accord|treaty|truce|ceasefire|plan|proposal|draft|pact|settlement|resolution|framework|roadmap|exchange for|return for| is to | are to ",
-    re.IGNORECASE,
-)
-
-
-class Found(msgspec.Struct, frozen=True):
-    """One place where a piece of a case is suggested."""
-
-    start: int
-    end: int
-    kind: ProposalKind
-    rule: str
-    object: tuple[int, int]
-    cue: str = ""
-    stance: Stance | None = None
-    number: int | None = None
+_MODALS = (
+    "must", "to ", "need", "requir", "demand", "not", "n't", "n’t", "never", "refus", "rule", "ready", "willing", "prepared", "agree", "accept",
+    "no deal",
+)  # fmt: skip
 
 
 def find_positions(article: Article, sentences: list[tuple[int, int]], statements: list[Statement], figures: list[Figure], matcher: Matcher, sides: Sides) -> list[Proposal]:  # fmt: skip
@@ -112,6 +73,9 @@ class _Maker:
     def __init__(self, article: Article, by_id: dict[str, Statement], matcher: Matcher, sides: Sides) -> None:
         self.article = article
         self.text = article.text
+        low = lowered(article.text)
+        self.terms = Terms(article.text, low)
+        self.modals = Sieve(low, _MODALS)
         self.by_id = by_id
         self.matcher = matcher
         self.sides = sides
@@ -174,7 +138,7 @@ class _Maker:
 
     def of_statement(self, statement: Statement) -> None:
         """Positions by the verb that reports the statement, and by what the statement itself says."""
-        stance = _stance_of(statement)
+        stance = stance_of(statement)
         holder = self.by_id.get(statement.within)
         own = statement.side or statement.speaker
         if stance is not None and own:
@@ -193,11 +157,11 @@ class _Maker:
             self.enumerate(statement, stance)
         if statement.type == "hearsay":
             self.hearsay(statement)
-        if not _ANY.search(statement.text):
+        if not statement.condition and not self.modals.holds(statement.start, statement.end):
             return
         self.modal(statement)
         would = (
-            _WE_WOULD.search(statement.text)
+            WE_WOULD.search(statement.text)
             if statement.condition.lower().startswith(("if", "only if"))
             else None
         )
@@ -224,9 +188,9 @@ class _Maker:
 
     def hearsay(self, statement: Statement) -> None:
         """ "Israel is said to demand ...": a position that nobody is named for."""
-        match = _SAID_TO.match(statement.text)
-        stance = _stance_of_word(match.group(1)) if match is not None else _stance_of_word(statement.cue)
-        party = _hearsay_subject(self.text, statement)
+        match = SAID_TO.match(statement.text)
+        stance = stance_of_word(match.group(1)) if match is not None else stance_of_word(statement.cue)
+        party = hearsay_subject(self.text, statement)
         if stance is None or not party:
             return
         start = statement.start + match.end() if match is not None else statement.start
@@ -253,7 +217,7 @@ class _Maker:
         """ "must", "will not", "ready to" in what someone says."""
         own = statement.side or statement.speaker
         for match in _MODAL.finditer(self.text, statement.start, statement.end):
-            end = _CLAUSE_END.search(self.text, match.end(), statement.end)
+            end = CLAUSE_END.search(self.text, match.end(), statement.end)
             stop = end.start() if end else statement.end
             voice: Voice = "public"
             begin = _clause_start(self.text, statement.start, match.start())
@@ -318,9 +282,7 @@ class _Maker:
 
     def of_sentence(self, span: tuple[int, int], holding: list[Statement]) -> None:
         """Phases, gaps, open questions, terms and plans, wherever they stand."""
-        if not _ANY.search(self.text, *span):
-            return
-        for found in _in_sentence(self.text, span):
+        for found in self.terms.find(span):
             holder = min(
                 (each for each in holding if each.start <= found.start < each.end),
                 key=lambda each: each.end - each.start,
@@ -332,7 +294,7 @@ class _Maker:
     def of_figure(self, figure: Figure) -> None:
         """A number of people or things to be released or exchanged is a quantity of the deal."""
         if figure.state != "to be released" and not (
-            figure.state in ("released", "held") and _EXCHANGE.search(self.text, figure.end, figure.end + 160)
+            figure.state in ("released", "held") and self.terms.exchanged(figure.end, figure.end + 160)
         ):
             return
         if isinstance(figure.number, int):
@@ -345,90 +307,6 @@ class _Maker:
                 "public",
                 holder,
             )
-
-
-def _in_sentence(text: str, span: tuple[int, int]) -> Iterator[Found]:
-    for match in _PHASE.finditer(text, *span):
-        count = match.group("count")
-        number = (
-            _COUNTS.get(count.lower(), int(count) if count and count.isdigit() else None) if count else None
-        )
-        yield Found(*match.span(), "phase", "phase", match.span(), "", None, number)
-    for match in _GAP.finditer(text, *span):
-        yield Found(
-            match.start(),
-            match.end(),
-            "issue",
-            "gap-over",
-            match.span("object"),
-            match.group().split(" ", 1)[0],
-        )
-    for match in _OPEN.finditer(text, *span):
-        cue = text[match.start() : match.start("object")].strip(" ,")
-        behind = match.group("object").strip(" ,")
-        if behind and not _GOES_ON.match(behind):
-            yield Found(match.start(), match.end(), "term", "left-open", match.span("object"), cue)
-        elif match.start() - span[0] > 8:
-            stop = span[0] + len(_COPULA.sub("", text[span[0] : match.start()]))
-            yield Found(span[0], match.start("object"), "term", "left-open", (span[0], stop), cue)
-    for match in _TERMS.finditer(text, *span):
-        yield Found(
-            match.start(), match.end(), "term", "terms-of-deal", match.span("object"), match.group("verb")
-        )
-    for match in _PLAN.finditer(text, *span):
-        yield Found(match.start(), match.end(), "option", "plan-on-table", match.span("object"))
-    for match in _DRAFT.finditer(text, *span):
-        yield Found(match.start(), match.end(), "term", "is-to", match.span("object"))
-    for match in _EXCHANGE.finditer(text, *span):
-        yield Found(
-            match.start(),
-            match.end(),
-            "condition",
-            "in-exchange",
-            match.span("object"),
-            match.group().split(" for", 1)[0] + " for",
-        )
-
-
-_COPULA = re.compile(r"\s(?:is|was|are|were|has|have|remains?|still|as yet|yet)\s*$")
-_GOES_ON = re.compile(r"(?:but|and|while|although|though|as|because|since|so)\b", re.IGNORECASE)
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-
-
-def _stance_of(statement: Statement) -> Stance | None:
-    cue = statement.cue.lower()
-    rule = statement.rule.split("@", 1)[0]
-    if not cue or rule in ("quote-then-verb", "according-to"):
-        return None
-    for stance, bases in _STANCES.items():
-        if any(cue.startswith(base.rstrip("e")) and len(cue) <= len(base) + 4 for base in bases):
-            if cue.startswith(("ask", "back")) and rule not in ("verb-urge", "verb-demand"):
-                return None
-            if cue.startswith("agree") and statement.text.startswith(("that", "with")):
-                return None
-            return stance
-    return None
-
-
-def _stance_of_word(word: str) -> Stance | None:
-    low = word.lower()
-    for stance, bases in _STANCES.items():
-        if any(low.startswith(base.rstrip("e")) and len(low) <= len(base) + 4 for base in bases):
-            return stance
-    return None
-
-
-def _hearsay_subject(text: str, statement: Statement) -> str:
-    if statement.cue_span is None:
-        return ""
-    before = text[statement.sentence[0] : statement.cue_span[0]]
-    match = _SAID_OF.search(before) or _SAID_OF.search(text, *statement.sentence)
-    return match.group(1) if match else ""
-
-
-_SAID_OF = re.compile(
-    r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)\s(?:is|are|was|were|has been|have been)(?:\s\w+ly)?(?:\s(?:said|believed|thought|understood|reported|expected|known|alleged)|\s*$)"
-)
 
 
 def _clause_start(text: str, first: int, at: int) -> int:

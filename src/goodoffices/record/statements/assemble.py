@@ -16,6 +16,7 @@ from goodoffices.record.statements.drafts import Draft
 from goodoffices.record.statements.quoted import quoted
 from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.statements.verbal import frames_of, verbal
+from goodoffices.record.text.sift import Sieve, lowered
 from goodoffices.record.text.tags import Words
 
 VERSION = 1
@@ -28,6 +29,11 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _HEDGE = re.compile(r"\b(?!May\b)(?i:" + "|".join(re.escape(words) for words in lexicon.hedges()) + r")\b")
+_CONDITIONAL = ("if ", "unless", "provided", "condition that", "long as", "exchange for", "return for")
+_HEDGING = (
+    "may", "might", "could", "perhaps", "possibly", "probably", "likely", "apparent", "reportedly", "allegedly", "seem", "if anything",
+    "appear", "said to", "believed to", "thought to", "expected to", "confirmed", "verified", "in principle", "more or less",
+)  # fmt: skip
 _MENTIONED = re.compile(
     r"\b(?:" + "|".join(re.escape(name) for name in sorted(lexicon.outlets(), key=len, reverse=True)) + r")\b"
 )
@@ -61,6 +67,9 @@ class Assembler:
         self.made: list[Statement] = []
         self.numbers: list[int] = []
         self.of_draft: dict[int, Statement] = {}
+        low = lowered(article.text)
+        self.conditional = Sieve(low, _CONDITIONAL)
+        self.hedging = Sieve(low, _HEDGING)
         self.outlet = ""
         self.seen: set[str] = set()
 
@@ -96,8 +105,8 @@ class Assembler:
         source = self.source(draft, number)
         said, said_words = self.when(draft)
         text = self.article.text[start:end]
-        condition = _CONDITION.search(text)
-        hedge = _HEDGE.search(text)
+        condition = _CONDITION.search(text) if self.conditional.holds(start, end) else None
+        hedge = _HEDGE.search(text) if self.hedging.holds(start, end) else None
         before = self.of_draft.get(id(draft.continues)) if draft.continues else None
         leader = self.of_draft.get(id(draft.heir)) if draft.heir else None
         if leader is not None and leader.type == "hearsay":

@@ -1,0 +1,133 @@
+"""Numbers as they are written: digits and words, ranges, scales, measures, and the words that qualify them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from goodoffices.record.lexicon import NUMERALS
+from goodoffices.record.model import Modifier
+
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_WORDS = "|".join(
+    word for word in sorted(NUMERALS, key=len, reverse=True) if word not in ("zero", "one", *_SCALES)
+)
+_ONE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+_NUMBER = re.compile(
+    rf"(?P<number>{_ONE})(?![\w/:]|\.\d|,\d)(?:(?:\s?(?:-|–|to|and)\s?)(?P<upto>{_ONE})(?![\w/:]|\.\d))?"
+    r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion)\b)?"
+    r"(?P<measure>\s?(?:%|per\s?cent\b|percent\b|km\b|kilomet(?:er|re)s?\b|miles?\b|square (?:kilomet(?:er|re)s?|miles?)\b|hectares?\b|tonnes?\b"
+    r"|tons?\b|dollars?\b|euros?\b|pounds?\b|roubles?\b|rubles?\b|shekels?\b))?"
+)
+_STARTS = re.compile("[0-9]")
+_IN_WORDS = re.compile(_WORDS)
+_MONEY = re.compile(r"(?:(?:US|C|A)\$|[$€£¥₪])\s?$", re.IGNORECASE)
+_MODIFIERS: tuple[tuple[Modifier, tuple[str, ...]], ...] = (
+    ("at most", ("at most", "up to", "as many as", "as much as", "no more than", "not more than", "a maximum of")),
+    ("at least", ("at least", "no fewer than", "no less than", "a minimum of", "not less than")),
+    ("more than", ("more than", "over", "above", "in excess of", "exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed",
+                   "surpassing", "upwards of", "topped", "passed")),
+    ("fewer than", ("fewer than", "less than", "under", "below", "almost", "nearly", "close to")),
+    ("about", ("about", "around", "approximately", "roughly", "some", "an estimated", "estimated", "circa")),
+)  # fmt: skip
+_ENDINGS = {word: modifier for modifier, words in reversed(_MODIFIERS) for word in words}
+_ALL = tuple(sorted(_ENDINGS, key=len, reverse=True))
+_LONGEST = max(map(len, _ALL)) + 1
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number in the text: ``start`` to ``end`` with what qualifies and measures it, ``first`` to ``last`` the digits or words."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    value: int | float
+    upto: int | float | None
+    modifier: Modifier
+    unit: str
+    digits: str
+
+
+def find_numbers(text: str, low: str) -> Iterator[Number]:
+    """Every number from two up, in order; ``low`` is the text in small letters."""
+    places = sorted({match.start() for pattern in (_STARTS, _IN_WORDS) for match in pattern.finditer(low)})
+    done = 0
+    for place in places:
+        if place < done or (
+            place
+            and (
+                text[place - 1].isalnum()
+                or (text[place - 1] in ".,/:-_" and place > 1 and text[place - 2].isalnum())
+            )
+        ):
+            continue
+        match = _NUMBER.match(low, place)
+        if match is None:
+            continue
+        done = match.end()
+        number = _read(text, low, match)
+        if number is not None:
+            yield number
+
+
+def _read(text: str, low: str, match: re.Match[str]) -> Number | None:
+    scale = match.group("scale")
+    value = _value(match.group("number"), scale)
+    upto = _value(match.group("upto"), scale) if match.group("upto") else None
+    if value is None or (upto is None and match.group("upto")):
+        return None
+    start = match.start()
+    unit = (match.group("measure") or "").strip()
+    money = _MONEY.search(text, max(0, start - 4), start)
+    if money is not None:
+        start, unit = money.start(), money.group().strip()
+    modifier, start = _qualified(low, start)
+    return Number(
+        start,
+        match.end(),
+        match.start(),
+        match.end("number"),
+        value,
+        upto,
+        modifier,
+        unit,
+        match.group("number"),
+    )
+
+
+def _qualified(low: str, start: int) -> tuple[Modifier, int]:
+    before = low[max(0, start - _LONGEST - 4) : start]
+    bare = before.rstrip()
+    shift = len(before) - len(bare)
+    if bare.endswith(" the"):
+        shift += 4
+        bare = bare[:-4]
+    if shift and bare.endswith(_ALL):
+        word = next(word for word in _ALL if bare.endswith(word))
+        at = start - shift - len(word)
+        if at == 0 or not low[at - 1].isalnum():
+            return _ENDINGS[word], at
+    return "exactly", start
+
+
+def _value(word: str, scale: str | None) -> int | float | None:
+    plain = word.replace(",", "")
+    value: int | float
+    if plain[0] in "0123456789":
+        if len(plain) > 15 or not plain.isascii():
+            return None
+        value = float(plain) if "." in plain else int(plain)
+    elif plain[0].isdigit():
+        return None
+    else:
+        tens, _, ones = plain.partition("-")
+        value = NUMERALS[tens] + (NUMERALS[ones] if ones else 0)
+    if scale:
+        value = value * _SCALES[scale]
+        if isinstance(value, float):
+            value = round(value, 6)
+            value = int(value) if value == int(value) else value
+    return value

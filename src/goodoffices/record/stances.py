@@ -1,0 +1,58 @@
+"""Words by which a passage takes a stance: verbs of demanding, accepting and refusing, and whom hearsay is about."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.case import Stance
+from goodoffices.record.model import Statement
+
+SAID_TO = re.compile(r"to (?:now |still |also )?([a-z]+)\b")
+_STANCES: dict[Stance, tuple[str, ...]] = {
+    "demands": ("demand", "call for", "called for", "calls for", "calling for", "calls on", "called on", "call on", "urge", "insist", "want", "seek", "sought", "push", "press", "request", "ask", "require"),
+    "accepts": ("accept", "agree", "approve", "support", "back", "endorse", "welcome"),
+    "refuses": ("refuse", "reject", "oppose", "decline", "rule"),
+}  # fmt: skip
+CLAUSE_END = re.compile(r"[.;\n]|, (?:but|while|although|though|according|adding)\b|\sbut\s|$")
+WE_WOULD = re.compile(
+    r"\b(?:we|it|they) (?:would|will)(?: then)?(?: do so| agree| accept(?: it)?| sign| join)?(?: too)?(?=[,.]|$| to\b)|\b(?:we|it|they) (?:would|will) (?:do so|agree|accept|sign|join)\b"
+)
+
+
+def stance_of(statement: Statement) -> Stance | None:
+    """The stance that the verb of a statement takes, if it takes one."""
+    cue = statement.cue.lower()
+    rule = statement.rule.split("@", 1)[0]
+    if not cue or rule in ("quote-then-verb", "according-to"):
+        return None
+    for stance, bases in _STANCES.items():
+        if any(cue.startswith(base.rstrip("e")) and len(cue) <= len(base) + 4 for base in bases):
+            if cue.startswith(("ask", "back")) and rule not in ("verb-urge", "verb-demand"):
+                return None
+            if cue.startswith("agree") and statement.text.startswith(("that", "with")):
+                return None
+            return stance
+    return None
+
+
+def stance_of_word(word: str) -> Stance | None:
+    """The stance of a verb by itself."""
+    low = word.lower()
+    for stance, bases in _STANCES.items():
+        if any(low.startswith(base.rstrip("e")) and len(low) <= len(base) + 4 for base in bases):
+            return stance
+    return None
+
+
+def hearsay_subject(text: str, statement: Statement) -> str:
+    """Whom a hearsay statement is about: the name before "is said to"."""
+    if statement.cue_span is None:
+        return ""
+    before = text[statement.sentence[0] : statement.cue_span[0]]
+    match = _SAID_OF.search(before) or _SAID_OF.search(text, *statement.sentence)
+    return match.group(1) if match else ""
+
+
+_SAID_OF = re.compile(
+    r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*)\s(?:is|are|was|were|has been|have been)(?:\s\w+ly)?(?:\s(?:said|believed|thought|understood|reported|expected|known|alleged)|\s*$)"
+)
