@@ -61,32 +61,32 @@ issues:
 ## What each party demands, accepts or refuses. `voice` says whose word it is: public, confided, claimed-by-another or
 ## assessed-by-third. `since` is a day; leave it out where it is not known.
 #positions:
-##  - {{party: {who}, issue: {what}, demands: {first}, since: 2030-01-31}}
-##  - {{party: {whom}, issue: {what}, accepts: {last}, voice: confided}}
+#  - {{party: {who}, issue: {what}, demands: {first}, since: 2030-01-31}}
+#  - {{party: {whom}, issue: {what}, accepts: {last}, voice: confided}}
 
 ## Conditions that a package has to meet: implies, excludes, at_most, at_least, budget.
 #linkages:
-##  - about: What cannot go together
-##    excludes: {{{together}}}
+#  - about: What cannot go together
+#    excludes: {{{together}}}
 
 ## How much each party values each option, as far as it said. What is not known is left out, never zero.
 ## Of real parties only what they published or confided.
 #preferences:
-##  - party: {who}
-##    said: confided
-##    minimum: 10
-##    points:
-##      {what}: {{{numbers}}}
+#  - party: {who}
+#    said: confided
+#    minimum: 10
+#    points:
+#      {what}: {{{numbers}}}
 
 ## The standing text: what the draft says today on each issue that it settles.
 #text:
-##  {what}: {first}
+#  {what}: {first}
 """
 
 
 def id_of(name: str) -> str:
-    """An id made of a name: its letters and digits in small letters, hyphens between."""
-    return re.sub(r"[\W_]+", "-", name.lower()).strip("-")
+    """An id made of a name: its letters and numbers in small letters, hyphens between."""
+    return re.sub(r"(?:[^\w.]|_|(?<!\d)\.|\.(?!\d))+", "-", name.lower()).strip("-")
 
 
 def _records(names: tuple[str, ...]) -> str:
