@@ -10,7 +10,7 @@ import msgspec
 
 from goodoffices.case.errors import ProblemsFound
 from goodoffices.case.formats.faults import refuse, shorten
-from goodoffices.case.formats.files import MAX_BYTES, read_bytes
+from goodoffices.case.formats.files import MAX_BYTES, is_folder, read_bytes
 from goodoffices.case.formats.json_tree import Node, parse_json
 from goodoffices.case.formats.xml_tree import Element, parse_xml
 from goodoffices.case.formats.yaml_tree import MAX_BYTES as MAX_YAML_BYTES
@@ -51,7 +51,7 @@ def looks_foreign(head: bytes, path: Path) -> bool:
 
     For a folder ``head`` is empty. A file that looks foreign may still turn out unreadable; the reader then says why.
     """
-    if path.is_dir() or path.suffix.lower() == ".xml" or path.name == "_info.yaml":
+    if is_folder(path) or path.suffix.lower() == ".xml" or path.name == "_info.yaml":
         return True
     for mark in _BOMS:
         head = head.removeprefix(mark)

@@ -25,7 +25,8 @@ PLACES = 30
 """Decimal places of a number that has no exact decimal."""
 
 RESERVATION_PLACES = 25
-"""Fewer for a reservation, and cut off rather than rounded: a package that just meets the minimum must go on meeting it."""
+"""Fewer for a reservation, which is lowered rather than rounded: a package that just meets the minimum must go on meeting it
+when its own utility comes out a little lower."""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEFT_OUT = (
@@ -76,13 +77,11 @@ def genius_notes(case: Case) -> tuple[str, ...]:
     for profile, stem in zip(profiles, _stems(profiles, case.title)[1:], strict=True):
         if profile.scale != 1:
             notes.append(f"{profile.party}: scores are divided by {format_exact(profile.scale)}.")
-        numbers = [*profile.weights.values(), profile.discount or Fraction(0)]
-        numbers.extend(number for options in profile.evaluations.values() for number in options.values())
-        if not all(_exact_text(number) for number in numbers):
+        if _rounded(profile):
             notes.append(f"{profile.party}: scores are rounded to {PLACES} decimal places.")
-        if profile.reservation is not None and not _exact_text(profile.reservation):
+        if profile.reservation is not None and Fraction(_reservation(profile)) != profile.reservation:
             notes.append(
-                f"{profile.party}: the minimum is cut off after {RESERVATION_PLACES} decimal places."
+                f"{profile.party}: the minimum is lowered by less than 10^-{RESERVATION_PLACES - 1}."
             )
         if stem != profile.party:
             notes.append(f"{profile.party}: the profile is named {stem!r}.")
@@ -118,10 +117,23 @@ def _decimal(number: Fraction) -> str:
     return _exact_text(number) or _exact_text(Fraction(round(number * 10**PLACES), 10**PLACES))
 
 
-def _reservation(number: Fraction) -> str:
-    return _exact_text(number) or _exact_text(
-        Fraction(floor(number * 10**RESERVATION_PLACES), 10**RESERVATION_PLACES)
-    )
+def _rounded(profile: GeniusProfile) -> bool:
+    """Whether the utilities of a profile come out other than exact."""
+    numbers = list(profile.weights.values())
+    for options in profile.evaluations.values():
+        numbers.extend(options.values())
+    return not all(map(_exact_text, numbers))
+
+
+def _reservation(profile: GeniusProfile) -> str:
+    """The reservation as text, never above what it is; empty where there is none."""
+    if profile.reservation is None:
+        return ""
+    text = _exact_text(profile.reservation)
+    if text and not _rounded(profile):
+        return text
+    unit = 10**RESERVATION_PLACES
+    return _exact_text(Fraction(max(0, floor(profile.reservation * unit) - _rounded(profile)), unit))
 
 
 def _exact_text(number: Fraction) -> str:
@@ -171,8 +183,9 @@ def _profile_text(case: Case, profile: GeniusProfile) -> str:
     lines = ["<utility_space>", *_objective(case, profile)]
     if profile.discount is not None:
         lines.append(_empty("discount_factor", value=_decimal(profile.discount)))
-    if profile.reservation is not None:
-        lines.append(_empty("reservation", value=_reservation(profile.reservation)))
+    reservation = _reservation(profile)
+    if reservation:
+        lines.append(_empty("reservation", value=reservation))
     return "\n".join([*lines, "</utility_space>", ""])
 
 

@@ -188,6 +188,9 @@ def _table(issue: Issue, ids: set[str], table: Node, faults: Faults) -> dict[str
         if option not in ids:
             faults.wrong(key, f"the issue {shorten(issue.id, 60)!r} has no value {shorten(option, 60)!r}.")
             continue
+        if option in found:
+            faults.wrong(key, f"a second number stands for {shorten(option, 60)!r}.", "Keep one.")
+            continue
         number = exact(part, f"the value of {shorten(option, 60)!r}", faults)
         if number is not None:
             found[option] = number

@@ -9,6 +9,7 @@ from goodoffices.case.case import Case
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.formats.documents import Document, open_document
 from goodoffices.case.formats.faults import Faults
+from goodoffices.case.formats.files import is_folder
 from goodoffices.case.formats.folders import open_folder
 from goodoffices.case.formats.genius import read_genius
 from goodoffices.case.formats.geniusweb import read_geniusweb
@@ -40,8 +41,8 @@ def _open_all(paths: Sequence[Path]) -> list[Document]:
     problems: list[Problem] = []
     for path in paths:
         try:
-            if path.name == "_info.yaml" or path.is_dir():
-                documents.extend(open_folder(path if path.is_dir() else path.parent))
+            if path.name == "_info.yaml" or is_folder(path):
+                documents.extend(open_folder(path if is_folder(path) else path.parent))
             else:
                 documents.append(open_document(path))
         except ProblemsFound as found:

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 import msgspec
 
+from goodoffices.case.errors import ProblemsFound
 from goodoffices.case.formats.faults import refuse, shorten
 
 MAX_DEPTH = 60
@@ -95,7 +96,12 @@ def parse_xml(data: bytes, file: str) -> Element:
         place = _Place(reason.lineno, reason.offset + 1)
         text = expat.ErrorString(reason.code) or "unknown reason"
         raise refuse(file, place, f"this is not well-formed XML: {text}.") from reason
-    except (LookupError, UnicodeError) as reason:
+    except ProblemsFound:
+        raise
+    except (
+        LookupError,
+        ValueError,
+    ) as reason:  # what pyexpat raises for encodings that it does not know or support
         raise refuse(
             file,
             builder._here(),

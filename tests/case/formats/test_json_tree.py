@@ -1,0 +1,134 @@
+"""The JSON reader: the standard library's reader as its oracle, and what only ours says."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goodoffices.case import ProblemsFound
+from goodoffices.case.formats.json_tree import MAX_DEPTH, Node, parse_json
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False, allow_infinity=False),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def plain(node: Node) -> object:
+    """A node as the standard library would give it, numbers as they were written."""
+    if node.kind == "map":
+        return {name: plain(value) for name, (_, value) in node.entries.items()}
+    if node.kind == "list":
+        return [plain(item) for item in node.items]
+    if node.kind == "number":
+        return ("number", node.text)
+    return node.text if node.kind == "text" else {"true": True, "false": False, "null": None}[node.text]
+
+
+@given(VALUES, st.sampled_from([None, 1]), st.booleans())
+def test_every_json_value_is_read_as_the_standard_library_reads_it(value, indent, ascii_only):
+    text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
+    expected = json.loads(text, parse_float=_number, parse_int=_number)
+    assert plain(parse_json(text.encode("utf-8", "surrogatepass"), "x")) == expected
+
+
+@given(VALUES, st.data())
+def test_a_damaged_json_text_is_refused_wherever_the_standard_library_refuses_it(value, data):
+    text = json.dumps(value)
+    at = data.draw(st.integers(0, len(text)))
+    damaged = (
+        text[:at]
+        + data.draw(st.sampled_from(["", ",", "}", "]", '"', "1", "\\", "{", ":", "e"]))
+        + text[at + 1 :]
+    )
+    try:
+        expected = json.loads(damaged, parse_float=_number, parse_int=_number, parse_constant=_refuse)
+    except ValueError:
+        with pytest.raises(ProblemsFound):
+            parse_json(damaged.encode(), "x")
+        return
+    if "stands twice" not in (refusal := _refusal(damaged)):
+        assert refusal == ""
+        assert plain(parse_json(damaged.encode(), "x")) == expected
+
+
+def _refusal(text: str) -> str:
+    try:
+        parse_json(text.encode(), "x")
+    except ProblemsFound as found:
+        return str(found)
+    return ""
+
+
+def _number(text: str) -> tuple[str, str]:
+    return ("number", text)
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused_with_a_problem(data):
+    refused = False
+    try:
+        parse_json(data, "x")
+    except ProblemsFound:
+        refused = True
+    else:
+        json.loads(data.decode("utf-8-sig" if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else "utf-16"))
+    assert refused in (True, False)
+
+
+def test_every_value_knows_its_line_and_column():
+    node = parse_json(b'{\n  "a": [1,\n   {"b": "x"}]\n}', "x")
+    key, value = node.entries["a"]
+    inner = value.items[1].entries["b"]
+    assert [(n.line, n.column) for n in (node, key, value, *value.items, *inner)] == [
+        (1, 1),
+        (2, 3),
+        (2, 8),
+        (2, 9),
+        (3, 4),
+        (3, 5),
+        (3, 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said"),
+    [
+        ('{"a": 1,\n "a": 2}', 2, 2, "'a' stands twice"),
+        ('{"a": NaN}', 1, 7, "'NaN' is not a JSON value"),
+        ('{"a": -Infinity}', 1, 7, "'-Infinity' is not a JSON value"),
+        ('{"a": 01}', 1, 7, "'01' is not a JSON value"),
+        ('{"a": .5}', 1, 7, "'.5' is not a JSON value"),
+        ('{"a": 1 "b": 2}', 1, 9, "',' after a value"),
+        ('{"a": "x\n"}', 1, 7, "no closing quotation mark"),
+        ('{"a": "\\q"}', 1, 8, "not a JSON escape"),
+        ('{"a": 1}}', 1, 9, "follows after the end"),
+        ("", 1, 1, "the file ends here"),
+        ("[1, ]", 1, 5, "a value"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(text, line, column, said):
+    with pytest.raises(ProblemsFound) as found:
+        parse_json(text.encode(), "x.json")
+    (problem,) = found.value.problems
+    assert said in problem.what
+    assert (problem.file, problem.line, problem.column) == ("x.json", line, column)
+
+
+@pytest.mark.parametrize("opening", [b"[", b'{"a":'])
+def test_nesting_beyond_the_limit_is_refused(opening):
+    with pytest.raises(ProblemsFound, match=f"more than {MAX_DEPTH} deep"):
+        parse_json(opening * 1_000_000, "x")
+
+
+def test_bytes_that_are_not_utf_8_are_refused_at_their_line():
+    with pytest.raises(ProblemsFound, match="x:2: this line is not valid UTF-8"):
+        parse_json(b'{\n"a": "\xff"}', "x")
