@@ -62,8 +62,8 @@ _BEFORE, _AFTER = 30, 45
 """Characters before and behind a trigger that a date can reach over."""
 _DATE = re.compile("|".join(pattern for _, pattern in _RULES), re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|until|till|next|coming|expected|scheduled|due|planned|plans?|set to|continue|resume|to be|going to|would|starting|beginning"
-    r"|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan)\b|[’']ll\b|\b(?:by|from|before) $",
+    r"\b(?:will|until|till|next(?! to)|coming|expected|scheduled|due|planned|planning to|plans? to|set to|continue|resume|to be|going to|would|starting|beginning"
+    r"|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan)\b|[’']ll\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -203,11 +203,9 @@ def _ahead(text: str, start: int) -> bool:
     ahead = said = -1
     for match in _AHEAD.finditer(before):
         ahead = match.start()
-    if ahead < 0:
-        return False
     for match in _SAID.finditer(before):
         said = match.start()
-    return ahead > said
+    return ahead > said or (said < 0 and before.endswith(("by ", "before ")))
 
 
 def _near_day(month: int, day: int, text: str, match: re.Match[str], anchor: date | None) -> tuple[str, str]:
