@@ -8,7 +8,7 @@ from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
 from goodoffices.record.text.tags import Words
 
 _ACCORDING = re.compile(
-    r"fo(?P<who>j|[d#]*[NRODgne#'~TQ-]*[NRODgn](?:[pc][d#]*[NRODgne#'T~-]*[NRODngT])*)(?P<app>,[d#NRneg][^,SQ|;:.]{1,60}(?=[,.|]|$))?"
+    r"fo(?P<who>j|[d#]*[NRODgne#'~TQb-]*[NRODgn](?:[pc][d#]*[NRODgne#'T~-]*[NRODngT])*)(?P<app>,[d#NRneg][^,SQ|;:.]{1,60}(?=[,.|]|$))?"
 )
 
 
@@ -34,6 +34,9 @@ def according(words: Words, number: int) -> list[Draft]:
     for match in _ACCORDING.finditer(tags, first, stop):
         at, end = match.span()
         leads = at - first <= 1 or (tags[at - 1] in "cts,-(" and not re.search(r"[avSrQ]", tags[done:at]))
+        aside = match.span("app") if match.group("app") else None
+        if leads and aside is not None and tags[end] != ",":
+            end, aside = match.end("who"), None
         if leads and end < stop and tags[end] == ",":
             start, last = end + 1, tags.find(";", end, stop)
         else:
@@ -49,8 +52,8 @@ def according(words: Words, number: int) -> list[Draft]:
         draft.cue = (at, at + 2)
         draft.who = match.span("who")
         draft.verb = "according to"
-        if match.group("app"):
-            draft.apposed = (match.start("app") + 1, match.end("app"))
+        if aside is not None:
+            draft.apposed = (aside[0] + 1, aside[1])
         document = "D" in tags[draft.who[0] : draft.who[1]].split("p")[0]
         draft.kind = "document" if document else "fact"
         if not document and kind_of(words, start, last) == "direct":

@@ -51,6 +51,8 @@ def precedes(words: Words, frame: Frame, first: int) -> bool:
         return True
     if tags[left] not in ",-":
         return False
+    if left > first and tags[left - 1] == "Q":
+        return True
     before = tags[first:left].lstrip("cb")
     if tags[left] == "-" and not before.strip("N,.T#()"):
         return False

@@ -13,7 +13,7 @@ from goodoffices.record.text.tags import Words
 
 _CLAUSE = re.compile("[avSstw]")
 _INFINITIVE = re.compile("o(?=[nBvabg])")
-_VERBAL = re.compile("[avSBEeQ]")
+_VERBAL = re.compile("[avSBEeQ]|[gRr][nb]")
 _CUE = re.compile("[SBGE]")
 _HEARSAY = lexicon.bag("say believe think report expect understand know allege claim suppose rumour")
 _HUMAN = lexicon.bag(
@@ -37,10 +37,19 @@ def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
             continue
         frame = frame_at(words, at, first, stop)
         if _usable(words, frame, first, found):
-            if frame.verb.kind in _CLAUSAL and not follows(words, frame, first, stop):
+            quoting = _asks(words, frame, first)
+            if quoting or (frame.verb.kind in _CLAUSAL and not follows(words, frame, first, stop)):
                 frame.trailing = frame.inverted or precedes(words, frame, first)
             found.append(frame)
     return found
+
+
+def _asks(words: Words, frame: Frame, first: int) -> bool:
+    """A verb of asking or demanding right behind a quoted saying ("Who would sign?" she asked)."""
+    if frame.verb.kind in _CLAUSAL or frame.left < first or words.tags[frame.left] != "Q" or frame.passive:
+        return False
+    quote = words.quotes[frame.left]
+    return words.text[quote.inner_end - 1] in ",?!"
 
 
 def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> bool:
@@ -92,12 +101,12 @@ def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
     for index, frame in enumerate(frames):
         made: list[Draft] = []
         later = frames[index + 1 :]
-        if frame.verb.kind in _CLAUSAL:
-            if frame.trailing:
-                made = _before(words, number, frame, done, stop)
-                if made:
-                    done = frame.after
-            elif follows(words, frame, first, stop):
+        if frame.trailing:
+            made = _before(words, number, frame, done, stop)
+            if made:
+                done = frame.after
+        elif frame.verb.kind in _CLAUSAL:
+            if follows(words, frame, first, stop):
                 made = _behind(words, number, frame, later, stop)
         else:
             made = _object(words, number, frame, later, stop)

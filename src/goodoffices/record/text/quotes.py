@@ -82,9 +82,10 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 
 def _leave_open(text: str, opened: re.Match[str], stop: int, found: list[Quote]) -> None:
-    """A passage without a closing mark counts where it fills its paragraph from the start."""
+    """A passage without a closing mark counts where it fills its paragraph from the start, or goes on in the next one."""
     first = text.rfind("\n", 0, opened.start()) + 1
-    if text[first : opened.start()].strip() or stop <= opened.end():
+    goes_on = text[stop : stop + 8].lstrip().startswith(("“", '"', "''", "«"))
+    if (text[first : opened.start()].strip() and not goes_on) or stop <= opened.end():
         return
     end = stop
     while end > opened.end() and text[end - 1].isspace():
