@@ -27,6 +27,7 @@ from goodoffices.record import (
     read,
     read_bytes,
     read_files,
+    rematch,
 )
 from goodoffices.record.find import find
 
@@ -120,7 +121,8 @@ def load(paths: Sequence[str], told: Said, *, ask: bool = False) -> tuple[Record
     """
     if len(paths) == 1 and paths[0].endswith(".json"):
         try:
-            return read(Path(paths[0])), []
+            record = read(Path(paths[0]))
+            return (rematch(record, told.case) if told.case else record), []
         except ProblemsFound as problems:
             fail(str(problems))
     reading = read_articles(paths, told)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
 from goodoffices.desk.brief_records import Item, Section, cite
+from goodoffices.desk.stands import LEFT_OPEN
 from goodoffices.record import Record, Told
 
 
@@ -56,9 +57,9 @@ def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Map
 
 def _terms(record: Record) -> list[Item]:
     return [
-        Item(cells=("meaning of a term", row.object or row.text), cites=(cite(record, row),))
+        Item(cells=("said to be open", row.object or row.text), cites=(cite(record, row),))
         for row in record.proposals
-        if row.kind == "term" and row.status != "rejected"
+        if row.kind == "term" and row.rule.startswith(LEFT_OPEN) and row.status != "rejected"
     ]
 
 

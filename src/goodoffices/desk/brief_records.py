@@ -90,10 +90,11 @@ def merged(items: Sequence[Item]) -> list[Item]:
     found: dict[tuple[str, ...], Item] = {}
     for item in items:
         before = found.get(item.cells)
-        cites = (
-            item.cites
-            if before is None
-            else (*before.cites, *(each for each in item.cites if each not in before.cites))
-        )
-        found[item.cells] = Item(cells=item.cells, cites=cites, heading=item.heading)
+        cites = item.cites if before is None else (*before.cites, *item.cites)
+        found[item.cells] = Item(cells=item.cells, cites=once(cites), heading=item.heading)
     return list(found.values())
+
+
+def once(cites: Sequence[Cite]) -> tuple[Cite, ...]:
+    """The same passages, each once."""
+    return tuple({(each.article, each.before, each.passage): each for each in reversed(cites)}.values())[::-1]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from goodoffices.case import Case
 from goodoffices.desk.brief_records import Item, Section, cite, merged
+from goodoffices.desk.stands import LEFT_OPEN, stands, words_of
+from goodoffices.desk.topics import TOPIC_NAMES
 from goodoffices.record import Proposal, Record, Statement, Told
 
 _STANCES = ("demands", "accepts", "refuses")
@@ -20,9 +22,7 @@ def positions(
         for issue in (case.issues if case else ())
         for option in issue.options
     }
-    rows = [
-        row for row in record.proposals if row.kind == "position" and row.stance and row.status != "rejected"
-    ]
+    rows = stands(record)
     rank = {side: place for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))}
     rows.sort(
         key=lambda row: (
@@ -37,10 +37,8 @@ def positions(
             cells=(
                 names.get(row.party, row.party) or "not said who",
                 row.stance or "",
-                ", ".join(options.get((row.issue, key), key) for key in row.options)
-                or row.object
-                or row.text,
-                labels.get(row.issue, ""),
+                ", ".join(options.get((row.issue, key), key) for key in row.options) or words_of(record, row),
+                labels.get(row.issue) or TOPIC_NAMES.get(row.issue, ""),
                 _voice(row, names),
                 "; ".join(row.conditions),
                 row.since or record.article(row.article).published,
@@ -69,29 +67,29 @@ def _voice(row: Proposal, names: Mapping[str, str]) -> str:
     return f"{words}: {by}" if by and by != names.get(row.party, row.party) else words
 
 
+_TERMS = {
+    "issue": "in question",
+    "option": "a plan put forward",
+    "term": "what the deal would do",
+    "quantity": "a quantity",
+    "phase": "phases",
+    "condition": "a condition",
+    "left-open": "not settled or not defined",
+}
+
+
 def terms(record: Record) -> Section:
-    kinds = {
-        "issue": "under discussion",
-        "option": "put forward",
-        "quantity": "quantity",
-        "phase": "phases",
-        "condition": "condition",
-        "term": "not defined",
-    }
-    rows = [row for row in record.proposals if row.kind in kinds and row.status != "rejected"]
-    items = [
-        Item(
-            cells=(kinds[row.kind], row.object or row.text),
-            cites=(cite(record, row),),
-            heading=kinds[row.kind],
-        )
-        for row in rows
-    ]
-    items.sort(key=lambda item: list(kinds.values()).index(item.heading))
+    """What is under discussion by the reports' own words, what is left undefined last."""
+    rows = [row for row in record.proposals if row.kind in _TERMS and row.status != "rejected"]
+    items = []
+    for row in rows:
+        label = _TERMS["left-open" if row.rule.startswith(LEFT_OPEN) else row.kind]
+        items.append(Item(cells=(row.object or row.text,), cites=(cite(record, row),), heading=label))
+    items.sort(key=lambda item: list(_TERMS.values()).index(item.heading))
     return Section(
         key="terms",
         title="Terms under discussion",
-        head=("What it is", "In the words of the report"),
+        head=("In the words of the report",),
         items=tuple(merged(items)),
     )
 

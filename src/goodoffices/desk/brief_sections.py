@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
 from goodoffices.desk.brief_doubts import origins, unknown
 from goodoffices.desk.brief_figures import changes, differences, figures, persons, reports, tone
-from goodoffices.desk.brief_records import Cite, Item, Section, cite, merged
+from goodoffices.desk.brief_records import Cite, Item, Section, cite, merged, once
 from goodoffices.desk.brief_said import positions, said, terms
 from goodoffices.record import Named, Passage, Record, corroborate, timeline
 
@@ -18,7 +19,7 @@ def sections(
 ) -> Iterator[Section]:
     """All sections, those without lines too: that nothing was found on something is worth knowing."""
     names = _names(sides, case)
-    told = corroborate(record.articles, record.statements, record.links)
+    told = corroborate(record.articles, record.statements, record.links, record.people)
     yield _taking_part(record, named, sides, names)
     yield _events(record)
     yield positions(record, sides, names, case)
@@ -46,12 +47,17 @@ def _taking_part(
 ) -> Section:
     """Parties first, then mediators, then others, each with what the reports say of its taking part."""
     found: dict[str, list[Item]] = {side: [] for side in sides}
+    names_of: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        names_of[one.side].update((one.words, one.words.removeprefix("the "), one.side))
     for event in record.events:
         if event.kind not in ("round", "meeting") or event.status == "rejected":
             continue
         for each in event.participants:
             key = each.side or each.name
             who = each.name + (f", {each.role}" if each.role else "")
+            if not each.role and (each.name in names_of.get(key, ()) or (each.side and " " not in each.name)):
+                who = ""
             day = event.date or event.date_words
             cells = (
                 names.get(key, key),
@@ -106,7 +112,7 @@ def _events(record: Record) -> Section:
         items.append(
             Item(
                 cells=(row.date or first.date_words or "no day", row.kind, row.place, str(len(row.articles))),
-                cites=tuple(cite(record, events[key]) for key in row.events),
+                cites=once([cite(record, events[key]) for key in row.events]),
             )
         )
     return Section(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from goodoffices.case import Case, Mediator, Party
+from goodoffices.desk.topics import topics
 from goodoffices.record import Article, Named, Sides, find_sides, parts_of_sides
 
 
 def first_case(articles: Sequence[Article]) -> Case:
     """A case with nothing but parties and mediators, each under the name that the articles give it, and the other
-    words by which they name it ("Istrian") as its aliases. It has no issues: it is no case to save."""
+    words by which they name it ("Istrian") as its aliases; its issues are the topics that talks are usually about. It is no case
+    to save."""
     named = find_sides(articles, Sides().of)
     parts = parts_of_sides(named)
     return Case(
@@ -25,7 +27,7 @@ def first_case(articles: Sequence[Article]) -> Case:
             for side, part in parts.items()
             if part == "mediator"
         ),
-        issues=(),
+        issues=topics(),
     )
 
 

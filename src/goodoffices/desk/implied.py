@@ -22,9 +22,12 @@ from goodoffices.case import (
     Source,
     Term,
 )
+from goodoffices.desk.stands import LEFT_OPEN, stands, words_of
+from goodoffices.desk.topics import TOPIC_NAMES
 from goodoffices.record import Article, Passage, Proposal, Record, Statement, content_of
 from goodoffices.record import Figure as Given
 
+_SAME_TOPIC = 0.5
 MOST_FIGURES = 40
 """Figures that an implied case carries at most; the record has all."""
 
@@ -32,29 +35,27 @@ MOST_FIGURES = 40
 def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
     """The case that the record implies, or None where it names no two parties.
 
-    ``sides`` says of each side whether it is a "party" or a "mediator". Issues are what positions are about, in the words of
-    the first that speaks of it, and their options what is demanded, accepted or refused, each wording an option of its own: whether
-    two wordings mean one thing is for a person to say. Nothing is weighed.
+    ``sides`` says of each side whether it is a "party" or a "mediator". Issues are the topics that positions speak of or, where no
+    topic is known, their own words. The options are what each party demands, accepts or refuses, in the words in which it first
+    did, a party's later wordings with it: whether two parties mean one thing is for a person to say. Nothing is weighed.
     """
     ids = {side: slug(side) for side in sides}
     parties = [side for side, part in sides.items() if part == "party"]
     if len(parties) < 2:
         return None
     rows = [row for row in record.proposals if row.status != "rejected"]
-    topics = _topics([row for row in rows if row.kind == "position" and row.party in parties])
+    topics = _topics(record, [row for row in stands(record) if row.party in parties])
     issues = []
     positions = []
     for key, found in topics.items():
-        options = _options(record, found)
-        name = _short(found[0].object or found[0].text)
+        options = _options(record, found, ids)
+        name = TOPIC_NAMES.get(key) or _short(words_of(record, found[0]))
         issues.append(
             Issue(id=key, name=name, options=tuple(options.values()), cite=(citation(record, found[0]),))
         )
         for row in found:
-            option = options[_words(row)].id
-            positions.append(
-                _position(record, msgspec.structs.replace(row, options=(option,)), ids[row.party], key)
-            )
+            option = options[row.party, row.stance or ""].id
+            positions.append(_position(record, row, ids[row.party], key, (option,)))
     if not issues:
         issues = [
             Issue(id="the-deal", name="The deal", options=(Option(id="as-reported", name="as reported"),))
@@ -84,15 +85,9 @@ def extend(case: Case, record: Record) -> Case:
     issues = {issue.id for issue in case.issues}
     have = {(p.party, p.issue, p.stance, c.source, c.passage) for p in case.positions for c in p.cite}
     new = []
-    for row in record.proposals:
-        if (
-            row.kind == "position"
-            and row.status != "rejected"
-            and row.party in known
-            and row.issue in issues
-            and row.stance
-        ):
-            position = _position(record, row, row.party, row.issue)
+    for row in stands(record):
+        if row.party in known and row.issue in issues:
+            position = _position(record, row, row.party, row.issue, row.options)
             if (
                 row.party,
                 row.issue,
@@ -129,60 +124,57 @@ def slug(words: str) -> str:
     return re.sub(r"[^\w]+", "-", words.casefold()).strip("-")[:60].strip("-") or "x"
 
 
-def _topics(rows: Sequence[Proposal]) -> dict[str, list[Proposal]]:
-    """Positions by what they are about: those whose words mostly agree are one issue."""
+def _topics(record: Record, rows: Sequence[Proposal]) -> dict[str, list[Proposal]]:
+    """Positions by topic; those without one by their words, where most of these agree."""
     found: dict[str, list[Proposal]] = {}
     words: dict[str, frozenset[str]] = {}
     for row in rows:
-        if not row.stance:
-            continue
-        mine = content_of(row.object or row.text)
-        near = [
-            (len(mine & theirs) / max(1, min(len(mine), len(theirs))), key) for key, theirs in words.items()
-        ]
-        share, key = max(near, default=(0.0, ""))
-        if share < 0.5:
-            key = slug(_short(row.object or row.text))
-            while key in found:
-                key += "-2"
-            words[key] = mine
+        key = row.issue if row.issue in TOPIC_NAMES else ""
+        if not key:
+            said = words_of(record, row)
+            mine = content_of(said)
+            near = [
+                (len(mine & theirs) / max(1, min(len(mine), len(theirs))), each)
+                for each, theirs in words.items()
+            ]
+            share, key = max(near, default=(0.0, ""))
+            if share < _SAME_TOPIC:
+                key = slug(_short(said))
+                while key in found:
+                    key += "-2"
+                words[key] = mine
         found.setdefault(key, []).append(row)
     return found
 
 
-def _options(record: Record, rows: Sequence[Proposal]) -> dict[str, Option]:
-    """Each wording of what is demanded, accepted or refused as an option, where it was first put forward."""
-    found: dict[str, Option] = {}
-    taken: set[str] = set()
+def _options(
+    record: Record, rows: Sequence[Proposal], ids: Mapping[str, str]
+) -> dict[tuple[str, str], Option]:
+    """One option for what a party demands, one for what it accepts, one for what it refuses, each as it first put it."""
+    found: dict[tuple[str, str], Option] = {}
     for row in rows:
-        key = _words(row)
-        if key in found:
-            continue
-        name = slug(_short(row.object or row.text))
-        while name in taken:
-            name += "-2"
-        taken.add(name)
-        found[key] = Option(id=name, name=_short(row.object or row.text, 160), cite=(citation(record, row),))
+        key = (row.party, row.stance or "")
+        if key not in found:
+            name = _short(words_of(record, row), 160)
+            found[key] = Option(id=f"{ids[row.party]}-{row.stance}", name=name, cite=(citation(record, row),))
     return found
 
 
-def _words(row: Proposal) -> str:
-    return " ".join((row.object or row.text).casefold().split()).strip(' .,;"”“')
-
-
-def _position(record: Record, row: Proposal, party: str, issue: str) -> Position:
+def _position(record: Record, row: Proposal, party: str, issue: str, options: tuple[str, ...]) -> Position:
     assert row.stance is not None
-    published = record.article(row.article).published
     return Position(
         party=party,
         issue=issue,
         stance=row.stance,
-        options=row.options,
-        words="" if row.options else (row.object or row.text),
+        options=options,
+        words=words_of(record, row),
         voice=row.voice,
         by=row.by if row.voice != "public" else "",
-        since=row.since or published,
-        conditions=tuple(Condition(does=re.sub(r"^(?:only )?if ", "", words)) for words in row.conditions),
+        since=row.since or record.article(row.article).published,
+        conditions=tuple(
+            Condition(does=re.sub(r"^(?:only )?if ", "", words, flags=re.IGNORECASE))
+            for words in row.conditions
+        ),
         cite=(citation(record, row),),
     )
 
@@ -201,7 +193,7 @@ def _phases(record: Record, rows: Sequence[Proposal]) -> tuple[Phase, ...]:
 def _terms(record: Record, rows: Sequence[Proposal]) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     for row in rows:
-        if row.kind == "term":
+        if row.kind == "term" and row.rule.startswith(LEFT_OPEN):
             words = _short(row.object or row.text)
             found.setdefault(
                 slug(words), Term(id=slug(words), name=words, defined=False, cite=(citation(record, row),))

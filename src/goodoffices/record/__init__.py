@@ -48,6 +48,7 @@ from goodoffices.record.model import (
 )
 from goodoffices.record.names import Sides
 from goodoffices.record.reading import Given, Reading, read_bytes, read_files, unknown_dates
+from goodoffices.record.rematch import rematch
 
 __all__ = [
     "BY_HAND",
@@ -102,6 +103,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_files",
+    "rematch",
     "source_words",
     "timeline",
     "to_review",

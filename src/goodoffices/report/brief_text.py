@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.desk import Brief, Cite, Item, Section
 from goodoffices.report.numbers import plural
 from goodoffices.report.terminal_board import board_lines
@@ -36,31 +38,56 @@ def _section(section: Section, page: Page) -> list[str]:
         return ["", *page.lines(section.empty)]
     lines: list[str] = []
     group = ""
+    shown: set[tuple[str, str]] = set()
     for item in section.items:
         if item.heading and item.heading != group:
             group = item.heading
             lines += ["", *page.lines(group, "", "  ")]
-        lines += ["", *_item(section, item, page)]
+        lines += ["", *_item(section, item, page, shown)]
     return lines
 
 
-def _item(section: Section, item: Item, page: Page) -> list[str]:
-    """The first cell, then the others with the heads that they need, then the passages."""
-    facts = [item.cells[0]]
-    for head, cell in list(zip(section.head, item.cells, strict=True))[1:]:
-        if cell:
-            facts.append(f"{head.lower()} {cell}" if head in _NAMED else cell)
-    lines = page.lines(" · ".join(facts), "  ")
+def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]]) -> list[str]:
+    """The first cell, then the others with the heads that they need, then the passages; a cell that the passage below
+    says in the same words is left to it."""
+    said = " ".join(one.passage for one in item.cites).casefold()
+    facts = []
+    for place, (head, cell) in enumerate(zip(section.head, item.cells, strict=True)):
+        if not cell or cell == item.heading or (len(cell) > _LONG and cell.casefold() in said):
+            continue
+        facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
+    lines = page.lines(" · ".join(facts), "  ") if facts else []
     for one in item.cites[:PASSAGES]:
-        lines += _quote(one, page)
+        key = (one.article, one.before + one.passage + one.after)
+        again = key in shown and len(one.passage) > _SHORT
+        lines += page.lines(f"the passage above ({one.article})", "", "    ") if again else _quote(one, page)
+        shown.add(key)
     if len(item.cites) > PASSAGES:
         lines += page.lines(f"and {len(item.cites) - PASSAGES} more", "", "    ")
     return lines
 
 
+_LONG = 30
+_SHORT = 40
 _NAMED = frozenset(("Told by", "Origin", "Source", "Through", "New", "On"))
 
 
 def _quote(one: Cite, page: Page) -> list[str]:
+    """A passage; one of a few words in its sentence, between brackets."""
     mark = "" if one.confirmed or not one.status else " ?"
-    return page.lines(f"“{one.passage}” ({one.article}){mark}", "", "    ")
+    words = f"“{one.passage}”"
+    if len(one.passage) < _SHORT and (one.before or one.after):
+        words = f"“{_end(one.before)}[{one.passage}]{_start(one.after)}”"
+    return page.lines(f"{words} ({one.article}){mark}", "", "    ")
+
+
+def _end(before: str, most: int = 90) -> str:
+    """The end of what stands before: from the start of its sentence, or cut at a word."""
+    sentence = re.split(r"(?<=[.!?][\"”’ ])\s*(?=[A-Z\"“])", before)[-1]
+    return sentence if len(sentence) <= most else "… " + sentence[-most:].split(" ", 1)[-1]
+
+
+def _start(after: str, most: int = 90) -> str:
+    """The start of what stands after: to the end of its sentence, or cut at a word."""
+    sentence = re.split(r"(?<=[.!?])[\"”’]?\s+(?=[A-Z\"“])", after)[0]
+    return sentence if len(sentence) <= most else sentence[:most].rsplit(" ", 1)[0] + " …"

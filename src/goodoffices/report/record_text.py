@@ -86,7 +86,9 @@ def conflicts_text(record: Record) -> str:
             for key in (link.first, link.second):
                 lines += [f"  {figure_words(figures[key])}", *_passage(record, figures[key])]
     told = [
-        row for row in corroborate(record.articles, record.statements, record.links) if row.repeats_one_origin
+        row
+        for row in corroborate(record.articles, record.statements, record.links, record.people)
+        if row.repeats_one_origin
     ]
     lines += ["", "SEVERAL ARTICLES, ONE ORIGIN"] + (["  none"] if not told else [])
     for row in told:

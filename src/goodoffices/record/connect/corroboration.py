@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from goodoffices.record.connect.agencies import AGENCIES
 from goodoffices.record.connect.copies import NEAR, QUOTED
 from goodoffices.record.connect.words import fold, words
-from goodoffices.record.model import Article, Link, Statement
+from goodoffices.record.model import Article, Link, Person, Statement
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,41 +53,31 @@ class Groups:
 
 
 def corroborate(
-    articles: Sequence[Article], statements: Sequence[Statement], links: Sequence[Link]
+    articles: Sequence[Article],
+    statements: Sequence[Statement],
+    links: Sequence[Link],
+    people: Sequence[Person] = (),
 ) -> list[Told]:
     """Everything said, one row for each utterance, those told most first and then in the order of the record.
 
-    Links that a person rejected do not count.
+    Links that a person rejected do not count. ``people`` are the names that no press organ bears: who passes on as a person is
+    no origin.
     """
     standing = [link for link in links if link.status != "rejected"]
     told = Groups(statement.id for statement in statements)
-    copies = Groups(article.id for article in articles)
-    people: Groups = Groups()
-    agencies = {link.first: link.second for link in standing if link.kind == "agency"}
     for link in standing:
         if link.kind in ("same-utterance", "same-claim"):
             told.join(link.first, link.second)
-        elif link.kind == "copy":
-            copies.join(link.first, link.second)
-        elif link.kind == "same-person":
-            people.join(link.first, link.second)
+    for statement in statements:
+        if statement.within:
+            told.join(statement.within, statement.id)
     members: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.status != "rejected":
             members[told.find(statement.id)].append(statement)
-    by_id = {article.id: article for article in articles}
-    shared = {(link.first, link.second) for link in standing if link.kind in ("copy", "part-copy")}
-    rows = [_row(group, copies, people, agencies, by_id, shared) for group in members.values()]
+    press = _Press(articles, standing, {person.name for person in people})
+    rows = [_row(group, press) for group in members.values()]
     return sorted(rows, key=lambda row: -len(row.articles))
-
-
-def origin(statement: Statement, article: Article, agencies: dict[str, str], copies: Groups) -> str:
-    """Where a statement entered the press: the first relay of its chain that is a press organ or was spoken to, else the
-    agency whose sign its article carries, else its outlet or the article itself (with its copies)."""
-    for name in (*statement.chain[1:], statement.addressee):
-        if name and name != article.outlet and (press := _press(name)):
-            return press
-    return agencies.get(article.id, "") or copies.find(article.id)
 
 
 def _press(name: str) -> str:
@@ -117,48 +107,101 @@ _NOT_PRESS = frozenset(
 )
 
 
-def _row(
-    group: list[Statement],
-    copies: Groups,
-    people: Groups,
-    agencies: dict[str, str],
-    articles: dict[str, Article],
-    shared: set[tuple[str, str]],
-) -> Told:
-    origins: dict[str, None] = {}
+class _Press:
+    """What tells where a statement entered the press: agencies, copies, articles that share text."""
+
+    def __init__(self, articles: Sequence[Article], links: Sequence[Link], persons: set[str]) -> None:
+        self.persons = persons
+        self.articles = {article.id: article for article in articles}
+        self.agencies = {link.first: link.second for link in links if link.kind == "agency"}
+        self.copies = Groups(article.id for article in articles)
+        self.people = Groups()
+        self.shared: set[frozenset[str]] = set()
+        for link in links:
+            if link.kind == "copy":
+                self.copies.join(link.first, link.second)
+            if link.kind in ("copy", "part-copy"):
+                self.shared.add(frozenset((link.first, link.second)))
+            if link.kind == "same-person":
+                self.people.join(link.first, link.second)
+
+    def origin(self, statement: Statement) -> str:
+        """The first relay of the chain that is a press organ or was spoken to, else the agency whose sign the article
+        carries, else the article itself (with its copies)."""
+        article = self.articles[statement.article]
+        for name in (*statement.chain[1:], statement.addressee):
+            if name and name != article.outlet and name not in self.persons and (press := _press(name)):
+                return press
+        return self.agencies.get(article.id, "") or self.copies.find(article.id)
+
+    def origins(self, group: Sequence[Statement]) -> list[str]:
+        """The origin of each statement of one utterance. The same sentence elsewhere, or the same words of a source that
+        nobody names, has the same origin; so has what an article tells again without saying from where."""
+        found: list[str] = []
+        relayed = {each.article: where for each in group if (where := self.origin(each)) not in self.articles}
+        for place, statement in enumerate(group):
+            where = relayed.get(statement.article, self.origin(statement))
+            for other, known in zip(group[:place], found, strict=True):
+                if self._one_source(statement, other):
+                    where = known
+                    break
+            found.append(where)
+        return found
+
+    def _one_source(self, one: Statement, two: Statement) -> bool:
+        first, second = (_own_words(self.articles[each.article].text, each) for each in (one, two))
+        shared = frozenset((one.article, two.article)) in self.shared
+        least = _LEAST_SHARED if shared else _LEAST_SAME
+        if min(len(first.split()), len(second.split())) >= least:
+            likeness = fuzz.partial_ratio(first, second) if shared else fuzz.ratio(first, second)
+            if likeness >= NEAR:
+                return True
+        return (
+            one.unnamed
+            and two.unnamed
+            and words(one.text) == words(two.text)
+            and len(words(one.text)) >= _LEAST_SHARED
+        )
+
+
+def _row(group: list[Statement], press: _Press) -> Told:
+    origins = press.origins(group)
     speakers: dict[str, None] = {}
-    sentences: list[tuple[str, str, str]] = []
-    for statement in group:
-        article = articles[statement.article]
-        sentence = _own_words(article.text, statement)
-        where = ""
-        for words_, of, known in sentences:
-            least = _LEAST_SHARED if {(article.id, of), (of, article.id)} & shared else _LEAST_SAME
-            if _same(sentence, words_, least):
-                where = known
-                break
-        where = where or origin(statement, article, agencies, copies)
-        sentences.append((sentence, article.id, where))
-        origins.setdefault(where)
+    shown = _shown(group)
+    for statement, where in zip(group, origins, strict=True):
+        if statement not in shown:
+            continue
         if statement.unnamed:
-            speakers.setdefault(f"{statement.speaker} ({where})")
+            speakers.setdefault(f"{_singular(statement.speaker)} ({where})")
         elif statement.speaker:
-            speakers.setdefault(people.find(statement.speaker))
-    inside = {each.within for each in group if each.within}
-    fullest = sorted(group, key=lambda each: (each.id in inside, each.type == "fact", -len(each.text)))
+            speakers.setdefault(press.people.find(statement.speaker))
+    fullest = sorted(shown, key=lambda each: -len(each.text))
     return Told(
         statements=tuple(each.id for each in fullest),
         articles=tuple(dict.fromkeys(each.article for each in group)),
-        origins=tuple(origins),
+        origins=tuple(dict.fromkeys(origins)),
         speakers=tuple(speakers),
     )
+
+
+def _shown(group: list[Statement]) -> list[Statement]:
+    """One of two statements where one reports the other: the outer one where it speaks for the same side (a spokesman who
+    tells what his government believes), else the inner one, whose chain names who passed it on."""
+    by_id = {each.id: each for each in group}
+    gone: set[str] = set()
+    for each in group:
+        outer = by_id.get(each.within)
+        if outer is not None:
+            same = outer.side and (outer.side == each.side or not each.speaker)
+            gone.add(each.id if same and not outer.unnamed else outer.id)
+    return [each for each in group if each.id not in gone] or group
+
+
+def _singular(description: str) -> str:
+    return " ".join(word.removesuffix("s") for word in words(description))
 
 
 def _own_words(text: str, statement: Statement) -> str:
     """The reporter's own words of the sentence: two who heard one speech share its quotation but not these."""
     start, end = statement.sentence
     return " ".join(words(QUOTED.sub("", text[start:end])))
-
-
-def _same(one: str, two: str, least: int) -> bool:
-    return min(one.count(" "), two.count(" ")) + 1 >= least and fuzz.ratio(one, two) >= NEAR

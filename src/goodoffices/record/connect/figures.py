@@ -20,6 +20,8 @@ ABOUT = 0.1
 """How far "about" reaches to each side, as a share of the number."""
 
 _MOST_VALUES = 40
+_TOLLS = ("killed", "wounded", "missing", "displaced", "dead")
+"""States in which a figure is often given without its subject ("the toll surpassed 40,000")."""
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
@@ -72,6 +74,8 @@ def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> li
     drawers: dict[tuple[str, str], dict[tuple[object, ...], _Value]] = defaultdict(dict)
     for figure in figures:
         key = subject_key(figure)
+        if figure.state in _TOLLS:
+            key = figure.state
         if key:
             day = "" if figure.when else published.get(figure.article, "")
             value = (
@@ -82,7 +86,7 @@ def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> li
                 figure.when or fold(figure.frame),
                 day,
             )
-            drawers[key, fold(figure.unit)].setdefault(value, _Value(figure, day))
+            drawers[key, fold(figure.unit)].setdefault((subject_key(figure), *value), _Value(figure, day))
     return [link for values in drawers.values() for link in _pairs(list(values.values()))]
 
 
@@ -103,9 +107,19 @@ def _kind(one: _Value, two: _Value) -> Kind | None:
     if one.figure.state and two.figure.state and one.figure.state != two.figure.state:
         return None
     like = one.figure.state == two.figure.state and _same_time(one, two)
+    if subject_key(one.figure) != subject_key(two.figure):
+        return "possibly-comparable" if like and _near_in_size(one.figure, two.figure) else None
     if not like:
         return "possibly-comparable"
     return "compatible" if both_true(one.figure, two.figure) else "conflict"
+
+
+def _near_in_size(one: Figure, two: Figure) -> bool:
+    """Whether two tolls could be of one thing that only one of them names: neither is twice the other."""
+    if subject_key(one) and subject_key(two):
+        return False
+    small, large = sorted((abs(float(one.number)), abs(float(two.number))))
+    return large < 2 * small
 
 
 def _same_time(one: _Value, two: _Value) -> bool:
@@ -123,6 +137,8 @@ def _why(one: _Value, two: _Value, kind: Kind) -> str:
         return "the same thing at the same time, and no number is both"
     if kind == "compatible":
         return "the same thing at the same time, and one number can be both"
+    if subject_key(one.figure) != subject_key(two.figure):
+        return "one of them does not say whom it counts"
     if one.figure.state != two.figure.state:
         return "one of them does not say in what state they are counted"
     return "not known to be of the same time"

@@ -10,10 +10,13 @@ import msgspec
 from goodoffices.record.connect.words import content
 from goodoffices.record.model import Article, Proposal
 
+STANCES = ("demands", "accepts", "refuses")
+
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """A position as told at one time. ``proposals`` are the ids of all that tell it so, ``change`` says what is new
-    against the step before: ``""`` for the first, "stance", "options" or "conditions"."""
+    """A stance as told from one day on. ``proposals`` are the ids of all that tell it so. ``change`` says what is new:
+    "stance" where the day before of which anything is told did not have it, "options" or "conditions" where these differ
+    from what stood; empty for what stood from the first. Two stances on one day stand side by side: neither came first."""
 
     date: str
     stance: str
@@ -70,35 +73,44 @@ def _topic(proposal: Proposal, drawers: dict[tuple[str, str, str], list[Proposal
 
 
 def _course(party: str, issue: str, found: list[Proposal], published: dict[str, str]) -> Course:
-    dated = [(proposal.since or published.get(proposal.article, ""), proposal) for proposal in found]
+    days: dict[str, dict[str, list[Proposal]]] = defaultdict(lambda: defaultdict(list))
+    undated: list[str] = []
+    for proposal in found:
+        day = proposal.since or published.get(proposal.article, "")
+        if day:
+            days[day][proposal.stance or ""].append(proposal)
+        else:
+            undated.append(proposal.id)
     steps: list[Step] = []
-    conditions: tuple[str, ...] = ()
-    for day, proposal in sorted(((day, each) for day, each in dated if day), key=lambda pair: pair[0]):
-        options = proposal.options
-        before = steps[-1] if steps else None
-        change = _change(before, conditions, proposal) if before else ""
-        if before and not change:
-            steps[-1] = msgspec.structs.replace(before, proposals=(*before.proposals, proposal.id))
-            continue
-        conditions = proposal.conditions
-        steps.append(
-            Step(
+    standing: dict[str, int] = {}
+    conditional: dict[str, bool] = {}
+    before: set[str] = set()
+    for day in sorted(days):
+        for stance in (each for each in STANCES if each in days[day]):
+            rows = days[day][stance]
+            step = Step(
                 date=day,
-                stance=proposal.stance or "",
-                options=options,
-                voice=proposal.voice,
-                proposals=(proposal.id,),
-                change=change,
+                stance=stance,
+                options=tuple(dict.fromkeys(option for row in rows for option in row.options)),
+                voice=rows[0].voice,
+                proposals=tuple(row.id for row in rows),
             )
-        )
-    return Course(
-        party=party, issue=issue, steps=tuple(steps), open=tuple(each.id for day, each in dated if not day)
-    )
-
-
-def _change(before: Step, conditions: tuple[str, ...], proposal: Proposal) -> str:
-    if before.stance != proposal.stance:
-        return "stance"
-    if before.options and proposal.options and before.options != proposal.options:
-        return "options"
-    return "conditions" if bool(conditions) != bool(proposal.conditions) else ""
+            hangs = all(row.conditions for row in rows)
+            change = ""
+            if before and stance not in before:
+                change = "stance"
+            elif stance in standing and steps[standing[stance]].options != step.options and step.options:
+                change = "options"
+            elif stance in standing and conditional[stance] != hangs:
+                change = "conditions"
+            conditional[stance] = hangs
+            if stance in standing and not change:
+                last = steps[standing[stance]]
+                steps[standing[stance]] = msgspec.structs.replace(
+                    last, proposals=last.proposals + step.proposals
+                )
+                continue
+            standing[stance] = len(steps)
+            steps.append(msgspec.structs.replace(step, change=change))
+        before = set(days[day])
+    return Course(party=party, issue=issue, steps=tuple(steps), open=tuple(undated))

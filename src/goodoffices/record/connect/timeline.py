@@ -43,11 +43,24 @@ def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happe
             if _same(event, other, published):
                 groups.join(other.id, event.id)
         drawer.append(event)
+    _join_undated_rounds(standing, groups)
     members: dict[str, list[Event]] = defaultdict(list)
     for event in standing:
         members[groups.find(event.id)].append(event)
     rows = [_row(group) for group in members.values()]
     return sorted(rows, key=lambda row: (not row.date, row.date.split("/")[0]))
+
+
+def _join_undated_rounds(events: Sequence[Event], groups: Groups) -> None:
+    """A round without a day is the round at the same place that its own article dates, where it dates just one."""
+    dated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for event in events:
+        if event.kind == "round" and event.date and event.place:
+            dated[event.article, fold(event.place)].add(groups.find(event.id))
+    for event in events:
+        known = dated.get((event.article, fold(event.place)), set())
+        if event.kind == "round" and not event.date and len(known) == 1:
+            groups.join(next(iter(known)), event.id)
 
 
 def _month(event: Event, published: dict[str, str]) -> str:

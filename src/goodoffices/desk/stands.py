@@ -1,0 +1,59 @@
+"""Positions as a brief and a case take them: lists of demands taken apart, each thing demanded a position of its own."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from goodoffices.record import Proposal, Record
+
+_BARE = re.compile(r"(?:we|it|they|I|he|she) \w+(?: \w+)?", re.IGNORECASE)
+LISTED = "list-of-demands"
+LEFT_OPEN = "left-open"
+"""The rule that finds what a report says is not settled or not defined."""
+
+
+def stands(record: Record) -> list[Proposal]:
+    """Every position that nobody rejected, in the order of the record; a list ("a ceasefire, a withdrawal and the return
+    of …") stands as its members, which keep the stance, the voice and the conditions of the whole."""
+    rows = [row for row in record.proposals if row.status != "rejected"]
+    members = [row for row in rows if row.kind == "issue" and row.rule.startswith(LISTED)]
+    found: list[Proposal] = []
+    for row in rows:
+        if row.kind != "position" or not row.stance:
+            continue
+        inside = [each for each in members if _within(each, row)]
+        found += [_member(each, row) for each in inside] or [row]
+    return found
+
+
+def words_of(record: Record, row: Proposal) -> str:
+    """What the position is about, in the report's words: its object or, where that says too little by itself ("we would"), the
+    whole statement."""
+    words = row.object or row.text
+    if _BARE.fullmatch(words) and row.statement:
+        return next((each.text for each in record.statements if each.id == row.statement), words)
+    return words
+
+
+def _within(member: Proposal, whole: Proposal) -> bool:
+    return (
+        member.article == whole.article
+        and member.party == whole.party
+        and whole.start <= member.start
+        and member.end <= whole.end
+    )
+
+
+def _member(member: Proposal, whole: Proposal) -> Proposal:
+    return msgspec.structs.replace(
+        member,
+        kind="position",
+        stance=whole.stance,
+        voice=whole.voice,
+        by=whole.by,
+        conditions=whole.conditions,
+        since=whole.since,
+        status=whole.status if member.status == "proposed" else member.status,
+    )
