@@ -196,5 +196,5 @@ def test_interrupted_it_ends_in_one_line_with_nothing_left_behind(tmp_path: Path
         out, err = program.communicate(timeout=60)
         os.close(writer)
     assert (program.returncode, out) == (130, b"")
-    assert err.decode().strip() == "Stopped. No file was left half-written."
+    assert err.decode() == "Stopped. No file was left half-written.\n"
     assert [path.name for path in tmp_path.iterdir()] == ["case.yaml"]

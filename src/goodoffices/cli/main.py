@@ -44,7 +44,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("\nStopped. No file was left half-written.", err=True)
+            after_the_key = "\n" if sys.stderr.isatty() else ""
+            click.echo(f"{after_the_key}Stopped. No file was left half-written.", err=True)
             ctx.exit(130)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,7 +12,7 @@ from goodoffices.report.charts.model import Picture
 from goodoffices.report.charts.svg import SMALL, clip, drawing, mark, path, tag, text, text_width
 from goodoffices.report.numbers import show
 
-_ROW, _TOP, _SIDE = 78, 12, 16
+_ROW, _TOP, _SIDE = 92, 8, 16
 _DASHES = (None, "7 4", "2 4", "9 3 2 3", "1 3")
 
 

@@ -176,7 +176,7 @@ def figures(case: Case, names: Names) -> list[FigureLine]:
 
 
 def people(case: Case, names: Names) -> list[Entry]:
-    """The parties with how they take part and who stands behind them, then the mediators."""
+    """The parties with how they take part and who stands behind them, then the mediators; nobody where only names are known."""
     sides = []
     for party in case.parties:
         marks = [_CHANNELS[party.channel]] if party.channel else []
@@ -186,6 +186,8 @@ def people(case: Case, names: Names) -> list[Entry]:
         cites = names.cites(party.cite) + [c for backer in party.backers for c in names.cites(backer.cite)]
         lines = ([party.attendance] if party.attendance else []) + behind
         sides.append(Entry(name=party.label, about=party.about, marks=marks, lines=lines, cites=cites))
+    if not case.mediators and not any(side.about or side.marks or side.lines or side.cites for side in sides):
+        return []
     return sides + [
         Entry(name=one.label, about=one.about, marks=["mediator"], cites=names.cites(one.cite))
         for one in case.mediators

@@ -57,6 +57,7 @@ class FrontierView(msgspec.Struct, kw_only=True):
     data: Markup
     count: int
     walkable: bool
+    minima: bool
 
 
 def frontier_view(case: Case, analysis: Analysis, names: Names) -> FrontierView | None:
@@ -85,6 +86,7 @@ def frontier_view(case: Case, analysis: Analysis, names: Names) -> FrontierView 
         data=_data(case, analysis, names, parties, points, picture),
         count=len(points),
         walkable=len(points) > 1,
+        minima=bool(analysis.reservations),
     )
 
 
