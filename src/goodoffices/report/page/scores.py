@@ -15,8 +15,8 @@ from goodoffices.report.page.names import Names
 RULES: dict[SolutionName, tuple[str, Shape, str]] = {
     "nash": ("Nash", "circle", "largest product of gains"),
     "kalai_smorodinsky": ("Kalai–Smorodinsky", "diamond", "most even shares of the way to each side’s best"),
-    "egalitarian": ("egalitarian", "square", "largest smallest gain"),
-    "utilitarian": ("utilitarian", "triangle", "largest sum"),
+    "egalitarian": ("Egalitarian", "square", "largest smallest gain"),
+    "utilitarian": ("Utilitarian", "triangle", "largest sum"),
 }
 """Each rule's name, its shape in charts, and what it makes as large as it can."""
 
