@@ -21,6 +21,8 @@ def golden() -> Callable[[str, str], None]:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
         kept = path.read_text(encoding="utf-8") if path.exists() else ""
-        assert text == kept, f"{name} has changed. Look at it; if it is right: GOLDEN=accept make test"
+        assert text == kept, (
+            f"{name} has changed. Look at it; if it is right: GOLDEN=accept .venv/bin/python -m pytest tests/report"
+        )
 
     return compare
