@@ -13,7 +13,7 @@ from goodoffices.record.text.sift import lowered
 VERSION = 1
 _NOUNS = re.compile(
     r"[ \xa0](?P<noun>(?:(?!(?:and|or|of|in|on|at|for|to|from|by|with|as|were|was|are|is|have|had|has|that|who|which|when|after|before|while|since"
-    r"|if|a|the|this|these|must|may|might|will|would|can|could|should|being|held|taken|still|so|also|not|than|more)\b)[^\W\d_][\w'’-]*[ \xa0]?){1,4})"
+    r"|if|a|the|this|these|must|may|might|will|would|can|could|should|being|held|taken|caught|found|sent|seen|known|left|kept|now|today|there|here|against|about|into|over|under|among|between|through|still|so|also|not|than|more)\b)(?:(?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*)[ \xa0]?){1,4})"
 )
 _COMPOUND = re.compile(
     r"[-‑](?P<unit>day|week|month|year|hour|minute|point|phase|stage|member|nation|seat|page)\b"
@@ -52,7 +52,7 @@ _FRAME = re.compile(
     r"|in (?:the|a) (?:first|second|third|final|last|initial) (?:phase|stage|week|day|month|year)|in the (?:past|last) [\w ]{3,20})\b"
 )
 _CREDIT = re.compile(
-    r"\baccording to (?P<who>[^,.;\n]{2,80})|\b(?P<said>(?:the )?[^,.;\"“”\n]{2,60}?) (?:said|says|put|estimated|estimates|reported)\b"
+    r"\baccording to (?P<who>[^,.;\n]{2,80})|\b(?P<said>(?:the )?[^,.;\"“”\n]{2,60}?) (?:said|says|estimates|reported)\b"
 )
 _BEHIND = re.compile(r",? according to (?P<who>[^,.;\n]{2,80})")
 _WORD = re.compile(r"\S+")

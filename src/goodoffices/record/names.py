@@ -79,7 +79,10 @@ def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
     """The words of a proper name in the group: the run of names that ends it, or that stands before "of", "for", "in"."""
     tags = words.tags
     ends = [stop]
-    cut = tags.find("p", first + 1, stop)
+    cut = min(
+        (at for at in (tags.find("p", first + 1, stop), tags.find("o", first + 1, stop)) if at >= 0),
+        default=-1,
+    )
     if cut >= 0:
         ends.insert(0, cut)
     for index, end in enumerate(ends):
@@ -90,7 +93,7 @@ def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
             continue
         before = tags[start - 1] if start > first else "^"
         last = index == len(ends) - 1
-        if last and cut >= 0 and (before == "p" or (before == "d" and tags[start - 2] == "p")):
+        if last and cut >= 0 and (before in "po" or (before == "d" and tags[start - 2] in "po")):
             continue
         if "c" in tags[first:start]:
             return None if not re.search("R", tags[first:start]) else (start, end)
@@ -126,7 +129,7 @@ def _personal(words: Words, start: int, end: int, role: str, honorific: str) -> 
 
 
 def _role(text: str, kind: Kind) -> str:
-    text = text.strip(" ,-")
+    text = text.strip(" ,-\"“”'")
     if text.lower() in ("the", "a", "an"):
         return ""
     return text if kind == "person" else _bare(text)
@@ -189,7 +192,7 @@ class Sides:
 
     def _country(self, text: str) -> str:
         for run in _PLACE.finditer(text):
-            parts = run.group().split(" ")
+            parts = [part.removesuffix("'s").removesuffix("’s") for part in run.group().split(" ")]
             for index in range(len(parts)):
                 for length in (4, 3, 2, 1):
                     found = (

@@ -16,6 +16,8 @@ _OFFICERS = lexicon.bag(
     "official officials leader leaders representative representatives spokesman spokeswoman spokesperson negotiator negotiators delegate delegates "
     "chief member members envoy spokesmen delegation"
 )
+_CROWNED = re.compile(r"RN(?!N)")
+_CROWNS = lexicon.bag("king queen prince princess emir sheikh pope")
 _ROLED = re.compile(r"(?:[NOne']{1,6}p)?[NOne']{0,6}RN{2,5}")
 _FEMALE = re.compile(
     r"\b(?:mrs|ms|spokeswoman|congresswoman|chairwoman|she|her|queen|princess|actress|lady|woman|mother|sister|wife|daughter)\b",
@@ -38,6 +40,7 @@ class People:
         self.article = article
         self.full: dict[str, str] = {}
         self.doubled: set[str] = set()
+        self.firsts: dict[str, str] = {}
         self.roles: dict[str, list[str]] = {}
         self.spans: dict[str, list[tuple[int, int]]] = {}
         self.side_of: dict[str, str] = {}
@@ -62,6 +65,9 @@ class People:
             if words.low[first].endswith(".") and len(words.low[first]) > 2:
                 continue
             last = words.low[stop - 1]
+            start = words.low[first]
+            if stop - first == 2 and self.firsts.setdefault(start, name) != name:
+                self.firsts[start] = ""
             known = self.full.get(last)
             if known is None:
                 self.full[last] = name
@@ -71,6 +77,9 @@ class People:
                 and not self._same(known, name)
             ):
                 self.doubled.add(last)
+        for match in _CROWNED.finditer(tags):
+            if words.low[match.start()] in _CROWNS:
+                self.doubled.add(words.low[match.start() + 1])
         for match in _ORGANISED.finditer(tags):
             name = words.slice(*match.span())
             officer = words.low[tags.index("R", match.end())]
@@ -179,13 +188,19 @@ class People:
         return near[0] if len(set(near)) == 1 else ""
 
     def _surname(self, name: str) -> bool:
-        return name.lower() in self.full and name not in self.sides.places and not name.isupper()
+        return (
+            (name.lower() in self.full or bool(self.firsts.get(name.lower())))
+            and name not in self.sides.places
+            and not name.isupper()
+        )
 
     def _full_name(self, who: Who) -> str:
         name = who.name
         if " " in name:
             return name
         low = name.lower()
+        if low not in self.full and self.firsts.get(low):
+            return self.firsts[low]
         return self.full.get(low, name) if low not in self.doubled else name
 
     def _role(self, name: str) -> str:
@@ -254,6 +269,6 @@ class People:
 
 
 _NOT_BODIES = lexicon.bag(
-    "the prime foreign defense defence vice deputy chief national former senior acting secretary minister president state house white "
+    "mr mrs ms dr sir lord lady majority minority the prime foreign defense defence vice deputy chief national former senior acting secretary minister president state house white "
     "general director mr. mrs. ms. dr. sen. rep. gov. gen. press intelligence security republican democratic gop"
 )

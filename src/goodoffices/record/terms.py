@@ -12,7 +12,7 @@ from goodoffices.record.model import ProposalKind
 from goodoffices.record.text.sift import Sieve
 
 _PHASE = re.compile(
-    r"\b(?P<count>two|three|four|five|six|\d+)[- ](?:phase|stage|step|part|point)(?:d|s)?\b(?: (?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",
+    r"\b(?P<count>two|three|four|five|six|\d+)(?:[- ](?:phase|stage|step|part)(?:d|s)?|-point)\b(?: (?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(

@@ -33,7 +33,10 @@ def according(words: Words, number: int) -> list[Draft]:
     done = first
     for match in _ACCORDING.finditer(tags, first, stop):
         at, end = match.span()
-        leads = at - first <= 1 or (tags[at - 1] in "cts,-(" and not re.search(r"[avSrQ]", tags[done:at]))
+        leads = at - first <= 1 or (
+            tags[at - 1] in ("cts(," if at - first <= 6 else "cts(")
+            and not re.search(r"[avSrQ]", tags[done:at])
+        )
         aside = match.span("app") if match.group("app") else None
         if leads and aside is not None and tags[end] != ",":
             end, aside = match.end("who"), None

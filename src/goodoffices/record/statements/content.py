@@ -18,6 +18,8 @@ def begin(words: Words, frame: Frame, stop: int) -> int:
     tags, after = words.tags, frame.after
     if after >= stop or not frame.places:
         return after
+    if frame.verb.base == "agree" and words.low[frame.places[0]] in ("on", "with"):
+        return frame.places[0]
     if tags[after] in "tQ:w" or frame.verb.kind in ("tell", "urge", "know") or tags[after] in ",.|;-s":
         return after
     return frame.places[0]

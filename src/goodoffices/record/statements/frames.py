@@ -11,9 +11,9 @@ from goodoffices.record.text.tags import Words
 Range = tuple[int, int]
 
 _UNIT = r"[NRODgne#][NRODgne#'~]*d*"
-_NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=nR){_UNIT}|cp?{_UNIT}(?:,N{{1,2}}(?=[,cN]|$)){{0,4}})*"
+_NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=n?R){_UNIT}|cN{{1,2}}(?:,N{{1,2}}(?![N'eg])){{1,4}}|cp?{_UNIT})*"
 _APPOSED = r",[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
-_TIME = r"(?:,?(?:[T#]*Tb?p?|b),?)?"
+_TIME = r"(?:,?(?:[T#]*Tb?p?|b))?"
 BEFORE = re.compile(
     rf"(?P<aux>[abk]*)(?P<time>{_TIME})(?P<aux2>[abk]*)(?P<app>{_APPOSED})??(?P<who>r|{_NOUNS}|d)"
 )
@@ -24,7 +24,7 @@ BEHIND = re.compile(
 """The subject where the verb stands first ("..., admitted the envoy, head of the mission")."""
 
 _OBJECT = re.compile(
-    r"j|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|n))?(?:pd?[ne]?(?:N+|R+|O|g)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
+    r"j|d[neg]{0,2}n(?=[pTtQ,rd.o])|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|n))?(?:pd?[ne]?(?:N+|R+|O|g)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
 )
 _WHEN = re.compile(r"(?:p?[bd]?(?:ne)?T[T#]*b?)(?![negNROT'])|(?:p?b?dT|bdT)(?![negNROT'])")
 _PLACE = re.compile(r"p[d#neNRODg'~-]*[NRODngT#e](?:,?pN+)?")
@@ -145,7 +145,7 @@ def _is_inverted(words: Words, frame: Frame, first: int, stop: int) -> bool:
     before = words.tags[frame.at - 1]
     if before not in "Q,-":
         return False
-    if frame.verb.kind == "tell":
+    if frame.verb.kind == "tell" or (before != "Q" and frame.verb.kind in ("urge", "demand", "call", "want")):
         return False
     if words.tags[frame.at + 1] == "r" and (
         words.low[frame.at + 1] not in _PERSONS or words.tags[frame.at + 2 : frame.at + 3] not in _ENDS

@@ -8,6 +8,9 @@ from goodoffices.record.statements.frames import Range
 from goodoffices.record.text.tags import Words
 
 _LEAD = r"(?:[bc],?|[ps][^,SrQ]{1,30},|[ps][^avSrQ]{1,15},|[TN][T#]*,|[eG][^,Q]{1,30},)*"
+_PLAIN = re.compile(
+    rf"{_LEAD}(?P<who>r|[d#]*[NRODgne#'~-]*[NROgn](?:[pc]d?[NROne#g]+)?)(?P<app>,[dnRN#er][^,Q]{{1,30}},|\([^()]{{1,12}}\))?[abk]*[avSB]"
+)
 _SUBJECT = re.compile(
     rf"{_LEAD}(?P<who>r|[d#]*[NRODgne#'~-]*[NROg](?:[pc]d?[NROne#g]+)?)(?P<app>,[dnRN#er][^,Q]{{1,30}},|\([^()]{{1,12}}\))?[abk]*[avSenBT]"
 )
@@ -16,7 +19,9 @@ _SUBJECT = re.compile(
 def subject_of(words: Words, number: int) -> tuple[Range, Range | None] | None:
     """The words of the subject of a sentence and of what stands in apposition to it; None where it is not plain."""
     first, stop = words.sentences[number]
-    match = _SUBJECT.match(words.tags, first, min(stop, first + 80))
+    match = _PLAIN.match(words.tags, first, min(stop, first + 80)) or _SUBJECT.match(
+        words.tags, first, min(stop, first + 80)
+    )
     if match is None:
         return None
     aside = (match.start("app") + 1, match.end("app") - 1) if match.group("app") else None

@@ -13,17 +13,20 @@ from goodoffices.record.text.tags import Words
 
 _CLAUSE = re.compile("[avSstw]")
 _INFINITIVE = re.compile("o(?=[nBvabg])")
+_FINITE = re.compile("[avSBQ]")
 _VERBAL = re.compile("[avSBEeQ]|[gRr][nb]")
 _CUE = re.compile("[SBGE]")
 _HEARSAY = lexicon.bag("say believe think report expect understand know allege claim suppose rumour")
 _HUMAN = lexicon.bag(
     "say tell add argue believe think insist complain warn claim hope want fear ask agree note"
 )
+_PARTICLES = {"for": "demand", "on": "urge", "upon": "urge"}
 _FORM = frozenset("NRODr")
 _CLAUSAL = frozenset(("say", "tell", "think", "quote", "know"))
 _NEED_CLAUSE = lexicon.bag(
     "say tell add argue respond reply answer comment joke snap observe charge counter post email post write tweet begin believe"
 )
+_RETELLING = lexicon.bag("quote cite report describe")
 _UNSPOKEN = lexicon.bag("say tell announce mention comment report respond reply state")
 
 
@@ -58,6 +61,12 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
         frame.heir = True
         frame.who = frame.apposed = None
         frame.left = at - 1
+        quoting = earlier[-1] if earlier else None
+        if words.low[at - 1] == "as" and quoting is not None and quoting.verb.base in _RETELLING:
+            frame.who = quoting.who if quoting.passive else (quoting.at + 1, at - 1)
+            frame.heir = False
+            earlier.remove(quoting)
+            return frame.who is not None and frame.who[1] > frame.who[0]
         spoken = frame.verb.kind in ("say", "tell") and (
             tags[at - 1] in "DTNb" or tags[at + 1 : at + 2] in ("t", "Q", "r")
         )
@@ -157,7 +166,7 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
         return []
     if frame.verb.kind == "know" and tags[start - 1] != "t" and tags[first] not in "Qw":
         return []
-    if tags[first] == "p" and not _VERBAL.search(tags, first, end):
+    if tags[first] == "p" and not _FINITE.search(tags, first, end):
         return []
     if (
         frame.verb.base in _NEED_CLAUSE
@@ -191,6 +200,8 @@ def _before(words: Words, number: int, frame: Frame, done: int, stop: int) -> li
     if quoted and "Q" in tags[done:left] and not re.search(r"[avSrB]", tags[done : left + 1]):
         start = left
     first, end = trimmed(words, start, left + 1)
+    if frame.verb.kind == "quote" and "Q" not in tags[first:end]:
+        return []
     if first < end and tags[first] == "c":
         first += 1
     if end <= first:
@@ -227,17 +238,27 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     if frame.passive or (frame.verb.tag == "E" and frame.verb.kind != "want"):
         return []
     start = frame.at + 1
+    kind = frame.verb.kind
+    cue = _cue(words, frame)
+    if frame.verb.base in ("call", "push", "press") and start < stop and tags[start] == "p":
+        kind = _PARTICLES.get(words.low[start], "")
+        start += 1
+        cue = (frame.at, start)
+        if not kind:
+            return []
     end = clause_end(words, start, stop, later)
-    if frame.verb.kind == "urge":
+    if kind == "urge":
         infinitive = _INFINITIVE.search(tags, frame.after, end)
         to = infinitive.start() if infinitive else -1
         if to >= 0 and not _CLAUSE.search(tags, frame.after, to):
             start = to
-        elif frame.addressee is not None and frame.after < end:
+        elif frame.addressee is not None and frame.after < end and tags[frame.after] in "stw,Q":
             start = frame.after
+        else:
+            frame.addressee = None
     first, end = trimmed(words, start, end)
     if end - first < 2 and tags[first:end] not in ("Q", "N"):
         return []
-    draft = Draft(f"verb-{frame.verb.kind}", number, first, end).take(frame, _cue(words, frame))
+    draft = Draft(f"verb-{kind}", number, first, end).take(frame, cue)
     draft.kind = kind_of(words, first, end)
     return [draft]

@@ -74,7 +74,7 @@ def _opens(text: str, sign: str, start: int, end: int) -> bool:
         return True
     if sign in _CLOSING:
         return False
-    return start == 0 or text[start - 1] in _BEFORE_OPEN
+    return start == 0 or text[start - 1] in _BEFORE_OPEN or (text[start - 1] in ",:" and text[end].isalpha())
 
 
 def _closes(text: str, start: int, end: int) -> bool:

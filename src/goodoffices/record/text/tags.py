@@ -37,7 +37,7 @@ TOKEN = re.compile(
     r"|\w+(?:(?!['’]s\b)(?:['’&/-](?=\w)|(?<=\d)[.,](?=\d))\w+)*"
     r"|['’](?=[\s.,;:])|--+|\.\.+|[^\w\s]"
 )
-_DASHES = frozenset("—–-―‒")
+_DASHES = frozenset("—–-―‒_")
 _PUNCTUATION = frozenset(",:;.?!()")
 _STOPS = frozenset(".?!|")
 _TITLES = lexicon.bag(
@@ -195,7 +195,7 @@ class _Tagger:
                 if word in _HEADLINE_VERBS and before in "NROg" and verb is not None:
                     return self.verb(verb, before)
                 found = self.classes.get(low)
-                return found if found in ("T", "R", "O") and found else "N"
+                return found if found in ("T", "R", "O") and low != "general" else "N"
             if low in _TITLES or (len(word) > 1 and word.isupper() and low in _INITIALS):
                 return "N"
             if verb is not None and not verb.doubtful:
