@@ -70,7 +70,7 @@ def test_short_forms_are_valid() -> None:
 
 
 @given(cases())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_what_is_written_is_valid(case: Case) -> None:
     assert faults(case_to_yaml(case)) == []
     assert list(VALIDATOR.iter_errors(json.loads(case_to_json(case)))) == []

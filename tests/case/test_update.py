@@ -181,7 +181,7 @@ def test_a_change_to_an_example_keeps_every_comment(path: Path) -> None:
 
 
 @given(cases(), cases())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_any_case_can_become_any_other(old: Case, new: Case) -> None:
     text = case_to_yaml(old)
     assert updated_yaml(text, old) == text

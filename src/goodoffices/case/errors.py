@@ -33,3 +33,8 @@ class ProblemsFound(ValueError):
     def __init__(self, problems: list[Problem] | tuple[Problem, ...]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def quote(text: str) -> str:
+    """A text of a file as it stands in a message: in quotes, cut off where it is long, without what acts on a terminal."""
+    return repr(text if len(text) <= 60 else text[:57] + "...")

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?\Z", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE](?P<exponent>[+-]?\d{1,3}))?\Z", re.ASCII)
 _RATIO = re.compile(r"[+-]?\d+/\d+\Z", re.ASCII)
 
 MAX_DIGITS = 60
 """Longest number, in characters, that is read or written: beyond it a file is in error rather than in good faith."""
+
+_TOO_LONG = f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits"
 
 LARGEST = 10**15
 """Largest size of a number, either sign: beyond it sums of scores no longer fit the exact arithmetic of the analysis."""
@@ -32,8 +34,11 @@ def parse_exact(text: str) -> Fraction:
     """
     text = text.strip()
     if len(text) > MAX_DIGITS:
-        raise NotExact(f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits")
-    if _DECIMAL.match(text):
+        raise NotExact(_TOO_LONG)
+    decimal = _DECIMAL.match(text)
+    if decimal:
+        if abs(int(decimal["exponent"] or 0)) > MAX_DIGITS:
+            raise NotExact(_TOO_LONG)
         number = Fraction(text)
     elif _RATIO.match(text):
         top, bottom = text.split("/")
@@ -51,7 +56,7 @@ def check_exact(number: Fraction) -> None:
     if abs(number) > LARGEST:
         raise NotExact("the number is larger than 10^15; write it in a larger unit")
     if len(format_exact(number)) > MAX_DIGITS:
-        raise NotExact(f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits")
+        raise NotExact(_TOO_LONG)
 
 
 def format_exact(number: Fraction) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.case.case import Case
+from goodoffices.case.errors import quote
 from goodoffices.case.files.kinds import (
     Field,
     Kind,
@@ -103,7 +104,7 @@ class _Binder:
                 near = suggest(key.text, fields)
                 meant.add(near)
                 instead = near or f"Remove it, or write one of: {', '.join(fields)}."
-                self.bad(key, places, f"{key.text!r} is not a field here.", instead)
+                self.bad(key, places, f"{quote(key.text)} is not a field here.", instead)
             elif isinstance(child, Leaf) and child.empty:
                 self.empty(key, field, values, places)
             else:
@@ -121,7 +122,7 @@ class _Binder:
     def empty(self, key: Leaf, field: Field, values: dict[str, Any], places: Placed) -> None:
         """A field with nothing after its colon: as good as left out, unless it is needed."""
         if field.required:
-            self.bad(key, places, f"{key.text!r} is empty.", "Write its value after the colon.")
+            self.bad(key, places, f"{quote(key.text)} is empty.", "Write its value after the colon.")
             places.missing.add(key.text)
             values[key.text] = neutral(field.kind)
 
@@ -146,7 +147,7 @@ class _Binder:
             return found
         for key, child in node.entries:
             if isinstance(child, Leaf) and child.empty:
-                self.bad(key, places, f"{key.text!r} is empty.", "Write its value, or leave it out.")
+                self.bad(key, places, f"{quote(key.text)} is empty.", "Write its value, or leave it out.")
                 continue
             found[key.text] = self.part(child, kind.value, key, places, key.text)
         return found
@@ -160,11 +161,13 @@ class _Binder:
         elif isinstance(kind, Words):
             if node.text in kind.words:
                 return node.text
-            self.bad(node, places, f"{node.text!r} is not a word for this.", _suggest(node.text, kind.words))
+            self.bad(
+                node, places, f"{quote(node.text)} is not a word for this.", _suggest(node.text, kind.words)
+            )
         elif isinstance(kind, Truth):
             if node.plain and node.text in TRUTHS:
                 return TRUTHS[node.text]
-            self.bad(node, places, f"{node.text!r} is neither true nor false.", "Write true or false.")
+            self.bad(node, places, f"{quote(node.text)} is neither true nor false.", "Write true or false.")
         else:
             number = self.number(node, places)
             if number is not None and isinstance(kind, Number):
@@ -172,7 +175,7 @@ class _Binder:
             if number is not None and number.denominator == 1:
                 return int(number)
             if number is not None:
-                self.bad(node, places, f"{node.text!r} is not a whole number.", "Write one such as 3.")
+                self.bad(node, places, f"{quote(node.text)} is not a whole number.", "Write one such as 3.")
         return neutral(kind)
 
     def number(self, node: Leaf, places: Placed) -> Fraction | None:

@@ -10,7 +10,7 @@ import bisect
 import json
 import re
 
-from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
 from goodoffices.case.files.text import UNFIT
 
@@ -122,11 +122,11 @@ class _Reader:
             key = self.string(at)
             at = self.space(key.end)
             if not self.text.startswith(":", at):
-                raise self.stop(at, f"A colon is missing after {key.text!r}.", 'Write "name": value.')
+                raise self.stop(at, f"A colon is missing after {quote(key.text)}.", 'Write "name": value.')
             value = self.value(self.space(at + 1), depth + 1)
             at = self.space(value.end)
             if key.text in found:
-                what = f"The key {key.text!r} stands here a second time."
+                what = f"The key {quote(key.text)} stands here a second time."
                 instead = f"Keep one of the two; the first is on line {found[key.text][0].line}."
                 self.problems.append(Problem(self.name, key.line, key.column, what, instead))
             else:

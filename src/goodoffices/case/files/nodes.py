@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
+from goodoffices.case.errors import quote
+
 MAX_DEPTH = 40
 """Deepest nesting that is read. A case needs about ten levels; more is a mistake or an attack on the reader."""
 
@@ -71,5 +73,4 @@ def describe(node: Node) -> str:
     assert isinstance(node, Leaf)
     if node.empty:
         return "nothing"
-    text = node.text if len(node.text) <= 40 else node.text[:37] + "..."
-    return repr(text)
+    return quote(node.text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Literal
 
 from goodoffices.case.case import FORMAT, Case
-from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.bind import Bound, bind_case
 from goodoffices.case.files.json_text import parse_json
 from goodoffices.case.files.nodes import Fields, Leaf, Node
@@ -64,7 +65,10 @@ def is_foreign(path: Path | str) -> bool:
 
 def _bytes(path: Path) -> bytes:
     """What is in a file; nothing for a folder, which may hold a scenario of NegMAS."""
-    return b"" if path.is_dir() else read_bytes(path)
+    with contextlib.suppress(OSError):
+        if path.is_dir():
+            return b""
+    return read_bytes(path)
 
 
 def kind_of_text(path: Path, text: str) -> TextKind:
@@ -99,5 +103,5 @@ def _check_format(node: Node, name: str) -> None:
     """A file of another format or a later version is not held to this one's rules: that alone is said."""
     said = node.get("format") if isinstance(node, Fields) else None
     if isinstance(said, Leaf) and not said.empty and said.text != FORMAT:
-        what = f"The format {said.text!r} is not one that this version reads."
+        what = f"The format {quote(said.text)} is not one that this version reads."
         raise ProblemsFound([Problem(name, said.line, said.column, what, f"Write format: {FORMAT}")])

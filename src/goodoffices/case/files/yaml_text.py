@@ -8,6 +8,7 @@ lines can otherwise unfold to billions of nodes ("billion laughs").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -24,7 +25,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
 from goodoffices.case.files.text import UNFIT
 
@@ -36,6 +37,8 @@ _EVERY = 1000
 
 MAX_COPIES = 100_000
 """Most nodes that aliases may add to a file."""
+
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 
 _CORE_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")
@@ -127,7 +130,7 @@ class _Reader:
                     )
                 )
             elif key.text in seen:
-                what = f"The key {key.text!r} stands here a second time."
+                what = f"The key {quote(key.text)} stands here a second time."
                 instead = f"Keep one of the two; the first is on line {seen[key.text].line}."
                 self.problems.append(Problem(self.name, key.line, key.column, what, instead))
             else:
@@ -151,7 +154,7 @@ class _Reader:
     def check_tag(self, event: ScalarEvent | SequenceStartEvent | MappingStartEvent) -> None:
         tag = event.tag
         if tag and tag != "!" and tag not in _CORE_TAGS:
-            self.problem(event, f"The tag {tag!r} has no meaning in a case.", "Remove it.")
+            self.problem(event, f"The tag {quote(tag)} has no meaning in a case.", "Remove it.")
 
     def add(self, event: Event, node: Node, size: int) -> None:
         if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) and event.anchor:
@@ -192,11 +195,24 @@ def parse_yaml(text: str, name: str, progress: Progress | None = None) -> Node |
                 progress(f"reading {name}", event.end_mark.index, len(text))
     except MarkedYAMLError as error:
         raise ProblemsFound(sorted([*reader.problems, _syntax(error, name)])) from None
+    except ProblemsFound:
+        raise
+    except (ValueError, OverflowError):
+        raise ProblemsFound(sorted([*reader.problems, _no_character(text, name)])) from None
     except YAMLError as error:
         raise ProblemsFound(sorted([*reader.problems, Problem(name, 0, 0, f"Not YAML: {error}.")])) from None
     if reader.problems:
         raise ProblemsFound(sorted(reader.problems))
     return reader.root
+
+
+def _no_character(text: str, name: str) -> Problem:
+    """What the YAML reader stumbles over: an escape beyond the last character that there is."""
+    found = _BEYOND.search(text)
+    before = text[: found.start()] if found else ""
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    escape = found.group() if found else "An escape"
+    return Problem(name, line, column, f"{escape} is no character.", "Write the character itself.")
 
 
 def _syntax(error: MarkedYAMLError, name: str) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
+from goodoffices.case.errors import quote
 from goodoffices.case.issues import MAX_OPTIONS, Issue
 from goodoffices.case.numbers import format_exact
 from goodoffices.case.validate.sheet import Path, Sheet
@@ -50,7 +51,7 @@ def _article(issue: Issue) -> str:
 
 def _options(sheet: Sheet, path: Path, issue: Issue) -> None:
     if not issue.options and issue.range is None and issue.parts == 1 and sheet.sound(path):
-        what = f"The issue {issue.id!r} has no options."
+        what = f"The issue {quote(issue.id)} has no options."
         sheet.say(path, what, "Add options: [one, another], a range, or parts for what can be divided.")
     if len(issue.options) > MAX_OPTIONS:
         sheet.say(

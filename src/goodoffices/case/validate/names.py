@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from goodoffices.case.errors import quote
 from goodoffices.case.validate.sheet import Path, Sheet
 
 MAX_ID = 200
@@ -55,7 +56,7 @@ def _whole_case(sheet: Sheet) -> None:
     if any(issue.kind == "divisible" for issue in case.issues):
         for index, party in enumerate(case.parties):
             if party.id == _WHOLE or "," in party.id or "/" in party.id:
-                what = f"The party {party.id!r} cannot share a divisible issue under this id."
+                what = f"The party {quote(party.id)} cannot share a divisible issue under this id."
                 sheet.say(
                     ("parties", index, "id"), what, "Write one without commas and strokes, other than whole."
                 )
@@ -81,7 +82,7 @@ def _note(sheet: Sheet, path: Path, name: str, kind: str, seen: dict[str, str]) 
         sheet.say(place, what, "Write a short name; what it means goes under name or about.")
     elif name in seen:
         sheet.say(
-            place, f"The {kind} {name!r} has the same id as {seen[name]}.", "Give each an id of its own."
+            place, f"The {kind} {quote(name)} has the same id as {seen[name]}.", "Give each an id of its own."
         )
     else:
         seen[name] = f"the {kind} before it{sheet.line(place)}"

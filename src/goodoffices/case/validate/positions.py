@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goodoffices.case.errors import quote
 from goodoffices.case.positions import Position
 from goodoffices.case.validate.references import check_date
 from goodoffices.case.validate.sheet import Path, Sheet
@@ -57,7 +58,7 @@ def _contradictions(
         )  # fmt: skip
         if (*same, not refuses) in said:
             first, stance = said[*same, not refuses]
-            what = f"{position.party!r} {position.stance} {option!r}, which it {stance} at the same time"
+            what = f"{quote(position.party)} {position.stance} {quote(option)}, which it {stance} at the same time"
             what += f"{sheet.line(('positions', first))}."
             instead = "Remove one of the two, or say since when, or under which conditions."
             sheet.say(("positions", index, "options", number), what, instead)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 from fractions import Fraction
 
+from goodoffices.case.errors import quote
 from goodoffices.case.preferences import Interval, Preference, Value
 from goodoffices.case.validate.sheet import Path, Sheet
 
@@ -20,7 +21,7 @@ def check_preferences(sheet: Sheet) -> None:
         place = (*path, "party")
         if sheet.refer(place, preference.party, "party"):
             if preference.party in seen:
-                what = f"The party {preference.party!r} has preferences already{seen[preference.party]}."
+                what = f"The party {quote(preference.party)} has preferences already{seen[preference.party]}."
                 sheet.say(place, what, "Write them together.")
             seen.setdefault(preference.party, sheet.line(place))
         if preference.points and (preference.weights or preference.values):
@@ -49,7 +50,7 @@ def _scores(sheet: Sheet, path: Path, scores: Mapping[str, Mapping[str, Value]])
             _interval(sheet, at, value)
             if option != _WHOLE or record.kind != "divisible":
                 if option == _WHOLE and option not in (sheet.options(issue) or {option: None}):
-                    what = f"One number for all of {issue!r}, which cannot be divided."
+                    what = f"One number for all of {quote(issue)}, which cannot be divided."
                     sheet.say(at, what, "Write a number for each option, or kind: divisible.", key=False)
                 else:
                     sheet.refer_option(at, issue, option, key=True)
@@ -75,10 +76,10 @@ def _linear(sheet: Sheet, path: Path, preference: Preference) -> None:
         if not sheet.refer(place, issue, "issue"):
             continue
         if sheet.issues[issue][1].kind != "range":
-            what = f"Straight lines go between numbers; the issue {issue!r} is no range."
+            what = f"Straight lines go between numbers; the issue {quote(issue)} is no range."
             sheet.say(place, what, "Leave it out here.")
         elif not (preference.points or preference.values).get(issue) and sheet.sound(path):
-            what = f"The party gives no numbers for {issue!r}."
+            what = f"The party gives no numbers for {quote(issue)}."
             sheet.say(place, what, "Add them under points, or leave it out here.")
 
 
@@ -93,7 +94,7 @@ def _order(sheet: Sheet, path: Path, preference: Preference) -> None:
             for number, option in enumerate(tier):
                 at = (*place, rank, number)
                 if option in ranks:
-                    sheet.say(at, f"{option!r} stands twice in this order.", "Write it once.")
+                    sheet.say(at, f"{quote(option)} stands twice in this order.", "Write it once.")
                 elif sheet.refer_option(at, issue, option):
                     ranks[option] = rank
         _against(sheet, place, ranks, scores.get(issue, {}))
@@ -106,7 +107,7 @@ def _against(sheet: Sheet, place: Path, ranks: dict[str, int], scores: Mapping[s
     for better, worse in itertools.pairwise(ordered):
         tied = ranks[better] == ranks[worse]
         if exact[better] < exact[worse] or (exact[better] == exact[worse]) != tied:
-            what = f"The order of {better!r} and {worse!r} is not that of their numbers."
+            what = f"The order of {quote(better)} and {quote(worse)} is not that of their numbers."
             sheet.say(place, what, "Correct one of the two, or write only one.", key=True)
             return
 
@@ -119,7 +120,7 @@ def _refuses(sheet: Sheet, path: Path, preference: Preference) -> None:
                 sheet.refer_option((*place, number), issue, option)
             known = sheet.options(issue)
             if known and set(known) <= set(options):
-                what = f"{preference.party!r} refuses every option of {issue!r}."
+                what = f"{quote(preference.party)} refuses every option of {quote(issue)}."
                 sheet.say(place, what, "Leave out what it would take, or add an option.", key=True)
 
 
@@ -138,7 +139,7 @@ def _minimum(sheet: Sheet, path: Path, preference: Preference) -> None:
     valued = [*preference.points, *preference.values]
     missing = [issue for issue in valued if minimum.package and issue not in minimum.package]
     if missing:
-        what = f"The package of the minimum says nothing of {missing[0]!r}, which the party values."
+        what = f"The package of the minimum says nothing of {quote(missing[0])}, which the party values."
         sheet.say((*place, "package"), what, f"Add {missing[0]}: and an option.", key=True)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.case.errors import quote
 from goodoffices.case.sources import Citation
 from goodoffices.case.validate.sheet import Path, Sheet
 
@@ -53,12 +54,16 @@ def check_date(sheet: Sheet, path: Path, text: str, whole_day: bool) -> bool:
         try:
             datetime.date(*(int(part) for part in [*parts, "1", "1"][:3]))
         except ValueError:
-            sheet.say(path, f"There is no day {text!r}.", "Correct it, or leave it out if it is not known.")
+            sheet.say(
+                path, f"There is no day {quote(text)}.", "Correct it, or leave it out if it is not known."
+            )
             return False
         return True
     also = "" if whole_day else ", 2024-08 or 2024"
     sheet.say(
-        path, f"{text!r} is not a date.", f"Write it as 2024-08-31{also}, or leave it out if it is not known."
+        path,
+        f"{quote(text)} is not a date.",
+        f"Write it as 2024-08-31{also}, or leave it out if it is not known.",
     )
     return False
 
@@ -91,7 +96,9 @@ def _terms(sheet: Sheet) -> None:
             place = (*path, "by_party", number, "party")
             if sheet.refer(place, each.party, "party") and each.party in seen:
                 sheet.say(
-                    place, f"{each.party!r} defines this term twice.", "Keep one definition for each party."
+                    place,
+                    f"{quote(each.party)} defines this term twice.",
+                    "Keep one definition for each party.",
                 )
             seen.add(each.party)
         if term.defined is False and term.definition:

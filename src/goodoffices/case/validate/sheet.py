@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from goodoffices.case.case import Case
-from goodoffices.case.errors import Problem
+from goodoffices.case.errors import Problem, quote
 from goodoffices.case.issues import MAX_OPTIONS, Issue, share_options
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
 from goodoffices.case.validate.sizes import range_count, share_count
 
 Path = tuple[str | int, ...]
 """Where a value stands in a case: ``("issues", 0, "options", 2, "id")``."""
+
+_NEAR = 60
+"""From what likeness on, of 100, a word is suggested in place of another."""
 
 _SHOWN = 8
 """Most names that a message lists."""
@@ -47,7 +49,9 @@ NO_PLACES: Places = _NoPlaces()
 
 def suggest(text: str, known: Iterable[str]) -> str:
     """A question after the known word that is nearest to ``text``, or an empty text where none is near."""
-    near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)
+    from rapidfuzz import fuzz, process  # imported only once something is wrong
+
+    near = process.extractOne(text, list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return f"Did you mean {near[0]!r}?" if near else ""
 
 
@@ -104,7 +108,7 @@ class Sheet:
                 instead = (
                     f"Write one of: {listed(known)}." if known else f"The case lists none: add the {kind}."
                 )
-            self.say(path, f"There is no {kind} {name!r}.", instead, key)
+            self.say(path, f"There is no {kind} {quote(name)}.", instead, key)
         elif not name and self.sound(path):
             self.say(path, f"The {kind} is an empty text.", f"Write the id of the {kind}.", key)
         return False
@@ -148,7 +152,7 @@ class Sheet:
         if known is None or option in known:
             return known is not None
         instead = _nearest(option, list(known))
-        self.say(path, f"The issue {issue_id!r} has no option {option!r}.", instead, key)
+        self.say(path, f"The issue {quote(issue_id)} has no option {quote(option)}.", instead, key)
         return False
 
     def refer_choice(self, path: Path, issue_id: str, options: Sequence[str]) -> bool:
