@@ -22,8 +22,8 @@ from goodoffices.case import (
     Source,
     Term,
 )
-from goodoffices.desk.stands import LEFT_OPEN, stands, words_of
-from goodoffices.desk.topics import TOPIC_NAMES
+from goodoffices.desk.stands import LEFT_OPEN, bare, stands, words_of
+from goodoffices.desk.topics import TOPIC_NAMES, WHOLE
 from goodoffices.record import Article, Passage, Proposal, Record, Statement, content_of
 from goodoffices.record import Figure as Given
 
@@ -62,6 +62,7 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
         ]
     return Case(
         title=_title(record, parties),
+        about=_about(rows),
         parties=tuple(Party(id=ids[side], name=side) for side in parties),
         mediators=tuple(
             Mediator(id=ids[side], name=side) for side, part in sides.items() if part == "mediator"
@@ -129,7 +130,7 @@ def _topics(record: Record, rows: Sequence[Proposal]) -> dict[str, list[Proposal
     found: dict[str, list[Proposal]] = {}
     words: dict[str, frozenset[str]] = {}
     for row in rows:
-        key = row.issue if row.issue in TOPIC_NAMES else ""
+        key = row.issue if row.issue in TOPIC_NAMES else WHOLE if bare(row) else ""
         if not key:
             said = words_of(record, row)
             mine = content_of(said)
@@ -155,7 +156,7 @@ def _options(
     for row in rows:
         key = (row.party, row.stance or "")
         if key not in found:
-            name = _short(words_of(record, row), 160)
+            name = f"“{_short(words_of(record, row), 160)}”"
             found[key] = Option(id=f"{ids[row.party]}-{row.stance}", name=name, cite=(citation(record, row),))
     return found
 
@@ -235,3 +236,8 @@ def _short(words: str, most: int = 80) -> str:
 
 def _title(record: Record, parties: Sequence[str]) -> str:
     return " and ".join(parties[:3]) + f": the talks as {len(record.articles)} reports tell them"
+
+
+def _about(rows: Sequence[Proposal]) -> str:
+    confirmed = sum(row.status in ("accepted", "edited") for row in rows)
+    return f"Implied by press reports. A person has confirmed {confirmed} of the {len(rows)} passages that it rests on."

@@ -32,9 +32,14 @@ def words_of(record: Record, row: Proposal) -> str:
     """What the position is about, in the report's words: its object or, where that says too little by itself ("we would"), the
     whole statement."""
     words = row.object or row.text
-    if _BARE.fullmatch(words) and row.statement:
+    if bare(row) and row.statement:
         return next((each.text for each in record.statements if each.id == row.statement), words)
     return words
+
+
+def bare(row: Proposal) -> bool:
+    """Whether the words name nothing by themselves: "we would"."""
+    return bool(_BARE.fullmatch(row.object or row.text))
 
 
 def _within(member: Proposal, whole: Proposal) -> bool:

@@ -44,5 +44,6 @@ def topics() -> tuple[Issue, ...]:
     )
 
 
-TOPIC_NAMES = {issue.id: issue.name for issue in topics()}
+WHOLE = "the-deal"
+TOPIC_NAMES = {issue.id: issue.name for issue in topics()} | {WHOLE: "The deal as a whole"}
 """Topic id to its name."""

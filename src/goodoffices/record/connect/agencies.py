@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.record.connect.words import fold
 from goodoffices.record.model import Article, Link
 
 RULE = "agency-sign@1"
@@ -62,3 +63,28 @@ def find_agencies(article: Article) -> list[Link]:
             name, Link(kind="agency", first=article.id, second=name, why=match.group().strip(), rule=RULE)
         )
     return list(found.values())
+
+
+_NOT_PRESS = frozenset(
+    (
+        "reporters",
+        "journalists",
+        "the press",
+        "the media",
+        "this outlet",
+        "the report",
+        "congress",
+        "parliament",
+    )
+)
+
+
+def press_name(name: str) -> str:
+    """The name of an agency or outlet as one form; empty for a person or "reporters"."""
+    plain = fold(name)
+    for agency, forms in AGENCIES.items():
+        if any(fold(form) in plain.split() or fold(form) == plain for form in forms.split("|")):
+            return agency
+    if plain in _NOT_PRESS or not name[:1].isupper():
+        return ""
+    return name

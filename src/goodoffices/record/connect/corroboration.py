@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from rapidfuzz import fuzz
 
-from goodoffices.record.connect.agencies import AGENCIES
+from goodoffices.record.connect.agencies import press_name
 from goodoffices.record.connect.copies import NEAR, QUOTED
-from goodoffices.record.connect.words import fold, words
+from goodoffices.record.connect.words import words
 from goodoffices.record.model import Article, Link, Person, Statement
 
 
@@ -80,31 +80,8 @@ def corroborate(
     return sorted(rows, key=lambda row: -len(row.articles))
 
 
-def _press(name: str) -> str:
-    """The name of an agency or outlet as one form; empty for a person or "reporters"."""
-    plain = fold(name)
-    for agency, forms in AGENCIES.items():
-        if any(fold(form) in plain.split() or fold(form) == plain for form in forms.split("|")):
-            return agency
-    if plain in _NOT_PRESS or not name[:1].isupper():
-        return ""
-    return name
-
-
 _LEAST_SAME = 8
 _LEAST_SHARED = 3
-_NOT_PRESS = frozenset(
-    (
-        "reporters",
-        "journalists",
-        "the press",
-        "the media",
-        "this outlet",
-        "the report",
-        "congress",
-        "parliament",
-    )
-)
 
 
 class _Press:
@@ -130,7 +107,7 @@ class _Press:
         carries, else the article itself (with its copies)."""
         article = self.articles[statement.article]
         for name in (*statement.chain[1:], statement.addressee):
-            if name and name != article.outlet and name not in self.persons and (press := _press(name)):
+            if name and name != article.outlet and name not in self.persons and (press := press_name(name)):
                 return press
         return self.agencies.get(article.id, "") or self.copies.find(article.id)
 

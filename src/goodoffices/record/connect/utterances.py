@@ -20,6 +20,8 @@ SAME_SPEAKER = 0.6
 DAYS = 4
 """Most days between the two articles, where both are dated: a phrase said again next month is said again."""
 
+SAME_RELAY = 0.4
+"""The same where both say that they have it from one agency: translations keep fewer words."""
 SAME_CLAIM = 0.75
 """Share of the shorter statement's content words that the longer one must have, whoever speaks."""
 
@@ -72,7 +74,9 @@ def compare(first: Statement, second: Statement) -> Link | None:
     share = len(one & two) / fewest
     why = ""
     if first.speaker and second.speaker and not first.unnamed and not second.unnamed:
-        if alike(first.speaker, second.speaker) and share >= SAME_SPEAKER and fewest >= 2:
+        near = _relays(first) & _relays(second)
+        needed, least = (SAME_RELAY, 4) if near else (SAME_SPEAKER, 2)
+        if alike(first.speaker, second.speaker) and share >= needed and fewest >= least:
             why = f"{share:.0%} of the shorter one's words, {first.speaker} in both"
             if first.speaker != second.speaker:
                 why = f"{share:.0%} of the shorter one's words, {first.speaker} and {second.speaker}"

@@ -163,8 +163,8 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word
+            return word[: -len(ending)].rstrip("ey")
+    return word.rstrip("ey") if len(word) > 4 else word
 
 
 def content(text: str) -> frozenset[str]:
