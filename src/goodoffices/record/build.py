@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.record.across import fill_sides
 from goodoffices.record.anchor import anchor, moved, orphan
 from goodoffices.record.connect import (
     find_agencies,
@@ -45,7 +46,7 @@ def build(articles: Sequence[Article], finder: Finder, previous: Record | None =
         orphans=tuple(orphans),
         **{kind: tuple(_in_order(found, kept)) for kind, found in rows.items()},  # type: ignore[arg-type]
     )
-    return connect(record, previous)
+    return connect(fill_sides(record), previous)
 
 
 def connect(record: Record, previous: Record | None = None) -> Record:
