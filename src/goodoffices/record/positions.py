@@ -21,6 +21,7 @@ from goodoffices.record.stances import (
     hearsay_subject,
     stance_of,
     stance_of_word,
+    turned,
 )
 from goodoffices.record.terms import Found, Terms
 from goodoffices.record.text.sift import Sieve, lowered
@@ -141,6 +142,8 @@ class _Maker:
         stance = stance_of(statement)
         holder = self.by_id.get(statement.within)
         own = statement.side or statement.speaker
+        if stance is not None:
+            stance = turned(self.text, statement, stance)
         if stance is not None and own:
             whole = (statement.cue_span[0] if statement.cue_span else statement.start, statement.end)
             found = Found(

@@ -35,6 +35,28 @@ def stance_of(statement: Statement) -> Stance | None:
     return None
 
 
+def turned(text: str, statement: Statement, stance: Stance) -> Stance | None:
+    """The stance once the words before its verb are heard: "would not accept" refuses, "does not demand" and "may accept"
+    take none, and neither does a verb inside a condition ("if the other side accepts ...")."""
+    if statement.cue_span is None:
+        return stance
+    before = re.split(r"[,;:.\n\"“”]", text[statement.sentence[0] : statement.cue_span[0]])[-1]
+    if _SUPPOSED.search(before):
+        return None
+    if _DENIED.search(before):
+        return "refuses" if stance == "accepts" else None
+    return stance
+
+
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|until|once|should|provided)\s(?:[\w’'-]+\s){1,6}$|\b(?:may|might|could)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|cannot|neither|nor|hardly)|n[’']t)\s(?:\w+\s){0,2}$", re.IGNORECASE
+)
+
+
 def stance_of_word(word: str) -> Stance | None:
     """The stance of a verb by itself."""
     low = word.lower()
