@@ -187,10 +187,14 @@ def _participants(
     passage = text[span[0] : span[1]]
     if stop == span[1] and not _TAKES_PART.search(passage) and not _THROUGH.search(passage):
         return ()
-    certainty = _certainty(passage)
+    begun = (
+        min(span[0], holder.cue_span[0]) if holder is not None and holder.cue_span is not None else span[0]
+    )
+    certainty = _certainty(text[begun : span[1]])
     passage = passage[: stop - span[0]]
     found: dict[str, Participant] = {}
-    if holder is not None and holder.side and _ITSELF.search(passage):
+    subject = passage.strip() in ("", "to") and stop < span[1]
+    if holder is not None and holder.side and (subject or _ITSELF.search(passage)):
         found[holder.side] = Participant(name=holder.side, side=holder.side, certainty=certainty)
     for match in _OFFICE.finditer(passage):
         found[match.group()] = Participant(

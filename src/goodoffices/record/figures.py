@@ -27,6 +27,7 @@ _ORDINARY = lexicon.bag(
     "reporters journalist journalists adviser advisers aide aides thing things time times way ways reason reasons point points mediator mediators "
     "delegation delegations country countries government governments envoy envoys analyst analysts expert experts others"
 )
+_NO_NOUN = frozenset("vabkjrT")
 _UNITS = lexicon.bag("day days week weeks month months year years hour hours minute minutes decade decades")
 _STATES: tuple[tuple[FigureStatus, str], ...] = (
     ("to be released", r"to (?:be )?(?:releas|free|return|hand over|exchang|swap)\w*|(?:would|will|must|should|could) (?:be )?(?:released?|freed?|hand over|set free|returned?)"
@@ -152,6 +153,13 @@ def _what(text: str, number: Number) -> tuple[str, str, int]:
     words = list(_WORD.finditer(subject))
     if words[0].group().lower() in _UNITS and not unit:
         return words[0].group().lower(), "", first + words[0].end()
+    for index, word in enumerate(words):
+        if lexicon.classes().get(word.group()) in _NO_NOUN or word.group() in lexicon.verbs():
+            if index == 0:
+                return unit, "", end
+            subject = subject[: words[index - 1].end()]
+            words = words[:index]
+            break
     for before, word in pairwise(words):
         plural = before.group()[-1] in "sne" and not before.group().endswith("ly")
         if plural and _PARTICIPLE.fullmatch(word.group()):

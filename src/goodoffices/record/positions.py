@@ -300,7 +300,7 @@ class _Maker:
             figure.state in ("released", "held") and self.terms.exchanged(figure.end, figure.end + 160)
         ):
             return
-        if isinstance(figure.number, int):
+        if isinstance(figure.number, int) and not figure.unit:
             span = (figure.start, figure.end)
             holder = self.by_id.get(figure.statement)
             self.add(

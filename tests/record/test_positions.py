@@ -1,0 +1,167 @@
+"""Demands, offers and terms, matched to a case where there is one; events with who takes part."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.case import Case, Issue, Mediator, Option, Party
+from goodoffices.record.find import find
+from goodoffices.record.model import Article, Event, Proposal
+
+CASE = Case(
+    title="The delta",
+    parties=(Party(id="luria", name="Luria", aliases=("Lurian",)), Party(id="redband", name="Redband")),
+    mediators=(Mediator(id="otto", name="Ostmark"),),
+    issues=(
+        Issue(id="boats", name="Return of the boats", keywords=("boat",), options=(Option(id="all", keywords=("all boats",)), Option(id="some", keywords=("some boats",)))),
+        Issue(id="dam", name="The dam", keywords=("dam", "reservoir")),
+    ),
+)  # fmt: skip
+
+
+def proposals(text: str, case: Case | None = CASE, published: str = "") -> list[Proposal]:
+    return list(find(Article(id="a", text=text, published=published), case).proposals)
+
+
+def positions(text: str) -> list[tuple[str, str | None, str, str]]:
+    return [
+        (each.party, each.stance, each.object, each.voice)
+        for each in proposals(text)
+        if each.kind == "position"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Redband has demanded the return of all boats.", ("redband", "demands", "the return of all boats", "public")),
+        ("Luria refuses to drain the dam.", ("luria", "refuses", "to drain the dam", "public")),
+        ("The Lurian government agreed to open the dam.", ("luria", "accepts", "to open the dam", "public")),
+        ("Luria called for an end to the blockade.", ("luria", "demands", "an end to the blockade", "public")),
+        ("Redband official Ivo Stern said any deal must return the boats.", ("redband", "demands", "any deal must return the boats", "public")),
+        ("Redband official Ivo Stern said the movement is ready to join the talks.", ("redband", "accepts", "is ready to join the talks", "public")),
+        ("Redband official Ivo Stern said Luria will not leave the dam.", ("luria", "refuses", "will not leave the dam", "claimed-by-another")),
+        ("Luria is said to demand that the boats are intact.", ("luria", "demands", "that the boats are intact", "assessed-by-third")),
+    ],
+)  # fmt: skip
+def test_stances(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert positions(text) == [expected]
+
+
+def test_would_if_is_an_offer_with_a_condition() -> None:
+    found = proposals(
+        '"If Luria opens the dam, we would, but nothing is new," Redband official Ivo Stern said.'
+    )
+    offer = next(each for each in found if each.kind == "position")
+    assert (offer.party, offer.stance, offer.conditions) == (
+        "redband",
+        "accepts",
+        ("If Luria opens the dam",),
+    )
+    assert any(each.kind == "condition" and each.text == "If Luria opens the dam" for each in found)
+
+
+def test_what_happened_is_not_refused() -> None:
+    assert positions("Ivo Stern said Redband did not take part in the meeting.") == []
+
+
+def test_a_list_of_demands_gives_its_questions() -> None:
+    found = proposals(
+        '"Any agreement must achieve a lasting truce, the return of the boats and a new dam," Redband official Ivo Stern said.'
+    )
+    assert [each.text for each in found if each.kind == "issue"] == [
+        "a lasting truce",
+        "the return of the boats",
+        "a new dam",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        (
+            "The talks turn on the gaps that remain over the height of the dam.",
+            "issue",
+            "the height of the dam",
+        ),
+        ("It was not specified whether the boats must float.", "term", "whether the boats must float"),
+        ("Who attends the talks is not confirmed.", "term", "Who attends the talks"),
+        ("The deal would secure the return of 30 boats.", "term", "secure the return of 30 boats"),
+        ("Mediators tabled a three-phase plan.", "phase", "three-phase plan"),
+        ("Boats come back in a first phase.", "phase", "first phase"),
+        ("Luria frees sailors in exchange for a week of quiet.", "condition", "a week of quiet"),
+        ("Luria is to return 33 boats.", "term", "Luria is to return 33 boats"),
+        ("All wait for the peace plan presented by Ostmark.", "option", "the peace plan"),
+    ],
+)
+def test_terms(text: str, kind: str, content: str) -> None:
+    assert (kind, content) in [(each.kind, each.object) for each in proposals(text)]
+
+
+def test_a_phase_count_and_a_quantity_are_numbers() -> None:
+    found = proposals("The three-phase plan foresees that Luria is to release 33 sailors.")
+    assert {(each.kind, each.number) for each in found if each.number is not None} == {
+        ("phase", 3),
+        ("quantity", 33),
+    }
+
+
+def test_matched_to_the_issues_and_options_of_the_case() -> None:
+    (found,) = [
+        each for each in proposals("Redband has demanded the return of all boats.") if each.kind == "position"
+    ]
+    assert (found.issue, found.options) == ("boats", ("all",))
+    assert "boats" in found.matched
+
+
+def test_without_a_case_nothing_is_matched() -> None:
+    found = proposals("Redband has demanded the return of all boats.", case=None)
+    assert [(each.party, each.issue) for each in found if each.kind == "position"] == [("Redband", "")]
+
+
+def test_statements_say_what_they_are_about() -> None:
+    found = find(Article(id="a", text="Luria said the dam and the boats come first."), CASE).statements
+    assert set(found[0].about) == {"dam", "boats"}
+
+
+def events(text: str, published: str = "2030-08-15") -> list[Event]:
+    return list(find(Article(id="a", text=text, published=published), CASE).events)
+
+
+def test_a_round_with_place_day_and_people() -> None:
+    (found,) = events(
+        "Ostmark envoy Lea Holm met on Thursday in Vellin with Lurian minister Ana Moreva for a round of negotiations."
+    )
+    assert (found.kind, found.place, found.date) == ("round", "Vellin", "2030-08-15")
+    assert [(each.name, each.side, each.certainty) for each in found.participants] == [
+        ("Lea Holm", "otto", "present"),
+        ("Ana Moreva", "luria", "present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Redband official Ivo Stern said the movement did not take part in the meeting.", "absent"),
+        ("Redband announced that it refuses to send representatives to the negotiations.", "refused"),
+        ("Redband representatives were briefed by Ostmark mediators.", "through mediators"),
+        ("Luria will be represented at a high level.", "expected"),
+    ],
+)
+def test_certainty_of_taking_part(text: str, certainty: str) -> None:
+    found = events(text)
+    assert certainty in [each.certainty for event in found for each in event.participants]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Prime Minister Ana Moreva approved the departure of the delegation.", "approval"),
+        ("Redband released 105 sailors in exchange for 240 prisoners.", "exchange"),
+        ("Envoy Lea Holm has paid 12 visits to Luria.", "visit"),
+        ("The sides signed a ceasefire agreement.", "agreement"),
+        ("The minister spoke to Lea Holm about the dam.", "meeting"),
+    ],
+)
+def test_kinds_of_events(text: str, kind: str) -> None:
+    assert kind in [each.kind for each in events(text)]
