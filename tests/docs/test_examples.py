@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from console_blocks import run
 
 from goodoffices.analysis import adjusted_winner_of, analyse
 from goodoffices.case import Case, format_exact
@@ -14,7 +15,7 @@ from goodoffices.case.files import read_case
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
-FICTIONAL = {"company", "harbour", "labour", "river"}
+FICTIONAL = {"company", "harbour", "labour", "river", "well"}
 
 
 def case_named(name: str) -> Case:
@@ -160,3 +161,11 @@ def test_one_package_of_the_break_up_would_tell_a_confided_minimum() -> None:
     found = analyse(case_named("company"))
     assert found.solutions["utilitarian"].scores["dov"] == found.reservations["dov"]
     assert ("dov", "utilitarian") in {(reveal.party, reveal.where) for reveal in found.reveals}
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/tutorial/first-case.md"])
+def test_the_documents_build_the_shipped_case(document: str, tmp_path: Path) -> None:
+    text = (EXAMPLES.parent / document).read_text(encoding="utf-8")
+    for _ in run(text, tmp_path):
+        pass
+    assert read_case(tmp_path / "well.yaml") == case_named("well")
