@@ -89,13 +89,17 @@ def run(text: str, folder: Path) -> Iterator[tuple[Command, list[str]]]:
         shutil.copytree(ROOT / "examples", folder / "examples")
     for block in _FENCE.finditer(text):
         if block["file"]:
-            with (folder / block["file"]).open(
-                "w" if block["how"] == "file" else "a", encoding="utf-8"
-            ) as file:
-                file.write(block["body"])
+            _save(block, folder)
         elif block["kind"] == "console":
             for command in commands(block["body"]):
                 yield command, _run(command.line, folder)
+
+
+def save_files(text: str, folder: Path) -> None:
+    """Save what a document says to save, without running anything."""
+    for block in _FENCE.finditer(text):
+        if block["file"]:
+            _save(block, folder)
 
 
 def accept(path: Path) -> bool:
@@ -115,6 +119,11 @@ def accept(path: Path) -> bool:
     after = _FENCE.sub(rewrite, text)
     path.write_text(after, encoding="utf-8")
     return after != text
+
+
+def _save(block: re.Match[str], folder: Path) -> None:
+    with (folder / block["file"]).open("w" if block["how"] == "file" else "a", encoding="utf-8") as file:
+        file.write(block["body"])
 
 
 def _run(line: str, folder: Path) -> list[str]:
