@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from goodoffices.analysis import GapBoard
@@ -9,6 +10,11 @@ from goodoffices.case import Case
 from goodoffices.desk.brief_records import Item, Section, cite
 from goodoffices.desk.stands import LEFT_OPEN
 from goodoffices.record import Record, Told
+
+_OFFICE = re.compile(
+    r"the .*\b(?:minister|president|chancellor|king|queen|emir|pope|governor|mayor)$", re.IGNORECASE
+)
+"""A speaker named by an office that one person holds is not an unknown source."""
 
 
 def origins(record: Record, told: Sequence[Told]) -> Section:
@@ -84,7 +90,7 @@ def _sources(record: Record) -> list[Item]:
     """Unnamed sources, each in its own report; they are never held for one."""
     found: dict[tuple[str, str], Item] = {}
     for row in record.statements:
-        if row.unnamed and row.status != "rejected" and row.speaker:
+        if row.unnamed and row.status != "rejected" and row.speaker and not _OFFICE.match(row.speaker):
             key = (row.article, row.speaker.casefold())
             before = found.get(key)
             cites = (*(before.cites if before else ()), cite(record, row))

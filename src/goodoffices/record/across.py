@@ -10,7 +10,7 @@ import msgspec
 from goodoffices.case import Voice
 from goodoffices.record.connect.names import parts
 from goodoffices.record.file import Record
-from goodoffices.record.model import Proposal, Statement
+from goodoffices.record.model import Event, Proposal, Statement
 
 FULL = 2
 """Fewest words of a name that is carried from one article to another: a surname alone is not enough."""
@@ -43,8 +43,20 @@ def fill_sides(record: Record) -> Record:
         by_words = row.by or (row.party if party != row.party else "")
         return msgspec.structs.replace(row, party=party, voice=voice, by=by_words)
 
+    def event(row: Event) -> Event:
+        filled = tuple(
+            each if each.side else msgspec.structs.replace(each, side=known.get(parts(each.name), ""))
+            for each in row.participants
+        )
+        return (
+            row
+            if filled == row.participants or row.status == "edited"
+            else msgspec.structs.replace(row, participants=filled)
+        )
+
     return msgspec.structs.replace(
         record,
+        events=tuple(event(row) for row in record.events),
         statements=tuple(statement(row) for row in record.statements),
         proposals=tuple(proposal(row) for row in record.proposals),
         people=tuple(

@@ -204,7 +204,8 @@ def _participants(
         group = match.group("group")
         found[group] = Participant(name=group, side=sides.of(group) or _body(group), certainty=certainty)
     for match in _NAME.finditer(passage):
-        name, role = match.group("name").rstrip(".,"), (match.group("role") or "").strip()
+        name = match.group("name").rstrip(".,").removeprefix("The ")
+        role = (match.group("role") or "").strip()
         if name in place or name.split(" ")[0] in _NOT_PLACES or any(name in known for known in found):
             continue
         side = sides.of(role) or sides.of(name)

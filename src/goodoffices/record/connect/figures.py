@@ -91,15 +91,27 @@ def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> li
 
 
 def _pairs(values: list[_Value]) -> Iterable[Link]:
+    """A link for each two values; where articles of several days repeat both, the one that says most."""
+    best: dict[frozenset[object], Link] = {}
     for place, value in enumerate(values):
         for other in values[place + 1 : place + 1 + _MOST_VALUES]:
             one, two = value.figure, other.figure
-            same_value = (one.number, one.upto, one.modifier) == (two.number, two.upto, two.modifier)
             kind = _kind(value, other)
-            if kind and not (same_value and kind != "conflict"):
-                yield Link(kind=kind, first=one.id, second=two.id, why=_why(value, other, kind), rule=RULE)
+            if kind is None or (_said(one)[:3] == _said(two)[:3] and kind != "conflict"):
+                continue
+            key: frozenset[object] = frozenset((_said(one), _said(two)))
+            if key not in best or _KINDS.index(kind) < _KINDS.index(best[key].kind):
+                best[key] = Link(
+                    kind=kind, first=one.id, second=two.id, why=_why(value, other, kind), rule=RULE
+                )
+    return best.values()
 
 
+def _said(figure: Figure) -> tuple[object, ...]:
+    return figure.number, figure.upto, figure.modifier, figure.state, subject_key(figure)
+
+
+_KINDS = ("conflict", "compatible", "possibly-comparable")
 Kind = Literal["conflict", "compatible", "possibly-comparable"]
 
 

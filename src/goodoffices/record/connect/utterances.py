@@ -121,13 +121,16 @@ def _within(first: Statement, second: Statement) -> bool:
 
 def compare_claims(first: Statement, second: Statement) -> Link | None:
     """The link between statements of two speakers who say the same, or None. Where one says "not" and the other does
-    not, they do not say the same."""
+    not, or their numbers differ, they do not say the same."""
     one, two = content(first.text), content(second.text)
     fewest = min(len(one), len(two))
     common = len(one & two)
     if fewest < 3 or common < SAME_CLAIM * fewest or common * 2 < len(one | two):
         return None
-    if _denies(first.text) != _denies(second.text):
+    numbers_one, numbers_two = (
+        {word for word in words(each.text) if word.isdigit()} for each in (first, second)
+    )
+    if _denies(first.text) != _denies(second.text) or numbers_one != numbers_two:
         return None
     why = f"{common / fewest:.0%} of the shorter one's words"
     return Link(
