@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.report.charts import (
+    BalancePicture,
+    BalanceRow,
     Mark,
     Picture,
-    TradePicture,
+    draw_balance,
     draw_scatter,
     draw_strips,
-    draw_trade,
     scatter_axes,
 )
 from goodoffices.report.charts.axis import Axis, axis_over, round_step
@@ -57,12 +58,17 @@ def four_sides() -> Picture:
     )
 
 
-def trade() -> TradePicture:
-    return TradePicture(
+def division() -> BalancePicture:
+    return BalancePicture(
         parties=("The Front", "The Republic"),
-        issues=("Return of families", "Persons held"),
-        shares=((F(3, 10), F(17, 100)), (F(1, 10), F(0))),
-        title="A trade",
+        rows=(
+            BalanceRow(
+                name="Return of families", worth=(F(55), F(35)), said=("55", "35"), gets=(F(5, 6), F(1, 6))
+            ),
+            BalanceRow(name="Persons held", worth=(F(5), F(20)), said=("5", "20"), gets=(F(0), F(1))),
+            BalanceRow(name="Aid", worth=(F(0), F(0)), said=("0", "0"), gets=(F(1), F(0))),
+        ),
+        title="A division",
         about="In words.",
     )
 
@@ -74,7 +80,7 @@ def trade() -> TradePicture:
         ("scatter-narrow.svg", lambda: draw_scatter(two_sides(), width=330)),
         ("strips-wide.svg", lambda: draw_strips(four_sides())),
         ("strips-narrow.svg", lambda: draw_strips(four_sides(), width=330)),
-        ("trade.svg", lambda: draw_trade(trade())),
+        ("balance.svg", lambda: draw_balance(division())),
     ],
 )
 def test_charts_are_as_they_were_accepted(

@@ -7,15 +7,18 @@ import hashlib
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from report_cast import CAST, arabic, hostile, lake, lake_positions
 
 from goodoffices.analysis import analyse, board
 from goodoffices.case import Case
+from goodoffices.case.files import read_case
 from goodoffices.report import render_page
 from goodoffices.report.page.render import direction
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 VOID = {"meta", "input", "br", "link", "img"}
 
 
@@ -203,3 +206,11 @@ def test_no_position_is_lost_where_there_are_no_scores() -> None:
     words = [position.words for position in lake_positions().positions if position.words]
     assert words
     assert all(word in PAGES["lake_positions"] for word in words)
+
+
+def test_a_division_is_shown_with_its_steps_and_the_parties_names() -> None:
+    text = page(read_case(EXAMPLES / "camp-david.yaml"))
+    assert "Each has 395/6 (65.83) of its 100 points." in text
+    assert "<bdi>Egypt 5/6, Israel 1/6</bdi>" in text
+    assert "division" in sections(text)
+    assert "Egypt gives Israel 1/6 of Sinai (ratio of the points 1.57)" in text

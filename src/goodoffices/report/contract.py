@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.analysis import GapBoard
+from goodoffices.analysis import CannotDivide, GapBoard, adjusted_winner_of, common_ground
 from goodoffices.analysis.results import (
     Analysis,
     Frontier,
@@ -25,7 +25,7 @@ from goodoffices.analysis.results import (
     Standing,
     Trade,
 )
-from goodoffices.case import Case
+from goodoffices.case import Case, format_exact
 from goodoffices.report.contract_gaps import exchanges_record, gap_record
 
 Json = dict[str, Any]
@@ -55,6 +55,8 @@ def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]
         "exchanges": exchanges_record(board),
         "standing": None if analysis.standing is None else _standing(analysis.standing),
         "trades": [_trade(trade) for trade in analysis.trades],
+        "common_ground": [msgspec.structs.asdict(found) for found in common_ground(case)],
+        "adjusted_winner": _adjusted_winner(case),
         "reveals": [_reveal(reveal) for reveal in analysis.reveals],
         "telling": _scores(analysis.telling),
         "unscored": analysis.unscored,
@@ -180,6 +182,33 @@ def _trade(trade: Trade) -> Json:
         "other_gains_on": trade.other_gains_on,
         "shares": {party: _scores(shares) for party, shares in trade.shares.items()},
         "strength": number(trade.strength),
+    }
+
+
+def _adjusted_winner(case: Case) -> Json | None:
+    try:
+        found = adjusted_winner_of(case)
+    except CannotDivide:
+        return None
+    return {
+        "points": {party: _scores(points) for party, points in found.points.items()},
+        "first": found.first,
+        "tied": list(found.tied),
+        "transfers": [
+            {
+                "item": transfer.item,
+                "giver": transfer.giver,
+                "taker": transfer.taker,
+                "share": format_exact(transfer.share),
+                "totals": _scores(transfer.totals),
+            }
+            for transfer in found.transfers
+        ],
+        "shares": {
+            item: {party: format_exact(share) for party, share in shares.items()}
+            for item, shares in found.shares.items()
+        },
+        "totals": {party: format_exact(total) for party, total in found.totals.items()},
     }
 
 

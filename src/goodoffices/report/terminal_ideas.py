@@ -15,7 +15,7 @@ from goodoffices.case import Case, format_exact
 from goodoffices.report.numbers import show, show_share
 from goodoffices.report.terminal_page import Page, Section
 from goodoffices.report.terminal_scores import gives_words, score_places
-from goodoffices.report.wording import exactly, options_words
+from goodoffices.report.wording import WHERE, exactly, options_words
 
 TRADES = 5
 """Trades that are shown."""
@@ -109,7 +109,7 @@ def _steps(case: Case, found: AdjustedWinner, labels: dict[str, str]) -> list[st
 
 def _reveal(case: Case, reveal: Reveal, places: int) -> str:
     text = (
-        f"{reveal.where}: this sits on or next to the minimum that {case.party(reveal.party).label} confided, "
+        f"{WHERE.get(reveal.where, reveal.where)}: this sits on or next to the minimum that {case.party(reveal.party).label} confided, "
         "and would tell it."
     )
     if reveal.instead is not None:

@@ -24,6 +24,15 @@ STATES: dict[ConditionState, str] = {
     "unknown": "not yet known",
     "words": "in words",
 }
+WHERE: dict[str, str] = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai–Smorodinsky",
+    "egalitarian": "Egalitarian",
+    "utilitarian": "Utilitarian",
+    "bridging": "First way from the standing text",
+    "better": "Better for somebody than the standing text",
+}
+"""Where the analysis shows a package, in words: the names that it gives to packages it warns of."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LISTED = 5
 """Options named one by one before the rest is counted."""

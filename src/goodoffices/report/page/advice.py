@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import msgspec
 from markupsafe import Markup
 
-from goodoffices.analysis import Analysis
+from goodoffices.analysis import Analysis, common_ground
 from goodoffices.case import Case
-from goodoffices.report.charts import TradePicture, draw_trade
+from goodoffices.report.charts import BalancePicture, BalanceRow, draw_balance
 from goodoffices.report.numbers import in_words, plural, show, show_share, show_signed
 from goodoffices.report.page.names import Names
-from goodoffices.report.page.scores import RULES, Score, changed, named, score_rows
-
-_WHERE: dict[str, str] = {
-    **{name: label for name, (label, _, _) in RULES.items()},
-    "bridging": "first way from the standing text",
-    "better": "better for somebody than the standing text",
-}
+from goodoffices.report.page.scores import Score, changed, named, score_rows
+from goodoffices.report.wording import WHERE
 
 TRADES = 6
 """Most trades that are drawn."""
@@ -130,19 +127,25 @@ def trades_view(case: Case, analysis: Analysis, names: Names) -> list[TradeView]
     """The strongest trades."""
     found = []
     for number, trade in enumerate(analysis.trades[:TRADES]):
-        parties = (trade.one, trade.other)
         issues = (trade.one_gains_on, trade.other_gains_on)
-        shares = tuple(tuple(trade.shares[party][issue] for party in parties) for issue in issues)
+        shares = [(trade.shares[trade.one][issue], trade.shares[trade.other][issue]) for issue in issues]
         labels = (names.party(trade.one), names.party(trade.other))
         one, other = (
             f"gains on {names.issue(issues[side])} ({show_share(shares[side][side])} of what is at stake for it) "
             f"and gives on {names.issue(issues[1 - side])} ({show_share(shares[1 - side][side])})"
             for side in (0, 1)
         )
-        picture = TradePicture(
+        picture = BalancePicture(
             parties=labels,
-            issues=(names.issue(issues[0]), names.issue(issues[1])),
-            shares=((shares[0][0], shares[0][1]), (shares[1][0], shares[1][1])),
+            rows=tuple(
+                BalanceRow(
+                    name=names.issue(issue),
+                    worth=pair,
+                    said=(show_share(pair[0]), show_share(pair[1])),
+                    gets=(Fraction(side == 0), Fraction(side == 1)),
+                )
+                for side, (issue, pair) in enumerate(zip(issues, shares, strict=True))
+            ),
             title=f"Trade between {labels[0]} and {labels[1]}",
             about=f"{labels[0]} {one}. {labels[1]} {other}.",
         )
@@ -150,10 +153,22 @@ def trades_view(case: Case, analysis: Analysis, names: Names) -> list[TradeView]
             TradeView(
                 one=f"{labels[0]} {one}.",
                 other=f"{labels[1]} {other}.",
-                chart=Markup(draw_trade(picture, key=f"trade-{number}")),
+                chart=Markup(draw_balance(picture, key=f"trade-{number}")),
             )
         )
     return found
+
+
+def alike_view(case: Case, names: Names) -> list[tuple[str, str, str]]:
+    """Common ground: issue, the options liked best alike, and by whom."""
+    return [
+        (
+            names.issue(found.issue),
+            names.either(found.issue, found.options),
+            ", ".join(names.party(party) for party in found.parties),
+        )
+        for found in common_ground(case)
+    ]
 
 
 def care_view(case: Case, analysis: Analysis, names: Names) -> Care | None:
@@ -168,7 +183,7 @@ def care_view(case: Case, analysis: Analysis, names: Names) -> Care | None:
             if party.id in reveal.scores
         )
         betrayal = told.setdefault(scores, Betrayal(what="", scores=scores, whose=[]))
-        what, whose = _WHERE.get(reveal.where, reveal.where), names.party(reveal.party)
+        what, whose = WHERE.get(reveal.where, reveal.where), names.party(reveal.party)
         if what not in betrayal.what:
             betrayal.what += f" = {what}" if betrayal.what else what
         if whose not in betrayal.whose:

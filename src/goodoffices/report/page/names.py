@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.case import Case, Citation
-from goodoffices.report.wording import options_words
+from goodoffices.report.wording import option_label, options_words
 
 
 class Names:
@@ -14,7 +14,8 @@ class Names:
         self._parties = {party.id: party.label for party in case.parties}
         self._issues = {issue.id: issue.label for issue in case.issues}
         self._options = {
-            issue.id: {option.id: option.label for option in case.options(issue)} for issue in case.issues
+            issue.id: {option.id: option_label(case, issue, option.id) for option in case.options(issue)}
+            for issue in case.issues
         }
         self._sources = {source.id: number for number, source in enumerate(case.sources, start=1)}
 

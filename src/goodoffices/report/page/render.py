@@ -17,6 +17,7 @@ from goodoffices.report.charts import icon
 from goodoffices.report.numbers import plural, show_count
 from goodoffices.report.page import advice, deal, scores
 from goodoffices.report.page import board as gaps
+from goodoffices.report.page.division import division_view
 from goodoffices.report.page.frontier import frontier_view
 from goodoffices.report.page.names import Names
 from goodoffices.report.secrecy import seal_words
@@ -57,6 +58,8 @@ def render_page(case: Case, analysis: Analysis, board: GapBoard) -> str:
         frontier=frontier,
         standing=advice.standing_view(case, analysis, names),
         trades=advice.trades_view(case, analysis, names),
+        alike=advice.alike_view(case, names),
+        division=division_view(case, names),
         care=advice.care_view(case, analysis, names),
         first_questions=FIRST_QUESTIONS,
         phases=deal.phases(case, names),
@@ -77,7 +80,8 @@ _SECTIONS = {
     "frontier": ("Frontier", ("frontier",)),
     "solutions": ("Solutions", ("rules",)),
     "standing": ("Standing text", ("standing",)),
-    "trades": ("Trades", ("trades",)),
+    "trades": ("Trades", ("trades", "alike")),
+    "division": ("Division", ("division",)),
     "deal": ("The deal", ("phases", "quantities", "terms", "linkages", "earlier")),
     "figures": ("Figures", ("figures",)),
     "people": ("Who", ("people",)),
