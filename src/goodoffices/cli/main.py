@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("goodoffices.cli.check", "Say what is wrong with case files, and where."),
     "convert": ("goodoffices.cli.convert", "Read a case in one format and write it in another."),
     "new": ("goodoffices.cli.new", "Write a case file to start from."),
+    "open": ("goodoffices.cli.open", "Open the desk in a browser, on this laptop alone."),
     "record": ("goodoffices.cli.record", "Build, show, review and hand over a record of what was said."),
 }
 """Name of a command to its module (which has a click command named ``command``) and its line in --help."""

@@ -47,12 +47,17 @@ def read_case(path: Path | str, *profiles: Path | str, progress: Progress | None
     return bind_text(text, name, kind_of_text(path, text), progress)[1].case
 
 
-def read_case_text(text: str, name: str = "case", kind: TextKind = "yaml") -> Case:
+def read_case_text(
+    text: str, name: str = "case", kind: TextKind = "yaml", *, unfinished: bool = False
+) -> Case:
     """The case in a text of the project's own format; ``name`` stands for the file in messages.
+
+    ``unfinished`` takes a case that is still being put together: its form has to be right, but the rules of a case are
+    not asked of it (an issue may yet be without options).
 
     Raises :class:`ProblemsFound` with everything that is wrong, in the order of the text.
     """
-    return bind_text(text, name, kind)[1].case
+    return bind_text(text, name, kind, unfinished=unfinished)[1].case
 
 
 def is_foreign(path: Path | str) -> bool:
@@ -79,7 +84,9 @@ def kind_of_text(path: Path, text: str) -> TextKind:
     return "json" if suffix == ".json" or text.lstrip()[:1] == "{" else "yaml"
 
 
-def bind_text(text: str, name: str, kind: TextKind, progress: Progress | None = None) -> tuple[Node, Bound]:
+def bind_text(
+    text: str, name: str, kind: TextKind, progress: Progress | None = None, *, unfinished: bool = False
+) -> tuple[Node, Bound]:
     """The nodes of a text, and the case in it with the places of its parts; nothing where anything is wrong."""
     node = parse_yaml(text, name, progress) if kind == "yaml" else parse_json(text, name)
     if node is None:
@@ -92,7 +99,7 @@ def bind_text(text: str, name: str, kind: TextKind, progress: Progress | None = 
         problems.append(Problem(name, place.line, place.column, what, instead))
 
     bound = bind_case(node, say)
-    if bound is not None:
+    if bound is not None and not unfinished:
         problems.extend(problems_of(bound.case, bound.places, name))
     if problems or bound is None:
         raise ProblemsFound(sorted(problems, key=lambda problem: (problem.line, problem.column)))

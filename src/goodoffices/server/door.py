@@ -1,0 +1,115 @@
+"""Who may come in: one-time invitations, the cookies that they give, and the lock after idle minutes.
+
+All of it is in the memory of this process. The identity that is open at the desk is dropped when the desk locks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+from dataclasses import dataclass, field
+
+from goodoffices.server.store.users import Desk
+
+COOKIE = "goodoffices_desk"
+INVITATION_SECONDS = 60
+
+
+@dataclass
+class _Clocks:
+    """When something was, on both clocks: the one of the wall goes on while a laptop sleeps, the other cannot be set back."""
+
+    wall: float = field(default_factory=time.time)
+    steady: float = field(default_factory=time.monotonic)
+
+    def since(self) -> float:
+        return max(time.time() - self.wall, time.monotonic() - self.steady)
+
+
+class Door:
+    """The door of the desk. Cookies and invitations are kept as hashes only."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._desk: Desk | None = None
+        self._visitors: set[bytes] = set()
+        self._invited: dict[bytes, _Clocks] = {}
+        self._used: dict[bytes, bytes] = {}
+        self._acted = _Clocks()
+        self.idle_seconds = 15 * 60.0
+        self.first_page = "/"
+        """Where an invitation leads."""
+
+    def invite(self) -> str:
+        """A token that lets one browser in, once, within a minute."""
+        token = secrets.token_urlsafe(32)
+        with self._lock:
+            self._invited[_hash(token)] = _Clocks()
+        return token
+
+    def accept(self, token: str) -> str | None:
+        """The cookie for a token, or None. A token used twice was seen by somebody else: whom it let in is put out again."""
+        mark = _hash(token)
+        with self._lock:
+            since = self._invited.pop(mark, None)
+            if since is None:
+                if mark in self._used:
+                    self._visitors.discard(self._used.pop(mark))
+                    self.lock()
+                return None
+            if since.since() > INVITATION_SECONDS:
+                return None
+            cookie = self.admit()
+            self._used[mark] = _hash(cookie)
+            return cookie
+
+    def admit(self) -> str:
+        """A cookie for a browser whose user gave the passphrase."""
+        cookie = secrets.token_urlsafe(32)
+        with self._lock:
+            self._visitors.add(_hash(cookie))
+            self._acted = _Clocks()
+        return cookie
+
+    def open(self, desk: Desk, idle_minutes: int) -> None:
+        """Take an opened identity; it is held until the desk locks."""
+        with self._lock:
+            self._desk = desk
+            self.idle_seconds = idle_minutes * 60.0
+            self._acted = _Clocks()
+
+    def lock(self) -> None:
+        """Drop the identity and every visitor."""
+        with self._lock:
+            self._desk = None
+            self._visitors.clear()
+
+    def knows(self, cookie: str) -> bool:
+        """Whether this cookie was given by this process and the desk was not locked since."""
+        return bool(cookie) and _hash(cookie) in self._visitors
+
+    def desk(self, cookie: str, *, act: bool) -> Desk | None:
+        """The opened desk for a visitor. ``act`` says that a person did something, which puts the lock off; a poll does not."""
+        with self._lock:
+            self.lock_if_idle()
+            if not self.knows(cookie):
+                return None
+            if act:
+                self._acted = _Clocks()
+            return self._desk
+
+    def lock_if_idle(self) -> None:
+        """Lock where nobody did anything for the idle minutes."""
+        with self._lock:
+            if self._desk is not None and self._acted.since() > self.idle_seconds:
+                self.lock()
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.blake2b(token.encode("utf-8", "replace"), digest_size=32).digest()
+
+
+DOOR = Door()
+"""The one door of this process."""

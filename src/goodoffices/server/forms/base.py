@@ -1,0 +1,42 @@
+"""What every form shares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LONG = 20_000
+"""Longest text of one entry, in characters; what is longer is attached as a file."""
+
+
+class ActForm(forms.Form):
+    """A form behind which a person's act stands: ``form`` is its random token, which counts once."""
+
+    form = forms.RegexField(
+        r"\A[A-Za-z0-9_-]{22}\Z",
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("This form has no token. Open the page again."),
+            "invalid": _("This form has no token of this desk. Open the page again."),
+        },
+    )
+
+    def told(self) -> list[str]:
+        """Every error, in the order of the fields."""
+        return [str(one) for errors in self.errors.values() for one in errors]
+
+
+def words_field(label: Any, *, limit: int = LONG, required: bool = True) -> forms.CharField:
+    """A text that a person writes."""
+    return forms.CharField(label=label, max_length=limit, required=required)
+
+
+class Lines(forms.CharField):
+    """One name a line; empty lines and repetitions are passed over."""
+
+    def clean(self, value: Any) -> list[str]:
+        """The lines."""
+        text: str = super().clean(value)
+        return list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))

@@ -1,0 +1,59 @@
+"""Forms about cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.server.forms.base import ActForm, Lines, words_field
+from goodoffices.server.words import MARKS
+
+DEFAULTS = [
+    ("closed", _("stays in its room unless marked")),
+    *((level, MARKS[level]) for level in ("float", "attribute", "public")),
+]
+
+
+class DefaultField(forms.ChoiceField):
+    """How far entries may travel where nothing is marked."""
+
+    def __init__(self) -> None:
+        super().__init__(label=_("What is said"), choices=DEFAULTS, required=False)
+
+    def clean(self, value: Any) -> str:
+        """Closed where nothing is chosen."""
+        return super().clean(value) or "closed"
+
+
+class NewCaseForm(ActForm):
+    """A case to begin."""
+
+    title = words_field(_("Title"), limit=200)
+    parties = Lines(label=_("Parties, one a line"), max_length=4000)
+    issues = Lines(label=_("Issues, one a line"), max_length=20_000, required=False)
+    default = DefaultField()
+
+
+class ImportForm(ActForm):
+    """A case file to begin from."""
+
+    file = forms.FileField(label=_("Case file (YAML or JSON)"))
+    default = DefaultField()
+
+
+class EndForm(ActForm):
+    """The end of a case: its title, written again."""
+
+    confirm = words_field(_("Title of the case"), limit=200)
+
+    def __init__(self, *args: Any, title: str) -> None:
+        super().__init__(*args)
+        self.title = title
+
+    def clean_confirm(self) -> str:
+        """The title has to be the one."""
+        if " ".join(self.cleaned_data["confirm"].split()) != " ".join(self.title.split()):
+            raise forms.ValidationError(_("This is not the title of the case."))
+        return self.title

@@ -1,0 +1,39 @@
+"""The form that opens a room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.desk.issues import Outline
+from goodoffices.server.forms.base import ActForm, words_field
+from goodoffices.server.forms.cases import DefaultField
+from goodoffices.server.words import SORTS
+
+SORT_CHOICES = [(sort, SORTS[sort]) for sort in ("delegation-mediators", "mediators", "all")]
+"""A delegation among itself is a room that no mediator can open, so a mediator's desk opens none."""
+
+
+class RoomForm(ActForm):
+    """A room to open."""
+
+    title = words_field(_("Title"), limit=200)
+    sort = forms.ChoiceField(label=_("Who is in it"), choices=SORT_CHOICES)
+    parties = forms.MultipleChoiceField(label=_("Parties"), required=False)
+    default = DefaultField()
+
+    def __init__(self, *args: Any, outline: Outline) -> None:
+        super().__init__(*args)
+        self.fields["parties"].choices = [(party.id, party.label) for party in outline.parties]
+
+    def clean(self) -> dict[str, Any]:
+        """A delegation's room is of one side at least; the mediators' is of none."""
+        given: dict[str, Any] = super().clean()
+        sort, parties = given.get("sort"), given.get("parties") or []
+        if sort == "delegation-mediators" and not parties:
+            self.add_error("parties", _("Say which delegation the room is of."))
+        if sort == "mediators":
+            given["parties"] = []
+        return given

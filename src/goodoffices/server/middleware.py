@@ -1,0 +1,91 @@
+"""What holds for every request: who may come in, what leaves no trace, how a refusal is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from goodoffices.server.door import COOKIE, DOOR
+from goodoffices.server.pages.errors import refuse
+from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store.users import Desk
+from goodoffices.vault import CaseEnded, NoKey, Tampered
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class DeskRequest(HttpRequest):
+    """A request that came in by the door: ``desk`` is the opened desk."""
+
+    desk: Desk
+
+
+class Quiet:
+    """No page is kept by a browser, and no other site is told that there was one."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.answer(request)
+        if not request.path.startswith("/static/"):
+            response["Cache-Control"] = "no-store"
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        return response
+
+
+class AtTheDoor:
+    """Without a cookie of this process and an open desk there is nothing but the page that asks for the passphrase."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Let in, or send to the door."""
+        poll = getattr(view, "is_poll", False)
+        desk = DOOR.desk(request.COOKIES.get(COOKIE, ""), act=not poll)
+        request.desk = desk
+        if desk is not None or getattr(view, "before_the_door", False):
+            return None
+        if request.headers.get("HX-Request"):
+            answer = HttpResponse(status=200)
+            answer["HX-Redirect"] = "/unlock/"
+            return answer
+        if request.method != "GET":
+            return refuse(request, 403, _("The desk is locked, and nothing was kept of what you sent."))
+        return redirect("unlock")
+
+
+class Refusals:
+    """What the store and the vault refuse, told plainly."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """A page for what can be told, None for the rest."""
+        if isinstance(problem, (NotFound, Http404)):
+            return refuse(request, 404, _("There is no such page, or it is not yours."))
+        if isinstance(problem, CaseEnded):
+            return refuse(
+                request, 410, _("This case has ended: its key was destroyed, and nothing of it can be read.")
+            )
+        if isinstance(problem, (Tampered, NoKey)):
+            told = _(
+                "Something stored is not what was written: %(what)s. Do not go on with it; take the last good copy."
+            )
+            return refuse(request, 409, told % {"what": problem})
+        return None

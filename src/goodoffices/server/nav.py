@@ -1,0 +1,10 @@
+"""The navigation of a case: the pages that there are, in their order."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+NAV: tuple[tuple[str, str | Promise], ...] = (("rooms", _("Rooms")),)
+"""Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Sessions, People, Contacts,
+Record, Analysis; a line is added with its page."""

@@ -1,0 +1,1 @@
+"""The pages of the site, one module each: its addresses in ``urlpatterns``, its views, nothing of the database."""

@@ -1,0 +1,129 @@
+"""A room: its entries, newest last, and quick capture."""
+
+from __future__ import annotations
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from goodoffices.desk.issues import Outline
+from goodoffices.server.capture import capture
+from goodoffices.server.casefile import read_outline
+from goodoffices.server.forms.capture import CaptureForm
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
+from goodoffices.talks import Item, NotWritten, RoomView, acts
+
+PAGE = 50
+"""Entries on one page."""
+_ASIDE = (
+    acts.MembersChanged,
+    acts.RoomNamed,
+    acts.IssueRaised,
+    acts.OptionAdded,
+    acts.IssueTied,
+    acts.Disclosed,
+    acts.Corrected,
+    acts.TakenBack,
+    acts.Received,
+)
+"""Kinds that are shown on what they are about, or as a line between the entries."""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """An entry as the page shows it: ``kind`` chooses how, ``issue`` and ``options`` are the room's own words."""
+
+    item: Item
+    kind: str
+    party: str = ""
+    issue: str = ""
+    options: tuple[str, ...] = ()
+    refers: int | None = None
+
+
+@require_http_methods(["GET"])
+def room(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
+    """One page of a room: the last one, or that of the number in the address."""
+    case = open_case(request.desk, case_id)
+    return _room_page(request, case, room_id)
+
+
+@require_http_methods(["POST"])
+def record(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
+    """Record what was said; then the room again, with the same side and kind chosen."""
+    case = open_case(request.desk, case_id)
+    asked = _capture_form(request, case, room_id, read_outline(case))
+    if not asked.is_valid():
+        return _room_page(request, case, room_id, asked, status=400)
+    given = asked.cleaned_data
+    try:
+        with writing(request.desk, case_id, given["form"]) as pen:
+            capture(pen, room_id, asked)
+    except SentBefore:
+        pass
+    except NotWritten as problem:
+        asked.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
+        return _room_page(request, case, room_id, asked, status=400)
+    return redirect("room", case_id=case_id, room_id=room_id)
+
+
+def _capture_form(request: HttpRequest, case: OpenCase, room: str, outline: Outline) -> CaptureForm:
+    view = case.view(room)
+    return CaptureForm(
+        request.POST or None, view=view, outline=outline, questions=list(view.open_questions())
+    )
+
+
+def _room_page(
+    request: DeskRequest, case: OpenCase, room: str, asked: CaptureForm | None = None, status: int = 200
+) -> HttpResponse:
+    view = case.view(room)
+    outline = read_outline(case)
+    shown = [item for item in view.items.values() if not isinstance(item.act, _ASIDE)]
+    pages = max(1, -(-len(shown) // PAGE))
+    wanted = request.GET.get("page", "")
+    number = min(max(int(wanted), 1), pages) if wanted.isdecimal() and len(wanted) < 9 else pages
+    lines = [line_of(view, outline, item) for item in shown[(number - 1) * PAGE : number * PAGE]]
+    return show(
+        request,
+        "room.html",
+        case=case,
+        here="rooms",
+        status=status,
+        view=view,
+        lines=lines,
+        page=number,
+        pages=pages,
+        parties=[outline.party_label(party) for party in view.parties],
+        asked=asked or _capture_form(request, case, room, outline),
+    )
+
+
+def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
+    """An entry in the room's own words."""
+    act = item.act
+    kind = type(act).__name__.lower()
+    label = getattr(act, "issue", None)
+    issue = view.issues.get(label) if isinstance(label, int) else None
+    options: tuple[str, ...] = ()
+    if isinstance(act, acts.PositionTaken) and issue is not None:
+        options = tuple(issue.options[letter] for letter in act.options if letter in issue.options)
+    refers = (
+        act.question
+        if isinstance(act, acts.Answered)
+        else act.entry
+        if isinstance(act, acts.AskedBack)
+        else None
+    )
+    party = outline.party_label(item.party) if item.party else ""
+    return Line(item, kind, party, issue.name if issue else "", options, refers)
+
+
+urlpatterns = [
+    path("c/<str:case_id>/r/<str:room_id>/", room, name="room"),
+    path("c/<str:case_id>/r/<str:room_id>/record/", record, name="record"),
+]

@@ -1,0 +1,74 @@
+"""What is stored, and the only code that touches the database.
+
+Everything is reached through these functions: a desk is opened with a passphrase, a case with a desk, a room with a case; whatever is
+written goes through a :class:`Pen`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from goodoffices.server.store.errors import AnotherUser, NotFound, SentBefore, StoreError
+
+if TYPE_CHECKING:
+    from goodoffices.server.store.blobs import BlobWriter
+    from goodoffices.server.store.cases import CaseRow, OpenCase, end_case, list_cases, open_case
+    from goodoffices.server.store.pen import Pen, beginning, new_form, now, writing
+    from goodoffices.server.store.users import (
+        Desk,
+        change_passphrase,
+        has_user,
+        idle_minutes,
+        make_user,
+        open_desk,
+        set_idle_minutes,
+    )
+
+_WHERE = {
+    "blobs": ("BlobWriter",),
+    "cases": ("CaseRow", "OpenCase", "end_case", "list_cases", "open_case"),
+    "pen": ("Pen", "beginning", "new_form", "now", "writing"),
+    "users": (
+        "Desk",
+        "change_passphrase",
+        "has_user",
+        "idle_minutes",
+        "make_user",
+        "open_desk",
+        "set_idle_minutes",
+    ),
+}
+
+__all__ = [
+    "AnotherUser",
+    "BlobWriter",
+    "CaseRow",
+    "Desk",
+    "NotFound",
+    "OpenCase",
+    "Pen",
+    "SentBefore",
+    "StoreError",
+    "beginning",
+    "change_passphrase",
+    "end_case",
+    "has_user",
+    "idle_minutes",
+    "list_cases",
+    "make_user",
+    "new_form",
+    "now",
+    "open_case",
+    "open_desk",
+    "set_idle_minutes",
+    "writing",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use: Django loads this package before its models may be loaded."""
+    for module, names in _WHERE.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,83 @@
+"""Attached files on the disk: sealed while they come in, so that no plain byte of them is ever written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store.users import random_id
+from goodoffices.vault import CaseKey, FileSealer, SealedFile
+
+PIECE = 1 << 16
+
+
+def blob_path(blob: str) -> Path:
+    """Where a sealed file lies."""
+    folder: Path = settings.HOME.files
+    return folder / blob
+
+
+class BlobWriter:
+    """A file being sealed. Until :meth:`finish` it lies under a name that the next start removes."""
+
+    def __init__(self, outer: CaseKey) -> None:
+        self._sealer = FileSealer(outer, random_id())
+        self._part = blob_path(self._sealer.blob).with_suffix(".part")
+        self._file = self._part.open("xb")
+
+    def feed(self, data: bytes) -> None:
+        """Seal and write some more."""
+        self._file.write(self._sealer.feed(data))
+
+    def finish(self) -> SealedFile:
+        """Close the file, on the disk; gives what an entry has to say of it."""
+        rest, sealed = self._sealer.finish()
+        self._file.write(rest)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        self._part.replace(blob_path(sealed.blob))
+        return sealed
+
+    def drop(self) -> None:
+        """Give up, and leave nothing behind."""
+        self._file.close()
+        self._part.unlink(missing_ok=True)
+
+
+def seal_blob(outer: CaseKey, data: bytes) -> SealedFile:
+    """Seal a small file that is in memory."""
+    writer = BlobWriter(outer)
+    writer.feed(data)
+    return writer.finish()
+
+
+def write_blob(blob: str, pieces: Iterable[bytes]) -> None:
+    """Store a file that is sealed already."""
+    part = blob_path(blob).with_suffix(".part")
+    with part.open("xb") as file:
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(blob_path(blob))
+
+
+def read_blob(blob: str) -> Iterator[bytes]:
+    """A sealed file's bytes; raises :class:`NotFound`."""
+    try:
+        with blob_path(blob).open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
+    except FileNotFoundError:
+        raise NotFound("the file is not there") from None
+
+
+def delete_blobs(blobs: Iterable[str]) -> None:
+    """Remove sealed files."""
+    for blob in blobs:
+        blob_path(blob).unlink(missing_ok=True)

@@ -1,0 +1,143 @@
+"""A case, opened for one request: its rooms as this user can read them, and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from goodoffices.server.store.blobs import delete_blobs, read_blob
+from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store.keys import destroy_key, read_key
+from goodoffices.server.store.models import Case, Room
+from goodoffices.server.store.rooms import keyrings, read_room
+from goodoffices.server.store.users import Desk
+from goodoffices.talks import Item, MediatorView, RoomView, acts, compose
+from goodoffices.vault import CaseEnded, CaseKey, RoomState, SealedFile, open_file
+
+
+class OpenCase:
+    """A case as this user can read it. Made for one request and dropped with it; rooms are opened when they are asked for."""
+
+    def __init__(self, desk: Desk, outer: CaseKey) -> None:
+        self.desk, self.outer = desk, outer
+        self.rings = keyrings(desk, outer)
+        rows = Room.objects.filter(case_id=outer.case).order_by("number").values_list("id", flat=True)
+        self.room_ids = [room for room in rows if room in self.rings]
+        self._opened: dict[str, tuple[RoomState, RoomView]] = {}
+
+    @property
+    def id(self) -> str:
+        """The case's identifier."""
+        return self.outer.case
+
+    @property
+    def home(self) -> str:
+        """The mediators' room with which the case began: its title is the case's, its attachments the case file and the record."""
+        return self.room_ids[0]
+
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self.view(self.home).title
+
+    def view(self, room: str) -> RoomView:
+        """A room as it stands; raises :class:`NotFound` where this user has no part in it."""
+        return self._open(room)[1]
+
+    def state(self, room: str) -> RoomState:
+        """What the vault has to know to write the room's next entry."""
+        return self._open(room)[0]
+
+    def views(self) -> tuple[RoomView, ...]:
+        """Every room, in the order of founding."""
+        return tuple(self.view(room) for room in self.room_ids)
+
+    def picture(self) -> MediatorView:
+        """All rooms put together, as the talks compose them."""
+        return compose({room: self.view(room) for room in self.room_ids}, self.desk.user)
+
+    def newest(self, media: str) -> Item | None:
+        """The newest file of that media type attached to the home room, or None."""
+        found = None
+        for item in self.view(self.home).items.values():
+            holds = not item.void and item.taken_back is None
+            if holds and isinstance(item.act, acts.Attached) and item.act.media == media:
+                found = item
+        return found
+
+    def open(self, file: SealedFile) -> Iterator[bytes]:
+        """An attached file's bytes, chunk by chunk; raises :class:`~goodoffices.vault.Tampered`."""
+        return open_file(self.outer, file, read_blob(file.blob))
+
+    def read(self, file: SealedFile) -> bytes:
+        """A small attached file, whole."""
+        return b"".join(self.open(file))
+
+    def set(self, room: str, state: RoomState, view: RoomView) -> None:
+        """Take note of a room after an entry was written."""
+        self._opened[room] = (state, view)
+
+    def _open(self, room: str) -> tuple[RoomState, RoomView]:
+        if room not in self.rings or room not in self.room_ids:
+            raise NotFound("no such room")
+        if room not in self._opened:
+            self._opened[room] = read_room(self.desk, self.outer, room, self.rings[room])
+        return self._opened[room]
+
+
+class CaseRow(msgspec.Struct, frozen=True):
+    """A line of the list of cases; without a title where the case has ended."""
+
+    id: str
+    title: str
+    rooms: int = 0
+    entries: int = 0
+    last: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether its outer key is gone."""
+        return not self.title
+
+
+def open_case(desk: Desk, case: str) -> OpenCase:
+    """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.vault.CaseEnded` or :class:`~goodoffices.vault.Tampered`."""
+    row = Case.objects.filter(id=case).first()
+    if row is None:
+        raise NotFound("no such case")
+    found = OpenCase(desk, read_key(case, bytes(row.key_check)))
+    if not found.room_ids:
+        raise NotFound("no such case")
+    return found
+
+
+def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
+    """Every case in which this user has a part, the last one begun first."""
+    found: list[CaseRow] = []
+    for case in Case.objects.order_by("-rooms__number").values_list("id", flat=True):
+        if any(row.id == case for row in found):
+            continue
+        try:
+            opened = open_case(desk, case)
+        except CaseEnded:
+            found.append(CaseRow(case, ""))
+            continue
+        except NotFound:
+            continue
+        views = opened.views()
+        last = max(view.items[view.head].hand.at for view in views)
+        found.append(CaseRow(case, opened.title, len(views), sum(view.head + 1 for view in views), last))
+    return tuple(found)
+
+
+def end_case(desk: Desk, case: str) -> None:
+    """End a case: destroy its outer key first, then remove what that sealed. Raises :class:`NotFound`."""
+    row = Case.objects.filter(id=case).first()
+    if row is None:
+        raise NotFound("no such case")
+    destroy_key(case)
+    desk.rings.pop(case, None)
+    blobs = list(row.blobs.values_list("id", flat=True))
+    row.delete()
+    delete_blobs(blobs)

@@ -1,0 +1,151 @@
+"""Writing. One form, one transaction: what stands is read again, checked again, sealed, stored and committed before anyone is told.
+
+Nothing is written but what a person's form asked for, and only as the talks' own functions allow.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from goodoffices.server.store.blobs import seal_blob
+from goodoffices.server.store.cases import OpenCase, open_case
+from goodoffices.server.store.errors import SentBefore
+from goodoffices.server.store.keys import write_key
+from goodoffices.server.store.models import Blob, Case, Entry, Form, Room, RoomKey
+from goodoffices.server.store.users import Desk, random_id
+from goodoffices.talks import (
+    Act,
+    Hand,
+    NotWritten,
+    Placed,
+    RoomView,
+    acts,
+    decode_entry,
+    encode_entry,
+    fold,
+    why_void,
+    write,
+)
+from goodoffices.vault import CaseKey, SealedEntry, SealedFile, SealedKey, follow, found_room, seal_entry
+
+
+def now() -> str:
+    """This laptop's clock, as entries state it: ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def new_form() -> str:
+    """A token for one form on one page: 128 random bits."""
+    return secrets.token_urlsafe(16)
+
+
+class Pen:
+    """What one form may write in one case. It stands in a transaction: an exception takes all of it back."""
+
+    def __init__(self, case: OpenCase, form: str) -> None:
+        self.case, self._form, self._count, self.at = case, form, 0, now()
+
+    def hand(self) -> Hand:
+        """The person's act behind the form's next entry."""
+        self._count += 1
+        form = self._form if self._count == 1 else f"{self._form}/{self._count}"
+        return Hand(self.case.desk.user, form, self.at)
+
+    def write(self, room: str, act: Act) -> int:
+        """Write one entry; gives its sequence. Raises :class:`~goodoffices.talks.NotWritten`."""
+        (sequence,) = self.put(write(self.case.view(room), act, self.hand()))
+        return sequence
+
+    def put(self, *placed: Placed) -> tuple[int, ...]:
+        """Store what one of the talks' ``write`` functions gave; gives the sequences."""
+        return tuple(self._put(one) for one in placed)
+
+    def attach(self, data: bytes) -> SealedFile:
+        """Seal a small file of this case, to be named in an entry."""
+        return seal_blob(self.case.outer, data)
+
+    def found(self, named: acts.RoomNamed) -> str:
+        """Found a room of which this user is the only member so far; gives its identifier."""
+        room, desk = random_id(), self.case.desk
+        made = found_room(self.case.id, room, desk.identity, {}, self.at)
+        Room.objects.create(id=room, case_id=self.case.id)
+        self._insert(made.entry)
+        for key in made.sealed_keys:
+            self._insert_key(key)
+        self.case.rings[room] = {made.state.epoch: made.key}
+        self.case.room_ids.append(room)
+        state, opened = follow(self.case.id, room, [made.entry], self.case.rings[room])
+        self.case.set(room, state, fold(room, map(decode_entry, opened), RoomView(room)))
+        self.write(room, named)
+        return room
+
+    def _put(self, placed: Placed) -> int:
+        case, room = self.case, placed.room
+        view = case.view(room)
+        why = why_void(view, placed.act, placed.hand)
+        if why:
+            raise NotWritten(why)
+        kind, body = encode_entry(placed.act, placed.hand)
+        state, ring = case.state(room), case.rings[room]
+        entry, after = seal_entry(state, ring, case.desk.identity, kind, body, placed.hand.at)
+        self._insert(entry)
+        if isinstance(placed.act, acts.Attached):
+            Blob.objects.create(id=placed.act.file.blob, case_id=case.id)
+        _, opened = follow(case.id, room, [entry], ring, start=state)
+        case.set(room, after, fold(room, map(decode_entry, opened), view))
+        return entry.sequence
+
+    def _insert(self, entry: SealedEntry) -> None:
+        row = self.case.outer.store(entry)
+        Entry.objects.create(
+            room_id=row.room,
+            sequence=row.sequence,
+            epoch=row.epoch,
+            nonce=row.nonce,
+            ciphertext=row.ciphertext,
+            previous=row.previous,
+            signature=row.signature,
+        )
+
+    def _insert_key(self, key: SealedKey) -> None:
+        row = self.case.outer.store_key(key)
+        RoomKey.objects.create(room_id=row.room, epoch=row.epoch, recipient=row.recipient, sealed=row.sealed)
+
+
+@contextmanager
+def writing(desk: Desk, case: str, form: str) -> Iterator[Pen]:
+    """Write in a case. Raises :class:`SentBefore` for a form that was sent before, and what :func:`open_case` raises."""
+    with transaction.atomic():
+        opened = open_case(desk, case)
+        spend(form)
+        yield Pen(opened, form)
+
+
+@contextmanager
+def beginning(desk: Desk, named: acts.RoomNamed, form: str) -> Iterator[Pen]:
+    """Begin a case: its outer key, and its home room as ``named``. Raises :class:`SentBefore`."""
+    with transaction.atomic():
+        spend(form)
+        outer = CaseKey.new(random_id())
+        write_key(outer)
+        Case.objects.create(id=outer.case, key_check=outer.check)
+        pen = Pen(OpenCase(desk, outer), form)
+        pen.found(named)
+        yield pen
+
+
+def spend(form: str) -> None:
+    """Note that a form was sent; raises :class:`SentBefore` where it was already.
+
+    The token itself is in the sealed entry alone: in the clear it would tie entries of several rooms to one act.
+    """
+    mark = hashlib.blake2b(form.encode(), digest_size=32, person=b"goodoffices form").digest()
+    if Form.objects.filter(mark=mark).exists():
+        raise SentBefore("this form was sent before")
+    Form.objects.create(mark=mark)

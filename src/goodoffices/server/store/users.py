@@ -1,0 +1,113 @@
+"""The one user of the desk: made once, opened with the passphrase, held in memory only."""
+
+from __future__ import annotations
+
+import secrets
+
+import msgspec
+from django.db import transaction
+
+from goodoffices.server.store.errors import AnotherUser, NotFound
+from goodoffices.server.store.models import User
+from goodoffices.vault import (
+    Identity,
+    PublicKeys,
+    SealedIdentity,
+    WrongPassphrase,
+    fingerprint,
+    new_identity,
+    open_identity,
+    require_strong,
+    seal_identity,
+)
+
+
+def random_id() -> str:
+    """A new identifier: 120 random bits, in letters and digits that are safe in addresses and file names."""
+    return secrets.token_hex(15)
+
+
+class Desk:
+    """An opened identity and the room keys that it gave: in the memory of this process, until the desk is locked."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self.rings: dict[str, dict[str, dict[int, bytes]]] = {}
+        """Case to room to epoch to key."""
+
+    def __repr__(self) -> str:
+        return f"Desk({self.user!r})"
+
+    @property
+    def user(self) -> str:
+        """The user's identifier."""
+        return self.identity.user
+
+    @property
+    def directory(self) -> dict[str, PublicKeys]:
+        """Public keys that are known for certain."""
+        return {self.user: self.identity.public}
+
+    @property
+    def fingerprint(self) -> str:
+        """Of this user's public keys, to be compared by voice."""
+        return fingerprint(self.identity.public)
+
+
+def has_user() -> bool:
+    """Whether the desk was started before."""
+    return User.objects.exists()
+
+
+def make_user(passphrase: str) -> Desk:
+    """The first start. Raises :class:`~goodoffices.vault.WeakPassphrase`, or :class:`AnotherUser` where there is one."""
+    require_strong(passphrase)
+    identity = new_identity(random_id())
+    sealed = seal_identity(identity, passphrase)
+    with transaction.atomic():
+        if has_user():
+            raise AnotherUser("this folder has an identity already")
+        User.objects.create(id=identity.user, sealed=msgspec.msgpack.encode(sealed))
+    return Desk(identity)
+
+
+def open_desk(passphrase: str) -> Desk:
+    """Open the identity. Raises :class:`~goodoffices.vault.WrongPassphrase`, or :class:`NotFound` before the first start."""
+    return Desk(open_identity(stored_identity(), passphrase))
+
+
+def change_passphrase(desk: Desk, old: str, new: str) -> None:
+    """Seal the keys under another passphrase. Raises WrongPassphrase or WeakPassphrase. Copies of the old database still open with the old one."""
+    found = open_identity(stored_identity(), old)
+    if found.user != desk.user:
+        raise WrongPassphrase("the passphrase does not open these keys")
+    require_strong(new)
+    User.objects.filter(id=desk.user).update(sealed=msgspec.msgpack.encode(seal_identity(found, new)))
+
+
+def stored_identity() -> SealedIdentity:
+    """The sealed keys; raises :class:`NotFound` before the first start."""
+    row = User.objects.first()
+    if row is None:
+        raise NotFound("there is no identity yet")
+    return msgspec.msgpack.decode(bytes(row.sealed), type=SealedIdentity)
+
+
+def adopt_identity(sealed: SealedIdentity) -> None:
+    """Take the identity that a case brought along; raises :class:`AnotherUser` where there is a different one."""
+    row = User.objects.first()
+    if row is not None and row.id != sealed.user:
+        raise AnotherUser("the case belongs to another identity than this folder")
+    if row is None:
+        User.objects.create(id=sealed.user, sealed=msgspec.msgpack.encode(sealed))
+
+
+def idle_minutes() -> int:
+    """After how many minutes without an act the desk locks."""
+    row = User.objects.only("idle_minutes").first()
+    return row.idle_minutes if row else 15
+
+
+def set_idle_minutes(desk: Desk, minutes: int) -> None:
+    """Choose after how many minutes the desk locks."""
+    User.objects.filter(id=desk.user).update(idle_minutes=minutes)

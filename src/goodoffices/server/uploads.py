@@ -1,0 +1,80 @@
+"""Uploads: sealed as they stream in, or held in memory; never in a temporary file in the clear."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+from goodoffices.server.store import BlobWriter
+from goodoffices.vault import CaseKey, SealedFile
+
+
+class InMemory(FileUploadHandler):
+    """Holds small files (case files) in memory, and refuses larger ones."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **kwargs)
+        self.held = BytesIO()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Take some more of it."""
+        require_size(self.held.write(raw_data) + start, settings.IMPORT_LIMIT)
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
+        """The file, in memory."""
+        self.held.seek(0)
+        return InMemoryUploadedFile(
+            self.held, self.field_name, self.file_name, self.content_type, file_size, self.charset
+        )
+
+
+class SealedUpload(UploadedFile):
+    """An uploaded file that lies sealed on the disk already; its name and type are in memory only."""
+
+    def __init__(self, sealed: SealedFile, name: str, media: str) -> None:
+        super().__init__(None, name, media, sealed.size)
+        self.sealed = sealed
+
+
+class Sealing(FileUploadHandler):
+    """Seals a file chunk by chunk under a case's key while it comes in."""
+
+    def __init__(self, outer: CaseKey) -> None:
+        super().__init__()
+        self.outer = outer
+        self.writer: BlobWriter | None = None
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **kwargs)
+        self.writer = BlobWriter(self.outer)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Seal some more of it."""
+        assert self.writer is not None
+        require_size(start + len(raw_data), settings.UPLOAD_LIMIT)
+        self.writer.feed(raw_data)
+
+    def file_complete(self, file_size: int) -> SealedUpload:
+        """Close it."""
+        assert self.writer is not None
+        sealed, self.writer = self.writer.finish(), None
+        return SealedUpload(sealed, self.file_name, self.content_type or "application/octet-stream")
+
+    def upload_interrupted(self) -> None:
+        """Leave nothing behind of a file that did not come whole."""
+        if self.writer is not None:
+            self.writer.drop()
+            self.writer = None
+
+
+def require_size(size: int, limit: int) -> None:
+    """Raises Django's RequestDataTooBig, which is answered with a plain 413."""
+    if size > limit:
+        raise RequestDataTooBig(f"larger than {limit} bytes")

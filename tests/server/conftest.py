@@ -1,0 +1,125 @@
+"""What the site's tests share: one home folder for each test process, emptied before each test, and a desk that is open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FOLDER = Path(tempfile.mkdtemp(prefix="goodoffices-tests-"))
+os.environ["GOODOFFICES_HOME"] = str(FOLDER)
+os.environ["DJANGO_SETTINGS_MODULE"] = "goodoffices.server.settings"
+
+PASSPHRASE = "copper lantern meadow orbit pencil quarry"
+
+
+def pytest_unconfigure() -> None:
+    """Leave no folder behind."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _site() -> Iterator[None]:
+    from goodoffices.server import prepare
+
+    prepare(FOLDER)
+    yield
+    from django.db import connections
+
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def identity() -> tuple[Any, Any]:
+    """Keys, and the same sealed under a cheap cost: Argon2 at full cost is tried in its own test."""
+    import msgspec
+
+    from goodoffices.vault import Cost, new_identity, seal_identity
+
+    keys = new_identity("0123456789abcdef0123456789abcd")
+    return keys, msgspec.msgpack.encode(seal_identity(keys, PASSPHRASE, Cost(memory=8192, passes=1)))
+
+
+@pytest.fixture
+def home() -> Path:
+    """The folder, empty: no user, no case."""
+    from django.core.management import call_command
+
+    from goodoffices.server.door import DOOR
+    from goodoffices.server.home import Home
+
+    DOOR.lock()
+    DOOR.first_page = "/"
+    call_command("flush", verbosity=0, interactive=False)
+    for folder in (Home(FOLDER).keys, Home(FOLDER).files, Home(FOLDER).spool):
+        for file in folder.iterdir():
+            file.unlink()
+    return FOLDER
+
+
+@pytest.fixture
+def desk(home: Path, identity: tuple[Any, Any]) -> Any:
+    """An identity, made and open."""
+    from goodoffices.server.door import DOOR
+    from goodoffices.server.store import Desk
+    from goodoffices.server.store.models import User
+
+    keys, sealed = identity
+    User.objects.create(id=keys.user, sealed=sealed)
+    opened = Desk(keys)
+    DOOR.open(opened, 15)
+    return opened
+
+
+@pytest.fixture
+def stranger(desk: Any) -> Any:
+    """A browser without a cookie, while the desk is open."""
+    return client()
+
+
+@pytest.fixture
+def mine(desk: Any) -> Any:
+    """A browser that was let in."""
+    from goodoffices.server.door import COOKIE, DOOR
+
+    browser = client()
+    browser.cookies[COOKIE] = DOOR.admit()
+    return browser
+
+
+def client() -> Any:
+    """A browser that comes to 127.0.0.1."""
+    from django.test import Client
+
+    return Client(headers={"host": "127.0.0.1"}, raise_request_exception=True)
+
+
+@pytest.fixture
+def lake(desk: Any) -> Any:
+    """The Lake Sarn talks (fictional): a home room and a room of each side; gives the case's id."""
+    from goodoffices.case import Case, Issue, Option, Party
+    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.store import new_form
+
+    case = Case(
+        title="Lake Sarn talks",
+        fictional=True,
+        parties=(Party(id="front", name="the Front"), Party(id="republic", name="the Republic")),
+        issues=(
+            Issue(
+                id="monitors",
+                name="Who monitors",
+                options=(
+                    Option(id="joint", name="joint team"),
+                    Option(id="neighbours", name="neighbours’ team"),
+                ),
+            ),
+            Issue(id="ratio", name="Ratio of exchange"),
+        ),
+    )
+    return begin(desk, case, "closed", new_form())
