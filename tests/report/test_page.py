@@ -6,13 +6,15 @@ import base64
 import hashlib
 import json
 import re
+from fractions import Fraction
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import pytest
 from report_cast import CAST, arabic, hostile, lake, lake_positions
 
-from goodoffices.analysis import analyse, board
+from goodoffices.analysis import Analysis, Frontier, analyse, board
 from goodoffices.case import Case
 from goodoffices.case.files import read_case
 from goodoffices.report import render_page
@@ -178,6 +180,34 @@ def test_what_nobody_meets_is_told_without_a_package() -> None:
     assert "No package meets all the stated minima" in text
     assert "may be a bluff" in text
     assert "frontier" not in sections(text)
+
+
+def test_where_it_could_not_be_settled_it_says_so_and_not_that_nothing_was_said() -> None:
+    case = lake()
+    found = Analysis(
+        packages=270,
+        scored=("front", "republic"),
+        frontier=Frontier(points=(), size=0, complete=False, error_bound=Fraction(3)),
+    )
+    text = render_page(case, found, board(case))
+    assert "It is not settled whether a package meets all the stated minima" in text
+    assert "Where it stands" not in text
+    assert "frontier" not in sections(text)
+
+
+def test_a_frontier_that_is_not_complete_says_its_error() -> None:
+    case = lake()
+    whole = analyse(case)
+    assert whole.frontier is not None
+    found = msgspec.structs.replace(
+        whole,
+        frontier=Frontier(
+            points=whole.frontier.points, size=5000, complete=False, error_bound=Fraction(1, 2)
+        ),
+    )
+    text = render_page(case, found, board(case))
+    assert "No package beats the points found by more than 0.5 for every party at once." in text
+    assert "This page was given 13 of them." in text
 
 
 def test_packages_that_would_tell_a_confided_minimum_are_marked_and_another_is_named() -> None:
