@@ -34,6 +34,19 @@ def test_check_says_what_each_sound_file_holds() -> None:
     assert "preferences of sportco: points for 5 issues, a minimum" in result.output
 
 
+def test_check_points_out_what_is_no_mistake_but_should_be_seen(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "title: T\nparties: [a, b]\nissues: [{id: i, options: [x, y]}, {id: j, options: [x, y]}]\n"
+        "linkages: [{excludes: {i: x, j: y}}]\ntext: {i: x, j: y}\npreferences: [{party: a, points: {i: {x: 1}}}]\n",
+        encoding="utf-8",
+    )
+    result = run("check", path)
+    assert result.exit_code == 0
+    assert "standing text: breaks linkage 1\n" in result.output
+    assert "preferences of a: points for 1 issue, not said whose word\n" in result.output
+
+
 def test_check_says_every_problem_of_every_file_and_ends_with_2(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("titel: T\nparties: [a, a]\nissues: [{id: i, options: [x]}]\n", encoding="utf-8")

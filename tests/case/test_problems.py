@@ -54,7 +54,7 @@ BREAKS: list[tuple[str, str, str]] = [
     ("city]", "city, ¦union]", "The party 'union' has the same id as the party before it (line 2)."),
     ("city]", "city]\nmediators: [¦firm]", "The mediator 'firm' has the same id as the party before it (line 2)."),
     ("city]", "¦'']", "The id of this party is an empty text. Write a short name."),
-    ("city]", "¦'ci\n\n  ty']", "The id of this party has a line break or is longer than 200"),
+    ("city]", "¦'ci\n\n  ty']", "The id of this party has a line break or is longer than 100"),
     ("city]", "¦'a, b']", "The party 'a, b' cannot share a divisible issue under this id."),
     ("city]", "¦whole]", "The party 'whole' cannot share a divisible issue under this id."),
     ("city]", "city]\nneeded: ¦4", "needed is 4, with 3 parties. Write a number from 1 to 3."),

@@ -18,6 +18,8 @@ MAX_DIGITS = 60
 
 _TOO_LONG = f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits"
 
+_TOO_LARGE = "the number is larger than 10^15; write it in a larger unit"
+
 LARGEST = 10**15
 """Largest size of a number, either sign: beyond it sums of scores no longer fit the exact arithmetic of the analysis."""
 
@@ -37,8 +39,9 @@ def parse_exact(text: str) -> Fraction:
         raise NotExact(_TOO_LONG)
     decimal = _DECIMAL.match(text)
     if decimal:
-        if abs(int(decimal["exponent"] or 0)) > MAX_DIGITS:
-            raise NotExact(_TOO_LONG)
+        exponent = int(decimal["exponent"] or 0)
+        if abs(exponent) > MAX_DIGITS:
+            raise NotExact(_TOO_LARGE if exponent > 0 else _TOO_LONG)
         number = Fraction(text)
     elif _RATIO.match(text):
         top, bottom = text.split("/")
@@ -54,7 +57,7 @@ def parse_exact(text: str) -> Fraction:
 def check_exact(number: Fraction) -> None:
     """Raise :class:`NotExact` for a number that a case cannot hold: too large, or too long when written out."""
     if abs(number) > LARGEST:
-        raise NotExact("the number is larger than 10^15; write it in a larger unit")
+        raise NotExact(_TOO_LARGE)
     if len(format_exact(number)) > MAX_DIGITS:
         raise NotExact(_TOO_LONG)
 

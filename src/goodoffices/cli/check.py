@@ -78,11 +78,21 @@ def summary(case: Case) -> list[str]:
         lines.append(", ".join(others))
     if case.text:
         lines.append(f"standing text: {len(case.text)} of {_count(case.issues, 'issue')} settled")
-    lines += [f"preferences of {known.party}: {_known(known)}" for known in case.preferences]
+        lines += [f"standing text: breaks linkage {name}" for name in _broken(case)]
+    lines += [f"preferences of {known.party}: {_known(case, known)}" for known in case.preferences]
     return lines if case.preferences else [*lines, "no preferences: the gaps can be shown, no scores"]
 
 
-def _known(preference: Preference) -> str:
+def _broken(case: Case) -> list[str]:
+    """The linkages that the standing text breaks, of those whose issues it settles."""
+    return [
+        linkage.id or str(number)
+        for number, linkage in enumerate(case.linkages, 1)
+        if all(issue in case.text for issue in linkage.issues) and not linkage.allows(case.text)
+    ]
+
+
+def _known(case: Case, preference: Preference) -> str:
     kinds = [
         (f"points for {_count(preference.points, 'issue')}", preference.points),
         (f"weights of {_count(preference.weights, 'issue')}", preference.weights),
@@ -90,6 +100,7 @@ def _known(preference: Preference) -> str:
         (f"an order for {_count(preference.order, 'issue')}", preference.order),
         (f"refused options on {_count(preference.refuses, 'issue')}", preference.refuses),
         ("a minimum", preference.minimum),
+        ("not said whose word", not (case.fictional or preference.said or preference.cite)),
     ]
     return ", ".join(words for words, given in kinds if given) or "none said"
 

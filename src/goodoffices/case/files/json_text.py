@@ -12,7 +12,7 @@ import re
 
 from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
-from goodoffices.case.files.text import UNFIT
+from goodoffices.case.validate import UNFIT
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')

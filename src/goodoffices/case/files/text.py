@@ -7,12 +7,10 @@ import re
 from pathlib import Path
 
 from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.case.validate import UNFIT
 
 MAX_BYTES = 20_000_000
 """Largest file that is read; a case of a thousand issues takes less than a tenth of it."""
-
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text of a case may hold: they can be neither written in YAML nor shown without harm in a terminal."""
 
 _COMMENT = re.compile(rb"^(.* )?#", re.MULTILINE)
 

@@ -27,7 +27,7 @@ from ruamel.yaml.events import (
 
 from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
-from goodoffices.case.files.text import UNFIT
+from goodoffices.case.validate import UNFIT
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it, and of how much."""

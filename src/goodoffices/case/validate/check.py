@@ -8,15 +8,15 @@ from goodoffices.case.validate.feasible import check_feasible
 from goodoffices.case.validate.issues import check_issues
 from goodoffices.case.validate.linkages import check_linkages
 from goodoffices.case.validate.names import check_names
-from goodoffices.case.validate.numbers import check_numbers
 from goodoffices.case.validate.positions import check_positions
 from goodoffices.case.validate.preferences import check_preferences
 from goodoffices.case.validate.references import check_references
 from goodoffices.case.validate.sheet import NO_PLACES, Places, Sheet
+from goodoffices.case.validate.values import check_values
 
 _RULES = (
     check_names,
-    check_numbers,
+    check_values,
     check_issues,
     check_references,
     check_positions,

@@ -8,8 +8,8 @@ from typing import Protocol
 from goodoffices.case.errors import quote
 from goodoffices.case.validate.sheet import Path, Sheet
 
-MAX_ID = 200
-"""Longest id, in characters."""
+MAX_ID = 100
+"""Longest id, in characters. YAML allows a key 1,024 characters, and a character may take ten when it is written."""
 
 _WHOLE = "whole"
 
