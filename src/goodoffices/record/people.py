@@ -48,6 +48,7 @@ class People:
         self.bodies: list[str] = []
         self.focus: tuple[str, int] = ("", -99)
         self.body: tuple[str, int] = ("", -99)
+        self.maybe: tuple[str, int] = ("", -99)
         self.group: tuple[str, int] = ("", -99)
         self._collect()
 
@@ -125,6 +126,8 @@ class People:
             if meant:
                 name, side = meant, self.sides.of(meant) or meant
             self.body = (name, sentence)
+            if " " not in name and not side and not name.isupper() and name not in self.bodies:
+                self.maybe = (name, sentence)
             return name, who.role, side or (name if " " not in name else ""), False
         if who.kind == "document":
             self.body = (who.name, sentence)
@@ -153,6 +156,9 @@ class People:
                 self.gender[name] = wanted
                 self.focus = (name, sentence)
                 return name, self._role(name), self.side_of.get(name, ""), False
+            maybe, at = self.maybe
+            if maybe and sentence - at <= 3 and not (name and sentence - self.focus[1] <= _REMEMBERED):
+                return maybe, "", "", False
             if name:
                 for other in reversed(self.spans):
                     near = self.spans[other][-1][1]

@@ -30,6 +30,8 @@ def follows(words: Words, frame: Frame, first: int, stop: int) -> bool:
     tags, after = words.tags, frame.after
     if after >= stop or tags[after] in ".|)":
         return False
+    if frame.heir and tags[after] in ",:" and tags[after + 1 : after + 2] == "Q":
+        return True
     left = tags[frame.left] if frame.left >= first else "^"
     if tags[after] in ":Q":
         return True if tags[after] == ":" else left not in "Q" or after - frame.stop < 1

@@ -107,7 +107,18 @@ def _look_back(words: Words, frame: Frame, first: int) -> None:
     if frame.left >= first and tags[frame.left] == "p" and not frame.apposed:
         who_first = _last_unit(tags, who_first, who_stop)
         frame.left = who_first - 1
+    if who_stop - who_first == 1 and words.low[who_first] == "who":
+        who_first, who_stop = _antecedent(tags, first, who_first)
     frame.who = (who_first, who_stop)
+
+
+_ANTECEDENT = re.compile(rf",?(?P<who>{_NOUNS})")
+
+
+def _antecedent(tags: str, first: int, at: int) -> Range:
+    """The noun group that "who" goes back to; "who" itself where none stands before it."""
+    match = _ANTECEDENT.match(tags[max(first, at - 40) : at][::-1])
+    return (at - match.end("who"), at - match.start("who")) if match is not None else (at, at + 1)
 
 
 def _last_unit(tags: str, first: int, stop: int) -> int:

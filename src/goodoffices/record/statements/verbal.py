@@ -99,6 +99,8 @@ def _can_speak(words: Words, frame: Frame) -> bool:
     letters = words.tags[frame.who[0] : frame.who[1]]
     if any(letter in _FORM for letter in letters):
         return True
+    if letters[-1] == "n" and letters[0] in "d#" and frame.left >= 0 and words.tags[frame.left] == "Q":
+        return frame.verb.kind == "say"
     return frame.verb.base in _HUMAN and (letters[-1] in "g#d" or letters == "de")
 
 
@@ -205,7 +207,8 @@ def _before(words: Words, number: int, frame: Frame, done: int, stop: int) -> li
     if first < end and tags[first] == "c":
         first += 1
     if end <= first:
-        return []
+        rest = _rest(words, number, frame, stop)
+        return [rest.take(frame, _cue(words, frame))] if rest is not None else []
     draft = Draft("quote-then-verb" if quoted else "clause-then-verb", number, first, end)
     draft.take(frame, _cue(words, frame)).kind = kind_of(words, first, end)
     made = [draft]
