@@ -17,7 +17,7 @@ _KINDS: tuple[tuple[EventKind, str], ...] = (
     ("agreement", r"(?P<agreement>\b(?:signed|reached|concluded|struck|sealed)\s+(?:an?|the|their|its)\s+(?:[\w-]+\s){0,5}(?:agreement|deal|accord|treaty|truce|cease-?fire|settlement|pact)\b|\b(?:agreement|deal|accord|treaty|truce|cease-?fire|pact) (?:was|has been|had been) (?:signed|reached|concluded|struck)\b)"),
     ("visit", r"(?P<visit>\b(?:visited|arrived in|travel(?:l?ed|s) to|flew to|headed to|on (?:his|her|their) (?:latest |first |second |last )?(?:visit|trip)|visit to|trip to|will visit|will travel to|has paid \w+ visits? to|paid (?:a|\w+) visits? to)\b)"),
     ("round", r"(?P<round>\b(?:rounds? of (?:[\w-]+ ){0,4}(?:talks|negotiations|discussions|consultations)|(?:[Tt]alks|negotiations)(?= involving\b)|(?:continue|resume|hold|held|join|begin|suspend|opened?|host)(?:s|d|ed|ing)? (?:the |these |a |more |further |new )?(?:[\w-]+ )?(?:talks|negotiations)\b|(?:take part|took part|taking part|participat\w+|attend\w*|send representatives|sent (?:a |its )?delegation)\b[^.\n]{0,40}?(?:meetings?|talks|negotiations|summit)\b|be represented\b|(?:peace |ceasefire |truce |indirect |direct |proximity |six-party |nuclear |hostage |border |trade )*(?:[Tt]alks|[Nn]egotiations|summit|conference|discussions)\b(?=[^.\n]{0,90}\b(?:opened|began|begin|resumed|resume|started|start|continue[sd]?|concluded|ended|end|took place|take place|was held|were held|to be held|held|collapsed|broke (?:down|off|up)|adjourned|suspended|come|comes|are focused|stalled|failed|scheduled|expected)\b|[^.\n]{0,30}\b(?:in|at) [A-Z])))"),
-    ("meeting", r"(?P<meeting>\b(?:met|meets|will meet|held (?:a meeting|talks|discussions)|spoke (?:to|with|by phone)|were briefed by|was briefed by|briefed)\b)"),
+    ("meeting", r"(?P<meeting>\b(?:met|meets|will meet|held (?:a meeting|talks|discussions)|spoke (?:to|with|by phone)|(?:were|was) (?:\w+ )?briefed(?: \w+)? by|briefed|sat (?:down )?with)\b)"),
 )  # fmt: skip
 _EVENT = re.compile("|".join(pattern for _, pattern in _KINDS))
 _STEMS = (
@@ -49,7 +49,7 @@ _UNCONFIRMED = re.compile(
     r"\bnot (?:been )?confirmed\b|\bunconfirmed\b|\bnot (?:yet )?clear\b", re.IGNORECASE
 )
 _THROUGH = re.compile(
-    r"\b(?:were|was|been) briefed by|\bthrough (?:\w+ ){0,3}mediators\b|\bvia (?:\w+ )?mediators\b|\bindirect(?:ly)?\b",
+    r"\b(?:were|was|been) (?:\w+ )?briefed(?: \w+)? by|\bthrough (?:\w+ ){0,3}mediators\b|\bvia (?:\w+ )?mediators\b|\bindirect(?:ly)?\b",
     re.IGNORECASE,
 )
 _TAKES_PART = re.compile(
@@ -86,7 +86,7 @@ def find_events(
             told.add(f"{kind} {_holder_id(statements, match.start())}")
             found.append(_event(article, (start, end), kind, match, statements, dates, sides))
         if "round" in kinds and "meeting" in kinds:
-            found[first:] = [each for each in found[first:] if each.kind != "meeting"]
+            found[first:] = _without_repeats(found[first:])
     return found
 
 
@@ -99,7 +99,7 @@ def _event(article: Article, span: tuple[int, int], kind: EventKind, match: re.M
         key=lambda each: each.end - each.start,
         default=None,
     )
-    inner = (holder.start, holder.end) if holder is not None else span
+    inner = _clause(text, (holder.start, holder.end) if holder is not None else span, match)
     place = _place(text, match, inner)
     return Event(
         id=f"{article.id}:e{kind}{start}-{end}",
@@ -124,6 +124,28 @@ def _event(article: Article, span: tuple[int, int], kind: EventKind, match: re.M
         source=holder.speaker if holder else "",
         statement=holder.id if holder else "",
     )
+
+
+def _without_repeats(events: list[Event]) -> list[Event]:
+    """Without the meetings whose people the round of the same sentence has already."""
+    seen = {each.name for event in events if event.kind == "round" for each in event.participants}
+    return [
+        event
+        for event in events
+        if event.kind != "meeting" or any(each.name not in seen for each in event.participants)
+    ]
+
+
+_JOINT = re.compile(r"[,;]\s(?:but|while|although|though|whereas)\s|;\s")
+
+
+def _clause(text: str, span: tuple[int, int], match: re.Match[str]) -> tuple[int, int]:
+    """The part of the passage between "but", "while" and the like that the event stands in."""
+    start, end = span
+    for joint in _JOINT.finditer(text, start, match.start()):
+        start = joint.end()
+    after = _JOINT.search(text, match.end(), end) if match.end() < end else None
+    return start, after.start() if after else end
 
 
 def _nearest(
@@ -193,6 +215,7 @@ def _participants(
     certainty = _certainty(text[begun : span[1]])
     passage = passage[: stop - span[0]]
     found: dict[str, Participant] = {}
+    acting = stop < span[1]
     subject = passage.strip() in ("", "to") and stop < span[1]
     if holder is not None and holder.side and (subject or _ITSELF.search(passage)):
         found[holder.side] = Participant(name=holder.side, side=holder.side, certainty=certainty)
@@ -210,6 +233,14 @@ def _participants(
             continue
         side = sides.of(role) or sides.of(name)
         behind = passage[match.end() : match.end() + 2]
+        if (
+            acting
+            and not role
+            and _DOER.search(passage, 0, match.start() + 4)
+            and _DOES.match(passage, match.end())
+        ):
+            found[name] = Participant(name=name, side=side, certainty=certainty)
+            continue
         if (
             not role
             and passage[: match.start()].lower().endswith("the ")
@@ -229,8 +260,9 @@ def _participants(
         if alone and (match.start() or not _TAKES_PART.search(passage, match.end(), match.end() + 40)):
             continue
         found[name] = Participant(name=name, role=role, side=side, certainty=certainty)
-    if "briefed by" in passage:
-        told, _, tellers = passage.partition("briefed by")
+    briefed = _BRIEFED.search(passage)
+    if briefed is not None:
+        told, tellers = passage[: briefed.start()], passage[briefed.end() :]
         return tuple(
             Participant(
                 name=each.name,
@@ -245,6 +277,11 @@ def _participants(
     return tuple(found.values())
 
 
+_DOER = re.compile(r"(?:^|\b(?:and|both|that)\s)(?:[Tt]he\s)?(?=\S{0,4}$)")
+_DOES = re.compile(
+    r"\s*$|,?\s(?:did|does|do|has|have|had|will|would|is|are|was|were|also|refus\w*|declin\w*|and|both)\b"
+)
+_BRIEFED = re.compile(r"briefed(?: \w+)? by")
 _OFFICE = re.compile(
     r"\b(?:[Pp]rime [Mm]inister|[Pp]resident|[Kk]ing|[Ee]mir|[Ff]oreign [Mm]inister|[Cc]hancellor) of (?:the )?[A-Z]\w+\b(?! [A-Z])"
 )

@@ -21,16 +21,19 @@ def find(article: Article, case: Case | None = None, named_dates: Mapping[str, s
     """All that the rules propose for an article: statements, figures, dates, events, proposals, people.
 
     With a ``case`` sides and issues are named by its ids. ``named_dates`` is the user's list of words for days
-    ("the anniversary": "2024-10-07"). Nothing found is more than a proposal; the text is never changed.
+    ("the anniversary": "2024-10-07"). Lines that are boilerplate are passed over. Nothing found is more than a proposal; the text is never changed.
     """
     words = Words(article.text)
+    idle = [(line.start, line.end) for line in article.lines if line.role == "boilerplate"]
+    if idle:
+        words.sentences = [each for each in words.sentences if not _within(idle, words.starts[each[0]])]
     sides = Sides(case)
     people = People(words, sides, article.id)
     dates = find_dates(article.id, article.text, article.published, named_dates)
     matcher = Matcher(case)
     statements = Assembler(article, words, people, dates, matcher).all()
     sentences = [words.span(first, stop) for first, stop in words.sentences]
-    figures = find_figures(article, statements, dates)
+    figures = [each for each in find_figures(article, statements, dates) if not _within(idle, each.start)]
     return Found(
         article=article.id,
         statements=tuple(statements),
@@ -40,3 +43,7 @@ def find(article: Article, case: Case | None = None, named_dates: Mapping[str, s
         proposals=tuple(find_positions(article, sentences, statements, figures, matcher, sides)),
         people=people.list(),
     )
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)

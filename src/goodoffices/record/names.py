@@ -93,6 +93,8 @@ def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
             continue
         before = tags[start - 1] if start > first else "^"
         last = index == len(ends) - 1
+        if last and cut >= 0 and "c" in tags[cut:start]:
+            return None
         if last and cut >= 0 and (before in "po" or (before == "d" and tags[start - 2] in "po")):
             continue
         if "c" in tags[first:start]:

@@ -18,7 +18,8 @@ _OFFICERS = lexicon.bag(
 )
 _CROWNED = re.compile(r"RN(?!N)")
 _CROWNS = lexicon.bag("king queen prince princess emir sheikh pope")
-_ROLED = re.compile(r"(?:[NOne']{1,6}p)?[NOne']{0,6}RN{2,5}")
+_SPEAKS_FOR = re.compile(r"Rpd?(?P<who>N{1,3})(?![NROgne'])")
+_ROLED = re.compile(r"(?:N{0,3}Op)?[NOne']{0,6}RN{2,5}")
 _FEMALE = re.compile(
     r"\b(?:mrs|ms|spokeswoman|congresswoman|chairwoman|she|her|queen|princess|actress|lady|woman|mother|sister|wife|daughter)\b",
     re.IGNORECASE,
@@ -90,6 +91,11 @@ class People:
                 and officer in _OFFICERS
             ):
                 self.bodies.append(name)
+        for match in _SPEAKS_FOR.finditer(tags):
+            if words.low[match.start()] in _OFFICERS:
+                name = words.slice(*match.span("who"))
+                if name not in self.sides.places and words.low[match.start("who")] not in _NOT_BODIES:
+                    self.bodies.append(name)
         for match in _ROLED.finditer(tags):
             who = read_group(words, *match.span(), None)
             if who.kind == "person" and who.role:

@@ -20,7 +20,7 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:not (?:been )?(?:specified|defined|clear|agreed|decided|settled|confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the question (?:is|of)|yet to be (?:decided|agreed|settled|defined))\b,?\s?(?P<object>[^.;\n]{0,200})",
+    r"\b(?:not (?:been )?(?:specified|defined|clear|agreed|decided|settled|confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the question (?:is|of)|yet to be (?:decided|agreed|settled|defined)|(?:does|do|did) not (?:say|specify|define|state)(?= (?:what|whether|how|who|when|where|which))|(?:leaves?|left) open)\b,?\s?(?P<object>[^.;\n]{0,200})",
     re.IGNORECASE,
 )
 _TERMS = re.compile(

@@ -51,6 +51,7 @@ _HEADLINE_VERBS = lexicon.bag(
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 _SUBJECT_BEFORE_BASE = frozenset("aorbkgwRNODc")
 _NOUN_BEFORE = frozenset("d#p'e")
+_DATELINE = frozenset("N,.()RO#T")
 _MAX_WORDS = 400
 """Longest sentence in words; a longer one is cut, so that the time of a pattern stays bounded."""
 
@@ -169,9 +170,17 @@ class _Tagger:
             if letter in _STOPS:
                 self.breaks.append((len(letters), True))
                 self.initial = True
-            elif letter not in "-(~":
+            elif letter == "-":
+                self.initial = self.initial or self.is_dateline()
+            elif letter not in "(~":
                 self.initial = letter == "Q"
             before = letter
+
+    def is_dateline(self) -> bool:
+        """Whether a dash follows only the place and day that open a report ("VESNA, May 6 - ")."""
+        begin = self.breaks[-1][0] if self.breaks else 0
+        opening = self.letters[begin:-1]
+        return 1 <= len(opening) <= 10 and set(opening) <= _DATELINE
 
     def sign(self, word: str, before: str) -> str:
         if len(word) > 1 and word[0] in "'’":
