@@ -78,9 +78,7 @@ def find_events(
         first = len(found)
         for match in _EVENT.finditer(text, start, end):
             kind = next(name for name, _ in _KINDS if match.group(name))
-            if f"{kind} {_holder_id(statements, match.start())}" in told or (
-                kind == "meeting" and "round" in kinds
-            ):
+            if f"{kind} {_holder_id(statements, match.start())}" in told:
                 continue
             kinds.add(kind)
             told.add(f"{kind} {_holder_id(statements, match.start())}")
