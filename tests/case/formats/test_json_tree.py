@@ -53,7 +53,18 @@ def test_a_damaged_json_text_is_refused_wherever_the_standard_library_refuses_it
         return
     if "stands twice" not in (refusal := _refusal(damaged)):
         assert refusal == ""
-        assert plain(parse_json(damaged.encode(), "x")) == expected
+        assert plain(parse_json(damaged.encode(), "x")) == _whole_characters(expected)
+
+
+def _whole_characters(value):
+    """The value with the sign of replacement for half a character, which the standard library lets through."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_whole_characters(item) for item in value]
+    if isinstance(value, dict):
+        return {_whole_characters(name): _whole_characters(item) for name, item in value.items()}
+    return value
 
 
 def _refusal(text: str) -> str:
