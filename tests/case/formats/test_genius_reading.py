@@ -7,8 +7,6 @@ from fractions import Fraction as F
 import pytest
 from formats_fixtures import GENIUS_DOMAIN, GENIUS_TENANT, lease, lease_problems, problems, put, utility
 
-from goodoffices.case.formats import read_foreign
-
 
 def test_an_evaluation_counts_as_its_share_of_the_largest_one(tmp_path):
     preference = lease(tmp_path).preferences[0]
@@ -151,7 +149,7 @@ def test_a_triangle_that_begins_or_ends_at_its_top_divides_by_nothing(tmp_path):
         ('value="low" evaluation="3"', 'value="lower" evaluation="3"', "no value 'lower'"),
         ('value="low" evaluation="3"', 'value="low" evaluation="' + "3" * 90 + '"', "more than 60"),
         ('value="low" evaluation="3"', 'value="low" evaluation="0.' + "31" * 20 + '"', "more than 60"),
-        ('value="low" evaluation="3"', 'value="low" evaluation="1e99"', "evaluation"),
+        ('value="low" evaluation="3"', 'value="low" evaluation="1e99"', "Evaluation"),
         ('<weight index="1" value="0.7"/>', "", "has no weight"),
         ('<weight index="1" value="0.7"/>', '<weight index="1" value="-0.7"/>', "below zero"),
         ('<weight index="1" value="0.7"/>', '<weight value="0.7"/>', "needs an index"),
@@ -234,7 +232,14 @@ def test_a_second_domain_and_profiles_of_one_name_are_refused(tmp_path):
     assert "second profile" in problems(domain, twins)[0].what
 
 
-def test_a_domain_alone_is_a_case_without_parties(tmp_path):
-    case = read_foreign(put(tmp_path, "lease.xml", GENIUS_DOMAIN))
-    assert case.parties == ()
-    assert len(case.issues) == 2
+def test_a_domain_alone_is_asked_for_its_profiles(tmp_path):
+    (problem,) = problems(put(tmp_path, "lease.xml", GENIUS_DOMAIN))
+    assert "profiles" in problem.instead
+
+
+def test_what_is_wrong_with_one_profile_does_not_hide_what_is_wrong_with_another(tmp_path):
+    domain = put(tmp_path, "lease.xml", GENIUS_DOMAIN)
+    torn = put(tmp_path, "torn.xml", GENIUS_TENANT[:-9])
+    odd = put(tmp_path, "odd.xml", GENIUS_TENANT.replace('evaluation="3"', 'evaluation="x"'))
+    found = problems(domain, [torn, odd, tmp_path / "missing.xml"])
+    assert [problem.file.rsplit("/", 1)[-1] for problem in found] == ["torn.xml", "missing.xml", "odd.xml"]

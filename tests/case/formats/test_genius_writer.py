@@ -199,14 +199,14 @@ def test_linkages_and_names_that_xml_cannot_hold_are_refused_by_name(tmp_path):
         preferences=case.preferences,
     )
     text = refusals(tied, tmp_path)
-    assert "linkage pair" in text
+    assert "Linkage pair" in text
     assert "a\\x00b" in text
     assert "' '" in text
 
 
 def test_a_case_without_preferences_is_refused(tmp_path):
     case = Case(title="t", parties=(Party(id="a"),), issues=ISSUES)
-    assert "no party has preferences" in refusals(case, tmp_path)
+    assert "No party has preferences" in refusals(case, tmp_path)
 
 
 def test_the_notes_say_what_stays_behind():

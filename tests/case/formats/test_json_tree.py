@@ -51,7 +51,8 @@ def test_a_damaged_json_text_is_refused_wherever_the_standard_library_refuses_it
         with pytest.raises(ProblemsFound):
             parse_json(damaged.encode(), "x")
         return
-    if "stands twice" not in (refusal := _refusal(damaged)):
+    refusal = _refusal(damaged)
+    if "stands twice" not in refusal and "half of a letter" not in refusal:
         assert refusal == ""
         assert plain(parse_json(damaged.encode(), "x")) == _whole_characters(expected)
 
@@ -122,7 +123,8 @@ def test_every_value_knows_its_line_and_column():
         ('{"a": "x\n"}', 1, 7, "no closing quotation mark"),
         ('{"a": "\\q"}', 1, 8, "not a JSON escape"),
         ('{"a": 1}}', 1, 9, "follows after the end"),
-        ("", 1, 1, "the file ends here"),
+        ('{"a": "\\ud800"}', 1, 7, "half of a letter"),
+        ("", 1, 1, "The file ends here"),
         ("[1, ]", 1, 5, "a value"),
     ],
 )
@@ -141,5 +143,5 @@ def test_nesting_beyond_the_limit_is_refused(opening):
 
 
 def test_bytes_that_are_not_utf_8_are_refused_at_their_line():
-    with pytest.raises(ProblemsFound, match="x:2: this line is not valid UTF-8"):
+    with pytest.raises(ProblemsFound, match="x:2: This line is not valid UTF-8"):
         parse_json(b'{\n"a": "\xff"}', "x")

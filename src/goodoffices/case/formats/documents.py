@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case.errors import ProblemsFound
-from goodoffices.case.formats.faults import refuse, shorten
+from goodoffices.case.formats.faults import refuse, shorten, shown
 from goodoffices.case.formats.files import MAX_BYTES, is_folder, read_bytes
 from goodoffices.case.formats.json_tree import Node, parse_json
 from goodoffices.case.formats.xml_tree import Element, parse_xml
@@ -43,7 +43,7 @@ class Document(msgspec.Struct, frozen=True):
     @property
     def file(self) -> str:
         """The name by which problems call it."""
-        return str(self.path)
+        return shown(self.path)
 
 
 def looks_foreign(head: bytes, path: Path) -> bool:
@@ -76,14 +76,14 @@ def recognise(path: Path) -> Document | ProblemsFound:
     data = read_bytes(path, MAX_YAML_BYTES if path.suffix.lower() in (".yaml", ".yml") else MAX_BYTES)
     start = data[:_HEAD].lstrip(b"".join(_BOMS)).replace(b"\x00", b"").lstrip()
     if start.startswith(b"<") or path.suffix.lower() == ".xml":
-        return _xml_document(path, parse_xml(data, str(path)))
+        return _xml_document(path, parse_xml(data, shown(path)))
     if start.startswith(b"{"):
-        return _json_document(path, parse_json(data, str(path)))
+        return _json_document(path, parse_json(data, shown(path)))
     if len(data) > MAX_YAML_BYTES:
         raise refuse(
-            str(path), None, f"the file is too large for YAML: at most {MAX_YAML_BYTES:,} bytes are read."
+            shown(path), None, f"the file is too large for YAML: at most {MAX_YAML_BYTES:,} bytes are read."
         )
-    return _yaml_document(path, parse_yaml(data, str(path)))
+    return _yaml_document(path, parse_yaml(data, shown(path)))
 
 
 def _xml_document(path: Path, root: Element) -> Document | ProblemsFound:
@@ -92,7 +92,7 @@ def _xml_document(path: Path, root: Element) -> Document | ProblemsFound:
     if root.tag == "utility_space":
         return Document(path, "Genius", "profile", xml=root)
     return refuse(
-        str(path),
+        shown(path),
         root,
         f"<{shorten(root.tag, 40)}> begins neither a Genius domain nor a profile.",
         "A domain begins with <negotiation_template>, a profile with <utility_space>.",
@@ -108,7 +108,7 @@ def _json_document(path: Path, node: Node) -> Document | ProblemsFound:
     if "issueWeights" in names or ("issues" in names and "reservationValue" in names):
         return Document(path, "NegoLog", "profile", node=node)
     return refuse(
-        str(path),
+        shown(path),
         node,
         "this JSON is neither a GeniusWeb domain or profile nor a NegoLog profile.",
         'They have "issuesValues", "LinearAdditiveUtilitySpace" or "issueWeights" at the top.',
@@ -122,7 +122,7 @@ def _yaml_document(path: Path, node: Node) -> Document | ProblemsFound:
     if node.kind == "map" and kind is not None:
         return Document(path, "NegMAS", "profile", node=node)
     return refuse(
-        str(path),
+        shown(path),
         node,
         "this YAML is neither a NegMAS outcome space nor a utility function.",
         "An outcome space has issues at the top, a utility function its type.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Protocol
 
 from goodoffices.case.errors import Problem, ProblemsFound
@@ -31,7 +32,7 @@ class Faults:
     def wrong(self, place: Place | None, what: str, instead: str = "") -> None:
         """Note one problem at a place in the present file, or in the file as a whole."""
         line, column = (place.line, place.column) if place else (0, 0)
-        problem = Problem(self.file, line, column, what, instead)
+        problem = Problem(self.file, line, column, _sentence(what), instead)
         if problem not in self.problems:
             self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
@@ -63,7 +64,17 @@ class Faults:
 def refuse(file: str, place: Place | None, what: str, instead: str = "") -> ProblemsFound:
     """The error of a file that cannot be read any further."""
     line, column = (place.line, place.column) if place else (0, 0)
-    return ProblemsFound([Problem(file, line, column, what, instead)])
+    return ProblemsFound([Problem(file, line, column, _sentence(what), instead)])
+
+
+def shown(path: Path) -> str:
+    """A file's name as it can be shown, whatever letters are in it."""
+    return shorten(str(path), 1000)
+
+
+def _sentence(text: str) -> str:
+    """The text beginning with a capital, as a sentence does."""
+    return text[:1].upper() + text[1:]
 
 
 def shorten(text: str, length: int = 120) -> str:

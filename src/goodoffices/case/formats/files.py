@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from goodoffices.case.formats.faults import refuse
+from goodoffices.case.formats.faults import refuse, shown
 
 MAX_BYTES = 20_000_000
 """Largest file that is read. The largest published domain has under 100 kB."""
@@ -22,9 +22,9 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         data = _read(path, limit)
     except OSError as reason:
         what = _REASONS.get(type(reason), f"the file cannot be read ({reason.strerror or 'unknown reason'}).")
-        raise refuse(str(path), None, what) from reason
+        raise refuse(shown(path), None, what) from reason
     if len(data) > limit:
-        raise refuse(str(path), None, f"the file grew beyond {limit:,} bytes while it was read.")
+        raise refuse(shown(path), None, f"the file grew beyond {limit:,} bytes while it was read.")
     return data
 
 
@@ -40,12 +40,12 @@ def _read(path: Path, limit: int) -> bytes:
     try:
         status = path.stat()
     except ValueError as reason:
-        raise refuse(repr(str(path)), None, "this is not a possible file name.") from reason
+        raise refuse(shown(path), None, "this is not a possible file name.") from reason
     if not stat.S_ISREG(status.st_mode):
-        raise refuse(str(path), None, "this is not a file.")
+        raise refuse(shown(path), None, "this is not a file.")
     if status.st_size > limit:
         raise refuse(
-            str(path),
+            shown(path),
             None,
             f"the file has {status.st_size:,} bytes; at most {limit:,} are read.",
             "Is it the right file?",

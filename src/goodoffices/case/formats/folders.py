@@ -10,22 +10,25 @@ from pathlib import Path
 
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.formats.documents import Document, recognise
-from goodoffices.case.formats.faults import refuse
+from goodoffices.case.formats.faults import refuse, shown
 
 MAX_FILES = 200
 _ENDINGS = {".xml", ".json", ".yaml", ".yml"}
 
 
-def open_folder(folder: Path) -> list[Document]:
-    """The documents of a folder, the domain first, then profiles by name. Raises ``ProblemsFound`` where it holds none."""
+def open_folder(folder: Path) -> tuple[list[Document], list[Problem]]:
+    """The documents of a folder, the domain first, then profiles by name; and what is wrong with its other files.
+
+    Raises ``ProblemsFound`` where the folder cannot be read.
+    """
     try:
         names = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
     except OSError as reason:
-        raise refuse(str(folder), None, f"the folder cannot be read ({reason.strerror}).") from reason
+        raise refuse(shown(folder), None, f"the folder cannot be read ({reason.strerror}).") from reason
     paths = [path for path in names if not path.name.startswith(("_", "."))]
     if len(paths) > MAX_FILES:
         raise refuse(
-            str(folder), None, f"the folder has more than {MAX_FILES} files.", "Name the files to read."
+            shown(folder), None, f"the folder has more than {MAX_FILES} files.", "Name the files to read."
         )
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -37,13 +40,7 @@ def open_folder(folder: Path) -> list[Document]:
             continue
         if isinstance(found, Document):
             documents.append(found)
-    if problems:
-        raise ProblemsFound(problems)
-    if not documents:
-        raise refuse(
-            str(folder),
-            None,
-            "the folder has no domain and no profile that could be read.",
-            "Genius, GeniusWeb, NegoLog and NegMAS files are.",
-        )
-    return sorted(documents, key=lambda document: document.role != "domain")
+    if not documents and not problems:
+        what = "the folder has no domain and no profile that could be read."
+        raise refuse(shown(folder), None, what, "Genius, GeniusWeb, NegoLog and NegMAS files are.")
+    return sorted(documents, key=lambda document: document.role != "domain"), problems

@@ -84,7 +84,7 @@ def issue_kind(element: Element, faults: Faults) -> IssueKind | None:
     given = {value.lower() for name in ("type", "vtype") if (value := element.get(name)) is not None}
     if len(given) > 1:
         faults.wrong(
-            element, f"type and vtype differ ({', '.join(sorted(given))}).", "Write the same in both."
+            element, f"'type' and 'vtype' differ ({', '.join(sorted(given))}).", "Write the same in both."
         )
         return None
     word = given.pop() if given else "discrete"
@@ -104,13 +104,13 @@ def bounds(element: Element, faults: Faults) -> tuple[Fraction, Fraction] | None
         if text is None:
             faults.wrong(element, f"the issue {element.get('name')!r} has no {name}.", f'Write {name}="…".')
             return None
-        number = faults.number(text, holder, name)
+        number = faults.number(text, holder, repr(name))
         if number is None:
             return None
         found.append(number)
     if found[0] > found[1]:
         faults.wrong(
-            holder, f"lowerbound {format_exact(found[0])} is above upperbound {format_exact(found[1])}."
+            holder, f"the lowerbound {format_exact(found[0])} is above upperbound {format_exact(found[1])}."
         )
         return None
     return found[0], found[1]

@@ -70,7 +70,7 @@ def _parameter(evaluator: Element, key: str, faults: Faults) -> Fraction | None:
     if text is None:
         faults.wrong(evaluator, f"the evaluator has no {key}.", f'Write {key}="…".')
         return None
-    return faults.number(text, evaluator, key)
+    return faults.number(text, evaluator, repr(key))
 
 
 def _cut(value: Fraction) -> Fraction:

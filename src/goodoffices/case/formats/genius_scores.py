@@ -48,11 +48,11 @@ def genius_profile(case: Case, preference: Preference, faults: Faults) -> Genius
     scale = total if total and (preference.points or total > 1 + ROUNDING) else Fraction(1)
     if minimum is not None and not 0 <= minimum <= scale:
         faults.wrong(
-            None, f"{preference.party}: a minimum below zero or above the best package cannot be said."
+            None, f"party {preference.party}: a minimum below zero or above the best package cannot be said."
         )
         return None
     if preference.discount is not None and not 0 <= preference.discount <= 1:
-        faults.wrong(None, f"{preference.party}: the discount does not lie between 0 and 1.")
+        faults.wrong(None, f"party {preference.party}: the discount does not lie between 0 and 1.")
         return None
     return GeniusProfile(
         party=preference.party,
@@ -69,24 +69,26 @@ def _points(case: Case, preference: Preference, faults: Faults) -> Points:
     party = preference.party
     if preference.order or preference.refuses:
         what = "an order without scores" if preference.order else "options refused in any case"
-        faults.wrong(None, f"{party}: {what} cannot be said in a Genius profile.")
+        faults.wrong(None, f"party {party}: {what} cannot be said in a Genius profile.")
     points: Points = {}
     for issue in case.issues:
         try:
             found = _issue_points(case, preference, issue)
         except _Uncertain:
-            faults.wrong(None, f"{party}: a score of {issue.id!r} is an interval, which Genius cannot say.")
+            faults.wrong(
+                None, f"party {party}: a score of {issue.id!r} is an interval, which Genius cannot say."
+            )
             continue
         if found is None:
             faults.wrong(
                 None,
-                f"{party}: not every option of {issue.id!r} has a score, and Genius needs one for each.",
+                f"party {party}: not every option of {issue.id!r} has a score, and Genius needs one for each.",
                 "Score the options that are left.",
             )
         elif min(found.values()) < 0:
             faults.wrong(
                 None,
-                f"{party}: a score of {issue.id!r} is below zero, which Genius cannot say.",
+                f"party {party}: a score of {issue.id!r} is below zero, which Genius cannot say.",
                 "Add the same number to every option of the issue and to the minimum.",
             )
         else:
@@ -150,7 +152,8 @@ def _minimum(preference: Preference, points: Points, faults: Faults) -> Fraction
     known = [value for value in found if value is not None]
     if not known or len(known) < len(found):
         faults.wrong(
-            None, f"{preference.party}: the minimum is a package that leaves issues open; it has no score."
+            None,
+            f"party {preference.party}: the minimum is a package that leaves issues open; it has no score.",
         )
         return None
     return sum(known, Fraction(0))

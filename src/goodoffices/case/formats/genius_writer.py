@@ -17,7 +17,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from goodoffices.case.case import Case
-from goodoffices.case.formats.faults import Faults, refuse
+from goodoffices.case.formats.faults import Faults, refuse, shown
 from goodoffices.case.formats.genius_scores import GeniusProfile, genius_profile
 from goodoffices.case.numbers import MAX_DIGITS, format_exact
 
@@ -218,7 +218,7 @@ def _write_all(folder: Path, texts: dict[str, str]) -> list[Path]:
         for target, temporary in waiting.items():
             temporary.replace(target)
     except OSError as reason:
-        raise refuse(str(folder), None, f"the files cannot be written ({reason.strerror}).") from reason
+        raise refuse(shown(folder), None, f"the files cannot be written ({reason.strerror}).") from reason
     finally:
         for temporary in waiting.values():
             with contextlib.suppress(OSError):

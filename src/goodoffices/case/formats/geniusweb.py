@@ -198,13 +198,15 @@ def _number_utilities(numbers: Range, node: Node, faults: Faults) -> dict[str, F
     """Utilities of a range: on the straight line from (lowValue, lowUtility) to (highValue, highUtility)."""
     names = ("lowValue", "lowUtility", "highValue", "highUtility")
     nodes = [require(node, name, "number", faults) for name in names]
-    found = [exact(part, name, faults) for part, name in zip(nodes, names, strict=True) if part is not None]
+    found = [
+        exact(part, repr(name), faults) for part, name in zip(nodes, names, strict=True) if part is not None
+    ]
     known = [number for number in found if number is not None]
     if len(known) < len(names):
         return {}
     low, low_utility, high, high_utility = known
     if low == high:
-        faults.wrong(node, "lowValue and highValue are equal.", "They have to differ.")
+        faults.wrong(node, "'lowValue' and 'highValue' are equal.", "They have to differ.")
         return {}
     slope = (high_utility - low_utility) / (high - low)
     utilities = {}

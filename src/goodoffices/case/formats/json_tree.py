@@ -106,7 +106,12 @@ class _Reader:
             if letter != "\\":
                 raise self.wrong("a text has no closing quotation mark on its line.", start)
             parts.append(self.escape())
-        text = "".join(parts).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        try:
+            text = "".join(parts).encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            raise self.wrong(
+                "a \\u escape here is half of a letter.", start, "Write the letter itself."
+            ) from None
         return self.node("text", start, text)
 
     def escape(self) -> str:

@@ -107,11 +107,11 @@ def _read_function(root: Node, issues: list[Issue], party: str, faults: Faults) 
     for name in ("bias", "reserved_outcome"):
         extra = root.get(name)
         if extra is not None and not _says_nothing(extra):
-            faults.wrong(extra, f"{name} is not read.", "Take it out, or write it into the values.")
+            faults.wrong(extra, f"{name!r} is not read.", "Take it out, or write it into the values.")
     reservation: Fraction | None = None
     reserved = root.get("reserved_value")
     if reserved is not None and reserved.text not in _NO_RESERVATION:
-        reservation = exact(reserved, "reserved_value", faults)
+        reservation = exact(reserved, "'reserved_value'", faults)
     return Preference(
         party=party,
         weights=weights,
@@ -136,7 +136,7 @@ def _per_issue(root: Node, name: str, issues: list[Issue], faults: Faults) -> li
     if node is not None and node.kind == "list":
         if len(node.items) == len(issues):
             return list(zip(issues, node.items, strict=True))
-        faults.wrong(node, f"{name} has {len(node.items)} entries for {len(issues)} issues.")
+        faults.wrong(node, f"{name!r} has {len(node.items)} entries for {len(issues)} issues.")
         return []
     if node is not None and node.kind == "map":
         known = {issue.id: issue for issue in issues}
@@ -144,10 +144,10 @@ def _per_issue(root: Node, name: str, issues: list[Issue], faults: Faults) -> li
             if key not in known:
                 faults.wrong(place, f"there is no issue {shorten(key, 60)!r}.")
         for key in known.keys() - node.entries.keys():
-            faults.wrong(node, f"{name} has no entry for the issue {shorten(key, 60)!r}.")
+            faults.wrong(node, f"{name!r} has no entry for the issue {shorten(key, 60)!r}.")
         return [(known[key], part) for key, (_, part) in node.entries.items() if key in known]
     faults.wrong(
-        node or root, f"{name} is missing or not a list.", f"Write {name}: […], one entry for each issue."
+        node or root, f"{name!r} is missing or not a list.", f"Write {name}: […], one entry for each issue."
     )
     return []
 
@@ -170,7 +170,7 @@ def _read_values(issue: Issue, node: Node, faults: Faults) -> dict[str, Value]:
         numbers["slope"] = Fraction(0)
     for name in _FUNCTIONS[kind]:
         part = require(node, name, "number", faults)
-        number = exact(part, name, faults) if part is not None else None
+        number = exact(part, repr(name), faults) if part is not None else None
         if number is None:
             return {}
         numbers[name] = number

@@ -85,7 +85,7 @@ def _read_preference(root: Node, issues: list[Issue], party: str, faults: Faults
     reservation: Fraction | None = None
     written = root.get("reservationValue")
     if written is not None:
-        reservation = exact(written, "reservationValue", faults)
+        reservation = exact(written, "'reservationValue'", faults)
     return Preference(
         party=party,
         weights=weights,

@@ -24,9 +24,21 @@ def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
     space, or the first utility function that carries one. A folder, or the ``_info.yaml`` in it, stands for the scenario
     that it holds. Raises ``ProblemsFound`` with everything that is wrong in all the files.
     """
-    documents = _open_all([path, *profiles])
-    first = documents[0]
+    documents, problems = _open_all([path, *profiles])
+    if problems and (len(documents) < 2 or documents[0].role != "domain"):
+        raise ProblemsFound(problems)
+    try:
+        case = _read(documents)
+    except ProblemsFound as found:
+        raise ProblemsFound([*problems, *found.problems]) from found
+    if problems:
+        raise ProblemsFound(problems)
+    return case
+
+
+def _read(documents: Sequence[Document]) -> Case:
     _check_kinds(documents)
+    first = documents[0]
     if first.format == "Genius":
         return read_genius(first, documents[1:])
     if first.format == "GeniusWeb":
@@ -36,20 +48,21 @@ def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
     return read_negolog(documents)
 
 
-def _open_all(paths: Sequence[Path]) -> list[Document]:
+def _open_all(paths: Sequence[Path]) -> tuple[list[Document], list[Problem]]:
+    """The documents that could be opened, in order, and what is wrong with the others."""
     documents: list[Document] = []
     problems: list[Problem] = []
     for path in paths:
+        if path.name == "_info.yaml" or is_folder(path):
+            opened, wrong = open_folder(path if is_folder(path) else path.parent)
+            documents.extend(opened)
+            problems.extend(wrong)
+            continue
         try:
-            if path.name == "_info.yaml" or is_folder(path):
-                documents.extend(open_folder(path if is_folder(path) else path.parent))
-            else:
-                documents.append(open_document(path))
+            documents.append(open_document(path))
         except ProblemsFound as found:
             problems.extend(found.problems)
-    if problems:
-        raise ProblemsFound(problems)
-    return documents
+    return documents, problems
 
 
 def _check_kinds(documents: Sequence[Document]) -> None:
@@ -61,6 +74,12 @@ def _check_kinds(documents: Sequence[Document]) -> None:
             None,
             f"this is a {first.format} profile; what it speaks of is in its domain.",
             "Give the domain's file first, then the profiles.",
+        )
+    if first.role == "domain" and not rest:
+        faults.wrong(
+            None,
+            "this is a domain; what the parties think of it is in their profiles.",
+            "Name the profiles after it.",
         )
     for document in rest:
         faults.file = document.file
