@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -13,7 +14,7 @@ from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighte
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.problem import Problem, compile_case
 from goodoffices.analysis.solutions import solve
-from goodoffices.case import Case, Package
+from goodoffices.case import Case, Issue, Package
 
 Rows = list[tuple[Package, Scores]]
 SEEDS = [range(start, start + 150) for start in range(0, 900, 150)]
@@ -163,3 +164,12 @@ def test_solutions_of_a_thinned_frontier_carry_a_bound_that_holds() -> None:
     rough = solve(find_frontier(problem, limits=Limits(points=2)))
     for name, solution in rough.items():
         assert solution.value <= exact[name].value <= solution.bound
+
+
+def test_an_issue_without_options_leaves_no_packages_and_says_why() -> None:
+    case = random_case(1)
+    bare = msgspec.structs.replace(case, issues=(*case.issues, Issue(id="later")), text={}, linkages=())
+    analysis = analyse(bare)
+    assert (analysis.packages, analysis.frontier, analysis.agreement_possible) == (0, None, None)
+    assert set(analysis.unscored) == {party.id for party in case.parties}
+    assert "later" in next(iter(analysis.unscored.values()))

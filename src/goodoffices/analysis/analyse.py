@@ -36,10 +36,15 @@ def analyse(
     """What could be agreed.
 
     ``weights`` are the utilitarian solution's, by party (1 where absent). ``minima="ignored"`` sets stated minima and refusals aside.
+    A case in which an issue has no options yet has no packages and no scores; its gaps can still be told.
     ``ends`` says where to stand in intervals. ``limit`` bounds the frontier's points written out, ``limits`` the work.
     Raises :class:`~goodoffices.analysis.blocks.TooLarge` and :class:`~goodoffices.analysis.blocks.NothingPermitted`.
     """
     started = time.monotonic()
+    bare = [issue.label for issue in case.issues if not case.options(issue)]
+    if bare or not case.issues:
+        why = f"no options are known yet for {bare[0]!r}" if bare else "there are no issues yet"
+        return Analysis(packages=0, unscored={party.id: why for party in case.parties})
     problem = compile_case(case, minima=minima, ends=ends)
     if len(problem.parties) < 2:
         return Analysis(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-NAV: tuple[tuple[str, str | Promise], ...] = (("rooms", _("Rooms")),)
+NAV: tuple[tuple[str, str | Promise], ...] = (
+    ("rooms", _("Rooms")),
+    ("analysis", _("Analysis")),
+)
 """Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Sessions, People, Contacts,
 Record, Analysis; a line is added with its page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from goodoffices.server.pages import cases, room, rooms, settings, start
+from goodoffices.server.pages import analysis, cases, room, rooms, settings, start
 
 urlpatterns = [
     path("", include(module.urlpatterns))
@@ -13,6 +13,7 @@ urlpatterns = [
         cases,
         rooms,
         room,
+        analysis,
         settings,
     )
 ]

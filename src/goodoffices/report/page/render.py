@@ -136,6 +136,11 @@ def _asset(name: str) -> str:
     return (files("goodoffices.report.page") / name).read_text(encoding="utf-8")
 
 
+def page_policy() -> str:
+    """The content security policy that every page names in its head: for a site that serves one."""
+    return _policy(_asset("page.css"), _asset("explore.js"))
+
+
 def _policy(style: str, script: str) -> str:
     """Nothing may be loaded or sent; the one style and the one script are named by their hashes."""
     return (

@@ -1,0 +1,66 @@
+"""The analysis of a case: what stands in its file and what was confided in its rooms, put together and computed in another process."""
+
+from __future__ import annotations
+
+import msgspec
+from csp.decorators import csp_replace
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods
+
+from goodoffices.case import Case
+from goodoffices.desk import told
+from goodoffices.report import page_policy
+from goodoffices.server.analyst import Minima, NoAnalysis, page_of
+from goodoffices.server.casefile import read_case_file
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.store import OpenCase, open_case
+
+
+@require_http_methods(["GET"])
+def analysis(request: DeskRequest, case_id: str) -> HttpResponse:
+    """The page around the report; the report itself comes in a frame of its own."""
+    case = open_case(request.desk, case_id)
+    known = read_case_file(case)
+    return show(
+        request,
+        "analysis.html",
+        case=case,
+        here="analysis",
+        minima=_minima(request),
+        ready=bool(known.issues and known.parties),
+    )
+
+
+@require_http_methods(["GET"])
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": ["'self'"]})
+def report(request: DeskRequest, case_id: str) -> HttpResponse:
+    """The report as one page, under its own policy: nothing but its one style and its one script, each named by its hash."""
+    case = open_case(request.desk, case_id)
+    try:
+        page = page_of(_whole(case), _minima(request))
+    except NoAnalysis as problem:
+        return show(request, "analysis_none.html", status=422, why=str(problem))
+    response = HttpResponse(page)
+    response["Content-Security-Policy"] = f"{page_policy()}; frame-ancestors 'self'"
+    return response
+
+
+def _whole(case: OpenCase) -> Case:
+    """The case file with what its rooms say, as positions confided."""
+    known = read_case_file(case)
+    said = told(case.picture(), known)
+    return msgspec.structs.replace(known, positions=(*known.positions, *(one.position for one in said)))
+
+
+def _minima(request: HttpRequest) -> Minima:
+    return "ignored" if request.GET.get("minima") == "ignored" else "stated"
+
+
+urlpatterns = [
+    path("c/<str:case_id>/analysis/", analysis, name="analysis"),
+    path("c/<str:case_id>/analysis/report/", report, name="analysis-report"),
+]

@@ -1,0 +1,87 @@
+"""The analysis page: computed in another process, under its own policy, for nobody who did not come in by the door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+def test_it_shows_the_case_file_under_a_strict_policy(mine: Any, lake: str) -> None:
+    around = mine.get(f"/c/{lake}/analysis/")
+    assert around.status_code == 200
+    assert f"/c/{lake}/analysis/report/?minima=stated" in around.content.decode()
+    answer = mine.get(f"/c/{lake}/analysis/report/")
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Lake Sarn talks" in page
+    policy = answer["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'self'" in policy
+    assert "default-src 'none'" in policy
+
+
+def test_a_confided_position_reaches_the_report(mine: Any, desk: Any, lake: str) -> None:
+    from goodoffices.server.store import new_form, open_case
+
+    room = open_case(desk, lake).room_ids[1]
+    given = {
+        "form": new_form(),
+        "side": "front",
+        "kind": "said",
+        "words": "! joint team",
+        "mark": "closed",
+        "about": "monitors\x1fjoint",
+    }
+    assert mine.post(f"/c/{lake}/r/{room}/record/", given).status_code == 302
+    page = mine.get(f"/c/{lake}/analysis/report/").content.decode()
+    assert "confided" in page
+    assert "joint team" in page
+
+
+@pytest.mark.parametrize("where", ["analysis/", "analysis/report/"])
+def test_who_may_not(stranger: Any, lake: str, where: str) -> None:
+    answer = stranger.get(f"/c/{lake}/{where}")
+    assert answer.status_code == 302
+    assert b"Lake Sarn" not in answer.content
+    assert stranger.get("/c/" + "0" * 30 + f"/{where}").status_code == 302
+
+
+def test_a_case_that_is_not_there_is_a_plain_page(mine: Any) -> None:
+    assert mine.get("/c/" + "0" * 30 + "/analysis/report/").status_code == 404
+
+
+def test_what_cannot_be_analysed_is_said_plainly(mine: Any, desk: Any, lake: str) -> None:
+    import msgspec
+
+    from goodoffices.case import Choice, Excludes, Linkage
+    from goodoffices.server.casefile import keep_case_file, read_case_file
+    from goodoffices.server.store import new_form, open_case, writing
+
+    known = read_case_file(open_case(desk, lake))
+    every = Choice(issue="monitors", options=("joint", "neighbours"))
+    stuck = msgspec.structs.replace(
+        known, issues=known.issues[:1], linkages=(Linkage(excludes=Excludes(together=(every,))),)
+    )
+    with writing(desk, lake, new_form()) as pen:
+        keep_case_file(pen, stuck)
+    answer = mine.get(f"/c/{lake}/analysis/report/")
+    assert answer.status_code == 422
+    assert "Traceback" not in answer.content.decode()
+
+
+def test_nothing_of_the_case_stands_in_the_processs_arguments(monkeypatch: Any, mine: Any, lake: str) -> None:
+    from goodoffices.server import analyst
+
+    seen = []
+    run = analyst.subprocess.run
+
+    def watched(arguments: list[str], **more: Any) -> Any:
+        seen.append((arguments, more.get("env")))
+        return run(arguments, **more)
+
+    monkeypatch.setattr(analyst.subprocess, "run", watched)
+    assert mine.get(f"/c/{lake}/analysis/report/").status_code == 200
+    [(arguments, environment)] = seen
+    assert environment is None
+    assert not any("Sarn" in part or lake in part for part in arguments)
