@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import json
 import re
 import sys
 import time
@@ -109,6 +110,7 @@ class Tally:
         self.indirect = self.indirect_found = 0
         self.proposals = self.touching = self.articles = 0
         self.seconds = 0.0
+        self.rules: dict[str, list[int]] = {}
 
     def article(
         self, text: str, golds: list[list[Gold]], statements: tuple[Statement, ...], show: bool
@@ -157,6 +159,7 @@ class Tally:
             for span in (*gold.content, *gold.cue, *gold.source)
         ]
         for statement in statements:
+            self.rule(text, statement, golds)
             self.proposals += 1
             touches = overlap((statement.start, statement.end), every) > 0
             self.touching += touches
@@ -170,6 +173,23 @@ class Tally:
                     "=>",
                     repr(statement.text[:80]),
                 )
+
+    def rule(self, text: str, statement: Statement, golds: list[list[Gold]]) -> None:
+        """Count one proposal: right where an annotated content holds half of it and its speaker is the annotated one."""
+        span = (statement.start, statement.end)
+        holding = [
+            each for of in golds for each in of if overlap(span, each.content) * 2 >= span[1] - span[0]
+        ]
+        right = False
+        for gold in holding:
+            source = " ".join(text[a:b] for a, b in gold.source)
+            at_source = (
+                statement.speaker_span is not None and overlap(statement.speaker_span, gold.source) > 0
+            )
+            right = right or at_source or bool(words_of(statement.speaker) & words_of(source)) or not source
+        counted = self.rules.setdefault(statement.rule, [0, 0])
+        counted[0] += right
+        counted[1] += 1
 
     def speaker(
         self,
@@ -222,11 +242,11 @@ def _line(what: str, part: int, whole: int, name: str, target: str) -> str:
     return f"{what:42s} {share:7.1f} %    {name}, {part} of {whole} (target {target})"
 
 
-def score_statements(part: str, show: bool = False) -> list[str]:
-    """The figures for one part of PolNeAR ("train" to look at, "dev" to score)."""
+def score_statements(part: str, show: bool = False) -> Tally | None:
+    """What was counted on one part of PolNeAR ("train" to look at, "dev" to score); None where it is absent."""
     folder = NEWS / "polnear" / "data"
     if not folder.is_dir():
-        return [f"PolNeAR {part}: not present"]
+        return None
     dates = {}
     for line in (folder / "metadata.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         cells = line.split("\t")
@@ -244,7 +264,7 @@ def score_statements(part: str, show: bool = False) -> list[str]:
         found = find(article)
         tally.seconds += time.process_time() - began
         tally.article(text, golds, found.statements, show)
-    return list(tally.lines(f"PolNeAR {part}"))
+    return tally
 
 
 TIMEX = re.compile(r"(<[^>]+>)")
@@ -300,10 +320,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--part", choices=("train", "dev"), default="dev")
     parser.add_argument("--show", action="store_true", help="print what was missed (train only)")
+    parser.add_argument(
+        "--measured", type=Path, metavar="FILE", help="write how often each rule was right, as JSON"
+    )
     chosen = parser.parse_args()
     if chosen.show and chosen.part == "dev":
         sys.exit("dev is for scoring only; look at train instead")
-    print("\n".join(score_statements(chosen.part, chosen.show) + score_dates()))
+    name = f"PolNeAR {chosen.part}"
+    tally = score_statements(chosen.part, chosen.show)
+    lines = [f"{name}: not present"] if tally is None else list(tally.lines(name))
+    print("\n".join(lines + score_dates()))
+    if tally is not None:
+        print(f"each rule: half of the proposal in an annotated content, and its speaker right ({name})")
+        for rule, (right, of) in sorted(tally.rules.items(), key=lambda each: -each[1][1]):
+            print(f"  {rule:28s} {100 * right / of:5.1f} %   {right} of {of}")
+        if chosen.measured:
+            rows = {
+                rule: {"right": right, "of": of, "set": name}
+                for rule, (right, of) in sorted(tally.rules.items())
+            }
+            chosen.measured.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 
 from goodoffices.record import lexicon
 from goodoffices.record.figures import stands_free
+from goodoffices.record.lookup import Days, Holders
 from goodoffices.record.model import Article, Certainty, DateMention, Event, EventKind, Participant, Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.text.sift import Sieve, lowered
@@ -68,6 +69,7 @@ def find_events(
 ) -> list[Event]:
     """The events of an article, at most one of each kind for a sentence."""
     text = article.text
+    holders, days = Holders(statements), Days(dates)
     sieve = Sieve(lowered(text), _STEMS)
     found: list[Event] = []
     for start, end in sentences:
@@ -78,25 +80,21 @@ def find_events(
         first = len(found)
         for match in _EVENT.finditer(text, start, end):
             kind = next(name for name, _ in _KINDS if match.group(name))
-            if f"{kind} {_holder_id(statements, match.start())}" in told:
+            if f"{kind} {_key(holders.at(match.start()))}" in told:
                 continue
             kinds.add(kind)
-            told.add(f"{kind} {_holder_id(statements, match.start())}")
-            found.append(_event(article, (start, end), kind, match, statements, dates, sides))
+            told.add(f"{kind} {_key(holders.at(match.start()))}")
+            found.append(_event(article, (start, end), kind, match, holders, days, sides))
         if "round" in kinds and "meeting" in kinds:
             found[first:] = _without_repeats(found[first:])
     return found
 
 
-def _event(article: Article, span: tuple[int, int], kind: EventKind, match: re.Match[str], statements: list[Statement], dates: list[DateMention], sides: Sides) -> Event:  # fmt: skip
+def _event(article: Article, span: tuple[int, int], kind: EventKind, match: re.Match[str], holders: Holders, days: Days, sides: Sides) -> Event:  # fmt: skip
     text = article.text
     start, end = span
-    day = _nearest(text, dates, match, span)
-    holder = min(
-        (each for each in statements if each.start <= match.start() < each.end),
-        key=lambda each: each.end - each.start,
-        default=None,
-    )
+    day = _nearest(text, days, match, span)
+    holder = holders.at(match.start())
     inner = _clause(text, (holder.start, holder.end) if holder is not None else span, match)
     place = _place(text, match, inner)
     return Event(
@@ -146,10 +144,8 @@ def _clause(text: str, span: tuple[int, int], match: re.Match[str]) -> tuple[int
     return start, after.start() if after else end
 
 
-def _nearest(
-    text: str, dates: list[DateMention], match: re.Match[str], span: tuple[int, int]
-) -> DateMention | None:
-    near = [each for each in dates if span[0] <= each.start < span[1] and stands_free(text, each)]
+def _nearest(text: str, days: Days, match: re.Match[str], span: tuple[int, int]) -> DateMention | None:
+    near = [each for each in days.between(*span) if stands_free(text, each)]
     return min(near, key=lambda each: (abs(each.start - match.end()), each.start), default=None)
 
 
@@ -187,13 +183,8 @@ def _is_place(text: str, found: re.Match[str]) -> bool:
     return word not in _NOT_PLACES and not adjective
 
 
-def _holder_id(statements: list[Statement], at: int) -> str:
-    holder = min(
-        (each for each in statements if each.start <= at < each.end),
-        key=lambda each: each.end - each.start,
-        default=None,
-    )
-    return holder.id if holder is not None else ""
+def _key(statement: Statement | None) -> str:
+    return statement.id if statement is not None else ""
 
 
 _ACTED = frozenset(("visit", "approval", "exchange", "agreement"))

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from goodoffices.record import lexicon
+from goodoffices.record.lookup import Days, Holders
 from goodoffices.record.model import Article, DateMention, Figure, FigureStatus, Statement
 from goodoffices.record.numbers import Number, find_numbers
 from goodoffices.record.text.sift import lowered
@@ -77,6 +78,7 @@ def stands_free(text: str, mention: DateMention) -> bool:
 def find_figures(article: Article, statements: list[Statement], dates: list[DateMention]) -> list[Figure]:
     """Every figure of the article in the order of its text; dates, times, ages, ordinals and counts of sources are left out."""
     text, low = article.text, lowered(article.text)
+    holders, days = Holders(statements), Days(dates)
     found: list[Figure] = []
     at = next_date = 0
     for number in find_numbers(text, low):
@@ -85,16 +87,14 @@ def find_figures(article: Article, statements: list[Statement], dates: list[Date
         dated = next_date < len(dates) and dates[next_date].start < number.last
         if dated or number.first < at or _MONTH.match(text, number.last):
             continue
-        figure = _figure(article, low, number, statements, dates)
+        figure = _figure(article, low, number, holders, days)
         if figure is not None:
             found.append(figure)
             at = figure.end
     return found
 
 
-def _figure(
-    article: Article, low: str, number: Number, statements: list[Statement], dates: list[DateMention]
-) -> Figure | None:
+def _figure(article: Article, low: str, number: Number, holders: Holders, days: Days) -> Figure | None:
     text = article.text
     unit, subject, end = _what(text, number)
     in_digits = number.digits[0].isdigit()
@@ -108,16 +108,8 @@ def _figure(
     if not in_digits and not state and not unit and number.value < 10:
         return None
     frame = _FRAME.search(low, *clause)
-    holder = min(
-        (each for each in statements if each.start <= number.first < each.end),
-        key=lambda each: each.end - each.start,
-        default=None,
-    )
-    when = (
-        each.value
-        for each in dates
-        if clause[0] <= each.start < clause[1] and each.value and stands_free(text, each)
-    )
+    holder = holders.at(number.first)
+    when = (each.value for each in days.between(*clause) if each.value and stands_free(text, each))
     inside = holder is not None and holder.speaker and _same_clause(holder, clause)
     return Figure(
         id=f"{article.id}:f{number.start}-{end}",

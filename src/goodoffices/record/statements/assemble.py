@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from goodoffices.record import lexicon
+from goodoffices.record.lookup import Days
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, DateMention, Statement
 from goodoffices.record.names import read_group
@@ -62,7 +63,7 @@ class Assembler:
         self.article = article
         self.words = words
         self.people = people
-        self.dates = dates
+        self.days = Days(dates)
         self.matcher = matcher
         self.made: list[Statement] = []
         self.numbers: list[int] = []
@@ -186,7 +187,7 @@ class Assembler:
         if draft.when is None:
             return "", ""
         start, end = self.words.span(*draft.when)
-        value = next((each.value for each in self.dates if each.start < end and start < each.end), "")
+        value = next((each.value for each in self.days.between(start - 40, end) if start < each.end), "")
         dated = "T" in self.words.tags[draft.when[0] : draft.when[1]]
         return value, self.article.text[start:end].strip(" ,") if dated else ""
 

@@ -253,7 +253,7 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     if kind == "urge":
         infinitive = _INFINITIVE.search(tags, frame.after, end)
         to = infinitive.start() if infinitive else -1
-        if to >= 0 and not _CLAUSE.search(tags, frame.after, to):
+        if to >= 0 and (tags[to - 1] == "," or not _CLAUSE.search(tags, frame.after, to)):
             start = to
         elif frame.addressee is not None and frame.after < end and tags[frame.after] in "stw,Q":
             start = frame.after
