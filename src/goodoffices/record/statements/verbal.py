@@ -259,6 +259,8 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
             start = frame.after
         else:
             frame.addressee = None
+    if cue[1] - cue[0] == 2 and kind == "urge" and start > cue[1]:
+        frame.addressee = trimmed(words, cue[1], start)
     first, end = trimmed(words, start, end)
     if end - first < 2 and tags[first:end] not in ("Q", "N"):
         return []
