@@ -143,7 +143,7 @@ def test_a_round_with_place_day_and_people() -> None:
     ("text", "certainty"),
     [
         ("Redband official Ivo Stern said the movement did not take part in the meeting.", "absent"),
-        ("Redband announced that it refuses to send representatives to the negotiations.", "refused"),
+        ("Redband announced that it refuses to send delegates to the negotiations.", "refused"),
         ("Redband representatives were briefed by Ostmark mediators.", "through mediators"),
         ("Luria will be represented at a high level.", "expected"),
     ],
