@@ -1,0 +1,89 @@
+"""What might be asked of each side, in the words that stand in that side's own rooms."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.case import Case
+from goodoffices.desk import Question, questions_for
+from goodoffices.desk.questions import Why
+from goodoffices.server.shown.labels import Labels
+from goodoffices.talks import MediatorView
+
+
+class Asking(msgspec.Struct, frozen=True, kw_only=True):
+    """One question. ``number`` is its issue's place in the case; ``room`` and ``label`` the side's room in which it would be asked and that
+    room's number of the issue (None: that room has no such issue)."""
+
+    number: int
+    why: Why
+    issue: str
+    options: tuple[str, ...]
+    settles: tuple[str, ...]
+    room: str
+    label: int | None
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One side and what might be asked of it. ``number`` is its place in the case; without a room it can be asked nowhere."""
+
+    number: int
+    party: str
+    label: str
+    rooms: tuple[str, ...]
+    questions: tuple[Asking, ...]
+
+
+def sides(view: MediatorView, case: Case) -> tuple[Side, ...]:
+    """Every side, in the case's order."""
+    return tuple(
+        _side(view, case, number, party.id, party.label) for number, party in enumerate(case.parties, start=1)
+    )
+
+
+def _side(view: MediatorView, case: Case, number: int, party: str, label: str) -> Side:
+    """Alone with the mediators before in front of all."""
+    rooms = [
+        name
+        for name, room in view.rooms.items()
+        if party in room.parties and room.sort in ("delegation-mediators", "all")
+    ]
+    rooms.sort(key=lambda name: len(view.rooms[name].parties))
+    numbers = {issue.id: place for place, issue in enumerate(case.issues, start=1)}
+    labels = Labels(case)
+    return Side(
+        number=number,
+        party=party,
+        label=label,
+        rooms=tuple(rooms),
+        questions=tuple(
+            _asking(view, labels, question, numbers[question.issue], rooms)
+            for question in questions_for(view, case, party)
+        ),
+    )
+
+
+def _asking(view: MediatorView, labels: Labels, question: Question, number: int, rooms: list[str]) -> Asking:
+    tied = [(room, label) for (room, label), issue in view.ties.items() if issue == question.issue]
+    own = sorted((pair for pair in tied if pair[0] in rooms), key=lambda pair: rooms.index(pair[0]))
+    room, label = own[0] if own else (rooms[0] if rooms else "", None)
+    name = labels.issue(question.issue)
+    options: dict[str, str] = {}
+    if label is not None and label in view.rooms[room].issues:
+        called = view.rooms[room].issues[label]
+        name = called.name
+        for letter, text in called.options.items():
+            options[view.tied_options.get((room, label, letter), "")] = text
+
+    def named(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(options.get(key) or labels.option(question.issue, key) for key in keys)
+
+    return Asking(
+        number=number,
+        why=question.why,
+        issue=name,
+        options=named(question.options),
+        settles=named(question.settles),
+        room=room,
+        label=label,
+    )

@@ -1,0 +1,278 @@
+"""What the relaying pages show: what was said and may go, the relays that went, the drafts that wait, and what to look at before sending."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal
+
+import msgspec
+
+from goodoffices.case import Case
+from goodoffices.talks import (
+    Disclosure,
+    DraftView,
+    Hand,
+    Hint,
+    Item,
+    MediatorView,
+    Relay,
+    RelayView,
+    RoomView,
+    acts,
+    objections,
+    relay_of,
+)
+from goodoffices.talks.acts import Ref
+
+Why = Literal["", "closed", "no-consent", "taken-back", "corrected", "withdrawn"]
+"""Why an entry may not be cited; empty where it may."""
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was said: whether it may be cited, or why not. ``mark`` names it in a form."""
+
+    mark: str
+    room: str
+    room_title: str
+    item: Item
+    party: str
+    at: str
+    level: Disclosure
+    why: Why
+    cited: bool = False
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """A room that a relay can go to. ``others`` counts its members besides this mediator."""
+
+    room: str
+    title: str
+    parties: tuple[str, ...]
+    others: int
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A relay that went. ``number`` is its place among the relays of its room."""
+
+    number: int
+    room: str
+    room_title: str
+    item: Item
+    attributed_to: str
+    cites: tuple[Source, ...]
+    kept: tuple[str, ...]
+    uncited: bool
+    withdrawn: bool
+    faults: tuple[str, ...]
+    asked_back: tuple[Item, ...]
+    answers: tuple[Item, ...]
+
+    @property
+    def act(self) -> acts.Relayed:
+        """The relay itself."""
+        assert isinstance(self.item.act, acts.Relayed)
+        return self.item.act
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft that has not gone, and what stands against sending it now."""
+
+    room: str
+    sequence: int
+    item: Item
+    title: str
+    relay: Relay
+    own: bool
+    seconded: int
+    declined: int
+    objections: tuple[str, ...]
+
+
+class Pointed(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in the words that stands only in what may not travel, with those entries."""
+
+    what: str
+    text: str
+    sources: tuple[Source, ...]
+
+
+def mark_of(ref: Ref) -> str:
+    """An entry's name in a form."""
+    return f"{ref.room}.{ref.sequence}"
+
+
+def ref_of(mark: str) -> Ref | None:
+    """The entry that a form names; None where it names none."""
+    room, dot, sequence = mark.rpartition(".")
+    digits = sequence.isascii() and sequence.isdigit() and len(sequence) < 10
+    return Ref(room, int(sequence)) if dot and digits else None
+
+
+def targets(view: MediatorView, case: Case) -> tuple[Target, ...]:
+    """The rooms that relays can go to, in the order in which the talks have them."""
+    names = {party.id: party.label for party in case.parties}
+    return tuple(
+        Target(
+            room=name,
+            title=room.title,
+            parties=tuple(names.get(party, party) for party in room.parties),
+            others=len(room.members) - 1,
+        )
+        for name, room in view.rooms.items()
+        if room.sort in ("delegation-mediators", "all")
+    )
+
+
+def homes(view: MediatorView) -> tuple[str, ...]:
+    """The mediators' rooms, where origins can stand."""
+    return tuple(name for name, room in view.rooms.items() if room.sort == "mediators")
+
+
+def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()) -> tuple[Source, ...]:
+    """Everything said in other rooms than ``to``, newest first: what may be cited, and what may not with the reason."""
+    found = [
+        source(view, case, Ref(name, item.sequence), cited=Ref(name, item.sequence) in cited)
+        for name, room in view.rooms.items()
+        if name != to
+        for item in room.items.values()
+        if isinstance(item.act, acts.Spoken) and not item.void and not _is_file_of_case(room, item)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.at, one.item.hand.at, one.item.sequence), reverse=True))
+
+
+def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> Source:
+    """One entry as the relaying page shows it; KeyError where this mediator cannot open it."""
+    room = view.rooms[ref.room]
+    item = room.items[ref.sequence]
+    names = {party.id: party.label for party in case.parties}
+    return Source(
+        mark=mark_of(ref),
+        room=ref.room,
+        room_title=room.title,
+        item=item,
+        party=names.get(item.party, item.party),
+        at=item.proxy.when if item.proxy and item.proxy.when else item.hand.at,
+        level=item.level,
+        why=_why(item),
+        cited=cited,
+    )
+
+
+def lines(view: MediatorView, case: Case) -> tuple[Line, ...]:
+    """The relays that went, the last first."""
+    names = {party.id: party.label for party in case.parties}
+    numbers: dict[str, int] = {}
+    found = []
+    for relay in sorted(view.relays, key=lambda one: (one.room, one.item.sequence)):
+        numbers[relay.room] = numbers.get(relay.room, 0) + 1
+        found.append(_line(view, case, relay, numbers[relay.room], names))
+    return tuple(sorted(found, key=lambda line: (line.item.hand.at, line.item.sequence), reverse=True))
+
+
+def waiting(view: MediatorView, hand: Hand) -> tuple[Waiting, ...]:
+    """The drafts that have not gone, the last first."""
+    found = [_waiting(view, draft, hand) for draft in view.drafts if not draft.gone]
+    return tuple(
+        sorted((one for one in found if one.item.taken_back is None), key=lambda one: one.item.hand.at)[::-1]
+    )
+
+
+def pointed(view: MediatorView, case: Case, found: Collection[Hint]) -> tuple[Pointed, ...]:
+    """Hints with the entries that they come from."""
+    return tuple(
+        Pointed(
+            what=hint.what, text=hint.text, sources=tuple(source(view, case, ref) for ref in hint.where[:3])
+        )
+        for hint in found
+    )
+
+
+def public_texts(case: Case) -> Iterator[str]:
+    """What everybody can read: public positions, and the names of issues and options that have a source."""
+    issues = {issue.id: issue for issue in case.issues}
+    for position in case.positions:
+        if position.voice == "public":
+            yield position.words
+            issue = issues.get(position.issue)
+            if issue is not None:
+                yield issue.label
+                yield from (option.label for option in issue.options if option.id in position.options)
+    for issue in case.issues:
+        if issue.cite:
+            yield issue.label
+        yield from (option.label for option in issue.options if option.cite)
+    for source_ in case.sources:
+        yield source_.title
+
+
+def home_for(view: MediatorView, relay: Relay, hand: Hand, draft: tuple[str, int] | None = None) -> str:
+    """The mediators' room for a relay's origin: its draft's, else the first that nothing speaks against, else the first."""
+    if draft is not None:
+        return draft[0]
+    rooms = homes(view)
+    return next(
+        (room for room in rooms if not objections(view, relay, room, hand)), rooms[0] if rooms else ""
+    )
+
+
+def _is_file_of_case(room: RoomView, item: Item) -> bool:
+    act = item.act
+    return room.sort == "mediators" and isinstance(act, acts.Attached) and not act.words
+
+
+def _why(item: Item) -> Why:
+    if item.level != "closed":
+        return ""
+    if item.taken_back is not None:
+        return "taken-back"
+    if item.proxy is not None and item.proxy.consent == "none":
+        return "no-consent"
+    released = any(one.level != "closed" for one in item.levels[:-1])
+    if released:
+        corrected = item.corrected and item.corrected[-1] == item.levels[-1].since
+        return "corrected" if corrected else "withdrawn"
+    return "closed"
+
+
+def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: dict[str, str]) -> Line:
+    room, item = view.rooms[relay.room], relay.item
+    act = item.act
+    assert isinstance(act, acts.Relayed)
+    return Line(
+        number=number,
+        room=relay.room,
+        room_title=room.title,
+        item=item,
+        attributed_to=names.get(act.attributed_to, act.attributed_to),
+        cites=tuple(
+            source(view, case, Ref(one.cite.room, one.cite.sequence))
+            for one in relay.cites
+            if view.item(one.cite.room, one.cite.sequence) is not None
+        ),
+        kept=relay.kept,
+        uncited=relay.uncited,
+        withdrawn=relay.withdrawn,
+        faults=relay.faults,
+        asked_back=tuple(
+            one
+            for one in room.items.values()
+            if isinstance(one.act, acts.AskedBack) and not one.void and one.act.entry == item.sequence
+        ),
+        answers=tuple(room.items[sequence] for sequence in item.answers),
+    )
+
+
+def _waiting(view: MediatorView, draft: DraftView, hand: Hand) -> Waiting:
+    relay = relay_of(draft.draft)
+    target = view.rooms.get(relay.to)
+    return Waiting(
+        room=draft.room,
+        sequence=draft.item.sequence,
+        item=draft.item,
+        title=target.title if target else "",
+        relay=relay,
+        own=draft.item.hand.author == view.viewer,
+        seconded=len(draft.seconded_by),
+        declined=len(draft.declined_by),
+        objections=objections(view, relay, draft.room, hand, draft.item.sequence),
+    )
