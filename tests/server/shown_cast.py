@@ -10,7 +10,7 @@ from goodoffices.case import Case, Citation, Issue, Option, Party, Position, Sou
 from goodoffices.talks import Proxy, acts
 
 sys.path.append(str(Path(__file__).parents[1] / "talks"))
-from talks_cast import World  # noqa: E402
+from talks_cast import World
 
 TODAY = "2031-05-10"
 CASE = Case(

@@ -112,7 +112,9 @@ def test_what_is_public_is_not_pointed_out(world: World) -> None:
     assert "nobody" not in [hint.text for hint in hints(view, relay, [*texts, "nobody"])]
 
 
-@pytest.mark.parametrize("mark", ["", "x", "front.", ".3.", "front.-1", "front.1e3", "front.٣", "front.9999999999"])
+@pytest.mark.parametrize(
+    "mark", ["", "x", "front.", ".3.", "front.-1", "front.1e3", "front.٣", "front.9999999999"]
+)
 def test_a_form_that_names_no_entry_gives_none(mark: str) -> None:
     assert relays.ref_of(mark) is None
 

@@ -6,6 +6,7 @@ import hashlib
 
 import msgspec
 import pytest
+from histories import Twins, rooms_of
 from shown_cast import CASE, take, tied, told
 from talks_cast import PEOPLE, ROOMS, World
 
@@ -13,7 +14,6 @@ from goodoffices.server.shown.sheets import sheet, summary
 from goodoffices.talks import Relay, RoomView, acts, write_relay
 from goodoffices.talks.acts import Ref
 from goodoffices.vault import Head
-from histories import Twins, rooms_of
 
 PARTIES = {party.id: party.label for party in CASE.parties}
 

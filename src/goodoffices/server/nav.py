@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 NAV: tuple[tuple[str, str | Promise], ...] = (
+    ("board", _("Board")),
     ("rooms", _("Rooms")),
+    ("relays", _("Relays")),
     ("analysis", _("Analysis")),
 )
 """Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Sessions, People, Contacts,

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from goodoffices.server.pages import analysis, cases, room, rooms, settings, start
+from goodoffices.server.pages import (
+    analysis,
+    board,
+    cases,
+    compose,
+    questions,
+    relays,
+    room,
+    rooms,
+    settings,
+    sheets,
+    start,
+)
 
 urlpatterns = [
     path("", include(module.urlpatterns))
     for module in (
         start,
         cases,
+        board,
         rooms,
         room,
+        compose,
+        relays,
+        sheets,
+        questions,
         analysis,
         settings,
     )

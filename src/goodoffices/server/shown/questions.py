@@ -6,7 +6,6 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk import Question, questions_for
-from goodoffices.desk.questions import Why
 from goodoffices.server.shown.labels import Labels
 from goodoffices.talks import MediatorView
 
@@ -16,12 +15,17 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
     room's number of the issue (None: that room has no such issue)."""
 
     number: int
-    why: Why
+    why: str
     issue: str
     options: tuple[str, ...]
     settles: tuple[str, ...]
     room: str
     label: int | None
+
+    @property
+    def key(self) -> str:
+        """What tells it from the side's other questions, in numbers and letters that say nothing of the case."""
+        return f"{self.number}{'b' if self.why == 'says-two-things' else 'a'}"
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,166 @@
+"""Forms about relays: what will be said, what became of it, what a second mediator says to a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.server.forms.base import ActForm, words_field
+from goodoffices.server.forms.capture import ConsentForm
+from goodoffices.server.phrases import GOES_AS
+from goodoffices.server.shown.relays import Source, Target, ref_of
+from goodoffices.server.words import SHORT_MARKS
+from goodoffices.talks import Relay
+from goodoffices.talks.acts import Ref
+
+DOES = [("look", ""), ("all", ""), ("draft", ""), ("send", "")]
+"""Look at it again, with the newest or all of what was said; keep it as a draft; send it."""
+STEPS = [
+    ("received", _("received it")),
+    ("back", _("asked back")),
+    ("answered", _("answered")),
+]
+MOST = 200
+"""Longest list of entries, or of words that are left in, that one relay takes."""
+
+
+class Several(forms.MultipleChoiceField):
+    """Any short texts, several of them."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Whatever is not too long."""
+        return len(str(value)) <= 400
+
+    def validate(self, value: Any) -> None:
+        """Not too many."""
+        super().validate(value)
+        if len(value) > MOST:
+            raise forms.ValidationError(_("These are too many at once."))
+
+
+class RelayForm(ActForm):
+    """A relay: to which room, in which words, as whose, resting on what."""
+
+    to = forms.ChoiceField(label=_("To"), error_messages={"invalid_choice": _("There is no such room.")})
+    words = words_field(_("Words of the relay"), required=False)
+    goes_as = forms.ChoiceField(label=_("Goes as"), choices=list(GOES_AS.items()))
+    attributed_to = forms.ChoiceField(label=_("Whose word"), required=False)
+    asks = forms.BooleanField(label=_("An answer is asked for"), required=False)
+    cite = forms.MultipleChoiceField(
+        label=_("Rests on"),
+        required=False,
+        error_messages={"invalid_choice": _("It rests on something that this room can not be told.")},
+    )
+    keep = Several(required=False)
+    draft = forms.CharField(required=False, max_length=80)
+    do = forms.ChoiceField(choices=DOES)
+
+    def __init__(
+        self, *args: Any, targets: Collection[Target], sources: Collection[Source], parties: dict[str, str]
+    ) -> None:
+        super().__init__(*args)
+        self.sides = {source.mark: source.item.party for source in sources}
+        self.fields["to"].choices = [(target.room, target.title) for target in targets]
+        self.fields["attributed_to"].choices = [("", _("as cited")), *parties.items()]
+        self.fields["cite"].choices = [(source.mark, source.mark) for source in sources]
+
+    def clean(self) -> dict[str, Any]:
+        """What is attributed is by default the word of the side that is cited."""
+        given: dict[str, Any] = super().clean()
+        whose = {self.sides[mark] for mark in given.get("cite") or () if self.sides.get(mark)}
+        if given.get("goes_as") != "attributed":
+            given["attributed_to"] = ""
+        elif not given.get("attributed_to") and len(whose) == 1:
+            (given["attributed_to"],) = whose
+        return given
+
+    @property
+    def cites(self) -> tuple[Ref, ...]:
+        """The entries that it rests on."""
+        refs = (ref_of(mark) for mark in self.cleaned_data["cite"])
+        return tuple(ref for ref in refs if ref is not None)
+
+    @property
+    def relay(self) -> Relay:
+        """The relay as the talks know it."""
+        given = self.cleaned_data
+        return Relay(
+            to=given["to"],
+            words=given["words"],
+            goes_as=given["goes_as"],
+            attributed_to=given["attributed_to"],
+            asks=given["asks"],
+            rests_on=tuple(sorted(set(self.cites))),
+        )
+
+    @property
+    def draft_ref(self) -> Ref | None:
+        """The draft that is sent, if it is one."""
+        return ref_of(self.cleaned_data.get("draft") or "")
+
+
+class StepForm(ConsentForm):
+    """What the readers of a relay did with it: received it, asked back, answered."""
+
+    step = forms.ChoiceField(label=_("They"), choices=STEPS)
+    party = forms.ChoiceField(label=_("Side"))
+    words = words_field(_("Their words"), required=False)
+    mark = forms.ChoiceField(
+        label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
+    )
+
+    def __init__(self, *args: Any, parties: dict[str, str]) -> None:
+        super().__init__(*args)
+        self.fields["party"].choices = list(parties.items())
+
+    def clean(self) -> dict[str, Any]:
+        """A question or an answer has words; without consent nothing travels."""
+        given: dict[str, Any] = super().clean()
+        if given.get("step") in ("back", "answered") and not given.get("words"):
+            self.add_error("words", _("There are no words."))
+        if given.get("mark") not in (None, "", "closed") and given.get("consent") == "none":
+            self.add_error("consent", _("Without consent nothing travels: mark it not to travel."))
+        return given
+
+
+class MendForm(ActForm):
+    """Other words for a relay, or its end."""
+
+    do = forms.ChoiceField(choices=[("correct", ""), ("back", "")])
+    words = words_field(_("Words"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A correction has words."""
+        given: dict[str, Any] = super().clean()
+        if given.get("do") == "correct" and not given.get("words"):
+            self.add_error("words", _("There are no words."))
+        return given
+
+
+class SecondForm(ActForm):
+    """A second mediator's word on a draft."""
+
+    draft = forms.CharField(max_length=80)
+    agrees = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
+    words = words_field(_("Words"), limit=2000, required=False)
+
+
+class AskForm(ActForm):
+    """A question, as it will be put to a side."""
+
+    words = words_field(_("The question"))
+
+
+class CheckForm(forms.Form):
+    """What is printed at the foot of a sheet."""
+
+    entry = forms.IntegerField(label=_("Entry"), min_value=0, max_value=10**9)
+    mark = forms.RegexField(
+        r"\A[0-9a-fA-F \u00a0]{24,40}\Z",
+        label=_("Mark"),
+        max_length=40,
+        error_messages={"invalid": _("A mark has six groups of four signs, 0 to 9 and a to f.")},
+    )

@@ -1,0 +1,161 @@
+"""The board: every issue and side, the last word with its age and source, where the gaps are, and what is open besides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+from django.http import HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_GET
+
+from goodoffices.case import Case
+from goodoffices.desk import Picture, Sayable, picture
+from goodoffices.server.casefile import read_case_file
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.phrases import PHRASES
+from goodoffices.server.shown.board import circles, rows
+from goodoffices.server.store import open_case
+from goodoffices.talks import MediatorView, Thread, acts
+
+LISTED = 12
+"""Things in a card under the board before the rest is folded away."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """Something under the board: which entry it is, of whom, its words, and what more is to be said of it."""
+
+    room: str
+    sequence: int
+    title: str
+    party: str
+    words: str
+    at: str = ""
+    due: str = ""
+    level: str = ""
+    into: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@require_GET
+def board(request: DeskRequest, case_id: str) -> HttpResponse:
+    """The board as it stands."""
+    case = open_case(request.desk, case_id)
+    file, view = read_case_file(case), case.picture()
+    shown = picture(view, file, date.today().isoformat())
+    names = {party.id: party.label for party in file.parties}
+    drawn = rows(file, view, shown)
+    return show(
+        request,
+        "board.html",
+        case=case,
+        here="board",
+        phrases=PHRASES,
+        rows=[row for row in drawn if not row.silent],
+        silent=[row.issue for row in drawn if row.silent],
+        parties=[party.label for party in file.parties],
+        text=bool(file.text),
+        counts=[(status, count) for status, count in shown.board.counts.items() if count],
+        standing=_standing(file, shown),
+        circles=circles(file, shown),
+        unanswered=_unanswered(view, shown, names),
+        promises=_promises(view, shown, names),
+        due=_due(view, shown),
+        sayable=[_sayable(view, one, names) for one in reversed(shown.sayable)],
+        asks=sum(map(len, shown.questions.values())),
+        untied=[(one.name, view.rooms[one.room].title, one.room) for one in shown.untied],
+        listed=LISTED,
+    )
+
+
+def _standing(case: Case, shown: Picture) -> list[tuple[str, str]]:
+    """By which way each side takes part: the last that it or another said, else what the case has."""
+    found = []
+    for party, stands in zip(case.parties, shown.standing, strict=True):
+        channel = stands.channels[0][1] if stands.channels else party.channel or ""
+        if channel:
+            found.append((party.label, channel))
+    return found
+
+
+def _unanswered(view: MediatorView, shown: Picture, names: dict[str, str]) -> list[Line]:
+    return [
+        Line(
+            room=one.ref.room,
+            sequence=one.ref.sequence,
+            title=view.rooms[one.ref.room].title,
+            party=names.get(one.to, one.to),
+            words=one.item.words,
+            at=one.item.proxy.when if one.item.proxy else one.item.hand.at,
+        )
+        for one in shown.unanswered
+    ]
+
+
+def _promises(view: MediatorView, shown: Picture, names: dict[str, str]) -> list[Line]:
+    found = []
+    for one in shown.promises():
+        act = one.thread.begun
+        assert isinstance(act, acts.Promised)
+        item = view.rooms[one.room].items[one.thread.sequence]
+        if item.taken_back is None:
+            found.append(
+                Line(
+                    room=one.room,
+                    sequence=one.thread.sequence,
+                    title=view.rooms[one.room].title,
+                    party=names.get(item.party, item.party),
+                    words=item.words,
+                    due=one.thread.until or act.due,
+                )
+            )
+    return found
+
+
+def _due(view: MediatorView, shown: Picture) -> list[Line]:
+    """Deadlines that are set, approvals that are due."""
+    found = []
+    for one in shown.begun:
+        words = _due_words(one.thread)
+        if words:
+            title = view.rooms[one.room].title
+            what, due = words
+            found.append(
+                Line(
+                    room=one.room,
+                    sequence=one.thread.sequence,
+                    title=title,
+                    party="",
+                    words=what,
+                    due=one.thread.until or due,
+                )
+            )
+    return sorted(found, key=lambda line: line.due or "~")
+
+
+def _due_words(thread: Thread) -> tuple[str, str] | None:
+    act = thread.begun
+    if isinstance(act, acts.DeadlineSet) and thread.state == "set":
+        return act.what, act.due
+    if isinstance(act, acts.ApprovalDue) and thread.state == "due":
+        return f"{act.of} · {act.by}", act.due
+    return None
+
+
+def _sayable(view: MediatorView, one: Sayable, names: dict[str, str]) -> Line:
+    item = one.item
+    return Line(
+        room=one.ref.room,
+        sequence=one.ref.sequence,
+        title=view.rooms[one.ref.room].title,
+        party=names.get(item.party, item.party),
+        words=item.words,
+        at=item.proxy.when if item.proxy else item.hand.at,
+        level=one.level,
+        into=tuple(view.rooms[room].title for room in one.into if room not in one.gone),
+        gone=tuple(view.rooms[room].title for room in one.gone),
+    )
+
+
+urlpatterns = [path("c/<str:case_id>/board/", board, name="board")]

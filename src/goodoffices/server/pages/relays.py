@@ -1,0 +1,189 @@
+"""The relays that went and the drafts that wait; what became of one relay."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from goodoffices.server.casefile import read_case_file
+from goodoffices.server.forms.capture import ConsentForm
+from goodoffices.server.forms.relays import MendForm, SecondForm, StepForm
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.pages.errors import refuse
+from goodoffices.server.phrases import PHRASES
+from goodoffices.server.shown import relays as shown
+from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
+from goodoffices.talks import Act, Hand, NotWritten, acts
+
+PAGE = 40
+"""Relays on one page."""
+
+
+@require_GET
+def relays(request: DeskRequest, case_id: str) -> HttpResponse:
+    """The list, the last relay first."""
+    case = open_case(request.desk, case_id)
+    file, view = read_case_file(case), case.picture()
+    lines = shown.lines(view, file)
+    pages = max(1, -(-len(lines) // PAGE))
+    wanted = request.GET.get("page", "")
+    number = min(max(int(wanted), 1), pages) if wanted.isdecimal() and len(wanted) < 9 else 1
+    rooms = [
+        (target, sum(_to_say(line) and line.room == target.room for line in lines))
+        for target in shown.targets(view, file)
+    ]
+    return show(
+        request,
+        "relays.html",
+        case=case,
+        here="relays",
+        phrases=PHRASES,
+        rooms=rooms,
+        drafts=shown.waiting(view, Hand(request.desk.user, "look", "")),
+        lines=lines[(number - 1) * PAGE : number * PAGE],
+        page=number,
+        pages=pages,
+        second=view.second_release,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def relay(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpResponse:
+    """One relay; on POST what its readers did with it."""
+    case = open_case(request.desk, case_id)
+    line = _line(case, room_id, entry)
+    asked = StepForm(request.POST or None, parties=_sides(case, room_id))
+    if request.method == "GET":
+        return _page(request, case, line, asked)
+    if not asked.is_valid():
+        return _page(request, case, line, asked, status=400)
+    try:
+        with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
+            pen.write(room_id, _step(asked, entry, pen.at))
+    except SentBefore:
+        pass
+    except NotWritten as problem:
+        asked.add_error("step", _("It was not written: %(why)s.") % {"why": problem})
+        return _page(request, case, line, asked, status=400)
+    return redirect("relay", case_id=case_id, room_id=room_id, entry=entry)
+
+
+@require_POST
+def mend(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpResponse:
+    """Correct a relay's words, or take it back."""
+    case = open_case(request.desk, case_id)
+    line = _line(case, room_id, entry)
+    mended = MendForm(request.POST)
+    if not mended.is_valid():
+        return _page(request, case, line, None, mended=mended, status=400)
+    given = mended.cleaned_data
+    act: Act = (
+        acts.Corrected(entry=entry, words=given["words"])
+        if given["do"] == "correct"
+        else acts.TakenBack(entry=entry, words=given["words"])
+    )
+    try:
+        with writing(request.desk, case_id, given["form"]) as pen:
+            pen.write(room_id, act)
+    except SentBefore:
+        pass
+    except NotWritten as problem:
+        mended.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
+        return _page(request, case, line, None, mended=mended, status=400)
+    return redirect("relay", case_id=case_id, room_id=room_id, entry=entry)
+
+
+@require_POST
+def second(request: DeskRequest, case_id: str) -> HttpResponse:
+    """A second mediator releases a draft, or does not."""
+    asked = SecondForm(request.POST)
+    draft = shown.ref_of(request.POST.get("draft", ""))
+    if not asked.is_valid() or draft is None:
+        return refuse(request, 400, _("This does not name a draft. Open the page again."))
+    given = asked.cleaned_data
+    act = acts.Seconded(draft=draft.sequence, agrees=given["agrees"] == "yes", words=given["words"])
+    try:
+        with writing(request.desk, case_id, given["form"]) as pen:
+            pen.write(draft.room, act)
+    except SentBefore:
+        pass
+    except NotWritten as problem:
+        return refuse(request, 400, _("It was not written: %(why)s.") % {"why": problem})
+    return redirect("relays", case_id=case_id)
+
+
+def _line(case: OpenCase, room: str, entry: int) -> shown.Line:
+    """That relay; not found where there is none, or where its room is not this user's."""
+    case.view(room)
+    for line in shown.lines(case.picture(), read_case_file(case)):
+        if (line.room, line.item.sequence) == (room, entry):
+            return line
+    raise Http404
+
+
+def _sides(case: OpenCase, room: str) -> dict[str, str]:
+    names = {party.id: party.label for party in read_case_file(case).parties}
+    return {party: names.get(party, party) for party in case.view(room).parties}
+
+
+def _step(asked: StepForm, entry: int, now: str) -> Act:
+    given = asked.cleaned_data
+    proxy = asked.proxy(given["party"], now)
+    if given["step"] == "received":
+        return acts.Received(entry=entry, proxy=proxy)
+    said = {
+        "words": given["words"],
+        "party": given["party"],
+        "proxy": proxy,
+        "disclosure": given["mark"] or None,
+    }
+    if given["step"] == "back":
+        return acts.AskedBack(**said, entry=entry)
+    return acts.Answered(**said, question=entry)
+
+
+def _to_say(line: shown.Line) -> bool:
+    return not line.item.received and line.item.taken_back is None
+
+
+def _page(
+    request: DeskRequest,
+    case: OpenCase,
+    line: shown.Line,
+    asked: ConsentForm | None,
+    *,
+    mended: MendForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    room = case.view(line.room)
+    corrections = [room.items[one] for one in line.item.corrected]
+    names = {party.id: party.label for party in read_case_file(case).parties}
+    return show(
+        request,
+        "relay.html",
+        case=case,
+        here="relays",
+        status=status,
+        phrases=PHRASES,
+        line=line,
+        asked=asked or StepForm(None, parties=_sides(case, line.room)),
+        mended=mended,
+        second_token=new_form(),
+        third_token=new_form(),
+        received=[names.get(who, who) for who in line.item.received],
+        corrections=corrections,
+        own=line.item.hand.author == case.desk.user,
+        sheet=reverse("relay-sheet", args=[case.id, line.room]) + f"?entry={line.item.sequence}",
+    )
+
+
+urlpatterns = [
+    path("c/<str:case_id>/relays/", relays, name="relays"),
+    path("c/<str:case_id>/relays/second/", second, name="second"),
+    path("c/<str:case_id>/relays/<str:room_id>/<int:entry>/", relay, name="relay"),
+    path("c/<str:case_id>/relays/<str:room_id>/<int:entry>/mend/", mend, name="mend-relay"),
+]

@@ -1,0 +1,69 @@
+"""The words for what boards, relays and sheets show: statuses, voices, conditions, reasons."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = dict[str, str | Promise]
+
+STATUS: Words = {
+    "agreed": _("agreed"),
+    "bridgeable": _("bridgeable"),
+    "open": _("open"),
+    "contested": _("contested"),
+}
+STANCE: Words = {
+    "demands": _("demands"),
+    "accepts": _("accepts"),
+    "prefers": _("ranks first"),
+    "refuses": _("refuses"),
+    "unclear": _("unclear on"),
+    "moved": _("has left"),
+}
+VOICE: Words = {
+    "public": _("public"),
+    "confided": _("told us"),
+    "claimed-by-another": _("claimed by another"),
+    "assessed-by-third": _("assessed by a third"),
+}
+STATE: Words = {
+    "met": _("met as things stand"),
+    "reachable": _("within reach"),
+    "refused": _("refused by somebody"),
+    "unknown": _("not yet known"),
+}
+CHANNEL: Words = {
+    "at-the-table": _("at the table"),
+    "through-mediators": _("through mediators"),
+    "none": _("no channel"),
+}
+WHY_NOT: Words = {
+    "closed": _("not to travel"),
+    "no-consent": _("recorded without consent"),
+    "taken-back": _("taken back"),
+    "corrected": _("corrected since, not released again"),
+    "withdrawn": _("released once, withdrawn since"),
+}
+GOES_AS: Words = {
+    "own": _("our own idea"),
+    "attributed": _("the word of a side"),
+    "public": _("what is public"),
+}
+POINTED: Words = {
+    "figure": _("figure"),
+    "name": _("name"),
+    "words": _("words"),
+    "word": _("word"),
+}
+PHRASES: dict[str, Words] = {
+    "status": STATUS,
+    "stance": STANCE,
+    "voice": VOICE,
+    "state": STATE,
+    "channel": CHANNEL,
+    "why_not": WHY_NOT,
+    "goes_as": GOES_AS,
+    "pointed": POINTED,
+}
+"""All of them, for templates: ``{{ phrases.status|get:row.status }}``."""
