@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -15,6 +16,7 @@ from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.problem import Problem, compile_case
 from goodoffices.analysis.solutions import solve
 from goodoffices.case import Case, Issue, Package
+from goodoffices.case.files import read_case
 
 Rows = list[tuple[Package, Scores]]
 SEEDS = [range(start, start + 150) for start in range(0, 900, 150)]
@@ -173,3 +175,22 @@ def test_an_issue_without_options_leaves_no_packages_and_says_why() -> None:
     assert (analysis.packages, analysis.frontier, analysis.agreement_possible) == (0, None, None)
     assert set(analysis.unscored) == {party.id for party in case.parties}
     assert "later" in next(iter(analysis.unscored.values()))
+
+
+def test_every_shown_package_on_a_confided_minimum_is_pointed_out() -> None:
+    """A draft that misses both minima; two of the three one-clause ways land exactly on one of them."""
+    case = read_case(Path(__file__).parents[2] / "examples" / "well.yaml")
+    analysis = analyse(case)
+    assert analysis.standing is not None
+    on_it = {
+        (f"bridging {n}", party)
+        for n, bridge in enumerate(analysis.standing.bridges, 1)
+        for party, minimum in analysis.reservations.items()
+        if bridge.scores[party] == minimum
+    }
+    told = {(reveal.where, reveal.party) for reveal in analysis.reveals}
+    assert len(on_it) == 2
+    assert on_it <= told
+    for reveal in analysis.reveals:
+        assert reveal.instead is not None
+        assert all(reveal.instead.scores[party] > minimum for party, minimum in analysis.reservations.items())

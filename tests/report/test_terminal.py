@@ -263,7 +263,7 @@ def test_what_rests_on_scores_is_told() -> None:
         "and 4 more",
         "Front gains on Fire (33 %) and yields on Ratio (under 1 %); Republic gains on Ratio (50 %) and yields on Fire (0 %)",
         "and 2 more",
-        "Nash: this sits on or next to the minimum that Republic confided, and would tell it.",
+        "would tell the confided minimum of Republic",
         "Points add up.",
     ):
         assert line in text

@@ -64,8 +64,10 @@ def analyse(
     standing = weigh_text(problem, limits)
     possible = _possible(front)
     shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
-    if standing and standing.bridges:
-        shown.append(("bridging", standing.bridges[0].scores))
+    if standing:
+        shown += [
+            (f"bridging {n}", bridge.scores) for n, bridge in enumerate(standing.bridges, 1) if bridge.changes
+        ]
     if standing and standing.better:
         shown.append(("better", standing.better.scores))
     fields = problem.fields[: len(problem.parties)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from goodoffices.analysis import (
     AdjustedWinner,
     Analysis,
@@ -14,8 +16,8 @@ from goodoffices.analysis import (
 from goodoffices.case import Case, format_exact
 from goodoffices.report.numbers import show, show_share
 from goodoffices.report.terminal_page import Page, Section
-from goodoffices.report.terminal_scores import gives_words, score_places
-from goodoffices.report.wording import WHERE, exactly, options_words
+from goodoffices.report.terminal_scores import BRIDGES, gives_words, score_places
+from goodoffices.report.wording import exactly, options_words, where_shown
 
 TRADES = 5
 """Trades that are shown."""
@@ -40,7 +42,7 @@ def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
         sections.append(
             (
                 "Look before you use it",
-                page.listed(_reveal(case, reveal, places) for reveal in analysis.reveals),
+                page.listed(_reveals(case, analysis.reveals, places)),
             )
         )
     if analysis.assumptions:
@@ -107,11 +109,30 @@ def _steps(case: Case, found: AdjustedWinner, labels: dict[str, str]) -> list[st
     return steps
 
 
-def _reveal(case: Case, reveal: Reveal, places: int) -> str:
-    text = (
-        f"{WHERE.get(reveal.where, reveal.where)}: this sits on or next to the minimum that {case.party(reveal.party).label} confided, "
-        "and would tell it."
-    )
-    if reveal.instead is not None:
-        text += f" One that does not: {gives_words(case, reveal.instead.scores, places)}."
-    return text
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _reveals(case: Case, reveals: tuple[Reveal, ...], places: int) -> list[str]:
+    """One line for each package that would tell a confided minimum, then one that would not."""
+    told: dict[tuple[tuple[str, Fraction], ...], tuple[list[str], list[str]]] = {}
+    for reveal in reveals:
+        if reveal.where.startswith("bridging ") and int(reveal.where.split()[1]) > BRIDGES:
+            continue  # this way is counted, not told, in the terminal
+        places_shown, whose = told.setdefault(tuple(reveal.scores.items()), ([], []))
+        if (where := where_shown(reveal.where)) not in places_shown:
+            places_shown.append(where)
+        if (party := case.party(reveal.party).label) not in whose:
+            whose.append(party)
+    lines = [
+        f"{' = '.join(where)} ({gives_words(case, dict(scores), places)}): would tell the confided minimum of {_listed(whose)}"
+        for scores, (where, whose) in told.items()
+    ]
+    instead = next((reveal.instead for reveal in reveals if reveal.instead is not None), None)
+    if instead is not None:
+        lines.append(
+            f"Rather: {gives_words(case, instead.scores, places)}. It is efficient too, and tells nobody's."
+        )
+    else:
+        lines.append("No efficient package keeps clear of them all. Ask first what may be told.")
+    return lines

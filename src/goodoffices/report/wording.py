@@ -29,10 +29,18 @@ WHERE: dict[str, str] = {
     "kalai_smorodinsky": "Kalai–Smorodinsky",
     "egalitarian": "Egalitarian",
     "utilitarian": "Utilitarian",
-    "bridging": "First way from the standing text",
     "better": "Better for somebody than the standing text",
 }
 """Where the analysis shows a package, in words: the names that it gives to packages it warns of."""
+
+
+def where_shown(name: str) -> str:
+    """The words for one of those names; ``bridging 2`` is the second way from the standing text."""
+    if name.startswith("bridging "):
+        return f"Way {name.removeprefix('bridging ')} from the standing text"
+    return WHERE.get(name, name)
+
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LISTED = 5
 """Options named one by one before the rest is counted."""

@@ -13,7 +13,7 @@ from goodoffices.report.charts import BalancePicture, BalanceRow, draw_balance
 from goodoffices.report.numbers import in_words, plural, show, show_share, show_signed
 from goodoffices.report.page.names import Names
 from goodoffices.report.page.scores import Score, changed, named, score_rows
-from goodoffices.report.wording import WHERE
+from goodoffices.report.wording import where_shown
 
 TRADES = 6
 """Most trades that are drawn."""
@@ -183,8 +183,8 @@ def care_view(case: Case, analysis: Analysis, names: Names) -> Care | None:
             if party.id in reveal.scores
         )
         betrayal = told.setdefault(scores, Betrayal(what="", scores=scores, whose=[]))
-        what, whose = WHERE.get(reveal.where, reveal.where), names.party(reveal.party)
-        if what not in betrayal.what:
+        what, whose = where_shown(reveal.where), names.party(reveal.party)
+        if what not in betrayal.what.split(" = "):
             betrayal.what += f" = {what}" if betrayal.what else what
         if whose not in betrayal.whose:
             betrayal.whose.append(whose)
