@@ -13,6 +13,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -47,7 +48,7 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     links: list[Link] = []
     for place, article in enumerate(articles):
         shared: Counter[int] = Counter()
-        for key in {zlib.crc32(run.encode()) for run in _runs(reporters_words(article))}:
+        for key in set(_runs(reporters_words(article))):
             if key % every:
                 continue
             known = holders.setdefault(key, [])
@@ -90,9 +91,21 @@ def reporters_words(article: Article) -> str:
     return QUOTED.sub('""', "\n".join(parts) if article.lines else article.text)
 
 
-def _runs(text: str) -> list[str]:
-    found = words(text)
-    return [" ".join(found[place : place + RUN]) for place in range(len(found) - RUN + 1)]
+def _runs(text: str) -> list[int]:
+    """Every run of five words as one number of 61 bits, the same in every process."""
+    marks = [_mark(word) for word in words(text)]
+    runs = zip(marks, marks[1:], marks[2:], marks[3:], marks[4:], strict=False)
+    return [(a * _P4 + b * _P3 + c * _P2 + d * _P + e) % _PRIME for a, b, c, d, e in runs]
+
+
+_PRIME = 2**61 - 1
+_P = 1_000_003_133
+_P2, _P3, _P4 = _P**2 % _PRIME, _P**3 % _PRIME, _P**4 % _PRIME
+
+
+@lru_cache(maxsize=100_000)
+def _mark(word: str) -> int:
+    return zlib.crc32(word.encode()) + 1
 
 
 def _words_in_like_sentences(one: str, two: str) -> tuple[int, int]:

@@ -28,6 +28,8 @@ SAME_CLAIM = 0.75
 _NEAREST = 24
 _AGAIN = 0.9
 _ANYONE = "*"
+_LOST = 0.6
+"""How much of the share that a comparison needs the index must see: common words have lost their older places."""
 _NEGATION = re.compile(
     r"\b(?:not|no|never|nothing|neither|nor|without|refus\w+|den(?:y|ies|ied)|reject\w*|cannot)\b|n't\b"
 )
@@ -42,27 +44,48 @@ def find_utterances(articles: Sequence[Article], statements: Sequence[Statement]
     words. Each statement is laid beside the few that share most with it, so the work stays linear.
     """
     published = {article.id: article.published for article in articles}
-    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+    index = _Index(statements)
     links: list[Link] = []
-    stems = [content(statement.text) for statement in statements]
     for place, statement in enumerate(statements):
-        shared: Counter[int] = Counter()
-        for word in sorted(stems[place]):
-            for key in {_key(statement), _ANYONE}:
-                bucket = by_word[key, word]
-                shared.update(bucket[-_NEAREST:])
-                bucket.append(place)
-        for other, _ in sorted(shared.most_common(_NEAREST)):
+        same, anyone = index.near(place)
+        for other in sorted(same | anyone):
             first = statements[other]
+            link = None
             if first.article == statement.article:
-                link = _again(first, statement)
+                link = _again(first, statement) if other in same else None
             elif _near(published, first, statement):
-                link = compare(first, statement) or compare_claims(first, statement)
-            else:
-                link = None
+                link = compare(first, statement) if other in same else None
+                link = link or (compare_claims(first, statement) if other in anyone else None)
             if link:
                 links.append(link)
     return links
+
+
+class _Index:
+    """Statements by the words that carry them: those of a like speaker, and those of anyone. Each word keeps the latest few."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self.stems = [content(statement.text) for statement in statements]
+        self.keys = [_key(statement) for statement in statements]
+        self.by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def near(self, place: int) -> tuple[set[int], set[int]]:
+        """The statements before this one that share enough words to be compared: of a like speaker, of anyone."""
+        mine = self.stems[place]
+        found = []
+        for key, share in ((self.keys[place], SAME_RELAY), (_ANYONE, SAME_CLAIM)):
+            shared: Counter[int] = Counter()
+            for word in mine:
+                bucket = self.by_word[key, word]
+                shared.update(bucket[-_NEAREST:])
+                bucket.append(place)
+            enough = (
+                other
+                for other, count in sorted(shared.most_common(_NEAREST))
+                if count >= share * min(len(mine), len(self.stems[other])) * _LOST
+            )
+            found.append(set(enough))
+        return found[0], found[1]
 
 
 def compare(first: Statement, second: Statement) -> Link | None:

@@ -7,123 +7,15 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:\.(?=[^\W_]\.))?")
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
 STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "if",
-        "then",
-        "than",
-        "that",
-        "this",
-        "these",
-        "those",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "by",
-        "for",
-        "with",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "not",
-        "no",
-        "nor",
-        "so",
-        "too",
-        "very",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "them",
-        "his",
-        "her",
-        "their",
-        "we",
-        "our",
-        "us",
-        "i",
-        "you",
-        "your",
-        "who",
-        "whom",
-        "which",
-        "what",
-        "when",
-        "where",
-        "while",
-        "there",
-        "here",
-        "also",
-        "into",
-        "about",
-        "over",
-        "under",
-        "after",
-        "before",
-        "between",
-        "during",
-        "more",
-        "most",
-        "some",
-        "any",
-        "all",
-        "each",
-        "both",
-        "other",
-        "another",
-        "such",
-        "only",
-        "own",
-        "same",
-        "up",
-        "down",
-        "out",
-        "again",
-        "now",
-        "just",
-        "yet",
-        "still",
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "added",
-        "adding",
-    ]
+    "a an the and or but if then than that this these those of in on at to from by for with as is are was were be been being "
+    "has have had do does did will would shall should can could may might must not no nor so too very it its he she they them his "
+    "her their we our us i you your who whom which what when where while there here also into about over under after before "
+    "between during more most some any all each both other another such only own same up down out again now just yet still "
+    "said says say told tells added adding".split()
 )
 _ENDINGS = (
     "ations",
@@ -148,8 +40,9 @@ _ENDINGS = (
 def fold(text: str) -> str:
     """Lower case without accents; "U.S." as "us"."""
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    if text.isascii():
+        return text.casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def words(text: str) -> list[str]:
@@ -167,6 +60,7 @@ def stem(word: str) -> str:
     return word.rstrip("ey") if len(word) > 4 else word
 
 
+@lru_cache(maxsize=20_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry what a text says."""
     return frozenset(
