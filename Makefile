@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-record soak requirements clean
+.PHONY: help demo demo-text test check bench bench-record soak requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,8 +24,11 @@ $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@touch $@
 
-demo: $(VENV)/.base ## show a real case and write a report
+demo: $(VENV)/.base ## show cases in the terminal, then the desk at http://localhost:8000 (Ctrl-C stops it)
 	@$(BIN)/python examples/demo.py
+
+demo-text: $(VENV)/.base ## the part of the demo that goes to the terminal, and the reports
+	@$(BIN)/python examples/demo.py --text
 
 test: $(VENV)/.dev ## every test, and the checks of style, types and architecture
 	@$(BIN)/python tests/run.py

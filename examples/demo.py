@@ -1,6 +1,8 @@
-"""What `make demo` runs: public positions as five press reports tell of them, then an invented break-up with 10^20 packages.
+"""What `make demo` runs: the gap board of invented talks, public positions as five press reports tell of them, an invented break-up with
+10^20 packages; then the desk in a browser, open on those talks.
 
 Tables go to the terminal, the whole of each analysis to a page in `out/`. Run again, it is quicker: the compiled kernels are kept.
+With `--text` there is no desk.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from pathlib import Path
 
 from goodoffices.analysis import analyse, board
 from goodoffices.case.files import read_case
+from goodoffices.cli.demonstrate import demonstrate, serve_demonstration, take_port
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.report import can_show, render_page, render_terminal, write_whole
 
@@ -26,6 +29,16 @@ SHOWN: dict[str, tuple[str, ...]] = {
 
 
 def main() -> None:
+    """The terminal's part, then the desk."""
+    with demonstrate() as shown:
+        print()
+        present_all()
+        if "--text" not in sys.argv[1:]:
+            print()
+            serve_demonstration(take_port(None), shown, browser=False)
+
+
+def present_all() -> None:
     """Show both cases and write their pages."""
     OUT.mkdir(exist_ok=True)
     terminal = sys.stdout.isatty()

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 LEFT_OUT = "…"
 COLUMNS = "100"
-PROGRAMS = {"make demo": f"{sys.executable} examples/demo.py"}
+PROGRAMS = {"make demo": f"{sys.executable} examples/demo.py --text"}
 """Commands that a document shows, and what runs for them here."""
 
 _FENCE = re.compile(

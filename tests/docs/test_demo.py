@@ -1,4 +1,4 @@
-"""What `make demo` shows: both cases, on any terminal, and two pages that are there afterwards."""
+"""What `make demo` shows: cases, on any terminal, two pages that are there afterwards, and a desk that answers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -21,7 +22,7 @@ def examples(tmp_path: Path) -> Path:
 
 def demo(examples: Path, encoding: str) -> str:
     done = subprocess.run(
-        [sys.executable, "examples/demo.py"],
+        [sys.executable, "examples/demo.py", "--text"],
         cwd=examples.parent,
         env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONWARNINGS": "error"},
         capture_output=True,
@@ -66,4 +67,37 @@ def test_a_reader_who_stops_early_sees_no_error(examples: Path) -> None:
         timeout=120,
     )
     assert done.stderr == b""
-    assert done.stdout.startswith(b"Gaza")
+    assert done.stdout.startswith(b"Lake Sarn talks")
+
+
+def test_the_desk_answers_when_the_demo_says_so_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "TMP": str(tmp_path)}
+    environment = {
+        name: value for name, value in environment.items() if not name.startswith(("GOODOFFICES", "DJANGO"))
+    }
+    command = [
+        str(Path(sys.executable).parent / "goodoffices"),
+        "open",
+        "--demo",
+        "--no-browser",
+        "--port",
+        "0",
+    ]
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as running:
+        assert running.stdout is not None
+        lines = [
+            line.strip()
+            for line in iter(running.stdout.readline, "Stop it with Ctrl-C; all of it is then deleted.\n")
+        ]
+        try:
+            assert "WHERE THE GAPS ARE" in lines
+            address = lines[-1]
+            assert address.startswith("http://localhost:")
+            with urlopen(address.replace("localhost", "127.0.0.1"), timeout=30) as answer:
+                assert answer.status == 200
+        finally:
+            running.terminate()
+            running.wait(timeout=30)
+    assert [folder.name for folder in tmp_path.iterdir() if folder.name.startswith("goodoffices-demo-")] == []

@@ -25,13 +25,23 @@ if TYPE_CHECKING:
 @click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), help="Port on 127.0.0.1; 0 takes any that is free."
 )
+@click.option(
+    "--demo",
+    is_flag=True,
+    help="Open an invented case to try things out; it is gone when the desk is closed.",
+)
 @click.option("--no-browser", is_flag=True, help="Print the address instead of opening a browser.")
-def command(case: str, home: Path | None, port: int | None, no_browser: bool) -> None:
+def command(case: str, home: Path | None, port: int | None, demo: bool, no_browser: bool) -> None:
     """Open the desk in a browser, on this laptop alone.
 
     Asks for the passphrase; at the first start shows six words for one. CASE is the id of a case, from its address.
     Nothing leaves the laptop, and everything is stored sealed.
     """
+    if demo:
+        if case or home:
+            fail("--demo opens its own case in a folder of its own: leave out CASE and --home.")
+        _demonstrate(port, browser=not no_browser)
+        return
     try:
         from goodoffices.server import PORT, PortTaken, listen, prepare, run
     except ImportError:
@@ -45,6 +55,16 @@ def command(case: str, home: Path | None, port: int | None, no_browser: bool) ->
     prepare(home)
     desk = _ask() if sys.stdin.isatty() else None
     run(taken, desk=desk, case=case, browser=not no_browser, say=_say)
+
+
+def _demonstrate(port: int | None, *, browser: bool) -> None:
+    try:
+        from goodoffices.cli.demonstrate import demonstrate, serve_demonstration, take_port
+    except ImportError:
+        fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
+    taken = take_port(port)
+    with demonstrate() as shown:
+        serve_demonstration(taken, shown, browser=browser)
 
 
 def _say(address: str) -> None:

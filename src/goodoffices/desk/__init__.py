@@ -6,6 +6,7 @@ from goodoffices.desk.confided import Told, Untied, said_on, told, untied
 from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import extend, imply
 from goodoffices.desk.picture import Begun, BoardCell, OpenQuestion, Picture, Sayable, Stands, Word, picture
+from goodoffices.desk.public import confirmed, public_positions, stands_on_board
 from goodoffices.desk.questions import Question, known_to, questions_for
 
 __all__ = [
@@ -23,14 +24,17 @@ __all__ = [
     "Told",
     "Untied",
     "Word",
+    "confirmed",
     "extend",
     "first_case",
     "imply",
     "known_to",
     "make_brief",
     "picture",
+    "public_positions",
     "questions_for",
     "said_on",
+    "stands_on_board",
     "told",
     "untied",
 ]

@@ -39,6 +39,20 @@ def render_terminal(
     return "\n".join(lines) + "\n"
 
 
+def render_board(case: Case, board: GapBoard, width: int = 80, unicode: bool = True) -> str:
+    """The gap board alone, under the case's title; otherwise as :func:`render_terminal`."""
+    page = Page(max(width, NARROWEST_PAGE), unicode)
+    lines = [
+        *page.lines(case.title),
+        "",
+        "",
+        *page.lines("WHERE THE GAPS ARE"),
+        "",
+        *board_lines(case, board, page),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def can_show(encoding: str) -> bool:
     """Whether an output encoding can show the shapes and rules; pass it on as ``unicode``."""
     try:

@@ -15,6 +15,7 @@ from goodoffices.server.store.users import Desk
 
 COOKIE = "goodoffices_desk"
 INVITATION_SECONDS = 60
+SHOWN_MINUTES = 240
 
 
 @dataclass
@@ -41,6 +42,8 @@ class Door:
         self.idle_seconds = 15 * 60.0
         self.first_page = "/"
         """Where an invitation leads."""
+        self.shown: Desk | None = None
+        """A desk that is shown to whoever comes, on this laptop: the demonstration's, which holds nothing of anybody's."""
 
     def invite(self) -> str:
         """A token that lets one browser in, once, within a minute."""
@@ -79,6 +82,14 @@ class Door:
             self._desk = desk
             self.idle_seconds = idle_minutes * 60.0
             self._acted = _Clocks()
+
+    def show(self) -> str:
+        """Open the desk that is shown to whoever comes, and invite them; an empty text where there is none."""
+        with self._lock:
+            if self.shown is None:
+                return ""
+            self.open(self.shown, SHOWN_MINUTES)
+            return self.invite()
 
     def lock(self) -> None:
         """Drop the identity and every visitor."""

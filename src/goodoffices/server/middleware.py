@@ -61,6 +61,9 @@ class AtTheDoor:
             answer = HttpResponse(status=200)
             answer["HX-Redirect"] = "/unlock/"
             return answer
+        invitation = DOOR.show() if request.method == "GET" else ""
+        if invitation:
+            return redirect("enter", token=invitation)
         if request.method != "GET":
             return refuse(request, 403, _("The desk is locked, and nothing was kept of what you sent."))
         return redirect("unlock")

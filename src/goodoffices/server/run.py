@@ -93,6 +93,29 @@ def run(
     serve(taken)
 
 
+def show(taken: socket.socket, desk: Desk, case: str, *, browser: bool, say: Callable[[str], None]) -> None:
+    """Serve a desk that is shown to whoever comes on this laptop, opened on one case: the demonstration's, never anybody's own."""
+    from goodoffices.server.door import DOOR
+
+    DOOR.shown, DOOR.first_page = desk, f"/c/{case}/"
+    address = f"http://localhost:{taken.getsockname()[1]}"
+    if browser:
+        threading.Timer(0.5, webbrowser.open, [address]).start()
+    taken.listen(64)  # so that who reads the address and comes at once waits, and is not turned away
+    say(address)
+    serve(taken)
+
+
+def listen_near(port: int, tries: int = 20) -> socket.socket:
+    """Take a port on the loopback address, or the next that is free."""
+    for one in range(port, port + tries):
+        try:
+            return listen(one)
+        except PortTaken:
+            continue
+    return listen(0)
+
+
 def _watch() -> None:
     """Drop the identity when the idle minutes are over, also where no request comes."""
     from goodoffices.server.door import DOOR

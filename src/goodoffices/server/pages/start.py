@@ -49,7 +49,8 @@ def unlock(request: HttpRequest) -> HttpResponse:
     if not has_user():
         return redirect("first")
     if request.method == "GET":
-        return redirect("cases") if request.desk else render(request, "unlock.html")
+        told_of = {"shown": DOOR.shown is not None}
+        return redirect("cases") if request.desk else render(request, "unlock.html", told_of)
     try:
         desk = open_desk(request.POST.get("passphrase", ""))
     except WrongPassphrase:

@@ -1,0 +1,323 @@
+"""The story of the demonstration: a first round without a text, and a second in its third day. Nobody in it exists."""
+
+from __future__ import annotations
+
+from goodoffices.server.demo.teller import Teller
+from goodoffices.talks import acts
+
+DORN, ORR = "Ana Dorn", "General Orr"
+VALE, MAR = "Oren Vale", "Dr Ilka Mar"
+
+
+def tell(story: Teller) -> None:
+    """All of it, in the order of time."""
+    _who_is_who(story)
+    _first_round(story)
+    _between(story)
+    _second_round(story)
+    _today(story)
+
+
+def _who_is_who(story: Teller) -> None:
+    story.on(130, 9)
+    story.write(
+        "",
+        acts.MandateHeld(
+            party="republic", person=DORN, may=("speak", "commit"), referendum_to=("parliament",)
+        ),
+    )
+    story.write(
+        "", acts.MandateHeld(party="republic", person=ORR, may=("speak",), words="on monitors and withdrawal")
+    )
+    story.write(
+        "",
+        acts.MandateHeld(
+            party="front", person=MAR, may=("speak", "commit"), referendum_to=("the council of the Front",)
+        ),
+    )
+    story.write("", acts.MandateHeld(party="front", person=VALE, may=("speak",), words="to the press"))
+    story.write(
+        "",
+        acts.ActorNamed(
+            name="Istmark",
+            about="Neighbour to the east; pays for most of what reaches the shore villages.",
+            backs=("front",),
+        ),
+    )
+    story.write(
+        "",
+        acts.ActorNamed(
+            name="Upland Families’ League",
+            about="Can fill the square in the capital.",
+            could_spoil_for=("republic",),
+        ),
+    )
+    story.write(
+        "",
+        acts.ActorNamed(name="Coast Conference", about="Buys the Republic’s grain.", presses=("republic",)),
+    )
+
+
+def _first_round(story: Teller) -> None:
+    story.on(128, 9)
+    opened = {
+        room: story.write(room, acts.RoundOpened(name="First round", venue="Vesna"))
+        for room in ("republic", "front")
+    }
+    for party, person in (("republic", DORN), ("front", MAR)):
+        story.on(127, 10 if party == "republic" else 15)
+        sitting = story.write(
+            party,
+            acts.SessionCalled(
+                round=opened[party], agenda=("Cessation of fire", "Withdrawal"), venue="Lakeside House, Vesna"
+            ),
+        )
+        story.step(party, sitting, "start")
+        if party == "republic":
+            story.position(
+                "republic",
+                person,
+                "demands",
+                "fire",
+                "day-1",
+                "Fire must cease on the first day.",
+                "attribute",
+            )
+            story.position(
+                "republic",
+                person,
+                "refuses",
+                "withdrawal",
+                "district",
+                "Not the whole district.",
+                "attribute",
+            )
+        else:
+            story.position(
+                "front",
+                person,
+                "demands",
+                "fire",
+                "day-1",
+                "Fire has to cease on the first day.",
+                "attribute",
+            )
+            story.position(
+                "front",
+                person,
+                "demands",
+                "withdrawal",
+                "district",
+                "The whole district, or nothing.",
+                "attribute",
+            )
+            story.position(
+                "front", person, "refuses", "withdrawal", "heights", "Not the heights alone.", "attribute"
+            )
+        story.step(party, sitting, "close", "No text.")
+    story.on(125, 18)
+    for room, number in opened.items():
+        story.step(room, number, "close", "Ended without a text.")
+
+
+def _between(story: Teller) -> None:
+    story.on(9, 11)
+    story.write("", acts.InvitationStood(party="republic", invitation="accepted"))
+    story.write("", acts.ChannelStood(party="republic", channel="at-the-table"))
+    story.write(
+        "",
+        acts.InvitationStood(
+            party="front", invitation="conditional", on_what="a list of the persons held is put on the table"
+        ),
+    )
+    story.write(
+        "", acts.InvitationStood(party="front", invitation="refused", claimed_by="the Republic’s radio")
+    )
+    story.write("", acts.ChannelStood(party="front", channel="through-mediators"))
+    story.on(7, 16)
+    called = story.write(
+        "",
+        acts.ContactHeld(
+            whom="Istmark’s foreign minister",
+            actor="Istmark",
+            when=story.day(7),
+            how="by-telephone",
+            asked="To tell the Front that a joint team is not an occupation.",
+            promised="Norland will keep the eastern road open for goods.",
+            answered="Would speak to Dr Mar before the round.",
+        ),
+    )
+    story.on(5, 12)
+    story.step("", called, "came-of-it", "Dr Mar speaks of a joint team for the first time.")
+    story.write(
+        "",
+        acts.ContactHeld(
+            whom="a speaker of the League",
+            actor="Upland Families’ League",
+            when=story.day(5),
+            how="through-another",
+            asked="Not to march while lists are being compared.",
+        ),
+    )
+
+
+def _second_round(story: Teller) -> None:
+    story.on(3, 9)
+    opened = {
+        room: story.write(
+            room, acts.RoundOpened(name="Second round", venue="Vesna", words="Both sides in one building.")
+        )
+        for room in ("republic", "front")
+    }
+    story.write(
+        "",
+        acts.DeadlineSet(
+            what="Snow closes the eastern road",
+            due=story.day(-12),
+            set_by="the weather service",
+            costs=(
+                acts.DelayCost(party="front", words="no convoys to the shore villages until spring"),
+                acts.DelayCost(party="republic", words="a winter’s pay for troops on the heights"),
+            ),
+        ),
+    )
+    story.on(2, 10)
+    sitting = story.write(
+        "front",
+        acts.SessionCalled(
+            round=opened["front"],
+            agenda=("Persons held", "Who monitors", "Return of families"),
+            venue="East wing, Vesna",
+        ),
+    )
+    story.step("front", sitting, "start")
+    nobody = story.position(
+        "front", MAR, "demands", "monitors", "none", "No strangers on the shore.", "attribute"
+    )
+    first = story.position(
+        "front", MAR, "demands", "held", "30", "The sick first: thirty would be enough to begin."
+    )
+    story.said("front", MAR, "Below thirty there is no point in our going on.")
+    families = story.position(
+        "front",
+        MAR,
+        "demands",
+        "families",
+        "one",
+        "Families must come home with the first buses.",
+        "attribute",
+    )
+    story.position("front", MAR, "demands", "ratio", "5", "Five for one, as it was the last time.")
+    story.step("front", sitting, "close", "Dr Mar asks for the list again.")
+    story.on(2, 15)
+    sitting = story.write(
+        "republic",
+        acts.SessionCalled(
+            round=opened["republic"], agenda=("Persons held", "Who monitors"), venue="West wing, Vesna"
+        ),
+    )
+    story.step("republic", sitting, "start")
+    story.position(
+        "republic",
+        ORR,
+        "demands",
+        "monitors",
+        "neighbours",
+        "The neighbours can be held to account; others cannot.",
+        "attribute",
+    )
+    told = story.position(
+        "republic",
+        DORN,
+        "accepts",
+        "held",
+        "40",
+        "Forty, if we are told who is alive.",
+        "float",
+        of="front",
+        condition="the Front says who is alive",
+    )
+    story.position(
+        "republic", DORN, "accepts", "ratio", "3", "At most three for one; the cabinet would not go further."
+    )
+    story.position(
+        "republic",
+        DORN,
+        "demands",
+        "families",
+        "two",
+        "Return belongs to the second phase.",
+        "attribute",
+        subject_to=("parliament",),
+    )
+    story.write(
+        "", acts.ApprovalDue(party="republic", by="parliament", of="any text on families", due=story.day(-6))
+    )
+    story.step("republic", sitting, "adjourn", "Until the list has been seen.", story.day(0, 18))
+    story.on(1, 9)
+    floated = story.relay(
+        "front",
+        "We could imagine about forty in a first phase, the sick among them. Would that be something to build on?",
+        told,
+        asks=True,
+    )
+    story.received(floated, "front", MAR)
+    story.answers(floated, "front", MAR, "Forty is more than we had asked for. Show us the list.", "float")
+    story.relay(
+        "republic",
+        "The Front puts the return of families first: with the first buses.",
+        families,
+        goes_as="attributed",
+        of="front",
+    )
+    story.note("Thirty is Dr Mar’s floor. It must not be heard in the west wing.", first)
+    story.write(
+        "front",
+        acts.Promised(words="We bring a list of names by tomorrow evening.", to="front", due=story.day(0)),
+    )
+    story.on(1, 17)
+    story.position(
+        "front", MAR, "accepts", "monitors", "joint", "We could live with a joint team, if the list is settled first.", "float",
+        of="republic", condition="the list is settled first", instead_of=nobody,
+    )  # fmt: skip
+
+
+def _today(story: Teller) -> None:
+    story.on(0, 7)
+    story.position(
+        "republic",
+        ORR,
+        "accepts",
+        "monitors",
+        "joint",
+        "A joint team would do, if the neighbours have the chair.",
+        "float",
+    )
+    story.position(
+        "republic",
+        ORR,
+        "accepts",
+        "withdrawal",
+        "heights",
+        "From the heights, once monitors stand there.",
+        of="front",
+        condition="monitors stand on the heights",
+    )
+    story.asks("republic", "Which two of the three mediators would you have as guarantors?", "guarantors")
+    story.position("front", MAR, "accepts", "guarantors", "two", "Two are enough.", "attribute")
+    story.position(
+        "front",
+        MAR,
+        "accepts",
+        "families",
+        "part",
+        "Those from the two nearest villages could go first, the rest later.",
+        "float",
+    )
+    story.said(
+        "republic",
+        DORN,
+        "The cabinet meets tonight; do not press me before.",
+        how="by-telephone",
+        consent="none",
+    )
