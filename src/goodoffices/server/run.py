@@ -97,7 +97,7 @@ def show(taken: socket.socket, desk: Desk, case: str, *, browser: bool, say: Cal
     """Serve a desk that is shown to whoever comes on this laptop, opened on one case: the demonstration's, never anybody's own."""
     from goodoffices.server.door import DOOR
 
-    DOOR.shown, DOOR.first_page = desk, f"/c/{case}/"
+    DOOR.shown, DOOR.first_page = desk, f"/c/{case}/board/"
     address = f"http://localhost:{taken.getsockname()[1]}"
     if browser:
         threading.Timer(0.5, webbrowser.open, [address]).start()
