@@ -80,3 +80,182 @@ def text(html: str) -> str:
 def csp_breaks(html: str) -> list[str]:
     """What the strict content security policy would refuse in a page: styles and scripts in it, handlers in attributes."""
     return re.findall(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", html)
+
+
+def rich(desk: Any) -> str:
+    """The talks in their second round (fictional): eight issues, confided and public words, relays, questions, promises; gives the case's id."""
+    from goodoffices.case import (
+        Case,
+        Citation,
+        Issue,
+        Option,
+        Party,
+        Position,
+        Source,
+        Term,
+    )
+    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.store import new_form
+
+    issues = {
+        "fire": ("Cessation of fire", {"day-1": "from day 1", "day-7": "from day 7"}),
+        "monitors": (
+            "Who monitors",
+            {"joint": "joint team", "neighbours": "neighbours’ team", "none": "none"},
+        ),
+        "withdrawal": ("Withdrawal", {"district": "whole district", "heights": "the heights only"}),
+        "held": ("Persons held: first phase", {"40": "40 persons", "60": "60 persons"}),
+        "ratio": ("Ratio of exchange", {"3": "3 for 1", "5": "5 for 1"}),
+        "families": ("Return of families", {"p1": "phase 1", "p1part": "phase 1, in part", "p2": "phase 2"}),
+        "aid": ("Aid convoys a day", {"600": "600", "400": "400"}),
+        "water": ("مياه البحيرة", {"share": "حصص متساوية", "meter": "بالعداد"}),
+    }
+    cite = (Citation(source="r1", passage="paragraph 3", chain=("a spokesman",)),)
+    public = {"cite": cite, "voice": "public"}
+    case = Case(
+        title="Lake Sarn talks",
+        fictional=True,
+        parties=(
+            Party(id="front", name="the Front", channel="through-mediators"),
+            Party(id="republic", name="the Republic", channel="at-the-table"),
+        ),
+        sources=(Source(id="r1", title="Talks resume in Vesna", outlet="Sarn Herald", date="2026-11-16"),),
+        terms=(Term(id="alive", name="alive", defined=False, issues=("held",)),),
+        issues=tuple(
+            Issue(
+                id=key,
+                name=name,
+                options=tuple(Option(id=one, name=label) for one, label in options.items()),
+            )
+            for key, (name, options) in issues.items()
+        ),
+        positions=(
+            Position(
+                party="republic",
+                issue="fire",
+                stance="demands",
+                options=("day-1",),
+                since="2026-11-20",
+                **public,
+            ),  # type: ignore[arg-type]
+            Position(
+                party="front",
+                issue="withdrawal",
+                stance="demands",
+                options=("district",),
+                since="2026-11-18",
+                **public,
+            ),  # type: ignore[arg-type]
+            Position(
+                party="republic",
+                issue="withdrawal",
+                stance="refuses",
+                options=("district",),
+                since="2026-11-20",
+                **public,
+            ),  # type: ignore[arg-type]
+            Position(
+                party="front",
+                issue="withdrawal",
+                stance="refuses",
+                options=("heights",),
+                since="2026-11-19",
+                **public,
+            ),  # type: ignore[arg-type]
+            Position(
+                party="front", issue="aid", stance="demands", options=("600",), since="2026-11-16", **public
+            ),  # type: ignore[arg-type]
+            Position(
+                party="republic",
+                issue="held",
+                stance="accepts",
+                options=("40",),
+                voice="claimed-by-another",
+                by="front",
+                since="2026-11-20",
+            ),
+        ),
+        text={"fire": "day-1", "held": "40", "aid": "600"},
+    )
+    made: str = begin(desk, case, "closed", new_form())
+    _tell(desk, made)
+    return made
+
+
+def _tell(desk: Any, case: str) -> None:
+    _, front, republic = rooms_of(desk, case)
+    salim = told("front", when="2026-11-21T14:10:00Z")
+    orr = told("republic", "General Orr", how="in-person", when="2026-11-21T09:00:00Z")
+    position(desk, case, front, "fire", "demands", "day-1", proxy=salim)
+    first = position(
+        desk, case, front, "monitors", "demands", "none", proxy=told("front", when="2026-11-19T10:00:00Z")
+    )
+    position(
+        desk, case, front, "monitors", "accepts", "joint", instead_of=(first,), proxy=salim, disclosure="float",
+        words="We would accept monitors, a joint team even, if the list of the sick is settled first.",
+        conditions=(acts.If(does="the list is settled first"),),
+    )  # fmt: skip
+    position(desk, case, republic, "monitors", "demands", "neighbours", proxy=orr)
+    position(desk, case, republic, "monitors", "accepts", "joint", proxy=orr)
+    position(desk, case, front, "held", "demands", "40", proxy=salim, words="Sick first.")
+    position(desk, case, republic, "ratio", "accepts", "3", proxy=orr, subject_to=("the council",))
+    position(
+        desk,
+        case,
+        front,
+        "families",
+        "demands",
+        "p1",
+        proxy=salim,
+        disclosure="attribute",
+        words="Families must come home with the first buses.",
+    )
+    position(desk, case, republic, "families", "demands", "p2", proxy=orr)
+    position(desk, case, republic, "families", "accepts", "p1part", proxy=orr)
+    position(desk, case, republic, "aid", "demands", "600", proxy=orr)
+    position(
+        desk,
+        case,
+        front,
+        "water",
+        "accepts",
+        "share",
+        proxy=told("front", "د. سليم", when="2026-11-21T14:10:00Z"),
+        words="نقبل حصصاً متساوية إذا فُتح الطريق أولاً.",
+        disclosure="float",
+    )
+    said(desk, case, front, "Below forty there is no point in our going on.", proxy=salim)
+    said(
+        desk,
+        case,
+        front,
+        "Our council is divided, and Karim will not hold much longer.",
+        proxy=told("front", consent="none", when="2026-11-21T14:12:00Z"),
+    )
+    buses = said(desk, case, front, "The buses could leave from the mill.", proxy=salim, disclosure="float")
+    put(desk, case, front, acts.Asked(words="How many of the sick can travel?", to="front"))
+    put(
+        desk,
+        case,
+        republic,
+        acts.Promised(words="A list of names by Wednesday.", proxy=orr, due="2026-11-25"),
+    )
+    put(desk, case, republic, acts.DeadlineSet(what="The truce of the harvest ends", due="2026-12-01"))
+    at = relay(
+        desk,
+        case,
+        republic,
+        "Buses might leave from somewhere that both of you know. Would you think of a place?",
+        Ref(front, buses),
+        asks=True,
+    )
+    put(desk, case, republic, acts.Received(entry=at, proxy=orr))
+    put(
+        desk,
+        case,
+        republic,
+        acts.AskedBack(entry=at, words="From which side of the river?", party="republic", proxy=orr),
+    )
+    relay(desk, case, republic, "We shall come again at nine tomorrow.")
+    put(desk, case, front, acts.TakenBack(entry=buses, proxy=salim))
+    relay(desk, case, front, "صباح الخير. نعود غداً في التاسعة.")

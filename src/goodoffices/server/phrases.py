@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.server.words import SHORT_MARKS
+
 Words = dict[str, str | Promise]
 
 STATUS: Words = {
@@ -65,5 +67,6 @@ PHRASES: dict[str, Words] = {
     "why_not": WHY_NOT,
     "goes_as": GOES_AS,
     "pointed": POINTED,
+    "mark": SHORT_MARKS,
 }
 """All of them, for templates: ``{{ phrases.status|get:row.status }}``."""

@@ -131,6 +131,7 @@ class MendForm(ActForm):
 
     do = forms.ChoiceField(choices=[("correct", ""), ("back", "")])
     words = words_field(_("Words"), required=False)
+    keep = Several(required=False)
 
     def clean(self) -> dict[str, Any]:
         """A correction has words."""
@@ -152,6 +153,7 @@ class AskForm(ActForm):
     """A question, as it will be put to a side."""
 
     words = words_field(_("The question"))
+    keep = Several(required=False)
 
 
 class CheckForm(forms.Form):

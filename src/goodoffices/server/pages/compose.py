@@ -26,7 +26,6 @@ from goodoffices.talks import (
     NotWritten,
     Relay,
     RelayRefused,
-    hints,
     objections,
     relay_of,
     write_draft,
@@ -153,14 +152,13 @@ def _looked(
     view: MediatorView, file: Case, relay: Relay, hand: Hand, draft: Ref | None, kept: tuple[str, ...]
 ) -> Looked:
     home = relays.home_for(view, relay, hand, (draft.room, draft.sequence) if draft else None)
-    found = hints(view, relay, relays.public_texts(file)) if relay.words.strip() else ()
     against = objections(view, relay, home, hand, draft.sequence if draft else None)
     return Looked(
         relay=relay,
         draft=draft,
         kept=kept,
         home=home,
-        pointed=relays.pointed(view, file, found),
+        pointed=relays.look_at(view, file, relay),
         against=against if relay.words.strip() else (),
     )
 

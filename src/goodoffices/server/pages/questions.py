@@ -13,9 +13,11 @@ from goodoffices.server.casefile import read_case_file
 from goodoffices.server.forms.relays import AskForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
+from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown.questions import Asking, Side, sides
+from goodoffices.server.shown.relays import Pointed, look_at
 from goodoffices.server.store import SentBefore, open_case, writing
-from goodoffices.talks import MediatorView, NotWritten, acts
+from goodoffices.talks import MediatorView, NotWritten, Relay, acts
 
 
 @require_GET
@@ -36,7 +38,11 @@ def ask(request: DeskRequest, case_id: str, key: str) -> HttpResponse:
         raise Http404
     asked = AskForm(request.POST or None)
     refused = ""
+    pointed: tuple[Pointed, ...] = ()
     if request.method == "POST" and asked.is_valid():
+        pointed = look_at(view, file, Relay(to=question.room, words=asked.cleaned_data["words"]))
+    unseen = [one for one in pointed if one.text not in asked.cleaned_data["keep"]]
+    if request.method == "POST" and asked.is_valid() and not unseen:
         act = acts.Asked(words=asked.cleaned_data["words"], to=side.party, issue=question.label)
         try:
             with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
@@ -52,7 +58,10 @@ def ask(request: DeskRequest, case_id: str, key: str) -> HttpResponse:
         "question.html",
         case=case,
         here="board",
-        status=400 if asked.errors or refused else 200,
+        status=400 if asked.errors or refused or unseen else 200,
+        phrases=PHRASES,
+        pointed=pointed,
+        kept=asked.cleaned_data.get("keep", ()) if asked.is_bound else (),
         asked=asked,
         refused=refused,
         side=side,

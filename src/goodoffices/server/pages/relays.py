@@ -17,7 +17,7 @@ from goodoffices.server.pages.errors import refuse
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown import relays as shown
 from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
-from goodoffices.talks import Act, Hand, NotWritten, acts
+from goodoffices.talks import Act, Hand, NotWritten, Relay, acts
 
 PAGE = 40
 """Relays on one page."""
@@ -81,6 +81,10 @@ def mend(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpRe
     if not mended.is_valid():
         return _page(request, case, line, None, mended=mended, status=400)
     given = mended.cleaned_data
+    wanted = Relay(to=room_id, words=given["words"], goes_as=line.act.goes_as)
+    pointed = shown.look_at(case.picture(), read_case_file(case), wanted)
+    if any(one.text not in given["keep"] for one in pointed):
+        return _page(request, case, line, None, mended=mended, pointed=pointed, status=400)
     act: Act = (
         acts.Corrected(entry=entry, words=given["words"])
         if given["do"] == "correct"
@@ -157,6 +161,7 @@ def _page(
     asked: ConsentForm | None,
     *,
     mended: MendForm | None = None,
+    pointed: tuple[shown.Pointed, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
     room = case.view(line.room)
@@ -172,6 +177,10 @@ def _page(
         line=line,
         asked=asked or StepForm(None, parties=_sides(case, line.room)),
         mended=mended,
+        mended_words=mended.data.get("words", "") if mended else "",
+        mended_keep=mended.cleaned_data.get("keep", ()) if mended else (),
+        taking_back=mended is not None and mended.data.get("do") == "back",
+        pointed=pointed,
         second_token=new_form(),
         third_token=new_form(),
         received=[names.get(who, who) for who in line.item.received],

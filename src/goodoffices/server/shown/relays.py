@@ -19,6 +19,7 @@ from goodoffices.talks import (
     RelayView,
     RoomView,
     acts,
+    hints,
     objections,
     relay_of,
 )
@@ -129,15 +130,22 @@ def homes(view: MediatorView) -> tuple[str, ...]:
 
 
 def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()) -> tuple[Source, ...]:
-    """Everything said in other rooms than ``to``, newest first: what may be cited, and what may not with the reason."""
+    """What was said in other rooms than ``to``: first what may be cited, then what may not with the reason; each newest first.
+
+    What mediators themselves said is there only where it may be cited.
+    """
     found = [
         source(view, case, Ref(name, item.sequence), cited=Ref(name, item.sequence) in cited)
         for name, room in view.rooms.items()
         if name != to
         for item in room.items.values()
-        if isinstance(item.act, acts.Spoken) and not item.void and not _is_file_of_case(room, item)
+        if isinstance(item.act, acts.Spoken)
+        and not item.void
+        and (item.party or item.level != "closed")
+        and not _is_file_of_case(room, item)
     ]
-    return tuple(sorted(found, key=lambda one: (one.at, one.item.hand.at, one.item.sequence), reverse=True))
+    found.sort(key=lambda one: (one.at, one.item.hand.at, one.item.sequence), reverse=True)
+    return tuple(sorted(found, key=lambda one: bool(one.why)))
 
 
 def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> Source:
@@ -178,13 +186,21 @@ def waiting(view: MediatorView, hand: Hand) -> tuple[Waiting, ...]:
 
 
 def pointed(view: MediatorView, case: Case, found: Collection[Hint]) -> tuple[Pointed, ...]:
-    """Hints with the entries that they come from."""
+    """Hints with the entries that they come from; what is a name and a word too is told once."""
+    once = {hint.text: hint for hint in reversed(tuple(found))}
     return tuple(
         Pointed(
             what=hint.what, text=hint.text, sources=tuple(source(view, case, ref) for ref in hint.where[:3])
         )
-        for hint in found
+        for hint in reversed(once.values())
     )
+
+
+def look_at(view: MediatorView, case: Case, relay: Relay) -> tuple[Pointed, ...]:
+    """What to look at before words leave for a room, whether they go as a relay or otherwise."""
+    if not relay.words.strip():
+        return ()
+    return pointed(view, case, hints(view, relay, public_texts(case)))
 
 
 def public_texts(case: Case) -> Iterator[str]:
