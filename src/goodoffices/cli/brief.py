@@ -30,7 +30,7 @@ def command(articles: Sequence[str], page: Path | None, case_out: Path | None, *
     """Who takes part, what each side demands, where the gaps are, who said what: every line with its passage.
 
     ARTICLES are files and folders of HTML, text and saved feeds, - for pasted text, or one record file. Nothing is fetched.
-    Missing days of publication are asked for at a terminal, else left open.
+    Missing days of publication are asked for at a terminal, else left open. The status is 1 where some article could not be read.
     """
     from goodoffices.desk import make_brief
     from goodoffices.report.brief_text import brief_text

@@ -40,7 +40,7 @@ def command() -> None:
     """From press reports to a cited record of what was said.
 
     Commands that show something take a record file or articles: files and folders of HTML, text and saved feeds, or - for
-    pasted text. Nothing is ever fetched.
+    pasted text. Nothing is ever fetched. The status is 1 where some article could not be read.
     """
 
 
