@@ -20,6 +20,8 @@ ABOUT = 0.1
 """How far "about" reaches to each side, as a share of the number."""
 
 _MOST_VALUES = 40
+_MOST_POSSIBLE = 4
+"""With how many of the next values a figure is called possibly comparable: with all of them it would say nothing."""
 _TOLLS = ("killed", "wounded", "missing", "displaced", "dead")
 """States in which a figure is often given without its subject ("the toll surpassed 40,000")."""
 
@@ -94,10 +96,12 @@ def _pairs(values: list[_Value]) -> Iterable[Link]:
     """A link for each two values; where articles of several days repeat both, the one that says most."""
     best: dict[frozenset[object], Link] = {}
     for place, value in enumerate(values):
-        for other in values[place + 1 : place + 1 + _MOST_VALUES]:
+        for step, other in enumerate(values[place + 1 : place + 1 + _MOST_VALUES], start=1):
             one, two = value.figure, other.figure
             kind = _kind(value, other)
             if kind is None or (_said(one)[:3] == _said(two)[:3] and kind != "conflict"):
+                continue
+            if kind == "possibly-comparable" and step > _MOST_POSSIBLE:
                 continue
             key: frozenset[object] = frozenset((_said(one), _said(two)))
             if key not in best or _KINDS.index(kind) < _KINDS.index(best[key].kind):
