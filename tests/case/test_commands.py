@@ -91,7 +91,7 @@ def test_convert_to_genius_says_what_stays_behind_and_reads_back(tmp_path: Path)
 def test_convert_refuses_what_genius_cannot_say_and_writes_nothing(tmp_path: Path) -> None:
     result = run("convert", RIVER, tmp_path / "out")
     assert result.exit_code == 2
-    assert "linkage fund cannot be said: Genius permits every package" in result.output
+    assert "Linkage fund cannot be said: Genius permits every package" in result.output
     assert list(tmp_path.iterdir()) == []
 
 
