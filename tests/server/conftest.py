@@ -14,6 +14,7 @@ import pytest
 FOLDER = Path(tempfile.mkdtemp(prefix="goodoffices-tests-"))
 os.environ["GOODOFFICES_HOME"] = str(FOLDER)
 os.environ["DJANGO_SETTINGS_MODULE"] = "goodoffices.server.settings"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in the thread of the tests
 
 PASSPHRASE = "copper lantern meadow orbit pencil quarry"
 
@@ -56,7 +57,7 @@ def home() -> Path:
     DOOR.lock()
     DOOR.first_page = "/"
     call_command("flush", verbosity=0, interactive=False)
-    for folder in (Home(FOLDER).keys, Home(FOLDER).files, Home(FOLDER).spool):
+    for folder in (Home(FOLDER).keys, Home(FOLDER).files):
         for file in folder.iterdir():
             file.unlink()
     return FOLDER
@@ -123,3 +124,20 @@ def lake(desk: Any) -> Any:
         ),
     )
     return begin(desk, case, "closed", new_form())
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The site as waitress serves it, in a thread of this process; gives its address."""
+    import threading
+
+    from goodoffices.server import listen, make_server
+
+    taken = listen(0)
+    server = make_server(taken)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join(5)

@@ -33,7 +33,7 @@ def test_what_a_side_demands_is_recorded_with_its_issue_raised_and_tied(
 ) -> None:
     room = rooms_of(desk, lake)[1]
     answer = record(
-        mine, lake, room, "! joint team, if the list is settled first /f", about="monitors\x1fjoint"
+        mine, lake, room, "! joint team, if the list is settled first /f", about="monitors / joint"
     )
     assert answer.status_code == 302
     said = items(desk, lake, room)[-1]

@@ -32,17 +32,12 @@ class Home:
         """Attached files, sealed."""
         return self.root / "files"
 
-    @property
-    def spool(self) -> Path:
-        """Encrypted exports while they are read in; emptied at every start."""
-        return self.root / "spool"
-
     def prepare(self) -> None:
         """Make the folders, for this user alone, and drop what a broken run left half-written."""
-        for folder in (self.root, self.keys, self.files, self.spool):
+        for folder in (self.root, self.keys, self.files):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)
-        for left in (*self.spool.iterdir(), *self.files.glob("*.part"), *self.keys.glob("*.part")):
+        for left in (*self.files.glob("*.part"), *self.keys.glob("*.part")):
             left.unlink()
 
 

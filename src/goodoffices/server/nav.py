@@ -10,6 +10,7 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("rooms", _("Rooms")),
     ("relays", _("Relays")),
     ("analysis", _("Analysis")),
+    ("case-file", _("Case file")),
 )
 """Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Sessions, People, Contacts,
-Record, Analysis; a line is added with its page."""
+Record, Analysis, Case file; a line is added with its page."""

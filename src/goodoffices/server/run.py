@@ -8,7 +8,7 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from goodoffices.server.home import VARIABLE
 
@@ -40,6 +40,9 @@ def prepare(home: Path | None = None) -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     settings.HOME.database.chmod(0o600)
+    from goodoffices.server.store.blobs import sweep
+
+    sweep()
 
 
 def listen(port: int) -> socket.socket:
@@ -55,12 +58,12 @@ def listen(port: int) -> socket.socket:
     return taken
 
 
-def serve(taken: socket.socket) -> None:
-    """Serve until the process ends. :func:`prepare` comes first."""
+def make_server(taken: socket.socket) -> Any:
+    """waitress with the site on a port that was taken. :func:`prepare` comes first."""
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
-    server = create_server(
+    return create_server(
         get_wsgi_application(),
         sockets=[taken],
         threads=6,
@@ -71,6 +74,11 @@ def serve(taken: socket.socket) -> None:
         outbuf_high_watermark=1 << 22,
         clear_untrusted_proxy_headers=True,
     )
+
+
+def serve(taken: socket.socket) -> None:
+    """Serve until the process ends. :func:`prepare` comes first."""
+    server = make_server(taken)
     threading.Thread(target=_watch, daemon=True).start()
     server.run()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +11,8 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from goodoffices.server.store import BlobWriter
 from goodoffices.vault import CaseKey, SealedFile
@@ -17,6 +21,8 @@ from goodoffices.vault import CaseKey, SealedFile
 class InMemory(FileUploadHandler):
     """Holds small files (case files) in memory, and refuses larger ones."""
 
+    limit: int = settings.IMPORT_LIMIT
+
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
         super().new_file(*args, **kwargs)
@@ -24,7 +30,7 @@ class InMemory(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Take some more of it."""
-        require_size(self.held.write(raw_data) + start, settings.IMPORT_LIMIT)
+        require_size(self.held.write(raw_data) + start, self.limit)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         """The file, in memory."""
@@ -32,6 +38,12 @@ class InMemory(FileUploadHandler):
         return InMemoryUploadedFile(
             self.held, self.field_name, self.file_name, self.content_type, file_size, self.charset
         )
+
+
+class ExportInMemory(InMemory):
+    """Holds an export of a whole case, which is encrypted, in memory."""
+
+    limit = settings.UPLOAD_LIMIT
 
 
 class SealedUpload(UploadedFile):
@@ -72,6 +84,27 @@ class Sealing(FileUploadHandler):
         if self.writer is not None:
             self.writer.drop()
             self.writer = None
+
+
+View = Callable[..., HttpResponse]
+
+
+def with_handler(view: View, handler: Callable[..., FileUploadHandler]) -> View:
+    """A view whose uploads go through another handler, made from the view's arguments.
+
+    Django checks a form's token by reading the form, and a form is read with the handlers of that moment. So the check is put off until
+    the handler is in place; it is not left out.
+    """
+    checked = csrf_protect(view)
+
+    @csrf_exempt
+    @wraps(view)
+    def outer(request: HttpRequest, **named: str) -> HttpResponse:
+        request.upload_handlers = [handler(request, **named)]
+        answer: HttpResponse = checked(request, **named)
+        return answer
+
+    return outer
 
 
 def require_size(size: int, limit: int) -> None:

@@ -4,36 +4,26 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from goodoffices.server.pages import (
-    analysis,
-    board,
-    cases,
-    compose,
-    questions,
-    relays,
-    room,
-    rooms,
-    settings,
-    sheets,
-    start,
+PAGES = (
+    "start",
+    "cases",
+    "exports",
+    "casefile",
+    "board",
+    "rooms",
+    "room",
+    "entry",
+    "files",
+    "compose",
+    "relays",
+    "sheets",
+    "questions",
+    "analysis",
+    "settings",
 )
+"""Modules of ``pages``, in the order in which their addresses are tried."""
 
-urlpatterns = [
-    path("", include(module.urlpatterns))
-    for module in (
-        start,
-        cases,
-        board,
-        rooms,
-        room,
-        compose,
-        relays,
-        sheets,
-        questions,
-        analysis,
-        settings,
-    )
-]
+urlpatterns = [path("", include(f"goodoffices.server.pages.{name}")) for name in PAGES]
 
 handler400 = "goodoffices.server.pages.errors.bad_request"
 handler403 = "goodoffices.server.pages.errors.forbidden"

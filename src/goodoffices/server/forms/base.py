@@ -23,6 +23,9 @@ class ActForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **{"auto_id": "%s", **named})
+
     def told(self) -> list[str]:
         """Every error, in the order of the fields."""
         return [str(one) for errors in self.errors.values() for one in errors]

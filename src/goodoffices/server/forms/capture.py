@@ -8,6 +8,7 @@ attributed · `` /p`` public · `` /n`` not to travel.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,7 +33,6 @@ SIGNS = {"?": "asks", "!": "demands", "+": "accepts", "-": "refuses", ">": "prom
 ENDS = {"/n": "closed", "/f": "float", "/a": "attribute", "/p": "public"}
 _BEGINS = re.compile(r"\A\s*([?!+>-])(?:\s+|\Z)")
 _ENDS = re.compile(r"\s(/[nfap])\s*\Z")
-NEW = "new"
 
 
 def read_signs(words: str) -> tuple[str, str, str]:
@@ -87,11 +87,9 @@ class CaptureForm(ConsentForm):
     def __init__(self, *args: Any, view: RoomView, outline: Outline, questions: list[Item]) -> None:
         super().__init__(*args)
         self.view, self.outline = view, outline
-        self.fields["side"].choices = [
-            *((party, outline.party_label(party)) for party in view.parties),
-            ("", _("we")),
-        ]
+        self.fields["side"].choices = side_choices(view, outline)
         self.fields["about"].choices = about_choices(outline)
+        self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
         self.fields["answers"].choices = [
             ("", _("the last question")),
             *((item.sequence, item.words) for item in questions),
@@ -112,7 +110,7 @@ class CaptureForm(ConsentForm):
         positions = given["kind"] in ("demands", "accepts", "refuses")
         if positions and not given.get("side"):
             self.add_error("side", _("A demand, an acceptance or a refusal is a side’s: say whose."))
-        if positions and (not about or about == NEW) and not given.get("new_issue"):
+        if positions and not about and not given.get("new_issue"):
             self.add_error("about", _("Say on which issue, or name a new one."))
         if given["kind"] == "answers" and given.get("answers") is None:
             if self.questions:
@@ -130,22 +128,41 @@ class CaptureForm(ConsentForm):
     def issue(self) -> str:
         """The id of the issue that was chosen, or empty."""
         about: str = self.cleaned_data.get("about") or ""
-        return about.split("\x1f")[0] if about != NEW else ""
+        return self.meant[about][0]
 
     @property
     def option(self) -> str:
         """The id of the option that was chosen, or empty."""
         about: str = self.cleaned_data.get("about") or ""
-        return about.split("\x1f")[1] if "\x1f" in about else ""
+        return self.meant[about][1]
+
+
+def side_choices(view: RoomView, outline: Outline) -> list[tuple[Any, Any]]:
+    """The sides of a room, and us."""
+    return [*((party, outline.party_label(party)) for party in view.parties), ("", _("we"))]
+
+
+def about_pairs(outline: Outline) -> Iterator[tuple[str, str]]:
+    """Every issue and option that something can be about, by their ids; empty for none."""
+    yield "", ""
+    for issue in outline.issues:
+        yield issue.id, ""
+        for option in issue.options:
+            yield issue.id, option.id
+
+
+def about_value(issue: str, option: str) -> str:
+    """How the form names an issue, or one of its options."""
+    return f"{issue} / {option}" if option else issue
 
 
 def about_choices(outline: Outline) -> list[tuple[Any, Any]]:
     """Nothing in particular; each issue, alone and with each of its options."""
     found: list[tuple[Any, Any]] = [("", _("nothing in particular"))]
     for issue in outline.issues:
-        inner = [(issue.id, issue.label)]
+        inner = [(about_value(issue.id, ""), issue.label)]
         inner += [
-            (f"{issue.id}\x1f{option.id}", f"{issue.label}: {option.label}") for option in issue.options
+            (about_value(issue.id, option.id), f"{issue.label}: {option.label}") for option in issue.options
         ]
         found.append((issue.label, inner))
     return found

@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case import Case, ProblemsFound
+from goodoffices.case.files import read_case_text
+from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.base import ActForm, Lines, words_field
 from goodoffices.server.words import MARKS
 
@@ -41,6 +44,36 @@ class ImportForm(ActForm):
 
     file = forms.FileField(label=_("Case file (YAML or JSON)"))
     default = DefaultField()
+
+
+def case_of_upload(asked: ImportForm) -> Case | None:
+    """The case in an uploaded file; None where there is something wrong, which the form then tells."""
+    if not asked.is_valid():
+        return None
+    file = asked.cleaned_data["file"]
+    try:
+        text = file.read().decode("utf-8-sig")
+        return read_case_text(text, file.name, "json" if text.lstrip()[:1] == "{" else "yaml")
+    except UnicodeDecodeError:
+        asked.add_error("file", _("The file is not in UTF-8."))
+    except ProblemsFound as found:
+        for problem in found.problems[:20]:
+            asked.add_error("file", str(problem))
+    return None
+
+
+class AddForm(ActForm):
+    """One more issue, or one more option of an issue."""
+
+    name = words_field(_("Name"), limit=200)
+    issue = forms.ChoiceField(label=_("Of"), required=False)
+
+    def __init__(self, *args: Any, outline: Outline) -> None:
+        super().__init__(*args)
+        listed = [
+            (issue.id, _("an option of: %(issue)s") % {"issue": issue.label}) for issue in outline.issues
+        ]
+        self.fields["issue"].choices = [("", _("an issue")), *listed]
 
 
 class EndForm(ActForm):

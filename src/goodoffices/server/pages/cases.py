@@ -8,11 +8,10 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.case import Case, Issue, Option, Party, ProblemsFound
-from goodoffices.case.files import read_case_text
+from goodoffices.case import Case, Issue, Option, Party
 from goodoffices.desk.issues import new_id
 from goodoffices.server.casefile import keep_case_file
-from goodoffices.server.forms.cases import EndForm, ImportForm, NewCaseForm
+from goodoffices.server.forms.cases import EndForm, ImportForm, NewCaseForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.store import Desk, SentBefore, beginning, end_case, list_cases, open_case
@@ -40,20 +39,10 @@ def new(request: DeskRequest) -> HttpResponse:
 def import_file(request: DeskRequest) -> HttpResponse:
     """Begin a case from a case file in YAML or JSON."""
     asked = ImportForm(request.POST or None, request.FILES or None)
-    problems: tuple[str, ...] = ()
-    if request.method == "POST" and asked.is_valid():
-        file = asked.cleaned_data["file"]
-        try:
-            text = file.read().decode("utf-8-sig")
-            case = read_case_text(text, file.name, "json" if text.lstrip()[:1] == "{" else "yaml")
-        except UnicodeDecodeError:
-            problems = (_("The file is not in UTF-8."),)
-        except ProblemsFound as found:
-            problems = tuple(str(problem) for problem in found.problems[:20])
-        else:
-            return _begin(request.desk, case, asked.cleaned_data["default"], asked.cleaned_data["form"])
-    status = 400 if problems or asked.errors else 200
-    return show(request, "case_import.html", asked=asked, problems=problems, status=status)
+    case = case_of_upload(asked) if request.method == "POST" else None
+    if case is not None:
+        return _begin(request.desk, case, asked.cleaned_data["default"], asked.cleaned_data["form"])
+    return show(request, "case_import.html", asked=asked, status=400 if asked.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -13,10 +12,11 @@ from goodoffices.desk.issues import Outline
 from goodoffices.server.capture import capture
 from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.capture import CaptureForm
+from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
-from goodoffices.talks import Item, NotWritten, RoomView, acts
+from goodoffices.talks import NotWritten, acts
 
 PAGE = 50
 """Entries on one page."""
@@ -32,17 +32,6 @@ _ASIDE = (
     acts.Received,
 )
 """Kinds that are shown on what they are about, or as a line between the entries."""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """An entry as the page shows it: ``kind`` chooses how, ``issue`` and ``options`` are the room's own words."""
-
-    item: Item
-    kind: str
-    party: str = ""
-    issue: str = ""
-    options: tuple[str, ...] = ()
-    refers: int | None = None
 
 
 @require_http_methods(["GET"])
@@ -101,26 +90,6 @@ def _room_page(
         parties=[outline.party_label(party) for party in view.parties],
         asked=asked or _capture_form(request, case, room, outline),
     )
-
-
-def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
-    """An entry in the room's own words."""
-    act = item.act
-    kind = type(act).__name__.lower()
-    label = getattr(act, "issue", None)
-    issue = view.issues.get(label) if isinstance(label, int) else None
-    options: tuple[str, ...] = ()
-    if isinstance(act, acts.PositionTaken) and issue is not None:
-        options = tuple(issue.options[letter] for letter in act.options if letter in issue.options)
-    refers = (
-        act.question
-        if isinstance(act, acts.Answered)
-        else act.entry
-        if isinstance(act, acts.AskedBack)
-        else None
-    )
-    party = outline.party_label(item.party) if item.party else ""
-    return Line(item, kind, party, issue.name if issue else "", options, refers)
 
 
 urlpatterns = [

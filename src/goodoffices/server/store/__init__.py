@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from goodoffices.server.store.errors import AnotherUser, NotFound, SentBefore, StoreError
 
 if TYPE_CHECKING:
-    from goodoffices.server.store.blobs import BlobWriter
+    from goodoffices.server.store.blobs import BlobWriter, drop_blob
     from goodoffices.server.store.cases import CaseRow, OpenCase, end_case, list_cases, open_case
+    from goodoffices.server.store.exports import HereAlready, export_case, import_case
     from goodoffices.server.store.pen import Pen, beginning, new_form, now, writing
     from goodoffices.server.store.users import (
         Desk,
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     )
 
 _WHERE = {
-    "blobs": ("BlobWriter",),
+    "blobs": ("BlobWriter", "drop_blob"),
     "cases": ("CaseRow", "OpenCase", "end_case", "list_cases", "open_case"),
+    "exports": ("HereAlready", "export_case", "import_case"),
     "pen": ("Pen", "beginning", "new_form", "now", "writing"),
     "users": (
         "Desk",
@@ -45,6 +47,7 @@ __all__ = [
     "BlobWriter",
     "CaseRow",
     "Desk",
+    "HereAlready",
     "NotFound",
     "OpenCase",
     "Pen",
@@ -52,9 +55,12 @@ __all__ = [
     "StoreError",
     "beginning",
     "change_passphrase",
+    "drop_blob",
     "end_case",
+    "export_case",
     "has_user",
     "idle_minutes",
+    "import_case",
     "list_cases",
     "make_user",
     "new_form",

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store.models import Blob
 from goodoffices.server.store.users import random_id
 from goodoffices.vault import CaseKey, FileSealer, SealedFile
 
@@ -75,6 +76,19 @@ def read_blob(blob: str) -> Iterator[bytes]:
                 yield piece
     except FileNotFoundError:
         raise NotFound("the file is not there") from None
+
+
+def drop_blob(file: SealedFile) -> None:
+    """Remove a file that came in with a form that did not hold, unless an entry names it."""
+    if not Blob.objects.filter(id=file.blob).exists():
+        delete_blobs([file.blob])
+
+
+def sweep() -> None:
+    """Remove files that no entry names: a run ended between sealing a file and writing its entry."""
+    known = set(Blob.objects.values_list("id", flat=True))
+    folder: Path = settings.HOME.files
+    delete_blobs(file.name for file in list(folder.iterdir()) if file.name not in known)
 
 
 def delete_blobs(blobs: Iterable[str]) -> None:

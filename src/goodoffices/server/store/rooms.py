@@ -25,7 +25,7 @@ from goodoffices.vault import (
 SNAPSHOT_AFTER = 32
 """Entries past the last snapshot after which reading makes a new one."""
 SNAPSHOT_VERSION = f"view {VERSION}.1"
-_FIELDS = ("room_id", "sequence", "epoch", "nonce", "ciphertext", "previous", "signature")
+FIELDS = ("room_id", "sequence", "epoch", "nonce", "ciphertext", "previous", "signature")
 _VIEW = msgspec.msgpack.Decoder(RoomView)
 
 
@@ -45,7 +45,7 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
     state, view = _kept(desk, outer, room, ring)
     start = state.head.sequence if state else 0
     rows = Entry.objects.filter(room_id=room, sequence__gte=start).order_by("sequence")
-    sealed = [outer.fetch(_stored(row)) for row in rows.values_list(*_FIELDS)]
+    sealed = [outer.fetch(stored_entry(row)) for row in rows.values_list(*FIELDS)]
     if state is not None:
         # The snapshot has seen its head: where that entry is gone or another, the stored chain was cut or written anew.
         if not sealed or head_after(outer.case, sealed[0]) != state.head:
@@ -58,7 +58,8 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
     return after, folded
 
 
-def _stored(row: tuple[str, int, int, bytes, bytes, bytes, bytes]) -> StoredEntry:
+def stored_entry(row: tuple[str, int, int, bytes, bytes, bytes, bytes]) -> StoredEntry:
+    """A row of the entries' table (:data:`FIELDS`) as the vault knows it."""
     room, sequence, epoch, *rest = row
     return StoredEntry(room, sequence, epoch, *map(bytes, rest))
 

@@ -1,0 +1,35 @@
+"""Forms of a whole case's file."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.server.forms.base import ActForm
+from goodoffices.vault import WeakPassphrase, require_strong
+
+
+class ExportForm(ActForm):
+    """The passphrase of the file."""
+
+    passphrase = forms.CharField(label=_("Passphrase of the file"), max_length=1000, strip=False)
+
+    def clean_passphrase(self) -> str:
+        """It has to be strong: the file may lie anywhere."""
+        given: str = self.cleaned_data["passphrase"]
+        try:
+            require_strong(given)
+        except WeakPassphrase as problem:
+            raise forms.ValidationError(str(problem)) from None
+        return given
+
+
+class BringForm(forms.Form):
+    """A case's file to take in."""
+
+    file = forms.FileField(label=_("The case’s file"))
+    passphrase = forms.CharField(label=_("Passphrase of the file"), max_length=1000, strip=False)
+
+    def told(self) -> list[str]:
+        """Every error."""
+        return [str(one) for errors in self.errors.values() for one in errors]

@@ -1,0 +1,29 @@
+"""The form that attaches a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.desk.issues import Outline
+from goodoffices.server.forms.base import words_field
+from goodoffices.server.forms.capture import ConsentForm, side_choices
+from goodoffices.server.words import SHORT_MARKS
+from goodoffices.talks import RoomView
+
+
+class AttachForm(ConsentForm):
+    """A file, whose it is, and how far it may travel."""
+
+    file = forms.FileField(label=_("File"), max_length=250)
+    side = forms.ChoiceField(label=_("Side"), required=False)
+    words = words_field(_("What it is"), limit=2000, required=False)
+    mark = forms.ChoiceField(
+        label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
+    )
+
+    def __init__(self, *args: Any, view: RoomView, outline: Outline) -> None:
+        super().__init__(*args)
+        self.fields["side"].choices = side_choices(view, outline)

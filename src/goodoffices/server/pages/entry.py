@@ -1,0 +1,113 @@
+"""One entry: all that came of it, and what may still be done with it (its mark, other words, taking it back)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from goodoffices.server.casefile import read_outline
+from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, TakeBackForm
+from goodoffices.server.lines import line_of
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.store import NotFound, SentBefore, now, open_case, writing
+from goodoffices.talks import Act, Item, NotWritten, Proxy, acts
+
+FORMS: dict[str, type[ConsentForm]] = {"mark": MarkForm, "correct": CorrectForm, "take-back": TakeBackForm}
+
+
+@require_http_methods(["GET"])
+def entry(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
+    """The entry."""
+    return _page(request, case_id, room_id, sequence, {}, 200)
+
+
+def _mark(asked: ConsentForm, sequence: int, proxy: Proxy | None) -> Act:
+    return acts.Disclosed(entry=sequence, level=asked.cleaned_data["level"], proxy=proxy)
+
+
+def _correct(asked: ConsentForm, sequence: int, proxy: Proxy | None) -> Act:
+    return acts.Corrected(entry=sequence, words=asked.cleaned_data["words"], proxy=proxy)
+
+
+def _take_back(asked: ConsentForm, sequence: int, proxy: Proxy | None) -> Act:
+    return acts.TakenBack(entry=sequence, words=asked.cleaned_data["words"], proxy=proxy)
+
+
+_ACTS: dict[str, Callable[[ConsentForm, int, Proxy | None], Act]] = {
+    "mark": _mark,
+    "correct": _correct,
+    "take-back": _take_back,
+}
+
+
+@require_http_methods(["POST"])
+def change(request: DeskRequest, case_id: str, room_id: str, sequence: int, what: str) -> HttpResponse:
+    """Widen or withdraw its mark, correct it, take it back: as who said it told."""
+    if what not in FORMS:
+        raise NotFound("no such act")
+    asked = FORMS[what](request.POST)
+    if not asked.is_valid():
+        return _page(request, case_id, room_id, sequence, {what: asked}, 400)
+    try:
+        with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
+            party = _item(pen.case.view(room_id).items.get(sequence)).party
+            proxy = asked.proxy(party, pen.at) if party else None
+            pen.write(room_id, _ACTS[what](asked, sequence, proxy))
+    except SentBefore:
+        pass
+    except NotWritten as problem:
+        asked.add_error(None, _("It was not written: %(why)s.") % {"why": problem})
+        return _page(request, case_id, room_id, sequence, {what: asked}, 400)
+    return redirect("entry", case_id=case_id, room_id=room_id, sequence=sequence)
+
+
+def _item(item: Item | None) -> Item:
+    if item is None:
+        raise NotFound("no such entry")
+    return item
+
+
+def _page(
+    request: DeskRequest, case_id: str, room: str, sequence: int, asked: dict[str, ConsentForm], status: int
+) -> HttpResponse:
+    case = open_case(request.desk, case_id)
+    view, outline = case.view(room), read_outline(case)
+    item = _item(view.items.get(sequence))
+    later = [
+        one
+        for one in view.items.values()
+        if isinstance(one.act, (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Received))
+        and one.act.entry == sequence
+        and not one.void
+    ]
+    first = item.act.words if isinstance(item.act, acts.Spoken) else ""
+    standing = not item.void and item.taken_back is None
+    return show(
+        request,
+        "entry.html",
+        case=case,
+        here="rooms",
+        status=status,
+        view=view,
+        line=line_of(view, outline, item),
+        later=[line_of(view, outline, one) for one in later],
+        first=first if first != item.words else "",
+        can_change=standing and bool(item.levels),
+        mark=asked.get("mark")
+        or MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),
+        correct=asked.get("correct") or CorrectForm(initial={"words": item.words}),
+        take_back=asked.get("take-back") or TakeBackForm(),
+        at=now(),
+    )
+
+
+urlpatterns = [
+    path("c/<str:case_id>/r/<str:room_id>/e/<int:sequence>/", entry, name="entry"),
+    path("c/<str:case_id>/r/<str:room_id>/e/<int:sequence>/<str:what>/", change, name="change-entry"),
+]

@@ -1,0 +1,90 @@
+"""A whole case to one encrypted file, and from one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from goodoffices.server.door import COOKIE, DOOR
+from goodoffices.server.forms.exports import BringForm, ExportForm
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.pages.errors import refuse
+from goodoffices.server.pages.start import before_the_door
+from goodoffices.server.store import (
+    AnotherUser,
+    HereAlready,
+    export_case,
+    has_user,
+    import_case,
+    open_case,
+)
+from goodoffices.server.uploads import ExportInMemory, with_handler
+from goodoffices.vault import Tampered, Unreadable, WrongPassphrase, new_passphrase
+
+
+@require_http_methods(["GET", "POST"])
+def export(request: DeskRequest, case_id: str) -> HttpResponse:
+    """Write the case out, under a passphrase of the file's own."""
+    case = open_case(request.desk, case_id)
+    asked = ExportForm(request.POST or None)
+    if request.method == "GET" or not asked.is_valid():
+        status = 400 if asked.errors else 200
+        return show(request, "export.html", case=case, asked=asked, words=new_passphrase(), status=status)
+    pieces = export_case(case, asked.cleaned_data["passphrase"])
+    answer = StreamingHttpResponse(pieces, content_type="application/octet-stream")
+    answer["Content-Disposition"] = f'attachment; filename="case-{case_id[:8]}.goodoffices"'
+    return answer
+
+
+@require_http_methods(["GET", "POST"])
+def bring(request: DeskRequest) -> HttpResponse:
+    """Take a case in from its encrypted file; before the first start, with the identity that it brings."""
+    started = has_user()
+    if not started and not DOOR.knows(request.COOKIES.get(COOKIE, "")):
+        return refuse(
+            request, 403, _("This desk has no owner yet. Open it with the address that the terminal shows.")
+        )
+    if started and request.desk is None:
+        return redirect("unlock")
+    asked = BringForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and asked.is_valid():
+        told = _take(asked)
+        if not told:
+            return redirect("cases")
+        asked.add_error("file", told)
+    template = "bring.html" if started else "bring_first.html"
+    status = 400 if asked.errors else 200
+    if started:
+        return show(request, template, asked=asked, status=status)
+    return render(request, template, {"asked": asked}, status=status)
+
+
+def _take(asked: BringForm) -> str:
+    """What is wrong; empty where the case was taken in."""
+    try:
+        import_case(asked.cleaned_data["file"].chunks(), asked.cleaned_data["passphrase"])
+    except WrongPassphrase:
+        return _("The passphrase does not open this file, or the file was altered.")
+    except (Unreadable, Tampered) as problem:
+        return _("The file cannot be used: %(why)s.") % {"why": problem}
+    except HereAlready:
+        return _("This case is on this laptop already.")
+    except AnotherUser:
+        return _(
+            "The case belongs to another identity than this desk. Open it in a folder of its own: goodoffices open --home FOLDER"
+        )
+    return ""
+
+
+def _in_memory(request: HttpRequest) -> ExportInMemory:
+    return ExportInMemory(request)
+
+
+urlpatterns = [
+    path("c/<str:case_id>/export/", export, name="export"),
+    path("bring/", before_the_door(with_handler(bring, _in_memory)), name="bring"),
+]

@@ -1,0 +1,148 @@
+"""A whole case to one encrypted file, and back under a new outer key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+from django.db.models import Max
+
+from goodoffices.server.store.blobs import delete_blobs, read_blob, write_blob
+from goodoffices.server.store.cases import OpenCase
+from goodoffices.server.store.errors import StoreError
+from goodoffices.server.store.keys import destroy_key, write_key
+from goodoffices.server.store.models import Blob, Case, Entry, Room, RoomKey
+from goodoffices.server.store.pen import now
+from goodoffices.server.store.rooms import FIELDS, stored_entry
+from goodoffices.server.store.users import adopt_identity, stored_identity
+from goodoffices.vault import (
+    CaseKey,
+    ExportedCase,
+    ExportedChunk,
+    ExportedEntry,
+    ExportedKey,
+    ExportedNote,
+    ExportedUser,
+    SealedEntry,
+    StoredKey,
+    Tampered,
+    Unreadable,
+    read_export,
+    rewrap_file,
+    unwrap_file,
+    verify_chain,
+    write_export,
+)
+
+_ROOM = "room"
+Record = ExportedCase | ExportedUser | ExportedKey | ExportedEntry | ExportedChunk | ExportedNote
+
+
+class HereAlready(StoreError):
+    """A case of that id is on this laptop."""
+
+
+def export_case(case: OpenCase, passphrase: str) -> Iterator[bytes]:
+    """The file's bytes. Rooms in which this user has no part are in it too, sealed as they are."""
+    heads = dict(
+        Room.objects.filter(case_id=case.id)
+        .order_by("number")
+        .annotate(head=Max("entries__sequence"))
+        .values_list("id", "head")
+    )
+    blobs = list(Blob.objects.filter(case_id=case.id).values_list("id", flat=True))
+    return write_export(_records(case.outer, heads, blobs), passphrase)
+
+
+def _records(outer: CaseKey, heads: dict[str, int], blobs: list[str]) -> Iterator[Record]:
+    yield ExportedCase(outer.case, now())
+    yield ExportedUser(stored_identity())
+    for room, head in heads.items():
+        yield ExportedNote(_ROOM, room.encode())
+        keys = RoomKey.objects.filter(room_id=room).order_by("epoch", "id")
+        for epoch, recipient, sealed in keys.values_list("epoch", "recipient", "sealed"):
+            yield ExportedKey(outer.fetch_key(StoredKey(room, epoch, recipient, bytes(sealed))))
+        rows = Entry.objects.filter(room_id=room, sequence__lte=head).order_by("sequence")
+        for row in rows.values_list(*FIELDS).iterator():
+            yield ExportedEntry(outer.fetch(stored_entry(row)))
+    for blob in blobs:
+        held: bytes | None = None
+        for piece in unwrap_file(outer, blob, read_blob(blob)):
+            if held is not None:
+                yield ExportedChunk(blob, held, False)
+            held = piece
+        yield ExportedChunk(blob, held or b"", True)
+
+
+def import_case(data: Iterable[bytes], passphrase: str) -> str:
+    """Take a case in, whole or not at all; gives its id.
+
+    The identity in it becomes this folder's where there is none yet. Raises :class:`HereAlready`,
+    :class:`~goodoffices.server.store.errors.AnotherUser`, and what :func:`goodoffices.vault.read_export` raises.
+    """
+    taken = _Taken(read_export(data, passphrase))
+    try:
+        with transaction.atomic():
+            taken.take()
+    except BaseException:
+        delete_blobs(taken.blobs)
+        if taken.outer is not None:
+            destroy_key(taken.outer.case)
+        raise
+    assert taken.outer is not None
+    return taken.outer.case
+
+
+class _Taken:
+    """A case that is being taken in."""
+
+    def __init__(self, records: Iterator[Record]) -> None:
+        self.records = records
+        self.outer: CaseKey | None = None
+        self.blobs: list[str] = []
+        self.chains: dict[str, list[SealedEntry]] = {}
+
+    def take(self) -> None:
+        first = next(self.records, None)
+        if not isinstance(first, ExportedCase):
+            raise Unreadable("the export does not begin with its case")
+        if Case.objects.filter(id=first.case).exists():
+            raise HereAlready("this case is on this laptop already")
+        self.outer = outer = CaseKey.new(first.case)
+        write_key(outer)
+        Case.objects.create(id=outer.case, key_check=outer.check)
+        for record in self.records:
+            self._one(outer, record)
+        for room, entries in self.chains.items():
+            for fault in verify_chain(outer.case, room, entries):
+                raise Tampered(fault)
+
+    def _one(self, outer: CaseKey, record: Record) -> None:
+        if isinstance(record, ExportedUser):
+            adopt_identity(record.identity)
+        elif isinstance(record, ExportedNote) and record.name == _ROOM:
+            room = record.data.decode()
+            Room.objects.create(id=room, case_id=outer.case)
+            self.chains[room] = []
+        elif isinstance(record, ExportedKey):
+            key = outer.store_key(record.key)
+            RoomKey.objects.create(
+                room_id=key.room, epoch=key.epoch, recipient=key.recipient, sealed=key.sealed
+            )
+        elif isinstance(record, ExportedEntry):
+            self.chains[record.entry.room].append(record.entry)
+            row = outer.store(record.entry)
+            Entry.objects.create(**{field: getattr(row, field.removesuffix("_id")) for field in FIELDS})
+        elif isinstance(record, ExportedChunk):
+            self.blobs.append(record.blob)
+            write_blob(record.blob, rewrap_file(outer, record.blob, self._pieces(record)))
+            Blob.objects.create(id=record.blob, case_id=outer.case)
+
+    def _pieces(self, chunk: ExportedChunk) -> Iterator[bytes]:
+        yield chunk.data
+        while not chunk.last:
+            following = next(self.records, None)
+            if not isinstance(following, ExportedChunk) or following.blob != chunk.blob:
+                raise Unreadable("the export ends in the midst of a file")
+            chunk = following
+            yield chunk.data

@@ -1,0 +1,181 @@
+"""The first hour in a real browser; every page by axe, in both widths and both lights."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
+]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WORDS = "copper lantern meadow orbit pencil quarry"
+SHOTS = os.environ.get("GOODOFFICES_SHOTS", "")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+class Watched:
+    """A page that notes what it should not do."""
+
+    def __init__(self, browser: Browser, address: str, **context: Any) -> None:
+        self.address, self.wrong = address, list[str]()
+        self.page: Page = browser.new_context(**context).new_page()
+        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("request", lambda request: self._asked(request.url))
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith(self.address):
+            self.wrong.append(f"request: {url}")
+
+
+def let_in(browser: Browser, address: str, **context: Any) -> Watched:
+    from goodoffices.server.door import DOOR
+
+    seen = Watched(browser, address, **context)
+    seen.page.goto(f"{address}/enter/{DOOR.invite()}/")
+    seen.page.wait_for_url(f"{address}/**")
+    return seen
+
+
+def test_the_first_hour(browser: Browser, address: str, home: Path) -> None:
+    seen = let_in(browser, address)
+    page = seen.page
+    page.wait_for_url(f"{address}/first/")
+    page.get_by_label("Type these six words").fill(WORDS)
+    page.get_by_label("Once more").fill(WORDS)
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("link", name="New case").click()
+    page.get_by_label("Title").fill("Lake Sarn talks")
+    page.get_by_label("Parties, one a line").fill("the Front\nthe Republic")
+    page.get_by_label("Issues, one a line").fill(
+        "Who monitors: joint team | neighbours’ team\nRatio of exchange"
+    )
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("link", name="the Front with mediators").click()
+    words = page.get_by_label("Record what was said", exact=True)
+    expect(words).to_be_focused()
+    page.get_by_label("About").select_option("Who monitors: joint team")
+    words.fill("+ if the list of the sick is settled first /f")
+    page.get_by_role("button", name="Record").click()
+    entry = page.get_by_role("article").filter(has_text="list of the sick")
+    expect(entry).to_contain_text("accepts Who monitors: joint team")
+    expect(entry).to_contain_text("may be floated as the mediator’s own idea")
+    expect(words).to_be_focused()
+    expect(words).to_have_value("")
+    page.keyboard.type("Below forty there is no point in our going on.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    closed = page.get_by_role("article").filter(has_text="Below forty")
+    expect(closed).to_contain_text("not to travel")
+    closed.get_by_role("link", name="change").click()
+    page.get_by_label("From now on").select_option("may be attributed")
+    page.get_by_role("button", name="Mark it so").click()
+    expect(page.get_by_role("article")).to_contain_text("may be attributed")
+    page.get_by_role("button", name="Lock now").click()
+    expect(page.get_by_role("heading", name="The desk is locked")).to_be_visible()
+    page.get_by_label("Passphrase").fill(WORDS)
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.get_by_role("link", name="Lake Sarn talks")).to_be_visible()
+    assert seen.wrong == []
+    page.context.close()
+
+
+def test_capture_without_script(browser: Browser, address: str, lake: str) -> None:
+    seen = let_in(browser, address, java_script_enabled=False)
+    page = seen.page
+    page.get_by_role("link", name="Lake Sarn talks").click()
+    page.get_by_role("link", name="the Republic with mediators").click()
+    page.get_by_label("Record what was said", exact=True).fill("? is “alive” meant at hand-over")
+    page.get_by_role("button", name="Record").click()
+    expect(page.get_by_role("article").last).to_contain_text("asks")
+    assert seen.wrong == []
+    page.context.close()
+
+
+def pages_of(case: str, rooms: list[str]) -> dict[str, str]:
+    return {
+        "cases": "/",
+        "new": "/new/",
+        "import": "/import/",
+        "bring": "/bring/",
+        "settings": "/settings/",
+        "rooms": f"/c/{case}/",
+        "room": f"/c/{case}/r/{rooms[1]}/",
+        "entry": f"/c/{case}/r/{rooms[1]}/e/4/",
+        "attach": f"/c/{case}/r/{rooms[1]}/attach/",
+        "home-room": f"/c/{case}/r/{rooms[0]}/",
+        "new-room": f"/c/{case}/rooms/new/",
+        "case-file": f"/c/{case}/case-file/",
+        "export": f"/c/{case}/export/",
+        "end": f"/c/{case}/end/",
+        "missing": "/c/none/",
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1600])
+def test_every_page_is_accessible_and_keeps_to_its_width(
+    browser: Browser, address: str, mine: Any, desk: Any, lake: str, scheme: str, width: int
+) -> None:
+    from test_room import record, rooms_of
+
+    rooms = rooms_of(desk, lake)
+    record(
+        mine,
+        lake,
+        rooms[1],
+        "! joint team, or nothing at all /f",
+        about="monitors / joint",
+        condition="the list is settled",
+    )
+    record(
+        mine,
+        lake,
+        rooms[1],
+        "Below forty there is no point in our going on, says who says so.",
+        person="Dr Salim",
+    )
+    record(mine, lake, rooms[1], "? what is meant by alive")
+    seen = let_in(browser, address, color_scheme=scheme, viewport={"width": width, "height": 900})
+    found = {}
+    for name, place in pages_of(lake, rooms).items():
+        seen.page.goto(address + place)
+        seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
+        told = (
+            Axe().run(seen.page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+        )
+        wide = seen.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        found[name] = ([(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told], wide)
+        if SHOTS:
+            seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = false })")
+            seen.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"), full_page=True)
+    assert {name: what for name, what in found.items() if what != ([], 0)} == {}
+    assert [line for line in seen.wrong if "404" not in line] == []
+    seen.page.context.close()
