@@ -31,7 +31,7 @@ def test_a_confided_position_reaches_the_report(mine: Any, desk: Any, lake: str)
         "kind": "said",
         "words": "! joint team",
         "mark": "closed",
-        "about": "monitors\x1fjoint",
+        "about": "monitors / joint",
     }
     assert mine.post(f"/c/{lake}/r/{room}/record/", given).status_code == 302
     page = mine.get(f"/c/{lake}/analysis/report/").content.decode()
