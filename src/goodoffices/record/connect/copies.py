@@ -34,6 +34,9 @@ NEAR = 88
 _HOLDERS = 8
 _SAMPLE_FROM = 5_000
 _EVERY = 8
+_SEEN, _SEEN_SHARE = 6, 0.04
+"""Shared runs, and their share of the shorter article, from which two articles are laid beside each other; fewer are turns
+of phrase."""
 QUOTED = re.compile(r"[\"“][^\"“”\n]{8,}[\"”]")
 
 
@@ -46,19 +49,22 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     every = _EVERY if len(articles) > _SAMPLE_FROM else 1
     holders: dict[int, list[int]] = {}
     links: list[Link] = []
+    sizes: list[int] = []
     for place, article in enumerate(articles):
+        runs = set(_runs(reporters_words(article)))
+        sizes.append(len(runs))
         shared: Counter[int] = Counter()
-        for key in set(_runs(reporters_words(article))):
+        for key in runs:
             if key % every:
                 continue
             known = holders.setdefault(key, [])
             shared.update(known)
             if len(known) < _HOLDERS:
                 known.append(place)
-        for other in sorted(other for other, count in shared.items() if count >= (1 if every > 1 else 3)):
-            link = compare(articles[other], article)
-            if link:
-                links.append(link)
+        for other in sorted(shared):
+            if shared[other] * every >= max(_SEEN, _SEEN_SHARE * min(sizes[other], len(runs))):
+                link = compare(articles[other], article)
+                links += [link] if link else []
     return links
 
 
@@ -91,6 +97,7 @@ def reporters_words(article: Article) -> str:
     return QUOTED.sub('""', "\n".join(parts) if article.lines else article.text)
 
 
+@lru_cache(maxsize=256)
 def _runs(text: str) -> list[int]:
     """Every run of five words as one number of 61 bits, the same in every process."""
     marks = [_mark(word) for word in words(text)]
@@ -108,10 +115,15 @@ def _mark(word: str) -> int:
     return zlib.crc32(word.encode()) + 1
 
 
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> list[str]:
+    return [" ".join(words(sentence)) for sentence in sentences(text)]
+
+
 def _words_in_like_sentences(one: str, two: str) -> tuple[int, int]:
     """How many words of the shorter text stand in sentences that the other has nearly the same, and of how many."""
     short, long = sorted(
-        ([" ".join(words(sentence)) for sentence in sentences(text)] for text in (one, two)),
+        (_sentences(text) for text in (one, two)),
         key=lambda found: sum(map(len, found)),
     )
     short, long = [s for s in short if s.count(" ") >= 5], [s for s in long if s.count(" ") >= 5]
