@@ -44,7 +44,8 @@ def test_a_cell_shows_the_last_word_with_source_and_mark_and_opens_every_entry(
     assert "moved from “demands joint team”" in text(top)
     assert "demands joint team" in text(behind)
     assert "Dr Salim" in behind
-    assert f"/r/{front}/?entry={at}#e{at}" in behind
+    assert f"/c/{lake}/r/{front}/e/{at}/" in behind
+    assert mine.get(f"/c/{lake}/r/{front}/e/{at}/").status_code == 200
 
 
 def test_the_state_of_a_gap_has_a_shape_and_a_word(
@@ -145,3 +146,4 @@ def test_scripts_and_marks_in_names_and_words_stay_words(mine: Any, desk: Any, l
     html = page(mine, lake)
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
+
