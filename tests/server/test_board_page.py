@@ -146,4 +146,3 @@ def test_scripts_and_marks_in_names_and_words_stay_words(mine: Any, desk: Any, l
     html = page(mine, lake)
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
-

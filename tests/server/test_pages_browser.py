@@ -31,6 +31,7 @@ def browser() -> Iterator[Browser]:
         yield opened
         opened.close()
 
+
 class Seen:
     """A browser that was let in, and what it did that it should not have."""
 
@@ -145,15 +146,13 @@ def test_a_relay_is_written_sent_and_printed_without_javascript(
     expect(page.locator("main")).not_to_contain_text("Lake Sarn")
 
 
-def test_right_to_left_turns_the_page_around(
-    browser: Browser, address: str, desk: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from django.conf import settings
+def test_right_to_left_turns_the_page_around(browser: Browser, address: str, desk: Any) -> None:
+    from django.test import override_settings
 
     case = rich(desk)
-    monkeypatch.setattr(settings, "LANGUAGES", [("ar", "Arabic"), ("en", "English")])
     seen = Seen(browser, address, case, locale="ar", viewport={"width": 1280, "height": 900})
-    page = seen.open("/board/")
+    with override_settings(LANGUAGES=[("ar", "Arabic"), ("en", "English")]):
+        page = seen.open("/board/")
     assert page.locator("html").get_attribute("dir") == "rtl"
     first = page.get_by_role("columnheader", name="Issue").bounding_box()
     last = page.get_by_role("columnheader", name="Gap").bounding_box()
