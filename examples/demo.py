@@ -1,5 +1,5 @@
 """What `make demo` runs: the gap board of invented talks, public positions as five press reports tell of them, an invented break-up with
-10^20 packages; then the desk in a browser, open on those talks.
+10^20 packages, a brief of invented press reports; then the desk in a browser, open on those talks.
 
 Tables go to the terminal, the whole of each analysis to a page in `out/`. Run again, it is quicker: the compiled kernels are kept.
 With `--text` there is no desk.
@@ -10,13 +10,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from goodoffices.analysis import analyse, board
 from goodoffices.case.files import read_case
 from goodoffices.cli.demonstrate import demonstrate, serve_demonstration, take_port
 from goodoffices.cli.progress import ProgressLine
+from goodoffices.desk import first_case, make_brief
+from goodoffices.record import Given, build, find, read_files
 from goodoffices.report import can_show, render_page, render_terminal, write_whole
+from goodoffices.report.brief_text import brief_text
+from goodoffices.report.sheet import render_brief
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "out"
@@ -26,6 +31,14 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "company": ("SOLUTIONS", "THE STANDING TEXT", "LOOK BEFORE YOU USE IT"),
 }
 """Cases shown, each with the sections that go to the terminal; the page has them all."""
+BRIEF = ("TOLD MORE THAN ONCE", "FIGURES THAT DIFFER")
+"""Sections of the brief that go to the terminal."""
+PUBLISHED = {
+    "lake-1-post.txt": "2021-05-06",
+    "lake-2-agency.txt": "2021-05-07",
+    "lake-4-august.txt": "2021-08-11",
+}
+"""Days of the sample articles that do not say it themselves."""
 
 
 def main() -> None:
@@ -53,6 +66,11 @@ def present_all() -> None:
         shown = [section for section in first + sections if section.startswith(wanted)]
         print("\n\n".join(section.rstrip("\n") for section in shown), end="\n\n\n")
         pages.append(page)
+    text, page = present_brief(width, unicode)
+    heading, *sections = text.split("\n\n\n")
+    print("Four press reports on invented talks: " + heading, end="\n\n")
+    print("\n\n".join(section for section in sections if section.startswith(BRIEF)), end="\n\n\n")
+    pages.append(page)
     print("The whole of it, each in one page to open in a browser:")
     for page in pages:
         print(f"  {os.path.relpath(page)}")
@@ -71,6 +89,17 @@ def present(name: str, width: int, unicode: bool) -> tuple[str, Path]:
     finally:
         progress.end()
     return render_terminal(case, found, gaps, width=width, unicode=unicode), page
+
+
+def present_brief(width: int, unicode: bool) -> tuple[str, Path]:
+    """The brief of the sample articles as the command line makes it, and its page."""
+    folder = HERE / "articles"
+    given = {folder / name: Given(published=day) for name, day in PUBLISHED.items()}
+    articles = read_files([folder], given).articles
+    brief = make_brief(build(articles, partial(find, case=first_case(articles))))
+    page = OUT / "lake-articles.html"
+    write_whole(page, render_brief(brief))
+    return brief_text(brief, width, unicode), page
 
 
 if __name__ == "__main__":
