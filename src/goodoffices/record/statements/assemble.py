@@ -176,6 +176,9 @@ class Assembler:
         start, end = words.span(draft.first, draft.stop)
         if not letters.strip("Q"):
             start, end = words.quotes[draft.first].inner, words.quotes[draft.stop - 1].inner_end
+        for line in self.article.lines:
+            if line.role == "dateline" and line.start <= start < line.end < end:
+                start = line.end
         while start < end and text[start].isspace():
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
