@@ -5,7 +5,17 @@ from goodoffices.desk.brief_records import Brief, Cite, Item, Section
 from goodoffices.desk.confided import Told, Untied, said_on, told, untied
 from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import extend, imply
-from goodoffices.desk.picture import Begun, BoardCell, OpenQuestion, Picture, Sayable, Stands, Word, picture
+from goodoffices.desk.picture import (
+    Begun,
+    BoardCell,
+    OpenQuestion,
+    Picture,
+    Sayable,
+    Stands,
+    Word,
+    picture,
+    standing_of,
+)
 from goodoffices.desk.public import confirmed, public_positions, stands_on_board
 from goodoffices.desk.questions import Question, known_to, questions_for
 
@@ -34,6 +44,7 @@ __all__ = [
     "public_positions",
     "questions_for",
     "said_on",
+    "standing_of",
     "stands_on_board",
     "told",
     "untied",

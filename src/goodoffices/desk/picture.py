@@ -116,7 +116,7 @@ def picture(view: MediatorView, case: Case, today: str) -> Picture:
         untied=untied(view),
         unanswered=_unanswered(view, today),
         sayable=_sayable(view),
-        standing=tuple(_stands(view, party.id) for party in case.parties),
+        standing=tuple(standing_of(view, party.id) for party in case.parties),
         begun=tuple(
             Begun(room=name, thread=thread)
             for name, room in view.rooms.items()
@@ -205,7 +205,8 @@ def _sayable(view: MediatorView) -> tuple[Sayable, ...]:
     return tuple(found)
 
 
-def _stands(view: MediatorView, party: str) -> Stands:
+def standing_of(view: MediatorView, party: str) -> Stands:
+    """How one side stands, out of all rooms that this mediator can open."""
     latest: dict[str, dict[str, tuple[str, tuple[str, str, str, Ref]]]] = {"invitations": {}, "channels": {}}
     for name, room in view.rooms.items():
         for kind, claims in (("invitations", room.invitations), ("channels", room.channels)):

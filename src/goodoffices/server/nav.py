@@ -9,6 +9,9 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("board", _("Board")),
     ("rooms", _("Rooms")),
     ("relays", _("Relays")),
+    ("sessions", _("Sessions")),
+    ("people", _("People")),
+    ("contacts", _("Contacts")),
     ("analysis", _("Analysis")),
     ("case-file", _("Case file")),
 )

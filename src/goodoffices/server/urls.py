@@ -18,6 +18,9 @@ PAGES = (
     "relays",
     "sheets",
     "questions",
+    "sessions",
+    "people",
+    "contacts",
     "analysis",
     "settings",
 )

@@ -46,6 +46,75 @@ SORTS: dict[str, str | Promise] = {
     "mediators": _("mediators"),
     "all": _("all"),
 }
+INVITATIONS: dict[str, str | Promise] = {
+    "accepted": _("accepted"),
+    "conditional": _("accepted on a condition"),
+    "refused": _("refused"),
+    "not-confirmed": _("not confirmed"),
+}
+CHANNELS: dict[str, str | Promise] = {
+    "at-the-table": _("at the table"),
+    "through-mediators": _("through mediators"),
+    "none": _("no channel"),
+}
+MAY: dict[str, str | Promise] = {"speak": _("may speak"), "commit": _("may commit")}
+STEP_WORDS: dict[str, str | Promise] = {
+    "start": _("start"),
+    "adjourn": _("adjourn"),
+    "continue": _("continue"),
+    "close": _("close"),
+    "end": _("end it"),
+    "give": _("was given"),
+    "refuse": _("was refused"),
+    "came-of-it": _("what came of it"),
+    "note": _("add what is new"),
+    "drop": _("drop it"),
+    "move": _("move it"),
+    "meet": _("was met"),
+    "pass": _("passed unmet"),
+    "keep": _("was kept"),
+    "break": _("was broken"),
+    "release": _("released from it"),
+}
+TAKEN_WORDS: dict[str, str | Promise] = {
+    "start": _("started"),
+    "adjourn": _("adjourned"),
+    "continue": _("continued"),
+    "close": _("closed"),
+    "end": _("ended"),
+    "give": _("given"),
+    "refuse": _("refused"),
+    "came-of-it": _("came of it"),
+    "note": _("noted"),
+    "drop": _("dropped"),
+    "move": _("moved"),
+    "meet": _("met"),
+    "pass": _("passed unmet"),
+    "keep": _("kept"),
+    "break": _("broken"),
+    "release": _("released"),
+}
+STATES: dict[str, str | Promise] = {
+    "open": _("open"),
+    "closed": _("closed"),
+    "called": _("called"),
+    "sitting": _("sitting"),
+    "adjourned": _("adjourned"),
+    "held": _("held"),
+    "ended": _("ended"),
+    "due": _("due"),
+    "given": _("given"),
+    "refused": _("refused"),
+    "named": _("named"),
+    "dropped": _("dropped"),
+    "set": _("ahead"),
+    "met": _("met"),
+    "passed": _("passed unmet"),
+    "kept": _("kept"),
+    "broken": _("broken"),
+    "released": _("released"),
+}
+"""Words for how a thing stands that was begun in a room (``talks.STEPS`` has the states), and for the steps that lead there."""
 _ALL = {**MARKS, **STANCES, **WAYS, **SORTS}
 
 
@@ -59,6 +128,24 @@ def words_for(value: str) -> str:
 def consent_words(value: str) -> str:
     """The words for a consent."""
     return str(CONSENTS.get(value, value))
+
+
+@register.filter
+def state_words(value: str) -> str:
+    """The words for a state."""
+    return str(STATES.get(value, value))
+
+
+@register.filter
+def taken_words(value: str) -> str:
+    """The words for a step that was taken."""
+    return str(TAKEN_WORDS.get(value, value))
+
+
+@register.filter
+def standing_words(value: str) -> str:
+    """The words for an invitation's answer, a channel or a power."""
+    return str({**INVITATIONS, **CHANNELS, **MAY}.get(value, value))
 
 
 @register.filter

@@ -114,6 +114,7 @@ def _first_round(story: Teller) -> None:
             story.position(
                 "front", person, "refuses", "withdrawal", "heights", "Not the heights alone.", "attribute"
             )
+        story.on(127, 12 if party == "republic" else 17)
         story.step(party, sitting, "close", "No text.")
     story.on(125, 18)
     for room, number in opened.items():
@@ -208,6 +209,7 @@ def _second_round(story: Teller) -> None:
         "attribute",
     )
     story.position("front", MAR, "demands", "ratio", "5", "Five for one, as it was the last time.")
+    story.on(2, 11, 40)
     story.step("front", sitting, "close", "Dr Mar asks for the list again.")
     story.on(2, 15)
     sitting = story.write(
@@ -253,6 +255,7 @@ def _second_round(story: Teller) -> None:
     story.write(
         "", acts.ApprovalDue(party="republic", by="parliament", of="any text on families", due=story.day(-6))
     )
+    story.on(2, 16, 20)
     story.step("republic", sitting, "adjourn", "Until the list has been seen.", story.day(0, 18))
     story.on(1, 9)
     floated = story.relay(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -34,6 +35,22 @@ class ActForm(forms.Form):
 def words_field(label: Any, *, limit: int = LONG, required: bool = True) -> forms.CharField:
     """A text that a person writes."""
     return forms.CharField(label=label, max_length=limit, required=required)
+
+
+class Moment(forms.Field):
+    """A time on this laptop's clock; gives it as entries state it, in UTC, or an empty text."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"})
+
+    def clean(self, value: Any) -> str:
+        """The time."""
+        text = str(super().clean(value) or "").strip()
+        if not text:
+            return ""
+        try:
+            return datetime.fromisoformat(text).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        except (ValueError, OverflowError):
+            raise forms.ValidationError(_("This is no time: write it as 2031-05-06T14:10.")) from None
 
 
 class Lines(forms.CharField):

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
-from goodoffices.server.forms.base import ActForm, words_field
+from goodoffices.server.forms.base import ActForm, Moment, words_field
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, WAYS
 from goodoffices.talks import Item, Proxy, RoomView
 
@@ -51,7 +50,7 @@ class ConsentForm(ActForm):
 
     person = words_field(_("Who of them"), limit=200, required=False)
     how = forms.ChoiceField(label=_("How"), choices=list(WAYS.items()), required=False)
-    when = forms.DateTimeField(label=_("When"), required=False)
+    when = Moment(label=_("When"), required=False)
     consent = forms.ChoiceField(
         label=_("Consent to pass it on"), choices=list(CONSENTS.items()), required=False
     )
@@ -59,12 +58,11 @@ class ConsentForm(ActForm):
     def proxy(self, party: str, now: str) -> Proxy:
         """For whom it is recorded; what is not said is: in person, now, by word of mouth."""
         given = self.cleaned_data
-        when = given.get("when")
         return Proxy(
             party=party,
             person=given["person"],
             how=given["how"] or "in-person",
-            when=when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if isinstance(when, datetime) else now,
+            when=given.get("when") or now,
             consent=given["consent"] or "by-word-of-mouth",
         )
 

@@ -20,7 +20,7 @@ from goodoffices.talks import NotWritten, acts
 
 PAGE = 50
 """Entries on one page."""
-_ASIDE = (
+ASIDE = (
     acts.MembersChanged,
     acts.RoomNamed,
     acts.IssueRaised,
@@ -72,7 +72,7 @@ def _room_page(
 ) -> HttpResponse:
     view = case.view(room)
     outline = read_outline(case)
-    shown = [item for item in view.items.values() if not isinstance(item.act, _ASIDE)]
+    shown = [item for item in view.items.values() if not isinstance(item.act, ASIDE)]
     pages = max(1, -(-len(shown) // PAGE))
     wanted = request.GET.get("page", "")
     number = min(max(int(wanted), 1), pages) if wanted.isdecimal() and len(wanted) < 9 else pages

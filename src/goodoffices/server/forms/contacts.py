@@ -1,0 +1,80 @@
+"""Forms of contacts with outsiders, and of outside actors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.server.forms.base import Moment
+from goodoffices.server.forms.things import ThingForm, choice, choices, long, short
+from goodoffices.server.words import WAYS
+from goodoffices.talks import Act, acts
+
+
+class ContactForm(ThingForm):
+    """Who was called, what was asked, promised, answered."""
+
+    whom = short(_("Who"), required=True)
+    actor = choice(_("Of"), required=False)
+    when = Moment(label=_("When"), required=False)
+    how = choice(_("How"), choices=WAYS.items(), required=False)
+    asked = long(_("What was asked"))
+    promised = long(_("What was promised"))
+    answered = long(_("What was answered"))
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        names = [
+            thread.begun.name
+            for view in self.case.views()
+            for thread in view.threads_of(acts.ActorNamed)
+            if isinstance(thread.begun, acts.ActorNamed) and thread.state == "named"
+        ]
+        self.fields["actor"].choices = [
+            ("", _("nobody named here")),
+            *((name, name) for name in dict.fromkeys(names)),
+        ]
+
+    def acts(self) -> list[Act]:
+        """The contact."""
+        given = self.cleaned_data
+        return [
+            acts.ContactHeld(
+                whom=given["whom"],
+                actor=given["actor"],
+                when=given["when"],
+                how=given["how"],
+                asked=given["asked"],
+                promised=given["promised"],
+                answered=given["answered"],
+            )
+        ]
+
+
+class ActorForm(ThingForm):
+    """Somebody outside the talks who has a hand in them."""
+
+    name = short(_("Name"), required=True)
+    about = long(_("About"))
+    backs = choices(_("Backs"))
+    presses = choices(_("Presses"))
+    could_spoil_for = choices(_("Could spoil the talks for"))
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        for name in ("backs", "presses", "could_spoil_for"):
+            self.fields[name].choices = self.parties
+
+    def acts(self) -> list[Act]:
+        """The actor."""
+        given = self.cleaned_data
+        return [
+            acts.ActorNamed(
+                name=given["name"],
+                about=given["about"],
+                backs=tuple(given["backs"]),
+                presses=tuple(given["presses"]),
+                could_spoil_for=tuple(given["could_spoil_for"]),
+            )
+        ]

@@ -1,0 +1,129 @@
+"""Forms of things that are begun in a room and go on there, and of the steps that they take."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.desk.issues import Outline
+from goodoffices.server.forms.base import ActForm, Lines, Moment, words_field
+from goodoffices.server.store import OpenCase
+from goodoffices.server.words import STEP_WORDS
+from goodoffices.talks import STEPS, Act, Thread, acts
+
+NAME, SHORT = 200, 2000
+"""Longest name, and longest remark, in characters."""
+
+
+class Day(forms.Field):
+    """A day; gives it as 2031-05-06, or an empty text."""
+
+    widget = forms.DateInput(attrs={"type": "date"})
+
+    def clean(self, value: Any) -> str:
+        """The day."""
+        text = str(super().clean(value) or "").strip()
+        try:
+            return date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            raise forms.ValidationError(_("This is no day: write it as 2031-05-06.")) from None
+
+
+class ThingForm(ActForm):
+    """Something to write into rooms. ``parties`` are those of the case, to choose from."""
+
+    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
+        super().__init__(data, auto_id=f"{name}_%s", label_suffix="")
+        self.case, self.outline = case, outline
+        self.parties = [(party.id, party.label) for party in outline.parties]
+
+    def placed(self) -> list[tuple[str, Act]]:
+        """The acts, each with its room: one act in the mediators' room, where a form says no other."""
+        return [(self.case.home, act) for act in self.acts()]
+
+    def acts(self) -> list[Act]:
+        """What is written in the mediators' room."""
+        return []
+
+
+def choice(label: Any, *, required: bool = True, choices: Any = ()) -> forms.ChoiceField:
+    """One of several."""
+    return forms.ChoiceField(label=label, choices=list(choices), required=required)
+
+
+def choices(label: Any, *, required: bool = False, choices: Any = ()) -> forms.MultipleChoiceField:
+    """Any of several."""
+    return forms.MultipleChoiceField(
+        label=label, choices=list(choices), required=required, widget=forms.CheckboxSelectMultiple
+    )
+
+
+def short(label: Any, *, required: bool = False, limit: int = NAME) -> forms.CharField:
+    """A name or a few words."""
+    return words_field(label, limit=limit, required=required)
+
+
+def long(label: Any, *, required: bool = False) -> forms.CharField:
+    """A remark of some sentences."""
+    field = words_field(label, limit=SHORT, required=required)
+    field.widget = forms.Textarea(attrs={"rows": 2, "maxlength": SHORT})
+    return field
+
+
+def lines(label: Any, *, required: bool = False) -> Lines:
+    """Several, one a line."""
+    return Lines(
+        label=label, max_length=SHORT * 2, required=required, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class StepForm(ThingForm):
+    """A step of something begun: the page names its room and its entry."""
+
+    room = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    thread = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)
+    step = forms.CharField(label=_("Step"), max_length=40)
+    words = long(_("Words"))
+    until = forms.CharField(label=_("Until"), max_length=40, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The thing has to be there, and the step one of its own; a new time where a step has one."""
+        given: dict[str, Any] = super().clean()
+        thread = self._thread(given)
+        if thread is None:
+            self.add_error("thread", _("This is not there: open the page again."))
+        elif given.get("step") not in STEPS[type(thread.begun)]:
+            self.add_error("step", _("Say which step."))
+        elif given.get("until"):
+            moment = Day() if isinstance(thread.begun, acts.DeadlineSet) else Moment()
+            try:
+                given["until"] = moment.clean(given["until"])
+            except forms.ValidationError as problem:
+                self.add_error("until", problem)
+        return given
+
+    def placed(self) -> list[tuple[str, Act]]:
+        """The step, in the room of what it goes on from."""
+        given = self.cleaned_data
+        act = acts.Followed(
+            thread=given["thread"], step=given["step"], words=given["words"], until=given["until"]
+        )
+        return [(given["room"], act)]
+
+    def _thread(self, given: dict[str, Any]) -> Thread | None:
+        if given.get("room") not in self.case.room_ids:
+            return None
+        return self.case.view(given["room"]).threads.get(given.get("thread", -1))
+
+
+def steps_of(thread: Thread) -> list[tuple[str, Any]]:
+    """The steps that can be taken now, with their words."""
+    ways = STEPS[type(thread.begun)]
+    return [
+        (step, STEP_WORDS.get(step, step))
+        for step, (before, _after) in ways.items()
+        if thread.state in before
+    ]

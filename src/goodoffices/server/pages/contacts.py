@@ -1,0 +1,46 @@
+"""Contacts with outsiders, and outside actors: whom they back, press or could spoil the talks for."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_http_methods
+
+from goodoffices.server.casefile import read_outline
+from goodoffices.server.forms.contacts import ActorForm, ContactForm
+from goodoffices.server.forms.things import StepForm, ThingForm
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.pages.things import Forms, answer, status
+from goodoffices.server.shown.contacts import actors
+from goodoffices.server.shown.threads import rows
+from goodoffices.server.store import OpenCase
+from goodoffices.talks import acts
+
+KINDS: dict[str, type[ThingForm]] = {"contact": ContactForm, "actor": ActorForm, "step": StepForm}
+
+
+@require_http_methods(["GET", "POST"])
+def contacts(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:
+    """Actors as cards, contacts as a list, the newest first."""
+    return answer(request, case_id, what, kinds=KINDS, page=_page, here="contacts")
+
+
+def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
+    view = case.picture()
+    return show(
+        request,
+        "contacts.html",
+        case=case,
+        here="contacts",
+        status=status(wrong),
+        actors=actors(view, read_outline(case)),
+        contacts=rows(view, acts.ContactHeld),
+        forms=forms,
+    )
+
+
+urlpatterns = [
+    path("c/<str:case_id>/contacts/", contacts, name="contacts"),
+    path("c/<str:case_id>/contacts/<slug:what>/", contacts, name="contacts-do"),
+]

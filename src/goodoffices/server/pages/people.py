@@ -1,0 +1,50 @@
+"""People: how each side stands to the talks, who speaks for it and may commit it, and what it still has to approve."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_http_methods
+
+from goodoffices.server.casefile import read_outline
+from goodoffices.server.forms.people import ApprovalForm, ChannelForm, InvitationForm, MandateForm
+from goodoffices.server.forms.things import StepForm, ThingForm
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.pages.things import Forms, answer, status
+from goodoffices.server.shown.people import people as all_people
+from goodoffices.server.store import OpenCase
+
+KINDS: dict[str, type[ThingForm]] = {
+    "invitation": InvitationForm,
+    "channel": ChannelForm,
+    "mandate": MandateForm,
+    "approval": ApprovalForm,
+    "step": StepForm,
+}
+
+
+@require_http_methods(["GET", "POST"])
+def people(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:
+    """Side by side, in the order of the case, and a form for each thing that can be noted."""
+    return answer(request, case_id, what, kinds=KINDS, page=_page, here="people")
+
+
+def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
+    sides = all_people(case.picture(), read_outline(case))
+    return show(
+        request,
+        "people.html",
+        case=case,
+        here="people",
+        status=status(wrong),
+        sides=sides,
+        forms=forms,
+        wrong=wrong,
+    )
+
+
+urlpatterns = [
+    path("c/<str:case_id>/people/", people, name="people"),
+    path("c/<str:case_id>/people/<slug:what>/", people, name="people-do"),
+]

@@ -1,0 +1,82 @@
+"""Rounds and sessions room by room, deadlines and what delay costs, and the log of one sitting."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.urls import path
+from django.views.decorators.http import require_GET, require_http_methods
+
+from goodoffices.server.casefile import read_outline
+from goodoffices.server.forms.sessions import DeadlineForm, RoundForm, SessionForm
+from goodoffices.server.forms.things import StepForm, ThingForm
+from goodoffices.server.lines import line_of
+from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.base import show
+from goodoffices.server.pages.room import ASIDE
+from goodoffices.server.pages.things import Forms, answer, status
+from goodoffices.server.shown.sessions import due, rounds, sitting_items
+from goodoffices.server.shown.threads import rows
+from goodoffices.server.store import OpenCase, open_case
+from goodoffices.talks import acts
+
+KINDS: dict[str, type[ThingForm]] = {
+    "round": RoundForm,
+    "session": SessionForm,
+    "deadline": DeadlineForm,
+    "step": StepForm,
+}
+_NOT_SAID = (*ASIDE, acts.RoundOpened, acts.SessionCalled, acts.Followed)
+
+
+@require_http_methods(["GET", "POST"])
+def sessions(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:
+    """All of them, and a form for each thing that can be begun."""
+    return answer(request, case_id, what, kinds=KINDS, page=_page, here="sessions")
+
+
+@require_GET
+def log(request: DeskRequest, case_id: str, room_id: str, session: int) -> HttpResponse:
+    """What was said in a room while one session sat."""
+    case = open_case(request.desk, case_id)
+    view, outline = case.view(room_id), read_outline(case)
+    row = next(
+        (
+            row
+            for row in rows(case.picture(), acts.SessionCalled)
+            if (row.room, row.thread.sequence) == (room_id, session)
+        ),
+        None,
+    )
+    if row is None:
+        raise Http404
+    said = [item for item in sitting_items(view, row.thread) if not isinstance(item.act, _NOT_SAID)]
+    return show(
+        request,
+        "session.html",
+        case=case,
+        here="sessions",
+        view=view,
+        row=row,
+        lines=[line_of(view, outline, item) for item in said],
+    )
+
+
+def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
+    view = case.picture()
+    return show(
+        request,
+        "sessions.html",
+        case=case,
+        here="sessions",
+        status=status(wrong),
+        rooms=rounds(view),
+        due=due(view, read_outline(case)),
+        forms=forms,
+    )
+
+
+urlpatterns = [
+    path("c/<str:case_id>/sessions/", sessions, name="sessions"),
+    path("c/<str:case_id>/sessions/<slug:what>/", sessions, name="sessions-do"),
+    path("c/<str:case_id>/sessions/<str:room_id>/<int:session>/", log, name="session-log"),
+]

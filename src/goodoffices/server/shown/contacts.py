@@ -1,0 +1,38 @@
+"""What the page of contacts shows of outside actors: whose side they touch, and how often there was contact."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.desk.issues import Outline
+from goodoffices.server.shown.threads import Row, rows
+from goodoffices.talks import MediatorView, acts
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """An outside actor, the sides in words; ``contacts`` counts what is noted with it."""
+
+    row: Row
+    backs: tuple[str, ...]
+    presses: tuple[str, ...]
+    spoils: tuple[str, ...]
+    contacts: int
+
+
+def actors(view: MediatorView, outline: Outline) -> tuple[Actor, ...]:
+    """All of them, those that were dropped last."""
+    held = [row.act.actor for row in rows(view, acts.ContactHeld)]
+
+    def named(parties: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(outline.party_label(party) for party in parties)
+
+    return tuple(
+        Actor(
+            row,
+            named(row.act.backs),
+            named(row.act.presses),
+            named(row.act.could_spoil_for),
+            held.count(row.act.name),
+        )
+        for row in rows(view, acts.ActorNamed)
+    )

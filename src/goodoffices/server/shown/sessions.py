@@ -1,0 +1,88 @@
+"""What the page of sessions shows: rounds and sittings room by room, what is due, and the log of one sitting."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.desk.issues import Outline
+from goodoffices.server.shown.threads import Row, rows
+from goodoffices.talks import Item, MediatorView, RoomView, Thread, acts
+
+
+class RoundRow(msgspec.Struct, frozen=True):
+    """A round with its sittings; None for sittings outside of any round."""
+
+    row: Row | None
+    sessions: tuple[Row, ...]
+
+
+class RoomRounds(msgspec.Struct, frozen=True):
+    """A room's rounds, the newest first."""
+
+    room: str
+    title: str
+    rounds: tuple[RoundRow, ...]
+
+
+class Cost(msgspec.Struct, frozen=True):
+    """What delay costs a side."""
+
+    party: str
+    words: str
+
+
+class Due(msgspec.Struct, frozen=True):
+    """A deadline or a promise: by when, and what delay costs whom."""
+
+    row: Row
+    by: str
+    who: str
+    costs: tuple[Cost, ...] = ()
+
+
+def rounds(view: MediatorView) -> tuple[RoomRounds, ...]:
+    """Every room in which there was a round or a sitting."""
+    found = []
+    opened, sat = rows(view, acts.RoundOpened), rows(view, acts.SessionCalled)
+    for name, room in view.rooms.items():
+        sessions = [row for row in sat if row.room == name]
+        mine = [
+            RoundRow(row, tuple(one for one in sessions if one.act.round == row.thread.sequence))
+            for row in opened
+            if row.room == name
+        ]
+        loose = tuple(row for row in sessions if row.act.round is None)
+        if loose:
+            mine.append(RoundRow(None, loose))
+        if mine:
+            found.append(RoomRounds(name, room.title, tuple(mine)))
+    return tuple(found)
+
+
+def due(view: MediatorView, outline: Outline) -> tuple[Due, ...]:
+    """Deadlines and promises: what is still ahead first, the nearest first."""
+    found = []
+    for row in rows(view, acts.DeadlineSet):
+        costs = tuple(Cost(outline.party_label(cost.party), cost.words) for cost in row.act.costs)
+        found.append(Due(row, row.thread.until or row.act.due, row.act.set_by, costs))
+    for row in rows(view, acts.Promised):
+        party = view.rooms[row.room].items[row.thread.sequence].party
+        found.append(Due(row, row.act.due, outline.party_label(party) if party else ""))
+    return tuple(sorted(found, key=lambda one: (not one.row.steps, one.by or "9999")))
+
+
+def sitting_items(room: RoomView, session: Thread) -> list[Item]:
+    """The room's entries while the session sat: from each start or continuation to the next adjournment or the close."""
+    spans: list[tuple[int, int]] = []
+    start: int | None = None
+    for step in session.steps:
+        if step.step in ("start", "continue"):
+            start = step.sequence
+        elif start is not None:
+            spans.append((start, step.sequence))
+            start = None
+    if start is not None:
+        spans.append((start, room.head + 1))
+    return [
+        item for item in room.items.values() if any(first < item.sequence < last for first, last in spans)
+    ]

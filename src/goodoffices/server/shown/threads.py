@@ -1,0 +1,36 @@
+"""Things that were begun in rooms and go on there, as pages list them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from goodoffices.server.forms.things import steps_of
+from goodoffices.talks import MediatorView, Thread
+from goodoffices.talks.kinds import Act
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One of them: where it stands, and the steps that can be taken now, with their words."""
+
+    room: str
+    room_title: str
+    thread: Thread
+    steps: tuple[tuple[str, Any], ...]
+
+    @property
+    def act(self) -> Any:
+        """What was begun."""
+        return self.thread.begun
+
+
+def rows(view: MediatorView, kind: type[Act]) -> list[Row]:
+    """All of one kind, in all rooms that this mediator can open: what still goes on first, the newest first in each."""
+    found = [
+        Row(name, room.title, thread, tuple(steps_of(thread)))
+        for name, room in view.rooms.items()
+        for thread in room.threads_of(kind)
+    ]
+    found.sort(key=lambda row: (row.thread.hand.at, row.thread.sequence), reverse=True)
+    return sorted(found, key=lambda row: not row.steps)

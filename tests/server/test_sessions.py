@@ -1,0 +1,149 @@
+"""The page of sessions: rounds, sittings, their logs, deadlines and promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pages_cast import csp_breaks, put, rooms_of, said, text
+from things_cast import begun, fuzz, heads, page, send
+
+from goodoffices.talks import acts
+
+
+@pytest.fixture
+def front(desk: Any, lake: str) -> str:
+    return rooms_of(desk, lake)[1]
+
+
+def step(browser: Any, case: str, room: str, thread: int, name: str, **more: str) -> Any:
+    return send(browser, case, "sessions", "step", room=room, thread=thread, step=name, **more)
+
+
+def test_a_round_opens_in_each_room_chosen_and_sessions_called_there_belong_to_it(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    rooms = rooms_of(desk, lake)
+    send(mine, lake, "sessions", "round", name="Second round", venue="Vesna", rooms=rooms[1:])
+    assert [thread.label for thread in begun(desk, lake, acts.RoundOpened)] == [1, 1]
+    send(mine, lake, "sessions", "session", room=front, agenda="Fire\nFamilies", venue="East wing")
+    (session,) = begun(desk, lake, acts.SessionCalled)
+    assert session.begun.round == begun(desk, lake, acts.RoundOpened)[0].sequence
+    assert session.begun.agenda == ("Fire", "Families")
+    shown = text(page(mine, lake, "sessions"))
+    assert "Second round · Vesna" in shown
+    assert "Session 1" in shown
+
+
+def test_a_session_starts_adjourns_goes_on_and_closes(mine: Any, desk: Any, lake: str, front: str) -> None:
+    send(mine, lake, "sessions", "session", room=front, now="on")
+    (session,) = begun(desk, lake, acts.SessionCalled)
+    assert session.state == "sitting"
+    states = []
+    for name in ("adjourn", "continue", "close"):
+        until = {"until": "2031-05-07T09:00"} if name == "adjourn" else {}
+        assert step(mine, lake, front, session.sequence, name, **until).status_code == 302
+        states.append(begun(desk, lake, acts.SessionCalled)[0].state)
+    assert states == ["adjourned", "sitting", "closed"]
+    assert begun(desk, lake, acts.SessionCalled)[0].until.endswith("Z")
+    assert step(mine, lake, front, session.sequence, "start").status_code == 400
+
+
+def test_the_log_holds_what_was_said_while_it_sat_and_nothing_else(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    said(desk, lake, front, "Before it sat.")
+    send(mine, lake, "sessions", "session", room=front, now="on")
+    (session,) = begun(desk, lake, acts.SessionCalled)
+    said(desk, lake, front, "While it sat.")
+    step(mine, lake, front, session.sequence, "adjourn")
+    said(desk, lake, front, "In the pause.")
+    step(mine, lake, front, session.sequence, "continue")
+    said(desk, lake, front, "When it went on.")
+    shown = text(mine.get(f"/c/{lake}/sessions/{front}/{session.sequence}/").content.decode())
+    assert [
+        words in shown for words in ("Before it sat.", "While it sat.", "In the pause.", "When it went on.")
+    ] == [
+        False,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_deadline_says_what_delay_costs_whom_and_can_be_moved(mine: Any, desk: Any, lake: str) -> None:
+    given = {
+        "what": "Snow on the pass",
+        "due": "2031-06-01",
+        "cost-0": "no convoys",
+        "cost-1": "pay for troops",
+    }
+    send(mine, lake, "sessions", "deadline", **given)
+    (deadline,) = begun(desk, lake, acts.DeadlineSet)
+    assert "delay costs the Front: no convoys" in text(page(mine, lake, "sessions"))
+    home = rooms_of(desk, lake)[0]
+    step(mine, lake, home, deadline.sequence, "move", until="2031-06-09")
+    assert "by 9 June 2031" in text(page(mine, lake, "sessions"))
+
+
+def test_a_promise_can_be_kept(mine: Any, desk: Any, lake: str, front: str) -> None:
+    at = put(desk, lake, front, acts.Promised(words="We bring the list.", to="front", due="2031-05-08"))
+    assert "promised by us" in text(page(mine, lake, "sessions"))
+    step(mine, lake, front, at, "keep", words="brought at noon")
+    assert "kept" in text(page(mine, lake, "sessions"))
+    assert begun(desk, lake, acts.Promised)[0].state == "kept"
+
+
+def test_a_form_that_is_sent_twice_counts_once(mine: Any, desk: Any, lake: str, front: str) -> None:
+    for _ in range(2):
+        answer = send(mine, lake, "sessions", "session", room=front, now="on", form="C" * 22)
+        assert answer.status_code == 302
+    assert len(begun(desk, lake, acts.SessionCalled)) == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "given"),
+    [
+        ("round", {"name": "", "rooms": "x"}),
+        ("round", {"name": "Third", "rooms": "nowhere"}),
+        ("session", {"room": "nowhere"}),
+        ("session", {"starts": "soon"}),
+        ("deadline", {"what": "Snow", "due": ""}),
+        ("deadline", {"what": "Snow", "due": "2031-13-01"}),
+        ("step", {"room": "nowhere", "thread": "1", "step": "close"}),
+    ],
+)
+def test_what_cannot_be_begun_is_told_and_writes_nothing(
+    mine: Any, desk: Any, lake: str, what: str, given: dict[str, str]
+) -> None:
+    before = heads(desk, lake)
+    assert send(mine, lake, "sessions", what, **given).status_code == 400
+    assert heads(desk, lake) == before
+
+
+def test_no_word_breaks_the_page_or_is_executed(mine: Any, desk: Any, lake: str, front: str) -> None:
+    kinds = {
+        "round": ["name", "venue", "rooms", "words"],
+        "session": ["room", "agenda", "venue", "starts"],
+        "deadline": ["what", "due", "set_by", "cost-0"],
+        "step": ["room", "thread", "step", "until"],
+    }
+    right = {"name": "Round", "rooms": front, "room": front, "what": "Snow", "due": "2031-06-01"}
+    assert set(fuzz(mine, lake, "sessions", kinds, right=right)) == {302, 400}
+    shown = page(mine, lake, "sessions")
+    assert "<script>alert" not in shown
+    assert csp_breaks(shown) == []
+
+
+def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, desk: Any, lake: str, front: str) -> None:
+    at = put(desk, lake, front, acts.SessionCalled())
+    before = heads(desk, lake)
+    for address in (f"/c/{lake}/sessions/", f"/c/{lake}/sessions/{front}/{at}/"):
+        assert stranger.get(address)["Location"] == "/unlock/"
+    assert step(stranger, lake, front, at, "start").status_code == 403
+    assert heads(desk, lake) == before
+
+
+def test_a_log_of_no_session_is_not_there(mine: Any, desk: Any, lake: str, front: str) -> None:
+    assert mine.get(f"/c/{lake}/sessions/{front}/0/").status_code == 404
+    assert mine.get(f"/c/{lake}/sessions/nowhere/0/").status_code == 404

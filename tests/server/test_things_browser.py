@@ -1,0 +1,97 @@
+"""Sessions, people, contacts and the record in a real browser: by axe, in both widths and both lights, on the demonstration's case."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect, sync_playwright
+from test_browser_hour import ARGUMENTS, RULES, SHOTS, let_in
+from things_cast import begun
+
+from goodoffices.talks import acts
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def opened() -> Iterator[Browser]:
+    """A browser for this module's tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def shown(desk: Any) -> str:
+    """The demonstration's case, by its id."""
+    from goodoffices.server.demo import build
+
+    return build(desk)
+
+
+def places(desk: Any, case: str) -> dict[str, str]:
+    from goodoffices.server.store import open_case
+
+    view = next(view for view in open_case(desk, case).views() if view.threads_of(acts.SessionCalled))
+    session = view.threads_of(acts.SessionCalled)[-1]
+    return {
+        "people": "people/",
+        "sessions": "sessions/",
+        "session": f"sessions/{view.room}/{session.sequence}/",
+        "contacts": "contacts/",
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1600])
+def test_every_page_is_accessible_and_keeps_to_its_width(
+    opened: Browser, address: str, desk: Any, shown: str, scheme: str, width: int
+) -> None:
+    seen = let_in(opened, address, color_scheme=scheme, viewport={"width": width, "height": 900})
+    seen.page.wait_for_url(f"{address}/")
+    found = {}
+    for name, place in places(desk, shown).items():
+        seen.page.goto(f"{address}/c/{shown}/{place}")
+        seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
+        options = {"runOnly": {"type": "tag", "values": RULES}}
+        told = Axe().run(seen.page, options=options).response["violations"]
+        wide = seen.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        found[name] = ([(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told], wide)
+        if SHOTS:
+            seen.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"), full_page=True)
+    assert {name: what for name, what in found.items() if what != ([], 0)} == {}
+    assert seen.wrong == []
+    seen.page.context.close()
+
+
+def test_a_session_is_called_and_closed_without_javascript(
+    opened: Browser, address: str, desk: Any, lake: str
+) -> None:
+    seen = let_in(opened, address, java_script_enabled=False)
+    page = seen.page
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/c/{lake}/sessions/")
+    page.get_by_text("Call a session").click()
+    page.get_by_label("Room").select_option(label="the Front with mediators")
+    page.get_by_label("Agenda").fill("Families")
+    page.get_by_label("It sits now").check()
+    page.locator("form[action$='/session/'] button").click()
+    page.get_by_text("what became of it").click()
+    page.locator(".things input[name=words]").fill("Until tonight.")
+    page.get_by_role("button", name="close", exact=True).click()
+    expect(page.get_by_text("Until tonight.")).to_be_visible()
+    assert [thread.state for thread in begun(desk, lake, acts.SessionCalled)] == ["closed"]
+    page.context.close()
