@@ -8,7 +8,10 @@ import msgspec
 
 from goodoffices.record import Proposal, Record
 
-_BARE = re.compile(r"(?:we|it|they|I|he|she) \w+(?: \w+)?", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:we|it|they|I|he|she) (?:would|will|could|shall)(?: (?:then|do|so|too|agree|accept|sign|join|it|also))*",
+    re.IGNORECASE,
+)
 LISTED = "list-of-demands"
 LEFT_OPEN = "left-open"
 """The rule that finds what a report says is not settled or not defined."""

@@ -93,8 +93,8 @@ def find_events(
 def _event(article: Article, span: tuple[int, int], kind: EventKind, match: re.Match[str], holders: Holders, days: Days, sides: Sides) -> Event:  # fmt: skip
     text = article.text
     start, end = span
-    day = _nearest(text, days, match, span)
     holder = holders.at(match.start())
+    day = _nearest(text, days, match, (holder.start, holder.end) if holder is not None else span)
     inner = _clause(text, (holder.start, holder.end) if holder is not None else span, match)
     place = _place(text, match, inner)
     return Event(

@@ -50,7 +50,11 @@ def _section(section: Section, page: Page) -> list[str]:
 def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]]) -> list[str]:
     """The first cell, then the others with the heads that they need, then the passages; a cell that the passage below
     says in the same words is left to it."""
-    said = " ".join(one.passage for one in item.cites).casefold()
+    said = " ".join(
+        one.before + one.passage + one.after if len(one.passage) < _SHORT else one.passage
+        for one in item.cites
+    )
+    said = said.casefold()
     facts = []
     for place, (head, cell) in enumerate(zip(section.head, item.cells, strict=True)):
         if not cell or cell == item.heading or (len(cell) > _LONG and cell.casefold() in said):
@@ -58,7 +62,7 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
         facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
     lines = page.lines(" · ".join(facts), "  ") if facts else []
     for one in item.cites[:PASSAGES]:
-        key = (one.article, one.before + one.passage + one.after)
+        key = (one.article, one.passage)
         again = key in shown and len(one.passage) > _SHORT
         lines += page.lines(f"the passage above ({one.article})", "", "    ") if again else _quote(one, page)
         shown.add(key)
