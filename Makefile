@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-text test check bench bench-record soak requirements clean
+.PHONY: help demo demo-text test check bench bench-record bench-desk soak requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ bench: $(VENV)/.dev ## how fast, as ratios in one run
 
 bench-record: $(VENV)/.dev ## how well reports are read, each figure with its set (where the sets are present)
 	@for file in bench/record_*.py; do $(BIN)/python $$file || exit 1; done
+
+bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows
+	@$(BIN)/python bench/desk.py
 
 soak: $(VENV)/.dev ## a million pairs of random histories that a viewer must not tell apart
 	@$(BIN)/python tests/talks/soak.py

@@ -44,19 +44,21 @@ def room(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def record(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """Record what was said; then the room again, with the same side and kind chosen."""
-    case = open_case(request.desk, case_id)
-    asked = _capture_form(request, case, room_id, read_outline(case))
-    if not asked.is_valid():
-        return _room_page(request, case, room_id, asked, status=400)
-    given = asked.cleaned_data
+    asked: CaptureForm | None = None
     try:
-        with writing(request.desk, case_id, given["form"]) as pen:
+        # The case is opened once: what the form is held against and what is written stand in one transaction.
+        with writing(request.desk, case_id, request.POST.get("form", "")) as pen:
+            asked = _capture_form(request, pen.case, room_id, read_outline(pen.case))
+            if not asked.is_valid():
+                raise NotWritten("the form is not complete")
             capture(pen, room_id, asked)
     except SentBefore:
         pass
     except NotWritten as problem:
-        asked.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
-        return _room_page(request, case, room_id, asked, status=400)
+        assert asked is not None
+        if asked.is_valid():
+            asked.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
+        return _room_page(request, open_case(request.desk, case_id), room_id, asked, status=400)
     return redirect("room", case_id=case_id, room_id=room_id)
 
 

@@ -25,6 +25,7 @@ class OpenCase:
         rows = Room.objects.filter(case_id=outer.case).order_by("number").values_list("id", flat=True)
         self.room_ids = [room for room in rows if room in self.rings]
         self._opened: dict[str, tuple[RoomState, RoomView]] = {}
+        self._files: dict[str, bytes] = {}
 
     @property
     def id(self) -> str:
@@ -71,8 +72,10 @@ class OpenCase:
         return open_file(self.outer, file, read_blob(file.blob))
 
     def read(self, file: SealedFile) -> bytes:
-        """A small attached file, whole."""
-        return b"".join(self.open(file))
+        """A small attached file, whole; opened once in a request."""
+        if file.blob not in self._files:
+            self._files[file.blob] = b"".join(self.open(file))
+        return self._files[file.blob]
 
     def set(self, room: str, state: RoomState, view: RoomView) -> None:
         """Take note of a room after an entry was written."""
