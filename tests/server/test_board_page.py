@@ -146,3 +146,60 @@ def test_scripts_and_marks_in_names_and_words_stay_words(mine: Any, desk: Any, l
     html = page(mine, lake)
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
+
+
+def test_a_cell_with_many_entries_opens_the_newest_and_leads_to_a_page_of_all(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    for number in range(15):
+        position(desk, lake, front, "monitors", "accepts", "joint", words=f"Word {number}.")
+    html = page(mine, lake)
+    assert f'href="/c/{lake}/board/1/1/"' in html
+    assert "all 15 entries" in html
+    every = mine.get(f"/c/{lake}/board/1/1/").content.decode()
+    assert all(f"Word {number}." in every for number in range(15))
+    assert [mine.get(f"/c/{lake}/board/{where}/").status_code for where in ("0/1", "1/3", "9/9")] == [404] * 3
+
+
+def test_what_a_person_accepted_of_the_public_record_stands_beside_what_was_confided(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    from goodoffices.record import Article, Proposal, Record, encode
+    from goodoffices.server.casefile import keep_record
+    from goodoffices.server.store import new_form, writing
+
+    words = "The Front demands a joint team."
+    article = Article(id="a1", text=words, title="Talks resume", outlet="Sarn Herald", published="2031-05-01")
+
+    def found(key: str, option: str, status: Any) -> Proposal:
+        return Proposal(
+            id=key,
+            article="a1",
+            start=0,
+            end=len(words),
+            text=words,
+            rule="by-hand@1",
+            status=status,
+            kind="position",
+            party="front",
+            stance="demands",
+            issue="monitors",
+            options=(option,),
+        )
+
+    record = Record(
+        articles=(article,),
+        proposals=(found("p1", "joint", "accepted"), found("p2", "neighbours", "proposed")),
+    )
+    position(desk, lake, front, "monitors", "accepts", "neighbours")
+    with writing(desk, lake, new_form()) as pen:
+        keep_record(pen, encode(record))
+    html = page(mine, lake)
+    shown = text(html)
+    assert "demands joint team" in shown
+    assert "public · " in shown
+    assert "told us · " in shown
+    assert "Talks resume, Sarn Herald" in shown
+    assert "demands neighbours’ team" not in shown
+    room = mine.get(f"/c/{lake}/r/{front}/").content.decode()
+    assert "Sarn Herald" not in room

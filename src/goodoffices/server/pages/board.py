@@ -5,22 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_GET
 
 from goodoffices.case import Case
 from goodoffices.desk import Picture, Sayable, picture
-from goodoffices.server.casefile import read_case_file
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown.board import circles, rows
 from goodoffices.server.store import open_case
+from goodoffices.server.whole import read_whole_case
 from goodoffices.talks import MediatorView, Thread, acts
 
 LISTED = 12
 """Things in a card under the board before the rest is folded away."""
+PAGE = 50
+"""Entries on one page of a cell."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +44,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def board(request: DeskRequest, case_id: str) -> HttpResponse:
     """The board as it stands."""
     case = open_case(request.desk, case_id)
-    file, view = read_case_file(case), case.picture()
+    file, view = read_whole_case(case), case.picture()
     shown = picture(view, file, date.today().isoformat())
     names = {party.id: party.label for party in file.parties}
     drawn = rows(file, view, shown)
@@ -62,10 +64,37 @@ def board(request: DeskRequest, case_id: str) -> HttpResponse:
         unanswered=_unanswered(view, shown, names),
         promises=_promises(view, shown, names),
         due=_due(view, shown),
-        sayable=[_sayable(view, one, names) for one in reversed(shown.sayable)],
+        sayable=[_sayable(view, one, names) for one in reversed(shown.sayable[-LISTED:])],
+        sayable_left=max(0, len(shown.sayable) - LISTED),
         asks=sum(map(len, shown.questions.values())),
         untied=[(one.name, view.rooms[one.room].title, one.room) for one in shown.untied],
         listed=LISTED,
+    )
+
+
+@require_GET
+def cell(request: DeskRequest, case_id: str, row: int, column: int) -> HttpResponse:
+    """Every entry behind one cell, which the address names by numbers."""
+    case = open_case(request.desk, case_id)
+    file, view = read_whole_case(case), case.picture()
+    drawn = rows(file, view, picture(view, file, date.today().isoformat()))
+    if not (1 <= row <= len(drawn) and 1 <= column <= len(drawn[row - 1].boxes)):
+        raise Http404
+    box = drawn[row - 1].boxes[column - 1]
+    pages = max(1, -(-len(box.behind) // PAGE))
+    wanted = request.GET.get("page", "")
+    number = min(max(int(wanted), 1), pages) if wanted.isdecimal() and len(wanted) < 9 else 1
+    return show(
+        request,
+        "cell.html",
+        case=case,
+        here="board",
+        phrases=PHRASES,
+        row=drawn[row - 1],
+        box=box,
+        listed=box.behind[(number - 1) * PAGE : number * PAGE],
+        page=number,
+        pages=pages,
     )
 
 
@@ -158,4 +187,7 @@ def _sayable(view: MediatorView, one: Sayable, names: dict[str, str]) -> Line:
     )
 
 
-urlpatterns = [path("c/<str:case_id>/board/", board, name="board")]
+urlpatterns = [
+    path("c/<str:case_id>/board/", board, name="board"),
+    path("c/<str:case_id>/board/<int:row>/<int:column>/", cell, name="cell"),
+]

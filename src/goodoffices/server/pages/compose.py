@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.case import Case
-from goodoffices.server.casefile import read_case_file
 from goodoffices.server.forms.relays import RelayForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
@@ -20,6 +19,7 @@ from goodoffices.server.pages.questions import find_question, question_words
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown import relays
 from goodoffices.server.store import OpenCase, Pen, SentBefore, open_case, writing
+from goodoffices.server.whole import read_whole_case
 from goodoffices.talks import (
     Hand,
     MediatorView,
@@ -61,7 +61,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 def compose(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page, empty or begun from a source, a question or a draft; on POST: look again, keep as a draft, or send."""
     case = open_case(request.desk, case_id)
-    file, view = read_case_file(case), case.picture()
+    file, view = read_whole_case(case), case.picture()
     if not relays.targets(view, file):
         return show(request, "relay_none.html", case=case, here="relays")
     if request.method == "GET":
@@ -69,36 +69,41 @@ def compose(request: DeskRequest, case_id: str) -> HttpResponse:
     asked = _form(request, view, file)
     if not asked.is_valid():
         return _page(request, case, file, _raw(asked, view, file), asked=asked, status=400)
-    looked = _look(view, file, asked, _hand(case))
     if asked.cleaned_data["do"] in ("look", "all"):
+        looked = _look(view, file, asked, _hand(case))
         everything = asked.cleaned_data["do"] == "all"
         return _page(request, case, file, looked, asked=asked, everything=everything)
-    return _act(request, case, file, asked, looked)
+    return _act(request, case, file, asked)
 
 
-def _act(request: DeskRequest, case: OpenCase, file: Case, asked: RelayForm, looked: Looked) -> HttpResponse:
+def _act(request: DeskRequest, case: OpenCase, file: Case, asked: RelayForm) -> HttpResponse:
     """Keep as a draft or send, in one transaction; where that is refused, the page again with the reasons."""
-    given = asked.cleaned_data
+    given, against = asked.cleaned_data, ""
     try:
         with writing(request.desk, case.id, given["form"]) as pen:
-            if given["do"] == "draft":
-                where = _draft(pen, looked)
-            else:
-                where = _send(pen, file, asked)
+            where = _draft(pen, file, asked) if given["do"] == "draft" else _send(pen, file, asked)
     except SentBefore:
         return redirect("relays", case_id=case.id)
     except (Unseen, RelayRefused):
-        return _page(request, case, file, looked, asked=asked, status=400, refused=True)
+        pass
     except NotWritten as problem:
-        looked = msgspec.structs.replace(looked, against=(str(problem),))
-        return _page(request, case, file, looked, asked=asked, status=400, refused=True)
-    return redirect(f"{reverse('relays', args=[case.id])}#{where}")
+        against = str(problem)
+    else:
+        return redirect(f"{reverse('relays', args=[case.id])}#{where}")
+    # Read anew: what it was refused for may have been written since.
+    case = open_case(request.desk, case.id)
+    looked = _look(case.picture(), file, asked, _hand(case))
+    if against:
+        looked = msgspec.structs.replace(looked, against=(against,))
+    return _page(request, case, file, looked, asked=asked, status=400, refused=True)
 
 
-def _draft(pen: Pen, looked: Looked) -> str:
+def _draft(pen: Pen, file: Case, asked: RelayForm) -> str:
+    view = pen.case.picture()
+    looked = _look(view, file, asked, _hand(pen.case))
     if not looked.relay.words.strip():
         raise NotWritten(_("it has no words"))
-    placed = write_draft(pen.case.picture(), looked.relay, looked.home, pen.hand())
+    placed = write_draft(view, looked.relay, looked.home, pen.hand())
     (sequence,) = pen.put(placed)
     return f"d{sequence}"
 

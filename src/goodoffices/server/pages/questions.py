@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.case import Case
-from goodoffices.server.casefile import read_case_file
 from goodoffices.server.forms.relays import AskForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
@@ -17,6 +16,7 @@ from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown.questions import Asking, Side, sides
 from goodoffices.server.shown.relays import Pointed, look_at
 from goodoffices.server.store import SentBefore, open_case, writing
+from goodoffices.server.whole import read_whole_case
 from goodoffices.talks import MediatorView, NotWritten, Relay, acts
 
 
@@ -24,7 +24,7 @@ from goodoffices.talks import MediatorView, NotWritten, Relay, acts
 def questions(request: DeskRequest, case_id: str) -> HttpResponse:
     """Side by side, in the order of the case."""
     case = open_case(request.desk, case_id)
-    shown = sides(case.picture(), read_case_file(case))
+    shown = sides(case.picture(), read_whole_case(case))
     return show(request, "questions.html", case=case, here="board", sides=shown)
 
 
@@ -32,7 +32,7 @@ def questions(request: DeskRequest, case_id: str) -> HttpResponse:
 def ask(request: DeskRequest, case_id: str, key: str) -> HttpResponse:
     """One question, to be worded and put in the side's own room."""
     case = open_case(request.desk, case_id)
-    view, file = case.picture(), read_case_file(case)
+    view, file = case.picture(), read_whole_case(case)
     side, question = _find(view, file, key)
     if side is None or question is None or not question.room:
         raise Http404

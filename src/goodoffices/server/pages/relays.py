@@ -8,7 +8,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goodoffices.server.casefile import read_case_file
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.forms.relays import MendForm, SecondForm, StepForm
 from goodoffices.server.middleware import DeskRequest
@@ -17,6 +16,7 @@ from goodoffices.server.pages.errors import refuse
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown import relays as shown
 from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
+from goodoffices.server.whole import read_whole_case
 from goodoffices.talks import Act, Hand, NotWritten, Relay, acts
 
 PAGE = 40
@@ -27,7 +27,7 @@ PAGE = 40
 def relays(request: DeskRequest, case_id: str) -> HttpResponse:
     """The list, the last relay first."""
     case = open_case(request.desk, case_id)
-    file, view = read_case_file(case), case.picture()
+    file, view = read_whole_case(case), case.picture()
     lines = shown.lines(view, file)
     pages = max(1, -(-len(lines) // PAGE))
     wanted = request.GET.get("page", "")
@@ -82,7 +82,7 @@ def mend(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpRe
         return _page(request, case, line, None, mended=mended, status=400)
     given = mended.cleaned_data
     wanted = Relay(to=room_id, words=given["words"], goes_as=line.act.goes_as)
-    pointed = shown.look_at(case.picture(), read_case_file(case), wanted)
+    pointed = shown.look_at(case.picture(), read_whole_case(case), wanted)
     if any(one.text not in given["keep"] for one in pointed):
         return _page(request, case, line, None, mended=mended, pointed=pointed, status=400)
     act: Act = (
@@ -123,14 +123,14 @@ def second(request: DeskRequest, case_id: str) -> HttpResponse:
 def _line(case: OpenCase, room: str, entry: int) -> shown.Line:
     """That relay; not found where there is none, or where its room is not this user's."""
     case.view(room)
-    for line in shown.lines(case.picture(), read_case_file(case)):
+    for line in shown.lines(case.picture(), read_whole_case(case)):
         if (line.room, line.item.sequence) == (room, entry):
             return line
     raise Http404
 
 
 def _sides(case: OpenCase, room: str) -> dict[str, str]:
-    names = {party.id: party.label for party in read_case_file(case).parties}
+    names = {party.id: party.label for party in read_whole_case(case).parties}
     return {party: names.get(party, party) for party in case.view(room).parties}
 
 
@@ -166,7 +166,7 @@ def _page(
 ) -> HttpResponse:
     room = case.view(line.room)
     corrections = [room.items[one] for one in line.item.corrected]
-    names = {party.id: party.label for party in read_case_file(case).parties}
+    names = {party.id: party.label for party in read_whole_case(case).parties}
     return show(
         request,
         "relay.html",

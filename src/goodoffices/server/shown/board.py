@@ -15,6 +15,8 @@ from goodoffices.talks.acts import Ref
 
 OWN: tuple[Voice, ...] = ("public", "confided")
 """Voices that are a side's own word."""
+FIRST = 12
+"""Entries that a cell opens on the board itself."""
 
 
 class If(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +89,16 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     def more(self) -> int:
         """Entries behind the cell."""
         return len(self.behind)
+
+    @property
+    def first(self) -> tuple[Said, ...]:
+        """Those that the board itself opens; the cell's own page has all."""
+        return self.behind[:FIRST]
+
+    @property
+    def left(self) -> int:
+        """Those that only the cell's own page has."""
+        return max(0, len(self.behind) - FIRST)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
