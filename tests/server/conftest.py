@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-FOLDER = Path(tempfile.mkdtemp(prefix="goodoffices-tests-"))
-os.environ["GOODOFFICES_HOME"] = str(FOLDER)
-os.environ["DJANGO_SETTINGS_MODULE"] = "goodoffices.server.settings"
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps a loop in the thread of the tests
-
-PASSPHRASE = "copper lantern meadow orbit pencil quarry"
+from site_cast import FOLDER, PASSPHRASE, client
 
 
 def pytest_unconfigure() -> None:
     """Leave no folder behind."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _site() -> Iterator[None]:
-    from goodoffices.server import prepare
-
-    prepare(FOLDER)
-    yield
     from django.db import connections
 
     connections.close_all()
+    shutil.rmtree(FOLDER, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -91,13 +75,6 @@ def mine(desk: Any) -> Any:
     browser = client()
     browser.cookies[COOKIE] = DOOR.admit()
     return browser
-
-
-def client() -> Any:
-    """A browser that comes to 127.0.0.1."""
-    from django.test import Client
-
-    return Client(headers={"host": "127.0.0.1"}, raise_request_exception=True)
 
 
 @pytest.fixture

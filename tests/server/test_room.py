@@ -5,27 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from site_cast import items, record, rooms_of
 
 from goodoffices.talks import acts
-
-
-def rooms_of(desk: Any, case: str) -> list[str]:
-    from goodoffices.server.store import open_case
-
-    return open_case(desk, case).room_ids
-
-
-def items(desk: Any, case: str, room: str) -> list[Any]:
-    from goodoffices.server.store import open_case
-
-    return list(open_case(desk, case).view(room).items.values())
-
-
-def record(browser: Any, case: str, room: str, words: str, **more: str) -> Any:
-    from goodoffices.server.store import new_form
-
-    given = {"form": new_form(), "side": "front", "kind": "said", "words": words, "mark": "closed", **more}
-    return browser.post(f"/c/{case}/r/{room}/record/", given)
 
 
 def test_what_a_side_demands_is_recorded_with_its_issue_raised_and_tied(

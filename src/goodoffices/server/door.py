@@ -22,8 +22,8 @@ SHOWN_MINUTES = 240
 class _Clocks:
     """When something was, on both clocks: the one of the wall goes on while a laptop sleeps, the other cannot be set back."""
 
-    wall: float = field(default_factory=time.time)
-    steady: float = field(default_factory=time.monotonic)
+    wall: float = field(default_factory=lambda: time.time())
+    steady: float = field(default_factory=lambda: time.monotonic())
 
     def since(self) -> float:
         return max(time.time() - self.wall, time.monotonic() - self.steady)

@@ -70,7 +70,11 @@ class Sealing(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal some more of it."""
         assert self.writer is not None
-        require_size(start + len(raw_data), settings.UPLOAD_LIMIT)
+        try:
+            require_size(start + len(raw_data), settings.UPLOAD_LIMIT)
+        except RequestDataTooBig:
+            self.writer.drop()
+            raise
         self.writer.feed(raw_data)
 
     def file_complete(self, file_size: int) -> SealedUpload:

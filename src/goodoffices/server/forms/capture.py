@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.base import ActForm, Moment, words_field
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, WAYS
-from goodoffices.talks import Item, Proxy, RoomView
+from goodoffices.talks import Item, Proxy, RoomView, acts
 
 KINDS = [
     ("said", _("said")),
@@ -83,7 +83,7 @@ class CaptureForm(ConsentForm):
     )
 
     def __init__(self, *args: Any, view: RoomView, outline: Outline, questions: list[Item]) -> None:
-        super().__init__(*args)
+        super().__init__(*args, initial={"side": _last_side(view), "mark": view.default})
         self.view, self.outline = view, outline
         self.fields["side"].choices = side_choices(view, outline)
         self.fields["about"].choices = about_choices(outline)
@@ -133,6 +133,12 @@ class CaptureForm(ConsentForm):
         """The id of the option that was chosen, or empty."""
         about: str = self.cleaned_data.get("about") or ""
         return self.meant[about][1]
+
+
+def _last_side(view: RoomView) -> str:
+    """Whose words were recorded last: who keeps pace with a meeting seldom has to choose."""
+    said = (item.party for item in reversed(view.items.values()) if isinstance(item.act, acts.Spoken))
+    return next(said, view.parties[0] if view.parties else "")
 
 
 def side_choices(view: RoomView, outline: Outline) -> list[tuple[Any, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -76,8 +78,7 @@ def _room_page(
     outline = read_outline(case)
     shown = [item for item in view.items.values() if not isinstance(item.act, ASIDE)]
     pages = max(1, -(-len(shown) // PAGE))
-    wanted = request.GET.get("page", "")
-    number = min(max(int(wanted), 1), pages) if wanted.isdecimal() and len(wanted) < 9 else pages
+    number = _page_number(request, [item.sequence for item in shown], pages)
     lines = [line_of(view, outline, item) for item in shown[(number - 1) * PAGE : number * PAGE]]
     return show(
         request,
@@ -92,6 +93,18 @@ def _room_page(
         parties=[outline.party_label(party) for party in view.parties],
         asked=asked or _capture_form(request, case, room, outline),
     )
+
+
+def _page_number(request: HttpRequest, shown: list[int], pages: int) -> int:
+    """The page that was asked for, by its number or by an entry on it; else the last."""
+    page, entry = (_number(request.GET.get(name, "")) for name in ("page", "entry"))
+    if entry is not None:
+        return bisect_left(shown, entry) // PAGE + 1 if shown and entry <= shown[-1] else pages
+    return pages if page is None else min(max(page, 1), pages)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else None
 
 
 urlpatterns = [

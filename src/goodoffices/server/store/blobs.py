@@ -60,12 +60,15 @@ def seal_blob(outer: CaseKey, data: bytes) -> SealedFile:
 def write_blob(blob: str, pieces: Iterable[bytes]) -> None:
     """Store a file that is sealed already."""
     part = blob_path(blob).with_suffix(".part")
-    with part.open("xb") as file:
-        for piece in pieces:
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(blob_path(blob))
+    try:
+        with part.open("xb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(blob_path(blob))
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def read_blob(blob: str) -> Iterator[bytes]:

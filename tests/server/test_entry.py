@@ -1,0 +1,70 @@
+"""One entry: its mark, other words, taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from site_cast import items, record, rooms_of
+
+from goodoffices.server.store import new_form
+
+
+@pytest.fixture
+def said(mine: Any, desk: Any, lake: str) -> str:
+    """Where an entry of the Front stands."""
+    room = rooms_of(desk, lake)[1]
+    record(mine, lake, room, "We would accept monitors.", person="Dr Salim")
+    return f"/c/{lake}/r/{room}/e/{items(desk, lake, room)[-1].sequence}/"
+
+
+def newest(desk: Any, lake: str) -> Any:
+    return next(item for item in items(desk, lake, rooms_of(desk, lake)[1]) if item.party)
+
+
+def test_a_mark_is_widened_and_withdrawn(mine: Any, desk: Any, lake: str, said: str) -> None:
+    for level in ("attribute", "closed", "float"):
+        answer = mine.post(said + "mark/", {"form": new_form(), "level": level, "person": "Dr Salim"})
+        assert answer["Location"] == said
+        assert newest(desk, lake).level == level
+    assert mine.get(said).content.count(b"<li>") >= 3
+
+
+def test_without_consent_a_mark_is_not_widened(mine: Any, desk: Any, lake: str, said: str) -> None:
+    answer = mine.post(said + "mark/", {"form": new_form(), "level": "float", "consent": "none"})
+    assert answer.status_code == 400
+    assert b"only who said it decides" in answer.content
+    assert newest(desk, lake).level == "closed"
+
+
+def test_a_correction_keeps_what_was_first_recorded_and_closes(
+    mine: Any, desk: Any, lake: str, said: str
+) -> None:
+    mine.post(said + "mark/", {"form": new_form(), "level": "float"})
+    given = {"form": new_form(), "words": "We could live with monitors.", "person": "Dr Salim"}
+    assert mine.post(said + "correct/", given).status_code == 302
+    assert (newest(desk, lake).words, newest(desk, lake).level) == ("We could live with monitors.", "closed")
+    assert b"We would accept monitors." in mine.get(said).content
+
+
+def test_what_is_taken_back_no_longer_travels(mine: Any, desk: Any, lake: str, said: str) -> None:
+    mine.post(said + "mark/", {"form": new_form(), "level": "public"})
+    assert mine.post(said + "take-back/", {"form": new_form()}).status_code == 302
+    assert (newest(desk, lake).level, newest(desk, lake).taken_back is not None) == ("closed", True)
+    assert b"Mark it so" not in mine.get(said).content
+    assert mine.post(said + "mark/", {"form": new_form(), "level": "public"}).status_code == 400
+
+
+@pytest.mark.parametrize("where", ["e/99999/", "e/1/none/", "e/x/"])
+def test_what_is_not_there_is_not_there(mine: Any, desk: Any, lake: str, where: str) -> None:
+    room = rooms_of(desk, lake)[1]
+    assert mine.get(f"/c/{lake}/r/{room}/{where}").status_code in (404, 405)
+    assert (
+        mine.post(f"/c/{lake}/r/{room}/e/99999/mark/", {"form": new_form(), "level": "float"}).status_code
+        == 404
+    )
+
+
+def test_who_has_no_cookie_changes_nothing(stranger: Any, desk: Any, lake: str, said: str) -> None:
+    assert stranger.post(said + "mark/", {"form": new_form(), "level": "public"}).status_code == 403
+    assert newest(desk, lake).level == "closed"

@@ -1,0 +1,112 @@
+"""A whole case to one encrypted file, and back: onto the same laptop, onto an empty one, not onto another's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from site_cast import FOLDER, PASSPHRASE, client, items, record, rooms_of
+from test_files import attach, named
+
+from goodoffices.server.door import COOKIE, DOOR
+from goodoffices.server.store import has_user, list_cases, new_form, open_case
+
+WORDS = "harbour linen magnet nickel oyster pepper"
+
+
+@pytest.fixture
+def exported(mine: Any, desk: Any, lake: str) -> bytes:
+    """The Lake Sarn talks with an entry and a file, written out."""
+    room = rooms_of(desk, lake)[1]
+    record(mine, lake, room, "Families first.")
+    attach(mine, lake, room, b"the map " * 20_000)
+    answer = mine.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": WORDS})
+    assert answer["Content-Disposition"] == f'attachment; filename="case-{lake[:8]}.goodoffices"'
+    data = b"".join(answer.streaming_content)
+    assert b"Families" not in data
+    return data
+
+
+def bring(browser: Any, data: bytes, words: str = WORDS) -> Any:
+    return browser.post("/bring/", {"file": named("case.goodoffices", data), "passphrase": words})
+
+
+def empty_folder() -> None:
+    from django.core.management import call_command
+
+    DOOR.lock()
+    call_command("flush", verbosity=0, interactive=False)
+    for path in (*(FOLDER / "keys").iterdir(), *(FOLDER / "files").iterdir()):
+        path.unlink()
+
+
+def test_it_comes_back_whole_after_it_was_ended(mine: Any, desk: Any, lake: str, exported: bytes) -> None:
+    views = open_case(desk, lake).views()
+    mine.post(f"/c/{lake}/end/", {"form": new_form(), "confirm": "Lake Sarn talks"})
+    assert bring(mine, exported)["Location"] == "/"
+    case = open_case(desk, lake)
+    assert case.views() == views
+    item = items(desk, lake, case.room_ids[1])[-1]
+    assert case.read(item.act.file) == b"the map " * 20_000
+
+
+def test_an_empty_laptop_takes_the_identity_with_it(exported: bytes, lake: str) -> None:
+    empty_folder()
+    browser = client()
+    assert bring(browser, exported).status_code == 403
+    browser.cookies[COOKIE] = DOOR.admit()
+    assert browser.get("/bring/").status_code == 200
+    assert bring(browser, exported).status_code == 302
+    assert has_user()
+    answer = client().post("/unlock/", {"passphrase": PASSPHRASE})
+    assert answer["Location"] == "/"
+
+
+def test_another_identity_does_not_take_it(exported: bytes, identity: Any) -> None:
+    from goodoffices.server.store import make_user
+
+    empty_folder()
+    other = make_user("an altogether different phrase")
+    DOOR.open(other, 15)
+    browser = client()
+    browser.cookies[COOKIE] = DOOR.admit()
+    answer = bring(browser, exported)
+    assert answer.status_code == 400
+    assert b"another identity" in answer.content
+    assert list_cases(other) == ()
+    assert list((FOLDER / "keys").iterdir()) == []
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip", "plain", "empty", "words"])
+def test_a_file_that_was_harmed_leaves_nothing_behind(
+    mine: Any, desk: Any, lake: str, exported: bytes, harm: str
+) -> None:
+    mine.post(f"/c/{lake}/end/", {"form": new_form(), "confirm": "Lake Sarn talks"})
+    data = {
+        "cut": exported[: len(exported) - 70_000],
+        "flip": exported[:-50] + bytes([exported[-50] ^ 1]) + exported[-49:],
+        "plain": b"just a text",
+        "empty": b" ",
+        "words": exported,
+    }[harm]
+    answer = bring(mine, data, "not the passphrase at all" if harm == "words" else WORDS)
+    assert answer.status_code == 400
+    assert b'role="alert"' in answer.content
+    assert list_cases(desk) == ()
+    assert [list((FOLDER / folder).iterdir()) for folder in ("keys", "files")] == [[], []]
+
+
+def test_a_case_that_is_here_is_not_taken_twice(mine: Any, desk: Any, lake: str, exported: bytes) -> None:
+    answer = bring(mine, exported)
+    assert answer.status_code == 400
+    assert b"on this laptop already" in answer.content
+    assert open_case(desk, lake).title == "Lake Sarn talks"
+
+
+def test_a_weak_passphrase_writes_nothing_out(mine: Any, lake: str) -> None:
+    assert mine.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": "short"}).status_code == 400
+
+
+def test_who_has_no_cookie_exports_nothing(stranger: Any, lake: str) -> None:
+    assert stranger.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": WORDS}).status_code == 403
+    assert bring(stranger, b"x").status_code == 302
