@@ -35,7 +35,7 @@ ODD = (
 )
 FIELDS = (
     "form", "to", "words", "goes_as", "attributed_to", "asks", "cite", "keep", "draft", "do", "step", "party", "person",
-    "how", "when", "consent", "mark", "agrees", "entry",
+    "how", "when", "consent", "mark", "entry",
 )  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def addresses(desk: Any, lake: str) -> list[str]:
         f"/c/{lake}/board/",
         f"/c/{lake}/relays/",
         f"/c/{lake}/relays/new/",
-        f"/c/{lake}/relays/second/",
+        f"/c/{lake}/relays/draft/",
         f"/c/{lake}/relays/{republic}/{sent}/",
         f"/c/{lake}/relays/{republic}/{sent}/mend/",
         f"/c/{lake}/relays/{republic}/99999/",
@@ -71,7 +71,7 @@ def test_no_form_fails_whatever_it_is_sent(
     _, front, republic = rooms_of(desk, lake)
     good = {
         "form": new_form, "to": lambda: republic, "words": lambda: "Good morning.", "goes_as": lambda: "own",
-        "do": lambda: rng.choice(("look", "send", "draft", "all", "correct", "back")), "step": lambda: "back",
+        "do": lambda: rng.choice(("look", "send", "draft", "all", "correct", "back", "drop")), "step": lambda: "back",
         "party": lambda: "republic", "mark": lambda: "0" * 24, "entry": lambda: "3", "cite": lambda: f"{front}.3",
     }  # fmt: skip
     for address in addresses * 4:

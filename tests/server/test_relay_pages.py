@@ -163,6 +163,20 @@ def test_a_draft_is_kept_and_sent_as_it_is_or_changed(
     assert send(mine, lake, republic, "Something else.", draft=mark).status_code == 302
 
 
+def test_a_draft_is_dropped_by_who_wrote_it(mine: Any, desk: Any, lake: str, republic: str) -> None:
+    from goodoffices.server.store import new_form
+
+    send(mine, lake, republic, "Better not.", do="draft")
+    home = rooms_of(desk, lake)[0]
+    mark = f"{home}.{view_of(desk, lake, home).head}"
+    answer = mine.post(f"/c/{lake}/relays/draft/", {"form": new_form(), "draft": mark, "do": "drop"})
+    assert answer.status_code == 302
+    assert "Better not." not in mine.get(f"/c/{lake}/relays/").content.decode()
+    for wrong, status in (("", 400), (f"{home}.99999", 400), ("x.1", 404)):
+        given = {"form": new_form(), "draft": wrong, "do": "drop"}
+        assert mine.post(f"/c/{lake}/relays/draft/", given).status_code == status
+
+
 def test_a_case_that_asks_for_a_second_release_sends_no_draft_without_it(
     mine: Any, desk: Any, lake: str, republic: str
 ) -> None:
@@ -178,7 +192,7 @@ def test_a_case_that_asks_for_a_second_release_sends_no_draft_without_it(
     assert "no second mediator has released it yet" in answer.content.decode()
     from goodoffices.server.store import new_form
 
-    own = mine.post(f"/c/{lake}/relays/second/", {"form": new_form(), "draft": mark, "agrees": "yes"})
+    own = mine.post(f"/c/{lake}/relays/draft/", {"form": new_form(), "draft": mark, "do": "release"})
     assert own.status_code == 400
     assert "a second mediator releases it" in own.content.decode()
     assert gone(desk, lake, republic) == []

@@ -214,6 +214,14 @@ def test_a_declined_draft_does_not_go(world: World) -> None:
     assert "adeyemi has declined it" in refused(world, plan(), home="mediators", draft=draft)
 
 
+def test_a_draft_is_dropped_by_who_wrote_it_and_by_nobody_else(world: World) -> None:
+    draft = world.put(write_draft(world.sees("moreau"), plan(), "mediators", world.hand("moreau")))
+    assert "only who said it" in world.force("mediators", "adeyemi", acts.TakenBack(entry=draft))
+    assert "holds no words" in world.force("mediators", "moreau", acts.Corrected(entry=draft, words="other"))
+    world.write("mediators", "moreau", acts.TakenBack(entry=draft))
+    assert "this draft was dropped" in refused(world, plan(), home="mediators", draft=draft)
+
+
 def test_notes_and_drafts_live_where_all_readers_can_open_their_sources(world: World, floated: int) -> None:
     note = acts.Noted(words="They mean it.", about=(Ref("front", floated),))
     with pytest.raises(NotWritten, match="adeyemi reads the note but not entry"):

@@ -135,7 +135,7 @@ class Corrected(_Act, frozen=True, kw_only=True, tag="corrected/1"):
 
 
 class TakenBack(_Act, frozen=True, kw_only=True, tag="taken-back/1"):
-    """An entry no longer holds, says who said it. It stays readable and no longer travels."""
+    """An entry no longer holds, says who said it; a draft is dropped by who wrote it. It stays readable and no longer travels."""
 
     entry: int
     words: str = ""

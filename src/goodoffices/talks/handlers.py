@@ -88,7 +88,8 @@ def _corrected(bench: Bench, entry: RoomEntry) -> str:
     act = entry.act
     assert isinstance(act, (acts.Corrected, acts.TakenBack))
     item = bench.earlier(act.entry, entry.sequence)
-    if item is None or not (item.levels or isinstance(item.act, (acts.Relayed, acts.Noted))):
+    dropped = isinstance(act, acts.TakenBack) and item is not None and isinstance(item.act, acts.Drafted)
+    if item is None or not (item.levels or isinstance(item.act, (acts.Relayed, acts.Noted)) or dropped):
         return f"entry {act.entry} holds no words of somebody"
     if item.taken_back is not None:
         return f"entry {act.entry} was taken back"

@@ -150,6 +150,8 @@ def _draft_faults(view: MediatorView, relay: Relay, home: str, draft: int | None
         return [f"entry {draft} is not a draft"]
     if found.gone:
         return ["this draft has gone already"]
+    if found.item.taken_back is not None:
+        return ["this draft was dropped"]
     same = msgspec.structs.replace(relay, rests_on=tuple(sorted(set(relay.rests_on))))
     if relay_of(found.draft) != same:
         return ["it is not what the draft says; draft it anew"]

@@ -141,11 +141,11 @@ class MendForm(ActForm):
         return given
 
 
-class SecondForm(ActForm):
-    """A second mediator's word on a draft."""
+class DraftForm(ActForm):
+    """A second mediator's word on a draft, or its end by who wrote it."""
 
     draft = forms.CharField(max_length=80)
-    agrees = forms.ChoiceField(choices=[("yes", ""), ("no", "")])
+    do = forms.ChoiceField(choices=[("release", ""), ("decline", ""), ("drop", "")])
     words = words_field(_("Words"), limit=2000, required=False)
 
 

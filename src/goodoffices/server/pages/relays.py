@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodoffices.server.forms.capture import ConsentForm
-from goodoffices.server.forms.relays import MendForm, SecondForm, StepForm
+from goodoffices.server.forms.relays import DraftForm, MendForm, StepForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.errors import refuse
@@ -102,17 +102,19 @@ def mend(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpRe
 
 
 @require_POST
-def second(request: DeskRequest, case_id: str) -> HttpResponse:
-    """A second mediator releases a draft, or does not."""
-    asked = SecondForm(request.POST)
-    draft = shown.ref_of(request.POST.get("draft", ""))
-    if not asked.is_valid() or draft is None:
+def draft(request: DeskRequest, case_id: str) -> HttpResponse:
+    """A second mediator releases a draft, or does not; who wrote it drops it."""
+    asked = DraftForm(request.POST)
+    ref = shown.ref_of(request.POST.get("draft", ""))
+    if not asked.is_valid() or ref is None:
         return refuse(request, 400, _("This does not name a draft. Open the page again."))
     given = asked.cleaned_data
-    act = acts.Seconded(draft=draft.sequence, agrees=given["agrees"] == "yes", words=given["words"])
+    act: Act = acts.Seconded(draft=ref.sequence, agrees=given["do"] == "release", words=given["words"])
+    if given["do"] == "drop":
+        act = acts.TakenBack(entry=ref.sequence, words=given["words"])
     try:
         with writing(request.desk, case_id, given["form"]) as pen:
-            pen.write(draft.room, act)
+            pen.write(ref.room, act)
     except SentBefore:
         pass
     except NotWritten as problem:
@@ -192,7 +194,7 @@ def _page(
 
 urlpatterns = [
     path("c/<str:case_id>/relays/", relays, name="relays"),
-    path("c/<str:case_id>/relays/second/", second, name="second"),
+    path("c/<str:case_id>/relays/draft/", draft, name="draft"),
     path("c/<str:case_id>/relays/<str:room_id>/<int:entry>/", relay, name="relay"),
     path("c/<str:case_id>/relays/<str:room_id>/<int:entry>/mend/", mend, name="mend-relay"),
 ]
