@@ -50,6 +50,9 @@ def places(desk: Any, case: str) -> dict[str, str]:
         "sessions": "sessions/",
         "session": f"sessions/{view.room}/{session.sequence}/",
         "contacts": "contacts/",
+        "record": "record/",
+        "article": "record/2/",
+        "decided": "record/3/",
     }
 
 
@@ -94,4 +97,20 @@ def test_a_session_is_called_and_closed_without_javascript(
     page.get_by_role("button", name="close", exact=True).click()
     expect(page.get_by_text("Until tonight.")).to_be_visible()
     assert [thread.state for thread in begun(desk, lake, acts.SessionCalled)] == ["closed"]
+    page.context.close()
+
+
+def test_what_is_selected_in_the_article_is_added_without_typing_it(
+    opened: Browser, address: str, desk: Any, shown: str
+) -> None:
+    seen = let_in(opened, address)
+    page = seen.page
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/c/{shown}/record/2/")
+    page.get_by_text("Families of those who left").click(click_count=3)
+    expect(page.get_by_label("The passage, as it stands in the article")).not_to_have_value("")
+    page.get_by_label("Who says it").fill("the Herald")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_text("the Herald", exact=True)).to_be_visible()
+    assert seen.wrong == []
     page.context.close()

@@ -18,7 +18,8 @@ def confirmed(record: Record) -> Record:
 def stands_on_board(case: Case, row: Proposal) -> bool:
     """Whether a confirmed proposal gives a position: it has a stance, and its party and issue are the case's."""
     return (
-        row.kind in ("position", "issue")
+        row.kind == "position"
+        and row.stance is not None
         and any(party.id == row.party for party in case.parties)
         and any(issue.id == row.issue for issue in case.issues)
     )

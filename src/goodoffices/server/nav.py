@@ -12,6 +12,7 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("sessions", _("Sessions")),
     ("people", _("People")),
     ("contacts", _("Contacts")),
+    ("record-of-case", _("Record")),
     ("analysis", _("Analysis")),
     ("case-file", _("Case file")),
 )

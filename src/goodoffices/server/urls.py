@@ -21,6 +21,7 @@ PAGES = (
     "sessions",
     "people",
     "contacts",
+    "record",
     "analysis",
     "settings",
 )

@@ -9,6 +9,8 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.record import Proposal
+
 register = template.Library()
 
 MARKS: dict[str, str | Promise] = {
@@ -175,6 +177,44 @@ def ago(value: str) -> str:
         if minutes >= size:
             return f"{minutes // size} {unit}"
     return value
+
+
+VOICES: dict[str, str | Promise] = {
+    "public": _("said by itself"),
+    "claimed-by-another": _("claimed by another side"),
+    "assessed-by-third": _("assessed by a third"),
+}
+DECIDED: dict[str, str | Promise] = {
+    "accepted": _("accepted"),
+    "edited": _("corrected"),
+    "rejected": _("rejected"),
+}
+
+
+@register.filter
+def decided_words(value: str) -> str:
+    """The words for what a person decided on a row of the record."""
+    return str(DECIDED.get(value, value))
+
+
+@register.filter
+def label_of(labels: dict[str, str], key: str) -> str:
+    """The name of a party, mediator or issue; the id itself where the case does not know it."""
+    return labels.get(key, key)
+
+
+@register.filter
+def public_voice(value: str) -> str:
+    """Whose word a position in public rests on."""
+    return str(VOICES.get(value, value))
+
+
+@register.filter
+def about_of(labels: dict[str, str], row: Proposal) -> str:
+    """The issue that a position of the record is on, and the options that it means; options are kept under "issue option"."""
+    issue = labels.get(row.issue, row.issue)
+    options = ", ".join(labels.get(f"{row.issue} {option}", option) for option in row.options)
+    return f"{issue}: {options}" if options else issue
 
 
 @register.filter

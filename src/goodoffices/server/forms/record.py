@@ -1,0 +1,188 @@
+"""Forms of the record: bringing articles in, deciding on rows, adding one by hand."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.desk.issues import Outline
+from goodoffices.record import Figure, Passage, Proposal, Record, Statement, find_passage
+from goodoffices.record.file import Kind
+from goodoffices.server.forms.base import ActForm, words_field
+from goodoffices.server.forms.things import Day, choice, short
+from goodoffices.server.words import STANCES, VOICES
+
+PASTED = 200_000
+"""Longest pasted article, in characters."""
+DECISIONS = [("", _("leave")), ("accepted", _("accept")), ("rejected", _("reject"))]
+ADDED = [("statements", _("a statement")), ("proposals", _("a position")), ("figures", _("a figure"))]
+
+
+class BringForm(ActForm):
+    """Articles: files, or pasted text."""
+
+    pasted = words_field(_("Or paste the text"), limit=PASTED, required=False)
+    outlet = short(_("Outlet"))
+    published = Day(label=_("Published on"), required=False)
+
+    def __init__(self, data: Any, files: list[Any]) -> None:
+        super().__init__(data)
+        self.given = files
+
+    def clean(self) -> dict[str, Any]:
+        """There has to be something to read."""
+        given: dict[str, Any] = super().clean()
+        if not self.errors and not self.given and not given.get("pasted"):
+            self.add_error("pasted", _("Choose files, or paste the text of an article."))
+        return given
+
+
+class Sides:
+    """The choices of a case: who may have said something, and on which issue and option."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.parties = [(party.id, party.label) for party in outline.parties]
+        self.sides = [*self.parties, *((one.id, one.label) for one in outline.mediators)]
+        self.about: list[tuple[str, Any]] = [("", _("nothing on the board"))]
+        self.meant: dict[str, tuple[str, str]] = {"": ("", "")}
+        for place, issue in enumerate(outline.issues):
+            self._add(str(place), issue.label, issue.id, "")
+            for number, option in enumerate(issue.options):
+                self._add(f"{place}.{number}", f"{issue.label}: {option.label}", issue.id, option.id)
+
+    def _add(self, key: str, label: str, issue: str, option: str) -> None:
+        self.about.append((key, label))
+        self.meant[key] = (issue, option)
+
+    def key(self, issue: str, options: tuple[str, ...]) -> str:
+        """The choice that means an issue with its first option; empty where the case has no such issue."""
+        wanted = (issue, options[0] if options else "")
+        keys = [key for key, meant in self.meant.items() if meant == wanted and key]
+        return (
+            keys[0]
+            if keys
+            else next((key for key, meant in self.meant.items() if key and meant[0] == issue), "")
+        )
+
+
+class RowForm(forms.Form):
+    """One card: a decision, and what the row says, to be corrected. Fields go by the row's kind."""
+
+    key = forms.CharField(max_length=300, widget=forms.HiddenInput)
+    decision = forms.ChoiceField(choices=DECISIONS, required=False, widget=forms.RadioSelect)
+
+    def __init__(self, data: Any, place: int, kind: Kind, row: Passage, sides: Sides) -> None:
+        found = row_fields(kind, row, sides)
+        initial = {name: value for name, (_field, value) in found.items()} | {"key": row.id, "decision": ""}
+        super().__init__(data, prefix=f"r{place}", initial=initial, label_suffix="")
+        self.row, self.kind, self.place, self.sides = row, kind, place, sides
+        for name, (field, _value) in found.items():
+            self.fields[name] = field
+
+    @property
+    def says(self) -> list[forms.BoundField]:
+        """The fields of the row itself."""
+        return [self[name] for name in self.fields if name not in ("key", "decision")]
+
+    def changes(self) -> dict[str, str]:
+        """What a person changed, by the record's names."""
+        return changed_fields(self.cleaned_data, self.changed_data, self.sides)
+
+
+class AddForm(ActForm):
+    """A row of one's own, on a passage that stands in the article exactly once."""
+
+    passage = words_field(_("The passage, as it stands in the article"))
+    kind = choice(_("It is"), choices=ADDED)
+    speaker = short(_("Who says it (a statement)"))
+    party = choice(_("Whose position"), required=False)
+    stance = choice(_("Stance"), required=False, choices=[("", "–"), *STANCES.items()])
+    about = choice(_("On the board"), required=False)
+    number = short(_("Number (a figure)"))
+    subject = short(_("Of what (a figure)"))
+
+    def __init__(self, data: Any, sides: Sides) -> None:
+        super().__init__(data, auto_id="add_%s", label_suffix="")
+        self.sides = sides
+        self.fields["party"].choices = [("", "–"), *sides.parties]
+        self.fields["about"].choices = sides.about
+        self.fields["passage"].widget = forms.Textarea(attrs={"rows": 3})
+
+    def clean(self) -> dict[str, Any]:
+        """A position says whose and which stance, a figure its number."""
+        given: dict[str, Any] = super().clean()
+        kind = given.get("kind")
+        if kind == "proposals" and not (given.get("party") and given.get("stance")):
+            self.add_error("party", _("Say whose position it is, and whether they demand, accept or refuse."))
+        if kind == "figures" and not given.get("number"):
+            self.add_error("number", _("Say which number it is."))
+        return given
+
+    def values(self) -> dict[str, str]:
+        """The row's fields, by the record's names."""
+        given = self.cleaned_data
+        if given["kind"] == "statements":
+            return {"speaker": given["speaker"]}
+        if given["kind"] == "figures":
+            return {"number": given["number"], "subject": given["subject"]}
+        issue, option = self.sides.meant[given["about"]]
+        return {
+            "kind": "position",
+            "party": given["party"],
+            "stance": given["stance"],
+            "object": " ".join(given["passage"].split()),
+            "issue": issue,
+            "options": option,
+        }
+
+
+def row_fields(kind: Kind, row: Passage, sides: Sides) -> dict[str, tuple[forms.Field, str]]:
+    """What of a row can be corrected on its card, with what it says now."""
+    if isinstance(row, Statement):
+        return {
+            "speaker": (short(_("Speaker")), row.speaker),
+            "side": (_one_of(_("Side"), sides.sides, row.side), row.side),
+            "said": (Day(label=_("Said on"), required=False), row.said),
+        }
+    if isinstance(row, Proposal):
+        return {
+            "party": (_one_of(_("Whose position"), sides.parties, row.party), row.party),
+            "stance": (_one_of(_("Stance"), list(STANCES.items()), row.stance or ""), row.stance or ""),
+            "about": (
+                choice(_("On the board"), required=False, choices=sides.about),
+                sides.key(row.issue, row.options),
+            ),
+            "voice": (choice(_("Whose word"), choices=VOICES.items()), row.voice),
+            "object": (short(_("What"), limit=2000), row.object),
+        }
+    if isinstance(row, Figure):
+        return {
+            "number": (short(_("Number"), required=True), str(row.number)),
+            "subject": (short(_("Of what")), row.subject),
+            "when": (short(_("When")), row.when),
+        }
+    return {}
+
+
+def changed_fields(given: dict[str, Any], changed: list[str], sides: Sides) -> dict[str, str]:
+    """Corrected fields, the choice on the board written out as issue and option."""
+    found = {name: str(given[name]) for name in changed if name not in ("key", "decision", "about")}
+    if "about" in changed:
+        found["issue"], found["options"] = sides.meant[given["about"]]
+    return found
+
+
+def locate(record: Record, article: str, words: str) -> tuple[int, int]:
+    """Where a passage stands; breaks between its words count for nothing. Raises :class:`NotPossible`."""
+    text = record.article(article).text
+    found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), text)) if words.split() else []
+    return found[0].span() if len(found) == 1 else find_passage(record, article, words.strip())
+
+
+def _one_of(label: Any, known: list[Any], now: str) -> forms.ChoiceField:
+    """One of the choices, nothing, or what the row says now where that is none of them."""
+    more = [] if not now or any(now == key for key, _word in known) else [(now, now)]
+    return choice(label, required=False, choices=[("", "–"), *known, *more])

@@ -1,0 +1,82 @@
+"""What the pages of the record show: articles with how much of them is looked at, an article's passages, and its rows as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from goodoffices.record import Article, Passage, Proposal, Record, to_review
+from goodoffices.record.file import Kind
+
+CARD_KINDS: tuple[Kind, ...] = ("statements", "proposals", "figures")
+
+
+class ArticleRow(msgspec.Struct, frozen=True):
+    """An article in the list; ``number`` is its address."""
+
+    number: int
+    article: Article
+    open: int
+    decided: int
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A row to decide, or one that is decided. ``place`` names it on the page."""
+
+    place: int
+    kind: Kind
+    row: Passage
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of an article's text; ``starts`` are the rows that begin with it, ``state`` whether rows stand on it: open, done or empty."""
+
+    text: str
+    starts: tuple[int, ...] = ()
+    state: str = ""
+
+
+def is_card(kind: Kind, row: Passage) -> bool:
+    """Whether a row is shown: statements, figures and positions; what else the rules found stays in the record."""
+    return kind in CARD_KINDS and (not isinstance(row, Proposal) or row.kind == "position")
+
+
+def article_rows(record: Record) -> tuple[ArticleRow, ...]:
+    """Every article, in the order in which they came in."""
+    counts: dict[str, list[int]] = {article.id: [0, 0] for article in record.articles}
+    for kind, row in record.rows():
+        if is_card(kind, row):
+            counts[row.article][row.status != "proposed"] += 1
+    return tuple(
+        ArticleRow(n, article, *counts[article.id]) for n, article in enumerate(record.articles, start=1)
+    )
+
+
+def cards(record: Record, article: str) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """The article's rows: those to decide, most doubtful first; and those that are decided, in the order of its text."""
+    open_rows = [
+        pair for pair in to_review(record, *CARD_KINDS) if pair[1].article == article and is_card(*pair)
+    ]
+    done = [
+        (kind, row)
+        for kind, row in record.rows(*CARD_KINDS)
+        if row.article == article and row.status != "proposed" and is_card(kind, row)
+    ]
+    done.sort(key=lambda pair: pair[1].start)
+    to_decide = tuple(Card(place, kind, row) for place, (kind, row) in enumerate(open_rows))
+    return to_decide, tuple(Card(len(to_decide) + place, kind, row) for place, (kind, row) in enumerate(done))
+
+
+def pieces(text: str, rows: Sequence[Card]) -> tuple[Piece, ...]:
+    """The whole text, cut where a passage begins or ends; a rejected row marks nothing."""
+    live = [card for card in rows if card.row.status != "rejected"]
+    cuts = sorted({0, len(text), *(card.row.start for card in live), *(card.row.end for card in live)})
+    found = []
+    for start, end in pairwise(cuts):
+        over = [card for card in live if card.row.start <= start and end <= card.row.end]
+        state = ("open" if any(card.row.status == "proposed" for card in over) else "done") if over else ""
+        starts = tuple(card.place for card in live if card.row.start == start)
+        found.append(Piece(text[start:end], starts, state))
+    return tuple(found)

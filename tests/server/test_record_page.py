@@ -1,0 +1,260 @@
+"""The public record at the desk: articles read in memory, rows decided, and what is accepted on the board."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pages_cast import csp_breaks, text
+from things_cast import WRONG_WORDS, heads, page, send
+
+ARTICLE = """Talks over Lake Sarn
+
+VESNA - "We demand a joint team of monitors," said Oren Vale, a spokesman for the Front.
+
+Ana Dorn, the Republic's foreign minister, told parliament that the Republic would not accept a joint team of monitors.
+
+The Republic holds 46 prisoners, according to a relief agency.
+"""
+CANARY = "quillwort7331feverfew"
+
+
+def bring(browser: Any, case: str, **more: Any) -> Any:
+    from goodoffices.server.store import new_form
+
+    return browser.post(
+        f"/c/{case}/record/", {"form": new_form(), "pasted": ARTICLE, "published": "2031-05-06", **more}
+    )
+
+
+def record_of(desk: Any, case: str) -> Any:
+    from goodoffices.server.recordfile import read_record
+    from goodoffices.server.store import open_case
+
+    return read_record(open_case(desk, case))
+
+
+def positions(desk: Any, case: str) -> list[Any]:
+    from goodoffices.server.casefile import read_case_file
+    from goodoffices.server.store import open_case
+
+    return list(read_case_file(open_case(desk, case)).positions)
+
+
+def position_row(desk: Any, case: str, party: str) -> Any:
+    return next(
+        row for row in record_of(desk, case).proposals if row.kind == "position" and row.party == party
+    )
+
+
+def decide(browser: Any, case: str, row: str, decision: str = "accepted", /, **changes: str) -> Any:
+    """Send one card as the page has it, decided and corrected."""
+    html = page(browser, case, "record/1")
+    place = re.search(rf'name="r(\d+)-key" value="{re.escape(row)}"', html)
+    assert place, row
+    name = f"r{place[1]}"
+    sent = {f"{name}-key": row, f"{name}-decision": decision}
+    for field, value in _values(html, name).items():
+        sent.setdefault(f"{name}-{field}", value)
+    sent |= {f"{name}-{field}": value for field, value in changes.items()}
+    return send(browser, case, "record/1", "decide", **sent)
+
+
+def _values(html: str, name: str) -> dict[str, str]:
+    found = dict(re.findall(rf'<input[^>]*name="{name}-(\w+)" value="([^"]*)"[^>]*>', html))
+    for field, inside in re.findall(rf'<select name="{name}-(\w+)"[^>]*>(.*?)</select>', html, re.S):
+        chosen = re.search(r'value="([^"]*)" selected', inside)
+        found[field] = chosen[1] if chosen else ""
+    return {field: value for field, value in found.items() if field not in ("key", "decision")}
+
+
+def test_a_pasted_article_is_read_and_its_passages_are_marked(mine: Any, desk: Any, lake: str) -> None:
+    assert bring(mine, lake, outlet="The Sarn Post").status_code == 302
+    assert "The Sarn Post" in text(page(mine, lake, "record"))
+    html = page(mine, lake, "record/1")
+    assert '<mark class="open">&quot;We ' in html
+    assert "Oren Vale" in text(html)
+    assert "46 prisoners" in text(html)
+
+
+def test_what_is_accepted_stands_on_the_board_with_its_citation_and_leaves_with_a_rejection(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    row = position_row(desk, lake, "republic")
+    assert positions(desk, lake) == []
+    assert decide(mine, lake, row.id, about="0.0", stance="refuses").status_code == 302
+    (stands,) = positions(desk, lake)
+    assert (stands.party, stands.issue, stands.options, stands.stance) == (
+        "republic",
+        "monitors",
+        ("joint",),
+        "refuses",
+    )
+    assert (stands.voice, stands.since, stands.cite[0].passage) == ("public", "2031-05-06", row.text)
+    assert "refuses joint team" in text(page(mine, lake, "board"))
+    send(mine, lake, "record/1", "reopen", row=row.id)
+    decide(mine, lake, row.id, "rejected")
+    assert positions(desk, lake) == []
+
+
+def test_what_is_accepted_reaches_no_room_of_a_side(mine: Any, desk: Any, lake: str) -> None:
+    before = heads(desk, lake)
+    bring(mine, lake)
+    decide(mine, lake, position_row(desk, lake, "republic").id, about="0.0")
+    after = heads(desk, lake)
+    assert after[0] > before[0]
+    assert after[1:] == before[1:]
+
+
+def test_a_correction_counts_as_accepting_and_is_told(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    row = next(row for row in record_of(desk, lake).figures if row.number == 46)
+    decide(mine, lake, row.id, "", number="48")
+    after = next(one for one in record_of(desk, lake).figures if one.id == row.id)
+    assert (after.number, after.status) == (48, "edited")
+    assert "corrected" in text(page(mine, lake, "record/1"))
+
+
+def test_an_accepted_position_on_no_issue_of_the_case_is_said_to_be_off_the_board(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    decide(mine, lake, position_row(desk, lake, "republic").id, about="")
+    assert "not on the board" in text(page(mine, lake, "record/1"))
+
+
+def test_what_was_missed_is_added_by_its_words_whatever_breaks_between_them(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    given = {
+        "passage": "told   parliament\nthat the Republic",
+        "kind": "proposals",
+        "party": "republic",
+        "stance": "refuses",
+        "about": "0.0",
+    }
+    assert send(mine, lake, "record/1", "add", **given).status_code == 302
+    added = next(row for row in record_of(desk, lake).proposals if row.rule.startswith("by-hand"))
+    assert added.text == "told parliament that the Republic"
+    assert [position.options for position in positions(desk, lake)] == [("joint",)]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"passage": "words that are not there", "kind": "statements"},
+        {"passage": "the", "kind": "statements"},
+        {"passage": "", "kind": "statements"},
+        {"passage": "told parliament", "kind": "proposals"},
+        {"passage": "told parliament", "kind": "figures"},
+        {"passage": "told parliament", "kind": "figures", "number": "many"},
+        {"passage": "told parliament", "kind": "nothing"},
+    ],
+)
+def test_what_cannot_be_added_is_told(mine: Any, desk: Any, lake: str, given: dict[str, str]) -> None:
+    bring(mine, lake)
+    before = heads(desk, lake)
+    answer = send(mine, lake, "record/1", "add", **given)
+    assert answer.status_code == 400
+    assert b'role="alert"' in answer.content
+    assert heads(desk, lake) == before
+
+
+def test_more_articles_leave_what_was_found_and_decided_before(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    row = position_row(desk, lake, "republic")
+    decide(mine, lake, row.id, about="0.0")
+    before = record_of(desk, lake)
+    page_of_it = SimpleUploadedFile(
+        "Herald.html",
+        f"<html><body><article><p>{ARTICLE}</p><p>{CANARY}</p></article></body></html>".encode(),
+    )
+    assert bring(mine, lake, pasted="", files=page_of_it).status_code == 302
+    after = record_of(desk, lake)
+    assert len(after.articles) == 2
+    first = before.articles[0].id
+    assert [one for one in after.proposals if one.article == first] == list(before.proposals)
+    assert [position.cite[0].source for position in positions(desk, lake)] == [first]
+
+
+def test_the_same_article_comes_in_once_and_a_form_counts_once(mine: Any, desk: Any, lake: str) -> None:
+    for form in ("E" * 22, "E" * 22, "F" * 22):
+        assert bring(mine, lake, form=form).status_code == 302
+    assert len(record_of(desk, lake).articles) == 1
+
+
+def test_no_word_of_an_article_lies_readable_on_the_disk(mine: Any, desk: Any, lake: str, home: Any) -> None:
+    bring(mine, lake, pasted=f"{ARTICLE}\n{CANARY}\n", outlet=CANARY)
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert len(files) > 3
+    assert [path.name for path in files if CANARY.encode() in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"pasted": ""},
+        {"pasted": "x"},
+        {"published": "in May"},
+        {"form": "short"},
+        {"pasted": "", "files": SimpleUploadedFile("a.bin", bytes(range(256)) * 40)},
+    ],
+)
+def test_what_cannot_be_read_is_told(mine: Any, desk: Any, lake: str, given: dict[str, Any]) -> None:
+    before = heads(desk, lake)
+    answer = bring(mine, lake, **given)
+    assert answer.status_code == 400
+    assert b'role="alert"' in answer.content
+    assert heads(desk, lake) == before
+
+
+def test_no_word_breaks_the_page_or_is_executed(mine: Any, desk: Any, lake: str) -> None:
+    hostile = (
+        ARTICLE
+        + '\n"<script>alert(1)</script> we demand everything," said </mark><b onclick=x> Vale of the Front.\n'
+    )
+    bring(mine, lake, pasted=hostile)
+    row = position_row(desk, lake, "republic").id
+    statuses = {
+        decide(mine, lake, row, "", **{field: word}).status_code
+        for field in ("decision", "party", "stance", "about", "object")
+        for word in WRONG_WORDS[1:4]
+    }
+    statuses |= {send(mine, lake, "record/1", "reopen", row=word).status_code for word in WRONG_WORDS}
+    statuses |= {
+        send(mine, lake, "record/1", "add", passage=word, kind="statements").status_code
+        for word in WRONG_WORDS
+    }
+    assert statuses <= {302, 400}
+    html = page(mine, lake, "record/1")
+    assert "<script>alert" not in html
+    assert "<b onclick" not in html
+    assert csp_breaks(html) == []
+
+
+def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    before = heads(desk, lake)
+    row = position_row(desk, lake, "republic").id
+    for name in ("record", "record/1"):
+        assert stranger.get(f"/c/{lake}/{name}/")["Location"] == "/unlock/"
+    assert bring(stranger, lake).status_code == 403
+    assert (
+        send(stranger, lake, "record/1", "decide", **{"r0-key": row, "r0-decision": "accepted"}).status_code
+        == 403
+    )
+    assert send(stranger, lake, "record/1", "reopen", row=row).status_code == 403
+    assert (
+        send(stranger, lake, "record/1", "add", passage="told parliament", kind="statements").status_code
+        == 403
+    )
+    assert heads(desk, lake) == before
+
+
+def test_an_article_that_is_not_there_is_not_found(mine: Any, lake: str) -> None:
+    assert mine.get(f"/c/{lake}/record/1/").status_code == 404
+    assert send(mine, lake, "record/9", "decide").status_code == 404
