@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -119,3 +122,19 @@ def test_dense_and_sorted_ways_give_the_same_front(seed: int) -> None:
 def test_an_option_is_found_again_or_said_to_be_missing() -> None:
     front, options = np.array([0, 5, 9]), np.array([2, 3])
     assert kernels.recover(np.array([7, 12, 2, 4]), front, options).tolist() == [0, 1, 0, -1]
+
+
+def test_a_gap_board_is_drawn_without_the_compiler() -> None:
+    program = (
+        "import sys; from goodoffices.analysis import board; from goodoffices.case.files import read_case_text\n"
+        "board(read_case_text('title: T\\nparties: [a, b]\\nissues: [{id: x, options: [p, q]}]\\n'))\n"
+        "print('numba' in sys.modules, end=' ')\n"
+        "from goodoffices.analysis import kernels; kernels.recover; print('numba' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_kernel_that_is_not_there_is_missed_by_name() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'sweep9'"):
+        getattr(kernels, "sweep9")  # noqa: B009 - a name that the type checker would refuse

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
-import trafilatura
 from lxml import etree, html
 
 from goodoffices.record.decode import Unreadable
@@ -42,6 +41,8 @@ def looks_like_html(text: str) -> bool:
 
 def read_page(text: str) -> Page:
     """Read a page. Raises :class:`Unreadable` for one that is no page or too deep to be walked."""
+    import trafilatura  # takes longer to load than a record to be shown, and only pages need it
+
     try:
         tree = html.document_fromstring(
             re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1), parser=html.HTMLParser(encoding=None)

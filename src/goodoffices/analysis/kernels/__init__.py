@@ -1,20 +1,36 @@
-"""The compiled kernels: the only place that knows numba.
+"""The compiled kernels: the only place that knows numba, which is imported when the first kernel is asked for.
 
-To replace one, keep its signature and its tests (tests/analysis/test_kernels.py); callers see none of what is inside.
+Importing it takes longer than drawing a gap board, and who wants only the board never calls a kernel. To replace a kernel,
+keep its signature and its tests (tests/analysis/test_kernels.py); callers see none of what is inside. They call
+``kernels.sweep2(…)`` and do not import the kernels by name.
 """
 
-from goodoffices.analysis.kernels.columns import sweep_pairs, sweep_tree, thin_columns
-from goodoffices.analysis.kernels.packed import (
-    candidates,
-    dense3,
-    radix_sort,
-    recover,
-    sweep2,
-    sweep3,
-    sweep4,
-    thin3,
-    thin4,
-)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from goodoffices.analysis.kernels.columns import sweep_pairs, sweep_tree, thin_columns
+    from goodoffices.analysis.kernels.packed import (
+        candidates,
+        dense3,
+        radix_sort,
+        recover,
+        sweep2,
+        sweep3,
+        sweep4,
+        thin3,
+        thin4,
+    )
+else:
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from goodoffices.analysis.kernels import columns, packed
+
+        found = {**vars(packed), **vars(columns)}
+        globals().update({kernel: found[kernel] for kernel in __all__})
+        return found[name]
+
 
 __all__ = [
     "candidates",
