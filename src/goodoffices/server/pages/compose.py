@@ -65,12 +65,12 @@ def compose(request: DeskRequest, case_id: str) -> HttpResponse:
     if not relays.targets(view, file):
         return show(request, "relay_none.html", case=case, here="relays")
     if request.method == "GET":
-        return _page(request, case, file, _begun(request, view, file))
+        return _page(request, case, file, _begun(request, view, file, case.home))
     asked = _form(request, view, file)
     if not asked.is_valid():
         return _page(request, case, file, _raw(asked, view, file), asked=asked, status=400)
     if asked.cleaned_data["do"] in ("look", "all"):
-        looked = _look(view, file, asked, _hand(case))
+        looked = _look(view, file, asked, _hand(case), case.home)
         everything = asked.cleaned_data["do"] == "all"
         return _page(request, case, file, looked, asked=asked, everything=everything)
     return _act(request, case, file, asked)
@@ -92,7 +92,7 @@ def _act(request: DeskRequest, case: OpenCase, file: Case, asked: RelayForm) -> 
         return redirect(f"{reverse('relays', args=[case.id])}#{where}")
     # Read anew: what it was refused for may have been written since.
     case = open_case(request.desk, case.id)
-    looked = _look(case.picture(), file, asked, _hand(case))
+    looked = _look(case.picture(), file, asked, _hand(case), case.home)
     if against:
         looked = msgspec.structs.replace(looked, against=(against,))
     return _page(request, case, file, looked, asked=asked, status=400, refused=True)
@@ -100,7 +100,7 @@ def _act(request: DeskRequest, case: OpenCase, file: Case, asked: RelayForm) -> 
 
 def _draft(pen: Pen, file: Case, asked: RelayForm) -> str:
     view = pen.case.picture()
-    looked = _look(view, file, asked, _hand(pen.case))
+    looked = _look(view, file, asked, _hand(pen.case), pen.case.home)
     if not looked.relay.words.strip():
         raise NotWritten(_("it has no words"))
     placed = write_draft(view, looked.relay, looked.home, pen.hand())
@@ -112,7 +112,7 @@ def _send(pen: Pen, file: Case, asked: RelayForm) -> str:
     """Both entries, or none: what was said since the page was shown is looked at again, inside the transaction."""
     view = pen.case.picture()
     hand = pen.hand()
-    looked = _look(view, file, asked, hand)
+    looked = _look(view, file, asked, hand, pen.case.home)
     if any(one.text not in looked.kept for one in looked.pointed):
         raise Unseen
     origin, relayed = write_relay(
@@ -137,12 +137,12 @@ def _form(request: DeskRequest, view: MediatorView, file: Case) -> RelayForm:
     )
 
 
-def _look(view: MediatorView, file: Case, asked: RelayForm, hand: Hand) -> Looked:
+def _look(view: MediatorView, file: Case, asked: RelayForm, hand: Hand, first: str) -> Looked:
     draft = asked.draft_ref
     if draft is not None and not _is_still(view, draft, asked.relay):
         draft = None
     kept = tuple(asked.cleaned_data["keep"])
-    return _looked(view, file, asked.relay, hand, draft, kept)
+    return _looked(view, file, asked.relay, hand, draft, kept, first)
 
 
 def _is_still(view: MediatorView, draft: Ref, relay: Relay) -> bool:
@@ -154,9 +154,15 @@ def _is_still(view: MediatorView, draft: Ref, relay: Relay) -> bool:
 
 
 def _looked(
-    view: MediatorView, file: Case, relay: Relay, hand: Hand, draft: Ref | None, kept: tuple[str, ...]
+    view: MediatorView,
+    file: Case,
+    relay: Relay,
+    hand: Hand,
+    draft: Ref | None,
+    kept: tuple[str, ...],
+    first: str,
 ) -> Looked:
-    home = relays.home_for(view, relay, hand, (draft.room, draft.sequence) if draft else None)
+    home = relays.home_for(view, relay, hand, (draft.room, draft.sequence) if draft else None, first)
     against = objections(view, relay, home, hand, draft.sequence if draft else None)
     return Looked(
         relay=relay,
@@ -168,13 +174,13 @@ def _looked(
     )
 
 
-def _begun(request: DeskRequest, view: MediatorView, file: Case) -> Looked:
+def _begun(request: DeskRequest, view: MediatorView, file: Case, first: str) -> Looked:
     """A new relay: from a draft, from a question to a side, or resting on the entries that the address names."""
     hand = Hand(request.desk.user, "look", "")
     draft = relays.ref_of(request.GET.get("draft", ""))
     for one in view.drafts:
         if draft is not None and (one.room, one.item.sequence) == (draft.room, draft.sequence):
-            return _looked(view, file, relay_of(one.draft), hand, draft, ())
+            return _looked(view, file, relay_of(one.draft), hand, draft, (), first)
     refs = [relays.ref_of(mark) for mark in request.GET.getlist("cite")[:20]]
     cites = tuple(
         ref
@@ -191,7 +197,7 @@ def _begun(request: DeskRequest, view: MediatorView, file: Case) -> Looked:
     question = find_question(view, file, request.GET.get("ask", ""))
     if question is not None and question.room in rooms:
         relay = Relay(to=question.room, words=question_words(question), asks=True)
-    return _looked(view, file, relay, hand, None, ())
+    return _looked(view, file, relay, hand, None, (), first)
 
 
 def _raw(asked: RelayForm, view: MediatorView, file: Case) -> Looked:

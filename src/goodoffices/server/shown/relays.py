@@ -110,9 +110,15 @@ def ref_of(mark: str) -> Ref | None:
 
 
 def targets(view: MediatorView, case: Case) -> tuple[Target, ...]:
-    """The rooms that relays can go to, in the order in which the talks have them."""
+    """The rooms that relays can go to: each side's own in the order of the case, then those of several sides."""
     names = {party.id: party.label for party in case.parties}
-    return tuple(
+    order = {party: place for place, party in enumerate(names)}
+
+    def place(one: Target) -> tuple[int, list[int], str]:
+        parties = view.rooms[one.room].parties
+        return len(parties), [order.get(party, len(order)) for party in parties], one.title
+
+    found = (
         Target(
             room=name,
             title=room.title,
@@ -122,11 +128,13 @@ def targets(view: MediatorView, case: Case) -> tuple[Target, ...]:
         for name, room in view.rooms.items()
         if room.sort in ("delegation-mediators", "all")
     )
+    return tuple(sorted(found, key=place))
 
 
-def homes(view: MediatorView) -> tuple[str, ...]:
-    """The mediators' rooms, where origins can stand."""
-    return tuple(name for name, room in view.rooms.items() if room.sort == "mediators")
+def homes(view: MediatorView, first: str = "") -> tuple[str, ...]:
+    """The mediators' rooms, where origins can stand; ``first`` in front."""
+    found = (name for name, room in view.rooms.items() if room.sort == "mediators")
+    return tuple(sorted(found, key=lambda name: name != first))
 
 
 def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()) -> tuple[Source, ...]:
@@ -221,11 +229,13 @@ def public_texts(case: Case) -> Iterator[str]:
         yield source_.title
 
 
-def home_for(view: MediatorView, relay: Relay, hand: Hand, draft: tuple[str, int] | None = None) -> str:
-    """The mediators' room for a relay's origin: its draft's, else the first that nothing speaks against, else the first."""
+def home_for(
+    view: MediatorView, relay: Relay, hand: Hand, draft: tuple[str, int] | None = None, first: str = ""
+) -> str:
+    """The mediators' room for a relay's origin: its draft's, else the first that nothing speaks against, else ``first``."""
     if draft is not None:
         return draft[0]
-    rooms = homes(view)
+    rooms = homes(view, first)
     return next(
         (room for room in rooms if not objections(view, relay, room, hand)), rooms[0] if rooms else ""
     )
