@@ -182,7 +182,10 @@ def test_doha_what_is_demanded_and_by_whom(doha):
         ("hamas", "taking-part-in-the-talks", "accepts", "public"),
         ("hamas", "taking-part-in-the-talks", "refuses", "public"),
     } <= held
-    assert not [key for key in held if key[0] == "israel" and key[3] == "public"]
+    assert [key[1:3] for key in held if key[0] == "israel" and key[3] == "public"] == [
+        ("taking-part-in-the-talks", "accepts")
+    ]
+    assert not [key for key in held if key[0] == "israel" and key[3] == "claimed-by-another"]
 
 
 def test_doha_one_interview_in_two_translations_is_one_utterance(doha):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -26,9 +27,11 @@ def figures(record: Record) -> Section:
 
 def _figure(row: Figure) -> tuple[str, ...]:
     number = f"{row.number:,}" + (f" to {row.upto:,}" if row.upto is not None else "")
-    words = " ".join(
-        part for part in ("" if row.modifier == "exactly" else row.modifier, number, row.unit) if part
-    )
+    if row.unit and re.search(rf"[-‑]{re.escape(row.unit)}\b", row.text):
+        number = f"{number}-{row.unit}"
+    elif row.unit:
+        number = f"{number} {row.unit}"
+    words = number if row.modifier == "exactly" else f"{row.modifier} {number}"
     return words, row.subject, row.state, row.when or row.frame, row.source
 
 

@@ -14,15 +14,22 @@ _STANCES = ("demands", "accepts", "refuses")
 
 
 def positions(
-    record: Record, sides: Mapping[str, str], names: Mapping[str, str], case: Case | None
+    record: Record,
+    sides: Mapping[str, str],
+    names: Mapping[str, str],
+    case: Case | None,
+    of_others: bool = False,
 ) -> Section:
+    """What the parties demand, accept and refuse; or, ``of_others``, what mediators and others ask for and turn down.
+    Where no party is known everyone's positions stand together."""
     labels = {issue.id: issue.label for issue in case.issues} if case else {}
     options = {
         (issue.id, option.id): option.label
         for issue in (case.issues if case else ())
         for option in issue.options
     }
-    rows = stands(record)
+    parties = [side for side, part in sides.items() if part == "party"]
+    rows = [row for row in stands(record, parties) if not parties or (row.party in parties) is not of_others]
     rank = {side: place for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))}
     rows.sort(
         key=lambda row: (
@@ -49,8 +56,10 @@ def positions(
         for row in rows
     ]
     return Section(
-        key="positions",
-        title="What each side demands, accepts, refuses",
+        key="positions-of-others" if of_others else "positions",
+        title="What mediators and others ask for or turn down"
+        if of_others
+        else "What each side demands, accepts, refuses",
         head=("Side", "Stance", "What", "Issue", "On whose word", "If", "Day"),
         items=tuple(merged(items)),
     )

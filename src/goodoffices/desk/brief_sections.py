@@ -23,6 +23,8 @@ def sections(
     yield _taking_part(record, named, sides, names)
     yield _events(record)
     yield positions(record, sides, names, case)
+    if "party" in sides.values():
+        yield positions(record, sides, names, case, of_others=True)
     yield terms(record)
     yield said(record, told, sides, names)
     yield figures(record)

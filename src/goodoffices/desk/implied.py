@@ -44,7 +44,7 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
     if len(parties) < 2:
         return None
     rows = [row for row in record.proposals if row.status != "rejected"]
-    topics = _topics(record, [row for row in stands(record) if row.party in parties])
+    topics = _topics(record, [row for row in stands(record, parties) if row.party in parties])
     issues = []
     positions = []
     for key, found in topics.items():
@@ -86,7 +86,7 @@ def extend(case: Case, record: Record) -> Case:
     issues = {issue.id for issue in case.issues}
     have = {(p.party, p.issue, p.stance, c.source, c.passage) for p in case.positions for c in p.cite}
     new = []
-    for row in stands(record):
+    for row in stands(record, known):
         if row.party in known and row.issue in issues:
             position = _position(record, row, row.party, row.issue, row.options)
             if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import msgspec
 
@@ -17,13 +18,18 @@ LEFT_OPEN = "left-open"
 """The rule that finds what a report says is not settled or not defined."""
 
 
-def stands(record: Record) -> list[Proposal]:
+def stands(record: Record, parties: Collection[str]) -> list[Proposal]:
     """Every position that nobody rejected, in the order of the record; a list ("a ceasefire, a withdrawal and the return
-    of …") stands as its members, which keep the stance, the voice and the conditions of the whole."""
+    of …") stands as its members, which keep the stance, the voice and the conditions of the whole.
+
+    What none of the ``parties`` says of another is assessed by a third, not claimed by another."""
     rows = [row for row in record.proposals if row.status != "rejected"]
     members = [row for row in rows if row.kind == "issue" and row.rule.startswith(LISTED)]
     found: list[Proposal] = []
+    teller = {each.id: each.side for each in record.statements}
     for row in rows:
+        if row.voice == "claimed-by-another" and parties and teller.get(row.statement, "") not in parties:
+            row = msgspec.structs.replace(row, voice="assessed-by-third")
         if row.kind != "position" or not row.stance:
             continue
         inside = [each for each in members if _within(each, row)]
@@ -32,11 +38,13 @@ def stands(record: Record) -> list[Proposal]:
 
 
 def words_of(record: Record, row: Proposal) -> str:
-    """What the position is about, in the report's words: its object or, where that says too little by itself ("we would"), the
-    whole statement."""
+    """What the position is about, in the report's words: its object or, where that says too little by itself ("we would"), what
+    the statement says up to the end of that clause."""
     words = row.object or row.text
     if bare(row) and row.statement:
-        return next((each.text for each in record.statements if each.id == row.statement), words)
+        for each in record.statements:
+            if each.id == row.statement and each.start <= row.start:
+                return each.text[: row.end - each.start]
     return words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -9,6 +10,7 @@ import msgspec
 
 from goodoffices.case import Voice
 from goodoffices.record.connect.names import parts
+from goodoffices.record.connect.words import fold
 from goodoffices.record.file import Record
 from goodoffices.record.model import Event, Proposal, Statement
 
@@ -23,9 +25,12 @@ def fill_sides(record: Record) -> Record:
     public, another side's is claimed.
     """
     known = _sides(record)
+    teams = _surnames(known)
 
     def statement(row: Statement) -> Statement:
         side = known.get(parts(row.speaker), "") if row.speaker and not row.unnamed else ""
+        if not side and (team := _TEAM.fullmatch(row.speaker)) is not None:
+            side = teams.get(fold(team.group(1)), "")
         if row.side or not side or row.status == "edited":
             return row
         return msgspec.structs.replace(row, side=side)
@@ -64,6 +69,18 @@ def fill_sides(record: Record) -> Record:
             for person in record.people
         ),
     )
+
+
+_TEAM = re.compile(r"(?:the )?([A-Z][\w’-]+) (?:administration|government|cabinet|team|campaign)")
+"""A government called by the surname of who heads it speaks for the side of that person."""
+
+
+def _surnames(known: Mapping[tuple[str, ...], str]) -> Mapping[str, str]:
+    """Surname to side, where all people of that name have one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, side in known.items():
+        found[name[-1]].add(side)
+    return {name: sides.pop() for name, sides in found.items() if len(sides) == 1}
 
 
 def _sides(record: Record) -> Mapping[tuple[str, ...], str]:

@@ -58,6 +58,7 @@ _CREDIT = re.compile(
 )
 _BEHIND = re.compile(r",? according to (?P<who>[^,.;\n]{2,80})")
 _WORD = re.compile(r"\S+")
+_FOR = ("in exchange for", "in return for", "in exchange for ", "in return for ")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")
 _REACH = 160
 """Characters to either side of a figure in which its clause is looked for."""
@@ -102,7 +103,9 @@ def _figure(article: Article, low: str, number: Number, holders: Holders, days: 
     if head in _ORDINARY or _bare_year(number, subject):
         return None
     clause = _clause(text, number.first, end)
-    state = _state(low, clause, number.first, end)
+    state: FigureStatus = ""
+    if not _measures(text, number):
+        state = _exchanged(low, clause) or _state(low, clause, number.first, end)
     if not subject and not unit and not state:
         return None
     if not in_digits and not state and not unit and number.value < 10:
@@ -158,6 +161,25 @@ def _what(text: str, number: Number) -> tuple[str, str, int]:
             subject = subject[: before.end()]
             break
     return unit, subject, first + len(subject)
+
+
+def _measures(text: str, number: Number) -> bool:
+    """Whether the number is part of a measure ("three-phase", "14-month"): nothing happens to what it counts."""
+    return _COMPOUND.match(text, number.last) is not None
+
+
+def _exchanged(low: str, clause: tuple[int, int]) -> FigureStatus:
+    """What becomes of those given "in exchange for" others: the same as of these ("released 105 hostages in exchange for 240 prisoners")."""
+    if not low.endswith(_FOR, 0, clause[0]):
+        return ""
+    stop = clause[0] - len("in exchange for ")
+    begin = max(low.rfind(". ", 0, stop), low.rfind("\n", 0, stop), stop - _REACH)
+    given = [
+        state
+        for match in _STATE.finditer(low, max(0, begin), stop)
+        if (state := _STATES[int((match.lastgroup or "s0")[1:])][0]) in ("released", "to be released")
+    ]
+    return given[-1] if given else ""
 
 
 def _bare_year(number: Number, subject: str) -> bool:

@@ -24,7 +24,15 @@ _TITLE_WORDS = lexicon.bag(
     "army air force intelligence military justice treasury homeland the and of us"
 )
 _PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del al el abu")
+_FORMER = re.compile(
+    r"(?:(?:the|a|an|one|another)\s)?(?:former|ex-|retired|one-time|onetime|late)\b", re.IGNORECASE
+)
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
+
+
+_NOT_ITS_OWN = r"(?!-(?:run|led|held|backed|controlled|occupied|administered|based|ruled|born|linked|affiliated|appointed|allied|owned|funded|sponsored|mediated|brokered|dominated|majority)\b)"
+"""Behind a side's name: what a side runs, backs or holds is not the side."""
+_AND = re.compile(r",\s|\s(?:and|&)\s")
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -157,6 +165,7 @@ class Sides:
     def __init__(self, case: Case | None = None) -> None:
         self.places = lexicon.places()
         self.known: dict[str, str] = {}
+        self.parties: frozenset[str] = frozenset(party.id for party in case.parties) if case else frozenset()
         if case is not None:
             actors: list[Party | Mediator] = [*case.parties, *case.mediators]
             for actor in actors:
@@ -169,6 +178,7 @@ class Sides:
                 r"\b(?:"
                 + "|".join(re.escape(name) for name in sorted(self.known, key=len, reverse=True))
                 + r")\b"
+                + _NOT_ITS_OWN
             )
             if self.known
             else None
@@ -181,6 +191,21 @@ class Sides:
         if found is None:
             found = self._cache[text] = self._find(text)
         return found
+
+    def alone(self, text: str) -> str:
+        """The side that the words mention, empty where they list several ("Norlandic and Istrian officials")."""
+        pieces = _AND.split(text)
+        if len(pieces) > 1 and len({side for piece in pieces if (side := self.of(piece))}) > 1:
+            return ""
+        return self.of(text)
+
+    def speaks(self, role: str) -> str:
+        """The side for which a role speaks: none for one who has left it ("a former Istrian minister")."""
+        return "" if _FORMER.match(role) else self.of(role)
+
+    def third(self, side: str) -> bool:
+        """Whether a side is known to be none of the parties: a mediator or an outsider."""
+        return bool(self.parties) and side not in self.parties
 
     def _find(self, text: str) -> str:
         country = self._country(text)

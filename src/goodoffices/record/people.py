@@ -28,6 +28,11 @@ _MALE = re.compile(
     r"\b(?:mr|spokesman|congressman|chairman|he|his|king|prince|sheikh|man|father|brother|husband|son|sir)\b",
     re.IGNORECASE,
 )
+_INSERTED = re.compile(
+    r"[(\[](?P<role>(?:[\w.-]+ ){0,4}?(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eader|[Cc]hief|[Dd]irector) )(?P<first>[A-Z][\w.’-]+)[)\]] (?P<last>[A-Z][\w’-]+)"
+)
+"""A role that a reporter sets before the surname in what someone said: "(Istrian Prime Minister Ada) Holm"."""
+_MEMBERS = re.compile(r"(?:^|,\s|\s(?:and|&)\s)(?=\S)")
 _REMEMBERED = 8
 """How many sentences a person stays the likely meaning of "he" or "she"."""
 
@@ -45,6 +50,7 @@ class People:
         self.roles: dict[str, list[str]] = {}
         self.spans: dict[str, list[tuple[int, int]]] = {}
         self.side_of: dict[str, str] = {}
+        self.named_at: dict[str, tuple[int, int]] = {}
         self.gender: dict[str, str] = {}
         self.bodies: list[str] = []
         self.focus: tuple[str, int] = ("", -99)
@@ -103,9 +109,18 @@ class People:
                 roles = self.roles.setdefault(name, [])
                 if who.role not in roles:
                     roles.append(who.role)
-                side = self.sides.of(who.role) or self._body_in(who.role)
+                side = self._spoken_for(who.role)
                 if side:
                     self.side_of.setdefault(name, side)
+                    self.named_at.setdefault(name, words.span(*match.span()))
+        for inserted in _INSERTED.finditer(words.text):
+            name = f"{inserted.group('first')} {inserted.group('last')}"
+            role = inserted.group("role").strip()
+            side = self._spoken_for(role)
+            if side:
+                self.roles.setdefault(name, []).append(role)
+                self.side_of.setdefault(name, side)
+                self.named_at.setdefault(name, inserted.span())
 
     def _plain(self, at: int) -> bool:
         return (
@@ -150,7 +165,8 @@ class People:
                 if any(word in role.lower() for role in roles):
                     self.focus = (name, sentence)
                     return name, self._role(name), self.side_of.get(name, ""), False
-        side = self.sides.of(text) or self._body_in(text)
+        several = len(_MEMBERS.findall(text)) > 1 and not self.sides.alone(text)
+        side = "" if several else self._spoken_for(text)
         self.group = (text, sentence)
         return text, "", side, True
 
@@ -229,7 +245,7 @@ class People:
         elif who.role:
             self.roles.setdefault(name, []).append(who.role)
         self.spans.setdefault(name, []).append(self.words.span(who.first, who.stop))
-        side = self.sides.of(who.role) or self._body_in(who.role)
+        side = self._spoken_for(who.role)
         if not side and re.match(r"(?:his|her)\b", who.role):
             side = self.side_of.get(before, "")
         if not side and self.body_known(name):
@@ -245,6 +261,10 @@ class People:
     def body_known(self, name: str) -> bool:
         """Whether the name itself is one of a side."""
         return bool(self.sides.of(name))
+
+    def _spoken_for(self, role: str) -> str:
+        """The side that a role speaks for, by its own words or by a body that the article names."""
+        return self.sides.speaks(role) or ("" if self.sides.of(role) else self._body_in(role))
 
     def _body_in(self, text: str) -> str:
         for name in self.bodies:
@@ -267,7 +287,8 @@ class People:
                 self.body = (who.name, sentence)
 
     def list(self) -> tuple[Person, ...]:
-        """The named people, in the order in which they appear as subjects or speakers."""
+        """The named people, in the order in which they appear as subjects or speakers; then others whose role gives their side."""
+        spans_of = self.spans | {name: [at] for name, at in self.named_at.items() if name not in self.spans}
         return tuple(
             Person(
                 article=self.article,
@@ -276,7 +297,7 @@ class People:
                 side=self.side_of.get(name, ""),
                 spans=tuple(dict.fromkeys(spans)),
             )
-            for name, spans in self.spans.items()
+            for name, spans in spans_of.items()
         )
 
 

@@ -16,9 +16,11 @@ from goodoffices.record.model import Article, Figure, Proposal, Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.stances import (
     CLAUSE_END,
+    PRONOUN_OF_OTHERS,
     SAID_TO,
     WE_WOULD,
     hearsay_subject,
+    leans_on,
     stance_of,
     stance_of_word,
     turned,
@@ -30,7 +32,7 @@ VERSION = 1
 _MODAL = re.compile(
     r"\b(?P<demand>must(?: not)?|ha(?:s|ve) to|needs? to|is required to|are required to|the demand that)\b"
     r"|\b(?P<refuse>(?:will|would|shall|could|can) not|won[’']t|wouldn[’']t|cannot|can[’']t|never (?:agree|accept)|refusal to|ruled? out|no (?:deal|agreement) without)\b"
-    r"|\b(?P<accept>(?:is|are|was|were|stands?|stood|remains?) (?:now )?(?:ready|willing|prepared) to|ready to|willing to|prepared to|would (?:agree|accept)|should now be more ready for)\b",
+    r"|\b(?P<accept>(?:is|are|was|were|stands?|stood|remains?) (?:now )?(?:ready|willing|prepared) to|ready to|willing to|prepared to|would (?:agree|accept)|(?P<should>(?:should|ought to|may|might) (?:now )?be (?:more |now )?(?:ready|willing|prepared|open) (?:for|to)))\b",
     re.IGNORECASE,
 )
 _CONCERNS = re.compile(
@@ -96,6 +98,7 @@ class _Maker:
         words = self.text[first:last]
         matches = self.matcher.find(words) or self.matcher.find(self.text[start:end])
         best = matches[0] if matches else None
+        answered = self.answered(start, party) if best is None and found.rule == "would-if" else ""
         conditions = (
             (statement.condition,)
             if statement is not None and statement.condition and found.kind == "position"
@@ -116,7 +119,7 @@ class _Maker:
                 stance=found.stance,
                 object=words,
                 cue=found.cue,
-                issue=best.issue if best else "",
+                issue=best.issue if best else answered,
                 options=best.options if best else (),
                 matched=best.words if best else "",
                 conditions=conditions,
@@ -125,6 +128,19 @@ class _Maker:
                 statement=statement.id if statement is not None else "",
             )
         )
+
+    def answered(self, at: int, party: str) -> str:
+        """The issue that "we would" answers: that of the position which the party is told to take just before."""
+        for each in reversed(self.made):
+            if (
+                each.kind == "position"
+                and each.party == party
+                and each.end <= at
+                and each.stance == "demands"
+                and leans_on(self.text, each.end, at)
+            ):
+                return each.issue
+        return ""
 
     def told(self, start: int, end: int, party: str, stance: Stance | None) -> bool:
         """Whether a position of that party and stance covers the passage already."""
@@ -214,7 +230,11 @@ class _Maker:
             return "", "public"
         if (holder.side or holder.speaker) == party:
             return holder.speaker, "public"
-        return holder.speaker, "claimed-by-another" if holder.side else "assessed-by-third"
+        return holder.speaker, self.of_another(holder.side)
+
+    def of_another(self, side: str) -> Voice:
+        """A party claims of another; a mediator, an outsider or a source without a side assesses."""
+        return "assessed-by-third" if not side or self.sides.third(side) else "claimed-by-another"
 
     def modal(self, statement: Statement) -> None:
         """ "must", "will not", "ready to" in what someone says."""
@@ -226,7 +246,7 @@ class _Maker:
             begin = _clause_start(self.text, statement.start, match.start())
             subject = self.text[begin : match.start()].strip()
             if match.group("demand"):
-                if _ASKING.search(subject):
+                if _ASKING.search(subject) or PRONOUN_OF_OTHERS.search(subject):
                     continue
                 stance: Stance = "demands"
                 party, by = own, statement.speaker
@@ -236,6 +256,8 @@ class _Maker:
                 if not _CONCERNS.search(self.text, match.start(), min(stop, match.end() + 50)):
                     continue
                 party, by, voice = self.subject(subject, own, statement)
+                if match.group("should") and party:
+                    voice = "assessed-by-third"
                 span = (match.start(), stop)
             if not party:
                 continue
@@ -258,7 +280,7 @@ class _Maker:
             return "", "", "public"
         if named == own or named in statement.speaker or named in statement.role:
             return own, statement.speaker, "public"
-        return named, statement.speaker, "claimed-by-another" if statement.side else "assessed-by-third"
+        return named, statement.speaker, self.of_another(statement.side)
 
     def enumerate(self, statement: Statement, stance: Stance) -> None:
         """Each thing of a list that is demanded is a question of its own."""

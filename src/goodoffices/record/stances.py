@@ -19,6 +19,20 @@ WE_WOULD = re.compile(
 )
 
 
+PRONOUN_OF_OTHERS = re.compile(r"\b(?:they|he|she|you)\s*$", re.IGNORECASE)
+"""Before "must": what others have to do is a demand only where they are named."""
+_SENTENCES_BACK = 2
+
+
+def leans_on(text: str, first: int, at: int) -> bool:
+    """Whether "we would" at ``at`` may answer what was told at ``first``: it stands no more than two sentences before."""
+    between = text[first:at]
+    return len(_STOP.findall(between)) <= _SENTENCES_BACK and len(between) < 600
+
+
+_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n+")
+
+
 def stance_of(statement: Statement) -> Stance | None:
     """The stance that the verb of a statement takes, if it takes one."""
     cue = statement.cue.lower()

@@ -28,7 +28,7 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"\b(?P<object>(?:an?|the|its|his|her|their|this|that) (?:[\w-]+ ){0,3}(?:proposal|plan|draft|roadmap|road map|blueprint|initiative|framework|text)\b(?: (?:for|of|to) [^,.;\n\"”]{3,80}?)?)\s?(?:which |that )?(?:[A-Z][\w.’' -]{1,50} )?(?:(?:was |were |has been |been )?(?:outlined|presented|laid out|put forward|proposed|tabled|drafted|submitted|unveiled|drawn up))\b(?: (?:earlier |late |early )?(?:by|in|this|last) [^,.;\n\"”]{2,60})?"
+    r"\b(?P<object>(?:an?|the|its|his|her|their|(?:this|that)(?! (?:the|an?|its|his|her|their)\b)) (?:[\w-]+ ){0,3}(?:proposal|plan|draft|roadmap|road map|blueprint|initiative|framework|text)\b(?: (?:for|of|to) [^,.;\n\"”]{3,80}?)?)\s?(?:which |that )?(?:[A-Z][\w.’' -]{1,50} )?(?:(?:was |were |has been |been )?(?:outlined|presented|laid out|put forward|proposed|tabled|drafted|submitted|unveiled|drawn up))\b(?: (?:earlier |late |early )?(?:by|in|this|last) [^,.;\n\"”]{2,60})?"
 )
 _DRAFT = re.compile(
     r"\b(?P<object>(?:[\w-]+ )?[\w'’-]+ (?:is|are) to (?:release|withdraw|free|hand over|allow|receive|return|pay|stop|leave|cede|get|give|disarm|hold|end)\b[^.;\n\"”]{3,160})",

@@ -52,14 +52,22 @@ def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happe
 
 
 def _join_undated_rounds(events: Sequence[Event], groups: Groups) -> None:
-    """A round without a day is the round at the same place that its own article dates, where it dates just one."""
-    dated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    """A round without a day is the one that its own article dates, where it dates just one at that place or at none that it names."""
+    dated: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if event.kind == "round" and event.date and event.place:
-            dated[event.article, fold(event.place)].add(groups.find(event.id))
+        if event.kind == "round" and event.date:
+            dated[event.article].append(event)
     for event in events:
-        known = dated.get((event.article, fold(event.place)), set())
-        if event.kind == "round" and not event.date and len(known) == 1:
+        if event.kind != "round" or event.date:
+            continue
+        near = [
+            other
+            for other in dated[event.article]
+            if not event.place or not other.place or fold(other.place) == fold(event.place)
+        ]
+        exact = [other for other in near if event.place and other.place]
+        known = {groups.find(other.id) for other in exact or near}
+        if len(known) == 1:
             groups.join(next(iter(known)), event.id)
 
 

@@ -1,0 +1,167 @@
+"""Whose word a position is, and what it answers: roles, sources, mediators, short answers, things exchanged."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from goodoffices.desk import Brief, first_case, make_brief
+from goodoffices.record import Article, Found, Proposal, Record, build, read_bytes
+from goodoffices.record.find import find
+
+TALKS = "Talks between the Republic and the Front went on in Vesna on Monday, mediated by Norland.\n"
+
+
+def article(text: str, name: str = "a", day: str = "2021-05-06") -> Article:
+    (one, *_), _problems = read_bytes((TALKS + text).encode(), name=name)
+    assert isinstance(one, Article)
+    return Article(**{field: getattr(one, field) for field in one.__struct_fields__} | {"published": day})
+
+
+def found(text: str) -> Found:
+    one = article(text)
+    return find(one, first_case([one]))
+
+
+def record(*texts: str) -> Record:
+    articles = [article(text, f"r{place}") for place, text in enumerate(texts)]
+    return build(articles, partial(find, case=first_case(articles)))
+
+
+def positions(text: str) -> list[Proposal]:
+    return [row for row in found(text).proposals if row.kind == "position"]
+
+
+def section(brief: Brief, key: str) -> list[tuple[str, ...]]:
+    return [item.cells for each in brief.sections if each.key == key for item in each.items]
+
+
+def test_a_role_set_into_quoted_words_gives_the_side():
+    people = found('He said it "gives (Front leader Ada) Holm more time".').people
+    assert [(each.name, each.side) for each in people if each.name == "Ada Holm"] == [("Ada Holm", "Front")]
+
+
+def test_an_office_holder_acts_for_the_side_that_another_report_gives():
+    brief = make_brief(
+        record(
+            "Prime Minister Ada Holm on Monday approved the plan of the mediators.",
+            "The ministers met Front leader Ada Holm in Vesna.",
+        )
+    )
+    assert [(row[0], row[1]) for row in section(brief, "positions")] == [("Front", "accepts")]
+
+
+def test_a_government_called_by_a_surname_speaks_for_that_persons_side():
+    rows = record(
+        "The Holm administration said that the talks were useful.",
+        "Front leader Ada Holm said that the talks were useful.",
+    ).statements
+    assert {row.speaker: row.side for row in rows} == {"Holm administration": "Front", "Ada Holm": "Front"}
+
+
+def test_two_people_of_one_surname_lend_it_no_side():
+    rows = record(
+        "The Holm administration said that the talks were useful.",
+        "Front leader Ada Holm said that the talks were useful.",
+        "Republic minister Olaf Holm said that the talks were useful.",
+    ).statements
+    assert next(row.side for row in rows if row.speaker == "Holm administration") == ""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side"),
+    [
+        ("Ada Holm, a former Front commander,", ""),
+        ("Ada Holm, a Front commander,", "Front"),
+        ("Front and Republic officials", ""),
+        ("Two Front officials", "Front"),
+        ("The Front-run region's health ministry", ""),
+    ],
+)
+def test_who_does_not_speak_for_a_side(speaker, side):
+    (row,) = found(f"{speaker} said that the road was closed.").statements
+    assert row.side == side
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Norland officials said that the Front should be more ready for a ceasefire.", "assessed-by-third"),
+        ("Republic officials said that the Front is ready to accept a ceasefire.", "claimed-by-another"),
+        ("Norland officials said that the Front is ready to accept a ceasefire.", "assessed-by-third"),
+        ("Front officials said that the Front is ready to accept a ceasefire.", "public"),
+    ],
+)
+def test_a_party_claims_a_mediator_assesses(sentence, voice):
+    assert [(row.party, row.voice) for row in positions(sentence)] == [("Front", voice)]
+
+
+def test_what_others_must_do_is_no_demand_where_they_are_not_named():
+    assert positions('"They have to make those decisions," said Ada Holm, a Front delegate.') == []
+    assert positions('"We must see a ceasefire," said Ada Holm, a Front delegate.') != []
+
+
+def test_we_would_answers_the_plan_of_the_sentence_before():
+    text = (
+        "The Front demanded the implementation of the plan of May. "
+        '"If the Republic agrees, we would," Front delegate Ada Holm told the Post.'
+    )
+    (answer,) = [row for row in positions(text) if row.stance == "accepts"]
+    assert (answer.party, answer.issue) == ("Front", "plan-or-draft-to-follow")
+    assert answer.conditions == ("If the Republic agrees",)
+
+
+def test_we_would_far_from_a_demand_answers_the_deal_and_no_clause_is_an_issue():
+    text = '"If the Republic agrees, we would," Front delegate Ada Holm told the Post.'
+    assert [row.issue for row in positions(text)] == [""]
+    case = make_brief(record(text)).case
+    assert case is not None
+    assert [issue.id for issue in case.issues] == ["the-deal"]
+    assert case.positions[0].words == "If the Republic agrees, we would"
+
+
+def test_mediators_and_outsiders_stand_apart_from_the_parties():
+    brief = make_brief(
+        record(
+            "The Front demanded a ceasefire.\nNorland demanded the release of all prisoners.\nIndia demanded a ceasefire."
+        )
+    )
+    assert {row[0] for row in section(brief, "positions")} == {"Front"}
+    assert {row[0] for row in section(brief, "positions-of-others")} == {"Norland", "India"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norland offered a three-phase proposal for the release of prisoners held in Vesna.", [(3, "")]),
+        (
+            "The Front released 105 hostages in exchange for 240 prisoners held in Vesna.",
+            [(105, "released"), (240, "released")],
+        ),
+        ("The Republic held 240 prisoners.", [(240, "held")]),
+    ],
+)
+def test_what_became_of_those_counted(sentence, expected):
+    assert [(row.number, row.state) for row in found(sentence).figures] == expected
+
+
+def test_a_plan_is_named_without_the_word_that_leads_to_it():
+    rows = found("The Front demanded that the peace plan presented by Norland be implemented.").proposals
+    assert [row.object for row in rows if row.kind == "option"] == ["the peace plan"]
+
+
+def test_a_round_without_a_day_is_the_one_that_its_article_dates():
+    brief = make_brief(
+        record(
+            "The talks in Vesna resumed on 4 May 2021. It is not confirmed who attended the negotiations in Vesna."
+        )
+    )
+    assert [row[0] for row in section(brief, "rounds") if row[1] == "round" and row[0] == "no day"] == []
+    apart = make_brief(
+        record(
+            "The talks in Vesna resumed on 4 May 2021. The talks in Vesna had opened on 4 March 2021. "
+            "It is not confirmed who attended the negotiations in Oslo."
+        )
+    )
+    assert [row[0] for row in section(apart, "rounds") if row[1] == "round"].count("no day") == 1
