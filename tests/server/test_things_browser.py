@@ -40,6 +40,12 @@ def shown(desk: Any) -> str:
     return build(desk)
 
 
+def room_of(desk: Any, case: str, party: str) -> str:
+    from goodoffices.server.store import open_case
+
+    return next(str(view.room) for view in open_case(desk, case).views() if view.parties == (party,))
+
+
 def places(desk: Any, case: str) -> dict[str, str]:
     from goodoffices.server.store import open_case
 
@@ -112,5 +118,57 @@ def test_what_is_selected_in_the_article_is_added_without_typing_it(
     page.get_by_label("Who says it").fill("the Herald")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_text("the Herald", exact=True)).to_be_visible()
+    assert seen.wrong == []
+    page.context.close()
+
+
+def test_the_tutorial_of_the_first_hour_goes_as_it_is_written(
+    opened: Browser, address: str, desk: Any, shown: str
+) -> None:
+    seen = let_in(opened, address, viewport={"width": 1400, "height": 900})
+    page = seen.page
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/c/{shown}/")
+    page.get_by_role("link", name="the Front with mediators").click()
+    capture = page.get_by_role("form", name="Capture")
+    capture.get_by_label("Record what was said").fill(
+        "We would look at the heights again if the road stays open."
+    )
+    capture.get_by_role("button", name="Record").click()
+    said = page.locator("article").filter(has_text="if the road stays open")
+    expect(said.get_by_text("not to travel")).to_be_visible()
+    capture.get_by_label("Record what was said").fill("+ The heights first, the rest in spring. /f")
+    capture.get_by_label("About").select_option(label="Withdrawal: the heights alone")
+    capture.get_by_role("button", name="Record").click()
+    expect(
+        page.locator("article").filter(has_text="the rest in spring").get_by_text("accepts")
+    ).to_be_visible()
+    page.get_by_role("link", name="Board").click()
+    expect(page.get_by_role("row").filter(has_text="Withdrawal")).to_contain_text("bridgeable")
+    page.get_by_role("link", name="People").click()
+    page.get_by_text("An approval or ratification due").click()
+    form = page.locator("form[action$='/approval/']")
+    form.get_by_label("Side").select_option(label="the Front")
+    form.get_by_label("By whom").fill("the council of the Front")
+    form.get_by_label("Of what").fill("any text on withdrawal")
+    form.get_by_role("button", name="Record").click()
+    expect(page.get_by_text("any text on withdrawal")).to_be_visible()
+    page.get_by_role("link", name="Relays").click()
+    page.get_by_role("link", name="Write a relay").click()
+    with page.expect_response("**/relays/new/"):
+        page.get_by_label("To", exact=True).select_option(label="the Republic with mediators")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Relay to the Republic with mediators")).to_be_visible()
+    page.get_by_label("Words of the relay").fill(
+        "Could the heights come first, if the rest had a season to its name?"
+    )
+    source = page.locator("article").filter(has_text="The heights first, the rest in spring.")
+    source.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Release to the room").click()
+    expect(page.get_by_text("Not sent")).to_have_count(0)
+    page.get_by_role("link", name="Relays").click()
+    page.locator(f"a[href$='/r/{room_of(desk, shown, 'republic')}/sheet/']").click()
+    expect(page.get_by_text("if the rest had a season to its name?").first).to_be_visible()
+    expect(page.get_by_text("in spring")).to_have_count(0)
     assert seen.wrong == []
     page.context.close()

@@ -69,7 +69,7 @@ def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm |
         case=case,
         here="sessions",
         status=status(wrong),
-        rooms=rounds(view),
+        rooms=rounds(view, case.room_ids),
         due=due(view, read_outline(case)),
         forms=forms,
     )

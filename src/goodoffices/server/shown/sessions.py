@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from goodoffices.desk.issues import Outline
@@ -40,11 +42,12 @@ class Due(msgspec.Struct, frozen=True):
     costs: tuple[Cost, ...] = ()
 
 
-def rounds(view: MediatorView) -> tuple[RoomRounds, ...]:
-    """Every room in which there was a round or a sitting."""
+def rounds(view: MediatorView, rooms: Sequence[str]) -> tuple[RoomRounds, ...]:
+    """Every room in which there was a round or a sitting, in the order of ``rooms``."""
     found = []
     opened, sat = rows(view, acts.RoundOpened), rows(view, acts.SessionCalled)
-    for name, room in view.rooms.items():
+    for name in rooms:
+        room = view.rooms[name]
         sessions = [row for row in sat if row.room == name]
         mine = [
             RoundRow(row, tuple(one for one in sessions if one.act.round == row.thread.sequence))
