@@ -52,6 +52,7 @@ def listen(port: int) -> socket.socket:
         if os.name == "posix":
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind((ADDRESS, port))
+        taken.listen(64)  # who comes before the server is up waits, and is not turned away
     except OSError as problem:
         taken.close()
         raise PortTaken(str(port)) from problem
@@ -109,7 +110,6 @@ def show(taken: socket.socket, desk: Desk, case: str, *, browser: bool, say: Cal
     address = f"http://localhost:{taken.getsockname()[1]}"
     if browser:
         threading.Timer(0.5, webbrowser.open, [address]).start()
-    taken.listen(64)  # so that who reads the address and comes at once waits, and is not turned away
     say(address)
     serve(taken)
 

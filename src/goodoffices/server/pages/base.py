@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 
 from goodoffices.server.nav import NAV
 from goodoffices.server.store import OpenCase, new_form
+
+
+def sent(request: HttpRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile] | None]:
+    """What a form was filled in with, and its files; nothing for a page that was only asked for."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def show(

@@ -13,7 +13,7 @@ from goodoffices.desk.issues import with_issue, with_option
 from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
 from goodoffices.server.forms.cases import AddForm, ImportForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.base import sent, show
 from goodoffices.server.store import SentBefore, open_case, writing
 
 
@@ -22,7 +22,7 @@ def case_file(request: DeskRequest, case_id: str) -> HttpResponse:
     """What is on the table; add an issue or an option."""
     case = open_case(request.desk, case_id)
     outline = read_outline(case)
-    asked = AddForm(request.POST or None, outline=outline)
+    asked = AddForm(sent(request)[0], outline=outline)
     if request.method == "POST" and asked.is_valid():
         given = asked.cleaned_data
         try:

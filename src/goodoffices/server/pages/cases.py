@@ -13,7 +13,7 @@ from goodoffices.desk.issues import new_id
 from goodoffices.server.casefile import keep_case_file
 from goodoffices.server.forms.cases import EndForm, ImportForm, NewCaseForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.base import sent, show
 from goodoffices.server.store import Desk, SentBefore, beginning, end_case, list_cases, open_case
 from goodoffices.talks import acts
 
@@ -27,7 +27,7 @@ def cases(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: DeskRequest) -> HttpResponse:
     """Begin a case with a title, parties and issues, one a line."""
-    asked = NewCaseForm(request.POST or None)
+    asked = NewCaseForm(sent(request)[0])
     if request.method == "GET" or not asked.is_valid():
         return show(request, "case_new.html", asked=asked, status=400 if asked.errors else 200)
     given = asked.cleaned_data
@@ -38,7 +38,7 @@ def new(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def import_file(request: DeskRequest) -> HttpResponse:
     """Begin a case from a case file in YAML or JSON."""
-    asked = ImportForm(request.POST or None, request.FILES or None)
+    asked = ImportForm(*sent(request))
     case = case_of_upload(asked) if request.method == "POST" else None
     if case is not None:
         return _begin(request.desk, case, asked.cleaned_data["default"], asked.cleaned_data["form"])
@@ -49,7 +49,7 @@ def import_file(request: DeskRequest) -> HttpResponse:
 def end(request: DeskRequest, case_id: str) -> HttpResponse:
     """End a case: its title has to be written again."""
     case = open_case(request.desk, case_id)
-    asked = EndForm(request.POST or None, title=case.title)
+    asked = EndForm(sent(request)[0], title=case.title)
     if request.method == "GET" or not asked.is_valid():
         return show(request, "case_end.html", case=case, asked=asked, status=400 if asked.errors else 200)
     end_case(request.desk, case_id)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from goodoffices.server.door import COOKIE, DOOR
 from goodoffices.server.forms.exports import BringForm, ExportForm
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.base import sent, show
 from goodoffices.server.pages.errors import refuse
 from goodoffices.server.pages.start import before_the_door
 from goodoffices.server.store import (
@@ -30,7 +30,7 @@ from goodoffices.vault import Tampered, Unreadable, WrongPassphrase, new_passphr
 def export(request: DeskRequest, case_id: str) -> HttpResponse:
     """Write the case out, under a passphrase of the file's own."""
     case = open_case(request.desk, case_id)
-    asked = ExportForm(request.POST or None)
+    asked = ExportForm(sent(request)[0])
     if request.method == "GET" or not asked.is_valid():
         status = 400 if asked.errors else 200
         return show(request, "export.html", case=case, asked=asked, words=new_passphrase(), status=status)
@@ -50,7 +50,7 @@ def bring(request: DeskRequest) -> HttpResponse:
         )
     if started and request.desk is None:
         return redirect("unlock")
-    asked = BringForm(request.POST or None, request.FILES or None)
+    asked = BringForm(*sent(request))
     if request.method == "POST" and asked.is_valid():
         told = _take(asked)
         if not told:

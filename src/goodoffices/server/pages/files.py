@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.files import AttachForm
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.base import sent, show
 from goodoffices.server.store import NotFound, SentBefore, drop_blob, open_case, writing
 from goodoffices.server.uploads import Sealing, with_handler
 from goodoffices.talks import NotWritten, acts
@@ -23,7 +23,7 @@ def attach(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """Attach a file to a room, for a side or for us."""
     case = open_case(request.desk, case_id)
     view, outline = case.view(room_id), read_outline(case)
-    asked = AttachForm(request.POST or None, request.FILES or None, view=view, outline=outline)
+    asked = AttachForm(*sent(request), view=view, outline=outline)
     if request.method == "POST" and asked.is_valid():
         given, file = asked.cleaned_data, asked.cleaned_data["file"]
         try:

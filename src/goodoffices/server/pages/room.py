@@ -16,7 +16,7 @@ from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.capture import CaptureForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.base import sent, show
 from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
 from goodoffices.talks import NotWritten, acts
 
@@ -66,9 +66,7 @@ def record(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 
 def _capture_form(request: HttpRequest, case: OpenCase, room: str, outline: Outline) -> CaptureForm:
     view = case.view(room)
-    return CaptureForm(
-        request.POST or None, view=view, outline=outline, questions=list(view.open_questions())
-    )
+    return CaptureForm(sent(request)[0], view=view, outline=outline, questions=list(view.open_questions()))
 
 
 def _room_page(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.rooms import RoomForm
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.base import sent, show
 from goodoffices.server.store import SentBefore, open_case, writing
 from goodoffices.talks import acts
 
@@ -28,7 +28,7 @@ def rooms(request: DeskRequest, case_id: str) -> HttpResponse:
 def new(request: DeskRequest, case_id: str) -> HttpResponse:
     """Open a room: its title, sort, parties, and how far its entries may travel where nothing is marked."""
     case = open_case(request.desk, case_id)
-    asked = RoomForm(request.POST or None, outline=read_outline(case))
+    asked = RoomForm(sent(request)[0], outline=read_outline(case))
     if request.method == "GET" or not asked.is_valid():
         status = 400 if asked.errors else 200
         return show(request, "room_new.html", case=case, here="rooms", asked=asked, status=status)
