@@ -30,8 +30,18 @@ def test_the_search_sees_through(way: str) -> None:
 
 
 PROGRAM = """
+import sys
 import tempfile
-tempfile.TemporaryFile = tempfile.NamedTemporaryFile = tempfile.mkstemp = None
+
+def guarded(make):
+    def guard(*given, **named):
+        if sys._getframe(1).f_globals["__name__"].startswith("numba"):
+            return make(*given, **named)  # it tries whether it may write where compiled kernels are kept
+        raise RuntimeError("a temporary file")
+    return guard
+
+for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp"):
+    setattr(tempfile, name, guarded(getattr(tempfile, name)))
 from goodoffices.cli.main import main
 main()
 """
