@@ -39,12 +39,15 @@ def stands(record: Record, parties: Collection[str]) -> list[Proposal]:
 
 def words_of(record: Record, row: Proposal) -> str:
     """What the position is about, in the report's words: its object or, where that says too little by itself ("we would"), what
-    the statement says up to the end of that clause."""
+    the statement says up to the end of that clause. A condition behind it is left out: it stands beside the position."""
     words = row.object or row.text
     if bare(row) and row.statement:
         for each in record.statements:
             if each.id == row.statement and each.start <= row.start:
                 return each.text[: row.end - each.start]
+    for condition in row.conditions:
+        if len(words) > len(condition):
+            words = words.removesuffix(condition).rstrip(" ,")
     return words
 
 

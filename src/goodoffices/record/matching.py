@@ -45,7 +45,7 @@ class Matcher:
         )
 
     def find(self, text: str) -> list[Match]:
-        """The issues that the text matches, the one with the most matching words first."""
+        """The issues that the text matches, the one with the most matching words first, of two alike the one named first."""
         if self._pattern is None:
             return []
         hits: dict[str, list[str]] = {}
@@ -58,7 +58,7 @@ class Matcher:
                 hits.setdefault(issue, []).append(match.group())
                 if option not in options.setdefault(issue, []):
                     options[issue].append(option)
-        order = sorted(hits, key=lambda issue: (-len(hits[issue]), issue))
+        order = sorted(hits, key=lambda issue: -len(hits[issue]))
         return [
             Match(issue, tuple(options.get(issue, ())), ", ".join(dict.fromkeys(hits[issue])))
             for issue in order

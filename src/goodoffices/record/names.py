@@ -27,6 +27,11 @@ _PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del al el ab
 _FORMER = re.compile(
     r"(?:(?:the|a|an|one|another)\s)?(?:former|ex-|retired|one-time|onetime|late)\b", re.IGNORECASE
 )
+_PRIVATE = re.compile(
+    r"\b(?:automakers?|carmakers?|company|companies|firms?|manufacturers?|airlines?|retailers?|newspapers?|news (?:portal|site|website|channel)|magazine|broadcaster"
+    r"|scientists?|researchers?|professors?|academics?|scholars?|analysts?|experts?|economists?|journalists?|reporters?|authors?|writers?|actors?|actress|singers?|activists?"
+    r"|citizens?|residents?|villagers?|investors?|traders?|business(?:man|men|woman|women)|lawyers?|footballers?|players?|tourists?|teachers?|students?|doctors?)\b"
+)
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
 
 
@@ -200,8 +205,12 @@ class Sides:
         return self.of(text)
 
     def speaks(self, role: str) -> str:
-        """The side for which a role speaks: none for one who has left it ("a former Istrian minister")."""
-        return "" if _FORMER.match(role) else self.of(role)
+        """The side for which a role speaks: none for one who has left it ("a former Istrian minister"), and no country for a firm
+        or private person of it ("an Istrian airline")."""
+        if _FORMER.match(role):
+            return ""
+        side = self.of(role)
+        return "" if side and side not in self.parties and _PRIVATE.search(role) else side
 
     def third(self, side: str) -> bool:
         """Whether a side is known to be none of the parties: a mediator or an outsider."""

@@ -142,7 +142,7 @@ class People:
             return name, who.role or self._role(name), self.side_of.get(name, ""), False
         if who.kind == "body":
             name = who.name
-            side = self.sides.of(name) or self.sides.of(who.role)
+            side = self.sides.speaks(name) or self.sides.speaks(who.role)
             meant = self._the_group(who, sentence)
             if meant:
                 name, side = meant, self.sides.of(meant) or meant

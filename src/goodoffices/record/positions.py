@@ -47,9 +47,11 @@ _LIST = re.compile(
     r",\s+(?:and\s+|in addition to\s+|as well as\s+)?|\s+and\s+(?=(?:the|a|an)\s)|,?\s+as well as\s+|,?\s+in addition to\s+"
 )
 _OWN = re.compile(
-    r"\b(?:we|us|our|I|it|they|the (?:movement|group|government|party|ministry|country|delegation|army))\s*$",
+    r"\b(?:we|us|our|I|it|they|(?:the|his|her|their|its|our|my) (?:movement|group|government|party|ministry|country|delegation|army|side|union|company|administration))\s*$",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\s*(?:be|do|do so|have|go)?\W*$")
+"""Behind "must" or "has to": no more than a word that leans on another sentence."""
 _MODALS = (
     "must", "to ", "need", "requir", "demand", "not", "n't", "n’t", "never", "refus", "rule", "ready", "willing", "prepared", "agree", "accept",
     "no deal",
@@ -96,14 +98,12 @@ class _Maker:
             return
         self.seen.add(key)
         words = self.text[first:last]
-        matches = self.matcher.find(words) or self.matcher.find(self.text[start:end])
+        condition = statement.condition if statement is not None and found.kind == "position" else ""
+        matches = self.matcher.find(_without(words, condition)) or self.matcher.find(
+            _without(self.text[start:end], condition)
+        )
         best = matches[0] if matches else None
         answered = self.answered(start, party) if best is None and found.rule == "would-if" else ""
-        conditions = (
-            (statement.condition,)
-            if statement is not None and statement.condition and found.kind == "position"
-            else ()
-        )
         self.made.append(
             Proposal(
                 id=key,
@@ -122,7 +122,7 @@ class _Maker:
                 issue=best.issue if best else answered,
                 options=best.options if best else (),
                 matched=best.words if best else "",
-                conditions=conditions,
+                conditions=(condition,) if condition else (),
                 since=statement.said if statement is not None else "",
                 number=found.number,
                 statement=statement.id if statement is not None else "",
@@ -158,6 +158,8 @@ class _Maker:
         stance = stance_of(statement)
         holder = self.by_id.get(statement.within)
         own = statement.side or statement.speaker
+        if holder is not None and holder.side and _OWN.fullmatch(statement.speaker):
+            own = holder.side
         if stance is not None:
             stance = turned(self.text, statement, stance)
         if stance is not None and own:
@@ -246,7 +248,11 @@ class _Maker:
             begin = _clause_start(self.text, statement.start, match.start())
             subject = self.text[begin : match.start()].strip()
             if match.group("demand"):
-                if _ASKING.search(subject) or PRONOUN_OF_OTHERS.search(subject):
+                if (
+                    _ASKING.search(subject)
+                    or PRONOUN_OF_OTHERS.search(subject)
+                    or _NOTHING.match(self.text, match.end(), stop)
+                ):
                     continue
                 stance: Stance = "demands"
                 party, by = own, statement.speaker
@@ -332,6 +338,14 @@ class _Maker:
                 "public",
                 holder,
             )
+
+
+def _without(words: str, condition: str) -> str:
+    """What is asked or accepted without what it hangs on: what must come first is an issue of its own."""
+    return _FIRST.sub("", words.replace(condition, " ") if condition else words)
+
+
+_FIRST = re.compile(r"\s(?:before|until|unless|as long as|provided(?: that)?)\s[^,;.]*")
 
 
 def _clause_start(text: str, first: int, at: int) -> int:
