@@ -168,6 +168,9 @@ def test_more_articles_leave_what_was_found_and_decided_before(mine: Any, desk: 
     bring(mine, lake)
     row = position_row(desk, lake, "republic")
     decide(mine, lake, row.id, about="0.0")
+    figure = next(one for one in record_of(desk, lake).figures if one.number == 46)
+    decide(mine, lake, figure.id, "", number="48")
+    send(mine, lake, "record/1", "reopen", row=figure.id)
     before = record_of(desk, lake)
     page_of_it = SimpleUploadedFile(
         "Herald.html",
@@ -178,6 +181,7 @@ def test_more_articles_leave_what_was_found_and_decided_before(mine: Any, desk: 
     assert len(after.articles) == 2
     first = before.articles[0].id
     assert [one for one in after.proposals if one.article == first] == list(before.proposals)
+    assert [one for one in after.figures if one.article == first] == list(before.figures)
     assert [position.cite[0].source for position in positions(desk, lake)] == [first]
 
 
