@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.server.demo.teller import Teller
 from goodoffices.talks import acts
+from goodoffices.talks.acts import Ref
 
 DORN, ORR = "Ana Dorn", "General Orr"
 VALE, MAR = "Oren Vale", "Dr Ilka Mar"
@@ -163,6 +164,13 @@ def _between(story: Teller) -> None:
 
 
 def _second_round(story: Teller) -> None:
+    opened = _round_opens(story)
+    nobody, first, families = _east_wing(story, opened["front"])
+    told = _west_wing(story, opened["republic"])
+    _carried(story, nobody, first, families, told)
+
+
+def _round_opens(story: Teller) -> dict[str, int]:
     story.on(3, 9)
     opened = {
         room: story.write(
@@ -182,11 +190,16 @@ def _second_round(story: Teller) -> None:
             ),
         ),
     )
+    return opened
+
+
+def _east_wing(story: Teller, opened: int) -> tuple[Ref, Ref, Ref]:
+    """What the Front says; the entries that are taken up later."""
     story.on(2, 10)
     sitting = story.write(
         "front",
         acts.SessionCalled(
-            round=opened["front"],
+            round=opened,
             agenda=("Persons held", "Who monitors", "Return of families"),
             venue="East wing, Vesna",
         ),
@@ -211,12 +224,15 @@ def _second_round(story: Teller) -> None:
     story.position("front", MAR, "demands", "ratio", "5", "Five for one, as it was the last time.")
     story.on(2, 11, 40)
     story.step("front", sitting, "close", "Dr Mar asks for the list again.")
+    return nobody, first, families
+
+
+def _west_wing(story: Teller, opened: int) -> Ref:
+    """What the Republic says; the entry that is floated later."""
     story.on(2, 15)
     sitting = story.write(
         "republic",
-        acts.SessionCalled(
-            round=opened["republic"], agenda=("Persons held", "Who monitors"), venue="West wing, Vesna"
-        ),
+        acts.SessionCalled(round=opened, agenda=("Persons held", "Who monitors"), venue="West wing, Vesna"),
     )
     story.step("republic", sitting, "start")
     story.position(
@@ -257,6 +273,11 @@ def _second_round(story: Teller) -> None:
     )
     story.on(2, 16, 20)
     story.step("republic", sitting, "adjourn", "Until the list has been seen.", story.day(0, 18))
+    return told
+
+
+def _carried(story: Teller, nobody: Ref, first: Ref, families: Ref, told: Ref) -> None:
+    """What the mediators carry from one wing to the other, and what moves."""
     story.on(1, 9)
     floated = story.relay(
         "front",
