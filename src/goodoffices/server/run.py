@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 ADDRESS = "127.0.0.1"
 PORT = 8421
-BIGGEST_BODY = 101 * 1024 * 1024
+BIGGEST_BODY = 256 * 1024 * 1024
+"""More than the site takes (``UPLOAD_LIMIT``), so that who sends a larger file is told so, and does not find the line cut."""
 IN_MEMORY = BIGGEST_BODY + (1 << 20)
 """waitress would put larger bodies into temporary files in the clear; so nothing is larger."""
 WATCH_SECONDS = 5.0
