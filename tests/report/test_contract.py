@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,3 +130,8 @@ def test_numbers_are_the_nearest_double_in_its_shortest_form(exact: Fraction) ->
 def test_whole_numbers_have_no_point_and_large_ones_do_not_overflow() -> None:
     assert [json.dumps(number(Fraction(n))) for n in ("65", "0.5", "0.7215")] == ["65", "0.5", "0.7215"]
     assert number(Fraction(2**53 + 1)) == float(2**53 + 1)
+
+
+def test_a_number_beyond_every_double_is_written_out() -> None:
+    beyond = Fraction(10**400, 3)
+    assert json.loads(msgspec.json.encode(number(beyond))) == round(beyond)

@@ -61,3 +61,10 @@ def test_a_public_score_keeps_its_weights_and_loses_its_confided_minimum() -> No
 
 def test_scores_of_unknown_origin_count_as_confided() -> None:
     assert [p.party for p in without_confidences(said(None)).preferences] == ["p1", "p2", "p3"]
+
+
+def test_a_refusal_that_the_board_calls_confided_is_sealed_as_such() -> None:
+    case = said(None, fictional=True)
+    refusing = msgspec.structs.replace(case.preferences[0], refuses={"port": ("w",)})
+    case = msgspec.structs.replace(case, preferences=(refusing, *case.preferences[1:]))
+    assert seal_words(case, board(case)) == "Holds what was confided: for the mediators only"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from fractions import Fraction
+from math import prod
 
 import numpy as np
 
+from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.columns import TooWide
 from goodoffices.analysis.frontier import Front, find_frontier
 from goodoffices.analysis.problem import Minima, Problem, compile_case
 from goodoffices.analysis.reach import count_reach
 from goodoffices.analysis.results import Analysis, Frontier, Scores
 from goodoffices.analysis.reveals import find_reveals, telling
-from goodoffices.analysis.scores import Ends
+from goodoffices.analysis.scores import Ends, NotScored, option_scores
 from goodoffices.analysis.shortfall import shortfalls
 from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.standing import weigh_text
@@ -38,14 +40,20 @@ def analyse(
     ``weights`` are the utilitarian solution's, by party (1 where absent). ``minima="ignored"`` sets stated minima and refusals aside.
     A case in which an issue has no options yet has no packages and no scores; its gaps can still be told.
     ``ends`` says where to stand in intervals. ``limit`` bounds the frontier's points written out, ``limits`` the work.
-    Raises :class:`~goodoffices.analysis.blocks.TooLarge` and :class:`~goodoffices.analysis.blocks.NothingPermitted`.
+    Where linkages tie too many issues together, or where they and what parties refuse leave no package at all, there are no scores
+    either, and ``unscored`` says why; in the second case no agreement is possible as things were stated.
     """
     started = time.monotonic()
     bare = [issue.label for issue in case.issues if not case.options(issue)]
     if bare or not case.issues:
         why = f"no options are known yet for {bare[0]!r}" if bare else "there are no issues yet"
         return Analysis(packages=0, unscored={party.id: why for party in case.parties})
-    problem = compile_case(case, minima=minima, ends=ends)
+    try:
+        problem = compile_case(case, minima=minima, ends=ends)
+    except TooLarge as reason:
+        return _without_packages(case, str(reason), possible=None)
+    except NothingPermitted as reason:
+        return _without_packages(case, f"no package is left: {reason}", possible=False)
     if len(problem.parties) < 2:
         return Analysis(
             packages=problem.packages,
@@ -58,6 +66,9 @@ def analyse(
     except TooWide:
         problem = compile_case(case, minima=minima, ends=ends, rounded=True)
         front = find_frontier(problem, limits=limits, progress=progress)
+    if _possible(front) is False and _nothing_affordable(problem, limits):
+        why = "no package is left: what the parties do not refuse exceeds a budget"
+        return _without_packages(case, why, possible=False)
     if progress:
         progress("solutions", 0, 1)
     solutions = solve(front, weights)
@@ -89,6 +100,32 @@ def analyse(
         assumptions=_assumptions(problem, minima, ends),
         seconds=time.monotonic() - started,
     )
+
+
+def _without_packages(case: Case, why: str, *, possible: bool | None) -> Analysis:
+    """No package can be weighed: every party that has scores is left without them for the same reason."""
+    unscored = {}
+    for party in case.parties:
+        try:
+            option_scores(case, party.id)
+            unscored[party.id] = why
+        except NotScored as reason:
+            unscored[party.id] = str(reason)
+    if list(unscored.values()).count(why) < 2:
+        possible = None
+    return Analysis(
+        packages=prod(len(case.options(issue)) for issue in case.issues),
+        unscored=unscored,
+        agreement_possible=possible,
+        no_agreement={} if possible is False else None,
+    )
+
+
+def _nothing_affordable(problem: Problem, limits: Limits | None) -> bool:
+    """Whether the budgets alone, whatever the minima, leave no package."""
+    if not problem.budgets:
+        return False
+    return _possible(find_frontier(problem, least=[0] * len(problem.parties), limits=limits)) is False
 
 
 def _possible(front: Front) -> bool | None:

@@ -16,6 +16,9 @@ from goodoffices.case import Case, Choice, Linkage
 MAX_LOCAL = 10_000_000
 """Most packages that are written out for one block."""
 
+NAMED = 8
+"""Issues of a block that a message names."""
+
 
 class TooLarge(ValueError):
     """A block with more local packages than can be enumerated; the message says which issues and why."""
@@ -70,7 +73,9 @@ def _components(count: int, ties: list[list[int]]) -> list[list[int]]:
 def _enumerate(
     case: Case, members: list[int], rules: list[Linkage], options: list[list[str]], allowed: list[list[int]]
 ) -> Block:
-    names = ", ".join(case.issues[i].label for i in members)
+    names = ", ".join(case.issues[i].label for i in members[:NAMED])
+    if len(members) > NAMED:
+        names += f" and {len(members) - NAMED} more"
     size = prod(len(allowed[i]) for i in members)
     if size > MAX_LOCAL:
         raise TooLarge(

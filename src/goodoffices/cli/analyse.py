@@ -16,8 +16,6 @@ from goodoffices.analysis import (
     Analysis,
     GapBoard,
     Limits,
-    NothingPermitted,
-    TooLarge,
     analyse,
     board,
 )
@@ -134,8 +132,6 @@ def command(
             write_whole(page, render_page(case, found, gaps))
     except ProblemsFound as problems:
         fail(str(problems))
-    except (TooLarge, NothingPermitted) as why:
-        fail(f"{case_file}: {why}")
     except OSError as why:
         fail(
             f"{page}: The report cannot be written: {why.strerror}. Name a file in a folder that you may write to."

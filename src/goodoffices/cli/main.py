@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -49,6 +51,16 @@ class Commands(click.Group):
             click.echo(f"{after_the_key}Stopped. No file was left half-written.", err=True)
             ctx.exit(130)
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; where its output cannot be written (a full disk), say so in one line and end with status 2."""
+        _open_closed()
+        try:
+            return super().main(*args, **extra)
+        except OSError as why:
+            place = f"{why.filename}: " if why.filename else "The output cannot be written: "
+            _drop_output()
+            fail(f"{place}{why.strerror}.")
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table alone."""
         with formatter.section("Commands"):
@@ -59,6 +71,22 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="goodoffices")
 def main() -> None:
     """Good Offices: mediated, indirect negotiation, from what is said to a package that all can accept."""
+
+
+def _open_closed() -> None:
+    """Give streams that were closed before the start a place to go, so that no file takes their number and their words."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that closing the program does not fail once more."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def fail(message: str) -> NoReturn:

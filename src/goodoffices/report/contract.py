@@ -35,11 +35,17 @@ _BATCH = 256
 _encode = msgspec.json.Encoder().encode
 
 
-def number(exact: Fraction) -> int | float:
-    """The JSON number of an exact one: itself where it is whole and not beyond 2^53, else the nearest double."""
+def number(exact: Fraction) -> int | float | msgspec.Raw:
+    """The JSON number of an exact one: itself where it is whole and not beyond 2^53, else the nearest double.
+
+    What no double holds, such as a product over many parties, is written out as a whole number.
+    """
     if exact.denominator == 1 and abs(exact.numerator) <= _EXACT:
         return exact.numerator
-    return float(exact)
+    try:
+        return float(exact)
+    except OverflowError:
+        return msgspec.Raw(str(round(exact)).encode())
 
 
 def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]:

@@ -12,7 +12,8 @@ PUBLIC = "public"
 
 def seal_words(case: Case, board: GapBoard) -> str:
     """What the page's head says of its own secrecy."""
-    voices = {position.voice for row in board.rows for cell in row.cells for position in cell.positions}
+    cells = [cell for row in board.rows for cell in row.cells]
+    voices = {voice for cell in cells for voice in (*cell.voices, *(each.voice for each in cell.positions))}
     said = {one.said for one in case.preferences}
     said |= {one.minimum.said for one in case.preferences if one.minimum is not None and one.minimum.said}
     if "confided" in voices or "confided" in said:

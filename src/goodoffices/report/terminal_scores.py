@@ -30,7 +30,7 @@ def score_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
     sections: list[Section] = []
     if analysis.unscored:
         sections.append(("Without scores", _unscored(case, analysis.unscored, page)))
-    if analysis.no_agreement is not None:
+    if analysis.no_agreement:
         title = "No package meets all the stated minima"
         sections.append((title, _shortfalls(case, analysis.no_agreement, analysis.reach, places, page)))
     if analysis.solutions:

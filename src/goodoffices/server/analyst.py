@@ -51,7 +51,7 @@ def page_of(case: Case, minima: Minima) -> str:
 
 def main() -> int:
     """Read an order, write the page; status 2 with the reason where the case cannot be analysed."""
-    from goodoffices.analysis import NothingPermitted, TooLarge, analyse, board
+    from goodoffices.analysis import analyse, board
     from goodoffices.case.files import read_case_text
     from goodoffices.report import render_page
 
@@ -60,7 +60,7 @@ def main() -> int:
     try:
         case = read_case_text(order.case, "case", "json", unfinished=True)
         page = render_page(case, analyse(case, minima=order.minima), board(case))
-    except (ProblemsFound, TooLarge, NothingPermitted) as problem:
+    except ProblemsFound as problem:
         sys.stderr.buffer.write(str(problem).encode())
         return 2
     sys.stdout.buffer.write(page.encode())

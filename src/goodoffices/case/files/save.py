@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
@@ -21,6 +22,9 @@ def save(path: Path | str, data: str | bytes) -> None:
     place = Path(os.path.realpath(path))
     beside = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
+        if place.exists() and not place.is_file():
+            # A device or a pipe: moving a file there would put an end to it.
+            raise OSError(errno.EINVAL, "it is not an ordinary file")
         with beside.open("xb") as file:
             file.write(content)
             file.flush()
