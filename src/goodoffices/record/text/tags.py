@@ -33,10 +33,12 @@ _ABBREVIATIONS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Ave|Ret|etc|e\\.g|i\\.e|a\\.m|p\\.m"
 )
 TOKEN = re.compile(
+    r"[a-z]++(?=[ ,])|"
     rf"\n\s*|(?:[^\W\d_]\.){{2,}}|(?:{_ABBREVIATIONS})\.|[A-Z]\.(?=\s[A-Z])|['’]s\b"
     r"|\w+(?:(?!['’]s\b)(?:['’&/-](?=\w)|(?<=\d)[.,](?=\d))\w+)*"
     r"|['’](?=[\s.,;:])|--+|\.\.+|[^\w\s]"
 )
+"""Its first branch takes most words at once; those that a full stop or an apostrophe follows are left to the others."""
 _DASHES = frozenset("—–-―‒_")
 _PUNCTUATION = frozenset(",:;.?!()")
 _STOPS = frozenset(".?!|")
@@ -141,32 +143,35 @@ class _Tagger:
         if len(known) > _MOST_KNOWN:
             known.clear()
         before = letters[-1] if letters else "|"
-        for match in TOKEN.finditer(words.text, first, stop):
-            word = match.group()
-            starts.append(match.start())
+        text = words.text
+        start_at, end_at, lower_as, letter_as = starts.append, ends.append, lows.append, letters.append
+        for match in TOKEN.finditer(text, first, stop):
+            start, end = match.span()
+            word = text[start:end]
+            start_at(start)
             plain = known.get(word)
             if plain is not None:
-                ends.append(match.end())
-                lows.append(word)
-                letters.append(plain)
-                self.initial = False
+                end_at(end)
+                lower_as(word)
+                letter_as(plain)
                 before = plain
+                self.initial = False
                 continue
             sign = word[0]
             low = word.lower()
             if sign == "\n":
                 letter = "|"
-                ends.append(match.start())
+                end_at(start)
             else:
-                ends.append(match.end())
+                end_at(end)
                 if sign.isalpha():
                     letter = self.word(word, low, before)
                 elif sign.isdigit():
                     letter = "#"
                 else:
                     letter = self.sign(word, before)
-            lows.append(low)
-            letters.append(letter)
+            lower_as(low)
+            letter_as(letter)
             if letter in _STOPS:
                 self.breaks.append((len(letters), True))
                 self.initial = True
