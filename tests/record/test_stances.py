@@ -23,6 +23,7 @@ def positions(sentence: str) -> list[tuple[str, str | None]]:
     [
         ("The Front said that it accepts a ceasefire.", ("Front", "accepts")),
         ("The Front said that it would not accept a ceasefire.", ("Front", "refuses")),
+        ("The Front told the Post that it accepts a ceasefire.", ("Front", "accepts")),
         ("The Front refuses a ceasefire.", ("Front", "refuses")),
         ("The Front demanded a ceasefire.", ("Front", "demands")),
     ],
@@ -37,6 +38,9 @@ def test_a_stance_and_its_denial(sentence, expected):
     [
         "The Front does not demand a ceasefire.",
         "A diplomat said the Republic would wait if the Front accepts a ceasefire.",
+        "Norland will not lend unless 90% of the Front's creditors would agree on a ceasefire.",
+        "The Republic insisted that the Front agree to a ceasefire.",
+        "The Republic urged the Front to accept a ceasefire.",
     ],
 )
 def test_what_is_denied_or_supposed_is_no_stance(sentence):

@@ -201,3 +201,16 @@ def test_a_firm_does_not_speak_for_its_country(speaker, side):
 
 def test_a_modal_that_leans_on_another_sentence_demands_nothing():
     assert positions('"Our plan is bolder because it has to be," said Ada Holm, a Front delegate.') == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("The talks in Vesna broke down when the Front insisted on pay cuts by next year.", "no day"),
+        ("The talks in Vesna are expected to resume next year.", "2022"),
+    ],
+)
+def test_what_lies_ahead_dates_nothing_that_is_over(sentence, when):
+    rounds = [row for row in section(make_brief(record(sentence)), "rounds") if row[1] == "round"]
+    assert when in {row[0] for row in rounds}
+    assert ("2022" in {row[0] for row in rounds}) == (when == "2022")

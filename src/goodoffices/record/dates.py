@@ -55,10 +55,10 @@ _RULES: tuple[tuple[str, str], ...] = (
 _TRIGGER = re.compile(
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christmas|New Y|Thanksg|today|yesterday|tomorrow|tonight"
     "|Today|Yesterday|Tomorrow|Tonight|This |Last |Previous |Next |The (?:past|coming|day)|this |last |previous |next |the (?:past|coming|day)"
-    r"|weekend| ago| earlier| later| before|from now|19\d\d|20\d\d|/\d"
+    r"|weekend|ago\b|arlier|ater\b|before|from now|19\d\d|20\d\d|/\d"
 )
-"""Every branch begins with a letter of its own, which lets the search skip fast."""
-_BEFORE, _AFTER = 30, 45
+"""Every branch begins with a letter that is not the commonest ("earlier" is looked for by its second), which lets the search skip fast."""
+_BEFORE, _AFTER = 32, 45
 """Characters before and behind a trigger that a date can reach over."""
 _DATE = re.compile("|".join(pattern for _, pattern in _RULES), re.IGNORECASE)
 _AHEAD = re.compile(

@@ -95,6 +95,8 @@ def _event(article: Article, span: tuple[int, int], kind: EventKind, match: re.M
     start, end = span
     holder = holders.at(match.start())
     day = _nearest(text, days, match, (holder.start, holder.end) if holder is not None else span)
+    if day is not None and _after(day.value, article.published, text[start:end]):
+        day = None
     inner = _clause(text, (holder.start, holder.end) if holder is not None else span, match)
     place = _place(text, match, inner)
     return Event(
@@ -147,6 +149,11 @@ def _clause(text: str, span: tuple[int, int], match: re.Match[str]) -> tuple[int
 def _nearest(text: str, days: Days, match: re.Match[str], span: tuple[int, int]) -> DateMention | None:
     near = [each for each in days.between(*span) if stands_free(text, each)]
     return min(near, key=lambda each: (abs(each.start - match.end()), each.start), default=None)
+
+
+def _after(day: str, published: str, sentence: str) -> bool:
+    """Whether a day lies behind the report although its sentence tells of nothing to come: it dates something else in it."""
+    return bool(day and published) and day[:10] > published[: len(day)] and not _EXPECTED.search(sentence)
 
 
 def _place(text: str, match: re.Match[str], span: tuple[int, int]) -> str:

@@ -55,7 +55,8 @@ def turned(text: str, statement: Statement, stance: Stance) -> Stance | None:
     if statement.cue_span is None:
         return stance
     before = re.split(r"[,;:.\n\"“”]", text[statement.sentence[0] : statement.cue_span[0]])[-1]
-    if _SUPPOSED.search(before):
+    base = statement.cue.lower() in _STANCES["accepts"] and not _SELF.search(before)
+    if _SUPPOSED.search(before) or (base and _PUSHED.search(before)):
         return None
     if _DENIED.search(before):
         return "refuses" if stance == "accepts" else None
@@ -63,9 +64,16 @@ def turned(text: str, statement: Statement, stance: Stance) -> Stance | None:
 
 
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|whether|until|once|should|provided)\s(?:[\w’'-]+\s){1,6}$|\b(?:may|might|could)\s(?:\w+\s)?$",
+    r"\b(?:if|unless|whether|until|once|should|provided)\s(?:[^\s]+\s){1,7}$|\b(?:may|might|could)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_PUSHED = re.compile(
+    r"\b(?:told|tells?|urg\w+|ask\w*|call\w* (?:on|for)|press\w*|forc\w+|push\w*|want\w*|encourag\w+|persuad\w+|convinc\w+|requir\w+|order\w*|insist\w*|demand\w*"
+    r"|until|must|should|needs?|ha(?:s|ve|d) to)\b.*\s$",
+    re.IGNORECASE,
+)
+"""Before "agree" or "accept": another is to, which is not that he does."""
+_SELF = re.compile(r"\b(?:we|they|I|who|will|would)\s(?:\w+ly\s)?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no longer|cannot|neither|nor|hardly)|n[’']t)\s(?:\w+\s){0,2}$", re.IGNORECASE
 )
