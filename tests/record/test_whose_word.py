@@ -214,3 +214,20 @@ def test_what_lies_ahead_dates_nothing_that_is_over(sentence, when):
     rounds = [row for row in section(make_brief(record(sentence)), "rounds") if row[1] == "round"]
     assert when in {row[0] for row in rounds}
     assert ("2022" in {row[0] for row in rounds}) == (when == "2022")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (
+            '"The Republic must return every fishing boat," said Front delegate Ada Holm.',
+            "return every fishing boat",
+        ),
+        ("The Front demanded that the fishing boats come back.", "the fishing boats come back"),
+    ],
+)
+def test_an_issue_is_named_by_what_is_asked(sentence, name):
+    case = make_brief(record(sentence)).case
+    assert case is not None
+    assert [issue.name for issue in case.issues] == [name]
+    assert case.positions[0].words in sentence

@@ -49,7 +49,7 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
     positions = []
     for key, found in topics.items():
         options = _options(record, found, ids)
-        name = TOPIC_NAMES.get(key) or _short(words_of(record, found[0]))
+        name = TOPIC_NAMES.get(key) or _short(_named(words_of(record, found[0])))
         issues.append(
             Issue(id=key, name=name, options=tuple(options.values()), cite=(citation(record, found[0]),))
         )
@@ -130,9 +130,10 @@ def _topics(record: Record, rows: Sequence[Proposal]) -> dict[str, list[Proposal
     found: dict[str, list[Proposal]] = {}
     words: dict[str, frozenset[str]] = {}
     for row in rows:
-        key = row.issue if row.issue in TOPIC_NAMES else WHOLE if bare(row) else ""
+        told = words_of(record, row)
+        key = row.issue if row.issue in TOPIC_NAMES else WHOLE if bare(row) or _SUPPOSES.match(told) else ""
         if not key:
-            said = words_of(record, row)
+            said = _named(told)
             mine = content_of(said)
             near = [
                 (len(mine & theirs) / max(1, min(len(mine), len(theirs))), each)
@@ -146,6 +147,19 @@ def _topics(record: Record, rows: Sequence[Proposal]) -> dict[str, list[Proposal
                 words[key] = mine
         found.setdefault(key, []).append(row)
     return found
+
+
+_SUPPOSES = re.compile(r"(?:if|unless|whether|when|while|because|although|as long as)\s", re.IGNORECASE)
+"""Words that open so name no question of their own: they speak of the deal as a whole."""
+_OUGHT = re.compile(
+    r"(?:that\s)?(?:[\w’'-]+\s){0,5}?(?:must|ha(?:s|ve) to|should|will|would|could|can|shall)(?:\snot)?\s(?:be\s)?(?=\w+\s\w)|that\s",
+    re.IGNORECASE,
+)
+
+
+def _named(words: str) -> str:
+    """The part of the words that an issue can be named by: without who "must" or "would"."""
+    return _OUGHT.sub("", words, count=1) if _OUGHT.match(words) else words
 
 
 def _options(
