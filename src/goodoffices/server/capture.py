@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.case.files import case_to_json
 from goodoffices.desk.issues import outline_of, raise_issue, with_issue, with_option
-from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
+from goodoffices.server.casefile import keep_case_file, read_case_file
 from goodoffices.server.forms.capture import CaptureForm
 from goodoffices.server.store import Pen
 from goodoffices.talks import Act, Proxy, acts
@@ -22,7 +22,7 @@ def capture(pen: Pen, room: str, asked: CaptureForm) -> int:
 def _issue(pen: Pen, room: str, asked: CaptureForm) -> tuple[int | None, tuple[str, ...]]:
     given = asked.cleaned_data
     issue, options = asked.issue, (asked.option,) if asked.option else ()
-    outline = read_outline(pen.case)
+    outline = asked.outline
     if given["new_issue"] or (given["new_option"] and issue):
         case = read_case_file(pen.case)
         if given["new_issue"]:

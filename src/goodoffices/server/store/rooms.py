@@ -22,8 +22,8 @@ from goodoffices.vault import (
     seal_snapshot,
 )
 
-SNAPSHOT_AFTER = 32
-"""Entries past the last snapshot after which reading makes a new one."""
+SNAPSHOT_AFTER = 4
+"""Entries past the last snapshot after which reading makes a new one; in a long room one for every 64 that it has."""
 SNAPSHOT_VERSION = f"view {VERSION}.1"
 FIELDS = ("room_id", "sequence", "epoch", "nonce", "ciphertext", "previous", "signature")
 _VIEW = msgspec.msgpack.Decoder(RoomView)
@@ -53,7 +53,7 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
         sealed = sealed[1:]
     after, opened = follow(outer.case, room, sealed, ring, start=state, directory=desk.directory)
     folded = fold(room, map(decode_entry, opened), view)
-    if len(opened) >= SNAPSHOT_AFTER:
+    if len(opened) >= max(SNAPSHOT_AFTER, folded.head // 64):
         _keep(desk, ring, after, folded)
     return after, folded
 
