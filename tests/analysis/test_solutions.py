@@ -16,7 +16,7 @@ from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.problem import Problem, compile_case
 from goodoffices.analysis.solutions import solve
 from goodoffices.case import Case, Issue, Package
-from goodoffices.case.files import read_case
+from goodoffices.case.files import read_case, read_case_text
 
 Rows = list[tuple[Package, Scores]]
 SEEDS = [range(start, start + 150) for start in range(0, 900, 150)]
@@ -196,3 +196,57 @@ def test_every_shown_package_on_a_confided_minimum_is_pointed_out() -> None:
     for reveal in analysis.reveals:
         assert reveal.instead is not None
         assert all(reveal.instead.scores[party] > minimum for party, minimum in analysis.reservations.items())
+
+
+def test_an_open_text_counts_with_what_the_budget_leaves() -> None:
+    """x takes the whole budget, so the open y can only come to its cheap option; with both taken nothing is left."""
+    text = """title: t
+fictional: true
+parties: [a, b]
+issues: [{id: x, options: [l, r]}, {id: y, options: [l, r]}, {id: z, options: [l, r]}]
+linkages: [{budget: {limit: 2, costs: {x: {l: 2}, y: {l: 1}, z: {l: 1}}}}]
+preferences:
+  - {party: a, points: {x: {l: 1, r: 0}, y: {l: 5, r: 3}, z: {l: 0, r: 4}}}
+  - {party: b, points: {x: {l: 0, r: 1}, y: {l: 7, r: 1}, z: {l: 9, r: 4}}}
+"""
+    standing = analyse(read_case_text(text + "text: {x: l}\n", "case")).standing
+    assert standing is not None
+    assert (standing.permitted, standing.scores, standing.upper) == (True, {"a": 8, "b": 5}, {"a": 8, "b": 5})
+    standing = analyse(read_case_text(text + "text: {x: l, z: l}\n", "case")).standing
+    assert standing is not None
+    assert (standing.permitted, standing.scores, standing.upper) == (
+        False,
+        {"a": 4, "b": 10},
+        {"a": 6, "b": 16},
+    )
+
+
+def test_rules_compare_exactly_where_floats_cannot() -> None:
+    """Gains of hundredths above a minimum of 10^15 - 1: in floats of the whole scores they come out wrong."""
+    high = 10**15 - 1
+    text = f"""title: t
+fictional: true
+parties: [a, b]
+issues: [{{id: x, options: [l, m, r]}}]
+preferences:
+  - {{party: a, points: {{x: {{l: {high}.77, m: {high}.29, r: 0}}}}, minimum: {high}}}
+  - {{party: b, points: {{x: {{l: {high}.10, m: {high}.14, r: 0}}}}, minimum: {high}}}
+"""
+    found = analyse(read_case_text(text, "case")).solutions
+    assert {name: one.package["x"] for name, one in found.items()} == {
+        "nash": "l", "kalai_smorodinsky": "l", "egalitarian": "m", "utilitarian": "l"
+    }  # fmt: skip
+    assert found["nash"].value == Fraction(77 * 10, 10_000)
+
+
+def test_a_frontier_on_which_all_sums_tie_is_settled_by_leximin() -> None:
+    """Sixteen issues of weights 2^k, all that one gives the other gets: 65,536 points with the same sum."""
+    issues = ", ".join(f"{{id: i{k}, options: [l, r]}}" for k in range(16))
+    one = ", ".join(f"i{k}: {{l: {2**k}, r: 0}}" for k in range(16))
+    other = ", ".join(f"i{k}: {{l: 0, r: {2**k}}}" for k in range(16))
+    text = f"title: t\nfictional: true\nparties: [a, b]\nissues: [{issues}]\npreferences: [{{party: a, points: {{{one}}}}}, {{party: b, points: {{{other}}}}}]\n"
+    analysis = analyse(read_case_text(text, "case"), limit=2)
+    assert analysis.frontier is not None
+    assert analysis.frontier.size == 2**16
+    assert sorted(analysis.solutions["utilitarian"].scores.values()) == [2**15 - 1, 2**15]
+    assert analysis.solutions["nash"].value == (2**15 - 1) * 2**15

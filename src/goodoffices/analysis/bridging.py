@@ -14,7 +14,7 @@ import numpy as np
 
 from goodoffices.analysis.columns import efficient
 from goodoffices.analysis.problem import Problem
-from goodoffices.analysis.results import Bridge, Change
+from goodoffices.analysis.results import Bridge, Change, Scores
 from goodoffices.analysis.sums import Ints
 from goodoffices.case import Package
 
@@ -142,15 +142,15 @@ def _collect(
         rows[:, k] = stages[k].rows[at]
         at = stages[k].origin[at]
     found = []
-    for row in rows.tolist():
-        package = problem.package(row)
-        scores = problem.score(package)
+    for place, row in enumerate(rows.tolist()):
+        scores = _scores(problem, stages[-1].scores[place], row)
         # A rounded scale may let through what misses a minimum by less than its rounding.
         if any(m is not None and scores[p] < m for p, m in zip(problem.parties, problem.minima, strict=True)):
             continue
         gains = sorted(scores[p] - base for p, base in zip(problem.parties, problem.baseline, strict=True))
-        found.append((gains, package, scores))
+        found.append((gains, row, scores))
     found.sort(key=lambda each: each[0], reverse=True)
+    shown = [(problem.package(row), scores) for _, row, scores in found[:show]]
     return Bridges(
         distance=limit,
         found=tuple(
@@ -163,8 +163,18 @@ def _collect(
                 scores=scores,
                 package=package,
             )
-            for _, package, scores in found[:show]
+            for package, scores in shown
         ),
         count=len(found),
         all_listed=not pruned,
     )
+
+
+def _scores(problem: Problem, sums: Ints, row: list[int]) -> Scores:
+    """What a package gives each party: read off its sums, or evaluated afresh where these are rounded."""
+    if not problem.exact:
+        return problem.score(problem.package(row))
+    return {
+        party: field.offset + field.unit * int(total)
+        for party, field, total in zip(problem.parties, problem.fields, sums, strict=False)
+    }

@@ -12,9 +12,9 @@ utilitarian compare one party's points with another's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from math import lcm, prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
 from goodoffices.analysis.frontier import Front
 from goodoffices.analysis.results import Solution, SolutionName
+from goodoffices.analysis.sums import Ints
 
 Floats = NDArray[np.float64]
-Key = tuple[Any, ...]
 _SLACK = 1e-9
+_INT64 = 2**62
 METHOD_EXACT = "read off the complete frontier, compared in exact numbers"
 METHOD_BOUND = "best of an epsilon-frontier, against a bound by multipliers over the blocks"
 
@@ -47,12 +48,21 @@ class _Solver:
         fields = problem.fields[: self.count]
         self.units = [field.unit for field in fields]
         self.starts = [field.offset - base for field, base in zip(fields, problem.baseline, strict=True)]
-        columns = [front.scores[:, p].astype(np.float64) for p in range(self.count)]
-        self.gains: Floats = np.column_stack(
-            [float(s) + float(u) * c for s, u, c in zip(self.starts, self.units, columns, strict=True)]
-        )
+        self.gains = self._rough_gains()
         self.ideal = [self._gain(int(np.argmax(front.scores[:, p])), p) for p in range(self.count)]
         self.movable = [p for p in range(self.count) if self.ideal[p] > 0]
+
+    def _rough_gains(self) -> Floats:
+        """Gains as floats, each to its own last digit: the whole units below 0 are taken off while numbers are still integers."""
+        columns = []
+        for p, (start, unit) in enumerate(zip(self.starts, self.units, strict=True)):
+            whole = start // unit
+            exact = abs(whole) <= _INT64 and self.front.scores.dtype != object
+            column = self.front.scores[:, p] if exact else self.front.scores[:, p].astype(object)
+            columns.append(
+                (column + int(whole)).astype(np.float64) * float(unit) + float(start - whole * unit)
+            )
+        return np.column_stack(columns)
 
     def _gain(self, row: int, party: int) -> Fraction:
         return self.starts[party] + self.units[party] * int(self.front.scores[row, party])
@@ -60,13 +70,52 @@ class _Solver:
     def _gains(self, row: int) -> list[Fraction]:
         return [self._gain(row, p) for p in range(self.count)]
 
-    def _pick(self, rough: Floats, key: Callable[[int], Key]) -> int:
-        best = rough.max()
-        near = np.flatnonzero(rough >= best - _SLACK * max(1.0, abs(best)))
-        return max((int(row) for row in near), key=key)
+    def _exact(self, rows: Ints, factors: Sequence[Fraction]) -> Ints:
+        """Every party's gain times its factor, as integers on one scale that all of them share."""
+        starts = [start * factor for start, factor in zip(self.starts, factors, strict=True)]
+        units = [unit * factor for unit, factor in zip(self.units, factors, strict=True)]
+        scale = lcm(*(number.denominator for number in (*starts, *units)))
+        columns: list[Ints] = []
+        for p, (start, unit) in enumerate(zip(starts, units, strict=True)):
+            column = self.front.scores[rows, p]
+            base, step = int(start * scale), int(unit * scale)
+            if abs(base) + abs(step) * max(1, int(column.max())) > _INT64 // self.count:
+                column = column.astype(object)
+            columns.append(base + step * column)
+        return np.column_stack(columns)
 
-    def _leximin(self, row: int) -> Key:
-        return tuple(sorted(self._gains(row)))
+    def _pick(self, rough: Floats, *rules: Callable[[Ints], Ints]) -> int:
+        """The row that is largest by the first rule, among equals by the next; ``rough`` is the first rule's value in floats.
+
+        A rule gives, for some rows, a table of integers, of which the first column counts first. The tables hold the rows that are near
+        the best only, so that a frontier on which millions tie is still sifted by whole columns.
+        """
+        best = rough.max()
+        rows: Ints = np.flatnonzero(rough >= best - _SLACK * max(1.0, abs(best)))
+        for rule in rules:
+            table = rule(rows)
+            for column in range(table.shape[1]):
+                keep = table[:, column] == table[:, column].max()
+                rows, table = rows[keep], table[keep]
+        return int(rows[0])
+
+    def _leximin(self, rows: Ints) -> Ints:
+        return np.sort(self._exact(rows, [Fraction(1)] * self.count), axis=1)
+
+    def _products(self, rows: Ints) -> Ints:
+        gains = self._exact(rows, [Fraction(1)] * self.count)[:, self.movable]
+        if prod(int(column.max()) for column in gains.T) > _INT64:
+            gains = gains.astype(object)
+        product: Ints = gains.prod(axis=1, keepdims=True)
+        return product
+
+    def _all_shares(self, rows: Ints) -> Ints:
+        factors = [1 / ideal if ideal > 0 else Fraction(0) for ideal in self.ideal]
+        return np.sort(self._exact(rows, factors)[:, self.movable], axis=1)
+
+    def _sums(self, rows: Ints) -> Ints:
+        total: Ints = self._exact(rows, self.weights).sum(axis=1, keepdims=True)
+        return total
 
     def _shares(self, row: int) -> list[Fraction]:
         return sorted(self._gain(row, p) / self.ideal[p] for p in self.movable)
@@ -117,14 +166,9 @@ class _Solver:
             row = self._pick(self.gains.min(axis=1), self._leximin)
             return self._solution(row, Fraction(0), self._bound_nash(), note)
 
-        def product(row: int) -> Fraction:
-            total = Fraction(1)
-            for p in self.movable:
-                total *= self._gain(row, p)
-            return total
-
-        row = self._pick(rough, lambda r: (product(r), self._leximin(r)))
-        return self._solution(row, product(row), self._bound_nash(), note)
+        row = self._pick(rough, self._products, self._leximin)
+        product = prod((self._gain(row, p) for p in self.movable), start=Fraction(1))
+        return self._solution(row, product, self._bound_nash(), note)
 
     def _bound_nash(self) -> Fraction:
         return Fraction(0) if self.front.complete else nash_bound(self.problem, self.movable, self.gains)
@@ -135,7 +179,7 @@ class _Solver:
             return self._solution(row, Fraction(0), Fraction(1), self._stuck_note())
         ideal = np.array([float(self.ideal[p]) for p in self.movable])
         rough = (self.gains[:, self.movable] / ideal).min(axis=1)
-        row = self._pick(rough, lambda r: tuple(self._shares(r)))
+        row = self._pick(rough, self._all_shares)
         value = self._shares(row)[0]
         bound = value
         if not self.front.complete:
@@ -159,7 +203,7 @@ class _Solver:
             gains = zip(self._gains(row), self.problem.baseline, self.weights, strict=True)
             return sum(((gain + base) * weight for gain, base, weight in gains), Fraction(0))
 
-        row = self._pick(rough, lambda r: (total(r), self._leximin(r)))
+        row = self._pick(rough, self._sums, self._leximin)
         value = total(row)
         bound = value if self.front.complete else weighted_bound(self.problem, self.weights)
         return self._solution(row, value, bound)

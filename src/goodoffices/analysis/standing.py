@@ -13,7 +13,7 @@ from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.problem import Problem
 from goodoffices.analysis.results import Point, Standing
 from goodoffices.analysis.solutions import solve
-from goodoffices.analysis.sums import Limits
+from goodoffices.analysis.sums import Ints, Limits
 from goodoffices.case import Package
 
 
@@ -48,29 +48,60 @@ def _range(problem: Problem, text: Package) -> tuple[dict[str, Fraction], dict[s
     if all(issue.id in text for issue in problem.case.issues):
         scores = problem.score(text)
         return scores, scores, problem.case.permits(text)
-    low = {party: Fraction(0) for party in problem.parties}
-    high = dict(low)
+    cells: list[Ints] = []
     permitted = True
-    for block in problem.blocks:
+    for block, local in zip(problem.blocks, problem.scores, strict=True):
         fits = np.ones(len(block.choices), dtype=np.bool_)
         for column, i in enumerate(block.issues):
             issue = problem.case.issues[i].id
             if issue in text:
                 fits &= block.choices[:, column] == problem.options[i].index(text[issue])
         permitted = permitted and bool(fits.any())
-        rows = block.choices[fits] if fits.any() else block.choices
-        for party, values in zip(problem.parties, problem.values, strict=True):
-            per_issue = [
-                [values[problem.case.issues[i].id][option] for option in problem.options[i]]
-                for i in block.issues
-            ]
-            totals = {
-                sum((cells[o] for cells, o in zip(per_issue, row, strict=True)), Fraction(0))
-                for row in np.unique(rows, axis=0)[:100_000].tolist()
-            }
-            low[party] += min(totals)
-            high[party] += max(totals)
+        cells.append(local[fits] if fits.any() else local)
+    ends = [_ends(problem, cells, p) for p in range(len(problem.parties))]
+    if any(end is None for end in ends):
+        # No way to fill it in is within the budgets: then what it could come to without them.
+        permitted, unbound = False, [each[:, : len(problem.parties)] for each in cells]
+        ends = [_ends(problem, unbound, p) for p in range(len(problem.parties))]
+    low, high = (
+        {
+            party: field.offset + field.unit * end[side]
+            for party, field, end in zip(problem.parties, problem.fields, ends, strict=False)
+            if end is not None
+        }
+        for side in (0, 1)
+    )
     return low, high, permitted
+
+
+def _ends(problem: Problem, cells: list[Ints], p: int) -> tuple[int, int] | None:
+    """The least and the most of party number ``p`` over the blocks' ``cells``, within the budgets whose columns they have; None
+    where nothing is within them."""
+    count = len(problem.parties)
+    if cells[0].shape[1] == count:
+        return sum(int(each[:, p].min()) for each in cells), sum(int(each[:, p].max()) for each in cells)
+    most = sum(int(each[:, p].max()) for each in cells)
+    budgets = problem.fields[count:]
+    found = []
+    for sign in (-1, 1):
+        turned = [
+            np.column_stack([each[:, p] if sign > 0 else each[:, p].max() - each[:, p], each[:, count:]])
+            for each in cells
+        ]
+        alone = replace(
+            problem,
+            parties=(problem.parties[p],),
+            fields=(replace(problem.fields[p], least=0, most=most), *budgets),
+            scores=tuple(turned),
+        )
+        if not alone.wide:
+            alone = replace(alone, scores=tuple(each.astype(np.int64) for each in turned))
+        front = find_frontier(alone)
+        if not len(front.scores):
+            return None
+        top = int(front.scores[:, 0].max())
+        found.append(top if sign > 0 else most - top)
+    return found[0], found[1]
 
 
 def _compare(problem: Problem, standing: Standing, limits: Limits | None) -> Standing:
