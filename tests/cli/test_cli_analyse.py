@@ -190,10 +190,18 @@ def test_interrupted_it_ends_in_one_line_with_nothing_left_behind(tmp_path: Path
     fifo = tmp_path / "case.yaml"
     os.mkfifo(fifo)
     words = ["analyse", str(fifo), "--html", str(tmp_path / "page.html")]
-    with subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
-        writer = os.open(fifo, os.O_WRONLY)
+    # A test run in the background has SIGINT ignored, and its children would inherit that: they start as from a terminal.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        program = subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    writer = os.open(fifo, os.O_WRONLY)
+    try:
         program.send_signal(signal.SIGINT)
         out, err = program.communicate(timeout=60)
+    finally:
+        program.kill()
         os.close(writer)
     assert (program.returncode, out) == (130, b"")
     assert err.decode() == "Stopped. No file was left half-written.\n"
