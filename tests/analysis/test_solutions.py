@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from analysis.random_cases import Scores, dominates, permitted, random_case, rational
-from goodoffices.analysis import Analysis, Limits, NothingPermitted, analyse
+from goodoffices.analysis import Analysis, Limits, NothingPermitted, analyse, standing
 from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.problem import Problem, compile_case
@@ -132,7 +132,7 @@ def test_the_standing_text_is_weighed_and_bridged_by_the_fewest_changes(seeds: r
         else:
             assert standing.distance is None
         completions = [scores for package, scores in rows if changes(package) == 0]
-        if completions and standing.undecided and not any(link.budget for link in case.linkages):
+        if completions and standing.undecided:
             columns = list(zip(*completions, strict=True))
             assert list(standing.scores.values()) == [min(column) for column in columns]
             assert list(standing.upper.values()) == [max(column) for column in columns]
@@ -209,12 +209,12 @@ preferences:
   - {party: a, points: {x: {l: 1, r: 0}, y: {l: 5, r: 3}, z: {l: 0, r: 4}}}
   - {party: b, points: {x: {l: 0, r: 1}, y: {l: 7, r: 1}, z: {l: 9, r: 4}}}
 """
-    standing = analyse(read_case_text(text + "text: {x: l}\n", "case")).standing
-    assert standing is not None
-    assert (standing.permitted, standing.scores, standing.upper) == (True, {"a": 8, "b": 5}, {"a": 8, "b": 5})
-    standing = analyse(read_case_text(text + "text: {x: l, z: l}\n", "case")).standing
-    assert standing is not None
-    assert (standing.permitted, standing.scores, standing.upper) == (
+    weighed = analyse(read_case_text(text + "text: {x: l}\n", "case")).standing
+    assert weighed is not None
+    assert (weighed.permitted, weighed.scores, weighed.upper) == (True, {"a": 8, "b": 5}, {"a": 8, "b": 5})
+    weighed = analyse(read_case_text(text + "text: {x: l, z: l}\n", "case")).standing
+    assert weighed is not None
+    assert (weighed.permitted, weighed.scores, weighed.upper) == (
         False,
         {"a": 4, "b": 10},
         {"a": 6, "b": 16},
@@ -250,3 +250,24 @@ def test_a_frontier_on_which_all_sums_tie_is_settled_by_leximin() -> None:
     assert analysis.frontier.size == 2**16
     assert sorted(analysis.solutions["utilitarian"].scores.values()) == [2**15 - 1, 2**15]
     assert analysis.solutions["nash"].value == (2**15 - 1) * 2**15
+
+
+def test_a_text_is_not_called_inefficient_because_the_time_was_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    issues = ", ".join(f"{{id: i{k}, options: [l, r]}}" for k in range(12))
+    one = ", ".join(f"i{k}: {{l: {2**k}, r: 0}}" for k in range(12))
+    other = ", ".join(f"i{k}: {{l: 0, r: {2**k}}}" for k in range(12))
+    text = ", ".join(f"i{k}: {'lr'[k % 2]}" for k in range(12))
+    case = read_case_text(
+        f"title: t\nfictional: true\nparties: [a, b]\nissues: [{issues}]\npreferences: [{{party: a, points: {{{one}}}}}, {{party: b, points: {{{other}}}}}]\ntext: {{{text}}}\n",
+        "case",
+    )
+    whole = analyse(case).standing
+    assert whole is not None
+    assert whole.efficient is True
+    monkeypatch.setattr(
+        standing, "find_frontier", lambda *_, **__: find_frontier(compile_case(case), limits=Limits(points=3))
+    )
+    monkeypatch.setattr(standing, "solve", lambda _: {})
+    hurried = analyse(case).standing
+    assert hurried is not None
+    assert hurried.efficient is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from math import prod
 
@@ -72,6 +73,7 @@ def analyse(
     if progress:
         progress("solutions", 0, 1)
     solutions = solve(front, weights)
+    limits = _left(limits or Limits(), started)
     standing = weigh_text(problem, limits)
     possible = _possible(front)
     shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
@@ -91,7 +93,7 @@ def analyse(
         agreement_possible=possible,
         frontier=_written(front, limit),
         solutions=solutions,
-        no_agreement=shortfalls(problem, limits) if possible is False else None,
+        no_agreement=shortfalls(problem, _left(limits, started)) if possible is False else None,
         standing=standing,
         trades=find_trades(case),
         reveals=find_reveals(front, shown),
@@ -100,6 +102,12 @@ def analyse(
         assumptions=_assumptions(problem, minima, ends),
         seconds=time.monotonic() - started,
     )
+
+
+def _left(limits: Limits, started: float) -> Limits:
+    """The same limits with the seconds that are left of them: what comes after the frontier is not to take as long again."""
+    spent = time.monotonic() - started
+    return replace(limits, seconds=max(1.0, limits.seconds - spent))
 
 
 def _without_packages(case: Case, why: str, *, possible: bool | None) -> Analysis:

@@ -9,12 +9,25 @@ Where a scale needs more than 61 bits, the rows hold Python's own integers: exac
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.problem import Problem
-from goodoffices.analysis.sums import Budget, Ints, Limits, Locals, Progress, add_up, ranks, rest, unique_rows
+from goodoffices.analysis.sums import (
+    CROWDED,
+    Budget,
+    Ints,
+    Limits,
+    Locals,
+    Progress,
+    add_up,
+    ranks,
+    rest,
+    unique_rows,
+)
 
 _MULTIPLIERS = np.random.default_rng(1783).integers(1, 2**63 - 1, size=64, dtype=np.int64) | 1
 _CHUNK = 4_000_000
@@ -44,24 +57,30 @@ def _falling(rows: Ints) -> Ints:
 
 def efficient(rows: Ints, parties: int) -> Ints:
     """The efficient rows, falling. Rows with equal scores (the first ``parties`` columns) do not dominate each other."""
+    return rows[efficient_places(rows, parties)]
+
+
+def efficient_places(rows: Ints, parties: int) -> Ints:
+    """Where the efficient rows stand, each once, in falling order of the rows."""
     if not len(rows):
-        return rows
-    rows = rows[_falling(rows)]
+        return np.zeros(0, dtype=np.int64)
+    places = _falling(rows)
+    rows = rows[places]
     new = np.ones(len(rows), dtype=np.bool_)
     new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
-    rows = rows[new]
+    rows, places = rows[new], places[new]
     width = rows.shape[1]
     if width == 1:
-        return rows[:1]
+        return places[:1]
     if width == 2 and parties == 2:
         plain = ranks(rows)
         keep: NDArray[np.bool_] = kernels.sweep_pairs(plain[:, 0].copy(), plain[:, 1].copy())
-        return rows[keep]
+        return places[keep]
     new = np.ones(len(rows), dtype=np.bool_)
     new[1:] = (rows[1:, :parties] != rows[:-1, :parties]).any(axis=1)
     narrow = np.column_stack([np.unique(rows[:, c], return_inverse=True)[1] for c in range(width)])
     keep = kernels.sweep_tree(narrow.astype(np.int32), np.cumsum(new, dtype=np.int64))
-    return rows[keep]
+    return places[keep]
 
 
 class ColumnSums:
@@ -70,6 +89,7 @@ class ColumnSums:
     def __init__(self, problem: Problem, least: Ints, limits: Limits, progress: Progress | None) -> None:
         self._parties = len(problem.parties)
         self._budget = Budget(limits)
+        self._fine = 0
         lost = 0
         self._locals = sorted(
             (self._local(k, scores) for k, scores in enumerate(problem.scores)),
@@ -80,7 +100,9 @@ class ColumnSums:
         for k, (each, remaining) in enumerate(zip(self._locals, coming, strict=True)):
             if progress:
                 progress("frontier", k, len(self._locals))
+            began = time.monotonic()
             front = self._stage(self._fronts[-1], each.scores, least - remaining)
+            self._budget.made(len(self._fronts[-1]) * len(each.scores), began)
             following = len(self._locals[k + 1].scores) if k + 1 < len(self._locals) else 1
             front, error = self._thin(front, self._budget.points(following))
             lost += error
@@ -91,9 +113,7 @@ class ColumnSums:
 
     def _local(self, block: int, scores: Ints) -> Locals:
         rows, first, counts = unique_rows(scores)
-        kept = efficient(rows, self._parties)
-        at = {_key(row): i for i, row in enumerate(rows)}
-        keep = np.array([at[_key(row)] for row in kept], dtype=np.int64)
+        keep = efficient_places(rows, self._parties)
         return Locals(block, rows[keep], first[keep], counts[keep])
 
     def _stage(self, front: Ints, options: Ints, needed: Ints) -> Ints:
@@ -110,7 +130,8 @@ class ColumnSums:
     def _thin(self, front: Ints, most: int) -> tuple[Ints, int]:
         if len(front) <= most:
             return front, 0
-        fine = 0
+        # What was needed at the stage before is where to begin: one less, since this stage may do with it.
+        fine = max(0, self._fine - 2)
         chosen = front
         widest = int(front[:, : self._parties].max()).bit_length()
         while len(chosen) > most and fine < widest:
@@ -118,18 +139,17 @@ class ColumnSums:
             coarse = front.copy()
             coarse[:, : self._parties] >>= fine
             rows, first, _ = unique_rows(coarse)
-            kept = efficient(rows, self._parties)
-            at = {_key(row): i for i, row in enumerate(rows)}
-            chosen = front[first[[at[_key(row)] for row in kept]]]
-        return efficient(chosen, self._parties), (1 << fine) - 1
+            if len(rows) > CROWDED * most and fine < widest:
+                continue
+            chosen = front[first[efficient_places(rows, self._parties)]]
+        self._fine = fine
+        return chosen[_falling(chosen)], (1 << fine) - 1
 
     def _settle(self, front: Ints) -> Ints:
         if front.shape[1] == self._parties or not len(front):
             return front
         scores, first, _ = unique_rows(front[:, : self._parties])
-        at = {_key(row): i for i, row in enumerate(scores)}
-        kept = efficient(scores, self._parties)
-        return front[first[[at[_key(row)] for row in kept]]]
+        return front[first[efficient_places(scores, self._parties)]]
 
     def _backwards(self) -> list[tuple[Locals, Ints]]:
         return list(zip(self._locals, self._fronts[:-1], strict=True))[::-1]

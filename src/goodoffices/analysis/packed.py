@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,11 +10,23 @@ import numpy as np
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.problem import Problem
-from goodoffices.analysis.sums import Budget, Ints, Limits, Locals, Progress, add_up, rest, unique_rows
+from goodoffices.analysis.sums import (
+    CROWDED,
+    Budget,
+    Ints,
+    Limits,
+    Locals,
+    Progress,
+    add_up,
+    rest,
+    unique_rows,
+)
 
 MAX_BITS = 63
 MAX_CELLS = 2**25
 FEW = 20_000
+SWEPT_FAST = 4
+"""Up to so many fields a sweep costs little more than its sort."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +113,10 @@ class PackedSums:
                 progress("frontier", k, len(self._locals))
             self._spread = self._spread + each.scores.max(axis=0)
             needed = packing.pack(np.maximum(0, least - remaining)[None, :])[0]
+            began = time.monotonic()
             front = self._stage(self._fronts[-1], self._options[k], int(needed))
+            if len(packing.order) > SWEPT_FAST:
+                self._budget.made(len(self._fronts[-1]) * len(self._options[k]), began)
             following = len(self._options[k + 1]) if k + 1 < len(self._options) else 1
             front, error = self._thin(front, self._budget.points(following))
             lost += error
@@ -204,6 +220,8 @@ class PackedSums:
                 ((1 << min(fine, packing.bits[i])) - 1) << packing.shifts[i] for i in range(packing.parties)
             )
             coarse, first = np.unique(front & mask, return_index=True)
+            if coarse.size > CROWDED * most and fine < max(packing.bits[: packing.parties]):
+                continue
             kept = self._sweep(coarse)
             chosen = np.sort(front[first[np.searchsorted(coarse, kept)]])
         return self._sweep(chosen), (1 << fine) - 1

@@ -100,7 +100,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     ``scores`` is what it gives each party and ``meets`` whether that reaches the party's minimum; with issues that it leaves
     open (``undecided``), ``scores`` and ``upper`` are the least and the most that it can still come to. ``efficient`` is None
-    while issues are open. ``better`` is the package that adds most to the party it adds least to, without loss to any, and
+    while issues are open, or where the time was too short to tell. ``better`` is the package that adds most to the party it adds least to, without loss to any, and
     ``adds`` what it adds. ``bridges`` are the packages at the fewest changes that reach every minimum, best first, out of
     ``bridge_count``; empty with ``distance`` None where there is none.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -17,6 +18,8 @@ def shortfalls(problem: Problem, limits: Limits | None = None) -> dict[str, Shor
     Where the others' minima cannot all be met at once, it is the best where as many of them are met as can be.
     """
     stated = [p for p, minimum in enumerate(problem.minima) if minimum is not None]
+    if limits:
+        limits = replace(limits, seconds=limits.seconds / max(1, len(stated)))
     return {problem.parties[p]: _shortfall(problem, p, [q for q in stated if q != p], limits) for p in stated}
 
 

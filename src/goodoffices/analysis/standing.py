@@ -114,7 +114,9 @@ def _compare(problem: Problem, standing: Standing, limits: Limits | None) -> Sta
     front = find_frontier(shifted, least=least, limits=limits)
     better = solve(front).get("kalai_smorodinsky") if len(front.scores) else None
     if better is None or better.scores == standing.scores:
-        return msgspec.structs.replace(standing, efficient=front.complete and standing.permitted)
+        # A thinned frontier may have lost the very package that is better: then it is not known.
+        known = front.complete or not standing.permitted
+        return msgspec.structs.replace(standing, efficient=standing.permitted if known else None)
     return msgspec.structs.replace(
         standing,
         efficient=False,

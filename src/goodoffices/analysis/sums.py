@@ -36,22 +36,47 @@ HURRIED_POINTS = 20_000
 """Points kept at a stage once the seconds have run out."""
 
 
+FEWEST_POINTS = 1_000
+"""Points kept at a stage however slow the stages are."""
+
+HURRIED_SECONDS = 0.5
+"""What a stage may take once the seconds have run out."""
+
+MEASURED = 50_000
+"""Sums that a stage has to make before its time says anything of the next one's."""
+
+CROWDED = 8
+"""A thinned stage with more cells than so many times what it may keep is not swept, but thinned further at once."""
+
+GROWTH = 1.7
+"""A stage with twice the sums takes 2^1.7 times as long, where five fields or more are swept by a tree."""
+
+
 @dataclass
 class Budget:
     """What is left of the limits in one run."""
 
     limits: Limits
     started: float = field(default_factory=time.monotonic)
+    _sums: int = 0
+    _took: float = 0.0
 
     def points(self, options: int) -> int:
         """How many points a stage may keep, if the next block has so many options."""
-        most = min(self.limits.points, max(1, self.limits.sums // max(1, options)))
-        return min(most, HURRIED_POINTS) if self.late else most
+        options = max(1, options)
+        most = min(self.limits.points, max(1, self.limits.sums // options))
+        left = self.limits.seconds - (time.monotonic() - self.started)
+        if left < 0:
+            most = min(most, HURRIED_POINTS)
+        if not self._took:
+            return most
+        affordable = self._sums * (max(left / 2, HURRIED_SECONDS) / self._took) ** (1 / GROWTH)
+        return min(most, max(FEWEST_POINTS, int(affordable / options)))
 
-    @property
-    def late(self) -> bool:
-        """Whether the seconds have run out."""
-        return time.monotonic() - self.started > self.limits.seconds
+    def made(self, sums: int, began: float) -> None:
+        """A slow stage made so many sums since ``began``: the next one is cut to what the seconds left allow."""
+        if sums >= MEASURED:
+            self._sums, self._took = sums, time.monotonic() - began
 
 
 @dataclass(frozen=True)
