@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
-from goodoffices.desk.brief_records import Item, Section, cite
+from goodoffices.desk.brief_records import Cite, Item, Section, cite
 from goodoffices.desk.stands import LEFT_OPEN
 from goodoffices.record import Record, Told
 
 _OFFICE = re.compile(
-    r"the .*\b(?:minister|president|chancellor|king|queen|emir|pope|governor|mayor)$", re.IGNORECASE
+    r"the .*\b(?:minister|president|chancellor|king|queen|emir|pope|governor|mayor)$"
+    r"|.*\b(?:mediators|negotiators|delegations?|facilitators)$|(?:the )?(?:leaders|presidents|heads|foreign ministers|governments) of\b",
+    re.IGNORECASE,
 )
-"""A speaker named by an office that one person holds is not an unknown source."""
+"""A speaker named by an office, or bodies that speak as one, are not an unknown source."""
 
 
 def origins(record: Record, told: Sequence[Told]) -> Section:
@@ -43,9 +45,7 @@ def origins(record: Record, told: Sequence[Told]) -> Section:
 
 def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) -> Section:
     """What the reports leave open: days, speakers, sources, who takes part, terms, and what a side has not said."""
-    items = [
-        Item(cells=("day of publication", article.id)) for article in record.articles if not article.published
-    ]
+    items = [_line("day of publication", article.id) for article in record.articles if not article.published]
     items += _terms(record)
     items += _attendance(record)
     items += _hearsay(record)
@@ -61,9 +61,14 @@ def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Map
     )
 
 
+def _line(what: str, of: str, *cites: Cite) -> Item:
+    """A line under the heading of its kind."""
+    return Item(cells=(what, of), cites=cites, heading=what)
+
+
 def _terms(record: Record) -> list[Item]:
     return [
-        Item(cells=("said to be open", row.object or row.text), cites=(cite(record, row),))
+        _line("said to be open", row.object or row.text, cite(record, row))
         for row in record.proposals
         if row.kind == "term" and row.rule.startswith(LEFT_OPEN) and row.status != "rejected"
     ]
@@ -71,7 +76,7 @@ def _terms(record: Record) -> list[Item]:
 
 def _attendance(record: Record) -> list[Item]:
     return [
-        Item(cells=("whether they take part", each.name), cites=(cite(record, event),))
+        _line("whether they take part", each.name, cite(record, event))
         for event in record.events
         for each in event.participants
         if each.certainty == "not confirmed" and event.status != "rejected"
@@ -80,9 +85,9 @@ def _attendance(record: Record) -> list[Item]:
 
 def _hearsay(record: Record) -> list[Item]:
     return [
-        Item(cells=("who says so", row.speaker or row.cue or "hearsay"), cites=(cite(record, row),))
+        _line("who says so", row.cue or "hearsay", cite(record, row))
         for row in record.statements
-        if row.status != "rejected" and (row.type == "hearsay" or not row.speaker)
+        if row.status != "rejected" and row.type != "floating" and (row.type == "hearsay" or not row.speaker)
     ]
 
 
@@ -94,13 +99,13 @@ def _sources(record: Record) -> list[Item]:
             key = (row.article, row.speaker.casefold())
             before = found.get(key)
             cites = (*(before.cites if before else ()), cite(record, row))
-            found[key] = Item(cells=("who the source is", f"{row.speaker} ({row.article})"), cites=cites)
+            found[key] = _line("who the source is", f"{row.speaker} ({row.article})", *cites)
     return list(found.values())
 
 
 def _dates(record: Record) -> list[Item]:
     return [
-        Item(cells=("which day", row.text), cites=(cite(record, row),))
+        _line("which day", row.text, cite(record, row))
         for row in record.dates
         if not row.value and row.status != "rejected"
     ]
@@ -109,9 +114,9 @@ def _dates(record: Record) -> list[Item]:
 def _silent(case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) -> list[Item]:
     if case is None or gaps is None:
         return []
-    return [
-        Item(cells=("what it says", f"{names.get(cell.party, cell.party)}, on {case.issue(row.issue).label}"))
-        for row in gaps.rows
-        for cell in row.cells
-        if cell.silent
-    ]
+    silent: dict[str, list[str]] = {}
+    for row in gaps.rows:
+        for cell in row.cells:
+            if cell.silent:
+                silent.setdefault(names.get(cell.party, cell.party), []).append(case.issue(row.issue).label)
+    return [_line("what a side says", f"{party}, on {'; '.join(issues)}") for party, issues in silent.items()]

@@ -37,6 +37,8 @@ _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
 
 _NOT_ITS_OWN = r"(?!-(?:run|led|held|backed|controlled|occupied|administered|based|ruled|born|linked|affiliated|appointed|allied|owned|funded|sponsored|mediated|brokered|dominated|majority)\b)"
 """Behind a side's name: what a side runs, backs or holds is not the side."""
+_OF_A_FIELD = re.compile(r"\bSecretary of State(?= for\b)")
+"""One who answers for a field of government ("Secretary of State for Transport") is not the American minister."""
 _AND = re.compile(r",\s|\s(?:and|&)\s")
 
 
@@ -227,7 +229,7 @@ class Sides:
         return country
 
     def _country(self, text: str) -> str:
-        for run in _PLACE.finditer(text):
+        for run in _PLACE.finditer(_OF_A_FIELD.sub("", text)):
             parts = [part.removesuffix("'s").removesuffix("’s") for part in run.group().split(" ")]
             for index in range(len(parts)):
                 for length in (4, 3, 2, 1):

@@ -32,6 +32,10 @@ _INSERTED = re.compile(
     r"[(\[](?P<role>(?:[\w.-]+ ){0,4}?(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eader|[Cc]hief|[Dd]irector) )(?P<first>[A-Z][\w.’-]+)[)\]] (?P<last>[A-Z][\w’-]+)"
 )
 """A role that a reporter sets before the surname in what someone said: "(Istrian Prime Minister Ada) Holm"."""
+_BESIDE = re.compile(
+    r"\s(?:close to|near to|familiar with|briefed (?:on|by)|with (?:\w+ )?knowledge|critical of|opposed to|loyal to)\b"
+)
+"""Behind it stands what a source knows or whom it is close to: that does not make it speak for them."""
 _MEMBERS = re.compile(r"(?:^|,\s|\s(?:and|&)\s)(?=\S)")
 _REMEMBERED = 8
 """How many sentences a person stays the likely meaning of "he" or "she"."""
@@ -166,7 +170,7 @@ class People:
                     self.focus = (name, sentence)
                     return name, self._role(name), self.side_of.get(name, ""), False
         several = len(_MEMBERS.findall(text)) > 1 and not self.sides.alone(text)
-        side = "" if several else self._spoken_for(text)
+        side = "" if several else self._spoken_for(_BESIDE.split(text)[0])
         self.group = (text, sentence)
         return text, "", side, True
 

@@ -13,6 +13,7 @@ from goodoffices.record.model import Article, DateMention, Statement
 from goodoffices.record.names import read_group
 from goodoffices.record.people import People
 from goodoffices.record.statements.according import according
+from goodoffices.record.statements.apart import day_apart
 from goodoffices.record.statements.drafts import Draft
 from goodoffices.record.statements.quoted import quoted
 from goodoffices.record.statements.subject import subject_of
@@ -39,9 +40,16 @@ _MENTIONED = re.compile(
     r"\b(?:" + "|".join(re.escape(name) for name in sorted(lexicon.outlets(), key=len, reverse=True)) + r")\b"
 )
 _RETOLD = re.compile(
-    r"(?:report|article|story|account|newspaper|paper|outlet|site|website|agency|news agency|broadcaster|channel)$",
+    r"(?:the )?(?:report|article|story|account|newspaper|daily|paper|outlet|site|website|portal|agency|news agency|broadcaster|channel|magazine)$",
     re.IGNORECASE,
 )
+"""What means the outlet that was named before, with "the" before it: as a speaker or as the one who was told."""
+_REMEMBERED = 12
+"""How many sentences an outlet stays the meaning of "the newspaper" or "the report"."""
+
+
+_OWNER = re.compile(r"(?:[Tt]he )?([A-Z][\w .]+?)['’]s? \w")
+"""An outlet before its sources ("the Vesna Post's sources")."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -71,7 +79,7 @@ class Assembler:
         low = lowered(article.text)
         self.conditional = Sieve(low, _CONDITIONAL)
         self.hedging = Sieve(low, _HEDGING)
-        self.outlet = ""
+        self.outlet: tuple[str, int] = ("", -_REMEMBERED - 1)
         self.seen: set[str] = set()
 
     def all(self) -> list[Statement]:
@@ -104,7 +112,7 @@ class Assembler:
         self.seen.add(key)
         words = self.words
         source = self.source(draft, number)
-        said, said_words = self.when(draft)
+        said, said_words = self.when(draft) if draft.when is not None else self.apart(draft, number)
         text = self.article.text[start:end]
         condition = _CONDITION.search(text) if self.conditional.holds(start, end) else None
         hedge = _HEDGE.search(text) if self.hedging.holds(start, end) else None
@@ -143,6 +151,9 @@ class Assembler:
     def source(self, draft: Draft, number: int) -> Source:
         """The speaker of a draft: its own, that of the draft it hangs on, or of what stands before it."""
         if draft.who is not None:
+            outlet = self.retold(self.words.slice(*draft.who), number)
+            if outlet:
+                return Source(outlet, span=self.words.span(*draft.who))
             who = read_group(self.words, *draft.who, draft.apposed)
             name, role, side, unnamed = self.people.resolve(who, number)
             return Source(name, role, side, unnamed, self.words.span(*draft.who))
@@ -150,6 +161,12 @@ class Assembler:
         if other is not None:
             return _source_of(self.of_draft.get(id(other)))
         return self.before(number) if draft.rule == "quote-alone" else Source()
+
+    def retold(self, words: str, number: int) -> str:
+        """The outlet named before that "the newspaper" or "the report" means; empty where the words mean none."""
+        outlet, at = self.outlet
+        definite = words[:4].lower() == "the " and _RETOLD.match(words) is not None
+        return outlet if definite and number - at <= _REMEMBERED else ""
 
     def before(self, number: int) -> Source:
         """The speaker of what stands before a quotation that is a sentence by itself."""
@@ -187,12 +204,19 @@ class Assembler:
 
     def when(self, draft: Draft) -> tuple[str, str]:
         """The day on which it was said, resolved and in the article's words."""
-        if draft.when is None:
-            return "", ""
+        assert draft.when is not None
         start, end = self.words.span(*draft.when)
         value = next((each.value for each in self.days.between(start - 40, end) if start < each.end), "")
         dated = "T" in self.words.tags[draft.when[0] : draft.when[1]]
         return value, self.article.text[start:end].strip(" ,") if dated else ""
+
+    def apart(self, draft: Draft, number: int) -> tuple[str, str]:
+        """The day of a saying that the sentence sets days apart from the one before it ("a day after ...")."""
+        if draft.cue is None or not self.made or self.numbers[-1] != number:
+            return "", ""
+        earlier = self.made[-1]
+        between = self.article.text[earlier.end : self.words.starts[draft.cue[0]]]
+        return day_apart(between, earlier.said) if earlier.said else ("", "")
 
     def nest(self, begin: int) -> None:
         """Which statement of the sentence reports which, and by whom each reached the reader."""
@@ -213,9 +237,10 @@ class Assembler:
                 made[index] = msgspec.structs.replace(inner, within=holder.id)
         by_id = {each.id: each for each in made[begin:]}
         for index in range(begin, len(made)):
-            made[index] = msgspec.structs.replace(made[index], chain=self.chain(made[index], by_id))
+            chain = self.chain(made[index], by_id, self.numbers[index])
+            made[index] = msgspec.structs.replace(made[index], chain=chain)
 
-    def chain(self, statement: Statement, by_id: dict[str, Statement]) -> tuple[str, ...]:
+    def chain(self, statement: Statement, by_id: dict[str, Statement], number: int) -> tuple[str, ...]:
         """First speaker first, then everyone who passed it on, this article's outlet last."""
         links: list[str] = []
         at: Statement | None = statement
@@ -223,14 +248,16 @@ class Assembler:
             if at.speaker:
                 links.append(at.speaker)
             told = _MENTIONED.search(at.addressee) if at.addressee else None
-            owner = re.match(r"(?:[Tt]he )?([A-Z][\w .]+?)['’]s? \w", at.speaker)
-            if owner is not None and owner.group(1) in lexicon.outlets():
-                links.append(owner.group(1))
+            owner = _OWNER.match(at.speaker)
+            named = owner.group(1) if owner is not None else ""
+            if named in lexicon.outlets():
+                links.append(named)
+                self.outlet = (named, number)
             if told is not None:
-                self.outlet = told.group()
-                links.append(self.outlet)
-            elif self.outlet and at.speaker and _RETOLD.search(at.speaker):
-                links.append(self.outlet)
+                links.append(told.group())
+                self.outlet = (told.group(), number)
+            elif at.addressee and (outlet := self.retold(at.addressee, number)):
+                links.append(outlet)
             at = by_id.get(at.within)
         if self.article.outlet:
             links.append(self.article.outlet)

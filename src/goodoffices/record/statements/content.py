@@ -9,7 +9,7 @@ from goodoffices.record.statements.frames import Frame
 from goodoffices.record.text.tags import Words
 
 _LATER = lexicon.bag("day days week weeks month months year years hour hours moment")
-_CUT = re.compile(r"Qd(?=[Tn]s)|,(?:f|[ds]|#n?s|b?s|-?f)|-f|;")
+_CUT = re.compile(r"Qd(?=[Tn]s)|,(?:f|[ds]|#[ng]?s|b?s|-?f)|-f|;")
 _CONCESSIVE = lexicon.bag("as while after before when although though since even amid despite")
 
 
@@ -91,7 +91,7 @@ def clause_end(words: Words, first: int, stop: int, later: list[Frame]) -> int:
         k = match.start()
         at = k + 1
         letter = tags[match.end() - 1]
-        if letter in "f;" or (letter == "s" and _cuts(low, k + 1)):
+        if letter in "f;" or (letter == "s" and not _CONCESSIVE.isdisjoint(low[k + 1 : match.end()])):
             end = k
             break
         if tags[k] == "Q":
@@ -105,7 +105,3 @@ def clause_end(words: Words, first: int, stop: int, later: list[Frame]) -> int:
     while end > first and tags[end - 1] in ".,;|-:":
         end -= 1
     return end
-
-
-def _cuts(low: list[str], k: int) -> bool:
-    return low[k] in _CONCESSIVE or (low[k + 1 : k + 2] != [] and low[k + 1] in _CONCESSIVE)

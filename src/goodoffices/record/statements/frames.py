@@ -11,7 +11,7 @@ from goodoffices.record.text.tags import Words
 Range = tuple[int, int]
 
 _UNIT = r"[NRODgne#][NRODgne#'~]*d*"
-_NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=n?R){_UNIT}|cN{{1,2}}(?:,N{{1,2}}(?![N'eg])){{1,4}}|cp?{_UNIT})*"
+_NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=n?R){_UNIT}|cN{{1,2}}(?:,N{{1,2}}(?![N'eg])){{1,4}}d?|cp?{_UNIT})*"
 _APPOSED = r",[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
 _TIME = r"(?:,?(?:[T#]*Tb?p?|b))?"
 BEFORE = re.compile(
@@ -102,6 +102,8 @@ def _look_back(words: Words, frame: Frame, first: int) -> None:
     if match.group("app"):
         frame.apposed = (at - match.end("app") + 1, at - match.start("app") - 1)
     frame.left = who_first - 1
+    if frame.when is None and _DATED.fullmatch(tags, first, who_first):
+        frame.when = (first, frame.left)
     if tags[who_first] == "'":
         who_first += 1
     if frame.left >= first and tags[frame.left] == "p" and not frame.apposed:
@@ -112,6 +114,8 @@ def _look_back(words: Words, frame: Frame, first: int) -> None:
     frame.who = (who_first, who_stop)
 
 
+_DATED = re.compile(r"(?:p?[bd]?(?:ne)?[T#]*T[T#]*b?),")
+"""A day or a month that opens the sentence, right before the subject ("In May, she warned ...")."""
 _ANTECEDENT = re.compile(rf",?(?P<who>{_NOUNS})")
 
 
@@ -199,6 +203,8 @@ def _look_on(words: Words, frame: Frame, stop: int) -> None:
             frame.addressee = match.span()
             k = match.end()
     if k + 1 < stop and words.low[k] == "out":
+        k += 1
+    if frame.inverted and frame.apposed is not None and tags[k : k + 2] == ",o":
         k += 1
     for _ in range(5):
         if k >= stop:

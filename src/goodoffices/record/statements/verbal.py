@@ -7,7 +7,7 @@ import re
 from goodoffices.record import lexicon
 from goodoffices.record.statements.content import begin, clause_end, follows, precedes
 from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
-from goodoffices.record.statements.frames import Frame, frame_at
+from goodoffices.record.statements.frames import BEFORE, Frame, frame_at
 from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
@@ -67,6 +67,9 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
             frame.heir = False
             earlier.remove(quoting)
             return frame.who is not None and frame.who[1] > frame.who[0]
+        if _issued(words, frame, first):
+            frame.heir = False
+            return True
         spoken = frame.verb.kind in ("say", "tell") and (
             tags[at - 1] in "DTNb" or tags[at + 1 : at + 2] in ("t", "Q", "r")
         )
@@ -84,6 +87,27 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
     if frame.negated and (frame.verb.base in _UNSPOKEN or words.low[at - 1] == "cannot"):
         return False
     return _can_speak(words, frame)
+
+
+_PAPER = re.compile(r"D[neNO#]*d?[en]")
+_ISSUING = lexicon.bag(
+    "issue issued issuing release released releasing publish published publishing sign signed signing make made making send sent sending "
+    "deliver delivered delivering circulate circulated adopt adopted write wrote written"
+)
+
+
+def _issued(words: Words, frame: Frame, first: int) -> bool:
+    """ "... issued a statement calling on ...": the frame then takes the subject of the verb that put the paper out."""
+    paper = _PAPER.match(words.tags[max(first, frame.at - 12) : frame.at][::-1])
+    if paper is None or words.low[frame.at - paper.end()] not in _ISSUING:
+        return False
+    subject = BEFORE.match(words.tags[max(first, frame.at - 80) : frame.at - paper.end()][::-1])
+    if subject is None:
+        return False
+    verb = frame.at - paper.end()
+    frame.who = (verb - subject.end("who"), verb - subject.start("who"))
+    frame.left = frame.at - 1
+    return True
 
 
 def _has_auxiliary(words: Words, at: int, first: int) -> bool:
@@ -265,5 +289,12 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     if end - first < 2 and tags[first:end] not in ("Q", "N"):
         return []
     draft = Draft(f"verb-{kind}", number, first, end).take(frame, cue)
-    draft.kind = kind_of(words, first, end)
+    if (
+        draft.when is None
+        and kind == "call"
+        and end - first > 2
+        and tags[end - 2 : end] in ("gT", "nT", "QT")
+    ):
+        draft.when, draft.stop = (end - 1, end), end - 1
+    draft.kind = kind_of(words, draft.first, draft.stop)
     return [draft]

@@ -208,6 +208,8 @@ class _Tagger:
                     return "r" if word == "I" else "a"
                 if word in _HEADLINE_VERBS and before in "NROg" and verb is not None:
                     return self.verb(verb, before)
+                if word == "May" and before in "p#b":
+                    return "T"
                 found = self.classes.get(low)
                 return found if found in ("T", "R", "O") and low != "general" else "N"
             if low in _TITLES or (len(word) > 1 and word.isupper() and low in _INITIALS):
