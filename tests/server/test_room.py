@@ -70,6 +70,29 @@ def test_what_cannot_be_recorded_is_told_and_kept_in_the_field(
     assert len(items(desk, lake, room)) == before
 
 
+def test_what_could_not_be_recorded_is_shown_with_every_issue_to_choose(
+    mine: Any, lake: str, desk: Any
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    page = record(mine, lake, room, "! the joint team").content.decode()
+    assert "Say on which issue" in page
+    assert "Who monitors: joint team" in page
+    assert 'value="! the joint team"' in page
+
+
+def test_recording_opens_the_room_alone(
+    mine: Any, lake: str, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from goodoffices.server.store import cases
+
+    opened: list[str] = []
+    read = cases.read_room
+    monkeypatch.setattr(cases, "read_room", lambda *given: opened.append(given[2]) or read(*given))
+    room = rooms_of(desk, lake)[1]
+    assert record(mine, lake, room, "Families first.").status_code == 302
+    assert opened == [room]
+
+
 def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, desk: Any, lake: str) -> None:
     room = rooms_of(desk, lake)[1]
     before = len(items(desk, lake, room))

@@ -46,21 +46,24 @@ def room(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def record(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """Record what was said; then the room again, with the same side and kind chosen."""
-    asked: CaptureForm | None = None
     try:
-        # The case is opened once: what the form is held against and what is written stand in one transaction.
+        # The case is opened once: what the form is held against and what is written stand in one transaction. The case file, in another
+        # room, is not opened for words that are about no issue; only the page that shows the form has names to show.
+        about = any(request.POST.get(name) for name in ("about", "new_issue", "new_option"))
         with writing(request.desk, case_id, request.POST.get("form", "")) as pen:
-            asked = _capture_form(request, pen.case, room_id, read_outline(pen.case))
+            outline = read_outline(pen.case) if about else Outline()
+            asked = _capture_form(request, pen.case, room_id, outline)
             if not asked.is_valid():
                 raise NotWritten("the form is not complete")
             capture(pen, room_id, asked)
     except SentBefore:
         pass
     except NotWritten as problem:
-        assert asked is not None
+        case = open_case(request.desk, case_id)
+        asked = _capture_form(request, case, room_id, read_outline(case))
         if asked.is_valid():
             asked.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
-        return _room_page(request, open_case(request.desk, case_id), room_id, asked, status=400)
+        return _room_page(request, case, room_id, asked, status=400)
     return redirect("room", case_id=case_id, room_id=room_id)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from goodoffices.server.store.blobs import delete_blobs, read_blob
 from goodoffices.server.store.errors import NotFound
 from goodoffices.server.store.keys import destroy_key, read_key
-from goodoffices.server.store.models import Case, Room
+from goodoffices.server.store.models import Case
 from goodoffices.server.store.rooms import keyrings, read_room
+from goodoffices.server.store.sql import case_rows
 from goodoffices.server.store.users import Desk
 from goodoffices.talks import Item, MediatorView, RoomView, acts, compose
 from goodoffices.vault import CaseEnded, CaseKey, RoomState, SealedFile, open_file
@@ -19,11 +20,11 @@ from goodoffices.vault import CaseEnded, CaseKey, RoomState, SealedFile, open_fi
 class OpenCase:
     """A case as this user can read it. Made for one request and dropped with it; rooms are opened when they are asked for."""
 
-    def __init__(self, desk: Desk, outer: CaseKey) -> None:
+    def __init__(self, desk: Desk, outer: CaseKey, keys: Sequence[tuple[str, int, bytes]] = ()) -> None:
+        """``keys`` has room, epoch and sealed key, the rooms in the order of founding."""
         self.desk, self.outer = desk, outer
-        self.rings = keyrings(desk, outer)
-        rows = Room.objects.filter(case_id=outer.case).order_by("number").values_list("id", flat=True)
-        self.room_ids = [room for room in rows if room in self.rings]
+        self.rings = keyrings(desk, outer, keys)
+        self.room_ids = list(dict.fromkeys(room for room, _, _ in keys))
         self._opened: dict[str, tuple[RoomState, RoomView]] = {}
         self._files: dict[str, bytes] = {}
 
@@ -106,13 +107,14 @@ class CaseRow(msgspec.Struct, frozen=True):
 
 def open_case(desk: Desk, case: str) -> OpenCase:
     """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.vault.CaseEnded` or :class:`~goodoffices.vault.Tampered`."""
-    row = Case.objects.filter(id=case).first()
-    if row is None:
+    rows = case_rows(case, desk.user)
+    if not rows:
         raise NotFound("no such case")
-    found = OpenCase(desk, read_key(case, bytes(row.key_check)))
-    if not found.room_ids:
+    outer = read_key(case, rows[0][0])
+    keys = [(room, epoch, key) for _, room, epoch, key in rows if room is not None and epoch is not None]
+    if not keys:
         raise NotFound("no such case")
-    return found
+    return OpenCase(desk, outer, keys)
 
 
 def list_cases(desk: Desk) -> tuple[CaseRow, ...]:

@@ -11,9 +11,9 @@ from goodoffices.server.store.blobs import delete_blobs, read_blob, write_blob
 from goodoffices.server.store.cases import OpenCase
 from goodoffices.server.store.errors import StoreError
 from goodoffices.server.store.keys import destroy_key, write_key
-from goodoffices.server.store.models import Blob, Case, Entry, Room, RoomKey
+from goodoffices.server.store.models import Blob, Case, Room, RoomKey
 from goodoffices.server.store.pen import now
-from goodoffices.server.store.rooms import FIELDS, stored_entry
+from goodoffices.server.store.sql import entries_until, insert_entry
 from goodoffices.server.store.users import adopt_identity, stored_identity
 from goodoffices.vault import (
     CaseKey,
@@ -62,9 +62,8 @@ def _records(outer: CaseKey, heads: dict[str, int], blobs: list[str]) -> Iterato
         keys = RoomKey.objects.filter(room_id=room).order_by("epoch", "id")
         for epoch, recipient, sealed in keys.values_list("epoch", "recipient", "sealed"):
             yield ExportedKey(outer.fetch_key(StoredKey(room, epoch, recipient, bytes(sealed))))
-        rows = Entry.objects.filter(room_id=room, sequence__lte=head).order_by("sequence")
-        for row in rows.values_list(*FIELDS).iterator():
-            yield ExportedEntry(outer.fetch(stored_entry(row)))
+        for row in entries_until(room, head):
+            yield ExportedEntry(outer.fetch(row))
     for blob in blobs:
         held: bytes | None = None
         for piece in unwrap_file(outer, blob, read_blob(blob)):
@@ -131,8 +130,7 @@ class _Taken:
             )
         elif isinstance(record, ExportedEntry):
             self.chains[record.entry.room].append(record.entry)
-            row = outer.store(record.entry)
-            Entry.objects.create(**{field: getattr(row, field.removesuffix("_id")) for field in FIELDS})
+            insert_entry(outer.store(record.entry))
         elif isinstance(record, ExportedChunk):
             self.blobs.append(record.blob)
             write_blob(record.blob, rewrap_file(outer, record.blob, self._pieces(record)))

@@ -17,7 +17,8 @@ from goodoffices.server.store.blobs import seal_blob
 from goodoffices.server.store.cases import OpenCase, open_case
 from goodoffices.server.store.errors import SentBefore
 from goodoffices.server.store.keys import write_key
-from goodoffices.server.store.models import Blob, Case, Entry, Form, Room, RoomKey
+from goodoffices.server.store.models import Blob, Case, Room, RoomKey
+from goodoffices.server.store.sql import insert_entry, spend_mark
 from goodoffices.server.store.users import Desk, random_id
 from goodoffices.talks import (
     Act,
@@ -29,10 +30,18 @@ from goodoffices.talks import (
     decode_entry,
     encode_entry,
     fold,
-    why_void,
     write,
 )
-from goodoffices.vault import CaseKey, SealedEntry, SealedFile, SealedKey, follow, found_room, seal_entry
+from goodoffices.vault import (
+    CaseKey,
+    OpenedEntry,
+    SealedEntry,
+    SealedFile,
+    SealedKey,
+    follow,
+    found_room,
+    seal_entry,
+)
 
 
 def now() -> str:
@@ -87,31 +96,24 @@ class Pen:
 
     def _put(self, placed: Placed) -> int:
         case, room = self.case, placed.room
-        view = case.view(room)
-        why = why_void(view, placed.act, placed.hand)
+        view, state = case.view(room), case.state(room)
+        kind, body = encode_entry(placed.act, placed.hand)
+        author, at = case.desk.user, placed.hand.at
+        entry, after = seal_entry(state, case.rings[room], case.desk.identity, kind, body, at)
+        # What goes into the view is what was sealed, read again as every reader will read it.
+        read = decode_entry(OpenedEntry(entry.sequence, entry.epoch, author, at, kind, body))
+        folded = fold(room, [read], view)
+        why = folded.items[entry.sequence].void
         if why:
             raise NotWritten(why)
-        kind, body = encode_entry(placed.act, placed.hand)
-        state, ring = case.state(room), case.rings[room]
-        entry, after = seal_entry(state, ring, case.desk.identity, kind, body, placed.hand.at)
         self._insert(entry)
         if isinstance(placed.act, acts.Attached):
             Blob.objects.create(id=placed.act.file.blob, case_id=case.id)
-        _, opened = follow(case.id, room, [entry], ring, start=state)
-        case.set(room, after, fold(room, map(decode_entry, opened), view))
+        case.set(room, after, folded)
         return entry.sequence
 
     def _insert(self, entry: SealedEntry) -> None:
-        row = self.case.outer.store(entry)
-        Entry.objects.create(
-            room_id=row.room,
-            sequence=row.sequence,
-            epoch=row.epoch,
-            nonce=row.nonce,
-            ciphertext=row.ciphertext,
-            previous=row.previous,
-            signature=row.signature,
-        )
+        insert_entry(self.case.outer.store(entry))
 
     def _insert_key(self, key: SealedKey) -> None:
         row = self.case.outer.store_key(key)
@@ -146,6 +148,5 @@ def spend(form: str) -> None:
     The token itself is in the sealed entry alone: in the clear it would tie entries of several rooms to one act.
     """
     mark = hashlib.blake2b(form.encode(), digest_size=32, person=b"goodoffices form").digest()
-    if Form.objects.filter(mark=mark).exists():
+    if not spend_mark(mark):
         raise SentBefore("this form was sent before")
-    Form.objects.create(mark=mark)
