@@ -10,7 +10,7 @@ import pytest
 from goodoffices.case import Case, Issue, Mediator, Option, Party
 from goodoffices.case.files import case_to_yaml, read_case_text
 from goodoffices.desk import Brief, first_case, make_brief
-from goodoffices.record import Proposal, Record, Statement, build, decide, read_files, rematch
+from goodoffices.record import Proposal, Record, Statement, build, decide, read, read_files, rematch, write
 from goodoffices.record.find import find
 from goodoffices.record.reading import Given
 from goodoffices.report.brief_text import brief_text
@@ -40,6 +40,13 @@ def doha(shared: Path) -> Record:
     folder = shared / "reports" / "doha"
     days = dict(zip(range(1, 6), ("2024-08-15",) * 3 + ("2024-12-17", "2024-08-16"), strict=True))
     return record_of(folder, {f"report-{n}.txt": day for n, day in days.items()})
+
+
+@pytest.mark.parametrize("reports", ["lake", "doha"])
+def test_a_record_that_was_built_opens_again(reports, request, tmp_path):
+    record = request.getfixturevalue(reports)
+    write(record, tmp_path / "record.json")
+    assert read(tmp_path / "record.json") == record
 
 
 def rows(brief: Brief, key: str) -> list[tuple[str, ...]]:

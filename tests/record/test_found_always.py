@@ -42,7 +42,7 @@ def test_every_passage_is_the_slice_it_names(text: str, published: str) -> None:
         assert text[each.start : each.end] == each.text
         assert each.rule.partition("@")[2]
         assert each.status == "proposed"
-    ids = [each.id for each in found.statements]
+    ids = [each.id for each in passages]
     assert len(ids) == len(set(ids))
     for person in found.people:
         assert all(0 <= start < end <= len(text) for start, end in person.spans)
@@ -60,6 +60,13 @@ def test_links_among_statements_lead_somewhere(text: str) -> None:
         for each in statements
         if each.within
     )
+
+
+def test_two_events_of_one_kind_in_a_sentence_have_ids_of_their_own() -> None:
+    text = "Attendance at the summit in Vesna is not confirmed, but officials said that both sides will attend the talks."
+    rounds = [each.id for each in find(Article(id="a", text=text)).events if each.kind == "round"]
+    assert len(rounds) == 2
+    assert len(set(rounds)) == 2
 
 
 def test_a_text_without_any_stop_is_read_through() -> None:

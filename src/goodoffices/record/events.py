@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from goodoffices.record import lexicon
 from goodoffices.record.figures import stands_free
 from goodoffices.record.lookup import Days, Holders
@@ -87,7 +89,20 @@ def find_events(
             found.append(_event(article, (start, end), kind, match, holders, days, sides))
         if "round" in kinds and "meeting" in kinds:
             found[first:] = _without_repeats(found[first:])
-    return found
+    return _named_apart(found)
+
+
+def _named_apart(events: list[Event]) -> list[Event]:
+    """Each event with an id of its own: a sentence can tell of two of one kind, one of them in what someone says."""
+    seen: set[str] = set()
+    apart = []
+    for event in events:
+        key = event.id
+        while key in seen:
+            key += "+"
+        seen.add(key)
+        apart.append(event if key == event.id else msgspec.structs.replace(event, id=key))
+    return apart
 
 
 def _event(article: Article, span: tuple[int, int], kind: EventKind, match: re.Match[str], holders: Holders, days: Days, sides: Sides) -> Event:  # fmt: skip
