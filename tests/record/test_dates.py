@@ -41,6 +41,7 @@ def values(text: str, published: str = PUBLISHED, **named: str) -> list[str]:
         ("They met on March 3, 2029.", "2029-03-03"),
         ("They met on Sunday, Aug. 11.", "2030-08-11"),
         ("The Oct. 7 attack changed it.", "2029-10-07"),
+        ("It is less than before (the great raid) on October 7, he says.", "2029-10-07"),
         ("It opens on 2030-09-01.", "2030-09-01"),
         ("The treaty dates from in 1994 at the latest.", "1994"),
         ("Nothing was said last month.", "2030-07"),

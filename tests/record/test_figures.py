@@ -32,7 +32,7 @@ def figures(text: str, published: str = "2030-08-15") -> list[Figure]:
         ("The bank gave $5.5 million.", 5_500_000, "", "", "exactly", "$"),
         ("Turnout was 61.5 percent.", 61.5, "", "", "exactly", "percent"),
         ("The 14-month war goes on.", 14, "war", "", "exactly", "month"),
-        ("About 300 U.S. troops stay.", 300, "U.S. troops stay", "", "about", ""),
+        ("About 300 U.S. troops stay.", 300, "U.S. troops", "", "about", ""),
     ],
 )
 def test_number_subject_state_modifier_unit(
@@ -86,6 +86,50 @@ def test_the_day_of_the_clause_but_not_of_an_attribute() -> None:
         "On Tuesday 12 people were killed. Luria freed 105 hostages seized in the 7 May 2029 attack."
     )
     assert (dated.when, attribute.when) == ("2030-08-13", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The war that the port's health ministry said has killed 40,005 goes on.", "port's health ministry"),
+        ("According to an earlier draft, Luria is to release 33 people.", "earlier draft"),
+        ("The strike has cost $120 million, the operators say.", "the operators"),
+        ("Norland said it saw hope for a truce in the 14-month war.", ""),
+    ],
+)
+def test_the_source_beside_the_clause_but_not_of_what_is_background(text: str, source: str) -> None:
+    assert [each.source for each in figures(text)] == [source]
+
+
+def test_the_day_before_when_and_of_those_given_in_exchange() -> None:
+    freed, given = figures(
+        "There was one truce in May, when Luria freed 105 sailors in exchange for 240 prisoners."
+    )
+    assert (freed.when, given.when) == ("2030-05", "2030-05")
+
+
+def test_the_day_on_which_it_is_said_is_not_the_figures_day() -> None:
+    (found,) = figures("The ministry said on Tuesday that 12 people had been killed.")
+    assert found.when == ""
+
+
+def test_a_bare_number_that_refers_back_is_no_new_figure() -> None:
+    assert figures("Nobody said whether these 33 must be alive.") == []
+
+
+def test_a_line_that_is_only_a_number_of_captives_says_nothing_of_their_state() -> None:
+    (found,) = figures("33 hostages")
+    assert (found.subject, found.state) == ("hostages", "")
+
+
+def test_members_of_a_body_are_counted() -> None:
+    (found,) = figures("The union put 4,500 of its members on strike.")
+    assert (found.number, found.subject) == (4500, "members")
+
+
+@pytest.mark.parametrize("text", ["Under the nine-month old pact it held.", "Pay rises over two years."])
+def test_a_preposition_is_no_modifier(text: str) -> None:
+    assert [each.modifier for each in figures(text)] == ["exactly"]
 
 
 def test_time_frames_are_quoted() -> None:

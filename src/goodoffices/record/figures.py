@@ -54,9 +54,21 @@ _FRAME = re.compile(
     r"|in (?:the|a) (?:first|second|third|final|last|initial) (?:phase|stage|week|day|month|year)|in the (?:past|last) [\w ]{3,20})\b"
 )
 _CREDIT = re.compile(
-    r"\baccording to (?P<who>[^,.;\n]{2,80})|\b(?P<said>(?:the )?[^,.;\"“”\n]{2,60}?) (?:said|says|estimates|reported)\b"
+    r"\baccording to (?P<who>[^,.;\n]{2,80})|(?P<said>[^,.;\"“”\n]{2,160}?) (?:said|says|estimates|reported)\b"
 )
+_OPENING = re.compile(r"^.*\b(?:that|which|who|whom|whose|as|and|but|while|where|because|though)\s")
+"""What stands before the noun group of a source within its clause ("a war that the ministry said has ...")."""
 _BEHIND = re.compile(r",? according to (?P<who>[^,.;\n]{2,80})")
+_BEFORE = re.compile(r"(?:^|[.;\n]\s*)according to (?P<who>[^,.;\n]{2,80}),\s$", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"\b(?:these|those|all|both|other|of them|the) $")
+_OPEN = re.compile(r"\b(?:whether|if|unless|must|should)\b")
+_BACKGROUND = re.compile(
+    r"\b(?:in|of|on|to|by|from|after|before|during|amid|for|into|under|over|with|end) (?:an?|the|its|his|her|their|this|that)? ?$"
+)
+_OF_THEM = re.compile(
+    r" of (?:its|his|her|their|the|our|those|these) (?P<noun>(?:[a-z][\w’-]* )?[a-z][\w’-]*s)\b"
+)
+_COUNTED_AS_MANY = re.compile(r"(?:[^\W\d_][\w.'’-]*(?<!ss)s|people|men|women|children|police|troops)")
 _WORD = re.compile(r"\S+")
 _FOR = ("in exchange for", "in return for", "in exchange for ", "in return for ")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")
@@ -82,38 +94,39 @@ def find_figures(article: Article, statements: list[Statement], dates: list[Date
     holders, days = Holders(statements), Days(dates)
     found: list[Figure] = []
     at = next_date = 0
+    before: Figure | None = None
     for number in find_numbers(text, low):
         while next_date < len(dates) and dates[next_date].end <= number.first:
             next_date += 1
         dated = next_date < len(dates) and dates[next_date].start < number.last
         if dated or number.first < at or _MONTH.match(text, number.last):
             continue
-        figure = _figure(article, low, number, holders, days)
+        figure = _figure(article, low, number, holders, days, before)
         if figure is not None:
             found.append(figure)
-            at = figure.end
+            before, at = figure, figure.end
     return found
 
 
-def _figure(article: Article, low: str, number: Number, holders: Holders, days: Days) -> Figure | None:
+def _figure(
+    article: Article, low: str, number: Number, holders: Holders, days: Days, before: Figure | None
+) -> Figure | None:
     text = article.text
     unit, subject, end = _what(text, number)
+    measures = _measures(text, number)
     in_digits = number.digits[0].isdigit()
     head = subject.rsplit(" ", 1)[-1].lower()
     if head in _ORDINARY or _bare_year(number, subject):
         return None
     clause = _clause(text, number.first, end)
-    state: FigureStatus = ""
-    if not _measures(text, number):
-        state = _exchanged(low, clause) or _state(low, clause, number.first, end)
-    if not subject and not unit and not state:
+    exchanged = "" if measures else _exchanged(low, clause)
+    state = exchanged or ("" if measures else _state(low, clause, number.first, end))
+    if not subject and not unit and (not state or _refers_back(low, clause, number)):
         return None
     if not in_digits and not state and not unit and number.value < 10:
         return None
-    frame = _FRAME.search(low, *clause)
     holder = holders.at(number.first)
-    when = (each.value for each in days.between(*clause) if each.value and stands_free(text, each))
-    inside = holder is not None and holder.speaker and _same_clause(holder, clause)
+    frame = _FRAME.search(low, *clause)
     return Figure(
         id=f"{article.id}:f{number.start}-{end}",
         article=article.id,
@@ -128,10 +141,46 @@ def _figure(article: Article, low: str, number: Number, holders: Holders, days: 
         unit=unit,
         state=state,
         frame=text[frame.start() : frame.end()] if frame else "",
-        when=next(when, ""),
-        source=holder.speaker if holder is not None and inside else _credit(text, clause),
+        when=""
+        if measures or unit in _UNITS
+        else _when(text, clause, number, days, holder)
+        or (_in_sentence(text, before, number) if exchanged else ""),
+        source=""
+        if measures and _BACKGROUND.search(low, clause[0], number.start)
+        else _source(text, clause, holder),
         statement=holder.id if holder else "",
     )
+
+
+def _when(text: str, clause: tuple[int, int], number: Number, days: Days, holder: Statement | None) -> str:
+    """The day of what is counted: in its clause and in what is said, not the day on which somebody says it; a clause with "when"
+    has the day that stands before it."""
+    start, stop = clause
+    if holder is not None:
+        start, stop = max(start, holder.start), min(stop, holder.end)
+    start = max(start, text.rfind(" and ", start, number.start))
+    if text.endswith("when ", 0, start):
+        start = _clause(text, start - len(", when "), start - 1)[0]
+    near = (each.value for each in days.between(start, stop) if each.value and stands_free(text, each))
+    return next(near, "")
+
+
+def _in_sentence(text: str, before: Figure | None, number: Number) -> str:
+    """The day of the figure before in the same sentence."""
+    return before.when if before is not None and ". " not in text[before.end : number.start] else ""
+
+
+def _refers_back(low: str, clause: tuple[int, int], number: Number) -> bool:
+    """A bare number that takes up one given before ("whether these 33 must be alive") or whose state is only asked for."""
+    back = _REFERS_BACK.search(low, clause[0], number.start) is not None
+    return back or _OPEN.search(low, clause[0], number.start) is not None
+
+
+def _source(text: str, clause: tuple[int, int], holder: Statement | None) -> str:
+    """Who gives the figure: the speaker where the attribution is in its clause or right beside it, else what the clause names."""
+    if holder is not None and holder.speaker and _same_clause(text, holder, clause):
+        return holder.speaker
+    return _credit(text, clause)
 
 
 def _what(text: str, number: Number) -> tuple[str, str, int]:
@@ -142,7 +191,8 @@ def _what(text: str, number: Number) -> tuple[str, str, int]:
         unit, end = compound.group("unit"), compound.end()
     noun = _NOUNS.match(text, end)
     if noun is None:
-        return unit, "", end
+        members = _OF_THEM.match(text, end) if not unit else None
+        return (unit, members.group("noun"), members.end()) if members else (unit, "", end)
     subject = noun.group("noun").strip()
     first = noun.start("noun")
     words = list(_WORD.finditer(subject))
@@ -160,7 +210,17 @@ def _what(text: str, number: Number) -> tuple[str, str, int]:
         if plural and _PARTICIPLE.fullmatch(word.group()):
             subject = subject[: before.end()]
             break
+    subject = subject if compound else _to_the_plural(subject)
     return unit, subject, first + len(subject)
+
+
+def _to_the_plural(subject: str) -> str:
+    """The words up to the last plural: what follows it is no longer what is counted ("U.S. troops stay")."""
+    words = list(_WORD.finditer(subject))
+    for word in reversed(words):
+        if _COUNTED_AS_MANY.fullmatch(word.group()):
+            return subject[: word.end()]
+    return subject
 
 
 def _measures(text: str, number: Number) -> bool:
@@ -202,24 +262,39 @@ def _state(low: str, clause: tuple[int, int], first: int, last: int) -> FigureSt
     """What became of those counted: the nearest word that says so in the clause; a noun for captives only for want of a verb."""
     best = 10_000
     found: FigureStatus = ""
+    alone = not low[clause[0] : first].strip() and not low[last : clause[1]].strip()
     for match in _STATE.finditer(low, *clause):
         order = int((match.lastgroup or "s0")[1:])
         distance = match.start() - last if match.start() >= first else first - match.end()
+        if alone and match.group() in _NOUN_OF_HELD:
+            continue
         weight = max(0, distance) + 3 * order + (60 if match.group() in _NOUN_OF_HELD else 0)
+        if first <= match.start() < last and match.group() not in _NOUN_OF_HELD:
+            weight = order - len(_STATES)
         if weight < best:
             best, found = weight, _STATES[order][0]
     return found
 
 
 def _credit(text: str, clause: tuple[int, int]) -> str:
-    """The source named in the same clause, or by "according to" right behind it."""
-    match = _BEHIND.match(text, clause[1]) or _CREDIT.search(text, *clause)
+    """The source named in the same clause, or by "according to" right before or behind it."""
+    start, stop = clause
+    match = _BEHIND.match(text, stop) or _CREDIT.search(text, start, stop)
+    if match is None:
+        match = _BEFORE.search(text, max(0, start - _REACH), start)
     if match is None:
         return ""
-    who = match.groupdict().get("who") or match.groupdict().get("said") or ""
-    return re.sub(r"^(?:that|the|and|but|as|which|where)\s+", "", who.strip())
+    who = match.group("who") if "who" in match.re.groupindex and match["who"] else match["said"]
+    who = _OPENING.sub("", who.strip())
+    return re.sub(r"^(?:(?:that|the|and|but|as|which|where|an?)\s+)+", "", who, flags=re.IGNORECASE)
 
 
-def _same_clause(holder: Statement, clause: tuple[int, int]) -> bool:
+def _same_clause(text: str, holder: Statement, clause: tuple[int, int]) -> bool:
+    """Whether the attribution stands in the clause, or right behind it ("..., the ministry said")."""
     spans = [span for span in (holder.cue_span, holder.speaker_span) if span is not None]
-    return any(clause[0] <= span[0] < clause[1] for span in spans)
+    if any(clause[0] <= span[0] < clause[1] for span in spans):
+        return True
+    if spans and max(span[1] for span in spans) <= clause[0]:
+        return not text[max(span[1] for span in spans) : clause[0]].strip(" ,")
+    first = min((span[0] for span in spans), default=-1)
+    return first >= clause[1] and text[clause[1] : first].strip(" ,") in ("", "the", "a", "an")

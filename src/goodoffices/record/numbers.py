@@ -85,6 +85,8 @@ def _read(text: str, low: str, match: re.Match[str]) -> Number | None:
     if money is not None:
         start, unit = money.start(), money.group().strip()
     modifier, start = _qualified(low, start)
+    if modifier != "exactly" and _is_preposition(low, start, match):
+        modifier, start = "exactly", match.start()
     return Number(
         start,
         match.end(),
@@ -95,6 +97,23 @@ def _read(text: str, low: str, match: re.Match[str]) -> Number | None:
         modifier,
         unit,
         match.group("number"),
+    )
+
+
+_LASTING = re.compile(r"\s(?:days?|weeks?|months?|years?|decades?|hours?)\b")
+_LASTS = re.compile(r"\b(?:for|lasted|lasting|after|just|well|of|take|takes|took) $")
+_BY_VERB = ("exceed", "surpass", "topped", "passed")
+
+
+def _is_preposition(low: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the words before say where or during what, and not how many: "under the nine-month old ...", "over two years"."""
+    words = low[start : match.start()]
+    if words.endswith(" the ") and not words.startswith(_BY_VERB):
+        return True
+    return (
+        words == "over "
+        and bool(_LASTING.match(low, match.end()))
+        and not _LASTS.search(low, max(0, start - 12), start)
     )
 
 

@@ -69,7 +69,7 @@ def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> li
     """Pairs of figures about one subject, one for each pair of *different values*, however many articles repeat them.
 
     *Like quantities* have subject, unit, status and time frame in common; they are ``compatible`` or in ``conflict``.
-    Where unit and subject agree and the status or the time frame is missing in one of them, or the time frames are
+    Where unit and subject agree and the status (of numbers of one size) or the time frame is missing in one of them, or the time frames are
     unknown and the articles lie apart, they are ``possibly-comparable``. Where both give a status and it differs, nothing is said.
     """
     published = {article.id: article.published for article in articles}
@@ -126,14 +126,18 @@ def _kind(one: _Value, two: _Value) -> Kind | None:
     if subject_key(one.figure) != subject_key(two.figure):
         return "possibly-comparable" if like and _near_in_size(one.figure, two.figure) else None
     if not like:
-        return "possibly-comparable"
+        stated = one.figure.state == two.figure.state
+        return "possibly-comparable" if stated or _of_one_size(one.figure, two.figure) else None
     return "compatible" if both_true(one.figure, two.figure) else "conflict"
 
 
 def _near_in_size(one: Figure, two: Figure) -> bool:
     """Whether two tolls could be of one thing that only one of them names: neither is twice the other."""
-    if subject_key(one) and subject_key(two):
-        return False
+    return not (subject_key(one) and subject_key(two)) and _of_one_size(one, two)
+
+
+def _of_one_size(one: Figure, two: Figure) -> bool:
+    """Whether neither number is twice the other."""
     small, large = sorted((abs(float(one.number)), abs(float(two.number))))
     return large < 2 * small
 
