@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
+from shutil import get_terminal_size
 
 import click
 
 from goodoffices.record import (
     FIELDS,
+    Context,
     Kind,
     NotPossible,
     Passage,
@@ -20,7 +23,7 @@ from goodoffices.record import (
     source_words,
     to_review,
 )
-from goodoffices.report.columns import clean
+from goodoffices.report.columns import clean, wrap
 
 KEYS = "a accept · r reject · e edit · s skip · u undo · q leave"
 
@@ -59,14 +62,25 @@ def _show(record: Record, kind: Kind, row: Passage, count: str) -> None:
     article = record.article(row.article)
     around = context(article, row)
     click.echo(f"\n{count} · {kind[:-1]} · {source_words(article)} · {row.rule}")
-    click.echo(
-        f"  {clean(around.before)} {click.style('[' + clean(around.passage) + ']', bold=True)} {clean(around.after)}"
-    )
+    click.echo(_marked(around, get_terminal_size().columns))
     for field in FIELDS[kind]:
         value = getattr(row, field)
         if value not in ("", None, ()):
             words = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
             click.echo(f"  {field}: {clean(words)}")
+
+
+def _marked(around: Context, width: int) -> str:
+    """The passage in its context, wrapped between words, in brackets and bold."""
+    before, passage, after = (
+        _BRACKETS.sub("", each) for each in (around.before, around.passage, around.after)
+    )
+    lines = wrap(clean(f"{before}⟦{passage}⟧{after}"), max(20, width - 2))
+    bold, plain = "\x1b[1m", "\x1b[0m"
+    return "\n".join("  " + line for line in lines).replace("⟦", f"{bold}[").replace("⟧", f"]{plain}")
+
+
+_BRACKETS = re.compile("[⟦⟧]")
 
 
 def _edit(record: Record, kind: Kind, row: Passage) -> Record:

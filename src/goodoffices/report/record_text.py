@@ -151,7 +151,7 @@ def _block(head: str, record: Record, row: Passage) -> Iterable[str]:
 def _passage(record: Record, row: Statement | Figure | Event | Proposal | Passage) -> list[str]:
     article = record.article(row.article)
     around = context(article, row, 60)
-    words = f"{clean(around.before)} [{clean(around.passage)}] {clean(around.after)}".strip()
+    words = clean(f"{around.before}[{around.passage}]{around.after}")
     lines = wrap(f"    {words} ({article.id})", WIDTH, "    ")
     return ["    " + lines[0].lstrip(), *lines[1:]]
 
