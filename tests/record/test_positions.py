@@ -38,10 +38,19 @@ def positions(text: str) -> list[tuple[str, str | None, str, str]]:
         ("Luria refuses to drain the dam.", ("luria", "refuses", "to drain the dam", "public")),
         ("The Lurian government agreed to open the dam.", ("luria", "accepts", "to open the dam", "public")),
         ("Luria called for an end to the blockade.", ("luria", "demands", "an end to the blockade", "public")),
-        ("Redband official Ivo Stern said any deal must return the boats.", ("redband", "demands", "any deal must return the boats", "public")),
-        ("Redband official Ivo Stern said the movement is ready to join the talks.", ("redband", "accepts", "is ready to join the talks", "public")),
-        ("Redband official Ivo Stern said Luria will not leave the dam.", ("luria", "refuses", "will not leave the dam", "claimed-by-another")),
-        ("Luria is said to demand that the boats are intact.", ("luria", "demands", "that the boats are intact", "assessed-by-third")),
+        ("Redband official Ivo Stern said any deal must return the boats.", ("redband", "demands", "return the boats", "public")),
+        ("Redband official Ivo Stern said the movement is ready to join the talks.", ("redband", "accepts", "join the talks", "public")),
+        ("Redband official Ivo Stern said Luria will not leave the dam.", ("luria", "refuses", "leave the dam", "claimed-by-another")),
+        ("Luria is said to demand that the boats are intact.", ("luria", "demands", "the boats are intact", "assessed-by-third")),
+        ("Redband official Ivo Stern said Redband needs to have a new dam.", ("redband", "demands", "Redband needs to have a new dam", "public")),
+        ("Redband official Ivo Stern said Luria must leave the dam.", ("redband", "demands", "Luria must leave the dam", "public")),
+        ("Redband official Ivo Stern said the boats must be returned.", ("redband", "demands", "the boats must be returned", "public")),
+        ("Redband official Ivo Stern repeated the demand that any agreement must include a new dam.", ("redband", "demands", "a new dam", "public")),
+        ("Redband official Ivo Stern said Redband cannot accept a new dam.", ("redband", "refuses", "a new dam", "public")),
+        ('"That is why we need to have a new dam," Redband official Ivo Stern said.', ("redband", "demands", "a new dam", "public")),
+        ("Ostmark minister Lea Holm stressed the importance of opening the dam.", ("otto", "demands", "opening the dam", "public")),
+        ("Ostmark minister Lea Holm encouraged Redband to open the dam.", ("otto", "demands", "to open the dam", "public")),
+        ("Redband official Ivo Stern said Redband is ready to join the talks if Luria opens the dam.", ("redband", "accepts", "join the talks", "public")),
     ],
 )  # fmt: skip
 def test_stances(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -59,6 +68,15 @@ def test_would_if_is_an_offer_with_a_condition() -> None:
         ("If Luria opens the dam",),
     )
     assert any(each.kind == "condition" and each.text == "If Luria opens the dam" for each in found)
+
+
+def test_whom_a_demand_is_put_to_names_no_issue() -> None:
+    (row,) = [
+        each
+        for each in proposals("Ostmark minister Lea Holm urged Redband, which holds the dam, to give way.")
+        if each.kind == "position"
+    ]
+    assert (row.object, row.issue) == ("to give way", "")
 
 
 def test_what_happened_is_not_refused() -> None:

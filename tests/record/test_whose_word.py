@@ -168,7 +168,7 @@ def test_a_condition_is_not_what_is_accepted():
     assert (row.party, row.issue) == ("Front", "withdrawal-of-forces")
     case = make_brief(record(text)).case
     assert case is not None
-    assert case.positions[0].words == "would accept a withdrawal"
+    assert case.positions[0].words == "a withdrawal"
     assert case.positions[0].conditions[0].does == "the Republic accepts monitors"
 
 

@@ -188,7 +188,9 @@ class Proposal(Passage, frozen=True, kw_only=True):
     """A piece of the case that the passage suggests, in the passage's own words.
 
     ``party`` is whose position it is, ``by`` who says so; ``voice`` as in the case. ``issue`` and ``options`` name
-    what it matches in the case at hand, ``matched`` the keyword that did. ``object`` is what is demanded, accepted or refused.
+    what it matches in the case at hand, ``matched`` the keyword that did. ``object`` is what is demanded, accepted or refused, as
+    short as the passage allows; of a term what is given, done or left open. ``conditions`` are what it hangs on or is given for.
+    ``since`` is an ISO day or empty, ``since_words`` how the article puts it.
     """
 
     kind: ProposalKind
@@ -203,6 +205,7 @@ class Proposal(Passage, frozen=True, kw_only=True):
     matched: str = ""
     conditions: tuple[str, ...] = ()
     since: str = ""
+    since_words: str = ""
     number: int | None = None
     statement: str = ""
 

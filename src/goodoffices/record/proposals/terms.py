@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from goodoffices.case import Stance
-from goodoffices.record.model import ProposalKind
+from goodoffices.record.proposals.found import Found
 from goodoffices.record.text.sift import Sieve
 
 _PHASE = re.compile(
@@ -85,19 +82,6 @@ _WOULD = (
 _GAPS = ("gap", "differen", "disagree", "disput", "sticking", "stumbling", "obstacle", "deadlock", "issues")
 _OPENS = ("not ", "unclear", "undefined", "unresolved", "open", "question", "yet to")
 _EXCHANGES = ("exchange for", "return for")
-
-
-class Found(msgspec.Struct, frozen=True):
-    """One place where a piece of a case is suggested."""
-
-    start: int
-    end: int
-    kind: ProposalKind
-    rule: str
-    object: tuple[int, int]
-    cue: str = ""
-    stance: Stance | None = None
-    number: int | None = None
 
 
 class Terms:

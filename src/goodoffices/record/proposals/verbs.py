@@ -4,33 +4,42 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.case import Stance
+from goodoffices.case import Stance, Voice
 from goodoffices.record.model import Statement
+from goodoffices.record.names import Sides
+from goodoffices.record.proposals.spans import Span
 
 SAID_TO = re.compile(r"to (?:now |still |also )?([a-z]+)\b")
 _STANCES: dict[Stance, tuple[str, ...]] = {
-    "demands": ("demand", "call for", "called for", "calls for", "calling for", "calls on", "called on", "call on", "urge", "insist", "want", "seek", "sought", "push", "press", "request", "ask", "require"),
+    "demands": ("demand", "call for", "called for", "calls for", "calling for", "calls on", "called on", "call on", "urge", "insist", "want", "seek", "sought", "push", "press", "request", "ask", "require", "encourage", "appeal"),
     "accepts": ("accept", "agree", "approve", "support", "back", "endorse", "welcome"),
     "refuses": ("refuse", "reject", "oppose", "decline", "rule"),
 }  # fmt: skip
 CLAUSE_END = re.compile(r"[.;\n]|, (?:but|while|although|though|according|adding)\b|\sbut\s|$")
-WE_WOULD = re.compile(
-    r"\b(?:we|it|they) (?:would|will)(?: then)?(?: do so| agree| accept(?: it)?| sign| join)?(?: too)?(?=[,.]|$| to\b)|\b(?:we|it|they) (?:would|will) (?:do so|agree|accept|sign|join)\b"
+OWN_WORD = re.compile(
+    r"\b(?:we|us|our|I|it|they|(?:the|his|her|their|its|our|my) (?:movement|group|government|party|ministry|country|delegation|army|side|union|company|administration))\s*$",
+    re.IGNORECASE,
+)
+"""A subject that is the speaker's own side."""
+_IMPORTANCE = re.compile(
+    r"(?:the\s)?(?:(?:urgent|vital|great|utmost)\s)?(?:importance|need|necessity|urgency)\s(?:of|for|to)\s+(?=\S)"
 )
 
 
-PRONOUN_OF_OTHERS = re.compile(r"\b(?:they|he|she|you)\s*$", re.IGNORECASE)
-"""Before "must": what others have to do is a demand only where they are named."""
-_SENTENCES_BACK = 2
+def whose_voice(side: str, sides: Sides) -> Voice:
+    """How another's word for a party stands: a party claims, a mediator, an outsider or a source without a side assesses."""
+    return "assessed-by-third" if not side or sides.third(side) else "claimed-by-another"
 
 
-def leans_on(text: str, first: int, at: int) -> bool:
-    """Whether "we would" at ``at`` may answer what was told at ``first``: it stands no more than two sentences before."""
-    between = text[first:at]
-    return len(_STOP.findall(between)) <= _SENTENCES_BACK and len(between) < 600
+def importance(text: str, statement: Statement) -> Span | None:
+    """What is asked for by whoever "stressed the importance of" it; None where nothing is."""
+    if not statement.cue.lower().startswith(_STRESSES):
+        return None
+    match = _IMPORTANCE.match(text, statement.start, statement.end)
+    return (match.end(), statement.end) if match else None
 
 
-_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n+")
+_STRESSES = ("stress", "underlin", "underscor", "emphasi", "reiterat", "reaffirm", "highlight", "insist")
 
 
 def stance_of(statement: Statement) -> Stance | None:

@@ -1,0 +1,1 @@
+"""Demands, offers and terms in an article: what its passages could bring into a case."""

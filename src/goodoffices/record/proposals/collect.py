@@ -1,0 +1,100 @@
+"""Proposals out of what the rules suggest: each place once, matched to the issues of the case at hand."""
+
+from __future__ import annotations
+
+from goodoffices.case import Stance
+from goodoffices.record.matching import Matcher
+from goodoffices.record.model import Article, Proposal
+from goodoffices.record.proposals.found import Suggested
+from goodoffices.record.proposals.spans import trim, without_first
+from goodoffices.record.proposals.would import WOULD_IF, leans_on
+
+VERSION = 1
+_LOOKED_BACK = 6
+"""Proposals looked through for one that covers a passage already: those of the sentence and its neighbours."""
+
+
+class Collector:
+    """Takes suggestions on one article, in the order of its statements and then of its sentences."""
+
+    def __init__(self, article: Article, matcher: Matcher) -> None:
+        self.article = article
+        self.text = article.text
+        self.matcher = matcher
+        self.made: list[Proposal] = []
+        self.seen: set[str] = set()
+
+    def add(self, each: Suggested) -> None:
+        """A proposal of it, once for each place and kind."""
+        found, statement = each.found, each.statement
+        start, end = trim(self.text, found.start, found.end)
+        if found.kind == "position" and self._told(start, end, each.party, found.stance):
+            return
+        key = f"{self.article.id}:p{found.kind}{start}-{end}" + (f"-{each.party}" if each.party else "")
+        if end <= start or key in self.seen:
+            return
+        self.seen.add(key)
+        first, last = trim(self.text, *found.object)
+        words, issue = self.text[first:last], ""
+        if found.rule == WOULD_IF:
+            before = self._answered(start, each.party)
+            if before is not None:
+                words, issue = before.object, before.issue
+        condition = statement.condition if statement is not None and found.kind == "position" else ""
+        conditions = (condition,) if condition else ()
+        if found.hangs is not None:
+            first, last = trim(self.text, *found.hangs)
+            conditions = (*conditions, self.text[first:last])
+        matches = self.matcher.find(without_first(words, condition))
+        if not matches and not found.rule.startswith("verb-"):
+            matches = self.matcher.find(without_first(self.text[start:end], condition))
+        best = matches[0] if matches else None
+        self.made.append(
+            Proposal(
+                id=key,
+                article=self.article.id,
+                start=start,
+                end=end,
+                text=self.text[start:end],
+                rule=f"{found.rule}@{VERSION}",
+                kind=found.kind,
+                party=each.party,
+                by=each.by or found.by,
+                voice=each.voice,
+                stance=found.stance,
+                object=words,
+                cue=found.cue,
+                issue=best.issue if best else issue,
+                options=best.options if best else (),
+                matched=best.words if best else "",
+                conditions=conditions,
+                since=statement.said if statement is not None else "",
+                since_words=found.when,
+                number=found.number,
+                statement=statement.id if statement is not None else "",
+            )
+        )
+
+    def _answered(self, at: int, party: str) -> Proposal | None:
+        """What "we would" answers: the position that the party is told to take just before."""
+        for each in reversed(self.made):
+            if (
+                each.kind == "position"
+                and each.party == party
+                and each.end <= at
+                and each.stance == "demands"
+                and leans_on(self.text, each.end, at)
+            ):
+                return each
+        return None
+
+    def _told(self, start: int, end: int, party: str, stance: Stance | None) -> bool:
+        """Whether a position of that party and stance covers the passage already."""
+        return any(
+            each.kind == "position"
+            and each.party == party
+            and each.stance == stance
+            and each.start <= start
+            and end <= each.end
+            for each in self.made[-_LOOKED_BACK:]
+        )
