@@ -39,6 +39,13 @@ _NOT_ITS_OWN = r"(?!-(?:run|led|held|backed|controlled|occupied|administered|bas
 """Behind a side's name: what a side runs, backs or holds is not the side."""
 _OF_A_FIELD = re.compile(r"\bSecretary of State(?= for\b)")
 """One who answers for a field of government ("Secretary of State for Transport") is not the American minister."""
+_NO_ROLE = re.compile(r"(?:which|who|whose|whom|that|led|headed|accompanied|joined|backed)\b", re.IGNORECASE)
+"""Opens an aside that tells what somebody did, not what somebody is."""
+_SEVERAL = re.compile(
+    r"(?:both|(?:the )?two|each|all|neither|either)(?: of the)? (?:sides?|parties|countries|nations|governments|delegations|teams|leaders|warring parties)$",
+    re.IGNORECASE,
+)
+"""Words for the parties together: they stand on no one side."""
 _AND = re.compile(r",\s|\s(?:and|&)\s")
 
 
@@ -63,6 +70,8 @@ def read_group(words: Words, first: int, stop: int, apposed: tuple[int, int] | N
     tags = words.tags
     letters = tags[first:stop]
     aside = words.slice(*apposed).strip(" ,()") if apposed else ""
+    if _NO_ROLE.match(aside):
+        aside = ""
     if letters in ("r", "j"):
         return Who(words.slice(first, stop), "", "pronoun", first, stop)
     run = _name_run(words, first, stop)
@@ -146,7 +155,7 @@ def _personal(words: Words, start: int, end: int, role: str, honorific: str) -> 
 
 
 def _role(text: str, kind: Kind) -> str:
-    text = text.strip(" ,-\"“”'")
+    text = text.strip(" ,-\"“”'").removesuffix("'s").removesuffix("’s")
     if text.lower() in ("the", "a", "an"):
         return ""
     return text if kind == "person" else _bare(text)
@@ -209,7 +218,7 @@ class Sides:
     def speaks(self, role: str) -> str:
         """The side for which a role speaks: none for one who has left it ("a former Istrian minister"), and no country for a firm
         or private person of it ("an Istrian airline")."""
-        if _FORMER.match(role):
+        if _FORMER.match(role) or _SEVERAL.match(role):
             return ""
         side = self.of(role)
         return "" if side and side not in self.parties and _PRIVATE.search(role) else side

@@ -249,7 +249,7 @@ class Assembler:
                 links.append(at.speaker)
             told = _MENTIONED.search(at.addressee) if at.addressee else None
             owner = _OWNER.match(at.speaker)
-            named = owner.group(1) if owner is not None else ""
+            named = owner.group(1) if owner is not None else at.role
             if named in lexicon.outlets():
                 links.append(named)
                 self.outlet = (named, number)

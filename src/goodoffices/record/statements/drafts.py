@@ -8,7 +8,8 @@ from goodoffices.record.text.tags import Words
 
 
 class Draft:
-    """``first`` to ``stop`` are the words of the content; ``who`` those of the speaker, ``heir`` the draft whose speaker it shares."""
+    """``first`` to ``stop`` are the words of the content; ``who`` those of the speaker, ``heir`` the draft whose speaker it shares.
+    ``unfit`` marks one whose subject is a thing that says nothing ("the move, underscoring ...")."""
 
     __slots__ = (
         "addressee",
@@ -21,6 +22,7 @@ class Draft:
         "rule",
         "sentence",
         "stop",
+        "unfit",
         "verb",
         "when",
         "who",
@@ -39,6 +41,7 @@ class Draft:
         self.when: Range | None = None
         self.heir: Draft | None = None
         self.continues: Draft | None = None
+        self.unfit = False
         self.verb = ""
 
     def take(self, frame: Frame, cue: Range) -> Draft:

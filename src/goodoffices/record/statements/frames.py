@@ -92,6 +92,8 @@ def _look_back(words: Words, frame: Frame, first: int) -> None:
     match = BEFORE.match(tags[max(first, at - 80) : at][::-1])
     if match is None:
         _take_aux(words, frame, first)
+        if frame.left > first and words.low[frame.left] == "which" and tags[frame.left - 1] == ",":
+            frame.who = _antecedent(tags, first, frame.left)
         return
     who_first, who_stop = at - match.end("who"), at - match.start("who")
     aux_first = at - match.end("aux2")

@@ -27,6 +27,12 @@ _NEED_CLAUSE = lexicon.bag(
     "say tell add argue respond reply answer comment joke snap observe charge counter post email post write tweet begin believe"
 )
 _RETELLING = lexicon.bag("quote cite report describe")
+_HEAD = re.compile("(?<=.)p")
+_HAPPENINGS = lexicon.bag(
+    "round rounds talks negotiations discussions consultations session sessions meeting meetings summit visit trip move step deal exchange swap attack attacks "
+    "war conflict fighting violence crisis dispute strike strikes election elections vote process decision release withdrawal gaps differences"
+)
+"""What happens says nothing, whoever is named in it ("the talks between Norland and Veld have concluded")."""
 _UNSPOKEN = lexicon.bag("say tell announce mention comment report respond reply state")
 
 
@@ -121,11 +127,18 @@ def _can_speak(words: Words, frame: Frame) -> bool:
     """A name, role, body, document or pronoun can; another noun only with a verb that nobody but a person does."""
     assert frame.who is not None
     letters = words.tags[frame.who[0] : frame.who[1]]
-    if any(letter in _FORM for letter in letters):
+    if _is_someone(words, *frame.who):
         return True
     if letters[-1] == "n" and letters[0] in "d#" and frame.left >= 0 and words.tags[frame.left] == "Q":
         return frame.verb.kind == "say"
     return frame.verb.base in _HUMAN and (letters[-1] in "g#d" or letters == "de")
+
+
+def _is_someone(words: Words, first: int, stop: int) -> bool:
+    """Whether a noun group has a name, role, body, document or pronoun in it, and is not about a happening ("the round of ...")."""
+    letters = words.tags[first:stop]
+    head = first + len(_HEAD.split(letters, maxsplit=1)[0]) - 1
+    return not _FORM.isdisjoint(letters) and words.low[head] not in _HAPPENINGS
 
 
 def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
@@ -140,7 +153,7 @@ def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
             made = _before(words, number, frame, done, stop)
             if made:
                 done = frame.after
-        elif frame.verb.kind in _CLAUSAL:
+        elif frame.verb.kind in _CLAUSAL and not _insists_on(words, frame):
             if follows(words, frame, first, stop):
                 made = _behind(words, number, frame, later, stop)
         else:
@@ -148,7 +161,7 @@ def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
         for draft in made:
             if frame.heir:
                 _inherit(words, number, draft, drafts)
-        drafts += made
+        drafts += [draft for draft in made if not draft.unfit]
     return drafts
 
 
@@ -160,6 +173,7 @@ def _inherit(words: Words, number: int, draft: Draft, earlier: list[Draft]) -> N
     found = subject_of(words, number)
     if found is not None and draft.cue is not None and found[0][1] <= draft.cue[0]:
         draft.who, draft.apposed = found
+        draft.unfit = not _is_someone(words, *found[0])
 
 
 def _cue(words: Words, frame: Frame) -> tuple[int, int]:
@@ -259,6 +273,11 @@ def _rest(words: Words, number: int, frame: Frame, stop: int) -> Draft | None:
     return None
 
 
+def _insists_on(words: Words, frame: Frame) -> bool:
+    """ "... insists on a list of names": a demand, not a clause."""
+    return frame.verb.base == "insist" and words.low[frame.at + 1 : frame.at + 2] in (["on"], ["upon"])
+
+
 def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[Draft]:
     """Verbs that take someone or something: "urged them to ...", "called it ...", "demands ...", "wants to ..."."""
     tags = words.tags
@@ -273,6 +292,10 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
         cue = (frame.at, start)
         if not kind:
             return []
+    if _insists_on(words, frame):
+        kind = "demand"
+        start += 1
+        cue = (frame.at, start)
     end = clause_end(words, start, stop, later)
     if kind == "urge":
         infinitive = _INFINITIVE.search(tags, frame.after, end)
