@@ -24,18 +24,20 @@ HOME = Path(tempfile.mkdtemp(prefix="goodoffices-bench-"))
 os.environ["GOODOFFICES_HOME"] = str(HOME)
 os.environ["DJANGO_SETTINGS_MODULE"] = "goodoffices.server.settings"
 
-FEW, MANY, RUNS = 20, 2_000, 15
+FEW, MANY, RUNS = 20, 2_000, 25
 
 
-def median_ms(work: Callable[[], Any], runs: int = RUNS) -> float:
-    """The median of warm runs, in milliseconds; the first run is left out."""
-    work()
-    took = []
-    for _ in range(runs):
-        started = time.perf_counter()
+def medians_ms(works: dict[str, Callable[[], Any]], runs: int = RUNS) -> dict[str, float]:
+    """The median of warm runs of each, in milliseconds. They take turns, so that whatever else the machine does slows all of them alike."""
+    took: dict[str, list[float]] = {name: [] for name in works}
+    for work in works.values():
         work()
-        took.append(time.perf_counter() - started)
-    return statistics.median(took) * 1000
+    for _ in range(runs):
+        for name, work in works.items():
+            started = time.perf_counter()
+            work()
+            took[name].append(time.perf_counter() - started)
+    return {name: statistics.median(times) * 1000 for name, times in took.items()}
 
 
 def fill(desk: Any, case: str, room: str, count: int) -> None:
@@ -87,17 +89,28 @@ def main() -> None:
         answer = browser.post(f"/c/{case_id}/r/{room}/record/", body, content_type=kind)
         assert answer.status_code == 302, answer.status_code
 
-    few = median_ms(lambda: get(f"/c/{case_id}/r/{small}/"))
-    many = median_ms(lambda: get(f"/c/{case_id}/r/{large}/"))
-    plain = median_ms(lambda: get("/settings/"))
-    opening = median_ms(lambda: get(f"/c/{case_id}/rooms/new/"))
-    with commits() as took:
-        capture = median_ms(lambda: record(small, "shore"), 4 * RUNS)
-    safe = statistics.median(took) * 1000
-    late = median_ms(lambda: record(large, "hills"), 4 * RUNS)
+    pages = medians_ms(
+        {
+            "few": lambda: get(f"/c/{case_id}/r/{small}/"),
+            "many": lambda: get(f"/c/{case_id}/r/{large}/"),
+        }
+    )
+    few, many = pages["few"], pages["many"]
     print(
         f"a room of {FEW}: {few:.1f} ms; of {MANY:,}: {many:.1f} ms, {many / few:.2f} × (at most 3 is asked)"
     )
+    with commits() as commit:
+        answers = medians_ms(
+            {
+                "plain": lambda: get("/settings/"),
+                "opening": lambda: get(f"/c/{case_id}/rooms/new/"),
+                "capture": lambda: record(small, "shore"),
+            },
+            4 * RUNS,
+        )
+    plain, opening, capture = answers.values()
+    safe = statistics.median(commit) * 1000
+    late = medians_ms({"late": lambda: record(large, "hills")}, 4 * RUNS)["late"]
     print(f"recording an entry: {capture:.1f} ms, of which {safe:.1f} ms until the disk has it")
     print(f"  an empty page: {plain:.1f} ms, {capture / plain:.2f} × (at most 2 is asked)")
     print(f"  an empty page that opens the case: {opening:.1f} ms, {capture / opening:.2f} ×")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
-from goodoffices.server.words import SHORT_MARKS, STANCES
+from goodoffices.server.words import SHORT_MARKS, STANCES, WAYS, at, consent_words, words_for
 from goodoffices.talks import Act, Item, RoomView, acts
 
 WHAT: dict[type[Act], str | Promise] = {
@@ -63,45 +66,85 @@ _NAMES: dict[type[Act], str] = {
 
 
 class Line(msgspec.Struct, frozen=True):
-    """An entry to show: ``what`` it is, ``of`` what, whose, and which entry it refers to."""
+    """An entry to show, its words ready: a page has many of them, and a template looks up a name far more slowly.
+
+    ``number`` is its sequence; ``told`` who of them, how and when; ``what`` it is, ``of`` what; ``refers`` the entry that it is about; ``states`` what
+    became of it.
+    """
 
     item: Item
+    number: str
+    look: str
     what: str = ""
     of: str = ""
     party: str = ""
-    options: tuple[str, ...] = ()
-    refers: int | None = None
+    told: str = ""
+    options: str = ""
+    refers: str = ""
+    words: str = ""
+    conditions: tuple[str, ...] = ()
+    mark: str = ""
+    is_closed: bool = False
+    consent: str = ""
+    states: tuple[str, ...] = ()
     is_file: bool = False
     unanswered: bool = False
 
 
 def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     """An entry of a room."""
+    act, proxy = item.act, item.proxy
+    what, of, options = _what(view, item)
+    refers = act.question if isinstance(act, acts.Answered) else getattr(act, "entry", None)
+    party = item.party or getattr(act, "party", "") or (proxy.party if proxy else "")
+    asks = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
+    past = bool(item.void) or item.taken_back is not None or item.replaced_by is not None
+    is_closed = bool(item.levels) and item.level == "closed"
+    told = (proxy.person, str(WAYS[proxy.how]), at(proxy.when)) if proxy else (at(item.hand.at),)
+    return Line(
+        item,
+        str(item.sequence),
+        " ".join(("entry", *["closed"] * is_closed, *["past"] * past)),
+        what,
+        of,
+        outline.party_label(party) if party else "",
+        " · ".join(word for word in told if word),
+        options,
+        str(refers) if isinstance(refers, int) else "",
+        item.words,
+        tuple(one.does for one in getattr(act, "conditions", ())),
+        words_for(item.level) if item.levels else "",
+        is_closed,
+        consent_words(proxy.consent) if proxy and item.levels and not is_closed else "",
+        tuple(_states(item)),
+        isinstance(act, acts.Attached),
+        asks and not item.answers and not item.void and item.taken_back is None,
+    )
+
+
+def _what(view: RoomView, item: Item) -> tuple[str, str, str]:
+    """What an entry is, of what, and the options that it names."""
     act = item.act
     label = getattr(act, "issue", None)
     issue = view.issues.get(label) if isinstance(label, int) else None
     of = issue.name if issue else ""
-    options: tuple[str, ...] = ()
-    what = str(WHAT.get(type(act), ""))
     if isinstance(act, acts.PositionTaken):
-        what = str(STANCES[act.stance])
-        options = (
-            tuple(issue.options[letter] for letter in act.options if letter in issue.options) if issue else ()
-        )
-    elif isinstance(act, acts.Disclosed):
+        names = [issue.options[letter] for letter in act.options if letter in issue.options] if issue else ()
+        return str(STANCES[act.stance]), of, ", ".join(names)
+    if isinstance(act, acts.Disclosed):
         of = str(SHORT_MARKS[act.level])
     elif type(act) in _NAMES:
         of = str(getattr(act, _NAMES[type(act)]))
-    refers = act.question if isinstance(act, acts.Answered) else getattr(act, "entry", None)
-    party = item.party or getattr(act, "party", "") or (item.proxy.party if item.proxy else "")
-    asks = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
-    return Line(
-        item,
-        what,
-        of,
-        outline.party_label(party) if party else "",
-        options,
-        refers if isinstance(refers, int) else None,
-        isinstance(act, acts.Attached),
-        asks and not item.answers and not item.void and item.taken_back is None,
-    )
+    return str(WHAT.get(type(act), "")), of, ""
+
+
+def _states(item: Item) -> Iterator[str]:
+    """What became of an entry."""
+    if item.taken_back is not None:
+        yield gettext("taken back")
+    if item.replaced_by is not None:
+        yield gettext("replaced")
+    if item.corrected:
+        yield gettext("corrected")
+    if item.void:
+        yield gettext("without effect: %(why)s") % {"why": item.void}

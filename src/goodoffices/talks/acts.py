@@ -35,7 +35,8 @@ class Cite(msgspec.Struct, frozen=True, order=True):
     seen: int
 
 
-class _Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+class _Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="kind"):
+    # Acts, hands and items can stand in no cycle: the collector, which would look at each of thousands, passes over them (gc=False).
     pass
 
 

@@ -20,7 +20,7 @@ How = Literal["in-person", "by-telephone", "by-message", "in-writing", "through-
 Consent = Literal["none", "by-word-of-mouth", "in-writing"]
 
 
-class Proxy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Proxy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """For whom an entry was recorded, and how they told it.
 
     ``party`` is the side, ``person`` who of it spoke. ``when`` is when it was said (ISO 8601), which may be long before it was recorded.

@@ -94,7 +94,7 @@ UPCASTERS: dict[str, Upcaster] = {}
 """Stored kind and version to the function that gives the next version's form; empty until a kind changes for the first time."""
 
 
-class Hand(msgspec.Struct, frozen=True):
+class Hand(msgspec.Struct, frozen=True, gc=False):
     """A person's act: who, with which form (a random token of that form; sent twice, it counts once), and when (ISO 8601, UTC)."""
 
     author: str

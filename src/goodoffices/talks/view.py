@@ -17,14 +17,14 @@ VERSION = "1"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 
-class Level(msgspec.Struct, frozen=True):
+class Level(msgspec.Struct, frozen=True, gc=False):
     """From ``since`` on (a sequence of the room) the entry may travel this far."""
 
     since: int
     level: Disclosure
 
 
-class Item(msgspec.Struct, frozen=True, omit_defaults=True):
+class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One entry as it stands now.
 
     ``party`` is the side that it is of, empty for mediators; ``person`` who said it. ``words`` are those that hold after corrections.

@@ -24,7 +24,7 @@ from goodoffices.vault import (
 )
 
 SNAPSHOT_AFTER = 4
-"""Entries past the last snapshot after which reading makes a new one; in a long room one for every 64 that it has."""
+"""Entries past the last snapshot after which reading makes a new one; in a long room one for every 128 that it has."""
 SNAPSHOT_VERSION = f"view {VERSION}.1"
 _VIEW = msgspec.msgpack.Decoder(RoomView)
 
@@ -53,7 +53,7 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
         sealed = sealed[1:]
     after, opened = follow(outer.case, room, sealed, ring, start=state, directory=desk.directory)
     folded = fold(room, map(decode_entry, opened), view)
-    if len(opened) >= max(SNAPSHOT_AFTER, folded.head // 64):
+    if len(opened) >= max(SNAPSHOT_AFTER, folded.head // 128):
         _keep(desk, ring, after, folded)
     return after, folded
 
