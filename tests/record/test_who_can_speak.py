@@ -60,3 +60,79 @@ def test_insisting_on_a_thing_demands_it():
 def test_a_reporter_named_with_the_outlet_passes_on_for_it():
     (said,) = statements("The talks lasted half an hour, the BBC's Ada Holm reports from Vesna.")
     assert said.chain == ("Ada Holm", "BBC")
+
+
+def test_one_who_is_named_behind_an_office_speaks_by_that_name():
+    first, second = statements(
+        'The rebels\' chief negotiator, Ada Holm, said that there was no hope. "That is it," she said.'
+    )
+    assert {(each.speaker, each.role, each.unnamed) for each in (first, second)} == {
+        ("Ada Holm", "The rebels' chief negotiator", False)
+    }
+
+
+def test_a_surname_with_particles_means_the_whole_name():
+    *_, last = statements("Ada de la Croix said that it rained. De la Croix said that the talks went on.")
+    assert last.speaker == "Ada de la Croix"
+
+
+def test_he_in_the_sentence_of_an_unnamed_source_means_that_source():
+    *_, last = statements(
+        "Jon Karst said that it rained.\nOne Front member said the hall was warm, though he warned that peace would take time."
+    )
+    assert (last.speaker, last.unnamed) == ("One Front member", True)
+
+
+def test_what_somebody_would_say_is_not_said():
+    found = statements("Ada Holm said that aid would flow, but only once the Front agrees to end the fight.")
+    assert [each.speaker for each in found] == ["Ada Holm"]
+
+
+def test_adding_to_doubt_says_nothing():
+    found = statements(
+        "The ministry said that the bridge is safe, adding a dose of doubt even as talks went on."
+    )
+    assert [each.text for each in found] == ["the bridge is safe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The firm said after the strike began that it had sent for help.", "it had sent for help"),
+        ("Ada Holm told reporters in the Norwegian capital, Oslo, that talks go on.", "talks go on"),
+        ('Ada Holm - known as "the doctor" - said Jon Karst would be there.', "Jon Karst would be there"),
+        ("Norway will request a ceasefire once talks begin.", "a ceasefire once talks begin"),
+    ],
+)
+def test_where_content_begins(text: str, content: str):
+    assert [each.text for each in statements(text)] == [content]
+
+
+def test_a_union_that_represents_workers_speaks_itself():
+    (said,) = statements("The union representing as many as 3,000 workers says that it is ready.")
+    assert said.speaker == "union"
+
+
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [("Norway's main rebel group", ""), ("Norwegian guerrillas", ""), ("Norwegian officials", "Norway")],
+)
+def test_rebels_do_not_speak_for_the_country_that_they_fight(who: str, side: str):
+    assert statements(f"{who} said that the talks go on.")[0].side == side
+
+
+def test_the_government_is_that_of_the_one_country_whose_government_is_named():
+    (said,) = statements("It rained on the Norwegian government.\nThe government said that the talks go on.")
+    assert (said.speaker, said.side) == ("government", "Norway")
+
+
+def test_the_government_is_nobodys_where_two_are_named():
+    (said,) = statements(
+        "The Norwegian government met the Swedish government. The government said that the talks go on."
+    )
+    assert said.side == "government"
+
+
+def test_an_adjective_that_opens_a_sentence_is_no_body():
+    (said,) = statements("Federal mediators said the talks go on. It is a federal matter.")
+    assert said.side == ""

@@ -39,8 +39,16 @@ _NOT_ITS_OWN = r"(?!-(?:run|led|held|backed|controlled|occupied|administered|bas
 """Behind a side's name: what a side runs, backs or holds is not the side."""
 _OF_A_FIELD = re.compile(r"\bSecretary of State(?= for\b)")
 """One who answers for a field of government ("Secretary of State for Transport") is not the American minister."""
-_NO_ROLE = re.compile(r"(?:which|who|whose|whom|that|led|headed|accompanied|joined|backed)\b", re.IGNORECASE)
+_NO_ROLE = re.compile(
+    r"(?:which|who|whose|whom|that|known|nicknamed|led|headed|accompanied|joined|backed)\b", re.IGNORECASE
+)
 """Opens an aside that tells what somebody did, not what somebody is."""
+AGAINST = re.compile(
+    r"\b(?:rebels?|insurgents?|guerrillas?|opposition|militants?|separatists?|dissidents?|militias?|paramilitar(?:y|ies)|mutineers?|exiles?)\b",
+    re.IGNORECASE,
+)
+_COUNTRYS = re.compile(r"\b[A-Z][\w.-]+(?:['’]s|n|ese|i|ish)(?=\s)")
+"""A country before its rebels ("Istria's main rebel group", "Istrian guerrillas") is the one that they fight."""
 _SEVERAL = re.compile(
     r"(?:both|(?:the )?two|each|all|neither|either)(?: of the)? (?:sides?|parties|countries|nations|governments|delegations|teams|leaders|warring parties)$",
     re.IGNORECASE,
@@ -91,12 +99,33 @@ def read_group(words: Words, first: int, stop: int, apposed: tuple[int, int] | N
     head = _head(letters)
     text = words.slice(first, stop)
     if head == "R":
+        named = _named_aside(words, apposed)
+        if named:
+            return Who(named, _role(text, "person"), "person", first, stop)
         return Who(text, aside, "unnamed", first, stop)
     if head == "O":
         return Who(_bare(text), aside, "body", first, stop)
     if head == "D":
         return Who(_bare(text), aside, "document", first, stop)
     return Who(text, aside, "other", first, stop)
+
+
+_ASIDE_NAME = re.compile(r"N{2,4}$|N+(?:-N+)?N$")
+
+
+def _named_aside(words: Words, apposed: tuple[int, int] | None) -> str:
+    """The name of a person that stands alone in apposition ("the group's leader, Ada Holm, ..."); empty where none does."""
+    if apposed is None:
+        return ""
+    first, stop = apposed
+    while first < stop and words.tags[first] in ",(":
+        first += 1
+    while stop > first and words.tags[stop - 1] in ",)":
+        stop -= 1
+    name = words.slice(first, stop)
+    if not _ASIDE_NAME.match(words.tags[first:stop]) or name in lexicon.places() or name in lexicon.outlets():
+        return ""
+    return name
 
 
 def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
@@ -220,6 +249,8 @@ class Sides:
         or private person of it ("an Istrian airline")."""
         if _FORMER.match(role) or _SEVERAL.match(role):
             return ""
+        if AGAINST.search(role):
+            role = _COUNTRYS.sub("", role)
         side = self.of(role)
         return "" if side and side not in self.parties and _PRIVATE.search(role) else side
 

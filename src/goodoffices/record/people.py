@@ -6,7 +6,7 @@ import re
 
 from goodoffices.record import lexicon
 from goodoffices.record.model import Person
-from goodoffices.record.names import Sides, Who, read_group
+from goodoffices.record.names import AGAINST, Sides, Who, read_group
 from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
@@ -32,6 +32,12 @@ _INSERTED = re.compile(
     r"[(\[](?P<role>(?:[\w.-]+ ){0,4}?(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eader|[Cc]hief|[Dd]irector) )(?P<first>[A-Z][\w.’-]+)[)\]] (?P<last>[A-Z][\w’-]+)"
 )
 """A role that a reporter sets before the surname in what someone said: "(Istrian Prime Minister Ada) Holm"."""
+_OF_STATE = lexicon.bag("government army military cabinet parliament authorities administration")
+_GOVERNMENT = re.compile(
+    r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:\w+ )?(?:government|army|military|cabinet|parliament|authorities|administration|president|[Pp]rime [Mm]inister)\b"
+)
+_ONE = re.compile(r"(?:an?|one|another|the) (?!.*\w+s$)", re.IGNORECASE)
+"""A single person described: "he" in the same sentence means that one."""
 _BESIDE = re.compile(
     r"\s(?:close to|near to|familiar with|briefed (?:on|by)|with (?:\w+ )?knowledge|critical of|opposed to|loyal to)\b"
 )
@@ -61,6 +67,8 @@ class People:
         self.body: tuple[str, int] = ("", -99)
         self.maybe: tuple[str, int] = ("", -99)
         self.group: tuple[str, int] = ("", -99)
+        self.governments: set[str] | None = None
+        self.one: tuple[str, int] = ("", -99)
         self._collect()
 
     def _collect(self) -> None:
@@ -94,6 +102,8 @@ class People:
                 self.doubled.add(words.low[match.start() + 1])
         for match in _ORGANISED.finditer(tags):
             name = words.slice(*match.span())
+            if self._lowered(match.start(), match.end()):
+                continue
             officer = words.low[tags.index("R", match.end())]
             if (
                 name not in self.sides.places
@@ -126,6 +136,10 @@ class People:
                 self.side_of.setdefault(name, side)
                 self.named_at.setdefault(name, inserted.span())
 
+    def _lowered(self, first: int, stop: int) -> bool:
+        """Whether a single word that opens a sentence stands elsewhere in small letters: it is no name."""
+        return stop - first == 1 and f" {self.words.low[first]} " in self.words.text
+
     def _plain(self, at: int) -> bool:
         return (
             self.words.low[at] not in _NOT_BODIES
@@ -150,10 +164,12 @@ class People:
             meant = self._the_group(who, sentence)
             if meant:
                 name, side = meant, self.sides.of(meant) or meant
+            elif not side and name.lower() in _OF_STATE:
+                side = self._one_government()
             self.body = (name, sentence)
             if " " not in name and not side and not name.isupper() and name not in self.bodies:
                 self.maybe = (name, sentence)
-            return name, who.role, side or (name if " " not in name else ""), False
+            return name, who.role, side or self._itself(name), False
         if who.kind == "document":
             self.body = (who.name, sentence)
             return who.name, who.role, self.sides.of(who.name), False
@@ -172,10 +188,15 @@ class People:
         several = len(_MEMBERS.findall(text)) > 1 and not self.sides.alone(text)
         side = "" if several else self._spoken_for(_BESIDE.split(text)[0])
         self.group = (text, sentence)
+        if _ONE.match(text):
+            self.one = (text, sentence)
         return text, "", side, True
 
     def _pronoun(self, word: str, sentence: int) -> tuple[str, str, str, bool]:
         if word in ("he", "she"):
+            described, at = self.one
+            if described and at == sentence and self.focus[1] < at:
+                return described, "", self._spoken_for(_BESIDE.split(described)[0]), True
             name, at = self.focus
             wanted = "f" if word == "she" else "m"
             if name and sentence - at <= _REMEMBERED and self.gender.get(name, wanted) == wanted:
@@ -196,12 +217,25 @@ class People:
         elif word == "it":
             name, at = self.body
             if name and sentence - at <= 1:
-                return name, "", self.sides.of(name) or name, False
+                return name, "", self.sides.speaks(name) or self._itself(name), False
         elif word == "they":
             name, at = max(self.group, self.body, key=lambda each: each[1])
             if name and sentence - at <= 1:
                 return name, "", self.sides.of(name) or self._body_in(name), name == self.group[0]
         return "", "", "", False
+
+    def _itself(self, name: str) -> str:
+        """The side that a body with no country is: itself by its one name, or the body that its name holds ("Istria's Front rebel group")."""
+        if " " not in name:
+            return name
+        return self._body_in(name) if AGAINST.search(name) else ""
+
+    def _one_government(self) -> str:
+        """The country of "the government": the only one whose government the article names; else none."""
+        if self.governments is None:
+            named = {self.sides.of(match.group(1)) for match in _GOVERNMENT.finditer(self.words.text)}
+            self.governments = named - {""}
+        return next(iter(self.governments)) if len(self.governments) == 1 else ""
 
     def _the_group(self, who: Who, sentence: int) -> str:
         """A body for "the group", "the movement": the only one that the article names by its officials nearby."""
@@ -229,7 +263,8 @@ class People:
     def _full_name(self, who: Who) -> str:
         name = who.name
         if " " in name:
-            return name
+            known = self.full.get(who.surname.lower(), "")
+            return known if known.lower().endswith(" " + name.lower()) else name
         low = name.lower()
         if low not in self.full and self.firsts.get(low):
             return self.firsts[low]

@@ -12,7 +12,7 @@ Range = tuple[int, int]
 
 _UNIT = r"[NRODgne#][NRODgne#'~]*d*"
 _NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=n?R){_UNIT}|cN{{1,2}}(?:,N{{1,2}}(?![N'eg])){{1,4}}d?|cp?{_UNIT})*"
-_APPOSED = r",[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
+_APPOSED = r"-[^-S|;:]{1,30}-(?=[NRODngd])|,[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
 _TIME = r"(?:,?(?:[T#]*Tb?p?|b))?"
 BEFORE = re.compile(
     rf"(?P<aux>[abk]*)(?P<time>{_TIME})(?P<aux2>[abk]*)(?P<app>{_APPOSED})??(?P<who>r|{_NOUNS}|d)"
@@ -24,10 +24,10 @@ BEHIND = re.compile(
 """The subject where the verb stands first ("..., admitted the envoy, head of the mission")."""
 
 _OBJECT = re.compile(
-    r"j|d[neg]{0,2}n(?=[pTtQ,rd.o])|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|n))?(?:pd?[ne]?(?:N+|R+|O|g)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
+    r"j|d[neg]{0,2}n(?=[pTtQ,rd.o])|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|n))?(?:pd?[ne]?(?:N+|R+|O|g)(?!n)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
 )
 _WHEN = re.compile(r"(?:p?[bd]?(?:ne)?T[T#]*b?)(?![negNROT'])|(?:p?b?dT|bdT)(?![negNROT'])")
-_PLACE = re.compile(r"p[d#neNRODg'~-]*[NRODngT#e](?:,?pN+)?")
+_PLACE = re.compile(r"p[d#neNRODg'~-]*[NRODngT#e](?:,?pN+)?(?:,N{1,3},(?=[tQ]))?")
 _INFINITIVE = lexicon.bag("refuse agree threaten promise pledge vow swear propose guarantee")
 _BE = lexicon.bag("is are was were be been being it's he's she's they're we're you're i'm")
 _PERSONS = ("he", "she", "they")
@@ -114,8 +114,13 @@ def _look_back(words: Words, frame: Frame, first: int) -> None:
     if who_stop - who_first == 1 and words.low[who_first] == "who":
         who_first, who_stop = _antecedent(tags, first, who_first)
     frame.who = (who_first, who_stop)
+    busy = _BUSY.fullmatch(tags, first, at - match.start("aux2"))
+    if busy is not None and words.low[busy.end("who")].endswith("ing"):
+        frame.who, frame.left = busy.span("who"), first - 1
 
 
+_BUSY = re.compile(r"(?P<who>d?[ne#]{0,2}[RON]{1,4})e[^avSBtQ,;:|]{2,}")
+"""A subject with a participle behind it that opens the sentence ("The union representing as many as 3,000 workers says ...")."""
 _DATED = re.compile(r"(?:p?[bd]?(?:ne)?[T#]*T[T#]*b?),")
 """A day or a month that opens the sentence, right before the subject ("In May, she warned ...")."""
 _ANTECEDENT = re.compile(rf",?(?P<who>{_NOUNS})")
@@ -175,7 +180,9 @@ def _is_inverted(words: Words, frame: Frame, first: int, stop: int) -> bool:
 
 def _look_behind(words: Words, frame: Frame, stop: int) -> None:
     match = BEHIND.match(words.tags, frame.at + 1, stop)
-    if match is None:
+    if match is None or (
+        match.group("app") is None and words.tags[match.end() : match.end() + 1] in ("a", "v")
+    ):
         return
     if frame.apposed is not None and match.end() < stop and words.tags[match.end()] not in ".,|;-spoT":
         return

@@ -48,7 +48,7 @@ def _one(words: Words, number: int, at: int, alone: bool) -> Draft | None:
     spoken = _spoken(words, number, at, inner) if length >= 3 else None
     if spoken is not None:
         return spoken
-    if at > first and words.low[at - 1] in _NAMING:
+    if at > first and (words.low[at - 1] in _NAMING or words.low[at - 2 : at] == ["known", "as"]):
         return None
     if length < _FEWEST_WORDS or _is_title(inner):
         return None

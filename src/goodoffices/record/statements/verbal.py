@@ -33,7 +33,11 @@ _HAPPENINGS = lexicon.bag(
     "war conflict fighting violence crisis dispute strike strikes election elections vote process decision release withdrawal gaps differences"
 )
 """What happens says nothing, whoever is named in it ("the talks between Norland and Veld have concluded")."""
-_UNSPOKEN = lexicon.bag("say tell announce mention comment report respond reply state")
+_SUPPOSING = lexicon.bag("if once unless until till whether")
+"""Before a subject: what somebody would say is not said."""
+_UNSPOKEN = lexicon.bag(
+    "say tell announce mention comment report respond reply state specify disclose elaborate"
+)
 
 
 def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
@@ -90,6 +94,8 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
         return False
     if frame.verb.base == "point" and words.low[at + 1 : at + 2] not in (["out"], ["to"]):
         return False
+    if frame.left >= first and words.low[frame.left] in _SUPPOSING:
+        return False
     if frame.negated and (frame.verb.base in _UNSPOKEN or words.low[at - 1] == "cannot"):
         return False
     return _can_speak(words, frame)
@@ -127,7 +133,7 @@ def _can_speak(words: Words, frame: Frame) -> bool:
     """A name, role, body, document or pronoun can; another noun only with a verb that nobody but a person does."""
     assert frame.who is not None
     letters = words.tags[frame.who[0] : frame.who[1]]
-    if _is_someone(words, *frame.who):
+    if _is_someone(words, *frame.who) or (frame.passive and not _FORM.isdisjoint(letters)):
         return True
     if letters[-1] == "n" and letters[0] in "d#" and frame.left >= 0 and words.tags[frame.left] == "Q":
         return frame.verb.kind == "say"
@@ -188,6 +194,8 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
         return []
     if tags[start : start + 1] in ("t", ":", ",", "w") and tags[start] != "w":
         start += 1
+    if tags[start : start + 1] == "s":
+        start = _behind_aside(tags, start, stop)
     if start < stop and tags[start] == "t":
         start += 1
     aside = frame.left >= number_first and tags[frame.left] == ","
@@ -211,7 +219,7 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     if (
         frame.verb.base in _NEED_CLAUSE
         and tags[start - 1] not in "t:"
-        and not _VERBAL.search(tags, first, end)
+        and not _VERBAL.search(tags, first, _before_subordinate(tags, first, end) if frame.heir else end)
     ):
         return []
     rule = "verb-then-quote" if tags[first] == "Q" else "verb-then-clause"
@@ -224,6 +232,21 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
         if tags[start : start + 1] == "o":
             draft.first = first
     return [draft]
+
+
+_TIMED = re.compile("s[^,;:.Qstw|]+(?=t)")
+
+
+def _behind_aside(tags: str, start: int, stop: int) -> int:
+    """Where "that" stands behind a clause on time ("said after the strike began that ..."); else ``start``."""
+    match = _TIMED.match(tags, start, stop)
+    return match.end() if match is not None else start
+
+
+def _before_subordinate(tags: str, first: int, stop: int) -> int:
+    """Where a subordinate clause begins behind the first word ("... a dose of doubt even as talks went on"); else ``stop``."""
+    at = tags.find("s", first + 1, stop)
+    return at if at >= 0 else stop
 
 
 def _impersonal(words: Words, frame: Frame) -> bool:
@@ -302,7 +325,7 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
         to = infinitive.start() if infinitive else -1
         if to >= 0 and (tags[to - 1] == "," or not _CLAUSE.search(tags, frame.after, to)):
             start = to
-        elif frame.addressee is not None and frame.after < end and tags[frame.after] in "stw,Q":
+        elif frame.addressee is not None and frame.after < end and tags[frame.after] in "tw,Q":
             start = frame.after
         else:
             frame.addressee = None
