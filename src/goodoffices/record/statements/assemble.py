@@ -16,8 +16,9 @@ from goodoffices.record.statements.according import according
 from goodoffices.record.statements.apart import day_apart
 from goodoffices.record.statements.drafts import Draft
 from goodoffices.record.statements.quoted import quoted
+from goodoffices.record.statements.speaking import frames_of
 from goodoffices.record.statements.subject import subject_of
-from goodoffices.record.statements.verbal import frames_of, verbal
+from goodoffices.record.statements.verbal import verbal
 from goodoffices.record.text.sift import Sieve, lowered
 from goodoffices.record.text.tags import Words
 
