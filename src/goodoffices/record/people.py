@@ -226,6 +226,8 @@ class People:
 
     def _itself(self, name: str) -> str:
         """The side that a body with no country is: itself by its one name, or the body that its name holds ("Istria's Front rebel group")."""
+        if name in lexicon.outlets():
+            return ""
         if " " not in name:
             return name
         return self._body_in(name) if AGAINST.search(name) else ""
