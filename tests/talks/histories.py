@@ -30,6 +30,9 @@ from goodoffices.talks import (
 )
 from goodoffices.talks.acts import Ref
 from goodoffices.talks.disclosure import LEVELS, NEEDED
+from goodoffices.vault import SealedFile
+
+FILE = SealedFile("b1", b"k" * 32, 1234, b"d" * 32)
 
 WORDS = [
     "forty",
@@ -118,6 +121,8 @@ def _said(rng: Random, room: str, author: str, world: World) -> Act:
         lambda: acts.Followed(thread=entry, step=rng.choice(("start", "close", "keep", "adjourn"))),
         lambda: acts.InvitationStood(party=party or "front", invitation="conditional", on_what=text),
         lambda: acts.DeadlineSet(what=text, due="2031-05-09"),
+        lambda: acts.Attached(words=text, party=party, proxy=proxy, disclosure=level, file=FILE, name=text),
+        lambda: acts.FileChanged(entry=entry, cuts=(acts.Cut(0, 1, text),), digest=FILE.digest),
     ]
     return rng.choice(pick)()
 

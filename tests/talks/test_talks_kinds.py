@@ -81,6 +81,7 @@ ONE_OF_EACH: list[Act] = [
     acts.Followed(thread=3, step="close", words="aa", until="2031-05-10"),
     acts.InvitationStood(party="front", invitation="conditional", on_what="bb", claimed_by="republic"),
     acts.ChannelStood(party="front", channel="through-mediators"),
+    acts.FileChanged(entry=3, cuts=(acts.Cut(0, 1, "cc"),), digest=b"d" * 32),
 ]
 ROOM_OF_SORT = {
     "delegation": "front-alone",
@@ -136,7 +137,7 @@ def test_every_kind_stands_only_where_the_table_says(act: Act) -> None:
 
 
 def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
-    secret = {acts.Noted, acts.Drafted, acts.Seconded, acts.Origin, acts.IssueTied}
+    secret = {acts.Noted, acts.Drafted, acts.Seconded, acts.Origin, acts.IssueTied, acts.FileChanged}
     assert {kind for kind, sorts in KINDS.items() if sorts == {"mediators"}} == secret
 
 

@@ -17,6 +17,7 @@ WHAT: dict[type[Act], str | Promise] = {
     acts.Asked: _("asks"),
     acts.Answered: _("answers"),
     acts.Attached: _("file"),
+    acts.FileChanged: _("file changed"),
     acts.Promised: _("promises"),
     acts.AskedBack: _("asks back"),
     acts.Noted: _("note"),

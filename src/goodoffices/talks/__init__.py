@@ -1,6 +1,7 @@
 """How talks are run: entries, disclosure, relays; what each viewer sees."""
 
 from goodoffices.talks import acts
+from goodoffices.talks.changes import changed, difference
 from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
@@ -54,8 +55,10 @@ __all__ = [
     "TalksError",
     "Thread",
     "acts",
+    "changed",
     "compose",
     "decode_entry",
+    "difference",
     "encode_entry",
     "fold",
     "hints",

@@ -98,6 +98,25 @@ class Attached(Spoken, frozen=True, kw_only=True, tag="attached/1"):
     media: str = "application/octet-stream"
 
 
+class Cut(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Characters ``start`` to ``end`` of a text file give way to ``put``."""
+
+    start: int
+    end: int
+    put: str
+
+
+class FileChanged(_Act, frozen=True, kw_only=True, tag="file-changed/1"):
+    """What changed in an attached file of the mediators since the change before; ``digest`` is the BLAKE2b hash of the whole as it is then.
+
+    :mod:`goodoffices.talks.changes` makes the cuts and carries them out.
+    """
+
+    entry: int
+    cuts: tuple[Cut, ...]
+    digest: bytes
+
+
 class Promised(Spoken, frozen=True, kw_only=True, tag="promised/1"):
     """A promise; of the side that speaks, or of the mediators where ``party`` is empty."""
 

@@ -107,6 +107,15 @@ def _corrected(bench: Bench, entry: RoomEntry) -> str:
     return ""
 
 
+def _file_changed(bench: Bench, entry: RoomEntry) -> str:
+    act = entry.act
+    assert isinstance(act, acts.FileChanged)
+    item = bench.earlier(act.entry, entry.sequence)
+    if item is None or not isinstance(item.act, acts.Attached):
+        return f"entry {act.entry} is not a file"
+    return f"entry {act.entry} was taken back" if item.taken_back is not None else ""
+
+
 def _seconded(bench: Bench, entry: RoomEntry) -> str:
     act = entry.act
     assert isinstance(act, acts.Seconded)
@@ -266,6 +275,7 @@ HANDLERS: dict[type[Act], Handler] = {
     acts.Corrected: _corrected,
     acts.TakenBack: _corrected,
     acts.Seconded: _seconded,
+    acts.FileChanged: _file_changed,
     acts.RoomNamed: _room_named,
     acts.RoomStated: _room_stated,
     acts.MembersChanged: _members,

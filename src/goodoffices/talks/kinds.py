@@ -20,6 +20,7 @@ Act = (
     | acts.Asked
     | acts.Answered
     | acts.Attached
+    | acts.FileChanged
     | acts.Promised
     | acts.AskedBack
     | acts.Noted
@@ -60,6 +61,7 @@ KINDS: dict[type[Act], frozenset[RoomSort]] = {
     acts.Asked: ANYWHERE,
     acts.Answered: ANYWHERE,
     acts.Attached: ANYWHERE,
+    acts.FileChanged: MEDIATORS_ONLY,
     acts.Promised: ANYWHERE,
     acts.AskedBack: WITH_MEDIATORS,
     acts.Noted: MEDIATORS_ONLY,

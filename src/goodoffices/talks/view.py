@@ -13,7 +13,7 @@ from goodoffices.talks.disclosure import Disclosure, Proxy
 from goodoffices.talks.kinds import Act, Hand
 from goodoffices.talks.threads import Thread
 
-VERSION = "1"
+VERSION = "2"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 
@@ -110,6 +110,12 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
     def threads_of(self, kind: type[Act]) -> tuple[Thread, ...]:
         """Everything begun of one kind, in order."""
         return tuple(thread for thread in self.threads.values() if type(thread.begun) is kind)
+
+    def changes_of(self, entry: int) -> Iterator[acts.FileChanged]:
+        """What was changed in an attached file since, in order."""
+        for item in self.items.values():
+            if isinstance(item.act, acts.FileChanged) and item.act.entry == entry and not item.void:
+                yield item.act
 
     def positions(self) -> Iterator[Item]:
         """Positions that hold: neither void, nor taken back, nor replaced."""

@@ -28,6 +28,7 @@ ASIDE = (
     acts.IssueRaised,
     acts.OptionAdded,
     acts.IssueTied,
+    acts.FileChanged,
     acts.Disclosed,
     acts.Corrected,
     acts.TakenBack,

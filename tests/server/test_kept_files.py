@@ -1,0 +1,103 @@
+"""The case file and the record: a change costs what it is, and what is read is what was kept last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from test_record_page import bring, decide, position_row, positions, record_of
+
+from goodoffices.server import casefile
+from goodoffices.talks import acts
+
+
+def attached(desk: Any, case: str, media: str) -> list[int]:
+    """The entries of the home room with which a file was attached whole."""
+    from goodoffices.server.store import open_case
+
+    opened = open_case(desk, case)
+    items = opened.view(opened.home).items.values()
+    return [one.sequence for one in items if isinstance(one.act, acts.Attached) and one.act.media == media]
+
+
+def keep(desk: Any, case: str, data: str) -> None:
+    from goodoffices.server.store import new_form, writing
+
+    with writing(desk, case, new_form()) as pen:
+        casefile.keep_record(pen, data.encode())
+
+
+def kept(desk: Any, case: str) -> str:
+    from goodoffices.server.store import open_case
+
+    return casefile.newest_bytes(open_case(desk, case), casefile.RECORD_MEDIA).decode()
+
+
+def stored(home: Any) -> int:
+    """Bytes on the disk, of attached files and of the database."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COALESCE(SUM(LENGTH(ciphertext)), 0) FROM store_entry")
+        sealed: int = cursor.fetchone()[0]
+    return sealed + sum(file.stat().st_size for file in (home / "files").iterdir())
+
+
+def test_what_is_decided_on_cards_costs_little_and_stands(mine: Any, desk: Any, lake: str, home: Any) -> None:
+    bring(mine, lake)
+    whole = attached(desk, lake, casefile.RECORD_MEDIA)
+    before = stored(home)
+    row = position_row(desk, lake, "republic").id
+    decide(mine, lake, row, about="0.0", stance="refuses")
+    figure = record_of(desk, lake).figures[0].id
+    decide(mine, lake, figure, "", number="48")
+    decide(mine, lake, next(one.id for one in record_of(desk, lake).statements), "rejected")
+    assert attached(desk, lake, casefile.RECORD_MEDIA) == whole
+    assert len(attached(desk, lake, casefile.CASE_MEDIA)) == 1
+    assert stored(home) - before < 16_000
+    record = record_of(desk, lake)
+    assert record.row(row)[1].status == "accepted"
+    assert (record.figures[0].number, record.statements[0].status) == (48, "rejected")
+    assert [position.party for position in positions(desk, lake)] == ["republic"]
+
+
+def test_many_changes_or_a_large_one_attach_the_file_anew(
+    desk: Any, lake: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(casefile, "MOST", 3)
+    lines = [f"line {number}" for number in range(200)]
+    keep(desk, lake, "\n".join(lines))
+    for number in range(7):
+        lines[number] = f"another {number}"
+        keep(desk, lake, "\n".join(lines))
+        assert kept(desk, lake) == "\n".join(lines)
+    assert len(attached(desk, lake, casefile.RECORD_MEDIA)) == 2
+    lines[100] = "x" * (casefile.LARGEST + 1)
+    keep(desk, lake, "\n".join(lines))
+    assert kept(desk, lake) == "\n".join(lines)
+    assert len(attached(desk, lake, casefile.RECORD_MEDIA)) == 3
+
+
+def test_what_did_not_change_is_not_kept_again(desk: Any, lake: str) -> None:
+    from goodoffices.server.store import open_case
+
+    keep(desk, lake, "one\ntwo")
+    head = open_case(desk, lake).view(open_case(desk, lake).home).head
+    keep(desk, lake, "one\ntwo")
+    assert open_case(desk, lake).view(open_case(desk, lake).home).head == head
+
+
+def test_changes_that_lead_elsewhere_are_told_and_nothing_is_shown(mine: Any, desk: Any, lake: str) -> None:
+    """A version that made cuts otherwise, or a file put in the place of another, must not give a record that nobody confirmed."""
+    from goodoffices.server.store import new_form, open_case, writing
+
+    bring(mine, lake)
+    case = open_case(desk, lake)
+    item = case.newest(casefile.RECORD_MEDIA)
+    assert item is not None
+    with writing(desk, lake, new_form()) as pen:
+        cuts = (acts.Cut(0, 1, "["),)
+        pen.write(case.home, acts.FileChanged(entry=item.sequence, cuts=cuts, digest=b"d" * 32))
+    answer = mine.get(f"/c/{lake}/record/")
+    assert answer.status_code == 409
+    assert b"does not become what its changes say" in answer.content
