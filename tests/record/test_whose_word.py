@@ -118,7 +118,9 @@ def test_we_would_far_from_a_demand_answers_the_deal_and_no_clause_is_an_issue()
     case = make_brief(record(text)).case
     assert case is not None
     assert [issue.id for issue in case.issues] == ["the-deal"]
-    assert case.positions[0].words == "If the Republic agrees, we would"
+    (position,) = case.positions
+    assert (position.words, position.options) == ("we would", ())
+    assert [condition.does for condition in position.conditions] == ["the Republic agrees"]
 
 
 def test_mediators_and_outsiders_stand_apart_from_the_parties():

@@ -3,8 +3,9 @@
 from goodoffices.desk.brief import make_brief
 from goodoffices.desk.brief_records import Brief, Cite, Item, Section
 from goodoffices.desk.confided import Told, Untied, said_on, told, untied
+from goodoffices.desk.extending import extend
 from goodoffices.desk.first_case import first_case
-from goodoffices.desk.implied import extend, imply
+from goodoffices.desk.implied import imply
 from goodoffices.desk.picture import (
     Begun,
     BoardCell,

@@ -12,8 +12,9 @@ from goodoffices.analysis import board
 from goodoffices.case import Case
 from goodoffices.desk.brief_records import Brief
 from goodoffices.desk.brief_sections import sections
+from goodoffices.desk.extending import extend
 from goodoffices.desk.first_case import first_case
-from goodoffices.desk.implied import extend, imply
+from goodoffices.desk.implied import imply
 from goodoffices.record import Record, Sides, find_sides, parts_of_sides
 
 

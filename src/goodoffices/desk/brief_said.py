@@ -44,7 +44,7 @@ def positions(
             cells=(
                 names.get(row.party, row.party) or "not said who",
                 row.stance or "",
-                ", ".join(options.get((row.issue, key), key) for key in row.options) or words_of(record, row),
+                ", ".join(options.get((row.issue, key), key) for key in row.options) or words_of(row),
                 labels.get(row.issue) or TOPIC_NAMES.get(row.issue, ""),
                 _voice(row, names),
                 "; ".join(row.conditions),

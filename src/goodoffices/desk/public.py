@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.case import Case
-from goodoffices.desk.implied import extend
+from goodoffices.desk.extending import extend
 from goodoffices.record import Proposal, Record
 
 

@@ -37,14 +37,10 @@ def stands(record: Record, parties: Collection[str]) -> list[Proposal]:
     return found
 
 
-def words_of(record: Record, row: Proposal) -> str:
-    """What the position is about, in the report's words: its object or, where that says too little by itself ("we would"), what
-    the statement says up to the end of that clause. A condition behind it is left out: it stands beside the position."""
-    words = row.object or row.text
-    if bare(row) and row.statement:
-        for each in record.statements:
-            if each.id == row.statement and each.start <= row.start:
-                return each.text[: row.end - each.start]
+def words_of(row: Proposal) -> str:
+    """What the position is about, in the report's words, without the condition behind it, which stands beside the position; of what
+    somebody else judges the party to be ready for, the whole of it."""
+    words = row.text if row.rule.startswith("judged-") else row.object or row.text
     for condition in row.conditions:
         if len(words) > len(condition):
             words = words.removesuffix(condition).rstrip(" ,")

@@ -122,26 +122,39 @@ def _status(case: Case, gap: Gap, page: Page) -> list[str]:
 
 
 def _asks(case: Case, gap: Gap) -> str:
-    """Whom to ask on one issue, those whose yes would settle it first, those who are asked the same in one breath."""
-    questions: dict[str, list[str]] = {}
-    for ask in sorted(gap.asks, key=lambda ask: not ask.settles):
-        questions.setdefault(_question(case, gap, ask), []).append(case.party(ask.party).label)
-    told = (f"{' and '.join(parties)} {question}" for question, parties in questions.items())
-    return f"{case.issue(gap.issue).label}: {'; '.join(told)}"
-
-
-def _question(case: Case, gap: Gap, ask: Ask) -> str:
+    """What to ask on one issue, first what a yes would settle; who are asked the same are asked in one breath."""
     issue = case.issue(gap.issue)
+    settles: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for ask in gap.asks:
+        who = case.party(ask.party).label
+        if ask.settles:
+            settles.setdefault(options_words(case, issue, ask.settles), []).append(who)
+        rest = _rest(case, issue, ask)
+        if rest:
+            others.setdefault(rest, []).append(who)
+    told = [
+        f"would {' and '.join(who)} accept {options}? A yes would make it bridgeable."
+        for options, who in settles.items()
+    ]
+    told += [rest.format(who=" and ".join(who)) for rest, who in others.items()]
+    told = [words if place == 0 else words[0].upper() + words[1:] for place, words in enumerate(told)]
+    return f"{issue.label}: {' '.join(told)}"
+
+
+def _rest(case: Case, issue: Issue, ask: Ask) -> str:
+    """The question for the options whose acceptance settles nothing by itself; ``{who}`` stands for those asked."""
+    options = [option for option in ask.options if option not in ask.settles]
     if not ask.options:
-        return "on what it wants"
+        return "what would {who} want?"
+    if not options:
+        return ""
     if len(ask.options) > max(2, len(ask.settles)) and len(ask.options) == len(case.options(issue)):
-        others = "any other option" if ask.settles else "any option"
-    else:
-        others = options_words(case, issue, [option for option in ask.options if option not in ask.settles])
-    parts = (
-        [f"{options_words(case, issue, ask.settles)} (a yes would make it bridgeable)"] if ask.settles else []
-    )
-    return "on " + " or ".join([*parts, others] if others else parts)
+        return (
+            "which other options would {who} accept?" if ask.settles else "which options would {who} accept?"
+        )
+    words = options_words(case, issue, options).replace("{", "{{").replace("}", "}}")
+    return f"would {{who}} accept {words}?"
 
 
 def _conditions(case: Case, rows: list[Gap]) -> list[str]:

@@ -1,0 +1,36 @@
+"""A case at hand with what the reports add to it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.case import Case
+from goodoffices.desk.citing import position, sources
+from goodoffices.desk.stands import stands
+from goodoffices.record import Record
+
+
+def extend(case: Case, record: Record) -> Case:
+    """The case with the positions that the record adds on its issues, and the reports as further sources.
+
+    Positions whose party is none of the case's, or whose issue is not known, are left to the brief; one that the case
+    already cites from the same passage is not added again.
+    """
+    known = {party.id for party in case.parties}
+    issues = {issue.id for issue in case.issues}
+    have = {(p.party, p.issue, p.stance, c.source, c.passage) for p in case.positions for c in p.cite}
+    new = []
+    for row in stands(record, known):
+        if row.party in known and row.issue in issues:
+            one = position(record, row, row.party, row.issue, row.options)
+            if (
+                row.party,
+                row.issue,
+                row.stance,
+                one.cite[0].source,
+                one.cite[0].passage,
+            ) not in have:
+                new.append(one)
+    listed = {source.id for source in case.sources}
+    more = tuple(source for source in sources(record.articles) if source.id not in listed)
+    return msgspec.structs.replace(case, positions=(*case.positions, *new), sources=(*case.sources, *more))
