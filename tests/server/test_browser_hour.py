@@ -79,7 +79,7 @@ def test_the_first_hour(browser: Browser, address: str, home: Path) -> None:
     page.get_by_role("link", name="the Front with mediators").click()
     words = page.get_by_label("Record what was said", exact=True)
     expect(words).to_be_focused()
-    page.get_by_label("About").select_option("Who monitors: joint team")
+    page.get_by_label("On which issue").select_option("Who monitors: joint team")
     words.fill("+ if the list of the sick is settled first /f")
     page.get_by_role("button", name="Record").click()
     entry = page.get_by_role("article").filter(has_text="list of the sick")

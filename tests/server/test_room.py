@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from site_cast import items, record, rooms_of
 
+from goodoffices.server.store import new_form
 from goodoffices.talks import acts
 
 
@@ -35,6 +36,108 @@ def test_what_a_side_demands_is_recorded_with_its_issue_raised_and_tied(
     assert "may be floated" in page
 
 
+def positions(desk: Any, case: str) -> list[Any]:
+    from goodoffices.desk import told
+    from goodoffices.server.casefile import read_case_file
+    from goodoffices.server.store import open_case
+
+    opened = open_case(desk, case)
+    return [one.position for one in told(opened.picture(), read_case_file(opened))]
+
+
+def test_signs_alone_record_a_position_with_issue_option_condition_and_mark(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    assert record(mine, lake, room, "+ #monit joint /if the list is settled /f").status_code == 302
+    (stands,) = positions(desk, lake)
+    assert (stands.issue, stands.options, stands.stance) == ("monitors", ("joint",), "accepts")
+    assert [one.does for one in stands.conditions] == ["the list is settled"]
+    assert items(desk, lake, room)[-1].level == "float"
+
+
+def test_a_position_without_an_issue_is_left_for_later_and_sorted_then(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    record(mine, lake, room, "! nobody from the neighbours /f", person="Dr Salim", how="by-telephone")
+    left = items(desk, lake, room)[-1]
+    assert positions(desk, lake) == []
+    place = f"/c/{lake}/r/{room}/e/{left.sequence}/"
+    board = mine.get(f"/c/{lake}/board/").content.decode()
+    assert "nobody from the neighbours" in board
+    assert place in board
+    wrong = mine.post(place + "issue/", {"form": new_form()})
+    assert (wrong.status_code, b'role="alert"' in wrong.content) == (400, True)
+    answer = mine.post(place + "issue/", {"form": new_form(), "about": "monitors / joint"})
+    assert answer.status_code == 302
+    (stands,) = positions(desk, lake)
+    assert (stands.issue, stands.options, stands.words) == (
+        "monitors",
+        ("joint",),
+        "nobody from the neighbours",
+    )
+    now = items(desk, lake, room)[-1]
+    assert (now.level, now.person, now.proxy.how) == ("float", "Dr Salim", "by-telephone")
+    assert mine.post(place + "issue/", {"form": new_form(), "about": "ratio"}).status_code == 400
+    assert b"On which issue is it?" not in mine.get(answer["Location"]).content
+
+
+def test_a_chosen_mark_stays_a_sign_holds_once_and_who_spoke_goes_on(mine: Any, desk: Any, lake: str) -> None:
+    room = rooms_of(desk, lake)[1]
+    there = record(mine, lake, room, "We wait. /p", mark="float", person="Dr Salim", how="by-telephone")
+    page = mine.get(there["Location"]).content.decode()
+    assert '<option value="float" selected>' in page
+    assert '<option value="by-telephone" selected>' in page
+    assert 'name="person" value="Dr Salim"' in page
+    assert items(desk, lake, room)[-1].level == "public"
+    there = record(mine, lake, room, "We wait. /f")
+    page = mine.get(there["Location"]).content.decode()
+    assert '<option value="closed" selected>' in page
+
+
+def test_who_spoke_for_one_side_is_not_taken_for_another(mine: Any, desk: Any, lake: str) -> None:
+    from goodoffices.server.store import writing
+
+    with writing(desk, lake, new_form()) as pen:
+        both = pen.found(acts.RoomNamed(title="Both", sort="all", parties=("front", "republic")))
+    record(mine, lake, both, "We wait.", person="Dr Salim")
+    record(mine, lake, both, "So do we.", side="republic", person="Dr Salim")
+    assert [item.person for item in items(desk, lake, both) if item.words] == ["Dr Salim", ""]
+    said = {"form": new_form(), "kind": "said", "words": "planted", "room": both}
+    assert mine.post(f"/c/{lake}/said/", said).status_code == 404
+
+
+def test_what_was_recorded_last_can_be_taken_back_at_once(mine: Any, desk: Any, lake: str) -> None:
+    room = rooms_of(desk, lake)[1]
+    there = record(mine, lake, room, "We wiat. /f")
+    last = items(desk, lake, room)[-1]
+    page = mine.get(there["Location"]).content.decode()
+    undo = f"/c/{lake}/r/{room}/e/{last.sequence}/take-back/"
+    assert undo in page
+    answer = mine.post(undo, {"form": new_form(), "slip": "1"})
+    assert answer["Location"] == f"/c/{lake}/r/{room}/"
+    taken = items(desk, lake, room)[-1]
+    assert (taken.act.words, taken.proxy) == ("recorded by mistake", None)
+    assert next(one for one in items(desk, lake, room) if one.sequence == last.sequence).level == "closed"
+
+
+def test_the_board_takes_what_was_said_into_a_room(mine: Any, stranger: Any, desk: Any, lake: str) -> None:
+    room = rooms_of(desk, lake)[2]
+    given = {"kind": "said", "words": "- #monit joint", "room": room}
+    assert stranger.post(f"/c/{lake}/said/", {"form": new_form(), **given}).status_code == 403
+    answer = mine.post(f"/c/{lake}/said/", {"form": new_form(), **given})
+    assert answer["Location"] == f"/c/{lake}/board/?done={room}.{items(desk, lake, room)[-1].sequence}"
+    (stands,) = positions(desk, lake)
+    assert (stands.party, stands.stance) == ("republic", "refuses")
+    assert "Recorded as entry" in mine.get(answer["Location"]).content.decode()
+    wrong = mine.post(f"/c/{lake}/said/", {"form": new_form(), **given, "words": "! all #zzz"})
+    assert (wrong.status_code, b"! all #zzz" in wrong.content) == (400, True)
+    for nowhere in ("", "none", f"{room}x"):
+        sent = {"form": new_form(), **given, "room": nowhere}
+        assert mine.post(f"/c/{lake}/said/", sent).status_code == 404
+
+
 def test_a_form_that_is_sent_twice_adds_once(mine: Any, desk: Any, lake: str) -> None:
     room = rooms_of(desk, lake)[1]
     for _ in range(2):
@@ -49,7 +152,12 @@ def test_a_form_that_is_sent_twice_adds_once(mine: Any, desk: Any, lake: str) ->
         {"words": ""},
         {"words": "! "},
         {"form": "short"},
-        {"kind": "demands"},
+        {"kind": "demands", "side": ""},
+        {"words": "! joint team #nothing"},
+        {"words": "! a team #team"},
+        {"words": "Joint, they say. #monit"},
+        {"words": "We wait. /if they wait"},
+        {"kind": "demands", "about": "monitors", "words": ""},
         {"kind": "answers"},
         {"about": "nothing like it"},
         {"side": "nobody"},
@@ -74,10 +182,10 @@ def test_what_could_not_be_recorded_is_shown_with_every_issue_to_choose(
     mine: Any, lake: str, desk: Any
 ) -> None:
     room = rooms_of(desk, lake)[1]
-    page = record(mine, lake, room, "! the joint team").content.decode()
-    assert "Say on which issue" in page
+    page = record(mine, lake, room, "! the joint team #zeal").content.decode()
+    assert "No issue begins like #zeal" in page
     assert "Who monitors: joint team" in page
-    assert 'value="! the joint team"' in page
+    assert 'value="! the joint team #zeal"' in page
 
 
 def test_recording_opens_the_room_alone(

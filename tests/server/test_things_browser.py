@@ -138,7 +138,7 @@ def test_the_tutorial_of_the_first_hour_goes_as_it_is_written(
     said = page.locator("article").filter(has_text="if the road stays open")
     expect(said.get_by_text("not to travel")).to_be_visible()
     capture.get_by_label("Record what was said").fill("+ The heights first, the rest in spring. /f")
-    capture.get_by_label("About").select_option(label="Withdrawal: the heights alone")
+    capture.get_by_label("On which issue").select_option(label="Withdrawal: the heights alone")
     capture.get_by_role("button", name="Record").click()
     expect(
         page.locator("article").filter(has_text="the rest in spring").get_by_text("accepts")

@@ -145,6 +145,17 @@ def test_what_was_taken_back_stays_readable_and_does_not_travel(world: World) ->
     assert "taken back" in world.force("front", "salim", acts.Disclosed(entry=at, level="public"))
 
 
+def test_who_recorded_for_a_side_takes_a_slip_back_without_its_word_but_puts_no_other_words(
+    world: World,
+) -> None:
+    at = world.write("front", "moreau", acts.Said(words="Monitors.", proxy=told(), disclosure="float"))
+    assert "only who said it" in world.force("front", "moreau", acts.Corrected(entry=at, words="Never."))
+    assert "only who said it" in world.force("front", "haddo", acts.TakenBack(entry=at))
+    back = world.write("front", "moreau", acts.TakenBack(entry=at, words="recorded by mistake"))
+    item = world.views["front"].items[at]
+    assert (item.level, item.taken_back) == ("closed", back)
+
+
 def test_labels_run_per_room(world: World) -> None:
     world.write("republic", "orr", acts.IssueRaised(name="Order", options=("first", "last")))
     world.write("front", "salim", acts.IssueRaised(name="List", options=("forty", "fifty")))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from goodoffices.case.files import case_to_json
 from goodoffices.desk.issues import outline_of, raise_issue, with_issue, with_option
-from goodoffices.server.casefile import keep_case_file, read_case_file
-from goodoffices.server.forms.capture import CaptureForm
+from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
+from goodoffices.server.forms.capture import POSITIONS, CaptureForm
 from goodoffices.server.store import Pen
-from goodoffices.talks import Act, Proxy, acts
+from goodoffices.talks import Act, Item, NotWritten, Proxy, acts
+
+Place = tuple[int, tuple[str, ...]]
+"""A room's label of an issue, and letters of its options."""
 
 
 def capture(pen: Pen, room: str, asked: CaptureForm) -> int:
@@ -15,45 +20,100 @@ def capture(pen: Pen, room: str, asked: CaptureForm) -> int:
     given = asked.cleaned_data
     party: str = given["side"]
     proxy = asked.proxy(party, pen.at) if party else None
-    label, letters = _issue(pen, room, asked)
-    return pen.write(room, _act(asked, party, proxy, label, letters))
+    place = _place(
+        pen,
+        room,
+        asked.issue,
+        asked.option,
+        new_issue=given["new_issue"],
+        new_option=given["new_option"],
+    )
+    if place is None and given["kind"] in POSITIONS:
+        place = _for_later(pen, room)
+    return pen.write(room, _act(asked, party, proxy, place))
 
 
-def _issue(pen: Pen, room: str, asked: CaptureForm) -> tuple[int | None, tuple[str, ...]]:
-    given = asked.cleaned_data
-    issue, options = asked.issue, (asked.option,) if asked.option else ()
-    outline = asked.outline
-    if given["new_issue"] or (given["new_option"] and issue):
-        case = read_case_file(pen.case)
-        if given["new_issue"]:
-            case, issue = with_issue(case, given["new_issue"])
-            options = ()
-        if given["new_option"]:
-            case, option = with_option(case, issue, given["new_option"])
-            options = (option,)
-        keep_case_file(pen, case)
-        outline = outline_of(case_to_json(case).encode())
-    if not issue:
-        return None, ()
-    view = pen.case
-    return raise_issue(
-        lambda: view.view(room), view.picture().ties, view.home, outline.issue(issue), options, pen.write
+def sort(pen: Pen, room: str, item: Item, issue: str, option: str, new_issue: str, new_option: str) -> int:
+    """Put a position that was recorded in haste on its issue: the same words, in the place of the first; gives the new entry's sequence.
+
+    Raises :class:`~goodoffices.talks.NotWritten`.
+    """
+    act = item.act
+    place = _place(pen, room, issue, option, new_issue=new_issue, new_option=new_option)
+    if place is None or not isinstance(act, acts.PositionTaken):
+        raise NotWritten(_("it is on no issue"))
+    return pen.write(
+        room,
+        acts.PositionTaken(
+            words=item.words,
+            party=act.party,
+            proxy=act.proxy,
+            disclosure=item.level,
+            issue=place[0],
+            stance=act.stance,
+            options=place[1],
+            conditions=act.conditions,
+            subject_to=act.subject_to,
+            instead_of=(item.sequence,),
+        ),
     )
 
 
-def _act(
-    asked: CaptureForm, party: str, proxy: Proxy | None, issue: int | None, options: tuple[str, ...]
-) -> Act:
+def _place(
+    pen: Pen, room: str, issue: str, option: str, *, new_issue: str = "", new_option: str = ""
+) -> Place | None:
+    """The issue in the room's own words, raised and tied as needed; a new one goes into the case file first."""
+    if not issue and not new_issue:
+        return None
+    options = (option,) if option else ()
+    outline = read_outline(pen.case)
+    if new_issue or (new_option and issue):
+        case = read_case_file(pen.case)
+        if new_issue:
+            case, issue = with_issue(case, new_issue)
+            options = ()
+        if new_option:
+            case, fresh = with_option(case, issue, new_option)
+            options = (fresh,)
+        keep_case_file(pen, case)
+        outline = outline_of(case_to_json(case).encode())
+    case_now = pen.case
+    return raise_issue(
+        lambda: case_now.view(room),
+        case_now.picture().ties,
+        case_now.home,
+        outline.issue(issue),
+        options,
+        pen.write,
+    )
+
+
+def _for_later(pen: Pen, room: str) -> Place:
+    """The room's issue for what is not on an issue yet. It is tied to none of the case, so the board asks for it to be sorted."""
+    name, ties = _("Not sorted yet"), pen.case.picture().ties
+    view = pen.case.view(room)
+    label = next(
+        (one for one, issue in view.issues.items() if issue.name == name and (room, one) not in ties), None
+    )
+    if label is None:
+        pen.write(room, acts.IssueRaised(name=name, options=()))
+        label = max(pen.case.view(room).issues)
+    return label, ()
+
+
+def _act(asked: CaptureForm, party: str, proxy: Proxy | None, place: Place | None) -> Act:
     given = asked.cleaned_data
     words, mark, kind = given["words"], given["mark"], given["kind"]
     said = {"words": words, "party": party, "proxy": proxy, "disclosure": mark}
     if kind == "asks":
-        return acts.Asked(**said, issue=issue)
+        return acts.Asked(**said, issue=place[0] if place else None)
     if kind == "answers":
         return acts.Answered(**said, question=given["answers"])
     if kind == "promises":
         return acts.Promised(**said)
-    if kind in ("demands", "accepts", "refuses") and issue is not None:
+    if kind in POSITIONS and place is not None:
         conditions = (acts.If(does=given["condition"]),) if given["condition"] else ()
-        return acts.PositionTaken(**said, issue=issue, stance=kind, options=options, conditions=conditions)
+        return acts.PositionTaken(
+            **said, issue=place[0], stance=kind, options=place[1], conditions=conditions
+        )
     return acts.Said(**said)

@@ -92,6 +92,13 @@ class Line(msgspec.Struct, frozen=True):
     unanswered: bool = False
 
 
+def gist(view: RoomView, item: Item) -> str:
+    """What an entry is, for a list in which its words stand beside: "demands Who monitors: joint team"; empty for what is merely said."""
+    line = line_of(view, Outline(), item)
+    words = " ".join(part for part in (line.what, line.of) if part)
+    return f"{words}: {', '.join(line.options)}" if line.options else words
+
+
 def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     """An entry of a room."""
     act, proxy = item.act, item.proxy

@@ -93,7 +93,10 @@ def _corrected(bench: Bench, entry: RoomEntry) -> str:
         return f"entry {act.entry} holds no words of somebody"
     if item.taken_back is not None:
         return f"entry {act.entry} was taken back"
-    own = entry.hand.author == item.hand.author and not isinstance(item.act, acts.Spoken)
+    mine = entry.hand.author == item.hand.author
+    own = mine and not isinstance(item.act, acts.Spoken)
+    # Who recorded it for a side takes back a slip of their own, as they may close its mark: it only stops what could travel.
+    own = own or (mine and item.proxy is not None and isinstance(act, acts.TakenBack))
     if not own and not speaks_for(item, entry.hand, act.proxy):
         return "only who said it corrects it or takes it back, or by proxy as they told"
     if isinstance(act, acts.TakenBack):

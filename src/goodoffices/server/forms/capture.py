@@ -1,14 +1,13 @@
 """Quick capture: one field for the words, and what they are, of whom, about what, how far they may travel and who consented.
 
-Signs at the beginning of the words choose the kind, and signs at their end the mark, so that the hands can stay on the words:
-``? `` a question · ``! `` a demand · ``+ `` an acceptance · ``- `` a refusal · ``> `` a promise; `` /f`` may be floated · `` /a`` may be
-attributed · `` /p`` public · `` /n`` not to travel.
+Signs in the words save the choices (:mod:`goodoffices.server.forms.signs`). What is likely to stay as it was is filled in already: the side, and
+within one sitting who of it speaks and by which way.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.base import ActForm, Moment, words_field
+from goodoffices.server.forms.signs import Ambiguous, find_about, read_signs
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, WAYS
 from goodoffices.talks import Item, Proxy, RoomView, acts
 
@@ -28,21 +28,9 @@ KINDS = [
     ("answers", _("answers")),
     ("promises", _("promises")),
 ]
-SIGNS = {"?": "asks", "!": "demands", "+": "accepts", "-": "refuses", ">": "promises"}
-ENDS = {"/n": "closed", "/f": "float", "/a": "attribute", "/p": "public"}
-_BEGINS = re.compile(r"\A\s*([?!+>-])(?:\s+|\Z)")
-_ENDS = re.compile(r"\s(/[nfap])\s*\Z")
-
-
-def read_signs(words: str) -> tuple[str, str, str]:
-    """The words without their signs, the kind and the mark that the signs choose (empty where there is none)."""
-    kind = mark = ""
-    begins, ends = _BEGINS.search(words), _ENDS.search(words)
-    if ends:
-        mark, words = ENDS[ends[1]], words[: ends.start()]
-    if begins:
-        kind, words = SIGNS[begins[1]], words[begins.end() :]
-    return words.strip(), kind, mark
+POSITIONS = ("demands", "accepts", "refuses")
+SITTING = timedelta(hours=3)
+"""How long who spoke is taken to speak on."""
 
 
 class ConsentForm(ActForm):
@@ -77,13 +65,16 @@ class CaptureForm(ConsentForm):
     new_option = words_field(_("New option"), limit=200, required=False)
     answers = forms.TypedChoiceField(label=_("Answers"), coerce=int, empty_value=None, required=False)
     condition = words_field(_("If"), limit=2000, required=False)
-    words = words_field(_("Words"))
+    words = words_field(_("Words"), required=False)
     mark = forms.ChoiceField(
         label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
     )
 
-    def __init__(self, *args: Any, view: RoomView, outline: Outline, questions: list[Item]) -> None:
-        super().__init__(*args, initial={"side": _last_side(view), "mark": view.default})
+    def __init__(
+        self, *args: Any, view: RoomView, outline: Outline, questions: list[Item], mark: str = ""
+    ) -> None:
+        self.last = _last_said(view)
+        super().__init__(*args, initial=_as_before(view, self.last) | {"mark": mark or view.default})
         self.view, self.outline = view, outline
         self.fields["side"].choices = side_choices(view, outline)
         self.fields["about"].choices = about_choices(outline)
@@ -97,30 +88,60 @@ class CaptureForm(ConsentForm):
     def clean(self) -> dict[str, Any]:
         """Signs go before choices; what goes with what."""
         given: dict[str, Any] = super().clean()
-        words, kind, mark = read_signs(given.get("words") or "")
+        signs = read_signs(given.get("words") or "")
         if given.get("words"):
-            given["words"] = words
-            if not words:
-                self.add_error("words", _("There are no words."))
-        given["kind"] = kind or given.get("kind") or "said"
-        given["mark"] = mark or given.get("mark") or self.view.default
-        about = given.get("about") or ""
-        positions = given["kind"] in ("demands", "accepts", "refuses")
-        if positions and not given.get("side"):
-            self.add_error("side", _("A demand, an acceptance or a refusal is a side’s: say whose."))
-        if positions and not about and not given.get("new_issue"):
-            self.add_error("about", _("Say on which issue, or name a new one."))
-        if given["kind"] == "answers" and given.get("answers") is None:
-            if self.questions:
-                given["answers"] = self.questions[-1].sequence
-            else:
-                self.add_error("kind", _("Nothing was asked here that is still open."))
+            given["words"] = signs.words
+        given["chosen"] = given.get("mark") or self.view.default
+        given["kind"] = signs.kind or given.get("kind") or "said"
+        given["mark"] = signs.mark or given["chosen"]
+        given["condition"] = given.get("condition") or signs.condition
+        if signs.about:
+            given["about"] = self._typed(signs.about)
+        self._with_kind(given)
+        if self.last and given.get("person") == self.last.person and given.get("side") != self.last.party:
+            given["person"] = ""  # it was filled in for the other side
         if given["mark"] != "closed" and given.get("side") and given.get("consent") == "none":
             self.add_error(
                 "consent",
                 _("Without consent nothing travels: say how they consented, or mark it not to travel."),
             )
         return given
+
+    def _typed(self, letters: str) -> str:
+        """The choice that letters behind # mean."""
+        try:
+            return about_value(*find_about(self.outline, letters))
+        except Ambiguous as problem:
+            told = {"typed": problem.typed, "names": "; ".join(problem.names)}
+            if problem.names:
+                self.add_error("about", _("#%(typed)s could be: %(names)s. Type more of it.") % told)
+            else:
+                self.add_error(
+                    "about", _("No issue begins like #%(typed)s. Choose it, or name a new one.") % told
+                )
+            return ""
+
+    def _with_kind(self, given: dict[str, Any]) -> None:
+        kind = given["kind"]  # an error takes it out of what was given
+        position = kind in POSITIONS
+        named = position and (
+            self.meant.get(given.get("about") or "", ("", ""))[1] or given.get("new_option")
+        )
+        if not given.get("words") and not named and "words" not in self.errors:
+            self.add_error("words", _("There are no words."))
+        if position and not given.get("side"):
+            self.add_error("side", _("A demand, an acceptance or a refusal is a side’s: say whose."))
+        if (given.get("about") or given.get("new_issue")) and not position and kind != "asks":
+            self.add_error(
+                "kind", _("On an issue stand demands, acceptances, refusals and questions: say which it is.")
+            )
+        if given["condition"] and not position:
+            self.add_error("kind", _("A condition goes with a demand, an acceptance or a refusal."))
+        if kind == "answers" and given.get("answers") is None:
+            if self.questions:
+                given["answers"] = self.questions[-1].sequence
+            else:
+                self.add_error("kind", _("Nothing was asked here that is still open."))
 
     @property
     def issue(self) -> str:
@@ -135,10 +156,20 @@ class CaptureForm(ConsentForm):
         return self.meant[about][1]
 
 
-def _last_side(view: RoomView) -> str:
-    """Whose words were recorded last: who keeps pace with a meeting seldom has to choose."""
-    said = (item.party for item in reversed(view.items.values()) if isinstance(item.act, acts.Spoken))
-    return next(said, view.parties[0] if view.parties else "")
+def _last_said(view: RoomView) -> Item | None:
+    """What was recorded last."""
+    return next((item for item in reversed(view.items.values()) if isinstance(item.act, acts.Spoken)), None)
+
+
+def _as_before(view: RoomView, last: Item | None) -> dict[str, str]:
+    """Whose words were recorded last; within one sitting also who spoke and how: who keeps pace with a meeting seldom has to choose."""
+    if last is None:
+        return {"side": view.parties[0] if view.parties else ""}
+    found = {"side": last.party}
+    since = datetime.now(UTC) - datetime.fromisoformat(last.hand.at)
+    if last.proxy is not None and since < SITTING:
+        found |= {"person": last.proxy.person, "how": last.proxy.how}
+    return found
 
 
 def side_choices(view: RoomView, outline: Outline) -> list[tuple[Any, Any]]:
@@ -161,8 +192,8 @@ def about_value(issue: str, option: str) -> str:
 
 
 def about_choices(outline: Outline) -> list[tuple[Any, Any]]:
-    """Nothing in particular; each issue, alone and with each of its options."""
-    found: list[tuple[Any, Any]] = [("", _("nothing in particular"))]
+    """Nothing yet (it can be said later); each issue, alone and with each of its options."""
+    found: list[tuple[Any, Any]] = [("", _("nothing yet"))]
     for issue in outline.issues:
         inner = [(about_value(issue.id, ""), issue.label)]
         inner += [
@@ -170,6 +201,31 @@ def about_choices(outline: Outline) -> list[tuple[Any, Any]]:
         ]
         found.append((issue.label, inner))
     return found
+
+
+class SortForm(ActForm):
+    """On which issue a position is."""
+
+    about = forms.ChoiceField(label=_("On which issue"), required=False)
+    new_issue = words_field(_("New issue"), limit=200, required=False)
+    new_option = words_field(_("New option"), limit=200, required=False)
+
+    def __init__(self, *args: Any, outline: Outline) -> None:
+        super().__init__(*args)
+        self.fields["about"].choices = about_choices(outline)
+        self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
+
+    def clean(self) -> dict[str, Any]:
+        """One or the other."""
+        given: dict[str, Any] = super().clean()
+        if not given.get("about") and not given.get("new_issue") and not self.errors:
+            self.add_error("about", _("Say on which issue, or name a new one."))
+        return given
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The ids of the issue and the option that were chosen; empty for a new one."""
+        return self.meant[self.cleaned_data.get("about") or ""]
 
 
 class MarkForm(ConsentForm):

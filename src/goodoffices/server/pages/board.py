@@ -11,13 +11,17 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.case import Case
 from goodoffices.desk import Picture, Sayable, picture
+from goodoffices.server.lines import gist
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
+from goodoffices.server.pages.room import doors, takers
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown.board import circles, rows
-from goodoffices.server.store import open_case
+from goodoffices.server.shown.relays import ref_of
+from goodoffices.server.store import OpenCase, new_form, open_case
 from goodoffices.server.whole import read_whole_case
-from goodoffices.talks import MediatorView, Thread, acts
+from goodoffices.server.words import SHORT_MARKS
+from goodoffices.talks import Item, MediatorView, Thread, acts
 
 LISTED = 12
 """Things in a card under the board before the rest is folded away."""
@@ -33,6 +37,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     party: str
     words: str
+    gist: str = ""
     at: str = ""
     due: str = ""
     level: str = ""
@@ -67,7 +72,12 @@ def board(request: DeskRequest, case_id: str) -> HttpResponse:
         sayable=[_sayable(view, one, names) for one in reversed(shown.sayable[-LISTED:])],
         sayable_left=max(0, len(shown.sayable) - LISTED),
         asks=sum(map(len, shown.questions.values())),
-        untied=[(one.name, view.rooms[one.room].title, one.room) for one in shown.untied],
+        unsorted=_unsorted(view, shown, names),
+        doors=doors(case),
+        takers=takers(case),
+        done=_done(request, case),
+        undo=new_form(),
+        marks=SHORT_MARKS.items(),
         listed=LISTED,
     )
 
@@ -142,6 +152,33 @@ def _promises(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
     return found
 
 
+def _unsorted(view: MediatorView, shown: Picture, names: dict[str, str]) -> list[Line]:
+    """Positions on issues that are none of the case's: recorded in haste, to be sorted."""
+    loose = {(one.room, one.label) for one in shown.untied}
+    return [
+        Line(
+            room=name,
+            sequence=item.sequence,
+            title=room.title,
+            party=names.get(item.party, item.party),
+            words=item.words,
+            gist=gist(room, item),
+        )
+        for name, room in view.rooms.items()
+        for item in room.positions()
+        if isinstance(item.act, acts.PositionTaken) and (name, item.act.issue) in loose
+    ]
+
+
+def _done(request: DeskRequest, case: OpenCase) -> tuple[str, Item] | None:
+    """What was recorded here last, by its room and entry, as the address after recording has it."""
+    ref = ref_of(request.GET.get("done", ""))
+    if ref is None or ref.room not in case.room_ids:
+        return None
+    item = case.view(ref.room).items.get(ref.sequence)
+    return (ref.room, item) if item is not None else None
+
+
 def _due(view: MediatorView, shown: Picture) -> list[Line]:
     """Deadlines that are set, approvals that are due."""
     found = []
@@ -180,6 +217,7 @@ def _sayable(view: MediatorView, one: Sayable, names: dict[str, str]) -> Line:
         title=view.rooms[one.ref.room].title,
         party=names.get(item.party, item.party),
         words=item.words,
+        gist=gist(view.rooms[one.ref.room], item),
         at=item.proxy.when if item.proxy else item.hand.at,
         level=one.level,
         into=tuple(view.rooms[room].title for room in one.into if room not in one.gone),

@@ -10,12 +10,13 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.server.capture import sort
 from goodoffices.server.casefile import read_outline
-from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, TakeBackForm
+from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, SortForm, TakeBackForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.store import NotFound, SentBefore, now, open_case, writing
+from goodoffices.server.store import NotFound, OpenCase, SentBefore, now, open_case, writing
 from goodoffices.talks import Act, Item, NotWritten, Proxy, acts
 
 FORMS: dict[str, type[ConsentForm]] = {"mark": MarkForm, "correct": CorrectForm, "take-back": TakeBackForm}
@@ -54,17 +55,55 @@ def change(request: DeskRequest, case_id: str, room_id: str, sequence: int, what
     asked = FORMS[what](request.POST)
     if not asked.is_valid():
         return _page(request, case_id, room_id, sequence, {what: asked}, 400)
+    slip = what == "take-back" and "slip" in request.POST
     try:
         with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-            party = _item(pen.case.view(room_id).items.get(sequence)).party
-            proxy = asked.proxy(party, pen.at) if party else None
-            pen.write(room_id, _ACTS[what](asked, sequence, proxy))
+            item = _item(pen.case.view(room_id).items.get(sequence))
+            proxy = asked.proxy(item.party, pen.at) if item.party else None
+            act = _ACTS[what](asked, sequence, proxy)
+            if slip:  # a slip of whoever recorded it: the side has not told anything
+                act = acts.TakenBack(entry=sequence, words=_("recorded by mistake"))
+            pen.write(room_id, act)
     except SentBefore:
         pass
     except NotWritten as problem:
         asked.add_error(None, _("It was not written: %(why)s.") % {"why": problem})
         return _page(request, case_id, room_id, sequence, {what: asked}, 400)
+    if slip:
+        return redirect("room", case_id=case_id, room_id=room_id)
     return redirect("entry", case_id=case_id, room_id=room_id, sequence=sequence)
+
+
+@require_http_methods(["POST"])
+def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
+    """Put a position that was left for later on its issue."""
+    case = open_case(request.desk, case_id)
+    asked = SortForm(request.POST, outline=read_outline(case))
+    if not asked.is_valid():
+        return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
+    given = asked.cleaned_data
+    try:
+        with writing(request.desk, case_id, given["form"]) as pen:
+            item = _item(pen.case.view(room_id).items.get(sequence))
+            if not _unsorted(pen.case, room_id, item):
+                raise NotWritten(_("it stands on an issue already"))
+            sequence = sort(pen, room_id, item, *asked.place, given["new_issue"], given["new_option"])
+    except SentBefore:
+        pass
+    except NotWritten as problem:
+        asked.add_error(None, _("It was not written: %(why)s.") % {"why": problem})
+        return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
+    return redirect("entry", case_id=case_id, room_id=room_id, sequence=sequence)
+
+
+def _unsorted(case: OpenCase, room: str, item: Item) -> bool:
+    """Whether it is a position that holds, on an issue that is none of the case's."""
+    holds = not item.void and item.taken_back is None and item.replaced_by is None
+    return (
+        holds
+        and isinstance(item.act, acts.PositionTaken)
+        and (room, item.act.issue) not in case.picture().ties
+    )
 
 
 def _item(item: Item | None) -> Item:
@@ -74,7 +113,13 @@ def _item(item: Item | None) -> Item:
 
 
 def _page(
-    request: DeskRequest, case_id: str, room: str, sequence: int, asked: dict[str, ConsentForm], status: int
+    request: DeskRequest,
+    case_id: str,
+    room: str,
+    sequence: int,
+    asked: dict[str, ConsentForm],
+    status: int,
+    sorting: SortForm | None = None,
 ) -> HttpResponse:
     case = open_case(request.desk, case_id)
     view, outline = case.view(room), read_outline(case)
@@ -98,6 +143,7 @@ def _page(
         line=line_of(view, outline, item),
         later=[line_of(view, outline, one) for one in later],
         first=first if first != item.words else "",
+        sorting=(sorting or SortForm(outline=outline)) if _unsorted(case, room, item) else None,
         can_change=standing and bool(item.levels),
         mark=asked.get("mark")
         or MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),
@@ -109,5 +155,6 @@ def _page(
 
 urlpatterns = [
     path("c/<str:case_id>/r/<str:room_id>/e/<int:sequence>/", entry, name="entry"),
+    path("c/<str:case_id>/r/<str:room_id>/e/<int:sequence>/issue/", on_issue, name="sort-entry"),
     path("c/<str:case_id>/r/<str:room_id>/e/<int:sequence>/<str:what>/", change, name="change-entry"),
 ]

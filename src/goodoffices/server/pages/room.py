@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,8 +18,9 @@ from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.capture import CaptureForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import sent, show
-from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
+from goodoffices.server.pages.base import show
+from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
+from goodoffices.server.words import SHORT_MARKS
 from goodoffices.talks import NotWritten, acts
 
 PAGE = 50
@@ -47,30 +50,76 @@ def room(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def record(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """Record what was said; then the room again, with the same side and kind chosen."""
+    return _record(request, case_id, room_id, request.POST, _after)
+
+
+@require_http_methods(["POST"])
+def said(request: DeskRequest, case_id: str) -> HttpResponse:
+    """The same from the board, which says in which room; a form that is not complete goes on there."""
+    case = open_case(request.desk, case_id)
+    room = request.POST.get("room", "")
+    if room not in dict(takers(case)):
+        raise Http404
+    data = request.POST.copy()
+    data["side"] = next(iter(case.view(room).parties), "")
+    return _record(request, case_id, room, data, _after_on_board)
+
+
+def _record(
+    request: DeskRequest,
+    case_id: str,
+    room: str,
+    data: QueryDict,
+    after: Callable[[str, str, CaptureForm, int], str],
+) -> HttpResponse:
+    # The case is opened once: what the form is held against and what is written stand in one transaction. The case file, in another
+    # room, is not opened for words that are about no issue; only the page that shows the form has names to show.
+    about = any(data.get(name) for name in ("about", "new_issue", "new_option")) or "#" in data.get(
+        "words", ""
+    )
     try:
-        # The case is opened once: what the form is held against and what is written stand in one transaction. The case file, in another
-        # room, is not opened for words that are about no issue; only the page that shows the form has names to show.
-        about = any(request.POST.get(name) for name in ("about", "new_issue", "new_option"))
-        with writing(request.desk, case_id, request.POST.get("form", "")) as pen:
-            outline = read_outline(pen.case) if about else Outline()
-            asked = _capture_form(request, pen.case, room_id, outline)
+        with writing(request.desk, case_id, data.get("form", "")) as pen:
+            asked = _capture_form(
+                request, pen.case, room, read_outline(pen.case) if about else Outline(), data
+            )
             if not asked.is_valid():
                 raise NotWritten("the form is not complete")
-            capture(pen, room_id, asked)
+            done = capture(pen, room, asked)
     except SentBefore:
-        pass
+        return redirect("room", case_id=case_id, room_id=room)
     except NotWritten as problem:
         case = open_case(request.desk, case_id)
-        asked = _capture_form(request, case, room_id, read_outline(case))
+        asked = _capture_form(request, case, room, read_outline(case), data)
         if asked.is_valid():
             asked.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
-        return _room_page(request, case, room_id, asked, status=400)
-    return redirect("room", case_id=case_id, room_id=room_id)
+        return _room_page(request, case, room, asked, status=400)
+    return redirect(after(case_id, room, asked, done))
 
 
-def _capture_form(request: HttpRequest, case: OpenCase, room: str, outline: Outline) -> CaptureForm:
+def _after_on_board(case: str, room: str, asked: CaptureForm, done: int) -> str:
+    return f"{reverse('board', args=[case])}?{urlencode({'done': f'{room}.{done}'})}"
+
+
+def _after(case: str, room: str, asked: CaptureForm, done: int) -> str:
+    """The room again. A mark that was chosen holds for the next entry too, where everybody sees it in its field; a sign holds once."""
+    kept = {"done": str(done)}
+    if asked.cleaned_data["chosen"] != asked.view.default:
+        kept["mark"] = asked.cleaned_data["chosen"]
+    return f"{reverse('room', args=[case, room])}?{urlencode(kept)}"
+
+
+def _capture_form(
+    request: HttpRequest, case: OpenCase, room: str, outline: Outline, data: QueryDict | None = None
+) -> CaptureForm:
     view = case.view(room)
-    return CaptureForm(sent(request)[0], view=view, outline=outline, questions=list(view.open_questions()))
+    mark = request.GET.get("mark", "")
+    return CaptureForm(
+        data,
+        view=view,
+        outline=outline,
+        questions=list(view.open_questions()),
+        mark=mark if mark in SHORT_MARKS else "",
+    )
 
 
 def _room_page(
@@ -92,9 +141,25 @@ def _room_page(
         lines=lines,
         page=number,
         pages=pages,
+        done=view.items.get(_number(request.GET.get("done", "")) or -1),
         parties=[outline.party_label(party) for party in view.parties],
         asked=asked or _capture_form(request, case, room, outline),
+        kept_mark=mark if (mark := request.GET.get("mark", "")) in SHORT_MARKS else "",
+        doors=doors(case),
+        undo=new_form(),
     )
+
+
+def doors(case: OpenCase) -> list[tuple[str, str]]:
+    """Every room with the title that its link has; the mediators' own, which has the case's title, by what it is."""
+    return [(view.room, _("Mediators") if view.room == case.home else view.title) for view in case.views()]
+
+
+def takers(case: OpenCase) -> list[tuple[str, str]]:
+    """The rooms in which it is plain whose words are recorded: one side's, and the mediators' own."""
+    return [
+        (room, title) for room, title in doors(case) if room == case.home or len(case.view(room).parties) == 1
+    ]
 
 
 def _page_number(request: HttpRequest, shown: list[int], pages: int) -> int:
@@ -111,5 +176,6 @@ def _number(text: str) -> int | None:
 
 urlpatterns = [
     path("c/<str:case_id>/r/<str:room_id>/", room, name="room"),
+    path("c/<str:case_id>/said/", said, name="said"),
     path("c/<str:case_id>/r/<str:room_id>/record/", record, name="record"),
 ]

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case import Case
+from goodoffices.server.lines import gist
 from goodoffices.talks import (
     Disclosure,
     DraftView,
@@ -36,6 +37,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     room: str
     room_title: str
     item: Item
+    gist: str
     party: str
     at: str
     level: Disclosure
@@ -166,6 +168,7 @@ def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> 
         room=ref.room,
         room_title=room.title,
         item=item,
+        gist=gist(room, item),
         party=names.get(item.party, item.party),
         at=item.proxy.when if item.proxy and item.proxy.when else item.hand.at,
         level=item.level,

@@ -1,0 +1,96 @@
+"""Signs in captured words, so that the hands can stay in one field.
+
+At the beginning: ``? `` a question · ``! `` a demand · ``+ `` an acceptance · ``- `` a refusal · ``> `` a promise. After the words, in any order:
+`` #monit joint`` on which issue and option, by the beginnings of their words · `` /if the list is settled`` a condition · `` /f`` may be floated ·
+`` /a`` may be attributed · `` /p`` public · `` /n`` not to travel.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import msgspec
+
+from goodoffices.desk.issues import Outline
+
+SIGNS = {"?": "asks", "!": "demands", "+": "accepts", "-": "refuses", ">": "promises"}
+ENDS = {"/n": "closed", "/f": "float", "/a": "attribute", "/p": "public"}
+_BEGINS = re.compile(r"\A\s*([?!+>-])(?:\s+|\Z)")
+_SIGN = re.compile(r"(?:(?<=\s)|\A)(?=#[^\W\d]|/if\s|/[nfap](?:\s|\Z))")
+"""Where a sign may begin; it reaches to the next one, or to the end."""
+
+
+class Signs(msgspec.Struct, frozen=True, kw_only=True):
+    """Words without their signs, and what the signs chose; empty where there was none."""
+
+    words: str
+    kind: str = ""
+    mark: str = ""
+    about: str = ""
+    condition: str = ""
+
+
+class Ambiguous(ValueError):
+    """Typed letters that mean nothing of the case, or more than one thing; ``names`` are those that they could mean."""
+
+    def __init__(self, typed: str, names: tuple[str, ...]) -> None:
+        super().__init__(typed)
+        self.typed, self.names = typed, names
+
+
+def read_signs(words: str) -> Signs:
+    """Take the signs off."""
+    kind = mark = about = condition = ""
+    begins = _BEGINS.search(words)
+    if begins:
+        kind, words = SIGNS[begins[1]], words[begins.end() :]
+    end = len(words)
+    for start in reversed([found.start() for found in _SIGN.finditer(words)]):
+        sign = words[start:end].strip()
+        if sign in ENDS:
+            mark = mark or ENDS[sign]
+        elif sign[0] == "#":
+            about = about or sign[1:].strip()
+        elif sign.startswith("/if"):
+            condition = condition or sign[3:].strip()
+        else:
+            break  # "/p" with more words behind it is no sign, and nothing before it is
+        end = start
+    words = words[:end]
+    return Signs(words=words.strip(), kind=kind, mark=mark, about=about, condition=condition)
+
+
+def find_about(outline: Outline, typed: str) -> tuple[str, str]:
+    """The issue, and the option if one is meant, whose words begin as typed: "monit joint" is "Who monitors: joint team".
+
+    Raises :class:`Ambiguous`.
+    """
+    wanted = _words(typed)
+    issues = [issue for issue in outline.issues if _meant(wanted, issue.label)]
+    whole = [issue for issue in issues if _words(issue.label) == wanted]
+    if len(whole or issues) == 1:
+        return (whole or issues)[0].id, ""
+    options = [
+        (issue, option)
+        for issue in outline.issues
+        for option in issue.options
+        if not issues and _meant(wanted, f"{issue.label} {option.label}")
+    ]
+    exact = [pair for pair in options if set(_words(pair[1].label)) <= set(wanted)]
+    if len(options) > 1 and len(exact) == 1:
+        options = exact
+    if len(options) == 1:
+        return options[0][0].id, options[0][1].id
+    names = [issue.label for issue in issues] or [f"{issue.label}: {one.label}" for issue, one in options]
+    raise Ambiguous(typed, tuple(names[:6]))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _meant(wanted: list[str], label: str) -> bool:
+    """Whether each of the words begins a word of the label, or is all of it in scripts without spaces."""
+    own = _words(label)
+    return bool(wanted) and all(any(word.startswith(one) for word in own) for one in wanted)
