@@ -237,3 +237,17 @@ def test_doha_without_dates_resolves_none(shared: Path):
     relative = [row for row in record.dates if row.how == "relative"]
     assert [row.value for row in relative if row.value] == []
     assert all(not proposal.since for proposal in record.proposals if isinstance(proposal, Proposal))
+
+
+def test_the_head_of_a_brief_names_and_counts_what_its_sections_have(lake):
+    brief = make_brief(lake)
+    keys = {section.key for section in brief.sections} | {"gaps"}
+    assert brief.facts
+    assert {fact.key for fact in brief.facts} <= keys
+    said = {fact.label: fact.words for fact in brief.facts}
+    open_points = next(section for section in brief.sections if section.key == "unknown")
+    assert said["Not known"].split()[0] == str(len(open_points.items))
+    assert said["Parties"].split(" · ") == [party.label for party in brief.case.parties]
+    page = render_brief(brief)
+    assert all(f'href="#{fact.key}"' in page for fact in brief.facts)
+    assert all(f'id="{fact.key}"' in page for fact in brief.facts)

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from goodoffices.analysis import board
 from goodoffices.case import Case
+from goodoffices.desk.brief_glance import glance
 from goodoffices.desk.brief_records import Brief
-from goodoffices.desk.brief_sections import sections
+from goodoffices.desk.brief_sections import names_of, sections
 from goodoffices.desk.extending import extend
 from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import imply
@@ -30,10 +31,12 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
     gaps = board(whole) if whole and whole.positions else None
     days = sorted(each.published for each in record.articles if each.published)
     rows = [row for kind, row in record.rows("statements", "figures", "events", "proposals")]
+    parts = tuple(sections(record, named, sides, whole, gaps))
     return Brief(
         title=case.title if case else _title(record, sides),
-        sections=tuple(sections(record, named, sides, whole, gaps)),
+        sections=parts,
         record=record,
+        facts=glance(record, sides, names_of(sides, case), parts, gaps),
         case=whole,
         implied=case is None,
         board=gaps,

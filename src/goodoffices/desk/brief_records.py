@@ -49,17 +49,26 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     empty: str = "Nothing was found."
 
 
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a brief says at its head: a few names or a count, with the key of the section that has the passages."""
+
+    label: str
+    words: str
+    key: str
+
+
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """The picture of the talks that a few reports give.
 
     ``case`` is the case at hand with the positions that the reports add to it, or the one that they imply (``implied``); None
     where they name no two parties. ``board`` is its gap board. ``first`` and ``last`` are the days of publication between which
-    the dated reports lie.
+    the dated reports lie. ``facts`` stand at its head.
     """
 
     title: str
     sections: tuple[Section, ...]
     record: Record
+    facts: tuple[Fact, ...] = ()
     case: Case | None = None
     implied: bool = True
     board: GapBoard | None = None

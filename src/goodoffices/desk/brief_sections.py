@@ -18,7 +18,7 @@ def sections(
     record: Record, named: Sequence[Named], sides: Mapping[str, str], case: Case | None, gaps: GapBoard | None
 ) -> Iterator[Section]:
     """All sections, those without lines too: that nothing was found on something is worth knowing."""
-    names = _names(sides, case)
+    names = names_of(sides, case)
     told = corroborate(record.articles, record.statements, record.links, record.people)
     yield _taking_part(record, named, sides, names)
     yield _events(record)
@@ -37,7 +37,8 @@ def sections(
     yield reports(record)
 
 
-def _names(sides: Mapping[str, str], case: Case | None) -> dict[str, str]:
+def names_of(sides: Mapping[str, str], case: Case | None) -> dict[str, str]:
+    """What each side is called: by the case where there is one."""
     if case is None:
         return {side: side for side in sides}
     parties = {party.id: party.label for party in case.parties}
@@ -49,16 +50,16 @@ def _taking_part(
 ) -> Section:
     """Parties first, then mediators, then others, each with what the reports say of its taking part."""
     found: dict[str, list[Item]] = {side: [] for side in sides}
-    names_of: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, set[str]] = defaultdict(set)
     for one in named:
-        names_of[one.side].update((one.words, one.words.removeprefix("the "), one.side))
+        called[one.side].update((one.words, one.words.removeprefix("the "), one.side))
     for event in record.events:
         if event.kind not in ("round", "meeting") or event.status == "rejected":
             continue
         for each in event.participants:
             key = each.side or each.name
             who = each.name + (f", {each.role}" if each.role else "")
-            if not each.role and (each.name in names_of.get(key, ()) or (each.side and " " not in each.name)):
+            if not each.role and (each.name in called.get(key, ()) or (each.side and " " not in each.name)):
                 who = ""
             day = event.date or event.date_words
             cells = (

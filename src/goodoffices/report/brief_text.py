@@ -17,7 +17,9 @@ PASSAGES = 3
 def brief_text(brief: Brief, width: int = 100, unicode: bool = True) -> str:
     """The brief as text at most ``width`` columns wide (not below 40), ending in a line break. With ``unicode`` false all is ASCII."""
     page = Page(max(width, NARROWEST_PAGE), unicode)
-    lines = [*page.lines(brief.title), *page.lines(_facts(brief))]
+    lines = [*page.lines(brief.title), *page.lines(_facts(brief)), ""]
+    for fact in brief.facts:
+        lines += page.lines(f"{fact.label}: {fact.words}", "  ")
     for section in brief.sections:
         lines += ["", "", *page.lines(section.title.upper()), *_section(section, page)]
         if section.key == "positions" and brief.case is not None and brief.board is not None:
