@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,7 +56,7 @@ def test_the_demo_shows_a_gap_board_and_solutions_and_names_its_pages(examples: 
 def test_the_demo_runs_where_only_ascii_can_be_shown(examples: Path) -> None:
     shown = demo(examples, "ascii")
     assert "[ ] 12 open" in shown
-    assert "?" not in shown.replace(" ?", "").replace("(marked ?)", "")
+    assert not re.search(r"\?(?![\s)])", shown)
 
 
 def test_a_reader_who_stops_early_sees_no_error(examples: Path) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from goodoffices.desk.naming import named, short, slug
+from goodoffices.desk.naming import named, short, slug, title
 from goodoffices.desk.stands import bare, words_of
 from goodoffices.desk.topics import PART, TOPIC_NAMES, WHOLE
 from goodoffices.record import Proposal, content_of
@@ -112,13 +112,13 @@ def _place(matters: list[Matter], topic: str, row: Proposal, words: str, content
                 return
     home = _home(matters, row, words, content)
     if home is None:
-        title = TOPIC_NAMES.get(topic, "")
-        new = short(named(words), 48)
+        heading = TOPIC_NAMES.get(topic, "")
+        new = title(named(words))
         key = slug(new) if matters else topic
         taken = {each.id for each in matters}
         while key in taken:
             key += "-2"
-        name = f"{title}: {new}" if title and matters else title or short(named(words))
+        name = f"{heading}: {new}" if heading and matters else heading or short(named(words))
         home = Matter(id=key, name=name, wordings=[])
         matters.append(home)
     if part:

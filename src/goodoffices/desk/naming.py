@@ -9,8 +9,9 @@ _OUGHT = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"to\s(?=\w)")
-_ASIDE = re.compile(
-    r"\s(?:that|which|who|whose|where|because|since|as|in order to|(?:laid out|outlined|presented|proposed|put forward|tabled|drawn up|set out|made) (?:in|by|on|last|earlier))\s"
+_ASIDE = re.compile(r"\s(?:that|which|who|whose|where|because|since|as|in order to)\s")
+_MADE = re.compile(
+    r"\s(?:laid out|outlined|presented|proposed|put forward|tabled|drawn up|set out|made) (?:in|by|on|last|earlier)\s"
 )
 _CUT_BEHIND = 24
 """Letters that a name has at least before a clause that tells more of it is left to the passage."""
@@ -29,6 +30,12 @@ def short(words: str, most: int = 80) -> str:
         aside = _ASIDE.search(words, _CUT_BEHIND)
         words = words[: aside.start()].rstrip(" ,") if aside else words
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+def title(words: str, most: int = 48) -> str:
+    """What an issue is named by, shorter still: without who made a plan, and when."""
+    made = _MADE.search(words, 1)
+    return short(words[: made.start()] if made else words, most)
 
 
 def quoted(words: str, most: int = 90) -> str:

@@ -16,6 +16,7 @@ from goodoffices.report.wording import (
     option_label,
     options_words,
     said_by,
+    stance_words,
 )
 
 GENERAL = 2
@@ -98,7 +99,7 @@ def _cell(case: Case, issue: Issue, cell: Cell) -> list[str]:
         due = [approval for approval in position.approval if not approval.given]
         riders += [approval_words(due)] if due else []
         words = ", ".join(part for part in (position.words, *riders) if part)
-        lines.append(f"{position.stance}{': ' if position.words else ' '}{words} ({mark})")
+        lines.append(f"{stance_words(position)}{': ' if position.words else ' '}{words} ({mark})")
     if len(cell.general) > GENERAL:
         lines.append(f"and {len(cell.general) - GENERAL} more on it in general")
     return lines or ["nothing said"]

@@ -57,6 +57,13 @@ def stance(answer: Answer, options: str) -> str:
     return f"{answer} {options}"
 
 
+def stance_words(position: Position) -> str:
+    """The stance of a position on an issue in general; what is not the party's own word is only said of it."""
+    if position.voice in ("public", "confided"):
+        return position.stance
+    return f"said to {position.stance[:-1]}"
+
+
 def option_label(case: Case, issue: Issue, option: str) -> str:
     """An option's name, or its id where it has none."""
     if issue.kind == "range" and issue.range is not None and issue.range.unit:

@@ -12,6 +12,7 @@ from goodoffices.report.wording import (
     VOICES,
     condition_words,
     day_words,
+    stance_words,
 )
 
 _STANCES = {
@@ -180,7 +181,7 @@ def _together(issue: str, members: list[Held], names: Names) -> Said:
 
 def _said(position: Position, names: Names) -> Said:
     return Said(
-        stance=position.stance,
+        stance=position.stance if position.options else stance_words(position),
         options=names.either(
             position.issue, position.options, "and" if position.stance == "refuses" else "or"
         ),
