@@ -112,10 +112,10 @@ def test_what_is_not_released_for_this_is_refused_with_the_reason(
         mine, lake, republic, "Shared.", cite=[f"{front}.{at}"], goes_as="attributed", attributed_to="front"
     )
     assert answer.status_code == 400
-    assert "is not released for this (float)" in answer.content.decode()
+    assert "is not released for this (may be floated as ours)" in answer.content.decode()
     closed = said(desk, lake, front, "Never that.")
     answer = send(mine, lake, republic, "Shared.", cite=[f"{front}.{closed}"])
-    assert "is not released for this (closed)" in answer.content.decode()
+    assert "is not released for this (not to travel)" in answer.content.decode()
     assert gone(desk, lake, republic) == []
 
 

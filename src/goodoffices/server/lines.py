@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
+from goodoffices.server.reasons import worded
 from goodoffices.server.words import SHORT_MARKS, STANCES, WAYS, at, consent_words, words_for
 from goodoffices.talks import Act, Item, RoomView, acts
 
@@ -155,4 +156,4 @@ def _states(item: Item) -> Iterator[str]:
     if item.corrected:
         yield gettext("corrected")
     if item.void:
-        yield gettext("without effect: %(why)s") % {"why": item.void}
+        yield gettext("without effect: %(why)s") % {"why": worded(item.void)}

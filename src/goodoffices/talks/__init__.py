@@ -9,6 +9,7 @@ from goodoffices.talks.fold import fold, why_void
 from goodoffices.talks.handlers import stated
 from goodoffices.talks.hints import Hint, hints
 from goodoffices.talks.kinds import KINDS, Act, Hand, RoomEntry, decode_entry, encode_entry, kind_of
+from goodoffices.talks.reasons import TEXTS, Reason, reason
 from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread
 from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
 from goodoffices.talks.writing import (
@@ -28,6 +29,7 @@ __all__ = [
     "LEVELS",
     "NEEDED",
     "STEPS",
+    "TEXTS",
     "VERSION",
     "Act",
     "Cited",
@@ -45,6 +47,7 @@ __all__ = [
     "NotWritten",
     "Placed",
     "Proxy",
+    "Reason",
     "Relay",
     "RelayRefused",
     "RelayView",
@@ -65,6 +68,7 @@ __all__ = [
     "kind_of",
     "objections",
     "reaches",
+    "reason",
     "relay_of",
     "stated",
     "why_void",

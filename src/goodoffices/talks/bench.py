@@ -10,6 +10,7 @@ import msgspec
 from goodoffices.talks import acts
 from goodoffices.talks.disclosure import Proxy
 from goodoffices.talks.kinds import KINDS, WITH_MEDIATORS, Act, Hand, RoomEntry
+from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.view import Item, Level, RoomView
 
 
@@ -40,7 +41,7 @@ class Bench:
             **self.base,
         )
 
-    def take(self, entry: RoomEntry, handler: Callable[[Bench, RoomEntry], str]) -> None:
+    def take(self, entry: RoomEntry, handler: Callable[[Bench, RoomEntry], Reason | None]) -> None:
         """Take one entry in; ``handler`` gives it its effect, or says why it has none."""
         act, hand = entry.act, entry.hand
         self.head = entry.sequence
@@ -51,28 +52,28 @@ class Bench:
             self.items[entry.sequence] = item
             why = handler(self, entry)
         if why and min(_named(act), default=self.first) < self.first:
-            why = "it concerns what was said before you could read here"
+            why = reason("before-you")
         if why:
             item = msgspec.structs.replace(item, levels=(), void=why)
             self.items[entry.sequence] = item
         else:
             self.forms[hand.form] = entry.sequence
 
-    def _refused(self, act: Act, hand: Hand) -> str:
+    def _refused(self, act: Act, hand: Hand) -> Reason | None:
         if isinstance(act, acts.Unknown):
-            return f"this version does not know entries of the kind {act.stored_kind}"
+            return reason("unknown-kind", kind=act.stored_kind)
         if not hand.form or not hand.author:
-            return "no person's act stands behind it"
+            return reason("no-hand")
         if hand.form in self.forms:
-            return f"the same form was sent before: entry {self.forms[hand.form]}"
+            return reason("sent-before", entry=self.forms[hand.form])
         if self.sort is not None and self.sort not in KINDS.get(type(act), (self.sort,)):
-            return "an entry of this kind may not stand in a room of this sort"
+            return reason("wrong-room")
         if self.sort in WITH_MEDIATORS and self.stewards and hand.author not in self.stewards:
             if isinstance(act, acts.Relayed):
-                return "only a mediator (a steward of the room) relays"
+                return reason("mediators-relay")
             if getattr(act, "proxy", None) is not None:
-                return "only a mediator (a steward of the room) records for others"
-        return ""
+                return reason("mediators-record")
+        return None
 
     def change(self, sequence: int, **fields: Any) -> None:
         """Set fields of an earlier entry's item."""

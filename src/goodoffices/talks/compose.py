@@ -6,12 +6,14 @@ Nothing is decided here that a room has not said; relays are matched with their 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
 from goodoffices.talks import acts
 from goodoffices.talks.acts import Cite
 from goodoffices.talks.disclosure import NEEDED, Disclosure, GoesAs, reaches
+from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.view import Item, RoomView
 
 
@@ -37,7 +39,7 @@ class RelayView(msgspec.Struct, frozen=True, omit_defaults=True):
     kept: tuple[str, ...] = ()
     uncited: bool = False
     withdrawn: bool = False
-    faults: tuple[str, ...] = ()
+    faults: tuple[Reason, ...] = ()
 
 
 class DraftView(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -95,37 +97,47 @@ def compose(views: Mapping[str, RoomView], viewer: str) -> MediatorView:
 
 def citing_faults(
     rooms: Mapping[str, RoomView], cites: tuple[Cite, ...], goes_as: GoesAs, attributed_to: str
-) -> list[str]:
+) -> list[Reason]:
     """Why these entries cannot carry such a relay. Every one has to allow it at the point to which its room had grown."""
     faults = []
     for cite in cites:
-        item = rooms[cite.room].items.get(cite.sequence) if cite.room in rooms else None
-        name = f"entry {cite.sequence} of {_title(rooms, cite.room)}"
+        if cite.room not in rooms:
+            faults.append(reason("cite-not-yours", entry=cite.sequence))
+            continue
+        item, title = rooms[cite.room].items.get(cite.sequence), _title(rooms[cite.room])
         if item is None:
-            faults.append(f"{name} cannot be opened")
-        elif not reaches(item.level_at(cite.seen), NEEDED[goes_as]):
-            faults.append(f"{name} is not released for this ({item.level_at(cite.seen)})")
+            faults.append(reason("cite-unopened", entry=cite.sequence, room=title))
+        elif not reaches(level := item.level_at(cite.seen), NEEDED[goes_as]):
+            faults.append(reason("cite-not-released", entry=cite.sequence, room=title, level=level))
+        elif goes_as == "attributed" and not attributed_to:
+            faults.append(reason("cite-no-side", entry=cite.sequence, room=title))
         elif goes_as == "attributed" and item.party != attributed_to:
-            faults.append(f"{name} is not of {attributed_to or 'a named side'}")
+            faults.append(reason("cite-other-side", entry=cite.sequence, room=title, party=attributed_to))
     return faults
 
 
-def place_faults(rooms: Mapping[str, RoomView], home: str, cites: tuple[Cite, ...], target: str) -> list[str]:
-    """Why an origin may not stand in ``home``: all its readers have to be able to open every source and the room it went to."""
+def place_faults(
+    rooms: Mapping[str, RoomView],
+    home: str,
+    cites: tuple[Cite, ...],
+    target: str,
+    what: Literal["origin", "note", "draft"] = "origin",
+) -> list[Reason]:
+    """Why an origin (or ``what`` it is) may not stand in ``home``: all its readers have to be able to open every source and the room it went to."""
     faults = []
     for reader in rooms[home].members:
         for cite in cites:
-            if cite.room in rooms and not rooms[cite.room].can_open(reader, cite.sequence):
-                faults.append(
-                    f"{reader} reads the origin but not entry {cite.sequence} of {_title(rooms, cite.room)}"
-                )
+            source = rooms.get(cite.room)
+            if source is not None and not source.can_open(reader, cite.sequence):
+                code, title = f"{what}-reader-entry", _title(source)
+                faults.append(reason(code, reader=reader, entry=cite.sequence, room=title))
         if target in rooms and reader not in rooms[target].members:
-            faults.append(f"{reader} reads the origin but not {_title(rooms, target)}")
+            faults.append(reason(f"{what}-reader-room", reader=reader, room=_title(rooms[target])))
     return faults
 
 
-def _title(rooms: Mapping[str, RoomView], room: str) -> str:
-    return rooms[room].title or room if room in rooms else "a room that is not yours"
+def _title(room: RoomView) -> str:
+    return room.title or room.room
 
 
 def _origins(rooms: Mapping[str, RoomView]) -> dict[tuple[str, str], tuple[str, Item, acts.Origin]]:

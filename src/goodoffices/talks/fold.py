@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from goodoffices.talks.bench import Bench
 from goodoffices.talks.handlers import HANDLERS
 from goodoffices.talks.kinds import Act, Hand, RoomEntry
+from goodoffices.talks.reasons import Reason
 from goodoffices.talks.view import RoomView
 
 
@@ -22,8 +23,8 @@ def fold(room: str, entries: Iterable[RoomEntry], start: RoomView | None = None)
     return bench.view()
 
 
-def why_void(view: RoomView, act: Act, hand: Hand) -> str:
-    """Why this entry, written next, would have no effect; empty where it would have one."""
+def why_void(view: RoomView, act: Act, hand: Hand) -> Reason | None:
+    """Why this entry, written next, would have no effect; None where it would have one."""
     bench = Bench(view)
     bench.take(RoomEntry(view.head + 1, hand, act), HANDLERS[type(act)])
     return bench.items[view.head + 1].void

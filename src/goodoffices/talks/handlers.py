@@ -1,4 +1,4 @@
-"""What each kind of entry does to its room's view; each handler gives "", or why the entry has no effect."""
+"""What each kind of entry does to its room's view; each handler gives None, or why the entry has no effect."""
 
 from __future__ import annotations
 
@@ -10,36 +10,37 @@ from goodoffices.talks import acts
 from goodoffices.talks.bench import Bench, speaks_for
 from goodoffices.talks.disclosure import LEVELS, reaches
 from goodoffices.talks.kinds import KINDS, Act, RoomEntry
+from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.threads import FIRST_STATE, Opening, Thread, begin, take_step
 from goodoffices.talks.view import Claim, Level, RoomIssue, RoomView
 
-Handler = Callable[[Bench, RoomEntry], str]
+Handler = Callable[[Bench, RoomEntry], Reason | None]
 
 
-def _nothing_more(bench: Bench, entry: RoomEntry) -> str:
-    return ""
+def _nothing_more(bench: Bench, entry: RoomEntry) -> Reason | None:
+    return None
 
 
-def _position(bench: Bench, entry: RoomEntry) -> str:
+def _position(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.PositionTaken)
     issue = bench.issues.get(act.issue)
     if issue is None:
-        return f"this room has no issue {act.issue}"
+        return reason("no-issue", issue=act.issue)
     missing = [letter for letter in act.options if letter not in issue.options]
     if missing:
-        return f"issue {act.issue} has no option {missing[0]}"
+        return reason("no-option", issue=act.issue, option=missing[0])
     mine = bench.items[entry.sequence]
     for old in act.instead_of:
         before = bench.earlier(old, entry.sequence)
         if before is None or not isinstance(before.act, acts.PositionTaken) or before.party != mine.party:
-            return f"entry {old} is not a position of the same side"
+            return reason("not-same-side", entry=old)
     for old in act.instead_of:
         bench.change(old, replaced_by=entry.sequence)
-    return ""
+    return None
 
 
-def _answer(bench: Bench, entry: RoomEntry) -> str:
+def _answer(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Answered)
     asked = bench.earlier(act.question, entry.sequence)
@@ -47,96 +48,96 @@ def _answer(bench: Bench, entry: RoomEntry) -> str:
         isinstance(asked.act, (acts.Asked, acts.AskedBack))
         or (isinstance(asked.act, acts.Relayed) and asked.act.asks)
     ):
-        return f"entry {act.question} asks nothing"
+        return reason("asks-nothing", entry=act.question)
     bench.change(act.question, answers=(*asked.answers, entry.sequence))
-    return ""
+    return None
 
 
-def _about_relay(bench: Bench, entry: RoomEntry) -> str:
+def _about_relay(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, (acts.Received, acts.AskedBack))
     relay = bench.earlier(act.entry, entry.sequence)
     if relay is None or not isinstance(relay.act, acts.Relayed):
-        return f"entry {act.entry} is not a relay"
+        return reason("not-relay", entry=act.entry)
     if isinstance(act, acts.Received):
         who = act.proxy.person or act.proxy.party if act.proxy else entry.hand.author
         if who in relay.received:
-            return f"{who} has confirmed it already"
+            return reason("confirmed", who=who)
         bench.change(act.entry, received=(*relay.received, who))
-    return ""
+    return None
 
 
-def _disclosed(bench: Bench, entry: RoomEntry) -> str:
+def _disclosed(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Disclosed)
     item = bench.earlier(act.entry, entry.sequence)
     if item is None or not item.levels:
-        return f"entry {act.entry} cannot travel"
+        return reason("cannot-travel", entry=act.entry)
     if item.taken_back is not None:
-        return f"entry {act.entry} was taken back"
+        return reason("taken-back", entry=act.entry)
     closer = LEVELS.index(act.level) < LEVELS.index(item.levels[-1].level)
     recorder = closer and entry.hand.author == item.hand.author
     if not recorder and not speaks_for(item, entry.hand, act.proxy):
-        return "only who said it decides how far it may travel, or by proxy as they told"
+        return reason("not-theirs-to-open")
     if not closer and item.proxy is not None and item.proxy.consent == "none" and act.proxy is None:
-        return "it was recorded without consent"
+        return reason("no-consent")
     bench.change(act.entry, levels=(*item.levels, Level(entry.sequence, act.level)))
-    return ""
+    return None
 
 
-def _corrected(bench: Bench, entry: RoomEntry) -> str:
+def _corrected(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, (acts.Corrected, acts.TakenBack))
     item = bench.earlier(act.entry, entry.sequence)
     dropped = isinstance(act, acts.TakenBack) and item is not None and isinstance(item.act, acts.Drafted)
     if item is None or not (item.levels or isinstance(item.act, (acts.Relayed, acts.Noted)) or dropped):
-        return f"entry {act.entry} holds no words of somebody"
+        return reason("no-words-there", entry=act.entry)
     if item.taken_back is not None:
-        return f"entry {act.entry} was taken back"
+        return reason("taken-back", entry=act.entry)
     mine = entry.hand.author == item.hand.author
     own = mine and not isinstance(item.act, acts.Spoken)
     # Who recorded it for a side takes back a slip of their own, as they may close its mark: it only stops what could travel.
     own = own or (mine and item.proxy is not None and isinstance(act, acts.TakenBack))
     if not own and not speaks_for(item, entry.hand, act.proxy):
-        return "only who said it corrects it or takes it back, or by proxy as they told"
+        return reason("not-theirs-to-correct")
     if isinstance(act, acts.TakenBack):
         bench.change(act.entry, taken_back=entry.sequence)
-        return ""
+        return None
     # Other words are not what was released: they start closed, unless the room's rule is open or they are marked again.
     level = item.levels[-1].level if item.levels else "closed"
     fresh = level if reaches(bench.default, level) else bench.default
     levels = (*item.levels, Level(entry.sequence, fresh)) if item.levels else ()
     bench.change(act.entry, words=act.words, corrected=(*item.corrected, entry.sequence), levels=levels)
-    return ""
+    return None
 
 
-def _file_changed(bench: Bench, entry: RoomEntry) -> str:
+def _file_changed(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.FileChanged)
     item = bench.earlier(act.entry, entry.sequence)
     if item is None or not isinstance(item.act, acts.Attached):
-        return f"entry {act.entry} is not a file"
-    return f"entry {act.entry} was taken back" if item.taken_back is not None else ""
+        return reason("not-file", entry=act.entry)
+    return reason("taken-back", entry=act.entry) if item.taken_back is not None else None
 
 
-def _seconded(bench: Bench, entry: RoomEntry) -> str:
+def _seconded(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Seconded)
     draft = bench.earlier(act.draft, entry.sequence)
     if draft is None or not isinstance(draft.act, acts.Drafted):
-        return f"entry {act.draft} is not a draft"
+        return reason("not-draft", entry=act.draft)
     if draft.hand.author == entry.hand.author:
-        return "a second mediator releases it, not the one who wrote it"
-    return ""
+        return reason("own-draft")
+    return None
 
 
-def _room_named(bench: Bench, entry: RoomEntry) -> str:
+def _room_named(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.RoomNamed)
     if bench.stewards and entry.hand.author not in bench.stewards:
-        return "only a steward of the room says what it is"
+        return reason("not-steward")
     if bench.sort is not None and act.sort != bench.sort:
-        return "a room stays of the sort that it is"
+        return reason("other-sort")
     bench.sort, bench.default = act.sort, act.default
     bench.base |= {
         "title": act.title,
@@ -145,16 +146,16 @@ def _room_named(bench: Bench, entry: RoomEntry) -> str:
         "default": act.default,
         "second_release": act.second_release,
     }
-    return ""
+    return None
 
 
-def _room_stated(bench: Bench, entry: RoomEntry) -> str:
+def _room_stated(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.RoomStated)
     if bench.stewards and entry.hand.author not in bench.stewards:
-        return "only a steward of the room says what it is"
+        return reason("not-steward")
     if bench.sort is not None:
-        return "" if act == stated(bench.view()) else "it is not what the room says"
+        return None if act == stated(bench.view()) else reason("not-as-stated")
     for issue in act.issues:
         bench.issues[issue.label] = RoomIssue(issue.label, issue.name, issue.options, entry.sequence)
     named = acts.RoomNamed(
@@ -184,12 +185,12 @@ def stated(view: RoomView) -> acts.RoomStated | None:
     )
 
 
-def _members(bench: Bench, entry: RoomEntry) -> str:
+def _members(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.MembersChanged)
     bench.stewards = act.stewards
     bench.base |= {"members": act.since, "stewards": act.stewards}
-    return ""
+    return None
 
 
 def letter(index: int) -> str:
@@ -202,69 +203,69 @@ def letter(index: int) -> str:
     return text
 
 
-def _issue(bench: Bench, entry: RoomEntry) -> str:
+def _issue(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.IssueRaised)
     label = len(bench.issues) + 1
     options = {letter(i): name for i, name in enumerate(act.options)}
     bench.issues[label] = RoomIssue(label, act.name, options, entry.sequence)
-    return ""
+    return None
 
 
-def _option(bench: Bench, entry: RoomEntry) -> str:
+def _option(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.OptionAdded)
     issue = bench.issues.get(act.issue)
     if issue is None:
-        return f"this room has no issue {act.issue}"
+        return reason("no-issue", issue=act.issue)
     if act.name in issue.options.values():
-        return f"issue {act.issue} has that option already"
+        return reason("option-there", issue=act.issue)
     options = {**issue.options, letter(len(issue.options)): act.name}
     bench.issues[act.issue] = msgspec.structs.replace(issue, options=options)
-    return ""
+    return None
 
 
-def _begun(bench: Bench, entry: RoomEntry) -> str:
+def _begun(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, Opening)
     if isinstance(act, acts.SessionCalled) and act.round is not None:
         thread = bench.threads.get(act.round)
         if thread is None or not isinstance(thread.begun, acts.RoundOpened) or thread.state != "open":
-            return f"entry {act.round} is not an open round"
+            return reason("no-open-round", entry=act.round)
     label = 1 + sum(type(thread.begun) is type(act) for thread in bench.threads.values())
     bench.threads[entry.sequence] = begin(entry.sequence, label, entry.hand, act)
-    return ""
+    return None
 
 
-def _followed(bench: Bench, entry: RoomEntry) -> str:
+def _followed(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Followed)
     thread = bench.threads.get(act.thread)
     if thread is None:
-        return f"nothing was begun with entry {act.thread}"
+        return reason("nothing-begun", entry=act.thread)
     after = take_step(thread, entry.sequence, entry.hand, act)
     if not isinstance(after, Thread):
         return after
     bench.threads[act.thread] = after
-    return ""
+    return None
 
 
-def _invitation(bench: Bench, entry: RoomEntry) -> str:
+def _invitation(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.InvitationStood)
     bench.invitations.append(
         Claim(entry.sequence, entry.hand, act.party, act.invitation, act.on_what, act.claimed_by)
     )
-    return ""
+    return None
 
 
-def _channel(bench: Bench, entry: RoomEntry) -> str:
+def _channel(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.ChannelStood)
     bench.channels.append(
         Claim(entry.sequence, entry.hand, act.party, act.channel, act.words, act.claimed_by)
     )
-    return ""
+    return None
 
 
 HANDLERS: dict[type[Act], Handler] = {

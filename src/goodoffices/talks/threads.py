@@ -6,6 +6,7 @@ import msgspec
 
 from goodoffices.talks import acts
 from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.reasons import Reason, reason
 
 Opening = (
     acts.RoundOpened
@@ -87,13 +88,13 @@ def begin(sequence: int, label: int, hand: Hand, act: Opening) -> Thread:
     return Thread(sequence, label, hand, act, FIRST_STATE[type(act)])
 
 
-def take_step(thread: Thread, sequence: int, hand: Hand, act: acts.Followed) -> Thread | str:
+def take_step(thread: Thread, sequence: int, hand: Hand, act: acts.Followed) -> Thread | Reason:
     """The thread after a step, or why the step cannot be taken."""
     steps = STEPS[type(thread.begun)]
     if act.step not in steps:
-        return f"{act.step!r} is not a step here; there are: {', '.join(steps)}"
+        return reason("no-step", step=act.step)
     before, after = steps[act.step]
     if thread.state not in before:
-        return f"it is {thread.state} already"
+        return reason("past-step", state=thread.state)
     step = Step(sequence, hand, act.step, act.words, act.until)
     return msgspec.structs.replace(thread, state=after, steps=(*thread.steps, step))

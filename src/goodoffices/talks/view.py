@@ -11,9 +11,10 @@ from goodoffices.talks import acts
 from goodoffices.talks.acts import RoomSort
 from goodoffices.talks.disclosure import Disclosure, Proxy
 from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.reasons import Reason
 from goodoffices.talks.threads import Thread
 
-VERSION = "2"
+VERSION = "3"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 
@@ -43,7 +44,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     received: tuple[str, ...] = ()
     taken_back: int | None = None
     replaced_by: int | None = None
-    void: str = ""
+    void: Reason | None = None
 
     @property
     def proxy(self) -> Proxy | None:

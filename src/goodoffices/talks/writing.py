@@ -15,6 +15,7 @@ from goodoffices.talks.disclosure import GoesAs
 from goodoffices.talks.errors import NotWritten, RelayRefused
 from goodoffices.talks.fold import why_void
 from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.view import RoomView
 
 
@@ -48,14 +49,14 @@ def write(view: RoomView, act: Act, hand: Hand) -> Placed:
 def write_note(view: MediatorView, home: str, note: acts.Noted, hand: Hand) -> Placed:
     """A mediator's note; refused where a reader of it could not open what it is about."""
     if home not in view.rooms:
-        raise NotWritten("the note's room is not one of yours")
+        raise NotWritten(reason("note-not-your-room"))
     sources = tuple(Cite(ref.room, ref.sequence, ref.sequence) for ref in note.about)
     unknown = [ref for ref in note.about if view.item(ref.room, ref.sequence) is None]
     if unknown:
-        raise NotWritten(f"entry {unknown[0].sequence} cannot be opened")
-    faults = place_faults(view.rooms, home, sources, home)
+        raise NotWritten(reason("unopened", entry=unknown[0].sequence))
+    faults = place_faults(view.rooms, home, sources, home, "note")
     if faults:
-        raise NotWritten(faults[0].replace("the origin", "the note"))
+        raise NotWritten(faults[0])
     return write(view.rooms[home], note, hand)
 
 
@@ -69,21 +70,21 @@ def cites_of(view: MediatorView, relay: Relay) -> tuple[Cite, ...]:
 
 def objections(
     view: MediatorView, relay: Relay, home: str, hand: Hand, draft: int | None = None
-) -> tuple[str, ...]:
+) -> tuple[Reason, ...]:
     """Everything that stands against sending a relay now; empty where it may go. ``home`` is the room of its origin, ``draft`` its draft there."""
     if relay.to not in view.rooms:
-        return ("the room it should go to is not one of yours",)
+        return (reason("not-your-room"),)
     if home not in view.rooms or view.rooms[home].sort != "mediators":
-        return ("its origin has to stand in a room of mediators that is one of yours",)
+        return (reason("origin-room"),)
     if not relay.words.strip():
-        return ("it has no words",)
+        return (reason("no-words"),)
     cites = cites_of(view, relay)
     faults = citing_faults(view.rooms, cites, relay.goes_as, relay.attributed_to)
     faults += place_faults(view.rooms, home, cites, relay.to)
     if any(cite.room == relay.to for cite in cites):
-        faults.append("it would carry a room's own words back to it; answer there instead")
+        faults.append(reason("own-words"))
     if relay.goes_as != "own" and not cites:
-        faults.append("what goes as somebody's or as public has to rest on an entry that says so")
+        faults.append(reason("rests-on-nothing"))
     faults += _draft_faults(view, relay, home, draft)
     why = why_void(view.rooms[relay.to], _relayed(relay), hand)
     return (*faults, why) if why else tuple(faults)
@@ -112,11 +113,11 @@ def write_relay(
 def write_draft(view: MediatorView, relay: Relay, home: str, hand: Hand) -> Placed:
     """A relay to be released by a second mediator, or kept; its readers have to be able to open all that it rests on."""
     if home not in view.rooms:
-        raise NotWritten("the draft's room is not one of yours")
+        raise NotWritten(reason("draft-not-your-room"))
     cites = cites_of(view, relay)
-    faults = place_faults(view.rooms, home, cites, relay.to)
+    faults = place_faults(view.rooms, home, cites, relay.to, "draft")
     if faults:
-        raise NotWritten(faults[0].replace("the origin", "the draft"))
+        raise NotWritten(faults[0])
     act = acts.Drafted(
         room=relay.to,
         words=relay.words,
@@ -140,24 +141,22 @@ def relay_of(draft: acts.Drafted) -> Relay:
     )
 
 
-def _draft_faults(view: MediatorView, relay: Relay, home: str, draft: int | None) -> list[str]:
+def _draft_faults(view: MediatorView, relay: Relay, home: str, draft: int | None) -> list[Reason]:
     if draft is None:
-        return (
-            ["this case asks for a second mediator's release: draft it first"] if view.second_release else []
-        )
+        return [reason("needs-second")] if view.second_release else []
     found = next((one for one in view.drafts if one.room == home and one.item.sequence == draft), None)
     if found is None:
-        return [f"entry {draft} is not a draft"]
+        return [reason("not-draft", entry=draft)]
     if found.gone:
-        return ["this draft has gone already"]
+        return [reason("draft-gone")]
     if found.item.taken_back is not None:
-        return ["this draft was dropped"]
+        return [reason("draft-dropped")]
     same = msgspec.structs.replace(relay, rests_on=tuple(sorted(set(relay.rests_on))))
     if relay_of(found.draft) != same:
-        return ["it is not what the draft says; draft it anew"]
+        return [reason("draft-differs")]
     if view.second_release and not found.seconded_by:
-        return ["no second mediator has released it yet"]
-    return [f"{found.declined_by[0]} has declined it"] if found.declined_by else []
+        return [reason("not-seconded")]
+    return [reason("declined", who=found.declined_by[0])] if found.declined_by else []
 
 
 def _relayed(relay: Relay) -> acts.Relayed:

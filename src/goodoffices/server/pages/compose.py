@@ -8,7 +8,6 @@ import msgspec
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.case import Case
@@ -17,6 +16,7 @@ from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.questions import find_question, question_words
 from goodoffices.server.phrases import PHRASES
+from goodoffices.server.reasons import worded
 from goodoffices.server.shown import relays
 from goodoffices.server.store import OpenCase, Pen, SentBefore, open_case, writing
 from goodoffices.server.whole import read_whole_case
@@ -27,6 +27,7 @@ from goodoffices.talks import (
     Relay,
     RelayRefused,
     objections,
+    reason,
     relay_of,
     write_draft,
     write_relay,
@@ -87,7 +88,7 @@ def _act(request: DeskRequest, case: OpenCase, file: Case, asked: RelayForm) -> 
     except (Unseen, RelayRefused):
         pass
     except NotWritten as problem:
-        against = str(problem)
+        against = worded(problem.reason)
     else:
         return redirect(f"{reverse('relays', args=[case.id])}#{where}")
     # Read anew: what it was refused for may have been written since.
@@ -102,7 +103,7 @@ def _draft(pen: Pen, file: Case, asked: RelayForm) -> str:
     view = pen.case.picture()
     looked = _look(view, file, asked, _hand(pen.case), pen.case.home)
     if not looked.relay.words.strip():
-        raise NotWritten(_("it has no words"))
+        raise NotWritten(reason("no-words"))
     placed = write_draft(view, looked.relay, looked.home, pen.hand())
     (sequence,) = pen.put(placed)
     return f"d{sequence}"
@@ -170,7 +171,7 @@ def _looked(
         kept=kept,
         home=home,
         pointed=relays.look_at(view, file, relay),
-        against=against if relay.words.strip() else (),
+        against=tuple(map(worded, against)) if relay.words.strip() else (),
     )
 
 

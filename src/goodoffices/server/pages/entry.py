@@ -16,8 +16,9 @@ from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm,
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
+from goodoffices.server.reasons import not_written
 from goodoffices.server.store import NotFound, OpenCase, SentBefore, now, open_case, writing
-from goodoffices.talks import Act, Item, NotWritten, Proxy, acts
+from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
 
 FORMS: dict[str, type[ConsentForm]] = {"mark": MarkForm, "correct": CorrectForm, "take-back": TakeBackForm}
 
@@ -67,7 +68,7 @@ def change(request: DeskRequest, case_id: str, room_id: str, sequence: int, what
     except SentBefore:
         pass
     except NotWritten as problem:
-        asked.add_error(None, _("It was not written: %(why)s.") % {"why": problem})
+        asked.add_error(None, not_written(problem))
         return _page(request, case_id, room_id, sequence, {what: asked}, 400)
     if slip:
         return redirect("room", case_id=case_id, room_id=room_id)
@@ -86,12 +87,12 @@ def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) ->
         with writing(request.desk, case_id, given["form"]) as pen:
             item = _item(pen.case.view(room_id).items.get(sequence))
             if not _unsorted(pen.case, room_id, item):
-                raise NotWritten(_("it stands on an issue already"))
+                raise NotWritten(reason("has-issue"))
             sequence = sort(pen, room_id, item, *asked.place, given["new_issue"], given["new_option"])
     except SentBefore:
         pass
     except NotWritten as problem:
-        asked.add_error(None, _("It was not written: %(why)s.") % {"why": problem})
+        asked.add_error(None, not_written(problem))
         return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
     return redirect("entry", case_id=case_id, room_id=room_id, sequence=sequence)
 

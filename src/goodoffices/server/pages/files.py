@@ -6,13 +6,13 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.files import AttachForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
+from goodoffices.server.reasons import not_written
 from goodoffices.server.store import NotFound, SentBefore, drop_blob, open_case, writing
 from goodoffices.server.uploads import Sealing, with_handler
 from goodoffices.talks import NotWritten, acts
@@ -43,7 +43,7 @@ def attach(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
             drop_blob(file.sealed)
             return redirect("room", case_id=case_id, room_id=room_id)
         except NotWritten as problem:
-            asked.add_error("file", _("It was not written: %(why)s.") % {"why": problem})
+            asked.add_error("file", not_written(problem))
         else:
             return redirect("room", case_id=case_id, room_id=room_id)
     for file in request.FILES.values():

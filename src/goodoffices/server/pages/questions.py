@@ -13,6 +13,7 @@ from goodoffices.server.forms.relays import AskForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
+from goodoffices.server.reasons import worded
 from goodoffices.server.shown.questions import Asking, Side, sides
 from goodoffices.server.shown.relays import Pointed, look_at
 from goodoffices.server.store import SentBefore, open_case, writing
@@ -50,7 +51,7 @@ def ask(request: DeskRequest, case_id: str, key: str) -> HttpResponse:
         except SentBefore:
             return redirect("room", case_id=case_id, room_id=question.room)
         except NotWritten as problem:
-            refused = str(problem)
+            refused = worded(problem.reason)
         else:
             return redirect(f"{reverse('room', args=[case_id, question.room])}#e{at}")
     return show(

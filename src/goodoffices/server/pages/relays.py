@@ -14,6 +14,7 @@ from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.errors import refuse
 from goodoffices.server.phrases import PHRASES
+from goodoffices.server.reasons import not_written
 from goodoffices.server.shown import relays as shown
 from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
 from goodoffices.server.whole import read_whole_case
@@ -67,7 +68,7 @@ def relay(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpR
     except SentBefore:
         pass
     except NotWritten as problem:
-        asked.add_error("step", _("It was not written: %(why)s.") % {"why": problem})
+        asked.add_error("step", not_written(problem))
         return _page(request, case, line, asked, status=400)
     return redirect("relay", case_id=case_id, room_id=room_id, entry=entry)
 
@@ -96,7 +97,7 @@ def mend(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpRe
     except SentBefore:
         pass
     except NotWritten as problem:
-        mended.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
+        mended.add_error("words", not_written(problem))
         return _page(request, case, line, None, mended=mended, status=400)
     return redirect("relay", case_id=case_id, room_id=room_id, entry=entry)
 
@@ -118,7 +119,7 @@ def draft(request: DeskRequest, case_id: str) -> HttpResponse:
     except SentBefore:
         pass
     except NotWritten as problem:
-        return refuse(request, 400, _("It was not written: %(why)s.") % {"why": problem})
+        return refuse(request, 400, not_written(problem))
     return redirect("relays", case_id=case_id)
 
 

@@ -19,9 +19,10 @@ from goodoffices.server.forms.capture import CaptureForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
+from goodoffices.server.reasons import not_written
 from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import NotWritten, acts
+from goodoffices.talks import NotWritten, acts, reason
 
 PAGE = 50
 """Entries on one page."""
@@ -83,7 +84,7 @@ def _record(
                 request, pen.case, room, read_outline(pen.case) if about else Outline(), data
             )
             if not asked.is_valid():
-                raise NotWritten("the form is not complete")
+                raise NotWritten(reason("incomplete"))
             done = capture(pen, room, asked)
     except SentBefore:
         return redirect("room", case_id=case_id, room_id=room)
@@ -91,7 +92,7 @@ def _record(
         case = open_case(request.desk, case_id)
         asked = _capture_form(request, case, room, read_outline(case), data)
         if asked.is_valid():
-            asked.add_error("words", _("It was not written: %(why)s.") % {"why": problem})
+            asked.add_error("words", not_written(problem))
         return _room_page(request, case, room, asked, status=400)
     return redirect(after(case_id, room, asked, done))
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.things import ThingForm
 from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.reasons import worded
 from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
 from goodoffices.talks import NotWritten
 
@@ -48,7 +49,7 @@ def answer(
     except SentBefore:
         pass
     except NotWritten as problem:
-        asked.add_error(None, _("It has no effect: %(why)s.") % {"why": problem})
+        asked.add_error(None, _("It has no effect: %(why)s.") % {"why": worded(problem.reason)})
         return page(request, case, forms, asked)
     return redirect(here, case_id=case_id)
 

@@ -9,6 +9,7 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.server.lines import gist
+from goodoffices.server.reasons import worded
 from goodoffices.talks import (
     Disclosure,
     DraftView,
@@ -281,7 +282,7 @@ def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: 
         kept=relay.kept,
         uncited=relay.uncited,
         withdrawn=relay.withdrawn,
-        faults=relay.faults,
+        faults=tuple(map(worded, relay.faults)),
         asked_back=tuple(
             one
             for one in room.items.values()
@@ -303,5 +304,5 @@ def _waiting(view: MediatorView, draft: DraftView, hand: Hand) -> Waiting:
         own=draft.item.hand.author == view.viewer,
         seconded=len(draft.seconded_by),
         declined=len(draft.declined_by),
-        objections=objections(view, relay, draft.room, hand, draft.item.sequence),
+        objections=tuple(map(worded, objections(view, relay, draft.room, hand, draft.item.sequence))),
     )

@@ -1,0 +1,25 @@
+"""Why the talks refuse something, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from goodoffices.server.words import SHORT_MARKS, STATES, STEP_WORDS
+from goodoffices.talks import TEXTS, NotWritten, Reason
+
+_TERMS: dict[str, Mapping[str, str | Promise]] = {"level": SHORT_MARKS, "state": STATES, "step": STEP_WORDS}
+"""What is given to a reason as a term of the talks, and its words."""
+
+
+def worded(reason: Reason) -> str:
+    """A reason as it stands after "It was not written:" or in a list of objections."""
+    given = {name: _TERMS.get(name, {}).get(str(value), value) for name, value in reason.given.items()}
+    return gettext(TEXTS[reason.code]) % given
+
+
+def not_written(problem: NotWritten) -> str:
+    """What a form says whose entry was refused."""
+    return gettext("It was not written: %(why)s.") % {"why": worded(problem.reason)}
