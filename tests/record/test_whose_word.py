@@ -233,3 +233,29 @@ def test_an_issue_is_named_by_what_is_asked(sentence, name):
     assert case is not None
     assert [issue.name for issue in case.issues] == [name]
     assert case.positions[0].words in sentence
+
+
+def test_speakers_who_say_one_thing_are_all_named():
+    rows = section(
+        make_brief(
+            record(
+                "Front leader Ada Holm said the talks would continue on Friday in the old hall of Vesna.",
+                "Norland spokesman Jon Karst said the talks would continue on Friday in the old hall of Vesna.",
+            )
+        ),
+        "said",
+    )
+    assert [row[0] for row in rows if "2 speakers" in row[-1]] == [
+        "Ada Holm, Front leader; Jon Karst, Norland spokesman"
+    ]
+
+
+def test_bodies_that_speak_as_one_are_no_unnamed_source():
+    brief = make_brief(
+        record(
+            "The mediators of Norland said the talks go on. A source close to the Front said the talks go on."
+        )
+    )
+    assert [row[1] for row in section(brief, "unknown") if row[0] == "who the source is"] == [
+        "A source close to the Front (r0)"
+    ]

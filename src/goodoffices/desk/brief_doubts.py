@@ -9,11 +9,11 @@ from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
 from goodoffices.desk.brief_records import Cite, Item, Section, cite
 from goodoffices.desk.stands import LEFT_OPEN
-from goodoffices.record import Record, Told
+from goodoffices.record import Record, Statement, Told
 
 _OFFICE = re.compile(
     r"the .*\b(?:minister|president|chancellor|king|queen|emir|pope|governor|mayor)$"
-    r"|.*\b(?:mediators|negotiators|delegations?|facilitators)$|(?:the )?(?:leaders|presidents|heads|foreign ministers|governments) of\b",
+    r"|.*\b(?:mediators|negotiators|delegations?|facilitators)(?: (?:of|from) .*)?$|(?:the )?(?:leaders|presidents|heads|foreign ministers|governments) of\b",
     re.IGNORECASE,
 )
 """A speaker named by an office, or bodies that speak as one, are not an unknown source."""
@@ -91,11 +91,16 @@ def _hearsay(record: Record) -> list[Item]:
     ]
 
 
+def unknown_source(row: Statement) -> bool:
+    """Whether a speaker is a source without a name: not an office that one person holds, nor a body that speaks as one."""
+    return row.unnamed and bool(row.speaker) and not _OFFICE.match(row.speaker)
+
+
 def _sources(record: Record) -> list[Item]:
     """Unnamed sources, each in its own report; they are never held for one."""
     found: dict[tuple[str, str], Item] = {}
     for row in record.statements:
-        if row.unnamed and row.status != "rejected" and row.speaker and not _OFFICE.match(row.speaker):
+        if unknown_source(row) and row.status != "rejected":
             key = (row.article, row.speaker.casefold())
             before = found.get(key)
             cites = (*(before.cites if before else ()), cite(record, row))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from goodoffices.case import Case
+from goodoffices.desk.brief_doubts import unknown_source
 from goodoffices.desk.brief_records import Item, Section, cite, merged
 from goodoffices.desk.stands import LEFT_OPEN, stands, words_of
 from goodoffices.desk.topics import TOPIC_NAMES
@@ -113,11 +114,11 @@ def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: 
         items.append(
             Item(
                 cells=(
-                    _speaker(first),
+                    "; ".join(dict.fromkeys(_speaker(each) for each in _first_of_each(rows, row.speakers))),
                     _how(first),
                     _chain(rows),
                     first.condition,
-                    first.said or first.said_words,
+                    next((each.said or each.said_words for each in rows if each.said or each.said_words), ""),
                     counts(row),
                 ),
                 cites=tuple(cite(record, each) for each in rows),
@@ -153,11 +154,18 @@ def counts(row: Told) -> str:
     return ", ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in words)
 
 
+def _first_of_each(rows: Sequence[Statement], speakers: Sequence[str]) -> list[Statement]:
+    """Where several speakers say one thing, a statement of each; else the first."""
+    if len(speakers) < 2:
+        return list(rows[:1])
+    return list({(row.article, row.speaker): row for row in reversed(rows)}.values())[::-1]
+
+
 def _speaker(row: Statement) -> str:
     if not row.speaker:
         return "not said who"
     name = f"{row.speaker}, {row.role}" if row.role else row.speaker
-    return f"{name} (unnamed)" if row.unnamed else name
+    return f"{name} (unnamed)" if unknown_source(row) else name
 
 
 def _how(row: Statement) -> str:
@@ -170,7 +178,7 @@ def _how(row: Statement) -> str:
         "hearsay": "hearsay",
         "fact": "a fact credited to a source",
     }
-    return kinds[row.type] + (f", {row.addressee}" if row.addressee else "")
+    return kinds[row.type] + (f", to {row.addressee}" if row.addressee else "")
 
 
 def _chain(rows: Sequence[Statement]) -> str:

@@ -59,7 +59,8 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
     said = said.casefold()
     facts = []
     for place, (head, cell) in enumerate(zip(section.head, item.cells, strict=True)):
-        if not cell or cell == item.heading or (len(cell) > _LONG and cell.casefold() in said):
+        repeats = cell == item.heading and section.key not in _NAMES_EACH
+        if not cell or repeats or (len(cell) > _LONG and cell.casefold() in said):
             continue
         facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
     lines = page.lines(" · ".join(facts), "  ") if facts else []
@@ -75,6 +76,8 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
 
 _LONG = 30
 _SHORT = 40
+_NAMES_EACH = frozenset(("said",))
+"""Sections in which a line begins with its name although the heading has it."""
 _NAMED = frozenset(("Told by", "Origin", "Source", "Through", "New", "On"))
 
 
