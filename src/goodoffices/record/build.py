@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -91,6 +92,8 @@ def _carry(
     previous: Record, articles: list[Article], rows: dict[Kind, list[Passage]]
 ) -> tuple[list[Article], list[Orphan]]:
     """Put confirmed rows in the place of proposals; return all articles and the orphans."""
+    places = {kind: _Places(proposed) for kind, proposed in rows.items()}
+    confirmed = _confirmed(previous)
     new = {article.id: article for article in articles}
     by_hash = {article.hash: article for article in articles if article.hash}
     orphans: list[Orphan] = []
@@ -99,37 +102,56 @@ def _carry(
         now = by_hash.get(article.hash) if article.hash and article.id not in new else new.get(article.id)
         if now is None:
             stay[article.id] = article
-        for kind, row in _confirmed(previous, article.id):
+        for kind, row in confirmed.get(article.id, ()):
             placed = moved(row, row.start, article.id) if now is None else anchor(row, article, now)
             if isinstance(placed, str):
                 orphans.append(orphan(kind, row, placed))
             else:
-                _replace(rows[kind], placed)
+                places[kind].put(placed)
     for old in previous.orphans:
         found = new.get(old.row.article)
         again = anchor(old.row, Article(id="", text=""), found) if found else old.why
         if isinstance(again, str):
             orphans.append(old)
         else:
-            _replace(rows[old.kind], again)
+            places[old.kind].put(again)
+    for kind, of_kind in places.items():
+        rows[kind] = of_kind.all()
     return [*articles, *stay.values()], orphans
 
 
-def _confirmed(record: Record, article: str) -> Iterable[tuple[Kind, Passage]]:
-    return (
-        (kind, row)
-        for kind, row in record.rows()
-        if row.article == article and (row.status != "proposed" or row.rule == BY_HAND)
-    )
+def _confirmed(record: Record) -> dict[str, list[tuple[Kind, Passage]]]:
+    """What a person confirmed or added, by article."""
+    found: dict[str, list[tuple[Kind, Passage]]] = defaultdict(list)
+    for kind, row in record.rows():
+        if row.status != "proposed" or row.rule == BY_HAND:
+            found[row.article].append((kind, row))
+    return found
 
 
-def _replace(rows: list[Passage], placed: Passage) -> None:
-    """Put a confirmed row in the place of what is proposed for the same passage."""
-    rows[:] = [other for other in rows if not _same_place(other, placed)]
-    taken = {other.id for other in rows}
-    while placed.id in taken:
-        placed = msgspec.structs.replace(placed, id=placed.id + "-kept")
-    rows.append(placed)
+class _Places:
+    """The rows of one kind by article, so that a confirmed one is laid beside those of its own article only."""
+
+    def __init__(self, rows: Iterable[Passage]) -> None:
+        self.of_article: dict[str, list[Passage]] = defaultdict(list)
+        self.taken: set[str] = set()
+        for row in rows:
+            self.of_article[row.article].append(row)
+            self.taken.add(row.id)
+
+    def put(self, placed: Passage) -> None:
+        """Put a confirmed row in the place of what is proposed for the same passage."""
+        near = self.of_article[placed.article]
+        self.taken.difference_update(other.id for other in near if _same_place(other, placed))
+        near[:] = [other for other in near if not _same_place(other, placed)]
+        while placed.id in self.taken:
+            placed = msgspec.structs.replace(placed, id=placed.id + "-kept")
+        self.taken.add(placed.id)
+        near.append(placed)
+
+    def all(self) -> list[Passage]:
+        """Every row, article by article."""
+        return [row for rows in self.of_article.values() for row in rows]
 
 
 def _same_place(one: Passage, two: Passage) -> bool:

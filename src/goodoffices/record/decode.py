@@ -29,10 +29,13 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "an RTF document"),
 )
+_CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _BREAKS = re.compile("\r\n|[\r\u2028\u2029\u0085\x0b\x0c]")
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+"""Spaces that are not one plain space already."""
 
 
 class Unreadable(ValueError):
@@ -77,7 +80,7 @@ def _refuse_binary(data: bytes) -> None:
         if data.startswith(signature):
             raise Unreadable(f"this is {kind}, not text. Save the article as HTML or text.")
     head = data[:65536]
-    controls = sum(head.count(bytes([byte])) for byte in (*range(9), *range(14, 27), *range(28, 32)))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > len(head) // 200:
         raise Unreadable("this is binary data, not text. Save the article as HTML or text.")
 
@@ -87,6 +90,6 @@ def clean(text: str) -> str:
     characters, runs of spaces as one space, no space at either end of a line, no blank lines at either end and at most
     one between lines. Marks of direction are kept: right-to-left names need them."""
     text = _DROPPED.sub("", _BREAKS.sub("\n", text))
-    text = re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFC", text))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     lines = [line.strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -8,6 +8,7 @@ which one does not is refused.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +32,8 @@ FORMAT = "goodoffices-record-1"
 Kind = Literal["statements", "figures", "events", "proposals", "dates"]
 KINDS: tuple[Kind, ...] = ("statements", "figures", "events", "proposals", "dates")
 """The kinds of rows that stand on a passage, by the name of their list in the file."""
-BIGGEST = 2_000_000_000
+BIGGEST = 4_000_000_000
+"""Largest file that is read; a record has some 25,000 bytes for each article."""
 
 
 class Orphan(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +55,7 @@ class Orphan(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What was said in public, each item on its passage. Ids are unique in the record."""
 
     format: str = FORMAT
@@ -69,10 +71,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     def article(self, key: str) -> Article:
         """The article of that id; KeyError where there is none."""
-        for article in self.articles:
-            if article.id == key:
-                return article
-        raise KeyError(f"the record has no article {key!r}")
+        found = self._by_id.get(key)
+        if found is None:
+            raise KeyError(f"the record has no article {key!r}")
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Article]:
+        return {article.id: article for article in reversed(self.articles)}
 
     def rows(self, *kinds: Kind) -> Iterator[tuple[Kind, Passage]]:
         """Every row that stands on a passage, kind by kind in the order of the record (all kinds where none is named)."""
@@ -89,13 +95,18 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 def encode(record: Record) -> bytes:
     """The record as JSON, a line for every row, so that two versions can be laid side by side."""
-    whole: dict[str, object] = msgspec.to_builtins(record)
-    parts = [f'"format": {msgspec.json.encode(record.format).decode()}']
-    for name, rows in whole.items():
-        if isinstance(rows, list | tuple):
-            inside = ",\n  ".join(msgspec.json.encode(row).decode() for row in rows)
-            parts.append(f'"{name}": [' + (f"\n  {inside}\n" if rows else "") + "]")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    encoder = msgspec.json.Encoder()
+    parts = [b'{\n"format": ', encoder.encode(record.format)]
+    for name in record.__struct_fields__:
+        rows = getattr(record, name)
+        if not isinstance(rows, tuple):
+            continue
+        parts.append(f',\n"{name}": ['.encode())
+        for place, row in enumerate(rows):
+            parts += (b",\n  " if place else b"\n  ", encoder.encode(row))
+        parts.append(b"\n]" if rows else b"]")
+    parts.append(b"\n}\n")
+    return b"".join(parts)
 
 
 def write(record: Record, file: Path) -> None:

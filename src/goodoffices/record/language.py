@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 _COMMON = {
     "en": "the of and to in that for is on was with said by as has from at it be are his not an have",
@@ -25,6 +26,9 @@ _SCRIPTS = (
     ("ru", "\u0400", "\u04ff"),
     ("el", "\u0370", "\u03ff"),
 )
+_SCRIPT = re.compile("[" + "".join(f"{low}-{high}" for _, low, high in _SCRIPTS) + "]")
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile("[a-z]+")
 
 _TELLING = {"ar": (("ur", "ٹڈںے"), ("fa", "پچژگ")), "ru": (("uk", "іїєґ"),)}
 """Letters that tell another language of the same script."""
@@ -33,15 +37,23 @@ _TELLING = {"ar": (("ur", "ٹڈںے"), ("fa", "پچژگ")), "ru": (("uk", "ії�
 def language(text: str) -> str:
     """A language code (ISO 639-1) or empty. A hint for the reader; nothing depends on it but a note."""
     sample = text[:4000]
-    letters = [char for char in sample if char.isalpha()]
-    if len(letters) < 20:
+    if not has_letters(sample, 20):
         return ""
-    for name, low, high in _SCRIPTS:
-        if sum(low <= char <= high for char in letters) * 2 > len(letters):
-            return next(
-                (other for other, own in _TELLING.get(name, ()) if any(char in sample for char in own)), name
-            )
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = Counter({name: sum(word in common for word in words) for name, common in _WORDS.items()})
+    if _SCRIPT.search(sample):
+        letters = list(filter(str.isalpha, sample))
+        for name, low, high in _SCRIPTS:
+            if sum(low <= char <= high for char in letters) * 2 > len(letters):
+                return next(
+                    (other for other, own in _TELLING.get(name, ()) if any(char in sample for char in own)),
+                    name,
+                )
+    words = (_PLAIN_WORD if sample.isascii() else _WORD).findall(sample.lower())
+    times = Counter(words)
+    counts = Counter({name: sum(map(times.__getitem__, common)) for name, common in _WORDS.items()})
     (best, most), (_, second) = counts.most_common(2)
     return best if most * 12 >= len(words) and most > second else ""
+
+
+def has_letters(text: str, least: int) -> bool:
+    """Whether the text has at least so many letters of any script; it is read only as far as that takes."""
+    return next(islice(filter(str.isalpha, text), least - 1, None), None) is not None

@@ -57,7 +57,7 @@ LinkKind = Literal[
 ]
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of an article's clean text and what it is for. ``end`` leaves the line break out."""
 
     start: int
@@ -65,7 +65,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     role: LineRole = "body"
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One article as it was read. Immutable: ``hash`` is the SHA-256 of the bytes it came from, in hexadecimal.
 
     ``published`` is an ISO 8601 day, or empty where it is not known; ``how_known`` says from where it is known.
@@ -84,7 +84,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     file: str = ""
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What everything found has in common. ``id`` is unique in its article and the same when it is read again."""
 
     id: str
@@ -96,7 +96,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-class Statement(Passage, frozen=True, kw_only=True):
+class Statement(Passage, frozen=True, kw_only=True, gc=False):
     """What someone said. ``text`` is the content without the attribution and without the outer quotation marks.
 
     ``speaker`` is the name or description that the article gives, empty where it leaves that open; ``unnamed`` marks
@@ -127,7 +127,7 @@ class Statement(Passage, frozen=True, kw_only=True):
     speaker_span: tuple[int, int] | None = None
 
 
-class Figure(Passage, frozen=True, kw_only=True):
+class Figure(Passage, frozen=True, kw_only=True, gc=False):
     """A number given in public. ``number`` is a decimal as written, ``upto`` the other end of a range.
 
     ``subject`` is what is counted ("hostages"), ``unit`` the measure where there is one ("percent", "km", "USD").
@@ -152,7 +152,7 @@ class Figure(Passage, frozen=True, kw_only=True):
         return Fraction(str(self.number))
 
 
-class DateMention(Passage, frozen=True, kw_only=True):
+class DateMention(Passage, frozen=True, kw_only=True, gc=False):
     """A date in the text. ``value`` is ISO 8601 (day, month, year, or ``day/day``), empty where it stays open.
 
     ``how``: ``written`` in full, ``relative`` to the publication date, or ``named`` in the user's list.
@@ -162,7 +162,7 @@ class DateMention(Passage, frozen=True, kw_only=True):
     how: Literal["written", "relative", "named", "open"] = "open"
 
 
-class Participant(msgspec.Struct, frozen=True, kw_only=True):
+class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who is said to take part in an event, and with what certainty."""
 
     name: str
@@ -171,7 +171,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty = "present"
 
 
-class Event(Passage, frozen=True, kw_only=True):
+class Event(Passage, frozen=True, kw_only=True, gc=False):
     """Something that happened or is to happen. ``text`` is its sentence; ``what`` the words that name it."""
 
     kind: EventKind
@@ -184,7 +184,7 @@ class Event(Passage, frozen=True, kw_only=True):
     statement: str = ""
 
 
-class Proposal(Passage, frozen=True, kw_only=True):
+class Proposal(Passage, frozen=True, kw_only=True, gc=False):
     """A piece of the case that the passage suggests, in the passage's own words.
 
     ``party`` is whose position it is, ``by`` who says so; ``voice`` as in the case. ``issue`` and ``options`` name
@@ -210,7 +210,7 @@ class Proposal(Passage, frozen=True, kw_only=True):
     statement: str = ""
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Someone whom the article names. ``roles`` are as it gives them; ``spans`` are the places where it does."""
 
     article: str
@@ -220,7 +220,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[tuple[int, int], ...] = ()
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A connection between two articles, statements, figures or people, by id. ``share`` is the part in common, 0 to 1."""
 
     kind: LinkKind
@@ -232,7 +232,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that the rules propose for one article."""
 
     article: str

@@ -14,7 +14,7 @@ import msgspec
 from goodoffices.case import Problem
 from goodoffices.record.decode import MAX_BYTES, Unreadable, clean, decode
 from goodoffices.record.feeds import looks_like_feed, read_feed
-from goodoffices.record.language import language
+from goodoffices.record.language import has_letters, language
 from goodoffices.record.lines import roles
 from goodoffices.record.model import Article, HowKnown
 from goodoffices.record.pages import Page, looks_like_html, read_page
@@ -139,7 +139,7 @@ def read_bytes(
     empty = 0
     for place, page in enumerate(pages, start=1):
         article, notes = _article(page, kind, said, file, today)
-        if sum(char.isalpha() for char in article.text[:5000]) < _LEAST_LETTERS:
+        if not has_letters(article.text[:5000], _LEAST_LETTERS):
             empty += 1
             continue
         key = _free(name if len(pages) == 1 else f"{name}-{place}", used)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from goodoffices.record.connect.words import fold
 from goodoffices.record.model import Article, Link
@@ -35,6 +36,8 @@ _SIGNS = re.compile(
     rf"|^\(?(?:Additional )?[Rr]eporting by [^\n]{{0,80}}(?:{_NAMES.replace('?P<a', '?P<e')})\b)"
 )
 
+_LINE = re.compile(r"[^\n]+")
+_LONGEST_ALONE = 60
 _KNOWN = frozenset(name for names in AGENCIES.values() for name in names.split("|"))
 _ANY_DATELINE = re.compile(
     r"(?m)^[A-Z][A-Z .'’-]{2,30}(?:, [\w .]{2,25})? ?\((?P<name>[A-Z]{2,6})\) ?(?:--|[-–—]) "
@@ -49,13 +52,15 @@ def find_agencies(article: Article) -> list[Link]:
     """
     captions = [(line.start, line.end) for line in article.lines if line.role == "caption"]
     found: dict[str, Link] = {}
-    for match in _ANY_DATELINE.finditer(article.text):
+    text = article.text
+    spans = [each.span() for each in _LINE.finditer(text) if _may_sign(each.group())]
+    for match in (each for span in spans for each in _ANY_DATELINE.finditer(text, *span)):
         if match.group("name") not in _KNOWN:
             why = match.group().strip()
             found[match.group("name")] = Link(
                 kind="agency", first=article.id, second=match.group("name"), why=why, rule=RULE
             )
-    for match in _SIGNS.finditer(article.text):
+    for match in (each for span in spans for each in _SIGNS.finditer(text, *span)):
         if any(start <= match.start() < end for start, end in captions) or match.lastgroup is None:
             continue
         name = list(AGENCIES)[int(match.lastgroup[1:])]
@@ -63,6 +68,16 @@ def find_agencies(article: Article) -> list[Link]:
             name, Link(kind="agency", first=article.id, second=name, why=match.group().strip(), rule=RULE)
         )
     return list(found.values())
+
+
+def _may_sign(line: str) -> bool:
+    """Whether a line can hold a sign: it is short, has something in brackets at an end, or begins with a word for sources."""
+    return (
+        len(line) < _LONGEST_ALONE
+        or line.endswith(")")
+        or "(" in line[:80]
+        or line.startswith(("Source", "Agenc", "Addit", "Report", "report"))
+    )
 
 
 _NOT_PRESS = frozenset(
@@ -79,6 +94,7 @@ _NOT_PRESS = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def press_name(name: str) -> str:
     """The name of an agency or outlet as one form; empty for a person or "reporters"."""
     plain = fold(name)

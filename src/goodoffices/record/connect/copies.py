@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import compress
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -34,6 +36,10 @@ NEAR = 88
 _HOLDERS = 8
 _SAMPLE_FROM = 5_000
 _EVERY = 8
+_LAID_OUT = 512
+"""How many articles are kept as they were laid out: a copy mostly stands near its original, and the rest is laid out again."""
+_LONG = 5
+"""Fewest spaces in a sentence that is compared by itself."""
 _SEEN, _SEEN_SHARE = 6, 0.04
 """Shared runs, and their share of the shorter article, from which two articles are laid beside each other; fewer are turns
 of phrase."""
@@ -47,38 +53,90 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     linked to the first few of them, which is enough to know them for one. In large sets every eighth run is looked up.
     """
     every = _EVERY if len(articles) > _SAMPLE_FROM else 1
-    holders: dict[int, list[int]] = {}
+    holders: dict[int, int | list[int]] = {}
     links: list[Link] = []
     sizes: list[int] = []
-    for place, article in enumerate(articles):
-        runs = set(_runs(reporters_words(article)))
+
+    @lru_cache(maxsize=_LAID_OUT)
+    def laid_out(place: int) -> _Laid:
+        return _Laid(articles[place])
+
+    for place in range(len(articles)):
+        runs = laid_out(place).runs
         sizes.append(len(runs))
-        shared: Counter[int] = Counter()
-        for key in runs:
-            if key % every:
-                continue
-            known = holders.setdefault(key, [])
-            shared.update(known)
-            if len(known) < _HOLDERS:
-                known.append(place)
+        looked_up = [key for key in runs if not key % every] if every > 1 else runs
+        shared = Counter(_met_before(holders, looked_up, place))
         for other in sorted(shared):
             if shared[other] * every >= max(_SEEN, _SEEN_SHARE * min(sizes[other], len(runs))):
-                link = compare(articles[other], article)
+                link = _compare(laid_out(other), laid_out(place))
                 links += [link] if link else []
     return links
 
 
+def _met_before(holders: dict[int, int | list[int]], keys: Iterable[int], place: int) -> list[int]:
+    """The articles that hold each of the runs, once for every run; ``place`` joins the first few holders of each.
+
+    Nearly every run has one holder alone, which is kept without a list: the index of many articles must fit into memory.
+    """
+    met: list[int] = []
+    for key in keys:
+        known = holders.setdefault(key, place)
+        if isinstance(known, list):
+            met += known
+            if len(known) < _HOLDERS:
+                known.append(place)
+        elif known != place:
+            met.append(known)
+            holders[key] = [known, place]
+    return met
+
+
+class _Laid:
+    """An article laid out to be compared: its runs of words, and its sentences when they are asked for."""
+
+    __slots__ = ("_sentences", "article", "runs", "words")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = reporters_words(article)
+        self.runs = _runs(self.words)
+        self._sentences: _Sentences | None = None
+
+    @property
+    def sentences(self) -> _Sentences:
+        """The sentences, cut once."""
+        if self._sentences is None:
+            every = [" ".join(words(sentence)) for sentence in sentences(self.words)]
+            long = [each for each in every if each.count(" ") >= _LONG]
+            self._sentences = _Sentences(sum(map(len, every)), long, [each.count(" ") + 1 for each in long])
+        return self._sentences
+
+
+class _Sentences(NamedTuple):
+    """Characters in all sentences together; those long enough to be compared, and the number of words in each."""
+
+    size: int
+    long: list[str]
+    counts: list[int]
+
+
 def compare(first: Article, second: Article) -> Link | None:
     """The link between two articles that share text, or None."""
-    one, two = reporters_words(first), reporters_words(second)
-    runs_one, runs_two = set(_runs(one)), set(_runs(two))
-    fewest = min(len(runs_one), len(runs_two))
+    return _compare(_Laid(first), _Laid(second))
+
+
+def _compare(one: _Laid, two: _Laid) -> Link | None:
+    first, second = one.article, two.article
+    fewest = min(len(one.runs), len(two.runs))
     if not fewest:
         return None
-    contained = len(runs_one & runs_two) / fewest
-    same, of = _words_in_like_sentences(one, two)
-    share = max(contained, same / of if of else 0.0)
-    if max(contained * fewest, same) < LEAST_WORDS or share < PART:
+    common = len(one.runs & two.runs)
+    contained = common / fewest
+    share, same = contained, 0
+    if common < fewest or common < LEAST_WORDS:
+        same, of = _words_in_like_sentences(one.sentences, two.sentences)
+        share = max(contained, same / of if of else 0.0)
+    if max(common, same) < LEAST_WORDS or share < PART:
         return None
     identical = first.hash == second.hash and bool(first.hash) and first.text == second.text
     return Link(
@@ -97,38 +155,22 @@ def reporters_words(article: Article) -> str:
     return QUOTED.sub('""', "\n".join(parts) if article.lines else article.text)
 
 
-@lru_cache(maxsize=256)
-def _runs(text: str) -> list[int]:
-    """Every run of five words as one number of 61 bits, the same in every process."""
-    marks = [_mark(word) for word in words(text)]
-    runs = zip(marks, marks[1:], marks[2:], marks[3:], marks[4:], strict=False)
-    return [(a * _P4 + b * _P3 + c * _P2 + d * _P + e) % _PRIME for a, b, c, d, e in runs]
-
-
-_PRIME = 2**61 - 1
-_P = 1_000_003_133
-_P2, _P3, _P4 = _P**2 % _PRIME, _P**3 % _PRIME, _P**4 % _PRIME
+def _runs(text: str) -> set[int]:
+    """Every run of five words as one number, the same in every process: Python salts the hashes of words, not those of numbers."""
+    marks = list(map(_mark, words(text)))
+    return set(map(hash, zip(marks, marks[1:], marks[2:], marks[3:], marks[4:], strict=False)))
 
 
 @lru_cache(maxsize=100_000)
 def _mark(word: str) -> int:
-    return zlib.crc32(word.encode()) + 1
+    return zlib.crc32(word.encode())
 
 
-@lru_cache(maxsize=256)
-def _sentences(text: str) -> list[str]:
-    return [" ".join(words(sentence)) for sentence in sentences(text)]
-
-
-def _words_in_like_sentences(one: str, two: str) -> tuple[int, int]:
+def _words_in_like_sentences(one: _Sentences, two: _Sentences) -> tuple[int, int]:
     """How many words of the shorter text stand in sentences that the other has nearly the same, and of how many."""
-    short, long = sorted(
-        (_sentences(text) for text in (one, two)),
-        key=lambda found: sum(map(len, found)),
-    )
-    short, long = [s for s in short if s.count(" ") >= 5], [s for s in long if s.count(" ") >= 5]
-    if not short or not long:
+    short, long = sorted((one, two), key=lambda each: each.size)
+    if not short.long or not long.long:
         return 0, 0
-    scores = process.cdist(short, long, scorer=fuzz.ratio, score_cutoff=NEAR)
-    counts = [sentence.count(" ") + 1 for sentence in short]
-    return sum(n for n, row in zip(counts, scores, strict=True) if row.max() >= NEAR), sum(counts)
+    scores = process.cdist(short.long, long.long, scorer=fuzz.ratio, score_cutoff=NEAR)
+    like = (scores.max(axis=1) >= NEAR).tolist()
+    return sum(compress(short.counts, like)), sum(short.counts)

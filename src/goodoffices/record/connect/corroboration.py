@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 import msgspec
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from goodoffices.record.connect.agencies import press_name
 from goodoffices.record.connect.copies import NEAR, QUOTED
@@ -82,6 +83,8 @@ def corroborate(
 
 _LEAST_SAME = 8
 _LEAST_SHARED = 3
+_MOST_WORDINGS = 500
+"""Wordings of one utterance that a further one is laid beside: what has been told in more is told by everyone."""
 
 
 class _Press:
@@ -93,12 +96,13 @@ class _Press:
         self.agencies = {link.first: link.second for link in links if link.kind == "agency"}
         self.copies = Groups(article.id for article in articles)
         self.people = Groups()
-        self.shared: set[frozenset[str]] = set()
+        self.shared: dict[str, set[str]] = defaultdict(set)
         for link in links:
             if link.kind == "copy":
                 self.copies.join(link.first, link.second)
             if link.kind in ("copy", "part-copy"):
-                self.shared.add(frozenset((link.first, link.second)))
+                self.shared[link.first].add(link.second)
+                self.shared[link.second].add(link.first)
             if link.kind == "same-person":
                 self.people.join(link.first, link.second)
 
@@ -116,37 +120,72 @@ class _Press:
         nobody names, has the same origin; so has what an article tells again without saying from where."""
         found: list[str] = []
         relayed = {each.article: where for each in group if (where := self.origin(each)) not in self.articles}
+        told = _Wordings()
         for place, statement in enumerate(group):
             where = relayed.get(statement.article, self.origin(statement))
-            for other, known in zip(group[:place], found, strict=True):
-                if self._one_source(statement, other):
-                    where = known
-                    break
+            if len(group) > 1:
+                own = _own_words(self.articles[statement.article].text, statement)
+                first = told.first_like(statement, own, self.shared.get(statement.article, ()))
+                where = where if first is None else found[first]
+                told.add(place, statement, own)
             found.append(where)
         return found
 
-    def _one_source(self, one: Statement, two: Statement) -> bool:
-        first, second = (_own_words(self.articles[each.article].text, each) for each in (one, two))
-        shared = frozenset((one.article, two.article)) in self.shared
-        least = _LEAST_SHARED if shared else _LEAST_SAME
-        if min(len(first.split()), len(second.split())) >= least:
-            likeness = fuzz.partial_ratio(first, second) if shared else fuzz.ratio(first, second)
-            if likeness >= NEAR:
-                return True
-        return (
-            one.unnamed
-            and two.unnamed
-            and words(one.text) == words(two.text)
-            and len(words(one.text)) >= _LEAST_SHARED
-        )
+
+class _Wordings:
+    """The wordings met so far in one utterance, each by the place of the first statement that has it."""
+
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.distinct: list[str] = []
+        self.known: set[str] = set()
+        self.of_article: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.unnamed: dict[tuple[str, ...], int] = {}
+
+    def add(self, place: int, statement: Statement, own: str) -> None:
+        """Note a statement; ``own`` are the reporter's words of its sentence."""
+        length = own.count(" ") + 1
+        if own not in self.known and length >= _LEAST_SAME and len(self.distinct) < _MOST_WORDINGS:
+            self.known.add(own)
+            self.distinct.append(own)
+            self.places.append(place)
+        if length >= _LEAST_SHARED:
+            self.of_article[statement.article].append((place, own))
+        if statement.unnamed:
+            self.unnamed.setdefault(tuple(words(statement.text)), place)
+
+    def first_like(self, statement: Statement, own: str, sharing: Collection[str]) -> int | None:
+        """The place of the first statement that has the same source; ``sharing`` are the articles that share text with this one's."""
+        places: list[int] = []
+        length = own.count(" ") + 1
+        if length >= _LEAST_SAME:
+            like = process.extract_iter(own, self.distinct, scorer=fuzz.ratio, score_cutoff=NEAR)
+            places += [self.places[at] for _, _, at in islice(like, 1)]
+        if length >= _LEAST_SHARED:
+            for article in sharing if len(sharing) < len(self.of_article) else self.of_article:
+                if article in sharing:
+                    near = (
+                        place
+                        for place, other in self.of_article.get(article, ())
+                        if fuzz.partial_ratio(own, other, score_cutoff=NEAR)
+                    )
+                    places += islice(near, 1)
+        if (
+            statement.unnamed
+            and len(same := tuple(words(statement.text))) >= _LEAST_SHARED
+            and same in self.unnamed
+        ):
+            places.append(self.unnamed[same])
+        return min(places, default=None)
 
 
 def _row(group: list[Statement], press: _Press) -> Told:
     origins = press.origins(group)
     speakers: dict[str, None] = {}
     shown = _shown(group)
+    seen = {each.id for each in shown}
     for statement, where in zip(group, origins, strict=True):
-        if statement not in shown:
+        if statement.id not in seen:
             continue
         if statement.unnamed:
             speakers.setdefault(f"{_singular(statement.speaker)} ({where})")

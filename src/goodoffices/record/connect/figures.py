@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -53,16 +54,31 @@ def both_true(first: Figure, second: Figure) -> bool:
 
 def subject_key(figure: Figure) -> str:
     """What is counted, so that "the hostages" and "hostage" meet: the stems of its words, in order of the alphabet."""
+    return _key(figure.subject)
+
+
+@lru_cache(maxsize=50_000)
+def _key(subject: str) -> str:
     return " ".join(
-        sorted({stem(word) for word in words(figure.subject) if word not in STOP and not word.isdigit()})
+        sorted({stem(word) for word in words(subject) if word not in STOP and not word.isdigit()})
     )
 
 
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 class _Value(msgspec.Struct, frozen=True):
-    """A figure that stands for all that say the same."""
+    """A figure that stands for all that say the same. ``day`` is its article's where the figure gives no time itself, ``ordinal``
+    the same as a number of days; ``said`` is what it says of its subject ``key``."""
 
     figure: Figure
+    key: str
+    frame: str
     day: str
+    ordinal: int | None
+    said: tuple[object, ...]
 
 
 def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> list[Link]:
@@ -85,10 +101,15 @@ def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> li
                 figure.upto,
                 figure.modifier,
                 figure.state,
-                figure.when or fold(figure.frame),
+                figure.when or _folded(figure.frame),
                 day,
             )
-            drawers[key, fold(figure.unit)].setdefault((subject_key(figure), *value), _Value(figure, day))
+            drawer = drawers[key, _folded(figure.unit)]
+            own = subject_key(figure)
+            if (own, *value) not in drawer:
+                said = (*value[:4], own)
+                ordinal = date.fromisoformat(day).toordinal() if len(day) == 10 else None
+                drawer[own, *value] = _Value(figure, own, _folded(figure.frame), day, ordinal, said)
     return [link for values in drawers.values() for link in _pairs(list(values.values()))]
 
 
@@ -99,20 +120,16 @@ def _pairs(values: list[_Value]) -> Iterable[Link]:
         for step, other in enumerate(values[place + 1 : place + 1 + _MOST_VALUES], start=1):
             one, two = value.figure, other.figure
             kind = _kind(value, other)
-            if kind is None or (_said(one)[:3] == _said(two)[:3] and kind != "conflict"):
+            if kind is None or (value.said[:3] == other.said[:3] and kind != "conflict"):
                 continue
             if kind == "possibly-comparable" and step > _MOST_POSSIBLE:
                 continue
-            key: frozenset[object] = frozenset((_said(one), _said(two)))
+            key: frozenset[object] = frozenset((value.said, other.said))
             if key not in best or _KINDS.index(kind) < _KINDS.index(best[key].kind):
                 best[key] = Link(
                     kind=kind, first=one.id, second=two.id, why=_why(value, other, kind), rule=RULE
                 )
     return best.values()
-
-
-def _said(figure: Figure) -> tuple[object, ...]:
-    return figure.number, figure.upto, figure.modifier, figure.state, subject_key(figure)
 
 
 _KINDS = ("conflict", "compatible", "possibly-comparable")
@@ -123,17 +140,17 @@ def _kind(one: _Value, two: _Value) -> Kind | None:
     if one.figure.state and two.figure.state and one.figure.state != two.figure.state:
         return None
     like = one.figure.state == two.figure.state and _same_time(one, two)
-    if subject_key(one.figure) != subject_key(two.figure):
-        return "possibly-comparable" if like and _near_in_size(one.figure, two.figure) else None
+    if one.key != two.key:
+        return "possibly-comparable" if like and _near_in_size(one, two) else None
     if not like:
         stated = one.figure.state == two.figure.state
         return "possibly-comparable" if stated or _of_one_size(one.figure, two.figure) else None
     return "compatible" if both_true(one.figure, two.figure) else "conflict"
 
 
-def _near_in_size(one: Figure, two: Figure) -> bool:
+def _near_in_size(one: _Value, two: _Value) -> bool:
     """Whether two tolls could be of one thing that only one of them names: neither is twice the other."""
-    return not (subject_key(one) and subject_key(two)) and _of_one_size(one, two)
+    return not (one.key and two.key) and _of_one_size(one.figure, two.figure)
 
 
 def _of_one_size(one: Figure, two: Figure) -> bool:
@@ -145,10 +162,10 @@ def _of_one_size(one: Figure, two: Figure) -> bool:
 def _same_time(one: _Value, two: _Value) -> bool:
     if one.figure.when or two.figure.when:
         return one.figure.when == two.figure.when
-    if fold(one.figure.frame) != fold(two.figure.frame):
+    if one.frame != two.frame:
         return False
-    if len(one.day) == len(two.day) == 10:
-        return abs((date.fromisoformat(one.day) - date.fromisoformat(two.day)).days) <= DAYS
+    if one.ordinal is not None and two.ordinal is not None:
+        return abs(one.ordinal - two.ordinal) <= DAYS
     return one.day == two.day and one.figure.article == two.figure.article
 
 
@@ -157,7 +174,7 @@ def _why(one: _Value, two: _Value, kind: Kind) -> str:
         return "the same thing at the same time, and no number is both"
     if kind == "compatible":
         return "the same thing at the same time, and one number can be both"
-    if subject_key(one.figure) != subject_key(two.figure):
+    if one.key != two.key:
         return "one of them does not say whom it counts"
     if one.figure.state != two.figure.state:
         return "one of them does not say in what state they are counted"

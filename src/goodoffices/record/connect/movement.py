@@ -48,7 +48,8 @@ def movement(articles: Sequence[Article], proposals: Sequence[Proposal]) -> list
     A position whose day is not told is dated by its article. Positions that a person rejected do not count.
     """
     published = {article.id: article.published for article in articles}
-    drawers: dict[tuple[str, str, str], list[Proposal]] = defaultdict(list)
+    drawers: dict[tuple[str, str, str], list[Proposal]] = {}
+    topics = _Topics()
     for proposal in proposals:
         if (
             proposal.kind == "position"
@@ -56,20 +57,45 @@ def movement(articles: Sequence[Article], proposals: Sequence[Proposal]) -> list
             and proposal.stance
             and proposal.status != "rejected"
         ):
-            issue = proposal.issue or _topic(proposal, drawers)
-            drawers[proposal.party, issue, proposal.voice].append(proposal)
+            issue = proposal.issue or topics.of(proposal)
+            drawer = drawers.setdefault((proposal.party, issue, proposal.voice), [])
+            if not drawer:
+                topics.add(proposal, issue)
+            drawer.append(proposal)
     return [_course(party, issue, found, published) for (party, issue, _), found in drawers.items()]
 
 
-def _topic(proposal: Proposal, drawers: dict[tuple[str, str, str], list[Proposal]]) -> str:
-    """The words of an earlier position of the party that is about the same, else its own."""
-    mine = content(proposal.object)
-    for (party, issue, _), found in drawers.items():
-        other = content(found[0].object)
-        fewest = min(len(mine), len(other))
-        if party == proposal.party and fewest and len(mine & other) >= 0.6 * fewest:
-            return issue
-    return proposal.object
+_HOLDERS = 64
+_LEAST_SHARED = 0.6
+
+
+class _Topics:
+    """What the positions of each party are about, by the words that say it; a word keeps the first ``_HOLDERS`` that have it."""
+
+    def __init__(self) -> None:
+        self.issues: list[str] = []
+        self.contents: list[frozenset[str]] = []
+        self.by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, proposal: Proposal, issue: str) -> None:
+        """Note what the first position of a new course is about."""
+        mine = content(proposal.object)
+        for word in mine:
+            holders = self.by_word[proposal.party, word]
+            if len(holders) < _HOLDERS:
+                holders.append(len(self.issues))
+        self.issues.append(issue)
+        self.contents.append(mine)
+
+    def of(self, proposal: Proposal) -> str:
+        """The words of the earliest position of the party that is about the same, else its own."""
+        mine = content(proposal.object)
+        sharing = {place for word in mine for place in self.by_word.get((proposal.party, word), ())}
+        for place in sorted(sharing):
+            other = self.contents[place]
+            if len(mine & other) >= _LEAST_SHARED * min(len(mine), len(other)):
+                return self.issues[place]
+        return proposal.object
 
 
 def _course(party: str, issue: str, found: list[Proposal], published: dict[str, str]) -> Course:

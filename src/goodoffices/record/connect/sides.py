@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -17,26 +18,20 @@ _NAME = r"(?:the )?(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w’'-]*[\w])(?: (?:of |de |al
 _PARTY = rf"(?:{_NAME}|the (?:government|rebels|junta|opposition|union|unions|company|army|strikers|separatists|militia|guerrillas|employers|owners))"
 _LIST = rf"{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?"
 _TALKS = r"(?:talks?|negotiat\w+|gaps?|deal|agreement|cease-?fire|truce|peace|accord|difference\w*|dispute|conflict|war|exchange|mediat\w+|summit|swap|strike)"
-_PATTERNS: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    ("mediator", re.compile(rf"(?P<list>{_LIST}),? (?:mediators|go-betweens|facilitators)\b")),
-    ("mediator", re.compile(rf"\b[Mm]ediators (?:from|of) (?P<list>{_LIST})")),
-    ("mediator", re.compile(rf"\b(?:mediated|brokered|facilitated) by (?P<list>{_LIST})")),
-    ("mediator", re.compile(rf"\b(?:mediation|facilitation) (?:by|of|from) (?P<list>{_LIST})")),
-    (
-        "mediator",
-        re.compile(
-            rf"(?P<list>{_LIST}) (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b(?! by)"
-        ),
-    ),
-    ("mediator", re.compile(rf"(?P<list>{_LIST})(?:-mediated|-brokered)\b")),
-    ("party", re.compile(rf"\bbetween (?P<list>{_PARTY} and {_PARTY})(?=[^.\n]{{0,80}}\b{_TALKS}|\W)")),
-    (
-        "party",
-        re.compile(
-            rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?P<list>{_PARTY} and {_PARTY}) to\b"
-        ),
-    ),
-)
+_PATTERNS: tuple[tuple[Part, str, str], ...] = (
+    ("mediator", "mediators|go-betweens|facilitators", rf"(?P<list>{_LIST}),? (?:mediators|go-betweens|facilitators)\b"),
+    ("mediator", "ediators", rf"\b[Mm]ediators (?:from|of) (?P<list>{_LIST})"),
+    ("mediator", "ted by|red by", rf"\b(?:mediated|brokered|facilitated) by (?P<list>{_LIST})"),
+    ("mediator", "mediation|facilitation", rf"\b(?:mediation|facilitation) (?:by|of|from) (?P<list>{_LIST})"),
+    ("mediator", "mediat|broker",
+     rf"(?P<list>{_LIST}) (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b(?! by)"),
+    ("mediator", "-mediated|-brokered", rf"(?P<list>{_LIST})(?:-mediated|-brokered)\b"),
+    ("party", "between", rf"\bbetween (?P<list>{_PARTY} and {_PARTY})(?=[^.\n]{{0,80}}\b{_TALKS}|\W)"),
+    ("party", "calling on|called on|urged|urging|invited|inviting",
+     rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?P<list>{_PARTY} and {_PARTY}) to\b"),
+)  # fmt: skip
+_COMPILED = tuple((part, tuple(stems.split("|")), re.compile(pattern)) for part, stems, pattern in _PATTERNS)
+"""Each pattern with words of which every match holds one: the names before them are costly to look for in a whole article."""
 _CALENDAR = frozenset(
     [
         "Monday",
@@ -88,14 +83,29 @@ def find_sides(articles: Sequence[Article], side_of: Callable[[str], str]) -> li
     """
     found: list[Named] = []
     for article in articles:
-        for part, pattern in _PATTERNS:
-            for match in pattern.finditer(article.text):
+        for part, stems, pattern in _COMPILED:
+            for match in _matches(article.text, stems, pattern):
                 if part == "party" and not _IN_TALKS.search(_sentence(article.text, match)):
                     continue
                 for name in re.finditer(rf"{_PARTY}", match.group("list")):
                     start = match.start("list") + name.start()
                     found += _named(article, part, start, name.group(), side_of)
     return one_name(found)
+
+
+def _matches(text: str, stems: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, looked for in the lines that hold one of its stems; no match goes beyond its line."""
+    ends: dict[int, int] = {}
+    for stem in stems:
+        at = text.find(stem)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            ends[text.rfind("\n", 0, at) + 1] = end
+            at = text.find(stem, end)
+    for start in sorted(ends):
+        # The line break itself stays in view of what looks ahead.
+        yield from pattern.finditer(text, start, min(ends[start] + 1, len(text)))
 
 
 def parts_of_sides(named: Sequence[Named]) -> dict[str, Part]:
@@ -111,12 +121,16 @@ def parts_of_sides(named: Sequence[Named]) -> dict[str, Part]:
 def one_name(named: Sequence[Named]) -> list[Named]:
     """The same passages with one name for a side and its adjective ("Istrian" as "Istria"), where both are met."""
     names = {each.side for each in named}
-    stands_for = {
-        name: other
-        for name in names
-        for other in names
-        if name != other and any(name in (other + end, other[:-1] + end) for end in _ADJECTIVES)
-    }
+    shorn: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for root in (name, name[:-1]):
+            shorn[root].add(name)
+    stands_for: dict[str, str] = {}
+    for name in names:
+        roots = [name.removesuffix(end) for end in _ADJECTIVES if name.endswith(end)]
+        others = {other for root in roots for other in shorn.get(root, ()) if other != name}
+        if others:
+            stands_for[name] = min(others, key=lambda other: (len(other), other))
     return [msgspec.structs.replace(each, side=stands_for.get(each.side, each.side)) for each in named]
 
 

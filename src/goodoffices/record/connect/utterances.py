@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
+from heapq import nlargest
 
 from rapidfuzz import fuzz
 
@@ -27,7 +28,8 @@ SAME_CLAIM = 0.75
 
 _NEAREST = 24
 _AGAIN = 0.9
-_ANYONE = "*"
+_LEAST_CLAIM = 3
+"""Fewest content words of a claim that two speakers can be said to share."""
 _LOST = 0.6
 """How much of the share that a comparison needs the index must see: common words have lost their older places."""
 _NEGATION = re.compile(
@@ -43,17 +45,17 @@ def find_utterances(articles: Sequence[Article], statements: Sequence[Statement]
     statements of theirs are paired only where they quote the same words, or name the same relay with nearly the same
     words. Each statement is laid beside the few that share most with it, so the work stays linear.
     """
-    published = {article.id: article.published for article in articles}
-    index = _Index(statements)
+    day_of = {article.id: _ordinal(article.published) for article in articles}
+    index = _Index()
     links: list[Link] = []
     for place, statement in enumerate(statements):
-        same, anyone = index.near(place)
+        same, anyone = index.near(place, statement)
         for other in sorted(same | anyone):
             first = statements[other]
             link = None
             if first.article == statement.article:
                 link = _again(first, statement) if other in same else None
-            elif _near(published, first, statement):
+            elif _near(day_of.get(first.article), day_of.get(statement.article)):
                 link = compare(first, statement) if other in same else None
                 link = link or (compare_claims(first, statement) if other in anyone else None)
             if link:
@@ -64,28 +66,58 @@ def find_utterances(articles: Sequence[Article], statements: Sequence[Statement]
 class _Index:
     """Statements by the words that carry them: those of a like speaker, and those of anyone. Each word keeps the latest few."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self.stems = [content(statement.text) for statement in statements]
-        self.keys = [_key(statement) for statement in statements]
-        self.by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+        self.of_speaker: dict[str, _Drawer] = defaultdict(dict)
+        self.of_anyone: _Drawer = {}
 
-    def near(self, place: int) -> tuple[set[int], set[int]]:
-        """The statements before this one that share enough words to be compared: of a like speaker, of anyone."""
-        mine = self.stems[place]
+    def near(self, place: int, statement: Statement) -> tuple[set[int], set[int]]:
+        """The statements before this one that share enough words to be compared: of a like speaker, of anyone. It joins them."""
+        mine = content(statement.text)
+        self.sizes.append(len(mine))
+        drawer = self.of_speaker[_key(statement)]
+        return self._sharing(drawer, mine, place, SAME_RELAY, 1), self._sharing(
+            self.of_anyone, mine, place, SAME_CLAIM, _LEAST_CLAIM
+        )
+
+    def _sharing(
+        self, drawer: _Drawer, mine: frozenset[str], place: int, share: float, least: int
+    ) -> set[int]:
+        """The statements of a drawer that have enough words of ``mine``; those of fewer words than ``least`` are left out."""
+        if len(mine) < least:
+            return set()
+        shared = Counter(_met_before(drawer, mine, place))
+        sizes, own, enough = self.sizes, len(mine), share * _LOST
         found = []
-        for key, share in ((self.keys[place], SAME_RELAY), (_ANYONE, SAME_CLAIM)):
-            shared: Counter[int] = Counter()
-            for word in mine:
-                bucket = self.by_word[key, word]
-                shared.update(bucket[-_NEAREST:])
-                bucket.append(place)
-            enough = (
-                other
-                for other, count in sorted(shared.most_common(_NEAREST))
-                if count >= share * min(len(mine), len(self.stems[other])) * _LOST
-            )
-            found.append(set(enough))
-        return found[0], found[1]
+        for other, count in shared.items():
+            size = sizes[other]
+            if size > own:
+                size = own
+            if count >= enough * size and size >= least:
+                found.append((count, other))
+        if len(found) > _NEAREST:
+            found = nlargest(_NEAREST, found)
+        return {other for _, other in found}
+
+
+_Drawer = dict[str, int | list[int]]
+
+
+def _met_before(drawer: _Drawer, mine: frozenset[str], place: int) -> list[int]:
+    """The latest few statements that have each of the words, once for every word; ``place`` joins them. A word that only one
+    statement has is kept without a list: the index of many must fit into memory."""
+    met: list[int] = []
+    for word in mine:
+        known = drawer.setdefault(word, place)
+        if isinstance(known, list):
+            if len(known) > 2 * _NEAREST:
+                del known[:_NEAREST]
+            met += known[-_NEAREST:]
+            known.append(place)
+        elif known != place:
+            met.append(known)
+            drawer[word] = [known, place]
+    return met
 
 
 def compare(first: Statement, second: Statement) -> Link | None:
@@ -148,7 +180,7 @@ def compare_claims(first: Statement, second: Statement) -> Link | None:
     one, two = content(first.text), content(second.text)
     fewest = min(len(one), len(two))
     common = len(one & two)
-    if fewest < 3 or common < SAME_CLAIM * fewest or common * 2 < len(one | two):
+    if fewest < _LEAST_CLAIM or common < SAME_CLAIM * fewest or common * 2 < len(one | two):
         return None
     numbers_one, numbers_two = (
         {word for word in words(each.text) if word.isdigit()} for each in (first, second)
@@ -178,11 +210,12 @@ def _key(statement: Statement) -> str:
     return skeleton(name[-1]) if name else ""
 
 
-def _near(published: dict[str, str], first: Statement, second: Statement) -> bool:
-    days = [published.get(each.article, "") for each in (first, second)]
-    if not all(len(day) == 10 for day in days):
-        return True
-    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= DAYS
+def _ordinal(day: str) -> int | None:
+    return date.fromisoformat(day).toordinal() if len(day) == 10 else None
+
+
+def _near(first: int | None, second: int | None) -> bool:
+    return first is None or second is None or abs(first - second) <= DAYS
 
 
 def _described(statement: Statement) -> str:

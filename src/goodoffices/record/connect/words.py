@@ -7,8 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:\.(?=[^\W_]\.))?")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)?(?:\.(?=[a-z0-9]\.))?")
+"""The same for text that is ASCII and folded already, which most is."""
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_MAY_BE_DOTTED = re.compile(r"\.[^\W\d_]\.")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
 STOP = frozenset(
     "a an the and or but if then than that this these those of in on at to from by for with as is are was were be been being "
@@ -39,7 +42,8 @@ _ENDINGS = (
 
 def fold(text: str) -> str:
     """Lower case without accents; "U.S." as "us"."""
-    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
+    if _MAY_BE_DOTTED.search(text):
+        text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     if text.isascii():
         return text.casefold()
     return _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
@@ -47,7 +51,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return _WORD.findall(fold(text).replace("’", "'"))
+    plain = fold(text)
+    return _PLAIN_WORD.findall(plain) if plain.isascii() else _WORD.findall(plain.replace("’", "'"))
 
 
 @lru_cache(maxsize=50_000)

@@ -24,6 +24,7 @@ Punctuation stands for itself, every dash for ``-``, a line break for ``|``, oth
 from __future__ import annotations
 
 import re
+from itertools import accumulate, repeat
 
 from goodoffices.record import lexicon
 from goodoffices.record.text.quotes import Quote, find_quotes
@@ -39,6 +40,7 @@ TOKEN = re.compile(
     r"|['’](?=[\s.,;:])|--+|\.\.+|[^\w\s]"
 )
 """Its first branch takes most words at once; those that a full stop or an apostrophe follows are left to the others."""
+_PIECES = re.compile(f"({TOKEN.pattern})")
 _DASHES = frozenset("—–-―‒_")
 _PUNCTUATION = frozenset(",:;.?!()")
 _STOPS = frozenset(".?!|")
@@ -110,6 +112,7 @@ class _Tagger:
         self.verbs = lexicon.verbs()
         self.breaks: list[tuple[int, bool]] = []
         self.initial = True
+        self.at = 0
 
     def read(self, first: int, stop: int) -> None:
         words = self.words
@@ -137,54 +140,56 @@ class _Tagger:
             self.breaks.append((len(self.letters), False))
 
     def plain(self, first: int, stop: int) -> None:
+        """Words of the text between quoted passages. Those whose class is known alone take it all at once; only the others, and
+        what stands before them, are looked at one by one."""
         words, letters = self.words, self.letters
-        starts, ends, lows = words.starts, words.ends, words.low
-        known = _known
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        before = letters[-1] if letters else "|"
-        text = words.text
-        start_at, end_at, lower_as, letter_as = starts.append, ends.append, lows.append, letters.append
-        for match in TOKEN.finditer(text, first, stop):
-            start, end = match.span()
-            word = text[start:end]
-            start_at(start)
-            plain = known.get(word)
-            if plain is not None:
-                end_at(end)
-                lower_as(word)
-                letter_as(plain)
-                before = plain
+        pieces = _PIECES.split(words.text[first:stop])
+        found = pieces[1::2]
+        places = list(accumulate(map(len, pieces), initial=first))
+        words.starts += places[1:-1:2]
+        words.ends += places[2::2]
+        words.low += map(str.lower, found)
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        base = len(letters)
+        letters += map(_known.get, found, repeat(""))
+        open_at = [at for at, letter in enumerate(letters[base:], start=base) if not letter]
+        done = base
+        for at in open_at:
+            if at > done:
                 self.initial = False
-                continue
-            sign = word[0]
-            low = word.lower()
-            if sign == "\n":
-                letter = "|"
-                end_at(start)
-            else:
-                end_at(end)
-                if sign.isalpha():
-                    letter = self.word(word, low, before)
-                elif sign.isdigit():
-                    letter = "#"
-                else:
-                    letter = self.sign(word, before)
-            lower_as(low)
-            letter_as(letter)
-            if letter in _STOPS:
-                self.breaks.append((len(letters), True))
-                self.initial = True
-            elif letter == "-":
-                self.initial = self.initial or self.is_dateline()
-            elif letter not in "(~":
-                self.initial = letter == "Q"
-            before = letter
+            self.open(at, found[at - base])
+            done = at + 1
+        if len(letters) > done:
+            self.initial = False
 
-    def is_dateline(self) -> bool:
+    def open(self, at: int, word: str) -> None:
+        """Class the word number ``at``, and note whether what follows it opens a sentence."""
+        self.at = at
+        before = self.letters[at - 1] if at else "|"
+        sign = word[0]
+        if sign == "\n":
+            letter = "|"
+            self.words.ends[at] = self.words.starts[at]
+        elif sign.isalpha():
+            letter = self.word(word, self.words.low[at], before)
+        elif sign.isdigit():
+            letter = "#"
+        else:
+            letter = self.sign(word, before)
+        self.letters[at] = letter
+        if letter in _STOPS:
+            self.breaks.append((at + 1, True))
+            self.initial = True
+        elif letter == "-":
+            self.initial = self.initial or self.is_dateline(at)
+        elif letter not in "(~":
+            self.initial = False
+
+    def is_dateline(self, at: int) -> bool:
         """Whether a dash follows only the place and day that open a report ("VESNA, May 6 - ")."""
         begin = self.breaks[-1][0] if self.breaks else 0
-        opening = self.letters[begin:-1]
+        opening = self.letters[begin:at]
         return 1 <= len(opening) <= 10 and set(opening) <= _DATELINE
 
     def sign(self, word: str, before: str) -> str:
@@ -248,7 +253,7 @@ class _Tagger:
         return self.verb(verb, before)
 
     def verb(self, verb: lexicon.Verb, before: str) -> str:
-        self.words.verbs[len(self.letters)] = verb
+        self.words.verbs[self.at] = verb
         return verb.tag
 
     def cut(self) -> None:
