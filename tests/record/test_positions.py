@@ -107,13 +107,81 @@ def test_a_list_of_demands_gives_its_questions() -> None:
         ("The deal would secure the return of 30 boats.", "term", "secure the return of 30 boats"),
         ("Mediators tabled a three-phase plan.", "phase", "three-phase plan"),
         ("Boats come back in a first phase.", "phase", "first phase"),
-        ("Luria frees sailors in exchange for a week of quiet.", "condition", "a week of quiet"),
+        ("Luria frees sailors in exchange for a week of quiet.", "term", "Luria frees sailors"),
+        ("It is about, for example, how long the dam stays shut.", "term", "how long the dam stays shut"),
+        ("One question is, however, how far Redband can go.", "term", "how far Redband can go"),
         ("Luria is to return 33 boats.", "term", "Luria is to return 33 boats"),
         ("All wait for the peace plan presented by Ostmark.", "option", "the peace plan"),
     ],
 )
 def test_terms(text: str, kind: str, content: str) -> None:
     assert (kind, content) in [(each.kind, each.object) for each in proposals(text)]
+
+
+def test_what_is_given_for_what_has_both_sides() -> None:
+    (swap,) = [
+        each
+        for each in proposals(
+            "The deal under discussion would secure the release of 30 sailors in exchange for a short truce at sea, where storms go on."
+        )
+        if each.kind == "term"
+    ]
+    assert (swap.object, swap.conditions) == (
+        "secure the release of 30 sailors",
+        ("in exchange for a short truce at sea",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the truce of May Redband released 30 sailors in exchange for 90 boats.",
+        "In the truce of May Redband released 30 sailors, the cooks among them in exchange for 90 boats.",
+        "The deal will be signed on Friday.",
+        "The aim is to end the siege of the dam.",
+    ],
+)
+def test_what_was_and_what_becomes_of_a_deal_is_no_term(text: str) -> None:
+    assert [each.text for each in proposals(text) if each.kind in ("term", "quantity")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "by", "when", "phases"),
+    [
+        ("Luria waits for the peace plan presented by Ostmark envoy Lea Holm last spring.", "the peace plan", "Ostmark envoy Lea Holm", "last spring", None),
+        ("It is a three-phase proposal for the dam and the boats which Lea Holm outlined in late May.", "a three-phase proposal for the dam and the boats", "Lea Holm", "in late May", 3),
+        ("The draft was tabled in March by the mediators.", "The draft", "the mediators", "in March", None),
+    ],
+)  # fmt: skip
+def test_whose_plan_and_since_when(text: str, name: str, by: str, when: str, phases: int | None) -> None:
+    found = [
+        (each.object, each.by, each.since_words, each.number)
+        for each in proposals(text)
+        if each.kind == "option"
+    ]
+    assert found == [(name, by, when, phases)]
+
+
+def test_what_hangs_on_a_condition_stands_beside_it() -> None:
+    (row,) = [
+        each
+        for each in proposals("Mara may hold back if the dam is shut, Ostmark minister Lea Holm said.")
+        if each.kind == "condition"
+    ]
+    assert (row.text, row.object, row.by) == ("if the dam is shut", "Mara may hold back", "Lea Holm")
+
+
+def test_what_a_side_pushes_for_and_that_it_moved() -> None:
+    (push,) = [each for each in proposals("Ostmark has been pushing a plan for the dam.") if each.stance]
+    assert (push.party, push.stance, push.object) == ("otto", "demands", "a plan for the dam")
+    (moved,) = [
+        each
+        for each in proposals(
+            "Lea Holm, an Ostmark minister, said that Luria appears to have softened its demands."
+        )
+        if each.rule.startswith("position-moved")
+    ]
+    assert (moved.party, moved.stance, moved.voice) == ("luria", None, "assessed-by-third")
 
 
 def test_a_phase_count_and_a_quantity_are_numbers() -> None:

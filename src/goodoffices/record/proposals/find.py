@@ -15,6 +15,7 @@ from goodoffices.record.names import Sides
 from goodoffices.record.proposals.collect import Collector
 from goodoffices.record.proposals.found import Found, Suggested
 from goodoffices.record.proposals.modals import STEMS, modals
+from goodoffices.record.proposals.pushed import Pushed
 from goodoffices.record.proposals.reported import owner, reported
 from goodoffices.record.proposals.terms import Terms
 from goodoffices.record.proposals.would import conditional
@@ -28,7 +29,7 @@ def find_proposals(article: Article, sentences: list[tuple[int, int]], statement
     holders: dict[tuple[int, int], list[Statement]] = {}
     for statement in statements:
         holders.setdefault(statement.sentence, []).append(statement)
-    terms, sieve = Terms(text, low), Sieve(low, STEMS)
+    terms, pushed, sieve = Terms(text, low), Pushed(text, low, sides), Sieve(low, STEMS)
     collector = Collector(article, matcher)
     for statement in statements:
         for each in reported(text, statement, by_id, sides, matcher):
@@ -40,8 +41,11 @@ def find_proposals(article: Article, sentences: list[tuple[int, int]], statement
     for span in sentences:
         for each in _of_sentence(terms, span, holders.get(span, [])):
             collector.add(each)
+        for each in pushed.find(span, _widest(holders.get(span, []))):
+            collector.add(each)
+    told = [each for each in collector.made if each.kind == "term" and not each.rule.startswith("left-open")]
     for figure in figures:
-        for each in _of_figure(terms, figure, by_id):
+        for each in _of_figure(told, figure, by_id):
             collector.add(each)
     return sorted(collector.made, key=lambda each: (each.start, each.end, each.kind))
 
@@ -59,13 +63,17 @@ def _of_sentence(terms: Terms, span: tuple[int, int], holding: list[Statement]) 
         )
 
 
-def _of_figure(terms: Terms, figure: Figure, by_id: dict[str, Statement]) -> Iterator[Suggested]:
-    """A number of people or things to be released or exchanged is a quantity of the deal."""
-    if figure.state != "to be released" and not (
-        figure.state in ("released", "held") and terms.exchanged(figure.end, figure.end + 160)
-    ):
-        return
-    if isinstance(figure.number, int) and not figure.unit:
+def _widest(holding: list[Statement]) -> Statement | None:
+    """The statement of a sentence that holds the others."""
+    return max(holding, key=lambda each: each.end - each.start, default=None)
+
+
+def _of_figure(told: list[Proposal], figure: Figure, by_id: dict[str, Statement]) -> Iterator[Suggested]:
+    """A number of people or things to be released, or in a term of the deal, is a quantity of it; what a past deal moved is none."""
+    inside = figure.state in ("", "released", "held") and any(
+        each.start <= figure.start and figure.end <= each.end for each in told
+    )
+    if (inside or figure.state == "to be released") and isinstance(figure.number, int) and not figure.unit:
         span = (figure.start, figure.end)
         found = Found(*span, "quantity", "figure-in-deal", span, figure.modifier, None, figure.number)
         yield Suggested(found, "", figure.source, "public", by_id.get(figure.statement))

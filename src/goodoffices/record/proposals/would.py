@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from goodoffices.record.model import Statement
 from goodoffices.record.proposals.found import Found, Suggested
+from goodoffices.record.proposals.spans import Span, clause_start
+from goodoffices.record.proposals.verbs import CLAUSE_END
 
 WOULD_IF = "would-if"
 _WE_WOULD = re.compile(
     r"\b(?:we|it|they) (?:would|will)(?: then)?(?: do so| agree| accept(?: it)?| sign| join)?(?: too)?(?=[,.]|$| to\b)|\b(?:we|it|they) (?:would|will) (?:do so|agree|accept|sign|join)\b"
 )
 _SENTENCES_BACK = 2
+_THEN = re.compile(r"\s*,?\s*(?:then\s)?")
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n+")
 
 
@@ -30,7 +33,21 @@ def conditional(text: str, statement: Statement, own: str) -> Iterator[Suggested
     if at >= 0:
         span = (at, at + len(statement.condition))
         cue = statement.condition.split(" ", 1)[0]
-        yield Suggested(Found(*span, "condition", "condition", span, cue), own, "", "public", statement)
+        hangs = _hanging(text, statement, span)
+        found = Found(*span, "condition", "condition", hangs, cue, hangs=span)
+        yield Suggested(found, own, statement.speaker, "public", statement)
+
+
+def _hanging(text: str, statement: Statement, condition: Span) -> Span:
+    """What hangs on a condition: the clause before it or, where it opens the sentence, the one behind it."""
+    begin = clause_start(text, statement.start, condition[0])
+    if condition[0] - begin > 3:
+        return begin, condition[0]
+    then = _THEN.match(text, condition[1], statement.end)
+    start = then.end() if then else condition[1]
+    stop = CLAUSE_END.search(text, start, statement.end)
+    end = stop.start() if stop else statement.end
+    return (start, end) if end > start else condition
 
 
 def leans_on(text: str, first: int, at: int) -> bool:
