@@ -244,7 +244,7 @@ def test_certainty_of_taking_part(text: str, certainty: str) -> None:
     [
         ("Prime Minister Ana Moreva approved the departure of the delegation.", "approval"),
         ("Redband released 105 sailors in exchange for 240 prisoners.", "exchange"),
-        ("Envoy Lea Holm has paid 12 visits to Luria.", "visit"),
+        ("Envoy Lea Holm paid a visit to Luria.", "visit"),
         ("The sides signed a ceasefire agreement.", "agreement"),
         ("The minister spoke to Lea Holm about the dam.", "meeting"),
     ],

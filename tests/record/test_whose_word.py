@@ -161,7 +161,9 @@ def test_a_round_without_a_day_is_the_one_that_its_article_dates():
     assert len(days) > 0
     assert "no day" not in days
     twice = "The talks resumed on 4 May 2021. The talks had opened on 4 March 2021."
-    assert "no day" in [row[0] for row in section(make_brief(record(f"{twice} {undated}")), "rounds")]
+    assert "no day, told 2021-05-06" in [
+        row[0] for row in section(make_brief(record(f"{twice} {undated.replace('Vesna', 'Sarn')}")), "rounds")
+    ]
 
 
 def test_a_condition_is_not_what_is_accepted():
@@ -208,7 +210,10 @@ def test_a_modal_that_leans_on_another_sentence_demands_nothing():
 @pytest.mark.parametrize(
     ("sentence", "when"),
     [
-        ("The talks in Vesna broke down when the Front insisted on pay cuts by next year.", "no day"),
+        (
+            "The talks in Sarn broke down when the Front insisted on pay cuts by next year.",
+            "no day, told 2021-05-06",
+        ),
         ("The talks in Vesna are expected to resume next year.", "2022"),
     ],
 )

@@ -18,10 +18,12 @@ from goodoffices.record.connect import (
     Happening,
     Named,
     Step,
+    Tie,
     Told,
     Tone,
     alike,
     corroborate,
+    find_outsiders,
     find_sides,
     movement,
     parts_of_sides,
@@ -30,6 +32,7 @@ from goodoffices.record.connect import (
 )
 from goodoffices.record.connect.words import content as content_of
 from goodoffices.record.decode import Unreadable
+from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
 from goodoffices.record.find import find
 from goodoffices.record.model import (
@@ -78,6 +81,7 @@ __all__ = [
     "Sides",
     "Statement",
     "Step",
+    "Tie",
     "Told",
     "Tone",
     "Unreadable",
@@ -95,6 +99,7 @@ __all__ = [
     "edit",
     "encode",
     "find",
+    "find_outsiders",
     "find_passage",
     "find_sides",
     "measured",
@@ -104,6 +109,7 @@ __all__ = [
     "read_bytes",
     "read_files",
     "rematch",
+    "same_place",
     "source_words",
     "timeline",
     "to_review",

@@ -79,12 +79,15 @@ _ATTRIBUTIVE = re.compile(
 )
 
 
+_SINCE = re.compile(r"\bsince (?:last |early |late |mid-)?$")
+
+
 def stands_free(text: str, mention: DateMention) -> bool:
     """Whether a date dates what is told, and not only the noun behind it ("the 7 October attack")."""
     before = text[max(0, mention.start - 12) : mention.start]
     attributive = re.search(r"\b(?:the|its|his|their|this)\s(?:\w+\s)?$", before) is not None
-    return not (attributive and _ATTRIBUTIVE.match(text, mention.end) is not None) and not before.endswith(
-        "since "
+    return not (attributive and _ATTRIBUTIVE.match(text, mention.end) is not None) and not _SINCE.search(
+        before
     )
 
 

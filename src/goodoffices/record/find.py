@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from goodoffices.case import Case
 from goodoffices.record.dates import find_dates
-from goodoffices.record.events import find_events
+from goodoffices.record.events.find import find_events
 from goodoffices.record.figures import find_figures
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Found

@@ -42,7 +42,12 @@ Modifier = Literal["exactly", "about", "more than", "at least", "at most", "fewe
 EventKind = Literal[
     "round", "visit", "exchange", "approval", "agreement", "meeting", "attack", "announcement"
 ]
-Certainty = Literal["present", "expected", "through mediators", "refused", "absent", "not confirmed"]
+Stage = Literal["opened", "held", "continued", "suspended", "ended", "to come", ""]
+"""What a passage tells of a round of talks; empty where it only mentions them."""
+Certainty = Literal[
+    "present", "expected", "through mediators", "refused", "absent", "not confirmed", "briefed"
+]
+"""How someone takes part. ``briefed``: told of the talks by one who takes part, and not known to be in them."""
 ProposalKind = Literal["issue", "option", "position", "quantity", "phase", "term", "condition"]
 LinkKind = Literal[
     "copy",
@@ -172,9 +177,10 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Event(Passage, frozen=True, kw_only=True, gc=False):
-    """Something that happened or is to happen. ``text`` is its sentence; ``what`` the words that name it."""
+    """Something that happened or is to happen. ``text`` is its sentence; ``what`` the words that name it; ``stage`` is of rounds only."""
 
     kind: EventKind
+    stage: Stage = ""
     what: str = ""
     place: str = ""
     date: str = ""

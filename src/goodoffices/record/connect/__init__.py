@@ -6,6 +6,7 @@ from goodoffices.record.connect.corroboration import Told, corroborate
 from goodoffices.record.connect.figures import both_true, find_conflicts
 from goodoffices.record.connect.movement import Course, Step, movement
 from goodoffices.record.connect.names import alike, find_people
+from goodoffices.record.connect.outsiders import Tie, find_outsiders
 from goodoffices.record.connect.sides import Named, find_sides, parts_of_sides
 from goodoffices.record.connect.timeline import Happening, timeline
 from goodoffices.record.connect.tone import Tone, tones
@@ -16,6 +17,7 @@ __all__ = [
     "Happening",
     "Named",
     "Step",
+    "Tie",
     "Told",
     "Tone",
     "alike",
@@ -24,6 +26,7 @@ __all__ = [
     "find_agencies",
     "find_conflicts",
     "find_copies",
+    "find_outsiders",
     "find_people",
     "find_sides",
     "find_utterances",

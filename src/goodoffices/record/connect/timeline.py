@@ -10,7 +10,8 @@ import msgspec
 
 from goodoffices.record.connect.corroboration import Groups
 from goodoffices.record.connect.words import content, fold
-from goodoffices.record.model import Article, Event, Participant
+from goodoffices.record.events.where import same_place
+from goodoffices.record.model import Article, Event, Participant, Stage
 
 DAYS_APART = 3
 """Rounds this many days apart or more are two rounds, unless one article tells them as one."""
@@ -19,8 +20,9 @@ DAYS_APART = 3
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that happened or is to happen, with all that tell it.
 
-    ``date`` is an ISO day, month or year; empty where no article gives one that can be told. ``participants`` are those
-    whom any article names, each with the certainty that it gives: where two differ, both stand.
+    ``date`` is an ISO day, week, month or year; empty where no article gives one that can be told: then ``told`` is the first
+    day on which a dated article told it. ``stages`` are what the articles tell of a round, in the order of its course.
+    ``participants`` are those whom any article names, each with the certainty that it gives: where two differ, both stand.
     """
 
     kind: str
@@ -29,10 +31,15 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[str, ...]
     articles: tuple[str, ...]
     participants: tuple[Participant, ...]
+    stages: tuple[Stage, ...] = ()
+    told: str = ""
+
+
+COURSE: tuple[Stage, ...] = ("opened", "held", "continued", "suspended", "ended", "to come")
 
 
 def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happening]:
-    """Happenings in order of date; those without a date come last, in the order of the record."""
+    """Happenings in order of date; those without a date by the day on which they were first told, else last."""
     standing = [event for event in events if event.status != "rejected"]
     published = {article.id: article.published for article in articles}
     groups = Groups(event.id for event in standing)
@@ -47,8 +54,17 @@ def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happe
     members: dict[str, list[Event]] = defaultdict(list)
     for event in standing:
         members[groups.find(event.id)].append(event)
-    rows = [_row(group) for group in members.values()]
-    return sorted(rows, key=lambda row: (not row.date, row.date.split("/")[0]))
+    rows = [_row(group, published) for group in members.values()]
+    return sorted(rows, key=lambda row: in_order(row.date or row.told))
+
+
+def in_order(day: str) -> tuple[bool, str]:
+    """What dates of any form are sorted by: a week by its Monday, a month or year before its days; none of them last."""
+    first = day.split("/")[0]
+    if "-W" in first:
+        year, week = first.split("-W")
+        first = date.fromisocalendar(int(year), int(week), 1).isoformat()
+    return not first, first
 
 
 def _join_undated_rounds(events: Sequence[Event], groups: Groups) -> None:
@@ -60,10 +76,12 @@ def _join_undated_rounds(events: Sequence[Event], groups: Groups) -> None:
     for event in events:
         if event.kind != "round" or event.date:
             continue
+        ahead = event.stage == "to come" and any(each.stage == "to come" for each in dated[event.article])
         near = [
             other
             for other in dated[event.article]
-            if not event.place or not other.place or fold(other.place) == fold(event.place)
+            if (other.stage == "to come") == ahead
+            and (not event.place or not other.place or same_place(other.place, event.place))
         ]
         exact = [other for other in near if event.place and other.place]
         known = {groups.find(other.id) for other in exact or near}
@@ -76,7 +94,10 @@ def _month(event: Event, published: dict[str, str]) -> str:
 
 
 def _same(one: Event, two: Event, published: dict[str, str]) -> bool:
-    if one.place and two.place and fold(one.place) != fold(two.place):
+    if one.place and two.place and not same_place(one.place, two.place):
+        return False
+    ahead = (one.stage == "to come") != (two.stage == "to come")
+    if ahead and not (one.date and one.date == two.date):
         return False
     if bool(one.date) != bool(two.date) or not _days_agree(one, two, published):
         return False
@@ -100,16 +121,18 @@ def _days_agree(one: Event, two: Event, published: dict[str, str]) -> bool:
     return published.get(one.article, one.article) == published.get(two.article, two.article) != ""
 
 
-def _row(group: list[Event]) -> Happening:
-    people: dict[tuple[str, str], Participant] = {}
+def _row(group: list[Event], published: dict[str, str]) -> Happening:
+    people: dict[tuple[str, str, str], Participant] = {}
     for event in group:
         for participant in event.participants:
-            people.setdefault((fold(participant.name), participant.certainty), participant)
+            people.setdefault((fold(participant.name), participant.side, participant.certainty), participant)
     return Happening(
         kind=group[0].kind,
-        date=min((event.date for event in group if event.date), default=""),
+        date=min((event.date for event in group if event.date), default="", key=in_order),
         place=next((event.place for event in group if event.place), ""),
         events=tuple(event.id for event in group),
         articles=tuple(dict.fromkeys(event.article for event in group)),
         participants=tuple(people.values()),
+        stages=tuple(stage for stage in COURSE if any(event.stage == stage for event in group)),
+        told=min((day for event in group if (day := published.get(event.article, ""))), default=""),
     )

@@ -1,0 +1,321 @@
+"""Who takes part in the talks, and how: one line for each person or side in a round, its passages together, its latest state last."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from goodoffices.desk.brief_records import Cite, Item, Section, cite, once
+from goodoffices.record import (
+    Event,
+    Happening,
+    Named,
+    Passage,
+    Record,
+    Tie,
+    find_outsiders,
+    same_place,
+    timeline,
+)
+
+ONE_ROUND = 7
+"""Rounds at one place this many days apart or fewer are shown as one when it is asked who took part in it."""
+_ORDER = {
+    "expected": 0,
+    "not confirmed": 1,
+    "refused": 2,
+    "absent": 3,
+    "briefed": 4,
+    "through mediators": 5,
+    "present": 6,
+}
+"""How states that no day sets in order follow each other."""
+_TEAM = re.compile(
+    r"(?:mediators|facilitators|negotiators|representatives|delegations?|delegates|officials|envoys|ministers|leaders|diplomats|emissaries|teams?|panels?|executives|lawyers|government|army|forces)$"
+    r"|^(?:representatives|delegations?|delegates|officials|envoys|leaders|ministers|executives) (?:of|from)\b",
+    re.IGNORECASE,
+)
+"""Words for those who take part for a side without their names: they stand in the line of the side itself."""
+_GO_BETWEEN = re.compile(r"\b(?:mediators?|facilitators?|go-betweens?)\b")
+_MET_THEM = re.compile(r"\b(?:met|meets?|talks|sat down)\b[^.;]{0,40}\b(?:mediators?|facilitators?)\b")
+"""Whoever meets the mediators takes part in the talks, though not at one table with the other side."""
+_OF_ONE_SIDE = re.compile(r"(?=.*(?i:" + _TEAM.pattern + r"))(?!.*(?:,|\band\b))")
+_NOBODY = frozenset(
+    ("mediators", "sides", "parties", "delegates", "delegation", "representatives", "officials")
+)
+
+
+class _State(msgspec.Struct, frozen=True):
+    """What one passage says of one who takes part."""
+
+    who: str
+    role: str
+    certainty: str
+    day: str
+    by: str
+    event: Event
+
+
+def taking_part(
+    record: Record, named: Sequence[Named], sides: Mapping[str, str], names: Mapping[str, str]
+) -> Section:
+    """Parties first, then mediators, then others, each with what the reports say of its taking part."""
+    people = _People(record, named)
+    lines: dict[tuple[str, int], dict[str, list[_State]]] = defaultdict(lambda: defaultdict(list))
+    rounds = _rounds(record)
+    for number, events in enumerate(rounds):
+        for event in events:
+            for side, state in _states(record, event, sides):
+                lines[side, number][people.of(side, state.who)].append(state)
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for tie in find_outsiders(record.articles, [*sides, *names.values(), *(each.words for each in named)]):
+        ties[tie.side].append(tie)
+    items: list[Item] = []
+    order = {"party": 0, "mediator": 1}
+    keys = dict.fromkeys([*sides, *(side for side, _ in lines)])
+    for side in sorted(keys, key=lambda side: order.get(sides.get(side, ""), 2)):
+        found = [
+            _line(
+                record,
+                names.get(side, side),
+                sides.get(side, ""),
+                who,
+                states,
+                rounds[number],
+            )
+            for number in range(len(rounds))
+            for who, states in sorted(lines[side, number].items(), key=lambda pair: pair[0] != "")
+        ]
+        if side in sides and not found:
+            found = [_not_said(record, side, sides, named, names)]
+        items += found + _tied(record, ties.pop(side, []))
+    for of_one in ties.values():
+        items += _tied(record, of_one)
+    return Section(
+        key="parties",
+        title="Who takes part, and how",
+        head=("Side", "Part", "Through", "Taking part", "Round"),
+        items=tuple(items),
+    )
+
+
+def _rounds(record: Record) -> list[list[Event]]:
+    """The rounds of the talks with what was announced, approved or told to others about them, in order of time."""
+    events = {event.id: event for event in record.events}
+    found: list[tuple[Happening, list[Event]]] = []
+    for row in timeline(record.articles, record.events):
+        own = [events[key] for key in row.events]
+        if row.kind == "round" and not (found and _one_round(found[-1][0], row)):
+            found.append((row, own))
+        elif row.kind == "round":
+            found[-1][1].extend(own)
+    rounds = [own for _, own in found] or [[]]
+    for event in record.events:
+        if event.kind in ("meeting", "approval", "announcement") and event.status != "rejected":
+            _nearest(rounds, event).append(event)
+    return rounds
+
+
+def _one_round(before: Happening, row: Happening) -> bool:
+    """Whether two rows of the timeline are days of one round: near in time, and not known to be at two places."""
+    if before.place and row.place and not same_place(before.place, row.place):
+        return False
+    days = [_day(each.date or each.told) for each in (before, row)]
+    return None not in days and abs((days[0] - days[1]).days) <= ONE_ROUND  # type: ignore[operator]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.split("/")[0])
+    except ValueError:
+        return None
+
+
+def _nearest(rounds: list[list[Event]], event: Event) -> list[Event]:
+    """The round that most passages of the event's article tell of; the first where it tells of none."""
+    return max(rounds, key=lambda events: sum(other.article == event.article for other in events))
+
+
+def _states(record: Record, event: Event, sides: Mapping[str, str]) -> Iterator[tuple[str, _State]]:
+    statements = {row.id: row for row in record.statements} if event.statement else {}
+    said = statements[event.statement].said if event.statement in statements else ""
+    for each in event.participants:
+        side = each.side or each.name
+        certainty = _certainty(each.certainty, side in sides)
+        if event.kind == "meeting" and not (
+            certainty in ("briefed", "through mediators")
+            or _GO_BETWEEN.search(each.name)
+            or _MET_THEM.search(event.text)
+        ):
+            continue
+        if event.kind in ("approval", "announcement") and certainty not in ("expected", "not confirmed"):
+            continue
+        if not each.side and each.name.lower() in _NOBODY:
+            continue
+        who = each.name if each.role or " " in each.name or not each.side else ""
+        day = event.date or said or _announced(record, event)
+        by = event.source if event.source != each.name else ""
+        yield side, _State(who, each.role, certainty, day, by, event)
+
+
+def _announced(record: Record, event: Event) -> str:
+    """The day on which the same sentence says that it was announced."""
+    return next(
+        (
+            other.date
+            for other in record.events
+            if other.kind == "announcement" and (other.article, other.start) == (event.article, event.start)
+        ),
+        "",
+    )
+
+
+def _certainty(certainty: str, of_the_talks: bool) -> str:
+    """A party that is told of the talks has its channel through the mediators; an outsider is only told."""
+    if certainty == "briefed" and of_the_talks:
+        return "through mediators"
+    return "briefed" if certainty == "through mediators" and not of_the_talks else certainty
+
+
+def _line(record: Record, label: str, part: str, who: str, states: list[_State], events: list[Event]) -> Item:
+    ordered = sorted(states, key=lambda each: (each.day or _span(events)[0], _ORDER[each.certainty]))
+    through = _label(who, states)
+    told: dict[tuple[str, str], list[str]] = {}
+    for each in ordered:
+        by = told.setdefault((each.certainty, each.day), [])
+        if each.by not in by:
+            by.append(each.by)
+    words = "; ".join(
+        " ".join(part for part in (certainty, day, _says(by)) if part)
+        for (certainty, day), by in _settled(told)
+    )
+    return Item(
+        cells=(label, part, through if through != label else "", words, _when(record, events)),
+        cites=once([cite(record, each.event) for each in ordered]),
+        heading=label,
+    )
+
+
+def _label(who: str, states: Sequence[_State]) -> str:
+    """The names by which a person is called and the office that the reports give first; for a side, those who come for it."""
+    names = dict.fromkeys(each.who for each in states if each.who and (who or _OF_ONE_SIDE.match(each.who)))
+    role = next((each.role for each in states if each.role), "") if who else ""
+    offices = [name for name in names if role and name.casefold() == role.casefold()]
+    joined = (" / " if who else ", ").join(name for name in names if name not in offices)
+    return ", ".join(part for part in (joined or who, role) if part)
+
+
+def _settled(told: Mapping[tuple[str, str], list[str]]) -> list[tuple[tuple[str, str], list[str]]]:
+    """The states with their days; one without a day goes into the same with a day, where another passage gives one."""
+    settled = {key: list(by) for key, by in told.items()}
+    for (certainty, day), by in told.items():
+        dated = next((key for key in told if key[0] == certainty and key[1]), None)
+        if not day and dated is not None:
+            settled[dated] += by
+            del settled[certainty, day]
+    return list(settled.items())
+
+
+def _says(by: Sequence[str]) -> str:
+    """Who says so, where no report says it in its own words."""
+    return "" if "" in by or not by else f"(says {', '.join(by)})"
+
+
+def _span(events: Sequence[Event]) -> tuple[str, str]:
+    days = sorted(event.date for event in events if event.kind == "round" and event.date)
+    return (days[0], days[-1]) if days else ("", "")
+
+
+def _when(record: Record, events: Sequence[Event]) -> str:
+    """Place and days of the round, as far as they are told."""
+    place = next((event.place for event in events if event.kind == "round" and event.place), "")
+    first, last = _span(events)
+    days = first if first == last else f"{first} to {last}"
+    if not days:
+        told = min((day for event in events if (day := record.article(event.article).published)), default="")
+        days = f"told {told}" if told else ""
+    return ", ".join(part for part in (place, days) if part)
+
+
+def _tied(record: Record, ties: Sequence[Tie]) -> list[Item]:
+    """What the reports say of a state outside the talks, in their words."""
+    rows = [
+        Passage(
+            id=f"{tie.article}:o{tie.start}",
+            article=tie.article,
+            start=tie.start,
+            end=tie.end,
+            text=tie.words,
+            rule=tie.rule,
+        )
+        for tie in ties
+    ]
+    words = "; ".join(dict.fromkeys(f"“{tie.words}”" for tie in ties))
+    side = ties[0].side if ties else ""
+    cites = tuple(cite(record, row) for row in rows)
+    return [Item(cells=(side, "", "", words, ""), cites=cites, heading=side)] if ties else []
+
+
+def _not_said(
+    record: Record, side: str, sides: Mapping[str, str], named: Sequence[Named], names: Mapping[str, str]
+) -> Item:
+    places = [each for each in named if each.side == side and each.part == sides.get(side)]
+    return Item(
+        cells=(names.get(side, side), sides.get(side, ""), "", "not said", ""),
+        cites=tuple(_named_cite(record, each) for each in places[:1]),
+        heading=names.get(side, side),
+    )
+
+
+def _named_cite(record: Record, named: Named) -> Cite:
+    return cite(
+        record,
+        Passage(
+            id=f"{named.article}:n{named.start}",
+            article=named.article,
+            start=named.start,
+            end=named.end,
+            text=named.words,
+            rule=named.rule,
+        ),
+    )
+
+
+class _People:
+    """One key for the names that are held to be one person's: by a link between names, a surname, or an office that one person holds."""
+
+    def __init__(self, record: Record, named: Sequence[Named]) -> None:
+        self._same: dict[str, str] = {}
+        for link in record.links:
+            if link.kind == "same-person" and link.status != "rejected":
+                first, second = self._first(link.first), self._first(link.second)
+                if first != second:
+                    self._same[second] = first
+        self._bare: dict[str, set[str]] = defaultdict(set)
+        for one in named:
+            self._bare[one.side].update((one.words, one.words.removeprefix("the ")))
+        self._holders: dict[tuple[str, str], str] = {}
+        self._full: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for each in (each for event in record.events for each in event.participants):
+            if each.role[:1].isupper():
+                self._holders.setdefault((each.side, each.role.casefold()), each.name)
+            if " " in each.name:
+                self._full[each.side, each.name.rsplit(" ", 1)[-1]].add(self._first(each.name))
+
+    def _first(self, name: str) -> str:
+        while name in self._same:
+            name = self._same[name]
+        return name
+
+    def of(self, side: str, who: str) -> str:
+        """The key of a person of a side; empty for the side itself and those who come for it without their names."""
+        if not who or who == side or who in self._bare.get(side, ()) or _TEAM.search(who):
+            return ""
+        full = self._full.get((side, who), set()) if " " not in who else set()
+        if len(full) == 1:
+            return next(iter(full))
+        return self._first(self._holders.get((side, who.casefold()), who))
