@@ -42,8 +42,14 @@ def glance(
 
 
 def _rounds(record: Record) -> list[str]:
-    rounds = [row for row in timeline(record.articles, record.events) if row.kind == "round" and row.date]
-    return list(dict.fromkeys(f"{row.date} {row.place}".strip() for row in rounds))
+    """Each round with its day, or the day on which it was first told, and its place; one that is only to come says so."""
+    found = []
+    for row in timeline(record.articles, record.events):
+        when = row.date or (f"told {row.told}" if row.told else "")
+        if row.kind == "round" and when:
+            ahead = " (to come)" if row.stages == ("to come",) else ""
+            found.append(f"{when} {row.place}".strip() + ahead)
+    return list(dict.fromkeys(found))
 
 
 def _gaps(gaps: GapBoard | None) -> str:
