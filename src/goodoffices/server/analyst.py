@@ -32,6 +32,8 @@ class NoAnalysis(Exception):
 
 def page_of(case: Case, minima: Minima) -> str:
     """The report on a case as one page. Raises :class:`NoAnalysis`."""
+    from django.utils.translation import gettext
+
     from goodoffices.case.files import case_to_json
 
     order = msgspec.json.encode(Order(case_to_json(case), minima))
@@ -40,12 +42,13 @@ def page_of(case: Case, minima: Minima) -> str:
             [sys.executable, "-m", __name__], input=order, capture_output=True, check=False, timeout=SECONDS
         )
     except subprocess.TimeoutExpired:
-        raise NoAnalysis(f"the analysis took longer than {SECONDS} seconds and was stopped") from None
+        told = gettext("The analysis took longer than %(seconds)s seconds and was stopped.")
+        raise NoAnalysis(told % {"seconds": SECONDS}) from None
     if done.returncode == 2:
         raise NoAnalysis(done.stderr.decode("utf-8", "replace").strip())
     if done.returncode:
         # What the process said may hold words of the case: it is neither shown nor logged.
-        raise NoAnalysis("the analysis ended without a result")
+        raise NoAnalysis(gettext("The analysis ended without a result."))
     return done.stdout.decode("utf-8")
 
 

@@ -11,7 +11,17 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
 from goodoffices.server.reasons import worded
-from goodoffices.server.words import SHORT_MARKS, STANCES, WAYS, at, consent_words, words_for
+from goodoffices.server.words import (
+    CHANNELS,
+    INVITATIONS,
+    SHORT_MARKS,
+    STANCES,
+    TAKEN_WORDS,
+    WAYS,
+    at,
+    consent_words,
+    words_for,
+)
 from goodoffices.talks import Act, Item, RoomView, acts
 
 WHAT: dict[type[Act], str | Promise] = {
@@ -65,6 +75,12 @@ _NAMES: dict[type[Act], str] = {
     acts.ChannelStood: "channel",
 }
 """Which field names what an entry is of."""
+_TERMS: dict[type[Act], dict[str, str | Promise]] = {
+    acts.Followed: TAKEN_WORDS,
+    acts.InvitationStood: INVITATIONS,
+    acts.ChannelStood: CHANNELS,
+}
+"""Where that is a term of the talks, its words."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -143,7 +159,8 @@ def _what(view: RoomView, item: Item) -> tuple[str, str, str]:
     if isinstance(act, acts.Disclosed):
         of = str(SHORT_MARKS[act.level])
     elif type(act) in _NAMES:
-        of = str(getattr(act, _NAMES[type(act)]))
+        value = getattr(act, _NAMES[type(act)])
+        of = str(_TERMS.get(type(act), {}).get(value, value))
     return str(WHAT.get(type(act), "")), of, ""
 
 

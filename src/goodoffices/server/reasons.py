@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from goodoffices.server.words import SHORT_MARKS, STATES, STEP_WORDS
 from goodoffices.talks import TEXTS, NotWritten, Reason
+from goodoffices.vault.passphrase import SHORTEST, WORDS
 
 _TERMS: dict[str, Mapping[str, str | Promise]] = {"level": SHORT_MARKS, "state": STATES, "step": STEP_WORDS}
 """What is given to a reason as a term of the talks, and its words."""
@@ -23,3 +24,13 @@ def worded(reason: Reason) -> str:
 def not_written(problem: NotWritten) -> str:
     """What a form says whose entry was refused."""
     return gettext("It was not written: %(why)s.") % {"why": worded(problem.reason)}
+
+
+def too_weak() -> str:
+    """What a passphrase has to be that is not strong enough."""
+    return gettext(
+        "The passphrase is too short: %(characters)s characters at least, or %(words)s words drawn at random."
+    ) % {
+        "characters": SHORTEST,
+        "words": WORDS,
+    }

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.forms.base import ActForm
+from goodoffices.server.reasons import too_weak
 from goodoffices.vault import WeakPassphrase, require_strong
 
 
@@ -19,8 +20,8 @@ class ExportForm(ActForm):
         given: str = self.cleaned_data["passphrase"]
         try:
             require_strong(given)
-        except WeakPassphrase as problem:
-            raise forms.ValidationError(str(problem)) from None
+        except WeakPassphrase:
+            raise forms.ValidationError(too_weak()) from None
         return given
 
 

@@ -12,6 +12,7 @@ from goodoffices.server.door import DOOR
 from goodoffices.server.forms.settings import IdleForm, PassphraseForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
+from goodoffices.server.reasons import too_weak
 from goodoffices.server.store import change_passphrase, idle_minutes, set_idle_minutes
 from goodoffices.vault import WeakPassphrase, WrongPassphrase, new_passphrase
 
@@ -33,8 +34,8 @@ def passphrase(request: DeskRequest) -> HttpResponse:
     except WrongPassphrase:
         asked.add_error("old", _("This is not the passphrase of this desk."))
         return _page(request, asked=asked, status=400)
-    except WeakPassphrase as problem:
-        asked.add_error("new", str(problem))
+    except WeakPassphrase:
+        asked.add_error("new", too_weak())
         return _page(request, asked=asked, status=400)
     return redirect("settings")
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from goodoffices.server.door import COOKIE, DOOR
 from goodoffices.server.pages.errors import refuse
+from goodoffices.server.reasons import too_weak
 from goodoffices.server.store import AnotherUser, Desk, has_user, idle_minutes, make_user, open_desk
 from goodoffices.vault import WeakPassphrase, WrongPassphrase, new_passphrase
 
@@ -71,12 +72,12 @@ def first(request: HttpRequest) -> HttpResponse:
     view: dict[str, Any] = {"words": new_passphrase()}
     if request.method == "GET":
         return render(request, "first.html", view)
+    if request.POST.get("passphrase", "") != request.POST.get("again", ""):
+        return render(request, "first.html", {**view, "wrong": _("The two are not the same.")}, status=400)
     try:
-        if request.POST.get("passphrase", "") != request.POST.get("again", ""):
-            raise WeakPassphrase(_("The two are not the same."))
         desk = make_user(request.POST.get("passphrase", ""))
-    except WeakPassphrase as problem:
-        return render(request, "first.html", {**view, "wrong": problem}, status=400)
+    except WeakPassphrase:
+        return render(request, "first.html", {**view, "wrong": too_weak()}, status=400)
     except AnotherUser:
         return redirect("unlock")
     return _come_in(desk)
