@@ -20,7 +20,7 @@ def exported(mine: Any, desk: Any, lake: str) -> bytes:
     room = rooms_of(desk, lake)[1]
     record(mine, lake, room, "Families first.")
     attach(mine, lake, room, b"the map " * 20_000)
-    answer = mine.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": WORDS})
+    answer = mine.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": WORDS, "again": WORDS})
     assert answer["Content-Disposition"] == f'attachment; filename="case-{lake[:8]}.goodoffices"'
     data = b"".join(answer.streaming_content)
     assert b"Families" not in data
@@ -104,7 +104,11 @@ def test_a_case_that_is_here_is_not_taken_twice(mine: Any, desk: Any, lake: str,
 
 
 def test_a_weak_passphrase_writes_nothing_out(mine: Any, lake: str) -> None:
-    assert mine.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": "short"}).status_code == 400
+    for given, again in (("short", "short"), (WORDS, WORDS + "s"), (WORDS, "")):
+        sent = {"form": new_form(), "passphrase": given, "again": again, "drawn": WORDS}
+        answer = mine.post(f"/c/{lake}/export/", sent)
+        assert answer.status_code == 400
+        assert WORDS.encode() in answer.content
 
 
 def test_who_has_no_cookie_exports_nothing(stranger: Any, lake: str) -> None:

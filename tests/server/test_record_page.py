@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pages_cast import csp_breaks, text
 from things_cast import WRONG_WORDS, heads, page, send
 
+from goodoffices.server.store import new_form
+
 ARTICLE = """Talks over Lake Sarn
 
 VESNA - "We demand a joint team of monitors," said Oren Vale, a spokesman for the Front.
@@ -17,6 +19,14 @@ VESNA - "We demand a joint team of monitors," said Oren Vale, a spokesman for th
 Ana Dorn, the Republic's foreign minister, told parliament that the Republic would not accept a joint team of monitors.
 
 The Republic holds 46 prisoners, according to a relief agency.
+"""
+TALKS = """Envoys meet again
+
+The talks will continue on Thursday in Vesna, officials said.
+
+The Front said that it would join the talks if the Republic frees the sick first.
+
+The draft agreement has three phases.
 """
 CANARY = "quillwort7331feverfew"
 
@@ -124,6 +134,76 @@ def test_an_accepted_position_on_no_issue_of_the_case_is_said_to_be_off_the_boar
     bring(mine, lake)
     decide(mine, lake, position_row(desk, lake, "republic").id, about="")
     assert "not on the board" in text(page(mine, lake, "record/1"))
+
+
+def test_events_conditions_and_terms_are_decided_too_and_stand_on_no_board(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake, pasted=TALKS)
+    before = record_of(desk, lake)
+    event = next(row for row in before.events if row.date == "2031-05-08")
+    condition = next(row for row in before.proposals if row.kind == "condition")
+    phase = next(row for row in before.proposals if row.kind == "phase")
+    decide(mine, lake, event.id, place="Port Vesna", kind="round")
+    decide(mine, lake, condition.id)
+    decide(mine, lake, phase.id, "rejected")
+    after = record_of(desk, lake)
+    states = {row.id: row.status for row in (*after.events, *after.proposals)}
+    assert (states[event.id], states[condition.id], states[phase.id]) == ("edited", "accepted", "rejected")
+    assert next(row for row in after.events if row.id == event.id).place == "Port Vesna"
+    assert positions(desk, lake) == []
+    assert "not on the board" not in text(page(mine, lake, "record/1"))
+
+
+def test_the_cards_are_narrowed_to_one_kind_and_stay_so(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake, pasted=TALKS)
+    html = mine.get(f"/c/{lake}/record/1/?show=events").content.decode()
+    row = next(row for row in record_of(desk, lake).events if row.date == "2031-05-08")
+    assert set(re.findall(r'-key" value="[^"]*:(\w)', html)) == {row.id.partition(":")[2][0]}
+    place = re.search(rf'name="r(\d+)-key" value="{re.escape(row.id)}"', html)
+    assert place
+    name = f"r{place[1]}"
+    sent = {f"{name}-key": row.id, f"{name}-decision": "rejected", "form": new_form()}
+    sent |= {f"{name}-{field}": value for field, value in _values(html, name).items()}
+    answer = mine.post(f"/c/{lake}/record/1/decide/?show=events", sent)
+    assert answer["Location"] == f"/c/{lake}/record/1/?show=events"
+    assert next(one for one in record_of(desk, lake).events if one.id == row.id).status == "rejected"
+    assert mine.get(f"/c/{lake}/record/1/?show=everything").status_code == 200
+
+
+def test_a_day_that_is_none_is_told(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake, pasted=TALKS)
+    row = record_of(desk, lake).events[0]
+    answer = decide(mine, lake, row.id, "accepted", date="next week")
+    assert (answer.status_code, b"Write the day as" in answer.content) == (400, True)
+    assert record_of(desk, lake).events[0].status == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("given", "rows", "expected"),
+    [
+        ({"kind": "events", "event": "meeting", "date": "2031-05-07", "place": "Vesna"}, "events", "meeting"),
+        ({"kind": "figures", "number": "46", "subject": "held"}, "figures", 46),
+        ({"kind": "statements", "speaker": "Ana Dorn", "side": "republic"}, "statements", "republic"),
+    ],
+)
+def test_a_passage_is_added_as_a_statement_a_figure_or_an_event(
+    mine: Any, desk: Any, lake: str, given: dict[str, str], rows: str, expected: Any
+) -> None:
+    bring(mine, lake)
+    assert send(mine, lake, "record/1", "add", passage="told parliament", **given).status_code == 302
+    added = next(row for row in getattr(record_of(desk, lake), rows) if row.rule.startswith("by-hand"))
+    assert (added.text, added.status) == ("told parliament", "accepted")
+    assert expected in (getattr(added, name, None) for name in ("kind", "number", "side"))
+
+
+def test_an_article_without_a_title_goes_by_its_first_words(mine: Any, lake: str) -> None:
+    bring(
+        mine,
+        lake,
+        pasted="The mediators went home on Sunday without a text and said that nothing was lost yet.",
+    )
+    assert "The mediators went home" in text(page(mine, lake, "record"))
 
 
 def test_what_was_missed_is_added_by_its_words_whatever_breaks_between_them(

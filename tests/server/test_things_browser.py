@@ -98,7 +98,7 @@ def test_a_session_is_called_and_closed_without_javascript(
     page.get_by_label("Agenda").fill("Families")
     page.get_by_label("It sits now").check()
     page.locator("form[action$='/session/'] button").click()
-    page.get_by_text("what became of it").click()
+    page.get_by_text("adjourn · close").click()
     page.locator(".things input[name=words]").fill("Until tonight.")
     page.get_by_role("button", name="close", exact=True).click()
     expect(page.get_by_text("Until tonight.")).to_be_visible()
@@ -114,10 +114,36 @@ def test_what_is_selected_in_the_article_is_added_without_typing_it(
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/record/2/")
     page.get_by_text("Families of those who left").click(click_count=3)
+    page.locator("#chosen").get_by_role("button", name="a statement").click()
     expect(page.get_by_label("The passage, as it stands in the article")).not_to_have_value("")
+    expect(page.get_by_label("Who says it")).to_be_focused()
+    expect(page.get_by_label("What happened").first).to_be_hidden()
     page.get_by_label("Who says it").fill("the Herald")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_text("the Herald", exact=True)).to_be_visible()
+    assert seen.wrong == []
+    page.context.close()
+
+
+def test_the_cards_are_decided_narrowed_and_added_to_without_script(
+    opened: Browser, address: str, desk: Any, shown: str
+) -> None:
+    seen = let_in(opened, address, java_script_enabled=False)
+    page = seen.page
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/c/{shown}/record/1/")
+    page.get_by_role("link", name="events").click()
+    card = page.get_by_role("group", name="event")
+    card.get_by_label("accept").check()
+    page.get_by_role("button", name="Keep these decisions").click()
+    expect(page).to_have_url(f"{address}/c/{shown}/record/1/?show=events")
+    expect(page.locator(".things li").filter(has_text="event")).to_contain_text("accepted")
+    page.get_by_text("Add what was missed").click()
+    page.get_by_label("The passage, as it stands in the article").fill("The Republic holds 46 prisoners")
+    page.get_by_label("It is").select_option("an event")
+    page.get_by_label("What happened").select_option("announcement")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".things li").filter(has_text="announcement")).to_be_visible()
     assert seen.wrong == []
     page.context.close()
 

@@ -9,7 +9,7 @@ from goodoffices.desk.issues import outline_of, raise_issue, with_issue, with_op
 from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
 from goodoffices.server.forms.capture import POSITIONS, CaptureForm
 from goodoffices.server.store import Pen
-from goodoffices.talks import Act, Item, NotWritten, Proxy, acts
+from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
 
 Place = tuple[int, tuple[str, ...]]
 """A room's label of an issue, and letters of its options."""
@@ -41,7 +41,7 @@ def sort(pen: Pen, room: str, item: Item, issue: str, option: str, new_issue: st
     act = item.act
     place = _place(pen, room, issue, option, new_issue=new_issue, new_option=new_option)
     if place is None or not isinstance(act, acts.PositionTaken):
-        raise NotWritten(_("it is on no issue"))
+        raise NotWritten(reason("incomplete"))
     return pen.write(
         room,
         acts.PositionTaken(

@@ -111,9 +111,9 @@ class Line(msgspec.Struct, frozen=True):
 
 def gist(view: RoomView, item: Item) -> str:
     """What an entry is, for a list in which its words stand beside: "demands Who monitors: joint team"; empty for what is merely said."""
-    line = line_of(view, Outline(), item)
-    words = " ".join(part for part in (line.what, line.of) if part)
-    return f"{words}: {', '.join(line.options)}" if line.options else words
+    what, of, options = _what(view, item)
+    words = " ".join(part for part in (what, of) if part)
+    return f"{words}: {options}" if options else words
 
 
 def line_of(view: RoomView, outline: Outline, item: Item) -> Line:

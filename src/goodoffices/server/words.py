@@ -221,3 +221,70 @@ def about_of(labels: dict[str, str], row: Proposal) -> str:
 def get(mapping: dict[object, object], key: object) -> object:
     """A dictionary's value, or an empty text."""
     return mapping.get(key, "")
+
+
+ROWS: dict[str, str | Promise] = {
+    "statements": _("statement"),
+    "figures": _("figure"),
+    "events": _("event"),
+    "position": _("position"),
+    "condition": _("condition"),
+    "term": _("term"),
+    "phase": _("phase"),
+    "quantity": _("quantity"),
+    "issue": _("question at issue"),
+    "option": _("offer or plan"),
+}
+EVENTS: dict[str, str | Promise] = {
+    "round": _("talks"),
+    "meeting": _("meeting"),
+    "visit": _("visit"),
+    "announcement": _("announcement"),
+    "agreement": _("agreement"),
+    "approval": _("approval"),
+    "exchange": _("exchange"),
+    "attack": _("attack"),
+}
+CERTAINTIES: dict[str, str | Promise] = {
+    "expected": _("expected"),
+    "through mediators": _("through mediators"),
+    "refused": _("refused"),
+    "absent": _("absent"),
+    "not confirmed": _("not confirmed"),
+}
+
+
+@register.filter
+def row_words(value: str) -> str:
+    """What a row of the record is, or of which kind an event; with what certainty somebody takes part in it."""
+    return str({**ROWS, **EVENTS, **CERTAINTIES}.get(value, ""))
+
+
+GROUPS: dict[str, str | Promise] = {
+    "": _("all"),
+    "positions": _("positions"),
+    "statements": _("statements"),
+    "figures": _("figures"),
+    "events": _("events"),
+    "terms": _("conditions and terms"),
+}
+
+
+@register.filter
+def group_words(value: str) -> str:
+    """What an article's cards are narrowed to."""
+    return str(GROUPS.get(value, ""))
+
+
+ADDED: dict[str, str | Promise] = {
+    "statements": _("For a statement"),
+    "proposals": _("For a position"),
+    "figures": _("For a figure"),
+    "events": _("For an event"),
+}
+
+
+@register.filter
+def added_words(value: str) -> str:
+    """For which kind of row a part of the form is."""
+    return str(ADDED.get(value, ""))

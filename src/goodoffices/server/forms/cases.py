@@ -35,6 +35,7 @@ class NewCaseForm(ActForm):
 
     title = words_field(_("Title"), limit=200)
     parties = Lines(label=_("Parties, one a line"), max_length=4000)
+    mediators = Lines(label=_("Mediators, one a line"), max_length=4000, required=False)
     issues = Lines(label=_("Issues, one a line"), max_length=20_000, required=False)
     default = DefaultField()
 

@@ -15,6 +15,15 @@ class ExportForm(ActForm):
 
     passphrase = forms.CharField(label=_("Passphrase of the file"), max_length=1000, strip=False)
 
+    again = forms.CharField(label=_("Once more"), max_length=1000, strip=False)
+
+    def clean_again(self) -> str:
+        """The same: nobody can open a file under a slip of the fingers."""
+        given: str = self.cleaned_data["again"]
+        if "passphrase" in self.cleaned_data and given != self.cleaned_data["passphrase"]:
+            raise forms.ValidationError(_("The two are not the same."))
+        return given
+
     def clean_passphrase(self) -> str:
         """It has to be strong: the file may lie anywhere."""
         given: str = self.cleaned_data["passphrase"]

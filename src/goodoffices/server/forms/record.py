@@ -9,16 +9,29 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
-from goodoffices.record import Figure, Passage, Proposal, Record, Statement, find_passage
+from goodoffices.record import Event, Figure, Passage, Proposal, Record, Statement, find_passage
 from goodoffices.record.file import Kind
 from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.things import Day, choice, short
-from goodoffices.server.words import STANCES, VOICES
+from goodoffices.server.words import EVENTS, STANCES, VOICES
 
 PASTED = 200_000
 """Longest pasted article, in characters."""
 DECISIONS = [("", _("leave")), ("accepted", _("accept")), ("rejected", _("reject"))]
-ADDED = [("statements", _("a statement")), ("proposals", _("a position")), ("figures", _("a figure"))]
+ADDED = [
+    ("statements", _("a statement")),
+    ("proposals", _("a position")),
+    ("figures", _("a figure")),
+    ("events", _("an event")),
+]
+
+
+ADDED_FIELDS = {
+    "statements": ("speaker", "side", "said"),
+    "proposals": ("party", "stance", "about"),
+    "figures": ("number", "subject"),
+    "events": ("event", "date", "place"),
+}
 
 
 class BringForm(ActForm):
@@ -97,19 +110,30 @@ class AddForm(ActForm):
 
     passage = words_field(_("The passage, as it stands in the article"))
     kind = choice(_("It is"), choices=ADDED)
-    speaker = short(_("Who says it (a statement)"))
+    speaker = short(_("Who says it"))
+    side = choice(_("For which side"), required=False)
+    said = Day(label=_("Said on"), required=False)
     party = choice(_("Whose position"), required=False)
     stance = choice(_("Stance"), required=False, choices=[("", "–"), *STANCES.items()])
     about = choice(_("On the board"), required=False)
-    number = short(_("Number (a figure)"))
-    subject = short(_("Of what (a figure)"))
+    number = short(_("Number"))
+    subject = short(_("Of what"))
+    event = choice(_("What happened"), required=False, choices=EVENTS.items())
+    date = Day(label=_("On which day"), required=False)
+    place = short(_("Where"))
 
     def __init__(self, data: Any, sides: Sides) -> None:
         super().__init__(data, auto_id="add_%s", label_suffix="")
         self.sides = sides
         self.fields["party"].choices = [("", "–"), *sides.parties]
+        self.fields["side"].choices = [("", "–"), *sides.sides]
         self.fields["about"].choices = sides.about
         self.fields["passage"].widget = forms.Textarea(attrs={"rows": 3})
+
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields that each kind of row has."""
+        return [(kind, [self[name] for name in names]) for kind, names in ADDED_FIELDS.items()]
 
     def clean(self) -> dict[str, Any]:
         """A position says whose and which stance, a figure its number."""
@@ -125,7 +149,9 @@ class AddForm(ActForm):
         """The row's fields, by the record's names."""
         given = self.cleaned_data
         if given["kind"] == "statements":
-            return {"speaker": given["speaker"]}
+            return {name: given[name] for name in ("speaker", "side", "said")}
+        if given["kind"] == "events":
+            return {"kind": given["event"] or "meeting", "date": given["date"], "place": given["place"]}
         if given["kind"] == "figures":
             return {"number": given["number"], "subject": given["subject"]}
         issue, option = self.sides.meant[given["about"]]
@@ -147,6 +173,11 @@ def row_fields(kind: Kind, row: Passage, sides: Sides) -> dict[str, tuple[forms.
             "side": (_one_of(_("Side"), sides.sides, row.side), row.side),
             "said": (Day(label=_("Said on"), required=False), row.said),
         }
+    if isinstance(row, Proposal) and row.kind != "position":
+        return {
+            "object": (short(_("What"), limit=2000), row.object),
+            "party": (_one_of(_("Of which side"), sides.parties, row.party), row.party),
+        }
     if isinstance(row, Proposal):
         return {
             "party": (_one_of(_("Whose position"), sides.parties, row.party), row.party),
@@ -163,6 +194,13 @@ def row_fields(kind: Kind, row: Passage, sides: Sides) -> dict[str, tuple[forms.
             "number": (short(_("Number"), required=True), str(row.number)),
             "subject": (short(_("Of what")), row.subject),
             "when": (short(_("When")), row.when),
+        }
+    if isinstance(row, Event):
+        return {
+            "kind": (choice(_("What happened"), choices=EVENTS.items()), row.kind),
+            "what": (short(_("In which words"), limit=2000), row.what),
+            "date": (_dated(), row.date),
+            "place": (short(_("Where")), row.place),
         }
     return {}
 
@@ -186,3 +224,13 @@ def _one_of(label: Any, known: list[Any], now: str) -> forms.ChoiceField:
     """One of the choices, nothing, or what the row says now where that is none of them."""
     more = [] if not now or any(now == key for key, _word in known) else [(now, now)]
     return choice(label, required=False, choices=[("", "–"), *known, *more])
+
+
+def _dated() -> forms.RegexField:
+    """A day, or a month or a year where no more is known."""
+    return forms.RegexField(
+        r"\A[0-9]{4}(-[0-9]{2}){0,2}\Z",
+        label=_("On which day"),
+        required=False,
+        error_messages={"invalid": _("Write the day as 2031-05-06, a month as 2031-05, a year as 2031.")},
+    )

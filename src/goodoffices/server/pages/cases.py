@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.case import Case, Issue, Option, Party
+from goodoffices.case import Case, Issue, Mediator, Option, Party
 from goodoffices.desk.issues import new_id
 from goodoffices.server.casefile import keep_case_file
 from goodoffices.server.forms.cases import EndForm, ImportForm, NewCaseForm, case_of_upload
@@ -31,7 +31,13 @@ def new(request: DeskRequest) -> HttpResponse:
     if request.method == "GET" or not asked.is_valid():
         return show(request, "case_new.html", asked=asked, status=400 if asked.errors else 200)
     given = asked.cleaned_data
-    case = Case(title=given["title"], parties=_parties(given["parties"]), issues=_issues(given["issues"]))
+    parties = _parties(given["parties"])
+    case = Case(
+        title=given["title"],
+        parties=parties,
+        mediators=_mediators(given["mediators"], {party.id for party in parties}),
+        issues=_issues(given["issues"]),
+    )
     return _begin(request.desk, case, given["default"], given["form"])
 
 
@@ -91,6 +97,15 @@ def _parties(lines: list[str]) -> tuple[Party, ...]:
         key = new_id(line, taken)
         taken.add(key)
         found.append(Party(id=key, name=line))
+    return tuple(found)
+
+
+def _mediators(lines: list[str], taken: set[str]) -> tuple[Mediator, ...]:
+    found = []
+    for line in lines:
+        key = new_id(line, taken)
+        taken.add(key)
+        found.append(Mediator(id=key, name=line))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from goodoffices.server.forms.exports import BringForm, ExportForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
 from goodoffices.server.pages.errors import refuse
-from goodoffices.server.pages.start import before_the_door
+from goodoffices.server.pages.start import before_the_door, drawn_before
 from goodoffices.server.store import (
     AnotherUser,
     HereAlready,
@@ -33,7 +33,8 @@ def export(request: DeskRequest, case_id: str) -> HttpResponse:
     asked = ExportForm(sent(request)[0])
     if request.method == "GET" or not asked.is_valid():
         status = 400 if asked.errors else 200
-        return show(request, "export.html", case=case, asked=asked, words=new_passphrase(), status=status)
+        words = drawn_before(request) or new_passphrase()
+        return show(request, "export.html", case=case, asked=asked, words=words, status=status)
     pieces = export_case(case, asked.cleaned_data["passphrase"])
     answer = StreamingHttpResponse(pieces, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="case-{case_id[:8]}.goodoffices"'

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,11 +19,12 @@ from goodoffices.server.forms.record import AddForm, BringForm, RowForm, Sides, 
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.recordfile import bring_in, change_record, read_record
-from goodoffices.server.shown.record import Card, article_rows, cards, pieces
+from goodoffices.server.shown.record import GROUPS, Card, article_rows, cards, pieces, title_of
 from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
 
 ON_PAGE = 20
 """Cards to decide on one page; the next ones follow when these are decided."""
+_KEY = re.compile(r"r([0-9]{1,6})-key")
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,7 +100,7 @@ def decisions(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
         pass
     except (NotPossible, KeyError) as problem:
         return _article_page(request, case, number, told=[str(problem)])
-    return redirect("article", case_id=case_id, number=number)
+    return redirect(_back(request, case_id, number))
 
 
 @require_http_methods(["POST"])
@@ -116,7 +118,7 @@ def reopen(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
         pass
     except KeyError:
         return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
-    return redirect("article", case_id=case_id, number=number)
+    return redirect(_back(request, case_id, number))
 
 
 @require_http_methods(["POST"])
@@ -140,7 +142,7 @@ def by_hand(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     except NotPossible as problem:
         asked.add_error("passage", str(problem))
         return _article_page(request, case, number, adding=asked)
-    return redirect("article", case_id=case_id, number=number)
+    return redirect(_back(request, case_id, number))
 
 
 def _article_page(
@@ -156,10 +158,13 @@ def _article_page(
     sides = Sides(outline)
     to_decide, done = cards(whole, here.id)
     sent = request.POST if told else None
+    narrowed = _narrowed(request)
+    listed = [card for card in to_decide if not narrowed or card.group == narrowed]
     loose = {
         card.place
         for card in done
         if isinstance(card.row, Proposal)
+        and card.row.kind == "position"
         and card.row.status != "rejected"
         and not stands_on_board(file, card.row)
     }
@@ -173,8 +178,16 @@ def _article_page(
         number=number,
         count=len(whole.articles),
         pieces=pieces(here.text, [*to_decide, *done]),
-        forms=[_form(card, sent, sides) for card in to_decide[:ON_PAGE]],
-        left=max(0, len(to_decide) - ON_PAGE),
+        title=title_of(here),
+        groups=[
+            (name, count)
+            for name in GROUPS
+            if (count := sum(card.group == name for card in to_decide)) or name == narrowed
+        ],
+        narrowed=narrowed,
+        open=len(to_decide),
+        forms=[(_form(card, sent, sides), card) for card in listed[:ON_PAGE]],
+        left=max(0, len(listed) - ON_PAGE),
         done=done,
         loose=loose,
         told=told or [],
@@ -185,14 +198,27 @@ def _article_page(
     )
 
 
+def _narrowed(request: DeskRequest) -> str:
+    """The one group of cards that was asked for, or all."""
+    wanted = request.GET.get("show", "")
+    return wanted if wanted in GROUPS else ""
+
+
+def _back(request: DeskRequest, case: str, number: int) -> str:
+    """The article again, with the cards narrowed as they were."""
+    narrowed = _narrowed(request)
+    return reverse("article", args=[case, number]) + (f"?show={narrowed}" if narrowed else "")
+
+
 def _form(card: Card, sent: object, sides: Sides) -> RowForm:
     return RowForm(sent, card.place, card.kind, card.row, sides)
 
 
 def _forms_sent(request: DeskRequest, record: Record, article: str, sides: Sides) -> list[RowForm]:
     """The cards that a page sent back, each on the row that it names: a row that is decided meanwhile is passed over."""
+    places = {int(matched[1]) for name in request.POST if (matched := _KEY.fullmatch(name))}
     found = []
-    for place in range(ON_PAGE):
+    for place in sorted(places)[:ON_PAGE]:
         key = request.POST.get(f"r{place}-key", "")
         if not key.startswith(f"{article}:"):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from goodoffices.server.store import AnotherUser, Desk, has_user, idle_minutes, 
 from goodoffices.vault import WeakPassphrase, WrongPassphrase, new_passphrase
 
 View = Callable[..., HttpResponse]
+_DRAWN = re.compile(r"[a-z]{2,12}(?: [a-z]{2,12}){5}")
 
 
 def before_the_door(view: View) -> View:
@@ -30,6 +32,12 @@ def poll(view: View) -> View:
     """Mark an address that a page asks by itself: it does not put the lock off."""
     view.is_poll = True  # type: ignore[attr-defined]
     return view
+
+
+def drawn_before(request: HttpRequest) -> str:
+    """The words that a form had drawn: who wrote them down and mistyped them sees the same ones again, not others."""
+    drawn = request.POST.get("drawn", "")
+    return drawn if _DRAWN.fullmatch(drawn) else ""
 
 
 @before_the_door
@@ -69,7 +77,7 @@ def first(request: HttpRequest) -> HttpResponse:
     if not DOOR.knows(request.COOKIES.get(COOKIE, "")):
         words = _("This desk has no owner yet. Open it with the address that the terminal shows.")
         return refuse(request, 403, words)
-    view: dict[str, Any] = {"words": new_passphrase()}
+    view: dict[str, Any] = {"words": drawn_before(request) or new_passphrase()}
     if request.method == "GET":
         return render(request, "first.html", view)
     if request.POST.get("passphrase", "") != request.POST.get("again", ""):

@@ -10,14 +10,19 @@ import msgspec
 from goodoffices.record import Article, Passage, Proposal, Record, to_review
 from goodoffices.record.file import Kind
 
-CARD_KINDS: tuple[Kind, ...] = ("statements", "proposals", "figures")
+CARD_KINDS: tuple[Kind, ...] = ("statements", "proposals", "figures", "events")
+GROUPS = ("positions", "statements", "figures", "events", "terms")
+"""What the cards of an article can be narrowed to; ``terms`` are conditions, demands, offers, terms, phases and quantities that are no position."""
+TITLE = 70
+"""Characters of an article without a title that stand for one."""
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
-    """An article in the list; ``number`` is its address."""
+    """An article in the list; ``number`` is its address, ``title`` its own or its first words."""
 
     number: int
     article: Article
+    title: str
     open: int
     decided: int
 
@@ -29,6 +34,18 @@ class Card(msgspec.Struct, frozen=True):
     kind: Kind
     row: Passage
 
+    @property
+    def sort(self) -> str:
+        """What it is: a kind of row, or of a proposal what it proposes."""
+        return self.row.kind if isinstance(self.row, Proposal) else self.kind
+
+    @property
+    def group(self) -> str:
+        """Which of the groups it belongs to."""
+        if isinstance(self.row, Proposal):
+            return "positions" if self.row.kind == "position" else "terms"
+        return self.kind
+
 
 class Piece(msgspec.Struct, frozen=True):
     """A stretch of an article's text; ``starts`` are the rows that begin with it, ``state`` whether rows stand on it: open, done or empty."""
@@ -38,31 +55,32 @@ class Piece(msgspec.Struct, frozen=True):
     state: str = ""
 
 
-def is_card(kind: Kind, row: Passage) -> bool:
-    """Whether a row is shown: statements, figures and positions; what else the rules found stays in the record."""
-    return kind in CARD_KINDS and (not isinstance(row, Proposal) or row.kind == "position")
+def title_of(article: Article) -> str:
+    """Its title, or its first words where it has none."""
+    if article.title:
+        return article.title
+    words = " ".join(article.text[: TITLE * 4].split())
+    return words if len(words) <= TITLE else f"{words[:TITLE].rsplit(' ', 1)[0]} …"
 
 
 def article_rows(record: Record) -> tuple[ArticleRow, ...]:
     """Every article, in the order in which they came in."""
     counts: dict[str, list[int]] = {article.id: [0, 0] for article in record.articles}
-    for kind, row in record.rows():
-        if is_card(kind, row):
-            counts[row.article][row.status != "proposed"] += 1
+    for _kind, row in record.rows(*CARD_KINDS):
+        counts[row.article][row.status != "proposed"] += 1
     return tuple(
-        ArticleRow(n, article, *counts[article.id]) for n, article in enumerate(record.articles, start=1)
+        ArticleRow(n, article, title_of(article), *counts[article.id])
+        for n, article in enumerate(record.articles, start=1)
     )
 
 
 def cards(record: Record, article: str) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """The article's rows: those to decide, most doubtful first; and those that are decided, in the order of its text."""
-    open_rows = [
-        pair for pair in to_review(record, *CARD_KINDS) if pair[1].article == article and is_card(*pair)
-    ]
+    open_rows = [pair for pair in to_review(record, *CARD_KINDS) if pair[1].article == article]
     done = [
         (kind, row)
         for kind, row in record.rows(*CARD_KINDS)
-        if row.article == article and row.status != "proposed" and is_card(kind, row)
+        if row.article == article and row.status != "proposed"
     ]
     done.sort(key=lambda pair: pair[1].start)
     to_decide = tuple(Card(place, kind, row) for place, (kind, row) in enumerate(open_rows))
