@@ -203,3 +203,12 @@ def test_what_a_person_accepted_of_the_public_record_stands_beside_what_was_conf
     assert "demands neighbours’ team" not in shown
     room = mine.get(f"/c/{lake}/r/{front}/").content.decode()
     assert "Sarn Herald" not in room
+
+
+def test_what_may_be_said_elsewhere_names_stance_issue_and_option(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    position(desk, lake, front, "monitors", "accepts", "joint", disclosure="float")
+    html = page(mine, lake)
+    told = html[html.index("May be said elsewhere") :]
+    assert re.search(r"<bdi>accepts [^<]*: joint[^<,]*</bdi>", told)
