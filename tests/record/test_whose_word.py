@@ -264,3 +264,17 @@ def test_bodies_that_speak_as_one_are_no_unnamed_source():
     assert [row[1] for row in section(brief, "unknown") if row[0] == "who the source is"] == [
         "A source close to the Front (r0)"
     ]
+
+
+def test_the_same_words_for_the_talks_of_one_side_on_one_day_are_one_line():
+    brief = make_brief(
+        record(
+            'Norwegian officials called the talks "very good". Norway called the talks "very good."',
+            'The Norwegian official called the talks "very good". The Front called them "very good".',
+        )
+    )
+    tone = next(each for each in brief.sections if each.key == "tone").items
+    assert [(item.cells[1], item.cells[3], len(item.cites)) for item in tone] == [
+        ("“very good”", "Norway", 3),
+        ("“very good”", "", 1),
+    ]

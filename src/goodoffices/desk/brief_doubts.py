@@ -12,7 +12,7 @@ from goodoffices.desk.stands import LEFT_OPEN
 from goodoffices.record import Record, Statement, Told
 
 _OFFICE = re.compile(
-    r"the .*\b(?:minister|president|chancellor|king|queen|emir|pope|governor|mayor)$"
+    r"the .*\b(?:mini?ster|president|chancellor|king|queen|emir|pope|governor|mayor)$"
     r"|.*\b(?:mediators|negotiators|delegations?|facilitators)(?: (?:of|from) .*)?$|(?:the )?(?:leaders|presidents|heads|foreign ministers|governments) of\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""The sections of a brief that lay things side by side: figures, changes over time, words for the talks, names, reports."""
+"""The sections of a brief that lay things side by side: figures, changes over time, names, reports."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from goodoffices.case import Case
 from goodoffices.desk.brief_records import Cite, Item, Section, cite
-from goodoffices.record import Article, Figure, Passage, Person, Record, movement, tones
+from goodoffices.record import Article, Figure, Passage, Person, Record, movement
 
 
 def figures(record: Record) -> Section:
@@ -98,31 +98,6 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
         head=("Side", "On", "Day", "Stance", "What", "New"),
         items=tuple(items),
         empty="No public position is seen to change.",
-    )
-
-
-def tone(record: Record) -> Section:
-    items = []
-    for each in tones(record.articles, record.statements):
-        row = Passage(
-            id=each.statement,
-            article=each.article,
-            start=each.start,
-            end=each.end,
-            text=each.words,
-            rule="tone-words@1",
-        )
-        items.append(
-            Item(
-                cells=(each.date or "no day", f"“{each.words}”", each.speaker or "not said who", each.side),
-                cites=(cite(record, row),),
-            )
-        )
-    return Section(
-        key="tone",
-        title="Words for the talks, over time",
-        head=("Day", "Words", "Who", "Side"),
-        items=tuple(items),
     )
 
 

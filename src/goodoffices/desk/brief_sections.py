@@ -8,10 +8,11 @@ from datetime import date
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
 from goodoffices.desk.brief_doubts import origins, unknown
-from goodoffices.desk.brief_figures import changes, differences, figures, persons, reports, tone
+from goodoffices.desk.brief_figures import changes, differences, figures, persons, reports
 from goodoffices.desk.brief_parties import taking_part
 from goodoffices.desk.brief_records import Item, Section, cite, once
 from goodoffices.desk.brief_said import positions, said, terms
+from goodoffices.desk.brief_tone import tone
 from goodoffices.record import Named, Record, corroborate, timeline
 
 
