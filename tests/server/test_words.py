@@ -6,127 +6,17 @@ import re
 from typing import Any
 
 import pytest
-from pages_cast import position, put, relay, said, told
+from every_page import fill, pages_of
 from pseudo import pseudo, untranslated
-
-from goodoffices.talks import acts
-from goodoffices.talks.acts import Ref
 
 NAMES = frozenset({"good", "offices", "utc", "yaml", "pasted"})
 """What is the same in every language; and the name of what was pasted, made once and then a person's own."""
-ARTICLE = "ΒΕΣΝΑ - Το Μέτωπο λέει όχι.\n\n«Ζητούμε κοινή ομάδα», είπε."
 
 
 @pytest.fixture
-def limni(desk: Any) -> str:
-    """Talks (fictional) in which no word that a person wrote has a Latin letter; gives the case's id."""
-    from goodoffices.case import Case, Issue, Option, Party
-    from goodoffices.server.pages.cases import begin
-    from goodoffices.server.store import new_form
-
-    case = Case(
-        title="Λίμνη",
-        fictional=True,
-        parties=(Party(id="α", name="Μέτωπο"), Party(id="β", name="Πολιτεία")),
-        issues=(
-            Issue(
-                id="φ", name="Φύλαξη", options=(Option(id="κ", name="κοινή"), Option(id="χ", name="χωριστή"))
-            ),
-            Issue(id="λ", name="Λόγος"),
-        ),
-    )
-    with pseudo():  # the titles of rooms are worded when they are founded
-        return begin(desk, case, "closed", new_form())
-
-
-@pytest.fixture
-def filled(desk: Any, mine: Any, limni: str) -> tuple[str, list[str]]:
-    """The same with something of everything that pages show; gives the case and its rooms."""
-    from goodoffices.server.store import new_form, open_case
-
-    rooms = open_case(desk, limni).room_ids
-    one, two = rooms[1:3]
-    by = {"proxy": told("α", "Σαλίμ")}
-    free = said(desk, limni, one, "Ίσως κοινή ομάδα.", "α", disclosure="float", **by)
-    said(desk, limni, one, "Ποτέ σαράντα.", "α", **by)
-    position(
-        desk, limni, one, "φ", "demands", "κ", proxy=told("α", "Σαλίμ"), words="κοινή", disclosure="public"
-    )
-    position(
-        desk,
-        limni,
-        two,
-        "φ",
-        "refuses",
-        "κ",
-        proxy=told("β", "Δόρα"),
-        words="όχι",
-        conditions=(acts.If(does="αν"),),
-    )
-    asked = put(desk, limni, one, acts.Asked(words="Πότε;", issue=1, **by))
-    put(desk, limni, one, acts.Answered(words="Αύριο.", question=asked, **by))
-    put(desk, limni, one, acts.Promised(words="Λίστα.", due="2031-05-09", **by))
-    relay(desk, limni, two, "Κοινή ομάδα;", Ref(one, free), asks=True)
-    mine.post(
-        f"/c/{limni}/relays/new/",
-        {"form": new_form(), "to": two, "words": "Σχέδιο", "goes_as": "own", "do": "draft"},
-    )
-    put(desk, limni, one, acts.Disclosed(entry=free, level="closed", **by))
-    put(desk, limni, one, acts.Corrected(entry=asked, words="Πότε ακριβώς;", **by))
-    for room in rooms:
-        put(desk, limni, room, acts.RoundOpened(name="Γύρος", venue="Λιμάνι"))
-        put(desk, limni, room, acts.SessionCalled(agenda=("Φύλαξη",), starts="2031-05-05T10:00:00Z"))
-        put(
-            desk,
-            limni,
-            room,
-            acts.DeadlineSet(what="Τέλος", due="2031-05-09", costs=(acts.DelayCost(party="α", words="ζ"),)),
-        )
-    put(
-        desk,
-        limni,
-        rooms[0],
-        acts.InvitationStood(party="α", invitation="conditional", on_what="β", claimed_by="β"),
-    )
-    put(desk, limni, rooms[0], acts.ChannelStood(party="α", channel="through-mediators"))
-    put(
-        desk,
-        limni,
-        one,
-        acts.MandateHeld(party="α", person="Σ", may=("speak", "commit"), referendum_to=("Χ",)),
-    )
-    put(desk, limni, one, acts.ApprovalDue(party="α", by="Β", of="Γ", step="ratification", due="2031-05-09"))
-    put(desk, limni, rooms[0], acts.ActorNamed(name="Ένωση", backs=("α",), could_spoil_for=("β",)))
-    put(desk, limni, rooms[0], acts.ContactHeld(whom="Πρέσβης", asked="α", promised="β", answered="γ"))
-    mine.post(f"/c/{limni}/record/", {"form": new_form(), "pasted": ARTICLE, "published": "2031-05-06"})
-    return limni, rooms
-
-
-def pages_of(case: str, rooms: list[str]) -> list[str]:
-    """Every page of a case that is only asked for."""
-    here = f"/c/{case}"
-    found = [
-        f"{here}/{name}/"
-        for name in ("board", "relays", "relays/new", "sessions", "people", "contacts", "record", "record/1")
-    ]
-    found += [
-        f"{here}/{name}/" for name in ("analysis", "case-file", "questions", "rooms/new", "export", "end")
-    ]
-    found += [
-        "/",
-        "/new/",
-        "/import/",
-        "/settings/",
-        "/bring/",
-        f"{here}/",
-        f"{here}/board/1/1/",
-        f"{here}/relays/new/?to={rooms[2]}",
-    ]
-    for room in rooms[:3]:
-        found += [
-            f"{here}/r/{room}/{name}" for name in ("", "attach/", "e/3/", "sheet/", "summary/", "check/")
-        ]
-    return found
+def filled(desk: Any, mine: Any) -> tuple[str, list[str]]:
+    """Talks with something of everything that pages show; the case and its rooms."""
+    return fill(desk, mine)
 
 
 def shown(browser: Any, address: str) -> str:
