@@ -14,25 +14,49 @@ from goodoffices.record.model import Article
 Part = Literal["party", "mediator"]
 RULE = "named-in-talks@1"
 
-_NAME = r"(?:the )?(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w’'-]*[\w])(?: (?:of |de |al-)?(?:[A-Z][\w’'-]*[\w]))*"
-_PARTY = rf"(?:{_NAME}|the (?:government|rebels|junta|opposition|union|unions|company|army|strikers|separatists|militia|guerrillas|employers|owners))"
+_NAME = (
+    r"(?:the )?(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w’'-]*[\w])(?: (?:of the |of |de |al-)?(?:[A-Z][\w’'-]*[\w]))*"
+)
+_BODY = r"(?:government|army|military|armed forces|junta|rebels|opposition|administration)"
+_COMMON = (
+    r"(?:government|rebels|junta|opposition|unions?|company|companies|army|strikers|separatists|militias?|guerrillas|employers|owners|management|studios|league"
+    r"|(?:dock|rail|port|farm|steel|auto|health|transit)?workers|operators|airlines?|railways?|writers|actors|players|pilots|nurses|teachers|doctors|insurgents|kidnappers|leaders)"
+)
+_SHORT = r"(?: \([A-Z]{2,8}\))?"
+_PARTY = rf"(?:{_NAME}(?: {_BODY}\b)?|the {_COMMON}\b){_SHORT}"
+_GROUP = (
+    rf"(?:the )?(?:(?:striking|opposition|rebel|warring|armed|port|rail|film|state|local|club) )*{_COMMON}\b"
+)
+_PARTIES = rf"{_PARTY}(?:, {_PARTY})*,? and {_PARTY}"
+_GROUPS = rf"(?:{_GROUP} and (?:{_GROUP}|{_NAME})|{_NAME} and {_GROUP})"
 _LIST = rf"{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?"
 _TALKS = r"(?:talks?|negotiat\w+|gaps?|deal|agreement|cease-?fire|truce|peace|accord|difference\w*|dispute|conflict|war|exchange|mediat\w+|summit|swap|strike)"
 _PATTERNS: tuple[tuple[Part, str, str], ...] = (
     ("mediator", "mediators|go-betweens|facilitators", rf"(?P<list>{_LIST}),? (?:mediators|go-betweens|facilitators)\b"),
+    ("mediator", "mediator|facilitator", rf"(?P<list>{_NAME}) (?:mediator|facilitator)\b(?!s)"),
+    ("mediator", "ediator|acilitator", r"(?<![A-Za-z’'.] )(?:(?:[Tt]he|[Aa]|federal|state|chief) )*(?:[Mm]ediator|[Ff]acilitator),? (?P<list>[A-Z][a-z]+ (?:[A-Z][\w’-]+ ?){1,2}(?<! ))"),
+    ("mediator", "appointed|named|chosen", rf"(?P<list>{_NAME}) (?:was|has been) (?:appointed|named|chosen)(?: as)?(?: an?| the)? (?:mediator|facilitator)\b"),
+    ("mediator", "ederal mediator|tate mediator", r"\b(?P<list>(?:[Ff]ederal|[Ss]tate) mediators?)\b"),
     ("mediator", "ediators", rf"\b[Mm]ediators (?:from|of) (?P<list>{_LIST})"),
-    ("mediator", "ted by|red by", rf"\b(?:mediated|brokered|facilitated) by (?P<list>{_LIST})"),
+    ("mediator", "ted by|red by", rf"\b(?:mediated|brokered|facilitated) by (?P<list>{_LIST}(?: administration\b)?)"),
+    ("mediator", "auspices of", rf"\bunder the auspices of (?P<list>{_LIST})"),
     ("mediator", "mediation|facilitation", rf"\b(?:mediation|facilitation) (?:by|of|from) (?P<list>{_LIST})"),
     ("mediator", "mediat|broker",
      rf"(?P<list>{_LIST}) (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b(?! by)"),
     ("mediator", "-mediated|-brokered", rf"(?P<list>{_LIST})(?:-mediated|-brokered)\b"),
-    ("party", "between", rf"\bbetween (?P<list>{_PARTY} and {_PARTY})(?=[^.\n]{{0,80}}\b{_TALKS}|\W)"),
+    ("party", "between", rf"\bbetween (?P<list>{_PARTIES})(?=\W)"),
+    ("party", "between", rf"\b(?:[Tt]alks|[Nn]egotiations|dispute|cease-?fire|truce|deal|agreement|accord) between (?P<list>{_GROUPS})"),
+    ("party", "alks with|egotiations with", rf"\b(?:peace|cease-?fire|truce|wage|pay|contract|hostage|exploratory) (?:talks|negotiations) with (?:the )?(?:[a-z]+ ){{0,2}}(?P<list>{_NAME})(?=\W)"),
     ("party", "calling on|called on|urged|urging|invited|inviting",
-     rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?P<list>{_PARTY} and {_PARTY}) to\b"),
+     rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?:both )?(?P<list>{_PARTIES}) to\b"),
 )  # fmt: skip
 _COMPILED = tuple((part, tuple(stems.split("|")), re.compile(pattern)) for part, stems, pattern in _PATTERNS)
 """Each pattern with words of which every match holds one: the names before them are costly to look for in a whole article."""
-_CALENDAR = frozenset(
+_ONE = re.compile(
+    rf"(?P<words>(?:[Ff]ederal|[Ss]tate) mediators?\b|{_NAME}(?: {_BODY}\b)?|{_GROUP})(?: \((?P<short>[A-Z]{{2,8}})\))?"
+)
+_OFFICIAL = re.compile(r"(?:federal|state) mediators?", re.IGNORECASE)
+_NO_SIDE = frozenset(
     [
         "Monday",
         "Tuesday",
@@ -57,6 +81,33 @@ _CALENDAR = frozenset(
         "Meanwhile",
         "However",
         "Separately",
+        "The",
+        "A",
+        "An",
+        "Hi",
+        "Her",
+        "Their",
+        "It",
+        "Thi",
+        "That",
+        "He",
+        "She",
+        "They",
+        "Federal",
+        "State",
+        "Chief",
+        "Former",
+        "Lead",
+        "Senior",
+        "Top",
+        "Veteran",
+        "Foreign",
+        "Regional",
+        "Outside",
+        "Independent",
+        "Both",
+        "Two",
+        "Three",
     ]
 )
 _ADJECTIVES = ("n", "an", "ian", "i", "ish", "ese", "ic")
@@ -82,15 +133,27 @@ def find_sides(articles: Sequence[Article], side_of: Callable[[str], str]) -> li
     then the words themselves are the name. A pair after "between" counts only in a sentence that speaks of talks.
     """
     found: list[Named] = []
+    seen: set[tuple[str, int]] = set()
     for article in articles:
         for part, stems, pattern in _COMPILED:
             for match in _matches(article.text, stems, pattern):
                 if part == "party" and not _IN_TALKS.search(_sentence(article.text, match)):
                     continue
-                for name in re.finditer(rf"{_PARTY}", match.group("list")):
+                for name in _ONE.finditer(match.group("list")):
                     start = match.start("list") + name.start()
-                    found += _named(article, part, start, name.group(), side_of)
+                    if (article.id, start) in seen:
+                        continue
+                    seen.add((article.id, start))
+                    found += _named(article, part, start, name.group("words"), side_of)
+                    if found and name["short"] and found[-1].start == start:
+                        short = match.start("list") + name.start("short")
+                        found.append(_same(found[-1], short, name["short"]))
     return one_name(found)
+
+
+def _same(named: Named, start: int, words: str) -> Named:
+    """Another name that stands for the same side ("the Moro Front (MF)")."""
+    return msgspec.structs.replace(named, start=start, end=start + len(words), words=words)
 
 
 def _matches(text: str, stems: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -137,10 +200,10 @@ def one_name(named: Sequence[Named]) -> list[Named]:
 def _named(
     article: Article, part: Part, start: int, words: str, side_of: Callable[[str], str]
 ) -> list[Named]:
-    plain = words.removeprefix("the ").removeprefix("The ")
-    if plain.rstrip("s") in _CALENDAR:
+    plain = words.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+    if plain.rstrip("s") in _NO_SIDE:
         return []
-    side = side_of(plain) or plain
+    side = side_of(plain) or (f"{plain.lower().rstrip('s')}s" if _OFFICIAL.fullmatch(plain) else plain)
     return [Named(side=side, part=part, article=article.id, start=start, end=start + len(words), words=words)]
 
 
