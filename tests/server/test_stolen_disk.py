@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -169,6 +170,88 @@ def talk(visitor: Visitor, planted: Canaries) -> str:
     return case
 
 
+def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
+    """What follows in a talk: things begun, relays, the public record, paper, the analysis in its own process."""
+    say = planted.word
+    rooms = [
+        room.split("/")[-2] for room in dict.fromkeys(re.findall(rf'"({case}r/\w+/)"', visitor.get(case)))
+    ]
+    side = re.search(
+        r'name="party"[^>]*>\s*(?:<option value="">[^<]*</option>\s*)?<option value="([^"]+)"',
+        visitor.get(case + "people/"),
+    )
+    assert side
+    party = side[1]
+    for where, given in (
+        ("sessions/round/", {"name": say(), "venue": say(), "rooms": rooms[:3], "words": say()}),
+        ("sessions/session/", {"room": rooms[1], "agenda": f"{say()}\n{say()}", "venue": say(), "now": "on"}),
+        ("sessions/deadline/", {"what": say(), "due": "2031-05-09", "set_by": say(), "cost-0": say()}),
+        ("people/invitation/", {"party": party, "invitation": "conditional", "on_what": say(), "claimed_by": say()}),
+        ("people/channel/", {"party": party, "channel": "through-mediators", "words": say()}),
+        ("people/mandate/", {"party": party, "person": say(), "may": ["speak"], "referendum_to": say(), "words": say()}),
+        ("people/approval/", {"party": party, "step": "ratification", "by": say(), "of": say()}),
+        ("contacts/contact/", {"whom": say(), "asked": say(), "promised": say(), "answered": say()}),
+        ("contacts/actor/", {"name": say(), "about": say()}),
+    ):  # fmt: skip
+        visitor.post(case + where, given, page=case + where.split("/")[0] + "/")
+    relay = {"to": rooms[2], "goes_as": "own"}
+    visitor.post(case + "relays/new/", {**relay, "words": say(), "do": "draft"})
+    visitor.post(case + "relays/new/", {**relay, "words": say(), "do": "send"})
+    passage = say()
+    article = f'{say()}\n\n"We demand {say()}," said {say()}, a spokesman. The other side holds 46 {passage}.'
+    visitor.post(case + "record/", {"pasted": article, "outlet": say(), "published": "2031-05-06"})
+    added = {"passage": passage, "kind": "figures", "number": "46", "subject": say()}
+    visitor.post(case + "record/1/add/", added, page=case + "record/1/")
+    for where in (
+        "board/",
+        "questions/",
+        f"r/{rooms[2]}/sheet/",
+        f"r/{rooms[2]}/summary/",
+        f"r/{rooms[2]}/check/",
+        "analysis/",
+        "record/1/",
+    ):
+        status, _, text = visitor.ask("GET", case + where)
+        assert (status, SEED in text) == (200, True), where
+
+
+def arguments_of_children(pid: int, told: list[bytes], over: threading.Event) -> None:
+    """The arguments and surroundings of every process that this one starts, where the system shows them."""
+    while not over.wait(0.002):
+        for status in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                parent = status.read_text().rsplit(")", 1)[1].split()[1]
+                if parent == str(pid):
+                    told += [(status.parent / name).read_bytes() for name in ("cmdline", "environ")]
+            except OSError:
+                continue
+
+
+def half_sent(visitor: Visitor, planted: Canaries, where: str, folder: Path) -> dict[str, list[str]]:
+    """What lies on the disk while a file is still coming in; the line is then cut in the midst of it."""
+    body = (
+        b'--e\r\nContent-Disposition: form-data; name="file"; filename="'
+        + planted.word().encode()
+        + b'"\r\n\r\n'
+    )
+    body += planted.words(50).encode() * 2000
+    line = http.client.HTTPConnection(visitor.host, timeout=60)
+    line.putrequest("POST", where)
+    headers = {"Content-Type": "multipart/form-data; boundary=e", "Content-Length": str(4 * len(body))}
+    cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
+    for name, value in {
+        **headers,
+        "Cookie": cookie,
+        "X-CSRFToken": visitor.cookies["goodoffices_csrf"],
+    }.items():
+        line.putheader(name, value)
+    line.endheaders(body)
+    time.sleep(0.5)
+    found = search(folder)
+    line.close()
+    return found
+
+
 def stumble(visitor: Visitor, planted: Canaries, case: str) -> None:
     """Everything that is refused: it could leave words in a log."""
     say = planted.word
@@ -206,17 +289,33 @@ def test_nothing_planted_is_found_in_anything_left(tmp_path: Path) -> None:
         visitor.post("/first/", {"passphrase": own, "again": own})
         case = talk(visitor, planted)
         assert SEED in visitor.get(case)
-        running = search(tmp_path) | {"arguments": found_in(arguments(pid))}
+        children: list[bytes] = []
+        over = threading.Event()
+        watch = threading.Thread(target=arguments_of_children, args=(pid, children, over))
+        watch.start()
+        go_on(visitor, planted, case)
+        report = visitor.get(case + "analysis/report/")
+        over.set()
+        watch.join()
+        assert (
+            half_sent(
+                visitor, planted, re.findall(rf'"({case}r/\w+/)"', visitor.get(case))[1] + "attach/", tmp_path
+            )
+            == {}
+        )
+        running = search(tmp_path) | {"arguments": found_in(arguments(pid) + b"".join(children))}
         stumble(visitor, planted, case)
         visitor.line.connect()
         words = planted.words(6)
-        token = {"passphrase": words}
+        token = {"passphrase": words, "again": words}
         exported = visitor.post(case + "export/", token, status=200)
         assert exported.startswith("Good Offices export")
         visitor.post("/lock/", {})
         visitor.line.close()
         locked = search(tmp_path)
-    assert len(planted.planted) >= 200
+    assert SEED in report
+    assert children or not Path("/proc").exists()
+    assert len(planted.planted) >= 250
     assert len(set(planted.planted)) == len(planted.planted)
     assert running == {"arguments": []}
     assert locked == {}
