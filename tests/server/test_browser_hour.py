@@ -116,7 +116,7 @@ def test_capture_without_script(browser: Browser, address: str, lake: str) -> No
     page.context.close()
 
 
-def pages_of(case: str, rooms: list[str]) -> dict[str, str]:
+def pages_of(case: str, rooms: list[str], last: int) -> dict[str, str]:
     return {
         "cases": "/",
         "new": "/new/",
@@ -124,7 +124,9 @@ def pages_of(case: str, rooms: list[str]) -> dict[str, str]:
         "bring": "/bring/",
         "settings": "/settings/",
         "rooms": f"/c/{case}/",
-        "room": f"/c/{case}/r/{rooms[1]}/",
+        "room": f"/c/{case}/r/{rooms[1]}/?mark=float&done=4",
+        "board-done": f"/c/{case}/board/?done={rooms[1]}.4",
+        "left-for-later": f"/c/{case}/r/{rooms[1]}/e/{last}/",
         "entry": f"/c/{case}/r/{rooms[1]}/e/4/",
         "attach": f"/c/{case}/r/{rooms[1]}/attach/",
         "home-room": f"/c/{case}/r/{rooms[0]}/",
@@ -136,12 +138,53 @@ def pages_of(case: str, rooms: list[str]) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize("width", [360, 1600])
+def test_the_pages_before_the_door_are_accessible(
+    browser: Browser, address: str, home: Path, width: int
+) -> None:
+    seen = let_in(browser, address, viewport={"width": width, "height": 900})
+    page = seen.page
+    found = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for place in ("/first/", "/bring/", "/enter/none/"):
+            page.goto(address + place)
+            found[place, scheme] = _told(page)
+    page.goto(f"{address}/first/")
+    drawn = page.locator("#drawn").inner_text()
+    page.get_by_label("Type these six words").fill(drawn)
+    page.get_by_label("Once more").fill(f"{drawn} x")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("#drawn")).to_have_text(drawn)
+    found["wrong", "dark"] = _told(page)
+    page.get_by_label("Type these six words").fill(drawn)
+    page.get_by_label("Once more").fill(drawn)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("heading", name="Cases")).to_be_visible()
+    found["no case", "dark"] = _told(page)
+    page.get_by_role("button", name="Lock now").click()
+    page.get_by_label("Passphrase").fill("not this one at all")
+    page.get_by_role("button", name="Unlock").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    found["locked", "dark"] = _told(page)
+    assert {where: told for where, told in found.items() if told} == {}
+    page.context.close()
+
+
+def _told(page: Page) -> list[Any]:
+    """What axe finds, and how much wider than its window the page is."""
+    told = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told] + [wide] * (wide > 0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1600])
 def test_every_page_is_accessible_and_keeps_to_its_width(
     browser: Browser, address: str, mine: Any, desk: Any, lake: str, scheme: str, width: int
 ) -> None:
-    from site_cast import record, rooms_of
+    from site_cast import items, record, rooms_of
 
     rooms = rooms_of(desk, lake)
     record(
@@ -160,9 +203,11 @@ def test_every_page_is_accessible_and_keeps_to_its_width(
         person="Dr Salim",
     )
     record(mine, lake, rooms[1], "? what is meant by alive")
+    record(mine, lake, rooms[1], "! nobody from the neighbours")
+    last = items(desk, lake, rooms[1])[-1].sequence
     seen = let_in(browser, address, color_scheme=scheme, viewport={"width": width, "height": 900})
     found = {}
-    for name, place in pages_of(lake, rooms).items():
+    for name, place in pages_of(lake, rooms, last).items():
         seen.page.goto(address + place)
         seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
         told = (

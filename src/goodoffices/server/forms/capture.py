@@ -128,7 +128,12 @@ class CaptureForm(ConsentForm):
             self.meant.get(given.get("about") or "", ("", ""))[1] or given.get("new_option")
         )
         if not given.get("words") and not named and "words" not in self.errors:
-            self.add_error("words", _("There are no words."))
+            told = (
+                _("Say in words what they want there, or choose an option.")
+                if position
+                else _("There are no words.")
+            )
+            self.add_error("words", told)
         if position and not given.get("side"):
             self.add_error("side", _("A demand, an acceptance or a refusal is a side’s: say whose."))
         if (given.get("about") or given.get("new_issue")) and not position and kind != "asks":

@@ -20,7 +20,7 @@ from goodoffices.server.shown.board import circles, rows
 from goodoffices.server.shown.relays import ref_of
 from goodoffices.server.store import OpenCase, new_form, open_case
 from goodoffices.server.whole import read_whole_case
-from goodoffices.server.words import SHORT_MARKS
+from goodoffices.server.words import SHORT_MARKS, STANCES
 from goodoffices.talks import Item, MediatorView, Thread, acts
 
 LISTED = 12
@@ -162,7 +162,7 @@ def _unsorted(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
             title=room.title,
             party=names.get(item.party, item.party),
             words=item.words,
-            gist=gist(room, item),
+            gist=str(STANCES[item.act.stance]),
         )
         for name, room in view.rooms.items()
         for item in room.positions()

@@ -177,7 +177,7 @@ def _article_page(
         article=here,
         number=number,
         count=len(whole.articles),
-        pieces=pieces(here.text, [*to_decide, *done]),
+        pieces=pieces(here.text, [*listed, *done]),
         title=title_of(here),
         groups=[
             (name, count)
