@@ -137,6 +137,22 @@ def test_every_kind_stands_only_where_the_table_says(act: Act) -> None:
         assert ("may not stand in a room of this sort" in why) is (sort not in KINDS[type(act)])
 
 
+def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
+    """Whoever adds a kind that a delegation can read has to say here whose act stands behind it."""
+    whoever_speaks = {
+        acts.Said, acts.PositionTaken, acts.Asked, acts.Answered, acts.Attached, acts.Promised, acts.AskedBack, acts.Disclosed,
+        acts.Corrected, acts.TakenBack, acts.Received, acts.IssueRaised, acts.OptionAdded, acts.InvitationStood, acts.ChannelStood,
+        acts.MandateHeld, acts.ApprovalDue,
+    }  # fmt: skip
+    whoever_runs_the_talks = {
+        acts.RoundOpened, acts.SessionCalled, acts.DeadlineSet, acts.Followed, acts.ContactHeld, acts.ActorNamed,
+    }  # fmt: skip
+    a_mediator = {acts.Relayed}
+    a_steward = {acts.RoomNamed, acts.RoomStated}
+    received = {kind for kind, sorts in KINDS.items() if sorts - {"mediators"}}
+    assert received == whoever_speaks | whoever_runs_the_talks | a_mediator | a_steward
+
+
 def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
     secret = {acts.Noted, acts.Drafted, acts.Seconded, acts.Origin, acts.IssueTied, acts.FileChanged}
     assert {kind for kind, sorts in KINDS.items() if sorts == {"mediators"}} == secret
