@@ -56,6 +56,7 @@ _FRAME = re.compile(
 _CREDIT = re.compile(
     r"\baccording to (?P<who>[^,.;\n]{2,80})|(?P<said>[^,.;\"“”\n]{2,160}?) (?:said|says|estimates|reported)\b"
 )
+_CREDITING = ("said", "says", "estimates", "reported", "according to")
 _OPENING = re.compile(r"^.*\b(?:that|which|who|whom|whose|as|and|but|while|where|because|though)\s")
 """What stands before the noun group of a source within its clause ("a war that the ministry said has ...")."""
 _BEHIND = re.compile(r",? according to (?P<who>[^,.;\n]{2,80})")
@@ -282,8 +283,10 @@ def _state(low: str, clause: tuple[int, int], first: int, last: int) -> FigureSt
 def _credit(text: str, clause: tuple[int, int]) -> str:
     """The source named in the same clause, or by "according to" right before or behind it."""
     start, stop = clause
-    match = _BEHIND.match(text, stop) or _CREDIT.search(text, start, stop)
-    if match is None:
+    match = _BEHIND.match(text, stop)
+    if match is None and any(text.find(word, start, stop) >= 0 for word in _CREDITING):
+        match = _CREDIT.search(text, start, stop)
+    if match is None and text.find("ccording to", max(0, start - _REACH), start) >= 0:
         match = _BEFORE.search(text, max(0, start - _REACH), start)
     if match is None:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from goodoffices.case import Stance, Voice
 from goodoffices.record.model import Statement
@@ -48,14 +49,12 @@ def stance_of(statement: Statement) -> Stance | None:
     rule = statement.rule.split("@", 1)[0]
     if not cue or rule in ("quote-then-verb", "according-to"):
         return None
-    for stance, bases in _STANCES.items():
-        if any(cue.startswith(base.rstrip("e")) and len(cue) <= len(base) + 4 for base in bases):
-            if cue.startswith(("ask", "back")) and rule not in ("verb-urge", "verb-demand"):
-                return None
-            if cue.startswith("agree") and statement.text.startswith(("that", "with")):
-                return None
-            return stance
-    return None
+    stance = stance_of_word(cue)
+    if stance is not None and cue.startswith(("ask", "back")) and rule not in ("verb-urge", "verb-demand"):
+        return None
+    if stance is not None and cue.startswith("agree") and statement.text.startswith(("that", "with")):
+        return None
+    return stance
 
 
 def turned(text: str, statement: Statement, stance: Stance) -> Stance | None:
@@ -88,6 +87,7 @@ _DENIED = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def stance_of_word(word: str) -> Stance | None:
     """The stance of a verb by itself."""
     low = word.lower()
