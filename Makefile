@@ -39,7 +39,7 @@ check: $(VENV)/.dev ## style, types and architecture only
 bench: $(VENV)/.dev ## how fast, as ratios in one run
 	@$(BIN)/python bench/run.py
 
-bench-record: $(VENV)/.dev ## how well reports are read, each figure with its set (where the sets are present)
+bench-record: $(VENV)/.dev ## how well and how fast reports are read, each figure with its set (where present); FULL=1: up to 100,000 articles
 	@for file in bench/record_*.py; do $(BIN)/python $$file || exit 1; done
 
 bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows

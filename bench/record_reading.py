@@ -1,4 +1,4 @@
-"""Reading and connecting, measured: body text of pages, half-copies among unrelated articles, speed.
+"""Reading and connecting, measured: body text of pages, half-copies among unrelated articles.
 
 Prints each figure with its set and size. Sets that are not present are said to be so.
 """
@@ -10,15 +10,12 @@ import json
 import random
 import re
 import statistics
-import sys
 import time
 from collections import Counter
-from functools import partial
 from pathlib import Path
 
-from goodoffices.record import Article, build, read_bytes
+from goodoffices.record import Article, read_bytes
 from goodoffices.record.connect import find_copies
-from goodoffices.record.find import find
 from goodoffices.record.lines import body
 
 NEWS = Path(__file__).resolve().parents[2] / "shared" / "data" / "news"
@@ -43,9 +40,9 @@ def extraction() -> None:
     precisions, recalls, seconds = [], [], 0.0
     for key, entry in truth.items():
         data = gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes())
-        start = time.perf_counter()
+        start = time.process_time()
         (article, *_), _problems = read_bytes(data, name="page")
-        seconds += time.perf_counter() - start
+        seconds += time.process_time() - start
         told = [
             article.text[line.start : line.end]
             for line in article.lines
@@ -59,7 +56,7 @@ def extraction() -> None:
     print(
         f"body text: F1 {2 * p * r / (p + r):.3f} (precision {p:.3f}, recall {r:.3f}), {len(truth)} pages of the article-extraction-benchmark; target 0.957"
     )
-    print(f"body text: {len(truth) / seconds:.0f} pages a second")
+    print(f"body text: {len(truth) / seconds:.0f} pages a second, one core")
 
 
 def articles() -> list[Article]:
@@ -100,39 +97,9 @@ def halves(everything: list[Article]) -> None:
     )
 
 
-def speed(everything: list[Article]) -> None:
-    """Articles a second for reading text, finding and connecting together, for growing numbers of distinct articles."""
-    dice = random.Random(3)
-    pool = [line for article in everything for line in article.text.split("\n") if len(line) > 40]
-    vocabulary = sorted(set(re.findall(r"\b[a-z]{5,}\b", " ".join(pool))))
-    sizes = (1000, 10_000, 100_000) if "--long" in sys.argv else (250, 1000, 4000)
-    for size in sizes:
-        texts = [_invented(dice, pool, vocabulary) for _ in range(size)]
-        start = time.process_time()
-        batch = [read_bytes(text.encode(), name=f"a{place}")[0][0] for place, text in enumerate(texts)]
-        record = build(batch, partial(find, case=None))
-        whole = time.process_time() - start
-        length = sum(map(len, texts)) // size
-        print(
-            f"speed: {size / whole:.0f} articles a second at {size:,} articles of {length:,} characters "
-            f"({len(record.statements):,} statements, {len(record.links):,} links), one core; target 200"
-        )
-
-
-def _invented(dice: random.Random, pool: list[str], vocabulary: list[str]) -> str:
-    """A new article out of paragraphs of many, most of the longer words exchanged for others, so that no two share text."""
-
-    def change(word: re.Match[str]) -> str:
-        return dice.choice(vocabulary) if dice.random() < 0.8 else word.group()
-
-    return "\n".join(re.sub(r"\b[a-z]{5,}\b", change, dice.choice(pool)) for _ in range(12))
-
-
 if __name__ == "__main__":
     extraction()
     if (NEWS / "polnear").is_dir():
-        every = articles()
-        halves(every)
-        speed(every)
+        halves(articles())
     else:
-        print("half-copies and speed: PolNeAR not present")
+        print("half-copies: PolNeAR not present")

@@ -95,23 +95,27 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 def encode(record: Record) -> bytes:
     """The record as JSON, a line for every row, so that two versions can be laid side by side."""
+    return b"".join(_pieces(record))
+
+
+def _pieces(record: Record) -> Iterator[bytes]:
     encoder = msgspec.json.Encoder()
-    parts = [b'{\n"format": ', encoder.encode(record.format)]
+    yield b'{\n"format": ' + encoder.encode(record.format)
     for name in record.__struct_fields__:
         rows = getattr(record, name)
         if not isinstance(rows, tuple):
             continue
-        parts.append(f',\n"{name}": ['.encode())
+        yield f',\n"{name}": ['.encode()
         for place, row in enumerate(rows):
-            parts += (b",\n  " if place else b"\n  ", encoder.encode(row))
-        parts.append(b"\n]" if rows else b"]")
-    parts.append(b"\n}\n")
-    return b"".join(parts)
+            yield b",\n  " if place else b"\n  "
+            yield encoder.encode(row)
+        yield b"\n]" if rows else b"]"
+    yield b"\n}\n"
 
 
 def write(record: Record, file: Path) -> None:
     """Write the record whole or not at all. Raises :class:`ProblemsFound` where the folder cannot be written."""
-    save(file, encode(record))
+    save(file, _pieces(record))  # piece by piece: the file of many articles is larger than what fits twice
 
 
 def read(file: Path) -> Record:

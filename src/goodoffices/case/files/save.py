@@ -6,19 +6,21 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.files.text import shown
 
 
-def save(path: Path | str, data: str | bytes) -> None:
-    """Write a file beside its place and move it there in one step; a link is followed, rights are kept.
+def save(path: Path | str, data: str | bytes | Iterable[bytes]) -> None:
+    """Write a file beside its place and move it there in one step; a link is followed, rights are kept. What is large may come in pieces.
 
     Raises :class:`ProblemsFound` where the folder cannot be written; what stood there before then stands there still.
     """
     path = Path(path)
     content = data.encode() if isinstance(data, str) else data
+    pieces = (content,) if isinstance(content, bytes) else content
     place = Path(os.path.realpath(path))
     beside = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
@@ -26,7 +28,7 @@ def save(path: Path | str, data: str | bytes) -> None:
             # A device or a pipe: moving a file there would put an end to it.
             raise OSError(errno.EINVAL, "it is not an ordinary file")
         with beside.open("xb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(FileNotFoundError):
