@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from test_record_page import bring, decide, position_row, positions, record_of
 
 from goodoffices.server import casefile
@@ -101,3 +102,37 @@ def test_changes_that_lead_elsewhere_are_told_and_nothing_is_shown(mine: Any, de
     answer = mine.get(f"/c/{lake}/record/")
     assert answer.status_code == 409
     assert b"does not become what its changes say" in answer.content
+
+
+def test_the_files_that_the_site_keeps_are_not_taken_back_from_under_their_changes(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    from goodoffices.server.store import new_form, open_case
+
+    home = open_case(desk, lake).home
+    (whole,) = attached(desk, lake, casefile.CASE_MEDIA)
+    page = mine.get(f"/c/{lake}/r/{home}/e/{whole}/").content.decode()
+    assert f"/e/{whole}/take-back/" not in page
+    for what, given in (
+        ("take-back", {"slip": "1"}),
+        ("take-back", {}),
+        ("mark", {"level": "public"}),
+        ("correct", {"words": "x"}),
+    ):
+        answer = mine.post(f"/c/{lake}/r/{home}/e/{whole}/{what}/", {"form": new_form(), **given})
+        assert answer.status_code == 400
+        assert "changed on their own pages" in answer.content.decode()
+    assert attached(desk, lake, casefile.CASE_MEDIA) == [whole]
+
+
+def test_a_file_that_claims_to_be_the_record_is_a_file_like_any_other(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    from goodoffices.server.store import new_form, open_case
+
+    home = open_case(desk, lake).home
+    file = SimpleUploadedFile("record.json", b"{not a record", content_type=casefile.RECORD_MEDIA)
+    given = {"form": new_form(), "side": "", "words": "", "mark": "closed", "file": file}
+    assert mine.post(f"/c/{lake}/r/{home}/attach/", given).status_code == 302
+    assert attached(desk, lake, casefile.RECORD_MEDIA) == []
+    assert mine.get(f"/c/{lake}/record/").status_code == 200

@@ -10,7 +10,7 @@ from goodoffices.case import Case
 from goodoffices.case.files import case_to_json, read_case_text
 from goodoffices.desk.issues import Outline, outline_of
 from goodoffices.server.store import OpenCase, Pen
-from goodoffices.talks import acts, changed, difference
+from goodoffices.talks import Item, acts, changed, difference
 from goodoffices.vault import Fault, Tampered
 
 LARGEST = 16_384
@@ -51,6 +51,11 @@ def newest_bytes(case: OpenCase, media: str) -> bytes:
     """The newest file of that type in the home room; empty where there is none."""
     found = _newest(case, media)
     return found.data if found else b""
+
+
+def is_kept(item: Item) -> bool:
+    """Whether an entry attached a file that the site keeps: what was changed since rests on it."""
+    return isinstance(item.act, acts.Attached) and item.act.media in (CASE_MEDIA, RECORD_MEDIA)
 
 
 def _newest(case: OpenCase, media: str) -> Kept | None:

@@ -17,6 +17,9 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from goodoffices.server.store import BlobWriter
 from goodoffices.vault import CaseKey, SealedFile
 
+ANY_MEDIA = "application/octet-stream"
+OWN_MEDIA = "application/vnd.goodoffices."
+
 
 class InMemory(FileUploadHandler):
     """Holds small files (case files) in memory, and refuses larger ones."""
@@ -81,7 +84,9 @@ class Sealing(FileUploadHandler):
         """Close it."""
         assert self.writer is not None
         sealed, self.writer = self.writer.finish(), None
-        return SealedUpload(sealed, self.file_name, self.content_type or "application/octet-stream")
+        # The site's own kinds are for what it keeps itself: a file that claims one would be read as the case's.
+        media = self.content_type or ANY_MEDIA
+        return SealedUpload(sealed, self.file_name, ANY_MEDIA if media.startswith(OWN_MEDIA) else media)
 
     def upload_interrupted(self) -> None:
         """Leave nothing behind of a file that did not come whole."""

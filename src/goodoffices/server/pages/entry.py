@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.server.capture import sort
-from goodoffices.server.casefile import read_outline
+from goodoffices.server.casefile import is_kept, read_outline
 from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, SortForm, TakeBackForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
+from goodoffices.server.pages.errors import refuse
 from goodoffices.server.reasons import not_written
 from goodoffices.server.store import NotFound, OpenCase, SentBefore, now, open_case, writing
 from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
@@ -60,6 +61,8 @@ def change(request: DeskRequest, case_id: str, room_id: str, sequence: int, what
     try:
         with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
             item = _item(pen.case.view(room_id).items.get(sequence))
+            if is_kept(item):
+                return refuse(request, 400, _("The case file and the record are changed on their own pages."))
             proxy = asked.proxy(item.party, pen.at) if item.party else None
             act = _ACTS[what](asked, sequence, proxy)
             if slip:  # a slip of whoever recorded it: the side has not told anything
@@ -145,7 +148,7 @@ def _page(
         later=[line_of(view, outline, one) for one in later],
         first=first if first != item.words else "",
         sorting=(sorting or SortForm(outline=outline)) if _unsorted(case, room, item) else None,
-        can_change=standing and bool(item.levels),
+        can_change=standing and bool(item.levels) and not is_kept(item),
         mark=asked.get("mark")
         or MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),
         correct=asked.get("correct") or CorrectForm(initial={"words": item.words}),
