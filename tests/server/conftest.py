@@ -39,7 +39,7 @@ def home() -> Path:
     from goodoffices.server.home import Home
 
     DOOR.lock()
-    DOOR.first_page = "/"
+    DOOR.first_page, DOOR.last_page = "/", ""
     call_command("flush", verbosity=0, interactive=False)
     for folder in (Home(FOLDER).keys, Home(FOLDER).files):
         for file in folder.iterdir():

@@ -182,3 +182,14 @@ def test_migrations_are_complete() -> None:
 
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
     assert has_user() in (True, False)
+
+
+def test_who_unlocks_the_desk_goes_on_where_it_was(mine: Any, stranger: Any, desk: Any, lake: str) -> None:
+    place = f"/c/{lake}/record/"
+    mine.get(place)
+    for passed_over in (f"/c/{lake}/case-file/case.yaml", "/awake/", "/c/none/"):
+        mine.get(passed_over)
+    mine.get(f"/c/{lake}/board/", headers={"Sec-Fetch-Dest": "iframe"})
+    stranger.get(f"/c/{lake}/board/")
+    mine.post("/lock/")
+    assert stranger.post("/unlock/", {"passphrase": PASSPHRASE})["Location"] == place

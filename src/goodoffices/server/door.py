@@ -42,6 +42,8 @@ class Door:
         self.idle_seconds = 15 * 60.0
         self.first_page = "/"
         """Where an invitation leads."""
+        self.last_page = ""
+        """Where the desk was when it locked: who unlocks it goes on there. Ids and numbers, no words."""
         self.shown: Desk | None = None
         """A desk that is shown to whoever comes, on this laptop: the demonstration's, which holds nothing of anybody's."""
 

@@ -46,7 +46,10 @@ class AtTheDoor:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.answer(request)
+        response = self.answer(request)
+        if getattr(request, "desk", None) is not None and _is_page(request, response):
+            DOOR.last_page = request.path
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
@@ -67,6 +70,13 @@ class AtTheDoor:
         if request.method != "GET":
             return refuse(request, 403, _("The desk is locked, and nothing was kept of what you sent."))
         return redirect("unlock")
+
+
+def _is_page(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether this is a page that somebody went to: no part of one, no file, nothing refused."""
+    whole = request.headers.get("Sec-Fetch-Dest", "document") == "document"
+    html = response.get("Content-Type", "").startswith("text/html")
+    return request.method == "GET" and response.status_code == 200 and html and whole
 
 
 class Refusals:

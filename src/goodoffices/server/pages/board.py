@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 from django.http import Http404, HttpResponse
 from django.urls import path
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from goodoffices.case import Case
@@ -123,7 +124,7 @@ def _unanswered(view: MediatorView, shown: Picture, names: dict[str, str]) -> li
         Line(
             room=one.ref.room,
             sequence=one.ref.sequence,
-            title=view.rooms[one.ref.room].title,
+            title=_title(view, one.ref.room),
             party=names.get(one.to, one.to),
             words=one.item.words,
             at=one.item.proxy.when if one.item.proxy else one.item.hand.at,
@@ -143,7 +144,7 @@ def _promises(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
                 Line(
                     room=one.room,
                     sequence=one.thread.sequence,
-                    title=view.rooms[one.room].title,
+                    title=_title(view, one.room),
                     party=names.get(item.party, item.party),
                     words=item.words,
                     due=one.thread.until or act.due,
@@ -159,7 +160,7 @@ def _unsorted(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
         Line(
             room=name,
             sequence=item.sequence,
-            title=room.title,
+            title=_title(view, name),
             party=names.get(item.party, item.party),
             words=item.words,
             gist=str(STANCES[item.act.stance]),
@@ -168,6 +169,11 @@ def _unsorted(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
         for item in room.positions()
         if isinstance(item.act, acts.PositionTaken) and (name, item.act.issue) in loose
     ]
+
+
+def _title(view: MediatorView, room: str) -> str:
+    """What a room is called in a list: the mediators' own by what it is, since its title is the case's."""
+    return _("Mediators") if room == next(iter(view.rooms)) else view.rooms[room].title
 
 
 def _done(request: DeskRequest, case: OpenCase) -> tuple[str, Item] | None:
@@ -185,7 +191,7 @@ def _due(view: MediatorView, shown: Picture) -> list[Line]:
     for one in shown.begun:
         words = _due_words(one.thread)
         if words:
-            title = view.rooms[one.room].title
+            title = _title(view, one.room)
             what, due = words
             found.append(
                 Line(
@@ -214,14 +220,14 @@ def _sayable(view: MediatorView, one: Sayable, names: dict[str, str]) -> Line:
     return Line(
         room=one.ref.room,
         sequence=one.ref.sequence,
-        title=view.rooms[one.ref.room].title,
+        title=_title(view, one.ref.room),
         party=names.get(item.party, item.party),
         words=item.words,
         gist=gist(view.rooms[one.ref.room], item),
         at=item.proxy.when if item.proxy else item.hand.at,
         level=one.level,
-        into=tuple(view.rooms[room].title for room in one.into if room not in one.gone),
-        gone=tuple(view.rooms[room].title for room in one.gone),
+        into=tuple(_title(view, room) for room in one.into if room not in one.gone),
+        gone=tuple(_title(view, room) for room in one.gone),
     )
 
 

@@ -113,7 +113,7 @@ def stay(request: HttpRequest) -> HttpResponse:
 
 def _come_in(desk: Desk) -> HttpResponse:
     DOOR.open(desk, idle_minutes())
-    return _with_cookie(redirect("cases"), DOOR.admit())
+    return _with_cookie(redirect(DOOR.last_page or "cases"), DOOR.admit())
 
 
 def _with_cookie(response: HttpResponse, cookie: str) -> HttpResponse:
