@@ -1,107 +1,12 @@
-"""The sections of a brief on what is said: positions, terms, statements."""
+"""The sections of a brief on who said what."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from goodoffices.case import Case
 from goodoffices.desk.brief_doubts import unknown_source
-from goodoffices.desk.brief_records import Item, Section, cite, merged
-from goodoffices.desk.stands import LEFT_OPEN, stands, words_of
-from goodoffices.desk.topics import TOPIC_NAMES
-from goodoffices.record import Proposal, Record, Statement, Told
-
-_STANCES = ("demands", "accepts", "refuses")
-
-
-def positions(
-    record: Record,
-    sides: Mapping[str, str],
-    names: Mapping[str, str],
-    case: Case | None,
-    of_others: bool = False,
-) -> Section:
-    """What the parties demand, accept and refuse; or, ``of_others``, what mediators and others ask for and turn down.
-    Where no party is known everyone's positions stand together."""
-    labels = {issue.id: issue.label for issue in case.issues} if case else {}
-    options = {
-        (issue.id, option.id): option.label
-        for issue in (case.issues if case else ())
-        for option in issue.options
-    }
-    parties = [side for side, part in sides.items() if part == "party"]
-    rows = [row for row in stands(record, parties) if not parties or (row.party in parties) is not of_others]
-    rank = {side: place for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))}
-    rows.sort(
-        key=lambda row: (
-            rank.get(row.party, len(rank)),
-            row.party == "",
-            row.party,
-            _STANCES.index(row.stance or "demands"),
-        )
-    )
-    items = [
-        Item(
-            cells=(
-                names.get(row.party, row.party) or "not said who",
-                row.stance or "",
-                ", ".join(options.get((row.issue, key), key) for key in row.options) or words_of(row),
-                labels.get(row.issue) or TOPIC_NAMES.get(row.issue, ""),
-                _voice(row, names),
-                "; ".join(row.conditions),
-                row.since or record.article(row.article).published,
-            ),
-            cites=(cite(record, row),),
-            heading=names.get(row.party, row.party) or "Not said who",
-        )
-        for row in rows
-    ]
-    return Section(
-        key="positions-of-others" if of_others else "positions",
-        title="What mediators and others ask for or turn down"
-        if of_others
-        else "What each side demands, accepts, refuses",
-        head=("Side", "Stance", "What", "Issue", "On whose word", "If", "Day"),
-        items=tuple(merged(items)),
-    )
-
-
-def _voice(row: Proposal, names: Mapping[str, str]) -> str:
-    words = {
-        "public": "its own",
-        "confided": "confided",
-        "claimed-by-another": "claimed by another",
-        "assessed-by-third": "assessed by a third",
-    }[row.voice]
-    by = names.get(row.by, row.by)
-    return f"{words}: {by}" if by and by != names.get(row.party, row.party) else words
-
-
-_TERMS = {
-    "issue": "in question",
-    "option": "a plan put forward",
-    "term": "what the deal would do",
-    "quantity": "a quantity",
-    "phase": "phases",
-    "condition": "a condition",
-    "left-open": "not settled or not defined",
-}
-
-
-def terms(record: Record) -> Section:
-    """What is under discussion by the reports' own words, what is left undefined last."""
-    rows = [row for row in record.proposals if row.kind in _TERMS and row.status != "rejected"]
-    items = []
-    for row in rows:
-        label = _TERMS["left-open" if row.rule.startswith(LEFT_OPEN) else row.kind]
-        items.append(Item(cells=(row.object or row.text,), cites=(cite(record, row),), heading=label))
-    items.sort(key=lambda item: list(_TERMS.values()).index(item.heading))
-    return Section(
-        key="terms",
-        title="Terms under discussion",
-        head=("In the words of the report",),
-        items=tuple(merged(items)),
-    )
+from goodoffices.desk.brief_records import Item, Section, cite
+from goodoffices.record import Record, Statement, Told
 
 
 def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: Mapping[str, str]) -> Section:

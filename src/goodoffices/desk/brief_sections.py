@@ -10,8 +10,10 @@ from goodoffices.case import Case
 from goodoffices.desk.brief_doubts import origins, unknown
 from goodoffices.desk.brief_figures import changes, differences, figures, persons, reports
 from goodoffices.desk.brief_parties import taking_part
+from goodoffices.desk.brief_positions import positions
 from goodoffices.desk.brief_records import Item, Section, cite, once
-from goodoffices.desk.brief_said import positions, said, terms
+from goodoffices.desk.brief_said import said
+from goodoffices.desk.brief_terms import terms
 from goodoffices.desk.brief_tone import tone
 from goodoffices.record import Named, Record, corroborate, timeline
 

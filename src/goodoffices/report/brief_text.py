@@ -60,7 +60,8 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
     facts = []
     for place, (head, cell) in enumerate(zip(section.head, item.cells, strict=True)):
         repeats = cell == item.heading and section.key not in _NAMES_EACH
-        if not cell or repeats or (len(cell) > _LONG and cell.casefold() in said):
+        left_to_it = head not in _ALWAYS and len(cell) > _LONG and cell.casefold() in said
+        if not cell or repeats or left_to_it:
             continue
         facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
     lines = page.lines(" · ".join(facts), "  ") if facts else []
@@ -76,6 +77,8 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
 
 _LONG = 30
 _SHORT = 40
+_ALWAYS = frozenset(("What", "For or if"))
+"""Heads whose cells are what a line is about: they stand there although the passage has the words."""
 _NAMES_EACH = frozenset(("said",))
 """Sections in which a line begins with its name although the heading has it."""
 _NAMED = frozenset(("Told by", "Origin", "Source", "Through", "New", "On"))
