@@ -204,6 +204,27 @@ def test_doha_what_is_demanded_and_by_whom(doha):
     assert not [key for key in held if key[0] == "israel" and key[3] == "claimed-by-another"]
 
 
+def test_doha_what_moved(doha):
+    found = rows(make_brief(doha), "changes")
+    assert [(row[0], row[2], row[3]) for row in found] == [
+        ("Hamas", "2024-08-11", "refuses"),
+        ("Hamas", "2024-08-15", "accepts"),
+        ("Hamas", "2024-12-17", "according to Antony Blinken"),
+    ]
+
+
+def test_doha_repeats_are_one_line_and_lines_can_be_read(doha):
+    brief = make_brief(doha)
+    lines = {row[2] for row in rows(brief, "positions")}
+    assert len([row for row in rows(brief, "positions") if row[3] == "Withdrawal of forces"]) == 1
+    assert not [line for line in lines if line.startswith(("must", "that ", "is ready", "would"))]
+    told = rows(brief, "terms")
+    assert all(row[0] for row in told)
+    assert ("in exchange for a temporary ceasefire in Gaza") in {row[1] for row in told}
+    assert any("33" in row[0] and row[5].startswith("open: whether") for row in told)
+    assert not any("105" in row[0] or "240" in row[0] for row in told)
+
+
 def test_doha_one_interview_in_two_translations_is_one_utterance(doha):
     told = [row for row in doha.links if row.kind == "same-utterance"]
     said = {row.id: row for row in doha.statements}

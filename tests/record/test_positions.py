@@ -79,6 +79,14 @@ def test_whom_a_demand_is_put_to_names_no_issue() -> None:
     assert (row.object, row.issue) == ("to give way", "")
 
 
+def test_what_several_sides_ask_together_is_a_demand_of_each() -> None:
+    text = "The leaders of Ostmark and Norway called on Redband to open the dam."
+    assert [(party, stance) for party, stance, _, _ in positions(text)] == [
+        ("otto", "demands"),
+        ("Norway", "demands"),
+    ]
+
+
 def test_what_happened_is_not_refused() -> None:
     assert positions("Ivo Stern said Redband did not take part in the meeting.") == []
 
@@ -198,6 +206,11 @@ def test_matched_to_the_issues_and_options_of_the_case() -> None:
     ]
     assert (found.issue, found.options) == ("boats", ("all",))
     assert "boats" in found.matched
+
+
+def test_what_the_head_names_goes_before_what_is_behind_it() -> None:
+    (found,) = [each for each in proposals("Redband has demanded a dam for boat after boat.") if each.stance]
+    assert found.issue == "dam"
 
 
 def test_without_a_case_nothing_is_matched() -> None:

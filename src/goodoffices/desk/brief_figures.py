@@ -1,14 +1,12 @@
-"""The sections of a brief that lay things side by side: figures, changes over time, names, reports."""
+"""The sections of a brief that lay things side by side: figures, names, reports."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 
-from goodoffices.case import Case
 from goodoffices.desk.brief_records import Cite, Item, Section, cite
-from goodoffices.record import Article, Figure, Passage, Person, Record, movement
+from goodoffices.record import Article, Figure, Passage, Person, Record
 
 
 def figures(record: Record) -> Section:
@@ -66,38 +64,6 @@ def differences(record: Record) -> Section:
         head=("How", "One", "Another", "Why"),
         items=tuple(items),
         empty="No two figures of one thing differ.",
-    )
-
-
-def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Section:
-    labels = {issue.id: issue.label for issue in case.issues} if case else {}
-    proposals = {row.id: row for row in record.proposals}
-    items = []
-    for course in movement(record.articles, record.proposals):
-        if not course.moved:
-            continue
-        for step in course.steps:
-            words = ", ".join(step.options) or proposals[step.proposals[0]].object
-            items.append(
-                Item(
-                    cells=(
-                        names.get(course.party, course.party),
-                        labels.get(course.issue, course.issue),
-                        step.date,
-                        step.stance,
-                        words,
-                        step.change,
-                    ),
-                    cites=tuple(cite(record, proposals[key]) for key in step.proposals),
-                    heading=f"{names.get(course.party, course.party)}: {labels.get(course.issue, course.issue)}",
-                )
-            )
-    return Section(
-        key="changes",
-        title="What changed in public positions",
-        head=("Side", "On", "Day", "Stance", "What", "New"),
-        items=tuple(items),
-        empty="No public position is seen to change.",
     )
 
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
+from goodoffices.desk.brief_changes import changes
 from goodoffices.desk.brief_doubts import origins, unknown
-from goodoffices.desk.brief_figures import changes, differences, figures, persons, reports
+from goodoffices.desk.brief_figures import differences, figures, persons, reports
 from goodoffices.desk.brief_parties import taking_part
 from goodoffices.desk.brief_positions import positions
 from goodoffices.desk.brief_records import Item, Section, cite, once

@@ -10,6 +10,7 @@ from goodoffices.case import Case, Option
 
 _SHORTEST = 3
 """Names of fewer letters ("a", "no") match nothing by themselves."""
+_BEHIND_HEAD = re.compile(r"\s(?:of|for|to|on|over|about|from|in|with|by)\s")
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -45,12 +46,17 @@ class Matcher:
         )
 
     def find(self, text: str) -> list[Match]:
-        """The issues that the text matches, the one with the most matching words first, of two alike the one named first."""
+        """The issues that the text matches: first what its head names ("a plan" in "a plan for a truce"), then the one with the most
+        matching words, of two alike the one named first."""
         if self._pattern is None:
             return []
         hits: dict[str, list[str]] = {}
         options: dict[str, list[str]] = {}
-        for match in self._pattern.finditer(text.lower()):
+        low = text.lower()
+        behind = _BEHIND_HEAD.search(low)
+        head: set[str] = set()
+        for match in self._pattern.finditer(low):
+            named = set(hits)
             word = self._key(match.group())
             for issue in self.of_issue.get(word, ()):
                 hits.setdefault(issue, []).append(match.group())
@@ -58,7 +64,9 @@ class Matcher:
                 hits.setdefault(issue, []).append(match.group())
                 if option not in options.setdefault(issue, []):
                     options[issue].append(option)
-        order = sorted(hits, key=lambda issue: -len(hits[issue]))
+            if behind is not None and match.start() < behind.start():
+                head |= hits.keys() - named
+        order = sorted(hits, key=lambda issue: (issue not in head, -len(hits[issue])))
         return [
             Match(issue, tuple(options.get(issue, ())), ", ".join(dict.fromkeys(hits[issue])))
             for issue in order

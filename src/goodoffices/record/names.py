@@ -244,6 +244,10 @@ class Sides:
             return ""
         return self.of(text)
 
+    def each(self, text: str) -> tuple[str, ...]:
+        """The sides that the words list, in their order ("the leaders of Norland, Istria and the Front")."""
+        return tuple(dict.fromkeys(side for piece in _AND.split(text) if (side := self.of(piece))))
+
     def speaks(self, role: str) -> str:
         """The side for which a role speaks: none for one who has left it ("a former Istrian minister"), and no country for a firm
         or private person of it ("an Istrian airline")."""

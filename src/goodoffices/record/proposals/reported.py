@@ -49,11 +49,13 @@ def reported(text: str, statement: Statement, by_id: Mapping[str, Statement], si
         begin = statement.cue_span[0] if statement.cue_span else statement.start
         whole = (min(begin, statement.start), max(begin, statement.end))
         found = Found(*whole, "position", f"verb-{stance}", span, statement.cue, stance)
-        by, voice = _voice(own, holder, sides)
-        yield Suggested(found, own, by, voice, _dated(statement, holder))
-        if stance == "demands":
-            for member in listed(text, *span, matcher):
-                yield Suggested(member, own, "", "public", statement)
+        together = sides.each(own) if not statement.side else ()
+        for party in together if len(together) > 1 else (own,):
+            by, voice = _voice(party, holder, sides)
+            yield Suggested(found, party, by, voice, _dated(statement, holder))
+            if stance == "demands":
+                for member in listed(text, *span, matcher):
+                    yield Suggested(member, party, "", "public", statement)
     if statement.type == "hearsay":
         yield from _hearsay(text, statement, sides)
 

@@ -12,7 +12,7 @@ from goodoffices.record.proposals.spans import Span
 
 SAID_TO = re.compile(r"to (?:now |still |also )?([a-z]+)\b")
 _STANCES: dict[Stance, tuple[str, ...]] = {
-    "demands": ("demand", "call for", "called for", "calls for", "calling for", "calls on", "called on", "call on", "urge", "insist", "want", "seek", "sought", "push", "press", "request", "ask", "require", "encourage", "appeal"),
+    "demands": ("demand", "call for", "called for", "calls for", "calling for", "calls on", "called on", "calling on", "call on", "urge", "insist", "want", "seek", "sought", "push", "press", "request", "ask", "require", "encourage", "appeal"),
     "accepts": ("accept", "agree", "approve", "support", "back", "endorse", "welcome"),
     "refuses": ("refuse", "reject", "oppose", "decline", "rule"),
 }  # fmt: skip
