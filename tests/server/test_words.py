@@ -63,7 +63,7 @@ def test_no_word_of_the_sites_own_stands_outside_of_its_language(
         ("record/", {"pasted": ""}),
         ("record/1/decide/", {"form": "x"}),
         ("record/1/reopen/", {"row": "x"}),
-        ("record/1/add/", {"passage": "πουθενά"}),
+        ("record/1/add/", {"passage": "πουθενά", "kind": "statements"}),
         ("case-file/", {"name": ""}),
         ("rooms/new/", {}),
         ("export/", {"passphrase": "αβγ"}),

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
-from goodoffices.record import Event, Figure, Passage, Proposal, Record, Statement, find_passage
+from goodoffices.record import Event, Figure, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
 from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.things import Day, choice, short
@@ -217,7 +218,11 @@ def locate(record: Record, article: str, words: str) -> tuple[int, int]:
     """Where a passage stands; breaks between its words count for nothing. Raises :class:`NotPossible`."""
     text = record.article(article).text
     found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), text)) if words.split() else []
-    return found[0].span() if len(found) == 1 else find_passage(record, article, words.strip())
+    if not found:
+        raise NotPossible(gettext("The article does not have these words. Copy them exactly from its text."))
+    if len(found) > 1:
+        raise NotPossible(gettext("The article has these words more than once. Give more of the passage."))
+    return found[0].span()
 
 
 def _one_of(label: Any, known: list[Any], now: str) -> forms.ChoiceField:

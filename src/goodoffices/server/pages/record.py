@@ -98,7 +98,9 @@ def decisions(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
             change_record(pen, changed)
     except SentBefore:
         pass
-    except (NotPossible, KeyError) as problem:
+    except KeyError:
+        return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
+    except NotPossible as problem:
         return _article_page(request, case, number, told=[str(problem)])
     return redirect(_back(request, case_id, number))
 
