@@ -29,5 +29,12 @@ def show(
 ) -> HttpResponse:
     """Render a page. ``here`` is the page's name in the navigation; ``form`` is a fresh token for the forms on it."""
     nav = NAV if case else ()
-    view = {"case": case, "nav": nav, "here": here, "token": new_form(), **context}
+    view = {
+        "case": case,
+        "nav": nav,
+        "here": here,
+        "token": new_form(),
+        "recorded": "recorded" in request.GET,
+        **context,
+    }
     return render(request, template, view, status=status)

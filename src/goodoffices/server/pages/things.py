@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from goodoffices.server.casefile import read_outline
@@ -51,7 +52,7 @@ def answer(
     except NotWritten as problem:
         asked.add_error(None, _("It has no effect: %(why)s.") % {"why": worded(problem.reason)})
         return page(request, case, forms, asked)
-    return redirect(here, case_id=case_id)
+    return redirect(f"{reverse(here, args=[case_id])}?recorded=1")
 
 
 def status(wrong: ThingForm | None) -> int:
