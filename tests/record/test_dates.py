@@ -30,6 +30,7 @@ def values(text: str, published: str = PUBLISHED, **named: str) -> list[str]:
         ("Talks were expected to resume on Monday.", "2030-08-19"),
         ("The plan that will change it all was announced on Tuesday.", "2030-08-13"),
         ("They will come. They met on Tuesday.", "2030-08-13"),
+        ("He was to join them on Friday.", "2030-08-16"),
         ("The deadline runs until 9 a.m. Tuesday.", "2030-08-20"),
         ("They spoke today.", "2030-08-15"),
         ("They spoke yesterday.", "2030-08-14"),

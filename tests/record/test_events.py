@@ -88,6 +88,7 @@ def test_who_takes_part_and_how_surely(text: str, found: list[tuple[str, str, st
         "The Front will join the talks if Luria frees the sailors.",
         "The Front is ready to join the talks.",
         "The Front sets a condition for joining the talks in Vesna.",
+        "The Front weighs an invitation from Norland to take part in the talks in Vesna.",
     ],
 )
 def test_what_is_held_out_on_a_condition_is_no_taking_part(text: str) -> None:
@@ -136,6 +137,7 @@ def test_a_week_after_is_counted_from_the_round_that_the_article_dates() -> None
         ),
         ("Talks due in Vesna on 3 August have been moved to 27 August.", "2030-08-27"),
         ("Luria hailed the start of talks Thursday.", "2030-08-15"),
+        ("Norland has invited both to negotiations in Vesna on Aug. 24.", "2030-08-24"),
         ("Minister Ana Moreva, who is at the talks, said on Thursday that the river is wide.", ""),
     ],
 )
@@ -170,3 +172,9 @@ def test_a_continuation_is_a_row_of_its_own_and_an_undated_round_is_told_on_a_da
         ("2030-08-16", ("to come",), "2030-08-15"),
         ("", (), "2030-12-17"),
     ]
+
+
+def test_a_report_that_gives_no_day_does_not_mean_a_round_of_long_ago() -> None:
+    told = Article(id="a", text="Talks opened in Vesna in 2021. The Front denies taking part in the talks.", published="2030-08-15")  # fmt: skip
+    rows = timeline([told], list(find(told, CASE).events))
+    assert [row.date for row in rows] == ["2021", ""]

@@ -79,3 +79,18 @@ def test_states_outside_the_talks_stand_with_the_words_that_tie_them_to_these() 
 def test_a_side_of_the_talks_is_no_outsider() -> None:
     article = Article(id="a", text="Norland urged Peru, the host of many exiles, to wait. Chad backed it.")
     assert [tie.side for tie in find_outsiders([article], ["Peruvian"])] == ["Chad"]
+
+
+def test_a_surname_that_one_person_bears_is_his_line() -> None:
+    found = lines(
+        "Talks opened in Vesna on Thursday. Peruvian envoy Samuel Dorn was at the talks.",
+        "Dorn was to join the talks on Friday.",
+    )
+    assert of("Peru", found) == [("", "Samuel Dorn / Dorn, Peruvian envoy", "present; expected 2030-08-16")]
+
+
+def test_a_briefing_long_after_is_not_of_the_round() -> None:
+    found = lines(
+        "Talks opened in Vesna on 3 March 2029. Istrian minister Ana Reik telephoned the Chadian minister Ado Sale to brief him on the talks."
+    )
+    assert [cells[4] for cells in found if cells[0] == "Chad"] == ["told 2030-08-15"]

@@ -24,6 +24,8 @@ from goodoffices.record import (
 
 ONE_ROUND = 7
 """Rounds at one place this many days apart or fewer are shown as one when it is asked who took part in it."""
+REACH = 60
+"""How many days from a round an approval, a briefing or an announcement may lie and still be of it."""
 _ORDER = {
     "expected": 0,
     "not confirmed": 1,
@@ -69,7 +71,7 @@ def taking_part(
     rounds = _rounds(record)
     for number, events in enumerate(rounds):
         for event in events:
-            for side, state in _states(record, event, sides):
+            for side, state in _states(record, event, sides, people):
                 lines[side, number][people.of(side, state.who)].append(state)
     ties: dict[str, list[Tie]] = defaultdict(list)
     for tie in find_outsiders(record.articles, [*sides, *names.values(), *(each.words for each in named)]):
@@ -116,7 +118,11 @@ def _rounds(record: Record) -> list[list[Event]]:
     rounds = [own for _, own in found] or [[]]
     for event in record.events:
         if event.kind in ("meeting", "approval", "announcement") and event.status != "rejected":
-            _nearest(rounds, event).append(event)
+            near = _nearest(record, rounds, event)
+            if near is None:
+                rounds.append([event])
+            else:
+                near.append(event)
     return rounds
 
 
@@ -135,16 +141,32 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _nearest(rounds: list[list[Event]], event: Event) -> list[Event]:
-    """The round that most passages of the event's article tell of; the first where it tells of none."""
-    return max(rounds, key=lambda events: sum(other.article == event.article for other in events))
+def _nearest(record: Record, rounds: list[list[Event]], event: Event) -> list[Event] | None:
+    """The round that most passages of the event's article tell of, among those of its time; None where there is none."""
+    day = _day(event.date or record.article(event.article).published)
+
+    def of_its_time(events: list[Event]) -> bool:
+        first, last = (_day(each) for each in _span(events))
+        if not _span(events)[0] or day is None:
+            return True
+        return (
+            first is not None
+            and last is not None
+            and (first - day).days <= REACH
+            and (day - last).days <= REACH
+        )
+
+    near = [events for events in rounds if of_its_time(events)]
+    return max(near, key=lambda events: sum(other.article == event.article for other in events), default=None)
 
 
-def _states(record: Record, event: Event, sides: Mapping[str, str]) -> Iterator[tuple[str, _State]]:
+def _states(
+    record: Record, event: Event, sides: Mapping[str, str], people: _People
+) -> Iterator[tuple[str, _State]]:
     statements = {row.id: row for row in record.statements} if event.statement else {}
     said = statements[event.statement].said if event.statement in statements else ""
     for each in event.participants:
-        side = each.side or each.name
+        side = each.side or people.side_of(each.name) or each.name
         certainty = _certainty(each.certainty, side in sides)
         if event.kind == "meeting" and not (
             certainty in ("briefed", "through mediators")
@@ -156,7 +178,7 @@ def _states(record: Record, event: Event, sides: Mapping[str, str]) -> Iterator[
             continue
         if not each.side and each.name.lower() in _NOBODY:
             continue
-        who = each.name if each.role or " " in each.name or not each.side else ""
+        who = each.name if each.role or " " in each.name or side != each.side else ""
         day = event.date or said or _announced(record, event)
         by = event.source if event.source != each.name else ""
         yield side, _State(who, each.role, certainty, day, by, event)
@@ -310,6 +332,11 @@ class _People:
         while name in self._same:
             name = self._same[name]
         return name
+
+    def side_of(self, name: str) -> str:
+        """The side of a surname that only one person bears."""
+        borne = [side for side, surname in self._full if surname == name]
+        return borne[0] if len(borne) == 1 else ""
 
     def of(self, side: str, who: str) -> str:
         """The key of a person of a side; empty for the side itself and those who come for it without their names."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
@@ -16,7 +15,7 @@ from goodoffices.desk.brief_records import Item, Section, cite, once
 from goodoffices.desk.brief_said import said
 from goodoffices.desk.brief_terms import terms
 from goodoffices.desk.brief_tone import tone
-from goodoffices.record import Named, Record, corroborate, timeline
+from goodoffices.record import Happening, Named, Record, corroborate, day_words, timeline
 
 
 def sections(
@@ -63,9 +62,10 @@ def _events(record: Record) -> Section:
         items.append(
             Item(
                 cells=(
-                    _day_words(row.date) or own[0].date_words or told,
+                    day_words(row.date) or own[0].date_words or told,
                     row.kind,
                     row.place,
+                    _who(row) if row.kind != "round" else "",
                     ", ".join(row.stages),
                     str(len(row.articles)),
                 ),
@@ -75,14 +75,12 @@ def _events(record: Record) -> Section:
     return Section(
         key="rounds",
         title="Rounds and other events",
-        head=("When", "What", "Where", "State", "Reports"),
+        head=("When", "What", "Where", "Who", "State", "Reports"),
         items=tuple(items),
     )
 
 
-def _day_words(day: str) -> str:
-    """A day, month or year as it is; a week by the day on which it begins."""
-    if "-W" not in day:
-        return day
-    year, week = day.split("-W")
-    return f"week of {date.fromisocalendar(int(year), int(week), 1).isoformat()}"
+def _who(row: Happening) -> str:
+    """Those whom the reports name; who takes part in a round has a section of its own."""
+    names = dict.fromkeys(each.name for each in row.participants if each.name != row.place)
+    return ", ".join(names)

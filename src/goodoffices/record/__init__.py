@@ -31,6 +31,7 @@ from goodoffices.record.connect import (
     tones,
 )
 from goodoffices.record.connect.words import content as content_of
+from goodoffices.record.dates import day_words
 from goodoffices.record.decode import Unreadable
 from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
@@ -95,6 +96,7 @@ __all__ = [
     "context",
     "continued",
     "corroborate",
+    "day_words",
     "decide",
     "edit",
     "encode",

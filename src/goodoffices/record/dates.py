@@ -73,7 +73,7 @@ _BEGINS = re.compile(
 """What every rule begins with, in small letters: a quick look before the whole pattern, which heeds no case, is tried."""
 _AHEAD = re.compile(
     r"\b(?:will|until|till|next(?! to)|coming|expected|scheduled|due|planned|planning to|plans? to|set to|continue|resume|to be|going to|would|starting|beginning"
-    r"|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan)\b|[’']ll\b",
+    r"|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan|(?:was|were|is|are) to(?! have))\b|[’']ll\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -96,6 +96,14 @@ def day_of(text: str) -> date | None:
         return date.fromisoformat(text[:10]) if text else None
     except ValueError:
         return None
+
+
+def day_words(value: str) -> str:
+    """A date as a reader takes it: a week by the day on which it begins, everything else as it is."""
+    if "-W" not in value:
+        return value
+    year, week = value.split("-W")
+    return f"week of {date.fromisocalendar(int(year), int(week), 1).isoformat()}"
 
 
 def find_dates(
@@ -222,7 +230,7 @@ def _ahead(text: str, start: int) -> bool:
         before = before[breaks[-1] :]
     ahead = said = -1
     for match in _AHEAD.finditer(before):
-        ahead = match.start()
+        ahead = match.end() - 1
     for match in _SAID.finditer(before):
         said = match.start()
     return ahead > said or (said < 0 and before.endswith(("by ", "before ")))

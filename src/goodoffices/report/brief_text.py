@@ -77,8 +77,8 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
 
 _LONG = 30
 _SHORT = 40
-_ALWAYS = frozenset(("What", "For or if"))
-"""Heads whose cells are what a line is about: they stand there although the passage has the words."""
+_ALWAYS = frozenset(("What", "For or if", "Source", "Time"))
+"""Heads whose cells a reader looks for in every line: they stand there although the passage has the words."""
 _NAMES_EACH = frozenset(("said",))
 """Sections in which a line begins with its name although the heading has it."""
 _NAMED = frozenset(("Told by", "Origin", "Source", "Through", "New", "On"))

@@ -14,6 +14,7 @@ from goodoffices.record import (
     Statement,
     context,
     corroborate,
+    day_words,
     source_words,
     timeline,
 )
@@ -44,12 +45,16 @@ def timeline_text(record: Record) -> str:
     lines: list[str] = []
     for row in timeline(record.articles, record.events):
         first = events[row.events[0]]
+        when = (
+            day_words(row.date)
+            or first.date_words
+            or (f"no date, told {row.told}" if row.told else "no date")
+        )
+        facts = [when, row.kind, clean(row.place), ", ".join(row.stages)]
         told = f"{len(row.articles)} articles" if len(row.articles) > 1 else row.articles[0]
-        lines += [
-            "",
-            f"{row.date or first.date_words or 'no date'} · {row.kind}{' · ' + clean(row.place) if row.place else ''} · {told}",
-        ]
-        lines += [f"  {clean(each.name)}: {each.certainty}" for each in row.participants]
+        lines += ["", " · ".join(part for part in (*facts, told) if part)]
+        who = dict.fromkeys(f"  {clean(each.name)}: {each.certainty}" for each in row.participants)
+        lines += list(who)
         for key in row.events:
             lines += _passage(record, events[key])
     return _page(lines or ["", "No event was found."])

@@ -15,6 +15,8 @@ from goodoffices.record.model import Article, Event, Participant, Stage
 
 DAYS_APART = 3
 """Rounds this many days apart or more are two rounds, unless one article tells them as one."""
+LONG_BEFORE = 90
+"""A round so many days from the day of a report or more is not what the report means by "the talks"."""
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +52,7 @@ def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happe
             if _same(event, other, published):
                 groups.join(other.id, event.id)
         drawer.append(event)
-    _join_undated_rounds(standing, groups)
+    _join_undated_rounds(standing, groups, published)
     members: dict[str, list[Event]] = defaultdict(list)
     for event in standing:
         members[groups.find(event.id)].append(event)
@@ -67,11 +69,11 @@ def in_order(day: str) -> tuple[bool, str]:
     return not first, first
 
 
-def _join_undated_rounds(events: Sequence[Event], groups: Groups) -> None:
+def _join_undated_rounds(events: Sequence[Event], groups: Groups, published: dict[str, str]) -> None:
     """A round without a day is the one that its own article dates, where it dates just one at that place or at none that it names."""
     dated: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if event.kind == "round" and event.date:
+        if event.kind == "round" and event.date and _of_now(event.date, published.get(event.article, "")):
             dated[event.article].append(event)
     for event in events:
         if event.kind != "round" or event.date:
@@ -87,6 +89,14 @@ def _join_undated_rounds(events: Sequence[Event], groups: Groups) -> None:
         known = {groups.find(other.id) for other in exact or near}
         if len(known) == 1:
             groups.join(next(iter(known)), event.id)
+
+
+def _of_now(day: str, published: str) -> bool:
+    """Whether a round is one that a report can mean without giving its day: not one of long before."""
+    first = in_order(day)[1]
+    if len(published) < 10 or len(first) < 10:
+        return not published or first[:4] == published[:4]
+    return abs((date.fromisoformat(first[:10]) - date.fromisoformat(published[:10])).days) <= LONG_BEFORE
 
 
 def _month(event: Event, published: dict[str, str]) -> str:

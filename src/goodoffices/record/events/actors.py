@@ -29,7 +29,7 @@ _GROUP_OF = re.compile(
     rf"\b(?P<group>(?i:{_TEAM}|state|kingdom|republic)\s(?:of|from)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*(?:(?:,\s|,?\sand\s)(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)*)"
 )
 _PLAIN = re.compile(
-    r"\b(?P<group>(?:[Tt]he|both|[Ss]triking|[Oo]pposition|[Rr]ebel|[Aa]rmed)\s(?:[a-z]+\s){0,2}?(?:government|union|unions|company|companies|army|rebels|opposition|operators|employers|owners|studios|writers|strikers|kidnappers|captors|guerrillas|insurgents|leaders|sides|parties|panels|dockworkers|workers|factions|militants|militia|junta))\b"
+    r"\b(?P<group>(?:[Tt]he|both|[Ss]triking|[Oo]pposition|[Rr]ebel|[Aa]rmed)\s(?:[a-z]+\s){0,2}?(?:government|union|unions|company|companies|army|rebels|opposition|operators|employers|owners|studios|writers|strikers|kidnappers|captors|guerrillas|insurgents|leaders|sides|parties|panels|dockworkers|workers|factions|militants|militia|junta))\b(?![’'])"
 )
 _WORDS = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*")
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+$")

@@ -53,6 +53,8 @@ def _of_sentence(
         event = _event(article, span, kind, match, holders, days, sides, known)
         if kind == "visit" and not event.place:
             continue
+        if kind == "meeting" and not (event.participants or event.place):
+            continue
         if kind == "round" and not (event.stage or event.place or event.participants):
             continue
         _put(found, event)
@@ -120,7 +122,7 @@ def _event(
     holder = holders.at(match.start())
     within = (holder.start, holder.end) if holder is not None else span
     inner = _clause(text, within, match)
-    day = nearest_day(text, days, match, _with_its_day(text, within, days), article.published)
+    day = nearest_day(text, days, match, _with_its_day(within, holder, days), article.published)
     value, words = (day.value, day.text) if day is not None else ("", "")
     if kind == "announcement":
         counted = counted_from(article, span, match, known)
@@ -148,10 +150,12 @@ def _event(
     )
 
 
-def _with_its_day(text: str, span: tuple[int, int], days: Days) -> tuple[int, int]:
-    """The span with a day that stands right behind it ("hailed the start of talks Thursday")."""
+def _with_its_day(span: tuple[int, int], holder: Statement | None, days: Days) -> tuple[int, int]:
+    """The span with a day that stands right behind it ("hailed the start of talks Thursday"), and with the verb of an invitation."""
     behind = days.between(span[1], span[1] + 3)
-    return (span[0], behind[0].end) if behind else span
+    asked = holder is not None and holder.cue_span is not None and holder.cue.lower().startswith("invit")
+    first = min(span[0], holder.cue_span[0]) if asked and holder and holder.cue_span else span[0]
+    return first, behind[0].end if behind else span[1]
 
 
 def _stage(text: str, span: tuple[int, int], match: re.Match[str], holder: Statement | None) -> Stage:

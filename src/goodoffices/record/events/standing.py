@@ -27,12 +27,17 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:if|unless|provided|on condition)\b")
+_NOUN_TO = re.compile(
+    r"\b(?:invitations?|offers?|requests?|calls?|decisions?|right|recommendations?|proposals?|efforts?|pressure)(?: \w+){0,4} to $"
+)
 _OF_IT = re.compile(r"\b(?:for|of|about|against|before|after|on|by|in) $")
 """Before "joining the talks": that is spoken of, not told."""
 
 
 def certainty_of(before: str, verb: str, after: str = "") -> Certainty | None:
     """What the words before the verb, the verb and what follows it say; None where they only hold out that someone could."""
+    if _NOUN_TO.search(before):
+        return None
     if _UNCONFIRMED.search(before) or _UNCONFIRMED.search(after):
         return "not confirmed"
     if _REFUSED.search(before) or verb.lower().startswith("boycott"):

@@ -19,7 +19,7 @@ _AFTER_IT = re.compile(
 )
 _JOINED = re.compile(r",\s|\s(?:after|before|since|following|until|while|when|as)\s")
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|would|expected|is to|are to|was to|due|scheduled|slated|plans?|planned|set to|to be|agreed to)\b",
+    r"\b(?:will|would|expected|is to|are to|was to|due|scheduled|slated|plans?|planned|set to|to be|agreed to|invit\w+|upcoming|ahead of)\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:said|says|told|added|announced)\b")
