@@ -28,7 +28,7 @@ _SCRIPTS = (
 )
 _SCRIPT = re.compile("[" + "".join(f"{low}-{high}" for _, low, high in _SCRIPTS) + "]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_WORD = re.compile("[a-z]+")
+_TO_SPACES = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 _TELLING = {"ar": (("ur", "ٹڈںے"), ("fa", "پچژگ")), "ru": (("uk", "іїєґ"),)}
 """Letters that tell another language of the same script."""
@@ -47,7 +47,8 @@ def language(text: str) -> str:
                     (other for other, own in _TELLING.get(name, ()) if any(char in sample for char in own)),
                     name,
                 )
-    words = (_PLAIN_WORD if sample.isascii() else _WORD).findall(sample.lower())
+    low = sample.lower()
+    words = low.translate(_TO_SPACES).split() if low.isascii() else _WORD.findall(low)
     times = Counter(words)
     counts = Counter({name: sum(map(times.__getitem__, common)) for name, common in _WORDS.items()})
     (best, most), (_, second) = counts.most_common(2)

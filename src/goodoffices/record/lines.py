@@ -32,10 +32,20 @@ _BOILERPLATE = re.compile(
     r"recommended(?: stories| for you)?|most read|sign up\b.*|subscribe\b.*|follow (?:us|me)\b.*|click here\b.*|log ?in\b.*|skip to\b.*|"
     r"all rights reserved\b.*|copyright\b.*|©.*|\(?reporting (?:and writing )?by\b.*|\(?(?:additional )?reporting by\b.*|editing by\b.*|tags?:.*|topics?:.*|"
     r"this (?:article|story) (?:was|is|has been) (?:first|originally|produced|generated|edited|updated)\b.*|comments are (?:moderated|closed|welcome)\b.*|"
-    r"for more information,? (?:please )?(?:see|visit)\b.*|please (?:read|see|review) our\b.*|.*\b(?:privacy policy|terms of (?:use|service)|comments? (?:faq|policy|guidelines))\b.{0,40}|"
-    r"(?:we use|this (?:site|website) uses) cookies\b.*|enable javascript\b.*|.*\bnewsletter\b.{0,40})$",
+    r"for more information,? (?:please )?(?:see|visit)\b.*|please (?:read|see|review) our\b.*|"
+    r"(?:we use|this (?:site|website) uses) cookies\b.*|enable javascript\b.*)$",
     re.IGNORECASE,
 )
+_POLICY = re.compile(
+    r"^.*\b(?:privacy policy|terms of (?:use|service)|comments? (?:faq|policy|guidelines)|newsletter)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_OF_POLICIES = ("policy", "terms of", "comment", "newsletter")
+_TAIL = 80
+"""Characters at the end of a line within which the words of ``_POLICY`` stand."""
+_OF_CAPTIONS = (
+    "photo", "picture", "image", "credit", "file", "caption", "/ap", "/afp", "/epa", "/reuters", "/getty", "©", "(c)", "epa-efe",
+)  # fmt: skip
 _COMMENTS = re.compile(
     r"^(?:\d+ )?(?:reader |view )?comments?(?: \(\d+\))?:?$|^leave a (?:comment|reply)$", re.IGNORECASE
 )
@@ -51,7 +61,8 @@ def roles(text: str, headline: str = "") -> tuple[Line, ...]:
     """
     spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     words = [text[start:end] for start, end in spans]
-    kinds = [_alone(line) for line in words]
+    captions = _held(text, _OF_CAPTIONS)
+    kinds = [_alone(line, captions) for line in words]
     _mark_comments(words, kinds)
     first = _mark_headline(words, kinds, headline)
     if first:
@@ -71,12 +82,19 @@ def body(text: str, lines: tuple[Line, ...]) -> str:
     return "\n".join(text[line.start : line.end] for line in lines if line.role in ("body", "subhead"))
 
 
-def _alone(line: str) -> LineRole:
-    if _BOILERPLATE.match(line):
+def _alone(line: str, captions: bool) -> LineRole:
+    if _BOILERPLATE.match(line) or (_held(line[-_TAIL:], _OF_POLICIES) and _POLICY.match(line)):
         return "boilerplate"
     if _WHOLE_DATE.match(line):
         return "dateline"
-    return "caption" if len(line) < 400 and _CAPTION.search(line) else "body"
+    caption = captions and len(line) < 400 and _held(line, _OF_CAPTIONS) and _CAPTION.search(line)
+    return "caption" if caption else "body"
+
+
+def _held(text: str, stems: tuple[str, ...]) -> bool:
+    """Whether the text has any of the stems, of which every match of a costlier pattern has one."""
+    low = text.lower()
+    return any(stem in low for stem in stems)
 
 
 def _opening_dateline(line: str) -> int:
