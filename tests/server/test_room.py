@@ -164,6 +164,8 @@ def test_a_form_that_is_sent_twice_adds_once(mine: Any, desk: Any, lake: str) ->
         {"mark": "float", "consent": "none"},
         {"words": "x" * 20_001},
         {"words": "a\x00b"},
+        {"new_issue": "\ufffe", "kind": "asks"},
+        {"words": "bell\x07"},
         {"when": "yesterday"},
     ],
 )

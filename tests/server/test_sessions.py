@@ -45,6 +45,8 @@ def test_a_session_starts_adjourns_goes_on_and_closes(mine: Any, desk: Any, lake
         assert step(mine, lake, front, session.sequence, name, **until).status_code == 302
         states.append(begun(desk, lake, acts.SessionCalled)[0].state)
     assert states == ["adjourned", "sitting", "closed"]
+    assert "session adjourned" in text(page(mine, lake, f"r/{front}"))
+    assert "Recorded." in text(mine.get(f"/c/{lake}/sessions/?recorded=1").content.decode())
     assert begun(desk, lake, acts.SessionCalled)[0].until.endswith("Z")
     assert step(mine, lake, front, session.sequence, "start").status_code == 400
 

@@ -30,13 +30,16 @@ ODD = (
     "",
     "! ",
     "? /f",
+    "+ #monit joint /if x /f",
+    "#" * 400,
+    "! a #o /if /if /p",
     "monitors / joint",
     "2031-02-30T25:61",
 )
 FIELDS = (
     "form", "title", "parties", "issues", "default", "side", "kind", "about", "new_issue", "new_option", "answers", "condition",
     "words", "mark", "person", "how", "when", "consent", "level", "name", "issue", "confirm", "passphrase", "old", "new", "again",
-    "minutes", "sort",
+    "minutes", "sort", "room", "slip", "drawn", "mediators",
 )  # fmt: skip
 
 
@@ -44,9 +47,9 @@ FIELDS = (
 def places(mine: Any, desk: Any, lake: str) -> list[str]:
     """Every address of the ground that takes a form."""
     room = rooms_of(desk, lake)[1]
-    record(mine, lake, room, "We would accept monitors.", about="monitors / joint")
+    record(mine, lake, room, "! nobody from the neighbours")
     entry = f"/c/{lake}/r/{room}/e/{items(desk, lake, room)[-1].sequence}"
-    at = [f"{entry}/{what}/" for what in ("mark", "correct", "take-back", "none")]
+    at = [f"{entry}/{what}/" for what in ("mark", "correct", "take-back", "issue", "none")]
     case = [
         f"/c/{lake}/{where}" for where in ("rooms/new/", "case-file/", "export/", "end/", f"r/{room}/record/")
     ]
@@ -55,6 +58,8 @@ def places(mine: Any, desk: Any, lake: str) -> list[str]:
         "/settings/passphrase/",
         "/settings/idle/",
         *case,
+        f"/c/{lake}/said/",
+        f"/c/{lake}/said/?room={room}",
         *at,
         f"/c/{lake}/r/{room}/?page=",
         "/c/x/",
@@ -71,6 +76,8 @@ def test_odd_forms_fail_nowhere_and_execute_nowhere(
             given = {field: chance.choice(ODD) for field in FIELDS if chance.random() < 0.7}
             if chance.random() < 0.7:
                 given["form"] = new_form()
+            if chance.random() < 0.5:
+                given["room"] = open_case(desk, lake).room_ids[chance.randrange(3)]
             answer = mine.post(place, given)
             assert answer.status_code < 500, (place, given)
             if not answer.streaming:

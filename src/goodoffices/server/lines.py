@@ -161,7 +161,10 @@ def _what(view: RoomView, item: Item) -> tuple[str, str, str]:
     elif type(act) in _NAMES:
         value = getattr(act, _NAMES[type(act)])
         of = str(_TERMS.get(type(act), {}).get(value, value))
-    return str(WHAT.get(type(act), "")), of, ""
+    kind: type[Act] = type(act)
+    if isinstance(act, acts.Followed) and act.thread in view.threads:
+        kind = type(view.threads[act.thread].begun)  # "session started", not "what came of it started"
+    return str(WHAT.get(kind, "")), of, ""
 
 
 def _states(item: Item) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from goodoffices.case.validate import UNFIT
 
 LONG = 20_000
 """Longest text of one entry, in characters; what is longer is attached as a file."""
@@ -32,9 +34,23 @@ class ActForm(forms.Form):
         return [str(one) for errors in self.errors.values() for one in errors]
 
 
-def words_field(label: Any, *, limit: int = LONG, required: bool = True) -> forms.CharField:
+def check_fit(text: str) -> None:
+    """No text that a person writes holds a character that a case file may not: it would make the file unreadable."""
+    unfit = UNFIT.search(text)
+    if unfit:
+        told = _("This holds a character that cannot be written (%(character)s). Take it out.")
+        raise forms.ValidationError(told % {"character": f"U+{ord(unfit.group()):04X}"})
+
+
+class Text(forms.CharField):
     """A text that a person writes."""
-    return forms.CharField(label=label, max_length=limit, required=required)
+
+    default_validators: ClassVar[list[Any]] = [check_fit]
+
+
+def words_field(label: Any, *, limit: int = LONG, required: bool = True) -> Text:
+    """A text that a person writes."""
+    return Text(label=label, max_length=limit, required=required)
 
 
 class Moment(forms.Field):
@@ -53,7 +69,7 @@ class Moment(forms.Field):
             raise forms.ValidationError(_("This is no time: write it as 2031-05-06T14:10.")) from None
 
 
-class Lines(forms.CharField):
+class Lines(Text):
     """One name a line; empty lines and repetitions are passed over."""
 
     def clean(self, value: Any) -> list[str]:

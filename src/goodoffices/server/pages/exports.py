@@ -47,7 +47,11 @@ def bring(request: DeskRequest) -> HttpResponse:
     started = has_user()
     if not started and not DOOR.knows(request.COOKIES.get(COOKIE, "")):
         return refuse(
-            request, 403, _("This desk has no owner yet. Open it with the address that the terminal shows.")
+            request,
+            403,
+            _(
+                "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address that it shows then holds for a minute."
+            ),
         )
     if started and request.desk is None:
         return redirect("unlock")

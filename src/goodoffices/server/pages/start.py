@@ -75,7 +75,9 @@ def first(request: HttpRequest) -> HttpResponse:
     if has_user():
         return redirect("unlock")
     if not DOOR.knows(request.COOKIES.get(COOKIE, "")):
-        words = _("This desk has no owner yet. Open it with the address that the terminal shows.")
+        words = _(
+            "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address that it shows then holds for a minute."
+        )
         return refuse(request, 403, words)
     view: dict[str, Any] = {"words": drawn_before(request) or new_passphrase()}
     if request.method == "GET":
