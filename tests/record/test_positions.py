@@ -87,6 +87,44 @@ def test_what_several_sides_ask_together_is_a_demand_of_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Redband official Ivo Stern, who asked not to be named, spoke of the dam.",
+        "Luria rejected the allegations about the dam.",
+        "The agreement calls for the return of the boats.",
+        '"That is what Redband agreed to," Ivo Stern said.',
+        "Luria offered its condolences to Redband.",
+        '"These must stop before the dam opens," Redband official Ivo Stern said.',
+    ],
+)
+def test_what_names_nothing_or_is_a_texts_is_no_position(text: str) -> None:
+    assert positions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Luria offered the release of 30 boats.", ("luria", "accepts", "the release of 30 boats", "public")),
+        ("Redband is willing to accept a new dam if the boats return.", ("redband", "accepts", "a new dam", "public")),
+        ("Redband official Ivo Stern said there will be no peace without the boats.", ("redband", "refuses", "peace without the boats", "public")),
+    ],
+)  # fmt: skip
+def test_offers_and_what_a_side_is_told_to_be_ready_for(
+    text: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert positions(text) == [expected]
+
+
+def test_what_a_dispute_centres_on_is_in_question() -> None:
+    (found,) = [
+        each
+        for each in proposals("The long dispute over the new dam centres on the speed of the water.")
+        if each.kind == "issue"
+    ]
+    assert found.object == "the speed of the water"
+
+
 def test_what_happened_is_not_refused() -> None:
     assert positions("Ivo Stern said Redband did not take part in the meeting.") == []
 

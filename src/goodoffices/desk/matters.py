@@ -28,6 +28,11 @@ SAME = 0.5
 _LEANS = re.compile(r"(?:they|them|it|these|those|some|he|she)\b|.*\b(?:among|of) them$", re.IGNORECASE)
 """Words that lean on what was told before ask something of their own: "they are alive"."""
 _SUPPOSES = re.compile(r"(?:if|unless|whether|when|while|because|although|as long as)\s", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:the |this |that |any such |such an? )?(?:notion|idea|suggestion|ultimatum|invitation)s?",
+    re.IGNORECASE,
+)
+"""Words that point at what was told before and name nothing."""
 _WHOLLY = content_of(
     "full complete total comprehensive permanent lasting entire whole immediate unconditional"
 )
@@ -69,7 +74,7 @@ def sort_positions(rows: Iterable[Proposal]) -> list[Matter]:
     for row in rows:
         words = words_of(row)
         key = row.issue if row.issue in TOPIC_NAMES else ""
-        if judged(row) or bare(row) or _SUPPOSES.match(words):
+        if judged(row) or bare(row) or _SUPPOSES.match(words) or _POINTS.fullmatch(words):
             general.append((key, row))
             continue
         content = content_of(named(words))

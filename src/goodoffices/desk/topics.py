@@ -8,7 +8,7 @@ from __future__ import annotations
 from goodoffices.case import Issue
 
 _TOPICS = {
-    "Taking part in the talks": "join, take part, taking part, participate, participating, participation, attend, boycott, representatives, delegates, direct talks, indirect talks, peace talks, the talks, talks with, hold talks, walk out, delegation, envoys, negotiations, summit, return to the table, resume talks, new round",
+    "Taking part in the talks": "join, take part, taking part, participate, participating, participation, attend, boycott, representatives, delegates, direct talks, indirect talks, peace talks, the talks, talks with, hold talks, walk out, delegation, envoys, negotiations, summit, return to the table, return to talks, back to the table, resume talks, new round",
     "Plan or draft to follow": "plan, proposal, draft, roadmap, framework, implementation, implement, implemented, previously agreed, agreed upon, resolution, outline",
     "Ceasefire": "ceasefire, cease-fire, truce, end of the war, end the war, hostilities, fighting, armistice",
     "Withdrawal of forces": "withdrawal, withdraw, pullout, pull out, pull back, forces, troops, redeployment",
@@ -20,7 +20,7 @@ _TOPICS = {
     "Weapons": "disarm, disarmament, weapons, arms, demobilise, decommissioning, missiles, nuclear, enrichment",
     "Territory and borders": "territory, territories, border, borders, partition, annexation, settlements, demarcation",
     "Recognition and status": "recognition, recognise, recognize, independence, sovereignty, autonomy, statehood, self-determination",
-    "Government": "power-sharing, interim government, transitional government, unity government, cabinet, resignation, step down, constitution",
+    "Forming a government": "power-sharing, interim government, transitional government, unity government, cabinet, resignation, step down, constitution",
     "Elections": "election, elections, referendum, ballot",
     "Sanctions": "sanctions, embargo, asset freeze",
     "Accountability": "amnesty, tribunal, trial, extradition, inquiry, truth commission, compensation for victims",

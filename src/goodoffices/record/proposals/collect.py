@@ -6,7 +6,7 @@ from goodoffices.case import Stance
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Proposal
 from goodoffices.record.proposals.found import Suggested
-from goodoffices.record.proposals.spans import trim, without_first
+from goodoffices.record.proposals.spans import says_nothing, trim, without_first
 from goodoffices.record.proposals.would import WOULD_IF, leans_on
 
 VERSION = 1
@@ -40,6 +40,8 @@ class Collector:
             before = self._answered(start, each.party)
             if before is not None:
                 words, issue = before.object, before.issue
+        if found.kind == "position" and says_nothing(words):
+            return
         condition = statement.condition if statement is not None and found.kind == "position" else ""
         conditions = (condition,) if condition else ()
         if found.hangs is not None:

@@ -49,7 +49,7 @@ _TELLS_MORE = re.compile(
     re.IGNORECASE,
 )
 _FATE = re.compile(
-    r"(?:not|never|soon|likely|also|only|still|probably|fail|hold|collapse|come|happen|succeed|work|depend|take (?:time|place|effect|shape)|go ahead|make|be (?:signed|reached|announced|possible|finali[sz]ed|concluded|discussed|hard|difficult|presented|published|done|ready|needed|necessary|put|held|the|a))\b",
+    r"(?:not|never|soon|likely|also|only|still|probably|fail|hold|collapse|come|happen|succeed|work|depend|take (?:time|place|effect|shape)|go ahead|make|be (?:signed|reached|announced|possible|finali[sz]ed|concluded|discussed|hard|difficult|presented|published|done|ready|needed|necessary|put|held|the|an?|their|its|his|her|our|no|more|less|very|top|one))\b",
     re.IGNORECASE,
 )
 """Behind "will": what becomes of the deal is none of its terms."""

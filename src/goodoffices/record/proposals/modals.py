@@ -26,20 +26,20 @@ JUDGED = "judged-ready"
 """Somebody holds that a side should be, or may be, readier for something: the side itself has said nothing."""
 STEMS = (
     "must", "to ", "need", "requir", "demand", "not", "n't", "n’t", "never", "refus", "rule", "ready", "willing", "prepared", "agree", "accept",
-    "no deal",
+    "no deal", "without",
 )  # fmt: skip
 _MODAL = re.compile(
     r"\b(?P<demand>must(?: not)?|ha(?:s|ve) to|needs? to|is required to|are required to|(?P<noun>the demand that))\b"
-    r"|\b(?P<refuse>(?:will|would|shall|could|can) not|won[’']t|wouldn[’']t|cannot|can[’']t|never(?= (?:agree|accept))|refusal to|ruled? out|no(?= (?:deal|agreement) without))\b"
+    r"|\b(?P<refuse>(?:will|would|shall|could|can) not|won[’']t|wouldn[’']t|cannot|can[’']t|never(?= (?:agree|accept))|refusal to|ruled? out|no(?= (?:deal|agreement|ceasefire|truce|peace|talks|negotiations) without))\b"
     r"|\b(?P<accept>(?:is|are|was|were|stands?|stood|remains?) (?:now )?(?:ready|willing|prepared) to|ready to|willing to|prepared to|would(?= (?:agree|accept))|(?P<should>(?:should|ought to|may|might) (?:now )?be (?:more |now )?(?:ready|willing|prepared|open) (?:for|to)))\b",
     re.IGNORECASE,
 )
 _CONCERNS = re.compile(
-    r"\b(?:accept|agree|withdraw|release|negotiat\w+|talks|deal|agreement|ceasefire|truce|take part|participate|attend|sign|join|leave|allow|return|stop|end|recogni[sz]e|concede|compromise|disarm|give up|cede|free|hand over|swap|lift|pay|send|settle|vote)\b",
+    r"\b(?:accept|agree|withdraw|release|negotiat\w+|talks|peace|deal|agreement|ceasefire|truce|take part|participate|attend|sign|join|leave|allow|return|stop|end|recogni[sz]e|concede|compromise|disarm|give up|cede|free|hand over|swap|lift|pay|send|settle|vote|contract|offer|reopen|meet|discuss|resume|extend|halt|suspend|grant|surrender|lay down|evacuate|dismantle)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\b(?:what|which|whether|how)\b", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"\b(?:they|he|she|you)\s*$", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:they|he|she|you|these|those)\s*$", re.IGNORECASE)
 """Before "must": what others have to do is a demand only where they are named."""
 _NOTHING = re.compile(r"\s*(?:be|do|do so|have|go)?\W*$")
 """Behind "must" or "has to": no more than a word that leans on another sentence."""
@@ -62,6 +62,7 @@ def modals(text: str, statement: Statement, sides: Sides, matcher: Matcher, siev
         begin = clause_start(text, statement.start, match.start())
         subject = text[begin : match.start()].strip()
         voice: Voice = "public"
+        stance: Stance
         rule = ""
         if match.group("demand"):
             if (
@@ -70,14 +71,17 @@ def modals(text: str, statement: Statement, sides: Sides, matcher: Matcher, siev
                 or _NOTHING.match(text, match.end(), stop)
             ):
                 continue
-            stance: Stance = "demands"
+            stance = "demands"
             party, by = own, statement.speaker
             span = _demanded(text, begin, match, stop)
         else:
             stance = "refuses" if match.group("refuse") else "accepts"
             if not _CONCERNS.search(text, match.start(), min(stop, match.end() + 50)):
                 continue
-            party, by, voice = _whose(subject, own, statement, sides)
+            if match.group().lower() == "no":
+                party, by = own, statement.speaker
+            else:
+                party, by, voice = _whose(subject, own, statement, sides)
             if match.group("should") and party:
                 voice, rule = "assessed-by-third", JUDGED
             span = without_lead(text, _skip(text, match.end(), stop), stop)
@@ -114,7 +118,7 @@ def _demanded(text: str, begin: int, match: re.Match[str], stop: int) -> Span:
     subject = text[begin : match.start()]
     negative = match.group().lower().endswith("not")
     if negative or _PASSIVE.match(text, after, stop) or (subject and not _THE_DEAL.fullmatch(subject)):
-        return begin, stop
+        return without_lead(text, begin, stop)
     return without_bringing(text, after, stop)
 
 

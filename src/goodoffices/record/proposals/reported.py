@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -24,6 +25,12 @@ from goodoffices.record.proposals.verbs import (
     whose_voice,
 )
 
+_TEXT = re.compile(
+    r"\b(?:agreement|deal|accord|treaty|truce|plan|proposal|draft|pact|resolution|text|document|report|letter)$",
+    re.IGNORECASE,
+)
+"""What a text calls for is a term of it, and nobody's position."""
+
 
 def owner(statement: Statement, holder: Statement | None) -> str:
     """Whose a statement is: its side's, else its speaker's; of "it refuses" that of the one who says so."""
@@ -44,6 +51,8 @@ def reported(text: str, statement: Statement, by_id: Mapping[str, Statement], si
         needed = importance(text, statement)
         if needed is not None:
             stance, span = "demands", needed
+    if not statement.side and (statement.type == "document" or _TEXT.search(statement.speaker)):
+        return
     if stance is not None and own:
         span = up_to(text, *span, statement.condition)
         begin = statement.cue_span[0] if statement.cue_span else statement.start

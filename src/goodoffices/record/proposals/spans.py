@@ -63,3 +63,15 @@ def last_name(subject: str) -> str:
     """The proper name that ends a subject, if one does."""
     names = re.findall(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*", subject)
     return names[-1] if names and subject.rstrip().endswith(names[-1]) else ""
+
+
+_NOTHING = re.compile(
+    r"(?:not )?(?:to|on|with|so|it|this|that|them|too)?\W*|(?:not )?to (?:be (?:named|identified|quoted)|remain anonymous|comment)\b.*"
+    r"|(?:the |any |all |such |these |those )?(?:claims?|allegations?|accusations?|criticisms?|charges|reports?|rumou?rs|comparisons?)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words name nothing that could be settled: "to", "not to be named", "the allegations"."""
+    return _NOTHING.fullmatch(words) is not None

@@ -15,13 +15,36 @@ _GAP = re.compile(
     r"\b(?:gaps?|differences?|disagreements?|disputes?|sticking points?|stumbling blocks?|obstacles?|deadlock|outstanding issues?|main issues?|key issues?)\b[^.;\n]{0,60}?\b(?:over|on|about|regarding|concerning|include[sd]?|(?:is|are|remains?) the|was the|were the)\s(?P<object>[^.;\n\"”]{3,160})",
     re.IGNORECASE,
 )
+_CENTRE = re.compile(
+    r"\b(?:gaps?|differences?|disagreements?|disputes?|rows?|deadlock|talks|negotiations)\b[^.;\n]{0,90}?\s(?P<cue>(?:cent(?:er|re)s?|cent(?:er|re)d|turns?|turned|hinges?|hinged|focus(?:es|ed)?) on|revolves? around)\s(?!the gaps?\b|gaps?\b|(?:the )?(?:differences|disputes?|disagreements)\b)(?P<object>[^.;\n\"”]{3,160})",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:not (?:been )?(?:specified|defined|clear|agreed|decided|settled|confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the question (?:is|of)|(?:it[’']s|it is) about(?=,? (?:for example,? |for instance,? |among other things,? )?(?:what|whether|how|who|when|where|which)\b)|yet to be (?:decided|agreed|settled|defined)|(?:does|do|did) not (?:say|specify|define|state)(?= (?:what|whether|how|who|when|where|which))|(?:leaves?|left) open)\b(?:,?\s(?:however|though|then|now|for example|for instance|among other things)\b(?=,))?,?\s?(?P<object>[^.;\n]{0,200})",
     re.IGNORECASE,
 )
 _COPULA = re.compile(r"\s(?:is|was|are|were|has|have|remains?|still|as yet|yet)\s*$")
 _GOES_ON = re.compile(r"(?:but|and|while|although|though|as|because|since|so)\b", re.IGNORECASE)
-_GAPS = ("gap", "differen", "disagree", "disput", "sticking", "stumbling", "obstacle", "deadlock", "issues")
+_GAPS = (
+    "gap",
+    "differen",
+    "disagree",
+    "disput",
+    "sticking",
+    "stumbling",
+    "obstacle",
+    "deadlock",
+    "issues",
+    "centers on",
+    "centres on",
+    "centred on",
+    "centered on",
+    "focus",
+    "hinge",
+    "turns on",
+    "turn on",
+    "revolve",
+)
 _OPENS = ("not ", "unclear", "undefined", "unresolved", "open", "question", "yet to", "about")
 
 
@@ -47,7 +70,10 @@ class Terms:
         if self.phases.holds(*span):
             yield from phases(text, span)
         if self.gaps.holds(*span):
-            for match in _GAP.finditer(text, *span):
+            centre = _CENTRE.search(text, *span)
+            if centre is not None:
+                yield Found(*centre.span(), "issue", "gap-over", centre.span("object"), centre.group("cue"))
+            for match in () if centre is not None else _GAP.finditer(text, *span):
                 cue = match.group().split(" ", 1)[0]
                 yield Found(*match.span(), "issue", "gap-over", match.span("object"), cue)
         if self.opens.holds(*span):

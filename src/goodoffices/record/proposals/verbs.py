@@ -13,10 +13,12 @@ from goodoffices.record.proposals.spans import Span
 SAID_TO = re.compile(r"to (?:now |still |also )?([a-z]+)\b")
 _STANCES: dict[Stance, tuple[str, ...]] = {
     "demands": ("demand", "call for", "called for", "calls for", "calling for", "calls on", "called on", "calling on", "call on", "urge", "insist", "want", "seek", "sought", "push", "press", "request", "ask", "require", "encourage", "appeal"),
-    "accepts": ("accept", "agree", "approve", "support", "back", "endorse", "welcome"),
+    "accepts": ("accept", "agree", "approve", "support", "back", "endorse", "welcome", "offer"),
     "refuses": ("refuse", "reject", "oppose", "decline", "rule"),
 }  # fmt: skip
-CLAUSE_END = re.compile(r"[.;\n]|, (?:but|while|although|though|according|adding)\b|\sbut\s|$")
+CLAUSE_END = re.compile(
+    r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|$"
+)
 OWN_WORD = re.compile(
     r"\b(?:we|us|our|I|it|they|(?:the|his|her|their|its|our|my) (?:movement|group|government|party|ministry|country|delegation|army|side|union|company|administration))\s*$",
     re.IGNORECASE,
@@ -25,6 +27,13 @@ OWN_WORD = re.compile(
 _IMPORTANCE = re.compile(
     r"(?:the\s)?(?:(?:urgent|vital|great|utmost)\s)?(?:importance|need|necessity|urgency)\s(?:of|for|to)\s+(?=\S)"
 )
+
+
+_OFFERS = re.compile(
+    r"\b(?:\d|percent|release|ceasefire|cease-fire|truce|raises?|rise|increase|withdraw\w*|deals?|swap|exchange|amnesty|talks|pause|concessions?|autonomy|to (?:free|release|withdraw|stop|lift|pay|sign|halt|end|give|hand))\b",
+    re.IGNORECASE,
+)
+"""What is offered in talks, not comfort or help."""
 
 
 def whose_voice(side: str, sides: Sides) -> Voice:
@@ -48,6 +57,8 @@ def stance_of(statement: Statement) -> Stance | None:
     cue = statement.cue.lower()
     rule = statement.rule.split("@", 1)[0]
     if not cue or rule in ("quote-then-verb", "according-to"):
+        return None
+    if cue.startswith("offer") and not _OFFERS.search(statement.text):
         return None
     stance = stance_of_word(cue)
     if stance is not None and cue.startswith(("ask", "back")) and rule not in ("verb-urge", "verb-demand"):

@@ -21,7 +21,7 @@ _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[\"“A-Z])|\n+")
 
 def conditional(text: str, statement: Statement, own: str) -> Iterator[Suggested]:
     """The offer of a statement with a condition, and the condition."""
-    if not statement.condition:
+    if not statement.condition or statement.condition.lower().startswith(("in exchange", "in return")):
         return
     if statement.condition.lower().startswith(("if", "only if")) and own:
         would = _WE_WOULD.search(statement.text)
