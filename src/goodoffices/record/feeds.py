@@ -7,11 +7,13 @@ import re
 import time
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-
-import feedparser
+from typing import TYPE_CHECKING
 
 from goodoffices.record.decode import Unreadable
 from goodoffices.record.pages import Page, as_day, fragment_text
+
+if TYPE_CHECKING:
+    import feedparser
 
 _FEED = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>)?(?:\s*<!--.*?-->|\s*<\?[^>]*\?>|\s*<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*\s*<(?:rss|feed|rdf:RDF)[\s>]",
@@ -34,6 +36,8 @@ def read_feed(text: str) -> list[Page]:
         raise Unreadable(
             "this feed declares entities, which can unfold without end. Save it without them, or save the articles."
         )
+    import feedparser  # only feeds need it, and it is slow to load
+
     plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
     parsed = feedparser.parse(
         io.BytesIO(plain.encode("utf-8", "replace")),

@@ -205,10 +205,16 @@ def _article(
 def _free(name: str, taken: set[str]) -> str:
     """A short id that is not in use, of letters, digits, dots and dashes."""
     base = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:60] or "article"
-    key, count = base, 1
-    while key in taken:
-        count += 1
-        key = f"{base}-{count}"
+    key = base
+    if base in taken:
+        # Thousands of saved pages may be called index.html: the next number is found by halving, not by counting up.
+        used, free = 1, 2
+        while f"{base}-{free}" in taken:
+            used, free = free, 2 * free
+        while free - used > 1:
+            between = (used + free) // 2
+            used, free = (between, free) if f"{base}-{between}" in taken else (used, between)
+        key = f"{base}-{free}"
     taken.add(key)
     return key
 
