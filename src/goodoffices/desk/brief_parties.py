@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 import msgspec
 
+from goodoffices.desk.brief_people import TEAM, People
 from goodoffices.desk.brief_records import Cite, Item, Section, cite, once
+from goodoffices.desk.brief_rounds import rounds_of, span, when
 from goodoffices.record import (
     Event,
-    Happening,
     Named,
     Passage,
     Record,
     Tie,
     find_outsiders,
-    same_place,
-    timeline,
 )
 
-ONE_ROUND = 7
-"""Rounds at one place this many days apart or fewer are shown as one when it is asked who took part in it."""
-REACH = 60
-"""How many days from a round an approval, a briefing or an announcement may lie and still be of it."""
 _ORDER = {
     "expected": 0,
     "not confirmed": 1,
@@ -36,16 +30,10 @@ _ORDER = {
     "present": 6,
 }
 """How states that no day sets in order follow each other."""
-_TEAM = re.compile(
-    r"(?:mediators|facilitators|negotiators|representatives|delegations?|delegates|officials|envoys|ministers|leaders|diplomats|emissaries|teams?|panels?|executives|lawyers|government|army|forces)$"
-    r"|^(?:representatives|delegations?|delegates|officials|envoys|leaders|ministers|executives) (?:of|from)\b",
-    re.IGNORECASE,
-)
-"""Words for those who take part for a side without their names: they stand in the line of the side itself."""
 _GO_BETWEEN = re.compile(r"\b(?:mediators?|facilitators?|go-betweens?)\b")
 _MET_THEM = re.compile(r"\b(?:met|meets?|talks|sat down)\b[^.;]{0,40}\b(?:mediators?|facilitators?)\b")
 """Whoever meets the mediators takes part in the talks, though not at one table with the other side."""
-_OF_ONE_SIDE = re.compile(r"(?=.*(?i:" + _TEAM.pattern + r"))(?!.*(?:,|\band\b))")
+_OF_ONE_SIDE = re.compile(r"(?=.*(?i:" + TEAM.pattern + r"))(?!.*(?:,|\band\b))")
 _NOBODY = frozenset(
     ("mediators", "sides", "parties", "delegates", "delegation", "representatives", "officials")
 )
@@ -66,9 +54,9 @@ def taking_part(
     record: Record, named: Sequence[Named], sides: Mapping[str, str], names: Mapping[str, str]
 ) -> Section:
     """Parties first, then mediators, then others, each with what the reports say of its taking part."""
-    people = _People(record, named)
+    people = People(record, named)
     lines: dict[tuple[str, int], dict[str, list[_State]]] = defaultdict(lambda: defaultdict(list))
-    rounds = _rounds(record)
+    rounds = rounds_of(record)
     for number, events in enumerate(rounds):
         for event in events:
             for side, state in _states(record, event, sides, people):
@@ -105,63 +93,8 @@ def taking_part(
     )
 
 
-def _rounds(record: Record) -> list[list[Event]]:
-    """The rounds of the talks with what was announced, approved or told to others about them, in order of time."""
-    events = {event.id: event for event in record.events}
-    found: list[tuple[Happening, list[Event]]] = []
-    for row in timeline(record.articles, record.events):
-        own = [events[key] for key in row.events]
-        if row.kind == "round" and not (found and _one_round(found[-1][0], row)):
-            found.append((row, own))
-        elif row.kind == "round":
-            found[-1][1].extend(own)
-    rounds = [own for _, own in found] or [[]]
-    for event in record.events:
-        if event.kind in ("meeting", "approval", "announcement") and event.status != "rejected":
-            near = _nearest(record, rounds, event)
-            if near is None:
-                rounds.append([event])
-            else:
-                near.append(event)
-    return rounds
-
-
-def _one_round(before: Happening, row: Happening) -> bool:
-    """Whether two rows of the timeline are days of one round: near in time, and not known to be at two places."""
-    if before.place and row.place and not same_place(before.place, row.place):
-        return False
-    days = [_day(each.date or each.told) for each in (before, row)]
-    return None not in days and abs((days[0] - days[1]).days) <= ONE_ROUND  # type: ignore[operator]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.split("/")[0])
-    except ValueError:
-        return None
-
-
-def _nearest(record: Record, rounds: list[list[Event]], event: Event) -> list[Event] | None:
-    """The round that most passages of the event's article tell of, among those of its time; None where there is none."""
-    day = _day(event.date or record.article(event.article).published)
-
-    def of_its_time(events: list[Event]) -> bool:
-        first, last = (_day(each) for each in _span(events))
-        if not _span(events)[0] or day is None:
-            return True
-        return (
-            first is not None
-            and last is not None
-            and (first - day).days <= REACH
-            and (day - last).days <= REACH
-        )
-
-    near = [events for events in rounds if of_its_time(events)]
-    return max(near, key=lambda events: sum(other.article == event.article for other in events), default=None)
-
-
 def _states(
-    record: Record, event: Event, sides: Mapping[str, str], people: _People
+    record: Record, event: Event, sides: Mapping[str, str], people: People
 ) -> Iterator[tuple[str, _State]]:
     statements = {row.id: row for row in record.statements} if event.statement else {}
     said = statements[event.statement].said if event.statement in statements else ""
@@ -204,7 +137,7 @@ def _certainty(certainty: str, of_the_talks: bool) -> str:
 
 
 def _line(record: Record, label: str, part: str, who: str, states: list[_State], events: list[Event]) -> Item:
-    ordered = sorted(states, key=lambda each: (each.day or _span(events)[0], _ORDER[each.certainty]))
+    ordered = sorted(states, key=lambda each: (each.day or span(events)[0], _ORDER[each.certainty]))
     through = _label(who, states)
     told: dict[tuple[str, str], list[str]] = {}
     for each in ordered:
@@ -216,7 +149,7 @@ def _line(record: Record, label: str, part: str, who: str, states: list[_State],
         for (certainty, day), by in _settled(told)
     )
     return Item(
-        cells=(label, part, through if through != label else "", words, _when(record, events)),
+        cells=(label, part, through if through != label else "", words, when(record, events)),
         cites=once([cite(record, each.event) for each in ordered]),
         heading=label,
     )
@@ -245,22 +178,6 @@ def _settled(told: Mapping[tuple[str, str], list[str]]) -> list[tuple[tuple[str,
 def _says(by: Sequence[str]) -> str:
     """Who says so, where no report says it in its own words."""
     return "" if "" in by or not by else f"(says {', '.join(by)})"
-
-
-def _span(events: Sequence[Event]) -> tuple[str, str]:
-    days = sorted(event.date for event in events if event.kind == "round" and event.date)
-    return (days[0], days[-1]) if days else ("", "")
-
-
-def _when(record: Record, events: Sequence[Event]) -> str:
-    """Place and days of the round, as far as they are told."""
-    place = next((event.place for event in events if event.kind == "round" and event.place), "")
-    first, last = _span(events)
-    days = first if first == last else f"{first} to {last}"
-    if not days:
-        told = min((day for event in events if (day := record.article(event.article).published)), default="")
-        days = f"told {told}" if told else ""
-    return ", ".join(part for part in (place, days) if part)
 
 
 def _tied(record: Record, ties: Sequence[Tie]) -> list[Item]:
@@ -305,44 +222,3 @@ def _named_cite(record: Record, named: Named) -> Cite:
             rule=named.rule,
         ),
     )
-
-
-class _People:
-    """One key for the names that are held to be one person's: by a link between names, a surname, or an office that one person holds."""
-
-    def __init__(self, record: Record, named: Sequence[Named]) -> None:
-        self._same: dict[str, str] = {}
-        for link in record.links:
-            if link.kind == "same-person" and link.status != "rejected":
-                first, second = self._first(link.first), self._first(link.second)
-                if first != second:
-                    self._same[second] = first
-        self._bare: dict[str, set[str]] = defaultdict(set)
-        for one in named:
-            self._bare[one.side].update((one.words, one.words.removeprefix("the ")))
-        self._holders: dict[tuple[str, str], str] = {}
-        self._full: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for each in (each for event in record.events for each in event.participants):
-            if each.role[:1].isupper():
-                self._holders.setdefault((each.side, each.role.casefold()), each.name)
-            if " " in each.name:
-                self._full[each.side, each.name.rsplit(" ", 1)[-1]].add(self._first(each.name))
-
-    def _first(self, name: str) -> str:
-        while name in self._same:
-            name = self._same[name]
-        return name
-
-    def side_of(self, name: str) -> str:
-        """The side of a surname that only one person bears."""
-        borne = [side for side, surname in self._full if surname == name]
-        return borne[0] if len(borne) == 1 else ""
-
-    def of(self, side: str, who: str) -> str:
-        """The key of a person of a side; empty for the side itself and those who come for it without their names."""
-        if not who or who == side or who in self._bare.get(side, ()) or _TEAM.search(who):
-            return ""
-        full = self._full.get((side, who), set()) if " " not in who else set()
-        if len(full) == 1:
-            return next(iter(full))
-        return self._first(self._holders.get((side, who.casefold()), who))
