@@ -43,3 +43,25 @@ def test_the_short_form_in_brackets_is_the_same_side() -> None:
         ("Moro Front", "the Moro Front"),
         ("Moro Front", "MF"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Norwegian government and the leftist LRF rebels returned to the table for peace talks.", [("Norway", "party"), ("LRF", "party")]),
+        ("Norwegian government, LRF leaders resume talks in Vesna", [("Norway", "party"), ("LRF", "party")]),
+        ("Talks between Orbis and striking US factory workers will resume under a federal mediator.", [("federal mediators", "mediator"), ("Orbis", "party"), ("workers", "party")]),
+        ("The delegations of Sarn and Veld held talks in Vesna.", [("Sarn", "party"), ("Veld", "party")]),
+        ("Luria and Vesland on Monday signed an agreement on the river.", [("Luria", "party"), ("Vesland", "party")]),
+        ("Luria and Vesland are cold. Talks are dull.", []),
+    ],
+)  # fmt: skip
+def test_two_that_talk_or_agree_together_are_parties_where_none_are_named(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert sides(text) == found
+
+
+def test_where_parties_are_named_others_who_meet_are_none() -> None:
+    text = "Talks between Luria and Vesland began. Norland and Redland held talks on peace."
+    assert sides(text) == [("Luria", "party"), ("Vesland", "party")]

@@ -6,6 +6,7 @@ import pytest
 
 from goodoffices.record.find import find
 from goodoffices.record.model import Article, Statement
+from goodoffices.record.names import Sides
 
 
 def statements(text: str) -> list[Statement]:
@@ -136,3 +137,17 @@ def test_the_government_is_nobodys_where_two_are_named():
 def test_an_adjective_that_opens_a_sentence_is_no_body():
     (said,) = statements("Federal mediators said the talks go on. It is a federal matter.")
     assert said.side == ""
+
+
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [
+        ("Canadian Auto Workers", ""),
+        ("Revolutionary Armed Forces of Colombia", ""),
+        ("European Union envoys", "European Union"),
+        ("African Union", "African Union"),
+        ("Canadian Defence Minister", "Canada"),
+    ],
+)
+def test_a_country_in_the_name_of_a_body_of_its_own_is_not_its_side(who: str, side: str):
+    assert Sides().of(who) == side

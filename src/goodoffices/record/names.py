@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -37,6 +38,11 @@ _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
 
 _NOT_ITS_OWN = r"(?!-(?:run|led|held|backed|controlled|occupied|administered|based|ruled|born|linked|affiliated|appointed|allied|owned|funded|sponsored|mediated|brokered|dominated|majority)\b)"
 """Behind a side's name: what a side runs, backs or holds is not the side."""
+_NOT_THE_STATE = re.compile(
+    r"\b(?:Workers|Unions?|Party|Airlines?|Airways|Association|Federation|League|Club|Front|Movement|Brotherhood|Times|Post|Herald|Broadcasting|Corporation|Motors|Steel"
+    r"|Railways?|Telecom|Chamber|Teachers|Nurses|Pilots|Writers|Actors|Players|Guild|Revolutionary|Liberation|Resistance|Red Crescent|Red Cross)\b(?! [a-z])"
+)
+"""In a proper name: a body of its own, though a country stands in it ("Canadian Auto Workers", "Istrian Liberation Army")."""
 _OF_A_FIELD = re.compile(r"\bSecretary of State(?= for\b)")
 """One who answers for a field of government ("Secretary of State for Transport") is not the American minister."""
 _NO_ROLE = re.compile(
@@ -55,6 +61,14 @@ _SEVERAL = re.compile(
 )
 """Words for the parties together: they stand on no one side."""
 _AND = re.compile(r",\s|\s(?:and|&)\s")
+
+
+@cache
+def _unions() -> tuple[str, ...]:
+    """Unions of states, which are sides of their own."""
+    return tuple(
+        name for name in set(lexicon.places().values()) if " " in name and _NOT_THE_STATE.search(name)
+    )
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -274,6 +288,8 @@ class Sides:
 
     def _country(self, text: str) -> str:
         for run in _PLACE.finditer(_OF_A_FIELD.sub("", text)):
+            if _NOT_THE_STATE.search(run.group()) and not any(name in run.group() for name in _unions()):
+                continue
             parts = [part.removesuffix("'s").removesuffix("’s") for part in run.group().split(" ")]
             for index in range(len(parts)):
                 for length in (4, 3, 2, 1):

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.record.connect.pairs import find_pairs
 from goodoffices.record.model import Article
 
 Part = Literal["party", "mediator"]
@@ -110,6 +111,7 @@ _NO_SIDE = frozenset(
         "Three",
     ]
 )
+_FEWEST_PARTIES = 2
 _ADJECTIVES = ("n", "an", "ian", "i", "ish", "ese", "ic")
 _IN_TALKS = re.compile(rf"\b{_TALKS}\b", re.IGNORECASE)
 
@@ -148,7 +150,20 @@ def find_sides(articles: Sequence[Article], side_of: Callable[[str], str]) -> li
                     if found and name["short"] and found[-1].start == start:
                         short = match.start("list") + name.start("short")
                         found.append(_same(found[-1], short, name["short"]))
+    if len({each.side for each in found if each.part == "party"}) < _FEWEST_PARTIES:
+        found += _told_together(articles, side_of, {each.side for each in found})
     return one_name(found)
+
+
+def _told_together(
+    articles: Sequence[Article], side_of: Callable[[str], str], known: set[str]
+) -> Iterator[Named]:
+    """Parties by what two sides are told to do together; looked for only where no reports name them as parties."""
+    for article in articles:
+        for start, words, name in find_pairs(article.text):
+            for each in _named(article, "party", start, words, lambda _, name=name: side_of(name) or name):
+                if each.side not in known:
+                    yield each
 
 
 def _same(named: Named, start: int, words: str) -> Named:

@@ -8,7 +8,7 @@ from goodoffices.record.events.where import NOT_PLACES
 from goodoffices.record.model import Certainty, Participant
 from goodoffices.record.names import Sides
 
-_OFFICES = r"(?:director|[Ss]ecretary(?:-[Gg]eneral)?|[Mm]inister|[Pp]resident|spokes\w+|advis[eo]r|official|[Cc]hief|head|leader|envoy|representative|chair(?:man|woman)?|executive|commander|negotiator|mediator|facilitator|counterpart|ambassador|king|emir|general|lawyer|judge|premier|chancellor)"
+_OFFICES = r"(?<![a-z])(?:director|[Ss]ecretary(?:-[Gg]eneral)?|[Mm]inister|[Pp]resident|spokes\w+|advis[eo]r|official|[Cc]hief|head|leader|envoy|representative|chair(?:man|woman)?|executive|commander|negotiator|mediator|facilitator|counterpart|ambassador|king|emir|general|lawyer|judge|premier|chancellor)"
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\.?|[a-z]{1,3}-[A-Z][\w’'-]*)"
 _NAME = rf"(?=[A-Z]){_CAPITAL}(?:\s(?:{_CAPITAL}|(?:bin|ibn|al|el|de|la|van|von|der)\b))*"
 _PERSON = re.compile(
