@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.case import Case, Issue, Mediator, Option, Party
+from goodoffices.record import build
 from goodoffices.record.find import find
 from goodoffices.record.model import Article, Event, Proposal
+from goodoffices.report.record_text import positions_text
 
 CASE = Case(
     title="The delta",
@@ -247,7 +249,7 @@ def test_matched_to_the_issues_and_options_of_the_case() -> None:
 
 
 def test_what_the_head_names_goes_before_what_is_behind_it() -> None:
-    (found,) = [each for each in proposals("Redband has demanded a dam for boat after boat.") if each.stance]
+    (found,) = [each for each in proposals("Redband has demanded a dam for the boat.") if each.stance]
     assert found.issue == "dam"
 
 
@@ -302,3 +304,14 @@ def test_certainty_of_taking_part(text: str, certainty: str) -> None:
 )
 def test_kinds_of_events(text: str, kind: str) -> None:
     assert kind in [each.kind for each in events(text)]
+
+
+def test_a_list_of_demands_is_shown_under_each_issue_of_the_case() -> None:
+    article = Article(
+        id="a",
+        text='"Any agreement must achieve the return of the boats and a new dam," Redband official Ivo Stern said.',
+    )
+    record = build([article], lambda each: find(each, CASE))
+    text = positions_text(record, CASE)
+    assert "RETURN OF THE BOATS\n\nredband · demands · the return of the boats" in text
+    assert "THE DAM\n\nredband · demands · a new dam" in text

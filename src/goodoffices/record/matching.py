@@ -46,8 +46,8 @@ class Matcher:
         )
 
     def find(self, text: str) -> list[Match]:
-        """The issues that the text matches: first what its head names ("a plan" in "a plan for a truce"), then the one with the most
-        matching words, of two alike the one named first."""
+        """The issues that the text matches, the one with the most matching words first, of two alike the one that its head names ("a plan" in
+        "a plan for a truce"), then the one named first."""
         if self._pattern is None:
             return []
         hits: dict[str, list[str]] = {}
@@ -66,7 +66,7 @@ class Matcher:
                     options[issue].append(option)
             if behind is not None and match.start() < behind.start():
                 head |= hits.keys() - named
-        order = sorted(hits, key=lambda issue: (issue not in head, -len(hits[issue])))
+        order = sorted(hits, key=lambda issue: (-len(hits[issue]), issue not in head))
         return [
             Match(issue, tuple(options.get(issue, ())), ", ".join(dict.fromkeys(hits[issue])))
             for issue in order

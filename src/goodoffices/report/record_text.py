@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from goodoffices.case import Case
+from goodoffices.desk.stands import stands
 from goodoffices.record import (
     Event,
     Figure,
@@ -106,12 +107,9 @@ def conflicts_text(record: Record) -> str:
 def positions_text(record: Record, case: Case) -> str:
     """What the passages suggest as positions on the case's issues."""
     lines: list[str] = []
+    told = stands(record, {party.id for party in case.parties})
     for issue in case.issues:
-        rows = [
-            row
-            for row in record.proposals
-            if row.kind == "position" and row.issue == issue.id and row.status != "rejected"
-        ]
+        rows = [row for row in told if row.issue == issue.id]
         if rows:
             lines += ["", clean(issue.label).upper()]
         for row in rows:
@@ -124,11 +122,7 @@ def positions_text(record: Record, case: Case) -> str:
                 for condition in row.conditions
             ]
             lines += _block(" · ".join(clean(word) for word in words if word), record, row)
-    other = [
-        row
-        for row in record.proposals
-        if row.kind == "position" and not row.issue and row.status != "rejected"
-    ]
+    other = [row for row in told if not row.issue]
     if other:
         lines += ["", "ON NO ISSUE OF THE CASE"]
     for row in other:
