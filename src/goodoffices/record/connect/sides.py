@@ -161,9 +161,10 @@ def _told_together(
     """Parties by what two sides are told to do together; looked for only where no reports name them as parties."""
     for article in articles:
         for start, words, name in find_pairs(article.text):
-            for each in _named(article, "party", start, words, lambda _, name=name: side_of(name) or name):
-                if each.side not in known:
-                    yield each
+            side = side_of(name) or name
+            if side not in known and name.rstrip("s") not in _NO_SIDE:
+                end = start + len(words)
+                yield Named(side=side, part="party", article=article.id, start=start, end=end, words=words)
 
 
 def _same(named: Named, start: int, words: str) -> Named:
