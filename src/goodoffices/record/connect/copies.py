@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -36,6 +37,9 @@ NEAR = 88
 _HOLDERS = 8
 _SAMPLE_FROM = 5_000
 _EVERY = 8
+_SHORT = 0xFFFF_FFFF
+"""A few runs looked up may be chance: in large sets all runs of two articles, kept as numbers of 32 bits, are counted before the
+articles are laid out again."""
 _LAID_OUT = 512
 """How many articles are kept as they were laid out: a copy mostly stands near its original, and the rest is laid out again."""
 _LONG = 5
@@ -56,6 +60,8 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     holders: dict[int, int | list[int]] = {}
     links: list[Link] = []
     sizes: list[int] = []
+    shortened: list[array[int]] = []
+    short: set[int] = set()
 
     @lru_cache(maxsize=_LAID_OUT)
     def laid_out(place: int) -> _Laid:
@@ -66,10 +72,17 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
         sizes.append(len(runs))
         looked_up = [key for key in runs if not key % every] if every > 1 else runs
         shared = Counter(_met_before(holders, looked_up, place))
+        if every > 1:
+            short = {key & _SHORT for key in runs}
+            shortened.append(array("I", short))
         for other in sorted(shared):
-            if shared[other] * every >= max(_SEEN, _SEEN_SHARE * min(sizes[other], len(runs))):
-                link = _compare(laid_out(other), laid_out(place))
-                links += [link] if link else []
+            least = max(_SEEN, _SEEN_SHARE * min(sizes[other], len(runs)))
+            if shared[other] * every < least:
+                continue
+            if every > 1 and len(short.intersection(shortened[other])) < least:
+                continue
+            link = _compare(laid_out(other), laid_out(place))
+            links += [link] if link else []
     return links
 
 
