@@ -281,3 +281,9 @@ def test_the_head_of_a_brief_names_and_counts_what_its_sections_have(lake):
     page = render_brief(brief)
     assert all(f'href="#{fact.key}"' in page for fact in brief.facts)
     assert all(f'id="{fact.key}"' in page for fact in brief.facts)
+
+
+def test_the_page_of_a_brief_asks_what_its_board_asks(lake):
+    page = render_brief(make_brief(lake))
+    assert "Worth asking next" in page
+    assert page.index('id="gaps"') < page.index("Worth asking next") < page.index('id="terms"')

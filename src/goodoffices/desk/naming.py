@@ -8,6 +8,11 @@ _OUGHT = re.compile(
     r"(?:that\s)?(?:[\w’'-]+\s){0,5}?(?:must|ha(?:s|ve) to|should|will|would|could|can|shall)(?:\snot)?\s(?:be\s)?(?=\w+\s\w)|that\s",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"(?:that\s)?(?:they|it|he|she|these|those|this)\s(?:all\s)?(?:are|is|be|were|was)\s(?:to be\s)?(?=\w)",
+    re.IGNORECASE,
+)
+"""Opens what is said of something named before ("that they are alive"): a board has no before."""
 _TO = re.compile(r"to\s(?=\w)")
 _ASIDE = re.compile(r"\s(?:that|which|who|whose|where|because|since|as|in order to)\s")
 _MADE = re.compile(
@@ -19,6 +24,7 @@ _CUT_BEHIND = 24
 
 def named(words: str) -> str:
     """The part of the words that an issue can be named by: without who "must" or "would", without "to"."""
+    words = _PRONOUN.sub("", words, count=1) if _PRONOUN.match(words) else words
     words = _OUGHT.sub("", words, count=1) if _OUGHT.match(words) else words
     return _TO.sub("", words, count=1) if _TO.match(words) else words
 
@@ -40,6 +46,7 @@ def title(words: str, most: int = 48) -> str:
 
 def quoted(words: str, most: int = 90) -> str:
     """The words as an option's name: in quotation marks, those inside them turned to single ones."""
+    words = _PRONOUN.sub("", words, count=1) if _PRONOUN.match(words) else words
     words = re.sub(
         r"[\"“]([^\"“”]*)[\"”]", r"‘\1’", _TO.sub("", words, count=1) if _TO.match(words) else words
     )

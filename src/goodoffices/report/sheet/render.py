@@ -32,7 +32,7 @@ def render_brief(brief: Brief) -> str:
             "lines": gaps.lines(brief.case, brief.board, names),
             "parties": [names.party(party) for party in brief.board.parties],
             "statuses": list(SHAPES),
-            "questions": [],
+            "questions": gaps.questions(brief.board, names),
             "exchanges": gaps.exchanges(brief.board, names),
             "analysis": None,
         }
