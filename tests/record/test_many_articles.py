@@ -66,11 +66,15 @@ def test_a_sample_links_the_same_articles_as_all_runs(monkeypatch) -> None:
 
 def test_a_record_is_the_same_in_every_process() -> None:
     script = (
-        "import hashlib; from goodoffices.record import Article, build, find\n"
+        "import hashlib, itertools, random; from goodoffices.record import Article, build, find\n"
         "from goodoffices.record.file import encode\n"
-        "told = 'Ada Holm said the {} convoy crosses the {} bridge before the winter quota ends.'\n"
-        "words = 'grain water ferry radio court levy'.split()\n"
-        "articles = [Article(id=f'a{n}', text=told.format(words[n % 6], words[n // 6 % 6]), published='2031-03-02') for n in range(60)]\n"
+        "words = 'convoy bridge winter quota grain ferry court radio levy border'.split()\n"
+        "told = [' '.join(each) for each in itertools.combinations(words, 5)]\n"
+        "random.Random(2).shuffle(told)\n"
+        "articles = [\n"
+        "    Article(id=f'a{n}', text=f'Ada Holm said that the {each} would come first.', published='2031-03-02')\n"
+        "    for n, each in enumerate(told[:120])\n"
+        "]\n"
         "print(hashlib.sha256(encode(build(articles, find))).hexdigest())\n"
     )
     seen = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -51,8 +52,8 @@ _PATTERNS: tuple[tuple[Part, str, str], ...] = (
     ("party", "calling on|called on|urged|urging|invited|inviting",
      rf"\b(?:calling on|called on|urg(?:ed|ing)|invit(?:ed|ing)) (?:both )?(?P<list>{_PARTIES}) to\b"),
 )  # fmt: skip
-_COMPILED = tuple((part, tuple(stems.split("|")), re.compile(pattern)) for part, stems, pattern in _PATTERNS)
-"""Each pattern with words of which every match holds one: the names before them are costly to look for in a whole article."""
+"""Part, words of which every match holds one, pattern. The names before those words are costly to look for in a whole article, and
+the patterns to compile: each is when its words are first met."""
 _ONE = re.compile(
     rf"(?P<words>(?:[Ff]ederal|[Ss]tate) mediators?\b|{_NAME}(?: {_BODY}\b)?|{_GROUP})(?: \((?P<short>[A-Z]{{2,8}})\))?"
 )
@@ -137,7 +138,7 @@ def find_sides(articles: Sequence[Article], side_of: Callable[[str], str]) -> li
     found: list[Named] = []
     seen: set[tuple[str, int]] = set()
     for article in articles:
-        for part, stems, pattern in _COMPILED:
+        for part, stems, pattern in _PATTERNS:
             for match in _matches(article.text, stems, pattern):
                 if part == "party" and not _IN_TALKS.search(_sentence(article.text, match)):
                     continue
@@ -172,10 +173,13 @@ def _same(named: Named, start: int, words: str) -> Named:
     return msgspec.structs.replace(named, start=start, end=start + len(words), words=words)
 
 
-def _matches(text: str, stems: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+_compiled = cache(re.compile)
+
+
+def _matches(text: str, stems: str, pattern: str) -> Iterator[re.Match[str]]:
     """The matches of a pattern, looked for in the lines that hold one of its stems; no match goes beyond its line."""
     ends: dict[int, int] = {}
-    for stem in stems:
+    for stem in stems.split("|"):
         at = text.find(stem)
         while at >= 0:
             end = text.find("\n", at)
@@ -184,7 +188,7 @@ def _matches(text: str, stems: tuple[str, ...], pattern: re.Pattern[str]) -> Ite
             at = text.find(stem, end)
     for start in sorted(ends):
         # The line break itself stays in view of what looks ahead.
-        yield from pattern.finditer(text, start, min(ends[start] + 1, len(text)))
+        yield from _compiled(pattern).finditer(text, start, min(ends[start] + 1, len(text)))
 
 
 def parts_of_sides(named: Sequence[Named]) -> dict[str, Part]:
