@@ -71,6 +71,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["goodoffices.server.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -152,14 +152,14 @@ def standing_words(value: str) -> str:
 
 @register.filter
 def at(value: str) -> str:
-    """A stored time, on this laptop's clock: "4 May 2031, 14:10"; what is no time stays as it is."""
+    """A stored time, on this laptop's clock, as the reader's language writes it: "4 May 2031, 14:10"; what is no time stays as it is."""
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
     if moment.tzinfo is not None:
         moment = moment.astimezone()
-    return date_format(moment, "j F Y, H:i") if "T" in value else date_format(moment, "j F Y")
+    return date_format(moment, "DATETIME_FORMAT" if "T" in value else "DATE_FORMAT")
 
 
 @register.filter
