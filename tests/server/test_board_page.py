@@ -212,3 +212,31 @@ def test_what_may_be_said_elsewhere_names_stance_issue_and_option(
     html = page(mine, lake)
     told = html[html.index("May be said elsewhere") :]
     assert re.search(r"<bdi>accepts [^<]*: joint[^<,]*</bdi>", told)
+
+
+def test_each_room_has_its_own_name_wherever_the_mediators_room_falls_among_them(
+    mine: Any, desk: Any, home: Any
+) -> None:
+    case = _with_home_behind_a_side(desk)
+    ours, one, two = rooms_of(desk, case)
+    said(desk, case, one, "A joint team even.", disclosure="float")
+    put(desk, case, two, acts.Asked(words="How many sick?", to="republic"))
+    put(desk, case, ours, acts.DeadlineSet(what="The truce ends", due="2031-05-12"))
+    html = page(mine, case)
+    named = dict(re.findall(r'/r/(\w+)/e/\d+/"><bdi>([^<]+)</bdi>', html))
+    assert named == {one: "the Front with mediators", two: "the Republic with mediators", ours: "Mediators"}
+    assert "may go to the Republic with mediators" in text(html)
+
+
+def _with_home_behind_a_side(desk: Any) -> str:
+    from goodoffices.case import Case, Party
+    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.store import new_form
+
+    parties = (Party(id="front", name="the Front"), Party(id="republic", name="the Republic"))
+    begun = Case(title="Lake Sarn", fictional=True, parties=parties, issues=())
+    while True:  # ids are drawn at random
+        case: str = begin(desk, begun, "closed", new_form())
+        rooms = rooms_of(desk, case)
+        if rooms[0] != min(rooms):
+            return case

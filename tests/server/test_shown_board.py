@@ -25,11 +25,11 @@ def test_a_public_and_a_confided_word_stand_side_by_side_each_with_its_source() 
         ("accepts", ("40 persons",), ("confided",), at),
     ]
     confided = box.own[1]
-    assert (confided.by, confided.level, confided.at, confided.room_title) == (
+    assert (confided.by, confided.level, confided.at, confided.room) == (
         "Dr Salim",
         "float",
         "2031-05-06T14:10:00Z",
-        "the front room",
+        "front",
     )
     assert [(report.title, report.passage) for report in box.own[0].reports] == [
         ("Talks resume", "paragraph 3")

@@ -17,6 +17,7 @@ from goodoffices.server.forms.things import (
     long,
     short,
 )
+from goodoffices.server.titles import titles
 from goodoffices.talks import Act, acts
 
 
@@ -97,4 +98,4 @@ class DeadlineForm(ThingForm):
 
 
 def _rooms(form: ThingForm) -> list[tuple[str, str]]:
-    return [(view.room, view.title) for view in form.case.views()]
+    return list(titles(form.case).items())

@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import SimpleLazyObject
 
 from goodoffices.server.nav import NAV
 from goodoffices.server.store import OpenCase, new_form
+from goodoffices.server.titles import titles
 
 
 def sent(request: HttpRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile] | None]:
@@ -35,6 +37,8 @@ def show(
         "here": here,
         "token": new_form(),
         "recorded": "recorded" in request.GET,
+        # Read only where a page names rooms: it opens every room of the case.
+        "titles": SimpleLazyObject(lambda: titles(case)) if case else {},
         **context,
     }
     return render(request, template, view, status=status)

@@ -7,7 +7,6 @@ from datetime import date
 import msgspec
 from django.http import Http404, HttpResponse
 from django.urls import path
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from goodoffices.case import Case
@@ -15,11 +14,11 @@ from goodoffices.desk import Picture, Sayable, picture
 from goodoffices.server.lines import gist
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.pages.room import doors, takers
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown.board import circles, rows
 from goodoffices.server.shown.relays import ref_of
-from goodoffices.server.store import OpenCase, new_form, open_case
+from goodoffices.server.store import OpenCase, new_form, now, open_case
+from goodoffices.server.titles import takers, titles
 from goodoffices.server.whole import read_whole_case
 from goodoffices.server.words import SHORT_MARKS, STANCES
 from goodoffices.talks import Item, MediatorView, Thread, acts
@@ -35,7 +34,6 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     room: str
     sequence: int
-    title: str
     party: str
     words: str
     gist: str = ""
@@ -53,7 +51,7 @@ def board(request: DeskRequest, case_id: str) -> HttpResponse:
     file, view = read_whole_case(case), case.picture()
     shown = picture(view, file, date.today().isoformat())
     names = {party.id: party.label for party in file.parties}
-    drawn = rows(file, view, shown)
+    drawn, called = rows(file, view, shown), titles(case)
     return show(
         request,
         "board.html",
@@ -70,12 +68,12 @@ def board(request: DeskRequest, case_id: str) -> HttpResponse:
         unanswered=_unanswered(view, shown, names),
         promises=_promises(view, shown, names),
         due=_due(view, shown),
-        sayable=[_sayable(view, one, names) for one in reversed(shown.sayable[-LISTED:])],
+        sayable=[_sayable(view, one, names, called) for one in reversed(shown.sayable[-LISTED:])],
         sayable_left=max(0, len(shown.sayable) - LISTED),
         asks=sum(map(len, shown.questions.values())),
         unsorted=_unsorted(view, shown, names),
-        doors=doors(case),
         takers=takers(case),
+        printed=now(),
         done=_done(request, case),
         undo=new_form(),
         marks=SHORT_MARKS.items(),
@@ -124,7 +122,6 @@ def _unanswered(view: MediatorView, shown: Picture, names: dict[str, str]) -> li
         Line(
             room=one.ref.room,
             sequence=one.ref.sequence,
-            title=_title(view, one.ref.room),
             party=names.get(one.to, one.to),
             words=one.item.words,
             at=one.item.proxy.when if one.item.proxy else one.item.hand.at,
@@ -144,7 +141,6 @@ def _promises(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
                 Line(
                     room=one.room,
                     sequence=one.thread.sequence,
-                    title=_title(view, one.room),
                     party=names.get(item.party, item.party),
                     words=item.words,
                     due=one.thread.until or act.due,
@@ -160,7 +156,6 @@ def _unsorted(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
         Line(
             room=name,
             sequence=item.sequence,
-            title=_title(view, name),
             party=names.get(item.party, item.party),
             words=item.words,
             gist=str(STANCES[item.act.stance]),
@@ -169,11 +164,6 @@ def _unsorted(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
         for item in room.positions()
         if isinstance(item.act, acts.PositionTaken) and (name, item.act.issue) in loose
     ]
-
-
-def _title(view: MediatorView, room: str) -> str:
-    """What a room is called in a list: the mediators' own by what it is, since its title is the case's."""
-    return _("Mediators") if room == next(iter(view.rooms)) else view.rooms[room].title
 
 
 def _done(request: DeskRequest, case: OpenCase) -> tuple[str, Item] | None:
@@ -191,13 +181,11 @@ def _due(view: MediatorView, shown: Picture) -> list[Line]:
     for one in shown.begun:
         words = _due_words(one.thread)
         if words:
-            title = _title(view, one.room)
             what, due = words
             found.append(
                 Line(
                     room=one.room,
                     sequence=one.thread.sequence,
-                    title=title,
                     party="",
                     words=what,
                     due=one.thread.until or due,
@@ -215,19 +203,18 @@ def _due_words(thread: Thread) -> tuple[str, str] | None:
     return None
 
 
-def _sayable(view: MediatorView, one: Sayable, names: dict[str, str]) -> Line:
+def _sayable(view: MediatorView, one: Sayable, names: dict[str, str], called: dict[str, str]) -> Line:
     item = one.item
     return Line(
         room=one.ref.room,
         sequence=one.ref.sequence,
-        title=_title(view, one.ref.room),
         party=names.get(item.party, item.party),
         words=item.words,
         gist=gist(view.rooms[one.ref.room], item),
         at=item.proxy.when if item.proxy else item.hand.at,
         level=one.level,
-        into=tuple(_title(view, room) for room in one.into if room not in one.gone),
-        gone=tuple(_title(view, room) for room in one.gone),
+        into=tuple(called[room] for room in one.into if room not in one.gone),
+        gone=tuple(called[room] for room in one.gone),
     )
 
 

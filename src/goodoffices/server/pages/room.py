@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.desk.issues import Outline
@@ -21,6 +20,7 @@ from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.reasons import not_written
 from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
+from goodoffices.server.titles import takers
 from goodoffices.server.words import SHORT_MARKS
 from goodoffices.talks import NotWritten, acts, reason
 
@@ -146,21 +146,8 @@ def _room_page(
         parties=[outline.party_label(party) for party in view.parties],
         asked=asked or _capture_form(request, case, room, outline),
         kept_mark=mark if (mark := request.GET.get("mark", "")) in SHORT_MARKS else "",
-        doors=doors(case),
         undo=new_form(),
     )
-
-
-def doors(case: OpenCase) -> list[tuple[str, str]]:
-    """Every room with the title that its link has; the mediators' own, which has the case's title, by what it is."""
-    return [(view.room, _("Mediators") if view.room == case.home else view.title) for view in case.views()]
-
-
-def takers(case: OpenCase) -> list[tuple[str, str]]:
-    """The rooms in which it is plain whose words are recorded: one side's, and the mediators' own."""
-    return [
-        (room, title) for room, title in doors(case) if room == case.home or len(case.view(room).parties) == 1
-    ]
 
 
 def _page_number(request: HttpRequest, shown: list[int], pages: int) -> int:

@@ -47,7 +47,6 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     approvals: tuple[str, ...] = ()
     approved: tuple[str, ...] = ()
     room: str = ""
-    room_title: str = ""
     sequence: int = -1
     level: Disclosure = "closed"
     before: tuple[tuple[str, Options], ...] = ()
@@ -261,7 +260,6 @@ class _Drawn:
             approvals=tuple(one.by for one in position.approval if not one.given),
             approved=tuple(one.by for one in position.approval if one.given),
             room=ref.room if ref else "",
-            room_title=self.view.rooms[ref.room].title if ref else "",
             sequence=ref.sequence if ref else -1,
             level=word.level if word else "closed",
             before=self._before(position, ref) if ref else (),

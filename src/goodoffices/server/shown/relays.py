@@ -36,7 +36,6 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     mark: str
     room: str
-    room_title: str
     item: Item
     gist: str
     party: str
@@ -167,7 +166,6 @@ def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> 
     return Source(
         mark=mark_of(ref),
         room=ref.room,
-        room_title=room.title,
         item=item,
         gist=gist(room, item),
         party=names.get(item.party, item.party),

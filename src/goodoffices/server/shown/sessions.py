@@ -22,7 +22,6 @@ class RoomRounds(msgspec.Struct, frozen=True):
     """A room's rounds, the newest first."""
 
     room: str
-    title: str
     rounds: tuple[RoundRow, ...]
 
 
@@ -47,7 +46,6 @@ def rounds(view: MediatorView, rooms: Sequence[str]) -> tuple[RoomRounds, ...]:
     found = []
     opened, sat = rows(view, acts.RoundOpened), rows(view, acts.SessionCalled)
     for name in rooms:
-        room = view.rooms[name]
         sessions = [row for row in sat if row.room == name]
         mine = [
             RoundRow(row, tuple(one for one in sessions if one.act.round == row.thread.sequence))
@@ -58,7 +56,7 @@ def rounds(view: MediatorView, rooms: Sequence[str]) -> tuple[RoomRounds, ...]:
         if loose:
             mine.append(RoundRow(None, loose))
         if mine:
-            found.append(RoomRounds(name, room.title, tuple(mine)))
+            found.append(RoomRounds(name, tuple(mine)))
     return tuple(found)
 
 

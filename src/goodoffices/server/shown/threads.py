@@ -15,7 +15,6 @@ class Row(msgspec.Struct, frozen=True):
     """One of them: where it stands, and the steps that can be taken now, with their words."""
 
     room: str
-    room_title: str
     thread: Thread
     steps: tuple[tuple[str, Any], ...]
 
@@ -28,7 +27,7 @@ class Row(msgspec.Struct, frozen=True):
 def rows(view: MediatorView, kind: type[Act]) -> list[Row]:
     """All of one kind, in all rooms that this mediator can open: what still goes on first, the newest first in each."""
     found = [
-        Row(name, room.title, thread, tuple(steps_of(thread)))
+        Row(name, thread, tuple(steps_of(thread)))
         for name, room in view.rooms.items()
         for thread in room.threads_of(kind)
     ]
