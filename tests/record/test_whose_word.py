@@ -278,3 +278,60 @@ def test_the_same_words_for_the_talks_of_one_side_on_one_day_are_one_line():
         ("“very good”", "Norway", 3),
         ("“very good”", "", 1),
     ]
+
+
+def test_what_both_sides_accept_each_accepts():
+    rows = positions("Both sides agreed to exchange the boats.")
+    assert [(row.party, row.stance) for row in rows] == [("Republic", "accepts"), ("Front", "accepts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        # places and bodies are named, not demanded
+        ("The Front demands that the army leave Sarn, Vellin, Orsk and the Korda valley.", ["the army leave Sarn, Vellin, Orsk and the Korda valley"]),
+        ("The Front wants the Norland League, Istria and Veld to mediate.", ["the Norland League, Istria and Veld to mediate"]),
+        # what the side does besides is not demanded
+        ("The Front wants a year of peace and has offered a truce.", ["a year of peace"]),
+        # what the deal must do itself keeps the deal
+        ("The Front said a binding agreement must come before any filling.", ["a binding agreement must come before any filling"]),
+    ],
+)  # fmt: skip
+def test_what_is_demanded(text: str, objects: list[str]):
+    rows = found(text).proposals
+    assert [
+        row.object for row in rows if row.kind in ("position", "issue") and row.stance != "accepts"
+    ] == objects
+
+
+def test_a_gap_is_over_a_thing_not_over_what_is_told_besides():
+    rows = [
+        row
+        for row in found("The dispute over pay, the first walkout in years, goes on.").proposals
+        if row.rule.startswith("gap-over")
+    ]
+    assert [row.object for row in rows] == ["pay"]
+
+
+def test_what_a_side_has_not_agreed_to_do_is_not_an_open_term():
+    assert not [
+        row
+        for row in found("The union had not agreed to meet.").proposals
+        if row.rule.startswith("left-open")
+    ]
+
+
+def test_who_leads_a_delegation_speaks_for_its_side():
+    people = find(
+        article(
+            "The Norwegian delegation, led by Secretary Ada Holm, left. According to Ada Holm, peace is near."
+        )
+    ).people
+    assert [each.side for each in people if each.name == "Ada Holm"] == ["Norway"]
+
+
+def test_sides_that_take_positions_are_parties_where_none_are_named():
+    text = "Norway rejected the Swedish plan for the river. Sweden demanded a dam. The United Nations called on both to stop."
+    (one, *_), _problems = read_bytes(text.encode(), name="a")
+    brief = make_brief(build([one], find))
+    assert {fact.label: fact.words for fact in brief.facts}["Parties"] == "Norway · Sweden"

@@ -60,6 +60,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Words for the parties together: they stand on no one side."""
+_BOTH = 2
 _AND = re.compile(r",\s|\s(?:and|&)\s")
 
 
@@ -225,6 +226,7 @@ class Sides:
         self.places = lexicon.places()
         self.known: dict[str, str] = {}
         self.parties: frozenset[str] = frozenset(party.id for party in case.parties) if case else frozenset()
+        self.in_order = tuple(party.id for party in case.parties) if case else ()
         if case is not None:
             actors: list[Party | Mediator] = [*case.parties, *case.mediators]
             for actor in actors:
@@ -259,7 +261,9 @@ class Sides:
         return self.of(text)
 
     def each(self, text: str) -> tuple[str, ...]:
-        """The sides that the words list, in their order ("the leaders of Norland, Istria and the Front")."""
+        """The sides that the words list, in their order ("the leaders of Norland, Istria and the Front"); of "both sides", the two parties."""
+        if len(self.parties) == _BOTH and _SEVERAL.match(text):
+            return self.in_order
         return tuple(dict.fromkeys(side for piece in _AND.split(text) if (side := self.of(piece))))
 
     def speaks(self, role: str) -> str:

@@ -36,6 +36,10 @@ _OF_STATE = lexicon.bag("government army military cabinet parliament authorities
 _GOVERNMENT = re.compile(
     r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:\w+ )?(?:government|army|military|cabinet|parliament|authorities|administration|president|[Pp]rime [Mm]inister)\b"
 )
+_LED = re.compile(
+    r"\b(?P<body>(?:[A-Z][\w.-]+ ){1,3}(?:delegation|team|side|panel|negotiators|mission)),? (?:(?:which )?(?:is|was|are|were) )?(?:led|headed|chaired) by "
+    r"(?:the )?(?:[\w.’'-]+ ){0,6}?(?P<name>[A-Z][a-z]++ [A-Z][\w’-]++)(?! [A-Z])"
+)
 _ONE = re.compile(r"(?:an?|one|another|the) (?!.*\w+s$)", re.IGNORECASE)
 """A single person described: "he" in the same sentence means that one."""
 _BESIDE = re.compile(
@@ -127,6 +131,8 @@ class People:
                 if side:
                     self.side_of.setdefault(name, side)
                     self.named_at.setdefault(name, words.span(*match.span()))
+        if "ed by " in words.text:
+            self._led()
         for inserted in _INSERTED.finditer(words.text):
             name = f"{inserted.group('first')} {inserted.group('last')}"
             role = inserted.group("role").strip()
@@ -139,6 +145,15 @@ class People:
     def _lowered(self, first: int, stop: int) -> bool:
         """Whether a single word that opens a sentence stands elsewhere in small letters: it is no name."""
         return stop - first == 1 and f" {self.words.low[first]} " in self.words.text
+
+    def _led(self) -> None:
+        """Who leads a delegation speaks for its side ("the Istrian delegation, led by Secretary Ada Holm")."""
+        for match in _LED.finditer(self.words.text):
+            side = self._spoken_for(match.group("body"))
+            name = match.group("name")
+            if side:
+                self.side_of.setdefault(name, side)
+                self.named_at.setdefault(name, match.span("name"))
 
     def _plain(self, at: int) -> bool:
         return (

@@ -13,6 +13,10 @@ _BETWEEN = re.compile(
     r",\s+(?:and\s+|in addition to\s+|as well as\s+)?|\s+and\s+(?=(?:the|a|an)\s)|,?\s+as well as\s+|,?\s+in addition to\s+"
 )
 _AND = re.compile(r"\s+and\s+")
+_NAMES = re.compile(r"(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:of|the|and|[A-Z][\w.’'-]*))*")
+"""Names alone: whoever or wherever they are, they are not things demanded ("... from Sarn, Vesna and the heights")."""
+_ENOUGH = 4
+"""Two names among many members are enough to tell a list of names."""
 _LONGEST = 14
 """Words of one thing demanded; what is longer is no member of a list."""
 
@@ -21,6 +25,8 @@ def listed(text: str, start: int, stop: int, matcher: Matcher) -> list[Found]:
     """The members of a list of three or more, or of two that are about different issues; empty where it is none."""
     pieces = [part for piece in _pieces(text, start, stop) for part in _parts(text, piece, matcher)]
     if len(pieces) < 2 or (len(pieces) == 2 and not _differ(text, pieces[0], pieces[1], matcher)):
+        return []
+    if sum(_NAMES.fullmatch(text, *piece) is not None for piece in pieces) * 2 >= min(len(pieces), _ENOUGH):
         return []
     found = []
     for piece in pieces:

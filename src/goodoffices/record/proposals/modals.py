@@ -48,6 +48,11 @@ _THE_DEAL = re.compile(
     re.IGNORECASE,
 )
 """Before "must": what is agreed on, which every demand is about."""
+_WHEN = re.compile(
+    r"(?:come|take effect|enter into force|last|start|begin|go|hold|end|stand|precede|follow)\b",
+    re.IGNORECASE,
+)
+"""Behind "the deal must": what it has to do itself, which says little without it."""
 _PASSIVE = re.compile(r"\s*be\b(?! based on)", re.IGNORECASE)
 
 
@@ -119,7 +124,8 @@ def _demanded(text: str, begin: int, match: re.Match[str], stop: int) -> Span:
     negative = match.group().lower().endswith("not")
     if negative or _PASSIVE.match(text, after, stop) or (subject and not _THE_DEAL.fullmatch(subject)):
         return without_lead(text, begin, stop)
-    return without_bringing(text, after, stop)
+    brought = without_bringing(text, after, stop)
+    return (begin, stop) if brought[0] == after and _WHEN.match(text, after, stop) else brought
 
 
 def _whose(subject: str, own: str, statement: Statement, sides: Sides) -> tuple[str, str, Voice]:

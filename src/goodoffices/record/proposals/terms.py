@@ -20,8 +20,11 @@ _CENTRE = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:not (?:been )?(?:specified|defined|clear|agreed|decided|settled|confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the question (?:is|of)|(?:it[’']s|it is) about(?=,? (?:for example,? |for instance,? |among other things,? )?(?:what|whether|how|who|when|where|which)\b)|yet to be (?:decided|agreed|settled|defined)|(?:does|do|did) not (?:say|specify|define|state)(?= (?:what|whether|how|who|when|where|which))|(?:leaves?|left) open)\b(?:,?\s(?:however|though|then|now|for example|for instance|among other things)\b(?=,))?,?\s?(?P<object>[^.;\n]{0,200})",
+    r"\b(?:not (?:been )?(?:specified|defined|clear|agreed(?! (?:to|with)\b)|decided(?! to\b)|settled|confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the question (?:is|of)|(?:it[’']s|it is) about(?=,? (?:for example,? |for instance,? |among other things,? )?(?:what|whether|how|who|when|where|which)\b)|yet to be (?:decided|agreed|settled|defined)|(?:does|do|did) not (?:say|specify|define|state)(?= (?:what|whether|how|who|when|where|which))|(?:leaves?|left) open)\b(?:,?\s(?:however|though|then|now|for example|for instance|among other things)\b(?=,))?,?\s?(?P<object>[^.;\n]{0,200})",
     re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",\s(?:the (?:first|last|only|latest|longest|worst)|an?|which|who|where|whose|but|with|as)\b"
 )
 _COPULA = re.compile(r"\s(?:is|was|are|were|has|have|remains?|still|as yet|yet)\s*$")
 _GOES_ON = re.compile(r"(?:but|and|while|although|though|as|because|since|so)\b", re.IGNORECASE)
@@ -75,7 +78,9 @@ class Terms:
                 yield Found(*centre.span(), "issue", "gap-over", centre.span("object"), centre.group("cue"))
             for match in () if centre is not None else _GAP.finditer(text, *span):
                 cue = match.group().split(" ", 1)[0]
-                yield Found(*match.span(), "issue", "gap-over", match.span("object"), cue)
+                yield Found(
+                    *match.span(), "issue", "gap-over", _without_aside(text, *match.span("object")), cue
+                )
         if self.opens.holds(*span):
             yield from _left_open(text, span)
         if self.deals.holds(*span) and self.would.holds(*span):
@@ -88,6 +93,12 @@ class Terms:
             yield from duties(text, span)
         if self.exchanges.holds(*span):
             yield from swaps(text, span, told)
+
+
+def _without_aside(text: str, start: int, end: int) -> tuple[int, int]:
+    """What a gap is over, without an aside that tells more of it ("over pay, the first walkout in years")."""
+    aside = _ASIDE.search(text, start + 2, end)
+    return (start, aside.start()) if aside is not None else (start, end)
 
 
 def _left_open(text: str, span: tuple[int, int]) -> Iterator[Found]:

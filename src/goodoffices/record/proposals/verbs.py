@@ -17,7 +17,8 @@ _STANCES: dict[Stance, tuple[str, ...]] = {
     "refuses": ("refuse", "reject", "oppose", "decline", "rule"),
 }  # fmt: skip
 CLAUSE_END = re.compile(
-    r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|$"
+    r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|\s[-–—]\s(?=(?:though|although|but|while)\b)"
+    r"|,?\sand\s(?=(?:(?:the|an?|its|their|his|her)\s)?(?:[\w’'-]+\s){1,5}?(?:has|have|had|will|would|is|are|was|were)\s)|$"
 )
 OWN_WORD = re.compile(
     r"\b(?:we|us|our|I|it|they|(?:the|his|her|their|its|our|my) (?:movement|group|government|party|ministry|country|delegation|army|side|union|company|administration))\s*$",

@@ -13,6 +13,8 @@ from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 _CLAUSE = re.compile("[avSstw]")
+_SECOND_VERB = re.compile(",?cb?a")
+"""Where the subject goes on to do something else ("wants a year of peace and has offered ...")."""
 _INFINITIVE = re.compile("o(?=[nBvabg])")
 _FINITE = re.compile("[avSBQ]")
 _VERBAL = re.compile("[avSBEeQ]|[gRr][nb]")
@@ -207,7 +209,8 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
             frame.addressee = None
     if cue[1] - cue[0] == 2 and kind == "urge" and start > cue[1]:
         frame.addressee = trimmed(words, cue[1], start)
-    first, end = trimmed(words, start, end)
+    second = _SECOND_VERB.search(tags, start + 1, end)
+    first, end = trimmed(words, start, second.start() if second is not None else end)
     if end - first < 2 and tags[first:end] not in ("Q", "N"):
         return []
     draft = Draft(f"verb-{kind}", number, first, end).take(frame, cue)
