@@ -23,6 +23,8 @@ def sides(text: str) -> list[tuple[str, str]]:
         ("Norland has invited both the Chadian army and the LSF to negotiations.", [("Chad", "party"), ("LSF", "party")]),
         ("The Malaysian facilitator of the talks is coming.", [("Malaysia", "mediator")]),
         ("The mediator, Ellen Marsh, went from room to room.", [("Ellen Marsh", "mediator")]),
+        ("Veteran Port Sarn mediator Ada Marsh will oversee the talks.", [("Ada Marsh", "mediator")]),
+        ("The UN mediator Ada Marsh will oversee the talks.", [("United Nations", "mediator")]),
         ("Federal mediators stepped in. A federal mediator said so.", [("federal mediators", "mediator")]),
         ("Talks are held under the auspices of the UN.", [("United Nations", "mediator")]),
         ("Ada Carr was appointed mediator in May.", [("Ada Carr", "mediator")]),

@@ -35,7 +35,8 @@ _LIST = rf"{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?"
 _TALKS = r"(?:talks?|negotiat\w+|gaps?|deal|agreement|cease-?fire|truce|peace|accord|difference\w*|dispute|conflict|war|exchange|mediat\w+|summit|swap|strike)"
 _PATTERNS: tuple[tuple[Part, str, str], ...] = (
     ("mediator", "mediators|go-betweens|facilitators", rf"(?P<list>{_LIST}),? (?:mediators|go-betweens|facilitators)\b"),
-    ("mediator", "mediator|facilitator", rf"(?P<list>{_NAME}) (?:mediator|facilitator)\b(?!s)"),
+    ("mediator", "mediator|facilitator", rf"(?P<list>{_NAME}) (?:mediator|facilitator)\b(?!s)(?! [A-Z])"),
+    ("mediator", "mediator|facilitator", rf"(?P<of>{_NAME}) (?:mediator|facilitator),? (?P<list>[A-Z][a-z]+(?: [A-Z][\w’-]+){{1,2}})"),
     ("mediator", "ediator|acilitator", r"(?<![A-Za-z’'.] )(?:(?:[Tt]he|[Aa]|federal|state|chief) )*(?:[Mm]ediator|[Ff]acilitator),? (?P<list>[A-Z][a-z]+ (?:[A-Z][\w’-]+ ?){1,2}(?<! ))"),
     ("mediator", "appointed|named|chosen", rf"(?P<list>{_NAME}) (?:was|has been) (?:appointed|named|chosen)(?: as)?(?: an?| the)? (?:mediator|facilitator)\b"),
     ("mediator", "ederal mediator|tate mediator", r"\b(?P<list>(?:[Ff]ederal|[Ss]tate) mediators?)\b"),
@@ -142,14 +143,15 @@ def find_sides(articles: Sequence[Article], side_of: Callable[[str], str]) -> li
             for match in _matches(article.text, stems, pattern):
                 if part == "party" and not _IN_TALKS.search(_sentence(article.text, match)):
                     continue
-                for name in _ONE.finditer(match.group("list")):
-                    start = match.start("list") + name.start()
+                group = "of" if side_of(match.groupdict().get("of") or "") else "list"
+                for name in _ONE.finditer(match.group(group)):
+                    start = match.start(group) + name.start()
                     if (article.id, start) in seen:
                         continue
                     seen.add((article.id, start))
                     found += _named(article, part, start, name.group("words"), side_of)
                     if found and name["short"] and found[-1].start == start:
-                        short = match.start("list") + name.start("short")
+                        short = match.start(group) + name.start("short")
                         found.append(_same(found[-1], short, name["short"]))
     if len({each.side for each in found if each.part == "party"}) < _FEWEST_PARTIES:
         found += _told_together(articles, side_of, {each.side for each in found})
