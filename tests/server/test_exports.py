@@ -114,3 +114,77 @@ def test_a_weak_passphrase_writes_nothing_out(mine: Any, lake: str) -> None:
 def test_who_has_no_cookie_exports_nothing(stranger: Any, lake: str) -> None:
     assert stranger.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": WORDS}).status_code == 403
     assert bring(stranger, b"x").status_code == 302
+
+
+def forged(*records: Any) -> bytes:
+    """An export that somebody made by hand: nothing in it has to be what the desk would write."""
+    from goodoffices.vault import write_export
+
+    return b"".join(write_export(records, WORDS))
+
+
+def left() -> dict[str, bytes]:
+    return {
+        str(path): path.read_bytes() for path in FOLDER.rglob("*") if path.parent.name in ("keys", "files")
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["../goodoffices.sqlite3", "../keys/{case}.key", "{outside}", "", "A", "x/y"]
+)
+def test_a_forged_export_writes_and_removes_nothing_outside_its_place(
+    mine: Any, lake: str, tmp_path: Any, name: str
+) -> None:
+    from goodoffices.vault import ExportedCase, ExportedChunk, ExportedNote
+
+    outside = tmp_path / "notes.txt"
+    outside.write_text("mine")
+    name = name.format(case=lake, outside=outside)
+    before = left()
+    chunk = ExportedChunk(name, bytes(70_000), True)
+    for records in (
+        (ExportedCase("f0f0", ""), ExportedNote("room", b"f1"), chunk),
+        (ExportedCase("f0f0", ""), chunk, ExportedNote("room", b"\xff")),
+        (ExportedCase(f"../{tmp_path}/{name}", ""), ExportedNote("room", b"\xff")),
+        (ExportedCase(f"./{lake}", ""), ExportedNote("room", b"\xff")),
+        (ExportedCase("f0f0", ""), ExportedNote("room", name.encode())),
+    ):
+        assert bring(mine, forged(*records)).status_code == 400
+    assert left() == before
+    assert outside.read_text() == "mine"
+    assert mine.get(f"/c/{lake}/").status_code == 200
+
+
+def test_a_forged_export_reaches_no_other_case(mine: Any, desk: Any, lake: str) -> None:
+    from goodoffices.server.store.models import Blob
+    from goodoffices.vault import (
+        ExportedCase,
+        ExportedChunk,
+        ExportedEntry,
+        ExportedKey,
+        ExportedNote,
+        SealedEntry,
+        SealedKey,
+    )
+
+    room, blob = rooms_of(desk, lake)[1], Blob.objects.values_list("id", flat=True)[0]
+    before, views = left(), open_case(desk, lake).views()
+    entry = SealedEntry(room, 999, 1, bytes(24), b"x", bytes(32), bytes(64))
+    for reaching in (
+        ExportedNote("room", room.encode()),
+        ExportedEntry(entry),
+        ExportedKey(SealedKey(room, 2, desk.user, b"x")),
+        ExportedChunk(blob, bytes(70_000), True),
+    ):
+        case = (ExportedCase("f0f0", ""), ExportedNote("room", b"f1"))
+        assert bring(mine, forged(*case, reaching)).status_code == 400
+    assert left() == before
+    assert open_case(desk, lake).views() == views
+
+
+def test_a_case_of_which_nothing_could_be_opened_is_not_taken(mine: Any, desk: Any, lake: str) -> None:
+    from goodoffices.vault import ExportedCase, ExportedNote
+
+    for records in ((ExportedCase("f0f0", ""),), (ExportedCase("f0f0", ""), ExportedNote("room", b"f1"))):
+        assert bring(mine, forged(*records)).status_code == 400
+    assert [path.name for path in (FOLDER / "keys").iterdir()] == [f"{lake}.key"]

@@ -10,14 +10,16 @@ from django.conf import settings
 
 from goodoffices.server.store.errors import NotFound
 from goodoffices.server.store.models import Blob
-from goodoffices.server.store.users import random_id
+from goodoffices.server.store.users import is_id, random_id
 from goodoffices.vault import CaseKey, FileSealer, SealedFile
 
 PIECE = 1 << 16
 
 
 def blob_path(blob: str) -> Path:
-    """Where a sealed file lies."""
+    """Where a sealed file lies. Raises :class:`NotFound` for a name that no file has: one that leads out of the folder."""
+    if not is_id(blob):
+        raise NotFound("the file is not there")
     folder: Path = settings.HOME.files
     return folder / blob
 
@@ -91,10 +93,12 @@ def sweep() -> None:
     """Remove files that no entry names: a run ended between sealing a file and writing its entry."""
     known = set(Blob.objects.values_list("id", flat=True))
     folder: Path = settings.HOME.files
-    delete_blobs(file.name for file in list(folder.iterdir()) if file.name not in known)
+    for file in list(folder.iterdir()):
+        if file.name not in known and file.is_file():
+            file.unlink(missing_ok=True)
 
 
 def delete_blobs(blobs: Iterable[str]) -> None:
     """Remove sealed files."""
-    for blob in blobs:
+    for blob in filter(is_id, blobs):
         blob_path(blob).unlink(missing_ok=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from goodoffices.server.store.blobs import delete_blobs, read_blob, write_blob
+from goodoffices.server.store.blobs import blob_path, delete_blobs, read_blob, write_blob
 from goodoffices.server.store.cases import OpenCase
-from goodoffices.server.store.errors import StoreError
+from goodoffices.server.store.errors import AnotherUser, StoreError
 from goodoffices.server.store.keys import destroy_key, write_key
 from goodoffices.server.store.models import Blob, Case, Room, RoomKey
 from goodoffices.server.store.pen import now
 from goodoffices.server.store.sql import entries_until, insert_entry
-from goodoffices.server.store.users import adopt_identity, stored_identity
+from goodoffices.server.store.users import adopt_identity, has_user, is_id, stored_identity
 from goodoffices.vault import (
     CaseKey,
     ExportedCase,
@@ -93,17 +93,18 @@ def import_case(data: Iterable[bytes], passphrase: str) -> str:
 
 
 class _Taken:
-    """A case that is being taken in."""
+    """A case that is being taken in. Whoever made the file chose every name in it: each is asked before anything is done under it."""
 
     def __init__(self, records: Iterator[Record]) -> None:
         self.records = records
         self.outer: CaseKey | None = None
         self.blobs: list[str] = []
         self.chains: dict[str, list[SealedEntry]] = {}
+        self.recipients: set[str] = set()
 
     def take(self) -> None:
         first = next(self.records, None)
-        if not isinstance(first, ExportedCase):
+        if not isinstance(first, ExportedCase) or not is_id(first.case):
             raise Unreadable("the export does not begin with its case")
         if Case.objects.filter(id=first.case).exists():
             raise HereAlready("this case is on this laptop already")
@@ -111,30 +112,48 @@ class _Taken:
         write_key(outer)
         Case.objects.create(id=outer.case, key_check=outer.check)
         for record in self.records:
-            self._one(outer, record)
+            try:
+                self._one(outer, record)
+            except (IntegrityError, ValueError, OverflowError):
+                raise Unreadable("a record in the export does not go with the others") from None
         for room, entries in self.chains.items():
             for fault in verify_chain(outer.case, room, entries):
                 raise Tampered(fault)
+        if not has_user():
+            raise Unreadable("the export holds no identity")
+        if stored_identity().user not in self.recipients:
+            raise AnotherUser("no room of the case is this identity's")
 
     def _one(self, outer: CaseKey, record: Record) -> None:
         if isinstance(record, ExportedUser):
             adopt_identity(record.identity)
         elif isinstance(record, ExportedNote) and record.name == _ROOM:
-            room = record.data.decode()
+            room = _fresh(record.data.decode())
             Room.objects.create(id=room, case_id=outer.case)
             self.chains[room] = []
         elif isinstance(record, ExportedKey):
             key = outer.store_key(record.key)
+            self._chain(key.room)
+            self.recipients.add(key.recipient)
             RoomKey.objects.create(
                 room_id=key.room, epoch=key.epoch, recipient=key.recipient, sealed=key.sealed
             )
         elif isinstance(record, ExportedEntry):
-            self.chains[record.entry.room].append(record.entry)
+            self._chain(record.entry.room).append(record.entry)
             insert_entry(outer.store(record.entry))
         elif isinstance(record, ExportedChunk):
-            self.blobs.append(record.blob)
-            write_blob(record.blob, rewrap_file(outer, record.blob, self._pieces(record)))
-            Blob.objects.create(id=record.blob, case_id=outer.case)
+            blob = _fresh(record.blob)
+            if blob_path(blob).exists():
+                raise ValueError("a file of that name is here already")
+            self.blobs.append(blob)
+            write_blob(blob, rewrap_file(outer, blob, self._pieces(record)))
+            Blob.objects.create(id=blob, case_id=outer.case)
+
+    def _chain(self, room: str) -> list[SealedEntry]:
+        """A room of this case; without asking, an entry could be put into a room of another."""
+        if room not in self.chains:
+            raise ValueError("a room that was not named before")
+        return self.chains[room]
 
     def _pieces(self, chunk: ExportedChunk) -> Iterator[bytes]:
         yield chunk.data
@@ -144,3 +163,10 @@ class _Taken:
                 raise Unreadable("the export ends in the midst of a file")
             chunk = following
             yield chunk.data
+
+
+def _fresh(name: str) -> str:
+    """An identifier out of the file; ValueError where it is none."""
+    if not is_id(name):
+        raise ValueError("not an identifier")
+    return name

@@ -7,11 +7,15 @@ from pathlib import Path
 
 from django.conf import settings
 
-from goodoffices.vault import CaseEnded, CaseKey
+from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store.users import is_id
+from goodoffices.vault import CaseEnded, CaseKey, Unreadable
 
 
 def key_file(case: str) -> Path:
-    """Where a case's outer key lies."""
+    """Where a case's outer key lies. Raises :class:`NotFound` for an id that no case has: one that leads out of the folder."""
+    if not is_id(case):
+        raise NotFound("no such case")
     folder: Path = settings.HOME.keys
     return folder / f"{case}.key"
 
@@ -28,11 +32,13 @@ def write_key(key: CaseKey) -> None:
 
 
 def read_key(case: str, check: bytes) -> CaseKey:
-    """The outer key. Raises :class:`~goodoffices.vault.CaseEnded` where it is gone or another's."""
+    """The outer key. Raises :class:`~goodoffices.vault.CaseEnded` where it is gone or another's, and :class:`~goodoffices.vault.Unreadable`."""
     try:
         text = key_file(case).read_text(encoding="ascii")
     except FileNotFoundError:
         raise CaseEnded(f"the outer key of case {case} is gone") from None
+    except ValueError:
+        raise Unreadable("this is not a case key file of Good Offices") from None
     key = CaseKey.from_text(text)
     key.require(check)
     return key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 
 import msgspec
@@ -13,6 +14,7 @@ from goodoffices.vault import (
     Identity,
     PublicKeys,
     SealedIdentity,
+    Unreadable,
     WrongPassphrase,
     fingerprint,
     new_identity,
@@ -21,10 +23,19 @@ from goodoffices.vault import (
     seal_identity,
 )
 
+LONGEST_IDLE = 240
+"""Minutes, at most, after which the desk locks where nobody does anything."""
+_ID = re.compile(r"[0-9a-z]{1,32}")
+
 
 def random_id() -> str:
     """A new identifier: 120 random bits, in letters and digits that are safe in addresses and file names."""
     return secrets.token_hex(15)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an identifier. What comes from a file or a table is asked before it becomes part of a path: "../x" leads elsewhere."""
+    return bool(_ID.fullmatch(text))
 
 
 class Desk:
@@ -86,11 +97,14 @@ def change_passphrase(desk: Desk, old: str, new: str) -> None:
 
 
 def stored_identity() -> SealedIdentity:
-    """The sealed keys; raises :class:`NotFound` before the first start."""
+    """The sealed keys; raises :class:`NotFound` before the first start, :class:`~goodoffices.vault.Unreadable` where they were altered."""
     row = User.objects.first()
     if row is None:
         raise NotFound("there is no identity yet")
-    return msgspec.msgpack.decode(bytes(row.sealed), type=SealedIdentity)
+    try:
+        return msgspec.msgpack.decode(bytes(row.sealed), type=SealedIdentity)
+    except (msgspec.MsgspecError, TypeError):
+        raise Unreadable("the stored identity cannot be read") from None
 
 
 def adopt_identity(sealed: SealedIdentity) -> None:
@@ -103,9 +117,9 @@ def adopt_identity(sealed: SealedIdentity) -> None:
 
 
 def idle_minutes() -> int:
-    """After how many minutes without an act the desk locks."""
+    """After how many minutes without an act the desk locks. The number stands in the clear, so who writes into the database could put the lock off: it is bounded."""
     row = User.objects.only("idle_minutes").first()
-    return row.idle_minutes if row else 15
+    return max(1, min(row.idle_minutes, LONGEST_IDLE)) if row else 15
 
 
 def set_idle_minutes(desk: Desk, minutes: int) -> None:
