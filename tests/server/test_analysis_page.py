@@ -39,6 +39,16 @@ def test_a_confided_position_reaches_the_report(mine: Any, desk: Any, lake: str)
     assert "joint team" in page
 
 
+def test_a_file_in_the_folder_where_the_desk_was_started_is_not_run(
+    mine: Any, lake: str, tmp_path: Any, monkeypatch: Any
+) -> None:
+    for name in ("msgspec", "subprocess", "json", "goodoffices"):
+        (tmp_path / f"{name}.py").write_text("open('run', 'w').close()\nraise SystemExit(1)\n")
+    monkeypatch.chdir(tmp_path)
+    assert mine.get(f"/c/{lake}/analysis/report/").status_code == 200
+    assert not (tmp_path / "run").exists()
+
+
 @pytest.mark.parametrize("where", ["analysis/", "analysis/report/"])
 def test_who_may_not(stranger: Any, lake: str, where: str) -> None:
     answer = stranger.get(f"/c/{lake}/{where}")

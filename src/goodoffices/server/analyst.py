@@ -37,10 +37,10 @@ def page_of(case: Case, minima: Minima) -> str:
     from goodoffices.case.files import case_to_json
 
     order = msgspec.json.encode(Order(case_to_json(case), minima))
+    # -P: without it, Python looks for modules first in the folder in which the desk was started, and a file there could take a module's place.
+    command = [sys.executable, "-P", "-m", __name__]
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", __name__], input=order, capture_output=True, check=False, timeout=SECONDS
-        )
+        done = subprocess.run(command, input=order, capture_output=True, check=False, timeout=SECONDS)
     except subprocess.TimeoutExpired:
         told = gettext("The analysis took longer than %(seconds)s seconds and was stopped.")
         raise NoAnalysis(told % {"seconds": SECONDS}) from None
@@ -62,7 +62,7 @@ def main() -> int:
     assert order.minima in get_args(Minima)
     try:
         case = read_case_text(order.case, "case", "json", unfinished=True)
-        page = render_page(case, analyse(case, minima=order.minima), board(case))
+        page = render_page(case, analyse(case, minima=order.minima), board(case), title="Analysis")
     except ProblemsFound as problem:
         sys.stderr.buffer.write(str(problem).encode())
         return 2

@@ -27,14 +27,18 @@ FIRST_QUESTIONS = 6
 """Questions shown in the answer where there are positions only; the gap board has the rest."""
 
 
-def render_page(case: Case, analysis: Analysis, board: GapBoard) -> str:
-    """One self-contained HTML page with everything that was found; the same input gives the same page, letter for letter."""
+def render_page(case: Case, analysis: Analysis, board: GapBoard, *, title: str = "") -> str:
+    """One self-contained HTML page with everything that was found; the same input gives the same page, letter for letter.
+
+    ``title`` is what a browser calls it, and keeps in its history; else the title of the case.
+    """
     names = Names(case)
     style, script = _asset("page.css"), _asset("explore.js")
     frontier = frontier_view(case, analysis, names)
     found = scores.proposals(case, analysis)
     view: dict[str, object] = dict(  # noqa: C408
         case=case,
+        title=title or case.title,
         analysis=analysis,
         board=board,
         direction=direction(case),
