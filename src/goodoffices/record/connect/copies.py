@@ -13,7 +13,7 @@ import re
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -70,7 +70,7 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     for place in range(len(articles)):
         runs = laid_out(place).runs
         sizes.append(len(runs))
-        looked_up = [key for key in runs if not key % every] if every > 1 else runs
+        looked_up = {key for key in runs if not key % every} if every > 1 else runs
         shared = Counter(_met_before(holders, looked_up, place))
         if every > 1:
             short = {key & _SHORT for key in runs}
@@ -86,21 +86,23 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     return links
 
 
-def _met_before(holders: dict[int, int | list[int]], keys: Iterable[int], place: int) -> list[int]:
+def _met_before(holders: dict[int, int | list[int]], keys: set[int], place: int) -> list[int]:
     """The articles that hold each of the runs, once for every run; ``place`` joins the first few holders of each.
 
     Nearly every run has one holder alone, which is kept without a list: the index of many articles must fit into memory.
     """
     met: list[int] = []
-    for key in keys:
-        known = holders.setdefault(key, place)
-        if isinstance(known, list):
+    held = holders.keys() & keys
+    holders.update(dict.fromkeys(keys - held, place))
+    for key in held:
+        known = holders[key]
+        if isinstance(known, int):
+            met.append(known)
+            holders[key] = [known, place]
+        else:
             met += known
             if len(known) < _HOLDERS:
                 known.append(place)
-        elif known != place:
-            met.append(known)
-            holders[key] = [known, place]
     return met
 
 

@@ -11,8 +11,9 @@ import re
 import msgspec
 
 _DOUBLE = re.compile(r"[“”„‟«»\"\n]|``|''|’’|‘‘")
-_SINGLE_OPEN = re.compile(r"(?<![\w.,!?;:…'’%)\]])['‘](?=[^\W\d_]|[$(\[…])")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…)\]])['’](?!\w)")
+_SINGLE_OPEN = re.compile(r"['‘](?<![\w.,!?;:…'’%)\]]['‘])(?=[^\W\d_]|[$(\[…])")
+_SINGLE_CLOSE = re.compile(r"['’](?<=[\w.,!?…)\]]['’])(?!\w)")
+"""Both look back from behind the mark: a search skips fast to a character, but tries what looks back everywhere."""
 _CLIPPED = re.compile(r"['‘’](?:em|til|till|cause|n|tis|twas|bout|round)\b", re.IGNORECASE)
 _OPENING = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSING = frozenset("”»") | {"’’"}

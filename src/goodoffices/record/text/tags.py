@@ -52,6 +52,8 @@ _PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del dos la l
 _HEADLINE_VERBS = lexicon.bag(
     "Says Said Tells Told Warns Urges Vows Denies Accuses Insists Believes Admits Rejects"
 )
+_BY_WHAT_STANDS_BEFORE = _HEADLINE_VERBS | {"May"}
+"""Capitalised words whose class within a sentence depends on the word before them."""
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 _SUBJECT_BEFORE_BASE = frozenset("aorbkgwRNODc")
 _NOUN_BEFORE = frozenset("d#p'e")
@@ -60,8 +62,12 @@ _MAX_WORDS = 400
 """Longest sentence in words; a longer one is cut, so that the time of a pattern stays bounded."""
 
 
-_known: dict[str, str] = {}
-"""Words in small letters whose class does not depend on what stands before them, as met so far."""
+_ALWAYS = {sign: sign for sign in ",;:)"}
+_known: dict[str, str] = dict(_ALWAYS)
+"""Numbers, and words in small letters whose class does not depend on what stands before them, as met so far; and signs that
+neither end a sentence nor let one begin behind them."""
+_known_names: dict[str, str] = {}
+"""Capitalised words within a sentence."""
 _MOST_KNOWN = 100_000
 
 
@@ -151,6 +157,9 @@ class _Tagger:
         words.low += map(str.lower, found)
         if len(_known) > _MOST_KNOWN:
             _known.clear()
+            _known.update(_ALWAYS)
+        if len(_known_names) > _MOST_KNOWN:
+            _known_names.clear()
         base = len(letters)
         letters += map(_known.get, found, repeat(""))
         open_at = [at for at, letter in enumerate(letters[base:], start=base) if not letter]
@@ -166,6 +175,9 @@ class _Tagger:
     def open(self, at: int, word: str) -> None:
         """Class the word number ``at``, and note whether what follows it opens a sentence."""
         self.at = at
+        if not self.initial and (name := _known_names.get(word)):
+            self.letters[at] = name
+            return
         before = self.letters[at - 1] if at else "|"
         sign = word[0]
         if sign == "\n":
@@ -174,7 +186,7 @@ class _Tagger:
         elif sign.isalpha():
             letter = self.word(word, self.words.low[at], before)
         elif sign.isdigit():
-            letter = "#"
+            letter = _known[word] = "#"
         else:
             letter = self.sign(word, before)
         self.letters[at] = letter
@@ -216,7 +228,10 @@ class _Tagger:
                 if word == "May" and before in "p#b":
                     return "T"
                 found = self.classes.get(low)
-                return found if found in ("T", "R", "O") and low != "general" else "N"
+                letter = found if found in ("T", "R", "O") and low != "general" else "N"
+                if word not in _BY_WHAT_STANDS_BEFORE:
+                    _known_names[word] = letter
+                return letter
             if low in _TITLES or (len(word) > 1 and word.isupper() and low in _INITIALS):
                 return "N"
             if verb is not None and not verb.doubtful:
