@@ -54,7 +54,7 @@ def relay(desk: Any, case: str, to: str, words: str, *cites: Ref, **more: Any) -
 
     with writing(desk, case, new_form()) as pen:
         wanted = Relay(to=to, words=words, rests_on=cites, **more)
-        placed = write_relay(pen.case.picture(), wanted, pen.case.home, pen.hand())
+        placed = write_relay(pen.case.picture(), wanted, pen.case.home, pen.hand(wanted.to))
         return pen.put(*placed)[1]
 
 

@@ -137,7 +137,7 @@ class Teller:
             rests_on=tuple(rests_on),
         )
         _origin, sequence = self.pen.put(
-            *write_relay(self.pen.case.picture(), relay, self.home, self.pen.hand())
+            *write_relay(self.pen.case.picture(), relay, self.home, self.pen.hand(relay.to))
         )
         return Ref(relay.to, sequence)
 
@@ -149,7 +149,7 @@ class Teller:
     def note(self, words: str, *about: Ref) -> None:
         """A note among the mediators."""
         note = acts.Noted(words=words, about=tuple(about))
-        self.pen.put(write_note(self.pen.case.picture(), self.home, note, self.pen.hand()))
+        self.pen.put(write_note(self.pen.case.picture(), self.home, note, self.pen.hand(self.home)))
 
     def step(self, room: str, thread: int, step: str, words: str = "", until: str = "") -> None:
         """One step of something begun in a room."""

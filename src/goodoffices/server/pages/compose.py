@@ -104,7 +104,7 @@ def _draft(pen: Pen, file: Case, asked: RelayForm) -> str:
     looked = _look(view, file, asked, _hand(pen.case), pen.case.home)
     if not looked.relay.words.strip():
         raise NotWritten(reason("no-words"))
-    placed = write_draft(view, looked.relay, looked.home, pen.hand())
+    placed = write_draft(view, looked.relay, looked.home, pen.hand(looked.home))
     (sequence,) = pen.put(placed)
     return f"d{sequence}"
 
@@ -112,7 +112,7 @@ def _draft(pen: Pen, file: Case, asked: RelayForm) -> str:
 def _send(pen: Pen, file: Case, asked: RelayForm) -> str:
     """Both entries, or none: what was said since the page was shown is looked at again, inside the transaction."""
     view = pen.case.picture()
-    hand = pen.hand()
+    hand = pen.hand(asked.relay.to)
     looked = _look(view, file, asked, hand, pen.case.home)
     if any(one.text not in looked.kept for one in looked.pointed):
         raise Unseen

@@ -58,17 +58,23 @@ class Pen:
     """What one form may write in one case. It stands in a transaction: an exception takes all of it back."""
 
     def __init__(self, case: OpenCase, form: str) -> None:
-        self.case, self._form, self._count, self.at = case, form, 0, now()
+        self.case, self._form, self.at = case, form, now()
+        self._written: dict[str, int] = {}
 
-    def hand(self) -> Hand:
-        """The person's act behind the form's next entry."""
-        self._count += 1
-        form = self._form if self._count == 1 else f"{self._form}/{self._count}"
+    def hand(self, room: str) -> Hand:
+        """The person's act behind the form's next entry in a room.
+
+        What the entry holds of it is drawn from the form, the room and how many it wrote there before: who reads one room can neither count
+        what the same act wrote in others, nor tie their entries to it.
+        """
+        count = self._written[room] = self._written.get(room, 0) + 1
+        drawn = f"{self._form}/{room}/{count}".encode()
+        form = hashlib.blake2b(drawn, digest_size=16, person=b"goodoffices hand").hexdigest()
         return Hand(self.case.desk.user, form, self.at)
 
     def write(self, room: str, act: Act) -> int:
         """Write one entry; gives its sequence. Raises :class:`~goodoffices.talks.NotWritten`."""
-        (sequence,) = self.put(write(self.case.view(room), act, self.hand()))
+        (sequence,) = self.put(write(self.case.view(room), act, self.hand(room)))
         return sequence
 
     def put(self, *placed: Placed) -> tuple[int, ...]:
@@ -145,7 +151,7 @@ def beginning(desk: Desk, named: acts.RoomNamed, form: str) -> Iterator[Pen]:
 def spend(form: str) -> None:
     """Note that a form was sent; raises :class:`SentBefore` where it was already.
 
-    The token itself is in the sealed entry alone: in the clear it would tie entries of several rooms to one act.
+    The token itself is kept nowhere: it would tie entries of several rooms to one act.
     """
     mark = hashlib.blake2b(form.encode(), digest_size=32, person=b"goodoffices form").digest()
     if not spend_mark(mark):
