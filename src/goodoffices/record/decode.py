@@ -6,8 +6,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 MAX_BYTES = 8_000_000
 """Largest file that is read. A news page has some hundred thousand bytes; what is larger is not an article."""
 
@@ -64,6 +62,8 @@ def decode(data: bytes) -> str:
             return data.decode(codecs.lookup(declared.group(1).decode("ascii")).name)
         except (LookupError, UnicodeDecodeError):
             pass
+    from charset_normalizer import from_bytes  # few files need it, and it is slow to load
+
     best = from_bytes(data[:200_000]).best()
     if best is None:
         raise Unreadable("its characters are in no encoding that could be told. Save it as UTF-8.")
