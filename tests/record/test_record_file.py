@@ -27,6 +27,7 @@ from goodoffices.record import (
     find_passage,
     read,
     read_bytes,
+    rules_to_accept,
     to_review,
     write,
 )
@@ -241,6 +242,26 @@ def test_review_puts_the_doubtful_first(monkeypatch):
         accept_rule(both, "weak@1")
     with pytest.raises(NotPossible, match="not been measured"):
         accept_rule(both, "new@1")
+
+
+def test_rules_to_accept_are_those_that_were_measured_to_be_right_and_have_open_rows(monkeypatch):
+    known = {
+        "rule@1": Measured(96, 100, "a set"),
+        "weak@1": Measured(94, 100, "a set"),
+        "idle@1": Measured(99, 100, "a set"),
+    }
+    monkeypatch.setattr(confirming, "measured", lambda: known)
+    record = build([article(), article("b", TEXT + " ")], finder(LIST))
+    weak = msgspec.structs.replace(record.statements[0], id="a:weak", rule="weak@1")
+    record = msgspec.structs.replace(record, statements=(*record.statements, weak))
+    (both,) = rules_to_accept(record)
+    assert (both.rule, both.open, both.articles, both.measured) == ("rule@1", 2, 2, known["rule@1"])
+    (one,) = rules_to_accept(record, "b")
+    assert (one.open, one.articles) == (1, 1)
+    done = accept_rule(record, "rule@1", "b")
+    assert [row.article for row in done.statements if row.status == "accepted"] == ["b"]
+    assert rules_to_accept(done, "b") == ()
+    assert rules_to_accept(accept_rule(done, "rule@1")) == ()
 
 
 def test_few_rows_prove_nothing(monkeypatch):

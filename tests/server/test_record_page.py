@@ -166,7 +166,7 @@ def test_the_cards_are_narrowed_to_one_kind_and_stay_so(mine: Any, desk: Any, la
     sent = {f"{name}-key": row.id, f"{name}-decision": "rejected", "form": new_form()}
     sent |= {f"{name}-{field}": value for field, value in _values(html, name).items()}
     answer = mine.post(f"/c/{lake}/record/1/decide/?show=events", sent)
-    assert answer["Location"] == f"/c/{lake}/record/1/?show=events"
+    assert answer["Location"] == f"/c/{lake}/record/1/?show=events&next=1"
     assert next(one for one in record_of(desk, lake).events if one.id == row.id).status == "rejected"
     assert mine.get(f"/c/{lake}/record/1/?show=everything").status_code == 200
 
@@ -342,3 +342,87 @@ def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, mine: Any, desk:
 def test_an_article_that_is_not_there_is_not_found(mine: Any, lake: str) -> None:
     assert mine.get(f"/c/{lake}/record/1/").status_code == 404
     assert send(mine, lake, "record/9", "decide").status_code == 404
+
+
+QUOTED = """A second word
+
+"We will come to Vesna tomorrow," said Oren Vale, a spokesman for the Front.
+
+"Nobody has asked us anything," said Ana Dorn, the Republic's foreign minister.
+
+Officials say that the road is open.
+"""
+SURE = "quote-then-verb@1"
+
+
+def accepted(desk: Any, case: str) -> list[str]:
+    return [row.rule for row in record_of(desk, case).statements if row.status == "accepted"]
+
+
+def test_what_a_rule_found_that_is_nearly_always_right_is_accepted_at_once_in_one_article(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    bring(mine, lake, pasted=QUOTED)
+    shown = text(page(mine, lake, "record/2"))
+    assert "right in 313 of 326 that people had marked" in shown
+    assert "Accept all 2 in this article" in shown
+    assert "Accept the one in this article" in text(page(mine, lake, "record/1"))
+    answer = send(mine, lake, "record/2", "accept", rule=SURE)
+    assert answer["Location"].endswith("/record/2/?next=1")
+    assert accepted(desk, lake) == [SURE, SURE]
+    assert "at-once" not in page(mine, lake, "record/2")
+    assert "at-once" in page(mine, lake, "record/1")
+
+
+def test_and_in_all_articles(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    bring(mine, lake, pasted=QUOTED)
+    assert "Accept all 3 that are open, in 2 articles" in text(page(mine, lake, "record"))
+    assert send(mine, lake, "record", "accept", rule=SURE).status_code == 302
+    assert accepted(desk, lake) == [SURE] * 3
+    assert "at-once" not in page(mine, lake, "record")
+
+
+def test_what_is_decided_already_stays_so(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    row = next(row for row in record_of(desk, lake).statements if row.rule == SURE)
+    decide(mine, lake, row.id, "rejected")
+    send(mine, lake, "record/1", "accept", rule=SURE)
+    assert accepted(desk, lake) == []
+
+
+@pytest.mark.parametrize("rule", ["verb-then-clause@1", "quote-alone@1", "name-colon-quote@1", "none@9", ""])
+def test_no_other_rule_is_accepted_at_once(mine: Any, desk: Any, lake: str, rule: str) -> None:
+    bring(mine, lake)
+    before = record_of(desk, lake)
+    assert {row.rule for row in before.statements} - {SURE}
+    assert page(mine, lake, "record/1").count('name="rule"') == 1
+    for where in ("record/1", "record"):
+        answer = send(mine, lake, where, "accept", rule=rule)
+        assert answer.status_code == 400
+        assert "decided one by one" in text(answer.content.decode())
+    assert record_of(desk, lake) == before
+
+
+def test_narrowed_to_another_kind_nothing_is_offered_that_is_not_shown(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    assert "at-once" in mine.get(f"/c/{lake}/record/1/?show=statements").content.decode()
+    assert "at-once" not in mine.get(f"/c/{lake}/record/1/?show=figures").content.decode()
+
+
+def test_who_has_no_cookie_accepts_nothing(stranger: Any, mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    for where in ("record/1", "record"):
+        assert send(stranger, lake, where, "accept", rule=SURE).status_code == 403
+    assert send(mine, lake, "record/9", "accept", rule=SURE).status_code == 404
+    assert accepted(desk, lake) == []
+
+
+def test_after_a_decision_the_next_card_has_the_focus(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    assert "autofocus" not in page(mine, lake, "record/1")
+    answer = decide(mine, lake, record_of(desk, lake).figures[0].id)
+    assert mine.get(answer["Location"]).content.decode().count(" autofocus>") == 1

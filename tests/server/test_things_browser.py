@@ -137,7 +137,7 @@ def test_the_cards_are_decided_narrowed_and_added_to_without_script(
     card = page.get_by_role("group", name="event")
     card.get_by_label("accept").check()
     page.get_by_role("button", name="Keep these decisions").click()
-    expect(page).to_have_url(f"{address}/c/{shown}/record/1/?show=events")
+    expect(page).to_have_url(f"{address}/c/{shown}/record/1/?show=events&next=1")
     expect(page.locator(".things li").filter(has_text="event")).to_contain_text("accepted")
     page.get_by_text("Add what was missed").click()
     page.get_by_label("The passage, as it stands in the article").fill("The Republic holds 46 prisoners")
@@ -145,6 +145,43 @@ def test_the_cards_are_decided_narrowed_and_added_to_without_script(
     page.get_by_label("What happened").select_option("announcement")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator(".things li").filter(has_text="announcement")).to_be_visible()
+    assert seen.wrong == []
+    page.context.close()
+
+
+def test_the_cards_are_gone_through_by_keys(opened: Browser, address: str, desk: Any, shown: str) -> None:
+    seen = let_in(opened, address)
+    page = seen.page
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/c/{shown}/record/1/")
+    cards = page.locator(".card")
+    expect(page.get_by_text("A accept")).to_be_visible()
+    count = cards.count()
+    page.keyboard.press("a")  # nothing has the focus: nothing is decided
+    expect(cards.nth(0).get_by_label("accept")).not_to_be_checked()
+    cards.nth(0).get_by_label("leave").focus()
+    page.keyboard.press("a")
+    expect(cards.nth(0).get_by_label("accept")).to_be_checked()
+    expect(cards.nth(1)).to_be_focused()
+    expect(page.locator("#article .here")).to_have_count(1)
+    page.keyboard.press("s")
+    expect(cards.nth(1).get_by_label("leave")).to_be_checked()
+    page.keyboard.press("r")
+    expect(cards.nth(2).get_by_label("reject")).to_be_checked()
+    page.keyboard.press("b")
+    expect(cards.nth(2)).to_be_focused()
+    page.keyboard.press("e")
+    page.keyboard.press("a")  # in a field a key is a letter
+    expect(cards.nth(2).get_by_label("reject")).to_be_checked()
+    expect(cards.nth(2).locator("details input").first).to_be_focused()
+    cards.nth(count - 1).focus()
+    page.keyboard.press("s")
+    keep = page.get_by_role("button", name="Keep these decisions")
+    expect(keep).to_be_focused()
+    cards.nth(2).locator("details input").first.evaluate("field => { field.value = field.defaultValue }")
+    keep.press("Enter")
+    expect(cards).to_have_count(count - 2)
+    expect(cards.nth(0)).to_be_focused()
     assert seen.wrong == []
     page.context.close()
 

@@ -4,6 +4,7 @@ from goodoffices.record.build import BY_HAND, build, connect, continued
 from goodoffices.record.cite import Context, context, source_words
 from goodoffices.record.confirm import (
     FIELDS,
+    AtOnce,
     NotPossible,
     accept_rule,
     add,
@@ -11,6 +12,7 @@ from goodoffices.record.confirm import (
     edit,
     find_passage,
     measured,
+    rules_to_accept,
     to_review,
 )
 from goodoffices.record.connect import (
@@ -59,6 +61,7 @@ __all__ = [
     "FIELDS",
     "KINDS",
     "Article",
+    "AtOnce",
     "Context",
     "Course",
     "DateMention",
@@ -111,6 +114,7 @@ __all__ = [
     "read_bytes",
     "read_files",
     "rematch",
+    "rules_to_accept",
     "same_place",
     "source_words",
     "timeline",

@@ -73,6 +73,11 @@ class Measured(msgspec.Struct, frozen=True):
         """The share that was right; 0 where nothing was measured."""
         return self.right / self.of if self.of else 0.0
 
+    @property
+    def enough(self) -> bool:
+        """Whether all rows of the rule may be accepted at once."""
+        return self.precision >= ENOUGH and self.of >= FEWEST
+
 
 def measured() -> dict[str, Measured]:
     """What has been measured of each rule, by the rule's name with its version."""
@@ -177,21 +182,46 @@ def to_review(record: Record, *kinds: Kind) -> list[tuple[Kind, Passage]]:
     return sorted(open_rows, key=lambda pair: -doubt(pair[1], known))
 
 
-def accept_rule(record: Record, rule: str) -> Record:
-    """The record with every proposed row of one rule accepted. NotPossible where the rule has not been measured to be right
-    in 95 % of at least 100 rows."""
+class AtOnce(msgspec.Struct, frozen=True):
+    """A rule of which ``open`` rows are undecided and may be accepted at once, in so many ``articles``; what was measured of it."""
+
+    rule: str
+    open: int
+    articles: int
+    measured: Measured
+
+
+def rules_to_accept(record: Record, article: str = "") -> tuple[AtOnce, ...]:
+    """The rules that were measured to be right in 95 % of at least 100 rows and have open rows: in one article, or in all."""
+    found: dict[str, list[str]] = {}
+    for _kind, row in record.rows():
+        if row.status == "proposed" and article in ("", row.article):
+            found.setdefault(row.rule, []).append(row.article)
+    return tuple(
+        AtOnce(rule, len(rows), len(set(rows)), known)
+        for rule, known in measured().items()
+        if known.enough and (rows := found.get(rule))
+    )
+
+
+def accept_rule(record: Record, rule: str, article: str = "") -> Record:
+    """The record with every proposed row of one rule accepted, in one article or in all. NotPossible where the rule has not
+    been measured to be right in 95 % of at least 100 rows."""
     known = measured().get(rule)
     if known is None:
         raise NotPossible(f"the rule {rule} has not been measured; its rows are decided one by one.")
-    if known.precision < ENOUGH or known.of < FEWEST:
+    if not known.enough:
         raise NotPossible(
             f"the rule {rule} was right in {known.right} of {known.of} rows ({known.precision:.1%}, {known.set}); "
             f"accepting all at once needs {ENOUGH:.0%} of at least {FEWEST}."
         )
-    for kind, row in list(record.rows()):
-        if row.rule == rule and row.status == "proposed":
-            record = _put(record, kind, msgspec.structs.replace(row, status="accepted"))
-    return record
+
+    def settled(row: Passage) -> Passage:
+        meant = row.rule == rule and row.status == "proposed" and article in ("", row.article)
+        return msgspec.structs.replace(row, status="accepted") if meant else row
+
+    changed = {kind: tuple(map(settled, getattr(record, kind))) for kind in FIELDS}
+    return msgspec.structs.replace(record, **changed)
 
 
 def _values(kind: Kind, fields: Mapping[str, str]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ PAGES = (
     "people",
     "contacts",
     "record",
+    "accepting",
     "analysis",
     "settings",
 )

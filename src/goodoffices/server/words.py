@@ -288,3 +288,22 @@ ADDED: dict[str, str | Promise] = {
 def added_words(value: str) -> str:
     """For which kind of row a part of the form is."""
     return str(ADDED.get(value, ""))
+
+
+RULES: dict[str, str | Promise] = {
+    "quote-then-verb": _("Quoted words, then who said them"),
+}
+"""What the rules find that are right nearly always; a rule that comes to be so is shown by its name until it has words."""
+
+
+@register.filter
+def rule_words(value: str) -> str:
+    """What a rule finds, in words; its name where there are none."""
+    return str(RULES.get(value.partition("@")[0], value))
+
+
+@register.filter
+def keys_of_cards(keys: str) -> list[tuple[str, str]]:
+    """The keys on a card of the record, each with what it does."""
+    does = (_("accept"), _("reject"), _("leave, next"), _("back"), _("correct it"))
+    return [(key.upper(), str(word)) for key, word in zip(keys.split(), does, strict=False)]

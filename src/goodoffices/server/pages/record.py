@@ -8,11 +8,22 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk import stands_on_board
-from goodoffices.record import Article, Given, NotPossible, Proposal, Record, add, decide, edit
+from goodoffices.record import (
+    Article,
+    Given,
+    NotPossible,
+    Proposal,
+    Record,
+    add,
+    decide,
+    edit,
+    rules_to_accept,
+)
 from goodoffices.server.casefile import read_case_file, read_outline
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.record import AddForm, BringForm, RowForm, Sides, locate
@@ -54,6 +65,7 @@ def record(request: DeskRequest, case_id: str) -> HttpResponse:
         if not problems:
             return redirect("record-of-case", case_id=case_id)
         case = open_case(request.desk, case_id)
+    whole = read_record(case)
     return show(
         request,
         "record.html",
@@ -62,7 +74,8 @@ def record(request: DeskRequest, case_id: str) -> HttpResponse:
         status=400 if asked.errors or problems else 200,
         asked=asked,
         problems=problems[:20],
-        articles=article_rows(read_record(case)),
+        articles=article_rows(whole),
+        at_once=rules_to_accept(whole),
     )
 
 
@@ -78,7 +91,7 @@ def decisions(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """Keep what was decided and corrected on one page of cards."""
     case = open_case(request.desk, case_id)
     whole = read_record(case)
-    here = _article(whole, number)
+    here = article_of(whole, number)
     asked, sides = ActForm(request.POST), Sides(read_outline(case))
     forms = _forms_sent(request, whole, here.id, sides)
     if not asked.is_valid() or not all(form.is_valid() for form in forms):
@@ -102,14 +115,14 @@ def decisions(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
         return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
     except NotPossible as problem:
         return _article_page(request, case, number, told=[str(problem)])
-    return redirect(_back(request, case_id, number))
+    return redirect(back_to_article(request, case_id, number, decided=True))
 
 
 @require_http_methods(["POST"])
 def reopen(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """Open a decided row again."""
     case = open_case(request.desk, case_id)
-    here = _article(read_record(case), number)
+    here = article_of(read_record(case), number)
     asked, key = ActForm(request.POST), request.POST.get("row", "")
     if not asked.is_valid() or not key.startswith(f"{here.id}:"):
         return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
@@ -120,14 +133,14 @@ def reopen(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
         pass
     except KeyError:
         return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
-    return redirect(_back(request, case_id, number))
+    return redirect(back_to_article(request, case_id, number))
 
 
 @require_http_methods(["POST"])
 def by_hand(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """Add a row on a passage."""
     case = open_case(request.desk, case_id)
-    here = _article(read_record(case), number)
+    here = article_of(read_record(case), number)
     asked = AddForm(request.POST, Sides(read_outline(case)))
     if not asked.is_valid():
         return _article_page(request, case, number, adding=asked)
@@ -144,7 +157,7 @@ def by_hand(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     except NotPossible as problem:
         asked.add_error("passage", str(problem))
         return _article_page(request, case, number, adding=asked)
-    return redirect(_back(request, case_id, number))
+    return redirect(back_to_article(request, case_id, number))
 
 
 def _article_page(
@@ -156,7 +169,7 @@ def _article_page(
     adding: AddForm | None = None,
 ) -> HttpResponse:
     whole, file, outline = read_record(case), read_case_file(case), read_outline(case)
-    here = _article(whole, number)
+    here = article_of(whole, number)
     sides = Sides(outline)
     to_decide, done = cards(whole, here.id)
     sent = request.POST if told else None
@@ -190,6 +203,12 @@ def _article_page(
         open=len(to_decide),
         forms=[(_form(card, sent, sides), card) for card in listed[:ON_PAGE]],
         left=max(0, len(listed) - ON_PAGE),
+        at_once=[
+            one
+            for one in rules_to_accept(whole, here.id)
+            if any(card.row.rule == one.rule for card in listed)
+        ],
+        next=request.GET.get("next") == "1",
         done=done,
         loose=loose,
         told=told or [],
@@ -206,10 +225,11 @@ def _narrowed(request: DeskRequest) -> str:
     return wanted if wanted in GROUPS else ""
 
 
-def _back(request: DeskRequest, case: str, number: int) -> str:
-    """The article again, with the cards narrowed as they were."""
+def back_to_article(request: DeskRequest, case: str, number: int, *, decided: bool = False) -> str:
+    """The article again, with the cards narrowed as they were; where some were ``decided``, the next one in focus."""
     narrowed = _narrowed(request)
-    return reverse("article", args=[case, number]) + (f"?show={narrowed}" if narrowed else "")
+    asked = ({"show": narrowed} if narrowed else {}) | ({"next": "1"} if decided else {})
+    return reverse("article", args=[case, number]) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _form(card: Card, sent: object, sides: Sides) -> RowForm:
@@ -242,7 +262,8 @@ def _decided(record: Record, form: RowForm) -> Record:
     return decide(record, form.row.id, "accepted") if decision == "accepted" else record
 
 
-def _article(record: Record, number: int) -> Article:
+def article_of(record: Record, number: int) -> Article:
+    """The article of that number; 404 where there is none."""
     if not 1 <= number <= len(record.articles):
         raise Http404
     return record.articles[number - 1]
