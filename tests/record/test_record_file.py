@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -33,6 +34,7 @@ from goodoffices.record import (
 )
 from goodoffices.record import confirm as confirming
 from goodoffices.record.confirm import Measured
+from goodoffices.record.iso import is_time
 
 TEXT = 'The Front must be heard, said Kira Holm.\n"We will come if the list is settled," she said.\nThe Front must be heard, said Kira Holm.'
 
@@ -209,6 +211,7 @@ def test_rows_added_by_hand_take_their_type_and_fields():
         ("figures", (0, 9), {}, "this cannot be"),
         ("events", (0, 9), {"kind": "party"}, "this cannot be"),
         ("dates", (0, 9), {}, "not added by hand"),
+        ("statements", (0, 9), {"said": "Monday"}, "said is a day such as"),
     ],
 )
 def test_what_cannot_be_added_is_said(kind, span, fields, says):
@@ -310,3 +313,48 @@ def test_a_record_with_two_rows_of_one_id_is_refused():
     assert check(record) == []
     doubled: Record = msgspec.structs.replace(record, statements=record.statements * 2)
     assert "two rows" in str(check(doubled)[0])
+
+
+def mangled(change) -> bytes:
+    """A record's file after somebody wrote in it by hand."""
+    whole = json.loads(encode(build([article()], finder(LIST, HEARD))))
+    change(whole)
+    return json.dumps(whole).encode()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda whole: whole["statements"][0].update(speeker="Kira Holm"), "unknown field `speeker`"),
+        (lambda whole: whole.update(notes=[]), "unknown field `notes`"),
+        (lambda whole: whole["articles"][0].update(published="2031-13-40"), "which is no day"),
+        (lambda whole: whole["statements"][0].update(said="yesterday"), "which is no time"),
+        (lambda whole: whole["statements"][0].update(speaker_span=[3, 9_000]), "speaker_span of"),
+        (lambda whole: whole["articles"][0].update(lines=[{"start": 0, "end": 9_000}]), "beyond its text"),
+        (
+            lambda whole: whole["people"].append({"article": "a", "name": "Holm", "spans": [[2, 9_000]]}),
+            "the places of 'Holm'",
+        ),
+        (lambda whole: whole["orphans"].append({"kind": "statements", "why": "gone"}), "has no row"),
+    ],
+)
+def test_a_file_that_was_written_in_by_hand_is_refused_with_the_place(tmp_path: Path, change, says: str):
+    (tmp_path / "r.json").write_bytes(mangled(change))
+    with pytest.raises(ProblemsFound, match=re.escape(says)):
+        read(tmp_path / "r.json")
+
+
+def test_times_that_a_record_may_keep():
+    kept = ("2031", "2031-05", "2031-05-06", "2031-W07", "2031-05-06/2031-05-08")
+    assert all(is_time(words) for words in kept)
+    refused = ("", "May", "2031-13", "2031-02-30", "2031-W53", "20310506", "2031-05-06/", "2031/2032/2033")
+    assert not any(is_time(words) for words in refused)
+
+
+def test_a_row_by_hand_never_takes_the_id_of_an_orphan():
+    first = build([article()], finder())
+    done = add(first, "statements", "a", find_passage(first, "a", LIST), {})
+    gone = build([article(text="Nothing of it stands here any more.")], finder(), done)
+    grown = add(gone, "statements", "a", (0, 7), {})
+    assert len(gone.orphans) == 1
+    assert grown.statements[0].id != gone.orphans[0].row.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Mapping
 from importlib import resources
@@ -11,6 +12,7 @@ import msgspec
 
 from goodoffices.record.build import BY_HAND
 from goodoffices.record.file import Kind, Record
+from goodoffices.record.iso import is_time
 from goodoffices.record.model import Event, Figure, Passage, Proposal, Statement, Status
 
 ENOUGH = 0.95
@@ -124,7 +126,9 @@ def add(record: Record, kind: Kind, article: str, span: tuple[int, int], fields:
     text = record.article(article).text
     start, end = span
     _check_span(start, end, text)
-    count = sum(row.id.startswith(f"{article}:hand-") for _, row in record.rows()) + 1
+    # A row of an orphan keeps its id until its passage returns.
+    taken = {row.id for _, row in record.rows()} | {orphan.row.id for orphan in record.orphans}
+    count = next(number for number in itertools.count(1) if f"{article}:hand-{number}" not in taken)
     values = _values(kind, fields)
     if kind == "statements":
         quoted = text[max(0, start - 1) : start] in tuple("\"“«'‘") and text[end : end + 1] in tuple(
@@ -241,6 +245,9 @@ def _values(kind: Kind, fields: Mapping[str, str]) -> dict[str, Any]:
                 )
             except ValueError:
                 raise NotPossible(f"{name} is a number such as 42 or 3.5, not {values[name]!r}.") from None
+    for name in ("said", "when", "date", "since", "value"):
+        if values.get(name) and not is_time(values[name]):
+            raise NotPossible(f"{name} is a day such as 2031-05-06, a month or a year, not {values[name]!r}.")
     if values.get("stance") == "":
         values["stance"] = None
     return values

@@ -16,6 +16,7 @@ import msgspec
 
 from goodoffices.case import Problem, ProblemsFound
 from goodoffices.case.files import save
+from goodoffices.record.iso import is_day, is_time
 from goodoffices.record.model import (
     Article,
     DateMention,
@@ -36,7 +37,7 @@ BIGGEST = 4_000_000_000
 """Largest file that is read; a record has some 25,000 bytes for each article."""
 
 
-class Orphan(msgspec.Struct, frozen=True, kw_only=True):
+class Orphan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A confirmed row whose passage is no longer found, kept as it was, with the reason."""
 
     kind: Kind
@@ -48,14 +49,18 @@ class Orphan(msgspec.Struct, frozen=True, kw_only=True):
     date: DateMention | None = None
 
     @property
+    def held(self) -> Passage | None:
+        """The row, or None where a file names an orphan without one; such a file is refused."""
+        return self.statement or self.figure or self.event or self.proposal or self.date
+
+    @property
     def row(self) -> Passage:
         """The row itself."""
-        found = self.statement or self.figure or self.event or self.proposal or self.date
-        assert found is not None
-        return found
+        assert self.held is not None
+        return self.held
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
     """What was said in public, each item on its passage. Ids are unique in the record."""
 
     format: str = FORMAT
@@ -127,10 +132,9 @@ def read(file: Path) -> Record:
     except OSError as problem:
         raise ProblemsFound([Problem(str(file), 0, 0, f"cannot be opened ({problem.strerror}).")]) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
-        what = f"this is not a record ({problem})."
-        raise ProblemsFound(
-            [Problem(str(file), 0, 0, what, "Write one with goodoffices record build.")]
-        ) from None
+        what, unknown = f"this is not a record ({problem}).", "unknown field" in str(problem)
+        advice = "Take it out." if unknown else "Write one with goodoffices record build."
+        raise ProblemsFound([Problem(str(file), 0, 0, what, advice)]) from None
     if record.format != FORMAT:
         what = f"its format is {record.format!r}, and this version reads {FORMAT!r}."
         raise ProblemsFound([Problem(str(file), 0, 0, what, "Build it again.")])
@@ -141,26 +145,62 @@ def read(file: Path) -> Record:
 
 
 def check(record: Record, file: str = "") -> list[Problem]:
-    """What is wrong with a record: ids used twice, articles that are missing, passages that do not match their text."""
-    problems: list[Problem] = []
+    """What is wrong with a record: ids used twice, articles that are missing, passages that do not match their text,
+    times that are none, places outside of their article."""
+    return [Problem(file, 0, 0, what, advice) for what, advice in _wrong(record)]
+
+
+_ISO = "Write it as 2031-05-06, or leave it empty."
+_TIMES = ("said", "when", "date", "since", "value")
+_SPANS = ("sentence", "cue_span", "speaker_span")
+
+
+def _wrong(record: Record) -> Iterator[tuple[str, str]]:
+    """Each thing that is wrong, and what to do."""
     texts: dict[str, str] = {}
     for article in record.articles:
         if article.id in texts:
-            problems.append(
-                Problem(file, 0, 0, f"there are two articles {article.id!r}.", "Give each its own id.")
-            )
+            yield f"there are two articles {article.id!r}.", "Give each its own id."
         texts[article.id] = article.text
+        if article.published and not is_day(article.published):
+            yield f"the article {article.id!r} is published on {article.published!r}, which is no day.", _ISO
+        if any(not 0 <= line.start <= line.end <= len(article.text) for line in article.lines):
+            yield f"the lines of {article.id!r} go beyond its text.", _AGAIN
     seen: set[str] = set()
     for _, row in record.rows():
         if row.id in seen:
-            problems.append(Problem(file, 0, 0, f"there are two rows {row.id!r}.", "Give each its own id."))
+            yield f"there are two rows {row.id!r}.", "Give each its own id."
         seen.add(row.id)
-        text = texts.get(row.article)
-        if text is None:
-            problems.append(
-                Problem(file, 0, 0, f"row {row.id!r} names the article {row.article!r}, which is not here.")
-            )
-        elif not 0 <= row.start <= row.end <= len(text) or text[row.start : row.end] != row.text:
-            what = f"the passage of {row.id!r} is not what {row.article!r} has at {row.start} to {row.end}."
-            problems.append(Problem(file, 0, 0, what, "Build the record again from the articles."))
-    return problems
+        yield from _wrong_row(row, texts.get(row.article))
+    for person in record.people:
+        text = texts.get(person.article, "")
+        if any(not 0 <= start <= end <= len(text) for start, end in person.spans):
+            yield f"the places of {person.name!r} are not in {person.article!r}.", _AGAIN
+    for orphan in record.orphans:
+        if orphan.held is None:
+            yield f"an orphan ({orphan.why!r}) has no row.", "Take it out, or put its row back."
+
+
+_AGAIN = "Build the record again from the articles."
+
+
+def _wrong_row(row: Passage, text: str | None) -> Iterator[tuple[str, str]]:
+    if text is None:
+        yield (
+            f"row {row.id!r} names the article {row.article!r}, which is not here.",
+            "Put the article back, or take the row out.",
+        )
+        return
+    if not 0 <= row.start <= row.end <= len(text) or text[row.start : row.end] != row.text:
+        yield (
+            f"the passage of {row.id!r} is not what {row.article!r} has at {row.start} to {row.end}.",
+            _AGAIN,
+        )
+    for name in _TIMES:
+        value = getattr(row, name, "")
+        if value and not is_time(value):
+            yield f"{name} of {row.id!r} is {value!r}, which is no time.", _ISO
+    for name in _SPANS:
+        span = getattr(row, name, None)
+        if span is not None and not 0 <= span[0] <= span[1] <= len(text):
+            yield f"{name} of {row.id!r} is not in {row.article!r}.", _AGAIN

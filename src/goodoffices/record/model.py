@@ -62,7 +62,7 @@ LinkKind = Literal[
 ]
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """One line of an article's clean text and what it is for. ``end`` leaves the line break out."""
 
     start: int
@@ -70,7 +70,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     role: LineRole = "body"
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """One article as it was read. Immutable: ``hash`` is the SHA-256 of the bytes it came from, in hexadecimal.
 
     ``published`` is an ISO 8601 day, or empty where it is not known; ``how_known`` says from where it is known.
@@ -89,7 +89,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     file: str = ""
 
 
-class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """What everything found has in common. ``id`` is unique in its article and the same when it is read again."""
 
     id: str
@@ -101,7 +101,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     rule: str
 
 
-class Statement(Passage, frozen=True, kw_only=True, gc=False):
+class Statement(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """What someone said. ``text`` is the content without the attribution and without the outer quotation marks.
 
     ``speaker`` is the name or description that the article gives, empty where it leaves that open; ``unnamed`` marks
@@ -132,7 +132,7 @@ class Statement(Passage, frozen=True, kw_only=True, gc=False):
     speaker_span: tuple[int, int] | None = None
 
 
-class Figure(Passage, frozen=True, kw_only=True, gc=False):
+class Figure(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A number given in public. ``number`` is a decimal as written, ``upto`` the other end of a range.
 
     ``subject`` is what is counted ("hostages"), ``unit`` the measure where there is one ("percent", "km", "USD").
@@ -157,7 +157,7 @@ class Figure(Passage, frozen=True, kw_only=True, gc=False):
         return Fraction(str(self.number))
 
 
-class DateMention(Passage, frozen=True, kw_only=True, gc=False):
+class DateMention(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A date in the text. ``value`` is ISO 8601 (day, month, year, or ``day/day``), empty where it stays open.
 
     ``how``: ``written`` in full, ``relative`` to the publication date, or ``named`` in the user's list.
@@ -167,7 +167,7 @@ class DateMention(Passage, frozen=True, kw_only=True, gc=False):
     how: Literal["written", "relative", "named", "open"] = "open"
 
 
-class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """Who is said to take part in an event, and with what certainty."""
 
     name: str
@@ -176,7 +176,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     certainty: Certainty = "present"
 
 
-class Event(Passage, frozen=True, kw_only=True, gc=False):
+class Event(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """Something that happened or is to happen. ``text`` is its sentence; ``what`` the words that name it; ``stage`` is of rounds only."""
 
     kind: EventKind
@@ -190,7 +190,7 @@ class Event(Passage, frozen=True, kw_only=True, gc=False):
     statement: str = ""
 
 
-class Proposal(Passage, frozen=True, kw_only=True, gc=False):
+class Proposal(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A piece of the case that the passage suggests, in the passage's own words.
 
     ``party`` is whose position it is, ``by`` who says so; ``voice`` as in the case. ``issue`` and ``options`` name
@@ -216,7 +216,7 @@ class Proposal(Passage, frozen=True, kw_only=True, gc=False):
     statement: str = ""
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """Someone whom the article names. ``roles`` are as it gives them; ``spans`` are the places where it does."""
 
     article: str
@@ -226,7 +226,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     spans: tuple[tuple[int, int], ...] = ()
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A connection between two articles, statements, figures or people, by id. ``share`` is the part in common, 0 to 1."""
 
     kind: LinkKind
