@@ -118,6 +118,60 @@ def test_wrong_options_are_refused_and_nothing_is_written(
     assert not (tmp_path / "r.json").exists()
 
 
+def test_other_forms_of_a_day_are_kept_as_days(articles: Path, tmp_path: Path):
+    manifest = tmp_path / "m.csv"
+    manifest.write_text(f"file,published\n{articles / 'second.txt'},2031-W19-2\n")
+    run(
+        "record",
+        "build",
+        articles,
+        "-o",
+        tmp_path / "r.json",
+        "--date",
+        "first=20310506",
+        "--manifest",
+        manifest,
+    )
+    assert {each.published for each in read(tmp_path / "r.json").articles} == {"2031-05-06"}
+
+
+def test_a_name_that_several_articles_share_is_refused_with_their_paths(articles: Path, tmp_path: Path):
+    (articles / "later").mkdir()
+    (articles / "later" / "first.txt").write_text((articles / "first.txt").read_text())
+    result = run("brief", articles, "--date", "first=2031-05-06", status=2)
+    assert "2 articles are called so" in result.stderr
+    assert str(articles / "later" / "first.txt") in result.stderr
+    run("brief", articles, "--date", f"{articles / 'first.txt'}=2031-05-06")
+
+
+def test_pasted_text_is_named_by_the_sign_that_stands_for_it():
+    for name in ("-", "pasted"):
+        result = run("brief", "-", "--date", f"{name}=2031-05-06", stdin="The Front said talks would go on.")
+        assert "2031-05-06" in result.stdout
+
+
+def test_a_record_takes_no_days_and_stands_alone(articles: Path, tmp_path: Path):
+    kept = tmp_path / "r.json"
+    run("record", "build", articles, "-o", kept)
+    before = kept.read_bytes()
+    late = run("brief", kept, "--date", "first=2031-05-06", status=2)
+    assert "a record keeps the outlets and days" in late.stderr
+    for words in (["brief", kept, articles], ["record", "build", kept, "-o", tmp_path / "other.json"]):
+        assert "a record is no article" in run(*words, status=2).stderr
+    assert kept.read_bytes() == before
+    assert not (tmp_path / "other.json").exists()
+
+
+@pytest.mark.parametrize("option", ["--manifest", "--named-dates"])
+def test_a_list_that_cannot_be_read_is_told_in_words(articles: Path, tmp_path: Path, option: str):
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\x00\x81")
+    for name, why in (("gone", "No such file"), ("binary", "it is not UTF-8")):
+        told = run("brief", articles, option, tmp_path / name, status=2).stderr
+        assert why in told
+        assert "Errno" not in told
+        assert "codec" not in told
+
+
 def test_one_bad_file_is_told_and_the_rest_goes_on(articles: Path, tmp_path: Path):
     (articles / "third.txt").write_bytes(b"\x89PNG....")
     result = run("record", "build", articles, "-o", tmp_path / "r.json", status=1)

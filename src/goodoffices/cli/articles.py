@@ -94,11 +94,9 @@ def said(
 ) -> Said:
     """The options, checked; ends the command with what is wrong and what to write instead."""
     days = pairs(dates, "--date", "2031-05-06")
-    for file, day in days.items():
-        _day(day, f"--date {file}={day}")
     return Said(
         outlets=pairs(outlet, "--outlet", "The Sarn Post"),
-        dates=days,
+        dates={file: _day(day, f"--date {file}={day}") for file, day in days.items()},
         manifest=manifest,
         case=load_case(case_file) if case_file else None,
         named=_named(named_dates) if named_dates else {},
@@ -120,6 +118,11 @@ def load(paths: Sequence[str], told: Said, *, ask: bool = False) -> tuple[Record
     sits at the terminal. Ends the command where nothing could be read.
     """
     if len(paths) == 1 and paths[0].endswith(".json"):
+        if told.outlets or told.dates or told.manifest or told.named:
+            fail(
+                f"{paths[0]}: a record keeps the outlets and days of its articles; --outlet, --date, --manifest and --named-dates "
+                "say them when it is built. Build it again with goodoffices record build."
+            )
         try:
             record = read(Path(paths[0]))
             return (rematch(record, told.case) if told.case else record), []
@@ -145,6 +148,11 @@ def find_all(articles: Sequence[Article], told: Said, previous: Record | None = 
 
 def read_articles(paths: Sequence[str], told: Said) -> Reading:
     """Read the articles and say on standard error what was wrong; ends the command where none could be read."""
+    records = [path for path in paths if path.endswith(".json")]
+    if records:
+        fail(
+            f"{records[0]}: a record is no article. Name it alone, or name the articles that it was built from."
+        )
     files = [Path(path) for path in paths if path != "-"]
     given, problems = _given(files, told)
     reading = read_files(
@@ -157,7 +165,7 @@ def read_articles(paths: Sequence[str], told: Said) -> Reading:
                 sys.stdin.buffer.read(),
                 name="pasted",
                 file="standard input",
-                given=_about(Path("pasted"), told, Given()),
+                given=_about(_PASTED, told, Given()),
                 taken={each.id for each in articles},
             )
             articles, problems = articles + new, problems + notes
@@ -228,17 +236,29 @@ def _given(files: Sequence[Path], told: Said) -> tuple[dict[Path, Given], list[P
     given = _manifest(told.manifest) if told.manifest else {}
     every, _ = files_in([*files, *(file for file in given if file not in files)])
     given = {file: _about(file, told, given.get(file, Given())) for file in every}
-    names = {name for file in every for name in (str(file), file.name, file.stem)} | {"pasted", "-"}
     for option, table in (("--outlet", told.outlets), ("--date", told.dates)):
         for name in table:
-            if name not in names:
+            meant = [file for file in (*every, _PASTED) if name in _names(file)]
+            if not meant:
                 fail(f"{option} {name}=…: none of the articles is {name}. Write its file name.")
+            if len(meant) > 1 and name not in map(str, meant):
+                several = ", ".join(str(file) for file in meant[:5])
+                fail(f"{option} {name}=…: {len(meant)} articles are called so. Write the path: {several}")
     return given, []
+
+
+_PASTED = Path("pasted")
+"""What stands for the text on standard input where an option names an article."""
+
+
+def _names(file: Path) -> tuple[str, ...]:
+    """What an option may call an article, the narrowest first."""
+    return (str(file), file.name, file.stem) if file != _PASTED else ("pasted", "-")
 
 
 def _about(file: Path, told: Said, known: Given) -> Given:
     def look(table: dict[str, str], else_: str) -> str:
-        return next((table[name] for name in (str(file), file.name, file.stem) if name in table), else_)
+        return next((table[name] for name in _names(file) if name in table), else_)
 
     return msgspec.structs.replace(
         known, outlet=look(told.outlets, known.outlet), published=look(told.dates, known.published)
@@ -261,13 +281,13 @@ def _manifest(file: Path) -> dict[Path, Given]:
                     fail(
                         f"{file}:{number}: this line does not have the columns of the first. Quote a value that has a comma."
                     )
-                if row.get("published"):
-                    _day(row["published"], f"{file}:{number}: {row['published']}")
                 values = {name: row.get(name) or "" for name in MANIFEST[1:]}
+                if values["published"]:
+                    values["published"] = _day(values["published"], f"{file}:{number}: {values['published']}")
                 found[file.parent / row["file"]] = Given(**values)
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
         fail(
-            f"{file}: this manifest cannot be read ({problem}). Write a CSV in UTF-8 with the columns {', '.join(MANIFEST)}."
+            f"{file}: this manifest cannot be read ({_why(problem)}). Write a CSV in UTF-8 with the columns {', '.join(MANIFEST)}."
         )
     return found
 
@@ -277,18 +297,27 @@ def _named(file: Path) -> dict[str, str]:
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
-        fail(f"{file}: cannot be read ({problem}).")
+        fail(
+            f"{file}: the days with names cannot be read ({_why(problem)}). Write a text in UTF-8 with lines such as: the anniversary = 2031-05-06"
+        )
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):
             words, equals, day = (part.strip() for part in line.rpartition("="))
             if not equals or not words:
                 fail(f"{file}:{number}: write a line as: the anniversary = 2031-05-06")
-            _day(day, f"{file}:{number}: {day}")
-            found[words] = day
+            found[words] = _day(day, f"{file}:{number}: {day}")
     return found
 
 
+def _why(problem: OSError | ValueError | csv.Error) -> str:
+    """What went wrong, in words that name no number of the system's and no decoder."""
+    if isinstance(problem, OSError):
+        return problem.strerror or "it cannot be opened"
+    return "it is not UTF-8" if isinstance(problem, UnicodeDecodeError) else str(problem)
+
+
 def _day(words: str, where: str) -> str:
+    """The day as the record keeps it; other forms of ISO 8601 (20310506, 2031-W19-2) mean the same day."""
     try:
         return date.fromisoformat(words).isoformat()
     except ValueError:

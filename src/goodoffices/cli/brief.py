@@ -49,7 +49,10 @@ def command(articles: Sequence[str], page: Path | None, case_out: Path | None, *
         from goodoffices.case.files import write_case
 
         if brief.case is None:
-            fail(f"{case_out}: not written. The reports name no two parties; give a case with --case.")
+            fail(
+                f"{case_out}: not written. The reports name no two parties. Write a case that does, and give it with --case: "
+                "goodoffices new --party NAME --party NAME --issue NAME=OPTION,OPTION FILE.yaml"
+            )
         try:
             write_case(brief.case, case_out)
         except ProblemsFound as wrong:
