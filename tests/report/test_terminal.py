@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from goodoffices.analysis import (
     Analysis,
@@ -36,7 +38,7 @@ from goodoffices.case import (
     Term,
 )
 from goodoffices.case.files import read_case
-from goodoffices.report import can_show, render_terminal
+from goodoffices.report import can_show, columns, render_terminal
 from goodoffices.report.columns import clean, share, to_ascii, width_of, wrap
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
@@ -341,3 +343,18 @@ def test_lines_are_cut_only_where_a_word_is_longer_than_a_line() -> None:
 )
 def test_the_encoding_decides_whether_shapes_can_be_shown(encoding: str, can: bool) -> None:
     assert can_show(encoding) is can
+
+
+@given(st.text("ab 停e\u0301-", max_size=60), st.integers(2, 12))
+def test_lines_hold_every_word_and_are_never_too_wide(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(width_of(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_word_as_long_as_a_file_is_cut_without_being_measured_again_for_each_line(monkeypatch) -> None:
+    measured: list[str] = []
+    plain = columns._columns
+    monkeypatch.setattr(columns, "_columns", lambda char: measured.append(char) or plain(char))
+    assert len(wrap("x" * 5_000, 50)) == 100
+    assert len(measured) < 20_000

@@ -58,14 +58,13 @@ def to_ascii(text: str) -> str:
 
 def width_of(text: str) -> int:
     """How many columns a text takes: wide East Asian characters two, combining marks none."""
-    return sum(
-        0
-        if unicodedata.combining(char) or char in _JOINERS
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )
+    return sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or char in _JOINERS:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
@@ -77,28 +76,32 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
     """The text in lines of at most ``width`` columns; words longer than a line are cut. ``indent`` leads every line but the first."""
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for word in text.split():
-        while word:
-            lead = indent if lines else ""
-            joined = f"{line} {word}" if line else lead + word
-            if width_of(joined) <= width:
-                line, word = joined, ""
+        at = 0
+        while at < len(word):
+            lead, joint = (line, 1) if line else (indent if lines else "", 0)
+            used = (taken if line else width_of(lead)) + joint
+            cut, reached = _fitting(word, at, width - used)
+            if cut == len(word) and reached <= width - used:
+                line, taken, at = lead + " " * joint + word[at:], used + reached, cut
             elif line:
                 lines.append(line)
                 line = ""
             else:
-                cut = _fitting(word, max(1, width - width_of(lead)))
-                lines.append(lead + word[:cut])
-                word = word[cut:]
+                lines.append(lead + word[at:cut])
+                at = cut
     return [*lines, line] if line else lines or [""]
 
 
-def _fitting(word: str, width: int) -> int:
-    cut = 1
-    while cut < len(word) and width_of(word[: cut + 1]) <= width:
-        cut += 1
-    return cut
+def _fitting(word: str, start: int, width: int) -> tuple[int, int]:
+    """Where the characters of a word from ``start`` on that fit end, one of them at least, and how many columns they take.
+    It looks no further than that: a word may be a file that somebody pasted."""
+    at, reached = start + 1, _columns(word[start])
+    while at < len(word) and reached + _columns(word[at]) <= width:
+        reached += _columns(word[at])
+        at += 1
+    return at, reached
 
 
 def share(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
