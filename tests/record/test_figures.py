@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from goodoffices.record.find import find
 from goodoffices.record.model import Article, Figure
+from goodoffices.record.numbers import with_unit
 
 
 def figures(text: str, published: str = "2030-08-15") -> list[Figure]:
@@ -32,6 +33,7 @@ def figures(text: str, published: str = "2030-08-15") -> list[Figure]:
         ("The bank gave $5.5 million.", 5_500_000, "", "", "exactly", "$"),
         ("Turnout was 61.5 percent.", 61.5, "", "", "exactly", "percent"),
         ("The 14-month war goes on.", 14, "war", "", "exactly", "month"),
+        ("The flood hurt many, and boats lay idle for 36 hours.", 36, "", "", "exactly", "hours"),
         ("About 300 U.S. troops stay.", 300, "U.S. troops", "", "about", ""),
     ],
 )
@@ -151,3 +153,31 @@ def test_grouped_digits_are_read_exactly(number: int) -> None:
 def test_decimals_are_read_exactly(number: object) -> None:
     (found,) = figures(f"Luria counted {number} tons of grain.")
     assert found.exact == Fraction(str(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The mill is worth $3 million to $4.5 million.", (3_000_000, 4_500_000)),
+        ("The mill is worth €30,000-€45,000 today.", (30_000, 45_000)),
+        ("The mill is worth $3 million or $4.5 million.", (3_000_000, None)),
+    ],
+)
+def test_a_range_of_money_may_name_the_currency_twice(text: str, ends: tuple[float, float | None]) -> None:
+    found = figures(text)[0]
+    assert (found.number, found.upto) == ends
+    assert text[found.start : found.end] == found.text
+
+
+def test_ages_are_left_out() -> None:
+    assert figures("They agreed to free boatmen aged 18 to 25 and women aged between 30 and 40.") == []
+
+
+def test_a_number_in_the_name_of_its_source_is_no_source_of_itself() -> None:
+    (found,) = figures("The guild of as many as 3,000 boatmen in the delta says nothing is signed.")
+    assert (found.number, found.source) == (3000, "")
+
+
+def test_a_number_stands_with_its_unit_as_it_is_written() -> None:
+    pairs = [("40", ""), ("40", "percent"), ("40", "$"), ("40", "US$"), ("40", "€")]
+    assert [with_unit(*pair) for pair in pairs] == ["40", "40 percent", "$40", "US$40", "€40"]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from goodoffices.desk.brief_records import Cite, Item, Section, cite
-from goodoffices.record import Article, Figure, Passage, Person, Record
+from goodoffices.record import Article, Figure, Passage, Person, Record, with_unit
 
 
 def figures(record: Record) -> Section:
@@ -28,7 +28,7 @@ def _figure(row: Figure) -> tuple[str, ...]:
     if row.unit and re.search(rf"[-‑]{re.escape(row.unit)}\b", row.text):
         number = f"{number}-{row.unit}"
     elif row.unit:
-        number = f"{number} {row.unit}"
+        number = with_unit(number, row.unit)
     words = number if row.modifier == "exactly" else f"{row.modifier} {number}"
     return words, row.subject, row.state, row.when or row.frame, row.source
 
@@ -133,4 +133,8 @@ def reports(record: Record) -> Section:
 def _first_words(article: Article) -> str:
     line = next((line for line in article.lines if line.role == "body"), None)
     words = article.text[line.start : line.end] if line else article.text
-    return " ".join(words.split()[:10]) + " …"
+    return " ".join(words[:_LONGEST_START].split()[:10]) + " …"
+
+
+_LONGEST_START = 120
+"""Characters of an article without a title that may stand for one."""

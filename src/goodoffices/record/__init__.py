@@ -53,6 +53,7 @@ from goodoffices.record.model import (
     Statement,
 )
 from goodoffices.record.names import Sides
+from goodoffices.record.numbers import with_unit
 from goodoffices.record.reading import Given, Reading, read_bytes, read_files, unknown_dates
 from goodoffices.record.rematch import rematch
 
@@ -121,5 +122,6 @@ __all__ = [
     "to_review",
     "tones",
     "unknown_dates",
+    "with_unit",
     "write",
 ]

@@ -70,6 +70,7 @@ _OF_THEM = re.compile(
     r" of (?:its|his|her|their|the|our|those|these) (?P<noun>(?:[a-z][\w’-]* )?[a-z][\w’-]*s)\b"
 )
 _COUNTED_AS_MANY = re.compile(r"(?:[^\W\d_][\w.'’-]*(?<!ss)s|people|men|women|children|police|troops)")
+_AGED = re.compile(r"\bage[ds]?\s(?:(?:between|from|of)\s)?$")
 _WORD = re.compile(r"\S+")
 _FOR = ("in exchange for", "in return for", "in exchange for ", "in return for ")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")
@@ -120,11 +121,15 @@ def _figure(
     measures = _measures(text, number)
     in_digits = number.digits[0].isdigit()
     head = subject.rsplit(" ", 1)[-1].lower()
-    if head in _ORDINARY or _bare_year(number, subject):
+    if (
+        head in _ORDINARY
+        or _bare_year(number, subject)
+        or _AGED.search(low[max(0, number.start - 16) : number.start])
+    ):
         return None
     clause = _clause(text, number.first, end)
     exchanged = "" if measures else _exchanged(low, clause)
-    state = exchanged or ("" if measures else _state(low, clause, number.first, end))
+    state = exchanged or ("" if measures or unit in _UNITS else _state(low, clause, number.first, end))
     if not subject and not unit and (not state or _refers_back(low, clause, number)):
         return None
     if not in_digits and not state and not unit and number.value < 10:
@@ -151,7 +156,7 @@ def _figure(
         or (_in_sentence(text, before, number) if exchanged else ""),
         source=""
         if measures and _BACKGROUND.search(low, clause[0], number.start)
-        else _source(text, clause, holder),
+        else _source(text, clause, holder, number),
         statement=holder.id if holder else "",
     )
 
@@ -180,11 +185,11 @@ def _refers_back(low: str, clause: tuple[int, int], number: Number) -> bool:
     return back or _OPEN.search(low, clause[0], number.start) is not None
 
 
-def _source(text: str, clause: tuple[int, int], holder: Statement | None) -> str:
+def _source(text: str, clause: tuple[int, int], holder: Statement | None, number: Number) -> str:
     """Who gives the figure: the speaker where the attribution is in its clause or right beside it, else what the clause names."""
     if holder is not None and holder.speaker and _same_clause(text, holder, clause):
         return holder.speaker
-    return _credit(text, clause)
+    return _credit(text, clause, number)
 
 
 def _what(text: str, number: Number) -> tuple[str, str, int]:
@@ -280,12 +285,15 @@ def _state(low: str, clause: tuple[int, int], first: int, last: int) -> FigureSt
     return found
 
 
-def _credit(text: str, clause: tuple[int, int]) -> str:
-    """The source named in the same clause, or by "according to" right before or behind it."""
+def _credit(text: str, clause: tuple[int, int], number: Number) -> str:
+    """The source named in the same clause, or by "according to" right before or behind it. Words that the number itself stands
+    in are none ("as many as 3,000 workers say ...")."""
     start, stop = clause
     match = _BEHIND.match(text, stop)
     if match is None and any(text.find(word, start, stop) >= 0 for word in _CREDITING):
         match = _CREDIT.search(text, start, stop)
+        if match is not None and match["said"] and match.start("said") < number.last <= match.end("said"):
+            match = None
     if match is None and text.find("ccording to", max(0, start - _REACH), start) >= 0:
         match = _BEFORE.search(text, max(0, start - _REACH), start)
     if match is None:

@@ -21,6 +21,10 @@ _NUMBER = re.compile(
     r"(?P<measure>\s?(?:%|per\s?cent\b|percent\b|km\b|kilomet(?:er|re)s?\b|miles?\b|square (?:kilomet(?:er|re)s?|miles?)\b|hectares?\b|tonnes?\b"
     r"|tons?\b|dollars?\b|euros?\b|pounds?\b|roubles?\b|rubles?\b|shekels?\b))?"
 )
+_MONEY_UPTO = re.compile(
+    rf"\s?(?:-|–|to)\s?(?:(?:us|c|a)\$|[$€£¥₪])\s?(?P<upto>{_ONE})(?![\w/:]|\.\d)(?:\s(?P<scale>hundred|thousand|million|billion|trillion)\b)?"
+)
+"""The other end of a range of money that names the currency again ("$14 million to $16 million")."""
 _STARTS = re.compile("[0-9]")
 _IN_WORDS = re.compile(_WORDS)
 _MONEY = re.compile(r"(?:(?:US|C|A)\$|[$€£¥₪])\s?$", re.IGNORECASE)
@@ -70,6 +74,7 @@ def find_numbers(text: str, low: str) -> Iterator[Number]:
         done = match.end()
         number = _read(text, low, match)
         if number is not None:
+            done = max(done, number.end)
             yield number
 
 
@@ -79,17 +84,19 @@ def _read(text: str, low: str, match: re.Match[str]) -> Number | None:
     upto = _value(match.group("upto"), scale) if match.group("upto") else None
     if value is None or (upto is None and match.group("upto")):
         return None
-    start = match.start()
+    start, end = match.span()
     unit = (match.group("measure") or "").strip()
     money = _MONEY.search(text, max(0, start - 4), start)
     if money is not None:
         start, unit = money.start(), money.group().strip()
+        if upto is None and (other := _MONEY_UPTO.match(low, end)) is not None:
+            upto, end = _value(other.group("upto"), other.group("scale")), other.end()
     modifier, start = _qualified(low, start)
     if modifier != "exactly" and _is_preposition(low, start, match):
         modifier, start = "exactly", match.start()
     return Number(
         start,
-        match.end(),
+        end,
         match.start(),
         match.end("number"),
         value,
@@ -103,6 +110,13 @@ def _read(text: str, low: str, match: re.Match[str]) -> Number | None:
 _LASTING = re.compile(r"\s(?:days?|weeks?|months?|years?|decades?|hours?)\b")
 _LASTS = re.compile(r"\b(?:for|lasted|lasting|after|just|well|of|take|takes|took) $")
 _BY_VERB = ("exceed", "surpass", "topped", "passed")
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A number with its unit as it is written: the sign of a currency before it, everything else behind it."""
+    if not unit:
+        return number
+    return f"{unit}{number}" if _MONEY.fullmatch(unit) else f"{number} {unit}"
 
 
 def _is_preposition(low: str, start: int, match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.record import Article, Figure, Passage, Record, Statement, context, source_words
+from goodoffices.record import Article, Figure, Passage, Record, Statement, context, source_words, with_unit
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,8 +60,8 @@ def tables(record: Record) -> list[Table]:
 def number_words(figure: Figure) -> str:
     """A figure as it was given: "more than 40,000", "20 to 30 percent"."""
     words = f"{figure.number:,}" + (f" to {figure.upto:,}" if figure.upto is not None else "")
-    parts = ["" if figure.modifier == "exactly" else figure.modifier, words, figure.unit]
-    return " ".join(part for part in parts if part)
+    words = with_unit(words, figure.unit)
+    return words if figure.modifier == "exactly" else f"{figure.modifier} {words}"
 
 
 def speaker_words(statement: Statement) -> str:

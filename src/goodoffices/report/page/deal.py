@@ -7,6 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from goodoffices.case import Amount, Case, Choice, Figure, Linkage
+from goodoffices.record import with_unit
 from goodoffices.report.numbers import show
 from goodoffices.report.page.names import Cite, Names
 from goodoffices.report.wording import day_words
@@ -213,7 +214,7 @@ def sources(case: Case) -> list[Entry]:
 
 def _figure(figure: Figure) -> str:
     modifier = "" if figure.modifier == "exactly" else f"{figure.modifier} "
-    return f"{modifier}{show(figure.number)} {figure.unit}".rstrip()
+    return modifier + with_unit(show(figure.number), figure.unit)
 
 
 def _side(amount: Amount, names: Names) -> Side:
