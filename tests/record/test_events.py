@@ -178,3 +178,23 @@ def test_a_report_that_gives_no_day_does_not_mean_a_round_of_long_ago() -> None:
     told = Article(id="a", text="Talks opened in Vesna in 2021. The Front denies taking part in the talks.", published="2030-08-15")  # fmt: skip
     rows = timeline([told], list(find(told, CASE).events))
     assert [row.date for row in rows] == ["2021", ""]
+
+
+def test_what_goes_on_beside_the_talks_is_no_round() -> None:
+    assert not [
+        each for each in events("Patrols against the raiders will continue despite the talks.") if each.stage
+    ]
+    assert one("The envoys will continue the talks in Vesna.", "round").stage == "to come"
+
+
+def test_an_adjective_behind_a_place_is_no_part_of_it() -> None:
+    told = one("In a third round of talks in Oslo, Norwegian and Lurian delegations came closer.", "round")
+    assert told.place == "Oslo"
+    assert one("Talks opened in Oslo, Norway on Monday.", "round").place == "Oslo, Norway"
+
+
+def test_a_body_and_its_short_form_take_part_once() -> None:
+    told = one("Luria will meet the Lake and Rivers Authority (LRA) on Friday.", "meeting")
+    assert [each.name for each in told.participants] == ["Luria", "Lake and Rivers Authority"]
+    two = one("Luria will meet Lake and Ferry Traders (LRA) on Friday.", "meeting")
+    assert "Lake and Ferry Traders" not in [each.name for each in two.participants]

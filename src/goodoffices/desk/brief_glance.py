@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from goodoffices.analysis import GapBoard
 from goodoffices.desk.brief_records import Fact, Section
-from goodoffices.record import Record, timeline
+from goodoffices.record import Record, day_words, timeline
 
 MOST_NAMED = 8
 """Rounds and outsiders named at the head of a brief; the sections have all."""
@@ -48,7 +48,7 @@ def _rounds(record: Record) -> list[str]:
         when = row.date or (f"told {row.told}" if row.told else "")
         if row.kind == "round" and when:
             ahead = " (to come)" if row.stages == ("to come",) else ""
-            found.append(f"{when} {row.place}".strip() + ahead)
+            found.append(f"{day_words(when)} {row.place}".strip() + ahead)
     return list(dict.fromkeys(found))
 
 

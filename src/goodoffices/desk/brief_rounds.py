@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from goodoffices.record import Event, Happening, Record, same_place, timeline
+from goodoffices.record import Event, Happening, Record, day_words, same_place, timeline
 
 ONE_ROUND = 7
 """Rounds at one place this many days apart or fewer are shown as one when it is asked who took part in it."""
@@ -77,7 +77,7 @@ def when(record: Record, events: Sequence[Event]) -> str:
     """Place and days of the round, as far as they are told."""
     place = next((event.place for event in events if event.kind == "round" and event.place), "")
     first, last = span(events)
-    days = first if first == last else f"{first} to {last}"
+    days = day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
     if not days:
         told = min((day for event in events if (day := record.article(event.article).published)), default="")
         days = f"told {told}" if told else ""

@@ -236,6 +236,19 @@ def _ahead(text: str, start: int) -> bool:
     return ahead > said or (said < 0 and before.endswith(("by ", "before ")))
 
 
+_FRONTED = re.compile(
+    r",?\s(?:(?!said|says|told|announced|warned|added|that\b)[\w’'.-]+\s){1,6}?(?:will|(?:is|are) (?:due|to|set|scheduled|expected))\b"
+)
+"""Behind a day that opens its sentence: it lies ahead ("On Tuesday, the union will meet the company")."""
+
+
+def _opens_ahead(text: str, match: re.Match[str]) -> bool:
+    """Whether a day stands at the head of a sentence that tells what will be."""
+    before = text[max(0, match.start() - 6) : match.start()]
+    opens = re.search(r"(?:^|[\n\"“.!?]\s?)(?:On\s)?$", before) is not None
+    return opens and _FRONTED.match(text, match.end()) is not None
+
+
 def _near_day(month: int, day: int, text: str, match: re.Match[str], anchor: date | None) -> tuple[str, str]:
     if anchor is None:
         return "", "open"
@@ -297,7 +310,7 @@ def _weekday(part: dict[str, str | None], text: str, match: re.Match[str], ancho
         and which != "this past"
         and back
         and not owned
-        and _ahead(text, match.start())
+        and (_ahead(text, match.start()) or _opens_ahead(text, match))
     ):
         return (anchor + timedelta(days=7 - back)).isoformat(), "relative"
     return (anchor - timedelta(days=back)).isoformat(), "relative"

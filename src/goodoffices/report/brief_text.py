@@ -63,6 +63,8 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
         left_to_it = head not in _ALWAYS and len(cell) > _LONG and cell.casefold() in said
         if not cell or repeats or left_to_it:
             continue
+        if head == "Reports" and cell.isdigit():
+            cell = plural(int(cell), "report")
         facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
     lines = page.lines(" · ".join(facts), "  ") if facts else []
     for one in item.cites[:PASSAGES]:
@@ -77,7 +79,7 @@ def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]])
 
 _LONG = 30
 _SHORT = 40
-_ALWAYS = frozenset(("What", "For or if", "Source", "Time"))
+_ALWAYS = frozenset(("Who", "What", "For or if", "Source", "Time"))
 """Heads whose cells a reader looks for in every line: they stand there although the passage has the words."""
 _NAMES_EACH = frozenset(("said",))
 """Sections in which a line begins with its name although the heading has it."""

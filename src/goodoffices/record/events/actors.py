@@ -57,6 +57,11 @@ def actors(text: str, start: int, stop: int, sides: Sides, certainty: Certainty)
         taken.append((first, last))
         found.extend((first, each) for each in who)
 
+    for match in _SHORTENED.finditer(text, start, stop):
+        body = _in_full(match.group("words"), match.group("short"))
+        if body:
+            first = match.end("words") - len(body)
+            add(first, match.end(), Participant(name=body, side=sides.of(body), certainty=certainty))
     for pattern in (_GROUP_OF, _GROUP):
         for match in pattern.finditer(text, start, stop):
             first, last = match.span("group")
@@ -78,6 +83,21 @@ def actors(text: str, start: int, stop: int, sides: Sides, certainty: Certainty)
             name = match.group("group").removeprefix("The ").removeprefix("the ").removeprefix("both ")
             add(*match.span(), Participant(name=name, side=sides.of(name), certainty=certainty))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+
+
+_SHORTENED = re.compile(
+    r"(?P<words>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|and|of|for|the|on|in))*)\s\((?P<short>[A-Z]{2,8})\)"
+)
+
+
+def _in_full(words: str, short: str) -> str:
+    """The last words whose capitals are the letters of the short form behind them: one body, however many "and" it has in its
+    name ("the Lake and Rivers Authority (LRA)"). Empty where they are not."""
+    starts = [match.start() for match in re.finditer(r"(?<!\S)[A-Z]", words)]
+    if len(starts) < len(short):
+        return ""
+    first = starts[-len(short)]
+    return words[first:] if "".join(words[at] for at in starts[-len(short) :]) == short else ""
 
 
 def _of_group(group: str, sides: Sides, certainty: Certainty) -> list[Participant]:

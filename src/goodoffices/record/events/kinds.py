@@ -54,6 +54,10 @@ _ASIDE = re.compile(r",\s(?:which|where|who|whose|with|including|aimed|slated)\b
 _ENDS = re.compile(
     r"(?<!\b[A-Z])\.(?=\s|$)|[;\n]|^\s(?:aimed at|to)\s|,\s(?:but|while|although|though|whereas|as|and\s\w+\s(?:said|added)|aimed|saying|pointing)\b|\s(?:that|who|which|as|while|whether|if|because|after|before|since|when)\s"
 )
+_BESIDES = re.compile(
+    r"\s(?:\w+\s)?(?:despite|during|amid|throughout|before|after|until|since|without|pending|outside|alongside|regardless of|in spite of|ahead of)\b"
+)
+"""Behind a verb: what it tells of goes on beside the talks, and is not they ("the blockade will continue despite the talks")."""
 _REACH = 100
 """How far a verb may stand from the noun that names the talks."""
 
@@ -77,6 +81,8 @@ def stage_of(text: str, span: tuple[int, int], match: re.Match[str]) -> Stage:
     behind = _STAGE.search(after)
     ahead = list(_STAGE.finditer(before))
     verb = ahead[-1] if ahead and len(before) - ahead[-1].end() < 30 else None
+    if verb is not None and _BESIDES.match(before, verb.end()):
+        verb = None
     if verb is not None and not (behind is not None and behind.start() < len(before) - verb.end()):
         return _timed(_named(verb), before[: verb.start()])
     if behind is not None:

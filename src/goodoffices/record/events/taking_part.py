@@ -134,7 +134,7 @@ def _in_round(
 
 
 _HOLDING = re.compile(
-    r"\b(?:(?:will|would|to|are to|is to|agreed to|plan to|have|has|had)\s)?(?:resume[sd]?|continue[sd]?|hold|held|host(?:s|ed)?|open(?:ed)?|beg[aiu]n|start(?:ed)?|conclude[sd]?|end(?:ed)?|(?:are )?resuming|wrapped up)\s(?:[\w’'-]+\s){0,4}?$"
+    r"\b(?:(?:will|would|to|are to|is to|agreed to|plan to|have|has|had)\s)?(?:resume[sd]?|continue[sd]?|hold|held|host(?:s|ed)?|open(?:ed)?|beg[aiu]n|start(?:ed)?|conclude[sd]?|end(?:ed)?|(?:are )?resuming|wrapped up)\s(?:(?!despite|during|amid|throughout|before|after|until|since|without|pending|outside|alongside|regardless|spite|ahead)[\w’'-]+\s){0,4}?$"
 )
 
 

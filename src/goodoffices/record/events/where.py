@@ -47,7 +47,11 @@ def same_place(one: str, two: str) -> bool:
 
 
 def _bare(found: re.Match[str]) -> str:
-    return found.group("place").rstrip(".,").removesuffix("'s").removesuffix("’s")
+    place, wider = found.group("place"), found.group("wider")
+    if wider and lexicon.places().get(wider, wider) != wider:
+        # An adjective begins something else: "in Vesna, Istrian and Lurian delegations ...".
+        place = place[: found.start("wider") - found.start("place")]
+    return place.rstrip("., ").removesuffix("'s").removesuffix("’s")
 
 
 def _is_place(text: str, found: re.Match[str]) -> bool:
