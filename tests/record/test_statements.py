@@ -231,3 +231,46 @@ def test_ids_are_the_same_when_the_article_is_read_again() -> None:
     text = 'Ana Moreva said the dam is safe. "It is," she said.'
     assert [each.id for each in statements(text)] == [each.id for each in statements(text)]
     assert len({each.id for each in statements(text)}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lawyer for the mill declined to comment.",
+        "The envoy, Ana Moreva, refused to be named.",
+        "Ana Moreva reported this story from Vellin.",
+    ],
+)
+def test_silence_and_signatures_are_no_statements(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_what_was_not_said_ends_what_was() -> None:
+    said = only("Ana Moreva said the talks would go on next week but did not specify a day.")
+    assert said.text == "the talks would go on next week"
+
+
+def test_one_who_declined_to_be_named_is_the_speaker_of_what_follows() -> None:
+    said = only("An aide of the guild, who declined to be named, said the mill would open.")
+    assert (said.speaker, said.text) == ("An aide of the guild", "the mill would open")
+
+
+def test_a_name_in_a_comparison_speaks_not() -> None:
+    said = only(
+        "Jon Karst says that to pass over a judge as patient as Moreva suggests it is not in earnest."
+    )
+    assert said.speaker == "Jon Karst"
+
+
+def test_who_was_briefed_speaks_and_not_what_about() -> None:
+    said = only("A person briefed on the talks said the mill would be sold.")
+    assert (said.speaker, said.unnamed) == ("A person briefed on the talks", True)
+
+
+def test_let_it_be_known_is_said_by_its_subject() -> None:
+    held, taken = statements(
+        "Jon Karst spoke first. The third heir, their cousin Piet, let it be known through his lawyer that he would accept "
+        "any split of the orchard."
+    )
+    assert (held.speaker, held.type) == ("Piet", "indirect")
+    assert taken.speaker == "Piet"

@@ -212,6 +212,9 @@ class People:
             described, at = self.one
             if described and at == sentence and self.focus[1] < at:
                 return described, "", self._spoken_for(_BESIDE.split(described)[0]), True
+            maybe, at = self.maybe
+            if maybe and at == sentence and self.focus[1] < at and maybe not in lexicon.outlets():
+                return maybe, "", "", False
             name, at = self.focus
             wanted = "f" if word == "she" else "m"
             if name and sentence - at <= _REMEMBERED and self.gender.get(name, wanted) == wanted:

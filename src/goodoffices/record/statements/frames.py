@@ -37,6 +37,7 @@ _ENDS = ("", ".", ",", ";", "|", "-", "T", "s", "p")
 class Frame:
     """A reporting verb at word ``at`` and what belongs to it, as ranges of words.
 
+    ``silent`` is one that tells what was not said ("... but did not name a day"): it only ends what stands before it.
     ``left`` is the number of the word before the whole attribution (subject included); ``after`` the word with which
     what follows the attribution begins.
     """
@@ -52,6 +53,7 @@ class Frame:
         "negated",
         "passive",
         "places",
+        "silent",
         "stop",
         "trailing",
         "verb",
@@ -75,6 +77,7 @@ class Frame:
         self.inverted = False
         self.heir = False
         self.trailing = False
+        self.silent = False
 
 
 def frame_at(words: Words, at: int, first: int, stop: int) -> Frame:
@@ -115,11 +118,33 @@ def _look_back(words: Words, frame: Frame, first: int) -> None:
         who_first, who_stop = _antecedent(tags, first, who_first)
     frame.who = (who_first, who_stop)
     busy = _BUSY.fullmatch(tags, first, at - match.start("aux2"))
-    if busy is not None and words.low[busy.end("who")].endswith("ing"):
-        frame.who, frame.left = busy.span("who"), first - 1
+    if busy is not None and _is_busy(words, busy.end("who")):
+        told = words.low[busy.end("who")] in _TOLD
+        frame.who, frame.left = busy.span() if told else busy.span("who"), first - 1
+    if words.low[max(first, at - 3) : at] == ["let", "it", "be"]:
+        _look_before_let(words, frame, first)
 
 
-_BUSY = re.compile(r"(?P<who>d?[ne#]{0,2}[RON]{1,4})e[^avSBtQ,;:|]{2,}")
+def _is_busy(words: Words, at: int) -> bool:
+    """Whether the word is a participle that goes with the noun before it: of any verb in -ing, or "briefed on ..."."""
+    return words.low[at].endswith("ing") or (words.low[at] in _TOLD and words.tags[at + 1 : at + 2] == "p")
+
+
+def _look_before_let(words: Words, frame: Frame, first: int) -> None:
+    """ "She let it be known that ...": the subject stands before "let", and nothing is hearsay."""
+    let = frame.at - 3
+    match = BEFORE.match(words.tags[max(first, let - 80) : let][::-1])
+    if match is None:
+        return
+    frame.who = (let - match.end("who"), let - match.start("who"))
+    frame.apposed = (let - match.end("app") + 1, let - match.start("app") - 1) if match.group("app") else None
+    frame.left = frame.who[0] - 1
+    frame.passive = False
+
+
+_TOLD = ("briefed", "informed")
+"""Participles that say what a source without a name knows: they stay with it."""
+_BUSY = re.compile(r"(?P<who>d?[ne#]{0,2}[RON]{1,4})[eESv][^avSBtQ,;:|]{2,}")
 """A subject with a participle behind it that opens the sentence ("The union representing as many as 3,000 workers says ...")."""
 _DATED = re.compile(r"(?:p?[bd]?(?:ne)?[T#]*T[T#]*b?),")
 """A day or a month that opens the sentence, right before the subject ("In May, she warned ...")."""

@@ -39,11 +39,13 @@ def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
         if at not in verbs:
             continue
         frame = frame_at(words, at, first, stop)
-        if _usable(words, frame, first, found):
+        if not _usable(words, frame, first, found):
+            continue
+        if not frame.silent:
             quoting = _asks(words, frame, first)
             if quoting or (frame.verb.kind in CLAUSAL and not follows(words, frame, first, stop)):
                 frame.trailing = frame.inverted or precedes(words, frame, first)
-            found.append(frame)
+        found.append(frame)
     return found
 
 
@@ -76,6 +78,11 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
         return at > first and (tags[at - 1] in ",c-" or spoken)
     if tag == "E" and not _has_auxiliary(words, at, first):
         return False
+    if frame.negated and (frame.verb.base in _UNSPOKEN or words.low[at - 1] == "cannot"):
+        frame.silent = frame.heir = frame.who is None and bool(earlier) and tags[frame.left] == "c"
+        return frame.silent
+    if _keeps_silent(words, frame) or _compared(words, frame, first):
+        return False
     if frame.who is None:
         before = tags[frame.left] if frame.left >= first else "^"
         frame.heir = before == "c"
@@ -86,9 +93,25 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
         return False
     if frame.left >= first and words.low[frame.left] in _SUPPOSING:
         return False
-    if frame.negated and (frame.verb.base in _UNSPOKEN or words.low[at - 1] == "cannot"):
-        return False
     return _can_speak(words, frame)
+
+
+_SILENT = re.compile(
+    r"to (?:be (?:named|identified|quoted|interviewed)|comment|elaborate|respond|reply|give (?:his|her|their) names?)\b"
+)
+
+
+def _keeps_silent(words: Words, frame: Frame) -> bool:
+    """ "... declined to be named": nothing is said, and nothing is refused in the talks."""
+    if frame.verb.base not in ("decline", "refuse") or frame.at + 1 >= len(words.low):
+        return False
+    return _SILENT.match(" ".join(words.low[frame.at + 1 : frame.at + 6])) is not None
+
+
+def _compared(words: Words, frame: Frame, first: int) -> bool:
+    """Whether what stands before the verb is only what something is compared with ("someone as skilled as Holm suggests ...")."""
+    left = frame.left
+    return left > first + 1 and words.low[left] == "as" and "as" in words.low[max(first, left - 3) : left - 1]
 
 
 _PAPER = re.compile(r"D[neNO#]*d?[en]")
@@ -124,6 +147,11 @@ def _can_speak(words: Words, frame: Frame) -> bool:
     assert frame.who is not None
     letters = words.tags[frame.who[0] : frame.who[1]]
     if is_someone(words, *frame.who) or (frame.passive and not _FORM.isdisjoint(letters)):
+        return True
+    if frame.apposed is not None and letters[0] in "d#" and is_someone(words, *frame.apposed):
+        frame.who, frame.apposed = frame.apposed, None  # "The third heir, their cousin Ada, said ..."
+        return True
+    if words.low[frame.at - 3 : frame.at] == ["let", "it", "be"]:
         return True
     if letters[-1] == "n" and letters[0] in "d#" and frame.left >= 0 and words.tags[frame.left] == "Q":
         return frame.verb.kind == "say"

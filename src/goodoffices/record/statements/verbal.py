@@ -31,6 +31,8 @@ def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
     drafts: list[Draft] = []
     done = first
     for index, frame in enumerate(frames):
+        if frame.silent:
+            continue
         made: list[Draft] = []
         later = frames[index + 1 :]
         if frame.trailing:
@@ -90,6 +92,8 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
         return []
     if frame.verb.kind == "quote" and "Q" not in tags[first:end]:
         return []
+    if frame.verb.base in ("report", "write") and words.low[first] in ("this", "for", "from"):
+        return []  # a reporter's signature ("Kira Holm reported this story from Vesna")
     if frame.verb.kind == "know" and tags[start - 1] != "t" and tags[first] not in "Qw":
         return []
     if tags[first] == "p" and not _FINITE.search(tags, first, end):
