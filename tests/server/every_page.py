@@ -105,7 +105,8 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         for name in ("board", "relays", "relays/new", "sessions", "people", "contacts", "record", "record/1")
     ]
     found += [
-        f"{here}/{name}/" for name in ("analysis", "case-file", "questions", "rooms/new", "export", "end")
+        f"{here}/{name}/"
+        for name in ("analysis", "case-file", "questions", "rooms/new", "check", "export", "end")
     ]
     found += [
         "/",

@@ -62,6 +62,8 @@ def _newest(case: OpenCase, media: str) -> Kept | None:
     """Raises :class:`~goodoffices.vault.Tampered` where the changes do not lead to what they say."""
     item = case.newest(media)
     if item is None:
+        if media == CASE_MEDIA:
+            _require_none_elsewhere(case)
         return None
     assert isinstance(item.act, acts.Attached)
     whole = case.read(item.act.file)
@@ -78,6 +80,13 @@ def _newest(case: OpenCase, media: str) -> Kept | None:
     if _digest(data) != changes[-1].digest:
         raise Tampered(Fault(case.home, item.sequence, "the file does not become what its changes say"))
     return Kept(item.sequence, data, len(changes), sum(_weight(change.cuts) for change in changes))
+
+
+def _require_none_elsewhere(case: OpenCase) -> None:
+    """Raises Tampered where another room holds the case file: the order of rooms is in no seal, and another was put first."""
+    for room in case.room_ids[1:]:
+        if any(is_kept(item) for item in case.view(room).items.values()):
+            raise Tampered(Fault(room, -1, "it holds the case file, and another room stands first"))
 
 
 def keep_case_file(pen: Pen, case: Case) -> None:

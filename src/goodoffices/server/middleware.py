@@ -13,7 +13,7 @@ from goodoffices.server.door import COOKIE, DOOR
 from goodoffices.server.pages.errors import refuse
 from goodoffices.server.store.errors import NotFound
 from goodoffices.server.store.users import Desk
-from goodoffices.vault import CaseEnded, NoKey, Tampered
+from goodoffices.vault import CaseEnded, NoKey, Tampered, Unreadable
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -96,7 +96,7 @@ class Refusals:
             return refuse(
                 request, 410, _("This case has ended: its key was destroyed, and nothing of it can be read.")
             )
-        if isinstance(problem, (Tampered, NoKey)):
+        if isinstance(problem, (Tampered, NoKey, Unreadable)):
             told = _(
                 "Something stored is not what was written: %(what)s. Do not go on with it; take the last good copy."
             )

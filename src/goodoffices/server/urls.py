@@ -8,6 +8,7 @@ PAGES = (
     "start",
     "cases",
     "exports",
+    "check",
     "casefile",
     "board",
     "rooms",

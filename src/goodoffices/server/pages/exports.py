@@ -17,6 +17,7 @@ from goodoffices.server.pages.start import before_the_door, drawn_before
 from goodoffices.server.store import (
     AnotherUser,
     HereAlready,
+    check_case,
     export_case,
     has_user,
     import_case,
@@ -35,6 +36,8 @@ def export(request: DeskRequest, case_id: str) -> HttpResponse:
         status = 400 if asked.errors else 200
         words = drawn_before(request) or new_passphrase()
         return show(request, "export.html", case=case, asked=asked, words=words, status=status)
+    for fault in check_case(case, files=False).faults:
+        raise Tampered(fault)  # a copy of what was altered would be taken for a good one
     pieces = export_case(case, asked.cleaned_data["passphrase"])
     answer = StreamingHttpResponse(pieces, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="case-{case_id[:8]}.goodoffices"'

@@ -14,6 +14,7 @@ from goodoffices.server.store.errors import AnotherUser, NotFound, SentBefore, S
 if TYPE_CHECKING:
     from goodoffices.server.store.blobs import BlobWriter, drop_blob
     from goodoffices.server.store.cases import CaseRow, OpenCase, end_case, list_cases, open_case
+    from goodoffices.server.store.check import Checked, check_case
     from goodoffices.server.store.exports import HereAlready, export_case, import_case
     from goodoffices.server.store.pen import Pen, beginning, new_form, now, writing
     from goodoffices.server.store.users import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "blobs": ("BlobWriter", "drop_blob"),
     "cases": ("CaseRow", "OpenCase", "end_case", "list_cases", "open_case"),
+    "check": ("Checked", "check_case"),
     "exports": ("HereAlready", "export_case", "import_case"),
     "pen": ("Pen", "beginning", "new_form", "now", "writing"),
     "users": (
@@ -46,6 +48,7 @@ __all__ = [
     "AnotherUser",
     "BlobWriter",
     "CaseRow",
+    "Checked",
     "Desk",
     "HereAlready",
     "NotFound",
@@ -55,6 +58,7 @@ __all__ = [
     "StoreError",
     "beginning",
     "change_passphrase",
+    "check_case",
     "drop_blob",
     "end_case",
     "export_case",

@@ -14,7 +14,17 @@ from goodoffices.server.store.rooms import keyrings, read_room
 from goodoffices.server.store.sql import case_rows
 from goodoffices.server.store.users import Desk
 from goodoffices.talks import Item, MediatorView, RoomView, acts, compose
-from goodoffices.vault import CaseEnded, CaseKey, RoomState, SealedFile, open_file
+from goodoffices.vault import (
+    CaseEnded,
+    CaseKey,
+    Fault,
+    NoKey,
+    RoomState,
+    SealedFile,
+    Tampered,
+    Unreadable,
+    open_file,
+)
 
 
 class OpenCase:
@@ -35,8 +45,17 @@ class OpenCase:
 
     @property
     def home(self) -> str:
-        """The mediators' room with which the case began: its title is the case's, its attachments the case file and the record."""
-        return self.room_ids[0]
+        """The mediators' room with which the case began: its title is the case's, its attachments the case file and the record.
+
+        The order of rooms is in no seal. Raises :class:`~goodoffices.vault.Tampered` where another sort of room stands first: what mediators
+        keep to themselves would be written into it.
+        """
+        first = self.room_ids[0]
+        if self.view(first).sort not in ("mediators", None):
+            raise Tampered(
+                Fault(first, -1, "it stands in the place of the mediators' room with which the case began")
+            )
+        return first
 
     @property
     def title(self) -> str:
@@ -98,11 +117,13 @@ class CaseRow(msgspec.Struct, frozen=True):
     rooms: int = 0
     entries: int = 0
     last: str = ""
+    harmed: bool = False
+    """Whether something stored of it is not what was written: it is listed, so that the others can be reached."""
 
     @property
     def ended(self) -> bool:
         """Whether its outer key is gone."""
-        return not self.title
+        return not self.title and not self.harmed
 
 
 def open_case(desk: Desk, case: str) -> OpenCase:
@@ -124,16 +145,20 @@ def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
         if any(row.id == case for row in found):
             continue
         try:
-            opened = open_case(desk, case)
+            found.append(_row(open_case(desk, case)))
         except CaseEnded:
             found.append(CaseRow(case, ""))
-            continue
+        except (Tampered, NoKey, Unreadable):
+            found.append(CaseRow(case, "", harmed=True))
         except NotFound:
             continue
-        views = opened.views()
-        last = max(view.items[view.head].hand.at for view in views)
-        found.append(CaseRow(case, opened.title, len(views), sum(view.head + 1 for view in views), last))
     return tuple(found)
+
+
+def _row(case: OpenCase) -> CaseRow:
+    views = case.views()
+    last = max((view.items[view.head].hand.at for view in views if view.items), default="")
+    return CaseRow(case.id, case.title, len(views), sum(view.head + 1 for view in views), last)
 
 
 def end_case(desk: Desk, case: str) -> None:
