@@ -181,11 +181,75 @@ def test_positions_replace_each_other_within_a_side(world: World) -> None:
     first = world.write("all", "salim", take("salim", "front"))
     other = world.write("all", "orr", take("orr", "republic"))
     refused = take("salim", "front", instead_of=(other,))
-    assert "not a position of the same side" in world.force("all", "salim", refused)
+    assert "not a position, or something said, of the same side" in world.force("all", "salim", refused)
     second = world.write("all", "salim", take("salim", "front", instead_of=(first,)))
     assert [item.sequence for item in world.views["all"].positions()] == [other, second]
     wrong = acts.PositionTaken(words="", party="front", issue=1, stance="accepts", options=("z",))
     assert "no option z" in world.force("all", "salim", wrong)
+
+
+def put_on_issue(world: World, first: int, **more: object) -> int:
+    """The words of an entry, put on an issue in its place as a mediator does it who recorded it in haste."""
+    world.write("front", "moreau", acts.IssueRaised(name="Who monitors", options=("joint team",)))
+    item = world.views["front"].items[first]
+    fields = {"words": item.words, "stance": "accepts", "disclosure": item.level, "proxy": item.proxy} | more
+    return world.write("front", "moreau", acts.PositionTaken(issue=1, instead_of=(first,), **fields))  # type: ignore[arg-type]
+
+
+def test_something_said_is_put_on_its_issue_and_stays_as_it_was_said(world: World) -> None:
+    at = world.write("front", "moreau", acts.Said(words="Jointly.", proxy=told(), disclosure="float"))
+    now = put_on_issue(world, at)
+    view = world.views["front"]
+    assert (view.items[at].act.words, view.items[at].replaced_by) == ("Jointly.", now)  # type: ignore[union-attr]
+    assert [item.sequence for item in view.positions()] == [now]
+    assert view.is_put_anew(view.items[at])
+    assert (view.items[at].level, view.items[now].level) == ("float", "float")
+
+
+def test_nobody_puts_the_words_of_another_side_on_an_issue(world: World) -> None:
+    at = world.write("all", "moreau", acts.Said(words="Jointly.", proxy=told()))
+    world.write("all", "moreau", acts.IssueRaised(name="Who monitors"))
+    wrong = acts.PositionTaken(
+        words="Jointly.", party="republic", issue=1, stance="accepts", instead_of=(at,)
+    )
+    assert "of the same side" in world.force("all", "orr", wrong)
+    assert world.views["all"].items[at].replaced_by is None
+
+
+@pytest.mark.parametrize(
+    ("act", "then"),
+    [
+        (acts.Disclosed(entry=0, level="closed", proxy=told()), "closed"),
+        (acts.Disclosed(entry=0, level="float", proxy=told()), "float"),
+        (acts.Corrected(entry=0, words="Perhaps jointly.", proxy=told()), "closed"),
+        (acts.TakenBack(entry=0, proxy=told()), "closed"),
+    ],
+)
+def test_what_is_withdrawn_of_a_word_put_on_its_issue_is_withdrawn_where_it_was_first_recorded(
+    world: World, act: acts.Disclosed | acts.Corrected | acts.TakenBack, then: Disclosure
+) -> None:
+    at = world.write("front", "moreau", acts.Said(words="Jointly.", proxy=told(), disclosure="attribute"))
+    now = put_on_issue(world, at)
+    world.write("front", "moreau", msgspec.structs.replace(act, entry=now))
+    assert (level(world, "front", now), level(world, "front", at)) == (then, then)
+
+
+def test_a_mark_that_is_widened_is_widened_where_the_words_stand_now_alone(world: World) -> None:
+    at = world.write("front", "moreau", acts.Said(words="Jointly.", proxy=told()))
+    now = put_on_issue(world, at)
+    world.write("front", "moreau", acts.Disclosed(entry=now, level="public", proxy=told()))
+    assert (level(world, "front", now), level(world, "front", at)) == ("public", "closed")
+
+
+def test_a_side_that_moves_withdraws_nothing_of_what_it_said_before(world: World) -> None:
+    at = world.write("front", "moreau", acts.Said(words="Alone.", proxy=told(), disclosure="public"))
+    first = put_on_issue(world, at, stance="demands")
+    moved = world.write(
+        "front", "moreau",
+        acts.PositionTaken(words="Jointly.", issue=1, stance="accepts", proxy=told(), disclosure="public", instead_of=(first,)),
+    )  # fmt: skip
+    world.write("front", "moreau", acts.Disclosed(entry=moved, level="closed", proxy=told()))
+    assert [level(world, "front", one) for one in (at, first, moved)] == ["public", "public", "closed"]
 
 
 def test_questions_stay_open_until_they_are_answered(world: World) -> None:

@@ -183,7 +183,7 @@ def _sayable(view: MediatorView) -> tuple[Sayable, ...]:
     found = []
     for name, room in view.rooms.items():
         for item in room.items.values():
-            if item.level == "closed":
+            if item.level == "closed" or room.is_put_anew(item):
                 continue
             ref = Ref(name, item.sequence)
             into = tuple(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 from django.utils.translation import gettext as _
 
 from goodoffices.case.files import case_to_json
 from goodoffices.desk.issues import outline_of, raise_issue, with_issue, with_option
 from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
-from goodoffices.server.forms.capture import POSITIONS, CaptureForm
+from goodoffices.server.forms.capture import POSITIONS, CaptureForm, SortForm
 from goodoffices.server.store import Pen
 from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
 
@@ -33,30 +34,28 @@ def capture(pen: Pen, room: str, asked: CaptureForm) -> int:
     return pen.write(room, _act(asked, party, proxy, place))
 
 
-def sort(pen: Pen, room: str, item: Item, issue: str, option: str, new_issue: str, new_option: str) -> int:
-    """Put a position that was recorded in haste on its issue: the same words, in the place of the first; gives the new entry's sequence.
+def sort(pen: Pen, room: str, item: Item, asked: SortForm) -> int:
+    """Put on its issue what was recorded in haste, a position or merely something said: the same words, in the place of the first; gives the
+    new entry's sequence.
 
     Raises :class:`~goodoffices.talks.NotWritten`.
     """
-    act = item.act
-    place = _place(pen, room, issue, option, new_issue=new_issue, new_option=new_option)
-    if place is None or not isinstance(act, acts.PositionTaken):
+    act, given = item.act, asked.cleaned_data
+    place = _place(pen, room, *asked.place, new_issue=given["new_issue"], new_option=given["new_option"])
+    if place is None or not isinstance(act, (acts.PositionTaken, acts.Said)):
         raise NotWritten(reason("incomplete"))
-    return pen.write(
-        room,
-        acts.PositionTaken(
-            words=item.words,
+    if isinstance(act, acts.Said):
+        conditions = (acts.If(does=given["condition"]),) if given["condition"] else ()
+        act = acts.PositionTaken(
+            words="",
             party=act.party,
             proxy=act.proxy,
-            disclosure=item.level,
-            issue=place[0],
-            stance=act.stance,
-            options=place[1],
-            conditions=act.conditions,
-            subject_to=act.subject_to,
-            instead_of=(item.sequence,),
-        ),
-    )
+            issue=0,
+            stance=given["stance"],
+            conditions=conditions,
+        )
+    anew = {"words": item.words, "disclosure": item.level, "instead_of": (item.sequence,)}
+    return pen.write(room, msgspec.structs.replace(act, issue=place[0], options=place[1], **anew))
 
 
 def _place(

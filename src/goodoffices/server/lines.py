@@ -123,7 +123,8 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     refers = act.question if isinstance(act, acts.Answered) else getattr(act, "entry", None)
     party = item.party or getattr(act, "party", "") or (proxy.party if proxy else "")
     asks = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
-    past = bool(item.void) or item.taken_back is not None or item.replaced_by is not None
+    replaced = item.replaced_by is not None and not view.is_put_anew(item)
+    past = bool(item.void) or item.taken_back is not None or replaced
     is_closed = bool(item.levels) and item.level == "closed"
     told = (proxy.person, str(WAYS[proxy.how]), at(proxy.when)) if proxy else (at(item.hand.at),)
     return Line(
@@ -141,7 +142,7 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
         words_for(item.level) if item.levels else "",
         is_closed,
         consent_words(proxy.consent) if proxy and item.levels and not is_closed else "",
-        tuple(_states(item)),
+        tuple(_states(view, item)),
         isinstance(act, acts.Attached),
         asks and not item.answers and not item.void and item.taken_back is None,
     )
@@ -167,11 +168,13 @@ def _what(view: RoomView, item: Item) -> tuple[str, str, str]:
     return str(WHAT.get(kind, "")), of, ""
 
 
-def _states(item: Item) -> Iterator[str]:
+def _states(view: RoomView, item: Item) -> Iterator[str]:
     """What became of an entry."""
     if item.taken_back is not None:
         yield gettext("taken back")
-    if item.replaced_by is not None:
+    if view.is_put_anew(item):
+        yield gettext("put on its issue as entry %(number)s") % {"number": item.replaced_by}
+    elif item.replaced_by is not None:
         yield gettext("replaced")
     if item.corrected:
         yield gettext("corrected")

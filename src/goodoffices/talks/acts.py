@@ -66,7 +66,8 @@ class If(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class PositionTaken(Spoken, frozen=True, kw_only=True, tag="position/1"):
     """A demand, an acceptance or a refusal. ``options`` are the room's labels; with none, ``words`` say what is meant.
 
-    ``instead_of`` names positions that this one replaces; ``subject_to`` those who have to approve it.
+    ``instead_of`` names what this one stands for: positions of the same side that it replaces, or something said that is put on its issue
+    with it. ``subject_to`` names those who have to approve it.
     """
 
     issue: int

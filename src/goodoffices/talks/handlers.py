@@ -8,11 +8,11 @@ import msgspec
 
 from goodoffices.talks import acts
 from goodoffices.talks.bench import Bench, speaks_for
-from goodoffices.talks.disclosure import LEVELS, reaches
+from goodoffices.talks.disclosure import LEVELS, Disclosure, reaches
 from goodoffices.talks.kinds import KINDS, Act, RoomEntry
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.threads import FIRST_STATE, Opening, Thread, begin, take_step
-from goodoffices.talks.view import Claim, Level, RoomIssue, RoomView
+from goodoffices.talks.view import Claim, Item, Level, RoomIssue, RoomView, is_put_anew
 
 Handler = Callable[[Bench, RoomEntry], Reason | None]
 
@@ -33,11 +33,39 @@ def _position(bench: Bench, entry: RoomEntry) -> Reason | None:
     mine = bench.items[entry.sequence]
     for old in act.instead_of:
         before = bench.earlier(old, entry.sequence)
-        if before is None or not isinstance(before.act, acts.PositionTaken) or before.party != mine.party:
+        kinds = (acts.PositionTaken, acts.Said)
+        if before is None or not isinstance(before.act, kinds) or before.party != mine.party:
             return reason("not-same-side", entry=old)
     for old in act.instead_of:
         bench.change(old, replaced_by=entry.sequence)
     return None
+
+
+def _narrow(bench: Bench, sequence: int, since: int, level: Disclosure) -> None:
+    """Let an entry travel no further than ``level``, and no further the one whose words were put on their issue with it: a word that was
+    withdrawn would travel on from where it was first recorded."""
+    item = bench.items[sequence]
+    if item.levels and not reaches(level, item.levels[-1].level):
+        bench.change(sequence, levels=(*item.levels, Level(since, level)))
+    for first in _first_recorded(bench, item):
+        _narrow(bench, first, since, level)
+
+
+def _take_back(bench: Bench, sequence: int, since: int) -> None:
+    """Take an entry back, and with it where its words were first recorded."""
+    for first in _first_recorded(bench, bench.items[sequence]):
+        _take_back(bench, first, since)
+    if bench.items[sequence].taken_back is None:
+        bench.change(sequence, taken_back=since)
+
+
+def _first_recorded(bench: Bench, item: Item) -> list[int]:
+    """The entries whose words a position says again, in their place: recorded first, put on their issue then."""
+    act = item.act
+    if not isinstance(act, acts.PositionTaken):
+        return []
+    replaced = [old for old in act.instead_of if old in bench.items]
+    return [old for old in replaced if is_put_anew(bench.items[old], item)]
 
 
 def _answer(bench: Bench, entry: RoomEntry) -> Reason | None:
@@ -81,7 +109,10 @@ def _disclosed(bench: Bench, entry: RoomEntry) -> Reason | None:
         return reason("not-theirs-to-open")
     if not closer and item.proxy is not None and item.proxy.consent == "none" and act.proxy is None:
         return reason("no-consent")
-    bench.change(act.entry, levels=(*item.levels, Level(entry.sequence, act.level)))
+    if closer:
+        _narrow(bench, act.entry, entry.sequence, act.level)
+    else:
+        bench.change(act.entry, levels=(*item.levels, Level(entry.sequence, act.level)))
     return None
 
 
@@ -101,12 +132,14 @@ def _corrected(bench: Bench, entry: RoomEntry) -> Reason | None:
     if not own and not speaks_for(item, entry.hand, act.proxy):
         return reason("not-theirs-to-correct")
     if isinstance(act, acts.TakenBack):
-        bench.change(act.entry, taken_back=entry.sequence)
+        _take_back(bench, act.entry, entry.sequence)
         return None
     # Other words are not what was released: they start closed, unless the room's rule is open or they are marked again.
     level = item.levels[-1].level if item.levels else "closed"
     fresh = level if reaches(bench.default, level) else bench.default
     levels = (*item.levels, Level(entry.sequence, fresh)) if item.levels else ()
+    for first in _first_recorded(bench, item):
+        _narrow(bench, first, entry.sequence, fresh)
     bench.change(act.entry, words=act.words, corrected=(*item.corrected, entry.sequence), levels=levels)
     return None
 

@@ -28,7 +28,7 @@ TEXTS: dict[str, str] = {
     "has-issue": gettext_noop("it stands on an issue already"),
     "no-option": gettext_noop("issue %(issue)s has no option %(option)s"),
     "option-there": gettext_noop("issue %(issue)s has that option already"),
-    "not-same-side": gettext_noop("entry %(entry)s is not a position of the same side"),
+    "not-same-side": gettext_noop("entry %(entry)s is not a position, or something said, of the same side"),
     "asks-nothing": gettext_noop("entry %(entry)s asks nothing"),
     "not-relay": gettext_noop("entry %(entry)s is not a relay"),
     "not-draft": gettext_noop("entry %(entry)s is not a draft"),

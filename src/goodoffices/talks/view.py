@@ -14,7 +14,7 @@ from goodoffices.talks.kinds import Act, Hand
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.threads import Thread
 
-VERSION = "3"
+VERSION = "4"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 
@@ -63,6 +63,15 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         if self.void or (self.taken_back is not None and self.taken_back <= seen):
             return "closed"
         return next((one.level for one in reversed(self.levels) if one.since <= seen), "closed")
+
+
+def is_put_anew(first: Item, later: Item) -> bool:
+    """Whether ``later`` says the words of ``first`` in its place: recorded in haste, put on its issue then. The words travel from there."""
+    act, before = later.act, first.act
+    if not isinstance(act, acts.PositionTaken) or first.replaced_by != later.sequence or not first.words:
+        return False
+    same = not isinstance(before, acts.PositionTaken) or before.stance == act.stance
+    return same and first.words == act.words
 
 
 class RoomIssue(msgspec.Struct, frozen=True):
@@ -117,6 +126,11 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
         for item in self.items.values():
             if isinstance(item.act, acts.FileChanged) and item.act.entry == entry and not item.void:
                 yield item.act
+
+    def is_put_anew(self, item: Item) -> bool:
+        """Whether the words of an entry stand in a later one in its place, on their issue."""
+        later = self.items.get(item.replaced_by) if item.replaced_by is not None else None
+        return later is not None and is_put_anew(item, later)
 
     def positions(self) -> Iterator[Item]:
         """Positions that hold: neither void, nor taken back, nor replaced."""

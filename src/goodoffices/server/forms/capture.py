@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.base import ActForm, Moment, words_field
 from goodoffices.server.forms.signs import Ambiguous, find_about, read_signs
-from goodoffices.server.words import CONSENTS, SHORT_MARKS, WAYS
+from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
 from goodoffices.talks import Item, Proxy, RoomView, acts
 
 KINDS = [
@@ -209,20 +209,25 @@ def about_choices(outline: Outline) -> list[tuple[Any, Any]]:
 
 
 class SortForm(ActForm):
-    """On which issue a position is."""
+    """On which issue a position is; of something that was merely ``said`` also that it is one, and on what condition."""
 
+    stance = forms.ChoiceField(label=_("It is"), choices=STANCES.items(), required=False)
+    condition = words_field(_("If"), limit=2000, required=False)
     about = forms.ChoiceField(label=_("On which issue"), required=False)
     new_issue = words_field(_("New issue"), limit=200, required=False)
     new_option = words_field(_("New option"), limit=200, required=False)
 
-    def __init__(self, *args: Any, outline: Outline) -> None:
+    def __init__(self, *args: Any, outline: Outline, said: bool = False) -> None:
         super().__init__(*args)
+        self.said = said
         self.fields["about"].choices = about_choices(outline)
         self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
 
     def clean(self) -> dict[str, Any]:
-        """One or the other."""
+        """An issue of the case or a new one; what was said needs a stance."""
         given: dict[str, Any] = super().clean()
+        if self.said and not given.get("stance") and not self.errors:
+            self.add_error("stance", _("Say whether they demand, accept or refuse it."))
         if not given.get("about") and not given.get("new_issue") and not self.errors:
             self.add_error("about", _("Say on which issue, or name a new one."))
         return given

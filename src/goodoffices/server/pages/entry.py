@@ -80,9 +80,10 @@ def change(request: DeskRequest, case_id: str, room_id: str, sequence: int, what
 
 @require_http_methods(["POST"])
 def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
-    """Put a position that was left for later on its issue."""
+    """Put on its issue a position that was left for later, or something said that is one."""
     case = open_case(request.desk, case_id)
-    asked = SortForm(request.POST, outline=read_outline(case))
+    said = isinstance(_item(case.view(room_id).items.get(sequence)).act, acts.Said)
+    asked = SortForm(request.POST, outline=read_outline(case), said=said)
     if not asked.is_valid():
         return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
     given = asked.cleaned_data
@@ -91,7 +92,7 @@ def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) ->
             item = _item(pen.case.view(room_id).items.get(sequence))
             if not _unsorted(pen.case, room_id, item):
                 raise NotWritten(reason("has-issue"))
-            sequence = sort(pen, room_id, item, *asked.place, given["new_issue"], given["new_option"])
+            sequence = sort(pen, room_id, item, asked)
     except SentBefore:
         pass
     except NotWritten as problem:
@@ -101,8 +102,10 @@ def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) ->
 
 
 def _unsorted(case: OpenCase, room: str, item: Item) -> bool:
-    """Whether it is a position that holds, on an issue that is none of the case's."""
+    """Whether it holds and can be put on an issue: something that a side said, or a position on an issue that is none of the case's."""
     holds = not item.void and item.taken_back is None and item.replaced_by is None
+    if isinstance(item.act, acts.Said):
+        return holds and bool(item.party)
     return (
         holds
         and isinstance(item.act, acts.PositionTaken)
@@ -147,7 +150,9 @@ def _page(
         line=line_of(view, outline, item),
         later=[line_of(view, outline, one) for one in later],
         first=first if first != item.words else "",
-        sorting=(sorting or SortForm(outline=outline)) if _unsorted(case, room, item) else None,
+        sorting=(sorting or SortForm(outline=outline, said=isinstance(item.act, acts.Said)))
+        if _unsorted(case, room, item)
+        else None,
         can_change=standing and bool(item.levels) and not is_kept(item),
         mark=asked.get("mark")
         or MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),

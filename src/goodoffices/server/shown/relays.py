@@ -153,6 +153,7 @@ def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()
         and not item.void
         and (item.party or item.level != "closed")
         and not _is_file_of_case(room, item)
+        and (Ref(name, item.sequence) in cited or not room.is_put_anew(item))
     ]
     found.sort(key=lambda one: (one.at, one.item.hand.at, one.item.sequence), reverse=True)
     return tuple(sorted(found, key=lambda one: bool(one.why)))
