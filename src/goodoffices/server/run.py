@@ -46,6 +46,15 @@ def prepare(home: Path | None = None) -> None:
     sweep()
 
 
+def without_dumps() -> None:
+    """A process that breaks leaves no copy of its memory on the disk, as far as the system lets it say so."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
 def listen(port: int) -> socket.socket:
     """Take a port on the loopback address (0: any that is free); raises :class:`PortTaken`."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -65,7 +74,7 @@ def make_server(taken: socket.socket) -> Any:
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
-    return create_server(
+    server = create_server(
         get_wsgi_application(),
         sockets=[taken],
         threads=6,
@@ -76,10 +85,27 @@ def make_server(taken: socket.socket) -> Any:
         outbuf_high_watermark=1 << 22,
         clear_untrusted_proxy_headers=True,
     )
+    server.accept = _own_users(server.accept, taken.getsockname()[1])
+    return server
+
+
+def _own_users(accept: Callable[[], Any], port: int) -> Callable[[], Any]:
+    """How the server takes a connection, without those of other users of this machine: each is closed before a byte of it is read."""
+    from goodoffices.server.peer import is_another_users
+
+    def taken() -> Any:
+        found = accept()
+        if found is None or not is_another_users(found[1], (ADDRESS, port)):
+            return found
+        found[0].close()
+        return None
+
+    return taken
 
 
 def serve(taken: socket.socket) -> None:
     """Serve until the process ends. :func:`prepare` comes first."""
+    without_dumps()
     server = make_server(taken)
     threading.Thread(target=_watch, daemon=True).start()
     server.run()
