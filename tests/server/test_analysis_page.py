@@ -95,3 +95,11 @@ def test_nothing_of_the_case_stands_in_the_processs_arguments(monkeypatch: Any, 
     [(arguments, environment)] = seen
     assert environment is None
     assert not any("Sarn" in part or lake in part for part in arguments)
+
+
+def test_in_its_frame_the_report_has_no_head_of_its_own_and_alone_it_has(mine: Any, lake: str) -> None:
+    framed = mine.get(f"/c/{lake}/analysis/report/?framed=1").content.decode()
+    assert "<header" not in framed
+    assert "Holds nothing that was confided" in framed
+    assert "<header" in mine.get(f"/c/{lake}/analysis/report/").content.decode()
+    assert "framed=1" in mine.get(f"/c/{lake}/analysis/").content.decode()

@@ -254,3 +254,41 @@ def test_the_tutorial_of_the_first_hour_goes_as_it_is_written(
     expect(page.get_by_text("in spring")).to_have_count(0)
     assert seen.wrong == []
     page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1300])
+def test_the_analysis_scrolls_as_one_page_under_one_head(
+    opened: Browser, address: str, desk: Any, shown: str, width: int
+) -> None:
+    seen = let_in(opened, address, viewport={"width": width, "height": 800})
+    page = seen.page
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/c/{shown}/analysis/")
+    report = page.frame_locator("#report")
+    expect(report.locator("#answer")).to_be_visible()
+    expect(page.locator("#report")).to_have_class("report whole")
+    expect(report.get_by_role("banner")).to_have_count(0)
+    inside = next(frame for frame in page.frames if "framed" in frame.url)
+    overflow = "document.documentElement.scrollHeight - document.documentElement.clientHeight"
+    assert inside.evaluate(overflow) <= 0
+    assert page.evaluate(overflow) > 800
+    report.get_by_role("link", name="Words").click()
+    expect(report.locator("#meaning")).to_be_in_viewport()
+    report.locator("summary").first.click()  # what opens in the report lengthens the page
+    page.wait_for_timeout(200)
+    assert inside.evaluate(overflow) <= 0
+    assert seen.wrong == []
+    page.context.close()
+
+
+def test_without_script_the_report_scrolls_in_its_frame(
+    opened: Browser, address: str, desk: Any, shown: str
+) -> None:
+    seen = let_in(opened, address, java_script_enabled=False)
+    page = seen.page
+    page.wait_for_url(f"{address}/")
+    page.goto(f"{address}/c/{shown}/analysis/")
+    expect(page.frame_locator("#report").locator("#answer")).to_be_visible()
+    expect(page.locator("#report")).to_have_class("report")
+    assert seen.wrong == []
+    page.context.close()

@@ -49,7 +49,7 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sayable(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that may travel: how far, into which of this mediator's rooms, and into which it has gone already."""
+    """Something that holds and may travel: how far, into which of this mediator's rooms, and into which it has gone already."""
 
     ref: Ref
     item: Item
@@ -183,7 +183,7 @@ def _sayable(view: MediatorView) -> tuple[Sayable, ...]:
     found = []
     for name, room in view.rooms.items():
         for item in room.items.values():
-            if item.level == "closed" or room.is_put_anew(item):
+            if item.level == "closed" or item.replaced_by is not None:
                 continue
             ref = Ref(name, item.sequence)
             into = tuple(

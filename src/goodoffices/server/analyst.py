@@ -20,23 +20,24 @@ SECONDS = 90
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What to compute: the case as JSON text, and what to do with the minima."""
+    """What to compute: the case as JSON text, what to do with the minima, and whether the page stands in a frame of another."""
 
     case: str
     minima: Minima = "stated"
+    framed: bool = False
 
 
 class NoAnalysis(Exception):
     """There is no page; the message says why, in words for the mediator."""
 
 
-def page_of(case: Case, minima: Minima) -> str:
-    """The report on a case as one page. Raises :class:`NoAnalysis`."""
+def page_of(case: Case, minima: Minima, *, framed: bool = False) -> str:
+    """The report on a case as one page, or, ``framed``, as the inside of one. Raises :class:`NoAnalysis`."""
     from django.utils.translation import gettext
 
     from goodoffices.case.files import case_to_json
 
-    order = msgspec.json.encode(Order(case_to_json(case), minima))
+    order = msgspec.json.encode(Order(case_to_json(case), minima, framed))
     # -P: without it, Python looks for modules first in the folder in which the desk was started, and a file there could take a module's place.
     command = [sys.executable, "-P", "-m", __name__]
     try:
@@ -62,7 +63,8 @@ def main() -> int:
     assert order.minima in get_args(Minima)
     try:
         case = read_case_text(order.case, "case", "json", unfinished=True)
-        page = render_page(case, analyse(case, minima=order.minima), board(case), title="Analysis")
+        found = analyse(case, minima=order.minima)
+        page = render_page(case, found, board(case), title="Analysis", framed=order.framed)
     except ProblemsFound as problem:
         sys.stderr.buffer.write(str(problem).encode())
         return 2

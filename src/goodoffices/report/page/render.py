@@ -27,10 +27,13 @@ FIRST_QUESTIONS = 6
 """Questions shown in the answer where there are positions only; the gap board has the rest."""
 
 
-def render_page(case: Case, analysis: Analysis, board: GapBoard, *, title: str = "") -> str:
+def render_page(
+    case: Case, analysis: Analysis, board: GapBoard, *, title: str = "", framed: bool = False
+) -> str:
     """One self-contained HTML page with everything that was found; the same input gives the same page, letter for letter.
 
-    ``title`` is what a browser calls it, and keeps in its history; else the title of the case.
+    ``title`` is what a browser calls it, and keeps in its history; else the title of the case. ``framed`` leaves out head and foot, for a page
+    that has its own.
     """
     names = Names(case)
     style, script = _asset("page.css"), _asset("explore.js")
@@ -39,6 +42,7 @@ def render_page(case: Case, analysis: Analysis, board: GapBoard, *, title: str =
     view: dict[str, object] = dict(  # noqa: C408
         case=case,
         title=title or case.title,
+        framed=framed,
         analysis=analysis,
         board=board,
         direction=direction(case),

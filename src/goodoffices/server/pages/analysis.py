@@ -40,8 +40,9 @@ def analysis(request: DeskRequest, case_id: str) -> HttpResponse:
 def report(request: DeskRequest, case_id: str) -> HttpResponse:
     """The report as one page, under its own policy: nothing but its one style and its one script, each named by its hash."""
     case = open_case(request.desk, case_id)
+    framed = "framed" in request.GET
     try:
-        page = page_of(_whole(case), _minima(request))
+        page = page_of(_whole(case), _minima(request), framed=framed)
     except NoAnalysis as problem:
         return show(request, "analysis_none.html", status=422, why=str(problem))
     response = HttpResponse(page)
