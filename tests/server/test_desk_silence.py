@@ -62,10 +62,16 @@ def same(text: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\d\d:\d\d", "TIME", text)
 
 
+def told(view: Any) -> str:
+    """All that a view holds, but for the hashes of its forms: those are drawn anew, and stand with the entries."""
+    return msgspec.json.encode(msgspec.structs.replace(view, forms=b""), enc_hook=dict).decode()
+
+
 def test_a_room_is_the_same_whatever_is_written_in_others(mine: Any, desk: Any) -> None:
     (quiet, papers), (loud, others) = (world(mine, desk, loud=how) for how in (False, True))
     assert len(quiet.items) > 10
-    assert same(msgspec.json.encode(loud).decode()) == same(msgspec.json.encode(quiet).decode())
+    assert same(told(loud)) == same(told(quiet))
+    assert len(loud.forms) == len(quiet.forms)
     assert others == papers
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
 from goodoffices.talks import (
@@ -12,11 +11,14 @@ from goodoffices.talks import (
     Placed,
     RoomView,
     acts,
+    block_of,
     compose,
     decode_entry,
     encode_entry,
     fold,
+    from_parts,
     reason,
+    small_part_of,
     stated,
     write,
 )
@@ -25,13 +27,16 @@ from goodoffices.vault import (
     CaseKey,
     Identity,
     RoomState,
+    Snapshot,
     StoredEntry,
     add_member,
     follow,
     found_room,
     new_identity,
+    open_part,
     open_snapshot,
     seal_entry,
+    seal_part,
     seal_snapshot,
 )
 
@@ -117,12 +122,17 @@ def test_a_room_goes_on_from_its_snapshot() -> None:
         desk.put("salim", acts.Said(words=f"{i}", party="front"))
     me = desk.people["moreau"]
     state, view = desk.read(desk.ring)
-    sealed = seal_snapshot(me, desk.ring, state, VERSION, msgspec.msgpack.encode(view))
+    part, mark = seal_part(me, desk.ring, state, VERSION, 1, block_of(view, 0))
+    sealed = seal_snapshot(me, desk.ring, VERSION, Snapshot(state, small_part_of(view), {1: mark}))
     desk.put("salim", acts.Disclosed(entry=3, level="public"))
     found = open_snapshot(me, desk.ring, CASE, "front", VERSION, sealed)
     assert found is not None
-    start, data = found
-    stored = msgspec.msgpack.decode(data, type=RoomView)
+
+    def block(number: int) -> bytes:
+        assert found is not None
+        return open_part(me, desk.ring, found, VERSION, number + 1, part) or b""
+
+    stored = from_parts(found.data, block)
     assert stored == view
-    assert desk.read(desk.ring, start, stored) == desk.read(desk.ring)
+    assert desk.read(desk.ring, found.state, stored) == desk.read(desk.ring)
     assert desk.read(desk.ring)[1].items[3].level == "public"

@@ -11,17 +11,20 @@ from goodoffices.vault import (
     Identity,
     NoKey,
     NotAllowed,
+    Snapshot,
     Tampered,
     TooLarge,
     add_member,
     follow,
     found_room,
     new_identity,
+    open_part,
     open_room_keys,
     open_snapshot,
     remove_member,
     renew_room,
     seal_entry,
+    seal_part,
     seal_snapshot,
 )
 from goodoffices.vault.entries import Inside, _bound, check_signature, seal_inside
@@ -255,8 +258,9 @@ def test_entries_of_like_length_are_of_one_size(talk: Talk) -> None:
 
 def test_snapshots_open_for_their_reader_version_and_reach_alone(talk: Talk) -> None:
     moreau, salim = talk.people["moreau"], talk.people["salim"]
-    sealed = seal_snapshot(moreau, talk.ring, talk.state, "7", b"folded")
-    assert open_snapshot(moreau, talk.ring, "lake-sarn", "r1", "7", sealed) == (talk.state, b"folded")
+    snapshot = Snapshot(talk.state, b"folded", {3: b"mark"})
+    sealed = seal_snapshot(moreau, talk.ring, "7", snapshot)
+    assert open_snapshot(moreau, talk.ring, "lake-sarn", "r1", "7", sealed) == snapshot
     assert open_snapshot(salim, talk.ring, "lake-sarn", "r1", "7", sealed) is None
     assert open_snapshot(new_identity("moreau"), talk.ring, "lake-sarn", "r1", "7", sealed) is None
     assert open_snapshot(moreau, talk.ring, "lake-sarn", "r1", "8", sealed) is None
@@ -264,3 +268,34 @@ def test_snapshots_open_for_their_reader_version_and_reach_alone(talk: Talk) -> 
     assert open_snapshot(moreau, {2: b"x"}, "lake-sarn", "r1", "7", sealed) is None
     assert open_snapshot(moreau, talk.ring, "lake-sarn", "r1", "7", sealed[:-1]) is None
     assert open_snapshot(moreau, talk.ring, "lake-sarn", "r1", "7", b"") is None
+
+
+def test_a_part_opens_beside_its_own_snapshot_in_its_own_place_alone(talk: Talk) -> None:
+    moreau, salim = talk.people["moreau"], talk.people["salim"]
+    old, old_mark = seal_part(moreau, talk.ring, talk.state, "7", 1, b"before")
+    new, mark = seal_part(moreau, talk.ring, talk.state, "7", 1, b"after")
+    snapshot = Snapshot(talk.state, b"", {1: mark, 2: mark})
+    assert mark != old_mark
+    assert open_part(moreau, talk.ring, snapshot, "7", 1, new) == b"after"
+    assert open_part(moreau, talk.ring, snapshot, "7", 1, old) is None
+    assert open_part(moreau, talk.ring, snapshot, "7", 1, new[:24] + old[24:]) is None
+    assert open_part(moreau, talk.ring, snapshot, "7", 2, new) is None
+    assert open_part(moreau, talk.ring, snapshot, "7", 3, new) is None
+    assert open_part(moreau, talk.ring, snapshot, "8", 1, new) is None
+    assert open_part(salim, talk.ring, snapshot, "7", 1, new) is None
+    elsewhere = Snapshot(msgspec.structs.replace(talk.state, room="r2"), b"", {1: mark})
+    assert open_part(moreau, talk.ring, elsewhere, "7", 1, new) is None
+    for bad in (b"", new[:-1], new[:40], *(flipped(new, at) for at in range(0, len(new), 37))):
+        assert open_part(moreau, talk.ring, snapshot, "7", 1, bad) is None
+
+
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+def test_parts_of_a_few_words_more_or_less_have_one_size(talk: Talk) -> None:
+    moreau = talk.people["moreau"]
+    sizes = {
+        len(seal_part(moreau, talk.ring, talk.state, "7", 1, bytes(2000 + count))[0]) for count in range(40)
+    }
+    assert len(sizes) == 1

@@ -40,7 +40,7 @@ def told(view: MediatorView, case: Case) -> Iterator[Told]:
     issues = {issue.id for issue in case.issues}
     parties = {party.id for party in case.parties}
     for name, room in view.rooms.items():
-        for item in room.items.values():
+        for item in room.items.of(acts.PositionTaken):
             act = item.act
             if not isinstance(act, acts.PositionTaken) or item.void or item.party not in parties:
                 continue

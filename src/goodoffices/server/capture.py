@@ -79,7 +79,7 @@ def _place(
     case_now = pen.case
     return raise_issue(
         lambda: case_now.view(room),
-        case_now.picture().ties,
+        case_now.ties(),
         case_now.home,
         outline.issue(issue),
         options,
@@ -89,7 +89,7 @@ def _place(
 
 def _for_later(pen: Pen, room: str) -> Place:
     """The room's issue for what is not on an issue yet. It is tied to none of the case, so the board asks for it to be sorted."""
-    name, ties = _("Not sorted yet"), pen.case.picture().ties
+    name, ties = _("Not sorted yet"), pen.case.ties()
     view = pen.case.view(room)
     label = next(
         (one for one, issue in view.issues.items() if issue.name == name and (room, one) not in ties), None

@@ -85,7 +85,7 @@ def _newest(case: OpenCase, media: str) -> Kept | None:
 def _require_none_elsewhere(case: OpenCase) -> None:
     """Raises Tampered where another room holds the case file: the order of rooms is in no seal, and another was put first."""
     for room in case.room_ids[1:]:
-        if any(is_kept(item) for item in case.view(room).items.values()):
+        if any(map(is_kept, case.view(room).items.of(acts.Attached))):
             raise Tampered(Fault(room, -1, "it holds the case file, and another room stands first"))
 
 

@@ -1,14 +1,16 @@
 """How talks are run: entries, disclosure, relays; what each viewer sees."""
 
 from goodoffices.talks import acts
+from goodoffices.talks.blocks import Without
 from goodoffices.talks.changes import changed, difference
-from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose
+from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose, tied
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
 from goodoffices.talks.fold import fold, why_void
 from goodoffices.talks.handlers import stated
 from goodoffices.talks.hints import Hint, hints
 from goodoffices.talks.kinds import KINDS, Act, Hand, RoomEntry, decode_entry, encode_entry, kind_of
+from goodoffices.talks.parts import block_of, blocks_of, from_parts, small_part_of
 from goodoffices.talks.reasons import TEXTS, Reason, reason
 from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread
 from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
@@ -57,20 +59,26 @@ __all__ = [
     "Step",
     "TalksError",
     "Thread",
+    "Without",
     "acts",
+    "block_of",
+    "blocks_of",
     "changed",
     "compose",
     "decode_entry",
     "difference",
     "encode_entry",
     "fold",
+    "from_parts",
     "hints",
     "kind_of",
     "objections",
     "reaches",
     "reason",
     "relay_of",
+    "small_part_of",
     "stated",
+    "tied",
     "why_void",
     "write",
     "write_draft",

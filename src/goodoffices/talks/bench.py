@@ -9,9 +9,10 @@ import msgspec
 
 from goodoffices.talks import acts
 from goodoffices.talks.disclosure import Proxy
+from goodoffices.talks.forms import Forms
 from goodoffices.talks.kinds import KINDS, WITH_MEDIATORS, Act, Hand, RoomEntry
 from goodoffices.talks.reasons import Reason, reason
-from goodoffices.talks.view import Item, Level, RoomView
+from goodoffices.talks.view import Item, Level, RoomView, asks
 
 
 class Bench:
@@ -21,10 +22,11 @@ class Bench:
         self.base: dict[str, Any] = {}
         self.before = view
         self.head = view.head
-        self.first = min(view.items, default=-1)
+        self.first = view.first
         self.sort, self.default, self.stewards = view.sort, view.default, view.stewards
-        self.items, self.forms = dict(view.items), dict(view.forms)
-        self.issues, self.threads = dict(view.issues), dict(view.threads)
+        self.items, self.threads = view.items.draft(), view.threads.draft()
+        self.asking, self.forms = dict.fromkeys(view.asking), Forms(view.forms)
+        self.issues = dict(view.issues)
         self.invitations, self.channels = list(view.invitations), list(view.channels)
 
     def view(self) -> RoomView:
@@ -32,10 +34,12 @@ class Bench:
         return msgspec.structs.replace(
             self.before,
             head=self.head,
-            items=self.items,
-            forms=self.forms,
+            first=self.first,
+            items=self.items.done(),
+            asking=tuple(self.asking),
+            forms=self.forms.marks(),
             issues=self.issues,
-            threads=self.threads,
+            threads=self.threads.done(),
             invitations=tuple(self.invitations),
             channels=tuple(self.channels),
             **self.base,
@@ -49,23 +53,24 @@ class Bench:
         item = _item(self, entry)
         why = self._refused(act, hand)
         if not why:
-            self.items[entry.sequence] = item
+            self._set(item)
             why = handler(self, entry)
         if why and min(_named(act), default=self.first) < self.first:
             why = reason("before-you")
         if why:
             item = msgspec.structs.replace(item, levels=(), void=why)
-            self.items[entry.sequence] = item
+            self._set(item)
         else:
-            self.forms[hand.form] = entry.sequence
+            self.forms.add(hand.form, entry.sequence)
 
     def _refused(self, act: Act, hand: Hand) -> Reason | None:
         if isinstance(act, acts.Unknown):
             return reason("unknown-kind", kind=act.stored_kind)
         if not hand.form or not hand.author:
             return reason("no-hand")
-        if hand.form in self.forms:
-            return reason("sent-before", entry=self.forms[hand.form])
+        sent = self._sent_with(hand.form)
+        if sent is not None:
+            return reason("sent-before", entry=sent)
         if self.sort is not None and self.sort not in KINDS.get(type(act), (self.sort,)):
             return reason("wrong-room")
         if self.sort in WITH_MEDIATORS and self.stewards and hand.author not in self.stewards:
@@ -77,7 +82,18 @@ class Bench:
 
     def change(self, sequence: int, **fields: Any) -> None:
         """Set fields of an earlier entry's item."""
-        self.items[sequence] = msgspec.structs.replace(self.items[sequence], **fields)
+        self._set(msgspec.structs.replace(self.items[sequence], **fields))
+
+    def _set(self, item: Item) -> None:
+        self.items[item.sequence] = item
+        if asks(item):
+            self.asking[item.sequence] = None
+        else:
+            self.asking.pop(item.sequence, None)
+
+    def _sent_with(self, form: str) -> int | None:
+        """The entry that a form has made already. A mark only says where to look; what counts is the form of the entry there."""
+        return next((at for at in self.forms.find(form) if self.items[at].hand.form == form), None)
 
     def earlier(self, sequence: int, now: int) -> Item | None:
         """An earlier entry that stands, or None."""

@@ -80,10 +80,10 @@ def compose(views: Mapping[str, RoomView], viewer: str) -> MediatorView:
     relays = tuple(
         _relay(rooms, name, item, origins.get((name, item.hand.form)))
         for name, view in rooms.items()
-        for item in view.items.values()
-        if isinstance(item.act, acts.Relayed) and not item.void
+        for item in view.items.of(acts.Relayed)
+        if not item.void
     )
-    ties, options = _ties(rooms)
+    ties, options = tied(rooms)
     return MediatorView(
         viewer,
         rooms,
@@ -143,7 +143,7 @@ def _title(room: RoomView) -> str:
 def _origins(rooms: Mapping[str, RoomView]) -> dict[tuple[str, str], tuple[str, Item, acts.Origin]]:
     found: dict[tuple[str, str], tuple[str, Item, acts.Origin]] = {}
     for name, view in rooms.items():
-        for item in view.items.values():
+        for item in view.items.of(acts.Origin):
             if isinstance(item.act, acts.Origin) and not item.void:
                 found.setdefault((item.act.room, item.act.form), (name, item, item.act))
     return found
@@ -187,10 +187,10 @@ def _drafts(
     found = []
     for name, view in rooms.items():
         answers: dict[int, dict[str, bool]] = {}
-        for item in view.items.values():
+        for item in view.items.of(acts.Seconded):
             if isinstance(item.act, acts.Seconded) and not item.void:
                 answers.setdefault(item.act.draft, {})[item.hand.author] = item.act.agrees
-        for item in view.items.values():
+        for item in view.items.of(acts.Drafted):
             if isinstance(item.act, acts.Drafted) and not item.void:
                 said = answers.get(item.sequence, {})
                 found.append(
@@ -206,13 +206,14 @@ def _drafts(
     return found
 
 
-def _ties(
+def tied(
     rooms: Mapping[str, RoomView],
 ) -> tuple[dict[tuple[str, int], str], dict[tuple[str, int, str], str]]:
+    """The case's issue for each room and its issue's label, and the case's option for an option's letter there."""
     ties: dict[tuple[str, int], str] = {}
     options: dict[tuple[str, int, str], str] = {}
     for view in rooms.values():
-        for item in view.items.values():
+        for item in view.items.of(acts.IssueTied):
             act = item.act
             if isinstance(act, acts.IssueTied) and not item.void:
                 ties[act.room, act.label] = act.issue

@@ -265,7 +265,7 @@ def _begun(bench: Bench, entry: RoomEntry) -> Reason | None:
         thread = bench.threads.get(act.round)
         if thread is None or not isinstance(thread.begun, acts.RoundOpened) or thread.state != "open":
             return reason("no-open-round", entry=act.round)
-    label = 1 + sum(type(thread.begun) is type(act) for thread in bench.threads.values())
+    label = 1 + bench.threads.done().count(type(act))
     bench.threads[entry.sequence] = begin(entry.sequence, label, entry.hand, act)
     return None
 

@@ -6,7 +6,8 @@ A person's act stands behind every one of them: a :class:`Hand` says who did it,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, get_args
 
 import msgspec
 
@@ -50,6 +51,9 @@ Act = (
     | acts.MembersChanged
     | acts.Unknown
 )
+
+Sort = type[Act] | type[acts.Spoken]
+"""A type of acts: of one kind, or of all that is spoken."""
 
 ANYWHERE: frozenset[RoomSort] = frozenset({"delegation", "delegation-mediators", "mediators", "all"})
 WITH_MEDIATORS: frozenset[RoomSort] = frozenset({"delegation-mediators", "all"})
@@ -125,6 +129,12 @@ def kind_of(act: Act) -> str:
     tag = act.__struct_config__.tag
     assert isinstance(tag, str)
     return tag
+
+
+@lru_cache(maxsize=256)
+def kinds_under(*types: Sort) -> frozenset[str]:
+    """The kinds, as stored, of every act that is of one of these types."""
+    return frozenset(one.__struct_config__.tag for one in get_args(Act) if issubclass(one, types))
 
 
 def encode_entry(act: Act, hand: Hand) -> tuple[str, bytes]:

@@ -9,12 +9,13 @@ import msgspec
 from goodoffices.case import Channel, Invitation
 from goodoffices.talks import acts
 from goodoffices.talks.acts import RoomSort
+from goodoffices.talks.blocks import Blocks
 from goodoffices.talks.disclosure import Disclosure, Proxy
 from goodoffices.talks.kinds import Act, Hand
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.threads import Thread
 
-VERSION = "4"
+VERSION = "5"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 
@@ -74,6 +75,24 @@ def is_put_anew(first: Item, later: Item) -> bool:
     return same and first.words == act.words
 
 
+class Items(Blocks[Item]):
+    """A room's entries by sequence."""
+
+    @staticmethod
+    def act_of(value: Item) -> Act:
+        """The entry's act."""
+        return value.act
+
+
+class Threads(Blocks[Thread]):
+    """What was begun in a room, by the sequence of its first entry."""
+
+    @staticmethod
+    def act_of(value: Thread) -> Act:
+        """The act that began it."""
+        return value.begun
+
+
 class RoomIssue(msgspec.Struct, frozen=True):
     """An issue as this room calls it; ``options`` has letter to name."""
 
@@ -95,7 +114,11 @@ class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A room as its entries make it. ``head`` is the last entry's sequence. Dictionaries are never changed once made."""
+    """A room as its entries make it. ``head`` is the last entry's sequence. Dictionaries are never changed once made.
+
+    ``first`` is the first entry that the reader can open, -1 before there is any; ``asking`` has the sequences of the questions to which nobody
+    has answered; ``forms`` the marks of the forms that were sent (:mod:`goodoffices.talks.forms`).
+    """
 
     room: str
     head: int = -1
@@ -106,10 +129,12 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
     second_release: bool = False
     members: dict[str, int] = {}
     stewards: tuple[str, ...] = ()
-    items: dict[int, Item] = {}
-    forms: dict[str, int] = {}
+    first: int = -1
+    items: Items = Items()
+    asking: tuple[int, ...] = ()
+    forms: bytes = b""
     issues: dict[int, RoomIssue] = {}
-    threads: dict[int, Thread] = {}
+    threads: Threads = Threads()
     invitations: tuple[Claim, ...] = ()
     channels: tuple[Claim, ...] = ()
 
@@ -119,11 +144,11 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def threads_of(self, kind: type[Act]) -> tuple[Thread, ...]:
         """Everything begun of one kind, in order."""
-        return tuple(thread for thread in self.threads.values() if type(thread.begun) is kind)
+        return tuple(self.threads.of(kind))
 
     def changes_of(self, entry: int) -> Iterator[acts.FileChanged]:
         """What was changed in an attached file since, in order."""
-        for item in self.items.values():
+        for item in self.items.of(acts.FileChanged, since=entry):
             if isinstance(item.act, acts.FileChanged) and item.act.entry == entry and not item.void:
                 yield item.act
 
@@ -134,16 +159,17 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def positions(self) -> Iterator[Item]:
         """Positions that hold: neither void, nor taken back, nor replaced."""
-        for item in self.items.values():
-            holds = not item.void and item.taken_back is None and item.replaced_by is None
-            if holds and isinstance(item.act, acts.PositionTaken):
+        for item in self.items.of(acts.PositionTaken):
+            if not item.void and item.taken_back is None and item.replaced_by is None:
                 yield item
 
     def open_questions(self) -> Iterator[Item]:
         """Questions, and relays that ask, to which nobody has answered."""
-        for item in self.items.values():
-            asks = isinstance(item.act, (acts.Asked, acts.AskedBack)) or (
-                isinstance(item.act, acts.Relayed) and item.act.asks
-            )
-            if asks and not item.answers and not item.void and item.taken_back is None:
-                yield item
+        return (self.items[sequence] for sequence in self.asking)
+
+
+def asks(item: Item) -> bool:
+    """Whether an entry asks something to which nobody has answered."""
+    act = item.act
+    question = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
+    return question and not item.answers and not item.void and item.taken_back is None

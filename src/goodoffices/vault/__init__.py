@@ -57,7 +57,7 @@ from goodoffices.vault.rooms import (
     renew_room,
     seal_entry,
 )
-from goodoffices.vault.snapshots import open_snapshot, seal_snapshot
+from goodoffices.vault.snapshots import Snapshot, open_part, open_snapshot, seal_part, seal_snapshot
 from goodoffices.vault.streams import FileSealer, SealedFile, open_file, rewrap_file, unwrap_file
 
 __all__ = [
@@ -89,6 +89,7 @@ __all__ = [
     "SealedFile",
     "SealedIdentity",
     "SealedKey",
+    "Snapshot",
     "StoredEntry",
     "StoredKey",
     "Tampered",
@@ -108,6 +109,7 @@ __all__ = [
     "new_passphrase",
     "open_file",
     "open_identity",
+    "open_part",
     "open_room_key",
     "open_room_keys",
     "open_snapshot",
@@ -118,6 +120,7 @@ __all__ = [
     "rewrap_file",
     "seal_entry",
     "seal_identity",
+    "seal_part",
     "seal_room_key",
     "seal_snapshot",
     "unwrap_file",

@@ -23,6 +23,12 @@ def pad(plain: bytes) -> bytes:
     return plain + b"\x80" + bytes(size - len(plain) - 1)
 
 
+def fill(plain: bytes) -> bytes:
+    """Fill up to a class of at most an eighth more, however large; for what is not an entry."""
+    size = SMALLEST * chunk_class(len(plain) // SMALLEST + 1)
+    return plain + b"\x80" + bytes(size - len(plain) - 1)
+
+
 def unpad(padded: bytes) -> bytes:
     """Take the filling off; raises ValueError where there is none."""
     plain = padded.rstrip(b"\x00")

@@ -163,7 +163,7 @@ class CaptureForm(ConsentForm):
 
 def _last_said(view: RoomView) -> Item | None:
     """What was recorded last."""
-    return next((item for item in reversed(view.items.values()) if isinstance(item.act, acts.Spoken)), None)
+    return next(view.items.latest(acts.Spoken), None)
 
 
 def _as_before(view: RoomView, last: Item | None) -> dict[str, str]:

@@ -21,6 +21,8 @@ from goodoffices.server.reasons import not_written
 from goodoffices.server.store import NotFound, OpenCase, SentBefore, now, open_case, writing
 from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
 
+LATER = (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Received)
+"""Kinds that are shown on the entry that they are about."""
 FORMS: dict[str, type[ConsentForm]] = {"mark": MarkForm, "correct": CorrectForm, "take-back": TakeBackForm}
 
 
@@ -133,10 +135,8 @@ def _page(
     item = _item(view.items.get(sequence))
     later = [
         one
-        for one in view.items.values()
-        if isinstance(one.act, (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Received))
-        and one.act.entry == sequence
-        and not one.void
+        for one in view.items.of(*LATER, since=sequence)
+        if isinstance(one.act, LATER) and one.act.entry == sequence and not one.void
     ]
     first = item.act.words if isinstance(item.act, acts.Spoken) else ""
     standing = not item.void and item.taken_back is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -22,7 +21,7 @@ from goodoffices.server.reasons import not_written
 from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
 from goodoffices.server.titles import takers
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import NotWritten, acts, reason
+from goodoffices.talks import Item, NotWritten, Without, acts, reason
 
 PAGE = 50
 """Entries on one page."""
@@ -128,10 +127,10 @@ def _room_page(
 ) -> HttpResponse:
     view = case.view(room)
     outline = read_outline(case)
-    shown = [item for item in view.items.values() if not isinstance(item.act, ASIDE)]
+    shown = Without(view.items, *ASIDE)
     pages = max(1, -(-len(shown) // PAGE))
-    number = _page_number(request, [item.sequence for item in shown], pages)
-    lines = [line_of(view, outline, item) for item in shown[(number - 1) * PAGE : number * PAGE]]
+    number = _page_number(request, shown, pages)
+    lines = [line_of(view, outline, item) for item in shown.stretch((number - 1) * PAGE, number * PAGE)]
     return show(
         request,
         "room.html",
@@ -150,11 +149,11 @@ def _room_page(
     )
 
 
-def _page_number(request: HttpRequest, shown: list[int], pages: int) -> int:
+def _page_number(request: HttpRequest, shown: Without[Item], pages: int) -> int:
     """The page that was asked for, by its number or by an entry on it; else the last."""
     page, entry = (_number(request.GET.get(name, "")) for name in ("page", "entry"))
     if entry is not None:
-        return bisect_left(shown, entry) // PAGE + 1 if shown and entry <= shown[-1] else pages
+        return min(shown.place(entry) // PAGE + 1, pages)
     return pages if page is None else min(max(page, 1), pages)
 
 

@@ -148,9 +148,8 @@ def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()
         source(view, case, Ref(name, item.sequence), cited=Ref(name, item.sequence) in cited)
         for name, room in view.rooms.items()
         if name != to
-        for item in room.items.values()
-        if isinstance(item.act, acts.Spoken)
-        and not item.void
+        for item in room.items.of(acts.Spoken)
+        if not item.void
         and (item.party or item.level != "closed")
         and not _is_file_of_case(room, item)
         and (Ref(name, item.sequence) in cited or not room.is_put_anew(item))
@@ -284,7 +283,7 @@ def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: 
         faults=tuple(map(worded, relay.faults)),
         asked_back=tuple(
             one
-            for one in room.items.values()
+            for one in room.items.of(acts.AskedBack, since=item.sequence)
             if isinstance(one.act, acts.AskedBack) and not one.void and one.act.entry == item.sequence
         ),
         answers=tuple(room.items[sequence] for sequence in item.answers),

@@ -13,7 +13,7 @@ from goodoffices.server.store.models import Case
 from goodoffices.server.store.rooms import keyrings, read_room
 from goodoffices.server.store.sql import case_rows
 from goodoffices.server.store.users import Desk
-from goodoffices.talks import Item, MediatorView, RoomView, acts, compose
+from goodoffices.talks import Item, MediatorView, RoomView, acts, compose, tied
 from goodoffices.vault import (
     CaseEnded,
     CaseKey,
@@ -78,14 +78,18 @@ class OpenCase:
         """All rooms put together, as the talks compose them."""
         return compose({room: self.view(room) for room in self.room_ids}, self.desk.user)
 
+    def ties(self) -> dict[tuple[str, int], str]:
+        """The case's issue for each room and its issue's label: that of the picture, without the rest of it."""
+        views = {room: self.view(room) for room in self.room_ids}
+        return tied({room: views[room] for room in sorted(views) if self.desk.user in views[room].members})[0]
+
     def newest(self, media: str) -> Item | None:
         """The newest file of that media type attached to the home room, or None."""
-        found = None
-        for item in self.view(self.home).items.values():
+        for item in self.view(self.home).items.latest(acts.Attached):
             holds = not item.void and item.taken_back is None
             if holds and isinstance(item.act, acts.Attached) and item.act.media == media:
-                found = item
-        return found
+                return item
+        return None
 
     def open(self, file: SealedFile) -> Iterator[bytes]:
         """An attached file's bytes, chunk by chunk; raises :class:`~goodoffices.vault.Tampered`."""

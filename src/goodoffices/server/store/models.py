@@ -61,14 +61,20 @@ class RoomKey(models.Model):
 
 
 class Snapshot(models.Model):
-    """What a room's fold gave one reader, sealed for that reader; a saving that may be thrown away."""
+    """A part of what a room's fold gave one reader, sealed for that reader alone; a saving that may be thrown away.
+
+    Part 0 is read first; each of the others has a stretch of the room's entries.
+    """
 
     room = models.ForeignKey(Room, models.CASCADE, to_field="id")
     reader = models.CharField(max_length=ID)
+    part = models.PositiveIntegerField()
     sealed = models.BinaryField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["room", "reader"], name="one_snapshot_a_reader"),)
+        constraints = (
+            models.UniqueConstraint(fields=["room", "reader", "part"], name="one_snapshot_part_a_reader"),
+        )
 
 
 class Blob(models.Model):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
-from goodoffices.server.store.sql import entries_since, keep_snapshot, snapshot_of
+from goodoffices.server.store.kept import Keeper
+from goodoffices.server.store.sql import entries_since
 from goodoffices.server.store.users import Desk
-from goodoffices.talks import VERSION, RoomView, decode_entry, fold
+from goodoffices.talks import RoomView, decode_entry, fold
 from goodoffices.vault import (
     CaseKey,
     Fault,
@@ -19,14 +18,10 @@ from goodoffices.vault import (
     follow,
     head_after,
     open_room_key,
-    open_snapshot,
-    seal_snapshot,
 )
 
 SNAPSHOT_AFTER = 4
-"""Entries past the last snapshot after which reading makes a new one; in a long room one for every 128 that it has."""
-SNAPSHOT_VERSION = f"view {VERSION}.1"
-_VIEW = msgspec.msgpack.Decoder(RoomView)
+"""Entries past the last snapshot after which reading makes a new one."""
 
 
 def keyrings(
@@ -43,7 +38,8 @@ def keyrings(
 
 def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[RoomState, RoomView]:
     """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` where the chain is not what it was."""
-    state, view = _kept(desk, outer, room, ring)
+    keeper = Keeper(desk, outer, room, ring)
+    state, view = keeper.read()
     start = state.head.sequence if state else 0
     sealed = [outer.fetch(row) for row in entries_since(room, start)]
     if state is not None:
@@ -53,23 +49,6 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
         sealed = sealed[1:]
     after, opened = follow(outer.case, room, sealed, ring, start=state, directory=desk.directory)
     folded = fold(room, map(decode_entry, opened), view)
-    if len(opened) >= max(SNAPSHOT_AFTER, folded.head // 128):
-        _keep(desk, ring, after, folded)
+    if len(opened) >= SNAPSHOT_AFTER:
+        keeper.keep(after, folded)
     return after, folded
-
-
-def _kept(
-    desk: Desk, outer: CaseKey, room: str, ring: Keyring
-) -> tuple[RoomState, RoomView] | tuple[None, None]:
-    kept = snapshot_of(room, desk.user)
-    if kept is None:
-        return None, None
-    found = open_snapshot(desk.identity, ring, outer.case, room, SNAPSHOT_VERSION, kept)
-    if found is None:
-        return None, None
-    return found[0], _VIEW.decode(found[1])
-
-
-def _keep(desk: Desk, ring: Keyring, state: RoomState, view: RoomView) -> None:
-    sealed = seal_snapshot(desk.identity, ring, state, SNAPSHOT_VERSION, msgspec.msgpack.encode(view))
-    keep_snapshot(state.room, desk.user, sealed)

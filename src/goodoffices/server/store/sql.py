@@ -6,9 +6,9 @@ both know; the tables are those of ``models``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from django.db import connection
+from django.db import connection, transaction
 
 from goodoffices.vault import StoredEntry
 
@@ -18,11 +18,15 @@ LEFT JOIN store_room r ON r.case_id = c.id
 LEFT JOIN store_roomkey k ON k.room_id = r.id AND k.recipient = %s
 WHERE c.id = %s ORDER BY r.number, k.epoch
 """
-_SNAPSHOT = "SELECT sealed FROM store_snapshot WHERE room_id = %s AND reader = %s"
+_PART = "SELECT sealed FROM store_snapshot WHERE room_id = %s AND reader = %s AND part = %s"
 _KEEP = """
-INSERT INTO store_snapshot (room_id, reader, sealed) VALUES (%s, %s, %s)
-ON CONFLICT (room_id, reader) DO UPDATE SET sealed = excluded.sealed
+INSERT INTO store_snapshot (room_id, reader, part, sealed) VALUES (%s, %s, %s, %s)
+ON CONFLICT (room_id, reader, part) DO UPDATE SET sealed = excluded.sealed
 """
+_REPLACE = (
+    "UPDATE store_snapshot SET sealed = %s WHERE room_id = %s AND reader = %s AND part = 0 AND sealed = %s"
+)
+_DROP = "DELETE FROM store_snapshot WHERE room_id = %s AND reader = %s"
 _COLUMNS = "room_id, sequence, epoch, nonce, ciphertext, previous, signature"
 _SINCE = f"SELECT {_COLUMNS} FROM store_entry WHERE room_id = %s AND sequence >= %s ORDER BY sequence"
 _UNTIL = f"SELECT {_COLUMNS} FROM store_entry WHERE room_id = %s AND sequence <= %s ORDER BY sequence"
@@ -37,18 +41,31 @@ def case_rows(case: str, user: str) -> list[tuple[bytes, str | None, int | None,
         return [(bytes(check), room, epoch, bytes(key or b"")) for check, room, epoch, key in cursor]
 
 
-def snapshot_of(room: str, reader: str) -> bytes | None:
-    """A reader's sealed snapshot of a room."""
+def snapshot_part(room: str, reader: str, part: int = 0) -> bytes | None:
+    """A part of a reader's sealed snapshot of a room; 0 is the first."""
     with connection.cursor() as cursor:
-        cursor.execute(_SNAPSHOT, (room, reader))
+        cursor.execute(_PART, (room, reader, part))
         row = cursor.fetchone()
     return bytes(row[0]) if row else None
 
 
-def keep_snapshot(room: str, reader: str, sealed: bytes) -> None:
-    """Put a snapshot in the place of the one before."""
-    with connection.cursor() as cursor:
-        cursor.execute(_KEEP, (room, reader, sealed))
+def renew_snapshot(room: str, reader: str, before: bytes, parts: Mapping[int, bytes]) -> None:
+    """Put parts of a snapshot, the first among them, in the place of those that changed since its first part was ``before``.
+
+    Where another snapshot has come there since, nothing is done: parts that are not new might be there no longer.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_REPLACE, (parts[0], room, reader, before))
+        if cursor.rowcount:
+            rows = [(room, reader, part, sealed) for part, sealed in parts.items() if part]
+            cursor.executemany(_KEEP, rows)
+
+
+def begin_snapshot(room: str, reader: str, parts: Mapping[int, bytes]) -> None:
+    """Put a whole snapshot there, whatever was there before."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_DROP, (room, reader))
+        cursor.executemany(_KEEP, [(room, reader, part, sealed) for part, sealed in parts.items()])
 
 
 def entries_since(room: str, sequence: int) -> Iterator[StoredEntry]:

@@ -1,0 +1,108 @@
+"""Snapshots: what a reader's last fold of a room gave, kept in sealed parts that are opened when something in them is asked for.
+
+Each is sealed for its reader, and then under the case's outer key. A snapshot is only a saving: where a part of it is gone or is not what it was, the room is followed from its first entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from goodoffices.server.store.sql import begin_snapshot, entries_until, renew_snapshot, snapshot_part
+from goodoffices.server.store.users import Desk
+from goodoffices.talks import (
+    VERSION,
+    RoomView,
+    block_of,
+    blocks_of,
+    decode_entry,
+    fold,
+    from_parts,
+    small_part_of,
+)
+from goodoffices.vault import (
+    CaseKey,
+    Keyring,
+    RoomState,
+    Snapshot,
+    Tampered,
+    follow,
+    open_part,
+    open_snapshot,
+    seal_part,
+    seal_snapshot,
+)
+
+SNAPSHOT_VERSION = f"view {VERSION}.1"
+
+
+class Keeper:
+    """One reader's snapshot of one room, for one request."""
+
+    def __init__(self, desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> None:
+        self._desk, self._outer, self._room, self._ring = desk, outer, room, ring
+        self._first = snapshot_part(room, desk.user) or b""
+        first = self._unwrap(0, self._first)
+        self._found = open_snapshot(desk.identity, ring, outer.case, room, SNAPSHOT_VERSION, first)
+        self._anew: RoomView | None = None
+
+    def read(self) -> tuple[RoomState, RoomView] | tuple[None, None]:
+        """The room as the snapshot has it; nothing where there is none that this reader can use."""
+        if self._found is None:
+            return None, None
+        return self._found.state, from_parts(self._found.data, self._block)
+
+    def keep(self, state: RoomState, view: RoomView) -> None:
+        """Keep what the room has become: of a snapshot that was read well, only the parts that changed since."""
+        found = self._found if self._anew is None else None
+        if found is None:
+            begin_snapshot(self._room, self._desk.user, self._seal(state, blocks_of(view), view, {}))
+            return
+        parts = self._seal(state, blocks_of(view, changed=True), view, found.marks)
+        renew_snapshot(self._room, self._desk.user, self._first, parts)
+
+    def _seal(
+        self, state: RoomState, blocks: dict[int, bytes], view: RoomView, marks: Mapping[int, bytes]
+    ) -> dict[int, bytes]:
+        identity, ring = self._desk.identity, self._ring
+        parts, known = {}, dict(marks)
+        for number, data in blocks.items():
+            part = number + 1
+            parts[part], known[part] = seal_part(identity, ring, state, SNAPSHOT_VERSION, part, data)
+        small = Snapshot(state, small_part_of(view), known)
+        parts[0] = seal_snapshot(identity, ring, SNAPSHOT_VERSION, small)
+        return {part: self._outer.wrap(self._name(part), sealed) for part, sealed in parts.items()}
+
+    def _name(self, part: int) -> str:
+        return f"snapshot/{self._room}/{self._desk.user}/{part}"
+
+    def _unwrap(self, part: int, stored: bytes) -> bytes:
+        """A part without the case's outer seal: with that key, snapshots in old backups are destroyed as entries are. Empty where it does not open."""
+        try:
+            return self._outer.unwrap(self._name(part), stored, self._room)
+        except Tampered:
+            return b""
+
+    def _block(self, number: int) -> bytes:
+        """A block's part, opened; out of the room's entries where it is not the one that the snapshot knew."""
+        assert self._found is not None
+        if self._anew is None:
+            part = number + 1
+            sealed = self._unwrap(part, snapshot_part(self._room, self._desk.user, part) or b"")
+            data = open_part(self._desk.identity, self._ring, self._found, SNAPSHOT_VERSION, part, sealed)
+            if data is not None:
+                return data
+            self._anew = self._follow(self._found.state)
+        return block_of(self._anew, number)
+
+    def _follow(self, state: RoomState) -> RoomView:
+        """The room up to the snapshot's head. Raises :class:`~goodoffices.vault.Tampered` where the chain does not lead through that."""
+        sealed = [self._outer.fetch(row) for row in entries_until(self._room, state.head.sequence)]
+        case, directory = self._outer.case, self._desk.directory
+        after, opened = follow(
+            case, self._room, sealed, self._ring, anchors=(state.head,), directory=directory
+        )
+        view = fold(self._room, map(decode_entry, opened))
+        # A page that was slow finds parts renewed by another request: those are good, and newer than what it would put there.
+        if snapshot_part(self._room, self._desk.user) == self._first:
+            begin_snapshot(self._room, self._desk.user, self._seal(after, blocks_of(view), view, {}))
+        return view
