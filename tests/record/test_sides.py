@@ -55,6 +55,7 @@ def test_the_short_form_in_brackets_is_the_same_side() -> None:
         ("Talks between Orbis and striking US factory workers will resume under a federal mediator.", [("federal mediators", "mediator"), ("Orbis", "party"), ("workers", "party")]),
         ("The delegations of Sarn and Veld held talks in Vesna.", [("Sarn", "party"), ("Veld", "party")]),
         ("Luria and Vesland on Monday signed an agreement on the river.", [("Luria", "party"), ("Vesland", "party")]),
+        ("Marosia and Lower Tarn ended a two-day meeting without a word on the dam.", [("Marosia", "party"), ("Lower Tarn", "party")]),
         ("Luria and Vesland are cold. Talks are dull.", []),
     ],
 )  # fmt: skip
@@ -67,3 +68,19 @@ def test_two_that_talk_or_agree_together_are_parties_where_none_are_named(
 def test_where_parties_are_named_others_who_meet_are_none() -> None:
     text = "Talks between Luria and Vesland began. Norland and Redland held talks on peace."
     assert sides(text) == [("Luria", "party"), ("Vesland", "party")]
+
+
+def test_a_guild_is_named_by_its_members() -> None:
+    named = sides("Talks between the boatmen's union and Sarn Ferry Company broke down.")
+    assert named == [("boatmen's union", "party"), ("Sarn Ferry Company", "party")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mediator"),
+    [
+        ("They speak only through Ada Holm, a mediator appointed by the court.", "Ada Holm"),
+        ("The River Commission, which has been mediating since spring, made a plan.", "River Commission"),
+    ],
+)
+def test_who_is_told_to_mediate_behind_the_name(text: str, mediator: str) -> None:
+    assert sides(text) == ([(mediator, "mediator")] if mediator else [])

@@ -83,7 +83,9 @@ def _positions(record: Record, matter: Matter, ids: Mapping[str, str]) -> Iterat
 
 
 def _title(record: Record, parties: Sequence[str]) -> str:
-    return " and ".join(parties[:3]) + f": the talks as {len(record.articles)} reports tell them"
+    count = len(record.articles)
+    tell = f"{count} reports tell" if count != 1 else "one report tells"
+    return f"{' and '.join(parties[:3])}: the talks as {tell} them"
 
 
 def _about(rows: Sequence[Proposal]) -> str:

@@ -11,20 +11,21 @@ _KIND = (
     r"|(?:[a-z]+)?workers|operators|airlines?|railways?|writers|actors|players|pilots|nurses|teachers|doctors|miners|strikers|leaders|negotiators|delegations?|officials)"
 )
 _SIDE = rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )?(?:[a-z-]+ ){{0,2}}?(?:{_NAME}(?: [a-z]+)?(?: {_KIND})?|{_KIND})"
+_MEETING = r"(?:meetings?|sessions?|rounds?|summit|conference)"
 _TALKS = r"(?:[Tt]alks|[Nn]egotiat\w+|cease-?fire|truce|deal|agreement|accord|peace|prisoners|hostages|contract|mediation)"
 _DID = (
     r"(?:return(?:ed|s)? to|resum(?:e|ed)|open(?:ed)?|held|hold|will hold|began|begin|start(?:ed)?|continu(?:e|ed)|reach(?:ed)?|signed?|agree(?:d)?|conclud(?:e|ed)|struck"
-    r"|exchanged?|swap(?:ped)?|broke off|have been (?:negotiating|holding|meeting)|are (?:negotiating|holding|to hold|to resume)|failed to|fail to|wrapped up|have wrapped up)"
+    r"|exchanged?|swap(?:ped)?|broke off|have been (?:negotiating|holding|meeting)|are (?:negotiating|holding|to hold|to resume)|failed to|fail to|wrapped up|have wrapped up|ended|ends?)"
 )
 _TOGETHER = re.compile(
-    rf"(?P<first>{_SIDE})(?:,| and) (?P<second>{_SIDE})(?: on \w+| again| have| has)? {_DID} [^.\n]{{0,70}}?\b{_TALKS}\b"
+    rf"(?P<first>{_SIDE})(?:,| and) (?P<second>{_SIDE})(?: on \w+| again| have| has)? {_DID} [^.\n]{{0,70}}?\b(?:{_TALKS}|{_MEETING})\b"
 )
 _BETWEEN = re.compile(
     rf"\b{_TALKS}\b[^.\n]{{0,20}}? between (?P<first>{_SIDE}) and (?P<second>{_SIDE})(?=\W)"
 )
 _PLAIN = re.compile(rf"(?!(?:The|Its|Their|A)\b){_NAME}")
 _LAST = re.compile(rf"{_KIND}$")
-_STEMS = ("alks", "egotiat", "easefire", "ease-fire", "ruce", "deal", "greement", "ccord", "eace", "risoners", "ostages", "ontract", "ediation")  # fmt: skip
+_STEMS = ("alks", "egotiat", "easefire", "ease-fire", "ruce", "deal", "greement", "ccord", "eace", "risoners", "ostages", "ontract", "ediation", "eeting", "ession", "ound", "ummit", "onference")  # fmt: skip
 
 
 def find_pairs(text: str) -> Iterator[tuple[int, str, str]]:

@@ -26,9 +26,7 @@ _COMMON = (
 )
 _SHORT = r"(?: \([A-Z]{2,8}\))?"
 _PARTY = rf"(?:{_NAME}(?: {_BODY}\b)?|the {_COMMON}\b){_SHORT}"
-_GROUP = (
-    rf"(?:the )?(?:(?:striking|opposition|rebel|warring|armed|port|rail|film|state|local|club) )*{_COMMON}\b"
-)
+_GROUP = rf"(?:the )?(?:[a-z]+(?:s[’']|[’']s) )?(?:(?:striking|opposition|rebel|warring|armed|port|rail|film|state|local|club) )*{_COMMON}\b"
 _PARTIES = rf"{_PARTY}(?:, {_PARTY})*,? and {_PARTY}"
 _GROUPS = rf"(?:{_GROUP} and (?:{_GROUP}|{_NAME})|{_NAME} and {_GROUP})"
 _LIST = rf"{_NAME}(?:, {_NAME})*(?:,? and {_NAME})?"
@@ -38,6 +36,7 @@ _PATTERNS: tuple[tuple[Part, str, str], ...] = (
     ("mediator", "mediator|facilitator", rf"(?P<list>{_NAME}) (?:mediator|facilitator)\b(?!s)(?! [A-Z])"),
     ("mediator", "mediator|facilitator", rf"(?P<of>{_NAME}) (?:mediator|facilitator),? (?P<list>[A-Z][a-z]+(?: [A-Z][\w’-]+){{1,2}})"),
     ("mediator", "ediator|acilitator", r"(?<![A-Za-z’'.] )(?:(?:[Tt]he|[Aa]|federal|state|chief) )*(?:[Mm]ediator|[Ff]acilitator),? (?P<list>[A-Z][a-z]+ (?:[A-Z][\w’-]+ ?){1,2}(?<! ))"),
+    ("mediator", "ediator|acilitator", r"\b(?P<list>[A-Z][a-z]+ (?:[A-Z][\w’-]+ )?[A-Z][\w’-]+), (?:an?|the|their|its) (?:[a-z-]+ ){0,2}(?:mediator|facilitator)\b"),
     ("mediator", "appointed|named|chosen", rf"(?P<list>{_NAME}) (?:was|has been) (?:appointed|named|chosen)(?: as)?(?: an?| the)? (?:mediator|facilitator)\b"),
     ("mediator", "ederal mediator|tate mediator", r"\b(?P<list>(?:[Ff]ederal|[Ss]tate) mediators?)\b"),
     ("mediator", "ediators", rf"\b[Mm]ediators (?:from|of) (?P<list>{_LIST})"),
@@ -45,7 +44,7 @@ _PATTERNS: tuple[tuple[Part, str, str], ...] = (
     ("mediator", "auspices of", rf"\bunder the auspices of (?P<list>{_LIST})"),
     ("mediator", "mediation|facilitation", rf"\b(?:mediation|facilitation) (?:by|of|from) (?P<list>{_LIST})"),
     ("mediator", "mediat|broker",
-     rf"(?P<list>{_LIST}) (?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b(?! by)"),
+     rf"(?P<list>{_LIST}),? (?:(?:which|who) )?(?:(?:has|have|had|is|are|was|were) (?:been )?)?(?:mediating|mediated|brokered|brokering)\b(?! by)"),
     ("mediator", "-mediated|-brokered", rf"(?P<list>{_LIST})(?:-mediated|-brokered)\b"),
     ("party", "between", rf"\bbetween (?P<list>{_PARTIES})(?=\W)"),
     ("party", "between", rf"\b(?:[Tt]alks|[Nn]egotiations|dispute|cease-?fire|truce|deal|agreement|accord) between (?P<list>{_GROUPS})"),
