@@ -325,3 +325,14 @@ def test_the_same_articles_give_the_same_bytes(articles: Path, tmp_path: Path):
         run("record", "build", articles, "-o", tmp_path / name)
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
     assert json.loads((tmp_path / "one.json").read_text())["format"] == "goodoffices-record-1"
+
+
+def test_a_record_has_a_name_by_which_it_is_known(articles: Path, tmp_path: Path):
+    told = run("record", "build", articles, "-o", tmp_path / "r.yaml", status=2).stderr
+    assert "ends in .json" in told
+    assert not (tmp_path / "r.yaml").exists()
+
+
+def test_reviewing_without_a_terminal_is_refused(articles: Path, tmp_path: Path):
+    run("record", "build", articles, "-o", tmp_path / "r.json")
+    assert "at a terminal" in run("record", "review", tmp_path / "r.json", status=2).stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -57,6 +58,8 @@ def command() -> None:
 @options
 def build_command(articles: Sequence[str], out: Path, **about: object) -> None:
     """Read articles and write a record. What was confirmed in a record of that name before is kept."""
+    if out.suffix.lower() != ".json":
+        fail(f"-o {out}: a record is told from an article by its name. Write one that ends in .json.")
     told = said(**about)  # type: ignore[arg-type]
     previous = _read(out) if out.exists() else None
     reading = read_articles(articles, told)
@@ -68,7 +71,10 @@ def build_command(articles: Sequence[str], out: Path, **about: object) -> None:
     )
     click.echo(f"{out}: {counts}")
     for orphan in record.orphans:
-        click.echo(f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”", err=True)
+        click.echo(
+            f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”. It is kept, and set back when its words return.",
+            err=True,
+        )
     finish(reading.problems)
 
 
@@ -257,6 +263,10 @@ def review(file: Path, kinds: Sequence[Kind], accept_rule: str | None) -> None:
         )
         click.echo(f"{count} accepted")
         return
+    if not sys.stdin.isatty():
+        fail(
+            "Reviewing takes a key for each row: run it at a terminal, or decide one rule with --accept-rule."
+        )
     review_all(record, tuple(kinds), lambda changed: _write(changed, file))
 
 

@@ -49,6 +49,11 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _begins(words: str) -> tuple[date, str]:
+    """For the order of days, weeks and months: the day on which each begins."""
+    return _day(words) or _day(f"{words}-01") or date.max, words
+
+
 def _nearest(record: Record, rounds: list[list[Event]], event: Event) -> list[Event] | None:
     """The round that most passages of the event's article tell of, among those of its time; None where there is none."""
     day = _day(event.date or record.article(event.article).published)
@@ -69,7 +74,7 @@ def _nearest(record: Record, rounds: list[list[Event]], event: Event) -> list[Ev
 
 
 def span(events: Sequence[Event]) -> tuple[str, str]:
-    days = sorted(event.date for event in events if event.kind == "round" and event.date)
+    days = sorted((event.date for event in events if event.kind == "round" and event.date), key=_begins)
     return (days[0], days[-1]) if days else ("", "")
 
 

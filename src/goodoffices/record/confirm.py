@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Mapping
+from enum import Enum
 from importlib import resources
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -257,7 +258,29 @@ def _convert(built: dict[str, Any], row: type[Passage]) -> Passage:
     try:
         return msgspec.convert(built, row)
     except msgspec.ValidationError as problem:
-        raise NotPossible(f"this cannot be: {problem}.") from None
+        raise NotPossible(_why(built, row) or f"this cannot be: {problem}.") from None
+
+
+def _why(built: Mapping[str, Any], row: type[Passage]) -> str:
+    """The field that is missing or has a value that it cannot have, with those that it can; empty where neither is so."""
+    for field in msgspec.structs.fields(row):
+        kinds = _kinds(field.type)
+        among = f" It is one of: {', '.join(kind for kind in kinds if kind)}." if kinds else ""
+        if field.name not in built:
+            if field.required:
+                return f"{field.name} is missing.{among}"
+        elif kinds and built[field.name] is not None and built[field.name] not in kinds:
+            return f"{field.name} cannot be {built[field.name]!r}.{among}"
+    return ""
+
+
+def _kinds(of: Any) -> list[str]:
+    """The words that a field is limited to; none for a field of free text."""
+    if isinstance(of, type) and issubclass(of, Enum):
+        return [str(each.value) for each in of]
+    if get_origin(of) is Literal:
+        return [str(each) for each in get_args(of)]
+    return [kind for part in get_args(of) for kind in _kinds(part)]
 
 
 def _check_span(start: int, end: int, text: str) -> None:

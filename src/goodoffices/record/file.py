@@ -130,7 +130,11 @@ def read(file: Path) -> Record:
             raise ProblemsFound([Problem(str(file), 0, 0, f"it has more than {BIGGEST:,} bytes.")])
         record = msgspec.json.decode(file.read_bytes(), type=Record)
     except OSError as problem:
-        raise ProblemsFound([Problem(str(file), 0, 0, f"cannot be opened ({problem.strerror}).")]) from None
+        what, advice = (
+            f"cannot be opened ({problem.strerror}).",
+            "Name a record, as goodoffices record build writes it.",
+        )
+        raise ProblemsFound([Problem(str(file), 0, 0, what, advice)]) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         what, unknown = f"this is not a record ({problem}).", "unknown field" in str(problem)
         advice = "Take it out." if unknown else "Write one with goodoffices record build."
