@@ -31,7 +31,10 @@ def change(statement: str, *given: Any) -> None:
 
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA foreign_keys = OFF")
-        cursor.execute(statement, given)
+        try:
+            cursor.execute(statement, given)
+        finally:
+            cursor.execute("PRAGMA foreign_keys = ON")  # the connection serves the tests after this one too
 
 
 def has_snapshot(room: str) -> bool:
