@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from goodoffices.record.decode import MAX_BYTES, Unreadable, clean, decode
 from goodoffices.record.feeds import read_feed
+from goodoffices.record.language import language
 from goodoffices.record.reading import Given, read_bytes, read_files
 
 STORY = (
@@ -224,3 +225,19 @@ def test_any_bytes_are_read_or_refused(data):
     except Unreadable as refused:
         outcome = bool(str(refused))
     assert outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("会谈于星期一在首都恢复，双方代表表示将继续就河流问题进行谈判。", "zh"),
+        ("会談は月曜日に再開された。双方の代表は川について協議を続けると述べた。", "ja"),
+        ("회담은 월요일에 수도에서 재개되었으며 양측 대표는 계속 협의하겠다고 말했다.", "ko"),
+        ("वार्ता सोमवार को राजधानी में फिर शुरू हुई और दोनों पक्ष नदी पर सहमत हुए।", "hi"),
+        ("Rozmowy zostały wznowione w poniedziałek, a mediator powiedział, że strony nie są jeszcze gotowe.", "pl"),
+        ("Mazungumzo yalianza tena Jumatatu katika mji mkuu na msuluhishi alisema kuwa pande zote ni tayari.", "sw"),
+        ("A deal to go by: talks resumed on Monday and a mediator said that both sides were ready.", "en"),
+    ],
+)  # fmt: skip
+def test_the_language_is_told_by_script_or_by_the_commonest_words(text: str, code: str) -> None:
+    assert language(text) == code

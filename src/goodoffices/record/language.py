@@ -17,6 +17,12 @@ _COMMON = {
     "sv": "och att det som en på är av för med den till inte har de om ett han men var från",
     "no": "og i det som en på er av for med den til ikke har de om et han men var fra",
     "tr": "ve bir bu için ile de da olarak olan daha çok ne gibi kadar sonra ise en o",
+    "pl": "w na z się nie że jest po przez od jak ale za został była są oraz który dla jego",
+    "cs": "v na se je že z ale pro jako jsou podle při také byl bylo které který jejich mezi jeho",
+    "hu": "a az és hogy nem is egy van meg ez csak már ki de mint volt még vagy lesz szerint",
+    "ro": "și de la în a cu pe nu să că o din care este un mai au pentru fost sunt",
+    "vi": "và của là có được cho không các với những một trong đã này người để khi từ đến về",
+    "sw": "ya na wa kwa ni katika za la kuwa cha huo hiyo alisema pia mjini wao baada hilo kati",
     "id": "yang dan di untuk dengan pada ini dari dalam tidak akan itu oleh juga ke telah adalah",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
@@ -25,12 +31,23 @@ _SCRIPTS = (
     ("he", "\u0590", "\u05ff"),
     ("ru", "\u0400", "\u04ff"),
     ("el", "\u0370", "\u03ff"),
+    ("hy", "\u0530", "\u058f"),
+    ("hi", "\u0900", "\u097f"),
+    ("bn", "\u0980", "\u09ff"),
+    ("th", "\u0e00", "\u0e7f"),
+    ("my", "\u1000", "\u109f"),
+    ("ka", "\u10a0", "\u10ff"),
+    ("am", "\u1200", "\u137f"),
+    ("km", "\u1780", "\u17ff"),
+    ("zh", "\u3040", "\u9fff"),
+    ("ko", "\uac00", "\ud7a3"),
 )
 _SCRIPT = re.compile("[" + "".join(f"{low}-{high}" for _, low, high in _SCRIPTS) + "]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_SPACES = {code: " " for code in range(128) if not chr(code).isalpha()}
 
-_TELLING = {"ar": (("ur", "ٹڈںے"), ("fa", "پچژگ")), "ru": (("uk", "іїєґ"),)}
+_KANA = "のはをがにでとしたるもなれさ"
+_TELLING = {"zh": (("ja", _KANA),), "ar": (("ur", "ٹڈںے"), ("fa", "پچژگ")), "ru": (("uk", "іїєґ"),)}
 """Letters that tell another language of the same script."""
 
 
