@@ -245,6 +245,13 @@ def test_what_may_be_said_where_and_where_it_has_gone(rooms: Rooms) -> None:
     assert [(one.to, one.item.words) for one in shown.unanswered] == [("republic", "A joint team?")]
 
 
+def test_what_a_side_has_left_is_not_offered_to_be_said_elsewhere(rooms: Rooms) -> None:
+    first = rooms.write("front", "salim", take(1, "demands", "b", party="front", disclosure="public"))
+    move = take(1, "demands", "a", party="front", disclosure="float", instead_of=(first,))
+    second = rooms.write("front", "salim", move)
+    assert [one.ref for one in picture(rooms.sees(), CASE, TODAY).sayable] == [Ref("front", second)]
+
+
 def test_questions_to_a_side_name_only_what_that_side_can_know(rooms: Rooms) -> None:
     """The harbour is spoken of by the Front alone, in confidence: nobody else is asked about it."""
     label = rooms.raise_issue("front", "harbour", "open", "shut")
