@@ -72,6 +72,7 @@ class People:
         self.maybe: tuple[str, int] = ("", -99)
         self.group: tuple[str, int] = ("", -99)
         self.governments: set[str] | None = None
+        self.written: set[str] | None = None
         self.one: tuple[str, int] = ("", -99)
         self._collect()
 
@@ -144,7 +145,14 @@ class People:
 
     def _lowered(self, first: int, stop: int) -> bool:
         """Whether a single word that opens a sentence stands elsewhere in small letters: it is no name."""
-        return stop - first == 1 and f" {self.words.low[first]} " in self.words.text
+        if stop - first > 1:
+            return False
+        if self.written is None:
+            words = self.words
+            self.written = {
+                words.text[start:end] for start, end in zip(words.starts, words.ends, strict=True)
+            }
+        return self.words.low[first] in self.written
 
     def _led(self) -> None:
         """Who leads a delegation speaks for its side ("the Istrian delegation, led by Secretary Ada Holm")."""
