@@ -149,3 +149,12 @@ def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, desk: Any, lake:
 def test_a_log_of_no_session_is_not_there(mine: Any, desk: Any, lake: str, front: str) -> None:
     assert mine.get(f"/c/{lake}/sessions/{front}/0/").status_code == 404
     assert mine.get(f"/c/{lake}/sessions/nowhere/0/").status_code == 404
+
+
+def test_a_room_tells_where_a_session_was_called_and_on_what(mine: Any, desk: Any, lake: str) -> None:
+    room = rooms_of(desk, lake)[1]
+    put(desk, lake, room, acts.SessionCalled(agenda=("Monitors", "Lists"), venue="East wing"))
+    put(desk, lake, room, acts.SessionCalled())
+    shown = text(mine.get(f"/c/{lake}/r/{room}/").content.decode())
+    assert "session called East wing · Monitors · Lists" in shown
+    assert shown.count("session called") == 2

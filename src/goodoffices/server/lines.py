@@ -162,6 +162,8 @@ def _what(view: RoomView, item: Item) -> tuple[str, str, str]:
     elif type(act) in _NAMES:
         value = getattr(act, _NAMES[type(act)])
         of = str(_TERMS.get(type(act), {}).get(value, value))
+    if isinstance(act, acts.SessionCalled):
+        return gettext("session called"), " · ".join([*([act.venue] if act.venue else []), *act.agenda]), ""
     kind: type[Act] = type(act)
     if isinstance(act, acts.Followed) and act.thread in view.threads:
         kind = type(view.threads[act.thread].begun)  # "session started", not "what came of it started"
