@@ -2,8 +2,9 @@
 
 The articles are invented out of PolNeAR's, which are not part of the project: paragraphs of many of them with most of the
 longer words exchanged, months of one set of talks, one article in ten a copy that lost a few words, one in ten half a copy,
-some with an agency's dateline. Prints seconds of the processor and by the clock. With FULL=1 in the environment
-(``make bench-record FULL=1``) it goes on to 100,000 articles, for which it needs some 8 GB and up to half an hour.
+some with an agency's dateline. The paragraphs are not endless: the more articles, the more of them share turns of phrase,
+and the links for each article grow with that. Prints seconds of the processor and by the clock. With FULL=1 in the environment
+(``make bench-record FULL=1``) it goes on to 100,000 articles, for which it needs some 3 GB and half an hour.
 """
 
 from __future__ import annotations
