@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -34,6 +35,19 @@ def test_what_a_side_demands_is_recorded_with_its_issue_raised_and_tied(
     page = mine.get(f"/c/{lake}/r/{room}/").content.decode()
     assert "joint team, if the list is settled first" in page
     assert "may be floated" in page
+
+
+def test_a_choice_says_where_it_would_bring_the_name_of_an_issue_into_a_room(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    first, second = rooms_of(desk, lake)[1:3]
+    record(mine, lake, first, "! joint team", about="monitors / joint")
+    pages = [mine.get(f"/c/{lake}/r/{room}/").content.decode() for room in (first, second)]
+    found = [re.findall(r'<optgroup label="([^"]*)"', page) for page in pages]
+    known = [label for label in found[0] if not label.endswith("(new in this room)")]
+    assert len(known) == 1
+    assert all(label.endswith("(new in this room)") for label in found[1])
+    assert f"{known[0]} (new in this room)" in found[1]
 
 
 def positions(desk: Any, case: str) -> list[Any]:

@@ -6,7 +6,7 @@ within one sitting who of it speaks and by which way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -77,7 +77,7 @@ class CaptureForm(ConsentForm):
         super().__init__(*args, initial=_as_before(view, self.last) | {"mark": mark or view.default})
         self.view, self.outline = view, outline
         self.fields["side"].choices = side_choices(view, outline)
-        self.fields["about"].choices = about_choices(outline)
+        self.fields["about"].choices = about_choices(outline, {one.name for one in view.issues.values()})
         self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
         self.fields["answers"].choices = [
             ("", _("the last question")),
@@ -196,15 +196,19 @@ def about_value(issue: str, option: str) -> str:
     return f"{issue} / {option}" if option else issue
 
 
-def about_choices(outline: Outline) -> list[tuple[Any, Any]]:
-    """Nothing yet (it can be said later); each issue, alone and with each of its options."""
+def about_choices(outline: Outline, here: Collection[str] | None = None) -> list[tuple[Any, Any]]:
+    """Nothing yet (it can be said later); each issue, alone and with each of its options. Of an issue whose name is not yet among those
+    ``here``, in the room, the choice says so: to choose it is to bring its name there, and onto the room's summary."""
     found: list[tuple[Any, Any]] = [("", _("nothing yet"))]
     for issue in outline.issues:
         inner = [(about_value(issue.id, ""), issue.label)]
         inner += [
             (about_value(issue.id, option.id), f"{issue.label}: {option.label}") for option in issue.options
         ]
-        found.append((issue.label, inner))
+        is_new = here is not None and issue.label not in here
+        found.append(
+            (_("%(issue)s (new in this room)") % {"issue": issue.label} if is_new else issue.label, inner)
+        )
     return found
 
 
