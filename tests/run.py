@@ -19,6 +19,12 @@ CHECKS = [
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
+def _names_twice() -> list[str]:
+    """Files of tests of one name, which pytest cannot collect together."""
+    names = [file.name for file in (ROOT / "tests").rglob("test_*.py")]
+    return sorted({name for name in names if names.count(name) > 1})
+
+
 def main() -> int:
     """Run the checks, then the tests on every core; returns the first failing status."""
     if not any(shutil.which(name) for name in BROWSERS):
@@ -30,6 +36,10 @@ def main() -> int:
         print("=" * 100)
         print("NO CHROMIUM ON THIS MACHINE: the tests in a real browser are left out; all others run.")
         print("=" * 100)
+    twice = _names_twice()
+    if twice:
+        print(f"Two files of tests have one name: {', '.join(twice)}. Give each its own.")
+        return 1
     for command in CHECKS:
         print("·", Path(command[0]).name, *command[1:2], flush=True)
         status = subprocess.run(command, cwd=ROOT, check=False).returncode
