@@ -36,6 +36,7 @@ _OF_STATE = lexicon.bag("government army military cabinet parliament authorities
 _GOVERNMENT = re.compile(
     r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:\w+ )?(?:government|army|military|cabinet|parliament|authorities|administration|president|[Pp]rime [Mm]inister)\b"
 )
+_LED_BY = ("led by ", "headed by ", "chaired by ")
 _LED = re.compile(
     r"\b(?P<body>(?:[A-Z][\w.-]+ ){1,3}(?:delegation|team|side|panel|negotiators|mission)),? (?:(?:which )?(?:is|was|are|were) )?(?:led|headed|chaired) by "
     r"(?:the )?(?:[\w.’'-]+ ){0,6}?(?P<name>[A-Z][a-z]++ [A-Z][\w’-]++)(?! [A-Z])"
@@ -72,7 +73,7 @@ class People:
         self.maybe: tuple[str, int] = ("", -99)
         self.group: tuple[str, int] = ("", -99)
         self.governments: set[str] | None = None
-        self.written: set[str] | None = None
+        self.lowered: dict[str, bool] = {}
         self.one: tuple[str, int] = ("", -99)
         self._collect()
 
@@ -132,7 +133,7 @@ class People:
                 if side:
                     self.side_of.setdefault(name, side)
                     self.named_at.setdefault(name, words.span(*match.span()))
-        if "ed by " in words.text:
+        if any(verb in words.text for verb in _LED_BY):
             self._led()
         for inserted in _INSERTED.finditer(words.text):
             name = f"{inserted.group('first')} {inserted.group('last')}"
@@ -147,12 +148,10 @@ class People:
         """Whether a single word that opens a sentence stands elsewhere in small letters: it is no name."""
         if stop - first > 1:
             return False
-        if self.written is None:
-            words = self.words
-            self.written = {
-                words.text[start:end] for start, end in zip(words.starts, words.ends, strict=True)
-            }
-        return self.words.low[first] in self.written
+        low = self.words.low[first]
+        if low not in self.lowered:
+            self.lowered[low] = f" {low} " in self.words.text
+        return self.lowered[low]
 
     def _led(self) -> None:
         """Who leads a delegation speaks for its side ("the Istrian delegation, led by Secretary Ada Holm")."""
