@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from goodoffices.analysis.columns import ColumnSums, efficient
+from goodoffices.analysis.columns import ColumnSums
 from goodoffices.analysis.packed import PackedSums, packing_for
 from goodoffices.analysis.problem import Problem
 from goodoffices.analysis.results import Point
@@ -98,8 +98,3 @@ def find_frontier(
         sums = PackedSums(problem, packing, asked, limits or Limits(), progress)
     index = np.arange(len(sums.points))
     return Front(problem, sums.points, sums.errors, sums, index)
-
-
-def undominated(rows: Ints) -> Ints:
-    """The efficient rows of any integer matrix, falling (used by tests and by callers that merge fronts)."""
-    return efficient(rows, rows.shape[1])

@@ -8,6 +8,7 @@ from goodoffices.record import Passage, Record, Sides, Tone, tones
 
 def tone(record: Record) -> Section:
     """Words with which somebody describes the talks, as they were quoted, by day; never a score."""
+    sides = Sides()
     lines: dict[tuple[str, str, str], list[Tone]] = {}
     for each in tones(record.articles, record.statements):
         whose = each.side or f"{each.article} {each.speaker}"
@@ -16,15 +17,15 @@ def tone(record: Record) -> Section:
         key="tone",
         title="Words for the talks, over time",
         head=("Day", "Words", "Who", "Side"),
-        items=tuple(_line(record, rows) for rows in lines.values()),
+        items=tuple(_line(record, rows, sides) for rows in lines.values()),
     )
 
 
-def _line(record: Record, rows: list[Tone]) -> Item:
+def _line(record: Record, rows: list[Tone], sides: Sides) -> Item:
     first = rows[0]
     speakers: dict[str, str] = {}
     for each in rows:
-        name = _speaker(each)
+        name = _speaker(each, sides)
         speakers.setdefault(_alike(name).rstrip("s"), name)
     return Item(
         cells=(
@@ -37,9 +38,9 @@ def _line(record: Record, rows: list[Tone]) -> Item:
     )
 
 
-def _speaker(row: Tone) -> str:
+def _speaker(row: Tone, sides: Sides) -> str:
     """Who says it; a state under any of its names ("US", "Washington") by the one name of its side."""
-    return row.side if " " not in row.speaker and Sides().of(row.speaker) == row.side else row.speaker
+    return row.side if " " not in row.speaker and sides.of(row.speaker) == row.side else row.speaker
 
 
 def _alike(words: str) -> str:

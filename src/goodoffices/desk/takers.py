@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from goodoffices.record import Named, Record, Statement, parts_of_sides
+from goodoffices.record import Named, Record, Statement, over_states, parts_of_sides
 
 RULE = "takes-a-position@1"
 _FEWEST = 2
 _URGED = "verb-urge"
 """Who urges somebody else takes no position on the talks by it."""
-_OVER_STATES = re.compile(r"United Nations|.* Union")
-"""Bodies over states ask for peace without being at war."""
 
 
 def with_takers(record: Record, named: Sequence[Named]) -> list[Named]:
@@ -45,5 +42,6 @@ def with_takers(record: Record, named: Sequence[Named]) -> list[Named]:
 
 
 def _speaks_over(said: Statement) -> bool:
+    """Who urges others, or is a body over states, which asks for peace without being at war."""
     urges = said.rule.startswith(_URGED) and bool(said.addressee)
-    return urges or said.speaker_span is None or _OVER_STATES.fullmatch(said.side) is not None
+    return urges or said.speaker_span is None or said.side in over_states()

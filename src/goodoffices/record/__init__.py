@@ -52,7 +52,7 @@ from goodoffices.record.model import (
     Proposal,
     Statement,
 )
-from goodoffices.record.names import Sides
+from goodoffices.record.names import Sides, over_states
 from goodoffices.record.numbers import with_unit
 from goodoffices.record.reading import Given, Reading, read_bytes, read_files, unknown_dates
 from goodoffices.record.rematch import rematch
@@ -110,6 +110,7 @@ __all__ = [
     "find_sides",
     "measured",
     "movement",
+    "over_states",
     "parts_of_sides",
     "read",
     "read_bytes",

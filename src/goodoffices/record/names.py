@@ -18,7 +18,6 @@ Kind = Literal["person", "unnamed", "body", "document", "pronoun", "other"]
 _HONORIFICS = lexicon.bag(
     "mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. prof. rev. hon. adm. capt. maj. brig. mr mrs ms dr sir lady lord st."
 )
-_NAME_RUN = re.compile(r"N+(?:-N+)?$")
 _TITLE_WORDS = lexicon.bag(
     "prime foreign defense defence interior finance vice deputy chief national security supreme general senior former acting secretary "
     "house state white attorney director minister president chairman first lady press special middle east republican democratic gop "
@@ -65,11 +64,10 @@ _AND = re.compile(r",\s|\s(?:and|&)\s")
 
 
 @cache
-def _unions() -> tuple[str, ...]:
-    """Unions of states, which are sides of their own."""
-    return tuple(
-        name for name in set(lexicon.places().values()) if " " in name and _NOT_THE_STATE.search(name)
-    )
+def over_states() -> frozenset[str]:
+    """The bodies over states that are sides of their own: unions of states, and the United Nations."""
+    unions = {name for name in lexicon.places().values() if " " in name and _NOT_THE_STATE.search(name)}
+    return frozenset(unions | {"United Nations"})
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -292,7 +290,7 @@ class Sides:
 
     def _country(self, text: str) -> str:
         for run in _PLACE.finditer(_OF_A_FIELD.sub("", text)):
-            if _NOT_THE_STATE.search(run.group()) and not any(name in run.group() for name in _unions()):
+            if _NOT_THE_STATE.search(run.group()) and not any(name in run.group() for name in over_states()):
                 continue
             parts = [part.removesuffix("'s").removesuffix("’s") for part in run.group().split(" ")]
             for index in range(len(parts)):

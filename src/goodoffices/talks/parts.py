@@ -58,7 +58,7 @@ def from_parts(small: bytes, read: Callable[[int], bytes]) -> RoomView:
 def _told(value: Any) -> Kinds:
     if isinstance(value, Blocks):
         return value.kinds()
-    raise NotImplementedError(f"no part holds a {type(value)}")
+    raise TypeError(f"no part holds a {type(value)}")
 
 
 def _unread(wanted: type[Any], value: Kinds) -> Any:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goodoffices.record.lexicon import NUMERALS
 from goodoffices.record.proposals.found import Found
 
 _PHASE = re.compile(
     r"\b(?P<count>two|three|four|five|six|\d+)(?:[- ](?:phase|stage|step|part)(?:d|s)?|-point)\b(?: (?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",
     re.IGNORECASE,
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def phases(text: str, span: tuple[int, int]) -> Iterator[Found]:
@@ -30,6 +30,6 @@ def _number(match: re.Match[str]) -> int | None:
     count = (match.group("count") or "").lower()
     if "point" in match.group().lower():
         return None
-    return _COUNTS.get(count) or (
+    return NUMERALS.get(count) or (
         int(count) if count.isascii() and count.isdigit() and len(count) < 4 else None
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from goodoffices.record.lexicon import NUMERALS
+
 _APART = re.compile(
-    r"\b(?P<count>an?|one|two|three|four|five|six|seven|ten|\d{1,2}) (?P<unit>day|week)s? (?P<side>after|before)"
+    r"\b(?P<count>[a-z]+|\d{1,2}) (?P<unit>day|week)s? (?P<side>after|before)"
     r"(?: (?:the|an?|its|his|her|their))?(?: [\w.’'-]+){0,6}\s*$"
 )
-_COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10
-}  # fmt: skip
+_ONE = ("a", "an")
 
 
 def day_apart(before: str, day: str) -> tuple[str, str]:
@@ -24,7 +24,10 @@ def day_apart(before: str, day: str) -> tuple[str, str]:
     if match is None or len(day) != len("2031-05-06"):
         return "", ""
     words = match.group("count")
-    days = (_COUNTS.get(words) or int(words)) * (7 if match.group("unit") == "week" else 1)
+    count = int(words) if words.isdigit() else 1 if words in _ONE else NUMERALS.get(words)
+    if count is None:
+        return "", ""
+    days = count * (7 if match.group("unit") == "week" else 1)
     shift = timedelta(days=-days if match.group("side") == "after" else days)
     try:
         found = date.fromisoformat(day) + shift

@@ -56,7 +56,6 @@ _BY_WHAT_STANDS_BEFORE = _HEADLINE_VERBS | {"May"}
 """Capitalised words whose class within a sentence depends on the word before them."""
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 _SUBJECT_BEFORE_BASE = frozenset("aorbkgwRNODc")
-_NOUN_BEFORE = frozenset("d#p'e")
 _DATELINE = frozenset("N,.()RO#T")
 _MAX_WORDS = 400
 """Longest sentence in words; a longer one is cut, so that the time of a pattern stays bounded."""
