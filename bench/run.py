@@ -11,7 +11,7 @@ from pathlib import Path
 
 from families import Table, adversarial, case_of, hard, uniform
 from goodoffices.analysis.frontier import Front, find_frontier
-from goodoffices.analysis.problem import compile_case
+from goodoffices.analysis.scored_case import compile_case
 from goodoffices.analysis.solutions import solve
 from goodoffices.case.files import read_case
 from peers import enumeration, negmas

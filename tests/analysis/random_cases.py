@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from fractions import Fraction
 
-from goodoffices.analysis.problem import Problem
+from goodoffices.analysis.scored_case import ScoredCase
 from goodoffices.case import (
     Budget,
     Case,
@@ -89,17 +89,17 @@ def packages(case: Case) -> Iterator[Package]:
             yield package
 
 
-def permitted(case: Case, problem: Problem) -> list[tuple[Package, Scores]]:
+def permitted(case: Case, problem: ScoredCase) -> list[tuple[Package, Scores]]:
     """Every permitted package with what it gives each party."""
     return [(package, tuple(problem.score(package).values())) for package in packages(case)]
 
 
-def rational(rows: list[tuple[Package, Scores]], problem: Problem) -> list[tuple[Package, Scores]]:
+def rational(rows: list[tuple[Package, Scores]], problem: ScoredCase) -> list[tuple[Package, Scores]]:
     """Those that meet every stated minimum."""
     return [row for row in rows if meets(row[1], problem)]
 
 
-def meets(scores: Scores, problem: Problem) -> bool:
+def meets(scores: Scores, problem: ScoredCase) -> bool:
     """Whether every stated minimum is met."""
     pairs = zip(scores, problem.minima, strict=True)
     return all(minimum is None or score >= minimum for score, minimum in pairs)

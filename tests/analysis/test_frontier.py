@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.random_cases import dominates, permitted, random_case, rational
-from goodoffices.analysis import Limits, NothingPermitted, TooLarge, sums
+from goodoffices.analysis import Limits, NothingPermitted, TooLarge, partial_sums
 from goodoffices.analysis.frontier import find_frontier
-from goodoffices.analysis.problem import compile_case
+from goodoffices.analysis.scored_case import compile_case
 from goodoffices.case import Case, Choice, Excludes, Issue, Linkage, Option, Party, Preference
 from goodoffices.case.files import read_case_text
 
@@ -221,7 +221,7 @@ def test_a_stage_without_time_is_thinned_and_keeps_its_bound(
         ("HURRIED_POINTS", 10),
         ("HURRIED_SECONDS", 0),
     ):
-        monkeypatch.setattr(sums, name, value)
+        monkeypatch.setattr(partial_sums, name, value)
     thin = find_frontier(problem, limits=Limits(seconds=0))
     monkeypatch.undo()
     whole = find_frontier(problem)

@@ -13,7 +13,7 @@ from analysis.random_cases import Scores, dominates, permitted, random_case, rat
 from goodoffices.analysis import Analysis, Limits, NothingPermitted, analyse, standing
 from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
 from goodoffices.analysis.frontier import find_frontier
-from goodoffices.analysis.problem import Problem, compile_case
+from goodoffices.analysis.scored_case import ScoredCase, compile_case
 from goodoffices.analysis.solutions import solve
 from goodoffices.case import Case, Issue, Package
 from goodoffices.case.files import read_case, read_case_text
@@ -22,7 +22,7 @@ Rows = list[tuple[Package, Scores]]
 SEEDS = [range(start, start + 150) for start in range(0, 900, 150)]
 
 
-def analysed(seed: int) -> tuple[Case, Problem, Analysis, Rows, Rows] | None:
+def analysed(seed: int) -> tuple[Case, ScoredCase, Analysis, Rows, Rows] | None:
     case = random_case(seed + 10**6)
     try:
         problem = compile_case(case)
@@ -34,7 +34,7 @@ def analysed(seed: int) -> tuple[Case, Problem, Analysis, Rows, Rows] | None:
     return case, problem, analyse(case), rows, rational(rows, problem)
 
 
-def gains(scores: Scores, problem: Problem) -> list[Fraction]:
+def gains(scores: Scores, problem: ScoredCase) -> list[Fraction]:
     return [score - base for score, base in zip(scores, problem.baseline, strict=True)]
 
 

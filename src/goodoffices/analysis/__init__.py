@@ -31,7 +31,7 @@ from goodoffices.analysis.gap_records import (
     Way,
 )
 from goodoffices.analysis.gaps import VOICES, board
-from goodoffices.analysis.problem import Minima
+from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.results import (
     Analysis,
     Bridge,
@@ -47,8 +47,8 @@ from goodoffices.analysis.results import (
     Standing,
     Trade,
 )
+from goodoffices.analysis.scored_case import Minima
 from goodoffices.analysis.scores import Ends
-from goodoffices.analysis.sums import Limits, Progress
 from goodoffices.analysis.trades import CommonGround, common_ground, find_trades
 
 __all__ = [

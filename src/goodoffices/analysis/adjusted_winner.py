@@ -139,11 +139,11 @@ def adjusted_winner_of(case: Case) -> AdjustedWinner:
             raise CannotDivide(
                 f"nothing is known of what {party.label} prefers; write its points under preferences"
             )
-        points[party.id] = {issue.id: _worth(party.label, preference, issue) for issue in items}
+        points[party.id] = {issue.id: _values(party.label, preference, issue) for issue in items}
     return adjusted_winner(points)
 
 
-def _worth(party: str, preference: Preference, issue: Issue) -> Fraction:
+def _values(party: str, preference: Preference, issue: Issue) -> Fraction:
     weight = preference.weights.get(issue.id) if preference.weights else Fraction(1)
     stated = preference.values if preference.weights else preference.points
     whole = stated.get(issue.id, {}).get(WHOLE, Fraction(1) if preference.weights else None)

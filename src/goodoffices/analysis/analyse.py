@@ -11,17 +11,17 @@ from math import prod
 import numpy as np
 
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
-from goodoffices.analysis.columns import TooWide
 from goodoffices.analysis.frontier import Front, find_frontier
-from goodoffices.analysis.problem import Minima, Problem, compile_case
+from goodoffices.analysis.frontier_columns import TooWide
+from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.reach import count_reach
 from goodoffices.analysis.results import Analysis, Frontier, Scores
 from goodoffices.analysis.reveals import find_reveals, telling
+from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
 from goodoffices.analysis.scores import Ends, NotScored, option_scores
 from goodoffices.analysis.shortfall import shortfalls
 from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.standing import weigh_text
-from goodoffices.analysis.sums import Limits, Progress
 from goodoffices.analysis.trades import find_trades
 from goodoffices.case import Case, Interval
 
@@ -50,31 +50,31 @@ def analyse(
         why = f"no options are known yet for {bare[0]!r}" if bare else "there are no issues yet"
         return Analysis(packages=0, unscored={party.id: why for party in case.parties})
     try:
-        problem = compile_case(case, minima=minima, ends=ends)
+        scored = compile_case(case, minima=minima, ends=ends)
     except TooLarge as reason:
         return _without_packages(case, str(reason), possible=None)
     except NothingPermitted as reason:
         return _without_packages(case, f"no package is left: {reason}", possible=False)
-    if len(problem.parties) < 2:
+    if len(scored.parties) < 2:
         return Analysis(
-            packages=problem.packages,
-            scored=problem.parties,
-            unscored=problem.unscored,
+            packages=scored.packages,
+            scored=scored.parties,
+            unscored=scored.unscored,
             seconds=time.monotonic() - started,
         )
     try:
-        front = find_frontier(problem, limits=limits, progress=progress)
+        front = find_frontier(scored, limits=limits, progress=progress)
     except TooWide:
-        problem = compile_case(case, minima=minima, ends=ends, rounded=True)
-        front = find_frontier(problem, limits=limits, progress=progress)
-    if _possible(front) is False and _nothing_affordable(problem, limits):
+        scored = compile_case(case, minima=minima, ends=ends, rounded=True)
+        front = find_frontier(scored, limits=limits, progress=progress)
+    if _possible(front) is False and _nothing_affordable(scored, limits):
         why = "no package is left: what the parties do not refuse exceeds a budget"
         return _without_packages(case, why, possible=False)
     if progress:
         progress("solutions", 0, 1)
     solutions = solve(front, weights)
     limits = _left(limits or Limits(), started)
-    standing = weigh_text(problem, limits)
+    standing = weigh_text(scored, limits)
     possible = _possible(front)
     shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
     if standing:
@@ -83,23 +83,23 @@ def analyse(
         ]
     if standing and standing.better:
         shown.append(("better", standing.better.scores))
-    fields = problem.fields[: len(problem.parties)]
+    fields = scored.fields[: len(scored.parties)]
     return Analysis(
-        packages=problem.packages,
-        scored=problem.parties,
-        unscored=problem.unscored,
-        reservations={p: m for p, m in zip(problem.parties, problem.minima, strict=True) if m is not None},
-        maxima={p: f.offset + f.unit * f.most for p, f in zip(problem.parties, fields, strict=True)},
+        packages=scored.packages,
+        scored=scored.parties,
+        unscored=scored.unscored,
+        reservations={p: m for p, m in zip(scored.parties, scored.minima, strict=True) if m is not None},
+        maxima={p: f.offset + f.unit * f.most for p, f in zip(scored.parties, fields, strict=True)},
         agreement_possible=possible,
         frontier=_written(front, limit),
         solutions=solutions,
-        no_agreement=shortfalls(problem, _left(limits, started)) if possible is False else None,
+        no_agreement=shortfalls(scored, _left(limits, started)) if possible is False else None,
         standing=standing,
         trades=find_trades(case),
         reveals=find_reveals(front, shown),
-        telling=telling(problem),
-        reach=count_reach(problem),
-        assumptions=_assumptions(problem, minima, ends),
+        telling=telling(scored),
+        reach=count_reach(scored),
+        assumptions=_assumptions(scored, minima, ends),
         seconds=time.monotonic() - started,
     )
 
@@ -129,11 +129,11 @@ def _without_packages(case: Case, why: str, *, possible: bool | None) -> Analysi
     )
 
 
-def _nothing_affordable(problem: Problem, limits: Limits | None) -> bool:
+def _nothing_affordable(scored: ScoredCase, limits: Limits | None) -> bool:
     """Whether the budgets alone, whatever the minima, leave no package."""
-    if not problem.budgets:
+    if not scored.budgets:
         return False
-    return _possible(find_frontier(problem, least=[0] * len(problem.parties), limits=limits)) is False
+    return _possible(find_frontier(scored, least=[0] * len(scored.parties), limits=limits)) is False
 
 
 def _possible(front: Front) -> bool | None:
@@ -158,10 +158,10 @@ def _written(front: Front, limit: int) -> Frontier:
     )
 
 
-def _assumptions(problem: Problem, minima: Minima, ends: Ends) -> tuple[str, ...]:
-    case = problem.case
+def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, ...]:
+    case = scored.case
     found = ["A package is worth the sum of what its options are worth to a party."]
-    for party, minimum, base in zip(problem.parties, problem.minima, problem.baseline, strict=True):
+    for party, minimum, base in zip(scored.parties, scored.minima, scored.baseline, strict=True):
         if minimum is None:
             found.append(
                 f"{case.party(party).label} has stated no minimum; its gains are counted from {base}."
@@ -182,14 +182,14 @@ def _assumptions(problem: Problem, minima: Minima, ends: Ends) -> tuple[str, ...
         found.append(f"Where a value is known only as an interval, it is taken {where}.")
     if any(preference.discount is not None for preference in case.preferences):
         found.append("Discounts concern time and are not applied to the value of a package.")
-    if problem.unscored:
-        names = ", ".join(case.party(party).label for party in problem.unscored)
+    if scored.unscored:
+        names = ", ".join(case.party(party).label for party in scored.unscored)
         found.append(f"Not scored, and so not in the packages' scores: {names}.")
     if case.needed is not None and case.needed < len(case.parties):
         found.append(
             f"Solutions meet every party's minimum; the case asks for {case.needed} of {len(case.parties)}."
         )
-    if not problem.exact:
+    if not scored.exact:
         found.append(
             "The scale is too fine to be held exactly and was rounded once; the error bound says by how much."
         )

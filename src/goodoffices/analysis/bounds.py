@@ -13,16 +13,16 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.analysis.problem import Problem
+from goodoffices.analysis.scored_case import ScoredCase
 
 _STEPS = 200
 
 
-def weighted_bound(problem: Problem, weights: Sequence[Fraction]) -> Fraction:
+def weighted_bound(scored: ScoredCase, weights: Sequence[Fraction]) -> Fraction:
     """No permitted package has a larger sum of ``weight * score``."""
-    fields = problem.fields[: len(weights)]
+    fields = scored.fields[: len(weights)]
     total = sum((w * field.offset for w, field in zip(weights, fields, strict=True)), Fraction(0))
-    for scores in problem.scores:
+    for scores in scored.scores:
         rough = np.zeros(len(scores))
         for p, (weight, field) in enumerate(zip(weights, fields, strict=True)):
             rough += float(weight * field.unit) * scores[:, p].astype(np.float64)
@@ -40,7 +40,7 @@ def weighted_bound(problem: Problem, weights: Sequence[Fraction]) -> Fraction:
     return total + sum((w * field.rounding for w, field in zip(weights, fields, strict=True)), Fraction(0))
 
 
-def smallest_gain_bound(problem: Problem, scale: Sequence[Fraction]) -> Fraction:
+def smallest_gain_bound(scored: ScoredCase, scale: Sequence[Fraction]) -> Fraction:
     """No permitted package makes the smallest of ``scale * gain`` larger (parties with scale 0 left out).
 
     The smallest is at most any weighted mean; the weights that make the largest mean smallest are sought.
@@ -50,16 +50,16 @@ def smallest_gain_bound(problem: Problem, scale: Sequence[Fraction]) -> Fraction
     best: Fraction | None = None
     for step in range(_STEPS):
         exact = _spread(weights, active, scale)
-        bound = _gain_sum(problem, exact)
+        bound = _gain_sum(scored, exact)
         best = bound if best is None else min(best, bound)
-        gains = _maximiser(problem, exact)
+        gains = _maximiser(scored, exact)
         slope = np.array([float(scale[p]) * gains[p] for p in active])
         weights *= np.exp(-slope / (np.abs(slope).max() or 1.0) / (1 + step) ** 0.5)
         weights /= weights.sum()
     return best if best is not None else Fraction(0)
 
 
-def nash_bound(problem: Problem, active: Sequence[int], gains: NDArray[np.float64]) -> Fraction:
+def nash_bound(scored: ScoredCase, active: Sequence[int], gains: NDArray[np.float64]) -> Fraction:
     """No permitted package has a larger product of the gains of the parties ``active``.
 
     By the inequality of arithmetic and geometric means, for multipliers above 0 the product is at most
@@ -79,15 +79,15 @@ def nash_bound(problem: Problem, active: Sequence[int], gains: NDArray[np.float6
         multipliers = [
             Fraction(float(np.exp(x))).limit_denominator(10**9) or Fraction(1, 10**9) for x in logs
         ]
-        spread = [Fraction(0)] * len(problem.parties)
+        spread = [Fraction(0)] * len(scored.parties)
         product = Fraction(1)
         for p, multiplier in zip(active, multipliers, strict=True):
             spread[p] = multiplier
             product *= multiplier
-        mean = max(Fraction(0), _gain_sum(problem, spread) / len(active))
+        mean = max(Fraction(0), _gain_sum(scored, spread) / len(active))
         bound = mean ** len(active) / product
         best = bound if best is None else min(best, bound)
-        found = _maximiser(problem, spread)
+        found = _maximiser(scored, spread)
         slope = np.array(
             [
                 found[p] * float(m) / max(float(mean), 1e-12) - 1
@@ -107,17 +107,15 @@ def _spread(weights: NDArray[np.float64], active: Sequence[int], scale: Sequence
     return found
 
 
-def _gain_sum(problem: Problem, weights: Sequence[Fraction]) -> Fraction:
-    base = sum((w * b for w, b in zip(weights, problem.baseline, strict=True)), Fraction(0))
-    return weighted_bound(problem, weights) - base
+def _gain_sum(scored: ScoredCase, weights: Sequence[Fraction]) -> Fraction:
+    base = sum((w * b for w, b in zip(weights, scored.baseline, strict=True)), Fraction(0))
+    return weighted_bound(scored, weights) - base
 
 
-def _maximiser(problem: Problem, weights: Sequence[Fraction]) -> list[float]:
-    gains = [
-        float(field.offset - base) for field, base in zip(problem.fields, problem.baseline, strict=False)
-    ]
-    units = [float(field.unit) for field in problem.fields[: len(weights)]]
-    for scores in problem.scores:
+def _maximiser(scored: ScoredCase, weights: Sequence[Fraction]) -> list[float]:
+    gains = [float(field.offset - base) for field, base in zip(scored.fields, scored.baseline, strict=False)]
+    units = [float(field.unit) for field in scored.fields[: len(weights)]]
+    for scores in scored.scores:
         rough = np.zeros(len(scores))
         for p, weight in enumerate(weights):
             rough += float(weight) * units[p] * scores[:, p].astype(np.float64)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from goodoffices.analysis.columns import efficient
-from goodoffices.analysis.problem import Problem
+from goodoffices.analysis.frontier_columns import efficient
+from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Bridge, Change, Scores
-from goodoffices.analysis.sums import Ints
+from goodoffices.analysis.scored_case import ScoredCase
 from goodoffices.case import Package
 
 MAX_PARTIAL = 200_000
@@ -42,38 +42,38 @@ class _Stage:
     rows: Ints
 
 
-def bridges(problem: Problem, text: Package, show: int = 20) -> Bridges:
+def bridges(scored: ScoredCase, text: Package, show: int = 20) -> Bridges:
     """The packages nearest to ``text`` that meet every linkage and every stated minimum."""
-    if all(minimum is None for minimum in problem.minima):
+    if all(minimum is None for minimum in scored.minima):
         return Bridges(None, (), 0)
-    least = [field.least for field in problem.fields]
-    if any(need > field.most for need, field in zip(least, problem.fields, strict=True)):
+    least = [field.least for field in scored.fields]
+    if any(need > field.most for need, field in zip(least, scored.fields, strict=True)):
         return Bridges(None, (), 0)
-    changes = [_changes(problem, k, text) for k in range(len(problem.blocks))]
+    changes = [_changes(scored, k, text) for k in range(len(scored.blocks))]
     for limit in range(len(text) + 1):
-        stages, pruned = _search(problem, changes, least, limit)
+        stages, pruned = _search(scored, changes, least, limit)
         if stages is not None:
-            return _collect(problem, text, stages, limit, show, pruned)
+            return _collect(scored, text, stages, limit, show, pruned)
     return Bridges(None, (), 0)
 
 
-def _changes(problem: Problem, k: int, text: Package) -> Ints:
-    block = problem.blocks[k]
+def _changes(scored: ScoredCase, k: int, text: Package) -> Ints:
+    block = scored.blocks[k]
     total = np.zeros(len(block.choices), dtype=np.int64)
     for column, i in enumerate(block.issues):
-        issue = problem.case.issues[i].id
+        issue = scored.case.issues[i].id
         if issue in text:
-            total += block.choices[:, column] != problem.options[i].index(text[issue])
+            total += block.choices[:, column] != scored.options[i].index(text[issue])
     return total
 
 
-def _prospects(problem: Problem, changes: list[Ints], limit: int) -> list[Ints]:
+def _prospects(scored: ScoredCase, changes: list[Ints], limit: int) -> list[Ints]:
     """Per stage: row m holds, per field, the most that the blocks after it can add with at most m changes."""
-    width = len(problem.fields)
-    kind = problem.scores[0].dtype
+    width = len(scored.fields)
+    kind = scored.scores[0].dtype
     after = np.zeros((limit + 1, width), dtype=kind)
     found = [after]
-    for scores, cost in zip(problem.scores[:0:-1], changes[:0:-1], strict=True):
+    for scores, cost in zip(scored.scores[:0:-1], changes[:0:-1], strict=True):
         best = np.full((limit + 1, width), -1, dtype=kind)
         for used in range(limit + 1):
             rows = scores[cost == used]
@@ -86,17 +86,15 @@ def _prospects(problem: Problem, changes: list[Ints], limit: int) -> list[Ints]:
 
 
 def _search(
-    problem: Problem, changes: list[Ints], least: list[int], limit: int
+    scored: ScoredCase, changes: list[Ints], least: list[int], limit: int
 ) -> tuple[list[_Stage] | None, bool]:
-    kind = problem.scores[0].dtype
+    kind = scored.scores[0].dtype
     needed = np.array(least, dtype=kind)
     scores: Ints = np.zeros((1, len(least)), dtype=kind)
     used: Ints = np.zeros(1, dtype=np.int64)
     stages: list[_Stage] = []
     pruned = False
-    for local, cost, prospect in zip(
-        problem.scores, changes, _prospects(problem, changes, limit), strict=True
-    ):
+    for local, cost, prospect in zip(scored.scores, changes, _prospects(scored, changes, limit), strict=True):
         parts = list(_extend(scores, used, local, cost, prospect, needed, limit))
         if not parts:
             return None, pruned
@@ -134,7 +132,7 @@ def _prune(stage: _Stage) -> _Stage:
 
 
 def _collect(
-    problem: Problem, text: Package, stages: list[_Stage], limit: int, show: int, pruned: bool
+    scored: ScoredCase, text: Package, stages: list[_Stage], limit: int, show: int, pruned: bool
 ) -> Bridges:
     at = np.arange(len(stages[-1].scores))
     rows = np.zeros((len(at), len(stages)), dtype=np.int64)
@@ -143,14 +141,14 @@ def _collect(
         at = stages[k].origin[at]
     found = []
     for place, row in enumerate(rows.tolist()):
-        scores = _scores(problem, stages[-1].scores[place], row)
+        scores = _scores(scored, stages[-1].scores[place], row)
         # A rounded scale may let through what misses a minimum by less than its rounding.
-        if any(m is not None and scores[p] < m for p, m in zip(problem.parties, problem.minima, strict=True)):
+        if any(m is not None and scores[p] < m for p, m in zip(scored.parties, scored.minima, strict=True)):
             continue
-        gains = sorted(scores[p] - base for p, base in zip(problem.parties, problem.baseline, strict=True))
+        gains = sorted(scores[p] - base for p, base in zip(scored.parties, scored.baseline, strict=True))
         found.append((gains, row, scores))
     found.sort(key=lambda each: each[0], reverse=True)
-    shown = [(problem.package(row), scores) for _, row, scores in found[:show]]
+    shown = [(scored.package(row), scores) for _, row, scores in found[:show]]
     return Bridges(
         distance=limit,
         found=tuple(
@@ -170,11 +168,11 @@ def _collect(
     )
 
 
-def _scores(problem: Problem, sums: Ints, row: list[int]) -> Scores:
+def _scores(scored: ScoredCase, sums: Ints, row: list[int]) -> Scores:
     """What a package gives each party: read off its sums, or evaluated afresh where these are rounded."""
-    if not problem.exact:
-        return problem.score(problem.package(row))
+    if not scored.exact:
+        return scored.score(scored.package(row))
     return {
         party: field.offset + field.unit * int(total)
-        for party, field, total in zip(problem.parties, problem.fields, sums, strict=False)
+        for party, field, total in zip(scored.parties, scored.fields, sums, strict=False)
     }

@@ -7,28 +7,28 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.analysis.problem import Problem
 from goodoffices.analysis.results import Reach
+from goodoffices.analysis.scored_case import ScoredCase
 
 MAX_PACKAGES = 3_000_000
 
 
-def count_reach(problem: Problem) -> Reach | None:
+def count_reach(scored: ScoredCase) -> Reach | None:
     """Count the packages; None where there are more than :data:`MAX_PACKAGES`, or a scale was rounded."""
-    sizes = [len(scores) for scores in problem.scores]
-    if not problem.parties or prod(sizes) > MAX_PACKAGES or not problem.exact:
+    sizes = [len(scores) for scores in scored.scores]
+    if not scored.parties or prod(sizes) > MAX_PACKAGES or not scored.exact:
         return None
-    totals = np.zeros((1, len(problem.fields)), dtype=problem.scores[0].dtype)
-    for scores in problem.scores:
-        totals = (totals[:, None, :] + scores[None, :, :]).reshape(-1, len(problem.fields))
-    count = len(problem.parties)
-    least = np.array([field.least for field in problem.fields], dtype=object)
+    totals = np.zeros((1, len(scored.fields)), dtype=scored.scores[0].dtype)
+    for scores in scored.scores:
+        totals = (totals[:, None, :] + scores[None, :, :]).reshape(-1, len(scored.fields))
+    count = len(scored.parties)
+    least = np.array([field.least for field in scored.fields], dtype=object)
     reached: NDArray[np.bool_] = (totals >= least).astype(np.bool_)
     affordable = reached[:, count:].all(axis=1)
     met = reached[affordable, :count]
-    case = problem.case
+    case = scored.case
     enough = None
     if case.needed is not None:
-        vetoes = [p for p, party in enumerate(problem.parties) if case.party(party).veto]
+        vetoes = [p for p, party in enumerate(scored.parties) if case.party(party).veto]
         enough = int(((met.sum(axis=1) >= case.needed) & met[:, vetoes].all(axis=1)).sum())
     return Reach(permitted=int(affordable.sum()), all_minima=int(met.all(axis=1).sum()), enough=enough)

@@ -13,8 +13,8 @@ from fractions import Fraction
 import numpy as np
 
 from goodoffices.analysis.frontier import Front
-from goodoffices.analysis.problem import Problem
 from goodoffices.analysis.results import Point, Reveal, Scores
+from goodoffices.analysis.scored_case import ScoredCase
 
 NEAR = Fraction(1, 100)
 """How near counts as on it: this part of the party's whole range of scores."""
@@ -22,8 +22,8 @@ NEAR = Fraction(1, 100)
 
 def find_reveals(front: Front, shown: Iterable[tuple[str, Scores]]) -> tuple[Reveal, ...]:
     """A warning for each shown package (named by where it is shown) and party whose confided minimum it would tell."""
-    problem = front.problem
-    secret = _confided(problem)
+    scored = front.scored
+    secret = _confided(scored)
     if not secret:
         return ()
     instead: Point | None = None
@@ -31,7 +31,7 @@ def find_reveals(front: Front, shown: Iterable[tuple[str, Scores]]) -> tuple[Rev
     found = []
     for where, scores in shown:
         for p, margin in secret.items():
-            party, minimum = problem.parties[p], problem.minima[p]
+            party, minimum = scored.parties[p], scored.minima[p]
             assert minimum is not None
             if not 0 <= scores[party] - minimum <= margin:
                 continue
@@ -41,34 +41,34 @@ def find_reveals(front: Front, shown: Iterable[tuple[str, Scores]]) -> tuple[Rev
     return tuple(found)
 
 
-def telling(problem: Problem) -> Scores:
+def telling(scored: ScoredCase) -> Scores:
     """For each party with a confided minimum, how far above it a package still tells it."""
-    return {problem.parties[p]: margin for p, margin in _confided(problem).items()}
+    return {scored.parties[p]: margin for p, margin in _confided(scored).items()}
 
 
-def _confided(problem: Problem) -> dict[int, Fraction]:
+def _confided(scored: ScoredCase) -> dict[int, Fraction]:
     """Index of each party with a confided minimum, and how near to it is too near."""
     found = {}
-    for p, party in enumerate(problem.parties):
-        preference = problem.case.preference(party)
-        if preference is None or preference.minimum is None or problem.minima[p] is None:
+    for p, party in enumerate(scored.parties):
+        preference = scored.case.preference(party)
+        if preference is None or preference.minimum is None or scored.minima[p] is None:
             continue
         if (preference.minimum.said or preference.said) == "confided":
-            field = problem.fields[p]
+            field = scored.fields[p]
             found[p] = field.unit * field.most * NEAR
     return found
 
 
 def _clear_of_all(front: Front, secret: dict[int, Fraction]) -> Point | None:
     """The efficient package with the largest smallest share of the way up, among those near no confided minimum."""
-    problem = front.problem
+    scored = front.scored
     if not len(front.scores):
         return None
     shares = []
     clear = np.ones(len(front.scores), dtype=np.bool_)
-    for p, field in enumerate(problem.fields[: len(problem.parties)]):
+    for p, field in enumerate(scored.fields[: len(scored.parties)]):
         gains = front.scores[:, p].astype(np.float64) * float(field.unit) + float(
-            field.offset - problem.baseline[p]
+            field.offset - scored.baseline[p]
         )
         if p in secret:
             clear &= gains > float(secret[p]) * (1 + 1e-9)

@@ -7,31 +7,31 @@ from fractions import Fraction
 from itertools import combinations
 
 from goodoffices.analysis.frontier import find_frontier
-from goodoffices.analysis.problem import Problem
+from goodoffices.analysis.partial_sums import Limits
 from goodoffices.analysis.results import Shortfall
-from goodoffices.analysis.sums import Limits
+from goodoffices.analysis.scored_case import ScoredCase
 
 
-def shortfalls(problem: Problem, limits: Limits | None = None) -> dict[str, Shortfall]:
+def shortfalls(scored: ScoredCase, limits: Limits | None = None) -> dict[str, Shortfall]:
     """For each party with a stated minimum: the best that it can get where every other party's minimum is met.
 
     Where the others' minima cannot all be met at once, it is the best where as many of them are met as can be.
     """
-    stated = [p for p, minimum in enumerate(problem.minima) if minimum is not None]
+    stated = [p for p, minimum in enumerate(scored.minima) if minimum is not None]
     if limits:
         limits = replace(limits, seconds=limits.seconds / max(1, len(stated)))
-    return {problem.parties[p]: _shortfall(problem, p, [q for q in stated if q != p], limits) for p in stated}
+    return {scored.parties[p]: _shortfall(scored, p, [q for q in stated if q != p], limits) for p in stated}
 
 
-def _shortfall(problem: Problem, p: int, others: list[int], limits: Limits | None) -> Shortfall:
-    field, reservation = problem.fields[p], problem.minima[p]
+def _shortfall(scored: ScoredCase, p: int, others: list[int], limits: Limits | None) -> Shortfall:
+    field, reservation = scored.fields[p], scored.minima[p]
     assert reservation is not None
     for size in range(len(others), -1, -1):
         best = max(
             (
                 found
                 for kept in combinations(others, size)
-                if (found := _best(problem, p, kept, limits)) is not None
+                if (found := _best(scored, p, kept, limits)) is not None
             ),
             default=None,
         )
@@ -47,13 +47,11 @@ def _shortfall(problem: Problem, p: int, others: list[int], limits: Limits | Non
     )
 
 
-def _best(problem: Problem, p: int, kept: tuple[int, ...], limits: Limits | None) -> Fraction | None:
+def _best(scored: ScoredCase, p: int, kept: tuple[int, ...], limits: Limits | None) -> Fraction | None:
     """The most that party number ``p`` can get where the minima of ``kept`` are met; None where they cannot be."""
-    least = [
-        field.least if q in kept else 0 for q, field in enumerate(problem.fields[: len(problem.parties)])
-    ]
-    front = find_frontier(problem, least=least, limits=limits)
+    least = [field.least if q in kept else 0 for q, field in enumerate(scored.fields[: len(scored.parties)])]
+    front = find_frontier(scored, least=least, limits=limits)
     if not len(front.scores):
         return None
-    field = problem.fields[p]
+    field = scored.fields[p]
     return field.offset + field.unit * max(int(value) for value in front.scores[:, p])

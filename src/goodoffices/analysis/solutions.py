@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
 from goodoffices.analysis.frontier import Front
+from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Solution, SolutionName
-from goodoffices.analysis.sums import Ints
 
 Floats = NDArray[np.float64]
 _SLACK = 1e-9
@@ -40,14 +40,14 @@ def solve(front: Front, weights: Mapping[str, Fraction] | None = None) -> dict[S
 
 class _Solver:
     def __init__(self, front: Front, weights: Mapping[str, Fraction]) -> None:
-        problem = front.problem
+        scored = front.scored
         self.front = front
-        self.problem = problem
-        self.count = len(problem.parties)
-        self.weights = [Fraction(weights.get(party, 1)) for party in problem.parties]
-        fields = problem.fields[: self.count]
+        self.scored = scored
+        self.count = len(scored.parties)
+        self.weights = [Fraction(weights.get(party, 1)) for party in scored.parties]
+        fields = scored.fields[: self.count]
         self.units = [field.unit for field in fields]
-        self.starts = [field.offset - base for field, base in zip(fields, problem.baseline, strict=True)]
+        self.starts = [field.offset - base for field, base in zip(fields, scored.baseline, strict=True)]
         self.gains = self._rough_gains()
         self.ideal = [self._gain(int(np.argmax(front.scores[:, p])), p) for p in range(self.count)]
         self.movable = [p for p in range(self.count) if self.ideal[p] > 0]
@@ -130,7 +130,7 @@ class _Solver:
 
     def _solution(self, row: int, value: Fraction, bound: Fraction, note: str = "") -> Solution:
         [point] = self.front.points([row])
-        complete = self.front.complete and self.problem.exact
+        complete = self.front.complete and self.scored.exact
         bound = value if complete else max(bound, value)
         return Solution(
             scores=point.scores,
@@ -144,10 +144,8 @@ class _Solver:
         )
 
     def _stuck_note(self) -> str:
-        case = self.problem.case
-        stuck = [
-            case.party(self.problem.parties[p]).label for p in range(self.count) if p not in self.movable
-        ]
+        case = self.scored.case
+        stuck = [case.party(self.scored.parties[p]).label for p in range(self.count) if p not in self.movable]
         return (
             f"{', '.join(stuck)} cannot gain at all over the stated minimum; left out of the rule."
             if stuck
@@ -171,7 +169,7 @@ class _Solver:
         return self._solution(row, product, self._bound_nash(), note)
 
     def _bound_nash(self) -> Fraction:
-        return Fraction(0) if self.front.complete else nash_bound(self.problem, self.movable, self.gains)
+        return Fraction(0) if self.front.complete else nash_bound(self.scored, self.movable, self.gains)
 
     def _kalai_smorodinsky(self) -> Solution:
         if not self.movable:
@@ -184,7 +182,7 @@ class _Solver:
         bound = value
         if not self.front.complete:
             scale = [1 / self.ideal[p] if p in self.movable else Fraction(0) for p in range(self.count)]
-            bound = smallest_gain_bound(self.problem, scale)
+            bound = smallest_gain_bound(self.scored, scale)
         return self._solution(row, value, bound, self._stuck_note())
 
     def _egalitarian(self) -> Solution:
@@ -192,7 +190,7 @@ class _Solver:
         value = min(self._gains(row))
         bound = value
         if not self.front.complete:
-            bound = smallest_gain_bound(self.problem, [Fraction(1)] * self.count)
+            bound = smallest_gain_bound(self.scored, [Fraction(1)] * self.count)
         return self._solution(row, value, bound)
 
     def _utilitarian(self) -> Solution:
@@ -200,10 +198,10 @@ class _Solver:
         rough = self.gains @ weights
 
         def total(row: int) -> Fraction:
-            gains = zip(self._gains(row), self.problem.baseline, self.weights, strict=True)
+            gains = zip(self._gains(row), self.scored.baseline, self.weights, strict=True)
             return sum(((gain + base) * weight for gain, base, weight in gains), Fraction(0))
 
         row = self._pick(rough, self._sums, self._leximin)
         value = total(row)
-        bound = value if self.front.complete else weighted_bound(self.problem, self.weights)
+        bound = value if self.front.complete else weighted_bound(self.scored, self.weights)
         return self._solution(row, value, bound)

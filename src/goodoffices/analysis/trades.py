@@ -21,8 +21,16 @@ from itertools import combinations, permutations
 
 import msgspec
 
+from goodoffices.analysis.option_values import (
+    Bounds,
+    OptionValues,
+    best_ranked,
+    may_be_best,
+    option_values,
+    range_of,
+    surely_best,
+)
 from goodoffices.analysis.results import Trade
-from goodoffices.analysis.worth import Bounds, Worth, best_ranked, may_be_best, range_of, surely_best, worths
 from goodoffices.case import Case
 
 LIMIT = 20
@@ -43,7 +51,7 @@ def find_trades(case: Case, limit: int = LIMIT) -> tuple[Trade, ...]:
     ``strength`` is the smaller of what the two parties gain, each as a part of its whole range: the difference between its share of the
     issue on which it gains and of the one on which it yields. Equally strong ones stand in the case's order of parties and issues.
     """
-    known = worths(case)
+    known = option_values(case)
     ranges = {
         party: {issue: range_of(values) for issue, values in one.items()} for party, one in known.items()
     }
@@ -67,7 +75,7 @@ def find_trades(case: Case, limit: int = LIMIT) -> tuple[Trade, ...]:
 
 def common_ground(case: Case) -> tuple[CommonGround, ...]:
     """The issues on which every party that has scored or ranked all remaining options likes the same one best, in the case's order."""
-    known = worths(case)
+    known = option_values(case)
     ranked = best_ranked(case)
     found = []
     for issue in case.issues:
@@ -85,7 +93,7 @@ def common_ground(case: Case) -> tuple[CommonGround, ...]:
     return tuple(found)
 
 
-def _may_agree(one: Worth, other: Worth) -> bool:
+def _may_agree(one: OptionValues, other: OptionValues) -> bool:
     """Whether some option may, as far as is known, be best for both."""
     return bool(may_be_best(one) & may_be_best(other))
 

@@ -9,8 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from goodoffices.analysis import kernels
-from goodoffices.analysis.problem import Problem
-from goodoffices.analysis.sums import (
+from goodoffices.analysis.partial_sums import (
     CROWDED,
     Budget,
     Ints,
@@ -21,6 +20,7 @@ from goodoffices.analysis.sums import (
     rest,
     unique_rows,
 )
+from goodoffices.analysis.scored_case import ScoredCase
 
 MAX_BITS = 63
 MAX_CELLS = 2**25
@@ -72,15 +72,15 @@ class Packing:
         return found
 
 
-def packing_for(problem: Problem) -> Packing | None:
+def packing_for(scored: ScoredCase) -> Packing | None:
     """A packing that holds every sum, or None where 63 bits are too few."""
-    most = [field.most for field in problem.fields]
-    count = len(problem.parties)
+    most = [field.most for field in scored.fields]
+    count = len(scored.parties)
     by_range = sorted(range(count), key=lambda p: -most[p])
-    if count == 4 and not problem.budgets:
+    if count == 4 and not scored.budgets:
         # The two smallest ranges span the two-dimensional Fenwick tree; the largest is only sorted by.
         by_range = [by_range[0], by_range[2], by_range[3], by_range[1]]
-    elif count == 3 and not problem.budgets:
+    elif count == 3 and not scored.budgets:
         by_range = [by_range[0], by_range[2], by_range[1]]
     order = (*by_range, *range(count, len(most)))
     bits = tuple(max(1, most[f].bit_length()) for f in order)
@@ -91,18 +91,18 @@ def packing_for(problem: Problem) -> Packing | None:
 
 
 class PackedSums:
-    """The frontier by packed points. See :class:`goodoffices.analysis.sums.Sums`."""
+    """The frontier by packed points. See :class:`goodoffices.analysis.partial_sums.Sums`."""
 
     def __init__(
-        self, problem: Problem, packing: Packing, least: Ints, limits: Limits, progress: Progress | None
+        self, scored: ScoredCase, packing: Packing, least: Ints, limits: Limits, progress: Progress | None
     ) -> None:
-        self._problem = problem
+        self._scored = scored
         self._packing = packing
         self._budget = Budget(limits)
         self._spread = np.zeros(len(packing.order), dtype=np.int64)
         lost = 0
         self._locals = sorted(
-            (self._local(k, scores) for k, scores in enumerate(problem.scores)),
+            (self._local(k, scores) for k, scores in enumerate(scored.scores)),
             key=lambda each: len(each.scores),
         )
         self._options = [packing.pack(each.scores) for each in self._locals]
@@ -121,9 +121,9 @@ class PackedSums:
             front, error = self._thin(front, self._budget.points(following))
             lost += error
             self._fronts.append(front)
-        self.errors = tuple(lost for _ in problem.parties)
+        self.errors = tuple(lost for _ in scored.parties)
         self._final = self._settle(self._fronts[-1])
-        self.points: Ints = packing.unpack(self._final)[:, : len(problem.parties)]
+        self.points: Ints = packing.unpack(self._final)[:, : len(scored.parties)]
 
     def _local(self, block: int, scores: Ints) -> Locals:
         rows, first, counts = unique_rows(scores)

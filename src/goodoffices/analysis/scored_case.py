@@ -5,7 +5,7 @@ field: what a choice *saves* against the block's dearest one, of which a package
 good in every field" and "reaches what is needed in every field" are all that the kernels have to know.
 
 Scaling is exact. Where the whole range of a party does not fit 61 bits, the integers are Python's own (``wide``); if that is too
-slow for the size of the problem, the case is compiled again ``rounded``: each option is rounded once to the nearest unit, and
+slow for the size of the scored, the case is compiled again ``rounded``: each option is rounded once to the nearest unit, and
 ``rounding`` says how far a package's score may be off.
 """
 
@@ -46,7 +46,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Problem:
+class ScoredCase:
     """A compiled case. ``parties`` are the scored ones, in the case's order; the first ``len(parties)`` columns of every
     block's ``scores`` are theirs, the others belong to budgets."""
 
@@ -105,7 +105,7 @@ class Problem:
 
 def compile_case(
     case: Case, *, minima: Minima = "stated", ends: Ends = "middle", rounded: bool = False
-) -> Problem:
+) -> ScoredCase:
     """Compile a case. With ``minima="ignored"`` neither minima nor refusals bind; with ``rounded``, scales that need more than
     61 bits are rounded to it.
 
@@ -139,7 +139,7 @@ def compile_case(
             cells, field = _budget_field(blocks, costs, linkage.budget.limit, rounded)
             columns.append(cells)
             fields.append(field)
-    return Problem(
+    return ScoredCase(
         case=case,
         parties=tuple(scored),
         unscored=unscored,
@@ -179,7 +179,7 @@ def _minimum(case: Case, party: str, values: OptionScores, minima: Minima) -> Fr
 
 def _unit(per_issue: list[list[Fraction]]) -> Fraction:
     """The largest number of which every difference between two options of one issue is a whole multiple."""
-    differences = [value - min(row) for row in per_issue for value in row]
+    differences = [value - low for row in per_issue if row for low in (min(row),) for value in row]
     bottom = lcm(*(value.denominator for value in differences)) if differences else 1
     top = gcd(*(int(value * bottom) for value in differences)) if differences else 1
     return Fraction(top or 1, bottom)

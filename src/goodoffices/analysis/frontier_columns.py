@@ -15,8 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
-from goodoffices.analysis.problem import Problem
-from goodoffices.analysis.sums import (
+from goodoffices.analysis.partial_sums import (
     CROWDED,
     Budget,
     Ints,
@@ -28,6 +27,7 @@ from goodoffices.analysis.sums import (
     rest,
     unique_rows,
 )
+from goodoffices.analysis.scored_case import ScoredCase
 
 _MULTIPLIERS = np.random.default_rng(1783).integers(1, 2**63 - 1, size=64, dtype=np.int64) | 1
 _CHUNK = 4_000_000
@@ -35,7 +35,7 @@ WIDE_SUMS = 1_000_000
 
 
 class TooWide(ValueError):
-    """A scale of more than 61 bits on a problem too large for slow exact arithmetic."""
+    """A scale of more than 61 bits on a scored too large for slow exact arithmetic."""
 
 
 def _hash(rows: Ints) -> Ints:
@@ -84,19 +84,19 @@ def efficient_places(rows: Ints, parties: int) -> Ints:
 
 
 class ColumnSums:
-    """The frontier by rows. See :class:`goodoffices.analysis.sums.Sums`."""
+    """The frontier by rows. See :class:`goodoffices.analysis.partial_sums.Sums`."""
 
-    def __init__(self, problem: Problem, least: Ints, limits: Limits, progress: Progress | None) -> None:
-        self._parties = len(problem.parties)
+    def __init__(self, scored: ScoredCase, least: Ints, limits: Limits, progress: Progress | None) -> None:
+        self._parties = len(scored.parties)
         self._budget = Budget(limits)
         self._fine = 0
         lost = 0
         self._locals = sorted(
-            (self._local(k, scores) for k, scores in enumerate(problem.scores)),
+            (self._local(k, scores) for k, scores in enumerate(scored.scores)),
             key=lambda each: len(each.scores),
         )
-        self._fronts: list[Ints] = [np.zeros((1, len(problem.fields)), dtype=least.dtype)]
-        coming = rest(self._locals, len(problem.fields)) if self._locals else []
+        self._fronts: list[Ints] = [np.zeros((1, len(scored.fields)), dtype=least.dtype)]
+        coming = rest(self._locals, len(scored.fields)) if self._locals else []
         for k, (each, remaining) in enumerate(zip(self._locals, coming, strict=True)):
             if progress:
                 progress("frontier", k, len(self._locals))
@@ -107,7 +107,7 @@ class ColumnSums:
             front, error = self._thin(front, self._budget.points(following))
             lost += error
             self._fronts.append(front)
-        self.errors = tuple(lost for _ in problem.parties)
+        self.errors = tuple(lost for _ in scored.parties)
         self._final = self._settle(self._fronts[-1])
         self.points: Ints = self._final[:, : self._parties]
 

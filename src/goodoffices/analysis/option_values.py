@@ -17,24 +17,24 @@ class Bounds(msgspec.Struct, frozen=True):
     high: Fraction
 
 
-class Worth(msgspec.Struct, frozen=True):
+class OptionValues(msgspec.Struct, frozen=True):
     """What an issue's options are worth: the value of each, times a ``weight`` of the issue that all of them share."""
 
     values: dict[str, Bounds]
     weight: Bounds
 
 
-def worths(case: Case) -> dict[str, dict[str, Worth]]:
+def option_values(case: Case) -> dict[str, dict[str, OptionValues]]:
     """Party to issue to worth, in the case's order: the options that nobody refuses, of issues on which the party scored all of these."""
     left = remaining(case)
-    found: dict[str, dict[str, Worth]] = {}
+    found: dict[str, dict[str, OptionValues]] = {}
     for party in case.parties:
         preference = case.preference(party.id)
         if preference is None:
             continue
         one = {}
         for issue in case.issues:
-            worth = _worth(case, preference, issue, left[issue.id])
+            worth = _values(case, preference, issue, left[issue.id])
             if worth:
                 one[issue.id] = worth
         if one:
@@ -69,7 +69,7 @@ def best_ranked(case: Case) -> dict[str, dict[str, set[str]]]:
     return found
 
 
-def range_of(worth: Worth) -> Bounds:
+def range_of(worth: OptionValues) -> Bounds:
     """The least and the most that the best and the worst option can lie apart."""
     lows = [value.low for value in worth.values.values()]
     highs = [value.high for value in worth.values.values()]
@@ -83,7 +83,7 @@ def range_of(worth: Worth) -> Bounds:
     return Bounds(least * worth.weight.low, most * worth.weight.high)
 
 
-def may_be_best(worth: Worth) -> set[str]:
+def may_be_best(worth: OptionValues) -> set[str]:
     """The options that are best, alone or with others, under some of the values that are possible."""
     if worth.weight.low == 0:
         return set(worth.values)
@@ -91,7 +91,7 @@ def may_be_best(worth: Worth) -> set[str]:
     return {option for option, value in worth.values.items() if value.high >= floor}
 
 
-def surely_best(worth: Worth) -> set[str]:
+def surely_best(worth: OptionValues) -> set[str]:
     """The options that are best, alone or with others, under all the values that are possible."""
     if worth.weight.high == 0:
         return set(worth.values)
@@ -110,7 +110,7 @@ def _two_largest(numbers: list[Fraction]) -> tuple[Fraction, Fraction | None]:
     return ordered[0], ordered[1] if len(ordered) > 1 else None
 
 
-def _worth(case: Case, preference: Preference, issue: Issue, options: list[str]) -> Worth | None:
+def _values(case: Case, preference: Preference, issue: Issue, options: list[str]) -> OptionValues | None:
     """The worth of every one of ``options``, or None where one is missing (or there is none)."""
     if preference.weights:
         weight = preference.weights.get(issue.id)
@@ -143,7 +143,7 @@ def _worth(case: Case, preference: Preference, issue: Issue, options: list[str])
     if shared.low < 0:
         values = {option: _times(value, shared) for option, value in values.items()}
         shared = Bounds(Fraction(1), Fraction(1))
-    return Worth(values, shared)
+    return OptionValues(values, shared)
 
 
 def _bounds(value: Fraction | Interval) -> Bounds:
