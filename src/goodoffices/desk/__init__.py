@@ -2,6 +2,7 @@
 
 from goodoffices.desk.brief import make_brief
 from goodoffices.desk.brief_records import Brief, Cite, Item, Section
+from goodoffices.desk.bringing import with_articles
 from goodoffices.desk.confided import Told, Untied, said_on, told, untied
 from goodoffices.desk.extending import extend
 from goodoffices.desk.first_case import first_case
@@ -49,4 +50,5 @@ __all__ = [
     "stands_on_board",
     "told",
     "untied",
+    "with_articles",
 ]

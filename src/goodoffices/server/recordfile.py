@@ -8,10 +8,8 @@ from functools import partial
 
 import msgspec
 
-from goodoffices.case import Case
-from goodoffices.desk import first_case, public_positions
-from goodoffices.record import Article, Found, Given, Record, Unreadable, build, encode, read_bytes
-from goodoffices.record.file import KINDS
+from goodoffices.desk import public_positions
+from goodoffices.record import Given, Record, encode
 from goodoffices.server.casefile import (
     RECORD_MEDIA,
     keep_case_file,
@@ -19,7 +17,8 @@ from goodoffices.server.casefile import (
     newest_bytes,
     read_case_file,
 )
-from goodoffices.server.store import OpenCase, Pen
+from goodoffices.server.reading import Brought, bring_in
+from goodoffices.server.store import Desk, OpenCase, Pen, open_case, writing
 
 
 def read_record(case: OpenCase) -> Record:
@@ -41,43 +40,31 @@ def change_record(pen: Pen, change: Callable[[Record], Record]) -> None:
         keep_case_file(pen, grown)
 
 
-def bring_in(
-    record: Record, case: Case, given: Sequence[tuple[str, bytes]], said: Given, today: date
-) -> tuple[Record, list[str]]:
-    """The record with more articles, each a name and its bytes; and a line for each that could not be read. Nothing touches the disk."""
-    articles: list[Article] = []
-    problems: list[str] = []
-    taken = {article.id for article in record.articles} | {source.id for source in case.sources}
-    known = {article.hash for article in record.articles}
-    for name, data in given:
+def bring_articles(
+    desk: Desk, case_id: str, form: str, files: Sequence[tuple[str, bytes]], said: Given
+) -> Brought:
+    """Keep the record with more articles. They are read and connected before anything is written: no transaction waits for them.
+
+    Raises what :func:`~goodoffices.server.store.writing` raises.
+    """
+    while True:
+        case = open_case(desk, case_id)
+        before = read_record(case)
+        brought = bring_in(before, read_case_file(case), files, said, date.today())
         try:
-            found, notes = read_bytes(
-                data,
-                name=name.rsplit(".", 1)[0] or "article",
-                file=name,
-                given=said,
-                taken=taken,
-                today=today,
-            )
-        except Unreadable as problem:
-            problems.append(f"{name}: {problem}")
+            with writing(desk, case_id, form) as pen:
+                change_record(pen, partial(_in_place_of, before, brought.record))
+        except _ChangedMeanwhile:
             continue
-        problems += [f"{name}: {note.what}" for note in notes]
-        articles += [article for article in found if article.hash not in known]
-        known.update(article.hash for article in found)
-    if not articles:
-        return record, problems
-    return build([*record.articles, *articles], partial(_found, record, case, articles), record), problems
+        return brought
 
 
-def _found(record: Record, case: Case, fresh: Sequence[Article], article: Article) -> Found:
-    """What stands in a known article as it was found before; in a new one, what the rules find."""
-    if all(article.id != one.id for one in fresh):
-        rows = {
-            kind: tuple(row for _, row in record.rows(kind) if row.article == article.id) for kind in KINDS
-        }
-        people = tuple(person for person in record.people if person.article == article.id)
-        return Found(article=article.id, people=people, **rows)  # type: ignore[arg-type]
-    from goodoffices.record.find import find
+def _in_place_of(expected: Record, after: Record, standing: Record) -> Record:
+    """``after``, where what stands is still what it was made from. Raises :class:`_ChangedMeanwhile`."""
+    if standing != expected:
+        raise _ChangedMeanwhile
+    return after
 
-    return find(article, case=case if case.parties else first_case(fresh))
+
+class _ChangedMeanwhile(Exception):
+    """The record is no longer the one that the articles were added to; nothing was written."""

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case import Case, ProblemsFound
-from goodoffices.case.files import read_case_text
 from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.base import ActForm, Lines, words_field
+from goodoffices.server.reading import Refused, read_case_file_text
+from goodoffices.server.reading.wording import words_of_refusal
 from goodoffices.server.words import MARKS
 
 DEFAULTS = [
@@ -53,10 +54,9 @@ def case_of_upload(asked: ImportForm) -> Case | None:
         return None
     file = asked.cleaned_data["file"]
     try:
-        text = file.read().decode("utf-8-sig")
-        return read_case_text(text, file.name, "json" if text.lstrip()[:1] == "{" else "yaml")
-    except UnicodeDecodeError:
-        asked.add_error("file", _("The file is not in UTF-8."))
+        return read_case_file_text(file.read(), file.name)
+    except Refused as refused:
+        asked.add_error("file", words_of_refusal(refused))
     except ProblemsFound as found:
         for problem in found.problems[:20]:
             asked.add_error("file", str(problem))

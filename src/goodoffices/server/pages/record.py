@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -29,7 +28,8 @@ from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.record import AddForm, BringForm, RowForm, Sides, locate
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.recordfile import bring_in, change_record, read_record
+from goodoffices.server.reading.wording import words_of_refusal
+from goodoffices.server.recordfile import bring_articles, change_record, read_record
 from goodoffices.server.shown.record import GROUPS, Card, article_rows, cards, pieces, title_of
 from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
 
@@ -51,17 +51,12 @@ def record(request: DeskRequest, case_id: str) -> HttpResponse:
         data = [(file.name, file.read()) for file in files]
         if given["pasted"]:
             data.append((_("pasted"), given["pasted"].encode()))
-
-        def more(before: Record) -> Record:
-            after, told = bring_in(before, read_case_file(case), data, said, date.today())
-            problems.extend(told)
-            return after
-
         try:
-            with writing(request.desk, case_id, given["form"]) as pen:
-                change_record(pen, more)
+            brought = bring_articles(request.desk, case_id, given["form"], data, said)
         except SentBefore:
             return redirect("record-of-case", case_id=case_id)
+        problems = [f"{name}: {words_of_refusal(why)}" for name, why in brought.refused]
+        problems += [f"{name}: {note.what}" for name, note in brought.notes]
         if not problems:
             return redirect("record-of-case", case_id=case_id)
         case = open_case(request.desk, case_id)

@@ -1,0 +1,10 @@
+"""Files that people bring in are read in a process of their own, with limits of time and memory, outside any transaction.
+
+What is hostile, or only very long, then holds up nothing: other pages go on answering, and the process can be ended.
+"""
+
+from goodoffices.server.reading.bring_in import Brought, bring_in
+from goodoffices.server.reading.case_text import read_case_file_text
+from goodoffices.server.reading.confined import Confined, Refused
+
+__all__ = ["Brought", "Confined", "Refused", "bring_in", "read_case_file_text"]

@@ -1,0 +1,21 @@
+"""A case file that somebody brings, read under limits."""
+
+from __future__ import annotations
+
+from goodoffices.case import Case, ProblemsFound
+from goodoffices.case.files import read_case_text
+from goodoffices.server.reading.confined import Confined
+from goodoffices.server.reading.messages import CaseRead, ReadCase
+
+
+def read_case_file_text(data: bytes, name: str) -> Case:
+    """The case in the bytes of a file.
+
+    Raises :class:`~goodoffices.server.reading.Refused` and :class:`~goodoffices.case.ProblemsFound`.
+    """
+    with Confined() as reader:
+        answer = reader.ask(ReadCase(data, name))
+    assert isinstance(answer, CaseRead)
+    if answer.problems:
+        raise ProblemsFound(answer.problems)
+    return read_case_text(answer.case, name, "json", unfinished=True)

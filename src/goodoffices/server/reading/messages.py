@@ -1,0 +1,93 @@
+"""What the desk and its reading process say to each other: a length of eight bytes, then a message in JSON, both ways.
+
+Nothing of it stands in arguments, files or the environment of either process.
+"""
+
+from __future__ import annotations
+
+from typing import IO, Literal
+
+import msgspec
+
+from goodoffices.case import Problem
+from goodoffices.record import Article, Given
+
+LENGTH = 8
+
+
+class ReadArticles(msgspec.Struct, frozen=True, tag="read_articles"):
+    """Read the articles in one file. ``taken`` are the ids in use; ``today`` is a day in ISO form."""
+
+    data: bytes
+    name: str
+    said: Given
+    taken: tuple[str, ...]
+    today: str
+
+
+class ArticlesRead(msgspec.Struct, frozen=True, tag="articles_read"):
+    """The articles of one file, and what was odd in it."""
+
+    articles: tuple[Article, ...]
+    notes: tuple[Problem, ...]
+
+
+class AddArticles(msgspec.Struct, frozen=True, tag="add_articles"):
+    """Find what stands in ``articles`` and add them to a record, written as :func:`goodoffices.record.encode` writes it."""
+
+    record: bytes
+    case: str
+    articles: tuple[Article, ...]
+
+
+class RecordMade(msgspec.Struct, frozen=True, tag="record_made"):
+    """The record with the articles."""
+
+    record: bytes
+
+
+class ReadCase(msgspec.Struct, frozen=True, tag="read_case"):
+    """Read the text of a case file."""
+
+    data: bytes
+    name: str
+
+
+class CaseRead(msgspec.Struct, frozen=True, tag="case_read"):
+    """The case as JSON text, or what is wrong with it."""
+
+    case: str
+    problems: tuple[Problem, ...] = ()
+
+
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The process has started and imported what it reads with: the time of a file begins after this."""
+
+
+class NotRead(msgspec.Struct, frozen=True, tag="not_read"):
+    """The file was refused: it needed too much memory, its bytes are in no encoding that is read, or ``said`` tells why."""
+
+    reason: Literal["memory", "encoding", "said"]
+    said: str = ""
+
+
+Request = ReadArticles | AddArticles | ReadCase
+Answer = Ready | ArticlesRead | RecordMade | CaseRead | NotRead
+
+
+def send(stream: IO[bytes], message: Request | Answer) -> None:
+    """Write one message. Raises OSError where nobody reads any more."""
+    data = msgspec.json.encode(message)
+    stream.write(len(data).to_bytes(LENGTH, "big"))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes | None:
+    """The next message, undecoded; None where the other side has ended."""
+    head = stream.read(LENGTH)
+    if len(head) < LENGTH:
+        return None
+    size = int.from_bytes(head, "big")
+    data = stream.read(size)
+    return data if len(data) == size else None

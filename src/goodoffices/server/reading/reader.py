@@ -1,0 +1,92 @@
+"""The reading process itself: ``python -m goodoffices.server.reading.reader SECONDS PARENT``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import msgspec
+
+from goodoffices.case import ProblemsFound
+from goodoffices.case.files import case_to_json, read_case_text
+from goodoffices.desk import with_articles
+from goodoffices.record import Record, Unreadable, encode, read_bytes
+from goodoffices.server.reading.limits import end_with, limit_memory, limit_time
+from goodoffices.server.reading.messages import (
+    AddArticles,
+    Answer,
+    ArticlesRead,
+    CaseRead,
+    NotRead,
+    ReadArticles,
+    ReadCase,
+    Ready,
+    RecordMade,
+    Request,
+    receive,
+    send,
+)
+
+
+def answer_to(request: Request) -> Answer:
+    """What comes of one request."""
+    match request:
+        case ReadArticles():
+            return _articles(request)
+        case AddArticles():
+            return _added(request)
+        case ReadCase():
+            return _case(request)
+
+
+def _articles(request: ReadArticles) -> Answer:
+    try:
+        articles, notes = read_bytes(
+            request.data,
+            name=request.name.rsplit(".", 1)[0] or "article",
+            file=request.name,
+            given=request.said,
+            taken=set(request.taken),
+            today=date.fromisoformat(request.today),
+        )
+    except Unreadable as problem:
+        return NotRead("said", str(problem))
+    return ArticlesRead(tuple(articles), tuple(notes))
+
+
+def _added(request: AddArticles) -> Answer:
+    before = msgspec.json.decode(request.record, type=Record)
+    case = read_case_text(request.case, "case", "json", unfinished=True)
+    return RecordMade(encode(with_articles(before, case, request.articles)))
+
+
+def _case(request: ReadCase) -> Answer:
+    try:
+        text = request.data.decode("utf-8-sig")
+        case = read_case_text(text, request.name, "json" if text.lstrip()[:1] == "{" else "yaml")
+    except UnicodeDecodeError:
+        return NotRead("encoding")
+    except ProblemsFound as found:
+        return CaseRead("", found.problems)
+    return CaseRead(case_to_json(case))
+
+
+def main() -> int:
+    """Answer requests until there are no more."""
+    seconds, parent = map(int, sys.argv[1:])
+    end_with(parent)
+    limit_memory()
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    send(target, Ready())
+    while (data := receive(source)) is not None:
+        request = msgspec.json.decode(data, type=Request)
+        limit_time(seconds)
+        try:
+            send(target, answer_to(request))
+        except MemoryError:
+            send(target, NotRead("memory"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

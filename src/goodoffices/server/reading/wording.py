@@ -1,0 +1,29 @@
+"""What a page says of a file that was not read."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from goodoffices.server.reading.confined import SECONDS, Refused
+from goodoffices.server.reading.limits import MEMORY
+
+
+def words_of_refusal(refused: Refused) -> str:
+    """Why a file was not read, and what to do instead."""
+    match refused.reason:
+        case "time":
+            told = _(
+                "Reading it took longer than %(seconds)s seconds and was stopped. Save the article alone, or paste its text."
+            )
+            return told % {"seconds": SECONDS}
+        case "memory":
+            told = _(
+                "Reading it took more than %(size)s MB of memory and was stopped. Save the article alone, or paste its text."
+            )
+            return told % {"size": MEMORY // (1 << 20)}
+        case "encoding":
+            return _("The file is not in UTF-8.")
+        case "ended":
+            return _("Reading it failed. Paste the text of the article instead.")
+        case "said":
+            return refused.said
