@@ -113,7 +113,7 @@ def test_convert_refuses_an_unknown_suffix_and_a_broken_case(tmp_path: Path) -> 
     bad.write_text("title: [", encoding="utf-8")
     result = run("convert", bad, tmp_path / "out.json")
     assert result.exit_code == 2
-    assert "bad.yaml:1:9: Not YAML" in result.output
+    assert "bad.yaml:1:9: The file ends before a bracket" in result.output
     assert not (tmp_path / "out.json").exists()
 
 

@@ -140,7 +140,7 @@ BREAKS: list[tuple[str, str, str]] = [
     ("text: {shift: day}", "text: ¦!pack {shift: day}", "The tag '!pack' has no meaning in a case. Remove it."),
     ("text: {shift: day}", "text: {shift: ¦*day}", "*day stands for nothing. Write &day before it."),
     ("text: {shift: day}", 'text: {shift: ¦"\\e"}', "This text holds the character U+001B. Remove it."),
-    ("text: {shift: day}\n", "text: {shift: day\n¦", "Not YAML: while parsing a flow mapping"),
+    ("text: {shift: day}\n", "text: {shift: day\n¦", "A set of fields in brackets is not closed, or a comma is missing in it."),
     ("text: {shift: day}", "¦---\ntext: {}", "A second document begins here. Write one case per file."),
 ]  # fmt: skip
 """A piece of the sound case, what to put in its place, with a broken bar where the problem is, and what is said."""

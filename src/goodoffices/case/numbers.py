@@ -49,9 +49,20 @@ def parse_exact(text: str) -> Fraction:
             raise NotExact(f"{text} divides by zero; write a fraction such as 1/3")
         number = Fraction(int(top), int(bottom))
     else:
-        raise NotExact(f"{text!r} is not a number; write a decimal such as 12.5 or a fraction such as 1/3")
+        raise NotExact(f"{text!r} is not a number; {_instead(text)}")
     check_exact(number)
     return number
+
+
+def _instead(text: str) -> str:
+    """What to write in place of a text that was meant as a number."""
+    if re.fullmatch(r"[+-]?\d+,\d+", text, re.ASCII):
+        return f"write {text.replace(',', '.')} if the comma marks decimals, {text.replace(',', '')} if it marks thousands"
+    if re.fullmatch(r"[+-]?\d+(\.\d+)?\s*%", text, re.ASCII):
+        return f"write {text.rstrip('% ')} and leave the sign out"
+    if re.fullmatch(r"[+-]?\d{1,3}([ '\u00a0\u202f]\d{3})+", text, re.ASCII):
+        return f"write {re.sub(chr(92) + 'D', '', text)}"
+    return "write a decimal such as 12.5 or a fraction such as 1/3"
 
 
 def check_exact(number: Fraction) -> None:

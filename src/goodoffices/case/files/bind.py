@@ -32,8 +32,10 @@ from goodoffices.case.files.kinds import (
 from goodoffices.case.files.nodes import TRUTHS, Fields, Items, Leaf, Node, describe
 from goodoffices.case.files.places import Placed
 from goodoffices.case.files.shorts import widen, widen_list, widen_whole
+from goodoffices.case.files.slips import brackets_forgotten, stances_clash
 from goodoffices.case.linkages import Choice
-from goodoffices.case.numbers import NotExact, parse_exact
+from goodoffices.case.numbers import NotExact, format_exact, parse_exact
+from goodoffices.case.positions import Position
 from goodoffices.case.preferences import Preference
 from goodoffices.case.validate import suggest
 
@@ -89,15 +91,17 @@ class _Binder:
 
     def record(self, node: Node, cls: type[msgspec.Struct], places: Placed) -> msgspec.Struct:
         """A record out of its fields."""
+        clash = stances_clash(node) if cls is Position else None
+        if clash is not None:
+            self.bad(clash.place, places, clash.what, clash.instead)
+            return neutral_record(cls)
         node = widen(node, cls)
         fields = {field.name: field for field in fields_of(cls)}
         values: dict[str, Any] = {}
         meant: set[str] = set()
         if not isinstance(node, Fields):
             self.bad(node, places, f"Here stands {describe(node)}.", f"Write fields: {', '.join(fields)}.")
-            made = neutral(Record(cls=cls))
-            assert isinstance(made, cls)
-            return made
+            return neutral_record(cls)
         for key, child in node.entries:
             field = fields.get(key.text)
             if field is None:
@@ -107,6 +111,9 @@ class _Binder:
                 self.bad(key, places, f"{quote(key.text)} is not a field here.", instead)
             elif isinstance(child, Leaf) and child.empty:
                 self.empty(key, field, values, places)
+            elif slip := brackets_forgotten(child, field):
+                self.bad(slip.place, places, slip.what, slip.instead)
+                values[key.text] = neutral(field.kind)
             else:
                 if cls is Preference and key.text in ("points", "values") and isinstance(child, Fields):
                     child = _with_wholes(child)
@@ -147,7 +154,7 @@ class _Binder:
             return found
         for key, child in node.entries:
             if isinstance(child, Leaf) and child.empty:
-                self.bad(key, places, f"{quote(key.text)} is empty.", "Write its value, or leave it out.")
+                self.bad(key, places, f"{quote(key.text)} is empty.", _meant(key, found))
                 continue
             found[key.text] = self.part(child, kind.value, key, places, key.text)
         return found
@@ -191,6 +198,21 @@ class _Binder:
         """Say a problem, and that what it concerns is not whole."""
         self.say(node, what, instead)
         places.whole = False
+
+
+def neutral_record(cls: type[msgspec.Struct]) -> msgspec.Struct:
+    """A record of that type that says nothing."""
+    made = neutral(Record(cls=cls))
+    assert isinstance(made, cls)
+    return made
+
+
+def _meant(key: Leaf, before: dict[str, Any]) -> str:
+    """What to write where a key has no value; ``{mid: 3,5}`` is read as ``mid: 3`` and an empty ``5``."""
+    last = next(reversed(before), None)
+    if key.text.isdigit() and last is not None and isinstance(before[last], Fraction):
+        return f"If {format_exact(before[last])},{key.text} is one number, write it with a point: {format_exact(before[last])}.{key.text}"
+    return "Write its value, or leave it out."
 
 
 def _sentence(words: str) -> str:

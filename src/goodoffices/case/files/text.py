@@ -22,6 +22,23 @@ _OTHER_ENCODINGS = {
 }
 
 
+_NO_TEXTS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a document of an office program (DOCX, XLSX, ODT …) or an archive"),
+    (b"\xd0\xcf\x11\xe0", "a document of an old office program (DOC, XLS)"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"SQLite format 3", "a database"),
+)
+"""How files begin that are taken for a case by mistake, and what they are."""
+
+
 def shown(path: Path | str) -> str:
     """The name of a file as it can be shown: what is no character of a text, or would act on a terminal, as a question mark."""
     return UNFIT.sub("?", str(path)).replace("\n", "?")
@@ -56,6 +73,10 @@ def has_comments(path: Path) -> bool:
 
 def text_of(data: bytes, name: str) -> str:
     """The text that bytes in UTF-8 are, without a byte order mark; :class:`ProblemsFound` where they are none."""
+    for start, kind in _NO_TEXTS:
+        if data.startswith(start):
+            instead = "Write the case as a text, or begin with: goodoffices new"
+            raise _stop(name, f"This is {kind}, not a case.", instead)
     for mark, encoding in _OTHER_ENCODINGS.items():
         if data.startswith(mark):
             raise _stop(name, f"The text is in {encoding}.", "Save it as UTF-8.", 1, 1)

@@ -27,6 +27,7 @@ from ruamel.yaml.events import (
 
 from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+from goodoffices.case.files.yaml_words import words_for
 from goodoffices.case.validate import UNFIT
 
 Progress = Callable[[str, int, int], None]
@@ -194,7 +195,7 @@ def parse_yaml(text: str, name: str, progress: Progress | None = None) -> Node |
             if progress and number % _EVERY == 0:
                 progress(f"reading {name}", event.end_mark.index, len(text))
     except MarkedYAMLError as error:
-        raise ProblemsFound(sorted([*reader.problems, _syntax(error, name)])) from None
+        raise ProblemsFound(sorted([*reader.problems, _syntax(error, text, name)])) from None
     except ProblemsFound:
         raise
     except (ValueError, OverflowError):
@@ -215,13 +216,9 @@ def _no_character(text: str, name: str) -> Problem:
     return Problem(name, line, column, f"{escape} is no character.", "Write the character itself.")
 
 
-def _syntax(error: MarkedYAMLError, name: str) -> Problem:
+def _syntax(error: MarkedYAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    words = " ".join(str(part) for part in (error.context, error.problem) if part)
-    return Problem(
-        name,
-        mark.line + 1 if mark else 0,
-        mark.column + 1 if mark else 0,
-        f"Not YAML: {words or 'the text breaks off'}.",
-        "Check the indentation, the colons and the quotes here and on the line before.",
-    )
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    what, instead = words_for(error, line)
+    return Problem(name, mark.line + 1 if mark else 0, mark.column + 1 if mark else 0, what, instead)

@@ -55,6 +55,12 @@ def suggest(text: str, known: Iterable[str]) -> str:
     return f"Did you mean {near[0]!r}?" if near else ""
 
 
+def list_meant(text: str, known: Iterable[str]) -> str:
+    """What to write where a text that names nothing is several known names without their brackets; empty where it is not."""
+    parts = [part.strip() for part in text.split(",")]
+    return f"Write [{', '.join(parts)}]." if len(parts) > 1 and set(parts) <= set(known) else ""
+
+
 def listed(names: Sequence[str]) -> str:
     """A few names for a message."""
     shown = ", ".join(names[:_SHOWN])
@@ -103,7 +109,7 @@ class Sheet:
         if name in known:
             return bool(name)
         if name and "" not in known:
-            instead = suggest(name, known)
+            instead = list_meant(name, known) or suggest(name, known)
             if not instead:
                 instead = (
                     f"Write one of: {listed(known)}." if known else f"The case lists none: add the {kind}."
@@ -172,4 +178,4 @@ def _nearest(option: str, known: list[str]) -> str:
         exact = option
     if exact in known:
         return f"Write {exact}."
-    return suggest(option, known) or f"Write one of: {listed(known)}."
+    return list_meant(option, known) or suggest(option, known) or f"Write one of: {listed(known)}."

@@ -1,0 +1,87 @@
+"""Slips that would be read, silently, as something else than was meant; each is told with what to write.
+
+* ``options: low, mid, high`` is, to YAML, one text: the brackets were forgotten. So are dashes under a key.
+* ``{party: a, issue: x, demands: u, accepts: v}`` is two positions in one.
+
+A comma may belong to a name. So only a text that stands alone in place of a whole list, without quotes, is taken for a slip, and
+only where the list *makes* names; where it refers to names, whoever looks them up says that there is none of that name.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from goodoffices.case.errors import quote
+from goodoffices.case.files.kinds import Field, Many, Record
+from goodoffices.case.files.nodes import Fields, Leaf, Node
+from goodoffices.case.files.shorts import STANCES
+from goodoffices.case.issues import Option
+from goodoffices.case.people import Backer, Mediator, Party
+from goodoffices.case.sources import Source
+from goodoffices.case.terms import Earlier, Phase, Term
+
+_MAKES_NAMES: tuple[type, ...] = (Backer, Earlier, Mediator, Option, Party, Phase, Source, Term)
+_WORDS = ("aliases", "keywords")
+"""Fields that list words of which nothing is looked up."""
+
+_BETWEEN = re.compile(r"\s*[,;،、，；|]\s*|\s+/\s+")
+"""What stands between the names of a list that lost its brackets, in several scripts."""
+
+
+class Slip(msgspec.Struct, frozen=True):
+    """What is wrong, what to write, and where."""
+
+    place: Node
+    what: str
+    instead: str
+
+
+def brackets_forgotten(node: Node, field: Field) -> Slip | None:
+    """The slip where one bare text stands for a list that makes names, and looks like several."""
+    item = field.kind.item if isinstance(field.kind, Many) else None
+    makes_names = field.name in _WORDS or (isinstance(item, Record) and item.cls in _MAKES_NAMES)
+    if not makes_names or not isinstance(node, Leaf) or not node.plain or node.empty or node.style:
+        return None
+    parts = [part for part in _BETWEEN.split(node.text) if part]
+    if len(parts) > 1:
+        return Slip(
+            node,
+            f"Here stands one text, {quote(node.text)}, where a list belongs.",
+            f"Write [{_short(parts)}], or put the text in quotes if it is one name.",
+        )
+    if node.end - node.start > len(node.text):
+        return Slip(
+            node,
+            "Several lines stand here as one text.",
+            "Begin each with a dash (- one), or put the text in quotes if it is one name.",
+        )
+    return None
+
+
+def stances_clash(node: Node) -> Slip | None:
+    """The slip where one position has two stances, or a stance with its options twice."""
+    if not isinstance(node, Fields):
+        return None
+    keys = [key for key, _ in node.entries if key.text in STANCES]
+    if len(keys) > 1:
+        first, second = keys[0].text, keys[1].text
+        return Slip(
+            keys[1],
+            f"Two stances stand in one position: {first} and {second}.",
+            f"Write two positions, one with {first} and one with {second}.",
+        )
+    beside = [key.text for key, _ in node.entries if key.text in ("stance", "options")]
+    if keys and beside:
+        return Slip(
+            keys[0],
+            f"{keys[0].text!r} says the stance and its options in one; {beside[0]!r} says it again.",
+            f"Write only {keys[0].text}, or only stance and options.",
+        )
+    return None
+
+
+def _short(parts: list[str]) -> str:
+    shown = ", ".join(parts[:4])
+    return f"{shown}, …" if len(parts) > 4 else shown
