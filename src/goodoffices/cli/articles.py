@@ -210,10 +210,10 @@ def finish(problems: Sequence[Problem]) -> None:
         sys.exit(1)
 
 
-def put(file: Path, text: str) -> None:
+def put(file: Path, content: str | bytes) -> None:
     """Write a file whole and say its name on standard error, or end the command with what is wrong."""
     try:
-        save(file, text)
+        save(file, content)
     except ProblemsFound as problems:
         fail(str(problems))
     click.echo(str(file), err=True)

@@ -33,6 +33,15 @@ from goodoffices.record import (
     write,
 )
 
+FORMS = {
+    "markdown": (".md", ".markdown"),
+    "csv": (".csv",),
+    "json": (".json",),
+    "html": (".html", ".htm"),
+    "qdpx": (".qdpx",),
+    "jsonld": (".jsonld",),
+}
+"""What a record is handed over as, each with the endings that stand for it."""
 ARTICLES = click.argument("articles", nargs=-1, required=True)
 
 
@@ -134,7 +143,7 @@ def figures(articles: Sequence[str], **about: object) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "csv", "json", "html"]),
+    type=click.Choice(list(FORMS)),
     help="Known from the ending of the output file where it is not given.",
 )
 @click.option(
@@ -146,34 +155,36 @@ def figures(articles: Sequence[str], **about: object) -> None:
 )
 @options
 def export(articles: Sequence[str], form: str | None, out: Path | None, **about: object) -> None:
-    """Hand the record over as Markdown, CSV, JSON or one HTML page."""
+    """Hand the record over: Markdown, CSV, JSON, one HTML page, a REFI-QDA project (qdpx) or Web Annotations (jsonld)."""
+    form = form or next(
+        (name for name, endings in FORMS.items() if out and out.suffix.lower() in endings), ""
+    )
+    if not form:
+        fail(f"Say in which form: --format {', '.join(list(FORMS)[:-1])} or {list(FORMS)[-1]}.")
+    record, problems = load(articles, said(**about))  # type: ignore[arg-type]
+    made = _exported(record, form)
+    if out:
+        put(out, made)
+    else:
+        click.echo(made, nl=False)
+    finish(problems)
+
+
+def _exported(record: Record, form: str) -> str | bytes:
+    from goodoffices.report.record_annotations import record_annotations
     from goodoffices.report.record_export import record_csv, record_markdown
+    from goodoffices.report.record_qdpx import record_qdpx
     from goodoffices.report.sheet import render_record
 
-    endings = {
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".csv": "csv",
-        ".json": "json",
-        ".html": "html",
-        ".htm": "html",
-    }
-    form = form or endings.get(out.suffix.lower() if out else "", "")
-    if not form:
-        fail("Say in which form: --format markdown, csv, json or html.")
-    record, problems = load(articles, said(**about))  # type: ignore[arg-type]
-    makers: dict[str, Callable[[Record], str]] = {
+    makers: dict[str, Callable[[Record], str | bytes]] = {
         "markdown": record_markdown,
         "csv": record_csv,
+        "json": encode,
         "html": render_record,
-        "json": lambda each: encode(each).decode(),
+        "qdpx": record_qdpx,
+        "jsonld": record_annotations,
     }
-    text = makers[form](record)
-    if out:
-        put(out, text)
-    else:
-        click.echo(text, nl=False)
-    finish(problems)
+    return makers[form](record)
 
 
 @command.command()
