@@ -102,7 +102,8 @@ def _project(record: Record) -> bytes:
                 )
                 _element(coding, "CodeRef", targetGUID=identifier("code", *code))
     ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8")
+    text: str = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}'.encode()
 
 
 def _codes(parent: ElementTree.Element, codes: list[Code]) -> None:
