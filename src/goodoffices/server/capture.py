@@ -10,7 +10,7 @@ from goodoffices.desk.issues import outline_of, raise_issue, with_issue, with_op
 from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
 from goodoffices.server.forms.capture import POSITIONS, CaptureForm, SortForm
 from goodoffices.server.store import Pen
-from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
+from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, captured_as, reason
 
 Place = tuple[int, tuple[str, ...]]
 """A room's label of an issue, and letters of its options."""
@@ -108,11 +108,9 @@ def _act(asked: CaptureForm, party: str, proxy: Proxy | None, place: Place | Non
         return acts.Asked(**said, issue=place[0] if place else None)
     if kind == "answers":
         return acts.Answered(**said, question=given["answers"])
-    if kind == "promises":
-        return acts.Promised(**said)
     if kind in POSITIONS and place is not None:
         conditions = (acts.If(does=given["condition"]),) if given["condition"] else ()
         return acts.PositionTaken(
             **said, issue=place[0], stance=kind, options=place[1], conditions=conditions
         )
-    return acts.Said(**said)
+    return captured_as(kind)(**said)

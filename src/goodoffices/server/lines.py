@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import msgspec
 from django.utils.functional import Promise
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
 from goodoffices.server.reasons import worded
@@ -22,65 +21,15 @@ from goodoffices.server.words import (
     consent_words,
     words_for,
 )
-from goodoffices.talks import Act, Item, RoomView, acts
+from goodoffices.talks import Act, Item, RoomView, acts, conditions_of, declared
 
-WHAT: dict[type[Act], str | Promise] = {
-    acts.Asked: _("asks"),
-    acts.Answered: _("answers"),
-    acts.Attached: _("file"),
-    acts.FileChanged: _("file changed"),
-    acts.Promised: _("promises"),
-    acts.AskedBack: _("asks back"),
-    acts.Noted: _("note"),
-    acts.Relayed: _("relayed to this room"),
-    acts.Drafted: _("draft of a relay"),
-    acts.Seconded: _("word on a draft"),
-    acts.Origin: _("origin of a relay"),
-    acts.Disclosed: _("mark"),
-    acts.Corrected: _("other words"),
-    acts.TakenBack: _("taken back"),
-    acts.Received: _("received"),
-    acts.RoomNamed: _("room"),
-    acts.IssueRaised: _("issue"),
-    acts.OptionAdded: _("option"),
-    acts.IssueTied: _("issue tied"),
-    acts.RoundOpened: _("round"),
-    acts.SessionCalled: _("session"),
-    acts.MandateHeld: _("mandate"),
-    acts.ApprovalDue: _("approval due"),
-    acts.ContactHeld: _("contact"),
-    acts.ActorNamed: _("outside actor"),
-    acts.DeadlineSet: _("deadline"),
-    acts.Followed: _("what came of it"),
-    acts.InvitationStood: _("invitation"),
-    acts.ChannelStood: _("channel"),
-    acts.MembersChanged: _("members"),
-    acts.Unknown: _("an entry of a later version"),
-}
-"""The word for each kind that is more than something said."""
-
-_NAMES: dict[type[Act], str] = {
-    acts.Attached: "name",
-    acts.RoomNamed: "title",
-    acts.IssueRaised: "name",
-    acts.OptionAdded: "name",
-    acts.RoundOpened: "name",
-    acts.MandateHeld: "person",
-    acts.ApprovalDue: "of",
-    acts.ContactHeld: "whom",
-    acts.ActorNamed: "name",
-    acts.DeadlineSet: "what",
-    acts.Followed: "step",
-    acts.InvitationStood: "invitation",
-    acts.ChannelStood: "channel",
-}
-"""Which field names what an entry is of."""
 _TERMS: dict[type[Act], dict[str, str | Promise]] = {
+    acts.Disclosed: SHORT_MARKS,
     acts.Followed: TAKEN_WORDS,
     acts.InvitationStood: INVITATIONS,
     acts.ChannelStood: CHANNELS,
 }
-"""Where that is a term of the talks, its words."""
+"""Where what names an entry is a term of the talks, its words."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -138,7 +87,7 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
         options,
         str(refers) if isinstance(refers, int) else "",
         item.words,
-        tuple(one.does for one in getattr(act, "conditions", ())),
+        tuple(one.words for one in conditions_of(act)),
         words_for(item.level) if item.levels else "",
         is_closed,
         consent_words(proxy.consent) if proxy and item.levels and not is_closed else "",
@@ -157,17 +106,17 @@ def _what(view: RoomView, item: Item) -> tuple[str, str, str]:
     if isinstance(act, acts.PositionTaken):
         names = [issue.options[letter] for letter in act.options if letter in issue.options] if issue else ()
         return str(STANCES[act.stance]), of, ", ".join(names)
-    if isinstance(act, acts.Disclosed):
-        of = str(SHORT_MARKS[act.level])
-    elif type(act) in _NAMES:
-        value = getattr(act, _NAMES[type(act)])
+    told = declared(act)
+    if told.called_by:
+        value = getattr(act, told.called_by)
         of = str(_TERMS.get(type(act), {}).get(value, value))
     if isinstance(act, acts.SessionCalled):
         return gettext("session called"), " · ".join([*([act.venue] if act.venue else []), *act.agenda]), ""
     kind: type[Act] = type(act)
     if isinstance(act, acts.Followed) and act.thread in view.threads:
         kind = type(view.threads[act.thread].begun)  # "session started", not "what came of it started"
-    return str(WHAT.get(kind, "")), of, ""
+    label = declared(kind).label
+    return gettext(label) if label else "", of, ""
 
 
 def _states(view: RoomView, item: Item) -> Iterator[str]:

@@ -9,9 +9,21 @@ from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
 from goodoffices.talks.fold import fold, why_void
 from goodoffices.talks.handlers import stated
 from goodoffices.talks.hints import Hint, hints
-from goodoffices.talks.kinds import KINDS, Act, Hand, RoomEntry, decode_entry, encode_entry, kind_of
+from goodoffices.talks.kinds import (
+    KINDS,
+    Act,
+    Hand,
+    Kind,
+    RoomEntry,
+    captured_as,
+    declared,
+    decode_entry,
+    encode_entry,
+    kind_of,
+)
 from goodoffices.talks.parts import block_of, blocks_of, from_parts, small_part_of
 from goodoffices.talks.reasons import TEXTS, Reason, reason
+from goodoffices.talks.texts import Stated, conditions_of, sorts_of, texts_of
 from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread
 from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
 from goodoffices.talks.writing import (
@@ -44,6 +56,7 @@ __all__ = [
     "Hint",
     "How",
     "Item",
+    "Kind",
     "Level",
     "MediatorView",
     "NotWritten",
@@ -56,6 +69,7 @@ __all__ = [
     "RoomEntry",
     "RoomIssue",
     "RoomView",
+    "Stated",
     "Step",
     "TalksError",
     "Thread",
@@ -63,8 +77,11 @@ __all__ = [
     "acts",
     "block_of",
     "blocks_of",
+    "captured_as",
     "changed",
     "compose",
+    "conditions_of",
+    "declared",
     "decode_entry",
     "difference",
     "encode_entry",
@@ -77,7 +94,9 @@ __all__ = [
     "reason",
     "relay_of",
     "small_part_of",
+    "sorts_of",
     "stated",
+    "texts_of",
     "tied",
     "why_void",
     "write",

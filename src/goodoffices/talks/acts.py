@@ -4,7 +4,8 @@ Each type's tag is its kind and version, as stored ("said/1"). A stored entry is
 :data:`goodoffices.talks.kinds.UPCASTERS` gets a function from the old form to the new one.
 
 Numbers and labels are the room's own (``thread``, ``entry``: a sequence in this room; ``issue``: the room's label), so that they say nothing of other rooms.
-Days and times are ISO 8601; party and person names are those of the case.
+Days and times are ISO 8601; party and person names are those of the case. The type of a text says what it holds (:mod:`goodoffices.talks.fields`):
+a bare ``str`` is treated as a secret, and fails a test.
 """
 
 from __future__ import annotations
@@ -15,6 +16,18 @@ import msgspec
 
 from goodoffices.case import Channel, Invitation, Stance
 from goodoffices.talks.disclosure import Disclosure, GoesAs, Proxy
+from goodoffices.talks.fields import (
+    ConditionWords,
+    EntryNumber,
+    Id,
+    Name,
+    PartyId,
+    PersonName,
+    Piece,
+    Term,
+    Time,
+    Words,
+)
 from goodoffices.vault import SealedFile
 
 RoomSort = Literal["delegation", "delegation-mediators", "mediators", "all"]
@@ -23,14 +36,14 @@ RoomSort = Literal["delegation", "delegation-mediators", "mediators", "all"]
 class Ref(msgspec.Struct, frozen=True, order=True):
     """An entry of some room."""
 
-    room: str
+    room: Id
     sequence: int
 
 
 class Cite(msgspec.Struct, frozen=True, order=True):
     """An entry that a relay rests on, and how far its room had grown when it was cited."""
 
-    room: str
+    room: Id
     sequence: int
     seen: int
 
@@ -46,8 +59,8 @@ class Spoken(_Act, frozen=True, kw_only=True):
     ``disclosure`` None takes the room's own default.
     """
 
-    words: str
-    party: str = ""
+    words: Words
+    party: PartyId = ""
     proxy: Proxy | None = None
     disclosure: Disclosure | None = None
 
@@ -59,8 +72,8 @@ class Said(Spoken, frozen=True, kw_only=True, tag="said/1"):
 class If(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A condition of a position; ``party`` is the side that would have to act, if it is one."""
 
-    party: str = ""
-    does: str
+    party: PartyId = ""
+    does: ConditionWords
 
 
 class PositionTaken(Spoken, frozen=True, kw_only=True, tag="position/1"):
@@ -72,31 +85,31 @@ class PositionTaken(Spoken, frozen=True, kw_only=True, tag="position/1"):
 
     issue: int
     stance: Stance
-    options: tuple[str, ...] = ()
+    options: tuple[Id, ...] = ()
     conditions: tuple[If, ...] = ()
-    subject_to: tuple[str, ...] = ()
-    instead_of: tuple[int, ...] = ()
+    subject_to: tuple[PersonName, ...] = ()
+    instead_of: tuple[EntryNumber, ...] = ()
 
 
 class Asked(Spoken, frozen=True, kw_only=True, tag="asked/1"):
     """A question; ``to`` says of whom, ``issue`` what about, where it is an issue."""
 
-    to: str = ""
+    to: PartyId = ""
     issue: int | None = None
 
 
 class Answered(Spoken, frozen=True, kw_only=True, tag="answered/1"):
     """An answer to a question of this room, or to a relay that asks."""
 
-    question: int
+    question: EntryNumber
 
 
 class Attached(Spoken, frozen=True, kw_only=True, tag="attached/1"):
     """A file; its name is sealed with everything else. ``words`` may say what it is."""
 
     file: SealedFile
-    name: str
-    media: str = "application/octet-stream"
+    name: Name
+    media: Term = "application/octet-stream"
 
 
 class Cut(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -104,7 +117,7 @@ class Cut(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     start: int
     end: int
-    put: str
+    put: Piece
 
 
 class FileChanged(_Act, frozen=True, kw_only=True, tag="file-changed/1"):
@@ -113,7 +126,7 @@ class FileChanged(_Act, frozen=True, kw_only=True, tag="file-changed/1"):
     :mod:`goodoffices.talks.changes` makes the cuts and carries them out.
     """
 
-    entry: int
+    entry: EntryNumber
     cuts: tuple[Cut, ...]
     digest: bytes
 
@@ -121,71 +134,71 @@ class FileChanged(_Act, frozen=True, kw_only=True, tag="file-changed/1"):
 class Promised(Spoken, frozen=True, kw_only=True, tag="promised/1"):
     """A promise; of the side that speaks, or of the mediators where ``party`` is empty."""
 
-    to: str = ""
-    due: str = ""
+    to: PartyId = ""
+    due: Time = ""
 
 
 class AskedBack(Spoken, frozen=True, kw_only=True, tag="asked-back/1"):
     """What the readers of a relay want to know of it."""
 
-    entry: int
+    entry: EntryNumber
 
 
 class Noted(_Act, frozen=True, kw_only=True, tag="noted/1"):
     """A mediator's note about entries of any rooms that all readers of the note can open."""
 
-    words: str
+    words: Words
     about: tuple[Ref, ...] = ()
 
 
 class Disclosed(_Act, frozen=True, kw_only=True, tag="disclosed/1"):
     """How far an entry may travel from now on."""
 
-    entry: int
+    entry: EntryNumber
     level: Disclosure
     proxy: Proxy | None = None
-    words: str = ""
+    words: Words = ""
 
 
 class Corrected(_Act, frozen=True, kw_only=True, tag="corrected/1"):
     """Other words for an entry, by who said it; those before stay readable."""
 
-    entry: int
-    words: str
+    entry: EntryNumber
+    words: Words
     proxy: Proxy | None = None
 
 
 class TakenBack(_Act, frozen=True, kw_only=True, tag="taken-back/1"):
     """An entry no longer holds, says who said it; a draft is dropped by who wrote it. It stays readable and no longer travels."""
 
-    entry: int
-    words: str = ""
+    entry: EntryNumber
+    words: Words = ""
     proxy: Proxy | None = None
 
 
 class Received(_Act, frozen=True, kw_only=True, tag="received/1"):
     """A reader confirms having received a relay."""
 
-    entry: int
+    entry: EntryNumber
     proxy: Proxy | None = None
 
 
 class Relayed(_Act, frozen=True, kw_only=True, tag="relayed/1"):
     """What mediators tell a room out of others: their words, and as whose. Where it comes from is not in it."""
 
-    words: str
+    words: Words
     goes_as: GoesAs = "own"
-    attributed_to: str = ""
+    attributed_to: PartyId = ""
     asks: bool = False
 
 
 class Drafted(_Act, frozen=True, kw_only=True, tag="drafted/1"):
     """A relay that has not gone: for a second mediator to release, or kept for later."""
 
-    room: str
-    words: str
+    room: Id
+    words: Words
     goes_as: GoesAs = "own"
-    attributed_to: str = ""
+    attributed_to: PartyId = ""
     asks: bool = False
     cites: tuple[Cite, ...] = ()
 
@@ -193,28 +206,28 @@ class Drafted(_Act, frozen=True, kw_only=True, tag="drafted/1"):
 class Seconded(_Act, frozen=True, kw_only=True, tag="seconded/1"):
     """A second mediator releases a draft, or does not."""
 
-    draft: int
+    draft: EntryNumber
     agrees: bool
-    words: str = ""
+    words: Words = ""
 
 
 class Origin(_Act, frozen=True, kw_only=True, tag="origin/1"):
     """What a relay rests on. ``form`` names the relay in its room; ``kept`` what was pointed out and left in it all the same."""
 
-    room: str
-    form: str
+    room: Id
+    form: Id
     cites: tuple[Cite, ...] = ()
     draft: int | None = None
-    kept: tuple[str, ...] = ()
+    kept: tuple[Words, ...] = ()
 
 
 class RoomNamed(_Act, frozen=True, kw_only=True, tag="room/1"):
     """What a room is. ``default`` is how far its entries may travel where nothing is marked; ``second_release`` (rooms of mediators) asks
     that every relay be released by a second mediator."""
 
-    title: str
+    title: Name
     sort: RoomSort
-    parties: tuple[str, ...] = ()
+    parties: tuple[PartyId, ...] = ()
     default: Disclosure = "closed"
     second_release: bool = False
 
@@ -222,32 +235,32 @@ class RoomNamed(_Act, frozen=True, kw_only=True, tag="room/1"):
 class IssueRaised(_Act, frozen=True, kw_only=True, tag="issue/1"):
     """A question to be settled, as this room calls it; it gets the room's next number, its options letters."""
 
-    name: str
-    options: tuple[str, ...] = ()
+    name: Name
+    options: tuple[Name, ...] = ()
 
 
 class OptionAdded(_Act, frozen=True, kw_only=True, tag="option/1"):
     """One more way to settle an issue; it gets the issue's next letter."""
 
     issue: int
-    name: str
+    name: Name
 
 
 class StatedIssue(msgspec.Struct, frozen=True, kw_only=True):
     """An issue as the room has it."""
 
     label: int
-    name: str
-    options: dict[str, str]
+    name: Name
+    options: dict[Id, Name]
 
 
 class RoomStated(_Act, frozen=True, kw_only=True, tag="stated/1"):
     """What the room is and its issues, said again for a member *from now*, who cannot read where that was said first. For others it changes
     nothing, and has to be what they see."""
 
-    title: str
+    title: Name
     sort: RoomSort
-    parties: tuple[str, ...] = ()
+    parties: tuple[PartyId, ...] = ()
     default: Disclosure = "closed"
     second_release: bool = False
     issues: tuple[StatedIssue, ...] = ()
@@ -256,84 +269,84 @@ class RoomStated(_Act, frozen=True, kw_only=True, tag="stated/1"):
 class IssueTied(_Act, frozen=True, kw_only=True, tag="tied/1"):
     """Mediators tie a room's issue, and its options' letters, to those of the case."""
 
-    room: str
+    room: Id
     label: int
-    issue: str
-    options: dict[str, str] = {}
+    issue: Name
+    options: dict[Id, Name] = {}
 
 
 class RoundOpened(_Act, frozen=True, kw_only=True, tag="round/1"):
     """A period of talks at a venue."""
 
-    name: str
-    venue: str = ""
-    words: str = ""
+    name: Name
+    venue: Name = ""
+    words: Words = ""
 
 
 class SessionCalled(_Act, frozen=True, kw_only=True, tag="session/1"):
     """One sitting of a round, with its agenda."""
 
-    round: int | None = None
-    agenda: tuple[str, ...] = ()
-    venue: str = ""
-    starts: str = ""
+    round: EntryNumber | None = None
+    agenda: tuple[Words, ...] = ()
+    venue: Name = ""
+    starts: Time = ""
 
 
 class MandateHeld(_Act, frozen=True, kw_only=True, tag="mandate/1"):
     """Who speaks for a side and who may commit it; *ad referendum* to whom."""
 
-    party: str
-    person: str
+    party: PartyId
+    person: PersonName
     may: tuple[Literal["speak", "commit"], ...]
-    referendum_to: tuple[str, ...] = ()
-    words: str = ""
+    referendum_to: tuple[PersonName, ...] = ()
+    words: Words = ""
 
 
 class ApprovalDue(_Act, frozen=True, kw_only=True, tag="approval/1"):
     """An approval or a step of ratification that is still due on a side."""
 
-    party: str
-    by: str
-    of: str
+    party: PartyId
+    by: PersonName
+    of: Words
     step: Literal["approval", "ratification"] = "approval"
-    due: str = ""
+    due: Time = ""
 
 
 class ContactHeld(_Act, frozen=True, kw_only=True, tag="contact/1"):
     """A contact with somebody outside the talks: what was asked, promised and answered."""
 
-    whom: str
-    actor: str = ""
-    when: str = ""
-    how: str = ""
-    asked: str = ""
-    promised: str = ""
-    answered: str = ""
+    whom: PersonName
+    actor: PersonName = ""
+    when: Time = ""
+    how: Words = ""
+    asked: Words = ""
+    promised: Words = ""
+    answered: Words = ""
 
 
 class ActorNamed(_Act, frozen=True, kw_only=True, tag="actor/1"):
     """An outside actor, and which sides it backs, presses, or could spoil the talks for."""
 
-    name: str
-    about: str = ""
-    backs: tuple[str, ...] = ()
-    presses: tuple[str, ...] = ()
-    could_spoil_for: tuple[str, ...] = ()
+    name: PersonName
+    about: Words = ""
+    backs: tuple[PartyId, ...] = ()
+    presses: tuple[PartyId, ...] = ()
+    could_spoil_for: tuple[PartyId, ...] = ()
 
 
 class DelayCost(msgspec.Struct, frozen=True, kw_only=True):
     """What delay costs one side, in words."""
 
-    party: str
-    words: str
+    party: PartyId
+    words: Words
 
 
 class DeadlineSet(_Act, frozen=True, kw_only=True, tag="deadline/1"):
     """A time by which something has to be; who set it, and what delay costs whom."""
 
-    what: str
-    due: str
-    set_by: str = ""
+    what: Words
+    due: Time
+    set_by: PersonName = ""
     costs: tuple[DelayCost, ...] = ()
 
 
@@ -343,41 +356,41 @@ class Followed(_Act, frozen=True, kw_only=True, tag="followed/1"):
     :data:`goodoffices.talks.threads.STEPS` has the steps of each. ``until`` is a new time where the step has one.
     """
 
-    thread: int
-    step: str
-    words: str = ""
-    until: str = ""
+    thread: EntryNumber
+    step: Term
+    words: Words = ""
+    until: Time = ""
     proxy: Proxy | None = None
 
 
 class InvitationStood(_Act, frozen=True, kw_only=True, tag="invitation/1"):
     """How a side stands to the invitation; ``on_what`` for a conditional yes, ``claimed_by`` who says so (empty: the side itself)."""
 
-    party: str
+    party: PartyId
     invitation: Invitation
-    on_what: str = ""
-    claimed_by: str = ""
+    on_what: ConditionWords = ""
+    claimed_by: PersonName = ""
 
 
 class ChannelStood(_Act, frozen=True, kw_only=True, tag="channel/1"):
     """By which way a side takes part, whatever became of the invitation."""
 
-    party: str
+    party: PartyId
     channel: Channel
-    words: str = ""
-    claimed_by: str = ""
+    words: Words = ""
+    claimed_by: PersonName = ""
 
 
 class MembersChanged(_Act, frozen=True, kw_only=True, tag="members/1"):
     """The room's members after a change: user to the first entry that they can open. Comes from the vault's own entries."""
 
-    change: str
-    who: str
-    since: dict[str, int]
-    stewards: tuple[str, ...]
+    change: Term
+    who: Id
+    since: dict[Id, int]
+    stewards: tuple[Id, ...]
 
 
 class Unknown(_Act, frozen=True, kw_only=True, tag="unknown/1"):
     """An entry of a kind that this version does not know; shown as such and without effect."""
 
-    stored_kind: str
+    stored_kind: Term

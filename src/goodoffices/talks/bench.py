@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -10,8 +10,9 @@ import msgspec
 from goodoffices.talks import acts
 from goodoffices.talks.disclosure import Proxy
 from goodoffices.talks.forms import Forms
-from goodoffices.talks.kinds import KINDS, WITH_MEDIATORS, Act, Hand, RoomEntry
+from goodoffices.talks.kinds import WITH_MEDIATORS, Act, Hand, RoomEntry, declared
 from goodoffices.talks.reasons import Reason, reason
+from goodoffices.talks.texts import entries_named
 from goodoffices.talks.view import Item, Level, RoomView, asks
 
 
@@ -55,7 +56,7 @@ class Bench:
         if not why:
             self._set(item)
             why = handler(self, entry)
-        if why and min(_named(act), default=self.first) < self.first:
+        if why and min(entries_named(act), default=self.first) < self.first:
             why = reason("before-you")
         if why:
             item = msgspec.structs.replace(item, levels=(), void=why)
@@ -71,7 +72,7 @@ class Bench:
         sent = self._sent_with(hand.form)
         if sent is not None:
             return reason("sent-before", entry=sent)
-        if self.sort is not None and self.sort not in KINDS.get(type(act), (self.sort,)):
+        if self.sort is not None and self.sort not in declared(act).stands:
             return reason("wrong-room")
         if self.sort in WITH_MEDIATORS and self.stewards and hand.author not in self.stewards:
             if isinstance(act, acts.Relayed):
@@ -116,17 +117,8 @@ def _item(bench: Bench, entry: RoomEntry) -> Item:
         party=proxy.party if proxy else act.party,
         person=proxy.person if proxy else entry.hand.author,
         words=act.words,
-        levels=(Level(entry.sequence, level),),
+        levels=(Level(entry.sequence, level),) if declared(act).travels else (),
     )
-
-
-def _named(act: Act) -> Iterator[int]:
-    """The earlier entries of its room that an act names."""
-    for name in ("entry", "question", "thread", "draft", "round"):
-        sequence = getattr(act, name, None)
-        if isinstance(sequence, int) and sequence >= 0:
-            yield sequence
-    yield from getattr(act, "instead_of", ())
 
 
 def speaks_for(item: Item, hand: Hand, proxy: Proxy | None) -> bool:

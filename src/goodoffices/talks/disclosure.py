@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.talks.fields import ClockTime, PartyId, PersonName
+
 Disclosure = Literal["closed", "float", "attribute", "public"]
 """``closed``: not at all · ``float``: as the mediator's own idea · ``attribute``: with who said it · ``public``."""
 
@@ -27,10 +29,10 @@ class Proxy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     Without consent nothing travels, whatever else is marked.
     """
 
-    party: str
-    person: str = ""
+    party: PartyId
+    person: PersonName = ""
     how: How
-    when: str
+    when: ClockTime
     consent: Consent = "none"
 
 

@@ -302,7 +302,7 @@ def _channel(bench: Bench, entry: RoomEntry) -> Reason | None:
 
 
 HANDLERS: dict[type[Act], Handler] = {
-    **dict.fromkeys((*KINDS, acts.Unknown), _nothing_more),
+    **dict.fromkeys(KINDS, _nothing_more),
     **dict.fromkeys(FIRST_STATE, _begun),
     acts.PositionTaken: _position,
     acts.Answered: _answer,

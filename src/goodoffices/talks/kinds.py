@@ -1,4 +1,4 @@
-"""The kinds of entries: where each may stand, how it is stored and read.
+"""The kinds of entries: what each tells of itself, how it is stored and read.
 
 A person's act stands behind every one of them: a :class:`Hand` says who did it, with which form, and when. Nothing makes an entry by itself.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 
 from goodoffices.talks import acts
 from goodoffices.talks.acts import RoomSort
+from goodoffices.talks.reasons import gettext_noop
 from goodoffices.vault import MEMBERS_KIND, Members, OpenedEntry
 
 Act = (
@@ -59,41 +60,106 @@ ANYWHERE: frozenset[RoomSort] = frozenset({"delegation", "delegation-mediators",
 WITH_MEDIATORS: frozenset[RoomSort] = frozenset({"delegation-mediators", "all"})
 MEDIATORS_ONLY: frozenset[RoomSort] = frozenset({"mediators"})
 
-KINDS: dict[type[Act], frozenset[RoomSort]] = {
-    acts.Said: ANYWHERE,
-    acts.PositionTaken: ANYWHERE,
-    acts.Asked: ANYWHERE,
-    acts.Answered: ANYWHERE,
-    acts.Attached: ANYWHERE,
-    acts.FileChanged: MEDIATORS_ONLY,
-    acts.Promised: ANYWHERE,
-    acts.AskedBack: WITH_MEDIATORS,
-    acts.Noted: MEDIATORS_ONLY,
-    acts.Disclosed: ANYWHERE,
-    acts.Corrected: ANYWHERE,
-    acts.TakenBack: ANYWHERE,
-    acts.Received: WITH_MEDIATORS,
-    acts.Relayed: WITH_MEDIATORS,
-    acts.Drafted: MEDIATORS_ONLY,
-    acts.Seconded: MEDIATORS_ONLY,
-    acts.Origin: MEDIATORS_ONLY,
-    acts.RoomNamed: ANYWHERE,
-    acts.RoomStated: ANYWHERE,
-    acts.IssueRaised: ANYWHERE,
-    acts.OptionAdded: ANYWHERE,
-    acts.IssueTied: MEDIATORS_ONLY,
-    acts.RoundOpened: ANYWHERE,
-    acts.SessionCalled: ANYWHERE,
-    acts.MandateHeld: ANYWHERE,
-    acts.ApprovalDue: ANYWHERE,
-    acts.ContactHeld: ANYWHERE,
-    acts.ActorNamed: ANYWHERE,
-    acts.DeadlineSet: ANYWHERE,
-    acts.Followed: ANYWHERE,
-    acts.InvitationStood: ANYWHERE,
-    acts.ChannelStood: ANYWHERE,
+Captured = Literal["words", "process", "relay", "entry", "beside", "vault"]
+"""How a person makes an entry of a kind: in quick capture; on the page of something begun; on the relay page; on the page of the entry that it is about;
+beside another act (a room is founded, an issue first named); through the vault."""
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """What a kind of entry tells of itself, besides what the types of its fields tell (:mod:`goodoffices.talks.fields`): closed where nothing is said.
+
+    ``stands``: the sorts of rooms where it may stand. ``captured``: how it is made; ``choices`` its choices in quick capture, each with its words.
+    ``label``: its word where entries are listed (none: its words speak for themselves); ``called_by`` the field that names what it is of. ``travels``: whether a
+    mark can let its words out of the room. ``ours``: words that mediators themselves put together for a room, so that nothing in them is somebody's confidence but what
+    stands in another entry. ``aside``: shown on the entry that it is about, or between the others.
+    """
+
+    stands: frozenset[RoomSort] = frozenset()
+    captured: Captured
+    choices: dict[str, str] = {}
+    label: str = ""
+    called_by: str = ""
+    travels: bool = False
+    ours: bool = False
+    aside: bool = False
+
+
+UNDECLARED = Kind(captured="vault")
+"""What holds for a type that is not among :data:`KINDS`: it stands nowhere and travels nowhere."""
+
+_ = gettext_noop
+KINDS: dict[type[Act], Kind] = {
+    acts.Said: Kind(stands=ANYWHERE, captured="words", choices={"said": _("said")}, travels=True),
+    acts.PositionTaken: Kind(
+        stands=ANYWHERE,
+        captured="words",
+        choices={"demands": _("demands"), "accepts": _("accepts"), "refuses": _("refuses")},
+        travels=True,
+    ),
+    acts.Asked: Kind(
+        stands=ANYWHERE, captured="words", choices={"asks": _("asks")}, label=_("asks"), travels=True
+    ),
+    acts.Answered: Kind(
+        stands=ANYWHERE, captured="words", choices={"answers": _("answers")}, label=_("answers"), travels=True
+    ),
+    acts.Attached: Kind(stands=ANYWHERE, captured="process", label=_("file"), called_by="name", travels=True),
+    acts.FileChanged: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("file changed"), aside=True),
+    acts.Promised: Kind(
+        stands=ANYWHERE,
+        captured="words",
+        choices={"promises": _("promises")},
+        label=_("promises"),
+        travels=True,
+    ),
+    acts.AskedBack: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("asks back"), travels=True),
+    acts.Noted: Kind(stands=MEDIATORS_ONLY, captured="words", label=_("note")),
+    acts.Disclosed: Kind(stands=ANYWHERE, captured="entry", label=_("mark"), called_by="level", aside=True),
+    acts.Corrected: Kind(stands=ANYWHERE, captured="entry", label=_("other words"), aside=True),
+    acts.TakenBack: Kind(stands=ANYWHERE, captured="entry", label=_("taken back"), aside=True),
+    acts.Received: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("received"), aside=True),
+    acts.Relayed: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("relayed to this room"), ours=True),
+    acts.Drafted: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("draft of a relay"), ours=True),
+    acts.Seconded: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("word on a draft")),
+    acts.Origin: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("origin of a relay")),
+    acts.RoomNamed: Kind(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title", aside=True),
+    acts.RoomStated: Kind(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title"),
+    acts.IssueRaised: Kind(
+        stands=ANYWHERE, captured="beside", label=_("issue"), called_by="name", aside=True
+    ),
+    acts.OptionAdded: Kind(
+        stands=ANYWHERE, captured="beside", label=_("option"), called_by="name", aside=True
+    ),
+    acts.IssueTied: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("issue tied"), aside=True),
+    acts.RoundOpened: Kind(stands=ANYWHERE, captured="process", label=_("round"), called_by="name"),
+    acts.SessionCalled: Kind(stands=ANYWHERE, captured="process", label=_("session")),
+    acts.MandateHeld: Kind(stands=ANYWHERE, captured="process", label=_("mandate"), called_by="person"),
+    acts.ApprovalDue: Kind(stands=ANYWHERE, captured="process", label=_("approval due"), called_by="of"),
+    acts.ContactHeld: Kind(stands=ANYWHERE, captured="process", label=_("contact"), called_by="whom"),
+    acts.ActorNamed: Kind(stands=ANYWHERE, captured="process", label=_("outside actor"), called_by="name"),
+    acts.DeadlineSet: Kind(stands=ANYWHERE, captured="process", label=_("deadline"), called_by="what"),
+    acts.Followed: Kind(stands=ANYWHERE, captured="process", label=_("what came of it"), called_by="step"),
+    acts.InvitationStood: Kind(
+        stands=ANYWHERE, captured="process", label=_("invitation"), called_by="invitation"
+    ),
+    acts.ChannelStood: Kind(stands=ANYWHERE, captured="process", label=_("channel"), called_by="channel"),
+    acts.MembersChanged: Kind(stands=ANYWHERE, captured="vault", label=_("members"), aside=True),
+    acts.Unknown: Kind(stands=ANYWHERE, captured="vault", label=_("an entry of a later version")),
 }
-"""Every kind that a person can write, and the sorts of rooms where it may stand."""
+"""Every kind of entry, and what it tells of itself: the one place to enter a new one."""
+
+
+def declared(act: Act | type[Act]) -> Kind:
+    """What the kind of an act tells of itself; :data:`UNDECLARED` for one that is not entered."""
+    return KINDS.get(act if isinstance(act, type) else type(act), UNDECLARED)
+
+
+def captured_as(choice: str) -> type[Act]:
+    """The type that a choice of quick capture makes; KeyError for what is no choice."""
+    for kind, told in KINDS.items():
+        if choice in told.choices:
+            return kind
+    raise KeyError(f"quick capture has no choice {choice!r}")
+
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: dict[str, Upcaster] = {}

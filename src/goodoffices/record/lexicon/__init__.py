@@ -7,7 +7,9 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["Verb", "bag", "classes", "hedges", "outlets", "places", "verbs"]
+from goodoffices.spelling import NUMERALS
+
+__all__ = ["NUMERALS", "Verb", "bag", "classes", "hedges", "outlets", "places", "verbs"]
 
 
 def bag(words: str) -> frozenset[str]:
@@ -51,21 +53,6 @@ def classes() -> dict[str, str]:
     for word in NUMERALS:
         found[word] = "#"
     return found
-
-
-_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMERALS: dict[str, int] = {word: value for value, word in enumerate(_ONES)}
-NUMERALS |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}
-NUMERALS |= {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
 
 
 @cache

@@ -17,18 +17,11 @@ from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.base import ActForm, Moment, words_field
 from goodoffices.server.forms.signs import Ambiguous, find_about, read_signs
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
-from goodoffices.talks import Item, Proxy, RoomView, acts
+from goodoffices.talks import KINDS, Item, Proxy, RoomView, acts, declared
 
-KINDS = [
-    ("said", _("said")),
-    ("demands", _("demands")),
-    ("accepts", _("accepts")),
-    ("refuses", _("refuses")),
-    ("asks", _("asks")),
-    ("answers", _("answers")),
-    ("promises", _("promises")),
-]
-POSITIONS = ("demands", "accepts", "refuses")
+CHOICES = [(choice, _(words)) for told in KINDS.values() for choice, words in told.choices.items()]
+"""What can be captured, as the kinds of entries tell."""
+POSITIONS = tuple(declared(acts.PositionTaken).choices)
 SITTING = timedelta(hours=3)
 """How long who spoke is taken to speak on."""
 
@@ -59,7 +52,7 @@ class CaptureForm(ConsentForm):
     """What was said in a room."""
 
     side = forms.ChoiceField(label=_("Side"), required=False)
-    kind = forms.ChoiceField(label=_("What"), choices=KINDS)
+    kind = forms.ChoiceField(label=_("What"), choices=CHOICES)
     about = forms.ChoiceField(label=_("About"), required=False)
     new_issue = words_field(_("New issue"), limit=200, required=False)
     new_option = words_field(_("New option"), limit=200, required=False)

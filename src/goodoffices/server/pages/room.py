@@ -21,22 +21,11 @@ from goodoffices.server.reasons import not_written
 from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
 from goodoffices.server.titles import takers
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import Item, NotWritten, Without, acts, reason
+from goodoffices.talks import KINDS, Item, NotWritten, Without, reason
 
 PAGE = 50
 """Entries on one page."""
-ASIDE = (
-    acts.MembersChanged,
-    acts.RoomNamed,
-    acts.IssueRaised,
-    acts.OptionAdded,
-    acts.IssueTied,
-    acts.FileChanged,
-    acts.Disclosed,
-    acts.Corrected,
-    acts.TakenBack,
-    acts.Received,
-)
+ASIDE = tuple(kind for kind, told in KINDS.items() if told.aside)
 """Kinds that are shown on what they are about, or as a line between the entries."""
 
 
