@@ -30,9 +30,9 @@ def test_every_text_of_every_kind_says_what_it_holds(kind: type[Any]) -> None:
 def test_what_a_kind_does_not_say_is_closed() -> None:
     class Whispered(acts.Spoken, frozen=True, kw_only=True, tag="whispered/1"):
         nick: str = ""
-        more: dict[str, str] = {}
+        more: tuple[str, ...] = ()
 
-    act = Whispered(words="a", nick="b", more={"c": "d"})
+    act = Whispered(words="a", nick="b", more=("c", "d"))
     assert declared(Whispered) is UNDECLARED  # type: ignore[arg-type]
     assert not UNDECLARED.stands
     assert not UNDECLARED.travels
