@@ -132,7 +132,11 @@ def test_one_case_that_was_harmed_does_not_hide_the_others(
     assert page.status_code == 200
     assert "Other talks" in page.content.decode()
     assert f"/c/{case}/" in page.content.decode()
-    assert mine.get(f"/c/{case}/").status_code == 409
+    for room in rooms[1:]:
+        page = mine.get(f"/c/{case}/r/{room}/")
+        assert page.status_code == 200
+        assert "cannot be read" in page.content.decode()
+    assert mine.get(f"/c/{case}/r/{rooms[0]}/").status_code == 409
 
 
 def test_a_key_file_that_was_altered_is_told_plainly(mine: Any, lake: str) -> None:

@@ -9,6 +9,7 @@ from vault_cast import AT, Talk, start_talk
 from goodoffices.vault import (
     MEMBERS_KIND,
     Identity,
+    Members,
     NoKey,
     NotAllowed,
     Snapshot,
@@ -29,7 +30,7 @@ from goodoffices.vault import (
 )
 from goodoffices.vault.entries import Inside, _bound, check_signature, seal_inside
 from goodoffices.vault.padding import pad
-from goodoffices.vault.rooms import Members, _new_epoch
+from goodoffices.vault.rooms import _new_epoch
 from goodoffices.vault.sealing import seal
 
 

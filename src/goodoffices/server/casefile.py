@@ -33,8 +33,12 @@ def read_case_file(case: OpenCase) -> Case:
 
 
 def read_outline(case: OpenCase) -> Outline:
-    """Parties and issues alone, quickly."""
-    text = newest_bytes(case, CASE_MEDIA)
+    """Parties and issues alone, quickly; none where the room that holds them cannot be read, so that the other rooms still can."""
+    try:
+        text = newest_bytes(case, CASE_MEDIA)
+    except Tampered as problem:
+        case.note(problem)
+        return Outline()
     return outline_of(text) if text else Outline()
 
 

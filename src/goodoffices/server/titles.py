@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from goodoffices.server.store import OpenCase
+from goodoffices.vault import NoKey, Tampered
 
 
 def titles(case: OpenCase) -> dict[str, str]:
@@ -12,13 +13,24 @@ def titles(case: OpenCase) -> dict[str, str]:
 
     A wrong name here would have a mediator send words to the wrong room: it goes by the room's id, never by its place.
     """
-    return {view.room: _("Mediators") if view.room == case.home else view.title for view in case.views()}
+    home = _home(case)
+    return {view.room: _("Mediators") if view.room == home else view.title for view in case.views()}
 
 
 def takers(case: OpenCase) -> list[tuple[str, str]]:
     """The rooms in which it is plain whose words are recorded: one side's, and the mediators' own."""
+    home = _home(case)
     return [
         (room, title)
         for room, title in titles(case).items()
-        if room == case.home or len(case.view(room).parties) == 1
+        if room == home or len(case.view(room).parties) == 1
     ]
+
+
+def _home(case: OpenCase) -> str:
+    """The mediators' own room; none where it cannot be told for certain."""
+    try:
+        return case.home
+    except (Tampered, NoKey) as problem:
+        case.note(problem)
+        return ""

@@ -42,14 +42,12 @@ from goodoffices.vault.identity import (
     open_identity,
     seal_identity,
 )
+from goodoffices.vault.membership import Member, Members, RoomState
 from goodoffices.vault.passphrase import STANDARD, Cost, new_passphrase, require_strong, words
-from goodoffices.vault.roomkeys import SealedKey, open_room_key, open_room_keys, seal_room_key
+from goodoffices.vault.roomkeys import GivenKey, SealedKey, open_room_key, open_room_keys, seal_room_key
 from goodoffices.vault.rooms import (
     MEMBERS_KIND,
-    Member,
-    Members,
     NewEpoch,
-    RoomState,
     add_member,
     follow,
     found_room,
@@ -74,6 +72,7 @@ __all__ = [
     "ExportedUser",
     "Fault",
     "FileSealer",
+    "GivenKey",
     "Head",
     "Identity",
     "Keyring",

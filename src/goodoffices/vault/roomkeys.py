@@ -6,6 +6,8 @@ another room nor passed on as if it had been meant for somebody else. Who gave i
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import msgspec
 from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.public import SealedBox
@@ -40,9 +42,16 @@ def seal_room_key(
     return SealedKey(room, epoch, recipient, SealedBox(box_key(public)).encrypt(grant))
 
 
+class GivenKey(msgspec.Struct, frozen=True):
+    """A room key, and who gave it. Whether the giver was a steward of the room only its chain says: :func:`~goodoffices.vault.follow` asks."""
+
+    key: bytes
+    giver: str
+
+
 def open_room_key(
-    case: str, stored: SealedKey, recipient: Identity, directory: dict[str, PublicKeys]
-) -> bytes:
+    case: str, stored: SealedKey, recipient: Identity, directory: Mapping[str, PublicKeys]
+) -> GivenKey:
     """The key inside, once its giver's signature holds. ``directory`` has the public keys of the case's users.
 
     Raises :class:`Tampered`.
@@ -67,16 +76,16 @@ def open_room_key(
         raise fault(f"does not bear the signature of {grant.giver}, whom it names") from None
     if len(grant.key) != KEY_SIZE:
         raise fault("holds no key")
-    return grant.key
+    return GivenKey(grant.key, grant.giver)
 
 
 def open_room_keys(
-    case: str, stored: list[SealedKey], recipient: Identity, directory: dict[str, PublicKeys]
+    case: str, stored: Iterable[SealedKey], recipient: Identity, directory: Mapping[str, PublicKeys]
 ) -> dict[str, dict[int, bytes]]:
     """Every room's keyring out of a user's sealed keys: room to epoch to key."""
     rings: dict[str, dict[int, bytes]] = {}
     for one in stored:
-        rings.setdefault(one.room, {})[one.epoch] = open_room_key(case, one, recipient, directory)
+        rings.setdefault(one.room, {})[one.epoch] = open_room_key(case, one, recipient, directory).key
     return rings
 
 

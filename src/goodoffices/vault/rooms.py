@@ -8,7 +8,6 @@ count; a member *with what came before* gets the earlier keys as well; one who w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Literal
 
 import msgspec
 
@@ -26,44 +25,14 @@ from goodoffices.vault.entries import (
     open_inside,
     seal_inside,
 )
-from goodoffices.vault.errors import Fault, NotAllowed, Tampered
+from goodoffices.vault.errors import Fault, NoKey, NotAllowed, Tampered
 from goodoffices.vault.identity import Identity, PublicKeys
+from goodoffices.vault.membership import Change, Member, Members, RoomState, change_fault
 from goodoffices.vault.roomkeys import SealedKey, seal_room_key
 from goodoffices.vault.sealing import new_key
 
 MEMBERS_KIND = "vault/members"
 """The kind of the entries in which a room's members change."""
-
-
-class Member(msgspec.Struct, frozen=True):
-    """A holder of the room's key. ``since`` is the first entry that the member can open; a ``steward`` may change the members."""
-
-    user: str
-    public: PublicKeys
-    steward: bool = False
-    since: int = 0
-
-
-class Members(msgspec.Struct, frozen=True):
-    """A change of members: what happened to ``who``, and all members afterwards."""
-
-    change: Literal["founded", "added", "removed", "renewed"]
-    who: str
-    members: tuple[Member, ...]
-
-
-class RoomState(msgspec.Struct, frozen=True):
-    """What has to be known to write a room's next entry. ``members`` is empty while none of its entries could be opened."""
-
-    case: str
-    room: str
-    epoch: int
-    head: Head
-    members: tuple[Member, ...]
-
-    def member(self, user: str) -> Member | None:
-        """The member of that name, or None."""
-        return next((member for member in self.members if member.user == user), None)
 
 
 class NewEpoch(msgspec.Struct, frozen=True):
@@ -83,11 +52,15 @@ def found_room(
     at: str,
     *,
     stewards: Collection[str] = (),
+    sides: Mapping[str, str] | None = None,
 ) -> NewEpoch:
-    """Open a room with its first members. The founder is a steward; ``stewards`` names others who are."""
-    first = [Member(founder.user, founder.public, steward=True)]
+    """Open a room with its first members. The founder is a steward; ``stewards`` names others who are, ``sides`` whom each speaks for."""
+    side = sides or {}
+    first = [Member(founder.user, founder.public, steward=True, side=side.get(founder.user, ""))]
     first += [
-        Member(user, keys, steward=user in stewards) for user, keys in others.items() if user != founder.user
+        Member(user, keys, steward=user in stewards, side=side.get(user, ""))
+        for user, keys in others.items()
+        if user != founder.user
     ]
     empty = RoomState(case, room, 0, first_head(case, room), ())
     return _new_epoch(empty, founder, Members("founded", founder.user, tuple(first)), at)
@@ -103,19 +76,21 @@ def add_member(
     *,
     history: bool,
     as_steward: bool = False,
+    side: str = "",
 ) -> NewEpoch:
-    """Let ``user`` in: from now, or with what came before (``history``; as far back as the steward can read)."""
+    """Let ``user`` in: from now, or with what came before (``history``; as far back as the steward can read, and as later members may)."""
     giver = _require_steward(state, steward)
     if state.member(user):
         raise NotAllowed(f"{user} is a member of room {state.room} already")
-    since = giver.since if history else state.head.sequence + 1
-    joined = Member(user, public, as_steward, since)
-    made = _new_epoch(state, steward, Members("added", user, (*state.members, joined)), at)
+    since = max(giver.since, state.floor) if history else state.head.sequence + 1
+    joined = Member(user, public, as_steward, since, side)
+    made = _new_epoch(state, steward, Members("added", user, (*state.members, joined), state.floor), at)
     if not history:
         return made
     earlier = tuple(
         seal_room_key(state.case, state.room, epoch, key, user, public, steward)
         for epoch, key in sorted(keyring.items())
+        if _start(state, epoch) >= since
     )
     return msgspec.structs.replace(made, sealed_keys=made.sealed_keys + earlier)
 
@@ -128,7 +103,7 @@ def remove_member(state: RoomState, keyring: Keyring, steward: Identity, user: s
         raise NotAllowed(f"{user} is not a member of room {state.room}")
     if not any(member.steward for member in left):
         raise NotAllowed(f"room {state.room} would be left without a steward")
-    return _new_epoch(state, steward, Members("removed", user, left), at)
+    return _new_epoch(state, steward, Members("removed", user, left, state.floor), at)
 
 
 def renew_room(
@@ -140,24 +115,32 @@ def renew_room(
     user: str = "",
     public: PublicKeys | None = None,
     epochs: Collection[int] = (),
+    closing: bool = False,
 ) -> NewEpoch:
     """A new key with the same members; with ``user`` and ``public``, that member's new public keys from here on.
 
     What was written before stays sealed to that member's old keys; the room keys of ``epochs``, those that the member held, are
-    sealed to the new ones.
+    sealed to the new ones. ``closing``: whoever becomes a member later is given nothing that was written before, by no steward.
     """
     _require_steward(state, steward)
+    floor = state.head.sequence + 1 if closing else state.floor
     if public is None:
-        return _new_epoch(state, steward, Members("renewed", steward.user, state.members), at)
-    if state.member(user) is None:
+        return _new_epoch(state, steward, Members("renewed", steward.user, state.members, floor), at)
+    member = state.member(user)
+    if member is None:
         raise NotAllowed(f"{user} is not a member of room {state.room}")
     if user == steward.user:
         raise NotAllowed("another steward has to enter new keys of a steward")
+    past = [epoch for epoch in sorted(epochs) if _start(state, epoch) < member.since]
+    if past:
+        raise NotAllowed(
+            f"{user} reads room {state.room} from entry {member.since} on and is not given the key of epoch {past[0]}"
+        )
     after = tuple(
         msgspec.structs.replace(member, public=public) if member.user == user else member
         for member in state.members
     )
-    made = _new_epoch(state, steward, Members("renewed", user, after), at)
+    made = _new_epoch(state, steward, Members("renewed", user, after, floor), at)
     again = tuple(
         seal_room_key(state.case, state.room, epoch, keyring[epoch], user, public, steward)
         for epoch in sorted(epochs)
@@ -169,6 +152,8 @@ def seal_entry(
     state: RoomState, keyring: Keyring, author: Identity, kind: str, body: bytes, at: str
 ) -> tuple[SealedEntry, RoomState]:
     """Write the room's next entry; gives it, and the room afterwards."""
+    if state.shut >= 0:
+        raise NoKey(f"room {state.room}: no key at hand for epoch {state.epoch}")
     member = state.member(author.user)
     if member is None or member.public != author.public:
         raise NotAllowed(f"{author.user} is not a member of room {state.room} with these keys")
@@ -189,82 +174,131 @@ def follow(
     start: RoomState | None = None,
     anchors: Collection[Head] = (),
     directory: Mapping[str, PublicKeys] | None = None,
+    reader: str = "",
+    givers: Mapping[int, str] | None = None,
 ) -> tuple[RoomState, tuple[OpenedEntry, ...]]:
     """Verify entries and open those whose key is at hand; gives the room afterwards and the opened entries.
 
     ``start`` is where an earlier call ended. ``anchors`` are heads seen before (printed on a sheet, kept elsewhere): a chain that does
     not lead through them was cut or written anew. ``directory`` has public keys known from elsewhere, which the room's
-    must equal. Raises :class:`Tampered` at the first fault.
+    must equal. With ``reader``, a key of a time that the room does not let that member read is a fault; with ``givers`` (epoch to who signed
+    the grant of its key), a key that no steward of the room gave. Raises :class:`Tampered` at the first fault.
     """
     state = start or RoomState(case, room, 0, first_head(case, room), ())
+    held = _Held(reader, givers or {})
+    held.see(state)
     opened, seen = [], {state.head.sequence: state.head.hash}
     for entry in entries:
         fault = link_fault(state.room, state.head, state.epoch, entry)
         if fault:
             raise Tampered(fault)
+        started = entry.epoch > state.epoch
         if entry.epoch in keyring:
-            members, one = _open(state, entry, keyring[entry.epoch], directory or {})
+            state, one = _open(state, entry, keyring[entry.epoch], directory or {})
             opened.append(one)
+            if started:
+                held.begin(state, entry.sequence, one.author)
         else:
-            members = ()
-        state = RoomState(case, room, entry.epoch, head_after(case, entry), members)
+            state = _moved(state, entry, shut=state.shut if state.shut >= 0 else entry.sequence)
         seen[entry.sequence] = state.head.hash
-    fault = anchor_fault(room, min(seen), seen, anchors)
+    fault = anchor_fault(room, min(seen), seen, anchors) or held.fault(room)
     if fault:
         raise Tampered(fault)
     return state, tuple(opened)
 
 
+class _Held:
+    """Which of the keys in use nobody has yet been found to have had the right to give, or to hold."""
+
+    def __init__(self, reader: str, givers: Mapping[int, str]) -> None:
+        self._reader, self._givers = reader, givers
+        self._given: dict[int, str] = {}
+        self._past: set[int] = set()
+
+    def begin(self, state: RoomState, sequence: int, steward: str) -> None:
+        """An epoch begins with ``sequence``, by a ``steward``. Its key may have been given later, by a steward of that time, to one who came then."""
+        if self._givers.get(state.epoch, steward) != steward:
+            self._given[sequence] = self._givers[state.epoch]
+        if self._reader and state.member(self._reader) is None:
+            self._past.add(sequence)
+        self.see(state)
+
+    def see(self, state: RoomState) -> None:
+        """Take note of the members at a time."""
+        stewards = {member.user for member in state.members if member.steward}
+        self._given = {at: giver for at, giver in self._given.items() if giver not in stewards}
+        mine = state.member(self._reader)
+        if mine is not None:
+            self._past = {at for at in self._past if at < mine.since}
+
+    def fault(self, room: str) -> Fault | None:
+        """The first key that should not be at hand, or None."""
+        for at, giver in sorted(self._given.items()):
+            return Fault(
+                room, at, f"the key of its epoch was given by {giver}, who was no steward of the room"
+            )
+        for at in sorted(self._past):
+            return Fault(
+                room, at, f"{self._reader} has the key of its epoch, but the room does not let them read it"
+            )
+        return None
+
+
+def _moved(state: RoomState, entry: SealedEntry, **fields: object) -> RoomState:
+    """The room after an entry, as far as its clear fields say."""
+    starts = (*state.starts, entry.sequence) if entry.epoch > state.epoch else state.starts
+    after = RoomState(
+        state.case,
+        state.room,
+        entry.epoch,
+        head_after(state.case, entry),
+        state.members,
+        starts,
+        state.floor,
+        -1,
+    )
+    return msgspec.structs.replace(after, **fields)
+
+
 def _open(
     state: RoomState, entry: SealedEntry, key: bytes, directory: Mapping[str, PublicKeys]
-) -> tuple[tuple[Member, ...], OpenedEntry]:
+) -> tuple[RoomState, OpenedEntry]:
     inside = open_inside(state.case, entry, key)
 
     def fault(what: str) -> Tampered:
         return Tampered(Fault(entry.room, entry.sequence, what))
 
-    members = state.members
-    if (inside.kind == MEMBERS_KIND) != (entry.epoch > state.epoch):
+    changing = inside.kind == MEMBERS_KIND
+    if changing != (entry.epoch > state.epoch) or (state.shut >= 0 and not changing):
         raise fault("a new epoch and a change of members have to come together")
-    if inside.kind == MEMBERS_KIND:
-        members = _changed(state, inside, fault)
-        for member in members:
+    after, known = _moved(state, entry), state.members
+    if changing:
+        said = _change_in(inside, fault)
+        what = change_fault(Change(state, inside.author, entry.sequence, said))
+        if what:
+            raise fault(what)
+        for member in said.members:
             if directory.get(member.user, member.public) != member.public:
                 raise fault(f"the keys that it gives for {member.user} are not those known")
-    judges = state.members or members
-    author = next((member for member in judges if member.user == inside.author), None)
+        known = known or said.members
+        after = _moved(state, entry, members=said.members, floor=said.floor)
+    author = next((member for member in known if member.user == inside.author), None)
     if author is None:
         raise fault(f"{inside.author} is not a member of the room")
-    if inside.kind == MEMBERS_KIND and not author.steward:
-        raise fault(f"{inside.author} is not a steward and may not change the members")
     check_signature(state.case, entry, key, author.user, author.public)
-    return members, OpenedEntry(
-        entry.sequence, entry.epoch, inside.author, inside.at, inside.kind, inside.body
-    )
+    return after, OpenedEntry(entry.sequence, entry.epoch, inside.author, inside.at, inside.kind, inside.body)
 
 
-def _changed(state: RoomState, inside: Inside, fault: Callable[[str], Tampered]) -> tuple[Member, ...]:
-    """The members after a change; where the members before are known, the change has to be what it says."""
+def _change_in(inside: Inside, fault: Callable[[str], Tampered]) -> Members:
     try:
-        change = msgspec.msgpack.decode(inside.body, type=Members)
+        return msgspec.msgpack.decode(inside.body, type=Members)
     except msgspec.MsgspecError:
         raise fault("the change of members in it cannot be read") from None
-    if (change.change == "founded") != (state.head.sequence < 0):
-        raise fault("a room is founded by its first entry and by no other")
-    before = {member.user: member for member in state.members}
-    after = {member.user: member for member in change.members}
-    if not before:
-        return change.members
-    touched = {user for user in before.keys() | after.keys() if before.get(user) != after.get(user)}
-    right = {
-        "added": change.who not in before and change.who in after,
-        "removed": change.who in before and change.who not in after,
-        "renewed": change.who in before and change.who in after,
-        "founded": True,
-    }[change.change]
-    if not right or not touched <= {change.who}:
-        raise fault(f"it says that {change.who} was {change.change}, but the members changed otherwise")
-    return change.members
+
+
+def _start(state: RoomState, epoch: int) -> int:
+    """The first entry of an epoch; of one that the room never had, before all."""
+    return state.starts[epoch - 1] if 0 < epoch <= len(state.starts) else -1
 
 
 def _new_epoch(state: RoomState, by: Identity, change: Members, at: str) -> NewEpoch:
@@ -275,11 +309,13 @@ def _new_epoch(state: RoomState, by: Identity, change: Members, at: str) -> NewE
         seal_room_key(state.case, state.room, epoch, key, member.user, member.public, by)
         for member in change.members
     )
-    after = RoomState(state.case, state.room, epoch, head_after(state.case, entry), change.members)
+    after = _moved(state, entry, members=change.members, floor=change.floor)
     return NewEpoch(entry, sealed, key, after)
 
 
 def _require_steward(state: RoomState, who: Identity) -> Member:
+    if state.shut >= 0:
+        raise NotAllowed(f"room {state.room} went on under a key that {who.user} does not hold")
     member = state.member(who.user)
     if member is None or member.public != who.public or not member.steward:
         raise NotAllowed(f"{who.user} is not a steward of room {state.room}")

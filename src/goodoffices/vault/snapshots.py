@@ -14,8 +14,8 @@ from nacl.utils import random
 
 from goodoffices.vault.entries import Keyring
 from goodoffices.vault.identity import Identity
+from goodoffices.vault.membership import RoomState
 from goodoffices.vault.padding import fill, unpad
-from goodoffices.vault.rooms import RoomState
 from goodoffices.vault.sealing import NONCE_SIZE, SealBroken, bind, derive, seal, unseal
 
 

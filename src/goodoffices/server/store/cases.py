@@ -28,13 +28,26 @@ from goodoffices.vault import (
 
 
 class OpenCase:
-    """A case as this user can read it. Made for one request and dropped with it; rooms are opened when they are asked for."""
+    """A case as this user can read it. Made for one request and dropped with it; rooms are opened when they are asked for.
 
-    def __init__(self, desk: Desk, outer: CaseKey, keys: Sequence[tuple[str, int, bytes]] = ()) -> None:
-        """``keys`` has room, epoch and sealed key, the rooms in the order of founding."""
+    A room that cannot be read is left out of what is put together from all rooms, and stands in ``faults`` with what is wrong; the others go on.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        outer: CaseKey,
+        keys: Sequence[tuple[str, int, bytes]] = (),
+        rooms: Sequence[str] = (),
+    ) -> None:
+        """``keys`` has room, epoch and sealed key; ``rooms`` every room of the case, in the order of founding."""
         self.desk, self.outer = desk, outer
-        self.rings = keyrings(desk, outer, keys)
-        self.room_ids = list(dict.fromkeys(room for room, _, _ in keys))
+        self.rings, self.faults = keyrings(desk, outer, keys)
+        mine = {room for room, _, _ in keys}
+        self.room_ids = [room for room in rooms if room in mine]
+        self.closed = [room for room in rooms if room not in mine]
+        """Rooms of which this user was given no key."""
+        self._rooms = rooms
         self._opened: dict[str, tuple[RoomState, RoomView]] = {}
         self._files: dict[str, bytes] = {}
 
@@ -44,13 +57,22 @@ class OpenCase:
         return self.outer.case
 
     @property
+    def first(self) -> str:
+        """The room that stands first, be it the home or not."""
+        return next(iter((*self._rooms, *self.room_ids)))
+
+    @property
     def home(self) -> str:
         """The mediators' room with which the case began: its title is the case's, its attachments the case file and the record.
 
         The order of rooms is in no seal. Raises :class:`~goodoffices.vault.Tampered` where another sort of room stands first: what mediators
         keep to themselves would be written into it.
         """
-        first = self.room_ids[0]
+        first = self.first
+        if first in self.closed:
+            raise Tampered(
+                Fault(first, -1, "it is the room with which the case began, and your key of it is gone")
+            )
         if self.view(first).sort not in ("mediators", None):
             raise Tampered(
                 Fault(first, -1, "it stands in the place of the mediators' room with which the case began")
@@ -59,11 +81,15 @@ class OpenCase:
 
     @property
     def title(self) -> str:
-        """What the case is called."""
-        return self.view(self.home).title
+        """What the case is called; empty where the room that says so cannot be read."""
+        try:
+            return self.view(self.home).title
+        except (Tampered, NoKey) as problem:
+            self.note(problem)
+            return ""
 
     def view(self, room: str) -> RoomView:
-        """A room as it stands; raises :class:`NotFound` where this user has no part in it."""
+        """A room as it stands; raises :class:`NotFound` where this user has no part in it, Tampered or NoKey where it cannot be read."""
         return self._open(room)[1]
 
     def state(self, room: str) -> RoomState:
@@ -71,17 +97,31 @@ class OpenCase:
         return self._open(room)[0]
 
     def views(self) -> tuple[RoomView, ...]:
-        """Every room, in the order of founding."""
-        return tuple(self.view(room) for room in self.room_ids)
+        """Every room that can be read, in the order of founding."""
+        return tuple(self._readable().values())
 
     def picture(self) -> MediatorView:
-        """All rooms put together, as the talks compose them."""
-        return compose({room: self.view(room) for room in self.room_ids}, self.desk.user)
+        """All rooms that can be read put together, as the talks compose them."""
+        return compose(self._readable(), self.desk.user)
 
     def ties(self) -> dict[tuple[str, int], str]:
         """The case's issue for each room and its issue's label: that of the picture, without the rest of it."""
-        views = {room: self.view(room) for room in self.room_ids}
+        views = self._readable()
         return tied({room: views[room] for room in sorted(views) if self.desk.user in views[room].members})[0]
+
+    def _readable(self) -> dict[str, RoomView]:
+        views = {}
+        for room in self.room_ids:
+            try:
+                views[room] = self.view(room)
+            except (Tampered, NoKey) as problem:
+                self.note(problem, room)
+        return views
+
+    def note(self, problem: Tampered | NoKey, room: str = "") -> None:
+        """Take note of what cannot be read, so that the page says so and goes on with the rest."""
+        fault = problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem))
+        self.faults.setdefault(fault.room or room or self.first, fault)
 
     def newest(self, media: str) -> Item | None:
         """The newest file of that media type attached to the home room, or None."""
@@ -108,6 +148,8 @@ class OpenCase:
     def _open(self, room: str) -> tuple[RoomState, RoomView]:
         if room not in self.rings or room not in self.room_ids:
             raise NotFound("no such room")
+        if room in self.faults and room not in self._opened:
+            raise Tampered(self.faults[room])
         if room not in self._opened:
             self._opened[room] = read_room(self.desk, self.outer, room, self.rings[room])
         return self._opened[room]
@@ -139,7 +181,8 @@ def open_case(desk: Desk, case: str) -> OpenCase:
     keys = [(room, epoch, key) for _, room, epoch, key in rows if room is not None and epoch is not None]
     if not keys:
         raise NotFound("no such case")
-    return OpenCase(desk, outer, keys)
+    rooms = list(dict.fromkeys(room for _, room, _, _ in rows if room is not None))
+    return OpenCase(desk, outer, keys, rooms)
 
 
 def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
@@ -162,7 +205,8 @@ def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
 def _row(case: OpenCase) -> CaseRow:
     views = case.views()
     last = max((view.items[view.head].hand.at for view in views if view.items), default="")
-    return CaseRow(case.id, case.title, len(views), sum(view.head + 1 for view in views), last)
+    entries = sum(view.head + 1 for view in views)
+    return CaseRow(case.id, case.title, len(views), entries, last, harmed=bool(case.faults))
 
 
 def end_case(desk: Desk, case: str) -> None:
@@ -172,6 +216,7 @@ def end_case(desk: Desk, case: str) -> None:
         raise NotFound("no such case")
     destroy_key(case)
     desk.rings.pop(case, None)
+    desk.givers.pop(case, None)
     blobs = list(row.blobs.values_list("id", flat=True))
     row.delete()
     delete_blobs(blobs)

@@ -32,7 +32,7 @@ from goodoffices.vault import (
     seal_snapshot,
 )
 
-SNAPSHOT_VERSION = f"view {VERSION}.1"
+SNAPSHOT_VERSION = f"view {VERSION}.2"
 
 
 class Keeper:

@@ -26,18 +26,30 @@ SNAPSHOT_AFTER = 4
 
 def keyrings(
     desk: Desk, outer: CaseKey, rows: Iterable[tuple[str, int, bytes]]
-) -> dict[str, dict[int, bytes]]:
-    """The keys of every room of a case in which this user has a part, out of room, epoch and sealed key; those opened before are not opened again."""
+) -> tuple[dict[str, dict[int, bytes]], dict[str, Fault]]:
+    """The keys of every room of a case in which this user has a part, out of room, epoch and sealed key, and what is wrong with those of a room.
+
+    Keys opened before are not opened again. A key that does not open makes its own room unreadable and no other.
+    """
+    faults: dict[str, Fault] = {}
     rings = desk.rings.setdefault(outer.case, {})
+    givers = desk.givers.setdefault(outer.case, {})
     for room, epoch, sealed in rows:
-        if epoch not in rings.setdefault(room, {}):
+        if epoch in rings.setdefault(room, {}):
+            continue
+        try:
             stored = outer.fetch_key(StoredKey(room, epoch, desk.user, sealed))
-            rings[room][epoch] = open_room_key(outer.case, stored, desk.identity, desk.directory)
-    return rings
+            given = open_room_key(outer.case, stored, desk.identity, desk.directory)
+        except Tampered as problem:
+            faults.setdefault(room, problem.fault)
+            continue
+        rings[room][epoch] = given.key
+        givers.setdefault(room, {})[epoch] = given.giver
+    return rings, faults
 
 
 def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[RoomState, RoomView]:
-    """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` where the chain is not what it was."""
+    """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` where the chain is not what it was, or goes on where this user cannot open it."""
     keeper = Keeper(desk, outer, room, ring)
     state, view = keeper.read()
     start = state.head.sequence if state else 0
@@ -47,8 +59,25 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
         if not sealed or head_after(outer.case, sealed[0]) != state.head:
             raise Tampered(Fault(room, start, "it is not the entry that was seen here before"))
         sealed = sealed[1:]
-    after, opened = follow(outer.case, room, sealed, ring, start=state, directory=desk.directory)
+    after, opened = follow(
+        outer.case,
+        room,
+        sealed,
+        ring,
+        start=state,
+        directory=desk.directory,
+        reader=desk.user,
+        givers=desk.givers.get(outer.case, {}).get(room, {}),
+    )
+    require_open(after)
     folded = fold(room, map(decode_entry, opened), view)
     if len(opened) >= SNAPSHOT_AFTER:
         keeper.keep(after, folded)
     return after, folded
+
+
+def require_open(state: RoomState) -> None:
+    """Raise Tampered for a room whose end this user, a member of it, cannot open. Anybody who can write into the store could have put that there."""
+    if state.shut >= 0:
+        what = "it was written under a key that was not given to you: nobody of the room may have written it"
+        raise Tampered(Fault(state.room, state.shut, what))

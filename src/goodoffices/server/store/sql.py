@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from django.db import connection, transaction
 
-from goodoffices.vault import StoredEntry
+from goodoffices.vault import Fault, StoredEntry, Tampered
 
 _OPENED = """
 SELECT c.key_check, r.id, k.epoch, k.sealed FROM store_case c
@@ -82,8 +82,17 @@ def _entries(statement: str, room: str, sequence: int) -> Iterator[StoredEntry]:
     with connection.cursor() as cursor:
         cursor.execute(statement, (room, sequence))
         while rows := cursor.fetchmany(200):
-            for name, place, epoch, *rest in rows:
-                yield StoredEntry(name, place, epoch, *map(bytes, rest))
+            yield from (_entry(room, *row) for row in rows)
+
+
+def _entry(room: str, name: object, place: object, epoch: object, *rest: object) -> StoredEntry:
+    """A row as what it should be. SQLite takes a text where a number or bytes should stand, if somebody else writes it there."""
+    clear = [bytes(one) for one in rest if isinstance(one, (bytes, memoryview))]
+    whole = isinstance(name, str) and isinstance(place, int) and isinstance(epoch, int)
+    if not whole or len(clear) < len(rest):
+        place = place if isinstance(place, int) else -1
+        raise Tampered(Fault(room, place, "its row in the database is not one that the desk writes"))
+    return StoredEntry(str(name), int(place), int(epoch), *clear)  # type: ignore[call-overload]
 
 
 def insert_entry(row: StoredEntry) -> None:

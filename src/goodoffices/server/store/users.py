@@ -45,6 +45,8 @@ class Desk:
         self.identity = identity
         self.rings: dict[str, dict[str, dict[int, bytes]]] = {}
         """Case to room to epoch to key."""
+        self.givers: dict[str, dict[str, dict[int, str]]] = {}
+        """Case to room to epoch to who gave that key."""
 
     def __repr__(self) -> str:
         return f"Desk({self.user!r})"
