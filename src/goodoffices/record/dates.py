@@ -81,7 +81,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:ended|since|attack(?:s|ed)?|killed|seized|abducted|massacre|invasion|war|assault|raid|bombing|captured)[)\]]?,?\s(?:on\s|the\s|in\sthe\s|of\s|of\sthe\s|began\s|started\s)*$"
+    r"\b(?:ended|since|attack(?:s|ed)?|killed|seized|abducted|massacre|invasion|war|assault|raid|bombing|captured)[)\]]?,?\s(?:(?:on|the|in\sthe|of|began|started)\s)*+$"
     r"|\b(?:seized|killed|abducted|captured|taken)\b[^.;]{0,20}$"
 )
 _INCIDENT = re.compile(

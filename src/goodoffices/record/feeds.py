@@ -15,15 +15,45 @@ from goodoffices.record.pages import Page, as_day, fragment_text
 if TYPE_CHECKING:
     import feedparser
 
-_FEED = re.compile(
-    r"^\s*(?:<\?xml[^>]*\?>)?(?:\s*<!--.*?-->|\s*<\?[^>]*\?>|\s*<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*\s*<(?:rss|feed|rdf:RDF)[\s>]",
-    re.DOTALL | re.IGNORECASE,
-)
+_FIRST_ELEMENT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_PROLOGUE = (("<!--", "-->"), ("<?", "?>"), ("<!doctype", ">"))
+"""What may stand before the first element: how it opens and how it ends."""
+_HEAD = 20_000
+"""Characters within which the first element of a feed stands."""
 
 
 def looks_like_feed(text: str) -> bool:
-    """Whether the first element is that of a feed."""
-    return bool(_FEED.match(text[:20_000]))
+    """Whether the first element is that of a feed.
+
+    The prologue is stepped over piece by piece: a pattern for all of it at once has a choice of where each comment ends, and forty
+    comments take it forever.
+    """
+    head = text[:_HEAD]
+    low = head.lower()
+    at = _after_spaces(head, 0)
+    while (piece := next((each for each in _PROLOGUE if low.startswith(each[0], at)), None)) is not None:
+        end = (
+            _end_of_doctype(head, at) if piece[0] == "<!doctype" else head.find(piece[1], at + len(piece[0]))
+        )
+        if end < 0:
+            return False
+        at = _after_spaces(head, end + len(piece[1]))
+    return _FIRST_ELEMENT.match(head, at) is not None
+
+
+def _after_spaces(head: str, at: int) -> int:
+    while at < len(head) and (head[at].isspace() or head[at] == "\ufeff"):
+        at += 1
+    return at
+
+
+def _end_of_doctype(head: str, at: int) -> int:
+    """The sign that closes a document type, behind the internal subset where it has one; -1 where none does."""
+    end, subset = head.find(">", at), head.find("[", at)
+    if 0 <= subset < end:
+        closed = head.find("]", subset)
+        return head.find(">", closed) if closed >= 0 else -1
+    return end
 
 
 def read_feed(text: str) -> list[Page]:

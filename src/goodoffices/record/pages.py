@@ -87,12 +87,12 @@ def fragment_text(fragment: str) -> str:
             block.tail = "\n" + (block.tail or "")
         return str(tree.text_content())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError):
-        return re.sub(r"<[^>]*>", " ", fragment)
+        return re.sub(r"<[^<>]*>", " ", fragment)
 
 
 def as_day(words: str) -> str:
     """The ISO day that a metadata date begins with, empty where it does not begin with one."""
-    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", words)
+    match = re.match(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)", words.lstrip())
     if not match:
         return ""
     try:

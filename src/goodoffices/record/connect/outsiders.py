@@ -11,7 +11,7 @@ from goodoffices.record import lexicon
 from goodoffices.record.model import Article
 
 RULE = "outsider@1"
-_N = r"(?P<name>[A-Z][\w.’-]*[\w.](?:\s[A-Z][\w’-]+)*)"
+_N = r"(?P<name>(?<![\w.])[A-Z][\w.’-]*+(?:\s[A-Z][\w’-]++)*)"
 _TIES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NAME = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w’'-]*\w)(?: (?:of the |of |de |al-)?[A-Z][\w’'-]*\w)*"
+_NAME = r"(?<!\w)(?:[A-Z](?:\.[A-Z])++\.?|(?=[A-Z][\w’'-])[A-Z]\w*+(?:[’'-]++\w++)*+)(?: (?:of the |of |de |al-)?(?=[A-Z][\w’'-])[A-Z]\w*+(?:[’'-]++\w++)*+)*"
 _KIND = (
     r"(?:governments?|rebels?|guerrillas|insurgents|militants|separatists|opposition|junta|army|military|union|unions|company|companies|management|employers|owners"
-    r"|(?:[a-z]+)?workers|operators|airlines?|railways?|writers|actors|players|pilots|nurses|teachers|doctors|miners|strikers|leaders|negotiators|delegations?|officials)"
+    r"|[a-z]{0,20}workers|operators|airlines?|railways?|writers|actors|players|pilots|nurses|teachers|doctors|miners|strikers|leaders|negotiators|delegations?|officials)"
 )
-_SIDE = rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )?(?:[a-z-]+ ){{0,2}}?(?:{_NAME}(?: [a-z]+)?(?: {_KIND})?|{_KIND})"
+_SIDE = rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) )?(?:[a-z-]++ ){{0,2}}?(?:{_NAME}(?: [a-z]+)?(?: {_KIND})?|{_KIND})"
 _MEETING = r"(?:meetings?|sessions?|rounds?|summit|conference)"
 _TALKS = r"(?:[Tt]alks|[Nn]egotiat\w+|cease-?fire|truce|deal|agreement|accord|peace|prisoners|hostages|contract|mediation)"
 _DID = (

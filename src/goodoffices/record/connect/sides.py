@@ -16,9 +16,7 @@ from goodoffices.record.model import Article
 Part = Literal["party", "mediator"]
 RULE = "named-in-talks@1"
 
-_NAME = (
-    r"(?:the )?(?:[A-Z](?:\.[A-Z])+\.?|[A-Z][\w’'-]*[\w])(?: (?:of the |of |de |al-)?(?:[A-Z][\w’'-]*[\w]))*"
-)
+_NAME = r"(?<!\w)(?:the )?(?:[A-Z](?:\.[A-Z])++\.?|(?=[A-Z][\w’'-])[A-Z]\w*+(?:[’'-]++\w++)*+)(?: (?:of the |of |de |al-)?(?=[A-Z][\w’'-])[A-Z]\w*+(?:[’'-]++\w++)*+)*+"
 _BODY = r"(?:government|army|military|armed forces|junta|rebels|opposition|administration)"
 _COMMON = (
     r"(?:government|rebels|junta|opposition|unions?|company|companies|army|strikers|separatists|militias?|guerrillas|employers|owners|management|studios|league"

@@ -1,4 +1,4 @@
-"""Word lists of the record's rules: closed classes, verbs of speech, roles, places, hedges; kept as plain text beside this module."""
+"""Word lists of the record's rules: closed classes, verbs of speech, roles, places, hedges; plain text in a folder for each language."""
 
 from __future__ import annotations
 
@@ -33,8 +33,12 @@ class Verb(msgspec.Struct, frozen=True):
     doubtful: bool
 
 
+LANGUAGE = "en"
+"""The folder of the one language that the rules read."""
+
+
 def _lines(name: str) -> list[str]:
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    text = files(__name__).joinpath(LANGUAGE, name).read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 

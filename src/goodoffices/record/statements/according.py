@@ -8,7 +8,7 @@ from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
 from goodoffices.record.text.tags import Words
 
 _ACCORDING = re.compile(
-    r"fo(?P<who>j|[d#]*[NRODgne#'~TQb-]*[NRODgn](?:[pc][d#]*[NRODgne#'T~-]*[NRODngT])*)(?P<app>,[d#NRneg][^,avSQ|;:.]{1,60}(?=[,.|]|$))?"
+    r"fo(?P<who>j|[d#]*+[NRODgne#'~TQb-]*[NRODgn](?:[pc][d#]*+[NRODgne#'T~-]*[NRODngT])*)(?P<app>,[d#NRneg][^,avSQ|;:.]{1,60}(?=[,.|]|$))?"
 )
 
 

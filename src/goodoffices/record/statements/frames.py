@@ -19,7 +19,7 @@ BEFORE = re.compile(
 )
 """Subject and verb, read backwards from the verb (the classes reversed)."""
 BEHIND = re.compile(
-    r"(?P<who>r|[d#]*[NRODgne#'~-]*[NRODg](?:[pc][d#]*[NRODgne#'~-]*[NRODgn])*)(?P<app>,[d#NRneg][^,SQ|;:.]{1,60}(?=[,.|]|$)|\([^()SQ|]{1,20}\))?"
+    r"(?P<who>r|[d#]*+[NRODgne#'~-]*[NRODg](?:[pc][d#]*+[NRODgne#'~-]*[NRODgn])*)(?P<app>,[d#NRneg][^,SQ|;:.]{1,60}(?=[,.|]|$)|\([^()SQ|]{1,20}\))?"
 )
 """The subject where the verb stands first ("..., admitted the envoy, head of the mission")."""
 
@@ -146,7 +146,7 @@ _TOLD = ("briefed", "informed")
 """Participles that say what a source without a name knows: they stay with it."""
 _BUSY = re.compile(r"(?P<who>d?[ne#]{0,2}[RON]{1,4})[eESv][^avSBtQ,;:|]{2,}")
 """A subject with a participle behind it that opens the sentence ("The union representing as many as 3,000 workers says ...")."""
-_DATED = re.compile(r"(?:p?[bd]?(?:ne)?[T#]*T[T#]*b?),")
+_DATED = re.compile(r"(?:p?[bd]?(?:ne)?(?=#*T)[T#]++b?),")
 """A day or a month that opens the sentence, right before the subject ("In May, she warned ...")."""
 _ANTECEDENT = re.compile(rf",?(?P<who>{_NOUNS})")
 

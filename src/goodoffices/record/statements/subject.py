@@ -7,12 +7,13 @@ import re
 from goodoffices.record.statements.frames import Range
 from goodoffices.record.text.tags import Words
 
-_LEAD = r"(?:[bc],?|[ps][^,SrQ]{1,30},|[ps][^avSrQ]{1,15},|[TN][T#]*,|[eG][^,Q]{1,30},)*"
+_LEAD = r"(?:[bc],?+|[ps][^,SrQ]{1,30}+,|[ps](?:[^avSrQ,]{0,7}+,){2}|[TN][T#]*+,|[eG][^,Q]{1,30}+,){0,6}"
+"""What may stand before a subject. Bounded, and possessive within: a choice of endings for each of many parts takes time without end."""
 _PLAIN = re.compile(
-    rf"{_LEAD}(?P<who>r|[d#]*[NRODgne#'~-]*[NROgn](?:[pc]d?[NROne#g]+)?)(?P<app>,[dnRN#er][^,Q]{{1,30}},|\([^()]{{1,12}}\))?[abk]*[avSB]"
+    rf"{_LEAD}(?P<who>r|[d#]*+[NRODgne#'~-]*[NROgn](?:[pc]d?[NROne#g]+)?)(?P<app>,[dnRN#er][^,Q]{{1,30}},|\([^()]{{1,12}}\))?[abk]*[avSB]"
 )
 _SUBJECT = re.compile(
-    rf"{_LEAD}(?P<who>r|[d#]*[NRODgne#'~-]*[NROg](?:[pc]d?[NROne#g]+)?)(?P<app>,[dnRN#er][^,Q]{{1,30}},|\([^()]{{1,12}}\))?[abk]*[avSenBT]"
+    rf"{_LEAD}(?P<who>r|[d#]*+[NRODgne#'~-]*[NROg](?:[pc]d?[NROne#g]+)?)(?P<app>,[dnRN#er][^,Q]{{1,30}},|\([^()]{{1,12}}\))?[abk]*[avSenBT]"
 )
 
 

@@ -98,16 +98,21 @@ def _leave_open(text: str, opened: re.Match[str], stop: int, found: list[Quote])
 def _single(text: str, start: int, stop: int) -> list[Quote]:
     found: list[Quote] = []
     at = start
+    unclosed = start
     while True:
         opened = _SINGLE_OPEN.search(text, at, stop)
         if opened is None:
             return found
         at = opened.end()
-        if _CLIPPED.match(text, opened.start()):
+        if at <= unclosed or _CLIPPED.match(text, opened.start()):
             continue
         line = text.find("\n", at, stop)
-        close = _single_close(text, at, stop if line < 0 else line)
-        if close is not None:
+        end = stop if line < 0 else line
+        close = _single_close(text, at, end)
+        if close is None:
+            # No mark closes anything up to there: a thousand opening ones are not each looked after to the end of the line.
+            unclosed = end
+        else:
             found.append(Quote(opened.start(), close + 1, at, close))
             at = close + 1
 
