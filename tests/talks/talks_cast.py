@@ -28,7 +28,11 @@ def members_entry(room: str, since: dict[str, int] | None = None, sequence: int 
     _, _, people = ROOMS[room]
     stewards = tuple(one for one in people if one in MEDIATORS) or people[:1]
     act = acts.MembersChanged(
-        change="founded", who=stewards[0], since=since or dict.fromkeys(people, 0), stewards=stewards
+        change="founded",
+        who=stewards[0],
+        since=since or dict.fromkeys(people, 0),
+        stewards=stewards,
+        sides={one: PARTY[one] for one in people if one in PARTY},
     )
     return RoomEntry(sequence, Hand(stewards[0], f"members/{sequence}", "2031-05-04T08:00:00Z"), act)
 

@@ -382,12 +382,14 @@ class ChannelStood(_Act, frozen=True, kw_only=True, tag="channel/1"):
 
 
 class MembersChanged(_Act, frozen=True, kw_only=True, tag="members/1"):
-    """The room's members after a change: user to the first entry that they can open. Comes from the vault's own entries."""
+    """The room's members after a change: user to the first entry that they can open, and to the side that each speaks for. Comes from the vault's
+    own entries."""
 
     change: Term
     who: Id
     since: dict[Id, int]
     stewards: tuple[Id, ...]
+    sides: dict[Id, PartyId] = {}
 
 
 class Unknown(_Act, frozen=True, kw_only=True, tag="unknown/1"):

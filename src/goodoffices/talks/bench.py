@@ -12,6 +12,7 @@ from goodoffices.talks.disclosure import Proxy
 from goodoffices.talks.forms import Forms
 from goodoffices.talks.kinds import WITH_MEDIATORS, Act, Hand, RoomEntry, declared
 from goodoffices.talks.reasons import Reason, reason
+from goodoffices.talks.sides import is_mediator, not_theirs, side_of
 from goodoffices.talks.texts import entries_named
 from goodoffices.talks.view import Item, Level, RoomView, asks
 
@@ -24,7 +25,8 @@ class Bench:
         self.before = view
         self.head = view.head
         self.first = view.first
-        self.sort, self.default, self.stewards = view.sort, view.default, view.stewards
+        self.sort, self.default, self.parties = view.sort, view.default, view.parties
+        self.members, self.stewards, self.sides = view.members, view.stewards, view.sides
         self.items, self.threads = view.items.draft(), view.threads.draft()
         self.asking, self.forms = dict.fromkeys(view.asking), Forms(view.forms)
         self.issues = dict(view.issues)
@@ -74,12 +76,12 @@ class Bench:
             return reason("sent-before", entry=sent)
         if self.sort is not None and self.sort not in declared(act).stands:
             return reason("wrong-room")
-        if self.sort in WITH_MEDIATORS and self.stewards and hand.author not in self.stewards:
+        if self.sort in WITH_MEDIATORS and not is_mediator(self, hand.author):
             if isinstance(act, acts.Relayed):
                 return reason("mediators-relay")
             if getattr(act, "proxy", None) is not None:
                 return reason("mediators-record")
-        return None
+        return not_theirs(self, act, hand)
 
     def change(self, sequence: int, **fields: Any) -> None:
         """Set fields of an earlier entry's item."""
@@ -114,7 +116,7 @@ def _item(bench: Bench, entry: RoomEntry) -> Item:
         entry.sequence,
         entry.hand,
         act,
-        party=proxy.party if proxy else act.party,
+        party=proxy.party if proxy else act.party or side_of(bench, entry.hand.author) or "",
         person=proxy.person if proxy else entry.hand.author,
         words=act.words,
         levels=(Level(entry.sequence, level),) if declared(act).travels else (),

@@ -11,6 +11,7 @@ from goodoffices.talks.bench import Bench, speaks_for
 from goodoffices.talks.disclosure import LEVELS, Disclosure, reaches
 from goodoffices.talks.kinds import KINDS, Act, RoomEntry
 from goodoffices.talks.reasons import Reason, reason
+from goodoffices.talks.sides import not_theirs
 from goodoffices.talks.threads import FIRST_STATE, Opening, Thread, begin, take_step
 from goodoffices.talks.view import Claim, Item, Level, RoomIssue, RoomView, is_put_anew
 
@@ -171,7 +172,7 @@ def _room_named(bench: Bench, entry: RoomEntry) -> Reason | None:
         return reason("not-steward")
     if bench.sort is not None and act.sort != bench.sort:
         return reason("other-sort")
-    bench.sort, bench.default = act.sort, act.default
+    bench.sort, bench.default, bench.parties = act.sort, act.default, act.parties
     bench.base |= {
         "title": act.title,
         "sort": act.sort,
@@ -221,8 +222,8 @@ def stated(view: RoomView) -> acts.RoomStated | None:
 def _members(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.MembersChanged)
-    bench.stewards = act.stewards
-    bench.base |= {"members": act.since, "stewards": act.stewards}
+    bench.members, bench.stewards, bench.sides = act.since, act.stewards, act.sides
+    bench.base |= {"members": act.since, "stewards": act.stewards, "sides": act.sides}
     return None
 
 
@@ -276,6 +277,8 @@ def _followed(bench: Bench, entry: RoomEntry) -> Reason | None:
     thread = bench.threads.get(act.thread)
     if thread is None:
         return reason("nothing-begun", entry=act.thread)
+    if not isinstance(thread.begun, acts.Spoken) and (why := not_theirs(bench, thread.begun, entry.hand)):
+        return why
     after = take_step(thread, entry.sequence, entry.hand, act)
     if not isinstance(after, Thread):
         return after

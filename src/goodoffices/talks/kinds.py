@@ -235,5 +235,6 @@ def _members(opened: OpenedEntry) -> RoomEntry:
         who=change.who,
         since={member.user: member.since for member in change.members},
         stewards=tuple(member.user for member in change.members if member.steward),
+        sides={member.user: member.side for member in change.members if member.side},
     )
     return RoomEntry(opened.sequence, Hand(opened.author, f"members/{opened.sequence}", opened.at), act)

@@ -15,7 +15,7 @@ from goodoffices.talks.kinds import Act, Hand
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.threads import Thread
 
-VERSION = "5"
+VERSION = "7"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 
@@ -129,6 +129,7 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
     second_release: bool = False
     members: dict[str, int] = {}
     stewards: tuple[str, ...] = ()
+    sides: dict[str, str] = {}
     first: int = -1
     items: Items = Items()
     asking: tuple[int, ...] = ()
