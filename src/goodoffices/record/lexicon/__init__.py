@@ -121,3 +121,23 @@ def _past(base: str) -> str:
 
 def _ing(base: str) -> str:
     return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Noun, with its plural, to the kind of somebody that it means: the first of several kinds that the list gives it."""
+    found: dict[str, str] = {}
+    for line in _lines("actors.txt"):
+        kind, _, words = line.partition(":")
+        for word in words.split():
+            noun = word.lstrip("=").replace("_", " ")
+            found.setdefault(noun, kind)
+            if not word.startswith("="):
+                found.setdefault(_plural(noun), kind)
+    return found
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """Word of a proper name that makes it one of a body, to the body's kind."""
+    return {word: line.split()[0] for line in _lines("bodies.txt") for word in line.split()[1:]}

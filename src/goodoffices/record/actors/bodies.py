@@ -1,0 +1,163 @@
+"""Bodies by their names: full name and initials, the first or last words alone, what stands beside a name. English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.runs import Run, Texts
+from goodoffices.record.model import Article
+
+_SHORT = re.compile(r" \(([A-Z][A-Za-z&-]{1,9}?)s?\)")
+_KIND_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
+_KIND_BEHIND = re.compile(r"(?:['’]s?)? ([a-z]+)(?: ([a-z]+))?")
+_ASIDE = re.compile(
+    r"(?:,| [–—-]|\))? ?(?:(?:the|an?|its) )?(?:[\w’'-]+ ){0,4}?([a-z]+)(?: (?:that|which|who)\b| (?:of|in|from)\b|[,.;]| [–—-])"
+)
+_LEADS = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ )?(?:leaders?|chief|boss|chair(?:man|woman)|chief executive|spokes\w+|negotiators?|members?|officials?|representatives?|delegat\w+|fighters?|militants?|"
+    r"commanders?|rebels?|insurgents?|guerrillas?|board|shareholders?|staff|workers|management|bosses|executives?|general secretary|president|director|official)\b"
+)
+_ACTS = re.compile(
+    r"(?:['’]s?)?,? (?:also |has |have |had |is |was |will |would |may |could |did |does |then |since |already |now |not |since |previously |later |initially ){0,3}"
+    r"(?:said|says|told|agreed|rejected|rejects|refused|accepted|demand\w*|offer\w*|want\w*|insist\w*|announced|declined|signed|met|meet|held|holds|plan\w*|"
+    r"accus\w+|denied|denies|warned|warns|launched|called|calls|claims?|claimed|confirmed|made|ready|prepared|propos\w+|reject\w*|welcom\w+|owns|own|employs?|seized|kidnapped|abducted|released|"
+    r"control\w*|declared|vowed|threatened|urged|begun|began|approached|bid|bids|tabled|put|posted|ordered|placed|sued|joined|hopes?|hoped|believes?|believed)\b"
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|to|outside|around|across|towards?|of|through|into|town|city|village|port|province|district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? $"
+)
+_JOINED = re.compile(r"\b(?:between|with|by|against|and|versus|vs) (?:the )?$")
+
+
+class Body(msgspec.Struct):
+    """A body under its full name, with what the reports tell of it."""
+
+    name: str
+    forms: Counter[str] = msgspec.field(default_factory=Counter)
+    short: str = ""
+    kinds: Counter[str] = msgspec.field(default_factory=Counter)
+    acts: int = 0
+    placed: int = 0
+
+
+def initials_fit(words: str, short: str) -> bool:
+    """Whether a short form is made of the first letters of the words, in their order ("Deutsche Boerse", "Marsh Armed Forces")."""
+    capitals = list(re.sub(r"[^A-Za-z]", "", short))
+    names = [word for word in words.split(" ") if word[:1].isupper()]
+    at = 0
+    for letter in capitals:
+        if not letter.isupper():
+            continue
+        while at < len(names) and names[at][0].upper() != letter:
+            at += 1
+        if at == len(names):
+            return False
+        at += 1
+    return len(names) > 1
+
+
+def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
+    """Short form to the full name before it in brackets."""
+    found: dict[str, str] = {}
+    for article in articles:
+        for run in texts.runs[article.id]:
+            match = _SHORT.match(article.text, run.end)
+            if match is None:
+                continue
+            words = run.text.split(" ")
+            for count in range(min(len(words), 9), 1, -1):
+                full = " ".join(words[-count:])
+                fits = (
+                    initials_fit(full, match.group(1)) and full.split(" ")[0][0].upper() == match.group(1)[0]
+                )
+                if fits and full.split(" ")[0][:1].isupper():
+                    found.setdefault(match.group(1), full)
+                    break
+    return found
+
+
+def bodies(
+    texts: Texts, articles: Sequence[Article], free: Mapping[str, list[Run]], short_of: Mapping[str, str]
+) -> list[Body]:
+    """The bodies that the ``free`` runs, which name no person and no state, name. Forms of one name are one body."""
+    found: dict[str, Body] = {}
+    for article in articles:
+        for run in free[article.id]:
+            name = short_of.get(run.text, run.text)
+            body = found.setdefault(name, Body(name))
+            body.forms[run.text] += 1
+            _read(body, article.text, run)
+    for short, full in short_of.items():
+        if full in found:
+            found[full].short = short
+            found[full].forms[short] += 0
+    return _joined([body for body in found.values() if _is_body(body)])
+
+
+def _read(body: Body, text: str, run: Run) -> None:
+    """What stands around a name."""
+    before = text[max(0, run.start - 40) : run.start]
+    kinds = lexicon.kinds()
+    if (noun := _KIND_BEFORE.search(before)) is not None:
+        for words in (noun.group(1), noun.group(1).rsplit(" ", 1)[-1]):
+            if words in kinds:
+                body.kinds[kinds[words]] += 2
+                break
+    for noun in (_KIND_BEHIND.match(text, run.end), _ASIDE.match(text, run.end, run.end + 80)):
+        if noun is not None:
+            for words in noun.groups():
+                if words in kinds and kinds[words] not in ("family",):
+                    body.kinds[kinds[words]] += 1
+    if _LEADS.match(text, run.end):
+        body.acts += 2
+    if _ACTS.match(text, run.end):
+        body.acts += 1
+    if _PLACED.search(before):
+        body.placed += 1
+    elif _JOINED.search(before):
+        body.acts += 1
+
+
+def _is_body(body: Body) -> bool:
+    """Whether the reports treat a name as one of somebody: not of a place, a law or an event."""
+    last = [word for form in body.forms for word in form.split(" ")]
+    named = any(
+        word in lexicon.bodies() for word in (last[-1:] + [form.split(" ")[-1] for form in body.forms])
+    )
+    if body.short or named or (body.name.isupper() and len(body.name) > 1):
+        return True
+    told = body.acts + sum(body.kinds.values())
+    return told > 0 and told * 2 >= body.placed
+
+
+def _joined(found: list[Body]) -> list[Body]:
+    """With shorter forms of a name put under the full one: initials, the first words or the last ones alone."""
+    by_first: dict[str, list[Body]] = defaultdict(list)
+    full = [body for body in found if " " in body.name]
+    for body in full:
+        words = body.name.split(" ")
+        for count in range(1, len(words)):
+            by_first[" ".join(words[:count])].append(body)
+        letters = "".join(word[0] for word in words if word[:1].isupper())
+        if len(letters) > 1:
+            by_first[letters].append(body)
+        if words[-1] not in lexicon.bodies() or len(words) == 2:
+            by_first[words[-1]].append(body)
+    kept: list[Body] = []
+    for body in found:
+        longer = [each for each in by_first.get(body.name, ()) if each is not body and each.name != body.name]
+        whole = list({id(each): each for each in longer}.values())
+        if len(whole) == 1 and body.name not in lexicon.places():
+            whole[0].forms.update(body.forms)
+            whole[0].kinds.update(body.kinds)
+            whole[0].acts += body.acts
+            if body.name.isupper() and " " not in body.name:
+                whole[0].short = whole[0].short or body.name
+        else:
+            kept.append(body)
+    return kept

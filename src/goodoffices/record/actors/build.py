@@ -1,0 +1,254 @@
+"""Actors out of articles: gathered, pointed out, weighed; and which of them are parties, which go between."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.evidence import Ground, grounds
+from goodoffices.record.actors.gather import Gathered, gather
+from goodoffices.record.actors.model import Actor, Kind, Mention, Part, Spokesperson
+from goodoffices.record.actors.pointing import GOVERNMENT, kind_of, point
+from goodoffices.record.actors.roster import Actors
+from goodoffices.record.model import Article
+
+_LEAST = 1.0
+_THIRD = 0.45
+"""Share of the second party's weight that a further one must have."""
+_MEDIATES = 2.0
+_LEAST_TOGETHER = 1.9
+"""What the reports must tell of two together at least, so that there are talks at all."""
+_NAMES = {"=union": "unions", GOVERNMENT: "government", "=family": "families"}
+_FEWEST = 2
+
+
+def find_actors(articles: Sequence[Article]) -> Actors:
+    """Everybody in the reports, each once. Which are parties and which go between is told by all the reports together: who talks with
+    whom, demands, offers and signs; who mediates, hosts and convenes."""
+    gathered = gather(articles)
+    point(articles, gathered)
+    one = _one_side(gathered)
+    found = list(grounds(articles, gathered))
+    weighed = _Weighed(articles, gathered, found, one)
+    parts = weighed.parts()
+    keys = dict.fromkeys(sorted(parts, key=lambda key: (parts[key] != "party", -weighed.score(key))))
+    for places in gathered.seen.values():
+        for seen in places:
+            key = one.get(seen.key, seen.key)
+            if key and (not key.startswith("=") or key in parts):
+                keys.setdefault(key)
+    actors = [weighed.actor(key, parts.get(key, "")) for key in keys]
+    return Actors(sorted(actors, key=lambda actor: {"party": 0, "mediator": 1, "": 2}[actor.part]))
+
+
+def _one_side(gathered: Gathered) -> dict[str, str]:
+    """Keys that are of one side to the key of that side: workers to their union, a ministry or an army to its state."""
+    found: dict[str, str] = {}
+    unions = [name for name in gathered.bodies if kind_of(name, gathered) == "union"]
+    told = any(seen.key == "=union" for places in gathered.seen.values() for seen in places)
+    whole = "=union" if told and len(unions) != 1 else unions[0] if len(unions) == 1 else ""
+    if whole:
+        found["=workers"] = whole
+        found |= {name: whole for name in unions if name != whole}
+        if whole != "=union":
+            found["=union"] = whole
+    for name in gathered.bodies:
+        if kind_of(name, gathered) == "ministry":
+            state, _count = gathered.states.of(name.split(" "))
+            if state:
+                found[name] = state
+    return found
+
+
+class _Weighed:
+    """What the passages say of each somebody, added up over all reports."""
+
+    def __init__(
+        self, articles: Sequence[Article], gathered: Gathered, found: Sequence[Ground], one: dict[str, str]
+    ) -> None:
+        self.articles = articles
+        self.gathered = gathered
+        self.weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self.together: dict[frozenset[str], float] = defaultdict(float)
+        self.of: dict[str, list[Ground]] = defaultdict(list)
+        mediating = {ground.key for ground in found if ground.part == "mediator"}
+        self.one = {key: whole for key, whole in one.items() if key not in mediating}
+        best: dict[tuple[str, str, str, int], Ground] = {}
+        for ground in found:
+            place = (ground.part, ground.key, ground.article, ground.start)
+            if place not in best or best[place].weight < ground.weight:
+                best[place] = ground
+        for ground in best.values():
+            key = self.whole(ground.key)
+            self.weights[ground.part][key] += ground.weight
+            self.of[key].append(ground)
+        pairs: dict[tuple[str, frozenset[str]], float] = {}
+        for ground in found:
+            if ground.part == "party":
+                for other in ground.with_whom:
+                    pair = frozenset((self.whole(ground.key), self.whole(other)))
+                    if len(pair) == _FEWEST:
+                        where = (f"{ground.article}:{ground.start // 300}", pair)
+                        pairs[where] = max(pairs.get(where, 0.0), ground.weight)
+        for (_, pair), weight in pairs.items():
+            self.together[pair] += weight
+        self.leads = self._leads()
+        self.count: Counter[str] = Counter(
+            self.whole(seen.key) for places in gathered.seen.values() for seen in places if seen.key
+        )
+
+    def whole(self, key: str) -> str:
+        """The side that a key is part of."""
+        return self.one.get(key, key)
+
+    def _leads(self) -> Counter[str]:
+        """How often each stands in the head of a report: its title and first paragraph."""
+        found: Counter[str] = Counter()
+        for article in self.articles:
+            end = _head_of(article)
+            found.update(
+                {
+                    self.whole(seen.key)
+                    for seen in self.gathered.seen[article.id]
+                    if seen.start < end and seen.key
+                }
+            )
+        return found
+
+    def score(self, key: str) -> float:
+        """How much speaks for somebody as a party; the head of a report and being spoken of often count beside the passages."""
+        weight = self.weights["party"][key]
+        if weight <= 0:
+            return 0.0
+        return weight + 2.0 * self.leads[key] / max(1, len(self.articles)) + 0.25 * min(self.count[key], 12)
+
+    def parts(self) -> dict[str, Part]:
+        """Who is a party and who goes between. Nobody is, where nothing tells of two together."""
+        between = {
+            key
+            for key, weight in self.weights["mediator"].items()
+            if weight + self.weights["envoy"][key] >= _MEDIATES
+            and weight >= 0.6 * self.weights["party"][key]
+            and not key.startswith("=")
+        }
+        rows = sorted(
+            (key for key in self.weights["party"] if key not in between and self._can_be_party(key)),
+            key=lambda key: -self.score(key),
+        )
+        parties = self._linked(rows, between)
+        if not parties:
+            return {}
+        return dict.fromkeys(parties, "party") | dict.fromkeys(between, "mediator")
+
+    def _can_be_party(self, key: str) -> bool:
+        if self.weights["party"][key] < _LEAST or key in lexicon.outlets() or key == "United Nations":
+            return False
+        return key not in ("=party", "=group", "=owners") and (key != GOVERNMENT or self.count[key] > 0)
+
+    def _linked(self, rows: list[str], between: set[str]) -> list[str]:
+        """The two with most weight that the reports tell of together, and others with enough of both."""
+        best, most = ("", ""), 0.0
+        for at, one in enumerate(rows[:8]):
+            for two in rows[at + 1 : 8]:
+                tied = self.together[frozenset((one, two))]
+                total = min(self.score(one), self.score(two)) + 0.5 * self.score(one) + 1.5 * min(tied, 6.0)
+                if total > most:
+                    best, most = (one, two), total
+        if not best[0]:
+            return []
+        tied = self.together[frozenset(best)] + sum(self.weights["mediator"][key] for key in between)
+        both = min(self.weights["party"][key] for key in best)
+        if (
+            tied < _LEAST_TOGETHER
+            and both < _LEAST_TOGETHER * 1.5
+            and not (
+                both >= _LEAST and self.weights["party"][best[0]] + self.weights["party"][best[1]] >= 3.0
+            )
+        ):
+            return []
+        second = self.score(best[1])
+        more = [
+            key
+            for key in rows
+            if key not in best
+            and self.score(key) >= _THIRD * second
+            and self.weights["party"][key] >= 3.0
+            and any(self.together[frozenset((key, other))] >= 1.5 for other in best)
+        ]
+        return [*best, *more]
+
+    def actor(self, key: str, part: Part) -> Actor:
+        """The actor of a key with all that is known of it."""
+        gathered = self.gathered
+        keys = {key} | {each for each, whole in self.one.items() if whole == key}
+        names: Counter[str] = Counter()
+        mentions = []
+        texts = {article.id: article.text for article in self.articles}
+        for article, places in gathered.seen.items():
+            for seen in places:
+                if seen.key in keys:
+                    words = texts[article][seen.start : seen.end]
+                    mentions.append(Mention(article=article, start=seen.start, end=seen.end, words=words))
+        body = gathered.bodies.get(key)
+        if body is not None:
+            names.update(body.forms)
+        elif not key.startswith("="):
+            names.update(form for form, state in gathered.states.named.items() if state == key)
+        people = Counter[str]()
+        for each in keys:
+            people.update(gathered.people.get(each, {}))
+        roles = self._roles()
+        kind: Kind = "body" if body is not None else "people" if key.startswith("=") else "state"
+        name = self._name(key)
+        return Actor(
+            id=name,
+            name=name,
+            kind=kind,
+            short=body.short if body is not None else "",
+            names=tuple(dict.fromkeys([name, *names])),
+            persons=tuple(
+                Spokesperson(name=person, role=roles.get(person, "")) for person, _ in people.most_common()
+            ),
+            members=tuple(sorted(each for each in keys if each != key and each in gathered.bodies)),
+            part=part,
+            weight=round(self.score(key), 2),
+            mentions=tuple(mentions),
+            grounds=tuple(_ground(ground, texts) for ground in self.of.get(key, ()) if ground.part == part),
+        )
+
+    def _name(self, key: str) -> str:
+        if not key.startswith("="):
+            return key
+        if key in _NAMES:
+            return _NAMES[key]
+        told = self.gathered.nouns[key]
+        longer = [name for name in told if " " in name]
+        return max(longer or told or [key[1:]], key=lambda name: (told[name], -len(name)))
+
+    def _roles(self) -> dict[str, str]:
+        if not hasattr(self, "_all_roles"):
+            found: dict[str, Counter[str]] = defaultdict(Counter)
+            for places in self.gathered.seen.values():
+                for seen in places:
+                    if seen.kind == "person" and seen.role:
+                        found[seen.person][seen.role] += 1
+            self._all_roles = {name: roles.most_common(1)[0][0] for name, roles in found.items()}
+        return self._all_roles
+
+
+def _head_of(article: Article) -> int:
+    """Where the head of an article ends: its title and its first paragraph of the body."""
+    for line in article.lines:
+        if line.role == "body" and line.end - line.start > 40:
+            return line.end
+    return min(len(article.text), 300)
+
+
+def _ground(ground: Ground, texts: dict[str, str]) -> Mention:
+    return Mention(
+        article=ground.article,
+        start=ground.start,
+        end=ground.end,
+        words=texts[ground.article][ground.start : ground.end],
+    )

@@ -1,0 +1,308 @@
+"""What makes somebody a party to talks, or one who goes between: the sentences that tell who talks with whom. English.
+
+Each sentence is laid out with a number for each somebody (``⟨0⟩ and ⟨1⟩ resumed talks``), so that a pattern is about what they do, whatever
+they are called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from goodoffices.record.actors.gather import Gathered, Seen, sentences
+from goodoffices.record.model import Article
+from goodoffices.record.text.sift import lowered
+
+_STEMS = re.compile(
+    r"talks|negotiat|deal\b|deals\b|agree|truce|ceasefire|cease-fire|peace|mediat|broker|facilitat|host|\bbids?\b|bidding|offer|takeover|merg|strike|reject|demand|sign|accus|contract|swap|releas|pact|accord|"
+    r"treaty|envoy|delegat|dispute|conflict|conciliat|arbitrat|walked out|walkout|\bmet\b|meet|summit|dialogue|hostage|captive|ransom|settlement|buy-?out|coalition|wage|coordinat|chair|conven|auspices|good offices|"
+    r"ultimatum|refus|insist|proposal|stalemate|standoff|row\b|stand-off|stake|approach"
+)
+_E = r"(?:(?:the|both|rival|its|with|an?|of|striking|former|from) )?⟨\d+⟩(?:['’]s?)?(?: (?!and\b|or\b|to\b|in\b|on\b|over\b|by\b|for\b|is\b|was\b|are\b|were\b|will\b|have\b|has\b|had\b|who\b|which\b|that\b|of\b|at\b|with\b|about\b|after\b|before\b)[a-z-]+){0,2}"
+_LIST = rf"{_E}(?:,? (?:and|or) {_E}|, {_E}(?:,? (?:and|or) {_E})*|, {_E})*"
+_TALKS = (
+    r"(?:talks?|negotiations?|dialogue|discussions|consultations|agreements?|deals?|accords?|truce|cease-?fire|disputes?|pact|treaty|swaps?|exchanges?|meetings?|mediat\w+|"
+    r"gaps?|differences|contracts?|merger|settlement|summit|row|stand-?off|stalemate|rounds?|coalition|negotiating|negotiate|arbitration|conciliation|alliance|compromise|memorandum)"
+)
+_FIGHT = (
+    r"(?:war|conflict|fighting|battle|battles|hostilities|feud|tensions|clashes|peace|contract|power|border)"
+)
+_VERBS = (
+    r"(?:agreed|agree|signed|sign|reached|reach|resumed?|began|begun|begin|started|start|opened|open|held|hold|holding|ended|end|suspended|suspend|postponed|exchanged?|swapped?|failed|fail|continued?|initialled|initialed|"
+    r"concluded?|struck|negotiating|negotiated?|met|meet|meeting|return(?:ed)?|extended?|announced|locked|deadlocked|broke|split|disagree\w*|sealed|settled|clinched|merge)"
+)
+_AUX = r"(?:(?:have|has|had|are|is|were|was|will|would|could|should|may|to|not|been|be|yet|again|both|also|since|still|now|each|expected|due|set|on \w+day|last \w+|this \w+|\w+ly),? )*"
+_DO_BETWEEN = r"(?:mediat|broker|facilitat|coordinat|conven|chair|moderat|oversee|sponsor)"
+_GO_BETWEENS = r"(?:mediators?|facilitators?|go-betweens?|intermediar(?:y|ies)|conciliators?|arbitrators?|guarantors?|brokers)"
+_OFFER = r"(?:bid|bids|offer|offers|takeover|approach|proposal|proposals|buyout|buy-out|stake)"
+
+Rule = tuple[str, float, float, str]
+"""A name, what it weighs for those in ``one`` and for those in ``two``, and the pattern."""
+PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (name, weight, re.compile(pattern))
+    for name, weight, pattern in (
+        ("between", 3.0, rf"\b(?:{_TALKS}|{_FIGHT})\b(?: [a-z-]+){{0,5}}? between (?P<one>{_LIST})"),
+        ("between", 1.5, rf"\bbetween (?P<one>{_E},? and {_E})"),
+        (
+            "together",
+            2.0,
+            rf"(?P<one>{_LIST}),? {_AUX}{_VERBS}\b(?= [^.;:]{{0,90}}?\b(?:{_TALKS}|{_FIGHT}|to|on)\b)",
+        ),
+        (
+            "talks-with",
+            2.5,
+            rf"(?P<one>{_LIST})(?:,[^,⟨]{{2,60}},)?(?: [^.;:⟨]{{0,80}}?)?\b{_TALKS} (?:[a-z-]+ ){{0,3}}?with (?P<two>{_LIST})",
+        ),
+        ("with", 1.0, rf"\b{_TALKS} (?:[a-z-]+ ){{0,3}}?with (?P<one>{_LIST})"),
+        ("met", 1.5, rf"(?P<one>{_LIST}) {_AUX}(?:met|meet|meets|meeting)(?: with)? (?P<two>{_LIST})"),
+        (
+            "agreed-with",
+            2.5,
+            rf"(?P<one>{_LIST}) {_AUX}(?:agreed|signed|reached|struck|sealed|negotiat\w+)(?: [^.;:⟨]{{0,50}}?)? with (?P<two>{_LIST})",
+        ),
+        (
+            "offer-rejected",
+            3.0,
+            rf"(?P<one>{_E})[^.;:⟨]{{0,30}}? {_OFFER}[^.;:⟨]{{0,60}}? (?:rejected|refused|turned down|accepted|dismissed|spurned|snubbed|rebuffed) by (?P<two>{_LIST})",
+        ),
+        (
+            "offer-rejected",
+            3.0,
+            rf"(?P<one>{_E}) {_AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned|rebuffed|considering|welcomed)[^.;:⟨]{{0,50}}? {_OFFER} (?:from|of|by) (?P<two>{_LIST})",
+        ),
+        (
+            "offer-rejected",
+            3.0,
+            rf"{_OFFER} (?:from|of|by) (?P<one>{_LIST})[^.;:⟨]{{0,60}}? (?:rejected|refused|turned down|accepted|dismissed)[^.;:⟨]{{0,30}}?(?: by (?P<two>{_LIST}))?",
+        ),
+        (
+            "rejected-theirs",
+            3.0,
+            rf"(?P<one>{_E}) {_AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned) (?P<two>⟨\d+⟩['’]s?) (?:[^.;:⟨]{{0,30}}? )?{_OFFER}",
+        ),
+        (
+            "bid-for",
+            2.0,
+            rf"(?P<one>{_LIST})[^.;:⟨]{{0,60}}? (?:{_OFFER}|approached|bidding|bid)(?: [^.;:⟨]{{0,30}}?)? (?:for|over|to buy|to take over|about)? ?(?P<two>{_E})",
+        ),
+        ("their-bid", 2.0, r"(?P<one>⟨\d+⟩['’]s?) (?P<two>⟨\d+⟩) (?:takeover )?(?:bid|offer|takeover)"),
+        ("own-offer", 1.0, rf"(?P<one>⟨\d+⟩)(?:['’]s)? (?:[a-z£$€\d.,-]+ ){{0,3}}?{_OFFER}\b"),
+        (
+            "offered",
+            1.5,
+            rf"(?P<one>{_E})(?:,[^,⟨]{{2,80}},)? {_AUX}(?:offered|offers|demanded|demands|demanding|insisted|insists|rejected|rejects|refused|refuses|accepted|accepts|threatened|threatens|pledged|promised|proposed|proposes|agreed|wants?)\b",
+        ),
+        ("demanding", 1.0, r"(?P<one>⟨\d+⟩)[^.;:⟨]{0,60}? demanding\b"),
+        ("accused", 1.0, rf"(?P<one>{_E}) {_AUX}(?:accused?|accuses|blamed?|blames) (?P<two>{_E})"),
+        (
+            "walked-out",
+            2.0,
+            rf"(?P<one>{_E}) {_AUX}(?:walked out|walk out|went on strike|go on strike|(?:began|start|started|called off|called|staged) (?:a |an |their )?(?:[a-z\d-]+ )?(?:strike|walkout|stoppage)|striking|on strike|strike)\b",
+        ),
+        (
+            "strike-at",
+            1.5,
+            rf"\b(?:strikes?|walkouts?|stoppages?|lockout|dispute)(?: (?:action|on \w+|last week|this week|today))? (?:at|by|against) (?P<one>{_LIST})",
+        ),
+        (
+            "delegation",
+            1.0,
+            rf"\b(?:delegations?|negotiators|representatives|envoys|negotiating teams?)\b (?:of|from|for) (?P<one>{_LIST})",
+        ),
+        (
+            "delegation",
+            1.0,
+            r"(?P<one>⟨\d+⟩)(?:['’]s?)? (?:[a-z-]+ )?(?:delegations?|negotiators?|negotiating team)\b",
+        ),
+        (
+            "told-to",
+            1.0,
+            rf"\b(?:called on|calling on|urged|urging|press\w*|demand\w* that|asked|wants?|want) (?P<one>{_LIST}) (?:to|free|release|withdraw|return|pay|first)\b",
+        ),
+        (
+            "for-a-deal",
+            1.5,
+            rf"(?P<one>{_LIST}) {_AUX}(?:claim\w*|said|says|announced|confirmed|denied|declared)[^.;:⟨]{{0,60}}? (?:reached|agreed|signed|deal|truce|cease-?fire|agreement|accord)[^.;:⟨]{{0,30}}? with (?P<two>{_LIST})",
+        ),
+    )
+)
+MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (name, weight, re.compile(pattern))
+    for name, weight, pattern in (
+        (
+            "between-by",
+            4.0,
+            rf"\b(?:{_DO_BETWEEN}(?:e?d|ing)|hosted|sponsored|arranged|overseen) by (?P<one>{_LIST})",
+        ),
+        (
+            "goes-between",
+            3.0,
+            rf"(?P<one>{_LIST})(?:, (?:which|who))?,? (?:(?:has|have|had|is|are|was|were|been|also|now|that|who|which|will|would|continue to|continues to|to|helped|offered to|offers to|trying to|try to|help|helping to) )*{_DO_BETWEEN}(?:es?|ed|e?ing|s)?\b(?! by)",
+        ),
+        (
+            "is-named",
+            3.0,
+            rf"(?P<one>{_LIST}),? (?:as |the |two |both |who are |which are |acting as |is the |are the |the talks['’] )*{_GO_BETWEENS}\b",
+        ),
+        ("is-named", 3.0, rf"\b{_GO_BETWEENS},? (?:from |of |including |led by |such as )?(?P<one>{_LIST})"),
+        (
+            "auspices",
+            4.0,
+            rf"\b(?:under the auspices|good offices|mediation|facilitation|mediation efforts|under the aegis)(?: [a-z]+){{0,2}}? (?:of|by|from) (?P<one>{_LIST})",
+        ),
+        (
+            "its-mediation",
+            3.0,
+            r"(?P<one>⟨\d+⟩)['’]s? (?:[a-z-]+ )?(?:mediation|good offices|facilitation)\b",
+        ),
+        (
+            "led",
+            3.0,
+            r"(?P<one>⟨\d+⟩(?: and ⟨\d+⟩|-⟨\d+⟩)*)-(?:mediated|brokered|facilitated|sponsored|hosted|convened|chaired)\b",
+        ),
+        (
+            "through",
+            2.0,
+            rf"\b(?:through|via) (?P<one>{_LIST})(?= (?:mediat|intermed|acting)|,? (?:which|who) (?:has|have|is|are) (?:been )?(?:act|carry|pass))",
+        ),
+        (
+            "hosts",
+            2.0,
+            rf"(?P<one>{_E})(?:, which)? {_AUX}(?:host(?:ed|s|ing)?)\b(?= [^.;:]{{0,50}}?{_TALKS})",
+        ),
+        (
+            "messages",
+            2.0,
+            rf"(?P<one>{_E})[^.;:⟨]{{0,40}}? (?:shuttl\w+ between|pass(?:ed|ing|es)? messages|carr(?:ied|ying|ies) messages)",
+        ),
+        (
+            "conciliates",
+            2.5,
+            r"(?P<one>⟨\d+⟩),? (?:the |an? )?(?:[a-z-]+ )?(?:conciliation|arbitration|mediation) (?:service|body|panel|board|commission)",
+        ),
+        (
+            "conciliates",
+            2.5,
+            r"\b(?:conciliation|arbitration|mediation) (?:service|body|panel|board|commission),? (?P<one>⟨\d+⟩)",
+        ),
+    )
+)
+_ENVOY = re.compile(r"\b(?:envoy|mediator|facilitator|coordinator)\b", re.IGNORECASE)
+_IF_ONLY = re.compile(
+    r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|plans?|try\w*)\b"
+)
+_NUMBER = re.compile(r"⟨(\d+)⟩")
+
+
+class Ground(msgspec.Struct, gc=False):
+    """One passage that speaks for somebody's part. ``pair`` numbers the passages that tell of two together."""
+
+    key: str
+    part: str
+    weight: float
+    rule: str
+    article: str
+    start: int
+    end: int
+    with_whom: tuple[str, ...] = ()
+
+
+class Laid(msgspec.Struct, gc=False):
+    """A sentence with numbers for its actors."""
+
+    text: str
+    keys: list[str]
+    seen: list[Seen]
+
+
+def grounds(articles: Sequence[Article], gathered: Gathered) -> Iterator[Ground]:
+    """Every passage that speaks for a part in talks, in the order of the articles."""
+    for article in articles:
+        idle = [(line.start, line.end) for line in article.lines if line.role in ("boilerplate", "caption")]
+        places = gathered.seen[article.id]
+        low = lowered(article.text)
+        at = 0
+        for start, end in sentences(article.text):
+            first = at
+            while at < len(places) and places[at].start < end:
+                at += 1
+            here = places[first:at]
+            if not here or end - start > 1_200 or not _STEMS.search(low, start, end):
+                continue
+            if any(one <= start < two for one, two in idle):
+                continue
+            yield from _of_sentence(article, lay(article.text, start, end, here))
+
+
+def lay(text: str, start: int, end: int, places: Sequence[Seen]) -> Laid:
+    """The sentence with ``⟨number⟩`` in the place of each actor; those of one actor that touch are one."""
+    parts: list[str] = []
+    keys: list[str] = []
+    kept: list[Seen] = []
+    at = start
+    for seen in places:
+        if not seen.key or seen.start < at:
+            continue
+        between = text[at : seen.start]
+        if (
+            kept
+            and kept[-1].key == seen.key
+            and seen.end <= end
+            and re.fullmatch(r",? ?(?:[a-z-]+ ){0,3}", between)
+        ):
+            kept[-1] = seen
+            at = seen.end
+            continue
+        parts += [between, f"⟨{len(keys)}⟩"]
+        keys.append(seen.key)
+        kept.append(seen)
+        at = seen.end
+    parts.append(text[at:end])
+    return Laid("".join(parts).lower(), keys, kept)
+
+
+def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
+    if not laid.keys:
+        return
+    for part, rules in (("mediator", MEDIATOR), ("party", PARTY)):
+        for name, weight, pattern in rules:
+            for match in pattern.finditer(laid.text):
+                yield from _grounds_of(article, laid, part, name, weight, match)
+    for number, seen in enumerate(laid.seen):
+        if seen.kind == "person" and _ENVOY.search(seen.role):
+            yield Ground(laid.keys[number], "envoy", 1.5, "envoy", article.id, seen.start, seen.end)
+
+
+def _grounds_of(
+    article: Article, laid: Laid, part: str, name: str, weight: float, match: re.Match[str]
+) -> Iterator[Ground]:
+    groups = [match.group(group) or "" for group in ("one", "two") if group in match.re.groupindex]
+    numbers = [[int(found) for found in _NUMBER.findall(words)] for words in groups]
+    everyone = [laid.keys[number] for of_group in numbers for number in of_group]
+    if name in ("together", "between") and len(set(everyone)) < 2 and everyone[0:1] != ["=union"]:
+        return
+    if (
+        name in ("talks-with", "met", "agreed-with", "bid-for", "their-bid", "accused", "rejected-theirs")
+        and len(set(everyone)) < 2
+    ):
+        return
+    if _IF_ONLY.search(match.group()):
+        weight *= 0.4
+    for key in dict.fromkeys(everyone):
+        number = next(number for of_group in numbers for number in of_group if laid.keys[number] == key)
+        seen = laid.seen[number]
+        yield Ground(
+            key,
+            part,
+            weight,
+            name,
+            article.id,
+            seen.start,
+            seen.end,
+            tuple(other for other in dict.fromkeys(everyone) if other != key),
+        )
+
+
+__all__ = ["Ground", "grounds", "lay"]

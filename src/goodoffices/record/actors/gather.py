@@ -1,0 +1,265 @@
+"""All articles read once for who is in them: every place that speaks of somebody, under one key for each somebody.
+
+Keys are names: of a state, of a body in full, of a person; what has no name is known by its kind ("=workers").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.bodies import Body, bodies, initials_fit, shorts
+from goodoffices.record.actors.people import Person, persons
+from goodoffices.record.actors.runs import Run, Texts
+from goodoffices.record.actors.states import OF_STATE, States, is_adjective
+from goodoffices.record.model import Article
+
+_NOUN = re.compile(r"(?<![\w’'-])[A-Za-z][a-z-]{3,}")
+_BEFORE = re.compile(
+    r"(?P<the>\b(?:the|The|these|those|both|its|their|two|three|four|all|some|many) )?(?P<more>(?:[A-Za-z][a-z-]+ ){0,3})$"
+)
+_OF_STATE = re.compile(rf"(?:['’]s?)? {OF_STATE}")
+_BODY_BEHIND = re.compile(r"(?: [a-z-]+){0,2}? (?P<noun>[a-z-]{4,})\b")
+_NOT_ACTING = re.compile(
+    r" (?:[a-z-]+ ){0,1}(?:politicians?|citizens?|nationals?|hostages?|people|analysts?|newspapers?|media|press|players?|market|shares?|economy|law|public|tourists?|journalists?|women|men)\b"
+)
+_WHERE = re.compile(r"\b(?:in|at|near|from|to|outside|across|into|inside|throughout|around)(?: the)? $")
+_TO = re.compile(r"\b(?:to|from)(?: the)? $")
+_HYPHENED = re.compile(r"-(?:based|led|run|owned|born|backed|held|controlled)$")
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd)|\b[A-Z])$")
+_STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
+ANAPHORIC = frozenset(("group", "armed", "firm", "union", "party", "army"))
+"""Kinds of nouns that point back to a body of their kind ("the group")."""
+PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm"))
+"""Kinds that can be a side of talks without any name."""
+
+
+class Seen(msgspec.Struct, gc=False):
+    """One place that speaks of somebody. ``person`` where it names one who acts for the key; ``pointing`` where it is a common noun."""
+
+    start: int
+    end: int
+    key: str
+    kind: str = ""
+    person: str = ""
+    role: str = ""
+    adjective: str = ""
+    pointing: bool = False
+
+
+class Gathered(msgspec.Struct):
+    """What one pass over the articles gives."""
+
+    texts: Texts
+    states: States
+    bodies: dict[str, Body]
+    forms: dict[str, str]
+    seen: dict[str, list[Seen]]
+    people: dict[str, Counter[str]]
+    persons: dict[str, str]
+    nouns: dict[str, Counter[str]]
+
+
+def gather(articles: Sequence[Article]) -> Gathered:
+    """Names first, over all articles; then each article's places in order, so that "the group" finds who was named before."""
+    texts = Texts(articles)
+    short_of = shorts(texts, articles)
+    named = {article.id: list(persons(article.text, texts.runs[article.id])) for article in articles}
+    _without_bodies(named, texts)
+    surnames = _surnames(named)
+    states = States(texts, articles, _likely_bodies(texts, short_of))
+    free = {
+        article.id: _free(texts.runs[article.id], named[article.id], surnames, states) for article in articles
+    }
+    found = bodies(texts, articles, free, short_of)
+    forms = {form: body.name for body in found for form in body.forms}
+    gathered = Gathered(
+        texts=texts,
+        states=states,
+        bodies={body.name: body for body in found},
+        forms=forms,
+        seen={},
+        people=defaultdict(Counter),
+        persons=surnames,
+        nouns=defaultdict(Counter),
+    )
+    for article in articles:
+        gathered.seen[article.id] = _places(article, gathered, named[article.id])
+    return gathered
+
+
+def _likely_bodies(texts: Texts, short_of: dict[str, str]) -> list[str]:
+    """Names that end as those of bodies do, so that their first word is not taken for a state ("Forest Army")."""
+    ends = lexicon.bodies()
+    return [
+        *short_of.values(),
+        *(name for name in texts.within if " " in name and name.rsplit(" ", 1)[-1] in ends),
+    ]
+
+
+def _without_bodies(named: dict[str, list[Person]], texts: Texts) -> None:
+    """Leave out what was read as a person here and there, and mostly stands without anything that tells one."""
+    every = Counter(run.text for runs in texts.runs.values() for run in runs)
+    as_person = Counter(person.name for people in named.values() for person in people if " " in person.name)
+    wrong = {name for name, count in as_person.items() if every[name] > 2 * count + 1}
+    for key, people in named.items():
+        named[key] = [person for person in people if person.name not in wrong]
+
+
+def _surnames(named: dict[str, list[Person]]) -> dict[str, str]:
+    """Every form of a person's name to the fullest; a surname that two people bear means none of them."""
+    full: dict[str, Counter[str]] = defaultdict(Counter)
+    for people in named.values():
+        for person in people:
+            full[person.name.rsplit(" ", 1)[-1]][person.name] += 1
+    found: dict[str, str] = {}
+    for surname, names in full.items():
+        longest = [name for name in names if " " in name]
+        firsts = {name.split(" ", 1)[0] for name in longest}
+        best = max(longest, key=len) if len(firsts) == 1 else ""
+        found |= {name: best or name for name in names}
+        if best or not longest:
+            found[surname] = best or surname
+    return found
+
+
+def _free(runs: list[Run], people: list[Person], surnames: dict[str, str], states: States) -> list[Run]:
+    """The runs that name neither a person, nor a state, nor an outlet."""
+    places = [(person.at, person.at + len(person.name)) for person in people]
+    kept = []
+    for run in runs:
+        words = run.text.split(" ")
+        state, count = states.of(words)
+        whole = count == len(words)
+        if (
+            any(start < run.end and run.start < end for start, end in places)
+            or run.text in surnames
+            or run.text in lexicon.outlets()
+            or (state and (whole or words[-1] not in lexicon.bodies()))
+            or _HYPHENED.search(run.text)
+            or run.text.lower() in lexicon.kinds()
+        ):
+            continue
+        kept.append(run)
+    return kept
+
+
+def _places(article: Article, gathered: Gathered, people: list[Person]) -> list[Seen]:
+    """The places of one article in order: persons under whom they act for, states, bodies, then common nouns."""
+    text = article.text
+    found: list[Seen] = []
+    taken: list[tuple[int, int]] = []
+    for person in people:
+        full = gathered.persons.get(person.name, person.name)
+        found.append(Seen(person.start, person.at + len(person.name), "", "person", full, person.role))
+        if person.end > person.at + len(person.name):
+            found[-1].end = person.end
+        taken.append((found[-1].start, found[-1].end))
+    for run in gathered.texts.runs[article.id]:
+        if any(start < run.end and run.start < end for start, end in taken):
+            continue
+        one = _named(text, run, gathered)
+        if one is not None:
+            found.append(one)
+            taken.append((one.start, one.end))
+    found += _common(text, sorted(taken), gathered)
+    found.sort(key=lambda each: each.start)
+    return found
+
+
+def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
+    words = run.text.split(" ")
+    if run.text in gathered.persons:
+        return Seen(run.start, run.end, "", "person", gathered.persons[run.text])
+    if run.text in gathered.forms:
+        return Seen(run.start, run.end, gathered.forms[run.text], "body")
+    state, count = gathered.states.of(words)
+    if not state or run.text in lexicon.outlets():
+        return None
+    own = count == len(words) or words[count].lower() in lexicon.classes()
+    end = run.end if own else run.start + len(" ".join(words[:count]))
+    behind = _OF_STATE.match(text, end)
+    if behind is not None:
+        return Seen(run.start, behind.end(), state, "state")
+    noun = _BODY_BEHIND.match(text, end)
+    if noun is not None and (kind := lexicon.kinds().get(noun.group("noun"))) is not None:
+        # "the German exchange", "Istrian rebels": somebody of that country, not the country
+        if kind in ANAPHORIC or kind in PEOPLES:
+            gathered.nouns[f"={kind}"][noun.group("noun")] += 1
+            return Seen(run.start, noun.end(), f"={kind}", kind, adjective=words[0], pointing=True)
+        return None
+    if _NOT_ACTING.match(text, end) or (
+        _WHERE.search(text, max(0, run.start - 14), run.start)
+        and not _TO.search(text, max(0, run.start - 9), run.start)
+    ):
+        return None
+    if is_metonym(run.text, state) and _TO.search(text, max(0, run.start - 9), run.start):
+        return None
+    return Seen(run.start, end, state, "state")
+
+
+def is_metonym(word: str, state: str) -> bool:
+    """Whether a word is a capital or seat that stands for its government, and as often for the place."""
+    return word != state and not is_adjective(word, state) and not word.isupper() and "." not in word
+
+
+def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[Seen]:
+    """Common nouns for somebody, outside of what was named."""
+    kinds = lexicon.kinds()
+    starts = [start for start, _ in taken]
+    found = []
+    for match in _NOUN.finditer(text):
+        word = match.group()
+        kind = kinds.get(word) or kinds.get(word.lower())
+        if kind is None:
+            continue
+        place = bisect_right(starts, match.start()) - 1
+        if place >= 0 and match.start() < taken[place][1]:
+            continue
+        if place >= 0 and match.start() - taken[place][1] <= 1 and kind != "state":
+            continue  # "Boko militants", "the Vell board": the name says who
+        before = _BEFORE.search(text, max(0, match.start() - 45), match.start())
+        more = before.group("more") if before is not None else ""
+        definite = before is not None and bool(before.group("the"))
+        plural = word.endswith("s") or kind in ("workers", "army")
+        if not definite and not plural:
+            continue
+        start = before.start() if before is not None and before.group("the") else match.start()
+        modifiers = _modifiers(more)
+        gathered.nouns[f"={kind}"][" ".join([*modifiers, word.lower()])] += 1
+        found.append(Seen(start, match.end(), f"={kind}", kind, pointing=True))
+    return found
+
+
+def _modifiers(words: str) -> list[str]:
+    """The adjectives and nouns right before a noun; what governs it is left out."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        low = word.lower()
+        if low in lexicon.classes() or low in lexicon.verbs() or low.endswith(("ing", "ed", "ly")):
+            break
+        kept.insert(0, low)
+    return kept[-2:]
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where the sentences stand, roughly: a title with a full stop ends none."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] == "." and _ABBREVIATED.search(text, max(0, stop.start() - 5), stop.start()):
+            continue
+        if stop.start() > start:
+            found.append((start, stop.start()))
+        start = stop.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return found
+
+
+__all__ = ["Gathered", "Seen", "gather", "initials_fit", "sentences"]

@@ -1,0 +1,202 @@
+"""Persons of the reports and the words of their offices: "Istrian Foreign Minister Badro Atlan", "Ada Holm, the group's leader". English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.runs import HONORIFICS, OFFICES, TITLES, Run
+
+_BACK = re.compile(r"(?:(?<=\s)|^)((?:[\w.’'-]+ ){1,7})$")
+"""The words before a name within its phrase."""
+_STOPS = lexicon.bag(
+    "said says told tells by and or but that with to from in on at after before when while as for who which whom is was are were has have had met meet between "
+    "than about against if because although though including among also not its"
+)
+_ASIDE = re.compile(
+    r"\s?[,(–—-] ?(?P<role>(?:the |an? |its |his |her |their )?(?:[\w.’'&-]+ ){0,8}?[\w’'-]+(?:(?: (?:of|for|at|to|in|and) (?:the )?(?:[\w.’'&-]+ ?){1,6}){0,2}))(?=[,.;)–—-]|\s[–—-]|$)"
+)
+_TITLED = re.compile(r"(?P<role>(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:[\w.’'&-]+ ){1,9}[\w.’'&-]+),\s$")
+_PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "la", "le"))
+_LONGEST = 4
+
+
+class Person(msgspec.Struct, gc=False):
+    """A place that names a person. ``start`` to ``end`` covers the office too; ``name`` begins at ``at``."""
+
+    start: int
+    end: int
+    at: int
+    name: str
+    role: str
+    sure: bool
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is one of an office or a kind of person."""
+    low = word.lower().strip(",.’'\"")
+    return low in OFFICES or lexicon.classes().get(low) == "R"
+
+
+def persons(text: str, runs: list[Run]) -> Iterator[Person]:
+    """Those of the runs that name a person, with the office that stands by."""
+    for run in runs:
+        found = _person(text, run)
+        if found is not None:
+            yield found
+
+
+def _person(text: str, run: Run) -> Person | None:
+    words = run.text.split(" ")
+    honorific = words[0] in HONORIFICS
+    titled = max(
+        (at for at, word in enumerate(words[:-1]) if word.lower() in OFFICES or word in HONORIFICS),
+        default=-1,
+    )
+    if titled >= 0:
+        titled = _to_the_name(words, titled)
+    name = words[titled + 1 :]
+    if not 1 <= len(name) <= _LONGEST or not _can_be_name(name):
+        return None
+    at = run.start + sum(len(word) + 1 for word in words[: titled + 1])
+    if titled >= 0:
+        before = _before(text, run.start)
+        role = text[run.start - len(before) : at].strip()
+        if len(name) == 1 and not honorific and not role:
+            return None
+        return Person(
+            run.start - len(before),
+            run.end,
+            at,
+            " ".join(name),
+            "" if honorific and titled == 0 else role,
+            True,
+        )
+    if len(name) == 1:
+        return None
+    before = _before(text, run.start)
+    last = before.split(" ")[-2] if before else ""
+    if (
+        last
+        and is_office(last)
+        and not last[0].isupper()
+        and lexicon.kinds().get(last.lower(), "") in ("", "workers", "family", "owners")
+    ):
+        return Person(run.start - len(before), run.end, at, run.text, before.strip(), True)
+    return _beside(text, run, at)
+
+
+def _beside(text: str, run: Run, at: int) -> Person | None:
+    """A name with its office behind a comma, or before one."""
+    aside = _ASIDE.match(text, run.end, run.end + 110)
+    if (
+        aside is not None
+        and _names_office(_one_phrase(aside.group("role")))
+        and not re.match(r"(?:who|which|and|but)\b", aside.group("role"))
+    ):
+        role = _one_phrase(aside.group("role"))
+        return Person(run.start, aside.start("role") + len(role), at, run.text, role.strip(), True)
+    before = _TITLED.search(text, max(0, run.start - 110), run.start)
+    if before is not None:
+        role = _phrase(before.group("role"))
+        if role and _names_office(role):
+            return Person(run.start - len(role) - 2, run.end, at, run.text, role, True)
+    return None
+
+
+def _one_phrase(words: str) -> str:
+    """The words up to a full stop or a verb of speech ("its minister for trade added")."""
+    parts = words.split(" ")
+    for at, word in enumerate(parts):
+        if at and (
+            _ends_sentence(parts[at - 1])
+            or (
+                word in lexicon.verbs()
+                and lexicon.verbs()[word].tag == "S"
+                and not lexicon.verbs()[word].doubtful
+            )
+        ):
+            return " ".join(parts[:at]).rstrip(". ")
+    return words.rstrip(". ")
+
+
+def _ends_sentence(word: str) -> bool:
+    return (
+        word.endswith((".", "!", "?", ":", ";", '"', "”"))
+        and len(word) > 3
+        and word not in HONORIFICS
+        and word.count(".") == 1
+    )
+
+
+def _names_office(role: str) -> bool:
+    """Whether the head of the words, before the first preposition, is an office."""
+    head = re.split(r" (?:of|for|at|to|in|and|who|from|with)\b", role, maxsplit=1)[0].split(" ")
+    return (
+        bool(head)
+        and is_office(head[-1])
+        and lexicon.kinds().get(head[-1].lower(), "") in ("", "workers", "family", "owners")
+    )
+
+
+def _phrase(words: str) -> str:
+    """The last noun phrase of the words: from behind the last verb or joining word on."""
+    parts = words.split(" ")
+    parts = parts[max((at + 1 for at, word in enumerate(parts[:-1]) if _ends_sentence(word)), default=0) :]
+    cut = max(
+        (
+            at
+            for at, word in enumerate(parts)
+            if word.lower() in _STOPS - {"in", "at", "on", "for", "and", "to"} or _says(word)
+        ),
+        default=-1,
+    )
+    return " ".join(parts[cut + 1 :])
+
+
+def _says(word: str) -> bool:
+    """Whether a word is a form of a verb of speech and hardly anything else ("replace" is none, "chair" neither)."""
+    verb = lexicon.verbs().get(word)
+    return verb is not None and not verb.doubtful
+
+
+def _before(text: str, start: int) -> str:
+    """The words before a name in one phrase with it ("Boko leader", "a former Istrian minister"), without what governs them."""
+    match = _BACK.search(text, max(0, start - 70), start)
+    if match is None:
+        return ""
+    words = match.group(1).split(" ")[:-1]
+    cut = len(words)
+    while (
+        cut > 0
+        and words[cut - 1].lower() not in _STOPS
+        and not _ends_sentence(words[cut - 1])
+        and not _says(words[cut - 1])
+    ):
+        cut -= 1
+    kept = " ".join(words[cut:])
+    return kept + " " if kept else ""
+
+
+def _to_the_name(words: list[str], titled: int) -> int:
+    """The last word of an office of several words: "Minister for Special Duties", "Prime Minister", "Air Chief Marshal"."""
+    while titled + 2 < len(words) and words[titled + 1].lower() in TITLES:
+        titled += 1
+        if words[titled] in ("of", "for", "to", "the") or words[titled].islower():
+            # "Minister for Special Duties Ada Holm", "Secretary of State Ada Holm": two words are the name.
+            return max(titled, len(words) - 3)
+    return titled
+
+
+def _can_be_name(name: list[str]) -> bool:
+    first = name[0]
+    if first in lexicon.places() or " ".join(name) in lexicon.places() or " ".join(name) in lexicon.outlets():
+        return False
+    if name[-1] in lexicon.bodies() or any(word in ("of", "for", "the", "&") for word in name):
+        return False
+    if len(name) == 1 and name[0].isupper() and len(name[0]) > 1:
+        return False
+    return all(word in _PARTICLES or word[0].isupper() or word.startswith(("al-", "el-")) for word in name)

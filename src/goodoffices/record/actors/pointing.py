@@ -1,0 +1,275 @@
+"""Whom a person acts for, and whom "the group", "the army" or "the government" means where it stands. English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.gather import ANAPHORIC, Gathered, Seen, sentences
+from goodoffices.record.actors.runs import RUN
+from goodoffices.record.model import Article
+
+GOVERNMENT = "=state"
+_OF_GOVERNMENT = re.compile(
+    r"\b(?:president|prime minister|premier|minister|government|presidential|presidency|cabinet|treasury|foreign secretary|home secretary|army|military|armed forces|defen[cs]e staff|marshal|general|"
+    r"mp|security adviser|security advisor|chancellor|envoy of the president)\b",
+    re.IGNORECASE,
+)
+_ITS = re.compile(
+    r"(?:the|its|their) (?:[a-z]+(?:['’]s?))?|(?:the )?(?:group|movement|union|company|firm|bank|exchange)['’]s\b|its\b",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:former|ex-|then-|late|retired|one-time)", re.IGNORECASE)
+_NOT_OURS = re.compile(
+    r"\b(?:expert|analyst|professor|journalist|reporter|correspondent|researcher|economist|resident|local official|lawyer for)\b",
+    re.IGNORECASE,
+)
+_REACH = 3
+"""How many sentences back a common noun points."""
+
+
+def point(articles: Sequence[Article], gathered: Gathered) -> None:
+    """Give every place its key: persons the one they act for, common nouns the one they point to."""
+    governing = _governing(articles, gathered)
+    sides = _sides(articles, gathered, governing)
+    gathered_sides = {name: Counter(found).most_common(1)[0][0] for name, found in sides.items() if found}
+    for name, side in gathered_sides.items():
+        gathered.people[side][name] += 1
+    only = _only_of_a_kind(gathered)
+    for article in articles:
+        _Pointer(article, gathered, governing, gathered_sides, only).run()
+
+
+def _governing(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
+    """The state whose government "the government" is, for each article, and under "" for all of them."""
+    whole: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for article in articles:
+        own: Counter[str] = Counter()
+        for seen in gathered.seen[article.id]:
+            if seen.kind == "state":
+                tells = re.search(
+                    r"(?:government|president|minister|army|military|authorities|cabinet|officials?|soldiers|troops)$",
+                    article.text[seen.start : seen.end],
+                    re.IGNORECASE,
+                )
+                own[seen.key] += 3 if tells else 0
+            elif seen.kind == "person" and _OF_GOVERNMENT.search(seen.role) and not _FORMER.search(seen.role):
+                for state in _states_in(seen.role, gathered)[:1]:
+                    own[state] += 2
+        whole += own
+        found[article.id] = own.most_common(1)[0][0] if own else ""
+    best = whole.most_common(1)[0][0] if whole else ""
+    return {"": best} | {key: state or best for key, state in found.items()}
+
+
+def _states_in(words: str, gathered: Gathered) -> list[str]:
+    found = []
+    for run in RUN.finditer(words):
+        parts = re.sub(r"['’]s$", "", run.group()).split(" ")
+        for at in range(len(parts)):
+            state, _ = gathered.states.of(parts[at:])
+            if state:
+                found.append(state)
+                break
+    return found
+
+
+def bodies_in(words: str, gathered: Gathered) -> list[str]:
+    """The bodies that words name, longest names first."""
+    found: list[tuple[int, str]] = []
+    for run in RUN.finditer(words):
+        parts = re.sub(r"['’]s?$", "", run.group()).split(" ")
+        best = ""
+        for length in range(len(parts), 0, -1):
+            for at in range(len(parts) - length + 1):
+                form = " ".join(parts[at : at + length])
+                if form in gathered.forms:
+                    best = gathered.forms[form]
+                    break
+            if best:
+                break
+        if best:
+            found.append((run.start(), best))
+    return [name for _, name in found]
+
+
+def _sides(
+    articles: Sequence[Article], gathered: Gathered, governing: dict[str, str]
+) -> dict[str, Counter[str]]:
+    """For each person the keys that the roles give, over all articles."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        country = ""
+        for seen in gathered.seen[article.id]:
+            if seen.kind == "state":
+                country = seen.key
+            elif seen.kind == "person" and seen.role and not _NOT_OURS.search(seen.role):
+                own = country if seen.role.startswith("the country") else governing[article.id]
+                side = side_of_role(seen.role, gathered, own)
+                if side:
+                    found[seen.person][side] += 1
+    return found
+
+
+def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
+    """Whom someone of the role acts for; empty where the words do not tell."""
+    if _FORMER.search(role.split(" of ")[0]) and not re.search(r"then-", role):
+        return ""
+    for body in bodies_in(role, gathered):
+        if body not in lexicon.outlets():
+            return body
+    states = _states_in(role, gathered)
+    if states:
+        return states[0]
+    if _OF_GOVERNMENT.search(role):
+        return governing or GOVERNMENT
+    return ""
+
+
+def _only_of_a_kind(gathered: Gathered) -> dict[str, str]:
+    """The one body of a kind, where the reports name but one (or one far more often than others)."""
+    found: dict[str, str] = {}
+    for kind in ("armed", "union", "army", "party"):
+        of_kind = {
+            name: sum(body.forms.values())
+            for name, body in gathered.bodies.items()
+            if kind_of(name, gathered) == kind
+        }
+        best = Counter(of_kind).most_common(2)
+        if best and (len(best) == 1 or best[0][1] >= 4 * best[1][1]):
+            found[kind] = best[0][0]
+    return found
+
+
+def kind_of(name: str, gathered: Gathered) -> str:
+    """The kind of a body: by the words of its name, else by the nouns beside it."""
+    body = gathered.bodies[name]
+    ends = lexicon.bodies()
+    for form in (name, *body.forms):
+        words = form.split(" ")
+        for word in (words[-1], words[0]):
+            if word in ends and (ends[word] != "group" or not body.kinds):
+                return ends[word]
+    told = body.kinds.most_common(1)
+    return told[0][0] if told else ""
+
+
+class _Pointer:
+    """Goes through one article, remembering who was named last."""
+
+    def __init__(
+        self,
+        article: Article,
+        gathered: Gathered,
+        governing: dict[str, str],
+        sides: dict[str, str],
+        only: dict[str, str],
+    ) -> None:
+        self.article = article
+        self.gathered = gathered
+        self.governing = governing[article.id]
+        self.sides = sides
+        self.only = only
+
+    def run(self) -> None:
+        """Set the keys of one article's places, in order."""
+        places = self.gathered.seen[self.article.id]
+        spans = sentences(self.article.text)
+        at = 0
+        last: list[list[str]] = []
+        for start, end in spans:
+            here: list[Seen] = []
+            while at < len(places) and places[at].start < end:
+                here.append(places[at])
+                at += 1
+            named = [seen.key for seen in here if seen.kind == "body"]
+            before: list[str] = []
+            for seen in here:
+                if seen.kind == "person":
+                    seen.key = self.sides.get(seen.person, "")
+                elif seen.pointing:
+                    seen.key = self._pointed(seen, last, before, named)
+                if seen.key and not seen.key.startswith("="):
+                    before.append(seen.key)
+            last.append(self._subject_first(here, start, end))
+
+    def _subject_first(self, here: list[Seen], start: int, end: int) -> list[str]:
+        """The bodies of a sentence, who speaks or acts in it first."""
+        keys = [seen.key for seen in here if seen.key in self.gathered.bodies]
+        tail = re.search(r",[\"”’']? (?:the )?[^,]{2,60}$", self.article.text[start:end])
+        if keys and tail is not None and re.search(r"\b(?:said|says|added)\b", tail.group()):
+            late = [
+                seen.key
+                for seen in here
+                if seen.key in self.gathered.bodies and seen.start >= start + tail.start()
+            ]
+            keys = late + keys
+        return list(dict.fromkeys(keys))
+
+    def _pointed(self, seen: Seen, last: list[list[str]], before: list[str], named: list[str]) -> str:
+        kind = seen.kind
+        if kind == "state":
+            return self.governing or GOVERNMENT
+        if kind == "army":
+            return self.only.get("army", "") or self.governing or ""
+        if kind not in ANAPHORIC:
+            return f"={kind}"
+        plural = self.article.text[seen.start : seen.end].endswith("s")
+        if seen.adjective:
+            return self._described(seen, last, before)
+        if kind in self.only and not (kind == "union" and plural and self._several("union")):
+            return self.only[kind]
+        if plural and kind in ("union", "firm"):
+            return f"={kind}"
+        for keys in [[key for key in before if key in self.gathered.bodies][::-1], *last[: -_REACH - 1 : -1]]:
+            for key in keys:
+                if key in named and key not in before:
+                    continue  # named behind it in the same sentence: somebody else
+                if key in before and kind != "armed":
+                    continue
+                if self._fits(key, kind):
+                    return key
+        return f"={kind}"
+
+    def _described(self, seen: Seen, last: list[list[str]], before: list[str]) -> str:
+        """The body that "the London exchange" or "the German group" means: by its name, else the one of its kind named last."""
+        of_name = [
+            name
+            for name in self.gathered.bodies
+            if seen.adjective in name.split(" ") and self._fits(name, seen.kind)
+        ]
+        if len(of_name) == 1:
+            return of_name[0]
+        if seen.kind in self.only:
+            return self.only[seen.kind]
+        state = self.gathered.states.named.get(seen.adjective, "")
+        for keys in [before[::-1], *last[: -_REACH - 1 : -1]]:
+            for key in keys:
+                if (
+                    key in self.gathered.bodies
+                    and self._fits(key, seen.kind)
+                    and not self._of_another(key, state)
+                ):
+                    return key
+        return f"={seen.kind}"
+
+    def _of_another(self, key: str, state: str) -> bool:
+        """Whether a body's own name says that it is of another country."""
+        named = self.gathered.states.named
+        return any(named.get(word, state) != state for word in key.split(" "))
+
+    def _several(self, kind: str) -> bool:
+        return sum(kind_of(name, self.gathered) == kind for name in self.gathered.bodies) > 1
+
+    def _fits(self, key: str, kind: str) -> bool:
+        own = kind_of(key, self.gathered)
+        return (
+            own == kind
+            or kind == "group"
+            or own == ""
+            or (kind == "firm" and own == "owners")
+            or self.gathered.bodies[key].kinds[kind] > 0
+        )

@@ -1,0 +1,99 @@
+"""All actors of a set of reports, and whom a mention means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from goodoffices.record.actors.model import Actor, Mention
+
+_BARE = re.compile(r"^(?:the|a|an)\s+|(?:['’]s?)$", re.IGNORECASE)
+_NAMES = re.compile(r"[^\W\d_][\w.&’'-]*")
+
+
+class Actors:
+    """The actors of a record in order of weight, parties first, then mediators, then others."""
+
+    def __init__(self, everyone: Sequence[Actor]) -> None:
+        self.everyone = tuple(everyone)
+        self.parties = tuple(each for each in everyone if each.part == "party")
+        self.mediators = tuple(each for each in everyone if each.part == "mediator")
+        self._of_name: dict[str, Actor] = {}
+        for actor in everyone:
+            for name in (actor.id, actor.name, *actor.names, *actor.members):
+                if name:
+                    self._of_name.setdefault(name.casefold(), actor)
+        self._of_person: dict[str, Actor | None] = {}
+        for actor in everyone:
+            for person in actor.persons:
+                self._of_name.setdefault(person.name.casefold(), actor)
+                surname = person.name.rsplit(" ", 1)[-1].casefold()
+                known = self._of_person.get(surname, actor)
+                self._of_person[surname] = actor if known is actor else None
+        self._places: dict[str, list[tuple[int, int, Actor]]] = {}
+        for actor in everyone:
+            for mention in actor.mentions:
+                self._places.setdefault(mention.article, []).append((mention.start, mention.end, actor))
+        for places in self._places.values():
+            places.sort(key=lambda place: place[:2])
+        self._starts = {key: [start for start, _, _ in places] for key, places in self._places.items()}
+        longest = sorted((name for name in self._of_name), key=len, reverse=True)
+        self._any = (
+            re.compile(
+                r"(?<![\w-])(?:"
+                + "|".join(map(re.escape, longest))
+                + r")(?![\w]|-(?:run|led|held|backed|controlled|based)\b)"
+            )
+            if longest
+            else None
+        )
+
+    def of(self, words: str) -> Actor | None:
+        """The actor that a name, an adjective, a member or a person's name means by itself; None for what is not known, or for common
+        nouns, which mean somebody only where they stand (see :meth:`at`)."""
+        bare = _BARE.sub("", words.strip())
+        found = self._of_name.get(bare.casefold())
+        if found is None and " " not in bare:
+            found = self._of_person.get(bare.casefold())
+        return found
+
+    def within(self, words: str) -> Actor | None:
+        """The actor whose name stands first in the words ("the leader of the Karsa Front", "Norlandic officials"); None where none does."""
+        found = self._any.search(words.casefold()) if self._any is not None else None
+        return self._of_name[found.group()] if found is not None else None
+
+    def at(self, article: str, start: int, end: int) -> Actor | None:
+        """The actor that is spoken of between two places of an article, common nouns ("the group") and persons included: the one whose
+        mention begins first there, else the one whose mention holds the place."""
+        places = self._places.get(article, [])
+        first = bisect_right(self._starts.get(article, []), start - 1)
+        if first < len(places) and places[first][0] < end:
+            return places[first][2]
+        if first and places[first - 1][1] > start:
+            return places[first - 1][2]
+        return None
+
+    def all_at(self, article: str, start: int, end: int) -> list[Actor]:
+        """All actors spoken of between two places of an article, each once, in their order."""
+        places = self._places.get(article, [])
+        first = bisect_right(self._starts.get(article, []), start - 1)
+        found: dict[str, Actor] = {}
+        if first and places[first - 1][1] > start:
+            found[places[first - 1][2].id] = places[first - 1][2]
+        while first < len(places) and places[first][0] < end:
+            found.setdefault(places[first][2].id, places[first][2])
+            first += 1
+        return list(found.values())
+
+    def mentions(self, article: str, start: int, end: int) -> list[tuple[Mention, Actor]]:
+        """Every mention that begins between two places of an article, with its actor."""
+        return sorted(
+            (
+                (mention, actor)
+                for actor in self.all_at(article, start, end)
+                for mention in actor.mentions
+                if mention.article == article and start <= mention.start < end
+            ),
+            key=lambda pair: pair[0].start,
+        )

@@ -1,0 +1,121 @@
+"""Runs of capitalised words in a text, cut to what may name somebody. English: what opens a sentence is capitalised, too."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from goodoffices.record import lexicon
+from goodoffices.record.model import Article
+
+_WORD = r"(?:[A-Z](?:\.[A-Z])++\.?|[A-Z]\w*+(?:[’'&-](?![sS]\b)\w++)*+)"
+NAME = rf"{_WORD}(?: {_WORD}){{0,3}}+"
+"""One to four capitalised words."""
+_JOINED = r"(?: |(?<=\b[A-Z])\. |(?<=\bMr|\bMs|\bDr|\bLt|\bSt)\. |(?<=\bMrs|\bGen|\bSen|\bRep|\bGov|\bCol|\bMaj)\. )"
+RUN = re.compile(
+    rf"(?<![\w.@#/-]){_WORD}(?:{_JOINED}(?:(?:of the|of|for the|for|de|del|bin|ibn|van|von|der|el|al|da|dos|the) )?(?:al-|el-)?{_WORD})*+"
+)
+"""A run of names with the small words that stand within names."""
+_OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”‘(\[—–*•-])[\s\"“”‘'(\[]*$")
+_SMALL = re.compile(r"\b[a-z][a-z-]+\b")
+_LONGEST = 12
+HONORIFICS = lexicon.bag("Mr Mrs Ms Dr Sir Lord Lady Dame Mr. Mrs. Ms. Dr. Miss Madam Sheikh")
+TITLES = lexicon.bag(
+    "prime foreign interior finance defence defense vice deputy chief special senior former acting secretary state president minister premier chancellor envoy ambassador "
+    "director chairman chairwoman chair general marshal colonel major captain admiral lieutenant lieutenant-general brigadier commander spokesman spokeswoman spokesperson "
+    "leader king queen prince emir sheikh senator representative governor mayor secretary-general commissioner judge justice attorney governor-general under-secretary "
+    "undersecretary executive boss head official adviser advisor negotiator mediator facilitator air labour labor trade health education oil energy transport home then-president "
+    "then-us pope bishop archbishop cardinal ayatollah imam rev reverend professor speaker coordinator representative lead top democratic republican the of for and to mr mrs ms dr sir lord"
+)
+"""Words of offices as they stand capitalised before a name."""
+OFFICES = lexicon.bag(
+    "president minister premier chancellor envoy ambassador director chairman chairwoman chair general marshal colonel major captain admiral lieutenant lieutenant-general brigadier commander "
+    "spokesman spokeswoman spokesperson leader king queen prince emir sheikh senator representative governor mayor secretary secretary-general commissioner judge justice official adviser "
+    "advisor negotiator mediator facilitator boss chief head executive pope bishop archbishop cardinal ayatollah imam professor speaker coordinator attorney mr mrs ms dr sir lord miss dame lady mr. mrs. ms. dr. "
+    "gen gen. sen sen. rep rep. lt lt. col col. capt maj rev"
+)
+_NEVER = lexicon.bag(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
+    "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God Internet OK TV"
+)
+
+
+class Run(msgspec.Struct, gc=False):
+    """A run of names: its words, the place of each, and whether it opens a sentence."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+
+
+class Texts:
+    """What the articles together tell of words: which stand in small letters too, and which runs stand within sentences."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.small: set[str] = set()
+        self.within: Counter[str] = Counter()
+        self.runs: dict[str, list[Run]] = {}
+        raw: dict[str, list[Run]] = {}
+        for article in articles:
+            idle = [line for line in article.lines if line.role in ("boilerplate", "caption")]
+            self.small.update(_SMALL.findall(article.text))
+            raw[article.id] = [
+                run
+                for run in _raw(article.text)
+                if not any(line.start <= run.start < line.end for line in idle)
+            ]
+        for runs in raw.values():
+            for run in runs:
+                if not run.opens:
+                    self.within[run.text] += 1
+                    self.within[run.text.split(" ", 1)[0]] += 1
+        for key, runs in raw.items():
+            self.runs[key] = [cut for run in runs for cut in self._cut(run)]
+
+    def _cut(self, run: Run) -> Iterator[Run]:
+        """The run without what opens its sentence, and without days and months; nothing where nothing is left."""
+        words = run.text.split(" ")
+        start = run.start
+        while words and (
+            (words[0] in _NEVER and " ".join(words[:2]) not in lexicon.outlets())
+            or (run.opens and start == run.start and self.opener(words))
+        ):
+            start += len(words[0]) + 1
+            words = words[1:]
+            if words and words[0] in ("of", "the", "for", "de"):
+                start += len(words[0]) + 1
+                words = words[1:]
+        end = run.end
+        while words and (words[-1] in _NEVER or words[-1].islower()):
+            end -= len(words[-1]) + 1
+            words = words[:-1]
+        if words and not (len(words) == 1 and len(words[0]) == 1):
+            yield Run(start, end, " ".join(words), run.opens and start == run.start)
+
+    def opener(self, words: Sequence[str]) -> bool:
+        """Whether the first word is capitalised only because it opens its sentence."""
+        first, low = words[0], words[0].lower()
+        if first.isupper() and len(first) > 1:
+            return False
+        if lexicon.classes().get(low, "") in tuple("dpscbrwtafk#"):
+            return True
+        if low in lexicon.kinds() and (len(words) == 1 or words[1].islower()):
+            return True
+        if self.within[first] or (len(words) > 1 and self.within[" ".join(words)]):
+            return False
+        return low in self.small or (low.endswith(("ing", "ed", "ly")) and first not in lexicon.places())
+
+
+def _raw(text: str) -> Iterator[Run]:
+    for match in RUN.finditer(text):
+        words = match.group()
+        if words.count(" ") < _LONGEST:
+            opens = (
+                match.start() == 0
+                or _OPENS.search(text, max(0, match.start() - 6), match.start()) is not None
+            )
+            yield Run(match.start(), match.end(), words, opens)

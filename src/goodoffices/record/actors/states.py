@@ -1,0 +1,131 @@
+"""States, by name, adjective, capital and office: those of the list, and those that the reports themselves tell to be some. English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.runs import NAME, TITLES, Run, Texts
+from goodoffices.record.model import Article
+
+OF_STATE = (
+    r"(?:(?:[a-z-]+ ){0,2}?(?:government|governments|president|presidency|presidential|prime minister|foreign minister|foreign ministry|defen[cs]e minister|ministry|minister|ministers|cabinet|parliament|"
+    r"embassy|ambassador|capital|authorities|regime|administration|officials?|army|military|troops|forces|soldiers|police|state|side|delegation|border)\b)"
+)
+"""Behind a name or an adjective: what only a state has, or what a state has as others do."""
+_SURE = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}?(?:government|president|presidency|presidential|prime minister|premier|foreign minist(?:er|ry)|defen[cs]e minist(?:er|ry)|parliament|embassy|ambassador|cabinet|authorities|capital|soil|airspace|territory)\b"
+)
+_LIKELY = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,1}?(?:army|military|troops|forces|soldiers|police|officials?|delegation|border|diplomats?|negotiators?|ministers?|side|leaders)\b"
+)
+_TITLES = re.compile(
+    r" (?:Prime |Foreign |Interior |Defen[cs]e |Finance |Deputy |Vice )*(?:Minister|President|Government|Ambassador|Embassy|Chancellor|King|Queen|Emir)\b"
+)
+_CAPITAL = re.compile(
+    rf"(?P<by>{NAME})(?:['’]s)? capital,? (?P<town>{NAME})|(?P<city>{NAME}),? (?:the )?capital of (?P<of>{NAME})"
+)
+"""A capital stands for its government."""
+_ENDINGS = (
+    "ians",
+    "ian",
+    "eans",
+    "ean",
+    "ans",
+    "an",
+    "ns",
+    "n",
+    "ish",
+    "ese",
+    "is",
+    "i",
+    "ic",
+    "ers",
+    "er",
+    "men",
+    "s",
+)
+_LEAST = 3
+
+
+def is_adjective(word: str, name: str) -> bool:
+    """Whether a word can be the adjective or the people of a name: "Kessari" of Kessar, "Istrians" of Istria, "Norlandic" of Norland."""
+    if word == name or not word[:1].isupper():
+        return False
+    for ending in _ENDINGS:
+        root = word.removesuffix(ending)
+        if root != word and len(root) >= _LEAST and name.startswith(root) and len(name) - len(root) <= 2:
+            return True
+    return False
+
+
+class States:
+    """Words to the one name of a state."""
+
+    def __init__(self, texts: Texts, articles: Sequence[Article], bodies: Iterable[str]) -> None:
+        self.named: dict[str, str] = dict(lexicon.places())
+        taken = {name.split(" ", 1)[0] for name in bodies}
+        self._learn(texts, {article.id: article.text for article in articles}, taken)
+
+    def _learn(self, texts: Texts, written: Mapping[str, str], taken: set[str]) -> None:
+        told: Counter[str] = Counter()
+        names: Counter[str] = Counter()
+        for key, runs in texts.runs.items():
+            text = written[key]
+            for run in runs:
+                first = run.text.split(" ", 1)[0]
+                names[first if run.text == first else run.text] += 1
+                if (
+                    first in self.named
+                    or first in lexicon.bodies()
+                    or run.text in lexicon.outlets()
+                    or first.isupper()
+                    or first.lower() in TITLES
+                ):
+                    continue
+                told[first] += _tells(text, run, first)
+        for word, weight in told.items():
+            if not weight or (word in taken and weight < 4):
+                continue
+            others = [name for name in names if is_adjective(word, name) and " " not in name]
+            base = max(others, key=lambda name: (names[name], name), default=word)
+            if weight > 1 or base != word:
+                self.named.setdefault(base, base)
+                self.named[word] = base
+        self._peoples(names)
+        for text in written.values():
+            for match in _CAPITAL.finditer(text):
+                state = self.named.get(match["of"] or match["by"])
+                if state is not None:
+                    self.named.setdefault(match["city"] or match["town"], state)
+
+    def _peoples(self, names: Counter[str]) -> None:
+        """Adjectives of the states that were learnt, where they stand without what tells a state."""
+        learnt = {name for name in self.named.values() if name not in lexicon.places()}
+        for name in names:
+            if " " not in name and name not in self.named:
+                of = [state for state in learnt if is_adjective(name, state)]
+                if len(of) == 1:
+                    self.named[name] = of[0]
+
+    def of(self, words: Sequence[str]) -> tuple[str, int]:
+        """The state that the first words name, and how many words do; nothing where they name none."""
+        for count in range(min(4, len(words)), 0, -1):
+            name = self.named.get(" ".join(words[:count]))
+            if name is not None:
+                return name, count
+        return "", 0
+
+
+def _tells(text: str, run: Run, first: str) -> int:
+    """How surely what stands behind the first word tells of a state: 2 surely, 1 likely."""
+    end = run.start + len(first)
+    if _TITLES.match(text, end):
+        return 2
+    if run.text != first:
+        return 0
+    if _SURE.match(text, end):
+        return 2
+    return 1 if _LIKELY.match(text, end) else 0
