@@ -6,8 +6,9 @@ import pytest
 from shown_cast import CASE, told
 from talks_cast import World
 
+from goodoffices.desk import public_texts
 from goodoffices.server.shown import relays
-from goodoffices.talks import Relay, acts, hints, write_draft, write_relay
+from goodoffices.talks import Around, Relay, acts, leak_warnings, write_draft, write_relay
 from goodoffices.talks.acts import Ref
 
 
@@ -91,13 +92,13 @@ def test_a_draft_waits_with_what_stands_against_it_until_it_has_gone() -> None:
     assert draft.relay == relay
 
 
-def test_hints_come_with_the_entries_where_they_stand(world: World) -> None:
+def test_warnings_come_with_the_entries_where_they_stand(world: World) -> None:
     said(world, "Below forty there is no point.")
     relay = Relay(to="republic", words="Forty is the number we hear most.")
     view = world.sees("moreau")
-    (found,) = [one for one in relays.pointed(view, CASE, hints(view, relay)) if one.what == "figure"]
+    (found,) = [one for one in relays.pointed(view, CASE, leak_warnings(view, relay)) if one.what == "figure"]
     assert (found.text, [source.item.words for source in found.sources]) == (
-        "40",
+        "Forty",
         ["Below forty there is no point."],
     )
 
@@ -106,10 +107,12 @@ def test_what_is_public_is_not_pointed_out(world: World) -> None:
     said(world, "All of them, or nobody.")
     relay = Relay(to="republic", words="All of them. Nobody.")
     view = world.sees("moreau")
-    texts = list(relays.public_texts(CASE))
+    texts = list(public_texts(CASE))
     assert "All of them" in texts
-    assert "nobody" in [hint.text for hint in hints(view, relay, texts)]
-    assert "nobody" not in [hint.text for hint in hints(view, relay, [*texts, "nobody"])]
+    assert "Nobody" in [hint.text for hint in leak_warnings(view, relay, Around(public=tuple(texts)))]
+    assert "Nobody" not in [
+        hint.text for hint in leak_warnings(view, relay, Around(public=(*texts, "nobody")))
+    ]
 
 
 @pytest.mark.parametrize(

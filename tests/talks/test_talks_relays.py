@@ -7,12 +7,13 @@ from talks_cast import World
 from test_talks_rooms import told
 
 from goodoffices.talks import (
+    Around,
     Hand,
     NotWritten,
     Relay,
     RelayRefused,
     acts,
-    hints,
+    leak_warnings,
     objections,
     relay_of,
     write_draft,
@@ -235,7 +236,8 @@ def test_notes_and_drafts_live_where_all_readers_can_open_their_sources(world: W
 
 
 def found(world: World, words: str, public: tuple[str, ...] = (), to: str = "republic") -> dict[str, str]:
-    return {hint.text: hint.what for hint in hints(world.sees("moreau"), plan(words=words, to=to), public)}
+    warnings = leak_warnings(world.sees("moreau"), plan(words=words, to=to), Around(public=public))
+    return {one.text: one.what for one in warnings}
 
 
 def test_words_names_and_figures_of_closed_entries_are_pointed_out(world: World, floated: int) -> None:
@@ -244,18 +246,23 @@ def test_words_names_and_figures_of_closed_entries_are_pointed_out(world: World,
         "salim",
         acts.Said(words="Below forty, says Colonel Adde, there is no ransom.", party="front"),
     )
-    hint = hints(world.sees("moreau"), plan(words="40 is what we hear, from Adde. A ransom? A joint team."))
-    assert [(one.what, one.text) for one in hint] == [("figure", "40"), ("name", "adde"), ("word", "ransom")]
-    assert {one.where for one in hint} == {(Ref("front", closed),)}
+    warnings = leak_warnings(
+        world.sees("moreau"), plan(words="40 is what we hear, from Adde. A ransom? A joint team.")
+    )
+    assert [(one.what, one.text) for one in warnings] == [
+        ("figure", "40"),
+        ("name", "Adde"),
+        ("word", "ransom"),
+    ]
+    assert {one.where for one in warnings} == {(Ref("front", closed),)}
 
 
 def test_what_stands_elsewhere_too_is_not_pointed_out(world: World) -> None:
     world.write("front", "salim", acts.Said(words="Forty buses for the families", party="front"))
-    assert found(world, "Forty buses")["40"] == "figure"
-    assert "40" not in found(world, "Forty buses", public=("The report of 29 April names 40 people.",))
+    assert found(world, "Forty buses") == {"Forty buses": "figure"}
+    assert "buses" in found(world, "Forty buses", public=("The report of 29 April names 40 people.",))
     world.write("republic", "orr", acts.Said(words="We can do forty.", party="republic"))
-    assert "40" not in found(world, "Forty buses")
-    assert "buses" in found(world, "Forty buses")
+    assert found(world, "Forty buses") == {"buses": "word"}
     world.write("front", "salim", acts.Said(words="The buses, yes.", party="front", disclosure="float"))
     assert found(world, "Forty buses") == {}
 
@@ -264,40 +271,48 @@ def test_runs_of_words_are_pointed_out(world: World) -> None:
     world.write(
         "front", "salim", acts.Said(words="they must leave the harbour quarter before winter", party="front")
     )
-    assert "the harbour quarter" in found(world, "What of the harbour quarter?")
+    assert found(world, "What of the harbour quarter?") == {"the harbour quarter": "words"}
 
 
 @pytest.mark.parametrize(
-    ("closed", "draft", "figure"),
+    ("closed", "draft"),
     [
-        ("forty-two", "42", "42"),
-        ("1,200 men", "1200", "1200"),
-        ("two hundred and five", "205", "205"),
-        ("a dozen", "12", "12"),
-        ("٤٠ رجلا", "40", "40"),
-        ("3,5 per cent", "3.5", "3.5"),
-        ("three thousand", "3 000", "3000"),
-        ("twenty one buses", "21", "21"),
+        ("forty-two", "42"),
+        ("1,200 men", "1200"),
+        ("two hundred and five", "205"),
+        ("a dozen", "12"),
+        ("٤٠ رجلا", "40"),
+        ("3,5 per cent", "3.5 per cent"),
+        ("three thousand", "3 000"),
+        ("twenty one buses", "21"),
+        ("4,200 rifles", "four thousand two hundred"),
+        ("4,200 rifles", "42 hundred"),
+        ("4,200 rifles", "4.2 thousand"),
+        ("22 men", "XXII"),
+        ("1,500,000,000", "$1.5bn"),
+        ("1,500,000,000", "one and a half billion"),
+        ("half of it", "fifty per cent"),
+        ("40", "f\u00adorty"),
+        ("40", "for\u200bty"),
+        ("40", "fоrty"),
     ],
 )
-def test_figures_are_the_same_however_they_are_written(
-    world: World, closed: str, draft: str, figure: str
-) -> None:
+def test_figures_are_the_same_however_they_are_written(world: World, closed: str, draft: str) -> None:
     world.write("front", "salim", acts.Said(words=closed, party="front"))
-    assert found(world, f"perhaps {draft}?") == {figure: "figure"}
+    assert list(found(world, f"perhaps {draft}?").values()) == ["figure"]
 
 
 def test_names_are_found_with_and_without_marks_and_in_other_scripts(world: World) -> None:
     world.write("front", "salim", acts.Said(words="ask Ádde's brother سليم", party="front"))
-    assert found(world, "Adde knows, and سليم") == {"adde": "name", "سليم": "word"}
+    assert found(world, "Adde knows, and سليم") == {"Adde": "name", "سليم": "word"}
 
 
 def test_rooms_that_this_mediator_cannot_open_are_not_looked_at(world: World) -> None:
     world.write("front", "salim", acts.Said(words="Forty.", party="front"))
-    assert hints(world.sees("adeyemi"), plan(words="Forty"), ()) == ()
+    assert leak_warnings(world.sees("adeyemi"), plan(words="Forty")) == ()
 
 
-def test_hints_do_not_depend_on_the_recipients_own_closed_words(world: World) -> None:
+def test_warnings_do_not_depend_on_the_recipients_own_closed_words(world: World) -> None:
     world.write("republic", "orr", acts.Said(words="Sixty monitors.", party="republic"))
     assert found(world, "Sixty monitors?") == {}
-    assert "60" in found(world, "Sixty monitors?", to="front")
+    assert found(world, "Sixty monitors?", to="front") == {"Sixty monitors": "figure"}

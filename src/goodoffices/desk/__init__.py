@@ -7,6 +7,7 @@ from goodoffices.desk.confided import Told, Untied, said_on, told, untied
 from goodoffices.desk.extending import extend
 from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import imply
+from goodoffices.desk.leaks import around, public_texts, warnings_of
 from goodoffices.desk.picture import (
     Begun,
     BoardCell,
@@ -36,6 +37,7 @@ __all__ = [
     "Told",
     "Untied",
     "Word",
+    "around",
     "confirmed",
     "extend",
     "first_case",
@@ -44,11 +46,13 @@ __all__ = [
     "make_brief",
     "picture",
     "public_positions",
+    "public_texts",
     "questions_for",
     "said_on",
     "standing_of",
     "stands_on_board",
     "told",
     "untied",
+    "warnings_of",
     "with_articles",
 ]

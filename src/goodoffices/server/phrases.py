@@ -53,10 +53,14 @@ GOES_AS: Words = {
     "public": _("what is public"),
 }
 POINTED: Words = {
-    "figure": _("figure"),
-    "name": _("name"),
-    "words": _("words"),
-    "word": _("word"),
+    "side": _("says whose word it is"),
+    "person": _("says who spoke"),
+    "whole": _("their own words, taken over whole"),
+    "figure": _("figure not to travel"),
+    "day": _("day not to travel"),
+    "name": _("name not to travel"),
+    "words": _("words not to travel"),
+    "word": _("word not to travel"),
 }
 PHRASES: dict[str, Words] = {
     "status": STATUS,

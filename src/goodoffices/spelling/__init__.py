@@ -1,23 +1,27 @@
 """How words, numbers and days are read alike, however they are written: no knowledge of cases or talks."""
 
 from goodoffices.spelling.days import Days, find_days
-from goodoffices.spelling.numbers import Figure, find_figures
-from goodoffices.spelling.numerals import MONTHS, NUMERALS, SCALES
+from goodoffices.spelling.numbers import Figure, counts, find_figures, value_of
+from goodoffices.spelling.numerals import MONTHS, NUMERALS, SCALES, SHORT_SCALES
 from goodoffices.spelling.signs import Folded, fold, visible
-from goodoffices.spelling.tokens import Token, stem, tokens_of
+from goodoffices.spelling.tokens import Token, stem, tokens_of, words_of
 
 __all__ = [
     "MONTHS",
     "NUMERALS",
     "SCALES",
+    "SHORT_SCALES",
     "Days",
     "Figure",
     "Folded",
     "Token",
+    "counts",
     "find_days",
     "find_figures",
     "fold",
     "stem",
     "tokens_of",
+    "value_of",
     "visible",
+    "words_of",
 ]

@@ -17,6 +17,7 @@ _NUMBERED = frozenset(
 )
 """What is numbered: behind it a single letter can be a Roman number."""
 _PERCENT = frozenset({"%", "percent", "pct"})
+_BEGINS = frozenset({*ONES, *TENS, *SCALES, *ORDINALS, *FRACTIONS, "a", "an"})
 _MOST = 10**9
 """Digits in a number that is read; what is longer is no figure that anybody would say."""
 
@@ -34,7 +35,7 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Figure]:
     """The numbers in a text. A bare "one", and "first" to "third", are words like others."""
     at = 0
     while at < len(tokens):
-        figure = _at(tokens, at)
+        figure = _at(tokens, at) if counts(tokens[at].text, tokens[at].stem) else None
         if figure is None:
             at += 1
             continue
@@ -43,14 +44,23 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Figure]:
         at = figure.end
 
 
+def counts(text: str, stem: str) -> bool:
+    """Whether a number can begin with a token, given as it stands and by its stem."""
+    return (
+        stem in _BEGINS
+        or text[0].isdigit()
+        or (len(text) < 16 and (text.isupper() or text.islower()) and not set(text).difference("IVXLCDMivx"))
+    )
+
+
 def _at(tokens: Sequence[Token], at: int) -> Figure | None:
     token = tokens[at]
     if token.is_number:
-        value, end = _digits(token.text), at + 1
+        value, end = value_of(token.text), at + 1
         if value is None:
             return None
         if end + 1 < len(tokens) and tokens[end].text == "⁄" and tokens[end + 1].is_number:
-            below = _digits(tokens[end + 1].text)
+            below = value_of(tokens[end + 1].text)
             value, end = (value / below, end + 2) if below else (value, end)
         value, end = _and_a_half(tokens, value, end)
         value, end = _scaled(tokens, value, end, short=True)
@@ -75,7 +85,7 @@ def _read_otherwise(tokens: Sequence[Token], figure: Figure) -> Iterator[Figure]
     """The second reading of what can be read in two ways: "5 m" as metres, "half" as fifty per cent, a point or comma before three digits."""
     first = tokens[figure.first]
     if first.is_number and figure.end - figure.first == 2 and tokens[figure.end - 1].stem == "m":
-        value = _digits(first.text)
+        value = value_of(first.text)
         if value is not None:
             yield figure._replace(value=value)
     if 0 < figure.value < 1 and not figure.percent:
@@ -87,8 +97,8 @@ def _read_otherwise(tokens: Sequence[Token], figure: Figure) -> Iterator[Figure]
         yield figure._replace(value=value)
 
 
-def _digits(text: str) -> Fraction | None:
-    """A figure without its marks between thousands; ``3.5`` and ``3,5`` are the same."""
+def value_of(text: str) -> Fraction | None:
+    """The value of a number in digits, with or without marks between thousands; ``3.5`` and ``3,5`` are the same. None where it is too long."""
     parts = re.split(r"[^\d]+", text)
     marks = re.findall(r"[^\d]+", text)
     if sum(map(len, parts)) > 30:

@@ -29,17 +29,32 @@ class Token(NamedTuple):
         return self.text[0].isdigit()
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a text, in order."""
+def tokens_of(text: str, stems: dict[str, str] | None = None) -> list[Token]:
+    """The tokens of a text, in order; ``stems`` remembers what was found of a word for those who read many texts."""
+    stems = {} if stems is None else stems
     folded: Folded = fold(text)
     plain, found, before = folded.text, [], -1
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
-        word = _repaired(match[0])
+        word = match[0]
         joined = before >= 0 and plain[before:start] in ("", "-", "/")
-        found.append(Token(word, stem(word), *folded.span(start, end), joined))
+        if word not in stems:
+            stems[word] = stem(word)
+        place = (start, end) if folded.at is None else folded.span(start, end)
+        found.append(Token(word, stems[word], *place, joined))
         before = end
     return found
+
+
+def words_of(text: str) -> list[str]:
+    """The tokens of a text without their places, as they stand in the folded text."""
+    return _TOKEN.findall(text if text.isascii() else fold(text).text)
+
+
+_IN_US = frozenset(
+    "apparatus bonus bus campus caucus census circus consensus corpus focus genius plus prospectus status surplus syllabus virus".split()
+)
+"""Words in -us, which are not plurals, and whose plural is not that of a word in -use."""
 
 
 def stem(word: str) -> str:
@@ -49,12 +64,10 @@ def stem(word: str) -> str:
         low = low[:-2]
     elif low.endswith("s'"):
         low = low[:-1]
-    if len(low) > 3 and low.isascii() and low.endswith("s") and not low.endswith(("ss", "us", "is")):
-        low = low[:-3] + "y" if low.endswith("ies") and len(low) > 4 else low[:-1]
-        if low.endswith(("sse", "she", "che", "xe", "use")) and word.casefold().endswith("es"):
-            low = low[:-1]
-    return low
-
-
-def _repaired(text: str) -> str:
-    return text.strip("'") if text[0] != "'" else text
+    if len(low) <= 3 or not low.isascii() or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zzes")) or (low.endswith("uses") and low[:-2] in _IN_US):
+        return low[:-2]
+    return low[:-1]

@@ -8,7 +8,6 @@ from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, Go
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
 from goodoffices.talks.fold import fold, why_void
 from goodoffices.talks.handlers import stated
-from goodoffices.talks.hints import Hint, hints
 from goodoffices.talks.kinds import (
     KINDS,
     Act,
@@ -21,6 +20,7 @@ from goodoffices.talks.kinds import (
     encode_entry,
     kind_of,
 )
+from goodoffices.talks.leaks import Around, LeakWarning, leak_warnings
 from goodoffices.talks.parts import block_of, blocks_of, from_parts, small_part_of
 from goodoffices.talks.reasons import TEXTS, Reason, reason
 from goodoffices.talks.texts import Stated, conditions_of, sorts_of, texts_of
@@ -46,6 +46,7 @@ __all__ = [
     "TEXTS",
     "VERSION",
     "Act",
+    "Around",
     "Cited",
     "Claim",
     "Consent",
@@ -53,10 +54,10 @@ __all__ = [
     "DraftView",
     "GoesAs",
     "Hand",
-    "Hint",
     "How",
     "Item",
     "Kind",
+    "LeakWarning",
     "Level",
     "MediatorView",
     "NotWritten",
@@ -87,8 +88,8 @@ __all__ = [
     "encode_entry",
     "fold",
     "from_parts",
-    "hints",
     "kind_of",
+    "leak_warnings",
     "objections",
     "reaches",
     "reason",

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 
 from goodoffices.case import Case
+from goodoffices.desk import warnings_of
 from goodoffices.server.lines import gist
 from goodoffices.server.reasons import worded
 from goodoffices.talks import (
     Disclosure,
     DraftView,
     Hand,
-    Hint,
     Item,
+    LeakWarning,
     MediatorView,
     Relay,
     RelayView,
     RoomView,
     acts,
-    hints,
     objections,
     relay_of,
 )
@@ -92,7 +92,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pointed(msgspec.Struct, frozen=True, kw_only=True):
-    """Something in the words that stands only in what may not travel, with those entries."""
+    """A passage of the words that may give something away, with the entries where it stands."""
 
     what: str
     text: str
@@ -195,40 +195,17 @@ def waiting(view: MediatorView, hand: Hand) -> tuple[Waiting, ...]:
     )
 
 
-def pointed(view: MediatorView, case: Case, found: Collection[Hint]) -> tuple[Pointed, ...]:
-    """Hints with the entries that they come from; what is a name and a word too is told once."""
-    once = {hint.text: hint for hint in reversed(tuple(found))}
+def pointed(view: MediatorView, case: Case, found: Collection[LeakWarning]) -> tuple[Pointed, ...]:
+    """Warnings with the first of the entries that they come from."""
     return tuple(
-        Pointed(
-            what=hint.what, text=hint.text, sources=tuple(source(view, case, ref) for ref in hint.where[:3])
-        )
-        for hint in reversed(once.values())
+        Pointed(what=one.what, text=one.text, sources=tuple(source(view, case, ref) for ref in one.where[:3]))
+        for one in found
     )
 
 
 def look_at(view: MediatorView, case: Case, relay: Relay) -> tuple[Pointed, ...]:
     """What to look at before words leave for a room, whether they go as a relay or otherwise."""
-    if not relay.words.strip():
-        return ()
-    return pointed(view, case, hints(view, relay, public_texts(case)))
-
-
-def public_texts(case: Case) -> Iterator[str]:
-    """What everybody can read: public positions, and the names of issues and options that have a source."""
-    issues = {issue.id: issue for issue in case.issues}
-    for position in case.positions:
-        if position.voice == "public":
-            yield position.words
-            issue = issues.get(position.issue)
-            if issue is not None:
-                yield issue.label
-                yield from (option.label for option in issue.options if option.id in position.options)
-    for issue in case.issues:
-        if issue.cite:
-            yield issue.label
-        yield from (option.label for option in issue.options if option.cite)
-    for source_ in case.sources:
-        yield source_.title
+    return pointed(view, case, warnings_of(view, case, relay))
 
 
 def home_for(

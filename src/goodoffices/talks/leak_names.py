@@ -1,0 +1,249 @@
+"""Sides and people named in a draft as the source of something, or as those who hold it: "Alpha wants", "we hear from Alpha", "Karim Noor phoned us".
+
+Whoever reads that knows who confided, whatever the relay is called. A side that merely stands in an option ("Alpha hands over every rifle") is no source. Rules
+for English; a person of a side is pointed out wherever the name stands outside an option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from goodoffices.spelling import Token
+from goodoffices.talks.leak_words import Draft, Read, Span
+
+_VERBS_TEXT = (
+    "accept acknowledge admit advise agree allege allow announce answer approve argue ask assert assure backtrack balk believe call care claim "
+    "commit complain concede confide confirm consent consider contact convey declare decline demand deny disclose dislike doubt dread "
+    "endorse expect explain favour favor fear feel float hesitate hint hope imply indicate inform insist intend know let-us-know lean like maintain "
+    "mention message mind need note object offer oppose phone plan prefer press promise propose push-for raise refuse reject rely "
+    "remark repeat reply report request require resist respond reveal ring say seek signal speak state stress suggest support telephone tell text think threaten "
+    "understand urge value volunteer vow want warn welcome whisper wish worry write yield"
+)
+_IRREGULAR = (
+    "said told thought felt known knew heard meant meaning means wrote written rang rung spoke spoken sought understood gave-us let willing ready prepared "
+    "unwilling reluctant keen eager open happy content inclined adamant determined afraid anxious unhappy opposed minded would-take"
+)
+_MODALS = frozenset(
+    "would will could can cannot may might must shall should won wouldn couldn can't won't wouldn't couldn't is are isn't aren't was were has have had does did "
+    "doesn't didn't don't seems appears looks remains wants needs".split()
+)
+_LEADS = frozenset(
+    "if whether suppose supposing unless were should imagine provided assuming once when until before after that which where".split()
+)
+_NOUNS = frozenset(
+    "acceptance aim answer anger appetite approval behalf bottom claim concern condition consent concession confidence delegate demand desire fear figure floor hesitation "
+    "hint hope idea insistence intention interest leader limit line message mind minimum need negotiator objection offer opinion pain plan position preference price "
+    "priority promise proposal proposition question reaction readiness refusal reply request reservation response stance suggestion tolerance threshold term "
+    "view voice willingness wish word worry".split()
+)
+_BODY = frozenset(
+    "ambassador colleague delegation delegate envoy friend foreign-minister government leader leadership minister mediator negotiator office official people "
+    "principal representative room side spokesman spokeswoman spokesperson team".split()
+)
+_HEARD = frozenset(
+    "according came come coming comes conveyed cue forwarded gather gathered got hear heard hearing hint know known learn learned learnt message news note passed quote "
+    "quoting received signal told understand understood word words idea offer proposal suggestion call letter confided shared spoke talked".split()
+)
+_TO = frozenset(
+    "asked call called consulted contacted met meet messaged phoned rang saw seen visited speaking spoke spoken talked talking telephoned texted sounded wrote".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms miss dr doctor prof professor sir madam lady lord colonel col general gen major captain capt lieutenant ambassador minister president sheikh shaykh "
+    "imam father sister brother judge justice senator governor mayor the of and al el bin ben abu von van de la le da di our their her his from at in".split()
+)
+_BREAKS = frozenset(".;:?!\n")
+
+
+def _inflected() -> frozenset[str]:
+    found = set(_IRREGULAR.split())
+    for base in _VERBS_TEXT.split():
+        bare = base[:-1] if base.endswith("e") else base
+        doubled = base + base[-1] if len(base) > 2 and base[-1] in "tgnp" and base[-2] in "aiou" else bare
+        found.update(
+            (base, base + "s", base + "es", bare + "ed", bare + "ing", doubled + "ed", doubled + "ing")
+        )
+        if base.endswith("y"):
+            found.update((base[:-1] + "ies", base[:-1] + "ied"))
+    return frozenset(found)
+
+
+_VERBS = _inflected()
+
+
+def named(
+    draft: Draft,
+    sides: Mapping[str, Iterable[str]],
+    people: Iterable[str],
+    options: Iterable[str],
+) -> Iterator[tuple[str, Span]]:
+    """Where the draft names a side as source or holder ("side"), or one of ``people`` ("person"). Names inside one of the ``options``' names do not count."""
+    masked = _masked(draft, options)
+    for names in sides.values():
+        for name in sorted(set(names), key=len, reverse=True):
+            for first, end in _places(draft, Read(name)):
+                if not masked.issuperset(range(first, end)) and _holds(draft, first, end):
+                    yield "side", draft.span(first, end)
+    for name in people:
+        for first, end in _person(draft, Read(name)):
+            if not masked.issuperset(range(first, end)):
+                yield "person", draft.span(first, end)
+
+
+def _places(draft: Draft, name: Read) -> Iterator[tuple[int, int]]:
+    """Where a name stands in the draft, possessives included; "the" before it does not matter."""
+    wanted = name.stems[1:] if name.stems[:1] == ["the"] and len(name.stems) > 1 else name.stems
+    if not wanted:
+        return
+    for place in range(len(draft.stems) - len(wanted) + 1):
+        if (
+            draft.stems[place : place + len(wanted)] == wanted
+            and draft.tokens[place].text[0].upper() == draft.tokens[place].text[0]
+        ):
+            yield place, place + len(wanted)
+
+
+def _person(draft: Draft, name: Read) -> Iterator[tuple[int, int]]:
+    parts = {token.stem for token in name.tokens if len(token.stem) >= 3 and token.stem not in _TITLES}
+    parts = {
+        part
+        for part in parts
+        if not part.isascii() or any(t.text[0].isupper() for t in name.tokens if t.stem == part)
+    }
+    place = 0
+    while place < len(draft.tokens):
+        end = place
+        while end < len(draft.tokens) and draft.stems[end] in parts and _is_name(draft.tokens[end]):
+            end += 1
+        if end > place:
+            yield place, end
+        place = max(end, place + 1)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() or not token.text.isascii()
+
+
+def _masked(draft: Draft, options: Iterable[str]) -> set[int]:
+    masked: set[int] = set()
+    for option in options:
+        wanted = Read(option).stems
+        if len(wanted) < 2:
+            continue
+        for place in range(len(draft.stems) - len(wanted) + 1):
+            if draft.stems[place : place + len(wanted)] == wanted:
+                masked.update(range(place, place + len(wanted)))
+    return masked
+
+
+def _holds(draft: Draft, first: int, end: int) -> bool:
+    """Whether what stands around a side's name makes it a source or a holder."""
+    words = [token.text.casefold() for token in draft.tokens]
+    possessive = words[end - 1].endswith(("'s", "s'"))
+    if _stands_alone(draft, first, end):
+        return True
+    while end < len(words) and draft.stems[end] in _BODY and not _broken(draft, end):
+        end, possessive = end + 1, False
+    ahead = _clause(draft, end, 5)
+    behind = [
+        words[place] for place in range(max(0, first - 5), first) if not _broken_between(draft, place, first)
+    ]
+    if possessive:
+        return any(draft.stems[place] in _NOUNS for place in ahead[:3])
+    owns = any(words[place] in ("its", "their") and draft.stems[place + 1] in _NOUNS for place in ahead[:-1])
+    return owns or _says(draft, words, first, ahead) or _is_origin(behind)
+
+
+def _stands_alone(draft: Draft, first: int, end: int) -> bool:
+    """Whether a side is set beside what is said, as one who says it: "Alpha: forty", "(Alpha)"."""
+    before, after = (
+        draft.text[: draft.tokens[first].start].rstrip(),
+        draft.text[draft.tokens[end - 1].end :].lstrip(),
+    )
+    return after.startswith(":") or (before.endswith("(") and after.startswith(")"))
+
+
+def _says(draft: Draft, words: Sequence[str], first: int, ahead: Sequence[int]) -> bool:
+    for count, place in enumerate(ahead):
+        word = words[place]
+        if word in _VERBS and count < 5:
+            return True
+        if word in _MODALS:
+            if not _is_open(draft, words, first):
+                return True
+            continue
+        if word in ("and", "or", "but", "if", "to", "that", "which") or word.endswith("ing"):
+            return False
+        if count and not (
+            word.endswith("ly")
+            or word
+            in (
+                "not",
+                "now",
+                "also",
+                "too",
+                "still",
+                "never",
+                "even",
+                "just",
+                "be",
+                "been",
+                "to",
+                "itself",
+                "themselves",
+                "no",
+            )
+        ):
+            return False
+    return False
+
+
+def _is_open(draft: Draft, words: Sequence[str], first: int) -> bool:
+    """Whether the sentence up to a name supposes or asks, instead of saying."""
+    place = first - 1
+    while place >= 0 and not _broken(draft, place + 1):
+        if words[place] in _LEADS:
+            return True
+        place -= 1
+    end = draft.text.find("?", draft.tokens[first].end)
+    stop = min(
+        (at for sign in ".!;\n" if (at := draft.text.find(sign, draft.tokens[first].end)) >= 0),
+        default=len(draft.text),
+    )
+    return 0 <= end < stop
+
+
+def _is_origin(behind: Sequence[str]) -> bool:
+    """Whether something was heard from the side, or somebody spoke with it."""
+    if not behind:
+        return False
+    near = [word for word in behind if word not in ("the", "our", "some", "people", "in", "a")]
+    if near[-2:] == ["according", "to"] or near[-1:] == ["per"]:
+        return True
+    if near[-1:] and near[-1] in ("from", "by", "via", "through", "of"):
+        before = near[:-1]
+        return any(
+            word in _HEARD or word in _VERBS or (near[-1] == "of" and word in _NOUNS) for word in before[-3:]
+        )
+    if near[-1:] and near[-1] in ("to", "with"):
+        return any(word in _TO or word in ("contact", "call", "talks") for word in near[:-1][-2:])
+    return bool(near) and near[-1] in _TO
+
+
+def _clause(draft: Draft, start: int, most: int) -> list[int]:
+    found = []
+    for place in range(start, min(len(draft.tokens), start + most)):
+        if _broken(draft, place):
+            break
+        found.append(place)
+    return found
+
+
+def _broken(draft: Draft, place: int) -> bool:
+    """Whether a sentence ends before a token."""
+    if place <= 0 or place >= len(draft.tokens):
+        return place >= len(draft.tokens)
+    return not _BREAKS.isdisjoint(draft.text[draft.tokens[place - 1].end : draft.tokens[place].start])
+
+
+def _broken_between(draft: Draft, place: int, end: int) -> bool:
+    return any(_broken(draft, one) for one in range(place + 1, end + 1) if one < len(draft.tokens))
