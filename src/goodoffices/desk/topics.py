@@ -8,7 +8,7 @@ from __future__ import annotations
 from goodoffices.case import Issue
 
 _TOPICS = {
-    "Taking part in the talks": "join, take part, taking part, participate, participating, participation, attend, boycott, representatives, delegates, direct talks, indirect talks, peace talks, the talks, talks with, hold talks, walk out, delegation, envoys, negotiations, summit, return to the table, return to talks, back to the table, resume talks, new round",
+    "Taking part in the talks": "join, take part, taking part, participate, participating, participation, attend, boycott, representatives, delegates, direct talks, indirect talks, peace talks, the talks, talks with, hold talks, walk out, delegation, envoys, negotiations, summit, return to the table, return to talks, back to the table, resume talks, new round, negotiate, negotiating, dialogue, meet again",
     "Plan or draft to follow": "plan, proposal, phase, draft, roadmap, framework, implementation, implement, implemented, previously agreed, agreed upon, resolution, outline",
     "Ceasefire": "ceasefire, cease-fire, truce, end of the war, end the war, hostilities, fighting, armistice",
     "Withdrawal of forces": "withdrawal, withdraw, pullout, pull out, pull back, forces, troops, redeployment",

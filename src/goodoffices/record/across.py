@@ -63,11 +63,21 @@ def fill_sides(record: Record) -> Record:
         record,
         events=tuple(event(row) for row in record.events),
         statements=tuple(statement(row) for row in record.statements),
-        proposals=tuple(proposal(row) for row in record.proposals),
+        proposals=tuple(row for row in map(proposal, record.proposals) if not _of_nobody(row, record)),
         people=tuple(
             person if person.side else msgspec.structs.replace(person, side=known.get(parts(person.name), ""))
             for person in record.people
         ),
+    )
+
+
+def _of_nobody(row: Proposal, record: Record) -> bool:
+    """Whether a position is a person's of whom no report says for whom he speaks: it is nobody's in the talks."""
+    if row.kind != "position" or not row.party or row.status != "proposed":
+        return False
+    return any(
+        person.name == row.party and not person.side and person.article == row.article
+        for person in record.people
     )
 
 

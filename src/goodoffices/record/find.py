@@ -12,8 +12,8 @@ from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Found
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
-from goodoffices.record.proposals.find import find_proposals
 from goodoffices.record.statements.assemble import Assembler
+from goodoffices.record.terms.find import find_proposals
 from goodoffices.record.text.tags import Words
 
 
@@ -40,7 +40,9 @@ def find(article: Article, case: Case | None = None, named_dates: Mapping[str, s
         figures=tuple(figures),
         dates=tuple(dates),
         events=tuple(find_events(article, sentences, statements, dates, sides)),
-        proposals=tuple(find_proposals(article, sentences, statements, figures, matcher, sides)),
+        proposals=tuple(
+            find_proposals(article, sentences, statements, figures, matcher, sides, words, people)
+        ),
         people=people.list(),
     )
 

@@ -141,3 +141,18 @@ def kinds() -> dict[str, str]:
 def bodies() -> dict[str, str]:
     """Word of a proper name that makes it one of a body, to the body's kind."""
     return {word: line.split()[0] for line in _lines("bodies.txt") for word in line.split()[1:]}
+
+
+def lines(name: str) -> list[str]:
+    """The lines of one of the lists, without comments."""
+    return _lines(name)
+
+
+def third(base: str) -> str:
+    """The -s form of a verb, or the plural of a noun."""
+    return _plural(base)
+
+
+def regular(base: str) -> tuple[str, str, str]:
+    """Past, participle and -ing form of a verb without irregular ones."""
+    return _past(base), _past(base), _ing(base)

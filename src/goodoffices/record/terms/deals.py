@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goodoffices.record.proposals.found import Found
-from goodoffices.record.proposals.spans import Span, clause_start, trim
+from goodoffices.record.frames.spans import Span, clause_start, trim
+from goodoffices.record.terms.found import Found
 
 DEALS = (
     "deal",

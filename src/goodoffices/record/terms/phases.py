@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.record.lexicon import NUMERALS
-from goodoffices.record.proposals.found import Found
+from goodoffices.record.terms.found import Found
 
 _PHASE = re.compile(
     r"\b(?P<count>two|three|four|five|six|\d+)(?:[- ](?:phase|stage|step|part)(?:d|s)?|-point)\b(?: (?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goodoffices.record.frames.spans import Span, trim, without_bringing
 from goodoffices.record.matching import Matcher
-from goodoffices.record.proposals.found import Found
-from goodoffices.record.proposals.spans import Span, trim, without_bringing
+from goodoffices.record.terms.found import Found
 
 _BETWEEN = re.compile(
     r",\s+(?:and\s+|in addition to\s+|as well as\s+)?|\s+and\s+(?=(?:the|a|an)\s)|,?\s+as well as\s+|,?\s+in addition to\s+"

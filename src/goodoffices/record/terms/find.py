@@ -9,39 +9,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goodoffices.record.frames.lists import listed
+from goodoffices.record.frames.moves import MOVED, Moves
+from goodoffices.record.frames.positions import Taken, find_positions
+from goodoffices.record.frames.spoken import owner, whose_voice
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Figure, Proposal, Statement
 from goodoffices.record.names import Sides
-from goodoffices.record.proposals.collect import Collector
-from goodoffices.record.proposals.found import Found, Suggested
-from goodoffices.record.proposals.modals import STEMS, modals
-from goodoffices.record.proposals.pushed import Pushed
-from goodoffices.record.proposals.reported import owner, reported
-from goodoffices.record.proposals.terms import Terms
-from goodoffices.record.proposals.would import conditional
-from goodoffices.record.text.sift import Sieve, lowered
+from goodoffices.record.people import People
+from goodoffices.record.terms.collect import Collector
+from goodoffices.record.terms.conditions import conditional
+from goodoffices.record.terms.found import Found, Suggested
+from goodoffices.record.terms.loose import Terms
+from goodoffices.record.text.sift import lowered
+from goodoffices.record.text.tags import Words
 
 
-def find_proposals(article: Article, sentences: list[tuple[int, int]], statements: list[Statement], figures: list[Figure], matcher: Matcher, sides: Sides) -> list[Proposal]:  # fmt: skip
+def find_proposals(article: Article, sentences: list[tuple[int, int]], statements: list[Statement], figures: list[Figure], matcher: Matcher, sides: Sides, words: Words, people: People) -> list[Proposal]:  # fmt: skip
     """Everything in the article that could enter a case, in the order of the text."""
     text, low = article.text, lowered(article.text)
     by_id = {each.id: each for each in statements}
     holders: dict[tuple[int, int], list[Statement]] = {}
     for statement in statements:
         holders.setdefault(statement.sentence, []).append(statement)
-    terms, pushed, sieve = Terms(text, low), Pushed(text, low, sides), Sieve(low, STEMS)
+    terms = Terms(text, low)
     collector = Collector(article, matcher)
+    for taken in find_positions(words, statements, sides, people):
+        for each in _of_position(text, taken, matcher):
+            collector.add(each)
+    moves = Moves(text, low, sides)
+    for span in sentences:
+        for side, passage, cue in moves.find(span):
+            holder = _widest(holders.get(span, []))
+            teller = holder.side if holder is not None else ""
+            voice = "public" if side == teller else whose_voice(teller, sides)
+            found = Found(*passage, "position", MOVED, passage, text[slice(*cue)])
+            collector.add(Suggested(found, side, holder.speaker if holder is not None else "", voice, holder))
     for statement in statements:
-        for each in reported(text, statement, by_id, sides, matcher):
-            collector.add(each)
-        for each in modals(text, statement, sides, matcher, sieve):
-            collector.add(each)
         for each in conditional(text, statement, owner(statement, by_id.get(statement.within))):
             collector.add(each)
     for span in sentences:
         for each in _of_sentence(terms, span, holders.get(span, [])):
-            collector.add(each)
-        for each in pushed.find(span, _widest(holders.get(span, []))):
             collector.add(each)
     told = [each for each in collector.made if each.kind == "term" and not each.rule.startswith("left-open")]
     for figure in figures:
@@ -61,6 +69,17 @@ def _of_sentence(terms: Terms, span: tuple[int, int], holding: list[Statement]) 
         yield Suggested(
             found, "", holder.speaker if holder is not None and not found.by else "", "public", holder
         )
+
+
+def _of_position(text: str, taken: Taken, matcher: Matcher) -> Iterator[Suggested]:
+    """A position, and the members of a list that it demands."""
+    found = Found(
+        taken.start, taken.end, "position", taken.rule, taken.object, text[slice(*taken.cue)], taken.stance
+    )
+    yield Suggested(found, taken.party, taken.by, taken.voice, taken.statement, taken.conditions)
+    if taken.stance == "demands":
+        for member in listed(text, *taken.object, matcher):
+            yield Suggested(member, taken.party, "", "public", taken.statement)
 
 
 def _widest(holding: list[Statement]) -> Statement | None:

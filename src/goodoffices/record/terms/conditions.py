@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goodoffices.record.frames.spans import Span, clause_start
 from goodoffices.record.model import Statement
-from goodoffices.record.proposals.found import Found, Suggested
-from goodoffices.record.proposals.spans import Span, clause_start
-from goodoffices.record.proposals.verbs import CLAUSE_END
+from goodoffices.record.terms.found import Found, Suggested
 
+CLAUSE_END = re.compile(
+    r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|\s[-–—]\s(?=(?:though|although|but|while)\b)"
+    r"|,?\sand\s(?=(?:(?:the|an?|its|their|his|her)\s)?(?:[\w’'-]+\s){1,5}?(?:has|have|had|will|would|is|are|was|were)\s)|$"
+)
 WOULD_IF = "would-if"
 _WE_WOULD = re.compile(
     r"\b(?:we|it|they) (?:would|will)(?: then)?(?: do so| agree| accept(?: it)?| sign| join)?(?: too)?(?=[,.]|$| to\b)|\b(?:we|it|they) (?:would|will) (?:do so|agree|accept|sign|join)\b"
@@ -28,7 +31,15 @@ def conditional(text: str, statement: Statement, own: str) -> Iterator[Suggested
         if would is not None:
             span = (statement.start + would.start(), statement.start + would.end())
             offer = Found(*span, "position", WOULD_IF, span, would.group(), "accepts")
-            yield Suggested(offer, own, statement.speaker, "public", statement)
+            at = text.find(statement.condition, statement.start, statement.end)
+            yield Suggested(
+                offer,
+                own,
+                statement.speaker,
+                "public",
+                statement,
+                ((at, at + len(statement.condition)),) if at >= 0 else (),
+            )
     at = text.find(statement.condition, statement.start, statement.end)
     if at >= 0:
         span = (at, at + len(statement.condition))

@@ -35,3 +35,4 @@ class Suggested(msgspec.Struct, frozen=True):
     by: str = ""
     voice: Voice = "public"
     statement: Statement | None = None
+    conditions: tuple[tuple[int, int], ...] = ()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from goodoffices.case import Stance
+from goodoffices.record.frames.spans import says_nothing, trim, without_first
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Proposal
-from goodoffices.record.proposals.found import Suggested
-from goodoffices.record.proposals.spans import says_nothing, trim, without_first
-from goodoffices.record.proposals.would import WOULD_IF, leans_on
+from goodoffices.record.terms.conditions import WOULD_IF, leans_on
+from goodoffices.record.terms.found import Suggested
 
 VERSION = 1
 _LOOKED_BACK = 6
@@ -42,13 +42,13 @@ class Collector:
                 words, issue = before.object, before.issue
         if found.kind == "position" and says_nothing(words):
             return
-        condition = statement.condition if statement is not None and found.kind == "position" else ""
-        conditions = (condition,) if condition else ()
+        condition = next((self.text[slice(*span)] for span in each.conditions), "")
+        conditions = tuple(self.text[slice(*trim(self.text, *span))] for span in each.conditions)
         if found.hangs is not None:
             first, last = trim(self.text, *found.hangs)
             conditions = (*conditions, self.text[first:last])
         matches = self.matcher.find(without_first(words, condition))
-        if not matches and not found.rule.startswith("verb-"):
+        if not matches and found.kind != "position":
             matches = self.matcher.find(without_first(self.text[start:end], condition))
         best = matches[0] if matches else None
         self.made.append(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goodoffices.record.proposals.found import Found
-from goodoffices.record.proposals.phases import phase_count
+from goodoffices.record.terms.found import Found
+from goodoffices.record.terms.phases import phase_count
 
 PLANS = ("proposal", "plan", "draft", "roadmap", "road map", "blueprint", "initiative", "framework", "text")
 PUT = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goodoffices.record.proposals.deals import DEALS, EXCHANGES, WOULD, deals, duties, swaps
-from goodoffices.record.proposals.found import Found
-from goodoffices.record.proposals.phases import phases
-from goodoffices.record.proposals.plans import PLANS, PUT, plans
+from goodoffices.record.terms.deals import DEALS, EXCHANGES, WOULD, deals, duties, swaps
+from goodoffices.record.terms.found import Found
+from goodoffices.record.terms.phases import phases
+from goodoffices.record.terms.plans import PLANS, PUT, plans
 from goodoffices.record.text.sift import Sieve
 
 _GAP = re.compile(

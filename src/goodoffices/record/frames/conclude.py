@@ -1,0 +1,188 @@
+"""From the tree to stances: what a predicate comes to once its own negation and every verb above it are heard.
+
+Polarity goes down the chain of verbs before anything is concluded: "denied claims that it has agreed" refuses, "had not rejected" says nothing,
+"would not budge from its demand" demands. What stands in a condition, what failed and what is only weighed comes to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from goodoffices.case import Stance
+from goodoffices.record.frames.table import CAN, MAY, OUGHT, WILL
+from goodoffices.record.frames.tree import Node
+
+_WANTS = frozenset(("want", "seek", "wish", "desire"))
+_MADE = frozenset(("agree", "sign", "initial", "reach", "strike", "seal", "conclude", "clinch", "cut"))
+"""Verbs of what is agreed between several."""
+_STANCE = {
+    "demand": "demands",
+    "urge": "demands",
+    "accept": "accepts",
+    "give": "accepts",
+    "refuse": "refuses",
+}
+_HOSTILE = frozenset(
+    "crush fight destroy kill attack strike retaliate avenge resist oppose defeat continue press block eliminate punish respond hunt wipe bomb invade resume target".split()
+)
+"""What somebody vows to do to the other side is no offer."""
+Whom = Literal["holder", "speaker"]
+
+
+class Read:
+    """What a node comes to: a stance, whose it is, whether it leans on hearsay, and whether somebody only judges that a side could be ready for it."""
+
+    __slots__ = ("judged", "lean", "stance", "whom")
+
+    def __init__(
+        self, stance: Stance, whom: Whom = "holder", lean: bool = False, judged: bool = False
+    ) -> None:
+        self.stance: Stance = stance
+        self.whom: Whom = whom
+        self.lean = lean
+        self.judged = judged
+
+
+def together(node: Node) -> bool:
+    """Whether the predicate tells what several have agreed."""
+    return node.kind == "accept" and node.predicate.words[0] in _MADE and node.predicate.part == "v"
+
+
+def read(node: Node, text: str, children: list[Node]) -> Read | None:
+    """What the node comes to by itself and by every predicate above it; None where it takes no stance."""
+    if node.supposed:
+        return None
+    own = _itself(node, text, children)
+    if own is None:
+        return None
+    return _above(node, own)
+
+
+def _itself(node: Node, text: str, children: list[Node]) -> Read | None:
+    kind = node.kind
+    if kind == "act":
+        return _deed(node)
+    if kind == "ought":
+        return Read("demands", "speaker")
+    if kind == "press":
+        return Read("demands", "speaker" if node.modal else "holder") if node.until else None
+    if kind == "judge":
+        return _judged(node)
+    if node.takes == "none":
+        return Read("refuses", "speaker")
+    if kind == "accept" and node.shape == "adjective" and node.modal in MAY | OUGHT and not node.negated:
+        return Read("accepts", lean=node.modal in MAY, judged=True)
+    if kind not in _STANCE or node.modal in ("must", "should", "ought", "is to"):
+        return None
+    if _hostile(node, text):
+        return None
+    stance: Stance = _STANCE[kind]  # type: ignore[assignment]
+    lean = node.modal in MAY
+    if lean and kind != "give" and node.shape != "adjective":
+        return None
+    if node.modal in CAN and not node.negated:
+        return None
+    if node.negated:
+        turned = _negated(node)
+        return _inside(node, Read(turned), children) if turned else None
+    return _inside(node, Read(stance, lean=lean), children)
+
+
+def _negated(node: Node) -> Stance | None:
+    if node.kind in ("accept", "give"):
+        return None if node.perfect and node.shape == "finite" else "refuses"
+    if node.kind == "demand" and node.predicate.words[0] in _WANTS:
+        return "refuses"
+    return None
+
+
+def _inside(node: Node, own: Read, children: list[Node]) -> Read | None:
+    """A refusal to refuse says nothing, and one to drop a demand is told by the demand."""
+    inner = next((each for each in children if each.governor is node and each.linked == "complement"), None)
+    if inner is None or own.stance == "demands":
+        return own
+    if own.stance == "refuses" and inner.kind in ("refuse", "drop", "deny", "fail"):
+        return None
+    if own.stance == "accepts" and inner.kind in ("refuse", "deny") and not inner.negated:
+        return Read("refuses")
+    return own
+
+
+def _deed(node: Node) -> Read | None:
+    if node.modal in WILL and node.negated:
+        return Read("refuses", "speaker" if node.shape == "passive" and node.agent is None else "holder")
+    if node.modal in CAN and node.negated and node.shape != "passive":
+        return Read("refuses")
+    if node.modal in WILL and node.shape == "finite" and ("give" in node.predicate.takes):
+        return Read("accepts")
+    return None
+
+
+def _judged(node: Node) -> Read | None:
+    way = next(iter(node.predicate.takes), "refuse")
+    stance: Stance = {"refuse": "refuses", "accept": "accepts", "demand": "demands"}[way]  # type: ignore[assignment]
+    if node.negated:
+        if stance != "accepts":
+            return None
+        stance = "refuses"
+    return Read(stance, "speaker")
+
+
+def _hostile(node: Node, text: str) -> bool:
+    """Whether somebody vows a blow ("vowed to crush them"), not a gift."""
+    if (
+        node.kind != "give"
+        or node.predicate.words[0] not in ("vow", "pledge", "promise", "undertake")
+        or node.object is None
+    ):
+        return False
+    words = text[node.object[0] : node.object[0] + 40].lower().split()
+    return any(word in _HOSTILE for word in words[:3])
+
+
+def _above(node: Node, own: Read) -> Read | None:
+    """What the verbs above make of it."""
+    below, above = node, node.governor
+    while above is not None:
+        link = below.linked
+        if link == "noun":
+            if above.kind == "drop":
+                return own if _stands(above) else None
+            if above.kind == "deny" and below.kind in ("accept", "give"):
+                return None
+        elif above.kind in ("pass", "via", "lean"):
+            if above.supposed or (above.negated and above.kind == "pass"):
+                return None
+            if above.negated:
+                turned = {"accepts": "refuses"}.get(own.stance)
+                if turned is None:
+                    return None
+                own = Read("refuses", own.whom, own.lean)
+            own.lean = own.lean or above.kind == "lean"
+        elif above.kind == "deny":
+            if own.stance != "accepts" or above.negated or above.supposed:
+                return None
+            own = Read("refuses", own.whom, own.lean)
+        elif link == "clause" and above.takes in ("np", "with") and above.kind in _STANCE:
+            pass  # a relative clause tells of its own subject
+        elif above.kind in ("act", "press"):
+            pass
+        else:
+            return None
+        below, above = above, above.governor
+    return own
+
+
+def _stands(drop: Node) -> bool:
+    """Whether a demand stands, since giving it up is denied or refused."""
+    kept = drop.negated
+    below, above = drop, drop.governor
+    while above is not None:
+        if below.linked == "complement" and (
+            above.kind in ("refuse", "fail") or (above.kind in ("accept", "via") and above.negated)
+        ):
+            kept = not kept
+        if above.kind == "deny":
+            kept = not kept
+        below, above = above, above.governor
+    return kept

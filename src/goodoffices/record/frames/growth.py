@@ -1,0 +1,20 @@
+"""A node while its sentence is read: with its words in its unit."""
+
+from __future__ import annotations
+
+from goodoffices.record.frames.subjects import Range
+from goodoffices.record.frames.tree import Node
+
+
+class Grown:
+    """A node with its words in its unit."""
+
+    __slots__ = ("after", "at", "beside", "first", "node", "object")
+
+    def __init__(self, node: Node, first: int, at: int, after: int) -> None:
+        self.node = node
+        self.first = first
+        self.at = at
+        self.after = after
+        self.object: Range | None = None
+        self.beside: Grown | None = None

@@ -1,0 +1,89 @@
+"""Nouns that take a stance ("its demand that ...", "a £1.3bn offer from ..."), and whose they are."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record.frames.growth import Grown
+from goodoffices.record.frames.hang import hang
+from goodoffices.record.frames.subjects import Range, first_subject
+from goodoffices.record.frames.table import Predicate
+from goodoffices.record.frames.takes import takes
+from goodoffices.record.frames.tree import Node
+from goodoffices.record.frames.unit import Unit
+
+_GIVERS = ("by", "from", "of")
+
+
+def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
+    """A noun that takes a stance: whose it is stands before it ("its demand that") or behind "by", "from" or "of"."""
+    low, tags = unit.low, unit.tags
+    if _is_need(row) and (not at or tags[at - 1] not in "d'en"):
+        return None
+    if at and (tags[at - 1] in "rao" or low[at - 1] in ("not", "will", "would")):
+        return None
+    node = Node(row, "noun", unit.span(at, stop))
+    first = at
+    while first and tags[first - 1] in "#en~NOgR'd" and at - first < 8 and tags[first] != "d":
+        first -= 1
+    made = Grown(node, first, at, stop)
+    money = next((k for k in range(first, at) if tags[k] == "#"), -1)
+    if not _noun_takes(unit, made, row, money >= 0):
+        return None
+    node.negated = low[first] in ("no", "any") and low[first] == "no"
+    holder = _possessor(unit, first, at)
+    if holder is None and first and low[first - 1] == "in":
+        holder = first_subject(unit, first)
+    if holder is None:
+        holder = _giver(unit, stop)
+    node.subject = unit.span(*holder) if holder else None
+    if row.takes & {"money"} and money >= 0:
+        begin = money
+        while begin > first and tags[begin - 1] in "~#":
+            begin -= 1
+        node.object = unit.span(begin, stop)
+        made.object = (begin, stop)
+        node.takes = "money"
+    last = max(stop, made.object[1] if made.object else stop)
+    node.start, node.end = unit.starts[first], unit.ends[last - 1]
+    hang(unit, made, first, last)
+    return made
+
+
+def _is_need(row: Predicate) -> bool:
+    """Whether the noun is as often a verb that asks for something ("needs to")."""
+    return row.words[0] == "need"
+
+
+def _noun_takes(unit: Unit, made: Grown, row: Predicate, money: bool) -> bool:
+    if "money" in row.takes and money:
+        return True
+    return takes(unit, made, row)
+
+
+def _possessor(unit: Unit, first: int, at: int) -> Range | None:
+    """Whose the noun is, before it."""
+    tags, low = unit.tags, unit.low
+    for k in range(at - 1, first - 1, -1):
+        if tags[k] == "'":
+            start = k
+            while start > first and tags[start - 1] in "NOnRdg#e":
+                start -= 1
+            return (start, k) if start < k else None
+        if low[k] in ("its", "his", "her", "their", "our", "my"):
+            return k, k + 1
+    if at > first and tags[at - 1] == "N" and not unit.slice(at - 1, at).isdigit():
+        start = at - 1
+        while start > first and tags[start - 1] == "N":
+            start -= 1
+        return start, at
+    return None
+
+
+def _giver(unit: Unit, stop: int) -> Range | None:
+    """Who gave it, right behind the noun."""
+    if stop < len(unit.low) and unit.low[stop] in _GIVERS:
+        match = re.compile(r"d?[NOR][NOR']*|dn?[NORg]+").match(unit.tags, stop + 1)
+        if match is not None:
+            return match.span()
+    return None

@@ -1,0 +1,330 @@
+"""The positions of an article: every predicate that comes to a stance, with its holder, its voice and what it hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from goodoffices.case import Stance, Voice
+from goodoffices.record.frames.conclude import Read, read, together
+from goodoffices.record.frames.grow import grow
+from goodoffices.record.frames.spans import says_nothing, trim, without_bringing, without_lead
+from goodoffices.record.frames.table import stems
+from goodoffices.record.frames.tree import Node, Span
+from goodoffices.record.frames.unit import units_of
+from goodoffices.record.frames.whose import Held, Whose
+from goodoffices.record.lookup import Holders
+from goodoffices.record.model import Statement
+from goodoffices.record.names import Sides
+from goodoffices.record.people import People
+from goodoffices.record.text.tags import Words
+
+_WITH = re.compile(
+    r"\bwith (?P<who>[^,.;]{2,60}?)(?=\s(?:on|to|over|for|in|at|after|that|and that|under|about|by|about)\b|[,.;]|$)"
+)
+_BETWEEN = re.compile(r"\bbetween (?P<who>[^.;]{3,100})")
+_TO = re.compile(r"to\s+(?=\w)")
+_THE_DEAL = re.compile(
+    r"(?:(?:any|an?|the|all|every|this|that|such an?|our)\s(?:[\w-]+\s){0,3}?(?:deals?|agreements?|accords?|negotiations?|talks|truce|cease-?fire|settlement|solution|plan|proposal|draft|text|treaty|contract|offer|outcome)|there|it|we)\s*",
+    re.IGNORECASE,
+)
+"""Before "must": what is agreed on, which every demand is about."""
+_WHEN = re.compile(
+    r"(?:come|take effect|enter into force|last|start|begin|go|hold|end|stand|precede|follow)\b",
+    re.IGNORECASE,
+)
+"""Behind "the deal must": what it has to do itself, which says little without it."""
+_PASSIVE = re.compile(r"\s*be\b(?! based on)", re.IGNORECASE)
+_LOOSE = frozenset(
+    (
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "these",
+        "those",
+        "this",
+        "that",
+        "who",
+        "which",
+        "people",
+        "everyone",
+        "nobody",
+        "one",
+    )
+)
+_SHORT = 10
+_KIND_WORDS = re.compile(
+    r"(?:(?:its|his|her|their|our|my|the|an?)\s)?(?:[\w-]+\s){0,2}?(?:condolences|sympathy|apolog(?:y|ies)|thanks|congratulations|prayers|support|help|comfort|advice|insights?|reward|glimpse|hope|explanation|details|evidence|clues?)\b",
+    re.IGNORECASE,
+)
+"""What is offered out of kindness, or told, is no offer in talks."""
+JUDGED = "judged-ready"
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+TOGETHER = "agreed-together"
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """One stance of one side, and where it is told. ``object`` is what it is about, ``heard`` of whom it is asked."""
+
+    party: str
+    stance: Stance
+    voice: Voice
+    by: str
+    start: int
+    end: int
+    object: Span
+    cue: Span
+    rule: str
+    conditions: tuple[Span, ...] = ()
+    heard: Span | None = None
+    statement: Statement | None = None
+
+
+def find_positions(
+    words: Words, statements: Sequence[Statement], sides: Sides, people: People
+) -> Iterator[Taken]:
+    """Every position that the article tells, in the order of its sentences."""
+    whose = Whose(words.text, sides, people, statements)
+    holders = Holders(statements)
+    told = stems()
+    for number, (first, stop) in enumerate(words.sentences):
+        start, end = words.span(first, stop)
+        if not _may_hold(words, first, stop, told):
+            whose.see_names(start, end, number)
+            continue
+        nodes: list[Node] = []
+        for unit in units_of(words, number):
+            nodes += grow(unit)
+        reader = Reader(words.text, whose, holders, nodes, number)
+        yield from reader.all()
+        for node in nodes:
+            whose.see(node.subject, number)
+        whose.see_names(start, end, number)
+
+
+def _may_hold(words: Words, first: int, stop: int, told: frozenset[str]) -> bool:
+    for at in range(first, stop):
+        if words.tags[at] == "Q":
+            quote = words.quotes[at]
+            if any(word in told for word in _WORD.findall(words.text[quote.inner : quote.inner_end].lower())):
+                return True
+        elif words.low[at] in told:
+            return True
+    return False
+
+
+class Reader:
+    """Concludes the positions of one sentence from its nodes."""
+
+    def __init__(self, text: str, whose: Whose, holders: Holders, nodes: list[Node], number: int) -> None:
+        self.text = text
+        self.whose = whose
+        self.holders = holders
+        self.nodes = nodes
+        self.number = number
+
+    def all(self) -> Iterator[Taken]:
+        """The positions, each told once."""
+        made: list[Taken] = []
+        for node in self.nodes:
+            found = read(node, self.text, self.nodes)
+            if found is not None and node.object is not None:
+                made += self.taken(node, found)
+        for one in made:
+            if not any(_better(other, one) for other in made):
+                yield one
+
+    def teller(self, node: Node) -> Statement | None:
+        """The statement that the node stands in: the innermost whose own verb it is not."""
+        statement = self.holders.at(node.cue[0])
+        if statement is not None and statement.cue_span is not None and statement.cue_span[0] == node.cue[0]:
+            return None
+        return statement
+
+    def taken(self, node: Node, found: Read) -> Iterator[Taken]:
+        """The positions that one node gives: its holder's, and those of whoever agreed with it."""
+        statement = self.teller(node)
+        if node.kind == "ought" and not self.meant(node, statement):
+            return
+        held = (
+            self.speaking(node, statement)
+            if found.whom == "speaker"
+            else self.whose.of(node, self.number, statement)
+        )
+        names = held.several or ((held.name,) if held.name else ())
+        rule = f"frame-{found.stance}"
+        if found.judged and not held.own:
+            found.lean, rule = True, JUDGED
+        partners: tuple[str, ...] = ()
+        if together(node) and found.stance == "accepts":
+            partners = self.partners(node, names)
+            if len(names) > 1 or partners:
+                rule = TOGETHER
+            if names and any(self.voice(node, name, statement, found)[0] for name in names):
+                partners = ()  # what one side claims to have agreed with another is told of the other only where it says so
+        for name in (*names, *partners):
+            by, voice = self.voice(node, name, statement, found)
+            if name in partners and names and voice == "public" and statement is not None:
+                by, voice = names[0], "claimed-by-another"
+            made = self.one(node, name, found, rule, by, voice, statement)
+            if made is not None:
+                yield made
+
+    def one(
+        self,
+        node: Node,
+        name: str,
+        found: Read,
+        rule: str,
+        by: str,
+        voice: Voice,
+        statement: Statement | None,
+    ) -> Taken | None:
+        """A position of ``name``."""
+        span = node.until if node.kind == "press" else self.thing(node)
+        if span is None or says_nothing(self.text[slice(*trim(self.text, *span))]):
+            return None
+        if node.kind == "give" and _KIND_WORDS.match(self.text, *span):
+            return None
+        return Taken(
+            party=name,
+            stance=found.stance,
+            voice=voice,
+            by=by,
+            start=min(node.subject[0] if rule == JUDGED and node.subject else node.start, span[0]),
+            end=max(node.end, span[1]),
+            object=span,
+            cue=node.cue,
+            rule=rule,
+            conditions=node.conditions,
+            heard=node.heard,
+            statement=_dated(self.whose.saying(node), statement),
+        )
+
+    def thing(self, node: Node) -> Span | None:
+        """What the stance is about, without the word that leads to it."""
+        span = node.object
+        if span is None:
+            return None
+        if node.kind == "ought":
+            return self.due(node)
+        if node.takes == "that" and node.kind == "demand":
+            inner = next(
+                (each for each in self.nodes if each.governor is node and each.kind == "ought"), None
+            )
+            if inner is not None:
+                return self.due(inner)
+        if node.shape == "adjective" and (match := _TO.match(self.text, *span)):
+            span = match.end(), span[1]
+        if node.kind == "act":
+            span = _without_accepting(self.text, *span)
+        return without_lead(self.text, *span)
+
+    def due(self, node: Node) -> Span:
+        """What must be: without the deal that must bring it, but with whoever else has to do it."""
+        assert node.object is not None
+        assert node.deed is not None
+        assert node.subject is not None
+        subject = self.text[slice(*node.subject)]
+        passive = _PASSIVE.match(self.text, *node.deed)
+        if node.negated or passive or not _THE_DEAL.fullmatch(subject):
+            return node.object
+        brought = without_bringing(self.text, *node.deed)
+        return node.object if brought == node.deed and _WHEN.match(self.text, *node.deed) else brought
+
+    def partners(self, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Whoever the thing was agreed with: "with X" behind it, or "between X and Y"."""
+        behind = self.text[node.cue[1] : node.end]
+        found: list[str] = []
+        match = _WITH.search(behind)
+        if match is not None:
+            who = match.group("who")
+            found += self.whose.each(who) or (self.whose.named(who),)
+        elif not names and (match := _BETWEEN.search(self.text[node.start : node.end] + " ")) is not None:
+            found += self.whose.each(match.group("who").strip())
+        return tuple(name for name in dict.fromkeys(found) if name and name not in names)
+
+    def meant(self, node: Node, statement: Statement | None) -> bool:
+        """Whether what "must" be is asked of an actor of the talks, of their deal, or is a thing; not of "they", who are not told."""
+        assert node.subject is not None
+        words = self.text[slice(*node.subject)].strip()
+        low = words.lower()
+        if _THE_DEAL.fullmatch(words):
+            return True
+        if low in _LOOSE or low.split(" ")[0] in ("such", "you"):
+            held = self.whose.of(node, self.number, statement)
+            return (
+                bool(held.name)
+                and low not in ("i", "you", "these", "those", "this", "that")
+                and held.name != self.speaking(node, statement).name
+            )
+        named = bool(self.whose.named(words) or self.whose.each(words))
+        return named or (
+            node.cue[1] - node.cue[0] < _SHORT and self.text[slice(*node.cue)].lower() in ("must", "should")
+        )
+
+    def speaking(self, node: Node, statement: Statement | None) -> Held:
+        """Whoever says it."""
+        outer = node.governor
+        while outer is not None:
+            if outer.kind == "pass" and outer.subject is not None and outer.predicate.part == "v":
+                held = self.whose.of(outer, self.number, statement)
+                if held.name:
+                    return Held(held.name, own=True)
+            outer = outer.governor
+        if statement is None and node.kind == "press":
+            return self.whose.of(node, self.number, statement)
+        name = self.whose.speaker(statement)
+        return Held(name, own=True)
+
+    def voice(self, node: Node, name: str, statement: Statement | None, found: Read) -> tuple[str, Voice]:
+        """Who says so and in what voice."""
+        by, side = "", None
+        outer = node.governor
+        while outer is not None:
+            if outer.kind in ("pass", "deny") and outer.subject is not None and outer.linked != "noun":
+                held = self.whose.of(outer, self.number, statement)
+                by, side = self.text[slice(*outer.subject)], held.name
+                break
+            outer = outer.governor
+        if statement is not None and (side is None or not side):
+            by, side = statement.speaker, self.whose.speaker(statement)
+        if found.lean and side != name:
+            return by, "assessed-by-third"
+        if side is None:
+            return "", "public"
+        if side == name:
+            return by, "public"
+        if not side or self.whose.sides.third(side):
+            return by, "assessed-by-third"
+        return by, "claimed-by-another"
+
+
+_ACCEPTS = re.compile(r"(?:accept|agree (?:to|on))\s+(?=\S)")
+
+
+def _without_accepting(text: str, start: int, end: int) -> Span:
+    match = _ACCEPTS.match(text, start, end)
+    return (match.end(), end) if match is not None else (start, end)
+
+
+def _dated(own: Statement | None, holder: Statement | None) -> Statement | None:
+    """The statement that the node's own verb reports; it was made on the day of the one around it, where it names none."""
+    if own is None:
+        return holder
+    if own.said or holder is None or not holder.said:
+        return own
+    return msgspec.structs.replace(own, said=holder.said)
+
+
+def _better(other: Taken, one: Taken) -> bool:
+    """Whether ``other`` tells the same as ``one`` more closely: the demand itself instead of what is done with it."""
+    if other is one or (other.party, other.stance) != (one.party, one.stance):
+        return False
+    inside = one.object[0] <= other.object[0] and other.object[1] <= one.object[1]
+    return inside and one.object != other.object and one.object[0] <= other.cue[0]

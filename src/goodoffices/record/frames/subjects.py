@@ -1,0 +1,93 @@
+"""Whose verb it is: the noun group before a verb group, what a relative clause goes back to, the subject that two verbs share."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record.frames.group import Group
+from goodoffices.record.frames.unit import Unit
+from goodoffices.record.statements.frames import BEFORE
+
+_ANTE = re.compile(r",?(?:[T#]+p)?(?P<who>[NRODgne#][NRODgne#'~]*d*(?:p[NRODgne#][NRODgne#'~]*d*)?)")
+_FIRST = re.compile(
+    r"(?:[bc],?|[psf][^,S]{1,30},|e[^,]{1,40},|[TN#][T#]*,)*(?P<who>r|[d#]*[NRODgne#'~-]*[NROgn](?:[pc]d?[NROne#g']+)*)(?P<app>,[dnRN#er][^,]{1,60},|\([^()]{1,12}\))?b?[akvSBe]"
+)
+_FINITE = re.compile(r"[avS]")
+_REACH = 80
+Range = tuple[int, int]
+
+
+def subject_before(unit: Unit, group: Group) -> tuple[Range | None, int]:
+    """The words of the subject of a finite verb group, and the word at which its clause begins."""
+    tags, low = unit.tags, unit.low
+    at = group.first
+    if group.pronoun:
+        return (at, at + 1), at
+    if at == 0:
+        return None, at
+    before = tags[at - 1]
+    if before == "w" or (before == "t" and at > 1 and tags[at - 2] in "NROgne,)"):
+        return _antecedent(unit, at - 1), at - 1
+    if before == "c":
+        return None, at
+    match = BEFORE.match(tags[max(0, at - _REACH) : at][::-1])
+    if match is None or (before == "," and not match.group("app")):
+        return None, at
+    first, stop = at - match.end("who"), at - match.start("who")
+    while first < stop and tags[first] in "'c":
+        first += 1
+    if low[first] in ("both", "but") and stop - first > 1:
+        first += 1
+    if tags[first:stop] in ("d",) and low[first] not in (
+        "this",
+        "these",
+        "those",
+        "both",
+        "all",
+        "each",
+        "many",
+        "some",
+    ):
+        return None, at
+    begin = first
+    if stop - first == 1 and low[first] in ("who", "which"):
+        return _antecedent(unit, first), first
+    return (first, stop), begin
+
+
+def _antecedent(unit: Unit, at: int) -> Range | None:
+    """The noun group that the relative word ``at`` goes back to."""
+    match = _ANTE.match(unit.tags[max(0, at - 40) : at][::-1])
+    return (at - match.end("who"), at - match.start("who")) if match is not None else None
+
+
+def subject_told(unit: Unit, at: int, start: int) -> Range | None:
+    """The subject of the finite verb nearest before the word ``at``, not before ``start``: two verbs that "or" joins share it."""
+    tags = unit.tags
+    for k in range(at - 1, start, -1):
+        if tags[k] in "avS" and tags[k - 1] not in "abk":
+            match = BEFORE.match(tags[max(start, k - _REACH) : k][::-1])
+            if match is None:
+                return None
+            first, stop = k - match.end("who"), k - match.start("who")
+            return first + (tags[first] in "'c"), stop
+    return None
+
+
+def first_subject(unit: Unit, before: int) -> Range | None:
+    """The subject of the sentence, where it stands before the word ``before``."""
+    match = _FIRST.match(unit.tags, 0, min(len(unit.tags), _REACH))
+    if match is None or match.end("who") > before:
+        return None
+    return match.span("who")
+
+
+def main_behind(unit: Unit, at: int) -> Range | None:
+    """The subject of the main clause behind a clause that opens the sentence ("Despite insisting that ..., the group said")."""
+    comma = unit.tags.find(",", at)
+    if comma < 0:
+        return None
+    match = re.compile(r"(?P<who>r|[d#]*[NRODgne#'~-]*[NROgn](?:[p]d?[NROne#g']+)*)b?[akvSBe]").match(
+        unit.tags, comma + 1
+    )
+    return match.span("who") if match is not None else None
