@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from site_cast import FOLDER, items, record, rooms_of
-from test_files import attach
+from check_cast import Talks, begin_talks, change
+from site_cast import FOLDER, items
 
 from goodoffices.server.store import check_case, new_form, open_case
 
@@ -14,27 +14,9 @@ WORDS = "harbour linen magnet nickel oyster pepper"
 
 
 @pytest.fixture
-def talks(mine: Any, desk: Any, lake: str) -> tuple[str, list[str]]:
-    """The Lake Sarn talks with a snapshot of the Front's room, a file, and a second room of mediators."""
-    rooms = rooms_of(desk, lake)
-    mine.post(f"/c/{lake}/rooms/new/", {"form": new_form(), "title": "Monitors", "sort": "mediators"})
-    attach(mine, lake, rooms[1], b"the map " * 20_000)
-    for number in range(9):
-        record(mine, lake, rooms[1], f"Families first, {number}.", kind="demands", about="monitors / joint")
-    record(mine, lake, rooms[2], "No.", side="republic", kind="refuses", about="monitors / joint")
-    mine.get(f"/c/{lake}/board/")
-    return lake, rooms_of(desk, lake)
-
-
-def change(statement: str, *given: Any) -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA foreign_keys = OFF")
-        try:
-            cursor.execute(statement, given)
-        finally:
-            cursor.execute("PRAGMA foreign_keys = ON")  # the connection serves the tests after this one too
+def talks(mine: Any, desk: Any, lake: str) -> Talks:
+    """The talks that are harmed."""
+    return begin_talks(mine, desk, lake)
 
 
 def has_snapshot(room: str) -> bool:
@@ -43,7 +25,7 @@ def has_snapshot(room: str) -> bool:
     return Snapshot.objects.filter(room_id=room).exists()
 
 
-def test_what_is_whole_is_said_to_be_whole(mine: Any, desk: Any, talks: tuple[str, list[str]]) -> None:
+def test_what_is_whole_is_said_to_be_whole(mine: Any, desk: Any, talks: Talks) -> None:
     case, rooms = talks
     found = check_case(open_case(desk, case))
     assert (found.faults, found.rooms, found.closed) == ((), 4, 0)
@@ -51,6 +33,7 @@ def test_what_is_whole_is_said_to_be_whole(mine: Any, desk: Any, talks: tuple[st
     assert found.entries == sum(len(items(desk, case, room)) for room in rooms)
     answer = mine.post(f"/c/{case}/check/")
     assert answer.status_code == 200
+    assert "All is as it was written." in answer.content.decode()
     assert "rooms 4, entries" in answer.content.decode()
 
 
@@ -65,7 +48,7 @@ def test_what_is_whole_is_said_to_be_whole(mine: Any, desk: Any, talks: tuple[st
     ],
 )
 def test_what_was_altered_below_a_snapshot_is_found(
-    mine: Any, desk: Any, talks: tuple[str, list[str]], statement: str
+    mine: Any, desk: Any, talks: Talks, statement: str
 ) -> None:
     """Pages need not read it; the check and the export do."""
     case, rooms = talks
@@ -78,7 +61,7 @@ def test_what_was_altered_below_a_snapshot_is_found(
     assert mine.post(f"/c/{case}/export/", given).status_code == 409
 
 
-def test_a_file_that_was_altered_or_is_gone_is_found(mine: Any, talks: tuple[str, list[str]]) -> None:
+def test_a_file_that_was_altered_or_is_gone_is_found(mine: Any, talks: Talks) -> None:
     path = max((FOLDER / "files").iterdir(), key=lambda file: file.stat().st_size)
     whole = path.read_bytes()
     path.write_bytes(whole[:9_000] + bytes([whole[9_000] ^ 1]) + whole[9_001:])
@@ -89,9 +72,7 @@ def test_a_file_that_was_altered_or_is_gone_is_found(mine: Any, talks: tuple[str
     assert "its file is not there" in answer.content.decode()
 
 
-def test_a_room_that_is_gone_is_found_where_others_name_it(
-    mine: Any, desk: Any, talks: tuple[str, list[str]]
-) -> None:
+def test_a_room_that_is_gone_is_found_where_others_name_it(mine: Any, desk: Any, talks: Talks) -> None:
     case, rooms = talks
     for table, column in (
         ("roomkey", "room_id"),
@@ -102,12 +83,12 @@ def test_a_room_that_is_gone_is_found_where_others_name_it(
         change(f"DELETE FROM store_{table} WHERE {column} = %s", rooms[2])
     answer = mine.post(f"/c/{case}/check/")
     assert answer.status_code == 409
-    assert f"room {rooms[2]}: other rooms name it" in answer.content.decode()
+    assert f"room {rooms[2]}: this laptop has seen it" in answer.content.decode()
 
 
 @pytest.mark.parametrize("place", [1, 3])
 def test_no_other_room_can_be_made_the_one_that_holds_the_case_file(
-    mine: Any, desk: Any, talks: tuple[str, list[str]], place: int
+    mine: Any, desk: Any, talks: Talks, place: int
 ) -> None:
     """What is added to the case file would be written into it, a side's room as well."""
     case, rooms = talks
@@ -118,9 +99,7 @@ def test_no_other_room_can_be_made_the_one_that_holds_the_case_file(
     assert len(open_case(desk, case).view(rooms[place]).items) == before
 
 
-def test_one_case_that_was_harmed_does_not_hide_the_others(
-    mine: Any, desk: Any, talks: tuple[str, list[str]]
-) -> None:
+def test_one_case_that_was_harmed_does_not_hide_the_others(mine: Any, desk: Any, talks: Talks) -> None:
     case, rooms = talks
     given = {"form": new_form(), "title": "Other talks", "parties": "A\nB", "default": "closed"}
     assert mine.post("/new/", given).status_code == 302

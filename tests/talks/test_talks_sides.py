@@ -84,13 +84,11 @@ def test_a_delegate_speaks_for_their_own_side(who: str) -> None:
     assert world.views["all"].items[at].party == world.views["all"].items[plain].party == PARTY[who]
 
 
-def test_mediators_speak_for_a_side_by_proxy_alone() -> None:
+def test_mediators_record_for_any_side_by_proxy() -> None:
     world = World()
     for mediator in MEDIATORS:
         for party in ("front", "republic"):
-            said = acts.Said(words="Monitors.", party=party)
-            assert "by proxy" in world.force("all", mediator, said)
-            world.write("all", mediator, msgspec.structs.replace(said, proxy=proxied(party)))
+            world.write("all", mediator, acts.Said(words="Monitors.", proxy=proxied(party)))
     both = acts.Said(words="Monitors.", party="front", proxy=proxied("republic"))
     assert "speaks for front" in world.force("all", "moreau", both)
 

@@ -25,7 +25,6 @@ TEXTS: dict[str, str] = {
     "mediators-record": gettext_noop("only a mediator (a steward of the room) records for others"),
     "not-their-side": gettext_noop("the room does not say that its author speaks for %(party)s"),
     "no-side": gettext_noop("the room does not say which side its author speaks for"),
-    "by-proxy": gettext_noop("mediators say it for %(party)s by proxy: how, when and with what consent"),
     "before-you": gettext_noop("it concerns what was said before you could read here"),
     "no-issue": gettext_noop("this room has no issue %(issue)s"),
     "has-issue": gettext_noop("it stands on an issue already"),

@@ -1,7 +1,7 @@
 """Whose word an entry is: an author speaks for a side only where the room says so.
 
 The room says it in its list of members, which a steward signed. Where a list says nothing of sides (rooms of the first release), those who are no mediators
-speak in a room of one side for that side. Mediators speak for a side by proxy alone.
+speak in a room of one side for that side. Mediators record for any side, by proxy as they were told.
 """
 
 from __future__ import annotations
@@ -69,10 +69,8 @@ def not_theirs(roll: Roll, act: Act, hand: Hand) -> Reason | None:
         if (party and party != proxy.party) or not (mediator or proxy.party == mine):
             return reason("not-their-side", party=party or proxy.party)
         return None
-    if not party or party == mine:
+    if not party or party == mine or mediator:
         return None
-    if mediator:
-        return reason("by-proxy", party=party) if isinstance(act, acts.Spoken) else None
     if getattr(act, "claimed_by", "") not in ("", party):
         return None
     return reason("no-side") if mine is None else reason("not-their-side", party=party)

@@ -55,6 +55,7 @@ from goodoffices.vault.rooms import (
     renew_room,
     seal_entry,
 )
+from goodoffices.vault.seen import Seen, open_seen, seal_seen
 from goodoffices.vault.snapshots import Snapshot, open_part, open_snapshot, seal_part, seal_snapshot
 from goodoffices.vault.streams import FileSealer, SealedFile, open_file, rewrap_file, unwrap_file
 
@@ -88,6 +89,7 @@ __all__ = [
     "SealedFile",
     "SealedIdentity",
     "SealedKey",
+    "Seen",
     "Snapshot",
     "StoredEntry",
     "StoredKey",
@@ -111,6 +113,7 @@ __all__ = [
     "open_part",
     "open_room_key",
     "open_room_keys",
+    "open_seen",
     "open_snapshot",
     "read_export",
     "remove_member",
@@ -121,6 +124,7 @@ __all__ = [
     "seal_identity",
     "seal_part",
     "seal_room_key",
+    "seal_seen",
     "seal_snapshot",
     "unwrap_file",
     "verify_chain",

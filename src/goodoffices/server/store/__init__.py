@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from goodoffices.server.store.blobs import BlobWriter, drop_blob
     from goodoffices.server.store.cases import CaseRow, OpenCase, end_case, list_cases, open_case
     from goodoffices.server.store.check import Checked, check_case
+    from goodoffices.server.store.clock import now
     from goodoffices.server.store.exports import HereAlready, export_case, import_case
-    from goodoffices.server.store.pen import Pen, beginning, new_form, now, writing
+    from goodoffices.server.store.pen import Pen, beginning, new_form, writing
+    from goodoffices.server.store.seen import begin_anew
     from goodoffices.server.store.users import (
         Desk,
         change_passphrase,
@@ -32,7 +34,9 @@ _WHERE = {
     "cases": ("CaseRow", "OpenCase", "end_case", "list_cases", "open_case"),
     "check": ("Checked", "check_case"),
     "exports": ("HereAlready", "export_case", "import_case"),
-    "pen": ("Pen", "beginning", "new_form", "now", "writing"),
+    "clock": ("now",),
+    "pen": ("Pen", "beginning", "new_form", "writing"),
+    "seen": ("begin_anew",),
     "users": (
         "Desk",
         "change_passphrase",
@@ -56,6 +60,7 @@ __all__ = [
     "Pen",
     "SentBefore",
     "StoreError",
+    "begin_anew",
     "beginning",
     "change_passphrase",
     "check_case",

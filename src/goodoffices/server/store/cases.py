@@ -8,7 +8,7 @@ import msgspec
 
 from goodoffices.server.store.blobs import delete_blobs, read_blob
 from goodoffices.server.store.errors import NotFound
-from goodoffices.server.store.keys import destroy_key, read_key
+from goodoffices.server.store.keys import destroy_key, read_key, seen_file
 from goodoffices.server.store.models import Case
 from goodoffices.server.store.rooms import keyrings, read_room
 from goodoffices.server.store.sql import case_rows
@@ -215,8 +215,10 @@ def end_case(desk: Desk, case: str) -> None:
     if row is None:
         raise NotFound("no such case")
     destroy_key(case)
+    seen_file(case).unlink(missing_ok=True)
     desk.rings.pop(case, None)
     desk.givers.pop(case, None)
+    desk.seen.pop(case, None)
     blobs = list(row.blobs.values_list("id", flat=True))
     row.delete()
     delete_blobs(blobs)

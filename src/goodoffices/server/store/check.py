@@ -1,6 +1,7 @@
 """Everything that is stored of a case, gone through from each room's first entry: what no page does, for a page goes on from a snapshot.
 
-Found so is also what lies below a snapshot's head, and what no page reads: rooms without a key, files, a room that is gone while others name it.
+Found so is also what lies below a snapshot's head, and what no page reads: rooms without a key, files, a room or the last entries of one that are gone
+though they were seen.
 """
 
 from __future__ import annotations
@@ -12,53 +13,134 @@ import msgspec
 from goodoffices.server.store.cases import OpenCase
 from goodoffices.server.store.errors import NotFound
 from goodoffices.server.store.models import Room
+from goodoffices.server.store.rooms import require_open
+from goodoffices.server.store.seen import read_seen
 from goodoffices.server.store.sql import entries_since
 from goodoffices.talks import Item, RoomView, acts
-from goodoffices.vault import Fault, NoKey, SealedEntry, Tampered, follow, verify_chain
+from goodoffices.vault import Fault, Head, SealedEntry, Tampered, VaultError, follow, head_after, verify_chain
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What was gone through, and what is wrong with it. ``closed`` counts the rooms of which this user has no key: only their chains were followed."""
+    """What was gone through, and what is wrong with it.
+
+    ``closed`` counts the rooms of which this user has no key: only their chains were followed. ``since`` is from when on the ends of rooms are
+    remembered, empty where they are not; ``lost`` has what was seen and is there no more, in ``faults`` too.
+    """
 
     faults: tuple[Fault, ...]
     rooms: int
     entries: int
     files: int
     closed: int
+    since: str = ""
+    lost: tuple[Fault, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it was gone through, to ends that are remembered, and nothing is wrong."""
+        return not self.faults and not self.closed and bool(self.since)
+
+    @property
+    def only_lost(self) -> bool:
+        """Whether all that is wrong is that something seen is gone, as where an older copy was put back."""
+        return bool(self.lost) and len(self.lost) == len(self.faults)
 
 
 def check_case(case: OpenCase, *, files: bool = True) -> Checked:
-    """Follow every chain with every seal and signature, compare it with the head that this user saw last, and open every file (unless ``files`` is False)."""
+    """Follow every chain with every seal and signature, compare it with the heads that were seen, and open every file (unless ``files`` is False).
+
+    What is wrong with one room does not keep the others from being gone through.
+    """
+    round_ = _Round(case)
     there = list(Room.objects.filter(case_id=case.id).order_by("number").values_list("id", flat=True))
-    faults: list[Fault] = []
-    views: list[RoomView] = []
-    entries = 0
     for room in there:
-        try:
-            sealed = [case.outer.fetch(row) for row in entries_since(room, 0)]
-            entries += len(sealed)
-            if case.rings.get(room):
-                views.append(_followed(case, room, sealed))
-            else:
-                faults += verify_chain(case.id, room, sealed)
-        except (Tampered, NoKey) as problem:
-            faults.append(problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem)))
-    named = {name for view in views for item in view.items.values() for name in _rooms_named(item)}
-    gone = "other rooms name it, and it is not there"
-    faults += [Fault(room, -1, gone) for room in sorted(named - set(there))]
-    attached = [(view.room, item) for view in views for item in view.items.values() if _file(item)]
+        round_.room(room)
+    round_.rooms_gone(there)
+    attached = [(view.room, item) for view in round_.views for item in view.items.values() if _file(item)]
     if files:
-        faults += [fault for room, item in attached if (fault := _file_fault(case, room, item))]
-    closed = sum(not case.rings.get(room) for room in there)
-    return Checked(tuple(faults), len(there), entries, len(attached) if files else 0, closed)
+        round_.faults += [fault for room, item in attached if (fault := _file_fault(case, room, item))]
+    return Checked(
+        (*round_.faults, *round_.lost),
+        len(there),
+        round_.entries,
+        len(attached) if files else 0,
+        round_.closed,
+        round_.seen.since if round_.seen else "",
+        tuple(round_.lost),
+    )
 
 
-def _followed(case: OpenCase, room: str, sealed: list[SealedEntry]) -> RoomView:
-    """The room as its pages show it, where its chain holds from the first entry to the head of what they show. Raises Tampered, NoKey."""
-    shown = case.view(room)
-    seen = case.state(room).head
-    follow(case.id, room, sealed, case.rings[room], anchors=[seen], directory=case.desk.directory)
-    return shown
+class _Round:
+    """One going through a case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self.case, self.seen = case, read_seen(case)
+        self.known = self.seen.rooms if self.seen else {}
+        self.faults: list[Fault] = []
+        self.lost: list[Fault] = []
+        self.views: list[RoomView] = []
+        self.entries = self.closed = 0
+
+    def room(self, room: str) -> None:
+        """Go through a room that is there."""
+        try:
+            sealed = [self.case.outer.fetch(row) for row in entries_since(room, 0)]
+            self.entries += len(sealed)
+            if room in self.case.room_ids:
+                self.views.append(self._followed(room, sealed))
+            else:
+                self._closed(room, sealed)
+        except VaultError as problem:
+            self.faults.append(
+                problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem))
+            )
+        else:
+            self.lost += _lost(self.case, room, sealed, self.known.get(room, ()))
+
+    def rooms_gone(self, there: list[str]) -> None:
+        """Tell of rooms that were seen, or that others name, and that are not there."""
+        for room in sorted(self.known.keys() - set(there)):
+            self.lost.append(Fault(room, -1, "this laptop has seen it, and it is not there"))
+        named = {name for view in self.views for item in view.items.values() for name in _rooms_named(item)}
+        for room in sorted(named - set(there) - self.known.keys()):
+            self.faults.append(Fault(room, -1, "other rooms name it, and it is not there"))
+
+    def _closed(self, room: str, sealed: list[SealedEntry]) -> None:
+        self.closed += 1
+        self.faults += verify_chain(self.case.id, room, sealed)
+        if room in self.known:
+            self.faults.append(Fault(room, -1, "your key of it, which was here, is gone"))
+
+    def _followed(self, room: str, sealed: list[SealedEntry]) -> RoomView:
+        """The room as its pages show it, where its chain holds from the first entry to the head of what they show. Raises VaultError."""
+        case = self.case
+        if not sealed:
+            raise Tampered(Fault(room, -1, "none of its entries is there"))
+        shown = case.view(room)
+        after, _ = follow(
+            case.id,
+            room,
+            sealed,
+            case.rings[room],
+            anchors=[case.state(room).head],
+            directory=case.desk.directory,
+            reader=case.desk.user,
+            givers=case.desk.givers.get(case.id, {}).get(room, {}),
+        )
+        require_open(after)
+        return shown
+
+
+def _lost(case: OpenCase, room: str, sealed: list[SealedEntry], seen: tuple[Head, ...]) -> Iterator[Fault]:
+    """The heads that were seen and through which a chain, whole in itself, does not lead."""
+    stored = {entry.sequence: entry for entry in sealed}
+    for head in seen:
+        entry = stored.get(head.sequence)
+        if entry is None:
+            last = len(sealed) - 1
+            yield Fault(room, head.sequence, f"it was seen here, and the room now ends at entry {last}")
+        elif head_after(case.id, entry) != head:
+            yield Fault(room, head.sequence, "it is not the entry that was seen here before")
 
 
 def _rooms_named(item: Item) -> Iterator[str]:

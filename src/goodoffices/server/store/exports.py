@@ -9,10 +9,10 @@ from django.db.models import Max
 
 from goodoffices.server.store.blobs import blob_path, delete_blobs, read_blob, write_blob
 from goodoffices.server.store.cases import OpenCase
+from goodoffices.server.store.clock import now
 from goodoffices.server.store.errors import AnotherUser, StoreError
 from goodoffices.server.store.keys import destroy_key, write_key
 from goodoffices.server.store.models import Blob, Case, Room, RoomKey
-from goodoffices.server.store.pen import now
 from goodoffices.server.store.sql import entries_until, insert_entry
 from goodoffices.server.store.users import adopt_identity, has_user, is_id, stored_identity
 from goodoffices.vault import (

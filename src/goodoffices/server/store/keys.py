@@ -1,4 +1,4 @@
-"""The outer keys of cases: one file each, outside the database."""
+"""The outer keys of cases, one file each, and where else something of a case lies outside the database."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def key_file(case: str) -> Path:
         raise NotFound("no such case")
     folder: Path = settings.HOME.keys
     return folder / f"{case}.key"
+
+
+def seen_file(case: str) -> Path:
+    """Where the memory of how far a case's rooms had grown lies: outside the database, and apart from the keys."""
+    folder: Path = settings.HOME.root / "seen"
+    return folder / key_file(case).with_suffix(".seen").name
 
 
 def write_key(key: CaseKey) -> None:

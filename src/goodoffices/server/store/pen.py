@@ -9,15 +9,16 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from django.db import transaction
 
 from goodoffices.server.store.blobs import seal_blob
 from goodoffices.server.store.cases import OpenCase, open_case
+from goodoffices.server.store.clock import now
 from goodoffices.server.store.errors import SentBefore
 from goodoffices.server.store.keys import write_key
 from goodoffices.server.store.models import Blob, Case, Room, RoomKey
+from goodoffices.server.store.seen import remember
 from goodoffices.server.store.sql import insert_entry, spend_mark
 from goodoffices.server.store.users import Desk, random_id
 from goodoffices.talks import (
@@ -34,19 +35,16 @@ from goodoffices.talks import (
 )
 from goodoffices.vault import (
     CaseKey,
+    Head,
     OpenedEntry,
     SealedEntry,
     SealedFile,
     SealedKey,
     follow,
     found_room,
+    head_after,
     seal_entry,
 )
-
-
-def now() -> str:
-    """This laptop's clock, as entries state it: ISO 8601 in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def new_form() -> str:
@@ -60,6 +58,8 @@ class Pen:
     def __init__(self, case: OpenCase, form: str) -> None:
         self.case, self._form, self.at = case, form, now()
         self._written: dict[str, int] = {}
+        self.grown: dict[str, tuple[Head, Head]] = {}
+        """The rooms written in, each from which head to which."""
 
     def hand(self, room: str) -> Hand:
         """The person's act behind the form's next entry in a room.
@@ -120,6 +120,8 @@ class Pen:
 
     def _insert(self, entry: SealedEntry) -> None:
         insert_entry(self.case.outer.store(entry))
+        before, _ = self.grown.get(entry.room, (Head(entry.sequence - 1, entry.previous), None))
+        self.grown[entry.room] = (before, head_after(self.case.id, entry))
 
     def _insert_key(self, key: SealedKey) -> None:
         row = self.case.outer.store_key(key)
@@ -132,7 +134,9 @@ def writing(desk: Desk, case: str, form: str) -> Iterator[Pen]:
     with transaction.atomic():
         opened = open_case(desk, case)
         spend(form)
-        yield Pen(opened, form)
+        pen = Pen(opened, form)
+        yield pen
+    remember(pen.case, pen.grown)
 
 
 @contextmanager
@@ -146,6 +150,7 @@ def beginning(desk: Desk, named: acts.RoomNamed, form: str) -> Iterator[Pen]:
         pen = Pen(OpenCase(desk, outer), form)
         pen.found(named)
         yield pen
+    remember(pen.case, pen.grown)
 
 
 def spend(form: str) -> None:

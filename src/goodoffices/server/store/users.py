@@ -14,6 +14,7 @@ from goodoffices.vault import (
     Identity,
     PublicKeys,
     SealedIdentity,
+    Seen,
     Unreadable,
     WrongPassphrase,
     fingerprint,
@@ -47,6 +48,8 @@ class Desk:
         """Case to room to epoch to key."""
         self.givers: dict[str, dict[str, dict[int, str]]] = {}
         """Case to room to epoch to who gave that key."""
+        self.seen: dict[str, Seen] = {}
+        """Case to what was seen at the ends of its rooms."""
 
     def __repr__(self) -> str:
         return f"Desk({self.user!r})"
