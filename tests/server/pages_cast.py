@@ -32,14 +32,13 @@ def said(desk: Any, case: str, room: str, words: str, party: str = "front", **mo
 def position(desk: Any, case: str, room: str, issue: str, stance: str, *options: str, **more: Any) -> int:
     """A position that a side took, its issue raised and tied as capturing does it."""
     from goodoffices.desk.issues import raise_issue
-    from goodoffices.server.casefile import read_outline
     from goodoffices.server.store import new_form, writing
 
     with writing(desk, case, new_form()) as pen:
         opened = pen.case
-        found = read_outline(opened).issue(issue)
+        found = opened.outline.issue(issue)
         label, letters = raise_issue(
-            lambda: opened.view(room), opened.picture().ties, opened.home, found, options, pen.write
+            lambda: opened.view(room), opened.together.ties, opened.home, found, options, pen.write
         )
         assert label is not None
         fields = {"words": "", "proxy": told(opened.view(room).parties[0]), **more}
@@ -54,7 +53,7 @@ def relay(desk: Any, case: str, to: str, words: str, *cites: Ref, **more: Any) -
 
     with writing(desk, case, new_form()) as pen:
         wanted = Relay(to=to, words=words, rests_on=cites, **more)
-        placed = write_relay(pen.case.picture(), wanted, pen.case.home, pen.hand(wanted.to))
+        placed = write_relay(pen.case.together, wanted, pen.case.home, pen.hand(wanted.to))
         return pen.put(*placed)[1]
 
 

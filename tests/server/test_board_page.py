@@ -164,8 +164,8 @@ def test_a_cell_with_many_entries_opens_the_newest_and_leads_to_a_page_of_all(
 def test_what_a_person_accepted_of_the_public_record_stands_beside_what_was_confided(
     mine: Any, desk: Any, lake: str, front: str
 ) -> None:
-    from goodoffices.record import Article, Proposal, Record, encode
-    from goodoffices.server.casefile import keep_record
+    from goodoffices.desk.stored_files import save_record
+    from goodoffices.record import Article, Proposal, Record
     from goodoffices.server.store import new_form, writing
 
     words = "The Front demands a joint team."
@@ -193,7 +193,7 @@ def test_what_a_person_accepted_of_the_public_record_stands_beside_what_was_conf
     )
     position(desk, lake, front, "monitors", "accepts", "neighbours")
     with writing(desk, lake, new_form()) as pen:
-        keep_record(pen, encode(record))
+        save_record(pen, record)
     html = page(mine, lake)
     shown = text(html)
     assert "demands joint team" in shown

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from site_cast import FOLDER
 
-from goodoffices.server.casefile import read_case_file, read_outline
 from goodoffices.server.store import list_cases, new_form, open_case
 
 
@@ -29,7 +28,7 @@ def test_a_case_is_begun_with_its_rooms_and_its_file(mine: Any, desk: Any) -> No
         "the Front with mediators",
         "the Republic with mediators",
     ]
-    file = read_case_file(case)
+    file = case.file
     assert [party.label for party in file.parties] == ["the Front", "the Republic"]
     assert [[option.label for option in issue.options] for issue in file.issues] == [
         ["joint team", "neighbours’ team"],
@@ -64,7 +63,7 @@ def test_a_shipped_case_file_is_imported(mine: Any, desk: Any, name: str) -> Non
     from goodoffices.case.files import read_case_text
 
     (row,) = list_cases(desk)
-    assert read_case_file(open_case(desk, row.id)) == read_case_text(data.decode())
+    assert open_case(desk, row.id).file == read_case_text(data.decode())
     again = mine.get(f"/c/{row.id}/case-file/case.yaml")
     assert read_case_text(again.content.decode()) == read_case_text(data.decode())
 
@@ -96,7 +95,7 @@ def test_an_issue_and_an_option_are_added(mine: Any, desk: Any, lake: str) -> No
     where = f"/c/{lake}/case-file/"
     assert mine.post(where, {"form": new_form(), "name": "Return of families"}).status_code == 302
     assert mine.post(where, {"form": new_form(), "issue": "ratio", "name": "3 for 1"}).status_code == 302
-    outline = read_outline(open_case(desk, lake))
+    outline = open_case(desk, lake).outline
     assert [issue.label for issue in outline.issues] == [
         "Who monitors",
         "Ratio of exchange",

@@ -22,7 +22,7 @@ def shown(desk: Any) -> Any:
 
 
 def test_every_kind_of_thing_that_the_pages_show_is_in_it(shown: Any) -> None:
-    picture = shown.picture()
+    picture = shown.together
     written = {type(item.act) for room in picture.rooms.values() for item in room.items.values()}
     assert {
         acts.Said,
@@ -47,17 +47,16 @@ def test_every_kind_of_thing_that_the_pages_show_is_in_it(shown: Any) -> None:
 
 
 def test_its_relays_rest_on_what_was_released(shown: Any) -> None:
-    relays = shown.picture().relays
+    relays = shown.together.relays
     assert len(relays) == 2
     assert [(relay.uncited, relay.withdrawn, relay.faults) for relay in relays] == [(False, False, ())] * 2
 
 
 def test_its_board_has_agreed_contested_and_open_issues_and_public_words(shown: Any) -> None:
     from goodoffices.desk import picture
-    from goodoffices.server.casefile import read_case_file
 
-    case = read_case_file(shown)
-    gaps = picture(shown.picture(), case, "2031-05-14")
+    case = shown.public
+    gaps = picture(shown.together, case, "2031-05-14")
     assert {row.status for row in gaps.board.rows} == {"agreed", "bridgeable", "contested", "open"}
     assert {position.voice for position in case.positions} == {"public"}
     assert {word.level for cell in gaps.cells for word in cell.words} >= {"closed", "float", "public"}

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from test_record_page import bring, decide, position_row, positions, record_of
 
-from goodoffices.server import casefile
+from goodoffices.desk import stored_files
 from goodoffices.talks import acts
 
 
@@ -25,13 +25,15 @@ def keep(desk: Any, case: str, data: str) -> None:
     from goodoffices.server.store import new_form, writing
 
     with writing(desk, case, new_form()) as pen:
-        casefile.keep_record(pen, data.encode())
+        stored_files.save_record_bytes(pen, data.encode())
 
 
 def kept(desk: Any, case: str) -> str:
     from goodoffices.server.store import open_case
 
-    return casefile.newest_bytes(open_case(desk, case), casefile.RECORD_MEDIA).decode()
+    stored = open_case(desk, case).stored_record
+    assert stored is not None
+    return stored.data.decode()
 
 
 def stored(home: Any) -> int:
@@ -46,15 +48,15 @@ def stored(home: Any) -> int:
 
 def test_what_is_decided_on_cards_costs_little_and_stands(mine: Any, desk: Any, lake: str, home: Any) -> None:
     bring(mine, lake)
-    whole = attached(desk, lake, casefile.RECORD_MEDIA)
+    whole = attached(desk, lake, stored_files.RECORD_MEDIA)
     before = stored(home)
     row = position_row(desk, lake, "republic").id
     decide(mine, lake, row, about="0.0", stance="refuses")
     figure = record_of(desk, lake).figures[0].id
     decide(mine, lake, figure, "", number="48")
     decide(mine, lake, next(one.id for one in record_of(desk, lake).statements), "rejected")
-    assert attached(desk, lake, casefile.RECORD_MEDIA) == whole
-    assert len(attached(desk, lake, casefile.CASE_MEDIA)) == 1
+    assert attached(desk, lake, stored_files.RECORD_MEDIA) == whole
+    assert len(attached(desk, lake, stored_files.CASE_MEDIA)) == 1
     assert stored(home) - before < 16_000
     record = record_of(desk, lake)
     assert record.row(row)[1].status == "accepted"
@@ -65,18 +67,18 @@ def test_what_is_decided_on_cards_costs_little_and_stands(mine: Any, desk: Any, 
 def test_many_changes_or_a_large_one_attach_the_file_anew(
     desk: Any, lake: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(casefile, "MOST", 3)
+    monkeypatch.setattr(stored_files, "MOST", 3)
     lines = [f"line {number}" for number in range(200)]
     keep(desk, lake, "\n".join(lines))
     for number in range(7):
         lines[number] = f"another {number}"
         keep(desk, lake, "\n".join(lines))
         assert kept(desk, lake) == "\n".join(lines)
-    assert len(attached(desk, lake, casefile.RECORD_MEDIA)) == 2
-    lines[100] = "x" * (casefile.LARGEST + 1)
+    assert len(attached(desk, lake, stored_files.RECORD_MEDIA)) == 2
+    lines[100] = "x" * (stored_files.LARGEST + 1)
     keep(desk, lake, "\n".join(lines))
     assert kept(desk, lake) == "\n".join(lines)
-    assert len(attached(desk, lake, casefile.RECORD_MEDIA)) == 3
+    assert len(attached(desk, lake, stored_files.RECORD_MEDIA)) == 3
 
 
 def test_what_did_not_change_is_not_kept_again(desk: Any, lake: str) -> None:
@@ -94,7 +96,7 @@ def test_changes_that_lead_elsewhere_are_told_and_nothing_is_shown(mine: Any, de
 
     bring(mine, lake)
     case = open_case(desk, lake)
-    item = case.newest(casefile.RECORD_MEDIA)
+    item = case.newest(stored_files.RECORD_MEDIA)
     assert item is not None
     with writing(desk, lake, new_form()) as pen:
         cuts = (acts.Cut(0, 1, "["),)
@@ -110,7 +112,7 @@ def test_the_files_that_the_site_keeps_are_not_taken_back_from_under_their_chang
     from goodoffices.server.store import new_form, open_case
 
     home = open_case(desk, lake).home
-    (whole,) = attached(desk, lake, casefile.CASE_MEDIA)
+    (whole,) = attached(desk, lake, stored_files.CASE_MEDIA)
     page = mine.get(f"/c/{lake}/r/{home}/e/{whole}/").content.decode()
     assert f"/e/{whole}/take-back/" not in page
     for what, given in (
@@ -122,7 +124,7 @@ def test_the_files_that_the_site_keeps_are_not_taken_back_from_under_their_chang
         answer = mine.post(f"/c/{lake}/r/{home}/e/{whole}/{what}/", {"form": new_form(), **given})
         assert answer.status_code == 400
         assert "changed on their own pages" in answer.content.decode()
-    assert attached(desk, lake, casefile.CASE_MEDIA) == [whole]
+    assert attached(desk, lake, stored_files.CASE_MEDIA) == [whole]
 
 
 def test_a_file_that_claims_to_be_the_record_is_a_file_like_any_other(
@@ -131,8 +133,8 @@ def test_a_file_that_claims_to_be_the_record_is_a_file_like_any_other(
     from goodoffices.server.store import new_form, open_case
 
     home = open_case(desk, lake).home
-    file = SimpleUploadedFile("record.json", b"{not a record", content_type=casefile.RECORD_MEDIA)
+    file = SimpleUploadedFile("record.json", b"{not a record", content_type=stored_files.RECORD_MEDIA)
     given = {"form": new_form(), "side": "", "words": "", "mark": "closed", "file": file}
     assert mine.post(f"/c/{lake}/r/{home}/attach/", given).status_code == 302
-    assert attached(desk, lake, casefile.RECORD_MEDIA) == []
+    assert attached(desk, lake, stored_files.RECORD_MEDIA) == []
     assert mine.get(f"/c/{lake}/record/").status_code == 200

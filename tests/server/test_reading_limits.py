@@ -161,11 +161,11 @@ def test_one_article_that_cannot_be_added_does_not_keep_the_others_out(
 
 
 def test_a_case_file_is_read_under_the_same_limits() -> None:
-    case = read_case_file_text(
+    case, problems = read_case_file_text(
         b"title: Well\nparties: [{id: a, name: A}, {id: b, name: B}]\nissues: [{id: x, name: X, options: [u, v]}]\n",
         "w.yaml",
     )
-    assert case.title == "Well"
+    assert (case.title, problems) == ("Well", ())
     with pytest.raises(ProblemsFound, match=r"w\.yaml"):
         read_case_file_text(b"title: [\n", "w.yaml")
     with pytest.raises(Refused) as caught:
@@ -178,21 +178,21 @@ def test_no_transaction_waits_for_reading_and_a_record_changed_meanwhile_is_kept
 ) -> None:
     from django.db import connection
 
-    from goodoffices.server import recordfile
+    from goodoffices.server import bringing
     from goodoffices.server.store import new_form, open_case
 
-    real, rounds = recordfile.bring_in, list[int]()
+    real, rounds = bringing.bring_in, list[int]()
 
     def meanwhile(record: Record, *given: Any) -> Any:
         assert not connection.in_atomic_block, "reading holds a transaction"
         rounds.append(len(record.articles))
         if len(rounds) == 1:
-            recordfile.bring_articles(desk, lake, new_form(), [("other.txt", ARTICLE)], Given())
+            bringing.bring_articles(desk, lake, new_form(), [("other.txt", ARTICLE)], Given())
         return real(record, *given)
 
-    monkeypatch.setattr(recordfile, "bring_in", meanwhile)
+    monkeypatch.setattr(bringing, "bring_in", meanwhile)
     text = b"Envoys meet again\n\nThe talks will continue on Thursday in Vesna, officials said."
-    recordfile.bring_articles(desk, lake, new_form(), [("first.txt", text)], Given())
-    kept = recordfile.read_record(open_case(desk, lake))
+    bringing.bring_articles(desk, lake, new_form(), [("first.txt", text)], Given())
+    kept = open_case(desk, lake).record
     assert sorted(article.id for article in kept.articles) == ["first", "other"]
     assert rounds == [0, 0, 1]

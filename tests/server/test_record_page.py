@@ -40,17 +40,15 @@ def bring(browser: Any, case: str, **more: Any) -> Any:
 
 
 def record_of(desk: Any, case: str) -> Any:
-    from goodoffices.server.recordfile import read_record
     from goodoffices.server.store import open_case
 
-    return read_record(open_case(desk, case))
+    return open_case(desk, case).record
 
 
 def positions(desk: Any, case: str) -> list[Any]:
-    from goodoffices.server.casefile import read_case_file
     from goodoffices.server.store import open_case
 
-    return list(read_case_file(open_case(desk, case)).positions)
+    return list(open_case(desk, case).public.positions)
 
 
 def position_row(desk: Any, case: str, party: str) -> Any:

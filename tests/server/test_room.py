@@ -29,7 +29,7 @@ def test_what_a_side_demands_is_recorded_with_its_issue_raised_and_tied(
     )
     from goodoffices.server.store import open_case
 
-    picture = open_case(desk, lake).picture()
+    picture = open_case(desk, lake).together
     assert picture.ties == {(room, 1): "monitors"}
     assert picture.tied_options == {(room, 1, "a"): "joint"}
     page = mine.get(f"/c/{lake}/r/{room}/").content.decode()
@@ -52,11 +52,10 @@ def test_a_choice_says_where_it_would_bring_the_name_of_an_issue_into_a_room(
 
 def positions(desk: Any, case: str) -> list[Any]:
     from goodoffices.desk import told
-    from goodoffices.server.casefile import read_case_file
     from goodoffices.server.store import open_case
 
     opened = open_case(desk, case)
-    return [one.position for one in told(opened.picture(), read_case_file(opened))]
+    return [one.position for one in told(opened.together, opened.file)]
 
 
 def test_signs_alone_record_a_position_with_issue_option_condition_and_mark(

@@ -86,7 +86,7 @@ def test_a_position_finds_its_issue_without_the_whole_picture(
 
     record(mine, lake, room, "Neighbours.", kind="demands", about="monitors / neighbours")
     case = open_case(desk, lake)
-    assert case.ties() == case.picture().ties == {(room, 1): "monitors"}
+    assert case.ties() == case.together.ties == {(room, 1): "monitors"}
 
 
 def test_keeping_writes_the_parts_that_changed_alone(desk: Any, lake: str, room: str) -> None:

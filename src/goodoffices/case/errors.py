@@ -10,13 +10,17 @@ import msgspec
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One thing that is wrong. ``line`` and ``column`` count from 1; 0 where the place is not known."""
+    """One thing that is wrong. ``line`` and ``column`` count from 1; 0 where the place is not known.
+
+    ``missing`` marks what is merely not there yet: a case that is still being put together may lack it.
+    """
 
     file: str
     line: int
     column: int
     what: str
     instead: str = ""
+    missing: bool = False
 
     def __str__(self) -> str:
         place = self.file

@@ -8,6 +8,7 @@ from goodoffices.desk.extending import extend
 from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import imply
 from goodoffices.desk.leaks import around, public_texts, warnings_of
+from goodoffices.desk.open_case import CaseWriter, OpenCase, ParsedFiles
 from goodoffices.desk.picture import (
     Begun,
     BoardCell,
@@ -19,16 +20,26 @@ from goodoffices.desk.picture import (
     picture,
     standing_of,
 )
-from goodoffices.desk.public import confirmed, public_positions, stands_on_board
+from goodoffices.desk.public import (
+    confirmed,
+    differing,
+    own_file,
+    stands_on_board,
+    with_record,
+    without_record,
+)
 from goodoffices.desk.questions import Question, known_to, questions_for
 
 __all__ = [
     "Begun",
     "BoardCell",
     "Brief",
+    "CaseWriter",
     "Cite",
     "Item",
+    "OpenCase",
     "OpenQuestion",
+    "ParsedFiles",
     "Picture",
     "Question",
     "Sayable",
@@ -39,13 +50,14 @@ __all__ = [
     "Word",
     "around",
     "confirmed",
+    "differing",
     "extend",
     "first_case",
     "imply",
     "known_to",
     "make_brief",
+    "own_file",
     "picture",
-    "public_positions",
     "public_texts",
     "questions_for",
     "said_on",
@@ -55,4 +67,6 @@ __all__ = [
     "untied",
     "warnings_of",
     "with_articles",
+    "with_record",
+    "without_record",
 ]

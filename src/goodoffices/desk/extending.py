@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.case import Case
-from goodoffices.desk.citing import position, sources
+from goodoffices.desk.citing import position, source_ids, sources
 from goodoffices.desk.stands import stands
 from goodoffices.record import Record
 
@@ -19,18 +19,18 @@ def extend(case: Case, record: Record) -> Case:
     known = {party.id for party in case.parties}
     issues = {issue.id for issue in case.issues}
     have = {(p.party, p.issue, p.stance, c.source, c.passage) for p in case.positions for c in p.cite}
+    ids = source_ids(case, record.articles)
     new = []
     for row in stands(record, known):
         if row.party in known and row.issue in issues:
             one = position(record, row, row.party, row.issue, row.options)
-            if (
-                row.party,
-                row.issue,
-                row.stance,
-                one.cite[0].source,
-                one.cite[0].passage,
-            ) not in have:
-                new.append(one)
+            cite = msgspec.structs.replace(one.cite[0], source=ids[row.article])
+            if (row.party, row.issue, row.stance, cite.source, cite.passage) not in have:
+                new.append(msgspec.structs.replace(one, cite=(cite,)))
     listed = {source.id for source in case.sources}
-    more = tuple(source for source in sources(record.articles) if source.id not in listed)
+    more = tuple(
+        msgspec.structs.replace(source, id=ids[source.id])
+        for source in sources(record.articles)
+        if ids[source.id] not in listed
+    )
     return msgspec.structs.replace(case, positions=(*case.positions, *new), sources=(*case.sources, *more))

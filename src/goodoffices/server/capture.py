@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from goodoffices.case.files import case_to_json
 from goodoffices.desk.issues import outline_of, raise_issue, with_issue, with_option
-from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
+from goodoffices.desk.stored_files import save_case_file
 from goodoffices.server.forms.capture import POSITIONS, CaptureForm, SortForm
 from goodoffices.server.store import Pen
 from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, captured_as, reason
@@ -65,16 +65,16 @@ def _place(
     if not issue and not new_issue:
         return None
     options = (option,) if option else ()
-    outline = read_outline(pen.case)
+    outline = pen.case.outline
     if new_issue or (new_option and issue):
-        case = read_case_file(pen.case)
+        case = pen.case.file
         if new_issue:
             case, issue = with_issue(case, new_issue)
             options = ()
         if new_option:
             case, fresh = with_option(case, issue, new_option)
             options = (fresh,)
-        keep_case_file(pen, case)
+        save_case_file(pen, case)
         outline = outline_of(case_to_json(case).encode())
     case_now = pen.case
     return raise_issue(

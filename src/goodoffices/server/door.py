@@ -9,8 +9,10 @@ import hashlib
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from goodoffices.server.analysis_process import PROCESS
 from goodoffices.server.store.users import Desk
 
 COOKIE = "goodoffices_desk"
@@ -46,6 +48,8 @@ class Door:
         """Where the desk was when it locked: who unlocks it goes on there. Ids and numbers, no words."""
         self.shown: Desk | None = None
         """A desk that is shown to whoever comes, on this laptop: the demonstration's, which holds nothing of anybody's."""
+        self.at_lock: list[Callable[[], None]] = []
+        """What is done whenever the desk locks: end processes that hold words in memory."""
 
     def invite(self) -> str:
         """A token that lets one browser in, once, within a minute."""
@@ -98,6 +102,8 @@ class Door:
         with self._lock:
             self._desk = None
             self._visitors.clear()
+            for done in self.at_lock:
+                done()
 
     def knows(self, cookie: str) -> bool:
         """Whether this cookie was given by this process and the desk was not locked since."""
@@ -125,4 +131,5 @@ def _hash(token: str) -> bytes:
 
 
 DOOR = Door()
+DOOR.at_lock.append(PROCESS.end)
 """The one door of this process."""

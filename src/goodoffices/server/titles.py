@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from goodoffices.server.store import OpenCase
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.vault import NoKey, Tampered
 
 

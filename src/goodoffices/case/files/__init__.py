@@ -1,6 +1,6 @@
 """Case files: reading them, saying what is wrong with them and where, and writing them."""
 
-from goodoffices.case.files.read import is_foreign, read_case, read_case_text
+from goodoffices.case.files.read import is_foreign, read_case, read_case_in_progress, read_case_text
 from goodoffices.case.files.save import save
 from goodoffices.case.files.schema import case_schema, schema_text
 from goodoffices.case.files.starter import Starter, template
@@ -16,6 +16,7 @@ __all__ = [
     "has_comments",
     "is_foreign",
     "read_case",
+    "read_case_in_progress",
     "read_case_text",
     "save",
     "schema_text",

@@ -106,6 +106,18 @@ def bind_text(
     return node, bound
 
 
+def read_case_in_progress(
+    text: str, name: str = "case", kind: TextKind = "yaml"
+) -> tuple[Case, tuple[Problem, ...]]:
+    """A case that is still being put together, and what is wrong with it by the rules of a case, what is missing left out.
+
+    Raises :class:`ProblemsFound` where its form is not right.
+    """
+    bound = bind_text(text, name, kind, unfinished=True)[1]
+    problems = problems_of(bound.case, bound.places, name)
+    return bound.case, tuple(problem for problem in problems if not problem.missing)
+
+
 def _check_format(node: Node, name: str) -> None:
     """A file of another format or a later version is not held to this one's rules: that alone is said."""
     said = node.get("format") if isinstance(node, Fields) else None

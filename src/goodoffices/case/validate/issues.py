@@ -52,7 +52,8 @@ def _article(issue: Issue) -> str:
 def _options(sheet: Sheet, path: Path, issue: Issue) -> None:
     if not issue.options and issue.range is None and issue.parts == 1 and sheet.sound(path):
         what = f"The issue {quote(issue.id)} has no options."
-        sheet.say(path, what, "Add options: [one, another], a range, or parts for what can be divided.")
+        instead = "Add options: [one, another], a range, or parts for what can be divided."
+        sheet.say(path, what, instead, missing=True)
     if len(issue.options) > MAX_OPTIONS:
         sheet.say(
             (*path, "options"),

@@ -43,7 +43,7 @@ def _whole_case(sheet: Sheet) -> None:
     case = sheet.case
     for field, records in (("parties", case.parties), ("issues", case.issues)):
         if not records and sheet.sound((field,)):
-            sheet.say((field,), f"The case has no {field}.", f"Add at least one under {field}.")
+            sheet.say((field,), f"The case has no {field}.", f"Add at least one under {field}.", missing=True)
     if not case.title.strip() and sheet.sound(("title",)):
         sheet.say(("title",), "The title is an empty text.", "Write what the talks are about.")
     count = len(case.parties)

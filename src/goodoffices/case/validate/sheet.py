@@ -77,10 +77,12 @@ class Sheet:
         self.problems: list[Problem] = []
         self._options: dict[str, dict[str, None] | None] = {}
 
-    def say(self, path: Path, what: str, instead: str = "", key: bool = False) -> None:
-        """Note a problem at a value, or at the key under which it stands."""
+    def say(
+        self, path: Path, what: str, instead: str = "", key: bool = False, *, missing: bool = False
+    ) -> None:
+        """Note a problem at a value, or at the key under which it stands; ``missing`` where something is not there yet."""
         line, column = self.places.at(path, key)
-        self.problems.append(Problem(self.name, line, column, what, instead))
+        self.problems.append(Problem(self.name, line, column, what, instead, missing))
 
     def sound(self, path: Path) -> bool:
         """Whether all that was said there could be read."""

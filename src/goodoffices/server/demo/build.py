@@ -15,10 +15,8 @@ import msgspec
 
 from goodoffices.analysis import GapBoard, board
 from goodoffices.case import Case
-from goodoffices.desk import public_positions, told
 from goodoffices.record import Article, Given, Record, decide, edit, read_bytes
 from goodoffices.record import build as build_record
-from goodoffices.record import encode as encode_record
 from goodoffices.record.find import find
 from goodoffices.server.demo.articles import ARTICLES
 from goodoffices.server.demo.casefile import demo_case
@@ -48,7 +46,7 @@ def demonstration() -> Iterator[Demonstration]:
 
 def build(desk: Desk, today: datetime | None = None) -> str:
     """The demonstration's case on a desk; gives its id. ``today`` (now, where it is not given) is when its story ends."""
-    from goodoffices.server.casefile import keep_case_file, keep_record
+    from goodoffices.desk.stored_files import save_record
     from goodoffices.server.demo.story import tell
     from goodoffices.server.demo.teller import Teller
     from goodoffices.server.pages.cases import begin
@@ -59,8 +57,7 @@ def build(desk: Desk, today: datetime | None = None) -> str:
     record = _confirmed(_read_articles(case, moment.date()))
     case_id = begin(desk, case, "closed", new_form())
     with writing(desk, case_id, new_form()) as pen:
-        keep_record(pen, encode_record(record))
-        keep_case_file(pen, public_positions(case, record))
+        save_record(pen, record)
         tell(Teller(pen, moment))
     return case_id
 
@@ -70,16 +67,12 @@ def _prepared(folder: Path) -> Demonstration:
     from goodoffices.vault import new_passphrase
 
     prepare(folder)
-    from goodoffices.server.casefile import read_case_file
     from goodoffices.server.store import make_user, open_case
 
     desk = make_user(new_passphrase())
     case_id = build(desk)
     opened = open_case(desk, case_id)
-    case = read_case_file(opened)
-    confided = tuple(one.position for one in told(opened.picture(), case))
-    whole = msgspec.structs.replace(case, positions=(*case.positions, *confided))
-    return Demonstration(desk, case_id, whole, board(whole))
+    return Demonstration(desk, case_id, opened.confided, board(opened.confided))
 
 
 def _read_articles(case: Case, today: date) -> Record:

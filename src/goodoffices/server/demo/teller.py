@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from goodoffices.case import Stance
-from goodoffices.desk.issues import outline_of, raise_issue
-from goodoffices.server.casefile import CASE_MEDIA, newest_bytes
+from goodoffices.desk.issues import raise_issue
 from goodoffices.server.store import Pen
 from goodoffices.talks import (
     Act,
@@ -30,7 +29,7 @@ class Teller:
         self.pen, self.today = pen, today
         self.home = pen.case.home
         self.rooms = {view.parties[0]: view.room for view in pen.case.views() if len(view.parties) == 1}
-        self.outline = outline_of(newest_bytes(pen.case, CASE_MEDIA))
+        self.outline = pen.case.outline
 
     def on(self, days: int, hour: int, minute: int = 0) -> None:
         """What follows was recorded so many days before today, at that hour; never later than now."""
@@ -78,7 +77,7 @@ class Teller:
         """A demand, an acceptance or a refusal of an option; ``of`` is the side that the condition waits for."""
         label, letters = raise_issue(
             lambda: self.pen.case.view(self.rooms[party]),
-            self.pen.case.picture().ties,
+            self.pen.case.together.ties,
             self.home,
             self.outline.issue(issue),
             (option,) if option else (),
@@ -104,7 +103,7 @@ class Teller:
         if issue:
             label, _letters = raise_issue(
                 lambda: self.pen.case.view(self.rooms[party]),
-                self.pen.case.picture().ties,
+                self.pen.case.together.ties,
                 self.home,
                 self.outline.issue(issue),
                 (),
@@ -137,7 +136,7 @@ class Teller:
             rests_on=tuple(rests_on),
         )
         _origin, sequence = self.pen.put(
-            *write_relay(self.pen.case.picture(), relay, self.home, self.pen.hand(relay.to))
+            *write_relay(self.pen.case.together, relay, self.home, self.pen.hand(relay.to))
         )
         return Ref(relay.to, sequence)
 
@@ -149,7 +148,7 @@ class Teller:
     def note(self, words: str, *about: Ref) -> None:
         """A note among the mediators."""
         note = acts.Noted(words=words, about=tuple(about))
-        self.pen.put(write_note(self.pen.case.picture(), self.home, note, self.pen.hand(self.home)))
+        self.pen.put(write_note(self.pen.case.together, self.home, note, self.pen.hand(self.home)))
 
     def step(self, room: str, thread: int, step: str, words: str = "", until: str = "") -> None:
         """One step of something begun in a room."""

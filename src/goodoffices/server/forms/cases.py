@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case import Case, ProblemsFound
+from goodoffices.desk.actions.case_file import require_sound
 from goodoffices.desk.issues import Outline
+from goodoffices.record import Record
 from goodoffices.server.forms.base import ActForm, Lines, words_field
 from goodoffices.server.reading import Refused, read_case_file_text
 from goodoffices.server.reading.wording import words_of_refusal
@@ -48,13 +50,15 @@ class ImportForm(ActForm):
     default = DefaultField()
 
 
-def case_of_upload(asked: ImportForm) -> Case | None:
-    """The case in an uploaded file; None where there is something wrong, which the form then tells."""
+def case_of_upload(asked: ImportForm, record: Record | None = None) -> Case | None:
+    """The case in an uploaded file, without what is the ``record``'s; None where there is something wrong, which the form then tells."""
     if not asked.is_valid():
         return None
     file = asked.cleaned_data["file"]
     try:
-        return read_case_file_text(file.read(), file.name)
+        case, problems = read_case_file_text(file.read(), file.name)
+        require_sound(case, problems, record)
+        return case
     except Refused as refused:
         asked.add_error("file", words_of_refusal(refused))
     except ProblemsFound as found:

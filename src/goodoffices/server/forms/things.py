@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.base import ActForm, Lines, Moment, words_field
-from goodoffices.server.store import OpenCase
 from goodoffices.server.words import STEP_WORDS
 from goodoffices.talks import STEPS, Act, Thread, acts
 

@@ -8,19 +8,19 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.desk.actions.public_record import change_record
 from goodoffices.record import NotPossible, accept_rule
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.errors import refuse
 from goodoffices.server.pages.record import article_of, back_to_article
-from goodoffices.server.recordfile import change_record, read_record
 from goodoffices.server.store import SentBefore, open_case, writing
 
 
 @require_http_methods(["POST"])
 def in_article(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """Accept all that a rule found in one article."""
-    here = article_of(read_record(open_case(request.desk, case_id)), number)
+    here = article_of(open_case(request.desk, case_id).record, number)
     return _accept(request, case_id, here.id, back_to_article(request, case_id, number, decided=True))
 
 

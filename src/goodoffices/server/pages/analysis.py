@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import msgspec
 from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.case import Case
-from goodoffices.desk import told
 from goodoffices.report import page_policy
-from goodoffices.server.analyst import Minima, NoAnalysis, page_of
-from goodoffices.server.casefile import read_case_file
+from goodoffices.server.analysis_process import Minima, NoAnalysisError, page_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.store import OpenCase, open_case
+from goodoffices.server.store import open_case
 
 
 @require_http_methods(["GET"])
 def analysis(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page around the report; the report itself comes in a frame of its own."""
     case = open_case(request.desk, case_id)
-    known = read_case_file(case)
+    known = case.outline
     return show(
         request,
         "analysis.html",
@@ -42,19 +38,12 @@ def report(request: DeskRequest, case_id: str) -> HttpResponse:
     case = open_case(request.desk, case_id)
     framed = "framed" in request.GET
     try:
-        page = page_of(_whole(case), _minima(request), framed=framed)
-    except NoAnalysis as problem:
+        page = page_of(case.confided, _minima(request), framed=framed)
+    except NoAnalysisError as problem:
         return show(request, "analysis_none.html", status=422, why=str(problem))
     response = HttpResponse(page)
     response["Content-Security-Policy"] = f"{page_policy()}; frame-ancestors 'self'"
     return response
-
-
-def _whole(case: OpenCase) -> Case:
-    """The case file with what its rooms say, as positions confided."""
-    known = read_case_file(case)
-    said = told(case.picture(), known)
-    return msgspec.structs.replace(known, positions=(*known.positions, *(one.position for one in said)))
 
 
 def _minima(request: HttpRequest) -> Minima:

@@ -10,14 +10,21 @@ from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import SimpleLazyObject
 
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.nav import NAV
-from goodoffices.server.store import OpenCase, new_form
+from goodoffices.server.store import new_form
 from goodoffices.server.titles import titles
 
 
 def sent(request: HttpRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile] | None]:
     """What a form was filled in with, and its files; nothing for a page that was only asked for."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def number_in(request: HttpRequest, name: str) -> int:
+    """A number that the address states; 0 where it states none."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
 
 
 def show(

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.case import Case
 from goodoffices.desk import Picture, Sayable, picture
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.lines import gist
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown.board import circles, rows
 from goodoffices.server.shown.relays import ref_of
-from goodoffices.server.store import OpenCase, new_form, now, open_case
+from goodoffices.server.store import new_form, now, open_case
 from goodoffices.server.titles import takers, titles
-from goodoffices.server.whole import read_whole_case
 from goodoffices.server.words import SHORT_MARKS, STANCES
 from goodoffices.talks import Item, MediatorView, Thread, acts
 
@@ -48,7 +48,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def board(request: DeskRequest, case_id: str) -> HttpResponse:
     """The board as it stands."""
     case = open_case(request.desk, case_id)
-    file, view = read_whole_case(case), case.picture()
+    file, view = case.public, case.together
     shown = picture(view, file, date.today().isoformat())
     names = {party.id: party.label for party in file.parties}
     drawn, called = rows(file, view, shown), titles(case)
@@ -85,7 +85,7 @@ def board(request: DeskRequest, case_id: str) -> HttpResponse:
 def cell(request: DeskRequest, case_id: str, row: int, column: int) -> HttpResponse:
     """Every entry behind one cell, which the address names by numbers."""
     case = open_case(request.desk, case_id)
-    file, view = read_whole_case(case), case.picture()
+    file, view = case.public, case.together
     drawn = rows(file, view, picture(view, file, date.today().isoformat()))
     if not (1 <= row <= len(drawn) and 1 <= column <= len(drawn[row - 1].boxes)):
         raise Http404

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.case.files import case_to_yaml
-from goodoffices.desk.issues import with_issue, with_option
-from goodoffices.server.casefile import keep_case_file, read_case_file, read_outline
+from goodoffices.desk.actions.case_file import add_issue, add_option, put_back
 from goodoffices.server.forms.cases import AddForm, ImportForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import sent, show
+from goodoffices.server.pages.base import number_in, sent, show
 from goodoffices.server.store import SentBefore, open_case, writing
 
 
@@ -21,18 +20,16 @@ from goodoffices.server.store import SentBefore, open_case, writing
 def case_file(request: DeskRequest, case_id: str) -> HttpResponse:
     """What is on the table; add an issue or an option."""
     case = open_case(request.desk, case_id)
-    outline = read_outline(case)
+    outline = case.outline
     asked = AddForm(sent(request)[0], outline=outline)
     if request.method == "POST" and asked.is_valid():
         given = asked.cleaned_data
         try:
             with writing(request.desk, case_id, given["form"]) as pen:
-                after = read_case_file(pen.case)
                 if given["issue"]:
-                    after, _key = with_option(after, given["issue"], given["name"])
+                    add_option(pen, given["issue"], given["name"])
                 else:
-                    after, _key = with_issue(after, given["name"])
-                keep_case_file(pen, after)
+                    add_issue(pen, given["name"])
         except SentBefore:
             return redirect("case-file", case_id=case_id)
         except ValueError:
@@ -41,15 +38,22 @@ def case_file(request: DeskRequest, case_id: str) -> HttpResponse:
             return redirect("case-file", case_id=case_id)
     status = 400 if asked.errors else 200
     return show(
-        request, "case_file.html", case=case, here="case-file", outline=outline, asked=asked, status=status
+        request,
+        "case_file.html",
+        case=case,
+        here="case-file",
+        outline=outline,
+        asked=asked,
+        otherwise=number_in(request, "otherwise"),
+        status=status,
     )
 
 
 @require_http_methods(["GET"])
 def download(request: DeskRequest, case_id: str) -> HttpResponse:
-    """The case file in YAML, in the clear: to be taken along on purpose."""
+    """The case file with its public record in YAML, in the clear: to be taken along on purpose."""
     case = open_case(request.desk, case_id)
-    answer = HttpResponse(case_to_yaml(read_case_file(case)), content_type="application/yaml; charset=utf-8")
+    answer = HttpResponse(case_to_yaml(case.public), content_type="application/yaml; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="case.yaml"'
     return answer
 
@@ -59,15 +63,16 @@ def replace(request: DeskRequest, case_id: str) -> HttpResponse:
     """Another case file; those before stay in the room, and the newest counts."""
     case = open_case(request.desk, case_id)
     asked = ImportForm(request.POST, request.FILES)
-    given = case_of_upload(asked)
+    given = case_of_upload(asked, case.record)
     if given is not None:
         try:
             with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-                keep_case_file(pen, given)
+                otherwise = put_back(pen, given)
         except SentBefore:
-            pass
-        return redirect("case-file", case_id=case_id)
-    outline = read_outline(case)
+            return redirect("case-file", case_id=case_id)
+        after = f"?otherwise={len(otherwise)}" if otherwise else ""
+        return redirect(reverse("case-file", args=[case_id]) + after)
+    outline = case.outline
     view = {"outline": outline, "asked": AddForm(outline=outline), "problems": asked.told()}
     return show(request, "case_file.html", case=case, here="case-file", status=400, **view)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from goodoffices.case import Case, Issue, Mediator, Option, Party
 from goodoffices.desk.issues import new_id
-from goodoffices.server.casefile import keep_case_file
+from goodoffices.desk.stored_files import save_case_file
 from goodoffices.server.forms.cases import EndForm, ImportForm, NewCaseForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
@@ -69,7 +69,7 @@ def begin(desk: Desk, case: Case, default: str, form: str) -> str:
     """
     named = acts.RoomNamed(title=case.title, sort="mediators", default=default)  # type: ignore[arg-type]
     with beginning(desk, named, form) as pen:
-        keep_case_file(pen, case)
+        save_case_file(pen, case)
         for party in case.parties:
             title = _("%(party)s with mediators") % {"party": party.label}
             pen.found(

@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.case import Case
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.relays import RelayForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
@@ -18,8 +19,7 @@ from goodoffices.server.pages.questions import find_question, question_words
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.reasons import worded
 from goodoffices.server.shown import relays
-from goodoffices.server.store import OpenCase, Pen, SentBefore, open_case, writing
-from goodoffices.server.whole import read_whole_case
+from goodoffices.server.store import Pen, SentBefore, open_case, writing
 from goodoffices.talks import (
     Hand,
     MediatorView,
@@ -62,7 +62,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 def compose(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page, empty or begun from a source, a question or a draft; on POST: look again, keep as a draft, or send."""
     case = open_case(request.desk, case_id)
-    file, view = read_whole_case(case), case.picture()
+    file, view = case.public, case.together
     if not relays.targets(view, file):
         return show(request, "relay_none.html", case=case, here="relays")
     if request.method == "GET":
@@ -93,14 +93,14 @@ def _act(request: DeskRequest, case: OpenCase, file: Case, asked: RelayForm) -> 
         return redirect(f"{reverse('relays', args=[case.id])}#{where}")
     # Read anew: what it was refused for may have been written since.
     case = open_case(request.desk, case.id)
-    looked = _look(case.picture(), file, asked, _hand(case), case.home)
+    looked = _look(case.together, file, asked, _hand(case), case.home)
     if against:
         looked = msgspec.structs.replace(looked, against=(against,))
     return _page(request, case, file, looked, asked=asked, status=400, refused=True)
 
 
 def _draft(pen: Pen, file: Case, asked: RelayForm) -> str:
-    view = pen.case.picture()
+    view = pen.case.together
     looked = _look(view, file, asked, _hand(pen.case), pen.case.home)
     if not looked.relay.words.strip():
         raise NotWritten(reason("no-words"))
@@ -111,7 +111,7 @@ def _draft(pen: Pen, file: Case, asked: RelayForm) -> str:
 
 def _send(pen: Pen, file: Case, asked: RelayForm) -> str:
     """Both entries, or none: what was said since the page was shown is looked at again, inside the transaction."""
-    view = pen.case.picture()
+    view = pen.case.together
     hand = pen.hand(asked.relay.to)
     looked = _look(view, file, asked, hand, pen.case.home)
     if any(one.text not in looked.kept for one in looked.pointed):
@@ -227,7 +227,7 @@ def _page(
     refused: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    view = case.picture()
+    view = case.together
     relay = looked.relay
     found = relays.sources(view, file, relay.to, relay.rests_on)
     first = [one for one in found if one.cited]
@@ -257,7 +257,7 @@ def _page(
 
 
 def _hand(case: OpenCase) -> Hand:
-    return Hand(case.desk.user, "look", "")
+    return Hand(case.user, "look", "")
 
 
 urlpatterns = [path("c/<str:case_id>/relays/new/", compose, name="new-relay")]

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.server.casefile import read_outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.contacts import ActorForm, ContactForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.middleware import DeskRequest
@@ -14,7 +14,6 @@ from goodoffices.server.pages.base import show
 from goodoffices.server.pages.things import Forms, answer, status
 from goodoffices.server.shown.contacts import actors
 from goodoffices.server.shown.threads import rows
-from goodoffices.server.store import OpenCase
 from goodoffices.talks import acts
 
 KINDS: dict[str, type[ThingForm]] = {"contact": ContactForm, "actor": ActorForm, "step": StepForm}
@@ -27,14 +26,14 @@ def contacts(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse
 
 
 def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
-    view = case.picture()
+    view = case.together
     return show(
         request,
         "contacts.html",
         case=case,
         here="contacts",
         status=status(wrong),
-        actors=actors(view, read_outline(case)),
+        actors=actors(view, case.outline),
         contacts=rows(view, acts.ContactHeld),
         forms=forms,
     )

@@ -10,15 +10,16 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.server.capture import sort
-from goodoffices.server.casefile import is_kept, read_outline
 from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, SortForm, TakeBackForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.errors import refuse
 from goodoffices.server.reasons import not_written
-from goodoffices.server.store import NotFound, OpenCase, SentBefore, now, open_case, writing
+from goodoffices.server.store import NotFound, SentBefore, now, open_case, writing
 from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
 
 LATER = (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Received)
@@ -63,7 +64,7 @@ def change(request: DeskRequest, case_id: str, room_id: str, sequence: int, what
     try:
         with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
             item = _item(pen.case.view(room_id).items.get(sequence))
-            if is_kept(item):
+            if is_stored_file(item):
                 return refuse(request, 400, _("The case file and the record are changed on their own pages."))
             proxy = asked.proxy(item.party, pen.at) if item.party else None
             act = _ACTS[what](asked, sequence, proxy)
@@ -85,7 +86,7 @@ def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) ->
     """Put on its issue a position that was left for later, or something said that is one."""
     case = open_case(request.desk, case_id)
     said = isinstance(_item(case.view(room_id).items.get(sequence)).act, acts.Said)
-    asked = SortForm(request.POST, outline=read_outline(case), said=said)
+    asked = SortForm(request.POST, outline=case.outline, said=said)
     if not asked.is_valid():
         return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
     given = asked.cleaned_data
@@ -111,7 +112,7 @@ def _unsorted(case: OpenCase, room: str, item: Item) -> bool:
     return (
         holds
         and isinstance(item.act, acts.PositionTaken)
-        and (room, item.act.issue) not in case.picture().ties
+        and (room, item.act.issue) not in case.together.ties
     )
 
 
@@ -131,7 +132,7 @@ def _page(
     sorting: SortForm | None = None,
 ) -> HttpResponse:
     case = open_case(request.desk, case_id)
-    view, outline = case.view(room), read_outline(case)
+    view, outline = case.view(room), case.outline
     item = _item(view.items.get(sequence))
     later = [
         one
@@ -153,7 +154,7 @@ def _page(
         sorting=(sorting or SortForm(outline=outline, said=isinstance(item.act, acts.Said)))
         if _unsorted(case, room, item)
         else None,
-        can_change=standing and bool(item.levels) and not is_kept(item),
+        can_change=standing and bool(item.levels) and not is_stored_file(item),
         mark=asked.get("mark")
         or MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),
         correct=asked.get("correct") or CorrectForm(initial={"words": item.words}),

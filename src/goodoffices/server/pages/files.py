@@ -8,7 +8,6 @@ from django.urls import path
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.files import AttachForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
@@ -22,7 +21,7 @@ from goodoffices.talks import NotWritten, acts
 def attach(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """Attach a file to a room, for a side or for us."""
     case = open_case(request.desk, case_id)
-    view, outline = case.view(room_id), read_outline(case)
+    view, outline = case.view(room_id), case.outline
     asked = AttachForm(*sent(request), view=view, outline=outline)
     if request.method == "POST" and asked.is_valid():
         given, file = asked.cleaned_data, asked.cleaned_data["file"]

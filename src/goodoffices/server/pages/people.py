@@ -6,14 +6,13 @@ from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.server.casefile import read_outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.people import ApprovalForm, ChannelForm, InvitationForm, MandateForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.things import Forms, answer, status
 from goodoffices.server.shown.people import people as all_people
-from goodoffices.server.store import OpenCase
 
 KINDS: dict[str, type[ThingForm]] = {
     "invitation": InvitationForm,
@@ -31,7 +30,7 @@ def people(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:
 
 
 def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
-    sides = all_people(case.picture(), read_outline(case))
+    sides = all_people(case.together, case.outline)
     return show(
         request,
         "people.html",

@@ -17,7 +17,6 @@ from goodoffices.server.reasons import worded
 from goodoffices.server.shown.questions import Asking, Side, sides
 from goodoffices.server.shown.relays import Pointed, look_at
 from goodoffices.server.store import SentBefore, open_case, writing
-from goodoffices.server.whole import read_whole_case
 from goodoffices.talks import MediatorView, NotWritten, Relay, acts
 
 
@@ -25,7 +24,7 @@ from goodoffices.talks import MediatorView, NotWritten, Relay, acts
 def questions(request: DeskRequest, case_id: str) -> HttpResponse:
     """Side by side, in the order of the case."""
     case = open_case(request.desk, case_id)
-    shown = sides(case.picture(), read_whole_case(case))
+    shown = sides(case.together, case.public)
     return show(request, "questions.html", case=case, here="board", sides=shown)
 
 
@@ -33,7 +32,7 @@ def questions(request: DeskRequest, case_id: str) -> HttpResponse:
 def ask(request: DeskRequest, case_id: str, key: str) -> HttpResponse:
     """One question, to be worded and put in the side's own room."""
     case = open_case(request.desk, case_id)
-    view, file = case.picture(), read_whole_case(case)
+    view, file = case.together, case.public
     side, question = _find(view, file, key)
     if side is None or question is None or not question.room:
         raise Http404

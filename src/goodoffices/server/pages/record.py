@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk import stands_on_board
+from goodoffices.desk.actions.public_record import change_record
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.record import (
     Article,
     Given,
@@ -23,15 +25,14 @@ from goodoffices.record import (
     edit,
     rules_to_accept,
 )
-from goodoffices.server.casefile import read_case_file, read_outline
+from goodoffices.server.bringing import bring_articles
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.record import AddForm, BringForm, RowForm, Sides, locate
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.reading.wording import words_of_refusal
-from goodoffices.server.recordfile import bring_articles, change_record, read_record
 from goodoffices.server.shown.record import GROUPS, Card, article_rows, cards, pieces, title_of
-from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
+from goodoffices.server.store import SentBefore, open_case, writing
 
 ON_PAGE = 20
 """Cards to decide on one page; the next ones follow when these are decided."""
@@ -60,7 +61,7 @@ def record(request: DeskRequest, case_id: str) -> HttpResponse:
         if not problems:
             return redirect("record-of-case", case_id=case_id)
         case = open_case(request.desk, case_id)
-    whole = read_record(case)
+    whole = case.record
     return show(
         request,
         "record.html",
@@ -85,9 +86,9 @@ def article(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
 def decisions(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """Keep what was decided and corrected on one page of cards."""
     case = open_case(request.desk, case_id)
-    whole = read_record(case)
+    whole = case.record
     here = article_of(whole, number)
-    asked, sides = ActForm(request.POST), Sides(read_outline(case))
+    asked, sides = ActForm(request.POST), Sides(case.outline)
     forms = _forms_sent(request, whole, here.id, sides)
     if not asked.is_valid() or not all(form.is_valid() for form in forms):
         told = [
@@ -117,7 +118,7 @@ def decisions(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
 def reopen(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """Open a decided row again."""
     case = open_case(request.desk, case_id)
-    here = article_of(read_record(case), number)
+    here = article_of(case.record, number)
     asked, key = ActForm(request.POST), request.POST.get("row", "")
     if not asked.is_valid() or not key.startswith(f"{here.id}:"):
         return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
@@ -135,8 +136,8 @@ def reopen(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
 def by_hand(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """Add a row on a passage."""
     case = open_case(request.desk, case_id)
-    here = article_of(read_record(case), number)
-    asked = AddForm(request.POST, Sides(read_outline(case)))
+    here = article_of(case.record, number)
+    asked = AddForm(request.POST, Sides(case.outline))
     if not asked.is_valid():
         return _article_page(request, case, number, adding=asked)
     given = asked.cleaned_data
@@ -163,7 +164,7 @@ def _article_page(
     told: list[str] | None = None,
     adding: AddForm | None = None,
 ) -> HttpResponse:
-    whole, file, outline = read_record(case), read_case_file(case), read_outline(case)
+    whole, file, outline = case.record, case.file, case.outline
     here = article_of(whole, number)
     sides = Sides(outline)
     to_decide, done = cards(whole, here.id)

@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.forms.relays import DraftForm, MendForm, StepForm
 from goodoffices.server.middleware import DeskRequest
@@ -16,8 +17,7 @@ from goodoffices.server.pages.errors import refuse
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.reasons import not_written
 from goodoffices.server.shown import relays as shown
-from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
-from goodoffices.server.whole import read_whole_case
+from goodoffices.server.store import SentBefore, new_form, open_case, writing
 from goodoffices.talks import Act, Hand, NotWritten, Relay, acts
 
 PAGE = 40
@@ -28,7 +28,7 @@ PAGE = 40
 def relays(request: DeskRequest, case_id: str) -> HttpResponse:
     """The list, the last relay first."""
     case = open_case(request.desk, case_id)
-    file, view = read_whole_case(case), case.picture()
+    file, view = case.public, case.together
     lines = shown.lines(view, file)
     pages = max(1, -(-len(lines) // PAGE))
     wanted = request.GET.get("page", "")
@@ -83,7 +83,7 @@ def mend(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpRe
         return _page(request, case, line, None, mended=mended, status=400)
     given = mended.cleaned_data
     wanted = Relay(to=room_id, words=given["words"], goes_as=line.act.goes_as)
-    pointed = shown.look_at(case.picture(), read_whole_case(case), wanted)
+    pointed = shown.look_at(case.together, case.public, wanted)
     if any(one.text not in given["keep"] for one in pointed):
         return _page(request, case, line, None, mended=mended, pointed=pointed, status=400)
     act: Act = (
@@ -126,14 +126,14 @@ def draft(request: DeskRequest, case_id: str) -> HttpResponse:
 def _line(case: OpenCase, room: str, entry: int) -> shown.Line:
     """That relay; not found where there is none, or where its room is not this user's."""
     case.view(room)
-    for line in shown.lines(case.picture(), read_whole_case(case)):
+    for line in shown.lines(case.together, case.public):
         if (line.room, line.item.sequence) == (room, entry):
             return line
     raise Http404
 
 
 def _sides(case: OpenCase, room: str) -> dict[str, str]:
-    names = {party.id: party.label for party in read_whole_case(case).parties}
+    names = {party.id: party.label for party in case.public.parties}
     return {party: names.get(party, party) for party in case.view(room).parties}
 
 
@@ -169,7 +169,7 @@ def _page(
 ) -> HttpResponse:
     room = case.view(line.room)
     corrections = [room.items[one] for one in line.item.corrected]
-    names = {party.id: party.label for party in read_whole_case(case).parties}
+    names = {party.id: party.label for party in case.public.parties}
     return show(
         request,
         "relay.html",
@@ -188,7 +188,7 @@ def _page(
         third_token=new_form(),
         received=[names.get(who, who) for who in line.item.received],
         corrections=corrections,
-        own=line.item.hand.author == case.desk.user,
+        own=line.item.hand.author == case.user,
         sheet=reverse("relay-sheet", args=[case.id, line.room]) + f"?entry={line.item.sequence}",
     )
 

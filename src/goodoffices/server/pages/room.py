@@ -11,14 +11,14 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.capture import capture
-from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.capture import CaptureForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.reasons import not_written
-from goodoffices.server.store import OpenCase, SentBefore, new_form, open_case, writing
+from goodoffices.server.store import SentBefore, new_form, open_case, writing
 from goodoffices.server.titles import takers
 from goodoffices.server.words import SHORT_MARKS
 from goodoffices.talks import KINDS, Item, NotWritten, Without, reason
@@ -68,9 +68,7 @@ def _record(
     )
     try:
         with writing(request.desk, case_id, data.get("form", "")) as pen:
-            asked = _capture_form(
-                request, pen.case, room, read_outline(pen.case) if about else Outline(), data
-            )
+            asked = _capture_form(request, pen.case, room, pen.case.outline if about else Outline(), data)
             if not asked.is_valid():
                 raise NotWritten(reason("incomplete"))
             done = capture(pen, room, asked)
@@ -78,7 +76,7 @@ def _record(
         return redirect("room", case_id=case_id, room_id=room)
     except NotWritten as problem:
         case = open_case(request.desk, case_id)
-        asked = _capture_form(request, case, room, read_outline(case), data)
+        asked = _capture_form(request, case, room, case.outline, data)
         if asked.is_valid():
             asked.add_error("words", not_written(problem))
         return _room_page(request, case, room, asked, status=400)
@@ -115,7 +113,7 @@ def _room_page(
     request: DeskRequest, case: OpenCase, room: str, asked: CaptureForm | None = None, status: int = 200
 ) -> HttpResponse:
     view = case.view(room)
-    outline = read_outline(case)
+    outline = case.outline
     shown = Without(view.items, *ASIDE)
     pages = max(1, -(-len(shown) // PAGE))
     number = _page_number(request, shown, pages)

@@ -7,7 +7,6 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.server.casefile import read_outline
 from goodoffices.server.forms.rooms import RoomForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
@@ -19,7 +18,7 @@ from goodoffices.talks import acts
 def rooms(request: DeskRequest, case_id: str) -> HttpResponse:
     """The list, the mediators' room first."""
     case = open_case(request.desk, case_id)
-    outline = read_outline(case)
+    outline = case.outline
     listed = [(view, [outline.party_label(party) for party in view.parties]) for view in case.views()]
     return show(request, "rooms.html", case=case, here="rooms", rooms=listed)
 
@@ -28,7 +27,7 @@ def rooms(request: DeskRequest, case_id: str) -> HttpResponse:
 def new(request: DeskRequest, case_id: str) -> HttpResponse:
     """Open a room: its title, sort, parties, and how far its entries may travel where nothing is marked."""
     case = open_case(request.desk, case_id)
-    asked = RoomForm(sent(request)[0], outline=read_outline(case))
+    asked = RoomForm(sent(request)[0], outline=case.outline)
     if request.method == "GET" or not asked.is_valid():
         status = 400 if asked.errors else 200
         return show(request, "room_new.html", case=case, here="rooms", asked=asked, status=status)

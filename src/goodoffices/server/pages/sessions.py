@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goodoffices.server.casefile import read_outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.sessions import DeadlineForm, RoundForm, SessionForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.lines import line_of
@@ -16,7 +16,7 @@ from goodoffices.server.pages.room import ASIDE
 from goodoffices.server.pages.things import Forms, answer, status
 from goodoffices.server.shown.sessions import due, rounds, sitting_items
 from goodoffices.server.shown.threads import rows
-from goodoffices.server.store import OpenCase, open_case
+from goodoffices.server.store import open_case
 from goodoffices.talks import acts
 
 KINDS: dict[str, type[ThingForm]] = {
@@ -38,11 +38,11 @@ def sessions(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse
 def log(request: DeskRequest, case_id: str, room_id: str, session: int) -> HttpResponse:
     """What was said in a room while one session sat."""
     case = open_case(request.desk, case_id)
-    view, outline = case.view(room_id), read_outline(case)
+    view, outline = case.view(room_id), case.outline
     row = next(
         (
             row
-            for row in rows(case.picture(), acts.SessionCalled)
+            for row in rows(case.together, acts.SessionCalled)
             if (row.room, row.thread.sequence) == (room_id, session)
         ),
         None,
@@ -62,7 +62,7 @@ def log(request: DeskRequest, case_id: str, room_id: str, session: int) -> HttpR
 
 
 def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
-    view = case.picture()
+    view = case.together
     return show(
         request,
         "sessions.html",
@@ -70,7 +70,7 @@ def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm |
         here="sessions",
         status=status(wrong),
         rooms=rounds(view, case.room_ids),
-        due=due(view, read_outline(case)),
+        due=due(view, case.outline),
         forms=forms,
     )
 

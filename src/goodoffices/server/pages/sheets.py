@@ -12,13 +12,13 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goodoffices.server.casefile import read_outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.relays import CheckForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.shown.sheets import sheet, sheet_lines, summary
-from goodoffices.server.store import OpenCase, open_case
+from goodoffices.server.store import open_case
 from goodoffices.server.store.marks import Found, find_mark
 
 
@@ -82,7 +82,7 @@ def check(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 
 
 def _parties(case: OpenCase) -> dict[str, str]:
-    return {party.id: party.label for party in read_outline(case).parties}
+    return {party.id: party.label for party in case.outline.parties}
 
 
 urlpatterns = [

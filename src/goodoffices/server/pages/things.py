@@ -9,11 +9,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from goodoffices.server.casefile import read_outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.things import ThingForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.reasons import worded
-from goodoffices.server.store import OpenCase, SentBefore, open_case, writing
+from goodoffices.server.store import SentBefore, open_case, writing
 from goodoffices.talks import NotWritten
 
 Forms = dict[str, ThingForm]
@@ -31,7 +31,7 @@ def answer(
 ) -> HttpResponse:
     """The page; or what its form ``what`` writes, and then the page again. A form that is wrong comes back as it was filled in."""
     case = open_case(request.desk, case_id)
-    outline = read_outline(case)
+    outline = case.outline
     if (what and what not in kinds) or bool(what) != (request.method == "POST"):
         raise Http404
     forms = {

@@ -54,7 +54,7 @@ class ReadCase(msgspec.Struct, frozen=True, tag="read_case"):
 
 
 class CaseRead(msgspec.Struct, frozen=True, tag="case_read"):
-    """The case as JSON text, or what is wrong with it."""
+    """The case as JSON text, with what is wrong by the rules of a case; no case where its form is wrong."""
 
     case: str
     problems: tuple[Problem, ...] = ()

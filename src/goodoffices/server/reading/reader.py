@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from goodoffices.case import ProblemsFound
-from goodoffices.case.files import case_to_json, read_case_text
+from goodoffices.case.files import case_to_json, read_case_in_progress, read_case_text
 from goodoffices.desk import with_articles
 from goodoffices.record import Record, Unreadable, encode, read_bytes
 from goodoffices.server.reading.limits import end_with, limit_memory, limit_time
@@ -63,12 +64,13 @@ def _added(request: AddArticles) -> Answer:
 def _case(request: ReadCase) -> Answer:
     try:
         text = request.data.decode("utf-8-sig")
-        case = read_case_text(text, request.name, "json" if text.lstrip()[:1] == "{" else "yaml")
+        kind: Literal["json", "yaml"] = "json" if text.lstrip()[:1] == "{" else "yaml"
+        case, problems = read_case_in_progress(text, request.name, kind)
     except UnicodeDecodeError:
         return NotRead("encoding")
     except ProblemsFound as found:
         return CaseRead("", found.problems)
-    return CaseRead(case_to_json(case))
+    return CaseRead(case_to_json(case), problems)
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from goodoffices.server.store.errors import AnotherUser, NotFound, SentBefore, S
 
 if TYPE_CHECKING:
     from goodoffices.server.store.blobs import BlobWriter, drop_blob
-    from goodoffices.server.store.cases import CaseRow, OpenCase, end_case, list_cases, open_case
+    from goodoffices.server.store.cases import CaseRow, StoredCase, end_case, list_cases, open_case
     from goodoffices.server.store.check import Checked, check_case
     from goodoffices.server.store.clock import now
     from goodoffices.server.store.exports import HereAlready, export_case, import_case
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "blobs": ("BlobWriter", "drop_blob"),
-    "cases": ("CaseRow", "OpenCase", "end_case", "list_cases", "open_case"),
+    "cases": ("CaseRow", "StoredCase", "end_case", "list_cases", "open_case"),
     "check": ("Checked", "check_case"),
     "exports": ("HereAlready", "export_case", "import_case"),
     "clock": ("now",),
@@ -56,10 +56,10 @@ __all__ = [
     "Desk",
     "HereAlready",
     "NotFound",
-    "OpenCase",
     "Pen",
     "SentBefore",
     "StoreError",
+    "StoredCase",
     "begin_anew",
     "beginning",
     "change_passphrase",

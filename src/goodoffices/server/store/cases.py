@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from goodoffices.desk.open_case import OpenCase, ParsedFiles
 from goodoffices.server.store.blobs import delete_blobs, read_blob
 from goodoffices.server.store.errors import NotFound
 from goodoffices.server.store.keys import destroy_key, read_key, seen_file
@@ -13,7 +14,7 @@ from goodoffices.server.store.models import Case
 from goodoffices.server.store.rooms import keyrings, read_room
 from goodoffices.server.store.sql import case_rows
 from goodoffices.server.store.users import Desk
-from goodoffices.talks import Item, MediatorView, RoomView, acts, compose, tied
+from goodoffices.talks import RoomView
 from goodoffices.vault import (
     CaseEnded,
     CaseKey,
@@ -27,8 +28,8 @@ from goodoffices.vault import (
 )
 
 
-class OpenCase:
-    """A case as this user can read it. Made for one request and dropped with it; rooms are opened when they are asked for.
+class StoredCase(OpenCase):
+    """An open case whose rooms and files lie in the database. Rooms are opened when they are asked for.
 
     A room that cannot be read is left out of what is put together from all rooms, and stands in ``faults`` with what is wrong; the others go on.
     """
@@ -39,8 +40,11 @@ class OpenCase:
         outer: CaseKey,
         keys: Sequence[tuple[str, int, bytes]] = (),
         rooms: Sequence[str] = (),
+        parsed: ParsedFiles | None = None,
     ) -> None:
-        """``keys`` has room, epoch and sealed key; ``rooms`` every room of the case, in the order of founding."""
+        """``keys`` has room, epoch and sealed key; ``rooms`` every room of the case, in the order of founding; ``parsed`` what this request
+        has parsed already."""
+        self.parsed = parsed or ParsedFiles()
         self.desk, self.outer = desk, outer
         self.rings, self.faults = keyrings(desk, outer, keys)
         mine = {room for room, _, _ in keys}
@@ -55,6 +59,11 @@ class OpenCase:
     def id(self) -> str:
         """The case's identifier."""
         return self.outer.case
+
+    @property
+    def user(self) -> str:
+        """Who opened it."""
+        return self.desk.user
 
     @property
     def first(self) -> str:
@@ -96,20 +105,8 @@ class OpenCase:
         """What the vault has to know to write the room's next entry."""
         return self._open(room)[0]
 
-    def views(self) -> tuple[RoomView, ...]:
+    def readable(self) -> dict[str, RoomView]:
         """Every room that can be read, in the order of founding."""
-        return tuple(self._readable().values())
-
-    def picture(self) -> MediatorView:
-        """All rooms that can be read put together, as the talks compose them."""
-        return compose(self._readable(), self.desk.user)
-
-    def ties(self) -> dict[tuple[str, int], str]:
-        """The case's issue for each room and its issue's label: that of the picture, without the rest of it."""
-        views = self._readable()
-        return tied({room: views[room] for room in sorted(views) if self.desk.user in views[room].members})[0]
-
-    def _readable(self) -> dict[str, RoomView]:
         views = {}
         for room in self.room_ids:
             try:
@@ -122,14 +119,6 @@ class OpenCase:
         """Take note of what cannot be read, so that the page says so and goes on with the rest."""
         fault = problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem))
         self.faults.setdefault(fault.room or room or self.first, fault)
-
-    def newest(self, media: str) -> Item | None:
-        """The newest file of that media type attached to the home room, or None."""
-        for item in self.view(self.home).items.latest(acts.Attached):
-            holds = not item.void and item.taken_back is None
-            if holds and isinstance(item.act, acts.Attached) and item.act.media == media:
-                return item
-        return None
 
     def open(self, file: SealedFile) -> Iterator[bytes]:
         """An attached file's bytes, chunk by chunk; raises :class:`~goodoffices.vault.Tampered`."""
@@ -144,6 +133,7 @@ class OpenCase:
     def set(self, room: str, state: RoomState, view: RoomView) -> None:
         """Take note of a room after an entry was written."""
         self._opened[room] = (state, view)
+        self.forget(room)
 
     def _open(self, room: str) -> tuple[RoomState, RoomView]:
         if room not in self.rings or room not in self.room_ids:
@@ -172,7 +162,7 @@ class CaseRow(msgspec.Struct, frozen=True):
         return not self.title and not self.harmed
 
 
-def open_case(desk: Desk, case: str) -> OpenCase:
+def open_case(desk: Desk, case: str, parsed: ParsedFiles | None = None) -> StoredCase:
     """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.vault.CaseEnded` or :class:`~goodoffices.vault.Tampered`."""
     rows = case_rows(case, desk.user)
     if not rows:
@@ -182,7 +172,7 @@ def open_case(desk: Desk, case: str) -> OpenCase:
     if not keys:
         raise NotFound("no such case")
     rooms = list(dict.fromkeys(room for _, room, _, _ in rows if room is not None))
-    return OpenCase(desk, outer, keys, rooms)
+    return StoredCase(desk, outer, keys, rooms, parsed)
 
 
 def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
@@ -202,7 +192,7 @@ def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
     return tuple(found)
 
 
-def _row(case: OpenCase) -> CaseRow:
+def _row(case: StoredCase) -> CaseRow:
     views = case.views()
     last = max((view.items[view.head].hand.at for view in views if view.items), default="")
     entries = sum(view.head + 1 for view in views)

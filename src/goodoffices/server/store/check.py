@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from goodoffices.server.store.cases import OpenCase
+from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.errors import NotFound
 from goodoffices.server.store.models import Room
 from goodoffices.server.store.rooms import require_open
@@ -46,7 +46,7 @@ class Checked(msgspec.Struct, frozen=True):
         return bool(self.lost) and len(self.lost) == len(self.faults)
 
 
-def check_case(case: OpenCase, *, files: bool = True) -> Checked:
+def check_case(case: StoredCase, *, files: bool = True) -> Checked:
     """Follow every chain with every seal and signature, compare it with the heads that were seen, and open every file (unless ``files`` is False).
 
     What is wrong with one room does not keep the others from being gone through.
@@ -73,7 +73,7 @@ def check_case(case: OpenCase, *, files: bool = True) -> Checked:
 class _Round:
     """One going through a case."""
 
-    def __init__(self, case: OpenCase) -> None:
+    def __init__(self, case: StoredCase) -> None:
         self.case, self.seen = case, read_seen(case)
         self.known = self.seen.rooms if self.seen else {}
         self.faults: list[Fault] = []
@@ -131,7 +131,7 @@ class _Round:
         return shown
 
 
-def _lost(case: OpenCase, room: str, sealed: list[SealedEntry], seen: tuple[Head, ...]) -> Iterator[Fault]:
+def _lost(case: StoredCase, room: str, sealed: list[SealedEntry], seen: tuple[Head, ...]) -> Iterator[Fault]:
     """The heads that were seen and through which a chain, whole in itself, does not lead."""
     stored = {entry.sequence: entry for entry in sealed}
     for head in seen:
@@ -158,7 +158,7 @@ def _file(item: Item) -> bool:
     return isinstance(item.act, acts.Attached) and not item.void
 
 
-def _file_fault(case: OpenCase, room: str, item: Item) -> Fault | None:
+def _file_fault(case: StoredCase, room: str, item: Item) -> Fault | None:
     assert isinstance(item.act, acts.Attached)
     try:
         for _piece in case.open(item.act.file):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from goodoffices.server.store.blobs import blob_path, delete_blobs, read_blob, write_blob
-from goodoffices.server.store.cases import OpenCase
+from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.clock import now
 from goodoffices.server.store.errors import AnotherUser, StoreError
 from goodoffices.server.store.keys import destroy_key, write_key
@@ -42,7 +42,7 @@ class HereAlready(StoreError):
     """A case of that id is on this laptop."""
 
 
-def export_case(case: OpenCase, passphrase: str) -> Iterator[bytes]:
+def export_case(case: StoredCase, passphrase: str) -> Iterator[bytes]:
     """The file's bytes. Rooms in which this user has no part are in it too, sealed as they are."""
     heads = dict(
         Room.objects.filter(case_id=case.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from goodoffices.server.store.cases import OpenCase
+from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.models import Entry
 from goodoffices.vault import StoredEntry, entry_hash, verify_chain
 
@@ -13,7 +13,7 @@ Found = Literal["leads-through", "another", "cut-off", "broken"]
 ``broken``: the chain is not whole."""
 
 
-def find_mark(case: OpenCase, room: str, sequence: int, mark: str) -> Found:
+def find_mark(case: StoredCase, room: str, sequence: int, mark: str) -> Found:
     """Compare a printed mark (the beginning of an entry's hash, in hexadecimal) with the room's stored chain, read anew from its first entry."""
     case.view(room)
     rows = Entry.objects.filter(room_id=room).order_by("sequence")

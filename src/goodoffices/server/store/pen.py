@@ -12,8 +12,9 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
+from goodoffices.desk.open_case import ParsedFiles
 from goodoffices.server.store.blobs import seal_blob
-from goodoffices.server.store.cases import OpenCase, open_case
+from goodoffices.server.store.cases import StoredCase, open_case
 from goodoffices.server.store.clock import now
 from goodoffices.server.store.errors import SentBefore
 from goodoffices.server.store.keys import write_key
@@ -55,7 +56,7 @@ def new_form() -> str:
 class Pen:
     """What one form may write in one case. It stands in a transaction: an exception takes all of it back."""
 
-    def __init__(self, case: OpenCase, form: str) -> None:
+    def __init__(self, case: StoredCase, form: str) -> None:
         self.case, self._form, self.at = case, form, now()
         self._written: dict[str, int] = {}
         self.grown: dict[str, tuple[Head, Head]] = {}
@@ -129,10 +130,10 @@ class Pen:
 
 
 @contextmanager
-def writing(desk: Desk, case: str, form: str) -> Iterator[Pen]:
-    """Write in a case. Raises :class:`SentBefore` for a form that was sent before, and what :func:`open_case` raises."""
+def writing(desk: Desk, case: str, form: str, parsed: ParsedFiles | None = None) -> Iterator[Pen]:
+    """Write in a case; ``parsed`` is what this request has parsed of it. Raises :class:`SentBefore` for a form that was sent before, and what :func:`open_case` raises."""
     with transaction.atomic():
-        opened = open_case(desk, case)
+        opened = open_case(desk, case, parsed)
         spend(form)
         pen = Pen(opened, form)
         yield pen
@@ -147,7 +148,7 @@ def beginning(desk: Desk, named: acts.RoomNamed, form: str) -> Iterator[Pen]:
         outer = CaseKey.new(random_id())
         write_key(outer)
         Case.objects.create(id=outer.case, key_check=outer.check)
-        pen = Pen(OpenCase(desk, outer), form)
+        pen = Pen(StoredCase(desk, outer), form)
         pen.found(named)
         yield pen
     remember(pen.case, pen.grown)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from threading import Lock
 
-from goodoffices.server.store.cases import OpenCase
+from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.clock import now
 from goodoffices.server.store.keys import seen_file
 from goodoffices.server.store.sql import entries_since
@@ -22,7 +22,7 @@ _LOCK = Lock()
 _NAME = "seen"
 
 
-def read_seen(case: OpenCase) -> Seen | None:
+def read_seen(case: StoredCase) -> Seen | None:
     """What was seen, or None where nothing is remembered: a case of an earlier release, one just taken in, or a file that is gone or was altered."""
     held = case.desk.seen.get(case.id)
     if held is not None:
@@ -33,7 +33,7 @@ def read_seen(case: OpenCase) -> Seen | None:
     return None
 
 
-def remember(case: OpenCase, grown: Mapping[str, tuple[Head, Head]]) -> None:
+def remember(case: StoredCase, grown: Mapping[str, tuple[Head, Head]]) -> None:
     """Take note of rooms that have grown, each from one head to another."""
     with _LOCK:
         seen = read_seen(case)
@@ -48,17 +48,17 @@ def remember(case: OpenCase, grown: Mapping[str, tuple[Head, Head]]) -> None:
         _keep(case, Seen(seen.since, rooms))
 
 
-def begin_anew(case: OpenCase) -> None:
+def begin_anew(case: StoredCase) -> None:
     """Remember what is stored now, whatever was seen before: a person knows of it, for instance because an older copy was put back."""
     with _LOCK:
         _keep(case, _begun(case))
 
 
-def _begun(case: OpenCase) -> Seen:
+def _begun(case: StoredCase) -> Seen:
     return Seen(now(), {view.room: (case.state(view.room).head,) for view in case.views()})
 
 
-def _leads_through(case: OpenCase, room: str, head: Head) -> bool:
+def _leads_through(case: StoredCase, room: str, head: Head) -> bool:
     """Whether the stored entry at a head's place is the one that was seen there."""
     with suppress(Tampered):
         row = next(entries_since(room, head.sequence), None)
@@ -66,7 +66,7 @@ def _leads_through(case: OpenCase, room: str, head: Head) -> bool:
     return False
 
 
-def _keep(case: OpenCase, seen: Seen) -> None:
+def _keep(case: StoredCase, seen: Seen) -> None:
     case.desk.seen[case.id] = seen
     sealed = case.outer.wrap(_NAME, seal_seen(case.desk.identity, case.id, seen))
     place = seen_file(case.id)
