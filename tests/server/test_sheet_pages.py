@@ -126,8 +126,8 @@ def test_sheets_of_histories_that_a_room_cannot_tell_apart_are_the_same_bytes(de
     from histories import rooms_of as seen_by
     from talks_cast import PEOPLE, ROOMS
 
+    from goodoffices.desk.views.sheets import sheet, sheet_lines, summary
     from goodoffices.server.phrases import PHRASES
-    from goodoffices.server.shown.sheets import sheet, sheet_lines, summary
     from goodoffices.vault import Head
 
     def page(view: Any, what: str) -> str:

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from shown_cast import CASE, TODAY, take, tied, told
 
 from goodoffices.desk import picture
-from goodoffices.server.shown.board import Row, rows
-from goodoffices.server.shown.labels import Labels
+from goodoffices.desk.views.board import Row, rows
+from goodoffices.desk.views.labels import Labels
 from goodoffices.talks import acts
 
 

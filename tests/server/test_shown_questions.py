@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shown_cast import CASE, take, tied
 
-from goodoffices.server.shown.questions import sides
+from goodoffices.desk.views.questions import sides
 from goodoffices.talks import acts
 
 

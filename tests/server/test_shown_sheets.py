@@ -10,7 +10,7 @@ from histories import Twins, rooms_of
 from shown_cast import CASE, take, tied, told
 from talks_cast import PEOPLE, ROOMS, World
 
-from goodoffices.server.shown.sheets import sheet, summary
+from goodoffices.desk.views.sheets import sheet, summary
 from goodoffices.talks import Relay, RoomView, acts, write_relay
 from goodoffices.talks.acts import Ref
 from goodoffices.vault import Head

@@ -139,6 +139,12 @@ def state_words(value: str) -> str:
 
 
 @register.filter
+def step_words(value: str) -> str:
+    """The words for a step that can be taken."""
+    return str(STEP_WORDS.get(value, value))
+
+
+@register.filter
 def taken_words(value: str) -> str:
     """The words for a step that was taken."""
     return str(TAKEN_WORDS.get(value, value))

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.base import ActForm, Lines, Moment, words_field
-from goodoffices.server.words import STEP_WORDS
 from goodoffices.talks import STEPS, Act, Thread, acts
 
 NAME, SHORT = 200, 2000
@@ -117,13 +116,3 @@ class StepForm(ThingForm):
         if given.get("room") not in self.case.room_ids:
             return None
         return self.case.view(given["room"]).threads.get(given.get("thread", -1))
-
-
-def steps_of(thread: Thread) -> list[tuple[str, Any]]:
-    """The steps that can be taken now, with their words."""
-    ways = STEPS[type(thread.begun)]
-    return [
-        (step, STEP_WORDS.get(step, step))
-        for step, (before, _after) in ways.items()
-        if thread.state in before
-    ]

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET
 from goodoffices.case import Case
 from goodoffices.desk import Picture, Sayable, picture
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.views.board import circles, rows
 from goodoffices.server.lines import gist
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
-from goodoffices.server.shown.board import circles, rows
 from goodoffices.server.shown.relays import ref_of
 from goodoffices.server.store import new_form, now, open_case
 from goodoffices.server.titles import takers, titles

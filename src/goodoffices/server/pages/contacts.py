@@ -7,13 +7,13 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.views.contacts import actors
+from goodoffices.desk.views.processes import rows
 from goodoffices.server.forms.contacts import ActorForm, ContactForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.things import Forms, answer, status
-from goodoffices.server.shown.contacts import actors
-from goodoffices.server.shown.threads import rows
 from goodoffices.talks import acts
 
 KINDS: dict[str, type[ThingForm]] = {"contact": ContactForm, "actor": ActorForm, "step": StepForm}

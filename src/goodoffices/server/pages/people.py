@@ -7,12 +7,12 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods
 
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.views.people import people as all_people
 from goodoffices.server.forms.people import ApprovalForm, ChannelForm, InvitationForm, MandateForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.things import Forms, answer, status
-from goodoffices.server.shown.people import people as all_people
 
 KINDS: dict[str, type[ThingForm]] = {
     "invitation": InvitationForm,

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.case import Case
+from goodoffices.desk.views.questions import Asking, Side, sides
 from goodoffices.server.forms.relays import AskForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
 from goodoffices.server.reasons import worded
-from goodoffices.server.shown.questions import Asking, Side, sides
 from goodoffices.server.shown.relays import Pointed, look_at
 from goodoffices.server.store import SentBefore, open_case, writing
 from goodoffices.talks import MediatorView, NotWritten, Relay, acts

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from goodoffices.desk import stands_on_board
 from goodoffices.desk.actions.public_record import change_record
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.views.record import GROUPS, Card, article_rows, cards, pieces, title_of
 from goodoffices.record import (
     Article,
     Given,
@@ -31,7 +32,6 @@ from goodoffices.server.forms.record import AddForm, BringForm, RowForm, Sides, 
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.reading.wording import words_of_refusal
-from goodoffices.server.shown.record import GROUPS, Card, article_rows, cards, pieces, title_of
 from goodoffices.server.store import SentBefore, open_case, writing
 
 ON_PAGE = 20

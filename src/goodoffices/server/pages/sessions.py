@@ -7,6 +7,8 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.views.processes import rows
+from goodoffices.desk.views.sessions import due, rounds, sitting_items
 from goodoffices.server.forms.sessions import DeadlineForm, RoundForm, SessionForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.lines import line_of
@@ -14,8 +16,6 @@ from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.room import ASIDE
 from goodoffices.server.pages.things import Forms, answer, status
-from goodoffices.server.shown.sessions import due, rounds, sitting_items
-from goodoffices.server.shown.threads import rows
 from goodoffices.server.store import open_case
 from goodoffices.talks import acts
 

@@ -13,11 +13,11 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.views.sheets import sheet, sheet_lines, summary
 from goodoffices.server.forms.relays import CheckForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
-from goodoffices.server.shown.sheets import sheet, sheet_lines, summary
 from goodoffices.server.store import open_case
 from goodoffices.server.store.marks import Found, find_mark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.desk.issues import Outline
-from goodoffices.server.shown.threads import Row, rows
+from goodoffices.desk.views.processes import Row, rows
 from goodoffices.talks import MediatorView, acts
 
 

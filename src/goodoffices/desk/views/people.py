@@ -6,7 +6,7 @@ import msgspec
 
 from goodoffices.desk import standing_of
 from goodoffices.desk.issues import Outline
-from goodoffices.server.shown.threads import Row, rows
+from goodoffices.desk.views.processes import Row, rows
 from goodoffices.talks import MediatorView, acts
 from goodoffices.talks.acts import Ref
 

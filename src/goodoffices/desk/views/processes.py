@@ -6,17 +6,16 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.server.forms.things import steps_of
-from goodoffices.talks import MediatorView, Thread
+from goodoffices.talks import STEPS, MediatorView, Thread
 from goodoffices.talks.kinds import Act
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One of them: where it stands, and the steps that can be taken now, with their words."""
+    """One of them: where it stands, and the steps that can be taken now."""
 
     room: str
     thread: Thread
-    steps: tuple[tuple[str, Any], ...]
+    steps: tuple[str, ...]
 
     @property
     def act(self) -> Any:
@@ -27,9 +26,16 @@ class Row(msgspec.Struct, frozen=True):
 def rows(view: MediatorView, kind: type[Act]) -> list[Row]:
     """All of one kind, in all rooms that this mediator can open: what still goes on first, the newest first in each."""
     found = [
-        Row(name, thread, tuple(steps_of(thread)))
+        Row(name, thread, steps_of(thread))
         for name, room in view.rooms.items()
         for thread in room.threads_of(kind)
     ]
     found.sort(key=lambda row: (row.thread.hand.at, row.thread.sequence), reverse=True)
     return sorted(found, key=lambda row: not row.steps)
+
+
+def steps_of(thread: Thread) -> tuple[str, ...]:
+    """The steps that can be taken now."""
+    return tuple(
+        step for step, (before, _after) in STEPS[type(thread.begun)].items() if thread.state in before
+    )

@@ -9,7 +9,7 @@ import msgspec
 from goodoffices.analysis import Cell, Due, Exchange, Gap, Held, Status
 from goodoffices.case import Case, Condition, Position, Voice
 from goodoffices.desk import BoardCell, Picture, Word
-from goodoffices.server.shown.labels import Labels, Options, Report
+from goodoffices.desk.views.labels import Labels, Options, Report
 from goodoffices.talks import Disclosure, MediatorView, acts
 from goodoffices.talks.acts import Ref
 

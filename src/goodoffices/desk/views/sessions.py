@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from goodoffices.desk.issues import Outline
-from goodoffices.server.shown.threads import Row, rows
+from goodoffices.desk.views.processes import Row, rows
 from goodoffices.talks import Item, MediatorView, RoomView, Thread, acts
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk import Question, questions_for
-from goodoffices.server.shown.labels import Labels
+from goodoffices.desk.views.labels import Labels
 from goodoffices.talks import MediatorView
 
 
