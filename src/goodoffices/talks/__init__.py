@@ -4,6 +4,7 @@ from goodoffices.talks import acts
 from goodoffices.talks.blocks import Without
 from goodoffices.talks.changes import changed, difference
 from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose, tied
+from goodoffices.talks.conditions import Condition, conditions_at
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
 from goodoffices.talks.fold import fold, why_void
@@ -29,10 +30,12 @@ from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomV
 from goodoffices.talks.writing import (
     Placed,
     Relay,
+    conditions_of_relay,
     objections,
     relay_of,
     write,
     write_draft,
+    write_mended,
     write_note,
     write_relay,
 )
@@ -49,6 +52,7 @@ __all__ = [
     "Around",
     "Cited",
     "Claim",
+    "Condition",
     "Consent",
     "Disclosure",
     "DraftView",
@@ -81,7 +85,9 @@ __all__ = [
     "captured_as",
     "changed",
     "compose",
+    "conditions_at",
     "conditions_of",
+    "conditions_of_relay",
     "declared",
     "decode_entry",
     "difference",
@@ -102,6 +108,7 @@ __all__ = [
     "why_void",
     "write",
     "write_draft",
+    "write_mended",
     "write_note",
     "write_relay",
 ]

@@ -70,10 +70,14 @@ class Said(Spoken, frozen=True, kw_only=True, tag="said/1"):
 
 
 class If(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A condition of a position; ``party`` is the side that would have to act, if it is one."""
+    """A condition of a position; ``party`` is the side that would have to act, if it is one.
+
+    ``disclosure`` is how far it may travel itself (None: as the position). Position and condition travel together, as far as the narrower of the two.
+    """
 
     party: PartyId = ""
     does: ConditionWords
+    disclosure: Disclosure | None = None
 
 
 class PositionTaken(Spoken, frozen=True, kw_only=True, tag="position/1"):
@@ -192,6 +196,15 @@ class Relayed(_Act, frozen=True, kw_only=True, tag="relayed/1"):
     asks: bool = False
 
 
+class Unsaid(msgspec.Struct, frozen=True, order=True):
+    """A condition that a relay does not say, and the mediator's reason; ``number`` counts from 0 in the entry that has it."""
+
+    room: Id
+    sequence: int
+    number: int
+    why: Words
+
+
 class Drafted(_Act, frozen=True, kw_only=True, tag="drafted/1"):
     """A relay that has not gone: for a second mediator to release, or kept for later."""
 
@@ -201,6 +214,7 @@ class Drafted(_Act, frozen=True, kw_only=True, tag="drafted/1"):
     attributed_to: PartyId = ""
     asks: bool = False
     cites: tuple[Cite, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 class Seconded(_Act, frozen=True, kw_only=True, tag="seconded/1"):
@@ -212,13 +226,15 @@ class Seconded(_Act, frozen=True, kw_only=True, tag="seconded/1"):
 
 
 class Origin(_Act, frozen=True, kw_only=True, tag="origin/1"):
-    """What a relay rests on. ``form`` names the relay in its room; ``kept`` what was pointed out and left in it all the same."""
+    """What a relay, or its correction, rests on. ``form`` names it in its room; ``kept`` what was pointed out and left in it all the same; ``unsaid`` the
+    conditions of its sources that it does not say, with the reason."""
 
     room: Id
     form: Id
     cites: tuple[Cite, ...] = ()
     draft: int | None = None
     kept: tuple[Words, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 class RoomNamed(_Act, frozen=True, kw_only=True, tag="room/1"):

@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from goodoffices.talks import acts
-from goodoffices.talks.disclosure import Proxy
+from goodoffices.talks.disclosure import Proxy, reaches
 from goodoffices.talks.forms import Forms
 from goodoffices.talks.kinds import WITH_MEDIATORS, Act, Hand, RoomEntry, declared
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.sides import is_mediator, not_theirs, side_of
-from goodoffices.talks.texts import entries_named
+from goodoffices.talks.texts import conditions_of, entries_named
 from goodoffices.talks.view import Item, Level, RoomView, asks
 
 
@@ -112,6 +112,9 @@ def _item(bench: Bench, entry: RoomEntry) -> Item:
     level = act.disclosure or bench.default
     if proxy is not None and proxy.consent == "none":
         level = "closed"
+    for condition in conditions_of(act):
+        if condition.disclosure is not None and not reaches(condition.disclosure, level):
+            level = condition.disclosure
     return Item(
         entry.sequence,
         entry.hand,

@@ -11,7 +11,8 @@ from typing import Literal
 import msgspec
 
 from goodoffices.talks import acts
-from goodoffices.talks.acts import Cite
+from goodoffices.talks.acts import Cite, Ref
+from goodoffices.talks.conditions import Condition, condition_faults, conditions_under
 from goodoffices.talks.disclosure import NEEDED, Disclosure, GoesAs, reaches
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.view import Item, RoomView
@@ -28,7 +29,7 @@ class Cited(msgspec.Struct, frozen=True):
 class RelayView(msgspec.Struct, frozen=True, omit_defaults=True):
     """A relay and, where this mediator can open it, its origin.
 
-    ``uncited``: nothing recorded stands behind it. ``withdrawn``: what it rests on may no longer travel; it had gone before. ``faults``
+    ``conditions`` are those of what it rests on, with the words that it leaves out as it stands now. ``uncited``: nothing recorded stands behind it. ``withdrawn``: what it rests on may no longer travel; it had gone before. ``faults``
     says what was not right with it.
     """
 
@@ -37,6 +38,7 @@ class RelayView(msgspec.Struct, frozen=True, omit_defaults=True):
     origin_room: str = ""
     cites: tuple[Cited, ...] = ()
     kept: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     uncited: bool = False
     withdrawn: bool = False
     faults: tuple[Reason, ...] = ()
@@ -78,7 +80,7 @@ def compose(views: Mapping[str, RoomView], viewer: str) -> MediatorView:
     rooms = {name: view for name, view in sorted(views.items()) if viewer in view.members}
     origins = _origins(rooms)
     relays = tuple(
-        _relay(rooms, name, item, origins.get((name, item.hand.form)))
+        _relay(rooms, name, item, origins)
         for name, view in rooms.items()
         for item in view.items.of(acts.Relayed)
         if not item.void
@@ -150,8 +152,12 @@ def _origins(rooms: Mapping[str, RoomView]) -> dict[tuple[str, str], tuple[str, 
 
 
 def _relay(
-    rooms: Mapping[str, RoomView], room: str, item: Item, origin: tuple[str, Item, acts.Origin] | None
+    rooms: Mapping[str, RoomView],
+    room: str,
+    item: Item,
+    origins: Mapping[tuple[str, str], tuple[str, Item, acts.Origin]],
 ) -> RelayView:
+    origin = origins.get((room, item.hand.form))
     if origin is None:
         return RelayView(room, item, uncited=True)
     home, _, act = origin
@@ -160,13 +166,21 @@ def _relay(
     cited = tuple(_cited(rooms, cite) for cite in act.cites)
     faults = citing_faults(rooms, act.cites, relayed.goes_as, relayed.attributed_to)
     faults += place_faults(rooms, home, act.cites, room)
+    last = rooms[room].items[item.corrected[-1]].hand.form if item.corrected else ""
+    _, _, mended = origins.get((room, last), origin)
+    conditions = conditions_under(
+        rooms, (Ref(cite.room, cite.sequence) for cite in act.cites), item.words, mended.unsaid
+    )
+    if item.taken_back is None:
+        faults += condition_faults(rooms, conditions)
     needed = NEEDED[relayed.goes_as]
     return RelayView(
         room,
         item,
         home,
         cited,
-        act.kept,
+        act.kept if mended is act else (*act.kept, *mended.kept),
+        conditions,
         uncited=not act.cites,
         withdrawn=any(not reaches(one.now, needed) for one in cited),
         faults=tuple(faults),

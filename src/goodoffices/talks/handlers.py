@@ -39,6 +39,9 @@ def _position(bench: Bench, entry: RoomEntry) -> Reason | None:
             return reason("not-same-side", entry=old)
     for old in act.instead_of:
         bench.change(old, replaced_by=entry.sequence)
+        if mine.levels and is_put_anew(bench.items[old], mine):
+            # The same words, perhaps on a condition now: from where they were first recorded they travel no further than from here.
+            _narrow(bench, old, entry.sequence, mine.levels[-1].level)
     return None
 
 

@@ -70,6 +70,10 @@ TEXTS: dict[str, str] = {
     "cite-not-released": gettext_noop("entry %(entry)s of %(room)s is not released for this (%(level)s)"),
     "cite-other-side": gettext_noop("entry %(entry)s of %(room)s is not of %(party)s"),
     "cite-no-side": gettext_noop("entry %(entry)s of %(room)s is not of a named side"),
+    "condition-missing": gettext_noop(
+        "entry %(entry)s of %(room)s was said on a condition; the relay leaves out: %(words)s. Say it, or say why not"
+    ),
+    "relay-alone": gettext_noop("a relay is corrected together with what it rests on"),
     "origin-reader-entry": gettext_noop("%(reader)s reads the origin but not entry %(entry)s of %(room)s"),
     "origin-reader-room": gettext_noop("%(reader)s reads the origin but not %(room)s"),
     "note-reader-entry": gettext_noop("%(reader)s reads the note but not entry %(entry)s of %(room)s"),

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, cast, get_args, get_origin, get_typ
 import msgspec
 
 from goodoffices.talks import acts
+from goodoffices.talks.disclosure import Disclosure
 from goodoffices.talks.fields import Holds
 from goodoffices.vault import SealedFile
 
@@ -26,10 +27,11 @@ class Text(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A condition: the side that would have to act, if it is one, and the words."""
+    """A condition: the side that would have to act, if it is one, the words, and how far it may travel itself (None: as what was said on it)."""
 
     party: str
     words: str
+    disclosure: Disclosure | None = None
 
 
 def texts_of(act: Any) -> Iterator[Text]:
@@ -40,7 +42,7 @@ def texts_of(act: Any) -> Iterator[Text]:
 
 def conditions_of(act: Any) -> tuple[Stated, ...]:
     """The conditions under which something was said, in the order of the fields."""
-    return tuple(_conditions(act, ""))
+    return tuple(_conditions(act, "", None))
 
 
 def entries_named(act: Any) -> Iterator[int]:
@@ -72,16 +74,16 @@ def _fields(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
     return found
 
 
-def _conditions(value: Any, party: str) -> Iterator[Stated]:
+def _conditions(value: Any, party: str, level: Disclosure | None) -> Iterator[Stated]:
     for name, hint in _fields(type(value)):
         one = getattr(value, name)
         if isinstance(one, str):
             if one and _sort(hint) == "condition":
-                yield Stated(party, one)
+                yield Stated(party, one, level)
             continue
         for inner in one if isinstance(one, tuple) else (one,):
             if isinstance(inner, acts.If):
-                yield from _conditions(inner, inner.party)
+                yield from _conditions(inner, inner.party, inner.disclosure)
 
 
 def _texts(value: Any, hint: Any) -> Iterator[Text]:

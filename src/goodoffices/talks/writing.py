@@ -9,8 +9,9 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.talks import acts
-from goodoffices.talks.acts import Cite, Ref
+from goodoffices.talks.acts import Cite, Ref, Unsaid
 from goodoffices.talks.compose import MediatorView, citing_faults, place_faults
+from goodoffices.talks.conditions import Condition, condition_faults, conditions_under
 from goodoffices.talks.disclosure import GoesAs
 from goodoffices.talks.errors import NotWritten, RelayRefused
 from goodoffices.talks.fold import why_void
@@ -28,7 +29,8 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Relay(msgspec.Struct, frozen=True, kw_only=True):
-    """A relay as a mediator wants it: to which room, in which words, as whose, resting on which entries."""
+    """A relay as a mediator wants it: to which room, in which words, as whose, resting on which entries; ``unsaid`` are those of their conditions that it does
+    not say, with the reason."""
 
     to: str
     words: str
@@ -36,10 +38,14 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
     attributed_to: str = ""
     asks: bool = False
     rests_on: tuple[Ref, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 def write(view: RoomView, act: Act, hand: Hand) -> Placed:
-    """An entry of one room; raises :class:`NotWritten` where it would have no effect."""
+    """An entry of one room; raises :class:`NotWritten` where it would have no effect.
+
+    A relay is corrected by :func:`write_mended`, which knows what it rests on.
+    """
     why = why_void(view, act, hand)
     if why:
         raise NotWritten(why)
@@ -81,6 +87,7 @@ def objections(
     cites = cites_of(view, relay)
     faults = citing_faults(view.rooms, cites, relay.goes_as, relay.attributed_to)
     faults += place_faults(view.rooms, home, cites, relay.to)
+    faults += condition_faults(view.rooms, conditions_of_relay(view, relay))
     if any(cite.room == relay.to for cite in cites):
         faults.append(reason("own-words"))
     if relay.goes_as != "own" and not cites:
@@ -106,7 +113,14 @@ def write_relay(
     reasons = objections(view, relay, home, hand, draft)
     if reasons:
         raise RelayRefused(reasons)
-    origin = acts.Origin(room=relay.to, form=hand.form, cites=cites_of(view, relay), draft=draft, kept=kept)
+    origin = acts.Origin(
+        room=relay.to,
+        form=hand.form,
+        cites=cites_of(view, relay),
+        draft=draft,
+        kept=kept,
+        unsaid=_told(view, relay),
+    )
     return Placed(home, _aside(hand), origin), Placed(relay.to, hand, _relayed(relay))
 
 
@@ -125,8 +139,54 @@ def write_draft(view: MediatorView, relay: Relay, home: str, hand: Hand) -> Plac
         attributed_to=relay.attributed_to,
         asks=relay.asks,
         cites=cites,
+        unsaid=_told(view, relay),
     )
     return write(view.rooms[home], act, hand)
+
+
+def conditions_of_relay(view: MediatorView, relay: Relay) -> tuple[Condition, ...]:
+    """The conditions under which what the relay rests on was said, with the words of them that it leaves out."""
+    return conditions_under(view.rooms, relay.rests_on, relay.words, relay.unsaid)
+
+
+def write_mended(
+    view: MediatorView,
+    room: str,
+    entry: int,
+    words: str,
+    hand: Hand,
+    *,
+    kept: tuple[str, ...] = (),
+    unsaid: tuple[Unsaid, ...] = (),
+) -> tuple[Placed, ...]:
+    """Other words for a relay that went; what it rests on binds them too. Where that was said on a condition, the reason why it is left out is kept beside its origin.
+
+    Raises :class:`NotWritten` or :class:`RelayRefused`.
+    """
+    found = next((one for one in view.relays if (one.room, one.item.sequence) == (room, entry)), None)
+    if found is None:
+        raise NotWritten(reason("not-relay", entry=entry))
+    corrected = write(view.rooms[room], acts.Corrected(entry=entry, words=words), hand)
+    cites = tuple(one.cite for one in found.cites)
+    refs = tuple(Ref(cite.room, cite.sequence) for cite in cites)
+    relay = Relay(to=room, words=words, rests_on=refs, unsaid=unsaid)
+    reasons = condition_faults(view.rooms, conditions_of_relay(view, relay))
+    if reasons:
+        raise RelayRefused(tuple(reasons))
+    told = _told(view, relay)
+    if not (told or kept) or not found.origin_room:
+        return (corrected,)
+    origin = acts.Origin(room=room, form=hand.form, cites=cites, kept=kept, unsaid=told)
+    return write(view.rooms[found.origin_room], origin, _aside(hand)), corrected
+
+
+def _told(view: MediatorView, relay: Relay) -> tuple[Unsaid, ...]:
+    """The reasons that are still needed: a condition that is said after all has none."""
+    return tuple(
+        Unsaid(one.ref.room, one.ref.sequence, one.number, one.why.strip())
+        for one in conditions_of_relay(view, relay)
+        if one.missing and one.why.strip()
+    )
 
 
 def relay_of(draft: acts.Drafted) -> Relay:
@@ -138,6 +198,7 @@ def relay_of(draft: acts.Drafted) -> Relay:
         attributed_to=draft.attributed_to,
         asks=draft.asks,
         rests_on=tuple(Ref(cite.room, cite.sequence) for cite in draft.cites),
+        unsaid=draft.unsaid,
     )
 
 
@@ -151,7 +212,9 @@ def _draft_faults(view: MediatorView, relay: Relay, home: str, draft: int | None
         return [reason("draft-gone")]
     if found.item.taken_back is not None:
         return [reason("draft-dropped")]
-    same = msgspec.structs.replace(relay, rests_on=tuple(sorted(set(relay.rests_on))))
+    same = msgspec.structs.replace(
+        relay, rests_on=tuple(sorted(set(relay.rests_on))), unsaid=_told(view, relay)
+    )
     if relay_of(found.draft) != same:
         return [reason("draft-differs")]
     if view.second_release and not found.seconded_by:

@@ -32,6 +32,7 @@ from goodoffices.talks import (
     decode_entry,
     encode_entry,
     fold,
+    reason,
     write,
 )
 from goodoffices.vault import (
@@ -74,8 +75,12 @@ class Pen:
         return Hand(self.case.desk.user, form, self.at)
 
     def write(self, room: str, act: Act) -> int:
-        """Write one entry; gives its sequence. Raises :class:`~goodoffices.talks.NotWritten`."""
-        (sequence,) = self.put(write(self.case.view(room), act, self.hand(room)))
+        """Write one entry; gives its sequence. Raises :class:`~goodoffices.talks.NotWritten`, for other words of a relay too: those go with what it rests on."""
+        view = self.case.view(room)
+        corrected = view.items.get(act.entry) if isinstance(act, acts.Corrected) else None
+        if corrected is not None and isinstance(corrected.act, acts.Relayed):
+            raise NotWritten(reason("relay-alone"))
+        (sequence,) = self.put(write(view, act, self.hand(room)))
         return sequence
 
     def put(self, *placed: Placed) -> tuple[int, ...]:
