@@ -58,7 +58,7 @@ def test_a_replaced_position_is_behind_the_cell_with_the_day_and_shows_as_moveme
         (("nobody",), True, ""),
     }
     assert [one.options.names for one in box.own] == [("nobody",)]
-    assert [(stance, options.names) for stance, options in box.own[0].before] == [
+    assert [(stance, options.names) for stance, options, _ in box.own[0].before] == [
         ("demands", ("joint team",))
     ]
     later = replace(told(), when="2031-05-08T09:00:00Z")

@@ -54,16 +54,46 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     approvals: tuple[Approval, ...] = ()
     positions: tuple[Position, ...] = ()
 
+    def apart(self) -> tuple[Held, ...]:
+        """The same taken apart where its positions stand under different conditions: each condition with the word that it belongs to, and with no other.
+
+        What was said in public without a condition, and in confidence under one, are two; shown as one, the condition would stand under "public".
+        """
+        groups: list[list[Position]] = []
+        for position in self.positions:
+            alike = next((group for group in groups if group[0].conditions == position.conditions), None)
+            if alike is None:
+                groups.append([position])
+            else:
+                alike.append(position)
+        if len(groups) < 2:
+            return (self,)
+        return tuple(
+            Held(
+                option=self.option,
+                stance=self.stance if self.stance in ("unclear", "moved") else group[0].stance,
+                voices=tuple(dict.fromkeys(position.voice for position in group)),
+                since=max(position.since for position in group),
+                conditions=group[0].conditions,
+                approvals=tuple(due for position in group for due in position.approval if not due.given),
+                positions=tuple(group),
+            )
+            for group in groups
+        )
+
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
     """How a party's own word on ``option`` (empty: on the issue in general) changed on a day. ``after`` is empty where the
-    position was left without another in its place; ``voice`` is that of the word that changed it."""
+    position was left without another in its place; ``voice`` is that of the word that changed it. ``conditions`` are those under which it is said
+    after, ``conditions_before`` those before."""
 
     option: str
     before: str
     after: str
     on: str
     voice: Voice
+    conditions: tuple[Condition, ...] = ()
+    conditions_before: tuple[Condition, ...] = ()
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):

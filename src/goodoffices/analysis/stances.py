@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from goodoffices.analysis.gap_records import Answer, Cell, Held, Move
-from goodoffices.case import Case, Issue, Position, Preference, Voice
+from goodoffices.case import Case, Condition, Issue, Position, Preference, Voice
 
 _Item = TypeVar("_Item")
 
@@ -183,17 +183,36 @@ def _moves(own: list[Position], day: str, rank: dict[str, int]) -> tuple[Move, .
         naming = [position for position in dated if option in position.options]
         days = {position.since for position in dated} | {position.until for position in naming}
         before, begun = "", False
+        under: tuple[Condition, ...] = ()
         for then in [_BEFORE, *sorted(d for d in days if d and (not day or d <= day))]:
             stands = stance_on(option, [position for position in dated if stated(position, then)], then)
             after = stands[0] if stands else ""
+            now = once(one for position in stands[1] for one in position.conditions) if stands else ()
             if begun and after != before:
                 cause = next(p for p in naming[::-1] + dated[::-1] if then in (p.since, p.until))
-                found.append(Move(option=option, before=before, after=after, on=then, voice=cause.voice))
-            before, begun = after, begun or bool(after)
+                found.append(
+                    Move(
+                        option=option,
+                        before=before,
+                        after=after,
+                        on=then,
+                        voice=cause.voice,
+                        conditions=now,
+                        conditions_before=under,
+                    )
+                )
+            before, under, begun = after, now, begun or bool(after)
     for position in own:
         if not position.options and left(position, day):
             found.append(
-                Move(option="", before=position.stance, after="", on=position.until, voice=position.voice)
+                Move(
+                    option="",
+                    before=position.stance,
+                    after="",
+                    on=position.until,
+                    voice=position.voice,
+                    conditions_before=position.conditions,
+                )
             )
     return tuple(sorted(found, key=lambda move: move.on))
 

@@ -142,7 +142,7 @@ def said_by(case: Case, position: Position) -> str:
 def held_words(case: Case, issue: Issue, held: Sequence[Held]) -> list[str]:
     """One phrase for each group of options of which a party says the same, under the same conditions, in the same voice."""
     groups: dict[tuple[str, ...], list[Held]] = {}
-    for one in held:
+    for one in (part for whole in held for part in whole.apart()):
         conditions = tuple(condition_words(case, condition) for condition in one.conditions)
         due = (approval_words(one.approvals),) if one.approvals else ()
         said = tuple(dict.fromkeys(said_by(case, position) for position in one.positions)) or tuple(
@@ -164,7 +164,10 @@ def held_words(case: Case, issue: Issue, held: Sequence[Held]) -> list[str]:
 def move_words(case: Case, issue: Issue, move: Move) -> str:
     """A move in words: "2 May 2024: none, from demands to refuses"."""
     what = option_label(case, issue, move.option) if move.option else "in general"
-    before, after = move.before or "nothing", move.after or "nothing"
+    before, after = (
+        ", ".join((said or "nothing", *(condition_words(case, one) for one in conditions)))
+        for said, conditions in ((move.before, move.conditions_before), (move.after, move.conditions))
+    )
     return f"{day_words(move.on)}: {what}, from {before} to {after} ({VOICES[move.voice]})"
 
 

@@ -21,7 +21,8 @@ from goodoffices.server.words import (
     consent_words,
     words_for,
 )
-from goodoffices.talks import Act, Item, RoomView, acts, conditions_of, declared
+from goodoffices.talks import Act, Item, RoomView, acts, conditions_at, declared
+from goodoffices.talks.acts import Ref
 
 _TERMS: dict[type[Act], dict[str, str | Promise]] = {
     acts.Disclosed: SHORT_MARKS,
@@ -65,6 +66,11 @@ def gist(view: RoomView, item: Item) -> str:
     return f"{words}: {options}" if options else words
 
 
+def conditions_shown(view: RoomView, item: Item) -> tuple[str, ...]:
+    """The conditions of an entry, in words: wherever the entry is shown, they are."""
+    return tuple(one.words for one in conditions_at({view.room: view}, Ref(view.room, item.sequence)))
+
+
 def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     """An entry of a room."""
     act, proxy = item.act, item.proxy
@@ -87,7 +93,7 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
         options,
         str(refers) if isinstance(refers, int) else "",
         item.words,
-        tuple(one.words for one in conditions_of(act)),
+        conditions_shown(view, item),
         words_for(item.level) if item.levels else "",
         is_closed,
         consent_words(proxy.consent) if proxy and item.levels and not is_closed else "",

@@ -10,7 +10,7 @@ from goodoffices.analysis import Cell, Due, Exchange, Gap, Held, Status
 from goodoffices.case import Case, Condition, Position, Voice
 from goodoffices.desk import BoardCell, Picture, Word
 from goodoffices.desk.views.labels import Labels, Options, Report
-from goodoffices.talks import Disclosure, MediatorView, acts
+from goodoffices.talks import LEVELS, Disclosure, MediatorView, acts, conditions_of
 from goodoffices.talks.acts import Ref
 
 OWN: tuple[Voice, ...] = ("public", "confided")
@@ -49,7 +49,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     room: str = ""
     sequence: int = -1
     level: Disclosure = "closed"
-    before: tuple[tuple[str, Options], ...] = ()
+    before: tuple[tuple[str, Options, tuple[If, ...]], ...] = ()
     reports: tuple[Report, ...] = ()
 
     @property
@@ -66,6 +66,8 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     after: str
     on: str
     voice: Voice
+    conditions: tuple[If, ...] = ()
+    conditions_before: tuple[If, ...] = ()
 
 
 class Box(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,6 +220,8 @@ class _Drawn:
                     after=move.after,
                     on=move.on,
                     voice=move.voice,
+                    conditions=conditions(self.labels, move.conditions),
+                    conditions_before=conditions(self.labels, move.conditions_before),
                 )
                 for move in whole.moves
             ),
@@ -231,8 +235,10 @@ class _Drawn:
         if not first.positions:
             return Said(stance=first.stance, options=options, voices=first.voices, at=first.since)
         newest = first.positions[0]
+        levels = [word.level for position in first.positions if (word := behind(position)) is not None]
         return msgspec.structs.replace(
             self._said(newest, behind(newest)),
+            level=min(levels, key=LEVELS.index, default="closed"),
             stance=first.stance,
             options=options,
             voices=first.voices,
@@ -266,13 +272,20 @@ class _Drawn:
             reports=self.labels.reports(position.cite),
         )
 
-    def _before(self, position: Position, ref: Ref) -> tuple[tuple[str, Options], ...]:
+    def _before(self, position: Position, ref: Ref) -> tuple[tuple[str, Options, tuple[If, ...]], ...]:
         """What a position of a room replaced; the case's own days are too coarse for what changes within one."""
         items = self.view.rooms[ref.room].items
         act = items[ref.sequence].act
         olds = [items[one] for one in getattr(act, "instead_of", ()) if one in items]
         return tuple(
-            (old.act.stance, self.labels.options(position.issue, self._tied(ref.room, old.act)))
+            (
+                old.act.stance,
+                self.labels.options(position.issue, self._tied(ref.room, old.act)),
+                tuple(
+                    If(party=self.labels.party(one.party) if one.party else "", does=one.words)
+                    for one in conditions_of(old.act)
+                ),
+            )
             for old in olds
             if isinstance(old.act, acts.PositionTaken)
         )
@@ -297,7 +310,7 @@ _ORDER = ("demands", "accepts", "prefers", "refuses", "unclear")
 def _alike(held: Iterable[Held]) -> list[list[Held]]:
     """Options with the same stance, newest word and conditions together; what a side has left is told as movement instead."""
     groups: dict[tuple[object, ...], list[Held]] = {}
-    for one in held:
+    for one in (part for whole in held for part in whole.apart()):
         if one.stance != "moved":
             key = (one.stance, one.voices, one.positions, one.conditions, one.approvals)
             groups.setdefault(key, []).append(one)

@@ -152,7 +152,7 @@ def _box(gap: Gap, cell: Cell, names: Names) -> Box:
 def _grouped(issue: str, held: tuple[Held, ...], names: Names) -> list[Said]:
     """Options with the same stance, word, day and conditions are told together; what has been left is not told here."""
     groups: dict[tuple[object, ...], list[Held]] = {}
-    for one in held:
+    for one in (part for whole in held for part in whole.apart()):
         if one.stance != "moved":
             by = next((position.by for position in one.positions if position.by), "")
             key = (one.stance, one.voices, one.since, by, repr(one.conditions), repr(one.approvals))

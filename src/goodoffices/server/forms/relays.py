@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django import forms
@@ -14,7 +14,7 @@ from goodoffices.server.phrases import GOES_AS
 from goodoffices.server.shown.relays import Source, Target, ref_of
 from goodoffices.server.words import SHORT_MARKS
 from goodoffices.talks import Relay
-from goodoffices.talks.acts import Ref
+from goodoffices.talks.acts import Ref, Unsaid
 
 DOES = [("look", ""), ("all", ""), ("draft", ""), ("send", "")]
 """Look at it again, with the newest or all of what was said; keep it as a draft; send it."""
@@ -25,6 +25,10 @@ STEPS = [
 ]
 MOST = 200
 """Longest list of entries, or of words that are left in, that one relay takes."""
+
+
+WHY = 2_000
+"""Longest reason for leaving out a condition, in signs."""
 
 
 class Several(forms.MultipleChoiceField):
@@ -41,7 +45,28 @@ class Several(forms.MultipleChoiceField):
             raise forms.ValidationError(_("These are too many at once."))
 
 
-class RelayForm(ActForm):
+class UnsaidForm(ActForm):
+    """An act whose words may leave out a condition of what they rest on; why, stands in a field for each: ``why-ROOM.ENTRY-NUMBER``."""
+
+    def clean(self) -> dict[str, Any]:
+        """No reason is longer than a note."""
+        given: dict[str, Any] = super().clean()
+        given["unsaid"] = tuple(self._reasons())
+        if any(len(one.why) > WHY for one in given["unsaid"]) or len(given["unsaid"]) > MOST:
+            raise forms.ValidationError(_("A reason for leaving out a condition is too long."))
+        return given
+
+    def _reasons(self) -> Iterator[Unsaid]:
+        for name in sorted(self.data):
+            prefix, _dash, rest = name.partition("-")
+            mark, _dash, number = rest.rpartition("-")
+            ref, why = ref_of(mark), str(self.data.get(name, "")).strip()
+            counted = number.isascii() and number.isdecimal() and len(number) < 4
+            if prefix == "why" and ref is not None and why and counted:
+                yield Unsaid(ref.room, ref.sequence, int(number), why)
+
+
+class RelayForm(UnsaidForm):
     """A relay: to which room, in which words, as whose, resting on what."""
 
     to = forms.ChoiceField(label=_("To"), error_messages={"invalid_choice": _("There is no such room.")})
@@ -94,6 +119,7 @@ class RelayForm(ActForm):
             attributed_to=given["attributed_to"],
             asks=given["asks"],
             rests_on=tuple(sorted(set(self.cites))),
+            unsaid=tuple(one for one in given["unsaid"] if Ref(one.room, one.sequence) in self.cites),
         )
 
     @property
@@ -126,7 +152,7 @@ class StepForm(ConsentForm):
         return given
 
 
-class MendForm(ActForm):
+class MendForm(UnsaidForm):
     """Other words for a relay, or its end."""
 
     do = forms.ChoiceField(choices=[("correct", ""), ("back", "")])

@@ -13,7 +13,7 @@ from goodoffices.case import Case
 from goodoffices.desk import Picture, Sayable, picture
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.board import circles, rows
-from goodoffices.server.lines import gist
+from goodoffices.server.lines import conditions_shown, gist
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.phrases import PHRASES
@@ -37,6 +37,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     party: str
     words: str
     gist: str = ""
+    conditions: tuple[str, ...] = ()
     at: str = ""
     due: str = ""
     level: str = ""
@@ -159,6 +160,7 @@ def _unsorted(view: MediatorView, shown: Picture, names: dict[str, str]) -> list
             party=names.get(item.party, item.party),
             words=item.words,
             gist=str(STANCES[item.act.stance]),
+            conditions=conditions_shown(room, item),
         )
         for name, room in view.rooms.items()
         for item in room.positions()
@@ -211,6 +213,7 @@ def _sayable(view: MediatorView, one: Sayable, names: dict[str, str], called: di
         party=names.get(item.party, item.party),
         words=item.words,
         gist=gist(view.rooms[one.ref.room], item),
+        conditions=conditions_shown(view.rooms[one.ref.room], item),
         at=item.proxy.when if item.proxy else item.hand.at,
         level=one.level,
         into=tuple(called[room] for room in one.into if room not in one.gone),

@@ -21,11 +21,13 @@ from goodoffices.server.reasons import worded
 from goodoffices.server.shown import relays
 from goodoffices.server.store import Pen, SentBefore, open_case, writing
 from goodoffices.talks import (
+    Condition,
     Hand,
     MediatorView,
     NotWritten,
     Relay,
     RelayRefused,
+    conditions_of_relay,
     objections,
     reason,
     relay_of,
@@ -50,6 +52,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
     kept: tuple[str, ...] = ()
     home: str = ""
     pointed: tuple[relays.Pointed, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     against: tuple[str, ...] = ()
 
     @property
@@ -171,6 +174,7 @@ def _looked(
         kept=kept,
         home=home,
         pointed=relays.look_at(view, file, relay),
+        conditions=conditions_of_relay(view, relay),
         against=tuple(map(worded, against)) if relay.words.strip() else (),
     )
 

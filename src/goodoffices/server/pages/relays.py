@@ -15,10 +15,21 @@ from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.errors import refuse
 from goodoffices.server.phrases import PHRASES
-from goodoffices.server.reasons import not_written
+from goodoffices.server.reasons import not_written, worded
 from goodoffices.server.shown import relays as shown
 from goodoffices.server.store import SentBefore, new_form, open_case, writing
-from goodoffices.talks import Act, Hand, NotWritten, Relay, acts
+from goodoffices.talks import (
+    Act,
+    Condition,
+    Hand,
+    NotWritten,
+    Relay,
+    RelayRefused,
+    acts,
+    conditions_of_relay,
+    write_mended,
+)
+from goodoffices.talks.acts import Unsaid
 
 PAGE = 40
 """Relays on one page."""
@@ -82,22 +93,34 @@ def mend(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpRe
     if not mended.is_valid():
         return _page(request, case, line, None, mended=mended, status=400)
     given = mended.cleaned_data
-    wanted = Relay(to=room_id, words=given["words"], goes_as=line.act.goes_as)
+    wanted = Relay(
+        to=room_id,
+        words=given["words"],
+        goes_as=line.act.goes_as,
+        attributed_to=line.act.attributed_to,
+    )
     pointed = shown.look_at(case.together, case.public, wanted)
     if any(one.text not in given["keep"] for one in pointed):
         return _page(request, case, line, None, mended=mended, pointed=pointed, status=400)
-    act: Act = (
-        acts.Corrected(entry=entry, words=given["words"])
-        if given["do"] == "correct"
-        else acts.TakenBack(entry=entry, words=given["words"])
-    )
     try:
         with writing(request.desk, case_id, given["form"]) as pen:
-            pen.write(room_id, act)
+            if given["do"] == "correct":
+                view, hand, kept = pen.case.together, pen.hand(room_id), tuple(one.text for one in pointed)
+                pen.put(
+                    *write_mended(
+                        view, room_id, entry, given["words"], hand, kept=kept, unsaid=given["unsaid"]
+                    )
+                )
+            else:
+                pen.write(room_id, acts.TakenBack(entry=entry, words=given["words"]))
     except SentBefore:
         pass
     except NotWritten as problem:
         mended.add_error("words", not_written(problem))
+        return _page(request, case, line, None, mended=mended, status=400)
+    except RelayRefused as refused:
+        for why in refused.reasons:
+            mended.add_error("words", worded(why))
         return _page(request, case, line, None, mended=mended, status=400)
     return redirect("relay", case_id=case_id, room_id=room_id, entry=entry)
 
@@ -181,6 +204,7 @@ def _page(
         asked=asked or StepForm(None, parties=_sides(case, line.room)),
         mended=mended,
         mended_words=mended.data.get("words", "") if mended else "",
+        mended_conditions=_mended_conditions(case, line, mended),
         mended_keep=mended.cleaned_data.get("keep", ()) if mended else (),
         taking_back=mended is not None and mended.data.get("do") == "back",
         pointed=pointed,
@@ -191,6 +215,18 @@ def _page(
         own=line.item.hand.author == case.user,
         sheet=reverse("relay-sheet", args=[case.id, line.room]) + f"?entry={line.item.sequence}",
     )
+
+
+def _mended_conditions(case: OpenCase, line: shown.Line, mended: MendForm | None) -> tuple[Condition, ...]:
+    """The conditions as the words stand in the form that corrects it."""
+    words = mended.data.get("words", "") if mended else line.item.words
+    unsaid = mended.cleaned_data.get("unsaid", ()) if mended and mended.is_bound else ()
+    unsaid = unsaid or tuple(
+        Unsaid(one.ref.room, one.ref.sequence, one.number, one.why) for one in line.conditions
+    )
+    refs = dict.fromkeys(one.ref for one in line.conditions)
+    relay = Relay(to=line.room, words=words, rests_on=tuple(refs), unsaid=unsaid)
+    return conditions_of_relay(case.together, relay)
 
 
 urlpatterns = [

@@ -9,9 +9,10 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk import warnings_of
-from goodoffices.server.lines import gist
+from goodoffices.server.lines import conditions_shown, gist
 from goodoffices.server.reasons import worded
 from goodoffices.talks import (
+    Condition,
     Disclosure,
     DraftView,
     Hand,
@@ -38,6 +39,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     room: str
     item: Item
     gist: str
+    conditions: tuple[str, ...]
     party: str
     at: str
     level: Disclosure
@@ -64,6 +66,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     attributed_to: str
     cites: tuple[Source, ...]
     kept: tuple[str, ...]
+    conditions: tuple[Condition, ...]
     uncited: bool
     withdrawn: bool
     faults: tuple[str, ...]
@@ -168,6 +171,7 @@ def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> 
         room=ref.room,
         item=item,
         gist=gist(room, item),
+        conditions=conditions_shown(room, item),
         party=names.get(item.party, item.party),
         at=item.proxy.when if item.proxy and item.proxy.when else item.hand.at,
         level=item.level,
@@ -255,6 +259,7 @@ def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: 
             if view.item(one.cite.room, one.cite.sequence) is not None
         ),
         kept=relay.kept,
+        conditions=relay.conditions,
         uncited=relay.uncited,
         withdrawn=relay.withdrawn,
         faults=tuple(map(worded, relay.faults)),
