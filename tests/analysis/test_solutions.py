@@ -123,8 +123,8 @@ def test_the_standing_text_is_weighed_and_bridged_by_the_fewest_changes(seeds: r
         def changes(package: Package, text: Package = case.text) -> int:
             return sum(text.get(issue, option) != option for issue, option in package.items())
 
-        if sound and any(minimum is not None for minimum in problem.minima):
-            fewest = min(changes(package) for package, _ in sound)
+        fewest = min((changes(package) for package, _ in sound), default=0)
+        if sound and (fewest or any(minimum is not None for minimum in problem.minima)):
             near = [package for package, _ in sound if changes(package) == fewest]
             assert (standing.distance, standing.bridge_count) == (fewest, len(near))
             assert all(bridge.package in near for bridge in standing.bridges)

@@ -54,6 +54,15 @@ def test_what_both_want_alike_is_common_ground_and_no_trade() -> None:
     assert common_ground(talks) == (CommonGround(issue="x", options=("o0",), parties=("a", "b")),)
 
 
+def test_who_is_indifferent_likes_nothing_best() -> None:
+    both = points("a", x=(4, 4), y=(0, 5)), points("b", x=(2, 0), y=(0, 8))
+    talks = case(*both, issues=("x", "y"), options=2)
+    assert [ground.issue for ground in common_ground(talks)] == ["y"]
+    alike = Preference(party="c", order={"x": (("o0", "o1"),), "y": (("o1", "o0"),)})
+    three = case(*both, alike, issues=("x", "y"), options=2)
+    assert [(ground.issue, ground.parties) for ground in common_ground(three)] == [("y", ("a", "b"))]
+
+
 def test_a_ranking_gives_common_ground_and_never_a_trade() -> None:
     order = {"x": (("o0",), ("o1",)), "y": (("o1",), ("o0",))}
     ranked = case(
@@ -194,7 +203,12 @@ def test_trades_and_common_ground_are_those_of_the_definitions_under_every_possi
                 expected[first, second] = min(gap for gap in lead if gap is not None)
         found = {(t.one_gains_on, t.other_gains_on): t.strength for t in find_trades(talks)}
         assert found == expected
-        common = {i: set.intersection(*top["a", i]) & set.intersection(*top["b", i]) for i in "xyz"}
+        prefers = {(p, i): any(len(set(v[i])) > 1 for v in every[p]) for p in "ab" for i in "xyz"}
+        common = {
+            i: set.intersection(*top["a", i]) & set.intersection(*top["b", i])
+            for i in "xyz"
+            if prefers["a", i] and prefers["b", i]
+        }
         assert {g.issue: {OPTIONS.index(o) for o in g.options} for g in common_ground(talks)} == {
             i: options for i, options in common.items() if options
         }

@@ -48,7 +48,9 @@ def analyse(
     bare = [issue.label for issue in case.issues if not case.options(issue)]
     if bare or not case.issues:
         why = f"no options are known yet for {bare[0]!r}" if bare else "there are no issues yet"
-        return Analysis(packages=0, unscored={party.id: why for party in case.parties})
+        return Analysis(
+            packages=0, unscored={party.id: why for party in case.parties}, trades=find_trades(case)
+        )
     try:
         scored = compile_case(case, minima=minima, ends=ends)
     except TooLarge as reason:
@@ -60,6 +62,7 @@ def analyse(
             packages=scored.packages,
             scored=scored.parties,
             unscored=scored.unscored,
+            trades=find_trades(case),
             seconds=time.monotonic() - started,
         )
     try:
@@ -74,7 +77,7 @@ def analyse(
         progress("solutions", 0, 1)
     solutions = solve(front, weights)
     limits = _left(limits or Limits(), started)
-    standing = weigh_text(scored, limits)
+    standing = weigh_text(scored, limits, minima=minima, ends=ends)
     possible = _possible(front)
     shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
     if standing:
@@ -126,6 +129,7 @@ def _without_packages(case: Case, why: str, *, possible: bool | None) -> Analysi
         unscored=unscored,
         agreement_possible=possible,
         no_agreement={} if possible is False else None,
+        trades=find_trades(case),
     )
 
 

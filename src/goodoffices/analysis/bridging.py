@@ -24,7 +24,7 @@ MAX_PARTIAL = 200_000
 
 @dataclass(frozen=True)
 class Bridges:
-    """``distance``: the fewest changes, None where no number of changes is enough (or no minimum is stated). ``found``: packages at
+    """``distance``: the fewest changes, None where no number of changes is enough (or none is needed because no minimum is stated). ``found``: packages at
     that distance, best smallest gain first; ``count`` how many there are; ``all_listed`` is false where dominated ones were left out
     of the count."""
 
@@ -43,15 +43,18 @@ class _Stage:
 
 
 def bridges(scored: ScoredCase, text: Package, show: int = 20) -> Bridges:
-    """The packages nearest to ``text`` that meet every linkage and every stated minimum."""
-    if all(minimum is None for minimum in scored.minima):
-        return Bridges(None, (), 0)
+    """The packages nearest to ``text`` that meet every linkage and every stated minimum, without what somebody refuses.
+
+    Where nobody stated a minimum, a text that breaks nothing needs no bridge: then there is none.
+    """
     least = [field.least for field in scored.fields]
     if any(need > field.most for need, field in zip(least, scored.fields, strict=True)):
         return Bridges(None, (), 0)
     changes = [_changes(scored, k, text) for k in range(len(scored.blocks))]
     for limit in range(len(text) + 1):
         stages, pruned = _search(scored, changes, least, limit)
+        if stages is not None and limit == 0 and all(minimum is None for minimum in scored.minima):
+            break
         if stages is not None:
             return _collect(scored, text, stages, limit, show, pruned)
     return Bridges(None, (), 0)
@@ -157,6 +160,11 @@ def _collect(
                     Change(issue=issue, before=text[issue], after=option)
                     for issue, option in package.items()
                     if issue in text and text[issue] != option
+                ),
+                fills=tuple(
+                    Change(issue=issue, before="", after=option)
+                    for issue, option in package.items()
+                    if issue not in text
                 ),
                 scores=scores,
                 package=package,

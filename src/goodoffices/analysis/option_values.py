@@ -57,14 +57,14 @@ def remaining(case: Case) -> dict[str, list[str]]:
 
 
 def best_ranked(case: Case) -> dict[str, dict[str, set[str]]]:
-    """Party to issue to the options that it ranks highest among those that nobody refuses, where it ranked all of these."""
+    """Party to issue to the options that it ranks highest among those that nobody refuses, where it ranked all of these, and not all alike."""
     left = remaining(case)
     found: dict[str, dict[str, set[str]]] = {}
     for preference in case.preferences:
         for issue, order in preference.order.items():
             live = [set(level) & set(left.get(issue, ())) for level in order]
             live = [level for level in live if level]
-            if live and set.union(*live) == set(left[issue]):
+            if len(live) > 1 and set.union(*live) == set(left[issue]):
                 found.setdefault(preference.party, {})[issue] = live[0]
     return found
 

@@ -88,20 +88,33 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bridge(msgspec.Struct, frozen=True, kw_only=True):
-    """A package near the standing text that every party would accept: ``changes`` and what it then gives each."""
+    """A package near the standing text that every party would accept: ``changes``, how it settles what the text leaves open (``fills``), and
+    what it then gives each."""
 
     changes: tuple[Change, ...]
+    fills: tuple[Change, ...] = ()
     scores: Scores
     package: Package
+
+
+class Refused(msgspec.Struct, frozen=True, kw_only=True):
+    """An option of the standing text that ``parties`` refuse outright."""
+
+    issue: str
+    option: str
+    parties: tuple[str, ...]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The standing text weighed.
 
     ``scores`` is what it gives each party and ``meets`` whether that reaches the party's minimum; with issues that it leaves
-    open (``undecided``), ``scores`` and ``upper`` are the least and the most that it can still come to. ``efficient`` is None
-    while issues are open, or where the time was too short to tell. ``better`` is the package that adds most to the party it adds least to, without loss to any, and
-    ``adds`` what it adds. ``bridges`` are the packages at the fewest changes that reach every minimum, best first, out of
+    open (``undecided``), ``scores`` and ``upper`` are the least and the most that it can still come to. ``permitted`` is false where a
+    linkage forbids it, however it is filled in; ``refused`` has its options that somebody refuses. ``blocked`` says that a linkage leaves no way to
+    fill it in without an option that somebody refuses; the scores are then those with them.
+    ``efficient`` is None while issues are open, where an option of it is refused, or where the time was too short to tell.
+    ``better`` costs no party anything: of the packages that do not, it is the one whose smallest step, as a share of the way from the text to that
+    party's best among them, is largest (Kalai–Smorodinsky from the text); ``adds`` is what it adds. ``bridges`` are the packages at the fewest changes that reach every minimum, best first, out of
     ``bridge_count``; empty with ``distance`` None where there is none.
     """
 
@@ -110,6 +123,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     meets: dict[str, bool]
     undecided: tuple[str, ...] = ()
     permitted: bool = True
+    refused: tuple[Refused, ...] = ()
+    blocked: bool = False
     efficient: bool | None = None
     better: Point | None = None
     adds: Scores = {}

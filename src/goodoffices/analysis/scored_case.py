@@ -21,6 +21,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.analysis.affordable import affordable, worst_affordable
 from goodoffices.analysis.blocks import Block, make_blocks
 from goodoffices.analysis.scores import Ends, NotScored, OptionScores, option_scores, package_score
 from goodoffices.case import Case, Package
@@ -82,11 +83,15 @@ class ScoredCase:
 
     @cached_property
     def baseline(self) -> tuple[Fraction, ...]:
-        """From where each party's gains are counted: its stated minimum; without one, 0, or its worst score if that is below 0."""
-        return tuple(
-            minimum if minimum is not None else min(Fraction(0), field.offset)
-            for minimum, field in zip(self.minima, self.fields, strict=False)
-        )
+        """From where each party's gains are counted: its stated minimum; without one, 0, or its worst score in a permitted package if
+        that is below 0."""
+        found = []
+        for p, (minimum, field) in enumerate(zip(self.minima, self.fields, strict=False)):
+            if minimum is None and field.offset < 0:
+                worst = worst_affordable(self.scores, p, [f.least for f in self.fields[len(self.parties) :]])
+                minimum = min(Fraction(0), field.offset + field.unit * (worst or 0))
+            found.append(Fraction(0) if minimum is None else minimum)
+        return tuple(found)
 
     def package(self, chosen: Sequence[int]) -> Package:
         """The package in the case's names, from the index of a local package for every block."""
@@ -104,10 +109,15 @@ class ScoredCase:
 
 
 def compile_case(
-    case: Case, *, minima: Minima = "stated", ends: Ends = "middle", rounded: bool = False
+    case: Case,
+    *,
+    minima: Minima = "stated",
+    ends: Ends = "middle",
+    rounded: bool = False,
+    settled: Package | None = None,
 ) -> ScoredCase:
     """Compile a case. With ``minima="ignored"`` neither minima nor refusals bind; with ``rounded``, scales that need more than
-    61 bits are rounded to it.
+    61 bits are rounded to it. ``settled`` fixes some issues at one option each, whoever refuses it.
 
     Raises :class:`~goodoffices.analysis.blocks.TooLarge` and :class:`~goodoffices.analysis.blocks.NothingPermitted`.
     """
@@ -119,8 +129,8 @@ def compile_case(
         except NotScored as reason:
             unscored[party.id] = str(reason)
     options = [[option.id for option in case.options(issue)] for issue in case.issues]
-    allowed = _allowed(case, options, minima)
-    blocks = make_blocks(case, options, allowed)
+    allowed = _allowed(case, options, minima, settled or {})
+    blocks = affordable(case, options, make_blocks(case, options, allowed))
     floors = tuple(_minimum(case, party, values, minima) for party, values in scored.items())
     columns, fields = [], []
     for values, floor in zip(scored.values(), floors, strict=True):
@@ -157,14 +167,16 @@ def compile_case(
     )
 
 
-def _allowed(case: Case, options: list[list[str]], minima: Minima) -> list[list[int]]:
+def _allowed(case: Case, options: list[list[str]], minima: Minima, settled: Package) -> list[list[int]]:
     refused: dict[str, set[str]] = {}
     if minima == "stated":
         for preference in case.preferences:
             for issue, ids in preference.refuses.items():
                 refused.setdefault(issue, set()).update(ids)
     return [
-        [i for i, option in enumerate(ids) if option not in refused.get(issue.id, ())]
+        [ids.index(settled[issue.id])]
+        if issue.id in settled
+        else [i for i, option in enumerate(ids) if option not in refused.get(issue.id, ())]
         for issue, ids in zip(case.issues, options, strict=True)
     ]
 

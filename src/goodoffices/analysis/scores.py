@@ -20,6 +20,9 @@ OptionScores = dict[str, dict[str, Fraction]]
 
 WHOLE = "whole"
 
+NAMED = 3
+"""Options without points that a message names."""
+
 
 class NotScored(ValueError):
     """A party whose preferences do not give every option a value; the message says what is missing."""
@@ -43,7 +46,7 @@ def package_score(scores: OptionScores, package: Package) -> Fraction:
 def _issue_scores(case: Case, issue: Issue, preference: Preference, ends: Ends) -> dict[str, Fraction]:
     if preference.weights:
         if issue.id not in preference.weights:
-            raise NotScored(f"no weight is given for {issue.label!r}; write 0 if it does not matter")
+            raise NotScored(f"no weight is given for {issue.label!r}; write weight 0 if it does not matter")
         weight = settle(preference.weights[issue.id], ends)
         given = preference.values.get(issue.id, {})
         if issue.kind == "divisible" and WHOLE not in given:
@@ -58,11 +61,17 @@ def _issue_scores(case: Case, issue: Issue, preference: Preference, ends: Ends) 
         known = interpolated(known, options)
     missing = [option.label for option in options if option.id not in known]
     if missing and len(missing) == len(options):
-        raise NotScored(f"no points are given for {issue.label!r}; write 0 if it does not matter")
+        raise NotScored(
+            f"no points are given for {issue.label!r}; write some for each option, all 0 if it does not matter"
+        )
     if missing:
-        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        raise NotScored(f"no points are given for {missing[0]!r}{more} on {issue.label!r}")
+        raise NotScored(f"no points are given for {_listed(missing)} on {issue.label!r}")
     return {option.id: known[option.id] for option in options}
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(repr(name) for name in names[:NAMED]) + more
 
 
 def _shared(case: Case, issue: Issue, party: str, known: dict[str, Fraction]) -> dict[str, Fraction]:

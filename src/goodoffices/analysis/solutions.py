@@ -144,13 +144,21 @@ class _Solver:
         )
 
     def _stuck_note(self) -> str:
-        case = self.scored.case
-        stuck = [case.party(self.scored.parties[p]).label for p in range(self.count) if p not in self.movable]
-        return (
-            f"{', '.join(stuck)} cannot gain at all over the stated minimum; left out of the rule."
-            if stuck
-            else ""
-        )
+        """Who cannot gain, and over what: a minimum only where one was stated."""
+        stuck = [p for p in range(self.count) if p not in self.movable]
+        stated = [p for p in stuck if self.scored.minima[p] is not None]
+        told = [
+            f"{self._named(who)} cannot gain{what}, whatever the package; left out of the rule."
+            for who, what in (
+                (stated, " over the stated minimum"),
+                ([p for p in stuck if p not in stated], ""),
+            )
+            if who
+        ]
+        return " ".join(told)
+
+    def _named(self, parties: Sequence[int]) -> str:
+        return ", ".join(self.scored.case.party(self.scored.parties[p]).label for p in parties)
 
     def _nash(self) -> Solution:
         note = self._stuck_note()

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import msgspec
 import numpy as np
 
+from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.bridging import bridges
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.partial_sums import Ints, Limits
-from goodoffices.analysis.results import Point, Standing
-from goodoffices.analysis.scored_case import ScoredCase
+from goodoffices.analysis.results import Point, Refused, Scores, Standing
+from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
+from goodoffices.analysis.scores import Ends
 from goodoffices.analysis.solutions import solve
-from goodoffices.case import Package
+from goodoffices.case import Case
 
 
-def weigh_text(scored: ScoredCase, limits: Limits | None = None, show: int = 20) -> Standing | None:
-    """Weigh the case's standing text; None where it has none."""
+def weigh_text(
+    scored: ScoredCase,
+    limits: Limits | None = None,
+    show: int = 20,
+    *,
+    minima: Minima = "stated",
+    ends: Ends = "middle",
+) -> Standing | None:
+    """Weigh the case's standing text; None where it has none. ``minima`` and ``ends`` are those that the case was compiled with."""
     text = scored.case.text
     if not text:
         return None
     undecided = tuple(issue.id for issue in scored.case.issues if issue.id not in text)
-    low, high, permitted = _range(scored, text)
+    found = _range(scored, minima, ends)
     meets = {
-        party: minimum is None or low[party] >= minimum
+        party: minimum is None or found.low[party] >= minimum
         for party, minimum in zip(scored.parties, scored.minima, strict=True)
     }
     near = bridges(scored, text, show)
     standing = Standing(
-        scores=low,
-        upper=high,
+        scores=found.low,
+        upper=found.high,
         meets=meets,
         undecided=undecided,
-        permitted=permitted,
+        permitted=found.permitted,
+        refused=_refused(scored.case) if minima == "stated" else (),
+        blocked=found.blocked,
         distance=near.distance,
         bridges=near.found,
         bridge_count=near.count,
@@ -43,35 +54,77 @@ def weigh_text(scored: ScoredCase, limits: Limits | None = None, show: int = 20)
     return standing if undecided else _compare(scored, standing, limits)
 
 
-def _range(scored: ScoredCase, text: Package) -> tuple[dict[str, Fraction], dict[str, Fraction], bool]:
-    """The least and the most that the text can come to for each party, and whether it can be completed at all."""
-    if all(issue.id in text for issue in scored.case.issues):
-        scores = scored.score(text)
-        return scores, scores, scored.case.permits(text)
-    cells: list[Ints] = []
-    permitted = True
-    for block, local in zip(scored.blocks, scored.scores, strict=True):
-        fits = np.ones(len(block.choices), dtype=np.bool_)
-        for column, i in enumerate(block.issues):
-            issue = scored.case.issues[i].id
-            if issue in text:
-                fits &= block.choices[:, column] == scored.options[i].index(text[issue])
-        permitted = permitted and bool(fits.any())
-        cells.append(local[fits] if fits.any() else local)
-    ends = [_ends(scored, cells, p) for p in range(len(scored.parties))]
-    if any(end is None for end in ends):
-        # No way to fill it in is within the budgets: then what it could come to without them.
-        permitted, unbound = False, [each[:, : len(scored.parties)] for each in cells]
-        ends = [_ends(scored, unbound, p) for p in range(len(scored.parties))]
+def _refused(case: Case) -> tuple[Refused, ...]:
+    """The text's options that somebody refuses, in the case's order."""
+    found = []
+    for issue in case.issues:
+        option = case.text.get(issue.id, "")
+        parties = tuple(
+            preference.party
+            for preference in case.preferences
+            if option in preference.refuses.get(issue.id, ())
+        )
+        if option and parties:
+            found.append(Refused(issue=issue.id, option=option, parties=parties))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Range:
+    """The least and the most that the text can come to. ``permitted``: a linkage allows some way to fill it in; ``blocked``: only
+    with an option that somebody refuses."""
+
+    low: Scores
+    high: Scores
+    permitted: bool
+    blocked: bool = False
+
+
+def _range(scored: ScoredCase, minima: Minima, ends: Ends) -> _Range:
+    """What the text can come to: over the ways to fill it in that linkages permit and nobody refuses; where there is none, over those that
+    linkages permit; where there is none of these either, over all. What the text itself says stays, whoever refuses it."""
+    case = scored.case
+    if all(issue.id in case.text for issue in case.issues):
+        scores = scored.score(case.text)
+        return _Range(scores, scores, case.permits(case.text))
+    without = msgspec.structs.replace(case, linkages=())
+    for tried, refusals, permitted, blocked in (
+        (case, minima, True, False),
+        (case, "ignored", True, True),
+        (without, minima, False, False),
+    ):
+        ends_found = _completions(tried, refusals, ends, not scored.exact)
+        if ends_found is not None:
+            return _Range(*ends_found, permitted, blocked)
+    low = {
+        party: sum((min(of.values()) for of in v.values()), Fraction(0))
+        for party, v in zip(scored.parties, scored.values, strict=True)
+    }
+    high = {
+        party: sum((max(of.values()) for of in v.values()), Fraction(0))
+        for party, v in zip(scored.parties, scored.values, strict=True)
+    }
+    return _Range(low, high, permitted=False)
+
+
+def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tuple[Scores, Scores] | None:
+    """The least and the most, by party, over the packages that hold the text; None where there is none within linkages and budgets."""
+    try:
+        whole = compile_case(case, minima=refusals, ends=ends, rounded=rounded, settled=case.text)
+    except (NothingPermitted, TooLarge):
+        return None
+    found = [_ends(whole, list(whole.scores), p) for p in range(len(whole.parties))]
+    if any(end is None for end in found):
+        return None
     low, high = (
         {
             party: field.offset + field.unit * end[side]
-            for party, field, end in zip(scored.parties, scored.fields, ends, strict=False)
+            for party, field, end in zip(whole.parties, whole.fields, found, strict=False)
             if end is not None
         }
         for side in (0, 1)
     )
-    return low, high, permitted
+    return low, high
 
 
 def _ends(scored: ScoredCase, cells: list[Ints], p: int) -> tuple[int, int] | None:
@@ -115,11 +168,13 @@ def _compare(scored: ScoredCase, standing: Standing, limits: Limits | None) -> S
     better = solve(front).get("kalai_smorodinsky") if len(front.scores) else None
     if better is None or better.scores == standing.scores:
         # A thinned frontier may have lost the very package that is better: then it is not known.
+        if standing.refused:
+            return standing
         known = front.complete or not standing.permitted
         return msgspec.structs.replace(standing, efficient=standing.permitted if known else None)
     return msgspec.structs.replace(
         standing,
-        efficient=False,
+        efficient=None if standing.refused else False,
         better=Point(scores=better.scores, package=better.package, count=better.count),
         adds={party: better.scores[party] - standing.scores[party] for party in scored.parties},
     )

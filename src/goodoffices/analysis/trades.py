@@ -74,18 +74,21 @@ def find_trades(case: Case, limit: int = LIMIT) -> tuple[Trade, ...]:
 
 
 def common_ground(case: Case) -> tuple[CommonGround, ...]:
-    """The issues on which every party that has scored or ranked all remaining options likes the same one best, in the case's order."""
+    """The issues on which every party that prefers some remaining option to another likes the same one best, in the case's order.
+
+    A party to which all options are worth the same likes none best, and is not counted.
+    """
     known = option_values(case)
     ranked = best_ranked(case)
     found = []
     for issue in case.issues:
-        best = {
-            party.id: surely_best(known[party.id][issue.id])
-            if issue.id in known.get(party.id, {})
-            else ranked[party.id][issue.id]
-            for party in case.parties
-            if issue.id in known.get(party.id, {}) or issue.id in ranked.get(party.id, {})
-        }
+        best: dict[str, set[str]] = {}
+        for party in case.parties:
+            values = known.get(party.id, {}).get(issue.id)
+            if values is not None and range_of(values).high > 0:
+                best[party.id] = surely_best(values)
+            elif values is None and issue.id in ranked.get(party.id, {}):
+                best[party.id] = ranked[party.id][issue.id]
         shared = set.intersection(*best.values()) if len(best) > 1 else set()
         if shared:
             options = tuple(option.id for option in case.options(issue) if option.id in shared)

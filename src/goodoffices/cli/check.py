@@ -15,6 +15,10 @@ from goodoffices.cli.progress import ProgressLine
 from goodoffices.cli.say import say
 
 
+_SHOWN = 5
+"""Options without a number that are named."""
+
+
 @click.command(name="check")
 @click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of case files instead.")
@@ -79,7 +83,9 @@ def summary(case: Case) -> list[str]:
     if case.text:
         lines.append(f"standing text: {len(case.text)} of {_count(case.issues, 'issue')} settled")
         lines += [f"standing text: breaks linkage {name}" for name in _broken(case)]
-    lines += [f"preferences of {known.party}: {_known(case, known)}" for known in case.preferences]
+    for known in case.preferences:
+        lines.append(f"preferences of {known.party}: {_known(case, known)}")
+        lines += [f"  {lack}" for lack in _lacking(case, known)]
     return lines if case.preferences else [*lines, "no preferences: the gaps can be shown, no scores"]
 
 
@@ -103,6 +109,26 @@ def _known(case: Case, preference: Preference) -> str:
         ("not said whose word", not (case.fictional or preference.said or preference.cite)),
     ]
     return ", ".join(words for words, given in kinds if given) or "none said"
+
+
+def _lacking(case: Case, preference: Preference) -> list[str]:
+    """The options that a party has put no number on, of a party that puts numbers on some: a package has no score without them."""
+    if not preference.points and not preference.weights:
+        return []
+    lacking = []
+    given = preference.values if preference.weights else preference.points
+    for issue in case.issues:
+        if preference.weights and issue.id not in preference.weights:
+            lacking.append(f"no weight for {issue.id}")
+        if issue.kind in ("range", "divisible"):
+            bare = issue.id not in given and (issue.kind == "range" or not preference.weights)
+            lacking += [f"no number for {issue.id}"] if bare else []
+            continue
+        missing = [option.id for option in issue.options if option.id not in given.get(issue.id, {})]
+        if missing:
+            more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+            lacking.append(f"no number for {', '.join(missing[:_SHOWN])}{more} on {issue.id}")
+    return lacking
 
 
 def _count(records: object, one: str, several: str = "") -> str:

@@ -163,6 +163,8 @@ def _standing(standing: Standing) -> Json:
         "meets": standing.meets,
         "undecided": list(standing.undecided),
         "permitted": standing.permitted,
+        "refused": [msgspec.structs.asdict(one) for one in standing.refused],
+        "blocked": standing.blocked,
         "efficient": standing.efficient,
         "better": None if standing.better is None else _point(standing.better),
         "adds": _scores(standing.adds),
@@ -170,6 +172,7 @@ def _standing(standing: Standing) -> Json:
         "bridges": [
             {
                 "changes": [msgspec.structs.asdict(change) for change in bridge.changes],
+                "fills": [msgspec.structs.asdict(change) for change in bridge.fills],
                 "scores": _scores(bridge.scores),
                 "package": bridge.package,
             }

@@ -8,6 +8,7 @@ from fractions import Fraction
 from goodoffices.analysis import Analysis, Frontier, Reach, Shortfall, Solution, SolutionName, Standing
 from goodoffices.case import Case, Package
 from goodoffices.report.numbers import plural, show, show_count
+from goodoffices.report.standing_words import met, verdict, way
 from goodoffices.report.terminal_page import Page, Section
 from goodoffices.report.wording import option_label
 
@@ -161,28 +162,17 @@ def _standing(case: Case, analysis: Analysis, standing: Standing, places: int, p
         upper = standing.upper.get(party, score)
         gives = show(score, places) + (f" to {show(upper, places)}" if upper != score else "")
         minimum = show(analysis.reservations[party], places) if party in analysis.reservations else ""
-        meets = "" if not minimum else "yes" if standing.meets.get(party) else "no"
         adds = show(standing.adds[party], places) if party in standing.adds else ""
-        rows.append([case.party(party).label, gives, minimum, meets, adds])
+        rows.append([case.party(party).label, gives, minimum, met(analysis, party), adds])
     header = ["Party", "It gives", "Minimum", "Met", "A better one adds"]
-    lines = page.table_or_list(header, rows, range(1, len(header)))
-    notes = [] if standing.permitted else ["A linkage forbids the standing text."]
-    if standing.undecided:
-        left = ", ".join(case.issue(issue).label for issue in standing.undecided)
-        notes.append(f"It leaves open: {left}.")
-    if standing.efficient is not None:
-        notes.append("It is efficient." if standing.efficient else "It is not efficient.")
-    if standing.distance:
-        reached = plural(standing.bridge_count, "package reaches", "packages reach")
-        notes.append(f"With {plural(standing.distance, 'change')} {reached} every stated minimum:")
-    lines += ["", *(line for note in notes for line in page.lines(note))]
-    for bridge in standing.bridges[:BRIDGES] if standing.distance else ():
-        parts = []
-        for change in bridge.changes:
-            issue = case.issue(change.issue)
-            before = option_label(case, issue, change.before) if change.before else "open"
-            parts.append(f"{issue.label}: {option_label(case, issue, change.after)}, instead of {before}")
-        lines += page.listed([f"{'; '.join(parts)} ({gives_words(case, bridge.scores, places)})"])
-    if standing.distance and standing.bridge_count > BRIDGES:
+    used = [place for place in range(len(header)) if place < 2 or any(row[place] for row in rows)]
+    rows = [[row[place] for place in used] for row in rows]
+    lines = page.table_or_list([header[place] for place in used], rows, range(1, len(used)))
+    lines += ["", *(line for note in verdict(case, analysis) for line in page.lines(note))]
+    ways = [bridge for bridge in standing.bridges if bridge.changes or bridge.fills]
+    for bridge in ways[:BRIDGES]:
+        told = "; ".join(way(case, bridge))
+        lines += page.listed([f"{told} ({gives_words(case, bridge.scores, places)})"])
+    if ways and standing.bridge_count > BRIDGES:
         lines += page.lines(f"and {show_count(standing.bridge_count - BRIDGES)} more", "", "  ")
     return lines

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from goodoffices.analysis import Analysis, common_ground
 from goodoffices.case import Case
 from goodoffices.report.charts import BalancePicture, BalanceRow, draw_balance
-from goodoffices.report.numbers import in_words, plural, show, show_share, show_signed
+from goodoffices.report.numbers import show, show_share, show_signed
 from goodoffices.report.page.names import Names
 from goodoffices.report.page.scores import Score, changed, named, score_rows
+from goodoffices.report.standing_words import met, verdict
 from goodoffices.report.wording import where_shown
 
 TRADES = 6
@@ -47,7 +48,6 @@ class StandingView(msgspec.Struct, kw_only=True):
     """The standing text weighed."""
 
     gives: list[Gives]
-    lead: str
     notes: list[str]
     bridges: list[Option]
     better: Option | None
@@ -95,21 +95,20 @@ def standing_view(case: Case, analysis: Analysis, names: Names) -> StandingView 
             continue
         low, high = standing.scores[party.id], standing.upper.get(party.id, standing.scores[party.id])
         least = analysis.reservations.get(party.id)
-        meets = "" if least is None else "yes" if standing.meets.get(party.id) else "no"
-        if meets == "no" and high >= (least or 0):
-            meets = "not yet: it turns on what is open"
         score = show(low) if low == high else f"{show(low)} to {show(high)}"
-        gives.append(Gives(party.label, score, "" if least is None else show(least), meets))
+        gives.append(Gives(party.label, score, "" if least is None else show(least), met(analysis, party.id)))
     return StandingView(
         gives=gives,
-        lead=_lead(analysis),
-        notes=_notes(analysis, names),
+        notes=verdict(case, analysis),
         bridges=[
             Option(
-                changes=[_change(c.issue, c.before, c.after, names) for c in bridge.changes],
+                changes=[
+                    _change(c.issue, c.before, c.after, names) for c in (*bridge.changes, *bridge.fills)
+                ],
                 scores=score_rows(case, analysis, bridge.scores),
             )
             for bridge in standing.bridges
+            if bridge.changes or bridge.fills
         ],
         better=None
         if standing.better is None
@@ -202,38 +201,3 @@ def _change(issue: str, before: str, after: str, names: Names) -> Change:
     return Change(
         names.issue(issue), names.option(issue, before) if before else "", names.option(issue, after)
     )
-
-
-def _lead(analysis: Analysis) -> str:
-    standing = analysis.standing
-    assert standing is not None
-    if standing.distance is None:
-        return (
-            ""
-            if standing.proved
-            else "No near package that meets every stated minimum was found in the time given."
-        )
-    if standing.distance == 0:
-        return "It meets every stated minimum as it stands."
-    one_change = f"{in_words(standing.distance, 'change')} would do"
-    ways = "one way" if standing.bridge_count == 1 else plural(standing.bridge_count, "way")
-    proved = ", and fewer would not" if standing.proved and standing.distance > 1 else ""
-    return f"{one_change}{proved}: with {'it' if standing.distance == 1 else 'them'} every stated minimum is met ({ways})."
-
-
-def _notes(analysis: Analysis, names: Names) -> list[str]:
-    standing = analysis.standing
-    assert standing is not None
-    notes = []
-    if not standing.permitted:
-        notes.append("A linkage forbids it as it stands.")
-    if standing.undecided:
-        left = ", ".join(names.issue(issue) for issue in standing.undecided)
-        notes.append(
-            f"It leaves open: {left}. The scores are the least and the most that it can still come to."
-        )
-    if standing.efficient is True:
-        notes.append("It is efficient: no package is better for one side without being worse for another.")
-    if len(standing.bridges) < standing.bridge_count:
-        notes.append(f"Shown: the best {len(standing.bridges)} of {standing.bridge_count:,}.")
-    return notes
