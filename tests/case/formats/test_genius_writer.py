@@ -258,3 +258,22 @@ def test_nothing_is_left_when_writing_fails_half_way(tmp_path, monkeypatch):
     with pytest.raises(ProblemsFound, match="No space left"):
         write_genius(case_of(points=POINTS), tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_packages_that_tie_tie_in_genius_too(tmp_path):
+    issues = tuple(Issue(id=f"i{i}", options=tuple(Option(id=f"o{o}") for o in range(2))) for i in range(3))
+    points = {issue.id: {"o0": F(1), "o1": F(0)} for issue in issues[:2]} | {
+        "i2": {"o0": F(1), "o1": F(1, 2)}
+    }
+    parties = (Party(id="ann"), Party(id="ben"))
+    case = Case(
+        title="t", parties=parties, issues=issues, preferences=(Preference(party="ann", points=points),)
+    )
+    paths = write_genius(case, tmp_path)
+    again = read_foreign(paths[0], paths[1:]).preferences[0]
+    scores = {}
+    for package in packages(case):
+        score = sum((points[issue][option] for issue, option in package.items()), F(0))
+        scores.setdefault(score, set()).add(utility(again, package))
+    assert all(len(utilities) == 1 for utilities in scores.values())
+    assert len(scores) == 6

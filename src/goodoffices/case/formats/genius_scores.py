@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from math import lcm
+from math import floor, gcd, lcm
 
 import msgspec
 
@@ -16,10 +16,13 @@ from goodoffices.case.case import Case, whole_value
 from goodoffices.case.formats.faults import Faults
 from goodoffices.case.formats.genius_profile import ROUNDING
 from goodoffices.case.issues import Issue
-from goodoffices.case.numbers import parse_exact
+from goodoffices.case.numbers import format_exact, parse_exact
 from goodoffices.case.preferences import Preference, Value
 
 WHOLE = "whole"
+
+PLACES = 30
+"""Decimal places of a number that has no exact decimal."""
 
 Points = dict[str, dict[str, Fraction]]
 """Issue to option to what the option adds to the score of a package."""
@@ -45,7 +48,7 @@ def genius_profile(case: Case, preference: Preference, faults: Faults) -> Genius
         return None
     most = {issue: max(options.values()) for issue, options in points.items()}
     total = sum(most.values(), Fraction(0))
-    scale = total if total and (preference.points or total > 1 + ROUNDING) else Fraction(1)
+    scale = _scale(list(most.values()), total) if preference.points or total > 1 + ROUNDING else Fraction(1)
     if minimum is not None and not 0 <= minimum <= scale:
         faults.wrong(
             None, f"party {preference.party}: a minimum below zero or above the best package cannot be said."
@@ -62,6 +65,20 @@ def genius_profile(case: Case, preference: Preference, faults: Faults) -> Genius
         discount=preference.discount,
         scale=scale,
     )
+
+
+def _scale(most: list[Fraction], total: Fraction) -> Fraction:
+    """What to divide scores by: the best package's score, so that it comes out as 1.
+
+    Where a weight would then have no exact decimal, rounding each weight by itself would part packages that tie. So the utility of
+    one unit is rounded instead, once, and every weight is a whole number of such units; the best package comes out a hair below 1.
+    """
+    if not total or all("/" not in format_exact(top / total) for top in most):
+        return total or Fraction(1)
+    bottom = lcm(*(top.denominator for top in most))
+    unit = Fraction(gcd(*(int(top * bottom) for top in most)), bottom)
+    fine = 10 ** (PLACES + len(str(int(total / unit))))
+    return unit / Fraction(floor(fine * unit / total), fine)
 
 
 def _points(case: Case, preference: Preference, faults: Faults) -> Points:

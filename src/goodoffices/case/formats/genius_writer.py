@@ -18,11 +18,8 @@ from xml.sax.saxutils import quoteattr
 
 from goodoffices.case.case import Case
 from goodoffices.case.formats.faults import Faults, refuse, shown
-from goodoffices.case.formats.genius_scores import GeniusProfile, genius_profile
+from goodoffices.case.formats.genius_scores import PLACES, GeniusProfile, genius_profile
 from goodoffices.case.numbers import MAX_DIGITS, format_exact
-
-PLACES = 30
-"""Decimal places of a number that has no exact decimal."""
 
 RESERVATION_PLACES = 25
 """Fewer for a reservation, which is lowered rather than rounded: a package that just meets the minimum must go on meeting it
@@ -76,7 +73,7 @@ def genius_notes(case: Case) -> tuple[str, ...]:
         notes.append("Ranges and shares are written out as listed values.")
     for profile, stem in zip(profiles, _stems(profiles, case.title)[1:], strict=True):
         if profile.scale != 1:
-            notes.append(f"{profile.party}: scores are divided by {format_exact(profile.scale)}.")
+            notes.append(f"{profile.party}: scores are divided by {_about(profile.scale)}.")
         if _rounded(profile):
             notes.append(f"{profile.party}: scores are rounded to {PLACES} decimal places.")
         if profile.reservation is not None and Fraction(_reservation(profile)) != profile.reservation:
@@ -115,6 +112,12 @@ def _profiles(case: Case) -> list[GeniusProfile]:
 def _decimal(number: Fraction) -> str:
     """The exact decimal of a number where one of reasonable length exists; else one of :data:`PLACES` places."""
     return _exact_text(number) or _exact_text(Fraction(round(number * 10**PLACES), 10**PLACES))
+
+
+def _about(scale: Fraction) -> str:
+    """A scale for a note: exact where that is short."""
+    text = format_exact(scale)
+    return text if len(text) <= 20 else f"about {format_exact(Fraction(round(scale * 10**6), 10**6))}"
 
 
 def _rounded(profile: GeniusProfile) -> bool:
