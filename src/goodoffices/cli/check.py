@@ -14,7 +14,6 @@ from goodoffices.case.validate import option_count
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.cli.say import say
 
-
 _SHOWN = 5
 """Options without a number that are named."""
 
