@@ -6,12 +6,16 @@ import re
 
 from goodoffices.record.frames.group import Group
 from goodoffices.record.frames.unit import Unit
-from goodoffices.record.statements.frames import BEFORE
+from goodoffices.record.statements import frames
 
 _ANTE = re.compile(r",?(?:[T#]+p)?(?P<who>[NRODgne#][NRODgne#'~]*d*(?:p[NRODgne#][NRODgne#'~]*d*)?)")
+_GROUP = r"r|[d#]{0,3}+[NRODgne#'~-]{1,14}(?<=[NROgn])(?:[pc]d?[NROne#g']{1,8}+){0,3}"
 _FIRST = re.compile(
-    r"(?:[bc],?|[psf][^,S]{1,30},|e[^,]{1,40},|[TN#][T#]*,)*(?P<who>r|[d#]*[NRODgne#'~-]*[NROgn](?:[pc]d?[NROne#g']+)*)(?P<app>,[dnRN#er][^,]{1,60},|\([^()]{1,12}\))?b?[akvSBe]"
+    r"(?:[bc],?|[psf][^,S]{1,30},|e[^,]{1,40},|[TN#][T#]{0,4},){0,3}(?P<who>"
+    + _GROUP
+    + r")(?P<app>,[dnRN#er][^,]{1,60},|\([^()]{1,12}\))?b?[akvSBe]"
 )
+_MAIN = re.compile(rf"(?P<who>{_GROUP})b?[akvSBe]")
 _FINITE = re.compile(r"[avS]")
 _REACH = 80
 Range = tuple[int, int]
@@ -30,7 +34,7 @@ def subject_before(unit: Unit, group: Group) -> tuple[Range | None, int]:
         return _antecedent(unit, at - 1), at - 1
     if before == "c":
         return None, at
-    match = BEFORE.match(tags[max(0, at - _REACH) : at][::-1])
+    match = frames.BEFORE.match(tags[max(0, at - _REACH) : at][::-1])
     if match is None or (before == "," and not match.group("app")):
         return None, at
     first, stop = at - match.end("who"), at - match.start("who")
@@ -66,7 +70,7 @@ def subject_told(unit: Unit, at: int, start: int) -> Range | None:
     tags = unit.tags
     for k in range(at - 1, start, -1):
         if tags[k] in "avS" and tags[k - 1] not in "abk":
-            match = BEFORE.match(tags[max(start, k - _REACH) : k][::-1])
+            match = frames.BEFORE.match(tags[max(start, k - _REACH) : k][::-1])
             if match is None:
                 return None
             first, stop = k - match.end("who"), k - match.start("who")
@@ -87,7 +91,5 @@ def main_behind(unit: Unit, at: int) -> Range | None:
     comma = unit.tags.find(",", at)
     if comma < 0:
         return None
-    match = re.compile(r"(?P<who>r|[d#]*[NRODgne#'~-]*[NROgn](?:[p]d?[NROne#g']+)*)b?[akvSBe]").match(
-        unit.tags, comma + 1
-    )
+    match = _MAIN.match(unit.tags, comma + 1)
     return match.span("who") if match is not None else None

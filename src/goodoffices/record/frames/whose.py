@@ -141,7 +141,7 @@ class Whose:
                     and (above.kind == "pass" or (above.kind == "demand" and node.kind == "demand"))
                 )
             ):
-                return self.of(node.governor, number, statement)
+                return self.of(above, number, statement)
             return Held()
         return self.at(span, node, number, statement)
 
