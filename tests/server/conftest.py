@@ -44,6 +44,7 @@ def home() -> Path:
     for folder in (Home(FOLDER).keys, Home(FOLDER).files):
         for file in folder.iterdir():
             file.unlink()
+    shutil.rmtree(Home(FOLDER).aside, ignore_errors=True)
     return FOLDER
 
 

@@ -115,9 +115,11 @@ def test_ending_a_case_takes_its_title_and_leaves_nothing(mine: Any, desk: Any, 
 
 def test_a_case_whose_key_is_gone_says_so(mine: Any, desk: Any, lake: str) -> None:
     (FOLDER / "keys" / f"{lake}.key").unlink()
-    assert mine.get(f"/c/{lake}/").status_code == 410
+    told = mine.get(f"/c/{lake}/")
+    assert told.status_code == 409
+    assert f"keys/{lake}.key is not there" in told.content.decode()
     page = mine.get("/").content
-    assert b"has ended" in page
+    assert b"a case whose key is not here" in page
     assert b"Lake Sarn" not in page
 
 

@@ -63,14 +63,40 @@ def settings_limit() -> Any:
         yield
 
 
-def test_a_file_that_no_entry_names_is_swept_at_the_start(desk: Any, lake: str) -> None:
-    from goodoffices.server.store.blobs import seal_blob, sweep
+def test_a_file_that_no_entry_names_is_moved_aside_and_told(desk: Any, lake: str) -> None:
+    from goodoffices.server.home import Home
+    from goodoffices.server.store.blobs import seal_blob
     from goodoffices.server.store.cases import open_case
+    from goodoffices.server.store.tidy import tidy
 
     kept = sorted(path.name for path in (FOLDER / "files").iterdir())
-    seal_blob(open_case(desk, lake).outer, b"orphan")
-    sweep()
+    blob = seal_blob(open_case(desk, lake).outer, b"orphan").blob
+    whole = (FOLDER / "files" / blob).read_bytes()
+    assert any("1 file " in told and "moved" in told for told in tidy(Home(FOLDER)))
     assert sorted(path.name for path in (FOLDER / "files").iterdir()) == kept
+    assert (FOLDER / "aside" / blob).read_bytes() == whole
+    assert tidy(Home(FOLDER)) == []
+
+
+def test_only_what_this_desk_began_and_never_finished_is_removed_and_that_after_a_day(
+    desk: Any, lake: str
+) -> None:
+    import time
+
+    from goodoffices.server.folder import STATE, header_of
+    from goodoffices.server.home import Home
+    from goodoffices.server.store.tidy import DAY, tidy
+
+    files = FOLDER / "files"
+    own, another, plain = (files / f"{name}.part" for name in ("own", "another", "thesis"))
+    own.write_bytes(header_of(STATE.id) + b"begun")
+    another.write_bytes(header_of("ab" * 16) + b"begun")
+    plain.write_bytes(b"a chapter")
+    tidy(Home(FOLDER))
+    assert own.exists()
+    tidy(Home(FOLDER), now=time.time() + DAY + 60)
+    assert not own.exists()
+    assert sorted(path.name for path in (FOLDER / "aside").iterdir()) == [another.name, plain.name]
 
 
 def test_an_altered_file_is_told(mine: Any, desk: Any, lake: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
+import struct
 import sys
 from pathlib import Path
 from typing import Any
@@ -37,22 +39,33 @@ def tables(tmp_path: Path, monkeypatch: Any) -> tuple[Path, Path]:
     return found
 
 
-@pytest.mark.parametrize(("uid", "another"), [(OWN, False), (0, False), (OTHER, True)])
+@pytest.mark.parametrize(("uid", "own"), [(OWN, True), (0, True), (OTHER, False)])
 @pytest.mark.parametrize("client", ["127.0.0.1", "127.9.8.7"])
 @pytest.mark.parametrize("mapped", ["", "0000000000000000FFFF0000"])
 def test_the_table_says_whose_it_is(
-    tables: tuple[Path, Path], uid: int, another: bool, client: str, mapped: str
+    tables: tuple[Path, Path], uid: int, own: bool, client: str, mapped: str
 ) -> None:
     rows = row(client, 999, OTHER, mapped) + row("127.0.0.2", 1000, OTHER, mapped)
     tables[bool(mapped)].write_text(HEAD + rows + row(client, 1000, uid, mapped))
-    assert peer.is_another_users((client, 1000), ("127.0.0.1", 8421)) is another
+    assert peer.is_own_users((client, 1000), ("127.0.0.1", 8421)) is own
 
 
-def test_where_nothing_is_said_nobody_is_turned_away(tables: tuple[Path, Path]) -> None:
-    assert not peer.is_another_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
+def test_what_the_table_does_not_say_is_refused(tables: tuple[Path, Path]) -> None:
+    assert not peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
     tables[0].write_text(HEAD + "a line of another form\n")
-    assert not peer.is_another_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
-    assert not peer.is_another_users(("", 1000), ("127.0.0.1", 8421))
+    assert not peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
+    assert not peer.is_own_users(("", 1000), ("127.0.0.1", 8421))
+
+
+def test_a_line_that_was_closed_at_once_is_nobodys(tables: tuple[Path, Path]) -> None:
+    """It stands in the table as root's for a minute, without an inode."""
+    tables[0].write_text(HEAD + row("127.0.0.1", 1000, 0).replace("4711", "0"))
+    assert not peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
+
+
+def test_a_system_that_says_nothing_turns_nobody_away(monkeypatch: Any) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
 
 
 def ask(address: str, path: str, uid: int | None, family: int = socket.AF_INET) -> bytes:
@@ -96,6 +109,64 @@ def test_a_desk_of_another_user_gives_nothing(desk: Any, address: str, monkeypat
     assert b" 200 " in ask(address, "/unlock/", None)
     monkeypatch.setattr(os, "geteuid", lambda: OWN)
     assert ask(address, "/unlock/", None) == b""
+
+
+@pytest.mark.skipif(
+    not peer.TABLES[0].exists() or os.geteuid() != 0,
+    reason="only root can be another user, and only Linux says whose",
+)
+def test_blind_requests_of_another_user_reach_nothing(desk: Any, address: str, monkeypatch: Any) -> None:
+    """A program sends and closes the line at once, so that the table no longer has it when it is asked."""
+    from goodoffices.server.door import DOOR
+    from goodoffices.server.middleware import AtTheDoor
+
+    reached: list[str] = []
+    through = AtTheDoor.__call__
+    monkeypatch.setattr(
+        AtTheDoor, "__call__", lambda self, request: (reached.append(request.path), through(self, request))[1]
+    )
+    port = int(address.rsplit(":", 1)[1])
+    cookie = DOOR.admit()
+    child = os.fork()
+    if not child:
+        try:
+            os.setuid(65534)
+            for number in range(100):
+                line = socket.create_connection(("127.0.0.1", port))
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", number % 2, 0))
+                line.sendall(
+                    f"GET /blind/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: goodoffices_desk={cookie}\r\n\r\n".encode()
+                )
+                line.close()
+        except OSError:
+            pass
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert b" 200 " in ask(address, "/unlock/", None)
+    assert "/blind/" not in reached
+
+
+def test_who_was_not_let_in_sends_no_more_than_a_passphrase(desk: Any, address: str) -> None:
+    from goodoffices.server.door import COOKIE, DOOR
+    from goodoffices.server.serving import BEFORE_THE_DOOR
+
+    def status(cookie: str, head: str, body: bytes) -> bytes:
+        host, port = address.split("/")[2].split(":")
+        with socket.create_connection((host, int(port)), timeout=20) as line:
+            told = f"POST /unlock/ HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: a=b; {COOKIE}={cookie}\r\nConnection: close\r\n{head}\r\n\r\n"
+            line.sendall(told.encode())
+            with contextlib.suppress(OSError):
+                line.sendall(body)
+            return line.recv(64).split(b"\r\n")[0].split(b" ")[1]
+
+    length = f"Content-Length: {BEFORE_THE_DOOR + 1}"
+    chunks = b"1000\r\n" + b"x" * 4096 + b"\r\n"
+    assert status("", length, b"") == b"413"
+    assert status("guess", length, b"") == b"413"
+    assert status("", "Transfer-Encoding: chunked", chunks * 20) == b"413"
+    assert status("", f"Content-Length: {BEFORE_THE_DOOR}", b"x" * BEFORE_THE_DOOR) == b"403"
+    assert status(DOOR.admit(), length, b"x" * (BEFORE_THE_DOOR + 1)) == b"403"
 
 
 def test_a_desk_that_breaks_leaves_no_copy_of_its_memory() -> None:

@@ -32,11 +32,33 @@ def test_an_invitation_lets_in_once(mine: Any, desk: Any) -> None:
     assert browser.get("/").status_code == 200
 
 
-def test_an_invitation_used_twice_locks_the_desk(desk: Any) -> None:
+def test_a_used_invitation_lets_nobody_in_and_locks_nobody_out(desk: Any) -> None:
     token, first, second = DOOR.invite(), client(), client()
     first.get(f"/enter/{token}/")
-    assert second.get(f"/enter/{token}/").status_code == 403
-    assert first.get("/")["Location"] == "/unlock/"
+    for _ in range(3):
+        assert second.get(f"/enter/{token}/").status_code == 403
+    assert first.get("/").status_code == 200
+    assert first.get(f"/enter/{token}/")["Location"] == "/"
+
+
+def test_the_passphrase_puts_out_whoever_took_the_invitation(desk: Any) -> None:
+    token, thief, owner = DOOR.invite(), client(), client()
+    thief.get(f"/enter/{token}/")
+    assert owner.get(f"/enter/{token}/").status_code == 403
+    owner.post("/unlock/", {"passphrase": PASSPHRASE})
+    assert owner.get("/").status_code == 200
+    assert thief.get("/")["Location"] == "/unlock/"
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site"])
+def test_a_page_from_elsewhere_does_not_keep_the_desk_open(
+    clock: dict[str, float], mine: Any, lake: str, site: str
+) -> None:
+    for _ in range(3):
+        clock["seconds"] += 400
+        mine.get(f"/c/{lake}/board/", headers={"Sec-Fetch-Site": site})
+    assert DOOR.last_page == ""
+    assert mine.get("/")["Location"] == "/unlock/"
 
 
 def test_an_invitation_ends_after_a_minute(clock: dict[str, float], desk: Any) -> None:

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -30,7 +30,7 @@ def test_the_search_sees_through(way: str) -> None:
     assert found_in(os.urandom(10_000)) == []
 
 
-PROGRAM = """
+GUARD = """
 import sys
 import tempfile
 
@@ -43,10 +43,9 @@ def guarded(make):
 
 for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp"):
     setattr(tempfile, name, guarded(getattr(tempfile, name)))
-from goodoffices.cli.main import main
-main()
 """
-"""The command, where to make a temporary file fails: one that is unlinked at once would not be seen afterwards."""
+"""In every process of the command, to make a temporary file fails: one that is unlinked at once would not be seen afterwards."""
+PROGRAM = "from goodoffices.cli.main import main; main()"
 
 
 class Visitor:
@@ -103,11 +102,15 @@ def site(folder: Path) -> Iterator[tuple[str, int]]:
     """The program as a person starts it, its temporary files and its output in the folder too; gives address and process."""
     for name in ("home", "tmp"):
         (folder / name).mkdir(exist_ok=True)
+    guard = folder.parent / f"{folder.name}-guard"
+    guard.mkdir(exist_ok=True)
+    (guard / "sitecustomize.py").write_text(GUARD)
     surroundings = {
         **os.environ,
         "TMPDIR": str(folder / "tmp"),
         "HOME": str(folder / "home"),
         "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": os.pathsep.join([str(guard), *filter(None, [os.environ.get("PYTHONPATH")])]),
     }
     for name in ("GOODOFFICES_HOME", "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
         surroundings.pop(name, None)
@@ -215,16 +218,24 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
         assert (status, SEED in text) == (200, True), where
 
 
+def descendants(pid: int) -> list[int]:
+    """Every process that one started, and those that they started, where the system shows them."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(status.parent.name)] = int(status.read_text().rsplit(")", 1)[1].split()[1])
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found[1:]
+
+
 def arguments_of_children(pid: int, told: list[bytes], over: threading.Event) -> None:
-    """The arguments and surroundings of every process that this one starts, where the system shows them."""
+    """The arguments and surroundings of every process that comes from this one, where the system shows them."""
     while not over.wait(0.002):
-        for status in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                parent = status.read_text().rsplit(")", 1)[1].split()[1]
-                if parent == str(pid):
-                    told += [(status.parent / name).read_bytes() for name in ("cmdline", "environ")]
-            except OSError:
-                continue
+        for child in descendants(pid):
+            with suppress(OSError):
+                told += [Path(f"/proc/{child}/{name}").read_bytes() for name in ("cmdline", "environ")]
 
 
 def half_sent(visitor: Visitor, planted: Canaries, where: str, folder: Path) -> dict[str, list[str]]:

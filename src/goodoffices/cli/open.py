@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from goodoffices.cli.main import fail
-
-if TYPE_CHECKING:
-    from goodoffices.server.store import Desk
 
 
 @click.command(name="open")
@@ -43,18 +40,31 @@ def command(case: str, home: Path | None, port: int | None, demo: bool, no_brows
         _demonstrate(port, browser=not no_browser)
         return
     try:
-        from goodoffices.server import PORT, PortTaken, listen, prepare, run
+        from goodoffices.server import PORT, FolderRefused, PortTaken, listen
+        from goodoffices.server.supervisor import can_supervise, root_of, supervise
     except ImportError:
         fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
     if case and not (case.isascii() and case.isalnum()):
         fail(f"{case!r} is not the id of a case: it stands in the case's address, behind /c/.")
     try:
         taken = listen(PORT if port is None else port)
+        if can_supervise():
+            sys.exit(supervise(root_of(home), taken, case=case, browser=not no_browser))
+        _in_one(home, taken, case, browser=not no_browser)
     except PortTaken as problem:
         fail(f"Port {problem} is in use; perhaps the desk is open already. Name another with --port.")
+    except FolderRefused as problem:
+        fail(str(problem))
+
+
+def _in_one(home: Path | None, taken: socket.socket, case: str, *, browser: bool) -> None:
+    """The desk in this process, where the system cannot hand it to another."""
+    from goodoffices.server import prepare, run
+
     prepare(home)
-    desk = _ask() if sys.stdin.isatty() else None
-    run(taken, desk=desk, case=case, browser=not no_browser, say=_say)
+    from goodoffices.server.asking import ask, say
+
+    run(taken, desk=ask() if sys.stdin.isatty() else None, case=case, browser=browser, say=say)
 
 
 def _demonstrate(port: int | None, *, browser: bool) -> None:
@@ -65,34 +75,3 @@ def _demonstrate(port: int | None, *, browser: bool) -> None:
     taken = take_port(port)
     with demonstrate() as shown:
         serve_demonstration(taken, shown, browser=browser)
-
-
-def _say(address: str) -> None:
-    click.echo(
-        f"The desk is open on this laptop only (for one browser, within a minute):\n  {address}\nStop it with Ctrl-C."
-    )
-
-
-def _ask() -> Desk:
-    """The opened identity, by a passphrase that is typed without being shown."""
-    from goodoffices.server.store import has_user, make_user, open_desk
-    from goodoffices.vault import WeakPassphrase, WrongPassphrase, new_passphrase
-
-    if not has_user():
-        click.echo(
-            "First start. Everything is sealed under a passphrase, and nobody can give it back to you."
-        )
-        click.echo("Six words drawn for you; they are shown this once. Write them on paper:\n")
-        click.echo(f"  {new_passphrase()}\n")
-        while True:
-            asked = "These words, or a passphrase of your own (16 characters at least)"
-            given = click.prompt(asked, hide_input=True, confirmation_prompt="Once more")
-            try:
-                return make_user(given)
-            except WeakPassphrase as problem:
-                click.echo(f"{problem}.", err=True)
-    while True:
-        try:
-            return open_desk(click.prompt("Passphrase", hide_input=True))
-        except WrongPassphrase:
-            click.echo("This passphrase does not open the desk.", err=True)

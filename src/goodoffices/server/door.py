@@ -39,7 +39,7 @@ class Door:
         self._desk: Desk | None = None
         self._visitors: set[bytes] = set()
         self._invited: dict[bytes, _Clocks] = {}
-        self._used: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
         self._acted = _Clocks()
         self.idle_seconds = 15 * 60.0
         self.first_page = "/"
@@ -50,6 +50,8 @@ class Door:
         """A desk that is shown to whoever comes, on this laptop: the demonstration's, which holds nothing of anybody's."""
         self.at_lock: list[Callable[[], None]] = []
         """What is done whenever the desk locks: end processes that hold words in memory."""
+        self.when_locked: Callable[[], None] | None = None
+        """Called once an open desk has locked: the process that held its keys ends."""
 
     def invite(self) -> str:
         """A token that lets one browser in, once, within a minute."""
@@ -59,25 +61,25 @@ class Door:
         return token
 
     def accept(self, token: str) -> str | None:
-        """The cookie for a token, or None. A token used twice was seen by somebody else: whom it let in is put out again."""
+        """The cookie for a token, or None. A token that comes again lets nobody in and changes nothing: whoever has read it could lock the desk with it."""
         mark = _hash(token)
         with self._lock:
             since = self._invited.pop(mark, None)
-            if since is None:
-                if mark in self._used:
-                    self._visitors.discard(self._used.pop(mark))
-                    self.lock()
+            if since is None or since.since() > INVITATION_SECONDS:
                 return None
-            if since.since() > INVITATION_SECONDS:
-                return None
-            cookie = self.admit()
-            self._used[mark] = _hash(cookie)
-            return cookie
+            self._used.add(mark)
+            return self.admit()
 
-    def admit(self) -> str:
-        """A cookie for a browser whose user gave the passphrase."""
+    def was_used(self, token: str) -> bool:
+        """Whether this invitation let somebody in."""
+        return _hash(token) in self._used
+
+    def admit(self, *, alone: bool = False) -> str:
+        """A cookie for a browser whose user gave the passphrase. ``alone`` puts out everybody who was let in before."""
         cookie = secrets.token_urlsafe(32)
         with self._lock:
+            if alone:
+                self._visitors.clear()
             self._visitors.add(_hash(cookie))
             self._acted = _Clocks()
         return cookie
@@ -100,10 +102,12 @@ class Door:
     def lock(self) -> None:
         """Drop the identity and every visitor."""
         with self._lock:
-            self._desk = None
+            held, self._desk = self._desk, None
             self._visitors.clear()
             for done in self.at_lock:
                 done()
+            if held is not None and self.when_locked is not None:
+                self.when_locked()
 
     def knows(self, cookie: str) -> bool:
         """Whether this cookie was given by this process and the desk was not locked since."""

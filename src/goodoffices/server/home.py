@@ -32,13 +32,16 @@ class Home:
         """Attached files, sealed."""
         return self.root / "files"
 
+    @property
+    def aside(self) -> Path:
+        """What lay among the desk's files and nobody knows: moved here, never deleted."""
+        return self.root / "aside"
+
     def prepare(self) -> None:
-        """Make the folders, for this user alone, and drop what a broken run left half-written."""
+        """Make the folders, for this user alone."""
         for folder in (self.root, self.keys, self.files):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)
-        for left in (*self.files.glob("*.part"), *self.keys.glob("*.part")):
-            left.unlink()
 
 
 def home() -> Home:

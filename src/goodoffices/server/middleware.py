@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from goodoffices.server.door import COOKIE, DOOR
 from goodoffices.server.pages.errors import refuse
-from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store import drop_draft
+from goodoffices.server.store.errors import KeyLost, NotFound
 from goodoffices.server.store.users import Desk
-from goodoffices.vault import CaseEnded, NoKey, Tampered, Unreadable
+from goodoffices.server.troubles import told_of
+from goodoffices.vault import NoKey, Tampered, Unreadable
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -49,14 +51,16 @@ class AtTheDoor:
         response = self.answer(request)
         if getattr(request, "desk", None) is not None and _is_page(request, response):
             DOOR.last_page = request.path
+        if getattr(request, "desk", None) is not None and _was_taken(request, response):
+            drop_draft(request.desk, request.POST["draft"])
         return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
     ) -> HttpResponse | None:
         """Let in, or send to the door."""
-        poll = getattr(view, "is_poll", False)
-        desk = DOOR.desk(request.COOKIES.get(COOKIE, ""), act=not poll)
+        act = not getattr(view, "is_poll", False) and _is_own(request)
+        desk = DOOR.desk(request.COOKIES.get(COOKIE, ""), act=act)
         request.desk = desk
         if desk is not None or getattr(view, "before_the_door", False):
             return None
@@ -72,11 +76,22 @@ class AtTheDoor:
         return redirect("unlock")
 
 
+def _was_taken(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether this acknowledges a form that has a draft (``static/drafts.js`` adds its place): what was typed is recorded."""
+    sent = request.method == "POST" and "draft" in request.POST
+    return sent and (response.status_code in (302, 303) or "HX-Redirect" in response)
+
+
+def _is_own(request: HttpRequest) -> bool:
+    """Whether a person at the desk asks. Cookies know no ports: another program's page on this laptop sends the desk's along, and says so here."""
+    return request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
+
+
 def _is_page(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether this is a page that somebody went to: no part of one, no file, nothing refused."""
     whole = request.headers.get("Sec-Fetch-Dest", "document") == "document"
     html = response.get("Content-Type", "").startswith("text/html")
-    return request.method == "GET" and response.status_code == 200 and html and whole
+    return request.method == "GET" and response.status_code == 200 and html and whole and _is_own(request)
 
 
 class Refusals:
@@ -92,13 +107,18 @@ class Refusals:
         """A page for what can be told, None for the rest."""
         if isinstance(problem, (NotFound, Http404)):
             return refuse(request, 404, _("There is no such page, or it is not yours."))
-        if isinstance(problem, CaseEnded):
-            return refuse(
-                request, 410, _("This case has ended: its key was destroyed, and nothing of it can be read.")
-            )
+        told = told_of(problem)
+        if told:
+            return refuse(request, 507 if "full" in told else 409, told, rest=_readable(request, problem))
         if isinstance(problem, (Tampered, NoKey, Unreadable)):
             told = _(
                 "Something stored is not what was written: %(what)s. Do not go on with it; take the last good copy."
             )
-            return refuse(request, 409, told % {"what": problem})
+            return refuse(request, 409, told % {"what": problem}, rest=_readable(request, problem))
         return None
+
+
+def _readable(request: HttpRequest, problem: Exception) -> str:
+    """The case of which something can still be read in spite of it; empty where none is meant, or its key is not there."""
+    at = request.resolver_match
+    return str(at.kwargs.get("case_id", "")) if at and not isinstance(problem, KeyLost) else ""

@@ -9,6 +9,8 @@ PAGES = (
     "cases",
     "exports",
     "check",
+    "rest",
+    "drafts",
     "casefile",
     "board",
     "rooms",

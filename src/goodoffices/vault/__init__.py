@@ -2,6 +2,7 @@
 
 from goodoffices.vault.casekey import CaseKey, StoredEntry, StoredKey
 from goodoffices.vault.chain import verify_chain
+from goodoffices.vault.drafts import draft_mark, open_draft, seal_draft
 from goodoffices.vault.entries import (
     Head,
     Keyring,
@@ -100,6 +101,7 @@ __all__ = [
     "WeakPassphrase",
     "WrongPassphrase",
     "add_member",
+    "draft_mark",
     "entry_hash",
     "fingerprint",
     "first_head",
@@ -108,6 +110,7 @@ __all__ = [
     "head_after",
     "new_identity",
     "new_passphrase",
+    "open_draft",
     "open_file",
     "open_identity",
     "open_part",
@@ -120,6 +123,7 @@ __all__ = [
     "renew_room",
     "require_strong",
     "rewrap_file",
+    "seal_draft",
     "seal_entry",
     "seal_identity",
     "seal_part",

@@ -17,14 +17,14 @@ import msgspec
 
 
 class Fault(msgspec.Struct, frozen=True, order=True):
-    """One thing found wrong with what is stored. ``sequence`` is the entry's place in its room, -1 where no entry is meant."""
+    """One thing found wrong with what is stored. ``sequence`` is the entry's place in its room, -1 where no entry is meant; no room where it is no room's."""
 
     room: str
     sequence: int
     what: str
 
     def __str__(self) -> str:
-        place = f"room {self.room}"
+        place = f"room {self.room}" if self.room else "what is stored"
         if self.sequence >= 0:
             place += f", entry {self.sequence}"
         return f"{place}: {self.what}"

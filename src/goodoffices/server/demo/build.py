@@ -63,7 +63,7 @@ def build(desk: Desk, today: datetime | None = None) -> str:
 
 
 def _prepared(folder: Path) -> Demonstration:
-    from goodoffices.server.run import prepare
+    from goodoffices.server.begin import prepare
     from goodoffices.vault import new_passphrase
 
     prepare(folder)

@@ -11,6 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import SimpleLazyObject
 
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.server.folder import STATE
 from goodoffices.server.nav import NAV
 from goodoffices.server.store import new_form
 from goodoffices.server.titles import titles
@@ -46,6 +47,7 @@ def show(
         "recorded": "recorded" in request.GET,
         # Read only where a page names rooms: it opens every room of the case.
         "titles": SimpleLazyObject(lambda: titles(case)) if case else {},
+        "trouble": STATE.trouble,
         **context,
     }
     return render(request, template, view, status=status)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from goodoffices.case import Case, Issue, Mediator, Option, Party
 from goodoffices.desk.issues import new_id
 from goodoffices.desk.stored_files import save_case_file
+from goodoffices.server.folder import STATE
 from goodoffices.server.forms.cases import EndForm, ImportForm, NewCaseForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
@@ -21,7 +22,9 @@ from goodoffices.talks import acts
 @require_http_methods(["GET"])
 def cases(request: DeskRequest) -> HttpResponse:
     """The list."""
-    return show(request, "cases.html", cases=list_cases(request.desk))
+    return show(
+        request, "cases.html", cases=list_cases(request.desk), notices=STATE.told, trouble=STATE.trouble
+    )
 
 
 @require_http_methods(["GET", "POST"])

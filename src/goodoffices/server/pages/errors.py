@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 
-def refuse(request: HttpRequest, status: int, words: str) -> HttpResponse:
-    """A page that says what was refused and what to do instead."""
-    return render(request, "error.html", {"status": status, "words": words}, status=status)
+def refuse(request: HttpRequest, status: int, words: str, *, rest: str = "") -> HttpResponse:
+    """A page that says what was refused and what to do instead; ``rest`` is a case of which other things can still be read."""
+    return render(request, "error.html", {"status": status, "words": words, "rest": rest}, status=status)
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -41,4 +41,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """500."""
-    return refuse(request, 500, _("Something went wrong here. What was acknowledged before is safe."))
+    return refuse(
+        request,
+        500,
+        _(
+            "Something went wrong here, and nothing was recorded of what you sent. The terminal in which the desk runs names the place."
+        ),
+    )

@@ -44,9 +44,13 @@ def drawn_before(request: HttpRequest) -> str:
 @require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Take a one-time invitation. The answer is a page that goes on by itself: a redirect would not carry a strict cookie."""
+    if request.desk is not None and DOOR.was_used(token):
+        return redirect(DOOR.first_page)  # the same browser, again
     cookie = DOOR.accept(token)
     if cookie is None:
-        words = _("This invitation was used or is older than a minute. Unlock the desk with your passphrase.")
+        words = _(
+            "This invitation was used or is older than a minute. Unlock the desk with your passphrase: that also puts out whoever used it."
+        )
         return refuse(request, 403, words)
     return _with_cookie(render(request, "enter.html", {"next": DOOR.first_page}), cookie)
 
@@ -115,7 +119,7 @@ def stay(request: HttpRequest) -> HttpResponse:
 
 def _come_in(desk: Desk) -> HttpResponse:
     DOOR.open(desk, idle_minutes())
-    return _with_cookie(redirect(DOOR.last_page or "cases"), DOOR.admit())
+    return _with_cookie(redirect(DOOR.last_page or "cases"), DOOR.admit(alone=True))
 
 
 def _with_cookie(response: HttpResponse, cookie: str) -> HttpResponse:

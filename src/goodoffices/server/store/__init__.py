@@ -9,13 +9,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.server.store.errors import AnotherUser, NotFound, SentBefore, StoreError
+from goodoffices.server.store.errors import AnotherUser, FileLost, KeyLost, NotFound, SentBefore, StoreError
 
 if TYPE_CHECKING:
     from goodoffices.server.store.blobs import BlobWriter, drop_blob
     from goodoffices.server.store.cases import CaseRow, StoredCase, end_case, list_cases, open_case
     from goodoffices.server.store.check import Checked, check_case
     from goodoffices.server.store.clock import now
+    from goodoffices.server.store.drafts import Draft, drop_draft, give_draft, keep_draft, list_drafts
     from goodoffices.server.store.exports import HereAlready, export_case, import_case
     from goodoffices.server.store.pen import Pen, beginning, new_form, writing
     from goodoffices.server.store.seen import begin_anew
@@ -33,6 +34,7 @@ _WHERE = {
     "blobs": ("BlobWriter", "drop_blob"),
     "cases": ("CaseRow", "StoredCase", "end_case", "list_cases", "open_case"),
     "check": ("Checked", "check_case"),
+    "drafts": ("Draft", "drop_draft", "give_draft", "keep_draft", "list_drafts"),
     "exports": ("HereAlready", "export_case", "import_case"),
     "clock": ("now",),
     "pen": ("Pen", "beginning", "new_form", "writing"),
@@ -54,7 +56,10 @@ __all__ = [
     "CaseRow",
     "Checked",
     "Desk",
+    "Draft",
+    "FileLost",
     "HereAlready",
+    "KeyLost",
     "NotFound",
     "Pen",
     "SentBefore",
@@ -65,12 +70,16 @@ __all__ = [
     "change_passphrase",
     "check_case",
     "drop_blob",
+    "drop_draft",
     "end_case",
     "export_case",
+    "give_draft",
     "has_user",
     "idle_minutes",
     "import_case",
+    "keep_draft",
     "list_cases",
+    "list_drafts",
     "make_user",
     "new_form",
     "now",

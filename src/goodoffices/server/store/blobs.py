@@ -8,7 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from goodoffices.server.store.errors import NotFound
+from goodoffices.server.folder import HEADER, MAGIC, STATE, flush_folder, header_of
+from goodoffices.server.store.errors import FileLost, NotFound
 from goodoffices.server.store.models import Blob
 from goodoffices.server.store.users import is_id, random_id
 from goodoffices.vault import CaseKey, FileSealer, SealedFile
@@ -25,12 +26,13 @@ def blob_path(blob: str) -> Path:
 
 
 class BlobWriter:
-    """A file being sealed. Until :meth:`finish` it lies under a name that the next start removes."""
+    """A file being sealed. Until :meth:`finish` it lies under another name, and begins as this folder's files do: a start after a day removes it."""
 
     def __init__(self, outer: CaseKey) -> None:
         self._sealer = FileSealer(outer, random_id())
         self._part = blob_path(self._sealer.blob).with_suffix(".part")
         self._file = self._part.open("xb")
+        self._file.write(header_of(STATE.id))
 
     def feed(self, data: bytes) -> None:
         """Seal and write some more."""
@@ -44,6 +46,7 @@ class BlobWriter:
         os.fsync(self._file.fileno())
         self._file.close()
         self._part.replace(blob_path(sealed.blob))
+        flush_folder(self._part.parent)
         return sealed
 
     def drop(self) -> None:
@@ -64,38 +67,36 @@ def write_blob(blob: str, pieces: Iterable[bytes]) -> None:
     part = blob_path(blob).with_suffix(".part")
     try:
         with part.open("xb") as file:
+            file.write(header_of(STATE.id))
             for piece in pieces:
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         part.replace(blob_path(blob))
+        flush_folder(part.parent)
     finally:
         part.unlink(missing_ok=True)
 
 
 def read_blob(blob: str) -> Iterator[bytes]:
-    """A sealed file's bytes; raises :class:`NotFound`."""
+    """A sealed file's bytes; raises :class:`~goodoffices.server.store.errors.FileLost`."""
     try:
         with blob_path(blob).open("rb") as file:
+            head = file.read(HEADER)
+            if not head.startswith(MAGIC):  # of a release before files had a head
+                file.seek(0)
             while piece := file.read(PIECE):
                 yield piece
     except FileNotFoundError:
-        raise NotFound("the file is not there") from None
+        raise FileLost(blob, "is not there") from None
+    except OSError as problem:
+        raise FileLost(blob, f"cannot be read: {problem.strerror}") from None
 
 
 def drop_blob(file: SealedFile) -> None:
     """Remove a file that came in with a form that did not hold, unless an entry names it."""
     if not Blob.objects.filter(id=file.blob).exists():
         delete_blobs([file.blob])
-
-
-def sweep() -> None:
-    """Remove files that no entry names: a run ended between sealing a file and writing its entry."""
-    known = set(Blob.objects.values_list("id", flat=True))
-    folder: Path = settings.HOME.files
-    for file in list(folder.iterdir()):
-        if file.name not in known and file.is_file():
-            file.unlink(missing_ok=True)
 
 
 def delete_blobs(blobs: Iterable[str]) -> None:

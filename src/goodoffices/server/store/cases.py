@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from django.db import DatabaseError
 
 from goodoffices.desk.open_case import OpenCase, ParsedFiles
 from goodoffices.server.store.blobs import delete_blobs, read_blob
-from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store.errors import FileLost, KeyLost, NotFound
 from goodoffices.server.store.keys import destroy_key, read_key, seen_file
 from goodoffices.server.store.models import Case
 from goodoffices.server.store.rooms import keyrings, read_room
-from goodoffices.server.store.sql import case_rows
+from goodoffices.server.store.sql import case_rows, is_damage
 from goodoffices.server.store.users import Desk
 from goodoffices.talks import RoomView
 from goodoffices.vault import (
-    CaseEnded,
     CaseKey,
     Fault,
     NoKey,
@@ -52,6 +52,10 @@ class StoredCase(OpenCase):
         self.closed = [room for room in rooms if room not in mine]
         """Rooms of which this user was given no key."""
         self._rooms = rooms
+        self.lost: list[str] = []
+        """Files that a page had to do without, with the reason."""
+        self.writing = False
+        """Whether a form is writing: then nothing is done without a file that is lost."""
         self._opened: dict[str, tuple[RoomState, RoomView]] = {}
         self._files: dict[str, bytes] = {}
 
@@ -116,7 +120,12 @@ class StoredCase(OpenCase):
         return views
 
     def note(self, problem: Tampered | NoKey, room: str = "") -> None:
-        """Take note of what cannot be read, so that the page says so and goes on with the rest."""
+        """Take note of what cannot be read, so that the page says so and goes on with the rest. Nothing is written without a file that is lost."""
+        if isinstance(problem, FileLost):
+            if self.writing:
+                raise problem
+            self.lost.append(str(problem))
+            return
         fault = problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem))
         self.faults.setdefault(fault.room or room or self.first, fault)
 
@@ -141,12 +150,19 @@ class StoredCase(OpenCase):
         if room in self.faults and room not in self._opened:
             raise Tampered(self.faults[room])
         if room not in self._opened:
-            self._opened[room] = read_room(self.desk, self.outer, room, self.rings[room])
+            try:
+                self._opened[room] = read_room(self.desk, self.outer, room, self.rings[room])
+            except DatabaseError as problem:
+                if not is_damage(problem):
+                    raise
+                raise Tampered(
+                    Fault(room, -1, f"the database is damaged where it lies ({problem})")
+                ) from None
         return self._opened[room]
 
 
 class CaseRow(msgspec.Struct, frozen=True):
-    """A line of the list of cases; without a title where the case has ended."""
+    """A line of the list of cases; without a title where the case's key is not here."""
 
     id: str
     title: str
@@ -157,13 +173,13 @@ class CaseRow(msgspec.Struct, frozen=True):
     """Whether something stored of it is not what was written: it is listed, so that the others can be reached."""
 
     @property
-    def ended(self) -> bool:
-        """Whether its outer key is gone."""
+    def locked(self) -> bool:
+        """Whether its outer key is not here."""
         return not self.title and not self.harmed
 
 
 def open_case(desk: Desk, case: str, parsed: ParsedFiles | None = None) -> StoredCase:
-    """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.vault.CaseEnded` or :class:`~goodoffices.vault.Tampered`."""
+    """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.server.store.errors.KeyLost` or :class:`~goodoffices.vault.Tampered`."""
     rows = case_rows(case, desk.user)
     if not rows:
         raise NotFound("no such case")
@@ -183,9 +199,9 @@ def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
             continue
         try:
             found.append(_row(open_case(desk, case)))
-        except CaseEnded:
+        except KeyLost:
             found.append(CaseRow(case, ""))
-        except (Tampered, NoKey, Unreadable):
+        except (Tampered, NoKey, Unreadable, FileLost, DatabaseError):
             found.append(CaseRow(case, "", harmed=True))
         except NotFound:
             continue

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from django.db import DatabaseError
 
+from goodoffices.server.folder import STATE
 from goodoffices.server.store.cases import StoredCase
-from goodoffices.server.store.errors import NotFound
+from goodoffices.server.store.errors import FileLost
 from goodoffices.server.store.models import Room
 from goodoffices.server.store.rooms import require_open
 from goodoffices.server.store.seen import read_seen
-from goodoffices.server.store.sql import entries_since
+from goodoffices.server.store.sql import damages, entries_since, is_damage
 from goodoffices.talks import Item, RoomView, acts
 from goodoffices.vault import Fault, Head, SealedEntry, Tampered, VaultError, follow, head_after, verify_chain
 
@@ -53,6 +55,7 @@ def check_case(case: StoredCase, *, files: bool = True) -> Checked:
     """
     round_ = _Round(case)
     there = list(Room.objects.filter(case_id=case.id).order_by("number").values_list("id", flat=True))
+    round_.faults += [Fault("", -1, what) for what in (*filter(None, [STATE.trouble]), *damages())]
     for room in there:
         round_.room(room)
     round_.rooms_gone(there)
@@ -90,7 +93,9 @@ class _Round:
                 self.views.append(self._followed(room, sealed))
             else:
                 self._closed(room, sealed)
-        except VaultError as problem:
+        except (VaultError, DatabaseError) as problem:
+            if isinstance(problem, DatabaseError) and not is_damage(problem):
+                raise
             self.faults.append(
                 problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem))
             )
@@ -163,8 +168,8 @@ def _file_fault(case: StoredCase, room: str, item: Item) -> Fault | None:
     try:
         for _piece in case.open(item.act.file):
             pass
+    except FileLost as lost:
+        return Fault(room, item.sequence, f"its file {lost.why} (files/{lost.blob})")
     except Tampered as problem:
         return Fault(room, item.sequence, problem.fault.what)
-    except NotFound:
-        return Fault(room, item.sequence, "its file is not there")
     return None

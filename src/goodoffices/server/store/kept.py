@@ -5,8 +5,12 @@ Each is sealed for its reader, and then under the case's outer key. A snapshot i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 
+from django.db import DatabaseError, connection
+
+from goodoffices.server.folder import STATE
 from goodoffices.server.store.sql import begin_snapshot, entries_until, renew_snapshot, snapshot_part
 from goodoffices.server.store.users import Desk
 from goodoffices.talks import (
@@ -32,6 +36,9 @@ from goodoffices.vault import (
     seal_snapshot,
 )
 
+PAUSE = 60.0
+"""Seconds without snapshots after one could not be kept: what a person then sends again needs the room more."""
+_PAUSED = {"until": 0.0}
 SNAPSHOT_VERSION = f"view {VERSION}.2"
 
 
@@ -104,5 +111,20 @@ class Keeper:
         view = fold(self._room, map(decode_entry, opened))
         # A page that was slow finds parts renewed by another request: those are good, and newer than what it would put there.
         if snapshot_part(self._room, self._desk.user) == self._first:
-            begin_snapshot(self._room, self._desk.user, self._seal(after, blocks_of(view), view, {}))
+            whole = self._seal(after, blocks_of(view), view, {})
+            keep_if_there_is_room(lambda: begin_snapshot(self._room, self._desk.user, whole))
         return view
+
+
+def keep_if_there_is_room(keep: Callable[[], None]) -> None:
+    """Keep a snapshot unless the disk refuses: reading does not depend on it. Within a form's transaction the refusal ends that, for
+    SQLite may have taken all of it back; sent again, it is written without the snapshot."""
+    if STATE.trouble or time.monotonic() < _PAUSED["until"]:
+        return
+    inside = connection.in_atomic_block
+    try:
+        keep()
+    except DatabaseError:
+        _PAUSED["until"] = time.monotonic() + PAUSE
+        if inside:
+            raise

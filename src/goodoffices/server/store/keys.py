@@ -7,7 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from goodoffices.server.store.errors import NotFound
+from goodoffices.server.folder import flush_folder, write_whole
+from goodoffices.server.store.errors import KeyLost, NotFound
 from goodoffices.server.store.users import is_id
 from goodoffices.vault import CaseEnded, CaseKey, Unreadable
 
@@ -27,26 +28,32 @@ def seen_file(case: str) -> Path:
 
 
 def write_key(key: CaseKey) -> None:
-    """Write a new key's file, readable for this user alone, and on the disk before it is used."""
+    """Write a new key's file, readable for this user alone, and on the disk before it is used. A key that lies there already is moved aside."""
     place = key_file(key.case)
-    part = place.with_suffix(".part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(key.to_text())
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(place)
+    if place.exists():
+        from goodoffices.server.store.tidy import put_key_aside
+
+        put_key_aside(settings.HOME, place)
+    write_whole(place, key.to_text().encode("ascii"))
 
 
 def read_key(case: str, check: bytes) -> CaseKey:
-    """The outer key. Raises :class:`~goodoffices.vault.CaseEnded` where it is gone or another's, and :class:`~goodoffices.vault.Unreadable`."""
+    """The outer key. Raises :class:`~goodoffices.server.store.errors.KeyLost` where its file is gone, another's, or no key file."""
     try:
         text = key_file(case).read_text(encoding="ascii")
     except FileNotFoundError:
-        raise CaseEnded(f"the outer key of case {case} is gone") from None
+        raise KeyLost(case, "is not there") from None
+    except OSError as problem:
+        raise KeyLost(case, f"cannot be read: {problem.strerror}") from None
     except ValueError:
-        raise Unreadable("this is not a case key file of Good Offices") from None
-    key = CaseKey.from_text(text)
-    key.require(check)
+        raise KeyLost(case, "is not a case key file of Good Offices") from None
+    try:
+        key = CaseKey.from_text(text)
+        key.require(check)
+    except Unreadable as problem:
+        raise KeyLost(case, f"is harmed ({problem})") from None
+    except CaseEnded:
+        raise KeyLost(case, "is the key of another case, or of another copy of this one") from None
     return key
 
 
@@ -59,3 +66,4 @@ def destroy_key(case: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         place.unlink()
+        flush_folder(place.parent)

@@ -88,3 +88,20 @@ class Form(models.Model):
     """The hash of a form's random token: a form that is sent again adds nothing."""
 
     mark = models.BinaryField(primary_key=True, max_length=32)
+
+
+class Folder(models.Model):
+    """One row: the id of the folder that this database is of. Sealed files carry it too."""
+
+    id = models.CharField(primary_key=True, max_length=ID)
+
+
+class Draft(models.Model):
+    """What somebody typed and has not sent: sealed under the user's own key, and under the case's where it is a case's.
+
+    ``mark`` comes from the place by a key of the user's: it does not tell which page it was.
+    """
+
+    mark = models.BinaryField(primary_key=True, max_length=32)
+    case = models.ForeignKey(Case, models.CASCADE, null=True)
+    sealed = models.BinaryField()

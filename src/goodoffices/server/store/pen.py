@@ -20,7 +20,7 @@ from goodoffices.server.store.errors import SentBefore
 from goodoffices.server.store.keys import write_key
 from goodoffices.server.store.models import Blob, Case, Room, RoomKey
 from goodoffices.server.store.seen import remember
-from goodoffices.server.store.sql import insert_entry, spend_mark
+from goodoffices.server.store.sql import insert_entry, is_spent, spend_mark
 from goodoffices.server.store.users import Desk, random_id
 from goodoffices.talks import (
     Act,
@@ -59,6 +59,7 @@ class Pen:
 
     def __init__(self, case: StoredCase, form: str) -> None:
         self.case, self._form, self.at = case, form, now()
+        case.writing = True
         self._written: dict[str, int] = {}
         self.grown: dict[str, tuple[Head, Head]] = {}
         """The rooms written in, each from which head to which."""
@@ -164,6 +165,14 @@ def spend(form: str) -> None:
 
     The token itself is kept nowhere: it would tie entries of several rooms to one act.
     """
-    mark = hashlib.blake2b(form.encode(), digest_size=32, person=b"goodoffices form").digest()
-    if not spend_mark(mark):
+    if not spend_mark(_form_mark(form)):
         raise SentBefore("this form was sent before")
+
+
+def was_sent(form: str) -> bool:
+    """Whether a form was sent and held."""
+    return is_spent(_form_mark(form))
+
+
+def _form_mark(form: str) -> bytes:
+    return hashlib.blake2b(form.encode(), digest_size=32, person=b"goodoffices form").digest()

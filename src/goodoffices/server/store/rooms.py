@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goodoffices.server.store.kept import Keeper
+from goodoffices.server.store.kept import Keeper, keep_if_there_is_room
 from goodoffices.server.store.sql import entries_since
 from goodoffices.server.store.users import Desk
 from goodoffices.talks import RoomView, decode_entry, fold
@@ -72,7 +72,7 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
     require_open(after)
     folded = fold(room, map(decode_entry, opened), view)
     if len(opened) >= SNAPSHOT_AFTER:
-        keeper.keep(after, folded)
+        keep_if_there_is_room(lambda: keeper.keep(after, folded))
     return after, folded
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from goodoffices.vault import Fault, StoredEntry, Tampered
 
@@ -107,3 +107,30 @@ def spend_mark(mark: bytes) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(_SPEND, (mark,))
         return bool(cursor.rowcount)
+
+
+def is_spent(mark: bytes) -> bool:
+    """Whether a form's mark was noted."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM store_form WHERE mark = %s", (mark,))
+        return cursor.fetchone() is not None
+
+
+def is_damage(problem: DatabaseError) -> bool:
+    """Whether a page of the database does not read, which trying again does not mend."""
+    return getattr(problem.__cause__, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def damages() -> list[str]:
+    """What SQLite finds wrong with the database's pages; other databases look after that themselves."""
+    if connection.vendor != "sqlite":
+        return []
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA quick_check(20)")
+            found = [str(row[0]) for row in cursor]
+    except DatabaseError as problem:
+        if not is_damage(problem):
+            raise
+        found = [str(problem)]
+    return [] if found == ["ok"] else found

@@ -1,0 +1,32 @@
+"""Files that are on the disk once they are there: the bytes, and the folder that names them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def flush_folder(folder: Path) -> None:
+    """Have the disk know what a folder holds: without it, a file that was put in place can be gone after a power cut."""
+    if os.name != "posix":
+        return  # Windows opens no folder, and keeps the order itself
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def write_whole(place: Path, data: bytes) -> None:
+    """Write a small file for this user alone, whole or not at all, and on the disk before it is told of."""
+    part = place.with_name(place.name + ".part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(place)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    flush_folder(place.parent)

@@ -1,0 +1,89 @@
+// What is typed is sealed by the desk while it is typed, and stands in its form again after a lock, an error or a way back.
+// Nothing of it goes into the browser's storage. A form takes part where it has the token that makes it count once (name="form").
+"use strict";
+(() => {
+  const WAIT = 700;
+  const places = new Map();
+  const waiting = new Set();
+  const typed = (field) =>
+    field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type) && field.name !== "form";
+  const fields = (form) => [...form.elements].filter(typed);
+  const body = (form, values) => {
+    const sent = new URLSearchParams(values ? [...new FormData(form)].filter(([, value]) => typeof value === "string") : []);
+    sent.set("draft", places.get(form).place);
+    sent.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    if (values) for (const field of form.querySelectorAll("input[type=password]")) sent.delete(field.name);
+    return sent;
+  };
+  const tell = (form, name) => {
+    if (form.querySelector(`[data-told=${name}]`)) return null;
+    const note = document.getElementById(name).content.firstElementChild.cloneNode(true);
+    note.dataset.told = name;
+    form.prepend(note);
+    return note;
+  };
+  const keep = async (form, leaving) => {
+    const state = places.get(form);
+    clearTimeout(state.timer);
+    waiting.delete(form);
+    const answer = await fetch("/drafts/keep/", { method: "POST", body: body(form, true), keepalive: leaving }).catch(() => null);
+    if (answer?.status === 204) form.querySelector("[data-told=draft-not-kept]")?.remove();
+    else tell(form, "draft-not-kept");
+  };
+  const later = (form) => {
+    const state = places.get(form);
+    clearTimeout(state.timer);
+    waiting.add(form);
+    state.timer = setTimeout(keep, WAIT, form);
+  };
+  const flush = (leaving) => Promise.all([...waiting].map((form) => keep(form, leaving)));
+  const put = (field, values) => {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
+    else if (field.options) for (const option of field.options) option.selected = values.includes(option.value);
+    else field.value = values.shift() ?? field.value;
+  };
+  const back = async (form) => {
+    const answer = await fetch(`/drafts/give/?draft=${encodeURIComponent(places.get(form).place)}`).catch(() => null);
+    if (answer?.status !== 200 || waiting.has(form)) return;
+    const before = body(form, true).toString();
+    const kept = (await answer.json()).fields;
+    for (const field of fields(form)) if (field.name in kept) put(field, kept[field.name]);
+    if (body(form, true).toString() === before) return;
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+    waiting.delete(form);
+    clearTimeout(places.get(form).timer);
+    form.closest("details")?.setAttribute("open", "");
+    tell(form, "draft-back")?.querySelector("button").addEventListener("click", async () => {
+      await fetch("/drafts/drop/", { method: "POST", body: body(form, false) });
+      form.reset();
+      form.querySelector("[data-told=draft-back]").remove();
+    });
+  };
+  const take = (root) => {
+    for (const form of root.querySelectorAll("form[method=post]")) {
+      if (places.has(form) || !form.elements.namedItem("form") || !fields(form).length || form.dataset.draft === "no") continue;
+      const where = new URL(form.getAttribute("action") || location.pathname, location.href).pathname;
+      const number = [...places.values()].filter((state) => state.where === where).length;
+      places.set(form, { where, place: `${where}#${number}`, timer: 0 });
+      back(form);
+    }
+  };
+  document.addEventListener("input", ({ target }) => target.form && places.has(target.form) && later(target.form));
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (new URL(form.action, location.href).pathname === "/lock/" && waiting.size) {
+      event.preventDefault();
+      await flush(false);
+      form.submit();
+    } else if (places.has(form)) {
+      clearTimeout(places.get(form).timer);
+      waiting.delete(form);
+      const mark = form.querySelector("input[name=draft]") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "draft" }));
+      mark.value = places.get(form).place;
+    }
+  }, true);
+  document.addEventListener("visibilitychange", () => document.hidden && flush(true));
+  addEventListener("pagehide", () => flush(true));
+  document.addEventListener("htmx:afterSwap", ({ target }) => take(target.parentNode ?? document));
+  take(document);
+})();

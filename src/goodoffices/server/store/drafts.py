@@ -1,0 +1,97 @@
+"""Drafts: what was typed on a page and not sent yet. Sealed as it is typed, so that nothing typed is lost when the desk locks, and given back afterwards.
+
+A place is a form's address on the desk, with a number where a page has several (``/c/CASE/r/ROOM/record/#0``): ids and numbers, no words.
+A draft of a case is sealed under the case's key too, and ends with it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from goodoffices.server.store.clock import now
+from goodoffices.server.store.errors import KeyLost, StoreError
+from goodoffices.server.store.keys import read_key
+from goodoffices.server.store.models import Case
+from goodoffices.server.store.models import Draft as Row
+from goodoffices.server.store.pen import was_sent
+from goodoffices.server.store.users import Desk
+from goodoffices.vault import CaseKey, Tampered, Unreadable, draft_mark, open_draft, seal_draft
+
+LARGEST = 1 << 20
+"""Bytes of one draft."""
+MOST = 200
+"""Drafts that are kept; beyond, none is taken until one is sent or thrown away."""
+_CASE = re.compile(r"/c/([0-9a-z]{1,32})/")
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """What was typed, by field, and when it was kept (ISO 8601, UTC)."""
+
+    place: str
+    at: str
+    fields: dict[str, list[str]]
+
+
+class DraftRefused(StoreError):
+    """The draft is too large, or there are too many."""
+
+
+def keep_draft(desk: Desk, place: str, fields: dict[str, list[str]], form: str = "") -> None:
+    """Keep what stands in a form, in the place of what was kept of it before.
+
+    ``form`` is the form's token: one that was sent meanwhile keeps nothing. Raises :class:`DraftRefused`, and :class:`KeyLost`.
+    """
+    if form and was_sent(form):
+        return
+    plain = msgspec.msgpack.encode(Draft(place, now(), fields))
+    mark = draft_mark(desk.identity, place)
+    if len(plain) > LARGEST:
+        raise DraftRefused("the draft is larger than the desk keeps")
+    if Row.objects.exclude(mark=mark).count() >= MOST:
+        raise DraftRefused("there are too many drafts")
+    outer = _outer(place)
+    sealed = seal_draft(desk.identity, mark, plain)
+    if outer is not None:
+        sealed = outer.wrap(_name(mark), sealed)
+    given = {"sealed": sealed, "case_id": outer.case if outer else None}
+    Row.objects.update_or_create(mark=mark, defaults=given)
+
+
+def give_draft(desk: Desk, place: str) -> Draft | None:
+    """What was kept of a place; None where there is nothing that these keys open."""
+    row = Row.objects.filter(mark=draft_mark(desk.identity, place)).first()
+    return _read(desk, row) if row else None
+
+
+def list_drafts(desk: Desk) -> tuple[Draft, ...]:
+    """Every draft that these keys open, the last one kept first."""
+    found = filter(None, (_read(desk, row) for row in Row.objects.all()))
+    return tuple(sorted(found, key=lambda draft: draft.at, reverse=True))
+
+
+def drop_draft(desk: Desk, place: str) -> None:
+    """Drop what was kept of a place: it was sent, or thrown away."""
+    Row.objects.filter(mark=draft_mark(desk.identity, place)).delete()
+
+
+def _read(desk: Desk, row: Row) -> Draft | None:
+    mark, sealed = bytes(row.mark), bytes(row.sealed)
+    try:
+        if row.case_id:
+            sealed = read_key(row.case_id, bytes(row.case.key_check)).unwrap(_name(mark), sealed)
+        return msgspec.msgpack.decode(open_draft(desk.identity, mark, sealed), type=Draft)
+    except (Tampered, Unreadable, KeyLost, msgspec.MsgspecError):
+        return None
+
+
+def _outer(place: str) -> CaseKey | None:
+    """The key of the case that a place is in; None where it is in none."""
+    found = _CASE.match(place)
+    row = Case.objects.filter(id=found[1]).first() if found else None
+    return read_key(row.id, bytes(row.key_check)) if row else None
+
+
+def _name(mark: bytes) -> str:
+    return f"draft/{mark.hex()}"

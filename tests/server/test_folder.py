@@ -1,0 +1,166 @@
+"""The folder: a start deletes nothing that the desk did not make, opens no folder but its own, and lets no second desk to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from site_cast import FOLDER
+
+from goodoffices.server.folder import FolderRefused, claim, examine
+from goodoffices.server.folder.claim import mark
+from goodoffices.server.folder.lock import hold, release
+from goodoffices.server.home import Home
+
+FORKS = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="this system cannot fork; the program does not, the test does"
+)
+
+
+def opened(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """The command, where it is expected to end by itself."""
+    command = [
+        sys.executable,
+        "-m",
+        "goodoffices.cli.main",
+        "open",
+        "--home",
+        str(home),
+        "--port",
+        "0",
+        "--no-browser",
+        *more,
+    ]
+    return subprocess.run(
+        [sys.executable, "-c", "from goodoffices.cli.main import main; main()", *command[3:]],
+        capture_output=True, text=True, check=False, timeout=60, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+@FORKS
+def test_starts_in_any_order_lose_nothing_that_anybody_made(tmp_path: Path) -> None:
+    program = [sys.executable, str(Path(__file__).with_name("starts.py")), str(tmp_path)]
+    ended = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    told = json.loads(ended.stdout)
+    assert {name: len(orders) for name, orders in told.items()} == dict.fromkeys(
+        ("missing", "older", "foreign", "damaged"), 10
+    )
+    whole = {f"word {number}" for number in range(3)} | {
+        f"file {f'paper {number}'.encode()!r}" for number in range(3)
+    }
+    for orders in told.values():
+        for order in orders:
+            assert order["lost"] == [], order
+            assert whole <= set(order["back"]["gave"]), order
+            for _step, said in order["said"]:
+                assert "gave" in said or said["refused"].startswith("FolderRefused: "), order
+
+
+def test_a_folder_of_somebody_elses_is_refused_by_name_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "thesis.docx").write_text("chapter one")
+    ended = opened(tmp_path)
+    assert ended.returncode == 2
+    assert str(tmp_path) in ended.stderr
+    assert "it holds files" in ended.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == ["files", "thesis.docx"]
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_folder_of_a_release_without_marks_is_known_by_its_database(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    with sqlite3.connect(home.database) as base:
+        for table in ("user", "case", "entry"):
+            base.execute(f"CREATE TABLE store_{table} (id)")
+    base.close()
+    assert claim(home) == ""
+    key = mark(home)
+    assert claim(home) == key
+    (tmp_path / "goodoffices.folder").write_text("another program's\n")
+    with pytest.raises(FolderRefused, match="not the mark"):
+        claim(home)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON store_entry BEGIN DELETE FROM store_entry; END",
+        "CREATE VIEW v AS SELECT * FROM store_entry",
+        "CREATE TABLE extra (a)",
+        "ALTER TABLE store_user ADD COLUMN more INTEGER DEFAULT 1",
+        "ALTER TABLE store_user ADD COLUMN more AS (id || 'x')",
+        "CREATE INDEX i ON store_user (upper(id))",
+        "CREATE INDEX i ON store_user (id) WHERE idle_minutes > 1",
+    ],
+)
+def test_what_could_act_by_itself_in_the_database_is_refused(
+    home: Path, tmp_path: Path, planted: str
+) -> None:
+    source, target = (
+        sqlite3.connect(FOLDER / "goodoffices.sqlite3"),
+        sqlite3.connect(tmp_path / "goodoffices.sqlite3"),
+    )
+    source.backup(target)
+    source.close()
+    known = frozenset(row[0] for row in target.execute("SELECT name FROM django_migrations"))
+    assert examine(Home(tmp_path), known).state == "good"
+    assert examine(Home(tmp_path), frozenset()).state == "later"
+    target.execute(planted)
+    target.close()
+    assert examine(Home(tmp_path), known).state == "altered"
+
+
+def test_every_table_that_the_desk_makes_is_known_to_the_examination(home: Path) -> None:
+    from django.apps import apps
+
+    from goodoffices.server.folder.examine import TABLES
+
+    made = {
+        model._meta.db_table: {field.column for field in model._meta.local_fields}
+        for model in apps.get_app_config("store").get_models()
+    }
+    assert {name: set(columns) for name, columns in TABLES.items() if name.startswith("store_")} == made
+
+
+@FORKS
+def test_one_folder_has_one_desk_and_a_dead_one_holds_nothing(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        hold(tmp_path)
+        os.write(write, b".")
+        os.read(os.pipe()[0], 1)  # until it is killed
+    os.read(read, 1)
+    with pytest.raises(FolderRefused, match=rf"open on .* already \(process {child}\)"):
+        hold(tmp_path)
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    hold(tmp_path)
+    release(tmp_path)
+
+
+def test_the_second_desk_says_so_and_ends(home: Path) -> None:
+    ended = opened(FOLDER)
+    assert ended.returncode == 2
+    assert "A desk is open on" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_key_is_never_written_over_another(desk: Any, lake: str) -> None:
+    from goodoffices.server.store.keys import write_key
+    from goodoffices.server.store.tidy import tidy
+    from goodoffices.vault import CaseKey
+
+    place = FOLDER / "keys" / f"{lake}.key"
+    right = place.read_bytes()
+    write_key(CaseKey.new(lake))
+    assert place.read_bytes() != right
+    assert "came back" in tidy(Home(FOLDER))[0]
+    assert place.read_bytes() == right
