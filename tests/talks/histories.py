@@ -113,6 +113,7 @@ def _said(rng: Random, room: str, author: str, world: World) -> Act:
         lambda: acts.Disclosed(entry=entry, level=rng.choice(LEVELS), proxy=proxy),
         lambda: acts.Corrected(entry=entry, words=text, proxy=proxy),
         lambda: acts.TakenBack(entry=entry, proxy=proxy),
+        lambda: acts.Misplaced(entry=entry),
         lambda: acts.AskedBack(words=text, party=party, proxy=proxy, entry=entry),
         lambda: acts.Received(entry=entry, proxy=proxy),
         lambda: acts.IssueRaised(name=text, options=("yes", "no")),

@@ -28,11 +28,13 @@ ONE_OF_EACH: list[Act] = [
     acts.Disclosed(entry=3, level="public", proxy=PROXY),
     acts.Corrected(entry=3, words="j"),
     acts.TakenBack(entry=3, words="k"),
+    acts.Misplaced(entry=3),
     acts.Received(entry=3),
     acts.Relayed(words="l", goes_as="attributed", attributed_to="front", asks=True),
     acts.Drafted(room="front", words="m", cites=(Cite("republic", 3, 4),)),
     acts.Seconded(draft=3, agrees=True),
     acts.Origin(room="front", form="x", cites=(Cite("republic", 3, 4),), draft=5, kept=("forty",)),
+    acts.Moved(source=Ref("front", 3), target=Ref("republic", 4), readers=("moreau",)),
     acts.RoomNamed(title="n", sort="all", parties=("front",), default="attribute", second_release=True),
     acts.RoomStated(
         title="n",

@@ -87,7 +87,7 @@ def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
     """Whoever adds a kind that a delegation can read has to say here whose act stands behind it."""
     whoever_speaks = {
         acts.Said, acts.PositionTaken, acts.Asked, acts.Answered, acts.Attached, acts.Promised, acts.AskedBack, acts.Disclosed,
-        acts.Corrected, acts.TakenBack, acts.Received, acts.IssueRaised, acts.OptionAdded, acts.InvitationStood, acts.ChannelStood,
+        acts.Corrected, acts.TakenBack, acts.Misplaced, acts.Received, acts.IssueRaised, acts.OptionAdded, acts.InvitationStood, acts.ChannelStood,
         acts.MandateHeld, acts.ApprovalDue,
     }  # fmt: skip
     whoever_runs_the_talks = {
@@ -102,7 +102,15 @@ def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
 
 
 def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
-    secret = {acts.Noted, acts.Drafted, acts.Seconded, acts.Origin, acts.IssueTied, acts.FileChanged}
+    secret = {
+        acts.Noted,
+        acts.Drafted,
+        acts.Seconded,
+        acts.Origin,
+        acts.IssueTied,
+        acts.FileChanged,
+        acts.Moved,
+    }
     assert {kind for kind, told in KINDS.items() if told.stands == {"mediators"}} == secret
 
 

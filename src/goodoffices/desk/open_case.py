@@ -231,6 +231,10 @@ class CaseWriter(Protocol):
         """Seal a small file of this case, to be named in an entry."""
         ...
 
+    def close(self, room: str) -> None:
+        """Begin a new epoch of a room: whoever becomes a member later is given nothing that was written before."""
+        ...
+
     def found(self, named: acts.RoomNamed) -> str:
         """Found a room of which this person is the only member so far; gives its identifier."""
         ...

@@ -30,7 +30,7 @@ def capture(pen: Pen, room: str, asked: CaptureForm) -> int:
         new_option=given["new_option"],
     )
     if place is None and given["kind"] in POSITIONS:
-        place = _for_later(pen, room)
+        place = for_later(pen, room)
     return pen.write(room, _act(asked, party, proxy, place))
 
 
@@ -87,7 +87,7 @@ def _place(
     )
 
 
-def _for_later(pen: Pen, room: str) -> Place:
+def for_later(pen: Pen, room: str) -> Place:
     """The room's issue for what is not on an issue yet. It is tied to none of the case, so the board asks for it to be sorted."""
     name, ties = _("Not sorted yet"), pen.case.ties()
     view = pen.case.view(room)

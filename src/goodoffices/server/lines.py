@@ -74,6 +74,8 @@ def conditions_shown(view: RoomView, item: Item) -> tuple[str, ...]:
 def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     """An entry of a room."""
     act, proxy = item.act, item.proxy
+    if is_moved(item):
+        return Line(item, str(item.sequence), "entry past", states=tuple(_states(view, item)), refers="")
     what, of, options = _what(view, item)
     refers = act.question if isinstance(act, acts.Answered) else getattr(act, "entry", None)
     party = item.party or getattr(act, "party", "") or (proxy.party if proxy else "")
@@ -101,6 +103,11 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
         isinstance(act, acts.Attached),
         asks and not item.answers and not item.void and item.taken_back is None,
     )
+
+
+def is_moved(item: Item) -> bool:
+    """Whether an entry was recorded here by mistake: nothing that it said is shown in this room any more."""
+    return item.void is not None and item.void.code == "misplaced"
 
 
 def _what(view: RoomView, item: Item) -> tuple[str, str, str]:

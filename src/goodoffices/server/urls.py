@@ -16,6 +16,7 @@ PAGES = (
     "rooms",
     "room",
     "entry",
+    "move",
     "files",
     "compose",
     "relays",

@@ -180,6 +180,12 @@ class TakenBack(_Act, frozen=True, kw_only=True, tag="taken-back/1"):
     proxy: Proxy | None = None
 
 
+class Misplaced(_Act, frozen=True, kw_only=True, tag="misplaced/1"):
+    """An entry was recorded in the wrong room: it has no effect here. Where it belongs is not said in it."""
+
+    entry: EntryNumber
+
+
 class Received(_Act, frozen=True, kw_only=True, tag="received/1"):
     """A reader confirms having received a relay."""
 
@@ -235,6 +241,14 @@ class Origin(_Act, frozen=True, kw_only=True, tag="origin/1"):
     draft: int | None = None
     kept: tuple[Words, ...] = ()
     unsaid: tuple[Unsaid, ...] = ()
+
+
+class Moved(_Act, frozen=True, kw_only=True, tag="moved/1"):
+    """Mediators moved what was recorded in the wrong room; ``readers`` could read it there."""
+
+    source: Ref
+    target: Ref
+    readers: tuple[Id, ...] = ()
 
 
 class RoomNamed(_Act, frozen=True, kw_only=True, tag="room/1"):

@@ -169,6 +169,13 @@ class Draft(Generic[V]):
             block.kinds[tag] = block.kinds.get(tag, 0) + 1
         block.held[sequence] = value
 
+    def drop(self, sequence: int) -> None:
+        """Take a value out. Its kind stays counted: a number that was given once is not given again."""
+        value = self.get(sequence)
+        if value is not None:
+            self[sequence] = value  # the block is copied
+            del self._blocks[sequence // SIZE].held[sequence]
+
     def done(self) -> Blocks[V]:
         """The blocks as they are now; what is put in later is not in them."""
         self._mine.clear()

@@ -9,7 +9,7 @@ import msgspec
 from goodoffices.talks import acts
 from goodoffices.talks.bench import Bench, speaks_for
 from goodoffices.talks.disclosure import LEVELS, Disclosure, reaches
-from goodoffices.talks.kinds import KINDS, Act, RoomEntry
+from goodoffices.talks.kinds import KINDS, Act, RoomEntry, declared
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.sides import not_theirs
 from goodoffices.talks.threads import FIRST_STATE, Opening, Thread, begin, take_step
@@ -146,6 +146,41 @@ def _corrected(bench: Bench, entry: RoomEntry) -> Reason | None:
         _narrow(bench, first, entry.sequence, fresh)
     bench.change(act.entry, words=act.words, corrected=(*item.corrected, entry.sequence), levels=levels)
     return None
+
+
+def _misplaced(bench: Bench, entry: RoomEntry) -> Reason | None:
+    act = entry.act
+    assert isinstance(act, acts.Misplaced)
+    item = bench.earlier(act.entry, entry.sequence)
+    if item is None or not declared(item.act).moves:
+        return reason("cannot-move", entry=act.entry)
+    if entry.hand.author != item.hand.author and entry.hand.author not in bench.stewards:
+        return reason("not-theirs-to-move")
+    if item.replaced_by is not None:
+        return reason("moves-with", entry=item.replaced_by)
+    _void(bench, item)
+    return None
+
+
+def _void(bench: Bench, item: Item) -> None:
+    """Take an entry's effects away, and with it what says its words: where they were first recorded, corrections, what came of it."""
+    sequence, act = item.sequence, item.act
+    first = _first_recorded(bench, item)
+    for old in getattr(act, "instead_of", ()):
+        if old not in first:
+            bench.change(old, replaced_by=None)
+    if isinstance(act, acts.Answered) and act.question in bench.items:
+        answers = tuple(one for one in bench.items[act.question].answers if one != sequence)
+        bench.change(act.question, answers=answers)
+    thread = bench.threads.get(sequence)
+    steps = tuple(step.sequence for step in thread.steps) if thread is not None else ()
+    bench.threads.drop(sequence)
+    bench.invitations = [claim for claim in bench.invitations if claim.sequence != sequence]
+    bench.channels = [claim for claim in bench.channels if claim.sequence != sequence]
+    for one in (sequence, *item.corrected, *steps):
+        bench.change(one, levels=(), void=reason("misplaced"))
+    for one in first:
+        _void(bench, bench.items[one])
 
 
 def _file_changed(bench: Bench, entry: RoomEntry) -> Reason | None:
@@ -317,6 +352,7 @@ HANDLERS: dict[type[Act], Handler] = {
     acts.Disclosed: _disclosed,
     acts.Corrected: _corrected,
     acts.TakenBack: _corrected,
+    acts.Misplaced: _misplaced,
     acts.Seconded: _seconded,
     acts.FileChanged: _file_changed,
     acts.RoomNamed: _room_named,

@@ -29,11 +29,13 @@ Act = (
     | acts.Disclosed
     | acts.Corrected
     | acts.TakenBack
+    | acts.Misplaced
     | acts.Received
     | acts.Relayed
     | acts.Drafted
     | acts.Seconded
     | acts.Origin
+    | acts.Moved
     | acts.RoomNamed
     | acts.RoomStated
     | acts.IssueRaised
@@ -71,7 +73,8 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     ``stands``: the sorts of rooms where it may stand. ``captured``: how it is made; ``choices`` its choices in quick capture, each with its words.
     ``label``: its word where entries are listed (none: its words speak for themselves); ``called_by`` the field that names what it is of. ``travels``: whether a
     mark can let its words out of the room. ``ours``: words that mediators themselves put together for a room, so that nothing in them is somebody's confidence but what
-    stands in another entry. ``aside``: shown on the entry that it is about, or between the others.
+    stands in another entry. ``aside``: shown on the entry that it is about, or between the others. ``moves``: whether it is
+    moved where it was recorded in the wrong room.
     """
 
     stands: frozenset[RoomSort] = frozenset()
@@ -82,6 +85,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     travels: bool = False
     ours: bool = False
     aside: bool = False
+    moves: bool = False
 
 
 UNDECLARED = Kind(captured="vault")
@@ -89,20 +93,33 @@ UNDECLARED = Kind(captured="vault")
 
 _ = gettext_noop
 KINDS: dict[type[Act], Kind] = {
-    acts.Said: Kind(stands=ANYWHERE, captured="words", choices={"said": _("said")}, travels=True),
+    acts.Said: Kind(stands=ANYWHERE, captured="words", choices={"said": _("said")}, travels=True, moves=True),
     acts.PositionTaken: Kind(
         stands=ANYWHERE,
         captured="words",
         choices={"demands": _("demands"), "accepts": _("accepts"), "refuses": _("refuses")},
         travels=True,
+        moves=True,
     ),
     acts.Asked: Kind(
-        stands=ANYWHERE, captured="words", choices={"asks": _("asks")}, label=_("asks"), travels=True
+        stands=ANYWHERE,
+        captured="words",
+        choices={"asks": _("asks")},
+        label=_("asks"),
+        travels=True,
+        moves=True,
     ),
     acts.Answered: Kind(
-        stands=ANYWHERE, captured="words", choices={"answers": _("answers")}, label=_("answers"), travels=True
+        stands=ANYWHERE,
+        captured="words",
+        choices={"answers": _("answers")},
+        label=_("answers"),
+        travels=True,
+        moves=True,
     ),
-    acts.Attached: Kind(stands=ANYWHERE, captured="process", label=_("file"), called_by="name", travels=True),
+    acts.Attached: Kind(
+        stands=ANYWHERE, captured="process", label=_("file"), called_by="name", travels=True, moves=True
+    ),
     acts.FileChanged: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("file changed"), aside=True),
     acts.Promised: Kind(
         stands=ANYWHERE,
@@ -110,17 +127,22 @@ KINDS: dict[type[Act], Kind] = {
         choices={"promises": _("promises")},
         label=_("promises"),
         travels=True,
+        moves=True,
     ),
     acts.AskedBack: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("asks back"), travels=True),
-    acts.Noted: Kind(stands=MEDIATORS_ONLY, captured="words", label=_("note")),
+    acts.Noted: Kind(stands=MEDIATORS_ONLY, captured="words", label=_("note"), moves=True),
     acts.Disclosed: Kind(stands=ANYWHERE, captured="entry", label=_("mark"), called_by="level", aside=True),
     acts.Corrected: Kind(stands=ANYWHERE, captured="entry", label=_("other words"), aside=True),
     acts.TakenBack: Kind(stands=ANYWHERE, captured="entry", label=_("taken back"), aside=True),
+    acts.Misplaced: Kind(
+        stands=ANYWHERE, captured="entry", label=_("recorded in the wrong room"), aside=True
+    ),
     acts.Received: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("received"), aside=True),
     acts.Relayed: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("relayed to this room"), ours=True),
     acts.Drafted: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("draft of a relay"), ours=True),
     acts.Seconded: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("word on a draft")),
     acts.Origin: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("origin of a relay")),
+    acts.Moved: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("moved to its room")),
     acts.RoomNamed: Kind(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title", aside=True),
     acts.RoomStated: Kind(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title"),
     acts.IssueRaised: Kind(
@@ -132,16 +154,28 @@ KINDS: dict[type[Act], Kind] = {
     acts.IssueTied: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("issue tied"), aside=True),
     acts.RoundOpened: Kind(stands=ANYWHERE, captured="process", label=_("round"), called_by="name"),
     acts.SessionCalled: Kind(stands=ANYWHERE, captured="process", label=_("session")),
-    acts.MandateHeld: Kind(stands=ANYWHERE, captured="process", label=_("mandate"), called_by="person"),
-    acts.ApprovalDue: Kind(stands=ANYWHERE, captured="process", label=_("approval due"), called_by="of"),
-    acts.ContactHeld: Kind(stands=ANYWHERE, captured="process", label=_("contact"), called_by="whom"),
-    acts.ActorNamed: Kind(stands=ANYWHERE, captured="process", label=_("outside actor"), called_by="name"),
-    acts.DeadlineSet: Kind(stands=ANYWHERE, captured="process", label=_("deadline"), called_by="what"),
+    acts.MandateHeld: Kind(
+        stands=ANYWHERE, captured="process", label=_("mandate"), called_by="person", moves=True
+    ),
+    acts.ApprovalDue: Kind(
+        stands=ANYWHERE, captured="process", label=_("approval due"), called_by="of", moves=True
+    ),
+    acts.ContactHeld: Kind(
+        stands=ANYWHERE, captured="process", label=_("contact"), called_by="whom", moves=True
+    ),
+    acts.ActorNamed: Kind(
+        stands=ANYWHERE, captured="process", label=_("outside actor"), called_by="name", moves=True
+    ),
+    acts.DeadlineSet: Kind(
+        stands=ANYWHERE, captured="process", label=_("deadline"), called_by="what", moves=True
+    ),
     acts.Followed: Kind(stands=ANYWHERE, captured="process", label=_("what came of it"), called_by="step"),
     acts.InvitationStood: Kind(
-        stands=ANYWHERE, captured="process", label=_("invitation"), called_by="invitation"
+        stands=ANYWHERE, captured="process", label=_("invitation"), called_by="invitation", moves=True
     ),
-    acts.ChannelStood: Kind(stands=ANYWHERE, captured="process", label=_("channel"), called_by="channel"),
+    acts.ChannelStood: Kind(
+        stands=ANYWHERE, captured="process", label=_("channel"), called_by="channel", moves=True
+    ),
     acts.MembersChanged: Kind(stands=ANYWHERE, captured="vault", label=_("members"), aside=True),
     acts.Unknown: Kind(stands=ANYWHERE, captured="vault", label=_("an entry of a later version")),
 }

@@ -46,6 +46,10 @@ TEXTS: dict[str, str] = {
     "not-theirs-to-correct": gettext_noop(
         "only who said it corrects it or takes it back, or by proxy as they told"
     ),
+    "misplaced": gettext_noop("it was recorded in the wrong room"),
+    "cannot-move": gettext_noop("entry %(entry)s cannot be moved"),
+    "not-theirs-to-move": gettext_noop("only who recorded it, or a steward of the room, moves it"),
+    "moves-with": gettext_noop("its words stand in entry %(entry)s: move that one"),
     "own-draft": gettext_noop("a second mediator releases it, not the one who wrote it"),
     "not-steward": gettext_noop("only a steward of the room says what it is"),
     "other-sort": gettext_noop("a room stays of the sort that it is"),

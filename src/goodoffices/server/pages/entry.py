@@ -10,11 +10,12 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.desk.actions.move_entry import can_move
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.server.capture import sort
 from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, SortForm, TakeBackForm
-from goodoffices.server.lines import line_of
+from goodoffices.server.lines import is_moved, line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.errors import refuse
@@ -22,7 +23,7 @@ from goodoffices.server.reasons import not_written
 from goodoffices.server.store import NotFound, SentBefore, now, open_case, writing
 from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
 
-LATER = (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Received)
+LATER = (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Misplaced, acts.Received)
 """Kinds that are shown on the entry that they are about."""
 FORMS: dict[str, type[ConsentForm]] = {"mark": MarkForm, "correct": CorrectForm, "take-back": TakeBackForm}
 
@@ -139,7 +140,7 @@ def _page(
         for one in view.items.of(*LATER, since=sequence)
         if isinstance(one.act, LATER) and one.act.entry == sequence and not one.void
     ]
-    first = item.act.words if isinstance(item.act, acts.Spoken) else ""
+    first = item.act.words if isinstance(item.act, acts.Spoken) and not is_moved(item) else ""
     standing = not item.void and item.taken_back is None
     return show(
         request,
@@ -154,6 +155,7 @@ def _page(
         sorting=(sorting or SortForm(outline=outline, said=isinstance(item.act, acts.Said)))
         if _unsorted(case, room, item)
         else None,
+        can_move=can_move(case, room, item),
         can_change=standing and bool(item.levels) and not is_stored_file(item),
         mark=asked.get("mark")
         or MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),

@@ -56,7 +56,7 @@ def download(request: DeskRequest, case_id: str, room_id: str, sequence: int) ->
     """A file, opened on its way out; the browser saves it, never shows it."""
     case = open_case(request.desk, case_id)
     item = case.view(room_id).items.get(sequence)
-    if item is None or not isinstance(item.act, acts.Attached):
+    if item is None or item.void or not isinstance(item.act, acts.Attached):
         raise NotFound("no such file")
     answer = StreamingHttpResponse(case.open(item.act.file), content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = _disposition(item.act.name)

@@ -155,6 +155,8 @@ def _rooms_named(item: Item) -> Iterator[str]:
         yield from (cite.room for cite in act.cites)
     elif isinstance(act, acts.IssueTied):
         yield act.room
+    elif isinstance(act, acts.Moved):
+        yield from (act.source.room, act.target.room)
     elif isinstance(act, acts.Noted):
         yield from (ref.room for ref in act.about)
 

@@ -38,6 +38,7 @@ from goodoffices.talks import (
 from goodoffices.vault import (
     CaseKey,
     Head,
+    NotAllowed,
     OpenedEntry,
     SealedEntry,
     SealedFile,
@@ -45,6 +46,7 @@ from goodoffices.vault import (
     follow,
     found_room,
     head_after,
+    renew_room,
     seal_entry,
 )
 
@@ -107,6 +109,24 @@ class Pen:
         self.write(room, named)
         return room
 
+    def close(self, room: str) -> None:
+        """Begin a new epoch of a room: whoever becomes a member later is given nothing that was written before.
+
+        Raises :class:`~goodoffices.talks.NotWritten` where this user is no steward of the room.
+        """
+        case = self.case
+        state, ring = case.state(room), case.rings[room]
+        try:
+            made = renew_room(state, ring, case.desk.identity, self.at, closing=True)
+        except NotAllowed:
+            raise NotWritten(reason("not-steward")) from None
+        self._insert(made.entry)
+        for key in made.sealed_keys:
+            self._insert_key(key)
+        ring[made.state.epoch] = made.key
+        after, opened = follow(case.id, room, [made.entry], ring, start=state, reader=case.desk.user)
+        case.set(room, after, fold(room, map(decode_entry, opened), case.view(room)))
+
     def _put(self, placed: Placed) -> int:
         case, room = self.case, placed.room
         view, state = case.view(room), case.state(room)
@@ -121,7 +141,7 @@ class Pen:
             raise NotWritten(why)
         self._insert(entry)
         if isinstance(placed.act, acts.Attached):
-            Blob.objects.create(id=placed.act.file.blob, case_id=case.id)
+            Blob.objects.get_or_create(id=placed.act.file.blob, case_id=case.id)
         case.set(room, after, folded)
         return entry.sequence
 

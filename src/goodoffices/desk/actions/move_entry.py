@@ -1,0 +1,101 @@
+"""Moving what was recorded in the wrong room: voided there, recorded where it belongs, and the mediators' room notes who could read it, by one act.
+
+Nothing that the wrong room gets says where it went. That room begins a new epoch, so that later members are not given what was written before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from goodoffices.desk.issues import raise_issue
+from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.stored_files import is_stored_file
+from goodoffices.talks import Act, Item, NotWritten, acts, declared, reason
+from goodoffices.talks.acts import Ref
+
+Place = tuple[int, tuple[str, ...]]
+"""A room's label of an issue, and letters of its options."""
+
+
+def can_move(case: OpenCase, room: str, item: Item) -> bool:
+    """Whether an entry is one that moves, and there is another room."""
+    kind = declared(item.act).moves and not is_stored_file(item)
+    return kind and not item.void and item.replaced_by is None and bool(targets(case, room))
+
+
+def targets(case: OpenCase, room: str) -> list[str]:
+    """The rooms to which something in a room can be moved."""
+    return [view.room for view in case.views() if view.room != room]
+
+
+def readers(case: OpenCase, room: str, item: Item) -> tuple[str, ...]:
+    """Who could read it, this user left out."""
+    view = case.view(room)
+    mine = case.user
+    return tuple(one for one in sorted(view.members) if one != mine and view.can_open(one, item.sequence))
+
+
+def resting_on(case: OpenCase, room: str, item: Item) -> int:
+    """How many relays rest on it. They have gone, and moving it does not call them back."""
+    return sum(
+        any(cited.cite.room == room and cited.cite.sequence == item.sequence for cited in relay.cites)
+        for relay in case.together.relays
+    )
+
+
+def move_entry(
+    writer: CaseWriter, room: str, sequence: int, target: str, party: str, for_later: Callable[[], Place]
+) -> int:
+    """Move an entry; gives its sequence in the other room. ``party`` is whose word it is there, empty for the mediators' own; ``for_later`` gives
+    the place in that room for a position that is on no issue of the case.
+
+    Raises :class:`~goodoffices.talks.NotWritten` where one of the entries could not be written; then none of them is.
+    """
+    item = writer.case.view(room).items.get(sequence)
+    if item is None or not can_move(writer.case, room, item) or target not in targets(writer.case, room):
+        raise NotWritten(reason("cannot-move", entry=sequence))
+    could = (writer.case.user, *readers(writer.case, room, item))
+    there = _there(writer, room, item, target, party, for_later)
+    writer.write(room, acts.Misplaced(entry=sequence))
+    writer.close(room)
+    moved = writer.write(target, there)
+    noted = acts.Moved(source=Ref(room, sequence), target=Ref(target, moved), readers=could)
+    writer.write(writer.case.home, noted)
+    return moved
+
+
+def _there(
+    writer: CaseWriter, room: str, item: Item, target: str, party: str, for_later: Callable[[], Place]
+) -> Act:
+    """The same act as the other room can hold it: in its labels, naming nothing of the room that it comes from."""
+    act = item.act
+    if not isinstance(act, acts.Spoken):
+        return msgspec.structs.replace(act, about=()) if isinstance(act, acts.Noted) else act
+    proxy = msgspec.structs.replace(act.proxy, party=party) if act.proxy and party else None
+    spoken: dict[str, Any] = {"words": item.words, "party": party, "proxy": proxy, "disclosure": item.level}
+    if isinstance(act, acts.Answered):
+        return acts.Said(**spoken)
+    if isinstance(act, acts.PositionTaken):
+        label, letters = _place(writer, room, target, act.issue, act.options) or for_later()
+        return msgspec.structs.replace(act, **spoken, issue=label, options=letters, instead_of=())
+    if isinstance(act, acts.Asked):
+        place = _place(writer, room, target, act.issue, ()) if act.issue is not None else None
+        return msgspec.structs.replace(act, **spoken, issue=place[0] if place else None)
+    return msgspec.structs.replace(act, **spoken)
+
+
+def _place(writer: CaseWriter, room: str, target: str, label: int, letters: tuple[str, ...]) -> Place | None:
+    """The case's issue and options under the other room's labels; None for an issue that is on none of the case's yet."""
+    picture = writer.case.together
+    issue = picture.ties.get((room, label))
+    options = [picture.tied_options.get((room, label, letter)) for letter in letters]
+    if issue is None or None in options:
+        return None
+    wanted = tuple(option for option in options if option is not None)
+    case = writer.case
+    return raise_issue(
+        lambda: case.view(target), picture.ties, case.home, case.outline.issue(issue), wanted, writer.write
+    )
