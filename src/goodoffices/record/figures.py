@@ -17,7 +17,7 @@ _NOUNS = re.compile(
     r"|if|a|the|this|these|must|may|might|will|would|can|could|should|being|held|taken|caught|found|sent|seen|known|left|kept|now|today|there|here|against|about|into|over|under|among|between|through|still|so|also|not|than|more)\b)(?:(?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*)[ \xa0]?){1,4})"
 )
 _COMPOUND = re.compile(
-    r"[-‑](?P<unit>day|week|month|year|hour|minute|point|phase|stage|member|nation|seat|page)\b"
+    r"[-‑](?P<unit>day|week|month|year|hour|minute|point|phase|stage|member|strong|man|nation|seat|page)\b"
 )
 _MONTH = re.compile(
     r"\s?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\."
@@ -32,15 +32,15 @@ _NO_NOUN = frozenset("vabkjrT")
 _UNITS = lexicon.bag("day days week weeks month months year years hour hours minute minutes decade decades")
 _STATES: tuple[tuple[FigureStatus, str], ...] = (
     ("to be released", r"to (?:be )?(?:releas|free|return|hand over|exchang|swap)\w*|(?:would|will|must|should|could) (?:be )?(?:released?|freed?|hand over|set free|returned?)"
-                       r"|release of|be (?:released|freed|exchanged|swapped)"),
+                       r"|release (?:[a-z]+ ){0,3}of|be (?:released|freed|exchanged|swapped)"),
     ("released", r"released|releasing|freed|set free|handed over|swapped|exchanged|returned"),
-    ("killed", r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|toll|fatalities|murdered|massacred|lost their lives"),
+    ("killed", r"kill(?:ed|ing|s)|dead|died|deaths?|death toll|toll|fatalities|murdered|massacred|lost their lives"),
     ("alive", r"alive"),
     ("wounded", r"wounded|injured|hurt|injuries"),
     ("missing", r"missing|unaccounted for"),
     ("displaced", r"displaced|fled|uprooted|homeless|refugees"),
     ("detained", r"detained|arrested|imprisoned|jailed"),
-    ("held", r"held|hostages?|captives?|captivity|being held|in custody|prisoners?"),
+    ("held", r"held|holding|hostages?|captives?|captivity|being held|in custody|prisoners?"),
 )  # fmt: skip
 _STATE = re.compile(
     r"\b(?:" + "|".join(f"(?P<s{index}>{pattern})" for index, (_, pattern) in enumerate(_STATES)) + r")\b"
@@ -122,7 +122,7 @@ def _figure(
     in_digits = number.digits[0].isdigit()
     head = subject.rsplit(" ", 1)[-1].lower()
     if (
-        head in _ORDINARY
+        (head in _ORDINARY and not measures)
         or _bare_year(number, subject)
         or _AGED.search(low[max(0, number.start - 16) : number.start])
     ):
@@ -130,9 +130,11 @@ def _figure(
     clause = _clause(text, number.first, end)
     exchanged = "" if measures else _exchanged(low, clause)
     state = exchanged or ("" if measures or unit in _UNITS else _state(low, clause, number.first, end))
+    if number.upto is not None and not subject and not unit:
+        subject = _moved(text, clause, number)
     if not subject and not unit and (not state or _refers_back(low, clause, number)):
         return None
-    if not in_digits and not state and not unit and number.value < 10:
+    if not in_digits and not state and not unit and number.value < 10 and not _counts(number, subject):
         return None
     holder = holders.at(number.first)
     frame = _FRAME.search(low, *clause)
@@ -156,9 +158,28 @@ def _figure(
         or (_in_sentence(text, before, number) if exchanged else ""),
         source=""
         if measures and _BACKGROUND.search(low, clause[0], number.start)
-        else _source(text, clause, holder, number),
+        else _source(text, clause, holder, number, holders.teller(holder)),
         statement=holder.id if holder else "",
     )
+
+
+_MOVED = re.compile(
+    r"\b(?:rais\w{0,4}|lift\w{0,4}|increas\w{0,4}|lower\w{0,4}|cut\w{0,5}|reduc\w{0,4}|mov\w{0,4}|chang\w{0,4}|rises?|rose|fell|falls?)(?: in)? (?:the |its |their |a )?"
+    r"(?P<what>[a-z][\w-]{0,20}(?: [a-z][\w-]{0,20}){0,2}?)(?: (?:for|of|in) [\w’' ]{2,40})?,? from $"
+)
+_FEWEST_WORDS = 3
+
+
+def _moved(text: str, clause: tuple[int, int], number: Number) -> str:
+    """What goes from the one to the other ("raise the pension age for council workers from 61 to 66")."""
+    match = _MOVED.search(text[clause[0] : number.start])
+    return match.group("what") if match is not None else ""
+
+
+def _counts(number: Number, subject: str) -> bool:
+    """Whether a small number in words counts things: qualified, or three and more of a plural."""
+    many = subject.endswith("s") and subject[:1].islower()
+    return bool(subject) and (number.modifier != "exactly" or (number.value >= _FEWEST_WORDS and many))
 
 
 def _when(text: str, clause: tuple[int, int], number: Number, days: Days, holder: Statement | None) -> str:
@@ -185,10 +206,12 @@ def _refers_back(low: str, clause: tuple[int, int], number: Number) -> bool:
     return back or _OPEN.search(low, clause[0], number.start) is not None
 
 
-def _source(text: str, clause: tuple[int, int], holder: Statement | None, number: Number) -> str:
+def _source(
+    text: str, clause: tuple[int, int], holder: Statement | None, number: Number, teller: Statement | None
+) -> str:
     """Who gives the figure: the speaker where the attribution is in its clause or right beside it, else what the clause names."""
     if holder is not None and holder.speaker and _same_clause(text, holder, clause):
-        return holder.speaker
+        return (teller or holder).speaker
     return _credit(text, clause, number)
 
 
@@ -275,14 +298,27 @@ def _state(low: str, clause: tuple[int, int], first: int, last: int) -> FigureSt
     for match in _STATE.finditer(low, *clause):
         order = int((match.lastgroup or "s0")[1:])
         distance = match.start() - last if match.start() >= first else first - match.end()
-        if alone and match.group() in _NOUN_OF_HELD:
+        inside = first <= match.start() < last
+        if match.group() in _NOUN_OF_HELD and (alone or (not inside and match.group().endswith("s"))):
             continue
+        if match.group().startswith("release ") and match.end() <= first:
+            if _IS_OVER.search(low, *clause):
+                return "released"
+            if not _TO_COME.search(low, *clause):
+                return ""
         weight = max(0, distance) + 3 * order + (60 if match.group() in _NOUN_OF_HELD else 0)
         if first <= match.start() < last and match.group() not in _NOUN_OF_HELD:
             weight = order - len(_STATES)
         if weight < best:
             best, found = weight, _STATES[order][0]
     return found
+
+
+_IS_OVER = re.compile(r"\b(?:led to|after|following|ago|since|last (?:week|weekend|month|year|night))\b")
+_TO_COME = re.compile(
+    r"\b(?:would|will|for the release|demand\w{0,3}|call\w{0,3}|seek\w{0,3}|exchange|secur\w{0,3}|includ\w{0,3}|offer\w{0,3}|deal|propos\w{0,3}|plan|agree\w{0,3}|want\w{0,2})\b"
+)
+"""Beside "release of": that it is to come."""
 
 
 def _credit(text: str, clause: tuple[int, int], number: Number) -> str:

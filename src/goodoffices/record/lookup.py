@@ -15,6 +15,7 @@ class Holders:
         groups: dict[int, list[Statement]] = {}
         for statement in statements:
             groups.setdefault(statement.sentence[0], []).append(statement)
+        self._by_id = {each.id: each for group in groups.values() for each in group}
         self._starts = sorted(groups)
         self._groups = [groups[start] for start in self._starts]
 
@@ -25,6 +26,31 @@ class Holders:
             return None
         holding = [each for each in self._groups[index] if each.start <= place < each.end]
         return min(holding, key=lambda each: each.end - each.start, default=None)
+
+    def teller(self, statement: Statement | None) -> Statement | None:
+        """Who tells what a statement of consent or demand says of its side: the one around it ("the Front said that Norland had agreed to ...")."""
+        while statement is not None and statement.within and statement.cue.lower().startswith(_DOES):
+            outer = self._by_id.get(statement.within)
+            if outer is None or not outer.speaker:
+                break
+            statement = outer
+        return statement
+
+
+_DOES = (
+    "agree",
+    "offer",
+    "promise",
+    "pledge",
+    "demand",
+    "want",
+    "seek",
+    "accept",
+    "refuse",
+    "reject",
+    "approve",
+    "propose",
+)
 
 
 class Days:

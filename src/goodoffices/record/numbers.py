@@ -10,21 +10,32 @@ import msgspec
 from goodoffices.record.lexicon import NUMERALS
 from goodoffices.record.model import Modifier
 
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+}
 _WORDS = "|".join(
     word for word in sorted(NUMERALS, key=len, reverse=True) if word not in ("zero", "one", *_SCALES)
 )
 _ONE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 _NUMBER = re.compile(
-    rf"(?P<number>{_ONE})(?![\w/:]|\.\d|,\d)(?:(?:\s?(?:-|–|to|and)\s?)(?P<upto>{_ONE})(?![\w/:]|\.\d))?"
-    r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion)\b)?"
+    rf"(?P<number>{_ONE})(?:(?=(?:bn|mn|m|tn|p)\b)|(?![\w/:]|\.\d|,\d))(?:(?:\s?(?:-|–|to|and)\s?)(?P<upto>{_ONE})(?:(?=(?:bn|mn|m|tn)\b)|(?![\w/:]|\.\d)))?"
+    r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion)\b|\s?(?P<short>bn|mn|tn)\b|(?P<metric>m)\b(?!\s(?:race|sprint|hurdles|deep|high|long|wide|tall|away|above|below|from|dash)\b))?"
     r"(?P<measure>\s?(?:%|per\s?cent\b|percent\b|km\b|kilomet(?:er|re)s?\b|miles?\b|square (?:kilomet(?:er|re)s?|miles?)\b|hectares?\b|tonnes?\b"
-    r"|tons?\b|dollars?\b|euros?\b|pounds?\b|roubles?\b|rubles?\b|shekels?\b))?"
+    r"|tons?\b|p\b|pence\b|dollars?\b|euros?\b|pounds?\b|roubles?\b|rubles?\b|shekels?\b))?"
 )
 _MONEY_UPTO = re.compile(
-    rf"\s?(?:-|–|to)\s?(?:(?:us|c|a)\$|[$€£¥₪])\s?(?P<upto>{_ONE})(?![\w/:]|\.\d)(?:\s(?P<scale>hundred|thousand|million|billion|trillion)\b)?"
+    rf"\s?(?:-|–|to)\s?(?:(?:us|c|a)\$|[$€£¥₪])\s?(?P<upto>{_ONE})(?:(?=(?:bn|mn|m|tn)\b)|(?![\w/:]|\.\d))(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|m|tn)\b)?"
 )
 """The other end of a range of money that names the currency again ("$14 million to $16 million")."""
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _STARTS = re.compile("[0-9]")
 _IN_WORDS = re.compile(_WORDS)
 _MONEY = re.compile(r"(?:(?:US|C|A)\$|[$€£¥₪])\s?$", re.IGNORECASE)
@@ -71,6 +82,13 @@ def find_numbers(text: str, low: str) -> Iterator[Number]:
         match = _NUMBER.match(low, place)
         if match is None:
             continue
+        if (
+            match.group("upto")
+            and _YEAR.fullmatch(match.group("number"))
+            and not _YEAR.fullmatch(match.group("upto"))
+        ):
+            done = match.end("number")  # "from 2,000 in 2005 to 145,000"
+            continue
         done = match.end()
         number = _read(text, low, match)
         if number is not None:
@@ -79,7 +97,7 @@ def find_numbers(text: str, low: str) -> Iterator[Number]:
 
 
 def _read(text: str, low: str, match: re.Match[str]) -> Number | None:
-    scale = match.group("scale")
+    scale = match.group("scale") or match.group("short") or match.group("metric")
     value = _value(match.group("number"), scale)
     upto = _value(match.group("upto"), scale) if match.group("upto") else None
     if value is None or (upto is None and match.group("upto")):
