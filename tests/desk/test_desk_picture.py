@@ -262,7 +262,7 @@ def test_questions_to_a_side_name_only_what_that_side_can_know(rooms: Rooms) -> 
     }
     assert "harbour" not in asked["republic"] | asked["north"]
     options = {one.issue: one.options for one in questions_for(rooms.sees(), CASE, "republic")}
-    assert options == {"sick": ("forty", "fifty", "all"), "monitors": ("joint", "none")}
+    assert options == {"sick": ("forty", "all", "fifty"), "monitors": ("joint", "none")}
     north = {one.issue: one.options for one in questions_for(rooms.sees(), CASE, "north")}
     assert north == {"sick": ("fifty",)}
 

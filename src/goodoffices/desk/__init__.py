@@ -28,7 +28,7 @@ from goodoffices.desk.public import (
     with_record,
     without_record,
 )
-from goodoffices.desk.questions import Question, known_to, questions_for
+from goodoffices.desk.questions import Question, asks_of, known_to, questions_for, with_asks
 
 __all__ = [
     "Begun",
@@ -49,6 +49,7 @@ __all__ = [
     "Untied",
     "Word",
     "around",
+    "asks_of",
     "confirmed",
     "differing",
     "extend",
@@ -67,6 +68,7 @@ __all__ = [
     "untied",
     "warnings_of",
     "with_articles",
+    "with_asks",
     "with_record",
     "without_record",
 ]

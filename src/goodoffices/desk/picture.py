@@ -13,7 +13,7 @@ from goodoffices.analysis import GapBoard, board
 from goodoffices.analysis.gap_records import Move
 from goodoffices.case import Case, Position
 from goodoffices.desk.confided import Told, Untied, said_on, told, untied
-from goodoffices.desk.questions import Question, questions_for
+from goodoffices.desk.questions import Question, asks_of, questions_for, with_asks
 from goodoffices.talks import Disclosure, Item, MediatorView, Thread, acts
 from goodoffices.talks.acts import Ref
 
@@ -105,7 +105,8 @@ def picture(view: MediatorView, case: Case, today: str) -> Picture:
     """The picture on the ISO day ``today``, from which ages are counted."""
     said = tuple(told(view, case))
     whole = msgspec.structs.replace(case, positions=(*case.positions, *(one.position for one in said)))
-    gaps = board(whole)
+    questions = {party.id: questions_for(view, case, party.id) for party in case.parties}
+    gaps = with_asks(board(whole), asks_of(questions))
     return Picture(
         board=gaps,
         cells=tuple(
@@ -122,7 +123,7 @@ def picture(view: MediatorView, case: Case, today: str) -> Picture:
             for name, room in view.rooms.items()
             for thread in room.threads.values()
         ),
-        questions={party.id: questions_for(view, case, party.id) for party in case.parties},
+        questions=questions,
     )
 
 

@@ -2,16 +2,20 @@
 
 A question chosen in the light of what the other side confided would tell of it: that an option is asked about at all can be the secret. So the
 case is first cut down to what this side can know: issues and options that stand in its own rooms or in public; its own positions, and
-everybody's public ones. Only then is it looked for what is still open.
+everybody's public ones. Only then is it looked for what is still open. The order tells as much as the choice: questions stand in the order of the labels in the side's own
+rooms, and their options in that of the letters there; what has none comes after, by its name.
+
+One rule for all who ask: the Questions page, the board's "ask …", and the analysis (:func:`asks_of`, :func:`with_asks`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
 
-from goodoffices.analysis import board
+from goodoffices.analysis import Ask, GapBoard, board
 from goodoffices.case import Case, Issue, Option
 from goodoffices.desk.confided import told
 from goodoffices.talks import MediatorView
@@ -34,7 +38,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def questions_for(view: MediatorView, case: Case, party: str) -> tuple[Question, ...]:
-    """What might be asked of ``party``, in the order of the case's issues."""
+    """What might be asked of ``party``, in the order of the labels in its own rooms."""
     found = []
     for gap in board(known_to(view, case, party), voices=("public", "confided")).rows:
         for ask in gap.asks:
@@ -52,25 +56,68 @@ def questions_for(view: MediatorView, case: Case, party: str) -> tuple[Question,
     return tuple(found)
 
 
+def asks_of(questions: Mapping[str, Sequence[Question]]) -> dict[str, tuple[Ask, ...]]:
+    """Whom one might ask on each issue, out of the questions to each side."""
+    found: dict[str, list[Ask]] = {}
+    for party, asked in questions.items():
+        for one in asked:
+            if one.why == "not-said":
+                found.setdefault(one.issue, []).append(
+                    Ask(party=party, options=one.options, settles=one.settles)
+                )
+    return {issue: tuple(asks) for issue, asks in found.items()}
+
+
+def with_asks(board: GapBoard, asks: Mapping[str, tuple[Ask, ...]]) -> GapBoard:
+    """The board with ``asks`` in the place of its own, which it makes in the light of everybody's confidences."""
+    exchanges = tuple(
+        msgspec.structs.replace(
+            one,
+            silent=tuple(
+                party
+                for party in one.silent
+                if any(ask.party == party for issue in one.package for ask in asks.get(issue, ()))
+            ),
+        )
+        for one in board.exchanges
+    )
+    rows = tuple(msgspec.structs.replace(row, asks=asks.get(row.issue, ())) for row in board.rows)
+    return msgspec.structs.replace(board, rows=rows, exchanges=exchanges)
+
+
+def rooms_of(view: MediatorView, party: str) -> list[str]:
+    """The rooms that a side is in: those in which it is alone before those of several sides."""
+    rooms = [name for name, room in view.rooms.items() if party in room.parties]
+    return sorted(rooms, key=lambda name: len(view.rooms[name].parties))
+
+
 def known_to(view: MediatorView, case: Case, party: str) -> Case:
     """The case as this side can know it: nothing in it comes from another side's confidence."""
-    rooms = {name for name, room in view.rooms.items() if party in room.parties}
+    rooms = rooms_of(view, party)
     own = [one.position for one in told(view, case) if one.position.party == party]
     public = [position for position in case.positions if position.voice == "public"]
     seen = {issue for (room, _), issue in view.ties.items() if room in rooms}
     seen.update(position.issue for position in [*public, *own])
+    labels: dict[str, tuple[int, int]] = {}
+    for (room, label), key in view.ties.items():
+        if room in rooms:
+            labels[key] = min(labels.get(key, (len(rooms), 0)), (rooms.index(room), label))
+    last = (len(rooms), 0)
     issues = []
-    for issue in case.issues:
+    for issue in sorted(
+        case.issues, key=lambda one: (labels.get(one.id, last), one.label.casefold(), one.id)
+    ):
         if issue.id in seen or issue.cite:
-            shown = {
-                option
-                for (room, label, _), option in view.tied_options.items()
-                if room in rooms and view.ties.get((room, label)) == issue.id
-            }
+            letters: dict[str, tuple[int, int, int, str]] = {}
+            for (room, label, letter), option in view.tied_options.items():
+                if room in rooms and view.ties.get((room, label)) == issue.id:
+                    place = (rooms.index(room), label, len(letter), letter)
+                    letters[option] = min(letters.get(option, place), place)
+            shown = set(letters)
             for position in [*public, *own]:
                 if position.issue == issue.id:
                     shown.update(position.options)
-            issues.append(_cut(case, issue, shown))
+            issues.append(_cut(case, issue, shown, letters))
     return Case(
         title="",
         parties=case.parties,
@@ -79,7 +126,12 @@ def known_to(view: MediatorView, case: Case, party: str) -> Case:
     )
 
 
-def _cut(case: Case, issue: Issue, shown: set[str]) -> Issue:
-    """The issue with the options that this side can know. Ranges and shares become the plain values that were named."""
+def _cut(
+    case: Case, issue: Issue, shown: set[str], letters: Mapping[str, tuple[int, int, int, str]]
+) -> Issue:
+    """The issue with the options that this side can know, in the order of its own ``letters``. Ranges and shares become the plain values that were
+    named."""
     options: list[Option] = [option for option in case.options(issue) if option.id in shown or option.cite]
+    last = (len(letters) + 1_000, 0, 0, "")
+    options.sort(key=lambda one: (letters.get(one.id, last), one.label.casefold(), one.id))
     return Issue(id=issue.id, kind="nominal", options=tuple(options))

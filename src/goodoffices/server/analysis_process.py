@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from goodoffices.analysis import Ask
 from goodoffices.case import Case, ProblemsFound
 from goodoffices.desk.open_case import digest
 from goodoffices.server.helper_process import HelperEnded, HelperProcess, serve
@@ -24,9 +25,11 @@ REMEMBERED = 8
 
 
 class AnalysisOrder(msgspec.Struct, frozen=True):
-    """What to compute: the case as JSON text, what to do with the minima, and whether the page stands in a frame of another."""
+    """What to compute: the case as JSON text, whom one might ask on each issue (worked out from what each side can know), what to do with the minima, and
+    whether the page stands in a frame of another."""
 
     case: str
+    asks: dict[str, tuple[Ask, ...]] = {}
     minima: Minima = "stated"
     framed: bool = False
 
@@ -47,13 +50,13 @@ PROCESS = HelperProcess("goodoffices.server.analysis_process")
 """The one analysis process of this desk. Whoever locks the desk ends it."""
 
 
-def page_of(case: Case, minima: Minima, *, framed: bool = False) -> str:
-    """The report on a case as one page, or, ``framed``, as the inside of one. Raises :class:`NoAnalysisError`."""
+def page_of(case: Case, asks: dict[str, tuple[Ask, ...]], minima: Minima, *, framed: bool = False) -> str:
+    """The report on a case as one page, or, ``framed``, as the inside of one; ``asks`` are all the questions in it. Raises :class:`NoAnalysisError`."""
     from django.utils.translation import gettext
 
     from goodoffices.case.files import case_to_json
 
-    order = AnalysisOrder(case_to_json(case), minima, framed)
+    order = AnalysisOrder(case_to_json(case), asks, minima, framed)
     try:
         answer = msgspec.json.decode(PROCESS.ask(msgspec.json.encode(order), SECONDS), type=AnalysisPage)
     except HelperEnded as problem:
@@ -90,13 +93,15 @@ def compute(order: AnalysisOrder) -> AnalysisPage:
     """The page on a case, or the reason why there is none."""
     from goodoffices.analysis import analyse, board
     from goodoffices.case.files import read_case_text
+    from goodoffices.desk import with_asks
     from goodoffices.report import render_page
 
     assert order.minima in get_args(Minima)
     try:
         case = read_case_text(order.case, "case", "json", unfinished=True)
         found = analyse(case, minima=order.minima)
-        return AnalysisPage(render_page(case, found, board(case), title="Analysis", framed=order.framed))
+        gaps = with_asks(board(case), order.asks)
+        return AnalysisPage(render_page(case, found, gaps, title="Analysis", framed=order.framed))
     except ProblemsFound as problem:
         return AnalysisPage(why=str(problem))
 

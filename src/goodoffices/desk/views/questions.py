@@ -6,6 +6,7 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk import Question, questions_for
+from goodoffices.desk.questions import rooms_of
 from goodoffices.desk.views.labels import Labels
 from goodoffices.talks import MediatorView
 
@@ -41,18 +42,16 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 def sides(view: MediatorView, case: Case) -> tuple[Side, ...]:
     """Every side, in the case's order."""
     return tuple(
-        _side(view, case, number, party.id, party.label) for number, party in enumerate(case.parties, start=1)
+        one_side(view, case, number, party.id, party.label)
+        for number, party in enumerate(case.parties, start=1)
     )
 
 
-def _side(view: MediatorView, case: Case, number: int, party: str, label: str) -> Side:
-    """Alone with the mediators before in front of all."""
+def one_side(view: MediatorView, case: Case, number: int, party: str, label: str) -> Side:
+    """One side; it is asked alone with the mediators rather than in front of all."""
     rooms = [
-        name
-        for name, room in view.rooms.items()
-        if party in room.parties and room.sort in ("delegation-mediators", "all")
+        name for name in rooms_of(view, party) if view.rooms[name].sort in ("delegation-mediators", "all")
     ]
-    rooms.sort(key=lambda name: len(view.rooms[name].parties))
     numbers = {issue.id: place for place, issue in enumerate(case.issues, start=1)}
     labels = Labels(case)
     return Side(

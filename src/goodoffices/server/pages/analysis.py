@@ -8,6 +8,9 @@ from django.urls import path
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.analysis import Ask
+from goodoffices.desk import asks_of, questions_for
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.report import page_policy
 from goodoffices.server.analysis_process import Minima, NoAnalysisError, page_of
 from goodoffices.server.middleware import DeskRequest
@@ -38,12 +41,18 @@ def report(request: DeskRequest, case_id: str) -> HttpResponse:
     case = open_case(request.desk, case_id)
     framed = "framed" in request.GET
     try:
-        page = page_of(case.confided, _minima(request), framed=framed)
+        page = page_of(case.confided, _asks(case), _minima(request), framed=framed)
     except NoAnalysisError as problem:
         return show(request, "analysis_none.html", status=422, why=str(problem))
     response = HttpResponse(page)
     response["Content-Security-Policy"] = f"{page_policy()}; frame-ancestors 'self'"
     return response
+
+
+def _asks(case: OpenCase) -> dict[str, tuple[Ask, ...]]:
+    """The questions that the Questions page has, and no others."""
+    known, view = case.public, case.together
+    return asks_of({party.id: questions_for(view, known, party.id) for party in known.parties})
 
 
 def _minima(request: HttpRequest) -> Minima:
