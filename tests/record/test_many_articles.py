@@ -9,7 +9,6 @@ import sys
 
 from goodoffices.record import Article, build, find, read_bytes
 from goodoffices.record.connect import copies, find_copies, movement
-from goodoffices.record.connect.sides import Named, one_name
 from goodoffices.record.file import encode, read, write
 from goodoffices.record.lines import roles
 from goodoffices.record.model import Proposal
@@ -110,14 +109,6 @@ def test_a_file_written_in_pieces_is_the_record_as_it_is_encoded(tmp_path) -> No
     write(record, tmp_path / "record.json")
     assert (tmp_path / "record.json").read_bytes() == encode(record)
     assert read(tmp_path / "record.json") == record
-
-
-def test_a_side_and_its_adjective_have_the_root_as_their_name() -> None:
-    named = [
-        Named(side=side, part="party", article="a", start=0, end=1, words=side)
-        for side in ("Istria", "Istrian", "Norland")
-    ]
-    assert [each.side for each in one_name(named)] == ["Istria", "Istria", "Norland"]
 
 
 def test_positions_on_one_topic_are_one_course() -> None:

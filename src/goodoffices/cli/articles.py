@@ -24,6 +24,7 @@ from goodoffices.record import (
     Record,
     Unreadable,
     build,
+    find_actors,
     read,
     read_bytes,
     read_files,
@@ -141,9 +142,9 @@ def find_all(articles: Sequence[Article], told: Said, previous: Record | None = 
                 f"{article.file or article.id}: this is not English ({article.language}); the rules read English only. Add what it says by hand.",
                 err=True,
             )
-    return build(
-        articles, partial(find, case=told.case or first_case(articles), named_dates=told.named), previous
-    )
+    actors = find_actors(articles)
+    case = told.case or first_case(articles, actors)
+    return build(articles, partial(find, case=case, named_dates=told.named, actors=actors), previous)
 
 
 def read_articles(paths: Sequence[str], told: Said) -> Reading:

@@ -14,10 +14,8 @@ from goodoffices.desk.brief_glance import glance
 from goodoffices.desk.brief_records import Brief
 from goodoffices.desk.brief_sections import names_of, sections
 from goodoffices.desk.extending import extend
-from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import imply
-from goodoffices.desk.takers import with_takers
-from goodoffices.record import Record, Sides, find_sides, parts_of_sides
+from goodoffices.record import Record, Sides, find_actors, find_sides, parts_of_sides
 
 
 def make_brief(record: Record, case: Case | None = None) -> Brief:
@@ -26,9 +24,8 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
     Without one the parties are those that the reports name as such ("between X and Y"), and the issues are what positions
     are about, in the words of the reports. Rejected rows are left out; rows that nobody has confirmed are in it and say so.
     """
-    named = find_sides(record.articles, Sides(case or first_case(record.articles)).of)
-    if case is None:
-        named = with_takers(record, named)
+    actors = find_actors(record.articles)
+    named = find_sides(actors, Sides(case, actors))
     sides: Mapping[str, str] = _of_case(case) if case else parts_of_sides(named)
     whole = extend(case, record) if case else imply(record, sides)
     gaps = board(whole) if whole and whole.positions else None

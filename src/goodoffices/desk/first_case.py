@@ -6,31 +6,23 @@ from collections.abc import Sequence
 
 from goodoffices.case import Case, Mediator, Party
 from goodoffices.desk.topics import topics
-from goodoffices.record import Article, Named, Sides, find_sides, parts_of_sides
+from goodoffices.record import Actor, Actors, Article, find_actors
 
 
-def first_case(articles: Sequence[Article]) -> Case:
+def first_case(articles: Sequence[Article], actors: Actors | None = None) -> Case:
     """A case with nothing but parties and mediators, each under the name that the articles give it, and the other
     words by which they name it ("Istrian") as its aliases; its issues are the topics that talks are usually about. It is no case
-    to save."""
-    named = find_sides(articles, Sides().of)
-    parts = parts_of_sides(named)
+    to save. ``actors`` are those of the articles, where they were found already."""
+    found = actors if actors is not None else find_actors(articles)
     return Case(
         title="",
-        parties=tuple(
-            Party(id=side, name=side, aliases=_aliases(side, named))
-            for side, part in parts.items()
-            if part == "party"
-        ),
+        parties=tuple(Party(id=one.name, name=one.name, aliases=_aliases(one)) for one in found.parties),
         mediators=tuple(
-            Mediator(id=side, name=side, aliases=_aliases(side, named))
-            for side, part in parts.items()
-            if part == "mediator"
+            Mediator(id=one.name, name=one.name, aliases=_aliases(one)) for one in found.mediators
         ),
         issues=topics(),
     )
 
 
-def _aliases(side: str, named: Sequence[Named]) -> tuple[str, ...]:
-    words = [each.words.removeprefix("the ").removeprefix("The ") for each in named if each.side == side]
-    return tuple(dict.fromkeys(word for word in words if word != side))
+def _aliases(actor: Actor) -> tuple[str, ...]:
+    return tuple(name for name in actor.names if name != actor.name)

@@ -1,5 +1,6 @@
 """What was said in public: reports, statements, figures, provenance, timeline."""
 
+from goodoffices.record.actors import Actor, Actors, find_actors
 from goodoffices.record.build import BY_HAND, build, connect, continued
 from goodoffices.record.cite import Context, context, source_words
 from goodoffices.record.confirm import (
@@ -37,7 +38,7 @@ from goodoffices.record.dates import day_words
 from goodoffices.record.decode import Unreadable
 from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
-from goodoffices.record.find import find
+from goodoffices.record.find import find, finder
 from goodoffices.record.model import (
     Article,
     DateMention,
@@ -61,6 +62,8 @@ __all__ = [
     "BY_HAND",
     "FIELDS",
     "KINDS",
+    "Actor",
+    "Actors",
     "Article",
     "AtOnce",
     "Context",
@@ -105,9 +108,11 @@ __all__ = [
     "edit",
     "encode",
     "find",
+    "find_actors",
     "find_outsiders",
     "find_passage",
     "find_sides",
+    "finder",
     "measured",
     "movement",
     "over_states",

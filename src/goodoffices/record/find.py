@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from goodoffices.case import Case
+from goodoffices.record.actors import Actors, find_actors
 from goodoffices.record.dates import find_dates
 from goodoffices.record.events.find import find_events
 from goodoffices.record.figures import find_figures
@@ -17,17 +19,33 @@ from goodoffices.record.terms.find import find_proposals
 from goodoffices.record.text.tags import Words
 
 
-def find(article: Article, case: Case | None = None, named_dates: Mapping[str, str] | None = None) -> Found:
+def finder(
+    articles: Sequence[Article], case: Case | None = None, named_dates: Mapping[str, str] | None = None
+) -> Callable[[Article], Found]:
+    """The rules for each of ``articles``, with what all of them together tell of who is who."""
+    return partial(find, case=case, named_dates=named_dates, actors=find_actors(articles))
+
+
+def find(
+    article: Article,
+    case: Case | None = None,
+    named_dates: Mapping[str, str] | None = None,
+    actors: Actors | None = None,
+) -> Found:
     """All that the rules propose for an article: statements, figures, dates, events, proposals, people.
 
     With a ``case`` sides and issues are named by its ids. ``named_dates`` is the user's list of words for days
-    ("the anniversary": "2024-10-07"). Lines that are boilerplate are passed over. Nothing found is more than a proposal; the text is never changed.
+    ("the anniversary": "2024-10-07"). ``actors`` are those of all the reports; without them those of this one. Lines that are boilerplate are passed over. Nothing found is more than a proposal; the text is never changed.
     """
     words = Words(article.text)
     idle = [(line.start, line.end) for line in article.lines if line.role == "boilerplate"]
     if idle:
         words.sentences = [each for each in words.sentences if not _within(idle, words.starts[each[0]])]
-    sides = Sides(case)
+    known = actors if actors is not None else find_actors([article])
+    sides = Sides(case, known)
+    of_talks = actors is None or bool(
+        actors.parties or actors.mediators or (case is not None and case.parties)
+    )
     people = People(words, sides, article.id)
     dates = find_dates(article.id, article.text, article.published, named_dates)
     matcher = Matcher(case)
@@ -39,10 +57,13 @@ def find(article: Article, case: Case | None = None, named_dates: Mapping[str, s
         statements=tuple(statements),
         figures=tuple(figures),
         dates=tuple(dates),
-        events=tuple(find_events(article, sentences, statements, dates, sides)),
+        # Where nobody talks with anybody, nothing is a round, a demand or an offer in talks.
+        events=tuple(find_events(article, sentences, statements, dates, sides)) if of_talks else (),
         proposals=tuple(
             find_proposals(article, sentences, statements, figures, matcher, sides, words, people)
-        ),
+        )
+        if of_talks
+        else (),
         people=people.list(),
     )
 

@@ -11,6 +11,7 @@ import msgspec
 
 from goodoffices.case import Case, Mediator, Party
 from goodoffices.record import lexicon
+from goodoffices.record.actors import Actor, Actors
 from goodoffices.record.text.tags import Words
 
 Kind = Literal["person", "unnamed", "body", "document", "pronoun", "other"]
@@ -220,17 +221,23 @@ def _bare(text: str) -> str:
 class Sides:
     """From words to a side: the parties and mediators of a case by their names, else countries and bodies."""
 
-    def __init__(self, case: Case | None = None) -> None:
+    def __init__(self, case: Case | None = None, actors: Actors | None = None) -> None:
         self.places = lexicon.places()
+        self.actors = actors
         self.known: dict[str, str] = {}
         self.parties: frozenset[str] = frozenset(party.id for party in case.parties) if case else frozenset()
         self.in_order = tuple(party.id for party in case.parties) if case else ()
         if case is not None:
-            actors: list[Party | Mediator] = [*case.parties, *case.mediators]
-            for actor in actors:
-                for name in (actor.id, actor.name, *actor.aliases):
+            listed: list[Party | Mediator] = [*case.parties, *case.mediators]
+            for one in listed:
+                for name in (one.id, one.name, *one.aliases):
                     if name:
-                        self.known[name.lower()] = actor.id
+                        self.known[name.lower()] = one.id
+        self.ids = dict(self.known)
+        for each in actors.everyone if actors is not None else ():
+            for name in (each.name, *each.names):
+                if name not in self.places and len(name) > 1:
+                    self.known.setdefault(name.lower(), self.id_of(each))
         self.countries: Mapping[str, str] = self.places
         self._known = (
             re.compile(
@@ -243,6 +250,19 @@ class Sides:
             else None
         )
         self._cache: dict[str, str] = {}
+
+    def id_of(self, actor: Actor) -> str:
+        """The party or mediator of the case that an actor is, by any of its names; else the actor's own name."""
+        return next(
+            (self.ids[name.lower()] for name in (actor.name, *actor.names) if name.lower() in self.ids),
+            actor.name,
+        )
+
+    def at(self, article: str, start: int, end: int) -> str:
+        """The side that the words between two places of an article speak of, "the group" and persons included; empty where they speak
+        of none."""
+        found = self.actors.at(article, start, end) if self.actors is not None else None
+        return self.id_of(found) if found is not None else ""
 
     def of(self, text: str) -> str:
         """The side that a role or name mentions first; empty where it mentions none."""

@@ -29,9 +29,14 @@ _ACTS = re.compile(
     r"control\w*|declared|vowed|threatened|urged|begun|began|approached|bid|bids|tabled|put|posted|ordered|placed|sued|joined|hopes?|hoped|believes?|believed)\b"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|near|from|to|outside|around|across|towards?|of|through|into|town|city|village|port|province|district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? $"
+    r"\b(?:in|at|near|outside|around|across|towards?|through|into|town|city|village|port|province|district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? $"
 )
-_JOINED = re.compile(r"\b(?:between|with|by|against|and|versus|vs) (?:the )?$")
+_WITH_ANOTHER = re.compile(r" and (?:the )?[A-Z]")
+_OF_A_PLACE = 0.4
+"""Share of the places behind "in" and "at" from which a name is one of a place."""
+_JOINED = re.compile(
+    r"\b(?:between|with|by|against|and|versus|vs|(?:mediators?|facilitators?|delegat\w+|representatives?|officials?|envoys?|negotiators?|leaders?|ministers?|governments?|offers?|bids?|proposal) (?:from|of)) (?:the )?$"
+)
 
 
 class Body(msgspec.Struct):
@@ -105,14 +110,16 @@ def _read(body: Body, text: str, run: Run) -> None:
     kinds = lexicon.kinds()
     if (noun := _KIND_BEFORE.search(before)) is not None:
         for words in (noun.group(1), noun.group(1).rsplit(" ", 1)[-1]):
-            if words in kinds:
+            if words in kinds and kinds[words] not in ("family", "state"):
                 body.kinds[kinds[words]] += 2
                 break
     for noun in (_KIND_BEHIND.match(text, run.end), _ASIDE.match(text, run.end, run.end + 80)):
         if noun is not None:
             for words in noun.groups():
-                if words in kinds and kinds[words] not in ("family",):
+                if words in kinds and kinds[words] not in ("family", "state"):
                     body.kinds[kinds[words]] += 1
+    if _WITH_ANOTHER.match(text, run.end) and not _PLACED.search(before):
+        body.acts += 1
     if _LEADS.match(text, run.end):
         body.acts += 2
     if _ACTS.match(text, run.end):
@@ -132,7 +139,7 @@ def _is_body(body: Body) -> bool:
     if body.short or named or (body.name.isupper() and len(body.name) > 1):
         return True
     told = body.acts + sum(body.kinds.values())
-    return told > 0 and told * 2 >= body.placed
+    return told > 0 and body.placed < _OF_A_PLACE * sum(body.forms.values())
 
 
 def _joined(found: list[Body]) -> list[Body]:

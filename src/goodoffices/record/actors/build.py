@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -14,11 +15,14 @@ from goodoffices.record.actors.roster import Actors
 from goodoffices.record.model import Article
 
 _LEAST = 1.0
-_THIRD = 0.45
+_THIRD = 0.4
 """Share of the second party's weight that a further one must have."""
 _MEDIATES = 2.0
+_SURE = 3.0
+"""What must speak for one who goes between, where the reports name no two parties."""
 _LEAST_TOGETHER = 1.9
 """What the reports must tell of two together at least, so that there are talks at all."""
+_VAGUE = re.compile(r"(?:public sector|other|more|young|own|such|new|local) ")
 _NAMES = {"=union": "unions", GOVERNMENT: "government", "=family": "families"}
 _FEWEST = 2
 
@@ -32,11 +36,12 @@ def find_actors(articles: Sequence[Article]) -> Actors:
     found = list(grounds(articles, gathered))
     weighed = _Weighed(articles, gathered, found, one)
     parts = weighed.parts()
-    keys = dict.fromkeys(sorted(parts, key=lambda key: (parts[key] != "party", -weighed.score(key))))
+    # In the order in which they are met, not of weight: a brief ranks no side.
+    keys = dict.fromkeys(sorted(parts, key=lambda key: (parts[key] != "party", weighed.first(key))))
     for places in gathered.seen.values():
         for seen in places:
             key = one.get(seen.key, seen.key)
-            if key and (not key.startswith("=") or key in parts):
+            if key and (key in parts or weighed.is_somebody(key)):
                 keys.setdefault(key)
     actors = [weighed.actor(key, parts.get(key, "")) for key in keys]
     return Actors(sorted(actors, key=lambda actor: {"party": 0, "mediator": 1, "": 2}[actor.part]))
@@ -116,6 +121,24 @@ class _Weighed:
             )
         return found
 
+    def is_somebody(self, key: str) -> bool:
+        """Whether who is neither party nor mediator is surely somebody: a state, a body of two words or one that the reports say what it
+        is; not a single name that may be anything."""
+        body = self.gathered.bodies.get(key)
+        if body is None:
+            return key in self.gathered.states.named.values()
+        organ, _ = self.gathered.states.of(key.split(" "))
+        told = sum(body.kinds.values()) + self.weights["party"][key] + self.weights["mediator"][key]
+        return not organ and (" " in key or bool(body.short) or told > 1 or key.isupper())
+
+    def first(self, key: str) -> tuple[int, int]:
+        """Where somebody is first spoken of: the number of the report, and the place in it."""
+        for number, article in enumerate(self.articles):
+            for seen in self.gathered.seen[article.id]:
+                if self.whole(seen.key) == key:
+                    return number, seen.start
+        return len(self.articles), 0
+
     def score(self, key: str) -> float:
         """How much speaks for somebody as a party; the head of a report and being spoken of often count beside the passages."""
         weight = self.weights["party"][key]
@@ -138,8 +161,13 @@ class _Weighed:
         )
         parties = self._linked(rows, between)
         if not parties:
-            return {}
-        return dict.fromkeys(parties, "party") | dict.fromkeys(between, "mediator")
+            between = {key for key in between if self.weights["mediator"][key] >= _SURE}
+        parts: dict[str, Part] = {}
+        for key in parties:
+            parts[key] = "party"
+        for key in between:
+            parts[key] = "mediator"
+        return parts
 
     def _can_be_party(self, key: str) -> bool:
         if self.weights["party"][key] < _LEAST or key in lexicon.outlets() or key == "United Nations":
@@ -199,7 +227,13 @@ class _Weighed:
         for each in keys:
             people.update(gathered.people.get(each, {}))
         roles = self._roles()
-        kind: Kind = "body" if body is not None else "people" if key.startswith("=") else "state"
+        kind: Kind = (
+            "body"
+            if body is not None
+            else "people"
+            if key.startswith("=") or key not in gathered.states.named.values()
+            else "state"
+        )
         name = self._name(key)
         return Actor(
             id=name,
@@ -223,7 +257,7 @@ class _Weighed:
         if key in _NAMES:
             return _NAMES[key]
         told = self.gathered.nouns[key]
-        longer = [name for name in told if " " in name]
+        longer = [name for name in told if " " in name and not _VAGUE.match(name)]
         return max(longer or told or [key[1:]], key=lambda name: (told[name], -len(name)))
 
     def _roles(self) -> dict[str, str]:

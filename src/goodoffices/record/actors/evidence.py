@@ -20,7 +20,12 @@ _STEMS = re.compile(
     r"treaty|envoy|delegat|dispute|conflict|conciliat|arbitrat|walked out|walkout|\bmet\b|meet|summit|dialogue|hostage|captive|ransom|settlement|buy-?out|coalition|wage|coordinat|chair|conven|auspices|good offices|"
     r"ultimatum|refus|insist|proposal|stalemate|standoff|row\b|stand-off|stake|approach"
 )
-_E = r"(?:(?:the|both|rival|its|with|an?|of|striking|former|from) )?⟨\d+⟩(?:['’]s?)?(?: (?!and\b|or\b|to\b|in\b|on\b|over\b|by\b|for\b|is\b|was\b|are\b|were\b|will\b|have\b|has\b|had\b|who\b|which\b|that\b|of\b|at\b|with\b|about\b|after\b|before\b)[a-z-]+){0,2}"
+_OF_IT = (
+    r"(?:governments?|militants?|rebels?|fighters?|officials?|delegations?|negotiators?|negotiating|sides?|teams?|leaders?|leadership|forces|army|military|authorities|administration|management|workers?|staff|unions?|"
+    r"board|bosses?|chiefs?|executives?|members?|groups?|movement|militia|party|company|firm|representatives|separatists?|guerrillas?|insurgents?|envoys?|ministers?|presidents?|spokesman|diplomats?|commanders?|"
+    r"parliament|cabinet|shareholders|owners|employees|drivers|pilots|teachers|players|writers|actors|miners|prime|foreign|chief|executive|armed|senior|islamist|rebel|opposition|mediators?|sides)"
+)
+_E = rf"(?:(?:the|both|rival|its|with|an?|of|striking|former|from|two|three) )?(?:(?:[a-z]+ist|[a-z]+ing|[a-z]+ian|rebel|main|largest) )?⟨\d+⟩(?:['’]s?)?(?: {_OF_IT}){{0,3}}"
 _LIST = rf"{_E}(?:,? (?:and|or) {_E}|, {_E}(?:,? (?:and|or) {_E})*|, {_E})*"
 _TALKS = (
     r"(?:talks?|negotiations?|dialogue|discussions|consultations|agreements?|deals?|accords?|truce|cease-?fire|disputes?|pact|treaty|swaps?|exchanges?|meetings?|mediat\w+|"
@@ -92,7 +97,7 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "offered",
             1.5,
-            rf"(?P<one>{_E})(?:,[^,⟨]{{2,80}},)? {_AUX}(?:offered|offers|demanded|demands|demanding|insisted|insists|rejected|rejects|refused|refuses|accepted|accepts|threatened|threatens|pledged|promised|proposed|proposes|agreed|wants?)\b",
+            rf"(?P<one>{_E})(?:,[^,⟨]{{2,80}},)? {_AUX}(?:said it will make|said it would make|offered|offers|demanded|demands|demanding|insisted|insists|rejected|rejects|refused|refuses|accepted|accepts|threatened|threatens|pledged|promised|proposed|proposes|agreed|wants?)\b",
         ),
         ("demanding", 1.0, r"(?P<one>⟨\d+⟩)[^.;:⟨]{0,60}? demanding\b"),
         ("accused", 1.0, rf"(?P<one>{_E}) {_AUX}(?:accused?|accuses|blamed?|blames) (?P<two>{_E})"),
@@ -189,7 +194,8 @@ MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_ENVOY = re.compile(r"\b(?:envoy|mediator|facilitator|coordinator)\b", re.IGNORECASE)
+_ENVOY = re.compile(r"\b(?:envoy|coordinator)\b", re.IGNORECASE)
+_MEDIATOR = re.compile(r"(?<!former )\b(?:mediator|facilitator|conciliator|go-between)\b", re.IGNORECASE)
 _IF_ONLY = re.compile(
     r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|plans?|try\w*)\b"
 )
@@ -271,7 +277,9 @@ def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
             for match in pattern.finditer(laid.text):
                 yield from _grounds_of(article, laid, part, name, weight, match)
     for number, seen in enumerate(laid.seen):
-        if seen.kind == "person" and _ENVOY.search(seen.role):
+        if seen.kind in ("person", "mediators") and _MEDIATOR.search(seen.role):
+            yield Ground(laid.keys[number], "mediator", 3.0, "is-mediator", article.id, seen.start, seen.end)
+        elif seen.kind == "person" and _ENVOY.search(seen.role):
             yield Ground(laid.keys[number], "envoy", 1.5, "envoy", article.id, seen.start, seen.end)
 
 

@@ -20,16 +20,15 @@ from goodoffices.record.actors.states import OF_STATE, States, is_adjective
 from goodoffices.record.model import Article
 
 _NOUN = re.compile(r"(?<![\w’'-])[A-Za-z][a-z-]{3,}")
-_BEFORE = re.compile(
-    r"(?P<the>\b(?:the|The|these|those|both|its|their|two|three|four|all|some|many) )?(?P<more>(?:[A-Za-z][a-z-]+ ){0,3})$"
-)
+_DETERMINERS = lexicon.bag("the these those both its their two three four all some many")
 _OF_STATE = re.compile(rf"(?:['’]s?)? {OF_STATE}")
-_BODY_BEHIND = re.compile(r"(?: [a-z-]+){0,2}? (?P<noun>[a-z-]{4,})\b")
+_BODY_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _NOT_ACTING = re.compile(
     r" (?:[a-z-]+ ){0,1}(?:politicians?|citizens?|nationals?|hostages?|people|analysts?|newspapers?|media|press|players?|market|shares?|economy|law|public|tourists?|journalists?|women|men)\b"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|outside|across|into|inside|throughout|around)(?: the)? $")
 _TO = re.compile(r"\b(?:to|from)(?: the)? $")
+_OF_OFFICE = ("federal", "state", "government", "court-appointed", "independent")
 _HYPHENED = re.compile(r"-(?:based|led|run|owned|born|backed|held|controlled)$")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd)|\b[A-Z])$")
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
@@ -142,7 +141,7 @@ def _free(runs: list[Run], people: list[Person], surnames: dict[str, str], state
             or run.text in lexicon.outlets()
             or (state and (whole or words[-1] not in lexicon.bodies()))
             or _HYPHENED.search(run.text)
-            or run.text.lower() in lexicon.kinds()
+            or (run.text.lower() in lexicon.kinds() and (run.opens or run.text.endswith("s")))
         ):
             continue
         kept.append(run)
@@ -186,13 +185,16 @@ def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
     behind = _OF_STATE.match(text, end)
     if behind is not None:
         return Seen(run.start, behind.end(), state, "state")
-    noun = _BODY_BEHIND.match(text, end)
-    if noun is not None and (kind := lexicon.kinds().get(noun.group("noun"))) is not None:
-        # "the German exchange", "Istrian rebels": somebody of that country, not the country
+    behind_it = _BODY_BEHIND.match(text, end)
+    for noun in behind_it.group().split() if behind_it is not None else ():
+        kind = lexicon.kinds().get(noun, "")
         if kind in ANAPHORIC or kind in PEOPLES:
-            gathered.nouns[f"={kind}"][noun.group("noun")] += 1
-            return Seen(run.start, noun.end(), f"={kind}", kind, adjective=words[0], pointing=True)
-        return None
+            # "the German exchange", "Istrian rebels": somebody of that country, not the country
+            stop = text.index(noun, end) + len(noun)
+            gathered.nouns[f"={kind}"][text[end:stop].strip()] += 1
+            return Seen(run.start, stop, f"={kind}", kind, adjective=words[0], pointing=True)
+        if kind or noun in lexicon.classes():
+            break
     if _NOT_ACTING.match(text, end) or (
         _WHERE.search(text, max(0, run.start - 14), run.start)
         and not _TO.search(text, max(0, run.start - 9), run.start)
@@ -223,28 +225,40 @@ def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list
             continue
         if place >= 0 and match.start() - taken[place][1] <= 1 and kind != "state":
             continue  # "Boko militants", "the Vell board": the name says who
-        before = _BEFORE.search(text, max(0, match.start() - 45), match.start())
-        more = before.group("more") if before is not None else ""
-        definite = before is not None and bool(before.group("the"))
+        the, modifiers = _before(text, match.start())
         plural = word.endswith("s") or kind in ("workers", "army")
-        if not definite and not plural:
+        start = match.start() - sum(len(each) + 1 for each in modifiers)
+        if kind == "mediators":
+            if modifiers and modifiers[-1] in _OF_OFFICE:
+                found.append(Seen(start, match.end(), f"{modifiers[-1]} mediators", kind, role="mediator"))
             continue
-        start = before.start() if before is not None and before.group("the") else match.start()
-        modifiers = _modifiers(more)
+        if not the and not plural:
+            continue
+        start -= len(the) + 1 if the else 0
         gathered.nouns[f"={kind}"][" ".join([*modifiers, word.lower()])] += 1
         found.append(Seen(start, match.end(), f"={kind}", kind, pointing=True))
     return found
 
 
-def _modifiers(words: str) -> list[str]:
-    """The adjectives and nouns right before a noun; what governs it is left out."""
+def _before(text: str, at: int) -> tuple[str, list[str]]:
+    """The determiner before a noun, and the adjectives and nouns between; what governs it is left out."""
     kept: list[str] = []
-    for word in reversed(words.split()):
+    if at == 0 or text[at - 1] != " ":
+        return "", kept
+    for word in reversed(text[max(0, at - 50) : at - 1].rsplit("\n", 1)[-1].split(" ")[-4:]):
         low = word.lower()
-        if low in lexicon.classes() or low in lexicon.verbs() or low.endswith(("ing", "ed", "ly")):
+        if low in _DETERMINERS:
+            return word, kept
+        if (
+            len(kept) == 2
+            or not low.isalpha()
+            or low in lexicon.classes()
+            or low in lexicon.verbs()
+            or low.endswith(("ing", "ed", "ly"))
+        ):
             break
         kept.insert(0, low)
-    return kept[-2:]
+    return "", kept
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -22,6 +22,8 @@ _ASIDE = re.compile(
 _TITLED = re.compile(r"(?P<role>(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:[\w.’'&-]+ ){1,9}[\w.’'&-]+),\s$")
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "la", "le"))
 _LONGEST = 4
+_PERSONAL = ("", "workers", "family", "owners", "mediators")
+"""Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
 
 
 class Person(msgspec.Struct, gc=False):
@@ -83,7 +85,7 @@ def _person(text: str, run: Run) -> Person | None:
         last
         and is_office(last)
         and not last[0].isupper()
-        and lexicon.kinds().get(last.lower(), "") in ("", "workers", "family", "owners")
+        and lexicon.kinds().get(last.lower(), "") in _PERSONAL
     ):
         return Person(run.start - len(before), run.end, at, run.text, before.strip(), True)
     return _beside(text, run, at)
@@ -135,11 +137,7 @@ def _ends_sentence(word: str) -> bool:
 def _names_office(role: str) -> bool:
     """Whether the head of the words, before the first preposition, is an office."""
     head = re.split(r" (?:of|for|at|to|in|and|who|from|with)\b", role, maxsplit=1)[0].split(" ")
-    return (
-        bool(head)
-        and is_office(head[-1])
-        and lexicon.kinds().get(head[-1].lower(), "") in ("", "workers", "family", "owners")
-    )
+    return bool(head) and is_office(head[-1]) and lexicon.kinds().get(head[-1].lower(), "") in _PERSONAL
 
 
 def _phrase(words: str) -> str:

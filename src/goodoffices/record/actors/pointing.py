@@ -26,6 +26,7 @@ _NOT_OURS = re.compile(
     r"\b(?:expert|analyst|professor|journalist|reporter|correspondent|researcher|economist|resident|local official|lawyer for)\b",
     re.IGNORECASE,
 )
+_GOES_BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between)\b", re.IGNORECASE)
 _REACH = 3
 """How many sentences back a common noun points."""
 
@@ -49,7 +50,7 @@ def _governing(articles: Sequence[Article], gathered: Gathered) -> dict[str, str
     for article in articles:
         own: Counter[str] = Counter()
         for seen in gathered.seen[article.id]:
-            if seen.kind == "state":
+            if seen.kind == "state" and not seen.pointing:
                 tells = re.search(
                     r"(?:government|president|minister|army|military|authorities|cabinet|officials?|soldiers|troops)$",
                     article.text[seen.start : seen.end],
@@ -104,18 +105,20 @@ def _sides(
     for article in articles:
         country = ""
         for seen in gathered.seen[article.id]:
-            if seen.kind == "state":
+            if seen.kind == "state" and not seen.pointing:
                 country = seen.key
             elif seen.kind == "person" and seen.role and not _NOT_OURS.search(seen.role):
                 own = country if seen.role.startswith("the country") else governing[article.id]
                 side = side_of_role(seen.role, gathered, own)
                 if side:
-                    found[seen.person][side] += 1
+                    # What names a side outweighs what only tells that there is a government.
+                    found[seen.person][side] += 3 if side == side_of_role(seen.role, gathered, "") else 1
     return found
 
 
 def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
     """Whom someone of the role acts for; empty where the words do not tell."""
+    role = role.replace("then-", "")
     if _FORMER.search(role.split(" of ")[0]) and not re.search(r"then-", role):
         return ""
     for body in bodies_in(role, gathered):
@@ -190,6 +193,10 @@ class _Pointer:
             for seen in here:
                 if seen.kind == "person":
                     seen.key = self.sides.get(seen.person, "")
+                    if not seen.key and _GOES_BETWEEN.search(seen.role):
+                        self.sides[seen.person] = seen.key = (
+                            seen.person
+                        )  # one who mediates for nobody but himself
                 elif seen.pointing:
                     seen.key = self._pointed(seen, last, before, named)
                 if seen.key and not seen.key.startswith("="):

@@ -37,6 +37,11 @@ OFFICES = lexicon.bag(
     "advisor negotiator mediator facilitator boss chief head executive pope bishop archbishop cardinal ayatollah imam professor speaker coordinator attorney mr mrs ms dr sir lord miss dame lady mr. mrs. ms. dr. "
     "gen gen. sen sen. rep rep. lt lt. col col. capt maj rev"
 )
+_ADJECTIVES = lexicon.bag(
+    "former senior veteran top chief local new striking rival rebel opposition leading main key regional international national public private foreign outside independent "
+    "several separate fresh further federal retired unnamed armed islamist militant"
+)
+"""What may open a sentence before a name and is no part of it."""
 _NEVER = lexicon.bag(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
     "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God Internet OK TV"
@@ -102,6 +107,8 @@ class Texts:
         if first.isupper() and len(first) > 1:
             return False
         if lexicon.classes().get(low, "") in tuple("dpscbrwtafk#"):
+            return True
+        if low in _ADJECTIVES:
             return True
         if low in lexicon.kinds() and (len(words) == 1 or words[1].islower()):
             return True

@@ -83,11 +83,12 @@ class States:
                     or run.text in lexicon.outlets()
                     or first.isupper()
                     or first.lower() in TITLES
+                    or "-" in first
                 ):
                     continue
-                told[first] += _tells(text, run, first)
+                told[first] = max(told[first], _tells(text, run, first))
         for word, weight in told.items():
-            if not weight or (word in taken and weight < 4):
+            if not weight or word in taken:
                 continue
             others = [name for name in names if is_adjective(word, name) and " " not in name]
             base = max(others, key=lambda name: (names[name], name), default=word)

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from goodoffices.analysis import GapBoard, board
 from goodoffices.case import Case
 from goodoffices.record import Article, Given, Record, decide, edit, read_bytes
 from goodoffices.record import build as build_record
-from goodoffices.record.find import find
+from goodoffices.record.find import finder
 from goodoffices.server.demo.articles import ARTICLES
 from goodoffices.server.demo.casefile import demo_case
 
@@ -82,7 +81,7 @@ def _read_articles(case: Case, today: date) -> Record:
         given = Given(outlet=press.outlet, published=published)
         found, _notes = read_bytes(press.text.encode(), name=press.name, given=given)
         articles += found
-    return build_record(articles, partial(find, case=case))
+    return build_record(articles, finder(articles, case))
 
 
 def _confirmed(record: Record) -> Record:
