@@ -10,9 +10,9 @@ import pytest
 
 from goodoffices.case import Case, Problem, ProblemsFound
 from goodoffices.case.files import read_case, read_case_text
-from goodoffices.case.files.json_text import parse_json
-from goodoffices.case.files.text import MAX_BYTES
-from goodoffices.case.files.yaml_text import MAX_COPIES
+from goodoffices.case.trees.json_text import parse_json
+from goodoffices.case.trees.text import MAX_BYTES
+from goodoffices.case.trees.yaml_text import MAX_COPIES
 
 SMALL = "title: T\nparties: [a, b]\nissues: [{id: i, options: [x, y]}]\n"
 

@@ -11,9 +11,9 @@ from test_schema import faults
 from goodoffices.case.files import read_case_text
 from goodoffices.case.files.meanings import MEANINGS
 from goodoffices.case.files.shorts import BARE
-from goodoffices.case.files.text import MAX_BYTES
-from goodoffices.case.files.yaml_text import MAX_COPIES
 from goodoffices.case.issues import MAX_OPTIONS
+from goodoffices.case.trees.text import MAX_BYTES
+from goodoffices.case.trees.yaml_text import MAX_COPIES
 from goodoffices.case.validate.names import MAX_ID
 
 TEXT = PAGE.read_text(encoding="utf-8")

@@ -18,8 +18,8 @@ from goodoffices.case import Case
 from goodoffices.case.files import case_schema, case_to_json, case_to_yaml, schema_text
 from goodoffices.case.files.kinds import fields_of
 from goodoffices.case.files.meanings import MEANINGS
-from goodoffices.case.files.nodes import TRUTHS, Fields, Items, Leaf, Node
-from goodoffices.case.files.yaml_text import parse_yaml
+from goodoffices.case.trees.nodes import TRUTHS, Fields, Items, Leaf, Node
+from goodoffices.case.trees.yaml_text import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))

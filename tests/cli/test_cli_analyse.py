@@ -140,7 +140,7 @@ def test_little_time_gives_a_bounded_answer_and_says_so() -> None:
         (["--seconds", "0"], "--seconds"),
         (
             ["--html", "no/such/folder/page.html"],
-            "page.html: The report cannot be written: No such file or directory.",
+            "page.html: The file cannot be written: No such file or directory.",
         ),
     ],
 )

@@ -20,7 +20,7 @@ from goodoffices.analysis import (
     board,
 )
 from goodoffices.case import Case, NotExact, ProblemsFound, parse_exact
-from goodoffices.case.files import read_case
+from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.report import (
@@ -29,7 +29,6 @@ from goodoffices.report import (
     render_page,
     render_terminal,
     without_confidences,
-    write_whole,
 )
 
 NOT_CONFIDED = tuple(voice for voice in VOICES if voice != "confided")
@@ -129,13 +128,9 @@ def command(
         gaps = board(case, voices=NOT_CONFIDED if public_only else VOICES, as_of=as_of)
         if page is not None:
             progress("writing the report", 0, 1)
-            write_whole(page, render_page(case, found, gaps))
+            save(page, render_page(case, found, gaps))
     except ProblemsFound as problems:
         fail(str(problems))
-    except OSError as why:
-        fail(
-            f"{page}: The report cannot be written: {why.strerror}. Name a file in a folder that you may write to."
-        )
     finally:
         progress.end()
     _print(case, found, gaps, as_json)

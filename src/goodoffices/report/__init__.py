@@ -1,7 +1,6 @@
 """What a person reads: tables for a terminal, a page of HTML, JSON for other programs, charts."""
 
 from goodoffices.report.contract import contract
-from goodoffices.report.files import write_whole
 from goodoffices.report.page import page_policy, render_page
 from goodoffices.report.secrecy import without_confidences
 from goodoffices.report.terminal import can_show, render_board, render_terminal
@@ -14,5 +13,4 @@ __all__ = [
     "render_page",
     "render_terminal",
     "without_confidences",
-    "write_whole",
 ]

@@ -150,7 +150,7 @@ def test_what_is_wrong_with_a_negolog_profile_is_said_with_its_place(tmp_path, o
         ('{"issueWeights": {}, "issues": {"": {"x": 1}}}', "no name"),
         ('{"issueWeights": {"a": 1}, "issues": {"a": {" ": 1}}}', "no name"),
         ('{"issueWeights": {}}', "'issues' is missing"),
-        ('{"results": []}', "neither a GeniusWeb domain"),
+        ('{"results": []}', "no file of GeniusWeb or NegoLog"),
     ],
 )
 def test_a_first_profile_without_usable_issues_is_refused(tmp_path, text, said):

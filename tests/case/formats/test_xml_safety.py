@@ -6,7 +6,7 @@ import pytest
 from formats_fixtures import GENIUS_DOMAIN, GENIUS_TENANT, lease, lease_problems, problems, put
 
 from goodoffices.case.formats import read_foreign
-from goodoffices.case.formats.xml_tree import MAX_DEPTH, MAX_ELEMENTS
+from goodoffices.case.trees.xml_text import MAX_DEPTH, MAX_ELEMENTS
 
 
 def test_a_bomb_of_nested_entities_is_refused_at_its_declaration(tmp_path):
@@ -58,7 +58,7 @@ def test_a_file_of_50_megabytes_is_refused_without_being_read(tmp_path):
     with path.open("wb") as stream:
         stream.truncate(50_000_000)
     (problem,) = problems(path)
-    assert "50,000,000 bytes" in problem.what
+    assert "larger than 20 MB" in problem.what
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_file_of_50_megabytes_is_refused_without_being_read(tmp_path):
         ("<utility_space a='1' a='2'/>", "duplicate attribute"),
         ("<a>\x00</a>", "not well-formed"),
         ("0.67, 1.0\n0.68, 0.93", "not well-formed"),
-        ("<html><body/></html>", "neither a Genius domain nor a profile"),
+        ("<html><body/></html>", "no file of Genius: it begins with <html>"),
         ('<?xml version="1.0" encoding="klingon"?><a/>', "encoding"),
         ('<?xml version="1.0" encoding="rot13"?><a/>', "encoding"),
         ('<?xml version="1.0" encoding="utf-7"?><a/>', "encoding"),

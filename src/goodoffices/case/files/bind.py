@@ -29,7 +29,6 @@ from goodoffices.case.files.kinds import (
     fields_of,
     neutral,
 )
-from goodoffices.case.files.nodes import TRUTHS, Fields, Items, Leaf, Node, describe
 from goodoffices.case.files.places import Placed
 from goodoffices.case.files.shorts import widen, widen_list, widen_whole
 from goodoffices.case.files.slips import brackets_forgotten, stances_clash
@@ -37,6 +36,7 @@ from goodoffices.case.linkages import Choice
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
 from goodoffices.case.positions import Position
 from goodoffices.case.preferences import Preference
+from goodoffices.case.trees.nodes import TRUTHS, Fields, Items, Leaf, Node, describe
 from goodoffices.case.validate import suggest
 
 Say = Callable[[Node, str, str], None]

@@ -13,12 +13,12 @@ from typing import Any
 import msgspec
 
 from goodoffices.case.files.kinds import Kind, Many, Record, Table, fields_of
-from goodoffices.case.files.nodes import Fields, Items, Leaf, Node
 from goodoffices.case.files.plain import Mark, Plain, plain, plain_field
 from goodoffices.case.files.shorts import widen
 from goodoffices.case.files.yaml_out import entry, flow, item, scalar
 from goodoffices.case.issues import Issue
 from goodoffices.case.positions import Position
+from goodoffices.case.trees.nodes import Fields, Items, Leaf, Node
 
 Edit = tuple[int, int, str]
 """From where to where in the text, and what to put there."""

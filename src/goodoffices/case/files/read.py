@@ -9,11 +9,11 @@ from typing import Literal
 from goodoffices.case.case import FORMAT, Case
 from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.bind import Bound, bind_case
-from goodoffices.case.files.json_text import parse_json
-from goodoffices.case.files.nodes import Fields, Leaf, Node
-from goodoffices.case.files.text import read_bytes, shown, text_of
-from goodoffices.case.files.yaml_text import Progress, parse_yaml
 from goodoffices.case.formats import looks_foreign, read_foreign
+from goodoffices.case.trees.json_text import parse_json
+from goodoffices.case.trees.nodes import Fields, Leaf, Node
+from goodoffices.case.trees.text import read_bytes, shown, text_of
+from goodoffices.case.trees.yaml_text import Progress, parse_yaml
 from goodoffices.case.validate import problems_of
 
 TextKind = Literal["yaml", "json"]

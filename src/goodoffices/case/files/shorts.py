@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from typing import get_args
 
-from goodoffices.case.files.nodes import Fields, Items, Leaf, Node
 from goodoffices.case.issues import Issue, Option
 from goodoffices.case.linkages import Choice, Excludes
 from goodoffices.case.people import Backer, Mediator, Party
@@ -23,6 +22,7 @@ from goodoffices.case.positions import Approval, Condition, Position, Stance
 from goodoffices.case.preferences import Interval, Minimum
 from goodoffices.case.sources import Citation, Source
 from goodoffices.case.terms import Earlier, Phase, Term
+from goodoffices.case.trees.nodes import Fields, Items, Leaf, Node
 
 BARE: dict[type, str] = {
     Approval: "by",

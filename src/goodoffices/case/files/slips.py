@@ -15,12 +15,12 @@ import msgspec
 
 from goodoffices.case.errors import quote
 from goodoffices.case.files.kinds import Field, Many, Record
-from goodoffices.case.files.nodes import Fields, Leaf, Node
 from goodoffices.case.files.shorts import STANCES
 from goodoffices.case.issues import Option
 from goodoffices.case.people import Backer, Mediator, Party
 from goodoffices.case.sources import Source
 from goodoffices.case.terms import Earlier, Phase, Term
+from goodoffices.case.trees.nodes import Fields, Leaf, Node
 
 _MAKES_NAMES: tuple[type, ...] = (Backer, Earlier, Mediator, Option, Party, Phase, Source, Term)
 _WORDS = ("aliases", "keywords")

@@ -8,9 +8,9 @@ from goodoffices.case.case import Case
 from goodoffices.case.errors import ProblemsFound
 from goodoffices.case.files.edits import Editor, apply_edits
 from goodoffices.case.files.read import bind_text, kind_of_text
-from goodoffices.case.files.save import save
-from goodoffices.case.files.text import read_bytes, shown, text_of
 from goodoffices.case.files.write import case_to_json, case_to_yaml
+from goodoffices.case.trees.save import save
+from goodoffices.case.trees.text import read_bytes, shown, text_of
 from goodoffices.case.validate import problems_of
 
 _MARK = b"\xef\xbb\xbf"

@@ -8,9 +8,9 @@ from goodoffices.case.case import Case
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.files.json_out import json_of
 from goodoffices.case.files.plain import plain_case
-from goodoffices.case.files.save import save
-from goodoffices.case.files.text import shown
 from goodoffices.case.files.yaml_out import yaml_of
+from goodoffices.case.trees.save import save
+from goodoffices.case.trees.text import shown
 from goodoffices.case.validate import problems_of
 
 SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from goodoffices.case.case import Case
-from goodoffices.case.formats.documents import Document, Format
 from goodoffices.case.formats.faults import Faults
+from goodoffices.case.formats.foreign import Document
 from goodoffices.case.issues import Issue
 from goodoffices.case.people import Party
 from goodoffices.case.preferences import Preference
@@ -31,7 +31,7 @@ def party_ids(profiles: Sequence[Document], faults: Faults) -> list[str]:
 
 def assemble(
     title: str,
-    form: Format,
+    form: str,
     issues: Sequence[Issue],
     preferences: Sequence[Preference],
     names: Mapping[str, str] = MappingProxyType({}),

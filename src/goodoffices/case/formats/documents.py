@@ -3,64 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
-
-import msgspec
 
 from goodoffices.case.errors import ProblemsFound
-from goodoffices.case.formats.faults import refuse, shorten, shown
-from goodoffices.case.formats.files import MAX_BYTES, is_folder, read_bytes
-from goodoffices.case.formats.json_tree import Node, parse_json
-from goodoffices.case.formats.xml_tree import Element, parse_xml
-from goodoffices.case.formats.yaml_tree import MAX_BYTES as MAX_YAML_BYTES
-from goodoffices.case.formats.yaml_tree import parse_yaml
+from goodoffices.case.formats.foreign import Document, ForeignFormat, Syntax, Tree
+from goodoffices.case.formats.table import FORMATS
+from goodoffices.case.trees.json_text import parse_json
+from goodoffices.case.trees.nodes import Fields, Node
+from goodoffices.case.trees.refusal import refuse, shorten
+from goodoffices.case.trees.text import (
+    BYTE_ORDER_MARKS,
+    MAX_BYTES,
+    is_folder,
+    is_special,
+    read_bytes,
+    shown,
+    text_of,
+)
+from goodoffices.case.trees.xml_text import Element, parse_xml
+from goodoffices.case.trees.yaml_text import parse_yaml
 
-Format = Literal["Genius", "GeniusWeb", "NegoLog", "NegMAS"]
-Role = Literal["domain", "profile"]
-
+MAX_YAML_BYTES = 1_000_000
+"""Largest YAML file that is read here; the published scenarios have under 10 kB."""
+MAX_NODES = 500_000
 _HEAD = 4096
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_JSON_NAME = re.compile(
-    rb'"(issuesValues|issueWeights|reservationValue|issueUtilities|\w*(UtilitySpace|PartialOrdering))"\s*:'
-)
-_YAML_NAME = re.compile(
-    rb"^\s*-?\s*['\"]?(outcome_spaces?['\"]?:|type['\"]?:\s*['\"]?[\w.]*(UtilityFunction|UFun|OutcomeSpace|Issue)\b|n_negotiators['\"]?:)",
-    re.MULTILINE,
-)
 _OWN = re.compile(rb'goodoffices-case-\d|^\s*"?parties"?\s*:', re.MULTILINE)
 
 
-class Document(msgspec.Struct, frozen=True):
-    """One file: what it is, and its tree (``xml`` for Genius, ``node`` for all others)."""
-
-    path: Path
-    format: Format
-    role: Role
-    xml: Element | None = None
-    node: Node | None = None
-
-    @property
-    def file(self) -> str:
-        """The name by which problems call it."""
-        return shown(self.path)
-
-
-def looks_foreign(head: bytes, path: Path) -> bool:
+def looks_foreign(head: bytes, path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> bool:
     """Whether a file, by its first bytes and its name, is in one of the formats read here rather than a case file of ours.
 
     For a folder ``head`` is empty. A file that looks foreign may still turn out unreadable; the reader then says why.
     """
     if is_folder(path) or path.suffix.lower() == ".xml" or path.name == "_info.yaml":
         return True
-    for mark in _BOMS:
-        head = head.removeprefix(mark)
-    head = head[:_HEAD].replace(b"\x00", b"").lstrip()
-    if head.startswith(b"<"):
+    head = _start(head)
+    syntax = _syntax(head, path)
+    if syntax == "XML":
         return True
     if _OWN.search(head):
         return False
-    return bool(_JSON_NAME.search(head) if head.startswith(b"{") else _YAML_NAME.search(head))
+    return any(each.signs.search(head) for each in formats if each.syntax == syntax)
 
 
 def open_document(path: Path) -> Document:
@@ -71,59 +55,54 @@ def open_document(path: Path) -> Document:
     return found
 
 
-def recognise(path: Path) -> Document | ProblemsFound:
+def recognise(path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> Document | ProblemsFound:
     """Parse a file and say what it is, or the reason why a well-formed file is none of the known kinds. Raises ``ProblemsFound`` where it is not even well formed."""
+    if is_special(path):
+        raise refuse(shown(path), None, "this is not an ordinary file.", "Name a file.")
     data = read_bytes(path, MAX_YAML_BYTES if path.suffix.lower() in (".yaml", ".yml") else MAX_BYTES)
-    start = data[:_HEAD].lstrip(b"".join(_BOMS)).replace(b"\x00", b"").lstrip()
-    if start.startswith(b"<") or path.suffix.lower() == ".xml":
-        return _xml_document(path, parse_xml(data, shown(path)))
-    if start.startswith(b"{"):
-        return _json_document(path, parse_json(data, shown(path)))
-    if len(data) > MAX_YAML_BYTES:
+    syntax = _syntax(_start(data), path)
+    if syntax == "YAML" and len(data) > MAX_YAML_BYTES:
         raise refuse(
             shown(path), None, f"the file is too large for YAML: at most {MAX_YAML_BYTES:,} bytes are read."
         )
-    return _yaml_document(path, parse_yaml(data, shown(path)))
-
-
-def _xml_document(path: Path, root: Element) -> Document | ProblemsFound:
-    if root.tag == "negotiation_template":
-        return Document(path, "Genius", "domain", xml=root)
-    if root.tag == "utility_space":
-        return Document(path, "Genius", "profile", xml=root)
+    root = _parse(data, syntax, shown(path))
+    possible = [each for each in formats if each.syntax == syntax]
+    if isinstance(root, Fields | Element):
+        tree: Tree = root
+        for each in possible:
+            role = each.role_of(tree)
+            if role is not None:
+                return Document(path, each.name, role, tree)
     return refuse(
         shown(path),
         root,
-        f"<{shorten(root.tag, 40)}> begins neither a Genius domain nor a profile.",
-        "A domain begins with <negotiation_template>, a profile with <utility_space>.",
+        f"this {syntax} is no file of {' or '.join(each.name for each in possible)}{_beginning(root)}.",
+        " ".join(each.begins for each in possible),
     )
 
 
-def _json_document(path: Path, node: Node) -> Document | ProblemsFound:
-    names = node.entries
-    if "issuesValues" in names:
-        return Document(path, "GeniusWeb", "domain", node=node)
-    if any(name.endswith(("UtilitySpace", "PartialOrdering")) for name in names):
-        return Document(path, "GeniusWeb", "profile", node=node)
-    if "issueWeights" in names or ("issues" in names and "reservationValue" in names):
-        return Document(path, "NegoLog", "profile", node=node)
-    return refuse(
-        shown(path),
-        node,
-        "this JSON is neither a GeniusWeb domain or profile nor a NegoLog profile.",
-        'They have "issuesValues", "LinearAdditiveUtilitySpace" or "issueWeights" at the top.',
-    )
+def _parse(data: bytes, syntax: Syntax, name: str) -> Node | Element:
+    if syntax == "XML":
+        return parse_xml(data, name)
+    text = text_of(data, name, utf_16=syntax == "JSON")
+    node = parse_yaml(text, name) if syntax == "YAML" else parse_json(text, name, most=MAX_NODES)
+    if node is None:
+        raise refuse(name, None, "the file is empty.")
+    return node
 
 
-def _yaml_document(path: Path, node: Node) -> Document | ProblemsFound:
-    kind = node.get("type")
-    if node.kind == "map" and ("issues" in node.entries or (kind and kind.text.endswith("OutcomeSpace"))):
-        return Document(path, "NegMAS", "domain", node=node)
-    if node.kind == "map" and kind is not None:
-        return Document(path, "NegMAS", "profile", node=node)
-    return refuse(
-        shown(path),
-        node,
-        "this YAML is neither a NegMAS outcome space nor a utility function.",
-        "An outcome space has issues at the top, a utility function its type.",
-    )
+def _syntax(start: bytes, path: Path) -> Syntax:
+    if start.startswith(b"<") or path.suffix.lower() == ".xml":
+        return "XML"
+    return "JSON" if start.startswith(b"{") else "YAML"
+
+
+def _start(data: bytes) -> bytes:
+    """How a file begins, whatever its encoding."""
+    for mark in BYTE_ORDER_MARKS:
+        data = data.removeprefix(mark)
+    return data[:_HEAD].replace(b"\x00", b"").lstrip()
+
+
+def _beginning(root: Node | Element) -> str:
+    return f": it begins with <{shorten(root.tag, 40)}>" if isinstance(root, Element) else ""

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
-from typing import Protocol
 
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.numbers import NotExact, check_exact, parse_exact
+from goodoffices.case.trees.refusal import Place, sentence, shorten
 
 MAX_PROBLEMS = 100
 """Most problems that are listed; a file with more is of another kind than its name says."""
-
-
-class Place(Protocol):
-    """Where in a file something stands. Lines and columns count from 1."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
 
 
 class Faults:
@@ -32,7 +22,7 @@ class Faults:
     def wrong(self, place: Place | None, what: str, instead: str = "") -> None:
         """Note one problem at a place in the present file, or in the file as a whole."""
         line, column = (place.line, place.column) if place else (0, 0)
-        problem = Problem(self.file, line, column, _sentence(what), instead)
+        problem = Problem(self.file, line, column, sentence(what), instead)
         if problem not in self.problems:
             self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
@@ -59,25 +49,3 @@ class Faults:
         """Raise :class:`ProblemsFound` if anything was wrong."""
         if self.problems:
             raise ProblemsFound(self.problems)
-
-
-def refuse(file: str, place: Place | None, what: str, instead: str = "") -> ProblemsFound:
-    """The error of a file that cannot be read any further."""
-    line, column = (place.line, place.column) if place else (0, 0)
-    return ProblemsFound([Problem(file, line, column, _sentence(what), instead)])
-
-
-def shown(path: Path) -> str:
-    """A file's name as it can be shown, whatever letters are in it."""
-    return shorten(str(path), 1000)
-
-
-def _sentence(text: str) -> str:
-    """The text beginning with a capital, as a sentence does."""
-    return text[:1].upper() + text[1:]
-
-
-def shorten(text: str, length: int = 120) -> str:
-    """A text on one line, at most ``length`` characters long, control characters made visible."""
-    text = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text[: length + 1])
-    return text if len(text) <= length else text[: length - 1] + "…"

@@ -9,8 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from goodoffices.case.errors import Problem, ProblemsFound
-from goodoffices.case.formats.documents import Document, recognise
-from goodoffices.case.formats.faults import refuse, shown
+from goodoffices.case.formats.documents import recognise
+from goodoffices.case.formats.foreign import Document
+from goodoffices.case.formats.table import FORMATS
+from goodoffices.case.trees.refusal import refuse
+from goodoffices.case.trees.text import shown
 
 MAX_FILES = 200
 _ENDINGS = {".xml", ".json", ".yaml", ".yml"}
@@ -42,5 +45,6 @@ def open_folder(folder: Path) -> tuple[list[Document], list[Problem]]:
             documents.append(found)
     if not documents and not problems:
         what = "the folder has no domain and no profile that could be read."
-        raise refuse(shown(folder), None, what, "Genius, GeniusWeb, NegoLog and NegMAS files are.")
+        known = ", ".join(each.name for each in FORMATS)
+        raise refuse(shown(folder), None, what, f"Files of these formats are: {known}.")
     return sorted(documents, key=lambda document: document.role != "domain"), problems

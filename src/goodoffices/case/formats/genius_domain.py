@@ -14,9 +14,9 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case.formats.faults import Faults
-from goodoffices.case.formats.xml_tree import Element
 from goodoffices.case.issues import MAX_OPTIONS, Issue, Option, Range
 from goodoffices.case.numbers import format_exact
+from goodoffices.case.trees.xml_text import Element
 
 IssueKind = Literal["discrete", "integer", "real"]
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from goodoffices.case.formats.faults import Faults, shorten
-from goodoffices.case.formats.xml_tree import Element
+from goodoffices.case.formats.faults import Faults
+from goodoffices.case.trees.refusal import shorten
+from goodoffices.case.trees.xml_text import Element
 
 Function = Callable[[Fraction], Fraction]
 

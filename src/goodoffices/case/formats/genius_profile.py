@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from goodoffices.case.formats.faults import Faults, shorten
+from goodoffices.case.formats.faults import Faults
 from goodoffices.case.formats.genius_domain import DomainIssue, IssueKind, bounds, issue_elements
 from goodoffices.case.formats.genius_functions import read_function
-from goodoffices.case.formats.xml_tree import Element
 from goodoffices.case.issues import range_options
 from goodoffices.case.numbers import format_exact, parse_exact
 from goodoffices.case.preferences import Minimum, Preference
+from goodoffices.case.trees.refusal import shorten
+from goodoffices.case.trees.xml_text import Element
 
 Values = dict[str, Fraction]
 

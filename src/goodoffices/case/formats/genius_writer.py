@@ -7,19 +7,19 @@ place in Genius; :func:`genius_notes` says what stays behind.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import tempfile
 from fractions import Fraction
 from math import floor
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from goodoffices.case.case import Case
-from goodoffices.case.formats.faults import Faults, refuse, shown
+from goodoffices.case.formats.faults import Faults
 from goodoffices.case.formats.genius_scores import PLACES, GeniusProfile, genius_profile
 from goodoffices.case.numbers import MAX_DIGITS, format_exact
+from goodoffices.case.trees.refusal import refuse
+from goodoffices.case.trees.save import save_all
+from goodoffices.case.trees.text import shown
 
 RESERVATION_PLACES = 25
 """Fewer for a reservation, which is lowered rather than rounded: a package that just meets the minimum must go on meeting it
@@ -209,21 +209,11 @@ def _stems(profiles: list[GeniusProfile], domain: str) -> list[str]:
 
 
 def _write_all(folder: Path, texts: dict[str, str]) -> list[Path]:
-    """Write every text beside its place, then move all of them in."""
-    waiting: dict[Path, Path] = {}
+    """Write every text, all of them or none."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for stem, text in texts.items():
-            handle, name = tempfile.mkstemp(dir=folder, prefix=".writing-")
-            waiting[folder / f"{stem}.xml"] = Path(name)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-        for target, temporary in waiting.items():
-            temporary.replace(target)
     except OSError as reason:
         raise refuse(shown(folder), None, f"the files cannot be written ({reason.strerror}).") from reason
-    finally:
-        for temporary in waiting.values():
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-    return list(waiting)
+    places = {folder / f"{stem}.xml": text for stem, text in texts.items()}
+    save_all(places)
+    return list(places)

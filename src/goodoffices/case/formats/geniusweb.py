@@ -7,55 +7,66 @@ reference, "Profile" and "Domain", 2019–2023.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from goodoffices.case.case import Case
 from goodoffices.case.formats.assembly import assemble, party_ids
-from goodoffices.case.formats.documents import Document
-from goodoffices.case.formats.faults import Faults, shorten
-from goodoffices.case.formats.json_tree import Node
-from goodoffices.case.formats.values import exact, exact_map, require
+from goodoffices.case.formats.faults import Faults
+from goodoffices.case.formats.foreign import Document, ForeignFormat, Role, Tree
+from goodoffices.case.formats.values import (
+    exact,
+    exact_map,
+    require_fields,
+    require_items,
+    require_number,
+    text_of,
+)
 from goodoffices.case.issues import MAX_OPTIONS, Issue, Option, Range, range_options
 from goodoffices.case.numbers import parse_exact
 from goodoffices.case.preferences import Minimum, Preference, Value
+from goodoffices.case.trees.nodes import Fields, Leaf, Node, kind_of
+from goodoffices.case.trees.refusal import shorten
 
 ADDITIVE = "LinearAdditiveUtilitySpace"
+PROFILE_ENDINGS = ("UtilitySpace", "PartialOrdering")
 _DISCRETE = ("DiscreteValueSetUtilities", "discreteutils")
 _NUMBER = ("NumberValueSetUtilities", "numberutils")
 
 
-def read_geniusweb(domain: Document, profiles: Sequence[Document]) -> Case:
-    """The case of a GeniusWeb domain and profiles. Raises ``ProblemsFound`` with all that is wrong in any of them."""
-    assert domain.node is not None
+def read_geniusweb(documents: Sequence[Document]) -> Case:
+    """The case of a GeniusWeb domain, which comes first, and profiles. Raises ``ProblemsFound`` with all that is wrong in any of them."""
+    domain, *profiles = documents
     faults = Faults(domain.file)
-    issues = _read_issues(domain.node, faults)
+    issues = _read_issues(domain.fields, faults)
     faults.raise_any()
     preferences = []
     for profile, party in zip(profiles, party_ids(profiles, faults), strict=True):
-        assert profile.node is not None
         faults.file = profile.file
-        preferences.append(_read_profile(profile.node, issues, party, faults))
+        preferences.append(_read_profile(profile.fields, issues, party, faults))
     faults.raise_any()
-    name = domain.node.get("name")
-    title = name.text if name is not None and name.kind == "text" and name.text.strip() else domain.path.stem
+    name = domain.fields.get("name")
+    title = text_of(name) if name is not None and kind_of(name) == "text" else ""
+    title = title if title.strip() else domain.path.stem
     return assemble(title, "GeniusWeb", issues, preferences)
 
 
-def _read_issues(root: Node, faults: Faults) -> list[Issue]:
-    listed = require(root, "issuesValues", "map", faults)
+def _read_issues(root: Fields, faults: Faults) -> list[Issue]:
+    listed = require_fields(root, "issuesValues", faults)
     if listed is None:
         return []
     if not listed.entries:
         faults.wrong(listed, "there are no issues.")
     found = []
-    for name, (key, node) in listed.entries.items():
+    for key, _ in listed.entries:
+        name = key.text
         if not name.strip():
             faults.wrong(key, "this issue has no name.")
-        elif require(listed, name, "map", faults):
+        elif node := require_fields(listed, name, faults):
             issue = (
                 _range_issue(name, node, faults)
-                if "range" in node.entries
+                if node.get("range") is not None
                 else _listed_issue(name, node, faults)
             )
             if issue:
@@ -63,20 +74,21 @@ def _read_issues(root: Node, faults: Faults) -> list[Issue]:
     return found
 
 
-def _listed_issue(name: str, node: Node, faults: Faults) -> Issue | None:
-    values = require(node, "values", "list", faults)
+def _listed_issue(name: str, node: Fields, faults: Faults) -> Issue | None:
+    values = require_items(node, "values", faults)
     if values is None:
         return None
     options: dict[str, Option] = {}
     for value in values.items:
-        if value.kind != "text" or not value.text.strip():
+        said = text_of(value)
+        if kind_of(value) != "text" or not said.strip():
             faults.wrong(value, f"a value of {shorten(name, 60)!r} is not a text.", 'Write "…".')
-        elif value.text in options:
+        elif said in options:
             faults.wrong(
-                value, f"{shorten(name, 60)!r} has the value {shorten(value.text, 60)!r} twice.", "Keep one."
+                value, f"{shorten(name, 60)!r} has the value {shorten(said, 60)!r} twice.", "Keep one."
             )
         else:
-            options[value.text] = Option(id=value.text)
+            options[said] = Option(id=said)
     if not values.items:
         faults.wrong(values, f"the issue {shorten(name, 60)!r} has no values.")
     if len(options) > MAX_OPTIONS:
@@ -84,8 +96,8 @@ def _listed_issue(name: str, node: Node, faults: Faults) -> Issue | None:
     return Issue(id=name, options=tuple(options.values()))
 
 
-def _range_issue(name: str, node: Node, faults: Faults) -> Issue | None:
-    given = require(node, "range", "map", faults)
+def _range_issue(name: str, node: Fields, faults: Faults) -> Issue | None:
+    given = require_fields(node, "range", faults)
     if given is None:
         return None
     parts = [given.get(key) for key in ("low", "high", "step")]
@@ -106,30 +118,32 @@ def _range_issue(name: str, node: Node, faults: Faults) -> Issue | None:
     return Issue(id=name, kind="range", range=found)
 
 
-def _read_profile(root: Node, issues: list[Issue], party: str, faults: Faults) -> Preference:
+def _read_profile(root: Fields, issues: list[Issue], party: str, faults: Faults) -> Preference:
     empty = Preference(party=party)
-    kind = next(name for name in root.entries if name.endswith(("UtilitySpace", "PartialOrdering")))
+    head = next(key for key, _ in root.entries if key.text.endswith(PROFILE_ENDINGS))
+    kind = head.text
     if kind != ADDITIVE:
         faults.wrong(
-            root.entries[kind][0],
+            head,
             f"profiles of type {shorten(kind, 60)} are not read.",
             f"Only {ADDITIVE} is.",
         )
         return empty
-    space = require(root, kind, "map", faults)
+    space = require_fields(root, kind, faults)
     if space is None:
         return empty
     carried = space.get("domain")
     if carried is not None and not _same_issues(carried, issues, faults):
         return empty
-    weights_node = require(space, "issueWeights", "map", faults)
-    utilities = require(space, "issueUtilities", "map", faults)
+    weights_node = require_fields(space, "issueWeights", faults)
+    utilities = require_fields(space, "issueUtilities", faults)
     if weights_node is None or utilities is None:
         return empty
     known = {issue.id: issue for issue in issues}
     weights: dict[str, Value] = dict(exact_map(weights_node, known.keys(), "the domain", faults))
     values: dict[str, dict[str, Value]] = {}
-    for name, (key, node) in utilities.entries.items():
+    for key, node in utilities.entries:
+        name = key.text
         if name not in known:
             faults.wrong(
                 key, f"the domain has no issue {shorten(name, 60)!r}.", "Is it the profile of another domain?"
@@ -137,13 +151,13 @@ def _read_profile(root: Node, issues: list[Issue], party: str, faults: Faults) -
         else:
             values[name] = dict(_read_utilities(known[name], node, faults))
     for name in known:
-        if name not in utilities.entries:
+        if utilities.get(name) is None:
             faults.wrong(utilities, f"the issue {shorten(name, 60)!r} has no utilities.")
-        if name not in weights_node.entries:
+        if weights_node.get(name) is None:
             faults.wrong(weights_node, f"the issue {shorten(name, 60)!r} has no weight.")
     preference = Preference(party=party, weights=weights, values=values)
     bid = space.get("reservationBid")
-    if bid is None or (bid.kind == "word" and bid.text == "null"):
+    if bid is None or (isinstance(bid, Leaf) and bid.empty):
         return preference
     minimum = _utility_of_bid(bid, preference, issues, faults)
     if minimum is None:
@@ -160,7 +174,7 @@ def _read_profile(root: Node, issues: list[Issue], party: str, faults: Faults) -
 def _same_issues(carried: Node, issues: list[Issue], faults: Faults) -> bool:
     """Whether the domain that the profile carries has the same issues and values as the domain file."""
     own = Faults(faults.file)
-    theirs = {issue.id: issue for issue in _read_issues(carried, own)}
+    theirs = {issue.id: issue for issue in _read_issues(carried, own)} if isinstance(carried, Fields) else {}
     faults.problems.extend(own.problems)
     for issue in issues:
         other = theirs.get(issue.id)
@@ -176,15 +190,15 @@ def _same_issues(carried: Node, issues: list[Issue], faults: Faults) -> bool:
 
 def _read_utilities(issue: Issue, node: Node, faults: Faults) -> dict[str, Fraction]:
     whose = f"the issue {shorten(issue.id, 60)!r}"
-    for name in _DISCRETE if node.kind == "map" else ():
-        inner = node.get(name)
-        if inner is not None and inner.kind == "map":
-            table = require(inner, "valueUtilities", "map", faults)
+    for name in _DISCRETE if isinstance(node, Fields) else ():
+        inner = node.get(name) if isinstance(node, Fields) else None
+        if isinstance(inner, Fields):
+            table = require_fields(inner, "valueUtilities", faults)
             ids = {option.id for option in issue.options}
             return exact_map(table, ids, whose, faults) if table is not None else {}
-    for name in _NUMBER if node.kind == "map" else ():
-        inner = node.get(name)
-        if inner is not None and inner.kind == "map" and issue.range is not None:
+    for name in _NUMBER if isinstance(node, Fields) else ():
+        inner = node.get(name) if isinstance(node, Fields) else None
+        if isinstance(inner, Fields) and issue.range is not None:
             return _number_utilities(issue.range, inner, faults)
     faults.wrong(
         node,
@@ -194,10 +208,10 @@ def _read_utilities(issue: Issue, node: Node, faults: Faults) -> dict[str, Fract
     return {}
 
 
-def _number_utilities(numbers: Range, node: Node, faults: Faults) -> dict[str, Fraction]:
+def _number_utilities(numbers: Range, node: Fields, faults: Faults) -> dict[str, Fraction]:
     """Utilities of a range: on the straight line from (lowValue, lowUtility) to (highValue, highUtility)."""
     names = ("lowValue", "lowUtility", "highValue", "highUtility")
-    nodes = [require(node, name, "number", faults) for name in names]
+    nodes = [require_number(node, name, faults) for name in names]
     found = [
         exact(part, repr(name), faults) for part, name in zip(nodes, names, strict=True) if part is not None
     ]
@@ -221,7 +235,7 @@ def _utility_of_bid(
     bid: Node, preference: Preference, issues: list[Issue], faults: Faults
 ) -> Fraction | None:
     """The exact utility of a reservation bid that settles every issue."""
-    chosen = require(bid, "issuevalues", "map", faults) if bid.kind == "map" else None
+    chosen = require_fields(bid, "issuevalues", faults) if isinstance(bid, Fields) else None
     if chosen is None:
         faults.wrong(bid, "the reservation bid has no issuevalues.", 'Write {"issuevalues": {…}}.')
         return None
@@ -245,8 +259,25 @@ def _utility_of_bid(
 
 def _option(value: Node) -> str:
     """A value of a bid as an option's id; a number in the text that a range gives it."""
-    if value.kind != "number":
-        return value.text
-    return range_options(
-        Range(lowest=parse_exact(value.text), highest=parse_exact(value.text), step=Fraction(1))
-    )[0].id
+    if kind_of(value) != "number":
+        return text_of(value)
+    number = parse_exact(text_of(value))
+    return range_options(Range(lowest=number, highest=number, step=Fraction(1)))[0].id
+
+
+def _role(tree: Tree) -> Role | None:
+    names = tree.keys if isinstance(tree, Fields) else ()
+    if "issuesValues" in names:
+        return "domain"
+    return "profile" if any(name.endswith(PROFILE_ENDINGS) for name in names) else None
+
+
+GENIUSWEB = ForeignFormat(
+    name="GeniusWeb",
+    syntax="JSON",
+    role_of=_role,
+    signs=re.compile(rb'"(issuesValues|issueUtilities|\w*(UtilitySpace|PartialOrdering))"\s*:'),
+    begins='A GeniusWeb domain has "issuesValues" at the top, a profile "LinearAdditiveUtilitySpace".',
+    read=read_geniusweb,
+    needs_domain=True,
+)

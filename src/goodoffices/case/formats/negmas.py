@@ -6,19 +6,21 @@ platform for automated negotiations*, PRIMA 2020. Functions that are Python code
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from goodoffices.case.case import Case
 from goodoffices.case.formats.assembly import assemble, party_ids
-from goodoffices.case.formats.documents import Document
-from goodoffices.case.formats.faults import Faults, shorten
-from goodoffices.case.formats.json_tree import Node
+from goodoffices.case.formats.faults import Faults
+from goodoffices.case.formats.foreign import Document, ForeignFormat, Role, Tree
 from goodoffices.case.formats.negmas_space import option_id, read_space, short_type
-from goodoffices.case.formats.values import exact, require
+from goodoffices.case.formats.values import exact, require_fields, require_number, text_of
 from goodoffices.case.issues import Issue, range_options
 from goodoffices.case.numbers import NotExact, parse_exact
 from goodoffices.case.preferences import Minimum, Preference, Value
+from goodoffices.case.trees.nodes import Fields, Items, Node, kind_of
+from goodoffices.case.trees.refusal import shorten
 
 ADDITIVE = "LinearAdditiveUtilityFunction"
 _NO_RESERVATION = {"-.inf", "-.Inf", "-.INF", "-inf", ".nan", ".NaN", ".NAN", "nan", "null", "~", ""}
@@ -38,39 +40,37 @@ def read_negmas(documents: Sequence[Document]) -> Case:
     issues: list[Issue] = []
     names: dict[str, str] = {}
     if first.role == "domain":
-        assert first.node is not None
-        issues = read_space(first.node, faults)
+        issues = read_space(first.fields, faults)
         faults.raise_any()
         profiles = profiles[1:]
     preferences = []
     for profile, party in zip(profiles, party_ids(profiles, faults), strict=True):
-        assert profile.node is not None
         faults.file = profile.file
-        kind = short_type(profile.node)
+        kind = short_type(profile.fields)
         if kind != ADDITIVE:
-            name = profile.node.get("type")
-            what = f"utility functions of type {shorten(name.text if name else '', 80)!r} are not read"
+            name = profile.fields.get("type")
+            what = f"utility functions of type {shorten(text_of(name), 80)!r} are not read"
             faults.wrong(name, f"{what}: what they do is Python code, not data.", f"Only {ADDITIVE} is read.")
             continue
-        issues = _space_of(profile.node, issues, faults)
+        issues = _space_of(profile.fields, issues, faults)
         if issues:
-            preferences.append(_read_function(profile.node, issues, party, faults))
-        label = profile.node.get("name")
-        if label is not None and label.kind == "text" and label.text != party:
-            names[party] = label.text
+            preferences.append(_read_function(profile.fields, issues, party, faults))
+        label = profile.fields.get("name")
+        if label is not None and kind_of(label) == "text" and text_of(label) != party:
+            names[party] = text_of(label)
     faults.raise_any()
     return assemble(_title(first), "NegMAS", issues, preferences, names)
 
 
 def _title(first: Document) -> str:
     """The name of the outcome space, or that of the file where it has none."""
-    assert first.node is not None
-    space = first.node if first.role == "domain" else first.node.get("outcome_space")
-    name = space.get("name") if space is not None else None
-    return name.text if name is not None and name.kind == "text" and name.text.strip() else first.path.stem
+    space = first.fields if first.role == "domain" else first.fields.get("outcome_space")
+    name = space.get("name") if isinstance(space, Fields) else None
+    said = text_of(name) if name is not None and kind_of(name) == "text" else ""
+    return said if said.strip() else first.path.stem
 
 
-def _space_of(root: Node, issues: list[Issue], faults: Faults) -> list[Issue]:
+def _space_of(root: Fields, issues: list[Issue], faults: Faults) -> list[Issue]:
     """The issues that hold for a profile: the case's, or the first profile's own; noted where the two differ."""
     space = root.get("outcome_space")
     if space is None:
@@ -93,7 +93,7 @@ def _space_of(root: Node, issues: list[Issue], faults: Faults) -> list[Issue]:
     return issues
 
 
-def _read_function(root: Node, issues: list[Issue], party: str, faults: Faults) -> Preference:
+def _read_function(root: Fields, issues: list[Issue], party: str, faults: Faults) -> Preference:
     weights: dict[str, Value] = {}
     values: dict[str, dict[str, Value]] = {}
     for issue, node in _per_issue(root, "weights", issues, faults):
@@ -110,7 +110,7 @@ def _read_function(root: Node, issues: list[Issue], party: str, faults: Faults) 
             faults.wrong(extra, f"{name!r} is not read.", "Take it out, or write it into the values.")
     reservation: Fraction | None = None
     reserved = root.get("reserved_value")
-    if reserved is not None and reserved.text not in _NO_RESERVATION:
+    if reserved is not None and text_of(reserved) not in _NO_RESERVATION:
         reservation = exact(reserved, "'reserved_value'", faults)
     return Preference(
         party=party,
@@ -122,30 +122,30 @@ def _read_function(root: Node, issues: list[Issue], party: str, faults: Faults) 
 
 def _says_nothing(node: Node) -> bool:
     """Whether a node is null or zero."""
-    if node.kind == "word":
-        return node.text.lower() in ("null", "~", "")
+    if kind_of(node) == "word":
+        return text_of(node).lower() in ("null", "~", "")
     try:
-        return node.kind == "number" and parse_exact(node.text) == 0
+        return kind_of(node) == "number" and parse_exact(text_of(node)) == 0
     except NotExact:
         return False
 
 
-def _per_issue(root: Node, name: str, issues: list[Issue], faults: Faults) -> list[tuple[Issue, Node]]:
+def _per_issue(root: Fields, name: str, issues: list[Issue], faults: Faults) -> list[tuple[Issue, Node]]:
     """The parts of ``weights`` or ``values``, by the issues' order (a list) or by their names (a map)."""
     node = root.get(name)
-    if node is not None and node.kind == "list":
+    if isinstance(node, Items):
         if len(node.items) == len(issues):
             return list(zip(issues, node.items, strict=True))
         faults.wrong(node, f"{name!r} has {len(node.items)} entries for {len(issues)} issues.")
         return []
-    if node is not None and node.kind == "map":
+    if isinstance(node, Fields):
         known = {issue.id: issue for issue in issues}
-        for key, (place, _) in node.entries.items():
-            if key not in known:
-                faults.wrong(place, f"there is no issue {shorten(key, 60)!r}.")
-        for key in known.keys() - node.entries.keys():
-            faults.wrong(node, f"{name!r} has no entry for the issue {shorten(key, 60)!r}.")
-        return [(known[key], part) for key, (_, part) in node.entries.items() if key in known]
+        for key, _ in node.entries:
+            if key.text not in known:
+                faults.wrong(key, f"there is no issue {shorten(key.text, 60)!r}.")
+        for missing in known.keys() - set(node.keys):
+            faults.wrong(node, f"{name!r} has no entry for the issue {shorten(missing, 60)!r}.")
+        return [(known[key.text], part) for key, part in node.entries if key.text in known]
     faults.wrong(
         node or root, f"{name!r} is missing or not a list.", f"Write {name}: […], one entry for each issue."
     )
@@ -153,12 +153,12 @@ def _per_issue(root: Node, name: str, issues: list[Issue], faults: Faults) -> li
 
 
 def _read_values(issue: Issue, node: Node, faults: Faults) -> dict[str, Value]:
-    kind = short_type(node) if node.kind == "map" else ""
+    kind = short_type(node)
     options = issue.options or (range_options(issue.range) if issue.range else ())
-    if kind == "TableFun":
-        table = require(node, "mapping", "map", faults)
+    if kind == "TableFun" and isinstance(node, Fields):
+        table = require_fields(node, "mapping", faults)
         return _table(issue, {option.id for option in options}, table, faults) if table is not None else {}
-    if kind not in _FUNCTIONS:
+    if kind not in _FUNCTIONS or not isinstance(node, Fields):
         faults.wrong(
             node,
             f"the value function {shorten(kind or 'of no type', 60)!r} of {shorten(issue.id, 60)!r} is not read.",
@@ -169,7 +169,7 @@ def _read_values(issue: Issue, node: Node, faults: Faults) -> dict[str, Value]:
     if kind == "ConstFun":
         numbers["slope"] = Fraction(0)
     for name in _FUNCTIONS[kind]:
-        part = require(node, name, "number", faults)
+        part = require_number(node, name, faults)
         number = exact(part, repr(name), faults) if part is not None else None
         if number is None:
             return {}
@@ -181,9 +181,9 @@ def _read_values(issue: Issue, node: Node, faults: Faults) -> dict[str, Value]:
     return _computed(issue, [option.id for option in options], value, node, faults)
 
 
-def _table(issue: Issue, ids: set[str], table: Node, faults: Faults) -> dict[str, Value]:
+def _table(issue: Issue, ids: set[str], table: Fields, faults: Faults) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for key, part in table.entries.values():
+    for key, part in table.entries:
         option = option_id(key)
         if option not in ids:
             faults.wrong(key, f"the issue {shorten(issue.id, 60)!r} has no value {shorten(option, 60)!r}.")
@@ -212,3 +212,25 @@ def _computed(
             )
             return {}
     return found
+
+
+def _role(tree: Tree) -> Role | None:
+    if not isinstance(tree, Fields):
+        return None
+    kind = tree.get("type")
+    if tree.get("issues") is not None or text_of(kind).endswith("OutcomeSpace"):
+        return "domain"
+    return "profile" if kind is not None else None
+
+
+NEGMAS = ForeignFormat(
+    name="NegMAS",
+    syntax="YAML",
+    role_of=_role,
+    signs=re.compile(
+        rb"^\s*-?\s*['\"]?(outcome_spaces?['\"]?:|type['\"]?:\s*['\"]?[\w.]*(UtilityFunction|UFun|OutcomeSpace|Issue)\b|n_negotiators['\"]?:)",
+        re.MULTILINE,
+    ),
+    begins="A NegMAS outcome space has issues at the top, a utility function its type.",
+    read=read_negmas,
+)

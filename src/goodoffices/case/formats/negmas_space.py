@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from goodoffices.case.formats.faults import Faults, shorten
+from goodoffices.case.formats.faults import Faults
 from goodoffices.case.formats.genius_domain import real_step, step_note
-from goodoffices.case.formats.json_tree import Node
-from goodoffices.case.formats.values import exact, require
+from goodoffices.case.formats.values import exact, require_items, text_of
 from goodoffices.case.issues import MAX_OPTIONS, Issue, Kind, Option, Range
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
+from goodoffices.case.trees.nodes import Fields, Items, Node, kind_of
+from goodoffices.case.trees.refusal import shorten
 
 _LISTED: dict[str, Kind] = {
     "": "nominal",
@@ -26,42 +27,40 @@ _CONTINUOUS = "ContinuousIssue"
 
 def short_type(node: Node) -> str:
     """The last part of a dotted type name; empty where none is given."""
-    kind = node.get("type")
-    return kind.text.rsplit(".", 1)[-1] if kind is not None else ""
+    kind = node.get("type") if isinstance(node, Fields) else None
+    return text_of(kind).rsplit(".", 1)[-1]
 
 
 def option_id(node: Node) -> str:
     """A scalar as an option's id: a number in its shortest exact text, anything else as written."""
-    if node.kind != "number":
-        return node.text
+    if kind_of(node) != "number":
+        return text_of(node)
     try:
-        return format_exact(parse_exact(node.text))
+        return format_exact(parse_exact(text_of(node)))
     except NotExact:
-        return node.text
+        return text_of(node)
 
 
 def read_space(space: Node, faults: Faults) -> list[Issue]:
     """The issues of an outcome space; what is wrong is noted."""
-    if space.kind != "map":
+    if not isinstance(space, Fields):
         faults.wrong(space, "the outcome space is not a map.", "Write issues: […] in it.")
         return []
-    listed = require(space, "issues", "list", faults)
+    listed = require_items(space, "issues", faults)
     if listed is None:
         return []
     issues: list[Issue] = []
     for node in listed.items:
-        if node.kind != "map":
+        if not isinstance(node, Fields):
             faults.wrong(node, "this issue is not a map.", "Write name: … and values: ….")
             continue
-        name = node.get("name")
-        if name is None or not name.text.strip():
+        name, called = node.get("name"), text_of(node.get("name"))
+        if not called.strip():
             faults.wrong(node, "this issue has no name.", "Write name: ….")
-        elif name.text in {issue.id for issue in issues}:
-            faults.wrong(
-                name, f"a second issue is named {shorten(name.text, 60)!r}.", "Give it another name."
-            )
+        elif called in {issue.id for issue in issues}:
+            faults.wrong(name, f"a second issue is named {shorten(called, 60)!r}.", "Give it another name.")
         else:
-            issue = _read_issue(node, name.text, faults)
+            issue = _read_issue(node, called, faults)
             if issue is not None:
                 issues.append(issue)
     if not listed.items:
@@ -69,21 +68,21 @@ def read_space(space: Node, faults: Faults) -> list[Issue]:
     return issues
 
 
-def _read_issue(node: Node, name: str, faults: Faults) -> Issue | None:
+def _read_issue(node: Fields, name: str, faults: Faults) -> Issue | None:
     kind = short_type(node)
     values = node.get("values")
     if values is None:
         faults.wrong(node, f"the issue {shorten(name, 60)!r} has no values.", "Write values: […].")
         return None
-    if kind in (_CONTIGUOUS, _CONTINUOUS) or (kind in ("", "Issue") and values.kind == "number"):
+    if kind in (_CONTIGUOUS, _CONTINUOUS) or (kind in ("", "Issue") and kind_of(values) == "number"):
         return _numeric(values, name, kind == _CONTINUOUS, faults)
     if kind not in _LISTED:
         faults.wrong(node, f"issues of type {shorten(kind, 60)!r} are not read.", "List the values.")
         return None
     options: dict[str, Option] = {}
-    for value in values.items:
+    for value in values.items if isinstance(values, Items) else ():
         key = option_id(value)
-        if value.kind in ("map", "list") or not key.strip():
+        if isinstance(value, Fields | Items) or not key.strip():
             faults.wrong(value, f"a value of {shorten(name, 60)!r} is not a word or a number.")
         elif key in options:
             faults.wrong(
@@ -99,7 +98,7 @@ def _read_issue(node: Node, name: str, faults: Faults) -> Issue | None:
 
 def _numeric(values: Node, name: str, real: bool, faults: Faults) -> Issue | None:
     """A range from its two ends, or 0 to n - 1 from a single number n."""
-    nodes = values.items if values.kind == "list" else [values]
+    nodes = values.items if isinstance(values, Items) else (values,)
     numbers = [
         number for node in nodes if (number := exact(node, f"a bound of {name!r}", faults)) is not None
     ]

@@ -6,17 +6,19 @@ T. Baarslag, R. Aydoğan, *NegoLog: an integrated Python-based automated negotia
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from goodoffices.case.case import Case
 from goodoffices.case.formats.assembly import assemble, party_ids
-from goodoffices.case.formats.documents import Document
-from goodoffices.case.formats.faults import Faults, shorten
-from goodoffices.case.formats.json_tree import Node
-from goodoffices.case.formats.values import exact, exact_map, require
+from goodoffices.case.formats.faults import Faults
+from goodoffices.case.formats.foreign import Document, ForeignFormat, Role, Tree
+from goodoffices.case.formats.values import exact, exact_map, require_fields
 from goodoffices.case.issues import Issue, Option
 from goodoffices.case.preferences import Minimum, Preference, Value
+from goodoffices.case.trees.nodes import Fields
+from goodoffices.case.trees.refusal import shorten
 
 
 def read_negolog(profiles: Sequence[Document]) -> Case:
@@ -25,58 +27,59 @@ def read_negolog(profiles: Sequence[Document]) -> Case:
     issues: list[Issue] = []
     preferences = []
     for profile, party in zip(profiles, party_ids(profiles, faults), strict=True):
-        assert profile.node is not None
         faults.file = profile.file
         if not issues:
-            issues = _read_issues(profile.node, faults)
+            issues = _read_issues(profile.fields, faults)
             if not issues:
                 break
-        preferences.append(_read_preference(profile.node, issues, party, faults))
+        preferences.append(_read_preference(profile.fields, issues, party, faults))
     faults.raise_any()
     folder = profiles[0].path.resolve().parent.name
     return assemble(folder or profiles[0].path.stem, "NegoLog", issues, preferences)
 
 
-def _read_issues(root: Node, faults: Faults) -> list[Issue]:
-    listed = require(root, "issues", "map", faults)
+def _read_issues(root: Fields, faults: Faults) -> list[Issue]:
+    listed = require_fields(root, "issues", faults)
     if listed is None:
         return []
     issues = []
-    for name, (key, options) in listed.entries.items():
+    for key, options in listed.entries:
+        name = key.text
         if not name.strip():
             faults.wrong(key, "this issue has no name.")
-        elif options.kind != "map" or not options.entries:
+        elif not isinstance(options, Fields) or not options.entries:
             faults.wrong(
                 options, f"the issue {shorten(name, 60)!r} has no options.", 'Write {"option": value, …}.'
             )
         else:
-            for option, (place, _) in options.entries.items():
-                if not option.strip():
-                    faults.wrong(place, f"an option of {shorten(name, 60)!r} has no name.")
-            issues.append(Issue(id=name, options=tuple(Option(id=option) for option in options.entries)))
+            for option, _ in options.entries:
+                if not option.text.strip():
+                    faults.wrong(option, f"an option of {shorten(name, 60)!r} has no name.")
+            issues.append(Issue(id=name, options=tuple(Option(id=option) for option in options.keys)))
     if not listed.entries:
         faults.wrong(listed, "there are no issues.")
     return issues
 
 
-def _read_preference(root: Node, issues: list[Issue], party: str, faults: Faults) -> Preference:
+def _read_preference(root: Fields, issues: list[Issue], party: str, faults: Faults) -> Preference:
     weights: dict[str, Value] = {}
     values: dict[str, dict[str, Value]] = {}
-    listed = require(root, "issues", "map", faults)
-    given = require(root, "issueWeights", "map", faults)
+    listed = require_fields(root, "issues", faults)
+    given = require_fields(root, "issueWeights", faults)
     known = {issue.id: issue for issue in issues}
     if listed is not None:
-        for name, (key, options) in listed.entries.items():
+        for key, _ in listed.entries:
+            name = key.text
             if name not in known:
                 faults.wrong(key, f"the first profile has no issue {shorten(name, 60)!r}.")
-            elif require(listed, name, "map", faults):
+            elif options := require_fields(listed, name, faults):
                 ids = {option.id for option in known[name].options}
                 values[name] = dict(exact_map(options, ids, f"the issue {shorten(name, 60)!r}", faults))
-        for name in known.keys() - listed.entries.keys():
+        for name in known.keys() - set(listed.keys):
             faults.wrong(listed, f"the issue {shorten(name, 60)!r} of the first profile is missing.")
     if given is not None:
         weights = dict(exact_map(given, known.keys(), "the profile", faults))
-        for name in known.keys() - given.entries.keys():
+        for name in known.keys() - set(given.keys):
             faults.wrong(
                 given,
                 f"the issue {shorten(name, 60)!r} has no weight.",
@@ -92,3 +95,18 @@ def _read_preference(root: Node, issues: list[Issue], party: str, faults: Faults
         values=values,
         minimum=None if reservation is None else Minimum(score=reservation),
     )
+
+
+def _role(tree: Tree) -> Role | None:
+    names = set(tree.keys if isinstance(tree, Fields) else ())
+    return "profile" if "issueWeights" in names or {"issues", "reservationValue"} <= names else None
+
+
+NEGOLOG = ForeignFormat(
+    name="NegoLog",
+    syntax="JSON",
+    role_of=_role,
+    signs=re.compile(rb'"(issueWeights|reservationValue)"\s*:'),
+    begins='A NegoLog profile has "issueWeights".',
+    read=read_negolog,
+)

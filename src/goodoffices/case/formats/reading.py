@@ -7,14 +7,12 @@ from pathlib import Path
 
 from goodoffices.case.case import Case
 from goodoffices.case.errors import Problem, ProblemsFound
-from goodoffices.case.formats.documents import Document, open_document
+from goodoffices.case.formats.documents import open_document
 from goodoffices.case.formats.faults import Faults
-from goodoffices.case.formats.files import is_folder
 from goodoffices.case.formats.folders import open_folder
-from goodoffices.case.formats.genius import read_genius
-from goodoffices.case.formats.geniusweb import read_geniusweb
-from goodoffices.case.formats.negmas import read_negmas
-from goodoffices.case.formats.negolog import read_negolog
+from goodoffices.case.formats.foreign import Document
+from goodoffices.case.formats.table import FORMATS
+from goodoffices.case.trees.text import is_folder
 
 
 def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
@@ -38,14 +36,7 @@ def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
 
 def _read(documents: Sequence[Document]) -> Case:
     _check_kinds(documents)
-    first = documents[0]
-    if first.format == "Genius":
-        return read_genius(first, documents[1:])
-    if first.format == "GeniusWeb":
-        return read_geniusweb(first, documents[1:])
-    if first.format == "NegMAS":
-        return read_negmas(documents)
-    return read_negolog(documents)
+    return next(each for each in FORMATS if each.name == documents[0].format).read(documents)
 
 
 def _open_all(paths: Sequence[Path]) -> tuple[list[Document], list[Problem]]:
@@ -69,7 +60,8 @@ def _check_kinds(documents: Sequence[Document]) -> None:
     """See to it that a domain comes first, that only profiles follow, and that all are of one format."""
     first, *rest = documents
     faults = Faults(first.file)
-    if first.role == "profile" and first.format in ("Genius", "GeniusWeb"):
+    needs_domain = {each.name for each in FORMATS if each.needs_domain}
+    if first.role == "profile" and first.format in needs_domain:
         faults.wrong(
             None,
             f"this is a {first.format} profile; what it speaks of is in its domain.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from fractions import Fraction
 
-from goodoffices.case.formats.faults import Faults, shorten
-from goodoffices.case.formats.json_tree import Kind, Node
+from goodoffices.case.formats.faults import Faults
+from goodoffices.case.trees.nodes import Fields, Items, Kind, Leaf, Node, kind_of
+from goodoffices.case.trees.refusal import shorten
 
 _CALLED: dict[Kind, str] = {
     "map": "an object",
@@ -17,41 +18,63 @@ _CALLED: dict[Kind, str] = {
 }
 
 
-def require(owner: Node, name: str, kind: Kind, faults: Faults) -> Node | None:
-    """The value of ``name`` in a map, if it is there and of that kind; otherwise None, with a problem noted."""
-    value = owner.get(name)
-    if value is None:
-        faults.wrong(owner, f"{name!r} is missing.", f"Write {name!r} with {_CALLED[kind]}.")
-        return None
-    if value.kind != kind:
-        faults.wrong(
-            value, f"{shorten(name, 60)!r} is {_CALLED[value.kind]}.", f"It has to be {_CALLED[kind]}."
-        )
-        return None
-    return value
+def require_fields(owner: Fields, name: str, faults: Faults) -> Fields | None:
+    """The fields under ``name``, if they are there; otherwise None, with a problem noted."""
+    value = _require(owner, name, "map", faults)
+    return value if isinstance(value, Fields) else None
+
+
+def require_items(owner: Fields, name: str, faults: Faults) -> Items | None:
+    """The list under ``name``, if it is there; otherwise None, with a problem noted."""
+    value = _require(owner, name, "list", faults)
+    return value if isinstance(value, Items) else None
+
+
+def require_number(owner: Fields, name: str, faults: Faults) -> Leaf | None:
+    """The number under ``name``, if it is there; otherwise None, with a problem noted."""
+    value = _require(owner, name, "number", faults)
+    return value if isinstance(value, Leaf) else None
+
+
+def text_of(node: Node | None) -> str:
+    """What a text, a number or a word says; empty for anything else."""
+    return node.text if isinstance(node, Leaf) else ""
 
 
 def exact(node: Node, what: str, faults: Faults) -> Fraction | None:
     """The exact number that a node holds; None, with a problem noted, where it holds none."""
-    if node.kind != "number":
-        faults.wrong(node, f"{what} is {_CALLED[node.kind]}, not a number.", "Write a decimal such as 0.25.")
+    kind = kind_of(node)
+    if kind != "number":
+        faults.wrong(node, f"{what} is {_CALLED[kind]}, not a number.", "Write a decimal such as 0.25.")
         return None
-    return faults.number(node.text, node, what)
+    return faults.number(text_of(node), node, what)
 
 
 def exact_map(
-    owner: Node, known: Collection[str], whose: str, faults: Faults, *, signed: bool = False
+    owner: Fields, known: Collection[str], whose: str, faults: Faults, *, signed: bool = False
 ) -> dict[str, Fraction]:
     """Names to numbers. Names that are not ``known`` are noted as problems, and so are numbers below zero unless ``signed``;
     null stands for "not said"."""
     found: dict[str, Fraction] = {}
-    for name, (key, node) in owner.entries.items():
+    for key, node in owner.entries:
+        name = key.text
         if name not in known:
             faults.wrong(key, f"{whose} has no {shorten(name, 60)!r} to put a number on.")
-        elif node.kind != "word" or node.text != "null":
+        elif not (isinstance(node, Leaf) and node.empty):
             number = exact(node, f"the number of {shorten(name, 60)!r}", faults)
             if number is not None and number < 0 and not signed:
                 faults.wrong(node, f"the number of {shorten(name, 60)!r} is below zero.")
             elif number is not None:
                 found[name] = number
     return found
+
+
+def _require(owner: Fields, name: str, kind: Kind, faults: Faults) -> Node | None:
+    value = owner.get(name)
+    if value is None:
+        faults.wrong(owner, f"{name!r} is missing.", f"Write {name!r} with {_CALLED[kind]}.")
+    elif kind_of(value) != kind:
+        faults.wrong(
+            value, f"{shorten(name, 60)!r} is {_CALLED[kind_of(value)]}.", f"It has to be {_CALLED[kind]}."
+        )
+    return value

@@ -1,9 +1,12 @@
-"""What a case file is made of before it means anything: texts, lists and fields, each with its place.
+"""What a file is made of before it means anything: texts, lists and fields, each with its place.
 
-YAML and JSON are both read into these nodes, so that what comes after knows one kind of file only.
+YAML and JSON, our own files and foreign ones, are all read into these nodes, so that what comes after knows one kind of tree only.
 """
 
 from __future__ import annotations
+
+import re
+from typing import Literal
 
 import msgspec
 
@@ -14,6 +17,11 @@ MAX_DEPTH = 40
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+Kind = Literal["map", "list", "text", "number", "word"]
+"""What a node is: fields, a list, a text, a number, or one of true, false and null."""
+_NUMBER = re.compile(r"[-+]?(\.?[0-9][0-9_]*(\.[0-9]*)?([eE][-+]?[0-9]+)?|\.(inf|Inf|INF|nan|NaN|NAN))\Z")
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +70,20 @@ class Fields(Node, frozen=True, kw_only=True):
     def keys(self) -> tuple[str, ...]:
         """The keys' texts."""
         return tuple(leaf.text for leaf, _ in self.entries)
+
+
+def kind_of(node: Node) -> Kind:
+    """What a node is. A number is a number only without quotes."""
+    if isinstance(node, Fields):
+        return "map"
+    if isinstance(node, Items):
+        return "list"
+    assert isinstance(node, Leaf)
+    if not node.plain:
+        return "text"
+    if node.empty or node.text in TRUTHS:
+        return "word"
+    return "number" if _NUMBER.match(node.text) else "text"
 
 
 def describe(node: Node) -> str:

@@ -26,8 +26,8 @@ from ruamel.yaml.events import (
 )
 
 from goodoffices.case.errors import Problem, ProblemsFound, quote
-from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
-from goodoffices.case.files.yaml_words import words_for
+from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+from goodoffices.case.trees.yaml_words import words_for
 from goodoffices.case.validate import UNFIT
 
 Progress = Callable[[str, int, int], None]

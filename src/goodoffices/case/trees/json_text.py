@@ -11,7 +11,7 @@ import json
 import re
 
 from goodoffices.case.errors import Problem, ProblemsFound, quote
-from goodoffices.case.files.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
 from goodoffices.case.validate import UNFIT
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -22,12 +22,12 @@ _SCALAR = re.compile(
 _WORD = re.compile(r"[\w.+-]+")
 
 
-def parse_json(text: str, name: str) -> Node | None:
+def parse_json(text: str, name: str, *, most: int = 2_000_000) -> Node | None:
     """The nodes of a JSON text, or None where it is empty. ``name`` is the file's, for messages.
 
-    Raises :class:`ProblemsFound` where it is not JSON, and where a key stands twice.
+    Raises :class:`ProblemsFound` where it is not JSON, where a key stands twice, and where there are more than ``most`` values.
     """
-    reader = _Reader(text, name)
+    reader = _Reader(text, name, most)
     start = reader.space(0)
     if start == len(text):
         return None
@@ -41,9 +41,10 @@ def parse_json(text: str, name: str) -> Node | None:
 
 
 class _Reader:
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, most: int) -> None:
         self.text = text
         self.name = name
+        self.left = self.most = most
         self.problems: list[Problem] = []
         self.lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
 
@@ -62,6 +63,9 @@ class _Reader:
 
     def value(self, offset: int, depth: int) -> Node:
         """The value that begins at an offset."""
+        self.left -= 1
+        if self.left < 0:
+            raise self.stop(offset, f"The file has more than {self.most:,} values.", "Is it the right file?")
         if depth > MAX_DEPTH:
             raise self.stop(offset, f"Nested deeper than {MAX_DEPTH} levels.", "Write it flatter.")
         first = self.text[offset : offset + 1]

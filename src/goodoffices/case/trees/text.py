@@ -20,7 +20,7 @@ _OTHER_ENCODINGS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
-
+BYTE_ORDER_MARKS = (codecs.BOM_UTF8, *_OTHER_ENCODINGS)
 
 _NO_TEXTS = (
     (b"%PDF", "a PDF"),
@@ -44,12 +44,12 @@ def shown(path: Path | str) -> str:
     return UNFIT.sub("?", str(path)).replace("\n", "?")
 
 
-def read_bytes(path: Path) -> bytes:
-    """All bytes of a file; :class:`ProblemsFound` where it cannot be read or is too large. Never reads beyond the limit."""
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """All bytes of a file or a pipe; :class:`ProblemsFound` where there are more than ``limit`` or none can be read. Never reads beyond the limit."""
     name = shown(path)
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except IsADirectoryError:
         raise _stop(name, "This is a folder.", "Name a file in it.") from None
     except FileNotFoundError:
@@ -60,10 +60,26 @@ def read_bytes(path: Path) -> bytes:
         raise _stop(
             name, f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", ""
         ) from None
-    if len(data) > MAX_BYTES:
+    if len(data) > limit:
         instead = "Check that it is a case; a real one is far smaller."
-        raise _stop(name, f"The file is larger than {MAX_BYTES // 1_000_000} MB.", instead)
+        raise _stop(name, f"The file is larger than {limit // 1_000_000} MB.", instead)
     return data
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name; false for names that no file system takes."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_special(path: Path) -> bool:
+    """Whether a name stands for a pipe or a device, which can be read once or never ends."""
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def has_comments(path: Path) -> bool:
@@ -71,8 +87,16 @@ def has_comments(path: Path) -> bool:
     return path.suffix.lower() != ".json" and bool(_COMMENT.search(read_bytes(path)))
 
 
-def text_of(data: bytes, name: str) -> str:
-    """The text that bytes in UTF-8 are, without a byte order mark; :class:`ProblemsFound` where they are none."""
+def text_of(data: bytes, name: str, *, utf_16: bool = False) -> str:
+    """The text that bytes in UTF-8 are, without a byte order mark; :class:`ProblemsFound` where they are none.
+
+    With ``utf_16``, a text that begins with the byte order mark of UTF-16 is read too.
+    """
+    if utf_16 and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            raise _stop(name, "The text is not whole UTF-16.", "Save it as UTF-8.", 1, 1) from None
     for start, kind in _NO_TEXTS:
         if data.startswith(start):
             instead = "Write the case as a text, or begin with: goodoffices new"

@@ -12,7 +12,7 @@ from xml.parsers import expat
 import msgspec
 
 from goodoffices.case.errors import ProblemsFound
-from goodoffices.case.formats.faults import refuse, shorten
+from goodoffices.case.trees.refusal import refuse, shorten
 
 MAX_DEPTH = 60
 MAX_ELEMENTS = 300_000
