@@ -63,19 +63,22 @@ def test_an_empty_laptop_takes_the_identity_with_it(exported: bytes, lake: str) 
     assert answer["Location"] == "/"
 
 
-def test_another_identity_does_not_take_it(exported: bytes, identity: Any) -> None:
+def test_another_identity_that_has_cases_does_not_take_it(exported: bytes, identity: Any) -> None:
+    from goodoffices.case import Case
+    from goodoffices.server.pages.cases import begin
     from goodoffices.server.store import make_user
 
     empty_folder()
     other = make_user("an altogether different phrase")
+    own = begin(other, Case(title="Another talk", parties=(), issues=()), "closed", new_form())
     DOOR.open(other, 15)
     browser = client()
     browser.cookies[COOKIE] = DOOR.admit()
     answer = bring(browser, exported)
     assert answer.status_code == 400
     assert b"another identity" in answer.content
-    assert list_cases(other) == ()
-    assert list((FOLDER / "keys").iterdir()) == []
+    assert [row.id for row in list_cases(other)] == [own]
+    assert [key.name for key in (FOLDER / "keys").iterdir()] == [f"{own}.key"]
 
 
 @pytest.mark.parametrize("harm", ["cut", "flip", "plain", "empty", "words"])

@@ -14,12 +14,14 @@ from goodoffices import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyse": ("goodoffices.cli.analyse", "What could be agreed: gaps, packages, solutions, trades."),
+    "backup": ("goodoffices.cli.backup", "Copy everything of the desk to one file."),
     "brief": ("goodoffices.cli.brief", "Press reports to a cited picture of the talks."),
     "check": ("goodoffices.cli.check", "Say what is wrong with case files, and where."),
     "convert": ("goodoffices.cli.convert", "Read a case in one format and write it in another."),
     "new": ("goodoffices.cli.new", "Write a case file to start from."),
     "open": ("goodoffices.cli.open", "Open the desk in a browser, on this laptop alone."),
     "record": ("goodoffices.cli.record", "Build, show, review and hand over a record of what was said."),
+    "restore": ("goodoffices.cli.restore", "Bring back a backup, or one case's file."),
 }
 """Name of a command to its module (which has a click command named ``command``) and its line in --help."""
 

@@ -15,6 +15,10 @@ class ExportForm(ActForm):
 
     passphrase = forms.CharField(label=_("Passphrase of the file"), max_length=1000, strip=False)
 
+    hand_over = forms.BooleanField(
+        required=False,
+        label=_("Hand the case over: these words alone open it, without the passphrase of this desk"),
+    )
     again = forms.CharField(label=_("Once more"), max_length=1000, strip=False)
 
     def clean_again(self) -> str:

@@ -22,6 +22,7 @@ from goodoffices.server.store import (
     has_user,
     import_case,
     open_case,
+    stored_identity,
 )
 from goodoffices.server.uploads import ExportInMemory, with_handler
 from goodoffices.vault import Tampered, Unreadable, WrongPassphrase, new_passphrase
@@ -38,7 +39,7 @@ def export(request: DeskRequest, case_id: str) -> HttpResponse:
         return show(request, "export.html", case=case, asked=asked, words=words, status=status)
     for fault in check_case(case, files=False).faults:
         raise Tampered(fault)  # a copy of what was altered would be taken for a good one
-    pieces = export_case(case, asked.cleaned_data["passphrase"])
+    pieces = export_case(case, asked.cleaned_data["passphrase"], hand_over=asked.cleaned_data["hand_over"])
     answer = StreamingHttpResponse(pieces, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="case-{case_id[:8]}.goodoffices"'
     return answer
@@ -62,6 +63,8 @@ def bring(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and asked.is_valid():
         told = _take(asked)
         if not told:
+            if started and stored_identity().user != request.desk.user:
+                DOOR.lock()  # the identity that came along took the place of one that had nothing yet
             return redirect("cases")
         asked.add_error("file", told)
     template = "bring.html" if started else "bring_first.html"
@@ -83,7 +86,7 @@ def _take(asked: BringForm) -> str:
         return _("This case is on this laptop already.")
     except AnotherUser:
         return _(
-            "The case belongs to another identity than this desk. Open it in a folder of its own: goodoffices open --home FOLDER"
+            "The case belongs to another identity than this desk, which has cases of its own. Open it in a folder of its own, in a terminal: goodoffices restore FILE --home FOLDER"
         )
     return ""
 

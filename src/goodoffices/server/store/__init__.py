@@ -27,7 +27,9 @@ if TYPE_CHECKING:
         idle_minutes,
         make_user,
         open_desk,
+        opens_with,
         set_idle_minutes,
+        stored_identity,
     )
 
 _WHERE = {
@@ -46,7 +48,9 @@ _WHERE = {
         "idle_minutes",
         "make_user",
         "open_desk",
+        "opens_with",
         "set_idle_minutes",
+        "stored_identity",
     ),
 }
 
@@ -85,7 +89,9 @@ __all__ = [
     "now",
     "open_case",
     "open_desk",
+    "opens_with",
     "set_idle_minutes",
+    "stored_identity",
     "writing",
 ]
 

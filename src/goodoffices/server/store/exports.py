@@ -24,11 +24,13 @@ from goodoffices.vault import (
     ExportedNote,
     ExportedUser,
     SealedEntry,
+    SealedIdentity,
     StoredKey,
     Tampered,
     Unreadable,
     read_export,
     rewrap_file,
+    seal_identity,
     unwrap_file,
     verify_chain,
     write_export,
@@ -42,8 +44,12 @@ class HereAlready(StoreError):
     """A case of that id is on this laptop."""
 
 
-def export_case(case: StoredCase, passphrase: str) -> Iterator[bytes]:
-    """The file's bytes. Rooms in which this user has no part are in it too, sealed as they are."""
+def export_case(case: StoredCase, passphrase: str, *, hand_over: bool = False) -> Iterator[bytes]:
+    """The file's bytes. Rooms in which this user has no part are in it too, sealed as they are.
+
+    ``hand_over``: the user's keys go along under the file's passphrase, which then opens all; else under the desk's own.
+    """
+    identity = seal_identity(case.desk.identity, passphrase) if hand_over else stored_identity()
     heads = dict(
         Room.objects.filter(case_id=case.id)
         .order_by("number")
@@ -51,12 +57,14 @@ def export_case(case: StoredCase, passphrase: str) -> Iterator[bytes]:
         .values_list("id", "head")
     )
     blobs = list(Blob.objects.filter(case_id=case.id).values_list("id", flat=True))
-    return write_export(_records(case.outer, heads, blobs), passphrase)
+    return write_export(_records(case.outer, heads, blobs, identity), passphrase)
 
 
-def _records(outer: CaseKey, heads: dict[str, int], blobs: list[str]) -> Iterator[Record]:
+def _records(
+    outer: CaseKey, heads: dict[str, int], blobs: list[str], identity: SealedIdentity
+) -> Iterator[Record]:
     yield ExportedCase(outer.case, now())
-    yield ExportedUser(stored_identity())
+    yield ExportedUser(identity)
     for room, head in heads.items():
         yield ExportedNote(_ROOM, room.encode())
         keys = RoomKey.objects.filter(room_id=room).order_by("epoch", "id")

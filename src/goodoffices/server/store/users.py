@@ -9,7 +9,7 @@ import msgspec
 from django.db import transaction
 
 from goodoffices.server.store.errors import AnotherUser, NotFound
-from goodoffices.server.store.models import User
+from goodoffices.server.store.models import RoomKey, User
 from goodoffices.vault import (
     Identity,
     PublicKeys,
@@ -112,11 +112,26 @@ def stored_identity() -> SealedIdentity:
         raise Unreadable("the stored identity cannot be read") from None
 
 
+def opens_with(passphrase: str) -> bool:
+    """Whether a passphrase opens the identity that is stored here."""
+    try:
+        open_identity(stored_identity(), passphrase)
+    except WrongPassphrase:
+        return False
+    return True
+
+
 def adopt_identity(sealed: SealedIdentity) -> None:
-    """Take the identity that a case brought along; raises :class:`AnotherUser` where there is a different one."""
+    """Take the identity that a case brought along, also in the place of one that was just made and has nothing yet.
+
+    Raises :class:`AnotherUser` where there is a different one that has cases.
+    """
     row = User.objects.first()
     if row is not None and row.id != sealed.user:
-        raise AnotherUser("the case belongs to another identity than this folder")
+        if RoomKey.objects.filter(recipient=row.id).exists():
+            raise AnotherUser("the case belongs to another identity than this folder")
+        row.delete()
+        row = None
     if row is None:
         User.objects.create(id=sealed.user, sealed=msgspec.msgpack.encode(sealed))
 

@@ -1,0 +1,53 @@
+"""`goodoffices backup`: the desk's folder in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from goodoffices.cli.main import fail
+
+
+@click.command(name="backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--home",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the desk (else GOODOFFICES_HOME, else your own place for data).",
+)
+@click.option(
+    "--keys",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Put the keys of the cases into a file of their own, to be kept apart: who ends a case then ends this copy too.",
+)
+def command(file: Path, home: Path | None, keys: Path | None) -> None:
+    """Copy everything of the desk to FILE, sealed as it is; the desk may be open meanwhile.
+
+    Bring it back with `goodoffices restore`. It opens with the passphrase that the desk has now.
+    """
+    try:
+        from goodoffices.server.folder.backup import back_up
+        from goodoffices.server.folder.errors import FolderRefused
+        from goodoffices.server.supervisor import root_of
+    except ImportError:
+        fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
+    try:
+        missing = back_up(root_of(home), file.absolute(), keys.absolute() if keys else None)
+    except FolderRefused as problem:
+        fail(str(problem))
+    click.echo(
+        f"{file}: everything of the desk, as it is now. It opens with the passphrase that the desk has now."
+    )
+    if keys:
+        click.echo(
+            f"{keys}: the keys of its cases. Without this file nothing in {file} can be read; keep the two apart."
+        )
+    else:
+        click.echo("The keys of the cases are in it: a case that is ended later can still be read from it.")
+    if missing:
+        fail(
+            f"Missing in the folder, and so in the copy: {', '.join(missing)}. Put them back from an older copy."
+        )

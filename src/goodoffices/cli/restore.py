@@ -1,0 +1,86 @@
+"""`goodoffices restore`: a backup, or one case's file, into a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from goodoffices.cli.main import fail
+
+
+@click.command(name="restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--home",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to make (else GOODOFFICES_HOME, else your own place for data).",
+)
+@click.option(
+    "--keys",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The file of keys that was written apart from the backup.",
+)
+def command(file: Path, home: Path | None, keys: Path | None) -> None:
+    """Bring back FILE: what `goodoffices backup` wrote, into a new folder; or one case's file (.goodoffices), into a new folder or your own desk."""
+    try:
+        from goodoffices.server.folder import FolderRefused
+        from goodoffices.server.folder.backup import is_backup, restore
+        from goodoffices.server.supervisor import root_of
+    except ImportError:
+        fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
+    place = root_of(home)
+    named = f" --home {home}" if home else ""
+    try:
+        if not is_backup(file):
+            _one_case(file, place.root, named)
+            return
+        closed = restore(file, place, keys)
+    except FolderRefused as problem:
+        fail(str(problem))
+    click.echo(f"{place.root}: everything is back. Open it with: goodoffices open{named}")
+    click.echo("It asks for the passphrase that the desk had when the backup was made.")
+    if closed:
+        fail(
+            f"{len(closed)} of its cases cannot be read, for their keys are not in the backup. Put the files into {place.keys}, "
+            "or remove the folder and restore once more with --keys FILE."
+        )
+
+
+def _one_case(file: Path, root: Path, named: str) -> None:
+    from goodoffices.server import prepare
+
+    with file.open("rb") as data:
+        if not data.read(64).startswith(b"Good Offices export"):
+            fail(f"{file} is neither a backup of the desk nor a case's file.")
+    prepare(root)
+    from goodoffices.server.store import AnotherUser, HereAlready, import_case, opens_with
+    from goodoffices.vault import Tampered, Unreadable, WrongPassphrase
+
+    words = _asked("Passphrase of the file, as the page named it")
+    try:
+        with file.open("rb") as data:
+            import_case(iter(lambda: data.read(1 << 16), b""), words)
+    except WrongPassphrase:
+        fail("The passphrase does not open this file, or the file was altered.")
+    except (Unreadable, Tampered) as problem:
+        fail(f"The file cannot be used: {problem}.")
+    except HereAlready:
+        fail("This case is in that folder already.")
+    except AnotherUser:
+        fail(f"{root} has cases of another identity. Name a new folder with --home: a desk is one person's.")
+    click.echo(f"The case is there. Open it with: goodoffices open{named}")
+    if opens_with(words):
+        click.echo("The desk opens with the passphrase of the file. Change it in the settings.")
+    else:
+        click.echo("The desk opens with the passphrase of the desk that the file comes from.")
+
+
+def _asked(what: str) -> str:
+    """A passphrase: typed without being shown, or the first line of what is piped in."""
+    if sys.stdin.isatty():
+        return str(click.prompt(what, hide_input=True))
+    return sys.stdin.readline().rstrip("\r\n")
