@@ -50,6 +50,50 @@ def test_a_choice_says_where_it_would_bring_the_name_of_an_issue_into_a_room(
     assert f"{known[0]} (new in this room)" in found[1]
 
 
+def test_letters_bring_no_name_of_another_room_before_it_was_shown_whole(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    front, republic = rooms_of(desk, lake)[1:3]
+    record(
+        mine,
+        lake,
+        republic,
+        "! it is shut",
+        side="republic",
+        new_issue="Tunnel under the eastern fence",
+        new_option="shut for good",
+    )
+    before = len(items(desk, lake, front))
+    for words, names in (
+        ("! we want it open #tun", ["Tunnel under the eastern fence"]),
+        ("- #tun shut", ["Tunnel under the eastern fence", "shut for good"]),
+    ):
+        answer = record(mine, lake, front, words)
+        html = answer.content.decode()
+        assert answer.status_code == 400
+        assert [name for name in names if name not in html] == [], re.findall(r"<li>.*?</li>", html)
+        assert "would bring into this room" in html
+        assert len(items(desk, lake, front)) == before
+        assert "Tunnel" not in mine.get(f"/c/{lake}/r/{front}/summary/").content.decode()
+    # Another name than the one that was shown is asked about again.
+    assert (
+        record(mine, lake, front, "! joint #monit", bring="tunnel-under-the-eastern-fence").status_code == 400
+    )
+    (shown,) = re.findall(r'name="bring" value="([^"]+)"', html)
+    assert record(mine, lake, front, words, bring=shown).status_code == 302
+    assert record(mine, lake, front, "! open, then #tun").status_code == 302
+    assert record(mine, lake, front, "! joint #monit", bring="monitors").status_code == 302
+
+
+def test_a_name_of_the_room_goes_before_those_of_others(mine: Any, desk: Any, lake: str) -> None:
+    front, republic = rooms_of(desk, lake)[1:3]
+    record(mine, lake, republic, "! it is shut", side="republic", new_issue="Tunnel under the eastern fence")
+    record(mine, lake, front, "! less of it", new_issue="Tunnel toll")
+    assert record(mine, lake, front, "! none at all #tun").status_code == 302
+    assert {one.issue for one in positions(desk, lake) if one.party == "front"} == {"tunnel-toll"}
+    assert "eastern" not in mine.get(f"/c/{lake}/r/{front}/summary/").content.decode()
+
+
 def positions(desk: Any, case: str) -> list[Any]:
     from goodoffices.desk import told
     from goodoffices.server.store import open_case
@@ -62,7 +106,8 @@ def test_signs_alone_record_a_position_with_issue_option_condition_and_mark(
     mine: Any, desk: Any, lake: str
 ) -> None:
     room = rooms_of(desk, lake)[1]
-    assert record(mine, lake, room, "+ #monit joint /if the list is settled /f").status_code == 302
+    words = "+ #monit joint /if the list is settled /f"
+    assert record(mine, lake, room, words, bring="monitors / joint").status_code == 302
     (stands,) = positions(desk, lake)
     assert (stands.issue, stands.options, stands.stance) == ("monitors", ("joint",), "accepts")
     assert [one.does for one in stands.conditions] == ["the list is settled"]
@@ -137,7 +182,7 @@ def test_what_was_recorded_last_can_be_taken_back_at_once(mine: Any, desk: Any, 
 
 def test_the_board_takes_what_was_said_into_a_room(mine: Any, stranger: Any, desk: Any, lake: str) -> None:
     room = rooms_of(desk, lake)[2]
-    given = {"kind": "said", "words": "- #monit joint", "room": room}
+    given = {"kind": "said", "words": "- #monit joint", "room": room, "bring": "monitors / joint"}
     assert stranger.post(f"/c/{lake}/said/", {"form": new_form(), **given}).status_code == 403
     answer = mine.post(f"/c/{lake}/said/", {"form": new_form(), **given})
     assert answer["Location"] == f"/c/{lake}/board/?done={room}.{items(desk, lake, room)[-1].sequence}"

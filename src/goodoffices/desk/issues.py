@@ -116,6 +116,31 @@ def raise_issue(
     return label, tuple(letters[name] for name in wanted.values())
 
 
+def new_names(view: RoomView, issue: OutlineIssue, options: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The names of the issue and of ``options`` (ids) that the room does not have: what recording on them would bring into it, whole."""
+    there = {one.name for one in view.issues.values()}
+    known = {name for one in view.issues.values() if one.name == issue.label for name in one.options.values()}
+    names = {option.id: option.label for option in issue.options}
+    wanted = [names.get(option, option) for option in options]
+    found = [] if issue.label in there else [issue.label]
+    return (*found, *(name for name in wanted if name not in known))
+
+
+def room_outline(view: RoomView, outline: Outline) -> Outline:
+    """Those of the case's issues and options whose names the room has."""
+    named = {one.name: set(one.options.values()) for one in view.issues.values()}
+    return msgspec.structs.replace(
+        outline,
+        issues=tuple(
+            msgspec.structs.replace(
+                issue, options=tuple(one for one in issue.options if one.label in named[issue.label])
+            )
+            for issue in outline.issues
+            if issue.label in named
+        ),
+    )
+
+
 def with_issue(case: Case, name: str) -> tuple[Case, str]:
     """The case with one more issue of that name, and its id; an issue of that name that is there already is taken."""
     there = next((issue.id for issue in case.issues if issue.label.casefold() == name.casefold()), None)

@@ -281,7 +281,7 @@ def _carried(story: Teller, nobody: Ref, first: Ref, families: Ref, told: Ref) -
     story.on(1, 9)
     floated = story.relay(
         "front",
-        "We could imagine about forty in a first phase, the sick among them. Would that be something to build on?",
+        "We could imagine about forty in a first phase, the sick among them, once you say who is alive. Would that be something to build on?",
         told,
         asks=True,
     )

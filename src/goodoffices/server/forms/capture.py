@@ -6,14 +6,14 @@ within one sitting who of it speaks and by which way.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.desk.issues import Outline
+from goodoffices.desk.issues import Outline, new_names, room_outline
 from goodoffices.server.forms.base import ActForm, Moment, words_field
 from goodoffices.server.forms.signs import Ambiguous, find_about, read_signs
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
@@ -62,6 +62,8 @@ class CaptureForm(ConsentForm):
     mark = forms.ChoiceField(
         label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
     )
+    bring = forms.CharField(required=False, max_length=400)
+    """The issue and option whose names were shown whole, to be brought into the room."""
 
     def __init__(
         self, *args: Any, view: RoomView, outline: Outline, questions: list[Item], mark: str = ""
@@ -70,7 +72,8 @@ class CaptureForm(ConsentForm):
         super().__init__(*args, initial=_as_before(view, self.last) | {"mark": mark or view.default})
         self.view, self.outline = view, outline
         self.fields["side"].choices = side_choices(view, outline)
-        self.fields["about"].choices = about_choices(outline, {one.name for one in view.issues.values()})
+        self.fields["about"].choices = about_choices(outline, view)
+        self.brings: tuple[str, tuple[str, ...]] = ("", ())
         self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
         self.fields["answers"].choices = [
             ("", _("the last question")),
@@ -89,7 +92,7 @@ class CaptureForm(ConsentForm):
         given["mark"] = signs.mark or given["chosen"]
         given["condition"] = given.get("condition") or signs.condition
         if signs.about:
-            given["about"] = self._typed(signs.about)
+            given["about"] = self._typed(signs.about, given.get("bring") or "")
         self._with_kind(given)
         if self.last and given.get("person") == self.last.person and given.get("side") != self.last.party:
             given["person"] = ""  # it was filled in for the other side
@@ -100,10 +103,30 @@ class CaptureForm(ConsentForm):
             )
         return given
 
-    def _typed(self, letters: str) -> str:
-        """The choice that letters behind # mean."""
+    def _typed(self, letters: str, bring: str) -> str:
+        """The choice that letters behind # mean: a name of this room's before any other. One that the room does not have comes into it only after it was shown whole."""
         try:
-            return about_value(*find_about(self.outline, letters))
+            return about_value(*find_about(room_outline(self.view, self.outline), letters))
+        except Ambiguous as problem:
+            if problem.names:
+                told = {"typed": problem.typed, "names": "; ".join(problem.names)}
+                self.add_error("about", _("#%(typed)s could be: %(names)s. Type more of it.") % told)
+                return ""
+        try:
+            issue, option = find_about(self.outline, letters)
+            value = about_value(issue, option)
+            names = new_names(self.view, self.outline.issue(issue), (option,) if option else ())
+            if names and bring != value:
+                self.brings = (value, names)
+                told = {"typed": letters, "names": "; ".join(f"“{name}”" for name in names)}
+                self.add_error(
+                    "about",
+                    _(
+                        "#%(typed)s would bring into this room, for all its members to read: %(names)s. Bring it?"
+                    )
+                    % told,
+                )
+            return value
         except Ambiguous as problem:
             told = {"typed": problem.typed, "names": "; ".join(problem.names)}
             if problem.names:
@@ -189,16 +212,19 @@ def about_value(issue: str, option: str) -> str:
     return f"{issue} / {option}" if option else issue
 
 
-def about_choices(outline: Outline, here: Collection[str] | None = None) -> list[tuple[Any, Any]]:
-    """Nothing yet (it can be said later); each issue, alone and with each of its options. Of an issue whose name is not yet among those
-    ``here``, in the room, the choice says so: to choose it is to bring its name there, and onto the room's summary."""
+def about_choices(outline: Outline, view: RoomView | None = None) -> list[tuple[Any, Any]]:
+    """Nothing yet (it can be said later); each issue, alone and with each of its options. Of an issue or option whose name the room does not have
+    yet, the choice says so: to choose it is to bring its name there, and onto the room's summary."""
     found: list[tuple[Any, Any]] = [("", _("nothing yet"))]
     for issue in outline.issues:
         inner = [(about_value(issue.id, ""), issue.label)]
-        inner += [
-            (about_value(issue.id, option.id), f"{issue.label}: {option.label}") for option in issue.options
-        ]
-        is_new = here is not None and issue.label not in here
+        new = new_names(view, issue, tuple(option.id for option in issue.options)) if view is not None else ()
+        is_new = issue.label in new
+        for option in issue.options:
+            told = f"{issue.label}: {option.label}"
+            if option.label in new and not is_new:
+                told = _("%(issue)s (new in this room)") % {"issue": told}
+            inner.append((about_value(issue.id, option.id), told))
         found.append(
             (_("%(issue)s (new in this room)") % {"issue": issue.label} if is_new else issue.label, inner)
         )
@@ -214,10 +240,12 @@ class SortForm(ActForm):
     new_issue = words_field(_("New issue"), limit=200, required=False)
     new_option = words_field(_("New option"), limit=200, required=False)
 
-    def __init__(self, *args: Any, outline: Outline, said: bool = False) -> None:
+    def __init__(
+        self, *args: Any, outline: Outline, view: RoomView | None = None, said: bool = False
+    ) -> None:
         super().__init__(*args)
         self.said = said
-        self.fields["about"].choices = about_choices(outline)
+        self.fields["about"].choices = about_choices(outline, view)
         self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
 
     def clean(self) -> dict[str, Any]:

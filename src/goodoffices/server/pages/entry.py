@@ -87,7 +87,7 @@ def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) ->
     """Put on its issue a position that was left for later, or something said that is one."""
     case = open_case(request.desk, case_id)
     said = isinstance(_item(case.view(room_id).items.get(sequence)).act, acts.Said)
-    asked = SortForm(request.POST, outline=case.outline, said=said)
+    asked = SortForm(request.POST, outline=case.outline, view=case.view(room_id), said=said)
     if not asked.is_valid():
         return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
     given = asked.cleaned_data
@@ -152,7 +152,7 @@ def _page(
         line=line_of(view, outline, item),
         later=[line_of(view, outline, one) for one in later],
         first=first if first != item.words else "",
-        sorting=(sorting or SortForm(outline=outline, said=isinstance(item.act, acts.Said)))
+        sorting=(sorting or SortForm(outline=outline, view=view, said=isinstance(item.act, acts.Said)))
         if _unsorted(case, room, item)
         else None,
         can_move=can_move(case, room, item),
