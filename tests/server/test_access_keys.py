@@ -54,7 +54,7 @@ def test_every_key_that_a_page_shows_is_there_once_and_is_none_of_the_browser(
     page.goto(f"{address}/c/{shown}/r/{front}/")
     page.get_by_label("Record what was said").fill("We shall see.")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Recorded as entry")).to_be_visible()
+    expect(page.get_by_text("Recorded:")).to_be_visible()
     for where in ["", *pages(shown, front)]:
         if where:
             page.goto(address + where)
@@ -86,7 +86,7 @@ def test_each_key_does_what_the_page_says(opened: Browser, address: str, desk: A
     page.goto(f"{case}/r/{front}/")
     page.get_by_label("Record what was said").fill("We shall see.")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Recorded as entry")).to_be_visible()
+    expect(page.get_by_text("Recorded:")).to_be_visible()
     press(page, "z")
     expect(page.locator(".entry.past").filter(has_text="We shall see.")).to_be_visible()
     press(page, "1")

@@ -132,7 +132,7 @@ def test_a_relay_is_written_sent_and_printed_without_javascript(
     republic = rooms_of(desk, case)[2]
     seen = Seen(browser, address, case, java_script_enabled=False)
     page = seen.open(f"/relays/new/?to={republic}")
-    page.get_by_role("checkbox", name="rests on this").first.check()
+    page.get_by_role("checkbox", name="the relay says this").first.check()
     page.get_by_label("Words of the relay").fill("Would forty be a beginning?")
     page.get_by_role("button", name="Release to the room").click()
     expect(page.get_by_text("May give something away")).to_be_visible()

@@ -188,7 +188,7 @@ def test_the_board_takes_what_was_said_into_a_room(mine: Any, stranger: Any, des
     assert answer["Location"] == f"/c/{lake}/board/?done={room}.{items(desk, lake, room)[-1].sequence}"
     (stands,) = positions(desk, lake)
     assert (stands.party, stands.stance) == ("republic", "refuses")
-    assert "Recorded as entry" in mine.get(answer["Location"]).content.decode()
+    assert "Recorded" in mine.get(answer["Location"]).content.decode()
     wrong = mine.post(f"/c/{lake}/said/", {"form": new_form(), **given, "words": "! all #zzz"})
     assert (wrong.status_code, b"! all #zzz" in wrong.content) == (400, True)
     for nowhere in ("", "none", f"{room}x"):
@@ -268,3 +268,22 @@ def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, desk: Any, lake:
     assert (seen.status_code, seen["Location"]) == (302, "/unlock/")
     assert record(stranger, lake, room, "planted").status_code == 403
     assert len(items(desk, lake, room)) == before
+
+
+def test_what_a_person_did_not_say_is_not_written_down(mine: Any, desk: Any, lake: str) -> None:
+    """Neither a consent by word of mouth nor a way in which it was told is made up."""
+    room = rooms_of(desk, lake)[1]
+    record(mine, lake, room, "A joint team, perhaps.", mark="float")
+    proxy = items(desk, lake, room)[-1].proxy
+    assert (proxy.how, proxy.consent) == ("not-said", "not-said")
+    page = mine.get(f"/c/{lake}/r/{room}/").content.decode()
+    assert "by word of mouth" not in re.sub(r"<form.*?</form>", "", page, flags=re.S)
+    for name in ("how", "consent"):
+        first = re.search(rf'name="{name}"><option value="([^"]*)"', page)
+        assert first is not None
+        assert first[1] == ""
+    record(mine, lake, room, "Again.", consent="in-writing", how="by-telephone")
+    assert (items(desk, lake, room)[-1].proxy.how, items(desk, lake, room)[-1].proxy.consent) == (
+        "by-telephone",
+        "in-writing",
+    )

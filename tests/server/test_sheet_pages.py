@@ -104,6 +104,14 @@ def test_a_mark_is_found_again_until_the_chain_is_another(
     assert "still leads through this mark" in told_by()
     assert "still leads through this mark" in told_by(mark=mark.upper().replace(" ", ""))
     assert "Another entry stands at this place" in told_by(mark="0" * 24)
+    bare = mark.replace(" ", "")
+    for place in (0, 11, 23):
+        slip = bare[:place] + ("1" if bare[place] != "1" else "2") + bare[place + 1 :]
+        said = told_by(mark=slip)
+        assert "differs in a few signs" in said
+        assert "Another entry" not in said
+    assert "differs in a few signs" in told_by(mark=bare[1] + bare[0] + bare[2:])
+    assert "at another entry" in told_by(entry=str(int(entry) - 1))
     assert "ends before this entry" in told_by(entry="99")
     assert mine.post(where, {"entry": "x", "mark": "zz"}).status_code == 400
     row = Entry.objects.get(room_id=republic, sequence=int(entry))
@@ -166,3 +174,28 @@ def test_a_summary_has_what_stands_in_the_room(mine: Any, desk: Any, lake: str, 
         "not to travel",
     ):
         assert words in shown
+
+
+def test_a_summary_handed_over_numbers_without_a_gap(mine: Any, desk: Any, lake: str) -> None:
+    """What was taken back, what stands on no paper and what the room has besides leaves no hole in the numbers."""
+    from pages_cast import position, put, relay, rooms_of
+
+    from goodoffices.talks import acts
+
+    front = rooms_of(desk, lake)[1]
+    first = position(desk, lake, front, "ratio", "demands", words="Three for one.")
+    put(desk, lake, front, acts.TakenBack(entry=first))
+    position(desk, lake, front, "monitors", "accepts", "joint", words="A joint team.")
+    position(desk, lake, front, "monitors", "refuses", "neighbours", words="No neighbours.")
+    relays = [relay(desk, lake, front, words) for words in ("One idea.", "Another idea.", "A third idea.")]
+    put(desk, lake, front, acts.TakenBack(entry=relays[0]))
+    for page in ("summary", "sheet"):
+        html = mine.get(f"/c/{lake}/r/{front}/{page}/").content.decode()
+        paper = html[html.index("<main") :] if "<main" in html else html
+        paper = paper[: paper.index("up to entry")]
+        assert not re.search(r"entry \d", text(paper)), page
+        assert 'li value="' not in paper
+        assert "Another idea." in paper
+        assert "One idea." not in re.sub(r"<form.*?</form>", "", paper, flags=re.S)
+    summary = mine.get(f"/c/{lake}/r/{front}/summary/").content.decode()
+    assert [int(number) for number in re.findall(r"<h2>(\d+)\.", summary)] == [1]

@@ -35,9 +35,9 @@ WHERE: dict[str, str] = {
 
 
 def where_shown(name: str) -> str:
-    """The words for one of those names; ``bridging 2`` is the second way from the standing text."""
+    """The words for one of those names; ``bridging 2`` is the second bridging package."""
     if name.startswith("bridging "):
-        return f"Way {name.removeprefix('bridging ')} from the standing text"
+        return f"Bridging package {name.removeprefix('bridging ')}"
     return WHERE.get(name, name)
 
 

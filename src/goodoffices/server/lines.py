@@ -83,7 +83,7 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     replaced = item.replaced_by is not None and not view.is_put_anew(item)
     past = bool(item.void) or item.taken_back is not None or replaced
     is_closed = bool(item.levels) and item.level == "closed"
-    told = (proxy.person, str(WAYS[proxy.how]), at(proxy.when)) if proxy else (at(item.hand.at),)
+    told = (proxy.person, str(WAYS.get(proxy.how, "")), at(proxy.when)) if proxy else (at(item.hand.at),)
     return Line(
         item,
         str(item.sequence),

@@ -42,6 +42,8 @@ CONSENTS: dict[str, str | Promise] = {
     "in-writing": _("in writing"),
     "none": _("none given"),
 }
+NOT_SAID = _("not said")
+"""For a way or a consent that whoever recorded it did not say."""
 SORTS: dict[str, str | Promise] = {
     "delegation-mediators": _("a delegation with mediators"),
     "delegation": _("a delegation among itself"),
@@ -117,7 +119,7 @@ STATES: dict[str, str | Promise] = {
     "released": _("released"),
 }
 """Words for how a thing stands that was begun in a room (``talks.STEPS`` has the states), and for the steps that lead there."""
-_ALL = {**MARKS, **STANCES, **WAYS, **SORTS}
+_ALL = {**MARKS, **STANCES, **WAYS, **SORTS, "not-said": ""}
 
 
 @register.filter
@@ -129,7 +131,7 @@ def words_for(value: str) -> str:
 @register.filter
 def consent_words(value: str) -> str:
     """The words for a consent."""
-    return str(CONSENTS.get(value, value))
+    return str(NOT_SAID if value == "not-said" else CONSENTS.get(value, value))
 
 
 @register.filter

@@ -18,8 +18,9 @@ LEVELS: tuple[Disclosure, ...] = ("closed", "float", "attribute", "public")
 NEEDED: dict[GoesAs, Disclosure] = {"own": "float", "attributed": "attribute", "public": "public"}
 """What a relay needs of every entry that it cites."""
 
-How = Literal["in-person", "by-telephone", "by-message", "in-writing", "through-another"]
-Consent = Literal["none", "by-word-of-mouth", "in-writing"]
+How = Literal["in-person", "by-telephone", "by-message", "in-writing", "through-another", "not-said"]
+Consent = Literal["none", "by-word-of-mouth", "in-writing", "not-said"]
+"""``none``: they gave none. ``not-said``: whoever recorded it did not say how they gave it; the mark alone says how far it may travel."""
 
 
 class Proxy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

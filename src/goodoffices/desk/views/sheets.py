@@ -63,8 +63,9 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SummaryIssue(msgspec.Struct, frozen=True, kw_only=True):
-    """An issue of the room with the positions that hold."""
+    """An issue of the room with the positions that hold; ``number`` counts those that stand on the paper, so that no gap shows what does not."""
 
+    number: int
     label: int
     name: str
     options: tuple[tuple[str, str], ...]
@@ -113,19 +114,25 @@ def sheet_lines(room: RoomView, parties: Mapping[str, str]) -> tuple[SheetLine, 
 
 def summary(room: RoomView, head: Head, parties: Mapping[str, str]) -> Summary:
     """What stands in a room: positions issue by issue, relays, what is asked, what is promised, what is due."""
+    on = [
+        (issue, [item for item in room.positions() if _on(item) == issue.label])
+        for issue in room.issues.values()
+    ]
+    numbers = {
+        issue.label: number for number, (issue, _) in enumerate((one for one in on if one[1]), start=1)
+    }
     return Summary(
         title=room.title,
         parties=_labels(room, parties),
         issues=tuple(
             SummaryIssue(
+                number=numbers.get(issue.label, 0),
                 label=issue.label,
                 name=issue.name,
                 options=tuple(issue.options.items()),
-                positions=tuple(
-                    _standing(room, item, parties) for item in room.positions() if _on(item) == issue.label
-                ),
+                positions=tuple(_standing(room, item, parties) for item in held),
             )
-            for issue in room.issues.values()
+            for issue, held in on
         ),
         relays=tuple(line for line in sheet_lines(room, parties) if not line.taken_back),
         questions=tuple(room.open_questions()),

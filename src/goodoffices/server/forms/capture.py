@@ -30,21 +30,21 @@ class ConsentForm(ActForm):
     """An act that somebody's word stands behind: how they gave it, when, and with what consent."""
 
     person = words_field(_("Who of them"), limit=200, required=False)
-    how = forms.ChoiceField(label=_("How"), choices=list(WAYS.items()), required=False)
+    how = forms.ChoiceField(label=_("How"), choices=[("", _("not said")), *WAYS.items()], required=False)
     when = Moment(label=_("When"), required=False)
     consent = forms.ChoiceField(
-        label=_("Consent to pass it on"), choices=list(CONSENTS.items()), required=False
+        label=_("Consent to pass it on"), choices=[("", _("not said")), *CONSENTS.items()], required=False
     )
 
     def proxy(self, party: str, now: str) -> Proxy:
-        """For whom it is recorded; what is not said is: in person, now, by word of mouth."""
+        """For whom it is recorded. What the person did not say is recorded as not said; without a time it was told now, as the field says."""
         given = self.cleaned_data
         return Proxy(
             party=party,
             person=given["person"],
-            how=given["how"] or "in-person",
+            how=given["how"] or "not-said",
             when=given.get("when") or now,
-            consent=given["consent"] or "by-word-of-mouth",
+            consent=given["consent"] or "not-said",
         )
 
 
@@ -189,7 +189,9 @@ def _as_before(view: RoomView, last: Item | None) -> dict[str, str]:
     found = {"side": last.party}
     since = datetime.now(UTC) - datetime.fromisoformat(last.hand.at)
     if last.proxy is not None and since < SITTING:
-        found |= {"person": last.proxy.person, "how": last.proxy.how}
+        found |= {"person": last.proxy.person}
+        if last.proxy.how != "not-said":
+            found["how"] = last.proxy.how
     return found
 
 

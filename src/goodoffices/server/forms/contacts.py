@@ -18,7 +18,7 @@ class ContactForm(ThingForm):
     whom = short(_("Who"), required=True)
     actor = choice(_("Of"), required=False)
     when = Moment(label=_("When"), required=False)
-    how = choice(_("How"), choices=WAYS.items(), required=False)
+    how = choice(_("How"), choices=[("", _("not said")), *WAYS.items()], required=False)
     asked = long(_("What was asked"))
     promised = long(_("What was promised"))
     answered = long(_("What was answered"))
