@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.server.look_alikes import looks, unseen_sign
 from goodoffices.vault import NoKey, Tampered
 
 
 def titles(case: OpenCase) -> dict[str, str]:
     """Every room with its title, in the order of founding; the mediators' own by what it is, since its title is the case's.
 
-    A wrong name here would have a mediator send words to the wrong room: it goes by the room's id, never by its place.
+    Titles that can be taken for each other have their number beside them. A wrong name here would have a mediator send words to the wrong room: it goes by the room's id, never by its place.
     """
     home = _home(case)
-    return {view.room: _("Mediators") if view.room == home else view.title for view in case.views()}
+    named = {view.room: _("Mediators") if view.room == home else view.title for view in case.views()}
+    seen = Counter(look for title in named.values() for look in looks(title))
+    return {
+        room: _("%(title)s (room %(number)s)") % {"title": title, "number": place}
+        if unseen_sign(title) or any(seen[look] > 1 for look in looks(title))
+        else title
+        for place, (room, title) in enumerate(named.items(), 1)
+    }
 
 
 def takers(case: OpenCase) -> list[tuple[str, str]]:

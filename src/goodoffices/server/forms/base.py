@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.validate import UNFIT
+from goodoffices.server.look_alikes import unseen_sign
 
 LONG = 20_000
 """Longest text of one entry, in characters; what is longer is attached as a file."""
@@ -48,6 +49,25 @@ class Text(forms.CharField):
     default_validators: ClassVar[list[Any]] = [check_fit]
 
 
+def check_seen(text: str) -> None:
+    """No name holds a sign that nobody sees: two names that differ in nothing else could be taken for each other."""
+    sign = unseen_sign(text)
+    if sign:
+        told = _("This name holds a sign that is not seen (%(character)s). Take it out.")
+        raise forms.ValidationError(told % {"character": f"U+{ord(sign):04X}"})
+
+
+class Named(Text):
+    """What something is called."""
+
+    default_validators: ClassVar[list[Any]] = [check_fit, check_seen]
+
+
+def name_field(label: Any, *, limit: int = 200, required: bool = True) -> Named:
+    """What something is called."""
+    return Named(label=label, max_length=limit, required=required)
+
+
 def words_field(label: Any, *, limit: int = LONG, required: bool = True) -> Text:
     """A text that a person writes."""
     return Text(label=label, max_length=limit, required=required)
@@ -70,9 +90,11 @@ class Moment(forms.Field):
 
 
 class Lines(Text):
-    """One name a line; empty lines and repetitions are passed over."""
+    """One name a line; empty lines and repetitions are passed over. A name with a sign that nobody sees is refused."""
 
     def clean(self, value: Any) -> list[str]:
         """The lines."""
         text: str = super().clean(value)
+        for line in text.splitlines():
+            check_seen(line.strip())
         return list(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))

@@ -14,7 +14,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline, new_names, room_outline
-from goodoffices.server.forms.base import ActForm, Moment, words_field
+from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
 from goodoffices.server.forms.signs import Ambiguous, find_about, read_signs
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
 from goodoffices.talks import KINDS, Item, Proxy, RoomView, acts, declared
@@ -54,8 +54,8 @@ class CaptureForm(ConsentForm):
     side = forms.ChoiceField(label=_("Side"), required=False)
     kind = forms.ChoiceField(label=_("What"), choices=CHOICES)
     about = forms.ChoiceField(label=_("About"), required=False)
-    new_issue = words_field(_("New issue"), limit=200, required=False)
-    new_option = words_field(_("New option"), limit=200, required=False)
+    new_issue = name_field(_("New issue"), required=False)
+    new_option = name_field(_("New option"), required=False)
     answers = forms.TypedChoiceField(label=_("Answers"), coerce=int, empty_value=None, required=False)
     condition = words_field(_("If"), limit=2000, required=False)
     words = words_field(_("Words"), required=False)
@@ -239,8 +239,8 @@ class SortForm(ActForm):
     stance = forms.ChoiceField(label=_("It is"), choices=STANCES.items(), required=False)
     condition = words_field(_("If"), limit=2000, required=False)
     about = forms.ChoiceField(label=_("On which issue"), required=False)
-    new_issue = words_field(_("New issue"), limit=200, required=False)
-    new_option = words_field(_("New option"), limit=200, required=False)
+    new_issue = name_field(_("New issue"), required=False)
+    new_option = name_field(_("New option"), required=False)
 
     def __init__(
         self, *args: Any, outline: Outline, view: RoomView | None = None, said: bool = False

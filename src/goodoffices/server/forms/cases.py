@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,7 +12,8 @@ from goodoffices.case import Case, ProblemsFound
 from goodoffices.desk.actions.case_file import require_sound
 from goodoffices.desk.issues import Outline
 from goodoffices.record import Record
-from goodoffices.server.forms.base import ActForm, Lines, words_field
+from goodoffices.server.forms.base import ActForm, Lines, check_seen, name_field, words_field
+from goodoffices.server.look_alikes import alike
 from goodoffices.server.reading import Refused, read_case_file_text
 from goodoffices.server.reading.wording import words_of_refusal
 from goodoffices.server.words import MARKS
@@ -36,11 +38,30 @@ class DefaultField(forms.ChoiceField):
 class NewCaseForm(ActForm):
     """A case to begin."""
 
-    title = words_field(_("Title"), limit=200)
+    title = name_field(_("Title"))
     parties = Lines(label=_("Parties, one a line"), max_length=4000)
     mediators = Lines(label=_("Mediators, one a line"), max_length=4000, required=False)
     issues = Lines(label=_("Issues, one a line"), max_length=20_000, required=False)
     default = DefaultField()
+
+    def clean_parties(self) -> list[str]:
+        """Each party has a room: none can be taken for another."""
+        parties: list[str] = self.cleaned_data["parties"]
+        require_told_apart(parties)
+        return parties
+
+
+def require_told_apart(parties: Iterable[str]) -> None:
+    """Raise ValidationError where two parties' rooms could be taken for each other, or a name holds a sign that nobody sees."""
+    names = list(parties)
+    for name in names:
+        check_seen(name)
+    two = alike(names)
+    if two is not None:
+        told = _(
+            "“%(one)s” and “%(other)s” can be taken for each other. Name them so that they are told apart."
+        )
+        raise forms.ValidationError(told % {"one": two[0], "other": two[1]})
 
 
 class ImportForm(ActForm):
@@ -58,7 +79,10 @@ def case_of_upload(asked: ImportForm, record: Record | None = None) -> Case | No
     try:
         case, problems = read_case_file_text(file.read(), file.name)
         require_sound(case, problems, record)
+        require_told_apart(party.label for party in case.parties)
         return case
+    except forms.ValidationError as alike_:
+        asked.add_error("file", alike_)
     except Refused as refused:
         asked.add_error("file", words_of_refusal(refused))
     except ProblemsFound as found:
@@ -70,7 +94,7 @@ def case_of_upload(asked: ImportForm, record: Record | None = None) -> Case | No
 class AddForm(ActForm):
     """One more issue, or one more option of an issue."""
 
-    name = words_field(_("Name"), limit=200)
+    name = name_field(_("Name"))
     issue = forms.ChoiceField(label=_("Of"), required=False)
 
     def __init__(self, *args: Any, outline: Outline) -> None:

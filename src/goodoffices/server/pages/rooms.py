@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -11,6 +12,7 @@ from goodoffices.server.forms.rooms import RoomForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
 from goodoffices.server.store import SentBefore, open_case, writing
+from goodoffices.server.titles import titles
 from goodoffices.talks import acts
 
 
@@ -34,6 +36,7 @@ def new(request: DeskRequest, case_id: str) -> HttpResponse:
     given = asked.cleaned_data
     try:
         with writing(request.desk, case_id, given["form"]) as pen:
+            asked.require_told_apart(titles(pen.case).values())
             room = pen.found(
                 acts.RoomNamed(
                     title=given["title"],
@@ -44,6 +47,9 @@ def new(request: DeskRequest, case_id: str) -> HttpResponse:
             )
     except SentBefore:
         return redirect("rooms", case_id=case_id)
+    except ValidationError as problem:
+        asked.add_error("title", problem)
+        return show(request, "room_new.html", case=case, here="rooms", asked=asked, status=400)
     return redirect("room", case_id=case_id, room_id=room)
 
 
