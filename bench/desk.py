@@ -65,7 +65,7 @@ def main() -> None:
 
     from goodoffices.case import Case, Party
     from goodoffices.server.door import COOKIE, DOOR
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
     from goodoffices.server.store import Desk, new_form, open_case
     from goodoffices.server.store.models import User
     from goodoffices.vault import new_identity

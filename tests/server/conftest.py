@@ -82,7 +82,7 @@ def mine(desk: Any) -> Any:
 def lake(desk: Any) -> Any:
     """The Lake Sarn talks (fictional): a home room and a room of each side; gives the case's id."""
     from goodoffices.case import Case, Issue, Option, Party
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
     from goodoffices.server.store import new_form
 
     case = Case(

@@ -16,7 +16,7 @@ ARTICLE = "ΒΕΣΝΑ - Το Μέτωπο λέει όχι.\n\n«Ζητούμε �
 def limni(desk: Any) -> str:
     """The case with its parties and issues; gives its id."""
     from goodoffices.case import Case, Issue, Option, Party
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
     from goodoffices.server.store import new_form
 
     case = Case(

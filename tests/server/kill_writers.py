@@ -178,7 +178,7 @@ def main() -> None:
     from django.db import connections
 
     from goodoffices.case import Case, Issue, Party
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
     from goodoffices.server.store import make_user, new_form, open_case
 
     desk = make_user("copper lantern meadow orbit pencil quarry")

@@ -112,7 +112,7 @@ def rich(desk: Any) -> str:
         Source,
         Term,
     )
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
     from goodoffices.server.store import new_form
 
     issues = {

@@ -230,7 +230,7 @@ def test_each_room_has_its_own_name_wherever_the_mediators_room_falls_among_them
 
 def _with_home_behind_a_side(desk: Any) -> str:
     from goodoffices.case import Case, Party
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
     from goodoffices.server.store import new_form
 
     parties = (Party(id="front", name="the Front"), Party(id="republic", name="the Republic"))

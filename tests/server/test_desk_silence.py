@@ -17,7 +17,7 @@ from goodoffices.talks import acts
 def lake(desk: Any) -> tuple[str, list[str]]:
     """A fresh case of two sides; gives it and its rooms."""
     from goodoffices.case import Case, Issue, Party
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
 
     case = Case(
         title="Lake Sarn talks",

@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from goodoffices import talks
+from goodoffices.desk import refusals
+from goodoffices.desk.refusals import RefusedError
 from goodoffices.server.words import SHORT_MARKS, STATES, STEP_WORDS
-from goodoffices.talks import TEXTS, NotWritten, Reason
+from goodoffices.talks import NotWritten, Reason
 from goodoffices.vault.passphrase import SHORTEST, WORDS
 
+_TEXTS = {**talks.TEXTS, **refusals.TEXTS}
 _TERMS: dict[str, Mapping[str, str | Promise]] = {"level": SHORT_MARKS, "state": STATES, "step": STEP_WORDS}
 """What is given to a reason as a term of the talks, and its words."""
 
@@ -18,10 +22,10 @@ _TERMS: dict[str, Mapping[str, str | Promise]] = {"level": SHORT_MARKS, "state":
 def worded(reason: Reason) -> str:
     """A reason as it stands after "It was not written:" or in a list of objections."""
     given = {name: _TERMS.get(name, {}).get(str(value), value) for name, value in reason.given.items()}
-    return gettext(TEXTS[reason.code]) % given
+    return gettext(_TEXTS[reason.code]) % given
 
 
-def not_written(problem: NotWritten) -> str:
+def not_written(problem: NotWritten | RefusedError) -> str:
     """What a form says whose entry was refused."""
     return gettext("It was not written: %(why)s.") % {"why": worded(problem.reason)}
 

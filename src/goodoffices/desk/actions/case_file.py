@@ -9,6 +9,7 @@ from goodoffices.case.validate import problems_of
 from goodoffices.desk.issues import with_issue, with_option
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.public import differing, own_file
+from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.stored_files import save_case_file
 from goodoffices.record import Record
 
@@ -21,8 +22,11 @@ def add_issue(writer: CaseWriter, name: str) -> str:
 
 
 def add_option(writer: CaseWriter, issue: str, name: str) -> str:
-    """Add an option to an issue; gives its id. ValueError where the options of the issue are its numbers and this is none of them."""
-    after, key = with_option(writer.case.file, issue, name)
+    """Add an option to an issue; gives its id. Raises :class:`~goodoffices.desk.refusals.RefusedError` where the options are numbers."""
+    try:
+        after, key = with_option(writer.case.file, issue, name)
+    except ValueError:
+        raise RefusedError("not-its-number") from None
     save_case_file(writer, after)
     return key
 

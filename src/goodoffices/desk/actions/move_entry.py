@@ -5,19 +5,16 @@ Nothing that the wrong room gets says where it went. That room begins a new epoc
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
+from goodoffices.desk.actions.placing import Place, place_for_later
 from goodoffices.desk.issues import raise_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.talks import Act, Item, NotWritten, acts, declared, reason
 from goodoffices.talks.acts import Ref
-
-Place = tuple[int, tuple[str, ...]]
-"""A room's label of an issue, and letters of its options."""
 
 
 def can_move(case: OpenCase, room: str, item: Item) -> bool:
@@ -46,11 +43,8 @@ def resting_on(case: OpenCase, room: str, item: Item) -> int:
     )
 
 
-def move_entry(
-    writer: CaseWriter, room: str, sequence: int, target: str, party: str, for_later: Callable[[], Place]
-) -> int:
-    """Move an entry; gives its sequence in the other room. ``party`` is whose word it is there, empty for the mediators' own; ``for_later`` gives
-    the place in that room for a position that is on no issue of the case.
+def move_entry(writer: CaseWriter, room: str, sequence: int, target: str, party: str) -> int:
+    """Move an entry; gives its sequence in the other room. ``party`` is whose word it is there, empty for the mediators' own.
 
     Raises :class:`~goodoffices.talks.NotWritten` where one of the entries could not be written; then none of them is.
     """
@@ -58,7 +52,7 @@ def move_entry(
     if item is None or not can_move(writer.case, room, item) or target not in targets(writer.case, room):
         raise NotWritten(reason("cannot-move", entry=sequence))
     could = (writer.case.user, *readers(writer.case, room, item))
-    there = _there(writer, room, item, target, party, for_later)
+    there = _there(writer, room, item, target, party)
     writer.write(room, acts.Misplaced(entry=sequence))
     writer.close(room)
     moved = writer.write(target, there)
@@ -67,9 +61,7 @@ def move_entry(
     return moved
 
 
-def _there(
-    writer: CaseWriter, room: str, item: Item, target: str, party: str, for_later: Callable[[], Place]
-) -> Act:
+def _there(writer: CaseWriter, room: str, item: Item, target: str, party: str) -> Act:
     """The same act as the other room can hold it: in its labels, naming nothing of the room that it comes from."""
     act = item.act
     if not isinstance(act, acts.Spoken):
@@ -79,7 +71,9 @@ def _there(
     if isinstance(act, acts.Answered):
         return acts.Said(**spoken)
     if isinstance(act, acts.PositionTaken):
-        label, letters = _place(writer, room, target, act.issue, act.options) or for_later()
+        label, letters = _place(writer, room, target, act.issue, act.options) or place_for_later(
+            writer, target
+        )
         return msgspec.structs.replace(act, **spoken, issue=label, options=letters, instead_of=())
     if isinstance(act, acts.Asked):
         place = _place(writer, room, target, act.issue, ()) if act.issue is not None else None

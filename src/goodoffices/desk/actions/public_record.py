@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import msgspec
 
 from goodoffices.desk.open_case import CaseWriter
+from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.stored_files import save_case_file, save_record
-from goodoffices.record import Record
+from goodoffices.record import NotPossible, Record, accept_rule, add, decide, edit
+from goodoffices.record.file import Kind
 
 
 def change_record(writer: CaseWriter, change: Callable[[Record], Record]) -> bool:
@@ -25,6 +30,57 @@ def change_record(writer: CaseWriter, change: Callable[[Record], Record]) -> boo
         save_case_file(writer, case.file)
     save_record(writer, after)
     return True
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What a person decided on a row: accepted, rejected, or (empty) nothing; ``changes`` are corrected fields, which accept it."""
+
+    row: str
+    decision: Literal["", "accepted", "rejected"] = ""
+    changes: dict[str, str] = {}
+
+
+def decide_cards(writer: CaseWriter, decisions: Sequence[Decision]) -> None:
+    """Keep what was decided on rows of the record. Raises RefusedError, or NotPossible where a correction cannot be."""
+
+    def decided(record: Record) -> Record:
+        for one in decisions:
+            if one.decision == "rejected":
+                record = decide(record, one.row, "rejected")
+            elif one.changes:
+                record = edit(record, one.row, one.changes)
+            elif one.decision == "accepted":
+                record = decide(record, one.row, "accepted")
+        return record
+
+    _change_rows(writer, decided)
+
+
+def reopen_card(writer: CaseWriter, row: str) -> None:
+    """Open a decided row again. Raises RefusedError where it is not there."""
+    _change_rows(writer, lambda record: decide(record, row, "proposed"))
+
+
+def accept_all_of_rule(writer: CaseWriter, rule: str, article: str = "") -> None:
+    """Accept all that a rule found, in an article or in all. Raises RefusedError for a rule that is not right nearly always."""
+    try:
+        change_record(writer, lambda record: accept_rule(record, rule, article))
+    except NotPossible:
+        raise RefusedError("rule-one-by-one") from None
+
+
+def add_row(
+    writer: CaseWriter, kind: Kind, article: str, span: tuple[int, int], values: dict[str, str]
+) -> None:
+    """Add a row of one's own on a passage, from its first character to behind its last. Raises NotPossible."""
+    change_record(writer, lambda record: add(record, kind, article, span, values))
+
+
+def _change_rows(writer: CaseWriter, change: Callable[[Record], Record]) -> None:
+    try:
+        change_record(writer, change)
+    except KeyError:
+        raise RefusedError("no-row") from None
 
 
 class ChangedMeanwhile(Exception):

@@ -48,7 +48,7 @@ def build(desk: Desk, today: datetime | None = None) -> str:
     from goodoffices.desk.stored_files import save_record
     from goodoffices.server.demo.story import tell
     from goodoffices.server.demo.teller import Teller
-    from goodoffices.server.pages.cases import begin
+    from goodoffices.server.founding import begin
     from goodoffices.server.store import new_form, writing
 
     moment = today or datetime.now(UTC)

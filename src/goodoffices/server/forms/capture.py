@@ -13,15 +13,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.actions.capture import POSITIONS, Captured
 from goodoffices.desk.issues import Outline, new_names, room_outline
 from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
 from goodoffices.server.forms.signs import Ambiguous, find_about, read_signs
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
-from goodoffices.talks import KINDS, Item, Proxy, RoomView, acts, declared
+from goodoffices.talks import KINDS, Item, Proxy, RoomView, acts
 
 CHOICES = [(choice, _(words)) for told in KINDS.values() for choice, words in told.choices.items()]
 """What can be captured, as the kinds of entries tell."""
-POSITIONS = tuple(declared(acts.PositionTaken).choices)
 SITTING = timedelta(hours=3)
 """How long who spoke is taken to speak on."""
 
@@ -164,17 +164,24 @@ class CaptureForm(ConsentForm):
             else:
                 self.add_error("kind", _("Nothing was asked here that is still open."))
 
-    @property
-    def issue(self) -> str:
-        """The id of the issue that was chosen, or empty."""
-        about: str = self.cleaned_data.get("about") or ""
-        return self.meant[about][0]
-
-    @property
-    def option(self) -> str:
-        """The id of the option that was chosen, or empty."""
-        about: str = self.cleaned_data.get("about") or ""
-        return self.meant[about][1]
+    def captured(self, now: str) -> Captured:
+        """What was said, as the desk records it."""
+        given = self.cleaned_data
+        issue, option = self.meant[given.get("about") or ""]
+        party: str = given["side"]
+        return Captured(
+            kind=given["kind"],
+            words=given["words"],
+            party=party,
+            proxy=self.proxy(party, now) if party else None,
+            disclosure=given["mark"],
+            issue=issue,
+            option=option,
+            new_issue=given["new_issue"],
+            new_option=given["new_option"],
+            conditions=(acts.If(does=given["condition"]),) if given["condition"] else (),
+            answers=given["answers"],
+        )
 
 
 def _last_said(view: RoomView) -> Item | None:

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.actions.begin_process import name_actor, note_contact
+from goodoffices.desk.open_case import CaseWriter
 from goodoffices.server.forms.base import Moment
 from goodoffices.server.forms.things import ThingForm, choice, choices, long, short
 from goodoffices.server.words import WAYS
-from goodoffices.talks import Act, acts
+from goodoffices.talks import acts
 
 
 class ContactForm(ThingForm):
@@ -36,20 +38,19 @@ class ContactForm(ThingForm):
             *((name, name) for name in dict.fromkeys(names)),
         ]
 
-    def acts(self) -> list[Act]:
-        """The contact."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Note the contact."""
         given = self.cleaned_data
-        return [
-            acts.ContactHeld(
-                whom=given["whom"],
-                actor=given["actor"],
-                when=given["when"],
-                how=given["how"],
-                asked=given["asked"],
-                promised=given["promised"],
-                answered=given["answered"],
-            )
-        ]
+        note_contact(
+            writer,
+            given["whom"],
+            given["actor"],
+            given["when"],
+            given["how"],
+            asked=given["asked"],
+            promised=given["promised"],
+            answered=given["answered"],
+        )
 
 
 class ActorForm(ThingForm):
@@ -66,15 +67,14 @@ class ActorForm(ThingForm):
         for name in ("backs", "presses", "could_spoil_for"):
             self.fields[name].choices = self.parties
 
-    def acts(self) -> list[Act]:
-        """The actor."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Note the actor."""
         given = self.cleaned_data
-        return [
-            acts.ActorNamed(
-                name=given["name"],
-                about=given["about"],
-                backs=tuple(given["backs"]),
-                presses=tuple(given["presses"]),
-                could_spoil_for=tuple(given["could_spoil_for"]),
-            )
-        ]
+        name_actor(
+            writer,
+            given["name"],
+            given["about"],
+            backs=given["backs"],
+            presses=given["presses"],
+            could_spoil_for=given["could_spoil_for"],
+        )

@@ -6,9 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.actions.begin_process import (
+    expect_approval,
+    note_channel,
+    note_invitation,
+    note_mandate,
+)
+from goodoffices.desk.open_case import CaseWriter
 from goodoffices.server.forms.things import Day, ThingForm, choice, choices, lines, long, short
 from goodoffices.server.words import CHANNELS, INVITATIONS, MAY
-from goodoffices.talks import Act, acts
 
 
 class _OfParty(ThingForm):
@@ -33,17 +39,10 @@ class InvitationForm(_OfParty):
             self.add_error("on_what", _("Say on what condition."))
         return given
 
-    def acts(self) -> list[Act]:
-        """The claim."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Note the claim."""
         given = self.cleaned_data
-        return [
-            acts.InvitationStood(
-                party=given["party"],
-                invitation=given["invitation"],
-                on_what=given["on_what"],
-                claimed_by=given["claimed_by"],
-            )
-        ]
+        note_invitation(writer, given["party"], given["invitation"], given["on_what"], given["claimed_by"])
 
 
 class ChannelForm(_OfParty):
@@ -53,17 +52,10 @@ class ChannelForm(_OfParty):
     words = short(_("How"), limit=2000)
     claimed_by = short(_("Claimed by (empty: the side itself)"))
 
-    def acts(self) -> list[Act]:
-        """The claim."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Note the claim."""
         given = self.cleaned_data
-        return [
-            acts.ChannelStood(
-                party=given["party"],
-                channel=given["channel"],
-                words=given["words"],
-                claimed_by=given["claimed_by"],
-            )
-        ]
+        note_channel(writer, given["party"], given["channel"], given["words"], given["claimed_by"])
 
 
 class MandateForm(_OfParty):
@@ -74,18 +66,12 @@ class MandateForm(_OfParty):
     referendum_to = lines(_("Ad referendum to, one a line"))
     words = long(_("Words"))
 
-    def acts(self) -> list[Act]:
-        """The mandate."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Note the mandate."""
         given = self.cleaned_data
-        return [
-            acts.MandateHeld(
-                party=given["party"],
-                person=given["person"],
-                may=tuple(given["may"]),
-                referendum_to=tuple(given["referendum_to"]),
-                words=given["words"],
-            )
-        ]
+        note_mandate(
+            writer, given["party"], given["person"], given["may"], given["referendum_to"], given["words"]
+        )
 
 
 class ApprovalForm(_OfParty):
@@ -99,11 +85,7 @@ class ApprovalForm(_OfParty):
     of = short(_("Of what"), required=True, limit=2000)
     due = Day(label=_("Due"), required=False)
 
-    def acts(self) -> list[Act]:
-        """The approval that is due."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Note that the approval is due."""
         given = self.cleaned_data
-        return [
-            acts.ApprovalDue(
-                party=given["party"], by=given["by"], of=given["of"], step=given["step"], due=given["due"]
-            )
-        ]
+        expect_approval(writer, given["party"], given["by"], given["of"], given["step"], given["due"])

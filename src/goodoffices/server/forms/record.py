@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.actions.public_record import Decision
 from goodoffices.desk.issues import Outline
 from goodoffices.record import Event, Figure, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
@@ -16,6 +18,9 @@ from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.things import Day, choice, short
 from goodoffices.server.words import EVENTS, STANCES, VOICES
 
+ON_PAGE = 20
+"""Cards to decide on one page; the next ones follow when these are decided."""
+_KEY = re.compile(r"r([0-9]{1,6})-key")
 PASTED = 200_000
 """Longest pasted article, in characters."""
 DECISIONS = [("", _("leave")), ("accepted", _("accept")), ("rejected", _("reject"))]
@@ -106,6 +111,43 @@ class RowForm(forms.Form):
         return changed_fields(self.cleaned_data, self.changed_data, self.sides)
 
 
+class CardsForm(ActForm):
+    """One page of cards as it came back, each card on the row that it names: a row that was decided meanwhile is passed over."""
+
+    def __init__(self, data: Any, record: Record, article: str, sides: Sides) -> None:
+        super().__init__(data)
+        self.cards = list(_cards_sent(data, record, article, sides))
+
+    def clean(self) -> dict[str, Any]:
+        """What is wrong on any card."""
+        given: dict[str, Any] = super().clean()
+        for card in self.cards:
+            for errors in card.errors.values():
+                self.add_error(None, list(errors))
+        return given
+
+    def decisions(self) -> list[Decision]:
+        """What was decided, row by row."""
+        return [Decision(card.row.id, card.cleaned_data["decision"], card.changes()) for card in self.cards]
+
+
+class ReopenForm(ActForm):
+    """A decided row of an article, to be opened again."""
+
+    row = forms.CharField(max_length=300)
+
+    def __init__(self, data: Any, article: str) -> None:
+        super().__init__(data)
+        self.article = article
+
+    def clean_row(self) -> str:
+        """A row of this article."""
+        row: str = self.cleaned_data["row"]
+        if not row.startswith(f"{self.article}:"):
+            raise forms.ValidationError(_("This row is not there: open the page again."))
+        return row
+
+
 class AddForm(ActForm):
     """A row of one's own, on a passage that stands in the article exactly once."""
 
@@ -123,13 +165,22 @@ class AddForm(ActForm):
     date = Day(label=_("On which day"), required=False)
     place = short(_("Where"))
 
-    def __init__(self, data: Any, sides: Sides) -> None:
+    def __init__(self, data: Any, sides: Sides, record: Record, article: str) -> None:
         super().__init__(data, auto_id="add_%s", label_suffix="")
-        self.sides = sides
+        self.sides, self.record, self.article = sides, record, article
         self.fields["party"].choices = [("", "–"), *sides.parties]
         self.fields["side"].choices = [("", "–"), *sides.sides]
         self.fields["about"].choices = sides.about
         self.fields["passage"].widget = forms.Textarea(attrs={"rows": 3})
+
+    def clean_passage(self) -> str:
+        """It stands in the article exactly once."""
+        passage: str = self.cleaned_data["passage"]
+        try:
+            self.span = locate(self.record, self.article, passage)
+        except NotPossible as problem:
+            raise forms.ValidationError(str(problem)) from None
+        return passage
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
@@ -164,6 +215,20 @@ class AddForm(ActForm):
             "issue": issue,
             "options": option,
         }
+
+
+def _cards_sent(data: Any, record: Record, article: str, sides: Sides) -> Iterator[RowForm]:
+    places = {int(matched[1]) for name in data if (matched := _KEY.fullmatch(name))}
+    for place in sorted(places)[:ON_PAGE]:
+        key = data.get(f"r{place}-key", "")
+        if not key.startswith(f"{article}:"):
+            continue
+        try:
+            kind, row = record.row(key)
+        except KeyError:
+            continue
+        if row.status == "proposed":
+            yield RowForm(data, place, kind, row, sides)
 
 
 def row_fields(kind: Kind, row: Passage, sides: Sides) -> dict[str, tuple[forms.Field, str]]:

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.actions.begin_process import call_session, open_round, set_deadline
+from goodoffices.desk.open_case import CaseWriter
 from goodoffices.server.forms.base import Moment
 from goodoffices.server.forms.things import (
     Day,
@@ -18,7 +20,6 @@ from goodoffices.server.forms.things import (
     short,
 )
 from goodoffices.server.titles import titles
-from goodoffices.talks import Act, acts
 
 
 class RoundForm(ThingForm):
@@ -33,11 +34,10 @@ class RoundForm(ThingForm):
         super().__init__(*args)
         self.fields["rooms"].choices = _rooms(self)
 
-    def placed(self) -> list[tuple[str, Act]]:
-        """The round, in each of the rooms."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Open the round in each of the rooms."""
         given = self.cleaned_data
-        act = acts.RoundOpened(name=given["name"], venue=given["venue"], words=given["words"])
-        return [(room, act) for room in given["rooms"]]
+        open_round(writer, given["rooms"], given["name"], given["venue"], given["words"])
 
 
 class SessionForm(ThingForm):
@@ -53,21 +53,12 @@ class SessionForm(ThingForm):
         super().__init__(*args)
         self.fields["room"].choices = _rooms(self)
 
-    def placed(self) -> list[tuple[str, Act]]:
-        """The session, and its start where it sits already."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Call the session, and start it where it sits already."""
         given = self.cleaned_data
-        view = self.case.view(given["room"])
-        rounds = [thread for thread in view.threads_of(acts.RoundOpened) if thread.state == "open"]
-        session = acts.SessionCalled(
-            round=rounds[-1].sequence if rounds else None,
-            agenda=tuple(given["agenda"]),
-            venue=given["venue"],
-            starts=given["starts"],
+        call_session(
+            writer, given["room"], given["agenda"], given["venue"], given["starts"], sits=given["now"]
         )
-        found: list[tuple[str, Act]] = [(given["room"], session)]
-        if given["now"]:
-            found.append((given["room"], acts.Followed(thread=view.head + 1, step="start")))
-        return found
 
 
 class DeadlineForm(ThingForm):
@@ -83,18 +74,11 @@ class DeadlineForm(ThingForm):
             words = _("What delay costs %(party)s") % {"party": label}
             self.fields[f"cost-{place}"] = long(words)
 
-    def acts(self) -> list[Act]:
-        """The deadline."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Note the deadline."""
         given = self.cleaned_data
-        costs = [(party, given.get(f"cost-{place}")) for place, (party, _label) in enumerate(self.parties)]
-        return [
-            acts.DeadlineSet(
-                what=given["what"],
-                due=given["due"],
-                set_by=given["set_by"],
-                costs=tuple(acts.DelayCost(party=party, words=words) for party, words in costs if words),
-            )
-        ]
+        costs = {party: given.get(f"cost-{place}") or "" for place, (party, _) in enumerate(self.parties)}
+        set_deadline(writer, given["what"], given["due"], given["set_by"], costs)
 
 
 def _rooms(form: ThingForm) -> list[tuple[str, str]]:

@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.actions.begin_process import take_step
 from goodoffices.desk.issues import Outline
-from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.server.forms.base import ActForm, Lines, Moment, words_field
-from goodoffices.talks import STEPS, Act, Thread, acts
+from goodoffices.talks import STEPS, Thread, acts
 
 NAME, SHORT = 200, 2000
 """Longest name, and longest remark, in characters."""
@@ -39,13 +40,9 @@ class ThingForm(ActForm):
         self.case, self.outline = case, outline
         self.parties = [(party.id, party.label) for party in outline.parties]
 
-    def placed(self) -> list[tuple[str, Act]]:
-        """The acts, each with its room: one act in the mediators' room, where a form says no other."""
-        return [(self.case.home, act) for act in self.acts()]
-
-    def acts(self) -> list[Act]:
-        """What is written in the mediators' room."""
-        return []
+    def deed(self, writer: CaseWriter) -> None:
+        """Do what the form asks."""
+        raise NotImplementedError
 
 
 def choice(label: Any, *, required: bool = True, choices: Any = ()) -> forms.ChoiceField:
@@ -104,13 +101,10 @@ class StepForm(ThingForm):
                 self.add_error("until", problem)
         return given
 
-    def placed(self) -> list[tuple[str, Act]]:
-        """The step, in the room of what it goes on from."""
+    def deed(self, writer: CaseWriter) -> None:
+        """Take the step, in the room of what it goes on from."""
         given = self.cleaned_data
-        act = acts.Followed(
-            thread=given["thread"], step=given["step"], words=given["words"], until=given["until"]
-        )
-        return [(given["room"], act)]
+        take_step(writer, given["room"], given["thread"], given["step"], given["words"], given["until"])
 
     def _thread(self, given: dict[str, Any]) -> Thread | None:
         if given.get("room") not in self.case.room_ids:

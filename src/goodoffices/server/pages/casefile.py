@@ -5,51 +5,54 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_POST
 
 from goodoffices.case.files import case_to_yaml
 from goodoffices.desk.actions.case_file import add_issue, add_option, put_back
+from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.server.forms.cases import AddForm, ImportForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import number_in, sent, show
 from goodoffices.server.store import SentBefore, open_case, writing
 
 
-@require_http_methods(["GET", "POST"])
-def case_file(request: DeskRequest, case_id: str) -> HttpResponse:
-    """What is on the table; add an issue or an option."""
-    case = open_case(request.desk, case_id)
-    outline = case.outline
-    asked = AddForm(sent(request)[0], outline=outline)
-    if request.method == "POST" and asked.is_valid():
-        given = asked.cleaned_data
-        try:
-            with writing(request.desk, case_id, given["form"]) as pen:
-                if given["issue"]:
-                    add_option(pen, given["issue"], given["name"])
-                else:
-                    add_issue(pen, given["name"])
-        except SentBefore:
-            return redirect("case-file", case_id=case_id)
-        except ValueError:
-            asked.add_error("name", _("The options of this issue are its numbers; this is not one of them."))
-        else:
-            return redirect("case-file", case_id=case_id)
-    status = 400 if asked.errors else 200
+def _where(case_id: str) -> str:
+    return reverse("case-file", args=[case_id])
+
+
+def _form(request: DeskRequest, case: OpenCase) -> AddForm:
+    return AddForm(sent(request)[0], outline=case.outline)
+
+
+def _page(
+    request: DeskRequest, case: OpenCase, asked: AddForm, problems: list[str] | None = None
+) -> HttpResponse:
     return show(
         request,
         "case_file.html",
         case=case,
         here="case-file",
-        outline=outline,
+        outline=case.outline,
         asked=asked,
+        problems=problems,
         otherwise=number_in(request, "otherwise"),
-        status=status,
+        status=400 if problems else 200,
     )
 
 
-@require_http_methods(["GET"])
+@acting(_form, _page, sent_before=_where)
+def case_file(request: DeskRequest, writer: CaseWriter, asked: AddForm) -> str:
+    """What is on the table; add an issue or an option."""
+    given = asked.cleaned_data
+    if given["issue"]:
+        add_option(writer, given["issue"], given["name"])
+    else:
+        add_issue(writer, given["name"])
+    return _where(writer.case.id)
+
+
+@require_GET
 def download(request: DeskRequest, case_id: str) -> HttpResponse:
     """The case file with its public record in YAML, in the clear: to be taken along on purpose."""
     case = open_case(request.desk, case_id)
@@ -58,23 +61,20 @@ def download(request: DeskRequest, case_id: str) -> HttpResponse:
     return answer
 
 
-@require_http_methods(["POST"])
+@require_POST
 def replace(request: DeskRequest, case_id: str) -> HttpResponse:
-    """Another case file; those before stay in the room, and the newest counts."""
+    """Another case file; those before stay in the room, and the newest counts. It is read before anything is written."""
     case = open_case(request.desk, case_id)
     asked = ImportForm(request.POST, request.FILES)
     given = case_of_upload(asked, case.record)
-    if given is not None:
-        try:
-            with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-                otherwise = put_back(pen, given)
-        except SentBefore:
-            return redirect("case-file", case_id=case_id)
-        after = f"?otherwise={len(otherwise)}" if otherwise else ""
-        return redirect(reverse("case-file", args=[case_id]) + after)
-    outline = case.outline
-    view = {"outline": outline, "asked": AddForm(outline=outline), "problems": asked.told()}
-    return show(request, "case_file.html", case=case, here="case-file", status=400, **view)
+    if given is None:
+        return _page(request, case, AddForm(outline=case.outline), asked.told())
+    try:
+        with writing(request.desk, case_id, asked.cleaned_data["form"], case.parsed) as writer:
+            otherwise = put_back(writer, given)
+    except SentBefore:
+        return redirect("case-file", case_id=case_id)
+    return redirect(_where(case_id) + (f"?otherwise={len(otherwise)}" if otherwise else ""))
 
 
 urlpatterns = [

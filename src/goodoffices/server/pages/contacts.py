@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import path
-from django.views.decorators.http import require_http_methods
 
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.contacts import actors
@@ -13,31 +12,27 @@ from goodoffices.server.forms.contacts import ActorForm, ContactForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.pages.things import Forms, answer, status
+from goodoffices.server.pages.things import Forms, things
 from goodoffices.talks import acts
 
 KINDS: dict[str, type[ThingForm]] = {"contact": ContactForm, "actor": ActorForm, "step": StepForm}
 
 
-@require_http_methods(["GET", "POST"])
-def contacts(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:
+def _page(request: DeskRequest, case: OpenCase, forms: Forms, asked: ThingForm) -> HttpResponse:
     """Actors as cards, contacts as a list, the newest first."""
-    return answer(request, case_id, what, kinds=KINDS, page=_page, here="contacts")
-
-
-def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
     view = case.together
     return show(
         request,
         "contacts.html",
         case=case,
         here="contacts",
-        status=status(wrong),
         actors=actors(view, case.outline),
         contacts=rows(view, acts.ContactHeld),
         forms=forms,
     )
 
+
+contacts = things(KINDS, _page, here="contacts")
 
 urlpatterns = [
     path("c/<str:case_id>/contacts/", contacts, name="contacts"),

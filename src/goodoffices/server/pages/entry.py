@@ -2,139 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET
 
+from goodoffices.desk.actions import change_entry
 from goodoffices.desk.actions.move_entry import can_move
-from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.actions.put_on_issue import can_be_put, put_on_issue
+from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.stored_files import is_stored_file
-from goodoffices.server.capture import sort
+from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, SortForm, TakeBackForm
 from goodoffices.server.lines import is_moved, line_of
 from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.errors import refuse
-from goodoffices.server.reasons import not_written
-from goodoffices.server.store import NotFound, SentBefore, now, open_case, writing
-from goodoffices.talks import Act, Item, NotWritten, Proxy, acts, reason
+from goodoffices.server.store import NotFound, now, open_case
+from goodoffices.talks import Item, acts
 
 LATER = (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Misplaced, acts.Received)
 """Kinds that are shown on the entry that they are about."""
 FORMS: dict[str, type[ConsentForm]] = {"mark": MarkForm, "correct": CorrectForm, "take-back": TakeBackForm}
 
 
-@require_http_methods(["GET"])
+@require_GET
 def entry(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
     """The entry."""
-    return _page(request, case_id, room_id, sequence, {}, 200)
+    return _page(request, open_case(request.desk, case_id), None, room_id, sequence)
 
 
-def _mark(asked: ConsentForm, sequence: int, proxy: Proxy | None) -> Act:
-    return acts.Disclosed(entry=sequence, level=asked.cleaned_data["level"], proxy=proxy)
+def _where(case_id: str, room_id: str, sequence: int, what: str = "") -> str:
+    return reverse("entry", args=[case_id, room_id, sequence])
 
 
-def _correct(asked: ConsentForm, sequence: int, proxy: Proxy | None) -> Act:
-    return acts.Corrected(entry=sequence, words=asked.cleaned_data["words"], proxy=proxy)
-
-
-def _take_back(asked: ConsentForm, sequence: int, proxy: Proxy | None) -> Act:
-    return acts.TakenBack(entry=sequence, words=asked.cleaned_data["words"], proxy=proxy)
-
-
-_ACTS: dict[str, Callable[[ConsentForm, int, Proxy | None], Act]] = {
-    "mark": _mark,
-    "correct": _correct,
-    "take-back": _take_back,
-}
-
-
-@require_http_methods(["POST"])
-def change(request: DeskRequest, case_id: str, room_id: str, sequence: int, what: str) -> HttpResponse:
-    """Widen or withdraw its mark, correct it, take it back: as who said it told."""
+def _change_form(request: DeskRequest, case: OpenCase, room_id: str, sequence: int, what: str) -> ConsentForm:
     if what not in FORMS:
         raise NotFound("no such act")
-    asked = FORMS[what](request.POST)
-    if not asked.is_valid():
-        return _page(request, case_id, room_id, sequence, {what: asked}, 400)
-    slip = what == "take-back" and "slip" in request.POST
-    try:
-        with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-            item = _item(pen.case.view(room_id).items.get(sequence))
-            if is_stored_file(item):
-                return refuse(request, 400, _("The case file and the record are changed on their own pages."))
-            proxy = asked.proxy(item.party, pen.at) if item.party else None
-            act = _ACTS[what](asked, sequence, proxy)
-            if slip:  # a slip of whoever recorded it: the side has not told anything
-                act = acts.TakenBack(entry=sequence, words=_("recorded by mistake"))
-            pen.write(room_id, act)
-    except SentBefore:
-        pass
-    except NotWritten as problem:
-        asked.add_error(None, not_written(problem))
-        return _page(request, case_id, room_id, sequence, {what: asked}, 400)
-    if slip:
-        return redirect("room", case_id=case_id, room_id=room_id)
-    return redirect("entry", case_id=case_id, room_id=room_id, sequence=sequence)
+    return FORMS[what](request.POST)
 
 
-@require_http_methods(["POST"])
-def on_issue(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
-    """Put on its issue a position that was left for later, or something said that is one."""
-    case = open_case(request.desk, case_id)
-    said = isinstance(_item(case.view(room_id).items.get(sequence)).act, acts.Said)
-    asked = SortForm(request.POST, outline=case.outline, view=case.view(room_id), said=said)
-    if not asked.is_valid():
-        return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
-    given = asked.cleaned_data
-    try:
-        with writing(request.desk, case_id, given["form"]) as pen:
-            item = _item(pen.case.view(room_id).items.get(sequence))
-            if not _unsorted(pen.case, room_id, item):
-                raise NotWritten(reason("has-issue"))
-            sequence = sort(pen, room_id, item, asked)
-    except SentBefore:
-        pass
-    except NotWritten as problem:
-        asked.add_error(None, not_written(problem))
-        return _page(request, case_id, room_id, sequence, {}, 400, sorting=asked)
-    return redirect("entry", case_id=case_id, room_id=room_id, sequence=sequence)
-
-
-def _unsorted(case: OpenCase, room: str, item: Item) -> bool:
-    """Whether it holds and can be put on an issue: something that a side said, or a position on an issue that is none of the case's."""
-    holds = not item.void and item.taken_back is None and item.replaced_by is None
-    if isinstance(item.act, acts.Said):
-        return holds and bool(item.party)
-    return (
-        holds
-        and isinstance(item.act, acts.PositionTaken)
-        and (room, item.act.issue) not in case.together.ties
-    )
-
-
-def _item(item: Item | None) -> Item:
-    if item is None:
-        raise NotFound("no such entry")
-    return item
+def _sort_form(request: DeskRequest, case: OpenCase, room_id: str, sequence: int) -> SortForm:
+    said = isinstance(_item(case, room_id, sequence).act, acts.Said)
+    return SortForm(request.POST, outline=case.outline, view=case.view(room_id), said=said)
 
 
 def _page(
     request: DeskRequest,
-    case_id: str,
-    room: str,
+    case: OpenCase,
+    asked: ActForm | None,
+    room_id: str,
     sequence: int,
-    asked: dict[str, ConsentForm],
-    status: int,
-    sorting: SortForm | None = None,
+    what: str = "",
 ) -> HttpResponse:
-    case = open_case(request.desk, case_id)
-    view, outline = case.view(room), case.outline
-    item = _item(view.items.get(sequence))
+    view, outline = case.view(room_id), case.outline
+    item = _item(case, room_id, sequence)
+    if asked is not None and is_stored_file(item):  # its page has no form on which the refusal could stand
+        return refuse(request, 400, " ".join(asked.told()))
     later = [
         one
         for one in view.items.of(*LATER, since=sequence)
@@ -142,27 +69,77 @@ def _page(
     ]
     first = item.act.words if isinstance(item.act, acts.Spoken) and not is_moved(item) else ""
     standing = not item.void and item.taken_back is None
+    blank: dict[str, Any] = {
+        "mark": MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),
+        "correct": CorrectForm(initial={"words": item.words}),
+        "take-back": TakeBackForm(),
+    }
+    forms = blank | ({what: asked} if what else {})
+    sorting = asked if isinstance(asked, SortForm) else None
+    if sorting is None and can_be_put(case, room_id, item):
+        sorting = SortForm(outline=outline, view=view, said=isinstance(item.act, acts.Said))
     return show(
         request,
         "entry.html",
         case=case,
         here="rooms",
-        status=status,
         view=view,
         line=line_of(view, outline, item),
         later=[line_of(view, outline, one) for one in later],
         first=first if first != item.words else "",
-        sorting=(sorting or SortForm(outline=outline, view=view, said=isinstance(item.act, acts.Said)))
-        if _unsorted(case, room, item)
-        else None,
-        can_move=can_move(case, room, item),
+        sorting=sorting,
+        can_move=can_move(case, room_id, item),
         can_change=standing and bool(item.levels) and not is_stored_file(item),
-        mark=asked.get("mark")
-        or MarkForm(initial={"level": item.level, "person": item.proxy.person if item.proxy else ""}),
-        correct=asked.get("correct") or CorrectForm(initial={"words": item.words}),
-        take_back=asked.get("take-back") or TakeBackForm(),
+        mark=forms["mark"],
+        correct=forms["correct"],
+        take_back=forms["take-back"],
         at=now(),
     )
+
+
+def _item(case: OpenCase, room: str, sequence: int) -> Item:
+    item = case.view(room).items.get(sequence)
+    if item is None:
+        raise NotFound("no such entry")
+    return item
+
+
+@acting(_change_form, _page, sent_before=_where, methods=["POST"])
+def change(
+    request: DeskRequest, writer: CaseWriter, asked: ConsentForm, room_id: str, sequence: int, what: str
+) -> str:
+    """Widen or withdraw its mark, correct it, take it back: as who said it told."""
+    given, item = asked.cleaned_data, _item(writer.case, room_id, sequence)
+    proxy = asked.proxy(item.party, writer.at) if item.party else None
+    if what == "take-back" and "slip" in request.POST:
+        # A slip of whoever recorded it: the side has not told anything.
+        change_entry.take_back(writer, room_id, sequence, _("recorded by mistake"))
+        return reverse("room", args=[writer.case.id, room_id])
+    if what == "mark":
+        change_entry.mark(writer, room_id, sequence, given["level"], proxy)
+    elif what == "correct":
+        change_entry.correct(writer, room_id, sequence, given["words"], proxy)
+    else:
+        change_entry.take_back(writer, room_id, sequence, given["words"], proxy)
+    return _where(writer.case.id, room_id, sequence)
+
+
+@acting(_sort_form, _page, sent_before=_where, methods=["POST"])
+def on_issue(request: DeskRequest, writer: CaseWriter, asked: SortForm, room_id: str, sequence: int) -> str:
+    """Put on its issue a position that was left for later, or something said that is one."""
+    given, (issue, option) = asked.cleaned_data, asked.place
+    made = put_on_issue(
+        writer,
+        room_id,
+        sequence,
+        issue=issue,
+        option=option,
+        new_issue=given["new_issue"],
+        new_option=given["new_option"],
+        stance=given["stance"] or None,
+        condition=given["condition"],
+    )
+    return _where(writer.case.id, room_id, made)
 
 
 urlpatterns = [

@@ -3,55 +3,60 @@
 from __future__ import annotations
 
 from django.http import HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET
 
+from goodoffices.desk.actions.attach import attach as attach_file
+from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.server.forms.files import AttachForm
 from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import sent, show
-from goodoffices.server.reasons import not_written
-from goodoffices.server.store import NotFound, SentBefore, drop_blob, open_case, writing
+from goodoffices.server.store import NotFound, drop_blob, open_case
 from goodoffices.server.uploads import Sealing, with_handler
-from goodoffices.talks import NotWritten, acts
+from goodoffices.talks import acts
 
 
-@require_http_methods(["GET", "POST"])
+def _where(case_id: str, room_id: str) -> str:
+    return reverse("room", args=[case_id, room_id])
+
+
+def _form(request: DeskRequest, case: OpenCase, room_id: str) -> AttachForm:
+    return AttachForm(*sent(request), view=case.view(room_id), outline=case.outline)
+
+
+def _page(request: DeskRequest, case: OpenCase, asked: AttachForm, room_id: str) -> HttpResponse:
+    return show(request, "attach.html", case=case, here="rooms", view=case.view(room_id), asked=asked)
+
+
+@acting(_form, _page, sent_before=_where)
+def _attach(request: DeskRequest, writer: CaseWriter, asked: AttachForm, room_id: str) -> str:
+    given, file = asked.cleaned_data, asked.cleaned_data["file"]
+    attach_file(
+        writer,
+        room_id,
+        file.sealed,
+        file.name,
+        file.content_type,
+        words=given["words"],
+        party=given["side"],
+        proxy=asked.proxy(given["side"], writer.at) if given["side"] else None,
+        disclosure=given["mark"] or None,
+    )
+    return _where(writer.case.id, room_id)
+
+
 def attach(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
-    """Attach a file to a room, for a side or for us."""
-    case = open_case(request.desk, case_id)
-    view, outline = case.view(room_id), case.outline
-    asked = AttachForm(*sent(request), view=view, outline=outline)
-    if request.method == "POST" and asked.is_valid():
-        given, file = asked.cleaned_data, asked.cleaned_data["file"]
-        try:
-            with writing(request.desk, case_id, given["form"]) as pen:
-                party: str = given["side"]
-                act = acts.Attached(
-                    words=given["words"],
-                    party=party,
-                    proxy=asked.proxy(party, pen.at) if party else None,
-                    disclosure=given["mark"] or view.default,
-                    file=file.sealed,
-                    name=file.name,
-                    media=file.content_type,
-                )
-                pen.write(room_id, act)
-        except SentBefore:
-            drop_blob(file.sealed)
-            return redirect("room", case_id=case_id, room_id=room_id)
-        except NotWritten as problem:
-            asked.add_error("file", not_written(problem))
-        else:
-            return redirect("room", case_id=case_id, room_id=room_id)
-    for file in request.FILES.values():
-        drop_blob(file.sealed)
-    status = 400 if asked.errors else 200
-    return show(request, "attach.html", case=case, here="rooms", view=view, asked=asked, status=status)
+    """Attach a file to a room, for a side or for us. A file that came in with a form which did not hold is gone again."""
+    try:
+        return _attach(request, case_id, room_id=room_id)
+    finally:
+        for file in request.FILES.values():
+            drop_blob(file.sealed)  # unless an entry names it
 
 
-@require_http_methods(["GET"])
+@require_GET
 def download(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
     """A file, opened on its way out; the browser saves it, never shows it."""
     case = open_case(request.desk, case_id)

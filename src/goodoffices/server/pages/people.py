@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.urls import path
-from django.views.decorators.http import require_http_methods
 
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.people import people as all_people
@@ -12,7 +11,7 @@ from goodoffices.server.forms.people import ApprovalForm, ChannelForm, Invitatio
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.pages.things import Forms, answer, status
+from goodoffices.server.pages.things import Forms, things
 
 KINDS: dict[str, type[ThingForm]] = {
     "invitation": InvitationForm,
@@ -23,25 +22,20 @@ KINDS: dict[str, type[ThingForm]] = {
 }
 
 
-@require_http_methods(["GET", "POST"])
-def people(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:
+def _page(request: DeskRequest, case: OpenCase, forms: Forms, asked: ThingForm) -> HttpResponse:
     """Side by side, in the order of the case, and a form for each thing that can be noted."""
-    return answer(request, case_id, what, kinds=KINDS, page=_page, here="people")
-
-
-def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
     sides = all_people(case.together, case.outline)
     return show(
         request,
         "people.html",
         case=case,
         here="people",
-        status=status(wrong),
         sides=sides,
         forms=forms,
-        wrong=wrong,
     )
 
+
+people = things(KINDS, _page, here="people")
 
 urlpatterns = [
     path("c/<str:case_id>/people/", people, name="people"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -12,31 +10,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk import stands_on_board
-from goodoffices.desk.actions.public_record import change_record
-from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.actions.public_record import add_row, decide_cards, reopen_card
+from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.views.record import GROUPS, Card, article_rows, cards, pieces, title_of
-from goodoffices.record import (
-    Article,
-    Given,
-    NotPossible,
-    Proposal,
-    Record,
-    add,
-    decide,
-    edit,
-    rules_to_accept,
-)
+from goodoffices.record import Article, Given, Proposal, Record, rules_to_accept
 from goodoffices.server.bringing import bring_articles
 from goodoffices.server.forms.base import ActForm
-from goodoffices.server.forms.record import AddForm, BringForm, RowForm, Sides, locate
+from goodoffices.server.forms.record import (
+    ON_PAGE,
+    AddForm,
+    BringForm,
+    CardsForm,
+    ReopenForm,
+    RowForm,
+    Sides,
+)
 from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
 from goodoffices.server.reading.wording import words_of_refusal
-from goodoffices.server.store import SentBefore, open_case, writing
-
-ON_PAGE = 20
-"""Cards to decide on one page; the next ones follow when these are decided."""
-_KEY = re.compile(r"r([0-9]{1,6})-key")
+from goodoffices.server.store import SentBefore, open_case
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,78 +75,48 @@ def article(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     return _article_page(request, case, number)
 
 
-@require_http_methods(["POST"])
-def decisions(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
+def _article_url(case_id: str, number: int) -> str:
+    return reverse("article", args=[case_id, number])
+
+
+def _cards_form(request: DeskRequest, case: OpenCase, number: int) -> CardsForm:
+    here = article_of(case.record, number)
+    return CardsForm(request.POST, case.record, here.id, Sides(case.outline))
+
+
+def _row_form(request: DeskRequest, case: OpenCase, number: int) -> ReopenForm:
+    return ReopenForm(request.POST, article_of(case.record, number).id)
+
+
+def _adding_form(request: DeskRequest, case: OpenCase, number: int) -> AddForm:
+    return AddForm(request.POST, Sides(case.outline), case.record, article_of(case.record, number).id)
+
+
+def _with_told(request: DeskRequest, case: OpenCase, asked: ActForm, number: int) -> HttpResponse:
+    if isinstance(asked, AddForm):
+        return _article_page(request, case, number, adding=asked)
+    return _article_page(request, case, number, told=asked.told())
+
+
+@acting(_cards_form, _with_told, sent_before=_article_url, methods=["POST"])
+def decisions(request: DeskRequest, writer: CaseWriter, asked: CardsForm, number: int) -> str:
     """Keep what was decided and corrected on one page of cards."""
-    case = open_case(request.desk, case_id)
-    whole = case.record
-    here = article_of(whole, number)
-    asked, sides = ActForm(request.POST), Sides(case.outline)
-    forms = _forms_sent(request, whole, here.id, sides)
-    if not asked.is_valid() or not all(form.is_valid() for form in forms):
-        told = [
-            *asked.told(),
-            *(str(one) for form in forms for errors in form.errors.values() for one in errors),
-        ]
-        return _article_page(request, case, number, told=told)
-
-    def changed(before: Record) -> Record:
-        for form in forms:
-            before = _decided(before, form)
-        return before
-
-    try:
-        with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-            change_record(pen, changed)
-    except SentBefore:
-        pass
-    except KeyError:
-        return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
-    except NotPossible as problem:
-        return _article_page(request, case, number, told=[str(problem)])
-    return redirect(back_to_article(request, case_id, number, decided=True))
+    decide_cards(writer, asked.decisions())
+    return back_to_article(request, writer.case.id, number, decided=True)
 
 
-@require_http_methods(["POST"])
-def reopen(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
+@acting(_row_form, _with_told, sent_before=_article_url, methods=["POST"])
+def reopen(request: DeskRequest, writer: CaseWriter, asked: ReopenForm, number: int) -> str:
     """Open a decided row again."""
-    case = open_case(request.desk, case_id)
-    here = article_of(case.record, number)
-    asked, key = ActForm(request.POST), request.POST.get("row", "")
-    if not asked.is_valid() or not key.startswith(f"{here.id}:"):
-        return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
-    try:
-        with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-            change_record(pen, lambda before: decide(before, key, "proposed"))
-    except SentBefore:
-        pass
-    except KeyError:
-        return _article_page(request, case, number, told=[_("This row is not there: open the page again.")])
-    return redirect(back_to_article(request, case_id, number))
+    reopen_card(writer, asked.cleaned_data["row"])
+    return back_to_article(request, writer.case.id, number)
 
 
-@require_http_methods(["POST"])
-def by_hand(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
+@acting(_adding_form, _with_told, sent_before=_article_url, methods=["POST"])
+def by_hand(request: DeskRequest, writer: CaseWriter, asked: AddForm, number: int) -> str:
     """Add a row on a passage."""
-    case = open_case(request.desk, case_id)
-    here = article_of(case.record, number)
-    asked = AddForm(request.POST, Sides(case.outline))
-    if not asked.is_valid():
-        return _article_page(request, case, number, adding=asked)
-    given = asked.cleaned_data
-
-    def grown(before: Record) -> Record:
-        return add(before, given["kind"], here.id, locate(before, here.id, given["passage"]), asked.values())
-
-    try:
-        with writing(request.desk, case_id, given["form"]) as pen:
-            change_record(pen, grown)
-    except SentBefore:
-        pass
-    except NotPossible as problem:
-        asked.add_error("passage", str(problem))
-        return _article_page(request, case, number, adding=asked)
-    return redirect(back_to_article(request, case_id, number))
+    add_row(writer, asked.cleaned_data["kind"], asked.article, asked.span, asked.values())
+    return back_to_article(request, writer.case.id, number)
 
 
 def _article_page(
@@ -211,7 +174,7 @@ def _article_page(
         labels={one.id: one.label for one in (*outline.parties, *outline.mediators)}
         | {issue.id: issue.label for issue in outline.issues}
         | {f"{issue.id} {one.id}": one.label for issue in outline.issues for one in issue.options},
-        adding=adding or AddForm(None, sides),
+        adding=adding or AddForm(None, sides, whole, here.id),
     )
 
 
@@ -230,32 +193,6 @@ def back_to_article(request: DeskRequest, case: str, number: int, *, decided: bo
 
 def _form(card: Card, sent: object, sides: Sides) -> RowForm:
     return RowForm(sent, card.place, card.kind, card.row, sides)
-
-
-def _forms_sent(request: DeskRequest, record: Record, article: str, sides: Sides) -> list[RowForm]:
-    """The cards that a page sent back, each on the row that it names: a row that is decided meanwhile is passed over."""
-    places = {int(matched[1]) for name in request.POST if (matched := _KEY.fullmatch(name))}
-    found = []
-    for place in sorted(places)[:ON_PAGE]:
-        key = request.POST.get(f"r{place}-key", "")
-        if not key.startswith(f"{article}:"):
-            continue
-        try:
-            kind, row = record.row(key)
-        except KeyError:
-            continue
-        if row.status == "proposed":
-            found.append(RowForm(request.POST, place, kind, row, sides))
-    return found
-
-
-def _decided(record: Record, form: RowForm) -> Record:
-    decision, changes = form.cleaned_data["decision"], form.changes()
-    if decision == "rejected":
-        return decide(record, form.row.id, "rejected")
-    if changes:
-        return edit(record, form.row.id, changes)
-    return decide(record, form.row.id, "accepted") if decision == "accepted" else record
 
 
 def article_of(record: Record, number: int) -> Article:

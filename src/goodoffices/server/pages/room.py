@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from goodoffices.desk.actions.capture import capture
 from goodoffices.desk.issues import Outline
-from goodoffices.desk.open_case import OpenCase
-from goodoffices.server.capture import capture
+from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.server.forms.capture import CaptureForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
-from goodoffices.server.reasons import not_written
-from goodoffices.server.store import SentBefore, new_form, open_case, writing
+from goodoffices.server.store import new_form, open_case
 from goodoffices.server.titles import takers
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import KINDS, Item, NotWritten, Without, reason
+from goodoffices.talks import KINDS, Item, Without
 
 PAGE = 50
 """Entries on one page."""
@@ -36,63 +33,52 @@ def room(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     return _room_page(request, case, room_id)
 
 
-@require_http_methods(["POST"])
-def record(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
-    """Record what was said; then the room again, with the same side and kind chosen."""
-    return _record(request, case_id, room_id, request.POST, _after)
-
-
-@require_http_methods(["POST"])
-def said(request: DeskRequest, case_id: str) -> HttpResponse:
-    """The same from the board, which says in which room; a form that is not complete goes on there."""
-    case = open_case(request.desk, case_id)
-    room = request.POST.get("room", "")
-    if room not in dict(takers(case)):
-        raise Http404
-    data = request.POST.copy()
-    data["side"] = next(iter(case.view(room).parties), "")
-    return _record(request, case_id, room, data, _after_on_board)
-
-
-def _record(
-    request: DeskRequest,
-    case_id: str,
-    room: str,
-    data: QueryDict,
-    after: Callable[[str, str, CaptureForm, int], str],
-) -> HttpResponse:
-    # The case is opened once: what the form is held against and what is written stand in one transaction. The case file, in another
-    # room, is not opened for words that are about no issue; only the page that shows the form has names to show.
-    about = any(data.get(name) for name in ("about", "new_issue", "new_option")) or "#" in data.get(
-        "words", ""
+def _to_capture(request: DeskRequest, case: OpenCase, room_id: str = "") -> CaptureForm:
+    """The form, held against its room; the board says in a field which room it is, and thereby of which side."""
+    data = request.POST
+    room = room_id or data.get("room", "")
+    if not room_id:
+        if room not in dict(takers(case)):
+            raise Http404
+        data = data.copy()
+        data["side"] = next(iter(case.view(room).parties), "")
+    # The case file, in another room, is not opened for words that are about no issue; only the page that shows the form has names to show.
+    about = "#" in data.get("words", "") or any(
+        data.get(name) for name in ("about", "new_issue", "new_option")
     )
-    try:
-        with writing(request.desk, case_id, data.get("form", "")) as pen:
-            asked = _capture_form(request, pen.case, room, pen.case.outline if about else Outline(), data)
-            if not asked.is_valid():
-                raise NotWritten(reason("incomplete"))
-            done = capture(pen, room, asked)
-    except SentBefore:
-        return redirect("room", case_id=case_id, room_id=room)
-    except NotWritten as problem:
-        case = open_case(request.desk, case_id)
-        asked = _capture_form(request, case, room, case.outline, data)
-        if asked.is_valid():
-            asked.add_error("words", not_written(problem))
-        return _room_page(request, case, room, asked, status=400)
-    return redirect(after(case_id, room, asked, done))
+    return _capture_form(request, case, room, case.outline if about else Outline(), data)
 
 
-def _after_on_board(case: str, room: str, asked: CaptureForm, done: int) -> str:
-    return f"{reverse('board', args=[case])}?{urlencode({'done': f'{room}.{done}'})}"
+def _captured_again(
+    request: DeskRequest, case: OpenCase, asked: CaptureForm, room_id: str = ""
+) -> HttpResponse:
+    """The room with the form as it was filled in, and every name to choose from."""
+    whole = _capture_form(request, case, asked.view.room, case.outline, asked.data)
+    if whole.is_valid():
+        whole.add_error("words", list(asked.non_field_errors()))
+    return _room_page(request, case, asked.view.room, whole)
 
 
-def _after(case: str, room: str, asked: CaptureForm, done: int) -> str:
-    """The room again. A mark that was chosen holds for the next entry too, where everybody sees it in its field; a sign holds once."""
-    kept = {"done": str(done)}
+def _to_room(case_id: str, room_id: str = "") -> str:
+    return reverse("room", args=[case_id, room_id]) if room_id else reverse("board", args=[case_id])
+
+
+@acting(_to_capture, _captured_again, sent_before=_to_room, methods=["POST"])
+def record(request: DeskRequest, writer: CaseWriter, asked: CaptureForm, room_id: str) -> str:
+    """Record what was said; then the room again. A mark that was chosen holds for the next entry too, where everybody sees it in its field; a
+    sign holds once."""
+    kept = {"done": str(capture(writer, room_id, asked.captured(writer.at)))}
     if asked.cleaned_data["chosen"] != asked.view.default:
         kept["mark"] = asked.cleaned_data["chosen"]
-    return f"{reverse('room', args=[case, room])}?{urlencode(kept)}"
+    return f"{_to_room(writer.case.id, room_id)}?{urlencode(kept)}"
+
+
+@acting(_to_capture, _captured_again, sent_before=_to_room, methods=["POST"])
+def said(request: DeskRequest, writer: CaseWriter, asked: CaptureForm) -> str:
+    """The same from the board, which says in which room; a form that is not complete goes on there."""
+    room = asked.view.room
+    done = capture(writer, room, asked.captured(writer.at))
+    return f"{_to_room(writer.case.id)}?{urlencode({'done': f'{room}.{done}'})}"
 
 
 def _capture_form(
@@ -110,7 +96,7 @@ def _capture_form(
 
 
 def _room_page(
-    request: DeskRequest, case: OpenCase, room: str, asked: CaptureForm | None = None, status: int = 200
+    request: DeskRequest, case: OpenCase, room: str, asked: CaptureForm | None = None
 ) -> HttpResponse:
     view = case.view(room)
     outline = case.outline
@@ -123,7 +109,6 @@ def _room_page(
         "room.html",
         case=case,
         here="rooms",
-        status=status,
         view=view,
         lines=lines,
         page=number,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.urls import path
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.processes import rows
@@ -15,7 +15,7 @@ from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.room import ASIDE
-from goodoffices.server.pages.things import Forms, answer, status
+from goodoffices.server.pages.things import Forms, things
 from goodoffices.server.store import open_case
 from goodoffices.talks import acts
 
@@ -26,12 +26,6 @@ KINDS: dict[str, type[ThingForm]] = {
     "step": StepForm,
 }
 _NOT_SAID = (*ASIDE, acts.RoundOpened, acts.SessionCalled, acts.Followed)
-
-
-@require_http_methods(["GET", "POST"])
-def sessions(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:
-    """All of them, and a form for each thing that can be begun."""
-    return answer(request, case_id, what, kinds=KINDS, page=_page, here="sessions")
 
 
 @require_GET
@@ -61,19 +55,21 @@ def log(request: DeskRequest, case_id: str, room_id: str, session: int) -> HttpR
     )
 
 
-def _page(request: DeskRequest, case: OpenCase, forms: Forms, wrong: ThingForm | None) -> HttpResponse:
+def _page(request: DeskRequest, case: OpenCase, forms: Forms, asked: ThingForm) -> HttpResponse:
+    """All of them, and a form for each thing that can be begun."""
     view = case.together
     return show(
         request,
         "sessions.html",
         case=case,
         here="sessions",
-        status=status(wrong),
         rooms=rounds(view, case.room_ids),
         due=due(view, case.outline),
         forms=forms,
     )
 
+
+sessions = things(KINDS, _page, here="sessions")
 
 urlpatterns = [
     path("c/<str:case_id>/sessions/", sessions, name="sessions"),

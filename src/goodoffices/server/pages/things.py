@@ -1,60 +1,41 @@
-"""What the pages of sessions, people and contacts share: forms that write into rooms, each at an address of its own."""
+"""What the pages of sessions, people and contacts share: forms that begin something or take a step, each at an address of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.server.forms.things import ThingForm
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.reasons import worded
-from goodoffices.server.store import SentBefore, open_case, writing
-from goodoffices.talks import NotWritten
+from goodoffices.server.pages.acting import acting
 
 Forms = dict[str, ThingForm]
-Page = Callable[[DeskRequest, OpenCase, Forms, ThingForm | None], HttpResponse]
+Page = Callable[[DeskRequest, OpenCase, Forms, ThingForm], HttpResponse]
 
 
-def answer(
-    request: DeskRequest,
-    case_id: str,
-    what: str,
-    *,
-    kinds: Mapping[str, type[ThingForm]],
-    page: Page,
-    here: str,
-) -> HttpResponse:
-    """The page; or what its form ``what`` writes, and then the page again. A form that is wrong comes back as it was filled in."""
-    case = open_case(request.desk, case_id)
-    outline = case.outline
-    if (what and what not in kinds) or bool(what) != (request.method == "POST"):
-        raise Http404
-    forms = {
-        name: kind(request.POST if name == what else None, case, outline, name)
-        for name, kind in kinds.items()
-    }
-    if not what:
-        return page(request, case, forms, None)
-    asked = forms[what]
-    if not asked.is_valid():
-        return page(request, case, forms, asked)
-    try:
-        with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-            for room, act in asked.placed():
-                pen.write(room, act)
-    except SentBefore:
-        pass
-    except NotWritten as problem:
-        asked.add_error(None, _("It has no effect: %(why)s.") % {"why": worded(problem.reason)})
-        return page(request, case, forms, asked)
-    return redirect(f"{reverse(here, args=[case_id])}?recorded=1")
+def things(kinds: Mapping[str, type[ThingForm]], page: Page, here: str) -> Callable[..., HttpResponse]:
+    """A view of a page with several forms: ``what`` in its address names the one that is sent. A form that is wrong comes back as it was filled in."""
 
+    def form(request: DeskRequest, case: OpenCase, what: str = "") -> ThingForm:
+        if (what and what not in kinds) or bool(what) != (request.method == "POST"):
+            raise Http404
+        name = what or next(iter(kinds))
+        return kinds[name](request.POST if what else None, case, case.outline, name)
 
-def status(wrong: ThingForm | None) -> int:
-    """400 where a form was wrong."""
-    return 400 if wrong else 200
+    def shown(request: DeskRequest, case: OpenCase, asked: ThingForm, what: str = "") -> HttpResponse:
+        forms = {name: kind(None, case, case.outline, name) for name, kind in kinds.items()}
+        return page(request, case, forms | ({what: asked} if what else {}), asked)
+
+    def after(case_id: str, **_where: Any) -> str:
+        return f"{reverse(here, args=[case_id])}?recorded=1"
+
+    @acting(form, shown, sent_before=after)
+    def view(request: DeskRequest, writer: CaseWriter, asked: ThingForm, what: str = "") -> str:
+        asked.deed(writer)
+        return after(writer.case.id)
+
+    return view

@@ -1,0 +1,22 @@
+"""Why an action at the desk is refused: a code with fields, as the talks have it, so that whoever shows it can word it in any language."""
+
+from __future__ import annotations
+
+from goodoffices.talks import Reason
+
+TEXTS: dict[str, str] = {
+    "not-its-number": "the options of this issue are its numbers; this is not one of them",
+    "kept-elsewhere": "the case file and the record are changed on their own pages",
+    "no-row": "this row is not there: open the page again",
+    "rule-one-by-one": "what this rule finds is decided one by one",
+    "changed-meanwhile": "it was changed meanwhile: open the page again",
+}
+"""Code to English, as it stands after "It was not written:"."""
+
+
+class RefusedError(Exception):
+    """An action that may not be done; ``reason`` says why. Whatever it wrote before goes with its transaction."""
+
+    def __init__(self, code: str, **given: str | int) -> None:
+        self.reason = Reason(code, given)
+        super().__init__(TEXTS[code] % given)
