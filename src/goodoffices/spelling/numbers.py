@@ -173,6 +173,8 @@ def _spelt(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
     found, place = _Sum(), at
     while place < len(tokens):
         word = tokens[place].stem
+        if tokens[place].apart and place > at and tokens[place - 1].stem not in SCALES:
+            break  # "forty, two of them sick" are two numbers; "four thousand, two hundred" is one
         if word in ("and", "a", "an") or (word == "point" and found.words):
             step = _joint(tokens, place, found)
             if step is None:

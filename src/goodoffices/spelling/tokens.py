@@ -22,6 +22,8 @@ class Token(NamedTuple):
     end: int
     joined: bool
     """Whether nothing but a hyphen, or nothing at all, stands between it and the one before."""
+    apart: bool = False
+    """Whether a mark of punctuation stands between them."""
 
     @property
     def is_number(self) -> bool:
@@ -37,11 +39,12 @@ def tokens_of(text: str, stems: dict[str, str] | None = None) -> list[Token]:
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
         word = match[0]
-        joined = before >= 0 and plain[before:start] in ("", "-", "/")
+        between = plain[before:start] if before >= 0 else ""
+        joined = before >= 0 and between in ("", "-", "/")
         if word not in stems:
             stems[word] = stem(word)
         place = (start, end) if folded.at is None else folded.span(start, end)
-        found.append(Token(word, stems[word], *place, joined))
+        found.append(Token(word, stems[word], *place, joined, bool(between.strip(" -/"))))
         before = end
     return found
 
