@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from goodoffices.spelling import NUMERALS, find_days, find_figures, fold, stem, tokens_of, visible
 
-_ONES = [word for word, value in sorted(NUMERALS.items(), key=lambda one: one[1]) if value < 20 and word != "dozen"]
+_ONES = [
+    word for word, value in sorted(NUMERALS.items(), key=lambda one: one[1]) if value < 20 and word != "dozen"
+]
 _TENS = {value // 10: word for word, value in NUMERALS.items() if 20 <= value < 100}
 
 
