@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-text test check bench bench-record bench-desk soak requirements clean
+.PHONY: help demo demo-text test check bench bench-record bench-desk soak sbom requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,8 +48,14 @@ bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows
 soak: $(VENV)/.dev ## a million pairs of random histories that a viewer must not tell apart
 	@$(BIN)/python tests/talks/soak.py
 
+sbom: $(VENV)/.dev ## what ships, with every pinned package and its hashes, as CycloneDX (out/sbom.cdx.json)
+	@mkdir -p out
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o out/sbom.cdx.json requirements/ship.txt
+	@echo "out/sbom.cdx.json"
+
 requirements: ## write the pinned requirement files again (needs uv)
 	uv pip compile pyproject.toml --extra server --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements/base.txt
+	uv pip compile pyproject.toml --extra server --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements/base.txt -o requirements/ship.txt
 	uv pip compile pyproject.toml --extra server --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -o requirements/dev.txt
 
 clean: ## remove what was built
