@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -32,26 +33,38 @@ class BlobWriter:
         self._sealer = FileSealer(outer, random_id())
         self._part = blob_path(self._sealer.blob).with_suffix(".part")
         self._file = self._part.open("xb")
-        self._file.write(header_of(STATE.id))
+        self._write(header_of(STATE.id))
 
     def feed(self, data: bytes) -> None:
-        """Seal and write some more."""
-        self._file.write(self._sealer.feed(data))
+        """Seal and write some more. Where the disk refuses, nothing is left of the file."""
+        self._write(self._sealer.feed(data))
 
     def finish(self) -> SealedFile:
         """Close the file, on the disk; gives what an entry has to say of it."""
         rest, sealed = self._sealer.finish()
-        self._file.write(rest)
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        self._part.replace(blob_path(sealed.blob))
-        flush_folder(self._part.parent)
+        self._write(rest)
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._part.replace(blob_path(sealed.blob))
+            flush_folder(self._part.parent)
+        except OSError:
+            self.drop()
+            raise
         return sealed
+
+    def _write(self, data: bytes) -> None:
+        try:
+            self._file.write(data)
+        except OSError:
+            self.drop()
+            raise
 
     def drop(self) -> None:
         """Give up, and leave nothing behind."""
-        self._file.close()
+        with contextlib.suppress(OSError):  # closing writes what was held back, and a full disk refuses that
+            self._file.close()
         self._part.unlink(missing_ok=True)
 
 
