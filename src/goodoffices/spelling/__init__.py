@@ -3,7 +3,7 @@
 from goodoffices.spelling.days import Days, find_days
 from goodoffices.spelling.numbers import Figure, counts, find_figures, value_of
 from goodoffices.spelling.numerals import MONTHS, NUMERALS, SCALES, SHORT_SCALES
-from goodoffices.spelling.signs import Folded, fold, visible
+from goodoffices.spelling.signs import Folded, fold
 from goodoffices.spelling.tokens import Token, stem, tokens_of, words_of
 
 __all__ = [
@@ -22,6 +22,5 @@ __all__ = [
     "stem",
     "tokens_of",
     "value_of",
-    "visible",
     "words_of",
 ]

@@ -62,11 +62,6 @@ def fold(text: str) -> Folded:
     return Folded("".join(signs), tuple(at))
 
 
-def visible(text: str) -> str:
-    """What a name looks like: two names that give the same cannot be told apart by eye (in any height of letters)."""
-    return " ".join(fold(text).text.casefold().split())
-
-
 def _plain(sign: str) -> str:
     if sign.isascii():
         return sign

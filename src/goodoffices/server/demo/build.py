@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from goodoffices.analysis import GapBoard, board
+from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
 from goodoffices.record import Article, Given, Record, decide, edit, read_bytes
 from goodoffices.record import build as build_record
@@ -71,7 +71,7 @@ def _prepared(folder: Path) -> Demonstration:
     desk = make_user(new_passphrase())
     case_id = build(desk)
     opened = open_case(desk, case_id)
-    return Demonstration(desk, case_id, opened.confided, board(opened.confided))
+    return Demonstration(desk, case_id, opened.confided, opened.board(date.today()).board)
 
 
 def _read_articles(case: Case, today: date) -> Record:
