@@ -241,6 +241,7 @@ class _Weighed:
             kind=kind,
             short=body.short if body is not None else "",
             names=tuple(dict.fromkeys([name, *names])),
+            called=self._called(key, name),
             persons=tuple(
                 Spokesperson(name=person, role=roles.get(person, "")) for person, _ in people.most_common()
             ),
@@ -249,6 +250,12 @@ class _Weighed:
             weight=round(self.score(key), 2),
             mentions=tuple(mentions),
             grounds=tuple(_ground(ground, texts) for ground in self.of.get(key, ()) if ground.part == part),
+        )
+
+    def _called(self, key: str, name: str) -> str:
+        body = self.gathered.bodies.get(key)
+        return (
+            max(body.forms, key=lambda form: (body.forms[form], form == name)) if body is not None else name
         )
 
     def _name(self, key: str) -> str:

@@ -32,7 +32,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """One somebody, under whatever names the reports give.
 
     ``id`` is unique among the actors of a record. ``name`` is how it is called in full, ``short`` its initials where the reports use
-    them; ``names`` are all forms that mean it, these two among them. ``members`` are bodies that stand on its side as parts of it.
+    them; ``names`` are all forms that mean it, these two among them, and ``called`` is the one that the reports use most. ``members`` are bodies that stand on its side as parts of it.
     ``part`` is what it is in the talks, empty for who is neither party nor mediator; ``weight`` how much the reports say so.
     """
 
@@ -41,6 +41,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind
     short: str = ""
     names: tuple[str, ...] = ()
+    called: str = ""
     persons: tuple[Spokesperson, ...] = ()
     members: tuple[str, ...] = ()
     part: Part = ""

@@ -21,6 +21,8 @@ _ASIDE = re.compile(
 )
 _TITLED = re.compile(r"(?P<role>(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:[\w.’'&-]+ ){1,9}[\w.’'&-]+),\s$")
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "la", "le"))
+_BRACKETED = re.compile(r"[)\]] ([A-Z][\w’'-]+)")
+"""A surname behind an office that a reporter set before it in brackets: "(Istrian Prime Minister Ada) Holm"."""
 _LONGEST = 4
 _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
@@ -67,6 +69,9 @@ def _person(text: str, run: Run) -> Person | None:
     if titled >= 0:
         before = _before(text, run.start)
         role = text[run.start - len(before) : at].strip()
+        bracketed = _BRACKETED.match(text, run.end)
+        if bracketed is not None:
+            name.append(bracketed.group(1))
         if len(name) == 1 and not honorific and not role:
             return None
         return Person(

@@ -27,6 +27,7 @@ _NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 _GOES_BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between)\b", re.IGNORECASE)
+_CLEARLY = 1.5
 _REACH = 3
 """How many sentences back a common noun points."""
 
@@ -49,6 +50,9 @@ def _governing(articles: Sequence[Article], gathered: Gathered) -> dict[str, str
     found: dict[str, str] = {}
     for article in articles:
         own: Counter[str] = Counter()
+        every: Counter[str] = Counter(
+            seen.key for seen in gathered.seen[article.id] if seen.kind == "state" and not seen.pointing
+        )
         for seen in gathered.seen[article.id]:
             if seen.kind == "state" and not seen.pointing:
                 tells = re.search(
@@ -60,10 +64,21 @@ def _governing(articles: Sequence[Article], gathered: Gathered) -> dict[str, str
             elif seen.kind == "person" and _OF_GOVERNMENT.search(seen.role) and not _FORMER.search(seen.role):
                 for state in _states_in(seen.role, gathered)[:1]:
                     own[state] += 2
-        whole += own
-        found[article.id] = own.most_common(1)[0][0] if own else ""
-    best = whole.most_common(1)[0][0] if whole else ""
+        found[article.id] = _clearly(own)
+        if every[found[article.id]] * 2 < sum(every.values()):
+            found[article.id] = ""  # one state among several: "the Prime Minister" may be another's
+        else:
+            whole += own
+    best = _clearly(whole)
     return {"": best} | {key: state or best for key, state in found.items()}
+
+
+def _clearly(told: Counter[str]) -> str:
+    """The one state whose government is spoken of far more than any other's; empty where it is not clear."""
+    best = told.most_common(2)
+    if not best or not best[0][1] or (len(best) > 1 and best[0][1] < _CLEARLY * best[1][1]):
+        return ""
+    return best[0][0]
 
 
 def _states_in(words: str, gathered: Gathered) -> list[str]:

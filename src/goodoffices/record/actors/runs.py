@@ -110,6 +110,8 @@ class Texts:
             return True
         if low in _ADJECTIVES:
             return True
+        if low in OFFICES and len(words) > 1:
+            return False
         if low in lexicon.kinds() and (len(words) == 1 or words[1].islower()):
             return True
         if self.within[first] or (len(words) > 1 and self.within[" ".join(words)]):

@@ -10,7 +10,7 @@ from goodoffices.record import lexicon
 from goodoffices.record.lookup import Days
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, DateMention, Statement
-from goodoffices.record.names import read_group
+from goodoffices.record.names import Who, read_group
 from goodoffices.record.people import People
 from goodoffices.record.statements.according import according
 from goodoffices.record.statements.apart import day_apart
@@ -156,12 +156,15 @@ class Assembler:
             if outlet:
                 return Source(outlet, span=self.words.span(*draft.who))
             who = read_group(self.words, *draft.who, draft.apposed)
-            name, role, side, unnamed = self.people.resolve(who, number)
-            return Source(name, role, side, unnamed, self.words.span(*draft.who))
+            return self._resolved(who, number, draft.who)
         other = draft.heir or draft.continues
         if other is not None:
             return _source_of(self.of_draft.get(id(other)))
         return self.before(number) if draft.rule == "quote-alone" else Source()
+
+    def _resolved(self, who: Who, number: int, at: tuple[int, int]) -> Source:
+        speaker = self.people.resolve(who, number)
+        return Source(speaker.name, speaker.role, speaker.side, speaker.unnamed, self.words.span(*at))
 
     def retold(self, words: str, number: int) -> str:
         """The outlet named before that "the newspaper" or "the report" means; empty where the words mean none."""
@@ -176,8 +179,7 @@ class Assembler:
             found = subject_of(words, number - 1)
             if found is not None:
                 who = read_group(words, *found[0], found[1])
-                name, role, side, unnamed = self.people.resolve(who, number)
-                return Source(name, role, side, unnamed, words.span(*found[0]))
+                return self._resolved(who, number, found[0])
         if not self.made or number - self.numbers[-1] > _FARTHEST:
             return Source()
         latest = self.numbers[-1]
