@@ -149,7 +149,7 @@ def test_positions_alone_make_a_finished_page() -> None:
 
 def test_a_full_case_shows_every_section() -> None:
     assert sections(PAGES["lake"]) == [
-        "answer", "gaps", "frontier", "solutions", "standing", "trades", "deal", "figures", "people", "sources", "meaning",
+        "answer", "gaps", "frontier", "standing", "trades", "deal", "figures", "people", "sources", "meaning",
     ]  # fmt: skip
 
 
@@ -212,7 +212,7 @@ def test_a_frontier_that_is_not_complete_says_its_error() -> None:
 
 def test_packages_that_would_tell_a_confided_minimum_are_marked_and_another_is_named() -> None:
     text = PAGES["lake"]
-    assert text.index("Look before you use it") < text.index("What each would settle")
+    assert text.index("Look before you use it") < text.index("Small: over the stated minimum")
     assert "Rather:" in text
     assert "gives this minimum away" in text
 

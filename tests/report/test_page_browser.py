@@ -118,7 +118,7 @@ def test_two_sides_are_walked_along_by_keys(browser: Browser, pages: Path) -> No
 def test_a_button_goes_to_a_solution_and_the_package_says_what_changes(browser: Browser, pages: Path) -> None:
     seen = Watched(browser, pages / "lake.html")
     box = seen.page.locator(".explore")
-    box.get_by_role("button", name="Kalai–Smorodinsky").press("Enter")
+    box.get_by_role("button", name="Even shares").press("Enter")
     assert box.locator(".say").all_text_contents() == ["72", "66"]
     assert box.locator(".take").all_text_contents() == [
         "joint team",

@@ -9,6 +9,7 @@ from goodoffices.analysis.adjusted_winner import (
 )
 from goodoffices.analysis.analyse import analyse
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
+from goodoffices.analysis.concepts import CONCEPTS, Concept, concept
 from goodoffices.analysis.estates import Estate, EstateRule, divide_estate
 from goodoffices.analysis.gap_records import (
     STATUSES,
@@ -53,6 +54,7 @@ from goodoffices.analysis.scores import Ends
 from goodoffices.analysis.trades import CommonGround, common_ground, find_trades
 
 __all__ = [
+    "CONCEPTS",
     "STATUSES",
     "VOICES",
     "YES",
@@ -65,6 +67,7 @@ __all__ = [
     "Cell",
     "Change",
     "CommonGround",
+    "Concept",
     "ConditionState",
     "Due",
     "Ends",
@@ -103,6 +106,7 @@ __all__ = [
     "analyse",
     "board",
     "common_ground",
+    "concept",
     "divide_estate",
     "find_trades",
 ]

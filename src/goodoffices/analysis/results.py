@@ -7,13 +7,14 @@ These records are all that `report` and callers see; arrays and packed integers 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
 
 import msgspec
 
 from goodoffices.case import Package
 
-SolutionName = Literal["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]
+SolutionName = str
+"""The key of a solution concept; :data:`goodoffices.analysis.concepts.CONCEPTS` has them."""
+
 Scores = dict[str, Fraction]
 """Party id to score."""
 

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
+from goodoffices.analysis.concepts import CONCEPTS
 from goodoffices.analysis.frontier import Front
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Solution, SolutionName
@@ -35,10 +36,12 @@ def solve(front: Front, weights: Mapping[str, Fraction] | None = None) -> dict[S
     """The four solutions of a frontier that has at least one point; ``weights`` (1 where absent) are the utilitarian's."""
     if not len(front.scores):
         return {}
-    return _Solver(front, weights or {}).all()
+    return Solver(front, weights or {}).all()
 
 
-class _Solver:
+class Solver:
+    """A frontier on which concepts look for their package."""
+
     def __init__(self, front: Front, weights: Mapping[str, Fraction]) -> None:
         scored = front.scored
         self.front = front
@@ -49,7 +52,7 @@ class _Solver:
         self.units = [field.unit for field in fields]
         self.starts = [field.offset - base for field, base in zip(fields, scored.baseline, strict=True)]
         self.gains = self._rough_gains()
-        self.ideal = [self._gain(int(np.argmax(front.scores[:, p])), p) for p in range(self.count)]
+        self.ideal = [self.gain(int(np.argmax(front.scores[:, p])), p) for p in range(self.count)]
         self.movable = [p for p in range(self.count) if self.ideal[p] > 0]
 
     def _rough_gains(self) -> Floats:
@@ -64,11 +67,12 @@ class _Solver:
             )
         return np.column_stack(columns)
 
-    def _gain(self, row: int, party: int) -> Fraction:
+    def gain(self, row: int, party: int) -> Fraction:
+        """What party number ``party`` gains at that row of the frontier."""
         return self.starts[party] + self.units[party] * int(self.front.scores[row, party])
 
     def _gains(self, row: int) -> list[Fraction]:
-        return [self._gain(row, p) for p in range(self.count)]
+        return [self.gain(row, p) for p in range(self.count)]
 
     def _exact(self, rows: Ints, factors: Sequence[Fraction]) -> Ints:
         """Every party's gain times its factor, as integers on one scale that all of them share."""
@@ -118,17 +122,14 @@ class _Solver:
         return total
 
     def _shares(self, row: int) -> list[Fraction]:
-        return sorted(self._gain(row, p) / self.ideal[p] for p in self.movable)
+        return sorted(self.gain(row, p) / self.ideal[p] for p in self.movable)
 
     def all(self) -> dict[SolutionName, Solution]:
-        return {
-            "nash": self._nash(),
-            "kalai_smorodinsky": self._kalai_smorodinsky(),
-            "egalitarian": self._egalitarian(),
-            "utilitarian": self._utilitarian(),
-        }
+        """Every concept's solution, by its key."""
+        return {row.key: row.solve(self) for row in CONCEPTS}
 
-    def _solution(self, row: int, value: Fraction, bound: Fraction, note: str = "") -> Solution:
+    def solution(self, row: int, value: Fraction, bound: Fraction, note: str = "") -> Solution:
+        """The solution at that row of the frontier: its ``value`` by its own rule, and a ``bound`` that no package passes."""
         [point] = self.front.points([row])
         complete = self.front.complete and self.scored.exact
         bound = value if complete else max(bound, value)
@@ -160,7 +161,8 @@ class _Solver:
     def _named(self, parties: Sequence[int]) -> str:
         return ", ".join(self.scored.case.party(self.scored.parties[p]).label for p in parties)
 
-    def _nash(self) -> Solution:
+    def nash(self) -> Solution:
+        """The largest product of gains."""
         note = self._stuck_note()
         with np.errstate(divide="ignore"):
             rough = np.log(np.maximum(self.gains[:, self.movable], 0)).sum(axis=1)
@@ -170,19 +172,20 @@ class _Solver:
                 or "No package lets every party gain at once; the smallest gain is made as large as it can be."
             )
             row = self._pick(self.gains.min(axis=1), self._leximin)
-            return self._solution(row, Fraction(0), self._bound_nash(), note)
+            return self.solution(row, Fraction(0), self._bound_nash(), note)
 
         row = self._pick(rough, self._products, self._leximin)
-        product = prod((self._gain(row, p) for p in self.movable), start=Fraction(1))
-        return self._solution(row, product, self._bound_nash(), note)
+        product = prod((self.gain(row, p) for p in self.movable), start=Fraction(1))
+        return self.solution(row, product, self._bound_nash(), note)
 
     def _bound_nash(self) -> Fraction:
         return Fraction(0) if self.front.complete else nash_bound(self.scored, self.movable, self.gains)
 
-    def _kalai_smorodinsky(self) -> Solution:
+    def kalai_smorodinsky(self) -> Solution:
+        """The largest smallest share of the way to the ideal point."""
         if not self.movable:
             row = self._pick(self.gains.min(axis=1), self._leximin)
-            return self._solution(row, Fraction(0), Fraction(1), self._stuck_note())
+            return self.solution(row, Fraction(0), Fraction(1), self._stuck_note())
         ideal = np.array([float(self.ideal[p]) for p in self.movable])
         rough = (self.gains[:, self.movable] / ideal).min(axis=1)
         row = self._pick(rough, self._all_shares)
@@ -191,17 +194,19 @@ class _Solver:
         if not self.front.complete:
             scale = [1 / self.ideal[p] if p in self.movable else Fraction(0) for p in range(self.count)]
             bound = smallest_gain_bound(self.scored, scale)
-        return self._solution(row, value, bound, self._stuck_note())
+        return self.solution(row, value, bound, self._stuck_note())
 
-    def _egalitarian(self) -> Solution:
+    def egalitarian(self) -> Solution:
+        """The largest smallest gain."""
         row = self._pick(self.gains.min(axis=1), self._leximin)
         value = min(self._gains(row))
         bound = value
         if not self.front.complete:
             bound = smallest_gain_bound(self.scored, [Fraction(1)] * self.count)
-        return self._solution(row, value, bound)
+        return self.solution(row, value, bound)
 
-    def _utilitarian(self) -> Solution:
+    def utilitarian(self) -> Solution:
+        """The largest weighted sum of scores."""
         weights = np.array([float(w) for w in self.weights])
         rough = self.gains @ weights
 
@@ -212,4 +217,4 @@ class _Solver:
         row = self._pick(rough, self._sums, self._leximin)
         value = total(row)
         bound = value if self.front.complete else weighted_bound(self.scored, self.weights)
-        return self._solution(row, value, bound)
+        return self.solution(row, value, bound)

@@ -26,8 +26,8 @@ from goodoffices.cli.progress import ProgressLine
 from goodoffices.report import (
     can_show,
     contract,
-    render_page,
     render_terminal,
+    schema_text,
     without_confidences,
 )
 
@@ -35,6 +35,12 @@ NOT_CONFIDED = tuple(voice for voice in VOICES if voice != "confided")
 
 WIDTH = 100
 """Columns written where the output is not a terminal."""
+
+
+def _schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(schema_text(), nl=False)
+        context.exit()
 
 
 @click.command(name="analyse")
@@ -88,6 +94,14 @@ WIDTH = 100
     "--as-of", metavar="DATE", default="", help="Positions as they stood on that day, such as 2031-05-02."
 )
 @click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_schema,
+    help="Print the JSON Schema of --json instead.",
+)
+@click.option(
     "--public-only",
     is_flag=True,
     help="Leave out what was confided, and scores that do not say whose word they are.",
@@ -128,6 +142,8 @@ def command(
         gaps = board(case, voices=NOT_CONFIDED if public_only else VOICES, as_of=as_of)
         if page is not None:
             progress("writing the report", 0, 1)
+            from goodoffices.report import render_page  # brings what a table does not need
+
             save(page, render_page(case, found, gaps))
     except ProblemsFound as problems:
         fail(str(problems))

@@ -32,7 +32,7 @@ def render_terminal(
     lines = [*page.lines(case.title), *page.lines(", ".join(facts))]
     for title, section in (
         ("Where the gaps are", board_lines(case, board, page)),
-        *score_sections(case, analysis, page),
+        *score_sections(case, analysis, board, page),
         *idea_sections(case, analysis, page),
     ):
         lines += ["", "", *page.lines(title.upper()), "", *section]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from goodoffices.analysis import (
+    CONCEPTS,
     AdjustedWinner,
     Analysis,
     CannotDivide,
@@ -47,6 +48,13 @@ def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
         )
     if analysis.assumptions:
         sections.append(("What this assumes", page.listed(analysis.assumptions)))
+    named = [
+        f"{row.title}: {row.makes}, as large as it can be. {row.citation}."
+        for row in CONCEPTS
+        if row.key in analysis.solutions
+    ]
+    if named:
+        sections.append(("After whom", page.listed(named)))
     return sections
 
 

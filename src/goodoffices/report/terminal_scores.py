@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from goodoffices.analysis import Analysis, Frontier, Reach, Shortfall, Solution, SolutionName, Standing
-from goodoffices.case import Case, Package
+from goodoffices.analysis import CONCEPTS, Analysis, Frontier, GapBoard, Reach, Shortfall, Solution, Standing
+from goodoffices.case import Case, Issue, Package
 from goodoffices.report.numbers import plural, show, show_count
+from goodoffices.report.refusals import Refusers, mark, refusers
 from goodoffices.report.standing_words import met, verdict, way
 from goodoffices.report.terminal_page import Page, Section
 from goodoffices.report.wording import option_label
 
-NAMES: dict[SolutionName, str] = {
-    "nash": "Nash",
-    "kalai_smorodinsky": "Kalai–Smorodinsky",
-    "egalitarian": "Egalitarian",
-    "utilitarian": "Utilitarian",
-}
 SHOWN = 10
 """Points of the frontier that are shown, spread over it so that no party's end of it is favoured."""
 
@@ -25,7 +20,7 @@ BRIDGES = 5
 """Bridging packages that are shown."""
 
 
-def score_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
+def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: Page) -> list[Section]:
     """The sections that have something to say."""
     places = score_places(analysis)
     sections: list[Section] = []
@@ -35,7 +30,8 @@ def score_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
         title = "No package meets all the stated minima"
         sections.append((title, _shortfalls(case, analysis.no_agreement, analysis.reach, places, page)))
     if analysis.solutions:
-        sections.append(("Solutions", _solutions(case, analysis, places, page)))
+        refused = refusers(case, board)
+        sections.append(("What could be agreed", _solutions(case, analysis, refused, places, page)))
     if analysis.frontier is not None and analysis.frontier.points:
         sections.append(("Efficient packages", _frontier(case, analysis, analysis.frontier, places, page)))
     if analysis.standing is not None:
@@ -85,20 +81,17 @@ def _shortfalls(
     return lines
 
 
-def _solutions(case: Case, analysis: Analysis, places: int, page: Page) -> list[str]:
+def _solutions(case: Case, analysis: Analysis, refused: Refusers, places: int, page: Page) -> list[str]:
+    found = [(row, analysis.solutions[row.key]) for row in CONCEPTS if row.key in analysis.solutions]
     rows = [
-        [NAMES[name], *(show(one.scores[party], places) for party in analysis.scored), _proof(one, places)]
-        for name, one in analysis.solutions.items()
+        [row.title, *(show(one.scores[party], places) for party in analysis.scored), _proof(one, places)]
+        for row, one in found
     ]
-    header = ["Rule", *(case.party(party).label for party in analysis.scored), "Proof"]
+    header = ["Package", *(case.party(party).label for party in analysis.scored), "Proof"]
     lines = page.table_or_list(header, rows, range(1, len(header) - 1))
-    notes = [f"{NAMES[name]}: {one.note}" for name, one in analysis.solutions.items() if one.note]
+    notes = [f"{row.title}: {one.note}" for row, one in found if one.note]
     lines += [line for note in notes for line in page.lines(note, "  ")]
-    return [
-        *lines,
-        "",
-        *_packages(case, {NAMES[n]: one.package for n, one in analysis.solutions.items()}, page),
-    ]
+    return [*lines, "", *_packages(case, {row.title: one.package for row, one in found}, refused, page)]
 
 
 def _proof(solution: Solution, places: int) -> str:
@@ -109,7 +102,7 @@ def _proof(solution: Solution, places: int) -> str:
     return told + (f", {plural(solution.count, 'package')}" if solution.count > 1 else "")
 
 
-def _packages(case: Case, packages: dict[str, Package], page: Page) -> list[str]:
+def _packages(case: Case, packages: dict[str, Package], refused: Refusers, page: Page) -> list[str]:
     """Packages side by side, equal ones in one column, then the issues that all of them settle alike."""
     columns: list[tuple[str, Package]] = []
     for name, package in packages.items():
@@ -121,7 +114,7 @@ def _packages(case: Case, packages: dict[str, Package], page: Page) -> list[str]
     apart, alike = [], []
     for issue in case.issues:
         options = [package.get(issue.id, "") for _, package in columns]
-        labels = [option_label(case, issue, option) if option else "" for option in options]
+        labels = [_label(case, issue, option, refused) if option else "" for option in options]
         if len(columns) > 1 and len(set(options)) == 1:
             alike.append([issue.label, labels[0]])
         else:
@@ -130,6 +123,11 @@ def _packages(case: Case, packages: dict[str, Package], page: Page) -> list[str]
     if alike:
         lines += ["", *page.table_or_list(["Issue", "The same in all"], alike)]
     return lines
+
+
+def _label(case: Case, issue: Issue, option: str, refused: Refusers) -> str:
+    told = mark(case, refused, issue.id, option)
+    return option_label(case, issue, option) + (f" ({told})" if told else "")
 
 
 def _frontier(case: Case, analysis: Analysis, frontier: Frontier, places: int, page: Page) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from goodoffices.analysis import Answer, ConditionState, Held, Move, Status
+from goodoffices.analysis import CONCEPTS, Answer, ConditionState, Held, Move, Status
 from goodoffices.case import Approval, Case, Condition, Issue, Position, Voice, format_exact
 from goodoffices.report.numbers import show
 
@@ -24,21 +24,15 @@ STATES: dict[ConditionState, str] = {
     "unknown": "not yet known",
     "words": "in words",
 }
-WHERE: dict[str, str] = {
-    "nash": "Nash",
-    "kalai_smorodinsky": "Kalai–Smorodinsky",
-    "egalitarian": "Egalitarian",
-    "utilitarian": "Utilitarian",
-    "better": "Better for somebody than the standing text",
-}
-"""Where the analysis shows a package, in words: the names that it gives to packages it warns of."""
 
 
 def where_shown(name: str) -> str:
-    """The words for one of those names; ``bridging 2`` is the second bridging package."""
+    """Where the analysis shows a package, in words: a concept's title; ``bridging 2`` is the second bridging package."""
     if name.startswith("bridging "):
         return f"Bridging package {name.removeprefix('bridging ')}"
-    return WHERE.get(name, name)
+    if name == "better":
+        return "Better for somebody than the standing text"
+    return next((row.title for row in CONCEPTS if row.key == name), name)
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -21,7 +21,7 @@ from goodoffices.report.charts import (
 )
 from goodoffices.report.numbers import plural, show, show_count, show_share, show_signed
 from goodoffices.report.page.names import Names
-from goodoffices.report.page.scores import RULES, tells
+from goodoffices.report.page.scores import drawn, tells
 from goodoffices.report.thin import thin
 
 DRAWN = 400
@@ -68,14 +68,14 @@ def frontier_view(case: Case, analysis: Analysis, names: Names) -> FrontierView 
     parties = [party for party in analysis.scored if party in frontier.points[0].scores]
     rows = [tuple(point.scores[party] for party in parties) for point in frontier.points]
     marked = _marked(analysis, parties)
-    drawn = thin(rows, DRAWN, _places(rows, marked))
-    points = [frontier.points[place] for place in drawn.kept]
-    kept = [rows[place] for place in drawn.kept]
+    chosen = thin(rows, DRAWN, _places(rows, marked))
+    points = [frontier.points[place] for place in chosen.kept]
+    kept = [rows[place] for place in chosen.kept]
     picture = _picture(case, analysis, parties, kept, marked)
     listed = [points[place] for place in thin(kept, LISTED, _places(kept, marked)).kept]
     return FrontierView(
         told=_told(frontier.size),
-        notes=_notes(analysis, drawn.distance, len(points), len(parties)),
+        notes=_notes(analysis, chosen.distance, len(points), len(parties)),
         wide=Markup(_draw(picture, WIDE)),
         narrow=Markup(_draw(picture, NARROW)),
         legend=[Legend(mark.shape, mark.name, _place(kept, mark.scores)) for mark in marked],
@@ -93,10 +93,10 @@ def frontier_view(case: Case, analysis: Analysis, names: Names) -> FrontierView 
 def _marked(analysis: Analysis, parties: list[str]) -> list[Mark]:
     """Solutions and the standing text as marks, those with the same scores as one."""
     found: list[Mark] = []
-    for name, (label, shape, _) in RULES.items():
-        solution = analysis.solutions.get(name)
+    for row, shape in drawn():
+        solution = analysis.solutions.get(row.key)
         if solution is not None:
-            found.append(Mark(shape, label, tuple(solution.scores[party] for party in parties)))
+            found.append(Mark(shape, row.title, tuple(solution.scores[party] for party in parties)))
     standing = analysis.standing
     if standing is not None and not standing.undecided and all(p in standing.scores for p in parties):
         text = tuple(standing.scores[party] for party in parties)

@@ -20,6 +20,7 @@ from goodoffices.report.page import board as gaps
 from goodoffices.report.page.division import division_view
 from goodoffices.report.page.frontier import frontier_view
 from goodoffices.report.page.names import Names
+from goodoffices.report.refusals import refusers
 from goodoffices.report.secrecy import seal_words
 from goodoffices.report.wording import SHAPES, day_words
 
@@ -59,8 +60,7 @@ def render_page(
         spoken=any(not cell.silent for row in board.rows for cell in row.cells),
         proposals=found,
         rules=scores.rules(case, analysis),
-        scored=[names.party(party.id) for party in case.parties if party.id in analysis.scored],
-        settles=scores.settles(case, names, [proposal.package for proposal in found]),
+        settles=scores.settles(case, names, [proposal.package for proposal in found], refusers(case, board)),
         lacks=scores.lacks(case, analysis),
         unscored=[(names.party(party), why) for party, why in analysis.unscored.items()],
         frontier=frontier,
@@ -86,7 +86,6 @@ _SECTIONS = {
     "answer": ("The answer", ()),
     "gaps": ("Gaps", ("spoken",)),
     "frontier": ("Frontier", ("frontier",)),
-    "solutions": ("Solutions", ("rules",)),
     "standing": ("Standing text", ("standing",)),
     "trades": ("Trades", ("trades", "alike")),
     "division": ("Division", ("division",)),

@@ -6,19 +6,20 @@ from fractions import Fraction
 
 import msgspec
 
-from goodoffices.analysis.results import Analysis, Point, Scores, Solution, SolutionName
+from goodoffices.analysis import CONCEPTS, Analysis, Concept, Point, Scores, Solution
 from goodoffices.case import Case, Package
 from goodoffices.report.charts import Shape
 from goodoffices.report.numbers import plural, show, show_signed
 from goodoffices.report.page.names import Names
+from goodoffices.report.refusals import Refusers, mark
 
-RULES: dict[SolutionName, tuple[str, Shape, str]] = {
-    "nash": ("Nash", "circle", "largest product of gains"),
-    "kalai_smorodinsky": ("Kalai–Smorodinsky", "diamond", "most even shares of the way to each side’s best"),
-    "egalitarian": ("Egalitarian", "square", "largest smallest gain"),
-    "utilitarian": ("Utilitarian", "triangle", "largest sum"),
-}
-"""Each rule's name, its shape in charts, and what it makes as large as it can."""
+SHAPES: tuple[Shape, ...] = ("circle", "diamond", "square", "triangle")
+"""The shapes of the concepts in charts, in their order; beyond them they begin again."""
+
+
+def drawn() -> list[tuple[Concept, Shape]]:
+    """Every concept with its shape."""
+    return [(row, SHAPES[place % len(SHAPES)]) for place, row in enumerate(CONCEPTS)]
 
 
 class Score(msgspec.Struct):
@@ -46,27 +47,28 @@ class Proposal(msgspec.Struct, kw_only=True):
 
 
 class Rule(msgspec.Struct, kw_only=True):
-    """One solution with its value and bound."""
+    """One concept with its solution's value and bound."""
 
     name: str
     shape: Shape
-    why: str
-    scores: list[str]
+    makes: str
+    definition: str
+    after: str
+    citation: str
     value: str
     bound: str
     proved: bool
     method: str
-    count: str
-    note: str
 
 
 class Settles(msgspec.Struct):
-    """One issue and how each package settles it; ``same`` where all packages settle it alike."""
+    """One issue and how each package settles it; ``same`` where all packages settle it alike; ``refused`` says who refuses that."""
 
     issue: str
     text: str
     options: list[str]
     changed: list[bool]
+    refused: list[str]
     same: bool
 
 
@@ -101,8 +103,8 @@ def tells(analysis: Analysis, party: str, score: Fraction) -> bool:
 def proposals(case: Case, analysis: Analysis) -> list[Proposal]:
     """The solutions, those with the same package told together."""
     found: dict[tuple[tuple[str, Fraction], ...], Proposal] = {}
-    for name, (label, shape, why) in RULES.items():
-        solution = analysis.solutions.get(name)
+    for row, shape in drawn():
+        solution = analysis.solutions.get(row.key)
         if solution is None:
             continue
         key = tuple(sorted(solution.scores.items()))
@@ -117,8 +119,8 @@ def proposals(case: Case, analysis: Analysis) -> list[Proposal]:
                 count=_alike(solution.count),
                 notes=[],
             )
-        found[key].rules.append(label)
-        found[key].why.append(why)
+        found[key].rules.append(row.title)
+        found[key].why.append(row.makes)
         if solution.note and solution.note not in found[key].notes:
             found[key].notes.append(solution.note)
     return list(found.values())
@@ -126,18 +128,18 @@ def proposals(case: Case, analysis: Analysis) -> list[Proposal]:
 
 def rules(case: Case, analysis: Analysis) -> list[Rule]:
     """Every solution with what proves it, and the shape that its point has in the charts."""
-    drawn: dict[tuple[tuple[str, Fraction], ...], Shape] = {}
+    taken: dict[tuple[tuple[str, Fraction], ...], Shape] = {}
     found = []
-    for name, (_, shape, _) in RULES.items():
-        if name in analysis.solutions:
-            solution = analysis.solutions[name]
+    for row, shape in drawn():
+        if row.key in analysis.solutions:
+            solution = analysis.solutions[row.key]
             key = tuple(sorted(solution.scores.items()))
-            found.append(_rule(case, name, solution, drawn.setdefault(key, shape)))
+            found.append(_rule(row, solution, taken.setdefault(key, shape)))
     return found
 
 
-def settles(case: Case, names: Names, packages: list[Package]) -> list[Settles]:
-    """Issue by issue, how each of the packages settles it, and where that departs from the standing text."""
+def settles(case: Case, names: Names, packages: list[Package], refused: Refusers) -> list[Settles]:
+    """Issue by issue, how each of the packages settles it, where that departs from the standing text, and who refuses it."""
     rows = []
     for issue in case.issues:
         text = case.text.get(issue.id, "")
@@ -148,6 +150,7 @@ def settles(case: Case, names: Names, packages: list[Package]) -> list[Settles]:
                 names.option(issue.id, text) if text else "",
                 names.options(issue.id, tuple(chosen)),
                 [bool(text) and option != text for option in chosen],
+                [mark(case, refused, issue.id, option) for option in chosen],
                 len(set(chosen)) == 1 and len(chosen) > 1,
             )
         )
@@ -188,19 +191,18 @@ def named(case: Case, names: Names, point: Point) -> list[tuple[str, str]]:
     return [(names.issue(i.id), names.option(i.id, point.package[i.id])) for i in case.issues]
 
 
-def _rule(case: Case, name: SolutionName, found: Solution, shape: Shape) -> Rule:
-    label, _, why = RULES[name]
+def _rule(row: Concept, found: Solution, shape: Shape) -> Rule:
     return Rule(
-        name=label,
+        name=row.title,
         shape=shape,
-        why=why,
-        scores=[show(found.scores[party.id]) if party.id in found.scores else "" for party in case.parties],
+        makes=row.makes,
+        definition=row.definition,
+        after=row.after,
+        citation=row.citation,
         value=show(found.value),
         bound=show(found.bound),
         proved=found.proved,
         method=found.method,
-        count=_alike(found.count),
-        note=found.note,
     )
 
 
