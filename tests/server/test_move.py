@@ -37,6 +37,22 @@ def test_it_is_voided_there_recorded_here_and_noted_among_mediators(mine: Any, d
     assert answer["Location"].endswith(f"/r/{front}/e/{right[-1].sequence}/")
 
 
+def test_whose_word_it_is_goes_by_the_room_unless_somebody_says_otherwise(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    home, front, republic = rooms_of(desk, lake)
+    for target, side, party in (
+        (front, "=", "front"),
+        (front, "republic", "republic"),
+        (home, "=", "republic"),
+        (front, "", ""),
+    ):
+        at = said(desk, lake, republic, WORDS, "republic")
+        assert move(mine, lake, republic, at, target, side).status_code == 302
+        moved = [item for item in items(desk, lake, target) if isinstance(item.act, acts.Said)][-1]
+        assert moved.party == party
+
+
 def test_the_wrong_room_shows_it_on_no_page_any_more(mine: Any, desk: Any, lake: str) -> None:
     _, front, republic = rooms_of(desk, lake)
     position(desk, lake, republic, "monitors", "demands", "joint", words="Only the pelican way.")

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.forms.base import ActForm
 
+OF_THE_ROOM = "="
+"""Whose word it is: of the side whose room it is moved to; of the same side as before where that room is not one side's."""
+
 
 class MoveForm(ActForm):
     """To which room, and whose word it is there."""
@@ -21,4 +24,8 @@ class MoveForm(ActForm):
     ) -> None:
         super().__init__(*args, **named)
         self.fields["room"].choices = [("", "—"), *rooms]
-        self.fields["side"].choices = [("", _("our own")), *sides]
+        self.fields["side"].choices = [
+            (OF_THE_ROOM, _("of the side of that room")),
+            *sides,
+            ("", _("our own")),
+        ]

@@ -7,7 +7,7 @@ from django.urls import path, reverse
 
 from goodoffices.desk.actions.move_entry import can_move, move_entry, readers, resting_on, targets
 from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.server.forms.move import MoveForm
+from goodoffices.server.forms.move import OF_THE_ROOM, MoveForm
 from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
@@ -17,15 +17,14 @@ from goodoffices.server.titles import titles
 
 
 def _form(request: DeskRequest, case: OpenCase, room_id: str, sequence: int) -> MoveForm:
-    item = case.view(room_id).items.get(sequence)
-    if item is None:
+    if sequence not in case.view(room_id).items:
         raise NotFound("no such entry")
     names = titles(case)
     return MoveForm(
         sent(request)[0],
         rooms=[(one, names[one]) for one in targets(case, room_id)],
         sides=[(party.id, party.label) for party in case.outline.parties],
-        initial={"side": item.party},
+        initial={"side": OF_THE_ROOM},
     )
 
 
@@ -55,7 +54,11 @@ def _after(case_id: str, room_id: str, sequence: int) -> str:
 def page(request: DeskRequest, writer: CaseWriter, asked: MoveForm, room_id: str, sequence: int) -> str:
     """What moving does, and the form; on POST it is done."""
     given = asked.cleaned_data
-    moved = move_entry(writer, room_id, sequence, given["room"], given["side"])
+    side = given["side"]
+    if side == OF_THE_ROOM:
+        parties = writer.case.view(given["room"]).parties
+        side = parties[0] if len(parties) == 1 else writer.case.view(room_id).items[sequence].party
+    moved = move_entry(writer, room_id, sequence, given["room"], side)
     return reverse("entry", args=[writer.case.id, given["room"], moved])
 
 
