@@ -9,6 +9,7 @@ TEXTS: dict[str, str] = {
     "kept-elsewhere": "the case file and the record are changed on their own pages",
     "no-row": "this row is not there: open the page again",
     "rule-one-by-one": "what this rule finds is decided one by one",
+    "not-acknowledged": "look at what is pointed out beside the words",
     "changed-meanwhile": "it was changed meanwhile: open the page again",
 }
 """Code to English, as it stands after "It was not written:"."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
 from goodoffices.server.reasons import worded
 from goodoffices.server.words import (
     CHANNELS,
@@ -21,9 +23,9 @@ from goodoffices.server.words import (
     consent_words,
     words_for,
 )
-from goodoffices.talks import Act, Item, RoomView, acts, conditions_at, declared
-from goodoffices.talks.acts import Ref
+from goodoffices.talks import Act, Item, RoomView, acts, declared
 
+register = template.Library()
 _TERMS: dict[type[Act], dict[str, str | Promise]] = {
     acts.Disclosed: SHORT_MARKS,
     acts.Followed: TAKEN_WORDS,
@@ -59,16 +61,14 @@ class Line(msgspec.Struct, frozen=True):
     unanswered: bool = False
 
 
-def gist(view: RoomView, item: Item) -> str:
+@register.filter
+def gist_words(gist: Gist | None) -> str:
     """What an entry is, for a list in which its words stand beside: "demands Who monitors: joint team"; empty for what is merely said."""
-    what, of, options = _what(view, item)
+    if gist is None:
+        return ""
+    what, of, options = _what(gist)
     words = " ".join(part for part in (what, of) if part)
     return f"{words}: {options}" if options else words
-
-
-def conditions_shown(view: RoomView, item: Item) -> tuple[str, ...]:
-    """The conditions of an entry, in words: wherever the entry is shown, they are."""
-    return tuple(one.words for one in conditions_at({view.room: view}, Ref(view.room, item.sequence)))
 
 
 def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
@@ -76,7 +76,7 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     act, proxy = item.act, item.proxy
     if is_moved(item):
         return Line(item, str(item.sequence), "entry past", states=tuple(_states(view, item)), refers="")
-    what, of, options = _what(view, item)
+    what, of, options = _what(gist_of(view, item))
     refers = act.question if isinstance(act, acts.Answered) else getattr(act, "entry", None)
     party = item.party or getattr(act, "party", "") or (proxy.party if proxy else "")
     asks = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
@@ -110,25 +110,18 @@ def is_moved(item: Item) -> bool:
     return item.void is not None and item.void.code == "misplaced"
 
 
-def _what(view: RoomView, item: Item) -> tuple[str, str, str]:
+def _what(gist: Gist) -> tuple[str, str, str]:
     """What an entry is, of what, and the options that it names."""
-    act = item.act
-    label = getattr(act, "issue", None)
-    issue = view.issues.get(label) if isinstance(label, int) else None
-    of = issue.name if issue else ""
+    act, of = gist.act, gist.issue
     if isinstance(act, acts.PositionTaken):
-        names = [issue.options[letter] for letter in act.options if letter in issue.options] if issue else ()
-        return str(STANCES[act.stance]), of, ", ".join(names)
+        return str(STANCES[act.stance]), of, ", ".join(gist.options)
     told = declared(act)
     if told.called_by:
         value = getattr(act, told.called_by)
         of = str(_TERMS.get(type(act), {}).get(value, value))
     if isinstance(act, acts.SessionCalled):
         return gettext("session called"), " · ".join([*([act.venue] if act.venue else []), *act.agenda]), ""
-    kind: type[Act] = type(act)
-    if isinstance(act, acts.Followed) and act.thread in view.threads:
-        kind = type(view.threads[act.thread].begun)  # "session started", not "what came of it started"
-    label = declared(kind).label
+    label = declared(gist.kind).label  # "session started", not "what came of it started"
     return gettext(label) if label else "", of, ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
@@ -14,9 +15,16 @@ from goodoffices.server.words import SHORT_MARKS, STATES, STEP_WORDS
 from goodoffices.talks import NotWritten, Reason
 from goodoffices.vault.passphrase import SHORTEST, WORDS
 
+register = template.Library()
 _TEXTS = {**talks.TEXTS, **refusals.TEXTS}
 _TERMS: dict[str, Mapping[str, str | Promise]] = {"level": SHORT_MARKS, "state": STATES, "step": STEP_WORDS}
 """What is given to a reason as a term of the talks, and its words."""
+
+
+@register.filter
+def reason_words(reason: Reason) -> str:
+    """A reason, on a page."""
+    return worded(reason)
 
 
 def worded(reason: Reason) -> str:

@@ -48,6 +48,8 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "goodoffices.server.words",
+                "goodoffices.server.reasons",
+                "goodoffices.server.lines",
             ],
         },
     }

@@ -30,6 +30,9 @@ class ActForm(forms.Form):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **{"auto_id": "%s", **named})
 
+    refusal: Exception | None = None
+    """Why what it asks was refused, where it was complete and still refused."""
+
     def told(self) -> list[str]:
         """Every error, in the order of the fields."""
         return [str(one) for errors in self.errors.values() for one in errors]

@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.views.relays import Source, Target, ref_of
 from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.phrases import GOES_AS
-from goodoffices.server.shown.relays import Source, Target, ref_of
 from goodoffices.server.words import SHORT_MARKS
 from goodoffices.talks import Relay
 from goodoffices.talks.acts import Ref, Unsaid
@@ -173,6 +173,13 @@ class DraftForm(ActForm):
     draft = forms.CharField(max_length=80)
     do = forms.ChoiceField(choices=[("release", ""), ("decline", ""), ("drop", "")])
     words = words_field(_("Words"), limit=2000, required=False)
+
+    def clean_draft(self) -> Ref:
+        """The entry that it names."""
+        ref = ref_of(self.cleaned_data["draft"])
+        if ref is None:
+            raise forms.ValidationError(_("This does not name a draft. Open the page again."))
+        return ref
 
 
 class AskForm(ActForm):

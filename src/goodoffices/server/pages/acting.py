@@ -16,9 +16,9 @@ from goodoffices.desk.refusals import RefusedError
 from goodoffices.record import NotPossible
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.reasons import not_written
+from goodoffices.server.reasons import not_written, worded
 from goodoffices.server.store import SentBefore, open_case, writing
-from goodoffices.talks import NotWritten
+from goodoffices.talks import NotWritten, RelayRefused
 
 View = Callable[..., HttpResponse]
 Deed = Callable[..., str]
@@ -62,7 +62,11 @@ def acting(
             except _Incomplete:
                 pass
             except (NotWritten, RefusedError) as problem:
+                asked.refusal = problem
                 asked.add_error(None, not_written(problem))
+            except RelayRefused as refused:
+                asked.refusal = refused
+                asked.add_error(None, [worded(why) for why in refused.reasons])
             except NotPossible as problem:
                 asked.add_error(None, str(problem))
             except ValidationError as problem:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from goodoffices.case import Case
+from goodoffices.desk.actions.ask import ask as put_question
+from goodoffices.desk.actions.relay import warnings_before
+from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.views.questions import Asking, Side, sides
+from goodoffices.desk.views.relays import Pointed
 from goodoffices.server.forms.relays import AskForm
 from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.acting import acting
+from goodoffices.server.pages.base import sent, show
 from goodoffices.server.phrases import PHRASES
-from goodoffices.server.reasons import worded
-from goodoffices.server.shown.relays import Pointed, look_at
-from goodoffices.server.store import SentBefore, open_case, writing
-from goodoffices.talks import MediatorView, NotWritten, Relay, acts
+from goodoffices.server.store import open_case
+from goodoffices.talks import MediatorView
 
 
 @require_GET
@@ -28,48 +31,51 @@ def questions(request: DeskRequest, case_id: str) -> HttpResponse:
     return show(request, "questions.html", case=case, here="board", sides=shown)
 
 
-@require_http_methods(["GET", "POST"])
-def ask(request: DeskRequest, case_id: str, key: str) -> HttpResponse:
-    """One question, to be worded and put in the side's own room."""
-    case = open_case(request.desk, case_id)
-    view, file = case.together, case.public
-    side, question = _find(view, file, key)
-    if side is None or question is None or not question.room:
-        raise Http404
-    asked = AskForm(request.POST or None)
-    refused = ""
+def _form(request: DeskRequest, case: OpenCase, key: str) -> AskForm:
+    _asking(case, key)
+    return AskForm(sent(request)[0])
+
+
+def _page(request: DeskRequest, case: OpenCase, asked: AskForm, key: str) -> HttpResponse:
+    side, question = _asking(case, key)
     pointed: tuple[Pointed, ...] = ()
-    if request.method == "POST" and asked.is_valid():
-        pointed = look_at(view, file, Relay(to=question.room, words=asked.cleaned_data["words"]))
-    unseen = [one for one in pointed if one.text not in asked.cleaned_data["keep"]]
-    if request.method == "POST" and asked.is_valid() and not unseen:
-        act = acts.Asked(words=asked.cleaned_data["words"], to=side.party, issue=question.label)
-        try:
-            with writing(request.desk, case_id, asked.cleaned_data["form"]) as pen:
-                at = pen.write(question.room, act)
-        except SentBefore:
-            return redirect("room", case_id=case_id, room_id=question.room)
-        except NotWritten as problem:
-            refused = worded(problem.reason)
-        else:
-            return redirect(f"{reverse('room', args=[case_id, question.room])}#e{at}")
+    if asked.refusal is not None or (asked.is_bound and asked.is_valid()):
+        words = asked.cleaned_data["words"]
+        pointed = warnings_before(case, case.public, question.room, words)
+    unseen = asked.refusal if isinstance(asked.refusal, RefusedError) else None
     return show(
         request,
         "question.html",
         case=case,
         here="board",
-        status=400 if asked.errors or refused or unseen else 200,
         phrases=PHRASES,
         pointed=pointed,
         kept=asked.cleaned_data.get("keep", ()) if asked.is_bound else (),
         asked=asked,
-        refused=refused,
+        told=() if unseen else asked.told(),
         side=side,
         question=question,
         key=key,
         words=asked.data.get("words", "") if asked.is_bound else question_words(question),
-        room=view.rooms[question.room],
+        room=case.view(question.room),
     )
+
+
+@acting(_form, _page, sent_before=lambda case_id, key: reverse("questions", args=[case_id]))
+def ask(request: DeskRequest, writer: CaseWriter, asked: AskForm, key: str) -> str:
+    """One question, to be worded and put in the side's own room."""
+    side, question = _asking(writer.case, key)
+    given, room = asked.cleaned_data, question.room
+    at = put_question(writer, room, side.party, given["words"], question.label, kept=tuple(given["keep"]))
+    return f"{reverse('room', args=[writer.case.id, room])}#e{at}"
+
+
+def _asking(case: OpenCase, key: str) -> tuple[Side, Asking]:
+    """The side and the question that an address names; 404 where there is none, or no room to ask it in."""
+    side, question = _find(case.together, case.public, key)
+    if side is None or question is None or not question.room:
+        raise Http404
+    return side, question
 
 
 def question_words(question: Asking) -> str:

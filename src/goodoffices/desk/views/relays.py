@@ -9,8 +9,7 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk import warnings_of
-from goodoffices.server.lines import conditions_shown, gist
-from goodoffices.server.reasons import worded
+from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
 from goodoffices.talks import (
     Condition,
     Disclosure,
@@ -19,6 +18,7 @@ from goodoffices.talks import (
     Item,
     LeakWarning,
     MediatorView,
+    Reason,
     Relay,
     RelayView,
     RoomView,
@@ -38,7 +38,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     mark: str
     room: str
     item: Item
-    gist: str
+    gist: Gist
     conditions: tuple[str, ...]
     party: str
     at: str
@@ -69,7 +69,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     conditions: tuple[Condition, ...]
     uncited: bool
     withdrawn: bool
-    faults: tuple[str, ...]
+    faults: tuple[Reason, ...]
     asked_back: tuple[Item, ...]
     answers: tuple[Item, ...]
 
@@ -91,7 +91,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
     own: bool
     seconded: int
     declined: int
-    objections: tuple[str, ...]
+    objections: tuple[Reason, ...]
 
 
 class Pointed(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,7 +170,7 @@ def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> 
         mark=mark_of(ref),
         room=ref.room,
         item=item,
-        gist=gist(room, item),
+        gist=gist_of(room, item),
         conditions=conditions_shown(room, item),
         party=names.get(item.party, item.party),
         at=item.proxy.when if item.proxy and item.proxy.when else item.hand.at,
@@ -262,7 +262,7 @@ def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: 
         conditions=relay.conditions,
         uncited=relay.uncited,
         withdrawn=relay.withdrawn,
-        faults=tuple(map(worded, relay.faults)),
+        faults=relay.faults,
         asked_back=tuple(
             one
             for one in room.items.of(acts.AskedBack, since=item.sequence)
@@ -284,5 +284,5 @@ def _waiting(view: MediatorView, draft: DraftView, hand: Hand) -> Waiting:
         own=draft.item.hand.author == view.viewer,
         seconded=len(draft.seconded_by),
         declined=len(draft.declined_by),
-        objections=tuple(map(worded, objections(view, relay, draft.room, hand, draft.item.sequence))),
+        objections=objections(view, relay, draft.room, hand, draft.item.sequence),
     )

@@ -1,0 +1,150 @@
+"""What is open besides the board: unanswered questions, promises, what is due, what may be said elsewhere, what is not sorted yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from goodoffices.case import Case
+from goodoffices.desk.picture import Picture
+from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
+from goodoffices.talks import Item, MediatorView, Thread, acts
+
+
+class OpenMatter(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is open: which entry it is, of whom, its words and its conditions.
+
+    ``at`` is when it was said, ``due`` by when it has to be, ``level`` how far it may travel, ``into`` the rooms that it may still go to, by their
+    ids, ``gone`` those where it is already.
+    """
+
+    room: str
+    sequence: int
+    party: str = ""
+    words: str
+    gist: Gist | None = None
+    conditions: tuple[str, ...] = ()
+    at: str = ""
+    due: str = ""
+    level: str = ""
+    into: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+class OpenMatters(msgspec.Struct, frozen=True, kw_only=True):
+    """All of them, each list in the order in which a page shows it."""
+
+    unanswered: tuple[OpenMatter, ...]
+    promises: tuple[OpenMatter, ...]
+    due: tuple[OpenMatter, ...]
+    sayable: tuple[OpenMatter, ...]
+    unsorted: tuple[OpenMatter, ...]
+
+
+def open_matters(view: MediatorView, case: Case, picture: Picture) -> OpenMatters:
+    """What is open; parties by their labels."""
+    names = {party.id: party.label for party in case.parties}
+    return OpenMatters(
+        unanswered=tuple(
+            OpenMatter(
+                room=one.ref.room,
+                sequence=one.ref.sequence,
+                party=names.get(one.to, one.to),
+                words=one.item.words,
+                at=_said_at(one.item),
+            )
+            for one in picture.unanswered
+        ),
+        promises=_promises(view, picture, names),
+        due=_due(picture),
+        sayable=tuple(
+            OpenMatter(
+                room=one.ref.room,
+                sequence=one.ref.sequence,
+                party=names.get(one.item.party, one.item.party),
+                words=one.item.words,
+                gist=gist_of(view.rooms[one.ref.room], one.item),
+                conditions=conditions_shown(view.rooms[one.ref.room], one.item),
+                at=_said_at(one.item),
+                level=one.level,
+                into=tuple(room for room in one.into if room not in one.gone),
+                gone=one.gone,
+            )
+            for one in picture.sayable
+        ),
+        unsorted=_unsorted(view, picture, names),
+    )
+
+
+def channels(case: Case, picture: Picture) -> tuple[tuple[str, str], ...]:
+    """By which way each side takes part: the last that it or another said, else what the case has."""
+    found = []
+    for party, stands in zip(case.parties, picture.standing, strict=True):
+        channel = stands.channels[0][1] if stands.channels else party.channel or ""
+        if channel:
+            found.append((party.label, channel))
+    return tuple(found)
+
+
+def _promises(view: MediatorView, picture: Picture, names: Mapping[str, str]) -> tuple[OpenMatter, ...]:
+    found = []
+    for one in picture.promises():
+        act, item = one.thread.begun, view.rooms[one.room].items[one.thread.sequence]
+        if isinstance(act, acts.Promised) and item.taken_back is None:
+            found.append(
+                OpenMatter(
+                    room=one.room,
+                    sequence=one.thread.sequence,
+                    party=names.get(item.party, item.party),
+                    words=item.words,
+                    due=one.thread.until or act.due,
+                )
+            )
+    return tuple(found)
+
+
+def _due(picture: Picture) -> tuple[OpenMatter, ...]:
+    """Deadlines that are set, approvals that are due; the nearest first."""
+    found = []
+    for one in picture.begun:
+        words = _due_words(one.thread)
+        if words:
+            what, due = words
+            found.append(
+                OpenMatter(
+                    room=one.room, sequence=one.thread.sequence, words=what, due=one.thread.until or due
+                )
+            )
+    return tuple(sorted(found, key=lambda matter: matter.due or "~"))
+
+
+def _due_words(thread: Thread) -> tuple[str, str] | None:
+    act = thread.begun
+    if isinstance(act, acts.DeadlineSet) and thread.state == "set":
+        return act.what, act.due
+    if isinstance(act, acts.ApprovalDue) and thread.state == "due":
+        return f"{act.of} · {act.by}", act.due
+    return None
+
+
+def _unsorted(view: MediatorView, picture: Picture, names: Mapping[str, str]) -> tuple[OpenMatter, ...]:
+    """Positions on issues that are none of the case's: recorded in haste, to be sorted."""
+    loose = {(one.room, one.label) for one in picture.untied}
+    return tuple(
+        OpenMatter(
+            room=name,
+            sequence=item.sequence,
+            party=names.get(item.party, item.party),
+            words=item.words,
+            gist=Gist(item.act, type(item.act)),
+            conditions=conditions_shown(room, item),
+        )
+        for name, room in view.rooms.items()
+        for item in room.positions()
+        if isinstance(item.act, acts.PositionTaken) and (name, item.act.issue) in loose
+    )
+
+
+def _said_at(item: Item) -> str:
+    return item.proxy.when if item.proxy else item.hand.at
