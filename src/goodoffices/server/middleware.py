@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from goodoffices.server.door import COOKIE, DOOR
-from goodoffices.server.pages.errors import refuse
+from goodoffices.server.refusing import refuse
 from goodoffices.server.store import drop_draft
 from goodoffices.server.store.errors import KeyLost, NotFound
 from goodoffices.server.store.users import Desk

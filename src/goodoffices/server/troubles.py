@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 
-from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from goodoffices.server.folder import STATE
-from goodoffices.server.store.errors import FileLost, KeyLost
+from goodoffices.server.store.errors import DatabaseError, FileLost, KeyLost
 
 
 def told_of(problem: BaseException) -> str:

@@ -10,8 +10,8 @@ from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
-from goodoffices.server.pages.errors import refuse
 from goodoffices.server.pages.record import article_of, back_to_article
+from goodoffices.server.refusing import refuse
 
 
 def _form(request: DeskRequest, case: OpenCase, number: int = 0) -> ActForm:

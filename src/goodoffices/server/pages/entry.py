@@ -20,7 +20,7 @@ from goodoffices.server.lines import is_moved, line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
-from goodoffices.server.pages.errors import refuse
+from goodoffices.server.refusing import refuse
 from goodoffices.server.store import NotFound, now, open_case
 from goodoffices.talks import Item, acts
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-
-def refuse(request: HttpRequest, status: int, words: str, *, rest: str = "") -> HttpResponse:
-    """A page that says what was refused and what to do instead; ``rest`` is a case of which other things can still be read."""
-    return render(request, "error.html", {"status": status, "words": words, "rest": rest}, status=status)
+from goodoffices.server.refusing import refuse
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:

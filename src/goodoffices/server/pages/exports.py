@@ -12,8 +12,8 @@ from goodoffices.server.door import COOKIE, DOOR
 from goodoffices.server.forms.exports import BringForm, ExportForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
-from goodoffices.server.pages.errors import refuse
 from goodoffices.server.pages.start import before_the_door, drawn_before
+from goodoffices.server.refusing import refuse
 from goodoffices.server.store import (
     AnotherUser,
     HereAlready,

@@ -14,8 +14,8 @@ from goodoffices.server.forms.relays import DraftForm, MendForm, StepForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import number_in, sent, show
-from goodoffices.server.pages.errors import refuse
 from goodoffices.server.phrases import PHRASES
+from goodoffices.server.refusing import refuse
 from goodoffices.server.store import new_form, open_case
 from goodoffices.talks import Condition, Hand, Relay, conditions_of_relay
 from goodoffices.talks.acts import Unsaid

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import DatabaseError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.store import open_case
+from goodoffices.server.store.errors import DatabaseError
 from goodoffices.server.store.rest import Rest, read_rest
 from goodoffices.server.troubles import told_of
 

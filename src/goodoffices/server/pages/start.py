@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodoffices.server.door import COOKIE, DOOR
-from goodoffices.server.pages.errors import refuse
 from goodoffices.server.reasons import too_weak
+from goodoffices.server.refusing import refuse
 from goodoffices.server.store import AnotherUser, Desk, has_user, idle_minutes, make_user, open_desk
 from goodoffices.vault import WeakPassphrase, WrongPassphrase, new_passphrase
 

@@ -6,11 +6,17 @@ StoreError
   ├─ FileLost        a sealed file of the case is not in the folder
   ├─ KeyLost         a case's key file is not there, or is another's
   └─ AnotherUser     this laptop's folder belongs to another identity
+
+:class:`DatabaseError` is the database's own: only the store knows which one that is.
 """
 
 from __future__ import annotations
 
+from django.db import DatabaseError
+
 from goodoffices.vault import Fault, Tampered
+
+__all__ = ["AnotherUser", "DatabaseError", "FileLost", "KeyLost", "NotFound", "SentBefore", "StoreError"]
 
 
 class StoreError(Exception):
