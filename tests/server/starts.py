@@ -153,6 +153,20 @@ def damaged(home: Path, chance: random.Random) -> None:
     (home / DATABASE).write_bytes(data[: len(data) - 4096 * chance.randrange(3)])
 
 
+def every_page(folder: Path) -> list[Any]:
+    """Starts with every third page of the database overwritten, one at a time; what each then reads."""
+    home, told = folder / "paged", []
+    shutil.copytree(folder / "made", home)
+    whole = (folder / "right.sqlite3").read_bytes()
+    for page in range(0, len(whole), 3 * 4096):
+        put(home, None)
+        (home / DATABASE).write_bytes(
+            whole[:page] + random.Random(page).randbytes(4096) + whole[page + 4096 :]
+        )
+        told.append(start(home))
+    return told
+
+
 def strangers(home: Path, chance: random.Random) -> None:
     """A person puts things of their own where the desk keeps its."""
     for place in ("files/thesis.docx", "files/notes.part", "keys/spare.part", "plan.txt", "files/box/letter"):
@@ -222,7 +236,7 @@ def main() -> None:
     (folder / "another").mkdir()
     assert in_process(lambda: make_another(folder / "another")) == {"gave": None}
     told = {name: [one_order(folder, name, number) for number in range(ORDERS)] for name in STATES}
-    print(json.dumps(told))
+    print(json.dumps({**told, "pages": every_page(folder)}))
 
 
 def make_another(home: Path) -> None:

@@ -49,6 +49,7 @@ def test_starts_in_any_order_lose_nothing_that_anybody_made(tmp_path: Path) -> N
     ended = subprocess.run(program, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     told = json.loads(ended.stdout)
+    pages = told.pop("pages")
     assert {name: len(orders) for name, orders in told.items()} == dict.fromkeys(
         ("missing", "older", "foreign", "damaged"), 10
     )
@@ -61,6 +62,15 @@ def test_starts_in_any_order_lose_nothing_that_anybody_made(tmp_path: Path) -> N
             assert whole <= set(order["back"]["gave"]), order
             for _step, said in order["said"]:
                 assert "gave" in said or said["refused"].startswith("FolderRefused: "), order
+    damaged = [
+        page
+        for page in pages
+        if any("is damaged" in str(one) for one in page.get("gave", [page.get("refused")]))
+    ]
+    # A page that is free, or of no table that holds words, takes nothing away; one that holds the schema is put in from the copy.
+    assert all("gave" in page or page["refused"].startswith("FolderRefused: ") for page in pages)
+    assert len(damaged) > len(pages) // 2
+    assert sum("word 0" in page.get("gave", ()) for page in pages) > len(pages) // 2
 
 
 def test_a_folder_of_somebody_elses_is_refused_by_name_and_left_alone(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from goodoffices.server.folder import STATE, FolderRefused, Health, claim, examine, hold
 from goodoffices.server.folder.claim import mark
 from goodoffices.server.folder.rescue import NAME, rescue
+from goodoffices.server.folder.schema import keep_schema
 from goodoffices.server.home import VARIABLE, Home
 from goodoffices.server.home import home as named_home
 
@@ -82,6 +83,7 @@ def _take(home: Home, known: str) -> None:
 
     call_command("migrate", verbosity=0, interactive=False)
     home.database.chmod(0o600)
+    keep_schema(home.database)
     from goodoffices.server.store.tidy import folder_id, is_at_home, tidy
 
     STATE.id = folder_id(known)

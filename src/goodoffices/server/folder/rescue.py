@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from goodoffices.server.folder.examine import TABLES
+from goodoffices.server.folder.schema import with_kept_schema
 
 NAME = "file:goodoffices-rescued?mode=memory&cache=shared"
 _MOST_FAULTS = 4_000
@@ -23,19 +24,28 @@ def rescue(place: Path) -> int:
     memory = sqlite3.connect(NAME, uri=True, isolation_level=None, check_same_thread=False)
     _ANCHOR.append(memory)
     taken = 0
-    for how in ("mode=ro", "immutable=1"):
-        try:
-            with contextlib.closing(_source(place, how)) as base:
+    for make in (
+        lambda: _source(place, "mode=ro"),
+        lambda: _source(place, "immutable=1"),
+        lambda: with_kept_schema(place),
+    ):
+        _clear(memory)
+        taken = _taken(memory, make)
+        if taken:
+            break
+    return taken
+
+
+def _taken(memory: sqlite3.Connection, make: Callable[[], sqlite3.Connection | None]) -> int:
+    taken = 0
+    with contextlib.suppress(sqlite3.DatabaseError):
+        base = make()
+        if base is not None:
+            with contextlib.closing(base):
                 for table, sql in _schema(base):
                     memory.execute(sql)
                     taken += _copy(base, memory, table)
                 _index(base, memory)
-        except sqlite3.DatabaseError:
-            if taken:
-                break
-            _clear(memory)
-            continue
-        break
     return taken
 
 
