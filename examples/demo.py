@@ -14,12 +14,12 @@ from functools import partial
 from pathlib import Path
 
 from goodoffices.analysis import analyse, board
-from goodoffices.case.files import read_case
+from goodoffices.case.files import read_case, save
 from goodoffices.cli.demonstrate import demonstrate, serve_demonstration, take_port
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.desk import first_case, make_brief
 from goodoffices.record import Given, build, find, read_files
-from goodoffices.report import can_show, render_page, render_terminal, write_whole
+from goodoffices.report import can_show, render_page, render_terminal
 from goodoffices.report.brief_text import brief_text
 from goodoffices.report.sheet import render_brief
 
@@ -85,7 +85,7 @@ def present(name: str, width: int, unicode: bool) -> tuple[str, Path]:
         found = analyse(case, progress=progress)
         gaps = board(case)
         page = OUT / f"{name}.html"
-        write_whole(page, render_page(case, found, gaps))
+        save(page, render_page(case, found, gaps))
     finally:
         progress.end()
     return render_terminal(case, found, gaps, width=width, unicode=unicode), page
@@ -98,7 +98,7 @@ def present_brief(width: int, unicode: bool) -> tuple[str, Path]:
     articles = read_files([folder], given).articles
     brief = make_brief(build(articles, partial(find, case=first_case(articles))))
     page = OUT / "lake-articles.html"
-    write_whole(page, render_brief(brief))
+    save(page, render_brief(brief))
     return brief_text(brief, width, unicode), page
 
 
