@@ -253,3 +253,53 @@ def test_a_report_keeps_each_condition_with_its_own_word() -> None:
         [(False, True), (True, False)],
         [(True, False), (False, True)],
     )
+
+
+def test_no_action_releases_a_relay_without_its_condition(
+    desk: Any, lake: str, rooms: list[str], lasting: int
+) -> None:
+    """Any words and reasons, straight, as a draft or as a correction: what stands in the room says the condition, or its origin says why not."""
+    from random import Random
+
+    from goodoffices.desk.actions.follow_relay import correct_relay
+    from goodoffices.desk.actions.relay import draft_relay, look_at_relay, send_relay
+    from goodoffices.desk.refusals import RefusedError
+    from goodoffices.server.store import new_form, open_case, writing
+    from goodoffices.talks import Hand, NotWritten, Relay, RelayRefused, relay_of
+    from goodoffices.talks.acts import Ref, Unsaid
+
+    rng = Random(7)
+    words = "hand over every rifle joint team would do bridge".split()
+    source = Ref(rooms[1], lasting)
+    for _ in range(16):
+        said = " ".join(rng.sample(words, rng.randint(2, 8))) + rng.choice(
+            ("", " if you hand over every rifle")
+        )
+        unsaid = tuple(
+            Unsaid(source.room, source.sequence, 0, why) for why in rng.choice(((), ("",), ("Later.",)))
+        )
+        relay, draft = Relay(to=rooms[2], words=said, rests_on=(source,), unsaid=unsaid), None
+        try:
+            if rng.random() < 0.4:
+                with writing(desk, lake, new_form()) as writer:
+                    draft = draft_relay(writer, relay)
+                stored = open_case(desk, lake).view(draft.room).items[draft.sequence].act
+                assert isinstance(stored, acts.Drafted)
+                relay = relay_of(stored)
+            look = look_at_relay(
+                open_case(desk, lake), relay, draft=draft, kept=(), hand=Hand(desk.user, "look", "")
+            )
+            kept = tuple(one.text for one in look.pointed)
+            with writing(desk, lake, new_form()) as writer:
+                sent = send_relay(writer, relay, draft=draft, kept=kept)
+            other = " ".join(rng.sample(words, rng.randint(2, 8)))
+            with writing(desk, lake, new_form()) as writer:
+                correct_relay(writer, sent.room, sent.sequence, other, kept=(*kept, other), unsaid=unsaid)
+        except (RelayRefused, RefusedError, NotWritten):
+            continue
+    relays = open_case(desk, lake).together.relays
+    assert relays
+    for one in relays:
+        (condition,) = one.conditions
+        assert one.faults == ()
+        assert condition.why.strip() or {"hand", "every", "rifle"} <= set(one.item.words.split())
