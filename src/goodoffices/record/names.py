@@ -22,7 +22,7 @@ _HONORIFICS = lexicon.bag(
 _TITLE_WORDS = lexicon.bag(
     "prime foreign defense defence interior finance vice deputy chief national security supreme general senior former acting secretary "
     "house state white attorney director minister president chairman first lady press special middle east republican democratic gop "
-    "army air force intelligence military justice treasury homeland the and of us"
+    "army air force marshal general intelligence military justice treasury homeland the and of us"
 )
 _PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del al el abu")
 _FORMER = re.compile(
@@ -136,6 +136,8 @@ def _named_aside(words: Words, apposed: tuple[int, int] | None) -> str:
         first += 1
     while stop > first and words.tags[stop - 1] in ",)":
         stop -= 1
+    while stop - first > 2 and (words.low[first] in _TITLE_WORDS or words.tags[first] == "R"):
+        first += 1
     name = words.slice(first, stop)
     if not _ASIDE_NAME.match(words.tags[first:stop]) or name in lexicon.places() or name in lexicon.outlets():
         return ""
@@ -162,8 +164,12 @@ def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
         last = index == len(ends) - 1
         if last and cut >= 0 and "c" in tags[cut:start]:
             return None
-        if last and cut >= 0 and (before in "po" or (before == "d" and tags[start - 2] in "po")):
-            continue
+        if (
+            last
+            and cut >= 0
+            and (before in "po" or (before == "d" and tags[start - 2] in "po") or "R" in tags[first:cut])
+        ):
+            continue  # "security sources in neighbouring Chad": where they are, not who
         if "c" in tags[first:start]:
             return None if not re.search("R", tags[first:start]) else (start, end)
         return _without_title(words, start, end, first)

@@ -131,6 +131,13 @@ class People(Known):
 
     def _described(self, who: Who, sentence: int) -> Speaker:
         text = who.name
+        if (person := self.person_in(text)) and not who.name.startswith(("source", "sources")):
+            self._note(
+                person,
+                msgspec.structs.replace(who, name=person, role=text.removesuffix(person).strip(" ,")),
+                sentence,
+            )
+            return self._person(person)
         low = text.lower()
         definite = re.match(r"the\s+(?:[\w-]+\s+){0,2}([\w-]+)$", low)
         if definite is not None and not low.endswith("s"):

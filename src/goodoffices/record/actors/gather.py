@@ -251,7 +251,7 @@ def _before(text: str, at: int) -> tuple[str, list[str]]:
             return word, kept
         if (
             len(kept) == 2
-            or not low.isalpha()
+            or not low.replace("-", "").isalpha()
             or low in lexicon.classes()
             or low in lexicon.verbs()
             or low.endswith(("ing", "ed", "ly"))

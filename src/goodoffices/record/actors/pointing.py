@@ -191,6 +191,7 @@ class _Pointer:
         self.governing = governing[article.id]
         self.sides = sides
         self.only = only
+        self.latest: list[list[str]] = []
 
     def run(self) -> None:
         """Set the keys of one article's places, in order."""
@@ -217,6 +218,7 @@ class _Pointer:
                 if seen.key and not seen.key.startswith("="):
                     before.append(seen.key)
             last.append(self._subject_first(here, start, end))
+            self.latest.append([seen.key for seen in reversed(here) if seen.kind == "body"])
 
     def _subject_first(self, here: list[Seen], start: int, end: int) -> list[str]:
         """The bodies of a sentence, who speaks or acts in it first."""
@@ -268,7 +270,7 @@ class _Pointer:
         if seen.kind in self.only:
             return self.only[seen.kind]
         state = self.gathered.states.named.get(seen.adjective, "")
-        for keys in [before[::-1], *last[: -_REACH - 1 : -1]]:
+        for keys in [before[::-1], *self.latest[: -_REACH - 1 : -1]]:
             for key in keys:
                 if (
                     key in self.gathered.bodies

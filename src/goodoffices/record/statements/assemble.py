@@ -87,7 +87,7 @@ class Assembler:
         """Every statement, in the order of the text."""
         words = self.words
         for number, (first, stop) in enumerate(words.sentences):
-            drafts = verbal(words, number, frames_of(words, first, stop))
+            drafts = verbal(words, number, frames_of(words, first, stop, self.people.somebody))
             drafts += according(words, number)
             drafts += quoted(words, number, drafts)
             if not drafts:

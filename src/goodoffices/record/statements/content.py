@@ -13,9 +13,16 @@ _CUT = re.compile(r"Qd(?=[Tn]s)|,(?:f|[ds]|#[ng]?s|b?s|-?f)|-f|;")
 _CONCESSIVE = lexicon.bag("as while after before when although though since even amid despite")
 
 
+EXPRESSING = ("express", "voice", "raise")
+_FEELING = re.compile("d?[neb]{0,2}[ngeS]t")
+"""What is expressed, before the clause that tells it ("fears that ...")."""
+
+
 def begin(words: Words, frame: Frame, stop: int) -> int:
     """The first word of what follows the verb: behind addressee, time and place where a clause or a quotation starts there."""
     tags, after = words.tags, frame.after
+    if frame.verb.base in EXPRESSING and (noun := _FEELING.match(tags, after, stop)) is not None:
+        return noun.end() - 1
     if after >= stop or not frame.places:
         return after
     if frame.verb.base == "agree" and words.low[frame.places[0]] in ("on", "with"):

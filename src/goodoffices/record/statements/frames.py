@@ -12,7 +12,7 @@ Range = tuple[int, int]
 
 _UNIT = r"[NRODgne#][NRODgne#'~]*d*"
 _NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=n?R){_UNIT}|cN{{1,2}}(?:,N{{1,2}}(?![N'eg])){{1,4}}d?|cp?{_UNIT})*"
-_APPOSED = r"-[^-S|;:]{1,30}-(?=[NRODngd])|,[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|\)[^()SQ|]{1,20}\("
+_APPOSED = r"-[^-S|;:]{1,30}-(?=[NRODngd])|,[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|,?\)[^()SQ|]{1,20}\("
 _TIME = r"(?:,?(?:[T#]*Tb?p?|b))?"
 BEFORE = re.compile(
     rf"(?P<aux>[abk]*)(?P<time>{_TIME})(?P<aux2>[abk]*)(?P<app>{_APPOSED})??(?P<who>r|{_NOUNS}|d)"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from goodoffices.record import lexicon
+from goodoffices.record.statements.asides import mend
 from goodoffices.record.statements.content import follows, precedes
 from goodoffices.record.statements.frames import BEFORE, Frame, frame_at
 from goodoffices.record.text.tags import Words
@@ -30,8 +32,17 @@ _UNSPOKEN = lexicon.bag(
 )
 
 
-def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
-    """Every usable frame of the sentence, in order."""
+Somebody = Callable[[int, int], bool]
+"""Whether a group of words is a common noun for an actor of the reports."""
+
+
+def nobody(_first: int, _stop: int) -> bool:
+    """No common noun is known to be an actor's."""
+    return False
+
+
+def frames_of(words: Words, first: int, stop: int, somebody: Somebody = nobody) -> list[Frame]:
+    """Every usable frame of the sentence, in order. ``somebody`` tells which common nouns stand for actors and can speak."""
     found: list[Frame] = []
     verbs = words.verbs
     for match in _CUE.finditer(words.tags, first, stop):
@@ -39,7 +50,8 @@ def frames_of(words: Words, first: int, stop: int) -> list[Frame]:
         if at not in verbs:
             continue
         frame = frame_at(words, at, first, stop)
-        if not _usable(words, frame, first, found):
+        mend(words, frame, first)
+        if not _usable(words, frame, first, found, somebody):
             continue
         if not frame.silent:
             quoting = _asks(words, frame, first)
@@ -57,7 +69,7 @@ def _asks(words: Words, frame: Frame, first: int) -> bool:
     return words.text[quote.inner_end - 1] in ",?!"
 
 
-def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> bool:
+def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame], somebody: Somebody) -> bool:
     tags, at, tag = words.tags, frame.at, frame.verb.tag
     if tag == "G":
         frame.heir = True
@@ -67,6 +79,7 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
         if words.low[at - 1] == "as" and quoting is not None and quoting.verb.base in _RETELLING:
             frame.who = quoting.who if quoting.passive else (quoting.at + 1, at - 1)
             frame.heir = False
+            frame.left = quoting.left
             earlier.remove(quoting)
             return frame.who is not None and frame.who[1] > frame.who[0]
         if _issued(words, frame, first):
@@ -93,7 +106,7 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame]) -> boo
         return False
     if frame.left >= first and words.low[frame.left] in _SUPPOSING:
         return False
-    return _can_speak(words, frame)
+    return _can_speak(words, frame) or (frame.who is not None and somebody(*frame.who))
 
 
 _SILENT = re.compile(

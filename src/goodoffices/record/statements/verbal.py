@@ -72,6 +72,8 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     number_first = words.sentences[number][0]
     if frame.verb.kind == "tell" and frame.addressee is None and not frame.passive:
         return []
+    if frame.verb.base == "express" and tags[start : start + 1] != "t":
+        return []
     if tags[start : start + 1] in ("t", ":", ",", "w") and tags[start] != "w":
         start += 1
     if tags[start : start + 1] == "s":
