@@ -15,6 +15,13 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case import Channel, Invitation, Stance
+from goodoffices.talks.act_parts import Cite as Cite
+from goodoffices.talks.act_parts import Cut as Cut
+from goodoffices.talks.act_parts import DelayCost as DelayCost
+from goodoffices.talks.act_parts import If as If
+from goodoffices.talks.act_parts import Ref as Ref
+from goodoffices.talks.act_parts import StatedIssue as StatedIssue
+from goodoffices.talks.act_parts import Unsaid as Unsaid
 from goodoffices.talks.disclosure import Disclosure, GoesAs, Proxy
 from goodoffices.talks.fields import (
     ConditionWords,
@@ -23,7 +30,6 @@ from goodoffices.talks.fields import (
     Name,
     PartyId,
     PersonName,
-    Piece,
     Term,
     Time,
     Words,
@@ -31,21 +37,6 @@ from goodoffices.talks.fields import (
 from goodoffices.vault import SealedFile
 
 RoomSort = Literal["delegation", "delegation-mediators", "mediators", "all"]
-
-
-class Ref(msgspec.Struct, frozen=True, order=True):
-    """An entry of some room."""
-
-    room: Id
-    sequence: int
-
-
-class Cite(msgspec.Struct, frozen=True, order=True):
-    """An entry that a relay rests on, and how far its room had grown when it was cited."""
-
-    room: Id
-    sequence: int
-    seen: int
 
 
 class _Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="kind"):
@@ -67,17 +58,6 @@ class Spoken(_Act, frozen=True, kw_only=True):
 
 class Said(Spoken, frozen=True, kw_only=True, tag="said/1"):
     """Something said."""
-
-
-class If(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A condition of a position; ``party`` is the side that would have to act, if it is one.
-
-    ``disclosure`` is how far it may travel itself (None: as the position). Position and condition travel together, as far as the narrower of the two.
-    """
-
-    party: PartyId = ""
-    does: ConditionWords
-    disclosure: Disclosure | None = None
 
 
 class PositionTaken(Spoken, frozen=True, kw_only=True, tag="position/1"):
@@ -114,14 +94,6 @@ class Attached(Spoken, frozen=True, kw_only=True, tag="attached/1"):
     file: SealedFile
     name: Name
     media: Term = "application/octet-stream"
-
-
-class Cut(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Characters ``start`` to ``end`` of a text file give way to ``put``."""
-
-    start: int
-    end: int
-    put: Piece
 
 
 class FileChanged(_Act, frozen=True, kw_only=True, tag="file-changed/1"):
@@ -202,15 +174,6 @@ class Relayed(_Act, frozen=True, kw_only=True, tag="relayed/1"):
     asks: bool = False
 
 
-class Unsaid(msgspec.Struct, frozen=True, order=True):
-    """A condition that a relay does not say, and the mediator's reason; ``number`` counts from 0 in the entry that has it."""
-
-    room: Id
-    sequence: int
-    number: int
-    why: Words
-
-
 class Drafted(_Act, frozen=True, kw_only=True, tag="drafted/1"):
     """A relay that has not gone: for a second mediator to release, or kept for later."""
 
@@ -274,14 +237,6 @@ class OptionAdded(_Act, frozen=True, kw_only=True, tag="option/1"):
 
     issue: int
     name: Name
-
-
-class StatedIssue(msgspec.Struct, frozen=True, kw_only=True):
-    """An issue as the room has it."""
-
-    label: int
-    name: Name
-    options: dict[Id, Name]
 
 
 class RoomStated(_Act, frozen=True, kw_only=True, tag="stated/1"):
@@ -362,13 +317,6 @@ class ActorNamed(_Act, frozen=True, kw_only=True, tag="actor/1"):
     backs: tuple[PartyId, ...] = ()
     presses: tuple[PartyId, ...] = ()
     could_spoil_for: tuple[PartyId, ...] = ()
-
-
-class DelayCost(msgspec.Struct, frozen=True, kw_only=True):
-    """What delay costs one side, in words."""
-
-    party: PartyId
-    words: Words
 
 
 class DeadlineSet(_Act, frozen=True, kw_only=True, tag="deadline/1"):
