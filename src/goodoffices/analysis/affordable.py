@@ -35,7 +35,11 @@ def affordable(case: Case, options: list[list[str]], blocks: list[Block]) -> lis
             for k, block in enumerate(blocks):
                 keep = np.array([cost <= least[k] + spare for cost in costs[k]], dtype=np.bool_)
                 if not keep.all() and keep.any():
-                    blocks = [*blocks[:k], Block(block.issues, block.choices[keep]), *blocks[k + 1 :]]
+                    blocks = [
+                        *blocks[:k],
+                        Block(block.issues, block.choices[keep], block.moves[:, keep]),
+                        *blocks[k + 1 :],
+                    ]
                     again = True
     return blocks
 

@@ -10,12 +10,14 @@ from math import prod
 
 import numpy as np
 
+from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.frontier import Front, find_frontier
 from goodoffices.analysis.frontier_columns import TooWide
+from goodoffices.analysis.layers import fits
 from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.reach import count_reach
-from goodoffices.analysis.results import Analysis, Frontier, Scores
+from goodoffices.analysis.results import Analysis, Frontier, Scores, Solution, SolutionName
 from goodoffices.analysis.reveals import find_reveals, telling
 from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
 from goodoffices.analysis.scores import Ends, NotScored, option_scores
@@ -65,20 +67,18 @@ def analyse(
             trades=find_trades(case),
             seconds=time.monotonic() - started,
         )
+    limits = limits or Limits()
     try:
-        front = find_frontier(scored, limits=limits, progress=progress)
+        front, solutions = _agree(scored, weights, limits, progress)
     except TooWide:
         scored = compile_case(case, minima=minima, ends=ends, rounded=True)
-        front = find_frontier(scored, limits=limits, progress=progress)
-    if _possible(front) is False and _nothing_affordable(scored, limits):
+        front, solutions = _agree(scored, weights, limits, progress)
+    possible = _possible(front)
+    if possible is False and _nothing_affordable(scored, limits):
         why = "no package is left: what the parties do not refuse exceeds a budget"
         return _without_packages(case, why, possible=False)
-    if progress:
-        progress("solutions", 0, 1)
-    solutions = solve(front, weights)
-    limits = _left(limits or Limits(), started)
+    limits = _left(limits, started)
     standing = weigh_text(scored, limits, minima=minima, ends=ends)
-    possible = _possible(front)
     shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
     if standing:
         shown += [
@@ -107,6 +107,29 @@ def analyse(
     )
 
 
+def _agree(
+    scored: ScoredCase, weights: Mapping[str, Fraction] | None, limits: Limits, progress: Progress | None
+) -> tuple[Front, dict[SolutionName, Solution]]:
+    """The front, and the four solutions: read off it where it is complete, else sought by themselves."""
+    until = time.monotonic() + limits.seconds
+    soon = replace(limits, seconds=limits.seconds * FRONT_SHARE)
+    front = find_frontier(scored, limits=soon, progress=progress)
+    if progress:
+        progress("solutions", 0, 1)
+    if front.complete or not fits(scored):
+        return front, solve(front, weights)
+    best = BestPackages(scored, weights=weights, seconds=max(0.5, until - time.monotonic()))
+    solutions = best.all()
+    if best.possible is False:
+        nothing = front.scores[:0]
+        return Front(scored, nothing, front.proved[:0], tuple(0 for _ in scored.parties), None), {}
+    return front, solutions
+
+
+FRONT_SHARE = 0.7
+"""The part of the time that the frontier may take; the rest is for the solutions, the standing text and what is missing."""
+
+
 def _left(limits: Limits, started: float) -> Limits:
     """The same limits with the seconds that are left of them: what comes after the frontier is not to take as long again."""
     spent = time.monotonic() - started
@@ -133,11 +156,14 @@ def _without_packages(case: Case, why: str, *, possible: bool | None) -> Analysi
     )
 
 
-def _nothing_affordable(scored: ScoredCase, limits: Limits | None) -> bool:
+def _nothing_affordable(scored: ScoredCase, limits: Limits) -> bool:
     """Whether the budgets alone, whatever the minima, leave no package."""
     if not scored.budgets:
         return False
-    return _possible(find_frontier(scored, least=[0] * len(scored.parties), limits=limits)) is False
+    nothing_asked = [0] * len(scored.parties)
+    if fits(scored):
+        return BestPackages(scored, least=nothing_asked, seconds=limits.seconds).top(0).empty
+    return _possible(find_frontier(scored, least=nothing_asked, limits=limits)) is False
 
 
 def _possible(front: Front) -> bool | None:
@@ -157,8 +183,11 @@ def _written(front: Front, limit: int) -> Frontier:
     return Frontier(
         points=tuple(front.points(rows)),
         size=size,
-        complete=front.complete,
+        efficient=int(front.proved.sum()) if front.scored.exact else 0,
+        complete=front.complete and front.scored.exact,
+        ended=front.ended,
         error_bound=front.error_bound,
+        error_bounds=front.error_bounds,
     )
 
 

@@ -31,10 +31,16 @@ class NothingPermitted(ValueError):
 @dataclass(frozen=True)
 class Block:
     """``issues``: indices into the case's issues. ``choices``: one row per local package, one column per issue, holding
-    indices of options."""
+    indices of options. ``moves[node, row]``: the node of the linkages after a local package, or -1 where they forbid it."""
 
     issues: tuple[int, ...]
     choices: NDArray[np.int32]
+    moves: NDArray[np.int32]
+
+    @property
+    def tied(self) -> bool:
+        """Whether the block is a part of what linkages tie: it has to be settled after the one before it, along the nodes."""
+        return len(self.moves) > 1 or bool(self.moves.max(initial=0) > 0)
 
 
 def make_blocks(case: Case, options: list[list[str]], allowed: list[list[int]]) -> list[Block]:
@@ -93,7 +99,7 @@ def _enumerate(
     choices = np.column_stack([columns[case.issues[i].id][keep] for i in members])
     if not len(choices):
         raise NothingPermitted(f"no combination of options is permitted on: {names}")
-    return Block(tuple(members), choices)
+    return Block(tuple(members), choices, np.zeros((1, len(choices)), dtype=np.int32))
 
 
 def _permits(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
+    from goodoffices.analysis.best_packages import BestPackages
     from goodoffices.analysis.results import Solution
     from goodoffices.analysis.solutions import Solver
 
@@ -20,7 +21,8 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
     """One way to pick a package.
 
     ``title`` is what a reader calls it, ``makes`` what it makes as large as it can, ``after`` the theorists' name of it, ``compares`` whether
-    it sets one party's points against another's. ``solve`` finds it among the permitted packages that meet every stated minimum.
+    it sets one party's points against another's. ``solve`` finds it on the frontier, among the permitted packages that meet every stated minimum; ``best``
+    without the frontier, where that is too large (None: there it is not given).
     """
 
     key: str
@@ -31,6 +33,7 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
     citation: str
     compares: bool
     solve: Callable[[Solver], Solution]
+    best: Callable[[BestPackages], Solution | None] | None = None
 
 
 CONCEPTS: list[Concept] = [
@@ -44,6 +47,7 @@ CONCEPTS: list[Concept] = [
         citation="J. F. Nash, “The bargaining problem”, Econometrica 18 (1950)",
         compares=False,
         solve=lambda solver: solver.nash(),
+        best=lambda best: best.nash(),
     ),
     Concept(
         key="kalai_smorodinsky",
@@ -55,6 +59,7 @@ CONCEPTS: list[Concept] = [
         citation="E. Kalai and M. Smorodinsky, “Other solutions to Nash’s bargaining problem”, Econometrica 43 (1975)",
         compares=False,
         solve=lambda solver: solver.kalai_smorodinsky(),
+        best=lambda best: best.kalai_smorodinsky(),
     ),
     Concept(
         key="egalitarian",
@@ -65,6 +70,7 @@ CONCEPTS: list[Concept] = [
         citation="E. Kalai, “Proportional solutions to bargaining situations”, Econometrica 45 (1977)",
         compares=True,
         solve=lambda solver: solver.egalitarian(),
+        best=lambda best: best.egalitarian(),
     ),
     Concept(
         key="utilitarian",
@@ -76,6 +82,7 @@ CONCEPTS: list[Concept] = [
         "Journal of Political Economy 63 (1955)",
         compares=True,
         solve=lambda solver: solver.utilitarian(),
+        best=lambda best: best.utilitarian(),
     ),
 ]
 """Every concept, in the order in which they are shown."""

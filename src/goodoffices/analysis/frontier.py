@@ -1,51 +1,82 @@
-"""The exact frontier of a scored, or an epsilon-frontier that says how far it may be off."""
+"""The exact frontier of a scored case, or the best front found with what is proved of it.
+
+Three engines, one result. Where nothing is scarce and the fields fit one integer: packed sums. Otherwise sums under bounds, at once where the case is
+small, else by the search that ends when the work or the clock does. Scales beyond 45 bits: sums by columns.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
+from goodoffices.analysis.bounded import Aim, BoundedSums
 from goodoffices.analysis.frontier_columns import ColumnSums
 from goodoffices.analysis.frontier_packed import PackedSums, packing_for
-from goodoffices.analysis.partial_sums import Ints, Limits, Progress, Sums
+from goodoffices.analysis.layers import fits, layers_of
+from goodoffices.analysis.partial_sums import Ended, Ints, Limits, Progress
 from goodoffices.analysis.results import Point
 from goodoffices.analysis.scored_case import ScoredCase
+from goodoffices.analysis.search import Search
+from goodoffices.analysis.work import OutOfWork, Work
+
+AT_ONCE = 300_000
+"""Sums up to which a frontier under bounds is made in one piece."""
+
+AT_ONCE_POINTS = 30_000
+
+
+class Source(Protocol):
+    """What finds the packages behind points again."""
+
+    def recover(self, index: Ints) -> Ints:
+        """One package for each of these points: a row of local packages, one per block of the case."""
+
+    def count(self, index: Ints) -> list[int]:
+        """How many packages have exactly the scores of each of these points."""
 
 
 @dataclass(frozen=True)
 class Front:
-    """The efficient points of a scored as integers, and the way back to packages.
+    """The best points of a case as integers, and the way back to packages.
 
-    ``scores``: one row per point, a column per scored party, the first party's falling.
+    ``scores``: one row per point, a column per scored party, the first party's falling. ``proved``: which of them are efficient for
+    certain; nothing found beats the others. ``errors``: per party, by how much an efficient package may exceed the point
+    nearest to it. ``ended``: what ended the search before it was complete.
     """
 
     scored: ScoredCase
     scores: Ints
+    proved: NDArray[np.bool_]
     errors: tuple[int, ...]
-    _sums: Sums | None
-    _index: Ints
+    source: Source | None
+    ended: Ended = ""
 
     @property
     def complete(self) -> bool:
         """Whether every efficient point is there."""
-        return not any(self.errors)
+        return not self.ended
+
+    @property
+    def error_bounds(self) -> dict[str, Fraction]:
+        """Per party: every efficient package has a point near it that gives each party at most so much less."""
+        return {
+            party: field.unit * error + field.rounding
+            for party, field, error in zip(self.scored.parties, self.scored.fields, self.errors, strict=False)
+        }
 
     @property
     def error_bound(self) -> Fraction:
         """No package beats a point near it by more than this for every party, in the largest party's units."""
-        return max(
-            (
-                field.unit * error + field.rounding
-                for field, error in zip(self.scored.fields, self.errors, strict=False)
-            ),
-            default=Fraction(0),
-        )
+        return max(self.error_bounds.values(), default=Fraction(0))
 
     def exact_scores(self, rows: Iterable[int]) -> list[tuple[Fraction, ...]]:
-        """The scores of some points on the case's own scale (rounded once where the scored had to be)."""
+        """The scores of some points on the case's own scale (rounded once where the case had to be)."""
         fields = self.scored.fields
         return [
             tuple(fields[p].offset + fields[p].unit * int(value) for p, value in enumerate(self.scores[row]))
@@ -55,19 +86,38 @@ class Front:
     def points(self, rows: Iterable[int], *, counted: bool = True) -> list[Point]:
         """Points in the case's names: scores, one package, and how many packages have these scores."""
         chosen = np.asarray(list(rows), dtype=np.int64)
-        if self._sums is None or not chosen.size:
+        if self.source is None or not chosen.size:
             return []
-        at = self._index[chosen]
-        packages = [self.scored.package(row) for row in self._sums.recover(at).tolist()]
-        counts = self._sums.count(at) if counted else [1] * len(packages)
+        packages = [self.scored.package(row) for row in self.source.recover(chosen).tolist()]
+        counts = self.source.count(chosen) if counted else [1] * len(packages)
         if self.scored.exact:
             scores = self.exact_scores(chosen.tolist())
         else:
             scores = [tuple(self.scored.score(package).values()) for package in packages]
         return [
-            Point(scores=dict(zip(self.scored.parties, values, strict=True)), package=package, count=count)
-            for values, package, count in zip(scores, packages, counts, strict=True)
+            Point(
+                scores=dict(zip(self.scored.parties, values, strict=True)),
+                package=package,
+                count=count,
+                efficient=proved and self.scored.exact,
+            )
+            for values, package, count, proved in zip(
+                scores, packages, counts, self.proved[chosen].tolist(), strict=True
+            )
         ]
+
+
+def whole_front(scored: ScoredCase, sums: PackedSums | ColumnSums | BoundedSums) -> Front:
+    """A front of which every point is there."""
+    return Front(scored, sums.points, np.ones(len(sums.points), dtype=np.bool_), sums.errors, sums)
+
+
+def needed_of(scored: ScoredCase, least: Iterable[int] | None = None) -> list[int]:
+    """What every field must reach: the stated minima, or ``least`` for the parties."""
+    needed = [field.least for field in scored.fields]
+    if least is not None:
+        needed[: len(scored.parties)] = [max(0, value) for value in least]
+    return needed
 
 
 def find_frontier(
@@ -76,25 +126,47 @@ def find_frontier(
     least: Iterable[int] | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    seeds: Ints | None = None,
 ) -> Front:
     """The efficient packages among those that are permitted and reach ``least`` in every party's field.
 
-    ``least`` are integers on the scored's scale, by default the stated minima. Points come with the first party's score falling.
+    ``least`` are integers on the case's scale, by default the stated minima. ``seeds``: packages known already, an option per layer in each row.
+    Points come with the first party's score falling.
     """
-    needed = [field.least for field in scored.fields]
-    if least is not None:
-        needed[: len(scored.parties)] = [max(0, value) for value in least]
+    needed = needed_of(scored, least)
     if not scored.parties or any(
         need > field.most for need, field in zip(needed, scored.fields, strict=True)
     ):
         nothing = np.zeros((0, len(scored.parties)), dtype=np.int64)
-        return Front(scored, nothing, (0,) * len(scored.parties), None, np.zeros(0, dtype=np.int64))
+        return Front(scored, nothing, np.zeros(0, dtype=np.bool_), (0,) * len(scored.parties), None)
     asked: Ints = np.array(needed, dtype=object if scored.wide else np.int64)
-    packing = packing_for(scored)
-    sums: Sums
+    limits = limits or Limits()
+    until = time.monotonic() + limits.seconds
+    if not fits(scored):
+        sums = ColumnSums(scored, asked, limits, progress)
+        thinned = bool(any(sums.errors))
+        proved = np.full(len(sums.points), not thinned)
+        ended: Ended = ("clock" if sums.by_clock else "work") if thinned else ""
+        return Front(scored, sums.points, proved, sums.errors, sums, ended)
+    packing = None if scored.budgets or scored.tied else packing_for(scored)
+    if packing is not None:
+        try:
+            share = time.monotonic() + limits.seconds * PACKED_SHARE
+            work = Work(limits.sums, limits.points, share)
+            return whole_front(scored, PackedSums(scored, packing, asked, work, progress))
+        except OutOfWork:
+            pass
+    layers = layers_of(scored)
     if packing is None:
-        sums = ColumnSums(scored, asked, limits or Limits(), progress)
-    else:
-        sums = PackedSums(scored, packing, asked, limits or Limits(), progress)
-    index = np.arange(len(sums.points))
-    return Front(scored, sums.points, sums.errors, sums, index)
+        try:
+            work = Work(AT_ONCE, AT_ONCE_POINTS, until)
+            return whole_front(scored, BoundedSums(layers, Aim(asked), work, progress))
+        except OutOfWork:
+            pass
+    found = Search(layers, asked, replace(limits, sums=limits.work), until, progress).run(seeds)
+    archive = found.archive
+    return Front(scored, archive.points, archive.proved, tuple(found.errors.tolist()), archive, found.ended)
+
+
+PACKED_SHARE = 0.6
+"""The part of the time that packed sums may take before the search takes over."""

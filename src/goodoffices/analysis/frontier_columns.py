@@ -108,6 +108,7 @@ class ColumnSums:
             lost += error
             self._fronts.append(front)
         self.errors = tuple(lost for _ in scored.parties)
+        self.by_clock = self._budget.over
         self._final = self._settle(self._fronts[-1])
         self.points: Ints = self._final[:, : self._parties]
 

@@ -10,10 +10,8 @@ import numpy as np
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.partial_sums import (
-    CROWDED,
-    Budget,
+    MEASURED,
     Ints,
-    Limits,
     Locals,
     Progress,
     add_up,
@@ -21,12 +19,11 @@ from goodoffices.analysis.partial_sums import (
     unique_rows,
 )
 from goodoffices.analysis.scored_case import ScoredCase
+from goodoffices.analysis.work import OutOfWork, Work
 
 MAX_BITS = 63
 MAX_CELLS = 2**25
 FEW = 20_000
-SWEPT_FAST = 4
-"""Up to so many fields a sweep costs little more than its sort."""
 
 
 @dataclass(frozen=True)
@@ -94,13 +91,11 @@ class PackedSums:
     """The frontier by packed points. See :class:`goodoffices.analysis.partial_sums.Sums`."""
 
     def __init__(
-        self, scored: ScoredCase, packing: Packing, least: Ints, limits: Limits, progress: Progress | None
+        self, scored: ScoredCase, packing: Packing, least: Ints, work: Work, progress: Progress | None
     ) -> None:
-        self._scored = scored
         self._packing = packing
-        self._budget = Budget(limits)
         self._spread = np.zeros(len(packing.order), dtype=np.int64)
-        lost = 0
+        self._sums, self._since, self._rate = 0, 0.0, 0.0
         self._locals = sorted(
             (self._local(k, scores) for k, scores in enumerate(scored.scores)),
             key=lambda each: len(each.scores),
@@ -113,17 +108,24 @@ class PackedSums:
                 progress("frontier", k, len(self._locals))
             self._spread = self._spread + each.scores.max(axis=0)
             needed = packing.pack(np.maximum(0, least - remaining)[None, :])[0]
-            began = time.monotonic()
+            self._foresee(len(self._fronts[-1]) * len(self._options[k]), work)
             front = self._stage(self._fronts[-1], self._options[k], int(needed))
-            if len(packing.order) > SWEPT_FAST:
-                self._budget.made(len(self._fronts[-1]) * len(self._options[k]), began)
-            following = len(self._options[k + 1]) if k + 1 < len(self._options) else 1
-            front, error = self._thin(front, self._budget.points(following))
-            lost += error
+            work.keep(len(front))
             self._fronts.append(front)
-        self.errors = tuple(lost for _ in scored.parties)
+        self.errors = (0,) * len(scored.parties)
         self._final = self._settle(self._fronts[-1])
         self.points: Ints = packing.unpack(self._final)[:, : len(scored.parties)]
+
+    def _foresee(self, sums: int, work: Work) -> None:
+        """Raise :class:`OutOfWork` before a stage that would make too many sums, or, going by the stages so far, take past the time."""
+        work.spent = 0
+        work.spend(sums, 0)
+        now = time.monotonic()
+        if sums >= MEASURED and self._rate and now + sums * self._rate > work.until:
+            raise OutOfWork(by_clock=True)
+        if self._sums >= MEASURED:
+            self._rate = max(self._rate, (now - self._since) / self._sums)
+        self._sums, self._since = sums, now
 
     def _local(self, block: int, scores: Ints) -> Locals:
         rows, first, counts = unique_rows(scores)
@@ -206,25 +208,6 @@ class PackedSums:
             columns, falling = columns[kept], falling[kept]
         keep = kernels.sweep_tree(columns, falling >> packing.tie_bits)
         return np.ascontiguousarray(falling[keep][::-1])
-
-    def _thin(self, front: Ints, most: int) -> tuple[Ints, int]:
-        """Cut a front that is too large down to one point per cell; returns it and by how much it may now fall short."""
-        if front.size <= most:
-            return front, 0
-        packing = self._packing
-        fine = 0
-        chosen = front
-        while chosen.size > most and fine < max(packing.bits[: packing.parties]):
-            fine += 1
-            mask = ~sum(
-                ((1 << min(fine, packing.bits[i])) - 1) << packing.shifts[i] for i in range(packing.parties)
-            )
-            coarse, first = np.unique(front & mask, return_index=True)
-            if coarse.size > CROWDED * most and fine < max(packing.bits[: packing.parties]):
-                continue
-            kept = self._sweep(coarse)
-            chosen = np.sort(front[first[np.searchsorted(coarse, kept)]])
-        return self._sweep(chosen), (1 << fine) - 1
 
     def _settle(self, front: Ints) -> Ints:
         """The last stage, first party's score falling: one packed point for every efficient score vector."""

@@ -12,23 +12,27 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Ended = Literal["", "clock", "work"]
+"""What ended a search before it was complete; empty where nothing did."""
+
 Progress = Callable[[str, int, int], None]
 """Told what is being done, the step, and the number of steps."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a frontier may take. Past ``points`` (kept at one stage), ``sums`` (made at one stage) or ``seconds`` it
-    is thinned to an epsilon-frontier, whose error is bounded and reported."""
+    """How much a frontier may take. Past ``points`` (kept at one stage) or ``sums`` (made at one stage) a search under bounds takes over, which ends
+    after ``work`` (sums made and exchanges tried in all). ``seconds`` is wall time: it ends the last whole step and leaves no other trace."""
 
     points: int = 6_000_000
     sums: int = 120_000_000
+    work: int = 3_000_000_000
     seconds: float = 60.0
 
 
@@ -60,6 +64,11 @@ class Budget:
     started: float = field(default_factory=time.monotonic)
     _sums: int = 0
     _took: float = 0.0
+
+    @property
+    def over(self) -> bool:
+        """Whether the seconds have run out."""
+        return time.monotonic() - self.started > self.limits.seconds
 
     def points(self, options: int) -> int:
         """How many points a stage may keep, if the next block has so many options."""

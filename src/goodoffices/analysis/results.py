@@ -20,26 +20,35 @@ Scores = dict[str, Fraction]
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
-    """One point of the frontier. ``package`` is one of the ``count`` packages that give exactly these ``scores``."""
+    """One point of the frontier. ``package`` is one of the ``count`` packages that give exactly these ``scores``.
+
+    ``efficient`` is true where it is proved that no permitted package is at least as good for every party and better for one. Where it is false, nothing
+    that was found beats the point, and ``count`` are the packages found.
+    """
 
     scores: Scores
     package: Package
     count: int
+    efficient: bool = True
 
 
 class Frontier(msgspec.Struct, frozen=True, kw_only=True):
     """The efficient packages among those that are permitted and meet all the stated minima.
 
     ``size`` counts points, ``points`` holds them with the first party's score falling: all, or as many as were asked for, evenly
-    spaced. ``complete`` is false where the
-    budget of points or seconds was reached, or scores had to be rounded: then no package beats one of these points by
-    more than ``error_bound`` for every party at once.
+    spaced. ``complete`` is false where the work or the time was used up (``ended``: "work", "clock"), or scores had to be rounded. Then some points may
+    only be found, not proved efficient (``efficient`` counts those that are), others may be missing, and ``error_bounds`` says, by party, how
+    far off it can be: every package has one of the points found near it that gives each party at most so much less. ``error_bound``
+    is the largest of them.
     """
 
     points: tuple[Point, ...]
     size: int
+    efficient: int = 0
     complete: bool = True
+    ended: Literal["", "clock", "work"] = ""
     error_bound: Fraction = Fraction(0)
+    error_bounds: Scores = {}
 
 
 class Solution(msgspec.Struct, frozen=True, kw_only=True):

@@ -76,6 +76,16 @@ class ScoredCase:
         """Whether the integers need more than 61 bits."""
         return any(field.most > MAX_RANGE for field in self.fields)
 
+    @property
+    def tied(self) -> bool:
+        """Whether some linkages are settled issue by issue, along nodes."""
+        return any(block.tied for block in self.blocks)
+
+    @cached_property
+    def kept(self) -> dict[str, object]:
+        """What the engines have worked out about this case once."""
+        return {}
+
     @cached_property
     def exact(self) -> bool:
         """Whether no score had to be rounded."""

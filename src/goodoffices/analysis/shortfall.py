@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
+from math import inf
 
+from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.frontier import find_frontier
+from goodoffices.analysis.layers import fits
 from goodoffices.analysis.partial_sums import Limits
 from goodoffices.analysis.results import Shortfall
 from goodoffices.analysis.scored_case import ScoredCase
@@ -50,8 +53,14 @@ def _shortfall(scored: ScoredCase, p: int, others: list[int], limits: Limits | N
 def _best(scored: ScoredCase, p: int, kept: tuple[int, ...], limits: Limits | None) -> Fraction | None:
     """The most that party number ``p`` can get where the minima of ``kept`` are met; None where they cannot be."""
     least = [field.least if q in kept else 0 for q, field in enumerate(scored.fields[: len(scored.parties)])]
+    field = scored.fields[p]
+    if fits(scored):
+        best = BestPackages(scored, least=least, seconds=limits.seconds if limits else inf)
+        top = best.top(p)
+        if top.empty or top.value is None:
+            return None
+        return field.offset + field.unit * top.value
     front = find_frontier(scored, least=least, limits=limits)
     if not len(front.scores):
         return None
-    field = scored.fields[p]
     return field.offset + field.unit * max(int(value) for value in front.scores[:, p])

@@ -6,8 +6,9 @@
 * *Egalitarian* (Kalai 1977; leximin after Sen 1970): the largest smallest gain, then the next smallest, and so on.
 * *Utilitarian*: the largest weighted sum of scores; ties by leximin.
 
-Each lies on the frontier, so each is looked for there. Floats only sift; what is near the best is compared exactly. Egalitarian and
-utilitarian compare one party's points with another's.
+Each lies on the frontier, so each is looked for there, or, where the frontier is too large, among all packages that are worth as much by the
+rule (`best_packages`). Floats only sift; what is near the best is compared exactly. Egalitarian and utilitarian compare one party's points
+with another's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from math import lcm, prod
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.analysis.bounds import nash_bound, smallest_gain_bound, weighted_bound
 from goodoffices.analysis.concepts import CONCEPTS
 from goodoffices.analysis.frontier import Front
 from goodoffices.analysis.partial_sums import Ints
@@ -29,20 +29,31 @@ Floats = NDArray[np.float64]
 _SLACK = 1e-9
 _INT64 = 2**62
 METHOD_EXACT = "read off the complete frontier, compared in exact numbers"
-METHOD_BOUND = "best of an epsilon-frontier, against a bound by multipliers over the blocks"
+METHOD_PROVED = "every package worth as much was worked out under a bound by prices, compared in exact numbers"
+METHOD_BOUND = "best found, improved by exchanges, against a bound by prices on what is scarce"
 
 
 def solve(front: Front, weights: Mapping[str, Fraction] | None = None) -> dict[SolutionName, Solution]:
-    """The four solutions of a frontier that has at least one point; ``weights`` (1 where absent) are the utilitarian's."""
+    """The four solutions of a complete frontier that has at least one point; ``weights`` (1 where absent) are the utilitarian's."""
     if not len(front.scores):
         return {}
     return Solver(front, weights or {}).all()
 
 
 class Solver:
-    """A frontier on which concepts look for their package."""
+    """A front on which concepts look for their package.
 
-    def __init__(self, front: Front, weights: Mapping[str, Fraction]) -> None:
+    ``ideal``: every party's largest gain, where the front does not tell it. ``bounds``: by concept, what no package passes, where the front does not
+    prove that it holds the best one.
+    """
+
+    def __init__(
+        self,
+        front: Front,
+        weights: Mapping[str, Fraction],
+        ideal: Sequence[Fraction] | None = None,
+        bounds: Mapping[SolutionName, Fraction] | None = None,
+    ) -> None:
         scored = front.scored
         self.front = front
         self.scored = scored
@@ -52,7 +63,11 @@ class Solver:
         self.units = [field.unit for field in fields]
         self.starts = [field.offset - base for field, base in zip(fields, scored.baseline, strict=True)]
         self.gains = self._rough_gains()
-        self.ideal = [self.gain(int(np.argmax(front.scores[:, p])), p) for p in range(self.count)]
+        self.bounds = bounds or {}
+        self.method = METHOD_EXACT if ideal is None else METHOD_PROVED
+        self.ideal = list(
+            ideal or [self.gain(int(np.argmax(front.scores[:, p])), p) for p in range(self.count)]
+        )
         self.movable = [p for p in range(self.count) if self.ideal[p] > 0]
 
     def _rough_gains(self) -> Floats:
@@ -131,16 +146,15 @@ class Solver:
     def solution(self, row: int, value: Fraction, bound: Fraction, note: str = "") -> Solution:
         """The solution at that row of the frontier: its ``value`` by its own rule, and a ``bound`` that no package passes."""
         [point] = self.front.points([row])
-        complete = self.front.complete and self.scored.exact
-        bound = value if complete else max(bound, value)
+        proved = self.front.complete and self.scored.exact and bound <= value
         return Solution(
             scores=point.scores,
             package=point.package,
             count=point.count,
             value=value,
-            bound=bound,
-            proved=value == bound,
-            method=METHOD_EXACT if complete else METHOD_BOUND,
+            bound=max(bound, value),
+            proved=proved,
+            method=self.method if proved else METHOD_BOUND,
             note=note,
         )
 
@@ -172,38 +186,46 @@ class Solver:
                 or "No package lets every party gain at once; the smallest gain is made as large as it can be."
             )
             row = self._pick(self.gains.min(axis=1), self._leximin)
-            return self.solution(row, Fraction(0), self._bound_nash(), note)
-
+            return self.solution(row, Fraction(0), self._most("nash", Fraction(0)), note)
         row = self._pick(rough, self._products, self._leximin)
         product = prod((self.gain(row, p) for p in self.movable), start=Fraction(1))
-        return self.solution(row, product, self._bound_nash(), note)
+        return self.solution(row, product, self._most("nash", product), note)
 
-    def _bound_nash(self) -> Fraction:
-        return Fraction(0) if self.front.complete else nash_bound(self.scored, self.movable, self.gains)
+    def _most(self, rule: SolutionName, value: Fraction) -> Fraction:
+        """What no package passes by the rule, if ``value`` is the largest on the front."""
+        if rule in self.bounds:
+            return self.bounds[rule]
+        off = [field.rounding for field in self.scored.fields[: self.count]]
+        if not any(off):
+            return value
+        # Where scores were rounded, every score is off by as much at most: what that can do to the rule's value.
+        if rule == "utilitarian":
+            return value + 2 * sum((abs(w) * r for w, r in zip(self.weights, off, strict=True)), Fraction(0))
+        if rule == "egalitarian":
+            return value + 2 * max(off)
+        most = [max(Fraction(0), ideal) + 2 * r for ideal, r in zip(self.ideal, off, strict=True)]
+        if rule == "nash":
+            return value + 2 * sum(
+                (off[p] * prod(most[q] for q in self.movable if q != p) for p in self.movable), Fraction(0)
+            )
+        return min(Fraction(1), value + max((4 * off[p] / self.ideal[p] for p in self.movable), default=Fraction(0)))
 
     def kalai_smorodinsky(self) -> Solution:
         """The largest smallest share of the way to the ideal point."""
         if not self.movable:
             row = self._pick(self.gains.min(axis=1), self._leximin)
-            return self.solution(row, Fraction(0), Fraction(1), self._stuck_note())
+            return self.solution(row, Fraction(0), self._most("kalai_smorodinsky", Fraction(0)), self._stuck_note())
         ideal = np.array([float(self.ideal[p]) for p in self.movable])
         rough = (self.gains[:, self.movable] / ideal).min(axis=1)
         row = self._pick(rough, self._all_shares)
         value = self._shares(row)[0]
-        bound = value
-        if not self.front.complete:
-            scale = [1 / self.ideal[p] if p in self.movable else Fraction(0) for p in range(self.count)]
-            bound = smallest_gain_bound(self.scored, scale)
-        return self.solution(row, value, bound, self._stuck_note())
+        return self.solution(row, value, self._most("kalai_smorodinsky", value), self._stuck_note())
 
     def egalitarian(self) -> Solution:
         """The largest smallest gain."""
         row = self._pick(self.gains.min(axis=1), self._leximin)
         value = min(self._gains(row))
-        bound = value
-        if not self.front.complete:
-            bound = smallest_gain_bound(self.scored, [Fraction(1)] * self.count)
-        return self.solution(row, value, bound)
+        return self.solution(row, value, self._most("egalitarian", value))
 
     def utilitarian(self) -> Solution:
         """The largest weighted sum of scores."""
@@ -216,5 +238,4 @@ class Solver:
 
         row = self._pick(rough, self._sums, self._leximin)
         value = total(row)
-        bound = value if self.front.complete else weighted_bound(self.scored, self.weights)
-        return self.solution(row, value, bound)
+        return self.solution(row, value, self._most("utilitarian", value))

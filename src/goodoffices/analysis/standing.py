@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import inf
 
 import msgspec
 import numpy as np
 
+from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.bridging import bridges
 from goodoffices.analysis.frontier import find_frontier
+from goodoffices.analysis.layers import fits
 from goodoffices.analysis.partial_sums import Ints, Limits
-from goodoffices.analysis.results import Point, Refused, Scores, Standing
+from goodoffices.analysis.results import Point, Refused, Scores, Solution, Standing
 from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
 from goodoffices.analysis.scores import Ends
 from goodoffices.analysis.solutions import solve
@@ -164,13 +167,11 @@ def _compare(scored: ScoredCase, standing: Standing, limits: Limits | None) -> S
         for party, field in zip(scored.parties, scored.fields, strict=False)
     ]
     shifted = replace(scored, minima=tuple(standing.scores[party] for party in scored.parties))
-    front = find_frontier(shifted, least=least, limits=limits)
-    better = solve(front).get("kalai_smorodinsky") if len(front.scores) else None
+    better, known = _best_share(shifted, least, limits)
     if better is None or better.scores == standing.scores:
-        # A thinned frontier may have lost the very package that is better: then it is not known.
         if standing.refused:
             return standing
-        known = front.complete or not standing.permitted
+        known = known or not standing.permitted
         return msgspec.structs.replace(standing, efficient=standing.permitted if known else None)
     return msgspec.structs.replace(
         standing,
@@ -178,3 +179,15 @@ def _compare(scored: ScoredCase, standing: Standing, limits: Limits | None) -> S
         better=Point(scores=better.scores, package=better.package, count=better.count),
         adds={party: better.scores[party] - standing.scores[party] for party in scored.parties},
     )
+
+
+def _best_share(scored: ScoredCase, least: list[int], limits: Limits | None) -> tuple[Solution | None, bool]:
+    """The package with the largest smallest share of what can be added, and whether it is proved that there is no other."""
+    if not fits(scored):
+        front = find_frontier(scored, least=least, limits=limits)
+        return solve(front).get("kalai_smorodinsky"), front.complete
+    best = BestPackages(scored, least=least, seconds=limits.seconds if limits else inf)
+    if not best.ideal:
+        return None, True
+    found = best.kalai_smorodinsky()
+    return found, best.possible is False or (found is not None and found.proved)

@@ -1,0 +1,49 @@
+"""The archive: every package found so far that nothing found beats. It only grows better."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.analysis.frontier_columns import efficient_places
+from goodoffices.analysis.partial_sums import Ints
+
+Bools = NDArray[np.bool_]
+
+
+class Archive:
+    """``points``: the parties' integers, a row each, the first party's falling; ``packages``: a local package per block for each; ``proved``:
+    which are shown to be efficient; ``counts``: packages found with exactly these scores (all of them where proved)."""
+
+    def __init__(self, parties: int, blocks: int) -> None:
+        self.points: Ints = np.zeros((0, parties), dtype=np.int64)
+        self.packages: Ints = np.zeros((0, blocks), dtype=np.int64)
+        self.proved: Bools = np.zeros(0, dtype=np.bool_)
+        self.counts: list[int] = []
+
+    def add(
+        self, points: Ints, packages: Ints, proved: bool = False, counts: list[int] | None = None
+    ) -> None:
+        """Take in packages and drop what is now beaten. Of equal points the one proved stays, else the one that was there."""
+        if not len(points):
+            return
+        every = np.concatenate((self.points, points))
+        rows = np.concatenate((self.packages, packages))
+        known = np.concatenate((self.proved, np.full(len(points), proved)))
+        numbers = [*self.counts, *(counts or [1] * len(points))]
+        first = np.argsort(~known, kind="stable")
+        places = first[efficient_places(every[first], every.shape[1])]
+        self.points, self.packages, self.proved = every[places], rows[places], known[places]
+        self.counts = [numbers[place] for place in places.tolist()]
+
+    def prove(self, which: Bools) -> None:
+        """Mark points as shown to be efficient."""
+        self.proved = self.proved | which
+
+    def recover(self, index: Ints) -> Ints:
+        """One package for each of these points."""
+        return self.packages[index]
+
+    def count(self, index: Ints) -> list[int]:
+        """How many packages are known with the scores of each of these points."""
+        return [self.counts[i] for i in index.tolist()]

@@ -1,0 +1,362 @@
+"""The best package by a rule, without the frontier: a bound by prices from above, exchanges from below, and an exact search in between.
+
+A rule gives every package a value: a weighted sum, the smallest scaled gain, the product of gains. The bound says that nothing is worth more than
+``high``. Levels are then tried from there downwards: at each, all efficient packages that are worth at least the level are sought by sums
+under bounds (`bounded`). The first level with a package has the best one among its packages, and that it is the best is proved. Levels only
+have to go down to what exchanges have found.
+
+* *Sum.* Prices on what is scarce (`prices`).
+* *Smallest gain.* At most any weighted mean of the gains; the weights that make it smallest are sought together with the prices.
+* *Product.* ``sum log gain <= max (a . gain) - sum log a - n`` for multipliers a > 0, since ``log y <= y - 1``; equality at a = 1 / gain. So the
+  product is at most ``(max (a . gain) / n) ** n / product of a``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, exp, floor, inf, isfinite, log, prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.analysis import kernels
+from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.layers import Layers
+from goodoffices.analysis.partial_sums import Ints
+from goodoffices.analysis.prices import SCALE, ranges
+from goodoffices.analysis.work import OutOfWork, Work
+
+Floats = NDArray[np.float64]
+KEEP = 24
+STEPS = 400
+_SLACK = 1e-9
+_PARTS = (1 / 64, 1 / 12, 1 / 3, 1.0)
+_FIXED, _PRICE, _WEIGHT, _LOG = range(4)
+FIRST, LAST = 300_000, 6_000_000
+"""Sums that the first level may take, and the last."""
+
+
+@dataclass(frozen=True)
+class Best:
+    """What is known of the best package by a rule. ``sums`` holds all efficient packages that are worth at least some level, the best among them,
+    and None where that could not be worked out; then ``chosen`` is the best one that exchanges found (an option per layer), if any.
+    ``high`` is a bound on the rule's value; ``empty`` says that no package meets what is asked."""
+
+    sums: BoundedSums | None
+    chosen: Ints | None
+    high: Fraction
+    empty: bool = False
+
+
+@dataclass(frozen=True)
+class Top:
+    """The most that one party can get: the integer of its field that was found (None: none was), and a bound on it."""
+
+    value: int | None
+    high: int
+    empty: bool = False
+
+
+class Optimiser:
+    """The best packages of layers above ``least``. Gains of party p: ``unit[p] * (x[p] + start[p])``, x the integer of its field."""
+
+    def __init__(
+        self,
+        layers: Layers,
+        least: Ints,
+        units: Sequence[Fraction],
+        starts: Sequence[Fraction],
+        until: float = inf,
+        effort: float = 1.0,
+    ) -> None:
+        self._layers, self._least = layers, least
+        self._units, self._starts = units, starts
+        self._shift = np.array([float(start) for start in starts])
+        self._size = ranges(layers)
+        self._need = least.astype(np.float64)
+        self._until, self._effort = until, effort
+        self.found: list[Ints] = []
+
+    def sum(self, weights: Sequence[Fraction]) -> Best:
+        """The largest ``sum of weight * gain``; weights at or above 0."""
+        count = self._layers.parties
+        worth = [float(w * u) for w, u in zip(weights, self._units, strict=True)]
+        aim = np.zeros(self._layers.fields)
+        scale = max((abs(c) * s for c, s in zip(worth, self._size, strict=False)), default=0.0) or 1.0
+        aim[:count] = np.array(worth) / scale
+        kinds = np.where(self._least > 0, _PRICE, _FIXED)
+        _, best, history, chosen = self._prices(
+            aim, kinds, 1 / self._size, -self._need, 0.5 * (kinds == _PRICE)
+        )
+        base = float(np.dot(aim[:count], self._shift))
+        prices = [v / self._size for v in (best, *history)]
+        rows = [aim + price for price in prices]
+        floors = [float(np.dot(price, self._need)) - base for price in prices]
+        exact, kappa = self._whole(rows[0])
+        price = exact - np.array([ceil(a * kappa) for a in aim.tolist()], dtype=object)
+        top = int(self._reach(exact)) - sum(int(m) * int(n) for m, n in zip(price, self._least, strict=True))
+        high = Fraction(top) / Fraction(kappa) * Fraction(scale) if top > 0 else Fraction(0)
+        # In units of the scale, ``aim`` is a rounded stand-in for the weights: a part in 10^12 is added for it.
+        high += sum(
+            (w * u * s for w, u, s in zip(weights, self._units, self._starts, strict=True)), Fraction(0)
+        )
+        high += Fraction(scale) * count * Fraction(1, 10**12)
+        low = self._improve(chosen, 0, aim[:count])
+        return self._levels(
+            low,
+            float(high) / scale,
+            lambda level: (self._least, rows, [level + f for f in floors]),
+            lambda level: Fraction(level) * Fraction(scale),
+            high,
+            lambda points: (points + self._shift) @ aim[:count],
+        )
+
+    def top(self, party: int) -> Top:
+        """The most that one party can get."""
+        aim = np.zeros(self._layers.fields)
+        aim[party] = 1 / self._size[party]
+        kinds = np.where(self._least > 0, _PRICE, _FIXED)
+        _, best, history, chosen = self._prices(
+            aim, kinds, 1 / self._size, -self._need, 0.5 * (kinds == _PRICE)
+        )
+        prices = [v / self._size for v in (best, *history)]
+        rows = [aim, *(aim + price for price in prices)]
+        exact, kappa = self._whole(rows[1])
+        reach = self._reach(exact)
+        for f, multiplier in enumerate(exact.tolist()):
+            reach -= (multiplier - (ceil(aim[f] * kappa) if f == party else 0)) * int(self._least[f])
+        # Multipliers are rounded upwards, so a sum of them that stays below the next whole unit of the field is below it.
+        high = min(int(self._layers.most[0][0][party]), int(reach // ceil(aim[party] * kappa)))
+        factors = np.zeros(self._layers.parties)
+        factors[party] = aim[party]
+        low = self._improve(chosen, 0, factors)
+        value = int(self._totals(self.found[-1])[party]) if isfinite(low) else None
+        if value == high:
+            return Top(value, high)
+        floors = [0.0, *(float(np.dot(price, self._need)) for price in prices)]
+        base = float(aim[party]) * float(self._shift[party])
+        found = self._levels(
+            low - base if isfinite(low) else low,
+            high * float(aim[party]),
+            lambda level: (self._least, rows, [level + f for f in floors]),
+            lambda level: Fraction(level) / Fraction(aim[party]),
+            Fraction(high),
+            lambda points: points[:, 0] * aim[party],
+            alone=party,
+        )
+        if found.sums is not None:
+            best_value = int(found.sums.points[:, 0].max())
+            return Top(best_value, best_value)
+        return Top(value, int(found.high), found.empty)
+
+    def smallest(self, scale: Sequence[Fraction]) -> Best:
+        """The largest smallest ``scale * gain``; parties with a scale of 0 are left out."""
+        count = self._layers.parties
+        factors = [s * u for s, u in zip(scale, self._units, strict=True)]
+        active = [p for p in range(count) if factors[p] > 0]
+        rough = np.array([float(f) for f in factors])
+        widest = max(rough[p] * self._size[p] for p in active)
+        kinds = np.where(self._least > 0, _PRICE, _FIXED)
+        units, constants = 1 / self._size, -self._need
+        start = 0.1 * (kinds == _PRICE)
+        for p in active:
+            kinds[p], units[p], constants[p], start[p] = (
+                _WEIGHT,
+                rough[p] / widest,
+                self._shift[p],
+                1 / len(active),
+            )
+        _, best, history, chosen = self._prices(np.zeros(self._layers.fields), kinds, units, constants, start)
+        rows = [units * v for v in (best, *history)]
+        exact, _ = self._whole(rows[0])
+        high = self._mean(exact, factors, active)
+        low = self._improve(chosen, 1, np.where(rough > 0, rough / widest, 0.0))
+
+        def aim(level: float) -> tuple[Ints, list[Floats], list[float]]:
+            value = Fraction(level) * Fraction(widest)
+            least = self._least.copy()
+            for p in active:
+                least[p] = max(int(least[p]), ceil(value / factors[p] - self._starts[p]))
+            return least, rows, [float(np.dot(row, least)) for row in rows]
+
+        return self._levels(
+            low,
+            float(high) / widest,
+            aim,
+            lambda level: Fraction(level) * Fraction(widest),
+            high,
+            lambda points: ((points + self._shift) * rough / widest)[:, active].min(axis=1),
+        )
+
+    def product(self, active: Sequence[int]) -> Best:
+        """The largest product of the gains of ``active``, in their fields' units (``x + start``)."""
+        count = self._layers.parties
+        n = len(active)
+        kinds = np.where(self._least > 0, _PRICE, _FIXED)
+        units, constants = 1 / self._size, -self._need
+        start = 0.1 * (kinds == _PRICE)
+        seed = self._balanced(active)
+        for p in active:
+            kinds[p], units[p], constants[p] = _LOG, 1.0, self._shift[p]
+            start[p] = 1 / max(seed[p], 1e-6 * self._size[p])
+        _, best, history, chosen = self._prices(np.zeros(self._layers.fields), kinds, units, constants, start)
+        rows = [units * v for v in (best, *history)]
+        exact, _ = self._whole(rows[0], over=True)
+        high = self._geometric(exact, active)
+        factors = np.zeros(count)
+        factors[list(active)] = 1 / self._size[list(active)]
+        low = max(
+            self._improve(chosen, 2, factors), *(self._improve(c.copy(), 2, factors) for c in self.found[-2:])
+        )
+        shift = sum(log(self._size[p]) for p in active)
+        base = float(np.mean([log(high) - shift])) if high > 0 else -inf
+
+        def aim(level: float) -> tuple[Ints, list[Floats], list[float]]:
+            floors = []
+            for row in rows:
+                logs = sum(log(row[p] * self._size[p]) for p in active)
+                reach = n * exp((level + logs) / n)
+                taken = sum(row[p] * self._shift[p] for p in active)
+                rest = sum(row[f] * self._need[f] for f in range(len(row)) if f not in active)
+                floors.append(reach - taken + rest)
+            least = self._least.copy()
+            for p in active:
+                least[p] = max(int(least[p]), floor(-self._starts[p]) + 1)
+            return least, rows, floors
+
+        def value(level: float) -> Fraction:
+            return Fraction(exp(level)) * prod((Fraction(self._size[p]) for p in active), start=Fraction(1))
+
+        def worth(points: Ints) -> Floats:
+            gains = np.maximum(points + self._shift, 1e-300)[:, active] / self._size[list(active)]
+            logs: Floats = np.log(gains).sum(axis=1)
+            return logs
+
+        return self._levels(low if low > -1e3 else -inf, base, aim, value, high, worth, span=4.0 * n)
+
+    def _prices(
+        self, aim: Floats, kinds: NDArray[np.int64], units: Floats, constants: Floats, start: Floats
+    ) -> tuple[float, Floats, Floats, Ints]:
+        return kernels.find_prices(
+            *self._layers.flat, aim, kinds.astype(np.int64), units, constants, start, STEPS, KEEP
+        )
+
+    def _balanced(self, active: Sequence[int]) -> Floats:
+        """Gains, in fields' units, of a package at which multipliers can start."""
+        totals = np.zeros(self._layers.parties)
+        if self.found:
+            totals = self._totals(self.found[-1])[: self._layers.parties].astype(np.float64)
+        gains: Floats = totals + self._shift
+        tops = self._layers.most[0][0][: self._layers.parties] + self._shift
+        return np.where(gains > 0, gains, 0.4 * tops)
+
+    def _totals(self, chosen: Ints) -> Ints:
+        total: Ints = sum(
+            layer.options[j] for layer, j in zip(self._layers.layers, chosen.tolist(), strict=True)
+        )
+        return total
+
+    def _improve(self, chosen: Ints, rule: int, factors: Floats) -> float:
+        """What the rule makes of a package after exchanges (-inf where it lacks something); keeps the package."""
+        worth = kernels.improve(
+            *self._layers.flat, chosen, self._need, self._size, self._shift, rule, factors, 6
+        )
+        if not isfinite(worth):
+            return -inf
+        self.found.append(chosen)
+        gains = self._totals(chosen)[: self._layers.parties] + self._shift
+        if rule == 1:
+            return float(min(f * g for f, g in zip(factors, gains, strict=True) if f > 0))
+        return float(worth)
+
+    def _whole(self, row: Floats, *, over: bool = False) -> tuple[NDArray[np.object_], float]:
+        """Multipliers as whole numbers at or above ``kappa`` times the given ones; with ``over``, at least 1 where above 0."""
+        kappa = SCALE / max(float((row * self._size).max()), 1e-300)
+        whole = [ceil(value * kappa) for value in row.tolist()]
+        if over:
+            whole = [max(1, m) if value > 0 else m for m, value in zip(whole, row.tolist(), strict=True)]
+        return np.array(whole, dtype=object), kappa
+
+    def _reach(self, multipliers: NDArray[np.object_]) -> int:
+        """The largest sum by whole multipliers over all packages."""
+        return int(self._layers.ahead(multipliers.astype(np.int64)[None, :])[0][0, 0])
+
+    def _mean(self, exact: NDArray[np.object_], factors: list[Fraction], active: list[int]) -> Fraction:
+        total = Fraction(self._reach(exact))
+        divisor = Fraction(0)
+        for f, multiplier in enumerate(exact.tolist()):
+            if f in active:
+                total += multiplier * self._starts[f]
+                divisor += Fraction(multiplier) / factors[f]
+            else:
+                total -= multiplier * int(self._least[f])
+        return total / divisor
+
+    def _geometric(self, exact: NDArray[np.object_], active: Sequence[int]) -> Fraction:
+        total = Fraction(self._reach(exact))
+        for f, multiplier in enumerate(exact.tolist()):
+            total += multiplier * self._starts[f] if f in active else -multiplier * int(self._least[f])
+        mean = max(Fraction(0), total) / len(active)
+        return mean ** len(active) / prod(int(exact[p]) for p in active)
+
+    def _cuts(self, rows: list[Floats], floors: list[float]) -> tuple[Ints, Ints]:
+        """Cuts ``row . package >= floor`` in whole numbers, loosened by what rounding could take."""
+        cuts, limits = [], []
+        for row, low in zip(rows, floors, strict=True):
+            exact, kappa = self._whole(row)
+            slack = _SLACK * (abs(low) + float(np.dot(row, self._size)))
+            cuts.append(exact.astype(np.int64))
+            limits.append(floor((low - slack) * kappa))
+        table, order = np.unique(
+            np.column_stack([np.array(cuts), np.array(limits)]), axis=0, return_index=True
+        )
+        rank = np.argsort(order)
+        return np.ascontiguousarray(table[rank, :-1]), np.ascontiguousarray(table[rank, -1])
+
+    def _levels(
+        self,
+        low: float,
+        high: float,
+        aim: Callable[[float], tuple[Ints, list[Floats], list[float]]],
+        value: Callable[[float], Fraction],
+        bound: Fraction,
+        worth: Callable[[Ints], Floats],
+        span: float = 0.0,
+        alone: int | None = None,
+    ) -> Best:
+        """Levels from ``high`` down to ``low``. ``aim`` says what a level asks, ``value`` what it is in the rule's own terms, and ``worth`` what points
+        are worth in the level's: the cuts let through some packages that are worth less. With a party ``alone``, only its field and those of which
+        something is asked are looked at."""
+        layers, fields = self._layers, np.arange(self._layers.fields)
+        if alone is not None:
+            fields = np.array([alone, *(f for f in np.flatnonzero(self._least > 0).tolist() if f != alone)])
+            layers = layers.only(fields)
+        chosen = self.found[-1] if self.found and isfinite(low) else None
+        width = (high - low) if isfinite(low) else (span or max(1e-9, abs(high)))
+        for step, part in enumerate(_PARTS):
+            level = high - max(0.0, width) * part
+            everything = part == 1.0 and not isfinite(low)
+            if part == 1.0 and isfinite(low):
+                level = low - 1e-9 * max(1.0, abs(low))
+            least, rows, floors = (self._least, [], []) if everything else aim(level)
+            cuts, limits = (
+                self._cuts(rows, floors)
+                if rows
+                else (np.zeros((0, self._layers.fields), np.int64), np.zeros(0, np.int64))
+            )
+            allowed = int(self._effort * FIRST * (LAST / FIRST) ** (step / (len(_PARTS) - 1)))
+            try:
+                aimed = Aim(least[fields], np.ascontiguousarray(cuts[:, fields]), limits)
+                sums = BoundedSums(layers, aimed, Work(allowed, allowed, self._until))
+            except OutOfWork:
+                return Best(None, chosen, bound)
+            if len(sums.points) and (
+                everything or worth(sums.points).max() >= level - 1e-8 * max(1.0, abs(level))
+            ):
+                return Best(sums, None, bound)
+            if everything:
+                return Best(None, None, bound, empty=True)
+            bound = min(bound, value(level))
+        return Best(None, chosen, bound)

@@ -1,0 +1,305 @@
+"""The search under bounds: round by round a better front, each with a proof of how far off it can be, until nothing is left to find.
+
+1. Seeds: for each of several directions the best package at good prices, mended and improved by exchanges; and exchanges of one or two
+   options on all that is found, here and after every later step.
+2. One coarse step finds every package that beats what is found by more than a small part of every party's range at once. It prunes by
+   the corners that the found points leave open (`zones`). From then on it is known how far off the front can be.
+3. What the found points leave open is searched piece by piece. Each piece is exact: its points are proved. After the last, the frontier is
+   complete.
+4. Where a piece takes more than the budget, the found points are checked: a step whose zones are the found points themselves shows for each that
+   it is efficient, or finds what beats it.
+
+Nothing found is lost again, so more work never gives a worse answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from goodoffices.analysis import kernels
+from goodoffices.analysis.archive import Archive
+from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.frontier_columns import efficient_places
+from goodoffices.analysis.layers import Layers
+from goodoffices.analysis.partial_sums import Ended, Ints, Limits, Progress
+from goodoffices.analysis.prices import make_prices, ranges, search, spread
+from goodoffices.analysis.work import OutOfWork, Work
+from goodoffices.analysis.zones import make_zones, tree
+
+LEVELS = (1 / 128, 1 / 32, 1 / 16, 1 / 8, 1 / 4)
+"""Levels of the coarse round, the finest first."""
+
+SMALL = 400_000
+"""Work up to which the rest is found in one piece."""
+
+STEP_POINTS = 1_000_000
+"""Points kept at one stage of a step."""
+CORNERS = {2: 20_000, 3: 6_000, 4: 8_000}
+"""Corners that zones are made of, by the number of parties; more prune better and cost more."""
+
+EXCHANGES = 40_000_000
+"""Exchanges tried after a round."""
+
+MANY_PARTIES = 4_000
+DIRECTIONS = {2: 6, 3: 3, 4: 2, 5: 2, 6: 1, 7: 1, 8: 1}
+
+
+@dataclass
+class Found:
+    """What a search came to. ``errors``: per party how much more an efficient package can give than the nearest point found does;
+    all 0 where ``complete``. ``ended``: what ended the search before it was complete, "clock" or "work"."""
+
+    archive: Archive
+    errors: Ints
+    complete: bool = False
+    ended: Ended = ""
+    steps: int = 0
+    spent: int = 0
+
+
+class Search:
+    """A search for the frontier of layers above ``least``."""
+
+    def __init__(
+        self, layers: Layers, least: Ints, limits: Limits, until: float, progress: Progress | None
+    ) -> None:
+        self._layers, self._least, self._limits = layers, least, limits
+        self._until, self._progress = until, progress
+        parties = layers.parties
+        parts = DIRECTIONS.get(parties, 0)
+        self.prices = make_prices(layers, spread(parties, parts), least)
+        bounds = self.prices.bounds()[:parties]
+        alone = np.diagonal(self.prices.directions[:parties])
+        self.tops: Ints = np.minimum(layers.most[0][0][:parties], bounds // alone)
+        blocks = len(layers.layers)
+        self.found = Found(Archive(parties, blocks), self.tops - least[:parties])
+
+    def run(self, seeds: Ints | None = None) -> Found:
+        """Search as far as the limits go. ``seeds``: packages that are known already, an option per layer in each row."""
+        found = self.found
+        if seeds is not None and len(seeds):
+            self._take(np.array([self._sum(chosen) for chosen in seeds]), seeds)
+        if (self.tops < self._least[: len(self.tops)]).any():
+            return self._finish(complete=True)
+        self._seed()
+        try:
+            self._descend()
+        except OutOfWork as over:
+            found.ended = "clock" if over.by_clock else "work"
+        return found
+
+    def _finish(self, *, complete: bool) -> Found:
+        self.found.complete = complete
+        self.found.errors = np.zeros_like(self.found.errors)
+        return self.found
+
+    def _seed(self) -> None:
+        layers = self._layers
+        points, packages = [], []
+        size = ranges(layers)
+        need = self._least.astype(np.float64)
+        offsets = -need[: layers.parties]
+        spans = np.maximum(1.0, (self.tops - self._least[: layers.parties]).astype(np.float64))
+        for direction in self.prices.directions:
+            aim = np.zeros(layers.fields)
+            aim[: layers.parties] = direction / np.abs(direction * size[: layers.parties]).max()
+            _, chosen = search(layers, aim, need, self._least > 0, 60)
+            worth = kernels.improve(*layers.flat, chosen, need, size, offsets, 0, aim[: layers.parties], 4)
+            if np.isfinite(worth):
+                points.append(self._sum(chosen))
+                packages.append(chosen)
+            for rule in (1, 2):
+                again = chosen.copy()
+                worth = kernels.improve(*layers.flat, again, need, size, offsets, rule, 1 / spans, 4)
+                if np.isfinite(worth):
+                    points.append(self._sum(again))
+                    packages.append(again)
+        if points:
+            self._take(np.array(points), np.array(packages))
+
+    def _sum(self, chosen: Ints) -> Ints:
+        layers = self._layers
+        total: Ints = sum(layer.options[j] for layer, j in zip(layers.layers, chosen.tolist(), strict=True))
+        return total[: layers.parties]
+
+    def _take(self, points: Ints, chosen: Ints) -> None:
+        """Archive packages given by the option of each layer."""
+        packages = np.zeros_like(chosen)
+        for k, layer in enumerate(self._layers.layers):
+            packages[:, layer.block] = layer.rows[chosen[:, k]]
+        self.found.archive.add(points, packages)
+
+    def _work(self, part: float = 1.0) -> Work:
+        left = self._limits.sums - self.found.spent
+        if left <= 0:
+            raise OutOfWork(by_clock=False)
+        most = int(self._limits.sums * part)
+        return Work(min(left, most), min(self._limits.points, STEP_POINTS), self._until)
+
+    def _descend(self) -> None:
+        """A coarse level first; then what the found points leave open, piece by piece."""
+        parties = self._layers.parties
+        self._exchange(np.arange(len(self.found.archive.points)))
+        self._coarse()
+        self._exchange(np.arange(len(self.found.archive.points)))
+        order = np.random.default_rng(7).permutation(len(self.found.archive.points))
+        # A point of equal score has to come out again, so that every package behind it is counted: one less shuts it in.
+        corners, _ = kernels.local_nadirs(
+            self.found.archive.points[order] - 1,
+            self._least[:parties] - 1,
+            CORNERS.get(parties, MANY_PARTIES),
+        )
+        pieces = [corners]
+        if self.found.spent > SMALL:
+            for _ in range(3):
+                pieces = [half for piece in pieces for half in _halves(piece)]
+        left = False
+        while pieces:
+            piece = pieces.pop(0)
+            try:
+                self._piece(piece + 1)
+            except OutOfWork as over:
+                if over.by_clock or self.found.spent >= self._limits.sums:
+                    raise
+                if len(piece) < 2:
+                    left = True
+                    continue
+                pieces = [*_halves(piece), *pieces]
+        if left:
+            self._check()
+            raise OutOfWork(by_clock=False)
+        self._finish(complete=True)
+
+    def _coarse(self) -> None:
+        """The finest of a few levels that a part of the work is enough for."""
+        parties = self._layers.parties
+        spans = self.tops - self._least[:parties]
+        for level in LEVELS:
+            above = np.floor(spans * level).astype(np.int64)
+            order = np.random.default_rng(7).permutation(len(self.found.archive.points))
+            corners, _ = kernels.local_nadirs(
+                self.found.archive.points[order],
+                self._least[:parties] - 1,
+                CORNERS.get(parties, MANY_PARTIES),
+            )
+            try:
+                points, packages, _ = self._step(corners + 1 + above, 1 / 8, counted=False)
+            except OutOfWork as over:
+                if over.by_clock or self.found.spent >= self._limits.sums:
+                    raise
+                continue
+            self.found.archive.add(points, packages)
+            self.found.errors = np.minimum(self.found.errors, above)
+            return
+
+    def _step(self, corners: Ints, part: float, *, counted: bool = True) -> tuple[Ints, Ints, list[int]]:
+        """Every efficient package above one of ``corners``: its points, packages and, where asked, how many packages have its scores."""
+        zones = make_zones(self._layers, self.prices, corners)
+        work = self._work(part)
+        try:
+            sums = BoundedSums(self._layers, Aim(self._least, zones=zones), work, self._progress)
+        finally:
+            self.found.spent += work.spent
+        self.found.steps += 1
+        index = np.arange(len(sums.points), dtype=np.int64)
+        if not len(index):
+            return sums.points, np.zeros((0, len(self._layers.layers)), dtype=np.int64), []
+        return sums.points, sums.recover(index), sums.count(index) if counted else []
+
+    def _piece(self, corners: Ints) -> None:
+        """Find and prove all above ``corners``, and try exchanges on what is new."""
+        archive = self.found.archive
+        known = {row.tobytes() for row in archive.points}
+        points, packages, counts = self._step(corners, 1 / 4)
+        archive.add(points, packages, proved=True, counts=counts)
+        fresh = [i for i, row in enumerate(archive.points) if row.tobytes() not in known]
+        self._exchange(np.array(fresh, dtype=np.int64))
+
+    def _exchange(self, fresh: Ints) -> None:
+        """Try one and two exchanges on the archived packages at ``fresh``, and on what comes of them."""
+        layers, archive = self._layers, self.found.archive
+        options, starts, _, _, nodes = layers.flat
+        free = (nodes[:-1] == 1) & (nodes[1:] == 1)
+        left = EXCHANGES
+        each = int((np.diff(starts)[free].sum()) ** 2 // 2) + 1
+        while len(fresh) and left > 0:
+            fresh = fresh[: max(1, left // each)]
+            left -= each * len(fresh)
+            corners, _ = kernels.local_nadirs(
+                archive.points,
+                self._least[: layers.parties] - 1,
+                2 * CORNERS.get(layers.parties, MANY_PARTIES),
+            )
+            reached = corners + 1
+            order, lows, shape = tree(reached)
+            packages = self._chosen(archive.packages[fresh])
+            points, how = kernels.neighbours(
+                options.astype(np.int64),
+                starts,
+                free,
+                packages,
+                self._least,
+                reached[order],
+                lows,
+                shape,
+                layers.parties,
+                200_000,
+            )
+            self.found.spent += each * len(fresh)
+            if not len(points):
+                return
+            places = efficient_places(points, layers.parties)
+            points, how = points[places], how[places]
+            chosen = packages[how[:, 0]]
+            at = np.arange(len(chosen))
+            chosen[at, how[:, 1]] = how[:, 2]
+            two = how[:, 3] >= 0
+            chosen[at[two], how[two, 3]] = how[two, 4]
+            known = {tuple(row) for row in archive.points.tolist()}
+            self._take(points, chosen)
+            fresh = np.array(
+                [i for i, row in enumerate(archive.points.tolist()) if tuple(row) not in known],
+                dtype=np.int64,
+            )
+
+    def _chosen(self, packages: Ints) -> Ints:
+        """The option of each layer of archived packages."""
+        chosen = np.empty_like(packages)
+        for k, layer in enumerate(self._layers.layers):
+            rank = np.argsort(layer.rows)
+            chosen[:, k] = rank[np.searchsorted(layer.rows[rank], packages[:, layer.block])]
+        return chosen
+
+    def _check(self) -> None:
+        """Show of the found points that they are efficient, or find what beats them."""
+        self._prove_at_a_glance()
+        archive = self.found.archive
+        size = max(1, int((~archive.proved).sum()))
+        while not archive.proved.all():
+            which = np.flatnonzero(~archive.proved)[:size]
+            try:
+                self._verify(archive.points[which])
+            except OutOfWork as over:
+                if over.by_clock or size == 1:
+                    raise
+                size = max(1, size // 4)
+
+    def _prove_at_a_glance(self) -> None:
+        """A point that reaches the bound of some direction, all but less than its smallest multiplier, is efficient."""
+        archive, directions = self.found.archive, self.prices.directions
+        short = self.prices.bounds() - archive.points @ directions.T
+        archive.prove(((short < directions.min(axis=1)) & (directions.min(axis=1) > 0)).any(axis=1))
+
+    def _verify(self, points: Ints) -> None:
+        found, packages, counts = self._step(points, 1 / 16)
+        self.found.archive.add(found, packages, proved=True, counts=counts)
+
+
+def _halves(corners: Ints) -> tuple[Ints, Ints]:
+    """Corners in two halves that lie apart."""
+    axis = int(np.argmax(np.ptp(corners, axis=0)))
+    order = np.argsort(corners[:, axis], kind="stable")
+    middle = len(corners) // 2
+    return corners[order[:middle]], corners[order[middle:]]
