@@ -202,11 +202,18 @@ def test_a_frontier_that_is_not_complete_says_its_error() -> None:
     found = msgspec.structs.replace(
         whole,
         frontier=Frontier(
-            points=whole.frontier.points, size=5000, complete=False, error_bound=Fraction(1, 2)
+            points=whole.frontier.points,
+            size=5000,
+            complete=False,
+            efficient=12,
+            ended="work",
+            error_bounds={"front": Fraction(1, 2)},
         ),
     )
     text = render_page(case, found, board(case))
-    assert "No package beats the points found by more than 0.5 for every party at once." in text
+    assert "12 of them proved efficient; nothing found beats the others" in text
+    assert "one of these gives each party at most so much less: " in text
+    assert "points are efficient" not in text
     assert "This page was given 13 of them." in text
 
 

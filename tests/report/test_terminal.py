@@ -209,7 +209,10 @@ def found() -> Analysis:
             ),
             size=40,
             complete=False,
+            efficient=3,
+            ended="clock",
             error_bound=F(1, 4),
+            error_bounds={"f": F(1, 4), "r": F(1, 2)},
         ),
         no_agreement={"f": Shortfall(best=F(40), reservation=F(50), short_by=F(10), others_met=True)},
         reach=Reach(permitted=720, all_minima=0, enough=55),
@@ -256,7 +259,9 @@ def test_what_rests_on_scores_is_told() -> None:
         "Issue Balanced gains Nobody far behind ",
         "Ratio 3 for 1 4 for 1",
         "Fire From day 1 Monitors Joint team",
-        "40 efficient points, 10 shown, spread over them. Not complete: no package beats all of them by more than 0.25",
+        "40 points found, 3 of them proved efficient; nothing found beats the others; 10 shown, spread over them.",
+        "The time that was allowed ran out before the search was complete. Whatever package there is, one of these gives each party",
+        "at most so much less: Front 0.25, Republic 0.5.",
         "Front 60 to 70 50 yes 0.5",
         "A linkage forbids it, however it is filled in.",
         "It leaves open: Families.",
@@ -273,7 +278,7 @@ def test_what_rests_on_scores_is_told() -> None:
 
 def test_the_frontier_is_shown_from_one_end_to_the_other() -> None:
     text = shown(talks(), found(), width=100)
-    section = text[text.index("EFFICIENT PACKAGES") :].split("\n")
+    section = text[text.index("THE BEST PACKAGES FOUND") :].split("\n")
     rows = [line.split()[:2] for line in section[4:14]]
     assert rows[0] == ["30", "0"]
     assert rows[-1] == ["1", "29"]

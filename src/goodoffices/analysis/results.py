@@ -46,7 +46,7 @@ class Frontier(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     efficient: int = 0
     complete: bool = True
-    ended: Literal["", "clock", "work"] = ""
+    ended: Literal["", clock, work] = ""
     error_bound: Fraction = Fraction(0)
     error_bounds: Scores = {}
 

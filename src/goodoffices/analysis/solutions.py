@@ -29,7 +29,9 @@ Floats = NDArray[np.float64]
 _SLACK = 1e-9
 _INT64 = 2**62
 METHOD_EXACT = "read off the complete frontier, compared in exact numbers"
-METHOD_PROVED = "every package worth as much was worked out under a bound by prices, compared in exact numbers"
+METHOD_PROVED = (
+    "every package worth as much was worked out under a bound by prices, compared in exact numbers"
+)
 METHOD_BOUND = "best found, improved by exchanges, against a bound by prices on what is scarce"
 
 
@@ -208,13 +210,17 @@ class Solver:
             return value + 2 * sum(
                 (off[p] * prod(most[q] for q in self.movable if q != p) for p in self.movable), Fraction(0)
             )
-        return min(Fraction(1), value + max((4 * off[p] / self.ideal[p] for p in self.movable), default=Fraction(0)))
+        return min(
+            Fraction(1), value + max((4 * off[p] / self.ideal[p] for p in self.movable), default=Fraction(0))
+        )
 
     def kalai_smorodinsky(self) -> Solution:
         """The largest smallest share of the way to the ideal point."""
         if not self.movable:
             row = self._pick(self.gains.min(axis=1), self._leximin)
-            return self.solution(row, Fraction(0), self._most("kalai_smorodinsky", Fraction(0)), self._stuck_note())
+            return self.solution(
+                row, Fraction(0), self._most("kalai_smorodinsky", Fraction(0)), self._stuck_note()
+            )
         ideal = np.array([float(self.ideal[p]) for p in self.movable])
         rough = (self.gains[:, self.movable] / ideal).min(axis=1)
         row = self._pick(rough, self._all_shares)

@@ -176,7 +176,9 @@ def _compare(scored: ScoredCase, standing: Standing, limits: Limits | None) -> S
     return msgspec.structs.replace(
         standing,
         efficient=None if standing.refused else False,
-        better=Point(scores=better.scores, package=better.package, count=better.count),
+        better=Point(
+            scores=better.scores, package=better.package, count=better.count, efficient=better.proved
+        ),
         adds={party: better.scores[party] - standing.scores[party] for party in scored.parties},
     )
 

@@ -104,7 +104,10 @@ def _frontier(frontier: Frontier | None) -> Iterator[bytes]:
     head = {
         "complete": frontier.complete,
         "size": frontier.size,
+        "efficient": frontier.efficient,
+        "ended": frontier.ended or None,
         "error_bound": number(frontier.error_bound),
+        "error_bounds": _scores(frontier.error_bounds),
         "shown": len(frontier.points),
     }
     yield _encode(head)[:-1] + b',"points":['
@@ -119,7 +122,12 @@ def _scores(scores: dict[str, Fraction]) -> Json:
 
 
 def _point(point: Point) -> Json:
-    return {"scores": _scores(point.scores), "package": point.package, "count": str(point.count)}
+    return {
+        "scores": _scores(point.scores),
+        "package": point.package,
+        "count": str(point.count),
+        "efficient": point.efficient,
+    }
 
 
 def _solution(found: Solution) -> Json:

@@ -138,9 +138,8 @@ def _reveals(case: Case, reveals: tuple[Reveal, ...], places: int) -> list[str]:
     ]
     instead = next((reveal.instead for reveal in reveals if reveal.instead is not None), None)
     if instead is not None:
-        lines.append(
-            f"Rather: {gives_words(case, instead.scores, places)}. It is efficient too, and tells nobody's."
-        )
+        known = "It is efficient too" if instead.efficient else "Nothing found beats it"
+        lines.append(f"Rather: {gives_words(case, instead.scores, places)}. {known}, and it tells nobody's.")
     else:
-        lines.append("No efficient package keeps clear of them all. Ask first what may be told.")
+        lines.append("No package found to be as good keeps clear of them all. Ask first what may be told.")
     return lines

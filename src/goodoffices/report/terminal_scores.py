@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from goodoffices.analysis import CONCEPTS, Analysis, Frontier, GapBoard, Reach, Shortfall, Solution, Standing
 from goodoffices.case import Case, Issue, Package
+from goodoffices.report.frontier_words import all_proved, heading, missing_words, size_words
 from goodoffices.report.numbers import plural, show, show_count
 from goodoffices.report.refusals import Refusers, mark, refusers
 from goodoffices.report.standing_words import met, verdict, way
@@ -33,7 +34,8 @@ def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: Page) 
         refused = refusers(case, board)
         sections.append(("What could be agreed", _solutions(case, analysis, refused, places, page)))
     if analysis.frontier is not None and analysis.frontier.points:
-        sections.append(("Efficient packages", _frontier(case, analysis, analysis.frontier, places, page)))
+        found = analysis.frontier
+        sections.append((heading(found), _frontier(case, analysis, found, places, page)))
     if analysis.standing is not None:
         sections.append(("The standing text", _standing(case, analysis, analysis.standing, places, page)))
     return sections
@@ -131,20 +133,23 @@ def _label(case: Case, issue: Issue, option: str, refused: Refusers) -> str:
 
 
 def _frontier(case: Case, analysis: Analysis, frontier: Frontier, places: int, page: Page) -> list[str]:
+    marked = not all_proved(frontier)
     header = [*(case.party(party).label for party in analysis.scored), "Packages"]
+    if marked:
+        header.append("Efficient")
     points = [frontier.points[place] for place in _spread(len(frontier.points), SHOWN)]
     rows = [
-        [*(show(point.scores[p], places) for p in analysis.scored), show_count(point.count)]
+        [
+            *(show(point.scores[p], places) for p in analysis.scored),
+            show_count(point.count),
+            *(["proved" if point.efficient else "not known"] if marked else []),
+        ]
         for point in points
     ]
     lines = page.table_or_list(header, rows, range(len(header)))
-    told = plural(frontier.size, "efficient point")
-    told += ", all shown." if len(points) == frontier.size else f", {len(points)} shown, spread over them."
-    if not frontier.complete:
-        told += (
-            " Not complete: no package beats all of them by more than "
-            f"{show(frontier.error_bound)} for every party at once."
-        )
+    told = size_words(frontier)
+    told += ", all shown." if len(points) == frontier.size else f"; {len(points)} shown, spread over them."
+    told = f"{told} {missing_words(case, frontier)}".strip()
     return [*lines, "", *page.lines(told)]
 
 

@@ -75,6 +75,7 @@ class Instead(msgspec.Struct, kw_only=True):
 
     scores: list[Score]
     package: list[tuple[str, str]]
+    efficient: bool
 
 
 class Care(msgspec.Struct, kw_only=True):
@@ -191,7 +192,11 @@ def care_view(case: Case, analysis: Analysis, names: Names) -> Care | None:
     return Care(
         betrayals=list(told.values()),
         instead=[
-            Instead(scores=score_rows(case, analysis, point.scores), package=named(case, names, point))
+            Instead(
+                scores=score_rows(case, analysis, point.scores),
+                package=named(case, names, point),
+                efficient=point.efficient,
+            )
             for point in points.values()
         ],
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 from markupsafe import Markup
 
-from goodoffices.analysis import Analysis, Point
+from goodoffices.analysis import Analysis, Frontier, Point
 from goodoffices.case import Case
 from goodoffices.report.charts import (
     Mark,
@@ -19,6 +19,7 @@ from goodoffices.report.charts import (
     scatter_axes,
     strips_axes,
 )
+from goodoffices.report.frontier_words import MEANING, all_proved, missing_words, size_words
 from goodoffices.report.numbers import plural, show, show_count, show_share, show_signed
 from goodoffices.report.page.names import Names
 from goodoffices.report.page.scores import drawn, tells
@@ -52,7 +53,8 @@ class FrontierView(msgspec.Struct, kw_only=True):
     legend: list[Legend]
     parties: list[str]
     issues: list[str]
-    rows: list[tuple[list[str], list[str], str]]
+    rows: list[tuple[list[str], list[str], str, str]]
+    marked: bool
     rows_told: str
     data: Markup
     count: int
@@ -74,14 +76,15 @@ def frontier_view(case: Case, analysis: Analysis, names: Names) -> FrontierView 
     picture = _picture(case, analysis, parties, kept, marked)
     listed = [points[place] for place in thin(kept, LISTED, _places(kept, marked)).kept]
     return FrontierView(
-        told=_told(frontier.size),
-        notes=_notes(analysis, chosen.distance, len(points), len(parties)),
+        told=_told(frontier),
+        notes=_notes(case, analysis, chosen.distance, len(points), len(parties)),
         wide=Markup(_draw(picture, WIDE)),
         narrow=Markup(_draw(picture, NARROW)),
         legend=[Legend(mark.shape, mark.name, _place(kept, mark.scores)) for mark in marked],
         parties=[names.party(party) for party in parties],
         issues=[issue.label for issue in case.issues],
         rows=[_row(case, names, parties, point) for point in listed],
+        marked=not all_proved(frontier),
         rows_told=_rows_told(len(listed), frontier.size),
         data=_data(case, analysis, names, parties, points, picture),
         count=len(points),
@@ -128,7 +131,7 @@ def _picture(
         points=tuple(points),
         marks=tuple(marked),
         minima=tuple(analysis.reservations.get(party) for party in parties),
-        title=f"The frontier: {plural(len(points), 'efficient point')} for {', '.join(labels)}",
+        title=f"The frontier: {plural(len(points), 'point')} for {', '.join(labels)}",
         about="; ".join(told) + ". The table after the chart has the numbers."
         if told
         else "The table after the chart has the numbers.",
@@ -142,23 +145,20 @@ def _draw(picture: Picture, width: int) -> str:
     return draw_strips(picture, width=width, key=key)
 
 
-def _told(size: int) -> str:
-    if size == 1:
-        return (
-            "One point is efficient: no other package is better for one side without being worse for another."
-        )
-    return f"{show_count(size)} points are efficient: no other package is better for one side without being worse for another."
+def _told(frontier: Frontier) -> str:
+    if not frontier.complete:
+        return f"{size_words(frontier)}. A point is efficient if {MEANING}."
+    if frontier.size == 1:
+        return f"One point is efficient: {MEANING}."
+    return f"{show_count(frontier.size)} points are efficient: {MEANING}."
 
 
-def _notes(analysis: Analysis, distance: float, drawn: int, parties: int) -> list[str]:
+def _notes(case: Case, analysis: Analysis, distance: float, drawn: int, parties: int) -> list[str]:
     frontier = analysis.frontier
     assert frontier is not None
     notes = []
     if not frontier.complete:
-        notes.append(
-            "The frontier is not complete. No package beats the points found by more than "
-            f"{show(frontier.error_bound)} for every party at once."
-        )
+        notes.append(missing_words(case, frontier))
     if len(frontier.points) < frontier.size:
         notes.append(f"This page was given {show_count(len(frontier.points))} of them.")
     if drawn < len(frontier.points):
@@ -172,11 +172,12 @@ def _notes(analysis: Analysis, distance: float, drawn: int, parties: int) -> lis
     return notes
 
 
-def _row(case: Case, names: Names, parties: list[str], point: Point) -> tuple[list[str], list[str], str]:
+def _row(case: Case, names: Names, parties: list[str], point: Point) -> tuple[list[str], list[str], str, str]:
     return (
         [show(point.scores[party]) for party in parties],
         [names.option(issue.id, point.package[issue.id]) for issue in case.issues],
         show_count(point.count),
+        "proved" if point.efficient else "not known",
     )
 
 
@@ -221,7 +222,7 @@ def _data(
                 "say": [show(point.scores[party]) for party in parties],
                 "over": over[number],
                 "take": [used[issue.id].index(point.package[issue.id]) for issue in case.issues],
-                "count": show_count(point.count),
+                "count": show_count(point.count) if point.efficient else f"{show_count(point.count)} found",
                 "tells": [names.party(p) for p in parties if tells(analysis, p, point.scores[p])],
             }
             for number, point in enumerate(points)
