@@ -234,7 +234,7 @@ class Optimiser:
             logs: Floats = np.log(gains).sum(axis=1)
             return logs
 
-        return self._levels(low if low > -1e3 else -inf, base, aim, value, high, worth, span=4.0 * n)
+        return self._levels(low if low > -500 else -inf, base, aim, value, high, worth, span=4.0 * n)
 
     def _prices(
         self, aim: Floats, kinds: NDArray[np.int64], units: Floats, constants: Floats, start: Floats

@@ -7,6 +7,7 @@ These records are all that `report` and callers see; arrays and packed integers 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 import msgspec
 
@@ -46,7 +47,7 @@ class Frontier(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     efficient: int = 0
     complete: bool = True
-    ended: Literal["", clock, work] = ""
+    ended: Literal["", "clock", "work"] = ""
     error_bound: Fraction = Fraction(0)
     error_bounds: Scores = {}
 
