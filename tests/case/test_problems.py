@@ -65,7 +65,7 @@ BREAKS: list[tuple[str, str, str]] = [
     ("date: 2024-08-15}]", "date: ¦2024-02-30}]", "There is no day '2024-02-30'."),
     ("date: 2024-08-15}]", "date: ¦15.8.2024}]", "'15.8.2024' is not a date. Write it as 2024-08-31"),
     ("since: 2024-08-15, cite", "since: ¦2024, cite", "'2024' is not a date. Write it as 2024-08-31, or leave it out"),
-    ("date: 1995}", "date: ¦last year}", "'last year' is not a date. Write it as 2024-08-31, 2024-08 or 2024"),
+    ("date: 1995}", "date: ¦last year}", "'last year' is not a date. Write it as 2024-08-31, 2024-08, 2024 or 2024-08-12/2024-08-18"),
     ("issues: shift,", "issues: ¦shfit,", "There is no issue 'shfit'. Did you mean 'shift'?"),
     ("{party: union, text", "{party: ¦nobody, text", "There is no party 'nobody'. Write one of: union, firm, city."),
     ("text: equal}]", "text: equal}], ¦defined: false, definition: fair", "The term has a definition and is said"),

@@ -2,7 +2,7 @@
 
 An issue is
 
-- **agreed** where some option is demanded by every party,
+- **agreed** where some option is demanded by every party, or told to have been agreed by all of them,
 - **bridgeable** where some option is demanded or accepted by every party (an option that a party ranks first of all counts as one
   that it would accept),
 - **contested** where every option is refused by somebody,
@@ -109,7 +109,9 @@ def _read(options: tuple[str, ...], said: list[dict[str, Held]]) -> Reading:
     def hangs(on: tuple[str, ...]) -> bool:
         return all(any(party[option].conditions for party in said) for option in on)
 
-    demanded = everybody(frozenset({"demands"}))
+    demanded = tuple(
+        option for option in options if all(option in party and _settled(party[option]) for party in said)
+    )
     if demanded:
         return Reading(status="agreed", on=demanded, conditional=hangs(demanded))
     accepted = everybody(YES)
@@ -119,6 +121,13 @@ def _read(options: tuple[str, ...], said: list[dict[str, Held]]) -> Reading:
         any(option in party and party[option].stance == "refuses" for party in said) for option in options
     )
     return Reading(status="contested" if refused else "open")
+
+
+def _settled(held: Held) -> bool:
+    """Whether a party wants an option, or is told to have agreed to it together with the others."""
+    return held.stance == "demands" or (
+        held.stance == "accepts" and any(position.agreed for position in held.positions)
+    )
 
 
 def _read_words(cells: tuple[Cell, ...], voices: frozenset[Voice]) -> Reading:

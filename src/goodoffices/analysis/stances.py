@@ -56,8 +56,8 @@ def make_cell(case: Case, issue: Issue, party: str, voices: frozenset[Voice], da
         and position.voice in voices
         and stated(position, day)
     ]
-    own = [position for position in seen if position.voice in OWN]
-    others = [position for position in seen if position.voice not in OWN]
+    own = [position for position in seen if position.voice in OWN or position.agreed]
+    others = [position for position in seen if position.voice not in OWN and not position.agreed]
     preference = case.preference(party)
     voice = (preference.said or "confided") if preference else None
     told = preference if voice in voices else None

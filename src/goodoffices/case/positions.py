@@ -37,7 +37,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ``options`` are the options meant; with none, the stance is on the issue in general and ``words`` says what
     (paraphrase, never a quotation that the project does not own). ``since`` is an ISO day or empty. ``voice`` says whose word it
     rests on, ``by`` names the one who said it where that is not the party itself, ``cite`` where. ``until`` closes a
-    position that was later left.
+    position that was later left. ``agreed`` marks what all who hold it are told to have agreed or signed together: whoever reports it, it binds them.
     """
 
     party: Id
@@ -51,4 +51,5 @@ class Position(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     until: str = ""
     conditions: tuple[Condition, ...] = ()
     approval: tuple[Approval, ...] = ()
+    agreed: bool = False
     cite: tuple[Citation, ...] = ()

@@ -69,7 +69,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A number given in public about the subject of the talks; figures of different sources may differ.
 
-    ``as_of`` is an ISO 8601 day, month or year, or empty."""
+    ``as_of`` is an ISO 8601 day, month or year, two days with a stroke between, or empty."""
 
     what: str
     number: Fraction

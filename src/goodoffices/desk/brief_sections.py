@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
+from goodoffices.desk.brief_agreed import agreed, contradictions
 from goodoffices.desk.brief_changes import changes
 from goodoffices.desk.brief_doubts import origins, unknown
 from goodoffices.desk.brief_figures import differences, figures, persons, reports
@@ -29,6 +30,9 @@ def sections(
     yield positions(record, sides, names, case)
     if "party" in sides.values():
         yield positions(record, sides, names, case, of_others=True)
+    parties = [side for side, part in sides.items() if part == "party"]
+    yield agreed(record, parties, names)
+    yield contradictions(record, parties, names)
     yield terms(record)
     yield said(record, told, sides, names)
     yield figures(record)

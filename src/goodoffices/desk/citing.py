@@ -9,7 +9,7 @@ import msgspec
 
 from goodoffices.case import Case, Citation, Condition, Position, Source
 from goodoffices.desk.stands import words_of
-from goodoffices.record import Article, Passage, Proposal, Record, Statement
+from goodoffices.record import Article, Passage, Proposal, Record, Statement, days_of
 
 _IF = re.compile(r"(?:only )?if ", re.IGNORECASE)
 
@@ -81,10 +81,18 @@ def position(record: Record, row: Proposal, party: str, issue: str, options: tup
         words=words_of(row),
         voice=row.voice,
         by=row.by if row.voice != "public" else "",
-        since=row.since or _day(record.article(row.article).published),
+        since=_stated(row.since, _day(record.article(row.article).published)),
         conditions=tuple(Condition(does=_IF.sub("", words, count=1)) for words in row.conditions),
         cite=(citation(record, row),),
     )
+
+
+def _stated(since: str, published: str) -> str:
+    """The day by which a position was stated: of a month or a week its last one, but none behind the report that tells it."""
+    last = days_of(since)[1]
+    if not last or last == since:
+        return since or published
+    return min(last, published) if published and days_of(since)[0] <= published else last
 
 
 def _day(published: str) -> str:

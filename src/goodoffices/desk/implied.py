@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from goodoffices.case import Case, Citation, Issue, Mediator, Option, Party, Position
+from goodoffices.desk.agreed import find_agreed
 from goodoffices.desk.citing import citation, position, sources, told_again
 from goodoffices.desk.implied_terms import figures, phases, terms
 from goodoffices.desk.matters import Matter, Wording, sort_positions
@@ -22,12 +25,14 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
     ``sides`` says of each side whether it is a "party" or a "mediator". Issues and options are those of
     :mod:`goodoffices.desk.matters`, an option in the words in which a party first put it. Nothing is weighed.
     """
-    ids = {side: slug(side) for side in sides}
+    ids = _ids(sides)
     parties = [side for side, part in sides.items() if part == "party"]
     if len(parties) < 2:
         return None
     rows = [row for row in record.proposals if row.status != "rejected"]
-    matters = sort_positions(row for row in stands(record, parties) if row.party in parties)
+    agreed = find_agreed(record, parties)
+    matters = sort_positions((row for row in stands(record, parties) if row.party in parties), agreed)
+    _apart(matters)
     issues = tuple(_issue(record, matter) for matter in matters)
     return Case(
         title=_title(record, parties),
@@ -43,6 +48,30 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
         terms=terms(record, rows, matters),
         figures=figures(record),
     )
+
+
+def _apart(matters: Sequence[Matter]) -> None:
+    """Give issues of one id ids of their own."""
+    taken: set[str] = set()
+    for matter in matters:
+        base, count = matter.id, 1
+        while matter.id in taken:
+            count += 1
+            matter.id = f"{base}-{count}"
+        taken.add(matter.id)
+
+
+def _ids(sides: Iterable[str]) -> dict[str, str]:
+    """An id of its own for each side."""
+    found: dict[str, str] = {}
+    for side in sides:
+        base = key = slug(side)
+        count = 1
+        while key in found.values():
+            count += 1
+            key = f"{base}-{count}"
+        found[side] = key
+    return found
 
 
 def _issue(record: Record, matter: Matter) -> Issue:
@@ -75,9 +104,10 @@ def _positions(record: Record, matter: Matter, ids: Mapping[str, str]) -> Iterat
     for wording in matter.wordings:
         for party in dict.fromkeys(row.party for row in wording.rows):
             mine = [row for row in wording.rows if row.party == party]
-            yield from told_again(
-                [position(record, row, ids[party], matter.id, (wording.id,)) for row in mine]
-            )
+            told = [position(record, row, ids[party], matter.id, (wording.id,)) for row in mine]
+            if wording.agreed:
+                told = [msgspec.structs.replace(each, agreed=True) for each in told]
+            yield from told_again(told)
     for row in matter.general:
         yield position(record, row, ids[row.party], matter.id, ())
 

@@ -14,7 +14,7 @@ from goodoffices.desk.naming import short, slug
 from goodoffices.desk.stands import LEFT_OPEN
 from goodoffices.desk.topics import PART
 from goodoffices.record import Figure as Given
-from goodoffices.record import Proposal, Record, content_of
+from goodoffices.record import Proposal, Record, content_of, days_of
 
 MOST_FIGURES = 40
 """Figures that an implied case carries at most; the record has all."""
@@ -75,7 +75,15 @@ def _figure(record: Record, row: Given, what: str) -> Figure:
         number=Fraction(str(row.number)),
         modifier=row.modifier,
         unit=row.unit,
-        as_of=row.when,
+        as_of=_range(row.when),
         by=row.source,
         cite=(citation(record, row),),
     )
+
+
+def _range(when: str) -> str:
+    """When, as a case takes it: a week and a stretch as two days, everything else as it is."""
+    if "W" not in when and "/" not in when:
+        return when
+    first, last = days_of(when)
+    return f"{first}/{last}" if first else ""

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from goodoffices.desk.agreed import Agreed
 from goodoffices.desk.naming import named, short, slug, title
 from goodoffices.desk.stands import bare, words_of
 from goodoffices.desk.topics import PART, TOPIC_NAMES, WHOLE
@@ -52,6 +53,8 @@ class Wording(msgspec.Struct):
     party: str
     content: frozenset[str]
     rows: list[Proposal]
+    agreed: frozenset[str] = frozenset()
+    """Rows of what was agreed together, where this is it."""
 
 
 class Matter(msgspec.Struct):
@@ -67,11 +70,15 @@ class Matter(msgspec.Struct):
         return [row for wording in self.wordings for row in wording.rows] + self.general
 
 
-def sort_positions(rows: Iterable[Proposal]) -> list[Matter]:
-    """The issues that positions speak of, in the order in which they were met."""
+def sort_positions(rows: Iterable[Proposal], agreed: Sequence[Agreed] = ()) -> list[Matter]:
+    """The issues that positions speak of, in the order in which they were met; what was agreed is one wording for all who agreed."""
     topics: dict[str, list[Matter]] = {}
     general: list[tuple[str, Proposal]] = []
+    whole = {key: each for each in agreed for key in each.ids}
     for row in rows:
+        if row.id in whole:
+            _place_agreed(topics, whole[row.id], row)
+            continue
         words = words_of(row)
         key = row.issue if row.issue in TOPIC_NAMES else ""
         if judged(row) or bare(row) or _SUPPOSES.match(words) or _POINTS.fullmatch(words):
@@ -86,6 +93,24 @@ def sort_positions(rows: Iterable[Proposal]) -> list[Matter]:
             topics.setdefault(key, [Matter(id=key, name=TOPIC_NAMES[key], wordings=[])])
         topics[key][0].general.append(row)
     return [matter for matters in topics.values() for matter in matters]
+
+
+def _place_agreed(topics: dict[str, list[Matter]], told: Agreed, row: Proposal) -> None:
+    """A row of what was agreed: it stands in an issue of its own, since it is settled."""
+    for matters in topics.values():
+        for matter in matters:
+            for wording in matter.wordings:
+                if wording.agreed == told.ids:
+                    wording.rows.append(row)
+                    return
+    words = named(told.words)
+    heading = TOPIC_NAMES.get(told.issue, "")
+    key = slug(f"agreed {short(words)}")[:50].strip("-")
+    name = f"{heading}: {title(words)}" if heading else short(words)
+    while key in topics:
+        key += "-2"
+    new = Wording(slug(words)[:40].strip("-") or "agreed", told.words, "", content_of(words), [row], told.ids)
+    topics[key] = [Matter(id=key, name=name, wordings=[new])]
 
 
 def judged(row: Proposal) -> bool:

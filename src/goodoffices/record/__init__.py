@@ -39,6 +39,9 @@ from goodoffices.record.decode import Unreadable
 from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
 from goodoffices.record.find import find, finder
+from goodoffices.record.find import find
+from goodoffices.record.frames.positions import CONCLUDED, DENIAL, DENIED, TOGETHER
+from goodoffices.record.iso import days_of
 from goodoffices.record.model import (
     Article,
     DateMention,
@@ -60,10 +63,14 @@ from goodoffices.record.rematch import rematch
 
 __all__ = [
     "BY_HAND",
+    "CONCLUDED",
+    "DENIAL",
+    "DENIED",
     "FIELDS",
     "KINDS",
     "Actor",
     "Actors",
+    "TOGETHER",
     "Article",
     "AtOnce",
     "Context",
@@ -104,6 +111,7 @@ __all__ = [
     "continued",
     "corroborate",
     "day_words",
+    "days_of",
     "decide",
     "edit",
     "encode",

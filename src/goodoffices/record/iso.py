@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WIDER = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
@@ -33,3 +34,24 @@ def _is_week(words: str) -> bool:
         return match is not None and bool(date.fromisocalendar(int(match[1]), int(match[2]), 1))
     except ValueError:
         return False
+
+
+def days_of(words: str) -> tuple[str, str]:
+    """The first and the last day of a day, month, week, year or stretch as a record keeps it; both empty for anything else."""
+    if not words or not is_time(words):
+        return "", ""
+    first, last = (words.split("/") * 2)[0], words.split("/")[-1]
+    return _ends(first)[0], _ends(last)[1]
+
+
+def _ends(words: str) -> tuple[str, str]:
+    match = _WEEK.fullmatch(words)
+    if match is not None:
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    parts = [int(part) for part in words.split("-")]
+    if len(parts) == 1:
+        return f"{words}-01-01", f"{words}-12-31"
+    if len(parts) == 2:
+        return f"{words}-01", f"{words}-{monthrange(*parts)[1]:02d}"
+    return words, words

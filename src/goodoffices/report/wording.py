@@ -114,7 +114,9 @@ def approval_words(approvals: Iterable[Approval]) -> str:
 
 
 def day_words(day: str) -> str:
-    """An ISO day as "2 May 2024"; anything else as it is."""
+    """An ISO day as "2 May 2024", two of them as "2 May 2024 to 6 May 2024"; anything else as it is."""
+    if "/" in day:
+        return " to ".join(day_words(part) for part in day.split("/"))
     parts = day.split("-")
     if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
         return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"

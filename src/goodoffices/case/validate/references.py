@@ -46,9 +46,14 @@ def citations_in(value: Any, path: Path) -> Iterator[tuple[Path, Citation]]:
 
 
 def check_date(sheet: Sheet, path: Path, text: str, whole_day: bool) -> bool:
-    """Whether a text is empty or a day that exists; where ``whole_day`` is not asked, a month or year will do."""
+    """Whether a text is empty or a day that exists; where ``whole_day`` is not asked, a month, a year or
+    two days with a stroke between will do."""
     if not text:
         return True
+    if not whole_day and "/" in text:
+        first, _, last = text.partition("/")
+        if first <= last and _ISO.match(first) and _ISO.match(last):
+            return check_date(sheet, path, first, whole_day) and check_date(sheet, path, last, whole_day)
     parts = text.split("-")
     if _ISO.match(text) and (len(parts) == 3 or not whole_day):
         try:
@@ -59,7 +64,7 @@ def check_date(sheet: Sheet, path: Path, text: str, whole_day: bool) -> bool:
             )
             return False
         return True
-    also = "" if whole_day else ", 2024-08 or 2024"
+    also = "" if whole_day else ", 2024-08, 2024 or 2024-08-12/2024-08-18"
     sheet.say(
         path,
         f"{quote(text)} is not a date.",

@@ -32,11 +32,12 @@ Whom = Literal["holder", "speaker"]
 class Read:
     """What a node comes to: a stance, whose it is, whether it leans on hearsay, and whether somebody only judges that a side could be ready for it."""
 
-    __slots__ = ("judged", "lean", "stance", "whom")
+    __slots__ = ("denied", "judged", "lean", "stance", "whom")
 
     def __init__(
         self, stance: Stance, whom: Whom = "holder", lean: bool = False, judged: bool = False
     ) -> None:
+        self.denied = False
         self.stance: Stance = stance
         self.whom: Whom = whom
         self.lean = lean
@@ -163,6 +164,7 @@ def _above(node: Node, own: Read) -> Read | None:
             if own.stance != "accepts" or above.negated or above.supposed:
                 return None
             own = Read("refuses", own.whom, own.lean)
+            own.denied = True
         elif link == "clause" and above.takes in ("np", "with") and above.kind in _STANCE:
             pass  # a relative clause tells of its own subject
         elif above.kind in ("act", "press"):

@@ -66,13 +66,19 @@ _KIND_WORDS = re.compile(
 JUDGED = "judged-ready"
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 TOGETHER = "agreed-together"
+"""The rule of what several are told to have agreed."""
+CONCLUDED = "deal-concluded"
+"""The rule of a deal that is told to be made."""
+DENIAL = "denied-claim"
+"""The rule of what somebody says is not so; ``DENIED`` of the stance that this is."""
+DENIED = "denied"
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """One stance of one side, and where it is told. ``object`` is what it is about, ``heard`` of whom it is asked."""
 
     party: str
-    stance: Stance
+    stance: Stance | None
     voice: Voice
     by: str
     start: int
@@ -132,6 +138,8 @@ class Reader:
         """The positions, each told once."""
         made: list[Taken] = []
         for node in self.nodes:
+            if node.kind == "deny":
+                made += self.denial(node)
             found = read(node, self.text, self.nodes)
             if found is not None and node.object is not None:
                 made += self.taken(node, found)
@@ -157,16 +165,18 @@ class Reader:
             else self.whose.of(node, self.number, statement)
         )
         names = held.several or ((held.name,) if held.name else ())
-        rule = f"frame-{found.stance}"
+        rule = DENIED if found.denied else f"frame-{found.stance}"
         if found.judged and not held.own:
             found.lean, rule = True, JUDGED
         partners: tuple[str, ...] = ()
         if together(node) and found.stance == "accepts":
             partners = self.partners(node, names)
-            if len(names) > 1 or partners:
-                rule = TOGETHER
             if names and any(self.voice(node, name, statement, found)[0] for name in names):
                 partners = ()  # what one side claims to have agreed with another is told of the other only where it says so
+            if len(names) + len(partners) > 1:
+                rule = TOGETHER
+            elif not names and not partners and node.shape == "passive" and not node.modal:
+                yield self.concluded(node, statement)
         for name in (*names, *partners):
             by, voice = self.voice(node, name, statement, found)
             if name in partners and names and voice == "public" and statement is not None:
@@ -174,6 +184,43 @@ class Reader:
             made = self.one(node, name, found, rule, by, voice, statement)
             if made is not None:
                 yield made
+
+    def denial(self, node: Node) -> Iterator[Taken]:
+        """What somebody says is not so."""
+        if node.negated or node.supposed or node.object is None:
+            return
+        statement = self.teller(node)
+        held = self.whose.of(node, self.number, statement)
+        by = self.text[slice(*node.subject)] if node.subject else held.name
+        yield Taken(
+            party=held.name,
+            stance=None,
+            voice="public",
+            by=by,
+            start=node.start,
+            end=node.end,
+            object=node.object,
+            cue=node.cue,
+            rule=DENIAL,
+            statement=self.whose.saying(node) or statement,
+        )
+
+    def concluded(self, node: Node, statement: Statement | None) -> Taken:
+        """A deal that is told to be made, without who made it ("the deal was sealed")."""
+        assert node.object is not None
+        by = statement.speaker if statement is not None else ""
+        return Taken(
+            party="",
+            stance=None,
+            voice="public",
+            by=by,
+            start=min(node.start, node.object[0]),
+            end=node.end,
+            object=node.object,
+            cue=node.cue,
+            rule=CONCLUDED,
+            statement=statement,
+        )
 
     def one(
         self,
@@ -324,7 +371,7 @@ def _dated(own: Statement | None, holder: Statement | None) -> Statement | None:
 
 def _better(other: Taken, one: Taken) -> bool:
     """Whether ``other`` tells the same as ``one`` more closely: the demand itself instead of what is done with it."""
-    if other is one or (other.party, other.stance) != (one.party, one.stance):
+    if other is one or other.stance is None or (other.party, other.stance) != (one.party, one.stance):
         return False
     inside = one.object[0] <= other.object[0] and other.object[1] <= one.object[1]
     return inside and one.object != other.object and one.object[0] <= other.cue[0]

@@ -14,7 +14,7 @@ from goodoffices.record.frames.moves import MOVED, Moves
 from goodoffices.record.frames.positions import Taken, find_positions
 from goodoffices.record.frames.spoken import owner, whose_voice
 from goodoffices.record.matching import Matcher
-from goodoffices.record.model import Article, Figure, Proposal, Statement
+from goodoffices.record.model import Article, Figure, Proposal, ProposalKind, Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
 from goodoffices.record.terms.collect import Collector
@@ -73,9 +73,9 @@ def _of_sentence(terms: Terms, span: tuple[int, int], holding: list[Statement]) 
 
 def _of_position(text: str, taken: Taken, matcher: Matcher) -> Iterator[Suggested]:
     """A position, and the members of a list that it demands."""
-    found = Found(
-        taken.start, taken.end, "position", taken.rule, taken.object, text[slice(*taken.cue)], taken.stance
-    )
+    kind: ProposalKind = "position" if taken.stance else "term"
+    cue = text[slice(*taken.cue)]
+    found = Found(taken.start, taken.end, kind, taken.rule, taken.object, cue, taken.stance)
     yield Suggested(found, taken.party, taken.by, taken.voice, taken.statement, taken.conditions)
     if taken.stance == "demands":
         for member in listed(text, *taken.object, matcher):
