@@ -188,7 +188,7 @@ def particles(unit: Unit, at: int, row: Predicate) -> tuple[int, Range | None]:
         return at + 1 + len(rest), None
     if unit.tags[at + 1 : at + 2] == "b" and tuple(low[at + 2 : at + 2 + len(rest)]) == rest:
         return at + 2 + len(rest), None
-    if len(rest) == 1 and rest[0] in ("down", "out", "off", "up", "back", "forward", "away", "aside", "in"):
+    if len(rest) == 1 and rest[0] in ("down", "out", "off", "up", "back", "forward", "away", "aside", "in", "over"):
         match = NP.match(unit.tags, at + 1)
         if (
             match is not None

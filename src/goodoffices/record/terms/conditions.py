@@ -26,7 +26,7 @@ def conditional(text: str, statement: Statement, own: str) -> Iterator[Suggested
     """The offer of a statement with a condition, and the condition."""
     if not statement.condition or statement.condition.lower().startswith(("in exchange", "in return")):
         return
-    if statement.condition.lower().startswith(("if", "only if")) and own:
+    if statement.condition.lower().startswith(("if", "only if")) and own and statement.side:
         would = _WE_WOULD.search(statement.text)
         if would is not None:
             span = (statement.start + would.start(), statement.start + would.end())
