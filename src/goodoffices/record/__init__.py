@@ -39,7 +39,6 @@ from goodoffices.record.decode import Unreadable
 from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
 from goodoffices.record.find import find, finder
-from goodoffices.record.find import find
 from goodoffices.record.frames.positions import CONCLUDED, DENIAL, DENIED, TOGETHER
 from goodoffices.record.iso import days_of
 from goodoffices.record.model import (
@@ -68,9 +67,9 @@ __all__ = [
     "DENIED",
     "FIELDS",
     "KINDS",
+    "TOGETHER",
     "Actor",
     "Actors",
-    "TOGETHER",
     "Article",
     "AtOnce",
     "Context",

@@ -6,6 +6,7 @@ Polarity goes down the chain of verbs before anything is concluded: "denied clai
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from goodoffices.case import Stance
@@ -62,7 +63,7 @@ def read(node: Node, text: str, children: list[Node]) -> Read | None:
 def _itself(node: Node, text: str, children: list[Node]) -> Read | None:
     kind = node.kind
     if kind == "act":
-        return _deed(node)
+        return _deed(node, text)
     if kind == "ought":
         return Read("demands", "speaker")
     if kind == "press":
@@ -83,6 +84,8 @@ def _itself(node: Node, text: str, children: list[Node]) -> Read | None:
         return None
     if node.modal in CAN and not node.negated:
         return None
+    if kind in ("accept", "give") and node.object is not None and text.startswith("not ", node.object[0]):
+        return None if node.negated else Read("refuses", lean=lean)
     if node.negated:
         turned = _negated(node)
         return _inside(node, Read(turned), children) if turned else None
@@ -109,7 +112,20 @@ def _inside(node: Node, own: Read, children: list[Node]) -> Read | None:
     return own
 
 
-def _deed(node: Node) -> Read | None:
+_TALKS = re.compile(
+    r"(?:the |any |peace |direct |indirect |further |all )*(?:talks|negotiations|dialogue|discussions)\b",
+    re.IGNORECASE,
+)
+
+
+def _deed(node: Node, text: str) -> Read | None:
+    if (
+        node.subject is not None
+        and node.modal in WILL
+        and node.shape == "finite"
+        and _TALKS.match(text, *node.subject)
+    ):
+        return Read("refuses" if node.negated else "accepts", "speaker")
     if node.modal in WILL and node.negated:
         return Read("refuses", "speaker" if node.shape == "passive" and node.agent is None else "holder")
     if node.modal in CAN and node.negated and node.shape != "passive":

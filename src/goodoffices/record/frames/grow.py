@@ -77,7 +77,7 @@ def _settle(
     elif hole is not None:
         made.object = hole
         node.takes = "np"
-    elif not takes(unit, made, row):
+    elif not takes(unit, made, row) and not _of_before(unit, made, row, begin):
         return None
     if node.shape != "passive":
         give_subject(unit, made, subject, grown)
@@ -86,10 +86,27 @@ def _settle(
         or supposed(unit, begin)
         or (node.shape == "ing" and made.first > 0 and unit.low[made.first - 1] in _ABOUT)
     )
-    last = max(made.after, made.object[1] if made.object and node.shape != "passive" else made.after)
+    behind = made.object and node.shape != "passive" and node.takes != "before"
+    last = max(made.after, made.object[1] if made.object and behind else made.after)
     node.start, node.end = unit.starts[group.first], unit.ends[last - 1]
     hang(unit, made, begin, last)
     return made
+
+
+def _of_before(unit: Unit, made: Grown, row: Predicate, begin: int) -> bool:
+    """ "a demand the government has always rejected": what it takes stands before its subject."""
+    tags = unit.tags
+    if "np" not in row.takes or made.node.shape != "finite" or begin < 2 or begin == made.first:
+        return False
+    if tags[begin - 1] not in "ngNOD" or (made.after < len(tags) and tags[made.after] not in ".,;:)"):
+        return False
+    first = begin - 1
+    while first and tags[first - 1] in "dne#gN'OD" and begin - first < 8 and tags[first] != "d":
+        first -= 1
+    made.object = (first, begin)
+    made.node.object = unit.span(first, begin)
+    made.node.takes = "before"
+    return True
 
 
 def _passive(unit: Unit, made: Grown, subject: Range | None) -> bool:

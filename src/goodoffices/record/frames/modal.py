@@ -15,6 +15,11 @@ _OUGHT = Predicate(kind="ought", part="v", words=("must",))
 
 _UNTIL = Predicate(kind="press", part="v", words=("will",))
 
+_DEED = Predicate(kind="act", part="v", words=("do",), takes=frozenset(("own",)))
+_IDLE = lexicon.bag(
+    "be know say comment speculate disclose happen matter last hesitate mean have seem want need like tell see get be been become help come do expect mind name identify elaborate survive forget"
+)
+"""What somebody will not do, or be, that is no stance in talks."""
 _NEEDS = frozenset(("need", "needs", "has", "have"))
 
 _NONE = lexicon.bag(
@@ -68,15 +73,20 @@ def modal(unit: Unit, at: int) -> Grown | None:
         return None
     end = clause_end(unit, k)
     span, until = conditions_behind(unit, end, only=False)
-    if not ought and (not negated or until is None):
+    if not ought and (not negated or (until is None and low[k] in _IDLE)):
         return None
-    node = Node(_OUGHT if ought else _UNTIL, "finite", unit.span(at, k if needs else at + 1))
+    node = Node(
+        _OUGHT if ought else _UNTIL if until else _DEED, "finite", unit.span(at, k if needs else at + 1)
+    )
     made = Grown(node, group.first, at, end)
     node.subject, node.negated, node.modal = unit.span(*subject), negated, word
     node.supposed = supposed(unit, begin)
     node.conditions = (unit.span(*span),) if span else ()
     node.until = unit.span(*until) if until else None
     made.object = (subject[0], end) if ought else (k, end)
+    node.negated = negated
+    if not ought and until is None:
+        node.modal = "will"
     node.object = unit.span(*made.object)
     node.start, node.end = unit.starts[subject[0] if ought else group.first], unit.ends[end - 1]
     node.takes = "that"

@@ -6,7 +6,7 @@ import re
 
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import hang
-from goodoffices.record.frames.subjects import Range, first_subject
+from goodoffices.record.frames.subjects import Range, first_subject, subject_told
 from goodoffices.record.frames.table import Predicate
 from goodoffices.record.frames.takes import takes
 from goodoffices.record.frames.tree import Node
@@ -34,6 +34,8 @@ def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
     holder = _possessor(unit, first, at)
     if holder is None and first and low[first - 1] == "in":
         holder = first_subject(unit, first)
+    if holder is None and stop < len(low) and tags[stop] == ":":
+        holder = subject_told(unit, first, 0)
     if holder is None:
         holder = _giver(unit, stop)
     node.subject = unit.span(*holder) if holder else None

@@ -92,10 +92,10 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_positions(
-    words: Words, statements: Sequence[Statement], sides: Sides, people: People
+    article: str, words: Words, statements: Sequence[Statement], sides: Sides, people: People
 ) -> Iterator[Taken]:
     """Every position that the article tells, in the order of its sentences."""
-    whose = Whose(words.text, sides, people, statements)
+    whose = Whose(article, words.text, sides, people, statements)
     holders = Holders(statements)
     told = stems()
     for number, (first, stop) in enumerate(words.sentences):
@@ -164,6 +164,8 @@ class Reader:
             if found.whom == "speaker"
             else self.whose.of(node, self.number, statement)
         )
+        if "own" in node.predicate.takes and not held.own:
+            return
         names = held.several or ((held.name,) if held.name else ())
         rule = DENIED if found.denied else f"frame-{found.stance}"
         if found.judged and not held.own:
@@ -234,6 +236,12 @@ class Reader:
     ) -> Taken | None:
         """A position of ``name``."""
         span = node.until if node.kind == "press" else self.thing(node)
+        if (
+            span is not None
+            and node.kind in ("accept", "refuse")
+            and self.text[slice(*span)].strip().lower() in ("it", "them", "that", "this")
+        ):
+            span = node.start, node.end  # "turned it down": what was told before
         if span is None or says_nothing(self.text[slice(*trim(self.text, *span))]):
             return None
         if node.kind == "give" and _KIND_WORDS.match(self.text, *span):
@@ -286,14 +294,13 @@ class Reader:
 
     def partners(self, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
         """Whoever the thing was agreed with: "with X" behind it, or "between X and Y"."""
-        behind = self.text[node.cue[1] : node.end]
         found: list[str] = []
-        match = _WITH.search(behind)
+        match = _WITH.search(self.text, node.cue[1], node.end)
         if match is not None:
-            who = match.group("who")
+            who = match.span("who")
             found += self.whose.each(who) or (self.whose.named(who),)
-        elif not names and (match := _BETWEEN.search(self.text[node.start : node.end] + " ")) is not None:
-            found += self.whose.each(match.group("who").strip())
+        elif not names and (match := _BETWEEN.search(self.text, node.start, node.end)) is not None:
+            found += self.whose.each(match.span("who"))
         return tuple(name for name in dict.fromkeys(found) if name and name not in names)
 
     def meant(self, node: Node, statement: Statement | None) -> bool:
@@ -310,7 +317,7 @@ class Reader:
                 and low not in ("i", "you", "these", "those", "this", "that")
                 and held.name != self.speaking(node, statement).name
             )
-        named = bool(self.whose.named(words) or self.whose.each(words))
+        named = bool(self.whose.named(node.subject) or self.whose.each(node.subject))
         return named or (
             node.cue[1] - node.cue[0] < _SHORT and self.text[slice(*node.cue)].lower() in ("must", "should")
         )

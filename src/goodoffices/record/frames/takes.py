@@ -29,6 +29,10 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
         k += 1
     if k < len(low) and tags[k] == "T":
         k += 1
+    if row.part == "n" and k < len(low) and tags[k] == ":":
+        return _note_object(unit, made, k + 1, "np")
+    if "np" in row.takes and tuple(low[k : k + 2]) in _AMOUNTS:
+        return _note_object(unit, made, k, "np")
     if k >= len(low):
         return row.kind in ("act", "press")
     if row.kind in ("act", "press"):
@@ -62,7 +66,7 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
         return _note_object(unit, made, k + (tags[k] == "t"), "that")
     if "clause" in takes and (tags[k] in "rdNg" or tags[k] == "t"):
         return _note_object(unit, made, k, "that")
-    if "that" in takes and "np" not in takes and tags[k] in "rdN#gnO":
+    if "that" in takes and "np" not in takes and row.part == "v" and tags[k] in "rdN#gnO":
         return _note_object(unit, made, k, "that")
     if "np" in takes and tags[k] in "dN#nOgeRDjrT'~Q":
         if (
@@ -79,6 +83,19 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
     if row.kind == "pass" and tags[k] in ":,":
         return False
     return False
+
+
+_AMOUNTS = frozenset(
+    (
+        ("at", "least"),
+        ("at", "most"),
+        ("up", "to"),
+        ("more", "than"),
+        ("less", "than"),
+        ("no", "more"),
+        ("no", "less"),
+    )
+)
 
 
 def holds(unit: Unit, object: Range | None, row: Predicate) -> bool:
@@ -188,7 +205,18 @@ def particles(unit: Unit, at: int, row: Predicate) -> tuple[int, Range | None]:
         return at + 1 + len(rest), None
     if unit.tags[at + 1 : at + 2] == "b" and tuple(low[at + 2 : at + 2 + len(rest)]) == rest:
         return at + 2 + len(rest), None
-    if len(rest) == 1 and rest[0] in ("down", "out", "off", "up", "back", "forward", "away", "aside", "in", "over"):
+    if len(rest) == 1 and rest[0] in (
+        "down",
+        "out",
+        "off",
+        "up",
+        "back",
+        "forward",
+        "away",
+        "aside",
+        "in",
+        "over",
+    ):
         match = NP.match(unit.tags, at + 1)
         if (
             match is not None

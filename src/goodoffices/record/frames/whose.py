@@ -30,9 +30,15 @@ _SPEAKS_FOR = re.compile(
 )
 _PREPOSITION = re.compile(r"\s(?:of|for|from|in|at|to|with|by|on|who|which|that|between|against)\s|,\s")
 _SEVERAL = re.compile(
-    r"^(?:the\s)?(?:both|two|all|neither|three|four|six)?\s?(?:of the\s)?(?:(?:warring|rival|opposing)\s)?(?:sides|parties|countries|governments)$",
+    r"(?:the\s)?(?:(?P<count>both|two|three|four|five|six|all|neither)\s)?(?:of the\s)?(?:(?:warring|rival|opposing)\s)?(?:sides|parties|countries|governments|nations)$",
     re.IGNORECASE,
 )
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_OWN_GROUP = re.compile(
+    r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|prisoners?|hostages?|businesses|retailers?|producers?|farmers?|fishermen)$",
+    re.IGNORECASE,
+)
+"""Groups of their own, whoever's name stands before them."""
 _LEADERS = re.compile(
     r"^(?:the\s)?(?:leaders|presidents|governments|ministers|foreign ministers|heads|envoys|officials|representatives|armies|delegations|negotiators)\s(?:of|from)\s",
     re.IGNORECASE,
@@ -54,6 +60,12 @@ _OF_PLACE = re.compile(
 _NEAR = 2
 
 
+def _nobody(words: str) -> bool:
+    """Whether the head of a noun group is nobody who could take a stance ("the newspaper", "analysts")."""
+    head = _PREPOSITION.split(words.lower(), maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return _NOBODY.fullmatch(head) is not None
+
+
 class Held(msgspec.Struct, frozen=True):
     """Who holds a stance: ``name`` is a side or a body, empty where nobody is known; ``own`` where it is whoever speaks; ``several`` of sides that act as one."""
 
@@ -65,7 +77,10 @@ class Held(msgspec.Struct, frozen=True):
 class Whose:
     """Resolves the subjects of one article's predicates; the sentences are read in order."""
 
-    def __init__(self, text: str, sides: Sides, people: People, statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, article: str, text: str, sides: Sides, people: People, statements: Sequence[Statement]
+    ) -> None:
+        self.article = article
         self.text = text
         self.sides = sides
         self.people = people
@@ -81,43 +96,85 @@ class Whose:
             return ""
         if statement.side and statement.side not in lexicon.outlets():
             return statement.side
-        return "" if statement.unnamed and not statement.speaker else self.named(statement.speaker)
+        if statement.speaker_span is not None and statement.speaker_span[0] >= statement.sentence[0]:
+            return self.named(statement.speaker_span)
+        return self.people.side_of.get(statement.speaker, "")
 
     def saying(self, node: Node) -> Statement | None:
         """The statement that the node's own verb reports."""
         return self.by_cue.get(node.cue[0])
 
-    def named(self, words: str) -> str:
-        """The actor that a noun group names; empty where it names none that is known."""
-        words = words.strip(" ,'’")
-        if not words:
-            return ""
-        head = _PREPOSITION.split(words, maxsplit=1)[0]
-        side = self.sides.speaks(head)
-        if side and not (_OF_PLACE.search(head) and side in lexicon.places()):
-            return side
-        rest = words[len(head) :]
-        if rest and _SPEAKS_FOR.search(head):
-            side = self.sides.speaks(rest)
-            if side:
-                return side
-        name = words if words in self.people.side_of else ""
-        if name:
-            return self.people.side_of[name]
-        surname = head.rsplit(" ", 1)[-1]
-        full = self.people.full.get(surname.lower(), "")
-        return self.people.side_of.get(full, full) if full and surname[:1].isupper() else ""
+    def named(self, span: Span) -> str:
+        """The actor that the noun group at ``span`` names; empty where it names none that is known.
 
-    def each(self, words: str) -> tuple[str, ...]:
+        It is the one named last in its head ("the German rival Orlan"), unless what is behind the name is a group of its own ("Orlan
+        shareholders"); where the head is an office or a body that speaks for somebody, the one behind it ("the leader of the Front")."""
+        start, end = span
+        words = self.text[start:end]
+        cut = _PREPOSITION.search(words)
+        head = end if cut is None else start + cut.start()
+        side = self._in_head(start, head)
+        if side:
+            return side
+        if head < end and _SPEAKS_FOR.search(words[: head - start]):
+            behind = _PREPOSITION.search(self.text, head + 1, end)
+            return self._in_head(
+                head, end if behind is None else max(behind.start(), head + 1), words[: head - start]
+            )
+        return ""
+
+    def _in_head(self, start: int, end: int, office: str = "") -> str:
+        actors = self.sides.actors
+        if actors is not None:
+            met = [pair for pair in actors.mentions(self.article, start, end) if pair[0].end <= end + 2]
+            if met:
+                mention, actor = met[-1]
+                rest = self.text[mention.end : end].strip(" ,'’")
+                side = self.sides.id_of(actor)
+                return (
+                    side
+                    if not rest
+                    or rest in ("s", "'s", "’s")
+                    or _SPEAKS_FOR.search(rest)
+                    or rest[:1].isupper()
+                    or rest.startswith("(")
+                    else ""
+                )
+            whole = actors.at(self.article, start, end)
+            if whole is not None and not office:
+                return self.sides.id_of(whole)
+        words = self.text[start:end].strip(" ,'’")
+        side = self.sides.speaks(words)
+        if side and (
+            side in self.sides.parties or not (_OF_PLACE.search(words) and side in lexicon.places())
+        ):
+            return side if _OWN_GROUP.search(words) is None else ""
+        full = self.people.full.get(words.rsplit(" ", 1)[-1].lower(), "") if words[:1].isupper() else ""
+        return self.people.side_of.get(full, full) if full else ""
+
+    def each(self, span: Span) -> tuple[str, ...]:
         """The sides that the words join ("Norland and the Reed Front", "both sides"); empty where they join none or any is not known."""
-        if _SEVERAL.match(words.strip()) and len(self.sides.in_order) == 2:
-            return self.sides.in_order
-        words = _LEADERS.sub("", words)
-        pieces = [piece for piece in _AND.split(words) if piece]
-        if len(pieces) < 2 or _PREPOSITION.search(words.replace(", ", " ")):
+        words = self.text[span[0] : span[1]]
+        together = _SEVERAL.match(words.strip())
+        if together is not None:
+            count = _COUNTS.get((together.group("count") or "the").lower(), 0)
+            return (
+                self.sides.in_order
+                if count in (0, len(self.sides.in_order)) and len(self.sides.in_order) > 1
+                else ()
+            )
+        lead = _LEADERS.match(words)
+        at = span[0] + (lead.end() if lead is not None else 0)
+        if _PREPOSITION.search(self.text[at : span[1]].replace(", ", "  ")):
             return ()
+        pieces: list[Span] = []
+        for joint in _AND.finditer(self.text, at, span[1]):
+            pieces.append((at, joint.start()))
+            at = joint.end()
+        pieces.append((at, span[1]))
+        pieces = [piece for piece in pieces if piece[1] > piece[0]]
         found = [self.named(piece) for piece in pieces]
-        return tuple(dict.fromkeys(found)) if all(found) else ()
+        return tuple(dict.fromkeys(found)) if len(pieces) > 1 and all(found) else ()
 
     def of(self, node: Node, number: int, statement: Statement | None) -> Held:
         """Who holds what the node tells."""
@@ -126,7 +183,7 @@ class Whose:
             return Held(name, own=statement is not None and name == self.speaker(statement))
         said = self.saying(node)
         if said is not None and node.shape in ("finite", "ing") and (said.side or said.speaker):
-            several = self.each(said.speaker) if not said.side else ()
+            several = self.each(said.speaker_span) if not said.side and said.speaker_span else ()
             if several:
                 return Held(several=several)
             name = self.speaker(said)
@@ -149,11 +206,9 @@ class Whose:
         """The actor that a noun group without a pronoun names, unless it joins several."""
         words = self.text[span[0] : span[1]].strip()
         first = words.lower().split(" ", 1)[0].split("'")[0].split("’")[0]
-        if first in _WE | _OWN or self.each(words):
+        if first in _WE | _OWN or self.each(span):
             return ""
-        return (
-            self.named(words) if not _NOBODY.search(_PREPOSITION.split(words.lower(), maxsplit=1)[0]) else ""
-        )
+        return self.named(span) if not _nobody(words) else ""
 
     def at(self, span: Span, node: Node, number: int, statement: Statement | None) -> Held:
         """Who the words at ``span`` mean."""
@@ -165,16 +220,14 @@ class Whose:
             return Held(name, own=True)
         if (low.split("'")[0].split("’")[0] in _OWN) or _POSSESSED.match(words):
             return self.pronoun(first, node, number, statement)
-        several = self.each(words)
+        several = self.each(span)
         if several:
             return Held(several=several)
         if statement is not None and statement.type != "direct" and (own := self._own_body(low, statement)):
             return Held(own, own=True)
-        if _NOBODY.search(_PREPOSITION.split(low, maxsplit=1)[0]) and not self.sides.speaks(
-            _PREPOSITION.split(words, maxsplit=1)[0]
-        ):
+        if _nobody(words):
             return Held()
-        name = self.named(words)
+        name = self.named(span)
         return Held(name, own=bool(name) and statement is not None and name == self.speaker(statement))
 
     def pronoun(self, word: str, node: Node, number: int, statement: Statement | None) -> Held:
@@ -233,7 +286,7 @@ class Whose:
         words = self.text[span[0] : span[1]]
         if words.lower() in _OWN | _WE:
             return
-        name = self.named(words)
+        name = self.named(span)
         if name:
             if self._is_person(span):
                 self.person = (name, number)

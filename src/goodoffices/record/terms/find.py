@@ -34,7 +34,7 @@ def find_proposals(article: Article, sentences: list[tuple[int, int]], statement
         holders.setdefault(statement.sentence, []).append(statement)
     terms = Terms(text, low)
     collector = Collector(article, matcher)
-    for taken in find_positions(words, statements, sides, people):
+    for taken in find_positions(article.id, words, statements, sides, people):
         for each in _of_position(text, taken, matcher):
             collector.add(each)
     moves = Moves(text, low, sides)
