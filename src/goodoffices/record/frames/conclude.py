@@ -70,6 +70,8 @@ def _itself(node: Node, text: str, children: list[Node]) -> Read | None:
         return Read("demands", "speaker" if node.modal else "holder") if node.until else None
     if kind == "judge":
         return _judged(node)
+    if kind == "via" and node.until is not None and node.predicate.words == ("threaten",):
+        return Read("demands")
     if node.takes == "none":
         return Read("refuses", "speaker")
     if kind == "accept" and node.shape == "adjective" and node.modal in MAY | OUGHT and not node.negated:
@@ -162,7 +164,12 @@ def _above(node: Node, own: Read) -> Read | None:
     below, above = node, node.governor
     while above is not None:
         link = below.linked
-        if link == "noun":
+        if link == "noun" and below.kind == "pass" and above.kind in ("deny", "refuse"):
+            if own.stance != "accepts" or above.negated or above.supposed:
+                return None
+            own = Read("refuses", own.whom, own.lean)
+            own.denied = True
+        elif link == "noun":
             if above.kind == "drop":
                 return own if _stands(above) else None
             if above.kind == "deny" and below.kind in ("accept", "give"):

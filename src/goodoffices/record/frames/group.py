@@ -24,6 +24,7 @@ _PLURAL_PRONOUNS = lexicon.bag("we they you i who")
 _SINGULAR_PRONOUNS = lexicon.bag("he she it who")
 _OBJECT_OPENS = frozenset("dNt#joQR")
 _HAVE_TO = lexicon.bag("has have had 've need needs needed ought is are was were")
+_PLURALS = lexicon.bag("people men women police staff crew workforce police")
 _SAME = lexicon.bag("cut put bid let quit")
 """Verbs whose past is their base: without an auxiliary they are read as the base."""
 _MOST_BACK = 9
@@ -49,7 +50,8 @@ def group_at(unit: Unit, at: int, form: Form, stop: int) -> Group | None:
     group = Group(first=at, shape="finite")
     aux = _back(unit, at, group)
     if group.shape == "infinitive":
-        return group if form == "base" else None
+        perfect = group.perfect and form in ("past", "participle")
+        return group if form == "base" or perfect else None
     shape = _shape(unit, at, form, aux, group, stop)
     if shape is None:
         return None
@@ -89,7 +91,7 @@ def _back(unit: Unit, at: int, group: Group) -> list[str]:
                 and low[k] not in ("only", "also", "still", "now", "again", "already")
             ):
                 break
-        elif (tag == "o" and k == at - 1) or (tag == "o" and not aux):
+        elif (tag == "o" and k == at - 1) or (tag == "o" and (not aux or aux == ["have"])):
             return _infinitive(unit, k, group)
         elif tag == "T" and not aux:
             j = k - 1
@@ -207,6 +209,10 @@ def _base(unit: Unit, at: int, aux: list[str], before: str, near: str, behind: s
     if near in "d'#ep^" or before in "d'#":
         return None
     opens = behind in _OBJECT_OPENS
+    if near == "N" and before == "N" and unit.tags[:at].strip("Nd'"):
+        return None  # within a sentence a name before it makes it a noun ("the Orlan bid")
+    if near in "RO" and not (low[at - 1].endswith("s") or low[at - 1] in _PLURALS):
+        return None
     if near in "gRO" or (near in "bk" and before in "grRO"):
         return "finite" if opens or (behind in "op" and near == "g") else None
     if near in "Nw,)tc":

@@ -76,6 +76,7 @@ def _settle(
             return None
     elif hole is not None:
         made.object = hole
+        node.object = unit.span(*hole)
         node.takes = "np"
     elif not takes(unit, made, row) and not _of_before(unit, made, row, begin):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.record.frames.bounds import condition_before, conditions_behind
 from goodoffices.record.frames.growth import Grown
-from goodoffices.record.frames.subjects import Range, first_subject, main_behind, subject_told
+from goodoffices.record.frames.subjects import Range, first_subject, main_behind, noun_before, subject_told
 from goodoffices.record.frames.unit import Unit
 
 
@@ -49,6 +49,8 @@ def _beside(unit: Unit, made: Grown, grown: list[Grown]) -> Grown | None:
 
 def shared_subject(unit: Unit, made: Grown) -> Range | None:
     before = unit.tags[made.first - 1] if made.first else "^"
+    if made.node.shape == "ing" and before in "NRO" and (own := noun_before(unit, made.first)) is not None:
+        return own
     if before == "^" or (made.first <= 2 and made.node.shape == "ing"):
         return main_behind(unit, made.after)
     return first_subject(unit, made.first)

@@ -166,6 +166,8 @@ class Reader:
         )
         if "own" in node.predicate.takes and not held.own:
             return
+        if node.shape == "noun" and node.subject is not None and self.alluded(node.subject):
+            return
         names = held.several or ((held.name,) if held.name else ())
         rule = DENIED if found.denied else f"frame-{found.stance}"
         if found.judged and not held.own:
@@ -186,6 +188,15 @@ class Reader:
             made = self.one(node, name, found, rule, by, voice, statement)
             if made is not None:
                 yield made
+
+    def alluded(self, span: Span) -> bool:
+        """Whether the owner of a demand or an offer is only alluded to ("the operator's promise")."""
+        words = self.text[slice(*span)]
+        return (
+            " " in words
+            and not any(word[:1].isupper() for word in words.split())
+            and words.split()[0].lower() in ("the", "this", "that")
+        )
 
     def denial(self, node: Node) -> Iterator[Taken]:
         """What somebody says is not so."""
@@ -235,7 +246,7 @@ class Reader:
         statement: Statement | None,
     ) -> Taken | None:
         """A position of ``name``."""
-        span = node.until if node.kind == "press" else self.thing(node)
+        span = node.until if node.kind in ("press", "via") else self.thing(node)
         if (
             span is not None
             and node.kind in ("accept", "refuse")

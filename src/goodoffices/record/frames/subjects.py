@@ -93,3 +93,9 @@ def main_behind(unit: Unit, at: int) -> Range | None:
         return None
     match = _MAIN.match(unit.tags, comma + 1)
     return match.span("who") if match is not None else None
+
+
+def noun_before(unit: Unit, at: int) -> Range | None:
+    """The noun group right before the word ``at`` ("a film showed the Front's leader laughing away ...")."""
+    match = frames.BEFORE.match(unit.tags[max(0, at - _REACH) : at][::-1])
+    return (at - match.end("who"), at - match.start("who")) if match is not None else None

@@ -18,7 +18,7 @@ _TO_DO = re.compile(r"k?o(?=[nBvabgS])")
 
 _MOST_BETWEEN = 12
 
-PASS = Predicate(kind="pass", part="v", words=("say",), takes=frozenset(("that", "clause", "np")))
+PASS = Predicate(kind="pass", part="v", words=("say",), takes=frozenset(("that", "clause", "np", "to")))
 
 
 def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
@@ -179,7 +179,12 @@ def _npof(unit: Unit, made: Grown, k: int) -> bool:
 
 
 def _note_object(unit: Unit, made: Grown, start: int, takes: str, *, infinitive: bool = False) -> bool:
-    end = clause_end(unit, start, infinitive=infinitive or takes in ("to", "ing"), whole=takes == "that")
+    end = clause_end(
+        unit,
+        start,
+        infinitive=infinitive or takes in ("to", "ing"),
+        whole=takes == "that" or made.node.kind == "deny",
+    )
     if end <= start:
         return False
     made.object = (start, end)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from goodoffices.record import lexicon
+from goodoffices.record.actors import Actor
+from goodoffices.record.actors.states import is_adjective
 from goodoffices.record.frames.tree import Node, Span
 from goodoffices.record.lookup import Days
 from goodoffices.record.model import Statement
@@ -34,6 +36,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ITSELF = re.compile(
+    r"(?:[a-z-]+ )?(?:union|group|movement|party|company|firm|bank|exchange|airline|association|federation|coalition|alliance|faction|organi[sz]ation|network|bloc)$",
+    re.IGNORECASE,
+)
+"""Behind a name: what it is."""
+_ADJECTIVE = re.compile(r"^[a-z]|-(?:European|American|African|Asian|linked|based|led|backed|owned|born)$")
 _OWN_GROUP = re.compile(
     r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|prisoners?|hostages?|businesses|retailers?|producers?|farmers?|fishermen)$",
     re.IGNORECASE,
@@ -50,13 +58,18 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"the (?:[\w-]+ )?(?:(?P<state>government|ministry|country|army|cabinet|administration)|group|movement|party|union|company|firm|organi[sz]ation|faction|side|delegation)"
+    r"(?:the )?(?:[\w-]+ )?(?:(?P<state>government|ministry|country|army|cabinet|administration)|group|movement|party|union|company|firm|organi[sz]ation|faction|side|delegation)"
 )
 _OF_PLACE = re.compile(
     r"\b(?:group|movement|faction|rebels?|militants?|insurgents?|guerrillas?|separatists?|union|unions|opposition|militia)$",
     re.IGNORECASE,
 )
 """A country before such a word is where they are, not who they are."""
+_OF_STATE = re.compile(
+    r"\b(?:presid|minist|government|spokes|embassy|envoy|official|ambassador|chancellor|king|emir|army|military|authorities|premier|secretary|parliament|cabinet|state department|kremlin|white house|officials)",
+    re.IGNORECASE,
+)
+"""In a role: that somebody speaks for a state that is no party of the talks."""
 _NEAR = 2
 
 
@@ -94,8 +107,15 @@ class Whose:
         """The side for which a statement is made, or its speaker where that is a body without one."""
         if statement is None or statement.speaker in lexicon.outlets():
             return ""
-        if statement.side and statement.side not in lexicon.outlets():
-            return statement.side
+        side = statement.side if statement.side not in lexicon.outlets() else ""
+        if (
+            side in lexicon.places()
+            and side not in self.sides.ids.values()
+            and not _OF_STATE.search(f"{statement.role} {statement.speaker}")
+        ):
+            side = ""
+        if side:
+            return side
         if statement.speaker_span is not None and statement.speaker_span[0] >= statement.sentence[0]:
             return self.named(statement.speaker_span)
         return self.people.side_of.get(statement.speaker, "")
@@ -124,33 +144,59 @@ class Whose:
         return ""
 
     def _in_head(self, start: int, end: int, office: str = "") -> str:
+        """The actor named last between two places."""
         actors = self.sides.actors
+        words = self.text[start:end].strip(" ,'’")
         if actors is not None:
             met = [pair for pair in actors.mentions(self.article, start, end) if pair[0].end <= end + 2]
             if met:
                 mention, actor = met[-1]
                 rest = self.text[mention.end : end].strip(" ,'’")
-                side = self.sides.id_of(actor)
-                return (
-                    side
-                    if not rest
-                    or rest in ("s", "'s", "’s")
-                    or _SPEAKS_FOR.search(rest)
+                free = (
+                    not rest
+                    or rest == "s"
                     or rest[:1].isupper()
                     or rest.startswith("(")
-                    else ""
+                    or _ITSELF.match(rest)
+                    or _SPEAKS_FOR.search(rest)
                 )
+                return self.sides.id_of(actor) if free and self._known(actor, mention.words, rest) else ""
             whole = actors.at(self.article, start, end)
             if whole is not None and not office:
-                return self.sides.id_of(whole)
-        words = self.text[start:end].strip(" ,'’")
+                return self.sides.id_of(whole) if self._known(whole, words, "") else ""
         side = self.sides.speaks(words)
         if side and (
             side in self.sides.parties or not (_OF_PLACE.search(words) and side in lexicon.places())
         ):
-            return side if _OWN_GROUP.search(words) is None else ""
+            return side if _OWN_GROUP.search(words) is None and self._told(side, words) else ""
         full = self.people.full.get(words.rsplit(" ", 1)[-1].lower(), "") if words[:1].isupper() else ""
         return self.people.side_of.get(full, full) if full else ""
+
+    def _known(self, actor: Actor, words: str, rest: str) -> bool:
+        """Whether an actor is known well enough to hold a stance: one of the talks, or somebody who is named here, and not only alluded to
+        ("the exchange") or named by an adjective ("the Germans")."""
+        if actor.part or (
+            self.sides.id_of(actor) in self.sides.known.values()
+            and self.sides.id_of(actor) in self.sides.ids.values()
+        ):
+            return True
+        if actor.kind == "people":
+            return True
+        if _ADJECTIVE.search(actor.name) or not any(word[:1].isupper() for word in words.split()):
+            return False
+        if actor.kind != "state":
+            return True
+        person = next((each for each in actor.persons if words.endswith(each.name.rsplit(" ", 1)[-1])), None)
+        if person is not None:
+            return _OF_STATE.search(person.role) is not None
+        return self._told(actor.name, words) or bool(_SPEAKS_FOR.search(rest))
+
+    def _told(self, side: str, words: str) -> bool:
+        """Whether words that name a state name it itself, or its government, and not its people or what is only from there."""
+        if side not in lexicon.places() or side in self.sides.ids.values():
+            return True
+        bare = words.removeprefix("the ").removeprefix("The ")
+        return not is_adjective(bare.split(" ")[0], side) or bool(_SPEAKS_FOR.search(words))
 
     def each(self, span: Span) -> tuple[str, ...]:
         """The sides that the words join ("Norland and the Reed Front", "both sides"); empty where they join none or any is not known."""
@@ -181,6 +227,10 @@ class Whose:
         span = node.agent if node.shape == "passive" else node.subject
         if span is not None and (name := self.plainly(span)):
             return Held(name, own=statement is not None and name == self.speaker(statement))
+        if span is not None and node.governor is not None:
+            held = self.at(span, node, number, statement)
+            if held.name or held.several:
+                return held
         said = self.saying(node)
         if said is not None and node.shape in ("finite", "ing") and (said.side or said.speaker):
             several = self.each(said.speaker_span) if not said.side and said.speaker_span else ()
@@ -223,7 +273,7 @@ class Whose:
         several = self.each(span)
         if several:
             return Held(several=several)
-        if statement is not None and statement.type != "direct" and (own := self._own_body(low, statement)):
+        if statement is not None and (own := self._own_body(low, statement)):
             return Held(own, own=True)
         if _nobody(words):
             return Held()
@@ -259,6 +309,8 @@ class Whose:
         match = _BODY.fullmatch(low)
         side = self.speaker(statement) if match is not None else ""
         state = side in lexicon.places()
+        if match is not None and statement.type == "direct" and not match.group("state"):
+            return ""
         return side if match is not None and side and (state == bool(match.group("state"))) else ""
 
     def _is_person(self, span: Span) -> bool:
