@@ -180,9 +180,9 @@ MEANINGS: dict[type, dict[str, str]] = {
         "by": "Who said it, where that was not the party itself.",
         "since": "Since which day.",
         "until": "Until which day, where it was left later.",
-        "agreed": "Whether all who hold it are told to have agreed or signed it together.",
         "conditions": "What has to hold for it to hold.",
         "approval": "Whose approval it still needs, or has.",
+        "agreed": "Whether all who hold it are told to have agreed or signed it together.",
         "cite": _CITE,
     },
     Condition: {
