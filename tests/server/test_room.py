@@ -287,3 +287,25 @@ def test_what_a_person_did_not_say_is_not_written_down(mine: Any, desk: Any, lak
         "by-telephone",
         "in-writing",
     )
+
+
+def test_what_is_left_for_later_has_one_place_in_a_room_in_whatever_language_and_release(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    """The issue for it has no name of its own; an earlier release gave it one, in the language of the day."""
+    from django.utils import translation
+
+    from goodoffices.server.store import new_form, open_case, writing
+    from goodoffices.talks import acts
+
+    front, republic = open_case(desk, lake).room_ids[1:3]
+    with writing(desk, lake, new_form()) as pen:
+        pen.write(republic, acts.IssueRaised(name="Not sorted yet", options=()))
+    for room, side in ((front, "front"), (republic, "republic")):
+        record(mine, lake, room, "! a joint team", side=side)
+        with translation.override("ar"):
+            record(mine, lake, room, "! a withdrawal", side=side)
+        assert len(open_case(desk, lake).view(room).issues) == 1
+    page = mine.get(f"/c/{lake}/r/{front}/summary/").content.decode()
+    assert "Not sorted yet" in page
+    assert "not sorted yet" in mine.get(f"/c/{lake}/r/{front}/").content.decode()

@@ -17,6 +17,8 @@ from goodoffices.talks import Act, RoomView, acts
 Write = Callable[[str, Act], int]
 """Writes one entry in a room and gives its sequence."""
 _SHOWN = 40
+FOR_LATER = ("", "Not sorted yet")
+"""Names of a room's issue for what is put on an issue later: none, which each reader's language words for itself. Releases before gave it one."""
 
 
 class OutlineOption(msgspec.Struct, frozen=True):

@@ -112,7 +112,7 @@ def is_moved(item: Item) -> bool:
 
 def _what(gist: Gist) -> tuple[str, str, str]:
     """What an entry is, of what, and the options that it names."""
-    act, of = gist.act, gist.issue
+    act, of = gist.act, gettext("not sorted yet") if gist.for_later else gist.issue
     if isinstance(act, acts.PositionTaken):
         return str(STANCES[act.stance]), of, ", ".join(gist.options)
     told = declared(act)

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.issues import FOR_LATER
 from goodoffices.record import Proposal
 
 register = template.Library()
@@ -223,6 +224,12 @@ def about_of(labels: dict[str, str], row: Proposal) -> str:
     issue = labels.get(row.issue, row.issue)
     options = ", ".join(labels.get(f"{row.issue} {option}", option) for option in row.options)
     return f"{issue}: {options}" if options else issue
+
+
+@register.filter
+def issue_words(name: str) -> str:
+    """What a room calls an issue; the one for what is put on an issue later has no name of its own."""
+    return str(_("Not sorted yet")) if name in FOR_LATER else name
 
 
 @register.filter

@@ -20,7 +20,8 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True):
     """What was said. ``kind`` is a stance, "asks", "answers", or a word by which a kind of entry is captured.
 
     ``issue`` and ``option`` are ids of the case; ``new_issue`` and ``new_option`` names of what is not there yet. A position without any is put on an
-    issue later. ``answers`` is the entry that asked. ``subject_to`` are those who still have to approve, ``instead_of`` the entries whose place it takes.
+    issue later. ``answers`` is the entry that asked. ``subject_to`` are those who still have to approve, ``instead_of`` the entries whose place it takes,
+    ``to`` the side that is asked or promised something, ``due`` by when.
     """
 
     kind: str
@@ -36,6 +37,8 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True):
     subject_to: tuple[str, ...] = ()
     instead_of: tuple[int, ...] = ()
     answers: int | None = None
+    to: str = ""
+    due: str = ""
 
 
 def capture(writer: CaseWriter, room: str, said: Captured) -> int:
@@ -57,7 +60,7 @@ def _act(said: Captured, place: Place | None) -> Act:
         "disclosure": said.disclosure,
     }
     if kind == "asks":
-        return acts.Asked(**spoken, issue=place[0] if place else None)
+        return acts.Asked(**spoken, to=said.to, issue=place[0] if place else None)
     if kind == "answers":
         assert said.answers is not None
         return acts.Answered(**spoken, question=said.answers)
@@ -71,5 +74,7 @@ def _act(said: Captured, place: Place | None) -> Act:
             subject_to=said.subject_to,
             instead_of=said.instead_of,
         )
+    if kind == "promises":
+        return acts.Promised(**spoken, to=said.to, due=said.due)
     plain: Callable[..., Act] = captured_as(kind)
     return plain(**spoken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.case.files import case_to_json
-from goodoffices.desk.issues import outline_of, raise_issue, with_issue, with_option
+from goodoffices.desk.issues import FOR_LATER, outline_of, raise_issue, with_issue, with_option
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.stored_files import save_case_file
@@ -11,8 +11,6 @@ from goodoffices.talks import acts
 
 Place = tuple[int, tuple[str, ...]]
 """A room's label of an issue, and letters of its options."""
-FOR_LATER = ("", "Not sorted yet")
-"""Names of a room's issue for what is put on an issue later: none, which each reader's language words for itself. Releases before gave it a name."""
 
 
 def place_on_issue(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from goodoffices.desk.issues import FOR_LATER
 from goodoffices.talks import Act, Item, RoomView, acts, conditions_at
 from goodoffices.talks.acts import Ref
 
@@ -15,6 +16,8 @@ class Gist(msgspec.Struct, frozen=True):
     kind: type[Act]
     issue: str = ""
     options: tuple[str, ...] = ()
+    for_later: bool = False
+    """Whether it is on the room's issue for what is put on an issue later, which has no name of its own."""
 
 
 def gist_of(view: RoomView, item: Item) -> Gist:
@@ -28,6 +31,8 @@ def gist_of(view: RoomView, item: Item) -> Gist:
     kind: type[Act] = type(act)
     if isinstance(act, acts.Followed) and act.thread in view.threads:
         kind = type(view.threads[act.thread].begun)
+    if issue is not None and issue.name in FOR_LATER:
+        return Gist(act, kind, for_later=True)
     return Gist(act, kind, issue.name if issue else "", options)
 
 

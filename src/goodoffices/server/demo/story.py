@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from goodoffices.desk.actions.begin_process import (
+    call_session,
+    expect_approval,
+    name_actor,
+    note_channel,
+    note_contact,
+    note_invitation,
+    note_mandate,
+    open_round,
+    set_deadline,
+    take_step,
+)
 from goodoffices.server.demo.teller import Teller
-from goodoffices.talks import acts
 from goodoffices.talks.acts import Ref
 
 DORN, ORR = "Ana Dorn", "General Orr"
@@ -21,57 +32,43 @@ def tell(story: Teller) -> None:
 
 def _who_is_who(story: Teller) -> None:
     story.on(130, 9)
-    story.write(
-        "",
-        acts.MandateHeld(
-            party="republic", person=DORN, may=("speak", "commit"), referendum_to=("parliament",)
-        ),
+    note_mandate(
+        story.pen, party="republic", person=DORN, may=("speak", "commit"), referendum_to=("parliament",)
     )
-    story.write(
-        "", acts.MandateHeld(party="republic", person=ORR, may=("speak",), words="on monitors and withdrawal")
+    note_mandate(story.pen, party="republic", person=ORR, may=("speak",), words="on monitors and withdrawal")
+    note_mandate(
+        story.pen,
+        party="front",
+        person=MAR,
+        may=("speak", "commit"),
+        referendum_to=("the council of the Front",),
     )
-    story.write(
-        "",
-        acts.MandateHeld(
-            party="front", person=MAR, may=("speak", "commit"), referendum_to=("the council of the Front",)
-        ),
+    note_mandate(story.pen, party="front", person=VALE, may=("speak",), words="to the press")
+    name_actor(
+        story.pen,
+        name="Istmark",
+        about="Neighbour to the east; pays for most of what reaches the shore villages.",
+        backs=("front",),
     )
-    story.write("", acts.MandateHeld(party="front", person=VALE, may=("speak",), words="to the press"))
-    story.write(
-        "",
-        acts.ActorNamed(
-            name="Istmark",
-            about="Neighbour to the east; pays for most of what reaches the shore villages.",
-            backs=("front",),
-        ),
+    name_actor(
+        story.pen,
+        name="Upland Families’ League",
+        about="Can fill the square in the capital.",
+        could_spoil_for=("republic",),
     )
-    story.write(
-        "",
-        acts.ActorNamed(
-            name="Upland Families’ League",
-            about="Can fill the square in the capital.",
-            could_spoil_for=("republic",),
-        ),
-    )
-    story.write(
-        "",
-        acts.ActorNamed(name="Coast Conference", about="Buys the Republic’s grain.", presses=("republic",)),
-    )
+    name_actor(story.pen, name="Coast Conference", about="Buys the Republic’s grain.", presses=("republic",))
 
 
 def _first_round(story: Teller) -> None:
     story.on(128, 9)
-    opened = {
-        room: story.write(room, acts.RoundOpened(name="First round", venue="Vesna"))
-        for room in ("republic", "front")
-    }
+    opened = open_round(story.pen, story.sides, name="First round", venue="Vesna")
     for party, person in (("republic", DORN), ("front", MAR)):
         story.on(127, 10 if party == "republic" else 15)
-        sitting = story.write(
-            party,
-            acts.SessionCalled(
-                round=opened[party], agenda=("Cessation of fire", "Withdrawal"), venue="Lakeside House, Vesna"
-            ),
+        sitting = call_session(
+            story.pen,
+            story.room(party),
+            agenda=("Cessation of fire", "Withdrawal"),
+            venue="Lakeside House, Vesna",
         )
         story.step(party, sitting, "start")
         if party == "republic":
@@ -119,90 +116,80 @@ def _first_round(story: Teller) -> None:
         story.step(party, sitting, "close", "No text.")
     story.on(125, 18)
     for room, number in opened.items():
-        story.step(room, number, "close", "Ended without a text.")
+        take_step(story.pen, room, number, "close", "Ended without a text.")
 
 
 def _between(story: Teller) -> None:
     story.on(9, 11)
-    story.write("", acts.InvitationStood(party="republic", invitation="accepted"))
-    story.write("", acts.ChannelStood(party="republic", channel="at-the-table"))
-    story.write(
-        "",
-        acts.InvitationStood(
-            party="front", invitation="conditional", on_what="a list of the persons held is put on the table"
-        ),
+    note_invitation(story.pen, party="republic", invitation="accepted")
+    note_channel(story.pen, party="republic", channel="at-the-table")
+    note_invitation(
+        story.pen,
+        party="front",
+        invitation="conditional",
+        on_what="a list of the persons held is put on the table",
     )
-    story.write(
-        "", acts.InvitationStood(party="front", invitation="refused", claimed_by="the Republic’s radio")
-    )
-    story.write("", acts.ChannelStood(party="front", channel="through-mediators"))
+    note_invitation(story.pen, party="front", invitation="refused", claimed_by="the Republic’s radio")
+    note_channel(story.pen, party="front", channel="through-mediators")
     story.on(7, 16)
-    called = story.write(
-        "",
-        acts.ContactHeld(
-            whom="Istmark’s foreign minister",
-            actor="Istmark",
-            when=story.day(7),
-            how="by-telephone",
-            asked="To tell the Front that a joint team is not an occupation.",
-            promised="Norland will keep the eastern road open for goods.",
-            answered="Would speak to Dr Mar before the round.",
-        ),
+    called = note_contact(
+        story.pen,
+        whom="Istmark’s foreign minister",
+        actor="Istmark",
+        when=story.day(7),
+        how="by-telephone",
+        asked="To tell the Front that a joint team is not an occupation.",
+        promised="Norland will keep the eastern road open for goods.",
+        answered="Would speak to Dr Mar before the round.",
     )
     story.on(5, 12)
     story.step("", called, "came-of-it", "Dr Mar speaks of a joint team for the first time.")
-    story.write(
-        "",
-        acts.ContactHeld(
-            whom="a speaker of the League",
-            actor="Upland Families’ League",
-            when=story.day(5),
-            how="through-another",
-            asked="Not to march while lists are being compared.",
-        ),
+    note_contact(
+        story.pen,
+        whom="a speaker of the League",
+        actor="Upland Families’ League",
+        when=story.day(5),
+        how="through-another",
+        asked="Not to march while lists are being compared.",
     )
 
 
 def _second_round(story: Teller) -> None:
-    opened = _round_opens(story)
-    nobody, first, families = _east_wing(story, opened["front"])
-    told = _west_wing(story, opened["republic"])
+    _round_opens(story)
+    nobody, first, families = _east_wing(story)
+    told = _west_wing(story)
     _carried(story, nobody, first, families, told)
 
 
-def _round_opens(story: Teller) -> dict[str, int]:
+def _round_opens(story: Teller) -> None:
     story.on(3, 9)
-    opened = {
-        room: story.write(
-            room, acts.RoundOpened(name="Second round", venue="Vesna", words="Both sides in one building.")
-        )
-        for room in ("republic", "front")
-    }
-    story.write(
-        "",
-        acts.DeadlineSet(
-            what="Snow closes the eastern road",
-            due=story.day(-12),
-            set_by="the weather service",
-            costs=(
-                acts.DelayCost(party="front", words="no convoys to the shore villages until spring"),
-                acts.DelayCost(party="republic", words="a winter’s pay for troops on the heights"),
-            ),
-        ),
+    open_round(
+        story.pen,
+        story.sides,
+        name="Second round",
+        venue="Vesna",
+        words="Both sides in one building.",
     )
-    return opened
+    set_deadline(
+        story.pen,
+        what="Snow closes the eastern road",
+        due=story.day(-12),
+        set_by="the weather service",
+        costs={
+            "front": "no convoys to the shore villages until spring",
+            "republic": "a winter’s pay for troops on the heights",
+        },
+    )
 
 
-def _east_wing(story: Teller, opened: int) -> tuple[Ref, Ref, Ref]:
+def _east_wing(story: Teller) -> tuple[Ref, Ref, Ref]:
     """What the Front says; the entries that are taken up later."""
     story.on(2, 10)
-    sitting = story.write(
-        "front",
-        acts.SessionCalled(
-            round=opened,
-            agenda=("Persons held", "Who monitors", "Return of families"),
-            venue="East wing, Vesna",
-        ),
+    sitting = call_session(
+        story.pen,
+        story.room("front"),
+        agenda=("Persons held", "Who monitors", "Return of families"),
+        venue="East wing, Vesna",
     )
     story.step("front", sitting, "start")
     nobody = story.position(
@@ -227,12 +214,11 @@ def _east_wing(story: Teller, opened: int) -> tuple[Ref, Ref, Ref]:
     return nobody, first, families
 
 
-def _west_wing(story: Teller, opened: int) -> Ref:
+def _west_wing(story: Teller) -> Ref:
     """What the Republic says; the entry that is floated later."""
     story.on(2, 15)
-    sitting = story.write(
-        "republic",
-        acts.SessionCalled(round=opened, agenda=("Persons held", "Who monitors"), venue="West wing, Vesna"),
+    sitting = call_session(
+        story.pen, story.room("republic"), agenda=("Persons held", "Who monitors"), venue="West wing, Vesna"
     )
     story.step("republic", sitting, "start")
     story.position(
@@ -268,8 +254,8 @@ def _west_wing(story: Teller, opened: int) -> Ref:
         "attribute",
         subject_to=("parliament",),
     )
-    story.write(
-        "", acts.ApprovalDue(party="republic", by="parliament", of="any text on families", due=story.day(-6))
+    expect_approval(
+        story.pen, party="republic", by="parliament", of="any text on families", due=story.day(-6)
     )
     story.on(2, 16, 20)
     story.step("republic", sitting, "adjourn", "Until the list has been seen.", story.day(0, 18))
@@ -295,10 +281,7 @@ def _carried(story: Teller, nobody: Ref, first: Ref, families: Ref, told: Ref) -
         of="front",
     )
     story.note("Thirty is Dr Mar’s floor. It must not be heard in the west wing.", first)
-    story.write(
-        "front",
-        acts.Promised(words="We bring a list of names by tomorrow evening.", to="front", due=story.day(0)),
-    )
+    story.promises("front", "We bring a list of names by tomorrow evening.", story.day(0))
     story.on(1, 17)
     story.position(
         "front", MAR, "accepts", "monitors", "joint", "We could live with a joint team, if the list is settled first.", "float",

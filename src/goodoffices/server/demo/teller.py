@@ -5,20 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from goodoffices.case import Stance
-from goodoffices.desk.issues import raise_issue
+from goodoffices.desk.actions.begin_process import take_step
+from goodoffices.desk.actions.capture import Captured, capture
+from goodoffices.desk.actions.follow_relay import follow_relay
+from goodoffices.desk.actions.relay import look_at_relay, send_relay
+from goodoffices.desk.actions.take_note import take_note
 from goodoffices.server.store import Pen
-from goodoffices.talks import (
-    Act,
-    Consent,
-    Disclosure,
-    GoesAs,
-    How,
-    Proxy,
-    Relay,
-    acts,
-    write_note,
-    write_relay,
-)
+from goodoffices.talks import Consent, Disclosure, GoesAs, How, Proxy, Relay, acts
 from goodoffices.talks.acts import Ref
 
 
@@ -29,7 +22,6 @@ class Teller:
         self.pen, self.today = pen, today
         self.home = pen.case.home
         self.rooms = {view.parties[0]: view.room for view in pen.case.views() if len(view.parties) == 1}
-        self.outline = pen.case.outline
 
     def on(self, days: int, hour: int, minute: int = 0) -> None:
         """What follows was recorded so many days before today, at that hour; never later than now."""
@@ -41,9 +33,14 @@ class Teller:
         day = self.today - timedelta(days=days)
         return f"{day:%Y-%m-%d}" if hour is None else f"{day:%Y-%m-%d}T{hour:02}:00:00Z"
 
-    def write(self, room: str, act: Act) -> int:
-        """Any act in a room, named by its party; empty is the mediators' room."""
-        return self.pen.write(self.rooms.get(room, room or self.home), act)
+    @property
+    def sides(self) -> list[str]:
+        """The rooms of the sides, in the case's order."""
+        return [self.rooms[party] for party in ("republic", "front")]
+
+    def room(self, party: str) -> str:
+        """A side's room; empty is the mediators'."""
+        return self.rooms[party] if party else self.home
 
     def said(
         self,
@@ -56,8 +53,9 @@ class Teller:
     ) -> Ref:
         """Something that somebody of a side said to the mediators."""
         proxy = self._proxy(party, person, how, consent)
-        act = acts.Said(words=words, party=party, proxy=proxy, disclosure=mark)
-        return Ref(self.rooms[party], self.write(party, act))
+        return self._captured(
+            Captured(kind="said", words=words, party=party, proxy=proxy, disclosure=mark), party
+        )
 
     def position(
         self,
@@ -75,47 +73,40 @@ class Teller:
         instead_of: Ref | None = None,
     ) -> Ref:
         """A demand, an acceptance or a refusal of an option; ``of`` is the side that the condition waits for."""
-        label, letters = raise_issue(
-            lambda: self.pen.case.view(self.rooms[party]),
-            self.pen.case.together.ties,
-            self.home,
-            self.outline.issue(issue),
-            (option,) if option else (),
-            self.pen.write,
-        )
-        act = acts.PositionTaken(
+        said = Captured(
+            kind=stance,
             words=words,
             party=party,
             proxy=self._proxy(party, person, "in-person", "by-word-of-mouth"),
             disclosure=mark,
-            issue=label,
-            stance=stance,
-            options=letters,
+            issue=issue,
+            option=option,
             conditions=(acts.If(party=of, does=condition),) if condition else (),
             subject_to=subject_to,
             instead_of=(instead_of.sequence,) if instead_of else (),
         )
-        return Ref(self.rooms[party], self.write(party, act))
+        return self._captured(said, party)
 
     def asks(self, party: str, words: str, issue: str = "") -> Ref:
         """The mediators ask a side."""
-        label = None
-        if issue:
-            label, _letters = raise_issue(
-                lambda: self.pen.case.view(self.rooms[party]),
-                self.pen.case.together.ties,
-                self.home,
-                self.outline.issue(issue),
-                (),
-                self.pen.write,
-            )
-        return Ref(self.rooms[party], self.write(party, acts.Asked(words=words, to=party, issue=label)))
+        return self._captured(Captured(kind="asks", words=words, issue=issue, to=party), party)
 
     def answers(self, asked: Ref, party: str, person: str, words: str, mark: Disclosure = "closed") -> Ref:
         """A side answers."""
         proxy = self._proxy(party, person, "by-telephone", "by-word-of-mouth")
-        act = acts.Answered(words=words, party=party, proxy=proxy, disclosure=mark, question=asked.sequence)
-        return Ref(asked.room, self.write(asked.room, act))
+        said = Captured(
+            kind="answers",
+            words=words,
+            party=party,
+            proxy=proxy,
+            disclosure=mark,
+            answers=asked.sequence,
+        )
+        return self._captured(said, party)
+
+    def promises(self, to: str, words: str, due: str) -> Ref:
+        """The mediators promise a side something."""
+        return self._captured(Captured(kind="promises", words=words, to=to, due=due), to)
 
     def relay(
         self,
@@ -126,7 +117,7 @@ class Teller:
         of: str = "",
         asks: bool = False,
     ) -> Ref:
-        """A relay into a side's room, resting on what the other side said."""
+        """A relay into a side's room, resting on what the other side said; what is pointed out in it was seen."""
         relay = Relay(
             to=self.rooms[to],
             words=words,
@@ -135,24 +126,25 @@ class Teller:
             asks=asks,
             rests_on=tuple(rests_on),
         )
-        _origin, sequence = self.pen.put(
-            *write_relay(self.pen.case.together, relay, self.home, self.pen.hand(relay.to))
-        )
-        return Ref(relay.to, sequence)
+        seen = tuple(one.text for one in look_at_relay(self.pen.case, relay).pointed)
+        return send_relay(self.pen, relay, kept=seen)
 
     def received(self, relay: Ref, party: str, person: str) -> None:
         """A side confirms a relay."""
         proxy = self._proxy(party, person, "in-person", "by-word-of-mouth")
-        self.write(relay.room, acts.Received(entry=relay.sequence, proxy=proxy))
+        follow_relay(self.pen, relay.room, relay.sequence, "received", party, proxy)
 
     def note(self, words: str, *about: Ref) -> None:
         """A note among the mediators."""
-        note = acts.Noted(words=words, about=tuple(about))
-        self.pen.put(write_note(self.pen.case.together, self.home, note, self.pen.hand(self.home)))
+        take_note(self.pen, words, about)
 
-    def step(self, room: str, thread: int, step: str, words: str = "", until: str = "") -> None:
-        """One step of something begun in a room."""
-        self.write(room, acts.Followed(thread=thread, step=step, words=words, until=until))
+    def step(self, room: str, begun: int, step: str, words: str = "", until: str = "") -> None:
+        """One step of something begun in a side's room, or (empty) in the mediators'."""
+        take_step(self.pen, self.room(room), begun, step, words, until)
+
+    def _captured(self, said: Captured, party: str) -> Ref:
+        room = self.rooms[party]
+        return Ref(room, capture(self.pen, room, said))
 
     def _proxy(self, party: str, person: str, how: How, consent: Consent) -> Proxy:
         return Proxy(party=party, person=person, how=how, when=self.pen.at, consent=consent)
