@@ -77,7 +77,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|was|were|had|met|warned|last|closed|ended|since|after|around|terminated)\b",
+    r"\b(?:said|says|told|announced|reported|added|was|were|had|met|warned|last(?!-)|closed|ended|since|after|around|terminated)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -42,7 +42,7 @@ Modifier = Literal["exactly", "about", "more than", "at least", "at most", "fewe
 EventKind = Literal[
     "round", "visit", "exchange", "approval", "agreement", "meeting", "attack", "announcement"
 ]
-Stage = Literal["opened", "held", "continued", "suspended", "ended", "to come", ""]
+Stage = Literal["opened", "held", "continued", "suspended", "postponed", "ended", "to come", ""]
 """What a passage tells of a round of talks; empty where it only mentions them."""
 Certainty = Literal[
     "present", "expected", "through mediators", "refused", "absent", "not confirmed", "briefed"

@@ -24,6 +24,10 @@ _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "d
 _BRACKETED = re.compile(r"[)\]] ([A-Z][\w’'-]+)")
 """A surname behind an office that a reporter set before it in brackets: "(Istrian Prime Minister Ada) Holm"."""
 _LONGEST = 4
+_TWO = 2
+_OFFICE_TO = re.compile(
+    r"(?:[\w’'.-]+ ){1,8}(?:[Ee]nvoy|[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Cc]oordinator|[Ss]ecretary|[Cc]ommissioner) (?:to|for|on|of) (?:the )?$"
+)
 _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
 
@@ -60,6 +64,16 @@ def _person(text: str, run: Run) -> Person | None:
         (at for at, word in enumerate(words[:-1]) if word.lower() in OFFICES or word in HONORIFICS),
         default=-1,
     )
+    if (
+        titled < 0
+        and len(words) > _TWO
+        and (office := _OFFICE_TO.search(text, max(0, run.start - 120), run.start)) is not None
+    ):
+        # "Special Envoy to the Far Coast Steven Wick": two words are the name, the others belong to the office
+        name = words[-_TWO:]
+        at = run.end - len(" ".join(name))
+        start = run.start - len(_phrase(office.group()))
+        return Person(start, run.end, at, " ".join(name), text[start:at].strip(), True)
     if titled >= 0:
         titled = _to_the_name(words, titled)
     name = words[titled + 1 :]

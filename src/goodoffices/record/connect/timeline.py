@@ -10,9 +10,11 @@ import msgspec
 
 from goodoffices.record.connect.corroboration import Groups
 from goodoffices.record.connect.words import content, fold
+from goodoffices.record.events.settle import AHEAD
 from goodoffices.record.events.where import same_place
 from goodoffices.record.model import Article, Event, Participant, Stage
 
+_MONTH = 7
 DAYS_APART = 3
 """Rounds this many days apart or more are two rounds, unless one article tells them as one."""
 LONG_BEFORE = 90
@@ -37,7 +39,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     told: str = ""
 
 
-COURSE: tuple[Stage, ...] = ("opened", "held", "continued", "suspended", "ended", "to come")
+COURSE: tuple[Stage, ...] = ("opened", "held", "continued", "suspended", "postponed", "ended", "to come")
 
 
 def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happening]:
@@ -78,11 +80,11 @@ def _join_undated_rounds(events: Sequence[Event], groups: Groups, published: dic
     for event in events:
         if event.kind != "round" or event.date:
             continue
-        ahead = event.stage == "to come" and any(each.stage == "to come" for each in dated[event.article])
+        ahead = event.stage in AHEAD and any(each.stage in AHEAD for each in dated[event.article])
         near = [
             other
             for other in dated[event.article]
-            if (other.stage == "to come") == ahead
+            if (other.stage in AHEAD) == ahead
             and (not event.place or not other.place or same_place(other.place, event.place))
         ]
         exact = [other for other in near if event.place and other.place]
@@ -106,7 +108,7 @@ def _month(event: Event, published: dict[str, str]) -> str:
 def _same(one: Event, two: Event, published: dict[str, str]) -> bool:
     if one.place and two.place and not same_place(one.place, two.place):
         return False
-    ahead = (one.stage == "to come") != (two.stage == "to come")
+    ahead = (one.stage in AHEAD) != (two.stage in AHEAD)
     if ahead and not (one.date and one.date == two.date):
         return False
     if bool(one.date) != bool(two.date) or not _days_agree(one, two, published):
@@ -127,8 +129,16 @@ def _days_agree(one: Event, two: Event, published: dict[str, str]) -> bool:
         if all(len(day) == 10 for day in days):
             apart = abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days)
             return apart == 0 or (one.kind == "round" and one.article == two.article and apart < DAYS_APART)
-        return days[0] == days[1]
+        short, long = sorted(days, key=len)
+        return days[0] == days[1] or (one.kind == "round" and len(short) == _MONTH and long.startswith(short))
     return published.get(one.article, one.article) == published.get(two.article, two.article) != ""
+
+
+def _course(told: set[Stage]) -> tuple[Stage, ...]:
+    """The stages in the order of a round's course; one that was put off is not to come as well."""
+    if "postponed" in told:
+        told = told - {"to come"}
+    return tuple(stage for stage in COURSE if stage in told)
 
 
 def _row(group: list[Event], published: dict[str, str]) -> Happening:
@@ -143,6 +153,6 @@ def _row(group: list[Event], published: dict[str, str]) -> Happening:
         events=tuple(event.id for event in group),
         articles=tuple(dict.fromkeys(event.article for event in group)),
         participants=tuple(people.values()),
-        stages=tuple(stage for stage in COURSE if any(event.stage == stage for event in group)),
+        stages=_course({event.stage for event in group}),
         told=min((day for event in group if (day := published.get(event.article, ""))), default=""),
     )

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from goodoffices.record.events.kinds import EVENT, IN_TALKS, KINDS, STEMS, stage_of
+from goodoffices.record.events.settle import settle
 from goodoffices.record.events.taking_part import participants
 from goodoffices.record.events.when import counted_from, nearest_day, on_the_same_day
 from goodoffices.record.events.where import place_of, same_place
@@ -38,7 +39,7 @@ def find_events(
     for span in sentences:
         if sieve.holds(*span):
             found += _of_sentence(article, span, holders, days, sides, _last_day(found))
-    return _named_apart(found)
+    return settle(article, _named_apart(found), sides, dates)
 
 
 def _of_sentence(

@@ -17,11 +17,11 @@ _HUMAN = r"(?:departure|delegation|mandate|participation|attendance|deal|plan|ag
 KINDS: tuple[tuple[EventKind, str], ...] = (
     ("exchange", r"(?P<exchange>(?:released|freed|exchanged|swapped|handed over)\b[^.\n]{0,140}\b(?:in exchange for|in return for)|(?:prisoner|hostage)s? (?:swap|exchange) (?:took place|was carried out|began)|(?:exchanged|swapped) (?:\d+|prisoners|captives))"),
     ("approval", rf"(?P<approval>\b(?:approved|ratified|endorsed|authori[sz]ed|signed off on|gave (?:its|his|her|their) (?:approval|consent|backing) (?:to|for))\b(?=[^.;\n]{{0,60}}\b{_HUMAN}\b))"),
-    ("agreement", r"(?P<agreement>\b(?:signed|reached|concluded|struck|sealed)\s+(?:an?|the|their|its)\s+(?:[\w-]+\s){0,5}(?:agreement|deal|accord|treaty|truce|cease-?fire|settlement|pact)\b|\b(?:agreement|deal|accord|treaty|truce|cease-?fire|pact) (?:was|has been|had been) (?:signed|reached|concluded|struck)\b"
+    ("agreement", r"(?P<agreement>\b(?:signed|reached|concluded|struck|sealed|initialled|initialed|clinched)\s+(?:an?|the|their|its)\s+(?:[\w-]+\s){0,5}(?:agreement|deal|accord|treaty|truce|cease-?fire|settlement|pact|contract|memorandum|protocol)\b|\b(?:agreement|deal|accord|treaty|truce|cease-?fire|pact|contract|memorandum) (?:was|has been|had been) (?:signed|reached|concluded|struck|sealed|initialled|initialed|clinched)\b"
                   r"|\bthere (?:has been|was|were) (?:only )?(?:an?|one|two|three) (?:[\w-]+ )?(?:truces?|cease-?fires?)\b)"),
     ("announcement", r"(?P<announcement>\b(?:announced|declared|issued (?:an?|the|their|its) (?:[\w-]+ )?(?:statement|invitation|communiqu[eé]|declaration|appeal)|(?:has|have|had) invited|invited)\b)"),
     ("visit", r"(?P<visit>\b(?:visited|arrived in|travel(?:l?ed|s) to|flew to|headed to|paid a (?:[\w-]+ )?visit to|will (?:visit|travel to|fly to))\b)"),
-    ("round", rf"(?P<round>\b(?:{_JOINING}\b[^.;\n]{{0,40}}?\b(?:{TALKS}|{_SITTING})\b|(?:be|was|were|is|are) (?:not )?represented\b|[Rr]ounds? of (?:[\w-]+ ){{0,4}}?{TALKS}\b|{TALKS}\b|(?:(?:[Mm]eeting|[Ss]ession)\b(?= (?:of the [^.;\n]{{3,60}} )?(?:was|were|will be|is to be) held\b)))(?!-))"),
+    ("round", rf"(?P<round>\b(?:{_JOINING}\b[^.;\n]{{0,40}}?\b(?:{TALKS}|{_SITTING})\b|(?:be|was|were|is|are) (?:not )?represented\b|[Rr]ounds? of (?:[\w-]+ ){{0,4}}?{TALKS}\b|{TALKS}\b|(?<=held )(?:an?|its|their|the) (?:[\w-]+ ){{0,2}}?(?:[Mm]eeting|[Ss]ession)\b|(?:(?<=at )|(?<=during )|(?<=after )|(?<=following ))(?:an?|the|two|three|several|its|their|\d+) (?:[\w-]+ ){{0,2}}?(?:[Mm]eetings?|[Ss]essions?)\b(?= (?:with|between|in)\b)|(?:(?:[Mm]eeting|[Ss]ession)\b(?= (?:of the [^.;\n]{{3,60}} )?(?:was|were|will be|is to be) held\b)))(?!-))"),
     ("meeting", r"(?P<meeting>\b(?:met|will meet|held (?:a |separate )?(?:meetings?|sessions?|(?:phone )?conversations?) with|spoke (?:to|with|by phone)|(?:tele)?phoned|talked on the phone with|(?:were|was) (?:\w+ )?briefed(?: \w+)? by|briefed|sat (?:down )?with)\b)"),
 )  # fmt: skip
 EVENT = re.compile("|".join(pattern for _, pattern in KINDS))
@@ -35,7 +35,8 @@ IN_TALKS = re.compile(rf"\b(?:{TALKS}|(?:return to|resume|negotiat\w+|mediat\w+|
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
     ("opened", r"(?:opened|opens?|began|begins?|begun|beginning|started|starts?|got under ?way|kick(?:ed|s)? off|launched|launch)"),
-    ("suspended", r"(?:suspend(?:ed)?|adjourn(?:ed)?|stalled|broke (?:down|off|up)|broken off|collapsed|failed|called off|postponed|delayed|(?:been|was|were) moved)"),
+    ("suspended", r"(?:suspend(?:ed|s|ing)?|adjourn(?:ed|s|ing)?|stalled|broke (?:down|off|up)|broken (?:down|off)|collapsed?|failed|called off|paused?|recalled|halted)"),
+    ("postponed", r"(?:postpon(?:ed?|es|ing)|delayed|put off|rescheduled|(?:been|was|were) moved)"),
     ("ended", r"(?:concluded?|concludes|ended|ends?|wrapped up|wrap(?:ping)? up|finished|closed)"),
     ("continued", r"(?:continued?|continues|continuing|resumed?|resumes|resuming|go(?:es)? on|went on|reconvened?)"),
     ("held", r"(?:held|hold|holds|hosted|host|hosts|took place|take place|takes place|taking place|under ?way|being held|met)"),
@@ -45,7 +46,7 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF = re.compile(
-    r"\b(?:first|second|third|opening|last|final|latest|[\w-]+)?\s?(?:day|hours|week)s? of\s(?:the\s|\w+\s){0,4}$"
+    r"\b(?:at|after|during|following) (?:an?|the|their|two|three|several|[\w-]+ (?:days|rounds) of) (?:[\w-]+ ){0,2}$|\b(?:first|second|third|opening|last|final|latest|[\w-]+)?\s?(?:day|hours|week)s? of\s(?:the\s|\w+\s){0,4}$"
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|to|expected|due|set|scheduled|slated|planned|plans?|agreed|decided|may|might|could|should|can|if|until|ready)\b[^.;,]{0,24}$"

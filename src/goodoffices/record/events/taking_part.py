@@ -179,7 +179,7 @@ def _subject(
     start = span[0]
     for begins in _SUBJECT_BEGINS.finditer(text, start, stop):
         start = begins.end()
-    found = actors(text, start, stop, sides, certainty)
+    found = actors(_without_asides(text, start, stop), start, stop, sides, certainty)
     words = text[start:stop].strip()
     if (
         not found
@@ -189,6 +189,18 @@ def _subject(
     ):
         return [Participant(name=holder.side, side=holder.side, certainty=certainty)]
     return found
+
+
+_TOLD_OF = re.compile(r"\s[–—-]\s[^–—\n]{3,120}\s[–—-]\s|,\s(?:who|which|whose)\s[^,\n]{3,120},")
+"""Between dashes, or behind "who": what is told of a subject."""
+
+
+def _without_asides(text: str, start: int, stop: int) -> str:
+    """The text, blank where it only tells of a subject."""
+    aside = _TOLD_OF.search(text, start, stop)
+    if aside is None:
+        return text
+    return text[: aside.start()] + " " * (aside.end() - aside.start()) + text[aside.end() :]
 
 
 def _until(text: str, start: int, stop: int, ends: re.Pattern[str]) -> int:

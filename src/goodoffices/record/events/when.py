@@ -17,9 +17,11 @@ _SAME_DAY = re.compile(
 _AFTER_IT = re.compile(
     r"\b(?P<count>an?|one|two|three|four|five|six|seven|\d{1,2}|a few)\s(?P<unit>day|week|month)s? (?P<way>after|before)\b"
 )
-_JOINED = re.compile(r",\s|\s(?:after|before|since|following|until|while|when|as)\s")
+_JOINED = re.compile(r",\s|\s(?:after|before|since|following|until|while|when|as|who|which)\s|\s[–—-]\s(?=.)")
+_OF_ANOTHER = re.compile(r"\s(?:after|before|since|until)\s")
+"""Between an event and a day behind it: the day is that of something else ("held a meeting since the bid in December")."""
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|would|expected|is to|are to|was to|due|scheduled|slated|plans?|planned|set to|to be|agreed to|invit\w+|upcoming|ahead of)\b",
+    r"\b(?:will|would|expected|is to|are to|was to|due|scheduled|slated|plans?|planned|set to|to be|agreed to|invit\w+|upcoming|ahead of|(?:resume|open|start|begin|continue|meet)s? (?:on|next|tomorrow|in|later))\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:said|says|told|added|announced)\b")
@@ -38,10 +40,23 @@ def nearest_day(
         for each in days.between(*span)
         if (moved is None or each.start >= moved.end())
         and stands_free(text, each)
+        and not _aside(text, span, match, each)
+        and not _OF_ANOTHER.search(text, min(match.end(), each.start), each.start)
         and not _SAYS.search(text, min(match.end(), each.end), max(match.start(), each.start))
         and not _too_late(each.value, published, text[span[0] : span[1]])
     ]
     return min(near, key=lambda each: (_distance(text, each, match), each.start), default=None)
+
+
+_TOLD_OF = re.compile(r"\s[–—-]\s[^–—\n]{3,120}\s[–—-]\s")
+
+
+def _aside(text: str, span: tuple[int, int], match: re.Match[str], day: DateMention) -> bool:
+    """Whether a day stands between dashes that the event does not stand between."""
+    return any(
+        aside.start() < day.start < aside.end() and not aside.start() < match.start() < aside.end()
+        for aside in _TOLD_OF.finditer(text, *span)
+    )
 
 
 def _distance(text: str, day: DateMention, match: re.Match[str]) -> int:
