@@ -141,7 +141,7 @@ def sections(text: str) -> list[str]:
 
 def test_positions_alone_make_a_finished_page() -> None:
     assert sections(PAGES["lake_positions"]) == [
-        "answer", "gaps", "deal", "figures", "people", "sources", "meaning",
+        "answer", "gaps", "known", "deal", "figures", "people", "sources", "meaning",
     ]  # fmt: skip
     assert "Where it stands" in PAGES["lake_positions"]
     assert "Worth asking next" in PAGES["lake_positions"]

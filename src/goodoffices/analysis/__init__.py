@@ -32,6 +32,15 @@ from goodoffices.analysis.gap_records import (
     Way,
 )
 from goodoffices.analysis.gaps import VOICES, board
+from goodoffices.analysis.little_known import (
+    KnownQuestion,
+    LittleKnown,
+    OptionVerdict,
+    PackageVerdict,
+    Share,
+    Verdict,
+    what_follows,
+)
 from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.results import (
     Analysis,
@@ -78,10 +87,14 @@ __all__ = [
     "Gap",
     "GapBoard",
     "Held",
+    "KnownQuestion",
     "Limits",
+    "LittleKnown",
     "Minima",
     "Move",
     "NothingPermitted",
+    "OptionVerdict",
+    "PackageVerdict",
     "Pending",
     "Point",
     "Progress",
@@ -91,6 +104,7 @@ __all__ = [
     "Refused",
     "Reveal",
     "Scores",
+    "Share",
     "Shortfall",
     "Side",
     "Solution",
@@ -100,6 +114,7 @@ __all__ = [
     "TooLarge",
     "Trade",
     "Transfer",
+    "Verdict",
     "Way",
     "adjusted_winner",
     "adjusted_winner_of",
@@ -109,4 +124,5 @@ __all__ = [
     "concept",
     "divide_estate",
     "find_trades",
+    "what_follows",
 ]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from math import prod
 
+import msgspec
 import numpy as np
 
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.frontier import Front, find_frontier
 from goodoffices.analysis.frontier_columns import TooWide
+from goodoffices.analysis.gaps import VOICES
+from goodoffices.analysis.intervals import hedged
 from goodoffices.analysis.layers import fits
+from goodoffices.analysis.little_known import what_follows
 from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.reach import count_reach
 from goodoffices.analysis.results import Analysis, Frontier, Scores, Solution, SolutionName
@@ -25,10 +29,37 @@ from goodoffices.analysis.shortfall import shortfalls
 from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.standing import weigh_text
 from goodoffices.analysis.trades import find_trades
-from goodoffices.case import Case, Interval
+from goodoffices.case import Case, Interval, Voice
 
 
 def analyse(
+    case: Case,
+    *,
+    weights: Mapping[str, Fraction] | None = None,
+    minima: Minima = "stated",
+    ends: Ends = "middle",
+    limit: int = 10_000,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    voices: Collection[Voice] = VOICES,
+    as_of: str = "",
+) -> Analysis:
+    """What could be agreed: :func:`weigh`, and where preferences are not known exactly, what follows from so little.
+
+    ``voices`` and ``as_of`` say whose word, and of which day, counts where there are no numbers (as for the gap board).
+    """
+    found = weigh(
+        case, weights=weights, minima=minima, ends=ends, limit=limit, limits=limits, progress=progress
+    )
+    if not found.unscored and not _intervals(case):
+        return found
+    known = what_follows(case, voices=voices, as_of=as_of) if minima == "stated" else None
+    if _intervals(case) and len(found.scored) > 1:
+        found = hedged(case, found, known, weights, minima, limits)
+    return msgspec.structs.replace(found, little_known=known)
+
+
+def weigh(
     case: Case,
     *,
     weights: Mapping[str, Fraction] | None = None,
@@ -191,6 +222,18 @@ def _written(front: Front, limit: int) -> Frontier:
     )
 
 
+def _intervals(case: Case) -> bool:
+    """Whether some value is known only as an interval that is wider than a point."""
+    return any(
+        isinstance(value, Interval) and value.low < value.high
+        for preference in case.preferences
+        for value in [
+            *preference.weights.values(),
+            *(v for row in (*preference.points.values(), *preference.values.values()) for v in row.values()),
+        ]
+    )
+
+
 def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, ...]:
     case = scored.case
     found = ["A package is worth the sum of what its options are worth to a party."]
@@ -203,14 +246,7 @@ def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, .
         found.append("Stated minima and refusals are set aside.")
     elif any(preference.refuses for preference in case.preferences):
         found.append("Packages with an option that a party refuses outright are left out.")
-    if any(
-        isinstance(value, Interval)
-        for preference in case.preferences
-        for value in [
-            *preference.weights.values(),
-            *(v for row in (*preference.points.values(), *preference.values.values()) for v in row.values()),
-        ]
-    ):
+    if _intervals(case):
         where = {"low": "at the low end", "middle": "in the middle", "high": "at the high end"}[ends]
         found.append(f"Where a value is known only as an interval, it is taken {where}.")
     if any(preference.discount is not None for preference in case.preferences):

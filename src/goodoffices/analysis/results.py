@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.analysis.little_known.records import LittleKnown
 from goodoffices.case import Package
 
 SolutionName = str
@@ -171,6 +172,7 @@ class Reveal(msgspec.Struct, frozen=True, kw_only=True):
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored`` says why.
 
+    ``little_known`` is what holds for all, some or none of the preferences that agree with what was said, where these are not known exactly.
     ``telling`` has every party with a confided minimum: a package that gives it the minimum or at most so much more would tell it.
     """
 
@@ -188,5 +190,6 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     reveals: tuple[Reveal, ...] = ()
     telling: Scores = {}
     reach: Reach | None = None
+    little_known: LittleKnown | None = None
     assumptions: tuple[str, ...] = ()
     seconds: float = 0.0

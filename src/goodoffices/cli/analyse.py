@@ -138,6 +138,8 @@ def command(
             limit=limit,
             limits=Limits(seconds=seconds),
             progress=progress,
+            voices=NOT_CONFIDED if public_only else VOICES,
+            as_of=as_of,
         )
         gaps = board(case, voices=NOT_CONFIDED if public_only else VOICES, as_of=as_of)
         if page is not None:

@@ -27,6 +27,7 @@ from goodoffices.analysis.results import (
 )
 from goodoffices.case import Case, format_exact
 from goodoffices.report.contract_gaps import exchanges_record, gap_record
+from goodoffices.report.contract_known import known_record
 
 Json = dict[str, Any]
 
@@ -68,6 +69,7 @@ def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]
         "unscored": analysis.unscored,
         "maxima": _scores(analysis.maxima),
         "reach": _reach(analysis.reach),
+        "little_known": known_record(analysis.little_known),
         "assumptions": list(analysis.assumptions),
         "as_of": board.as_of,
         "voices": list(board.voices),

@@ -9,12 +9,15 @@ from goodoffices.analysis import (
     AdjustedWinner,
     Analysis,
     CannotDivide,
+    LittleKnown,
     Reveal,
     Trade,
     adjusted_winner_of,
     common_ground,
 )
 from goodoffices.case import Case, format_exact
+from goodoffices.report.known_words import least_regret, proved, sampled, settled
+from goodoffices.report.known_words import questions as known_questions
 from goodoffices.report.numbers import show, show_share
 from goodoffices.report.terminal_page import Page, Section
 from goodoffices.report.terminal_scores import BRIDGES, gives_words, score_places
@@ -27,6 +30,8 @@ TRADES = 5
 def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
     """The sections that have something to say."""
     sections: list[Section] = []
+    if analysis.little_known is not None:
+        sections.append(("What follows from so little", _little_known(case, analysis.little_known, page)))
     if analysis.trades:
         sections.append(("Trades", _trades(case, analysis.trades, page)))
     alike = [
@@ -56,6 +61,23 @@ def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
     if named:
         sections.append(("After whom", page.listed(named)))
     return sections
+
+
+def _little_known(case: Case, known: LittleKnown, page: Page) -> list[str]:
+    lines = [line for told in proved(known) for line in page.lines(told, "  ")]
+    lines += page.listed(settled(case, known))
+    if known.shown and known.samples:
+        lines += [
+            "",
+            *page.lines(f"Sampled, {known.samples} preferences drawn evenly from these (± standard error):"),
+        ]
+        lines += page.listed(sampled(case, known))
+    regret = least_regret(case, known)
+    lines += ["", *page.lines(regret)] if regret else []
+    asked = known_questions(case, known)
+    if asked:
+        lines += ["", "To ask first", *page.listed(asked)]
+    return [*lines, "", *page.listed(known.assumptions)]
 
 
 def _trades(case: Case, trades: tuple[Trade, ...], page: Page) -> list[str]:

@@ -19,6 +19,7 @@ from goodoffices.report.page import advice, deal, scores
 from goodoffices.report.page import board as gaps
 from goodoffices.report.page.division import division_view
 from goodoffices.report.page.frontier import frontier_view
+from goodoffices.report.page.known import known_view
 from goodoffices.report.page.names import Names
 from goodoffices.report.refusals import refusers
 from goodoffices.report.secrecy import seal_words
@@ -64,6 +65,7 @@ def render_page(
         lacks=scores.lacks(case, analysis),
         unscored=[(names.party(party), why) for party, why in analysis.unscored.items()],
         frontier=frontier,
+        known=known_view(case, analysis),
         standing=advice.standing_view(case, analysis, names),
         trades=advice.trades_view(case, analysis, names),
         alike=advice.alike_view(case, names),
@@ -85,6 +87,7 @@ def render_page(
 _SECTIONS = {
     "answer": ("The answer", ()),
     "gaps": ("Gaps", ("spoken",)),
+    "known": ("From so little", ("known",)),
     "frontier": ("Frontier", ("frontier",)),
     "standing": ("Standing text", ("standing",)),
     "trades": ("Trades", ("trades", "alike")),

@@ -1,0 +1,37 @@
+"""What follows where little is known, as the page shows it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.analysis import Analysis
+from goodoffices.case import Case
+from goodoffices.report.known_words import least_regret, proved, questions, sampled, settled
+
+
+class KnownView(msgspec.Struct, kw_only=True):
+    """The section's sentences."""
+
+    proved: list[str]
+    settled: list[str]
+    sampled: list[str]
+    samples: int
+    regret: str
+    questions: list[str]
+    assumptions: list[str]
+
+
+def known_view(case: Case, analysis: Analysis) -> KnownView | None:
+    """The section, or None where preferences are known exactly."""
+    known = analysis.little_known
+    if known is None:
+        return None
+    return KnownView(
+        proved=[line.removeprefix("· ") for line in proved(known)],
+        settled=settled(case, known),
+        sampled=sampled(case, known) if known.samples else [],
+        samples=known.samples,
+        regret=least_regret(case, known),
+        questions=questions(case, known),
+        assumptions=list(known.assumptions),
+    )
