@@ -31,7 +31,7 @@ def hedged(
     """The same analysis without a claim that holds for one place in the intervals only.
 
     No solution is proved: which package a concept picks turns on where in the intervals the values lie. The frontier is complete only where every permitted package that can
-    be efficient is efficient in any case; else its error bound is what the intervals leave open.
+    be efficient is efficient in any case; else no point is called efficient, and the error bounds are what the intervals leave open.
     """
     bounds = _bounds(case, weights, limits, minima)
     solutions = {}
@@ -44,8 +44,20 @@ def hedged(
         )
     frontier = found.frontier
     if frontier is not None and not (known is not None and known.efficient["some"] == 0):
-        slack = max((_slack(preference) for preference in case.preferences), default=Fraction(0))
-        frontier = msgspec.structs.replace(frontier, complete=False, error_bound=frontier.error_bound + slack)
+        slacks = {preference.party: _slack(preference) for preference in case.preferences}
+        bounds_by_party = {
+            party: frontier.error_bounds.get(party, Fraction(0)) + slacks.get(party, Fraction(0))
+            for party in found.scored
+        }
+        frontier = msgspec.structs.replace(
+            frontier,
+            points=tuple(msgspec.structs.replace(point, efficient=False) for point in frontier.points),
+            efficient=0,
+            complete=False,
+            ended=frontier.ended or "intervals",
+            error_bounds=bounds_by_party,
+            error_bound=max(bounds_by_party.values(), default=Fraction(0)),
+        )
     return msgspec.structs.replace(found, solutions=solutions, frontier=frontier)
 
 

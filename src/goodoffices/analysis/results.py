@@ -38,7 +38,7 @@ class Frontier(msgspec.Struct, frozen=True, kw_only=True):
     """The efficient packages among those that are permitted and meet all the stated minima.
 
     ``size`` counts points, ``points`` holds them with the first party's score falling: all, or as many as were asked for, evenly
-    spaced. ``complete`` is false where the work or the time was used up (``ended``: "work", "clock"), or scores had to be rounded. Then some points may
+    spaced. ``complete`` is false where the work or the time was used up (``ended``: "work", "clock"), values are known as intervals only ("intervals"), or scores had to be rounded. Then some points may
     only be found, not proved efficient (``efficient`` counts those that are), others may be missing, and ``error_bounds`` says, by party, how
     far off it can be: every package has one of the points found near it that gives each party at most so much less. ``error_bound``
     is the largest of them.
@@ -48,7 +48,7 @@ class Frontier(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     efficient: int = 0
     complete: bool = True
-    ended: Literal["", "clock", "work"] = ""
+    ended: Literal["", "clock", "work", "intervals"] = ""
     error_bound: Fraction = Fraction(0)
     error_bounds: Scores = {}
 

@@ -40,6 +40,7 @@ def missing_words(case: Case, frontier: Frontier) -> str:
     why = {
         "clock": "The time that was allowed ran out before the search was complete.",
         "work": "The work that was allowed ended the search before it was complete.",
+        "intervals": "Some values are known as intervals only; this stands at one place in them.",
         "": "The scale is too fine to be held exactly and was rounded.",
     }[frontier.ended]
     if not frontier.error_bounds:
