@@ -114,6 +114,55 @@ def test_a_copy_is_put_over_nothing(talks: str, tmp_path: Path) -> None:
     assert (tmp_path / "copy").read_bytes() == whole
 
 
+def test_a_copy_removes_nothing_that_lies_beside_it(talks: str, tmp_path: Path) -> None:
+    for name in ("copy.part", "copy.database.part", "keys.part"):
+        (tmp_path / name).write_text("chapter one")
+    made = run("backup", tmp_path / "copy", "--home", FOLDER, "--keys", tmp_path / "keys")
+    assert made.returncode == 0, made.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "copy", "copy.database.part", "copy.part", "keys", "keys.part",
+    ]  # fmt: skip
+    assert all(path.read_text() == "chapter one" for path in tmp_path.glob("*.part"))
+
+
+def test_the_copy_and_its_keys_are_two_files_in_a_folder_that_is_there(talks: str, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    for keys in (tmp_path / "copy", tmp_path / "link" / "copy"):
+        one = run("backup", tmp_path / "copy", "--home", FOLDER, "--keys", keys)
+        assert (one.returncode, "Name two files" in one.stderr) == (2, True)
+    nowhere = run("backup", tmp_path / "nowhere" / "copy", "--home", FOLDER)
+    assert (nowhere.returncode, "is not a folder that is there" in nowhere.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["link"]
+    run("backup", tmp_path / "copy", "--home", FOLDER)
+    twice = run("restore", tmp_path / "copy", "--keys", tmp_path / "copy", "--home", tmp_path / "second")
+    assert (twice.returncode, "holds what no backup does" in twice.stderr) == (2, True)
+
+
+def test_an_empty_folder_behind_another_name_takes_a_copy(talks: str, tmp_path: Path) -> None:
+    run("backup", tmp_path / "copy", "--home", FOLDER)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "second").symlink_to(tmp_path / "empty")
+    back = run("restore", tmp_path / "copy", "--home", tmp_path / "second")
+    assert back.returncode == 0, back.stderr
+    assert "Families first." in read(tmp_path / "second")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["[" * 100_000, "[]", "null", '{"version": 1}', '{"version": 1, "kind": 7}', '{"version": 2, "kind": 0}'],
+)
+def test_a_forged_head_is_told_plainly(tmp_path: Path, head: str) -> None:
+    with tarfile.open(tmp_path / "copy", "w") as tar:
+        for one, data in (("good-offices-backup", head.encode()), ("contents.json", b"{}")):
+            member = tarfile.TarInfo(one)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+    ended = run("restore", tmp_path / "copy", "--home", tmp_path / "second")
+    assert ended.returncode == 2
+    assert "Traceback" not in ended.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["copy"]
+
+
 @pytest.mark.parametrize("harm", ["cut", "flipped", "left out", "swapped", "text", "empty"])
 def test_a_harmed_copy_leaves_nothing(talks: str, tmp_path: Path, harm: str) -> None:
     copy = tmp_path / "copy"

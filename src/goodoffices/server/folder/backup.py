@@ -14,6 +14,7 @@ import re
 import shutil
 import sqlite3
 import tarfile
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -30,6 +31,7 @@ _NAME = re.compile(
     r"goodoffices\.sqlite3|files/[0-9a-z]{1,32}|keys/[0-9a-z]{1,32}\.key|seen/[0-9a-z]{1,32}\.seen"
 )
 _PIECE = 1 << 20
+_NO_BACKUP = "{} is not a backup of the desk, or it was harmed."
 
 
 def back_up(home: Home, target: Path, keys: Path | None = None) -> list[str]:
@@ -39,10 +41,8 @@ def back_up(home: Home, target: Path, keys: Path | None = None) -> list[str]:
     """
     if not (claim(home) or is_ours(home)):
         raise FolderRefused(f"{home.root} is not a folder of the desk. Name the one that is with --home.")
-    for place in filter(None, (target, keys)):
-        if place.exists():
-            raise FolderRefused(f"{place} is there already. Name a new file.")
-    base = target.with_name(f"{target.name}.database.part")
+    _refuse_places(target, keys)
+    base = _new_beside(target)
     try:
         _copy_base(home, base)
         files, missing = _named_files(home, base)
@@ -58,12 +58,30 @@ def back_up(home: Home, target: Path, keys: Path | None = None) -> list[str]:
     return missing
 
 
+def _refuse_places(target: Path, keys: Path | None) -> None:
+    places = [target] if keys is None else [target, keys]
+    for place in places:
+        if place.exists() or place.is_symlink():
+            raise FolderRefused(f"{place} is there already. Name a new file.")
+        if not place.parent.is_dir():
+            raise FolderRefused(f"{place.parent} is not a folder that is there. Make it, or name another.")
+    if keys is not None and keys.parent.resolve() / keys.name == target.parent.resolve() / target.name:
+        raise FolderRefused(f"{keys} is named for the copy and for the keys. Name two files.")
+
+
+def _new_beside(target: Path) -> Path:
+    """A new file in the folder of the target, under a name that nothing there has: it is removed at the end, and nobody's file may be."""
+    number, place = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".part", dir=target.parent)
+    os.close(number)
+    return Path(place)
+
+
 def restore(source: Path, home: Home, keys: Path | None = None) -> list[str]:
     """Put a backup into a folder that is new or empty, whole or not at all; gives the cases whose key did not come along.
 
     Raises :class:`FolderRefused`.
     """
-    root = home.root
+    root = home.root.resolve()
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise FolderRefused(
             f"{root} is not empty. Name a new folder with --home: nothing is put over what is there."
@@ -136,9 +154,9 @@ def _all(folder: Path, pattern: str, home: Home) -> list[tuple[str, Path]]:
 
 
 def _write(target: Path, members: list[tuple[str, Path]], kind: str) -> None:
-    part = target.with_name(f"{target.name}.part")
+    part = _new_beside(target)
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with part.open("wb") as file:
             with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
                 head = {"version": 1, "kind": kind, "made": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
                 _add(tar, FIRST, json.dumps(head).encode())
@@ -169,6 +187,7 @@ def _read(source: Path, root: Path) -> str:
     try:
         with tarfile.open(source, "r:") as tar:
             head = json.loads(_small(tar, tar.next(), FIRST))
+            kind = head["kind"]
             if head["version"] != 1:
                 raise FolderRefused(f"{source} was made by a later version of Good Offices.")
             for member in tar:
@@ -177,14 +196,16 @@ def _read(source: Path, root: Path) -> str:
                 if member.name == LAST:
                     contents = json.loads(_small(tar, member, LAST))
                     break
-                if not member.isreg() or not _NAME.fullmatch(member.name) or member.name in hashes:
-                    raise FolderRefused(f"{source} holds what no backup does: {member.name!r}.")
+                if not member.isreg() or not _NAME.fullmatch(member.name) or (root / member.name).exists():
+                    raise FolderRefused(f"{source} holds what no backup does here: {member.name!r}.")
                 hashes[member.name] = _unpack(tar, member, root / member.name)
-    except (tarfile.TarError, EOFError, KeyError, TypeError, ValueError):
-        raise FolderRefused(f"{source} is not a backup of the desk, or it was harmed.") from None
+    except (tarfile.TarError, EOFError, KeyError, TypeError, ValueError, RecursionError):
+        raise FolderRefused(_NO_BACKUP.format(source)) from None
+    if not isinstance(kind, str):
+        raise FolderRefused(_NO_BACKUP.format(source))
     if contents != hashes:
         raise FolderRefused(f"{source} was harmed: it does not hold what it was made of. Take another copy.")
-    return str(head["kind"])
+    return kind
 
 
 def _unpack(tar: tarfile.TarFile, member: tarfile.TarInfo, place: Path) -> str:
