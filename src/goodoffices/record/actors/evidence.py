@@ -25,8 +25,8 @@ _OF_IT = (
     r"board|bosses?|chiefs?|executives?|members?|groups?|movement|militia|party|company|firm|representatives|separatists?|guerrillas?|insurgents?|envoys?|ministers?|presidents?|spokesman|diplomats?|commanders?|"
     r"parliament|cabinet|shareholders|owners|employees|drivers|pilots|teachers|players|writers|actors|miners|prime|foreign|chief|executive|armed|senior|islamist|rebel|opposition|mediators?|sides)"
 )
-_E = rf"(?:(?:the|both|rival|its|with|an?|of|striking|former|from|two|three) )?(?:(?:[a-z]+ist|[a-z]+ing|[a-z]+ian|rebel|main|largest) )?⟨\d+⟩(?:['’]s?)?(?: {_OF_IT}){{0,3}}"
-_LIST = rf"{_E}(?:,? (?:and|or) {_E}|, {_E}(?:,? (?:and|or) {_E})*|, {_E})*"
+_E = rf"⟨\d+⟩(?:['’]s?)?(?: {_OF_IT}){{0,3}}"
+_LIST = rf"{_E}(?:,? (?:and|or) (?:with |from |of |by )?{_E}|, (?:with |from |of )?{_E})*"
 _TALKS = (
     r"(?:talks?|negotiations?|dialogue|discussions|consultations|agreements?|deals?|accords?|truce|cease-?fire|disputes?|pact|treaty|swaps?|exchanges?|meetings?|mediat\w+|"
     r"gaps?|differences|contracts?|merger|settlement|summit|row|stand-?off|stalemate|rounds?|coalition|negotiating|negotiate|arbitration|conciliation|alliance|compromise|memorandum)"
@@ -43,8 +43,6 @@ _DO_BETWEEN = r"(?:mediat|broker|facilitat|coordinat|conven|chair|moderat|overse
 _GO_BETWEENS = r"(?:mediators?|facilitators?|go-betweens?|intermediar(?:y|ies)|conciliators?|arbitrators?|guarantors?|brokers)"
 _OFFER = r"(?:bid|bids|offer|offers|takeover|approach|proposal|proposals|buyout|buy-out|stake)"
 
-Rule = tuple[str, float, float, str]
-"""A name, what it weighs for those in ``one`` and for those in ``two``, and the pattern."""
 PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, weight, re.compile(pattern))
     for name, weight, pattern in (
@@ -199,7 +197,91 @@ _MEDIATOR = re.compile(r"(?<!former )\b(?:mediator|facilitator|conciliator|go-be
 _IF_ONLY = re.compile(
     r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|plans?|try\w*)\b"
 )
+_PAIR = 2
 _NUMBER = re.compile(r"⟨(\d+)⟩")
+_DETERMINERS = re.compile(
+    r"\b(?:(?:the|both|rival|its|an?|striking|warring|ruling|former|two|three|main|largest|rebel|[a-z]+ist|[a-z]+ian) )+(?=⟨)"
+)
+_OFFERS = ("bid", "offer", "takeover", "approach", "proposal", "buyout", "buy-out", "stake")
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "between": (" between ",),
+    "together": ("and ⟨", ", ⟨"),
+    "talks-with": (" with ",),
+    "with": (" with ",),
+    "met": ("met", "meet"),
+    "agreed-with": (" with ",),
+    "offer-rejected": _OFFERS,
+    "rejected-theirs": _OFFERS,
+    "bid-for": _OFFERS,
+    "their-bid": _OFFERS,
+    "own-offer": _OFFERS,
+    "offered": (
+        "offer",
+        "demand",
+        "insist",
+        "reject",
+        "refus",
+        "accept",
+        "threat",
+        "pledg",
+        "promis",
+        "propos",
+        "agreed",
+        "want",
+        " make",
+    ),
+    "demanding": ("demanding",),
+    "accused": ("accus", "blam"),
+    "walked-out": ("walk", "strik", "stoppage"),
+    "strike-at": ("strike", "walkout", "stoppage", "lockout", "dispute"),
+    "delegation": ("delegation", "negotiat", "representatives", "envoys"),
+    "told-to": ("call", "urg", "press", "demand", "ask", "want"),
+    "for-a-deal": (" with ",),
+    "between-by": (" by ",),
+    "goes-between": (
+        "mediat",
+        "broker",
+        "facilitat",
+        "coordinat",
+        "conven",
+        "chair",
+        "moderat",
+        "overse",
+        "sponsor",
+    ),
+    "is-named": (
+        "mediator",
+        "facilitator",
+        "go-between",
+        "intermediar",
+        "conciliator",
+        "arbitrator",
+        "guarantor",
+        "broker",
+    ),
+    "auspices": ("auspices", "offices", "mediation", "facilitation", "aegis"),
+    "its-mediation": ("mediation", "offices", "facilitation"),
+    "led": ("⟩-",),
+    "through": ("through ", "via "),
+    "hosts": ("host",),
+    "messages": ("shuttl", "messages"),
+    "conciliates": ("conciliation", "arbitration", "mediation"),
+}
+"""Words of which every sentence that a rule fits holds one: a pattern costs more to try than a word to look for."""
+_OF_TWO = frozenset(
+    (
+        "talks-with",
+        "met",
+        "agreed-with",
+        "bid-for",
+        "their-bid",
+        "accused",
+        "rejected-theirs",
+        "together",
+        "for-a-deal",
+    )
+)
+"""Rules that tell of two together."""
 
 
 class Ground(msgspec.Struct, gc=False):
@@ -266,14 +348,17 @@ def lay(text: str, start: int, end: int, places: Sequence[Seen]) -> Laid:
         kept.append(seen)
         at = seen.end
     parts.append(text[at:end])
-    return Laid("".join(parts).lower(), keys, kept)
+    return Laid(_DETERMINERS.sub("", "".join(parts).lower()), keys, kept)
 
 
 def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
     if not laid.keys:
         return
+    alone = len(set(laid.keys)) < _PAIR
     for part, rules in (("mediator", MEDIATOR), ("party", PARTY)):
         for name, weight, pattern in rules:
+            if (alone and name in _OF_TWO) or not any(word in laid.text for word in _NEEDS[name]):
+                continue
             for match in pattern.finditer(laid.text):
                 yield from _grounds_of(article, laid, part, name, weight, match)
     for number, seen in enumerate(laid.seen):
@@ -289,12 +374,7 @@ def _grounds_of(
     groups = [match.group(group) or "" for group in ("one", "two") if group in match.re.groupindex]
     numbers = [[int(found) for found in _NUMBER.findall(words)] for words in groups]
     everyone = [laid.keys[number] for of_group in numbers for number in of_group]
-    if name in ("together", "between") and len(set(everyone)) < 2 and everyone[0:1] != ["=union"]:
-        return
-    if (
-        name in ("talks-with", "met", "agreed-with", "bid-for", "their-bid", "accused", "rejected-theirs")
-        and len(set(everyone)) < 2
-    ):
+    if (name in _OF_TWO or name == "between") and len(set(everyone)) < _PAIR:
         return
     if _IF_ONLY.search(match.group()):
         weight *= 0.4
