@@ -13,13 +13,7 @@ import msgspec
 
 from goodoffices.record.actors.gather import Gathered, Seen, sentences
 from goodoffices.record.model import Article
-from goodoffices.record.text.sift import lowered
 
-_STEMS = re.compile(
-    r"talks|negotiat|deal\b|deals\b|agree|truce|ceasefire|cease-fire|peace|mediat|broker|facilitat|host|\bbids?\b|bidding|offer|takeover|merg|strike|reject|demand|sign|accus|contract|swap|releas|pact|accord|"
-    r"treaty|envoy|delegat|dispute|conflict|conciliat|arbitrat|walked out|walkout|\bmet\b|meet|summit|dialogue|hostage|captive|ransom|settlement|buy-?out|coalition|wage|coordinat|chair|conven|auspices|good offices|"
-    r"ultimatum|refus|insist|proposal|stalemate|standoff|row\b|stand-off|stake|approach"
-)
 _OF_IT = (
     r"(?:governments?|militants?|rebels?|fighters?|officials?|delegations?|negotiators?|negotiating|sides?|teams?|leaders?|leadership|forces|army|military|authorities|administration|management|workers?|staff|unions?|"
     r"board|bosses?|chiefs?|executives?|members?|groups?|movement|militia|party|company|firm|representatives|separatists?|guerrillas?|insurgents?|envoys?|ministers?|presidents?|spokesman|diplomats?|commanders?|"
@@ -47,7 +41,7 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
     (name, weight, re.compile(pattern))
     for name, weight, pattern in (
         ("between", 3.0, rf"\b(?:{_TALKS}|{_FIGHT})\b(?: [a-z-]+){{0,5}}? between (?P<one>{_LIST})"),
-        ("between", 1.5, rf"\bbetween (?P<one>{_E},? and {_E})"),
+        ("between-them", 1.5, rf"\bbetween (?P<one>{_E},? and {_E})"),
         (
             "together",
             2.0,
@@ -205,6 +199,7 @@ _DETERMINERS = re.compile(
 _OFFERS = ("bid", "offer", "takeover", "approach", "proposal", "buyout", "buy-out", "stake")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "between": (" between ",),
+    "between-them": (" between ",),
     "together": ("and ⟨", ", ⟨"),
     "talks-with": (" with ",),
     "with": (" with ",),
@@ -268,6 +263,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "conciliates": ("conciliation", "arbitration", "mediation"),
 }
 """Words of which every sentence that a rule fits holds one: a pattern costs more to try than a word to look for."""
+_OF_TALKS = re.compile(rf"\b(?:{_TALKS}|{_FIGHT})\b")
+_WORDS = tuple(dict.fromkeys(word for words in _NEEDS.values() for word in words))
+_LONGEST = 1_200
+"""Letters of a sentence beyond which it is no sentence."""
 _OF_TWO = frozenset(
     (
         "talks-with",
@@ -310,14 +309,13 @@ def grounds(articles: Sequence[Article], gathered: Gathered) -> Iterator[Ground]
     for article in articles:
         idle = [(line.start, line.end) for line in article.lines if line.role in ("boilerplate", "caption")]
         places = gathered.seen[article.id]
-        low = lowered(article.text)
         at = 0
         for start, end in sentences(article.text):
             first = at
             while at < len(places) and places[at].start < end:
                 at += 1
             here = places[first:at]
-            if not here or end - start > 1_200 or not _STEMS.search(low, start, end):
+            if not here or end - start > _LONGEST:
                 continue
             if any(one <= start < two for one, two in idle):
                 continue
@@ -355,9 +353,12 @@ def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
     if not laid.keys:
         return
     alone = len(set(laid.keys)) < _PAIR
+    held = {word for word in _WORDS if word in laid.text}
     for part, rules in (("mediator", MEDIATOR), ("party", PARTY)):
         for name, weight, pattern in rules:
-            if (alone and name in _OF_TWO) or not any(word in laid.text for word in _NEEDS[name]):
+            if (alone and name in _OF_TWO) or held.isdisjoint(_NEEDS[name]):
+                continue
+            if name == "between-them" and not _OF_TALKS.search(laid.text):
                 continue
             for match in pattern.finditer(laid.text):
                 yield from _grounds_of(article, laid, part, name, weight, match)
@@ -374,7 +375,7 @@ def _grounds_of(
     groups = [match.group(group) or "" for group in ("one", "two") if group in match.re.groupindex]
     numbers = [[int(found) for found in _NUMBER.findall(words)] for words in groups]
     everyone = [laid.keys[number] for of_group in numbers for number in of_group]
-    if (name in _OF_TWO or name == "between") and len(set(everyone)) < _PAIR:
+    if (name in _OF_TWO or name in ("between", "between-them")) and len(set(everyone)) < _PAIR:
         return
     if _IF_ONLY.search(match.group()):
         weight *= 0.4

@@ -10,8 +10,8 @@ import msgspec
 from goodoffices.record import lexicon
 from goodoffices.record.actors.runs import HONORIFICS, OFFICES, TITLES, Run
 
-_BACK = re.compile(r"(?:(?<=\s)|^)((?:[\w.’'-]+ ){1,7})$")
-"""The words before a name within its phrase."""
+_PLAIN_WORD = re.compile(r"[\w.’'-]+")
+"""A word before a name within its phrase."""
 _STOPS = lexicon.bag(
     "said says told tells by and or but that with to from in on at after before when while as for who which whom is was are were has have had met meet between "
     "than about against if because although though including among also not its"
@@ -28,6 +28,9 @@ _TWO = 2
 _OFFICE_TO = re.compile(
     r"(?:[\w’'.-]+ ){1,8}(?:[Ee]nvoy|[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Cc]oordinator|[Ss]ecretary|[Cc]ommissioner) (?:to|for|on|of) (?:the )?$"
 )
+_REACH, _WORDS = 70, 7
+"""Letters and words before a name within which its office stands."""
+_OPENS_ASIDE = frozenset(",(–—-")
 _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
 
@@ -112,7 +115,11 @@ def _person(text: str, run: Run) -> Person | None:
 
 def _beside(text: str, run: Run, at: int) -> Person | None:
     """A name with its office behind a comma, or before one."""
-    aside = _ASIDE.match(text, run.end, run.end + 110)
+    aside = (
+        _ASIDE.match(text, run.end, run.end + 110)
+        if text[run.end : run.end + 2].strip()[:1] in _OPENS_ASIDE
+        else None
+    )
     if (
         aside is not None
         and _names_office(_one_phrase(aside.group("role")))
@@ -120,7 +127,11 @@ def _beside(text: str, run: Run, at: int) -> Person | None:
     ):
         role = _one_phrase(aside.group("role"))
         return Person(run.start, aside.start("role") + len(role), at, run.text, role.strip(), True)
-    before = _TITLED.search(text, max(0, run.start - 110), run.start)
+    before = (
+        _TITLED.search(text, max(0, run.start - 110), run.start)
+        if text[run.start - 2 : run.start] == ", "
+        else None
+    )
     if before is not None:
         role = _phrase(before.group("role"))
         if role and _names_office(role):
@@ -182,10 +193,16 @@ def _says(word: str) -> bool:
 
 def _before(text: str, start: int) -> str:
     """The words before a name in one phrase with it ("Boko leader", "a former Istrian minister"), without what governs them."""
-    match = _BACK.search(text, max(0, start - 70), start)
-    if match is None:
+    if start == 0 or text[start - 1] != " ":
         return ""
-    words = match.group(1).split(" ")[:-1]
+    begin = max(0, start - _REACH)
+    line = text.rfind("\n", begin, start)
+    words = text[max(begin, line + 1) : start - 1].split(" ")
+    words = (words if begin == 0 or line >= 0 else words[1:])[-_WORDS:]
+    for at in range(len(words) - 1, -1, -1):
+        if not _PLAIN_WORD.fullmatch(words[at]):
+            words = words[at + 1 :]
+            break
     cut = len(words)
     while (
         cut > 0
