@@ -20,7 +20,7 @@ from goodoffices.cli.progress import ProgressLine
 from goodoffices.desk import first_case, make_brief
 from goodoffices.record import Given, build, find, read_files
 from goodoffices.report import can_show, render_page, render_terminal
-from goodoffices.report.brief_text import brief_text
+from goodoffices.report.brief_text import first_page_text
 from goodoffices.report.sheet import render_brief
 
 HERE = Path(__file__).resolve().parent
@@ -28,11 +28,9 @@ OUT = HERE.parent / "out"
 WIDTH = 100
 SHOWN: dict[str, tuple[str, ...]] = {
     "doha-2024": ("WHERE THE GAPS ARE",),
-    "company": ("SOLUTIONS", "THE STANDING TEXT", "LOOK BEFORE YOU USE IT"),
+    "company": ("WHAT COULD BE AGREED", "THE STANDING TEXT", "LOOK BEFORE YOU USE IT"),
 }
 """Cases shown, each with the sections that go to the terminal; the page has them all."""
-BRIEF = ("TOLD MORE THAN ONCE", "FIGURES THAT DIFFER")
-"""Sections of the brief that go to the terminal."""
 PUBLISHED = {
     "lake-1-post.txt": "2021-05-06",
     "lake-2-agency.txt": "2021-05-07",
@@ -67,9 +65,7 @@ def present_all() -> None:
         print("\n\n".join(section.rstrip("\n") for section in shown), end="\n\n\n")
         pages.append(page)
     text, page = present_brief(width, unicode)
-    heading, *sections = text.split("\n\n\n")
-    print("Four press reports on invented talks: " + heading, end="\n\n")
-    print("\n\n".join(section for section in sections if section.startswith(BRIEF)), end="\n\n\n")
+    print("Four press reports on invented talks: " + text, end="\n\n")
     pages.append(page)
     print("The whole of it, each in one page to open in a browser:")
     for page in pages:
@@ -99,7 +95,7 @@ def present_brief(width: int, unicode: bool) -> tuple[str, Path]:
     brief = make_brief(build(articles, partial(find, case=first_case(articles))))
     page = OUT / "lake-articles.html"
     save(page, render_brief(brief))
-    return brief_text(brief, width, unicode), page
+    return first_page_text(brief, width, unicode), page
 
 
 if __name__ == "__main__":

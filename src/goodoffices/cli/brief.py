@@ -25,22 +25,46 @@ from goodoffices.cli.main import fail
     type=click.Path(path_type=Path),
     help="Write the case that the reports imply, as FILE.yaml or FILE.json.",
 )
+@click.option("--full", is_flag=True, help="All sections behind the first page.")
+@click.option(
+    "--section",
+    "only",
+    multiple=True,
+    metavar="NAME",
+    help="One section alone, such as positions, gaps, said or figures; may be given several times.",
+)
 @options
-def command(articles: Sequence[str], page: Path | None, case_out: Path | None, **about: object) -> None:
-    """Who takes part, what each side demands, where the gaps are, who said what: every line with its passage.
+def command(
+    articles: Sequence[str],
+    page: Path | None,
+    case_out: Path | None,
+    full: bool,
+    only: tuple[str, ...],
+    **about: object,
+) -> None:
+    """Where talks stand, on one page: who takes part, what is agreed, what is open, what contradicts; a number behind each line names its report.
 
     ARTICLES are files and folders of HTML, text and saved feeds, - for pasted text, or one record file. Nothing is fetched.
     Missing days of publication are asked for at a terminal, else left open. The status is 1 where some article could not be read.
     """
     from goodoffices.desk import make_brief
-    from goodoffices.report.brief_text import brief_text
+    from goodoffices.report.brief_text import brief_text, first_page_text, section_keys
     from goodoffices.report.terminal import can_show
 
     told = said(**about)  # type: ignore[arg-type]
     record, problems = load(articles, told, ask=True)
     brief = make_brief(record, told.case)
     width = min(shutil.get_terminal_size((100, 24)).columns, 120)
-    click.echo(brief_text(brief, width, can_show(sys.stdout.encoding or "ascii")), nl=False)
+    unicode = can_show(sys.stdout.encoding or "ascii")
+    unknown = [name for name in only if name not in section_keys(brief)]
+    if unknown:
+        fail(f"--section {unknown[0]}: there is no such section. Sections: {', '.join(section_keys(brief))}.")
+    text = (
+        brief_text(brief, width, unicode, only=only)
+        if full or only
+        else first_page_text(brief, width, unicode)
+    )
+    click.echo(text, nl=False)
     if page:
         from goodoffices.report.sheet import render_brief
 

@@ -14,6 +14,7 @@ from goodoffices.desk.brief_glance import glance
 from goodoffices.desk.brief_records import Brief
 from goodoffices.desk.brief_sections import names_of, sections
 from goodoffices.desk.extending import extend
+from goodoffices.desk.front.make import make_front
 from goodoffices.desk.implied import imply
 from goodoffices.record import Record, Sides, find_actors, find_sides, parts_of_sides
 
@@ -32,11 +33,13 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
     days = sorted(each.published for each in record.articles if each.published)
     rows = [row for kind, row in record.rows("statements", "figures", "events", "proposals")]
     parts = tuple(sections(record, named, sides, whole, gaps))
+    title, names = case.title if case else _title(record, sides), names_of(sides, case)
     return Brief(
-        title=case.title if case else _title(record, sides),
+        title=title,
+        front=make_front(record, named, sides, names, title, whole, gaps),
         sections=parts,
         record=record,
-        facts=glance(record, sides, names_of(sides, case), parts, gaps),
+        facts=glance(record, sides, names, parts, gaps),
         case=whole,
         implied=case is None,
         board=gaps,

@@ -50,10 +50,24 @@ class _State(msgspec.Struct, frozen=True):
     event: Event
 
 
-def taking_part(
-    record: Record, named: Sequence[Named], sides: Mapping[str, str], names: Mapping[str, str]
-) -> Section:
-    """Parties first, then mediators, then others, each with what the reports say of its taking part."""
+class Attendance(msgspec.Struct, frozen=True, kw_only=True):
+    """How one person, or a side itself, takes part in one round as the reports tell it.
+
+    ``who`` are the names by which a person is called, empty for the side itself; ``states`` are what is said of it, in order, each with its day
+    and on whose word; ``round`` counts the rounds from 0, ``part`` is "party", "mediator" or empty for others.
+    """
+
+    side: str
+    part: str
+    who: str = ""
+    person: bool = False
+    states: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    round: int = 0
+    events: tuple[Event, ...] = ()
+
+
+def attendance(record: Record, named: Sequence[Named], sides: Mapping[str, str]) -> list[Attendance]:
+    """Everybody's taking part, parties first, then mediators, then others; a side before its persons, round by round."""
     people = People(record, named)
     lines: dict[tuple[str, int], dict[str, list[_State]]] = defaultdict(lambda: defaultdict(list))
     rounds = rounds_of(record)
@@ -61,25 +75,52 @@ def taking_part(
         for event in events:
             for side, state in _states(record, event, sides, people):
                 lines[side, number][people.of(side, state.who)].append(state)
+    order = {"party": 0, "mediator": 1}
+    keys = dict.fromkeys([*sides, *(side for side, _ in lines)])
+    return [
+        _attendance(side, sides.get(side, ""), who, states, number, rounds[number])
+        for side in sorted(keys, key=lambda side: order.get(sides.get(side, ""), 2))
+        for number in range(len(rounds))
+        for who, states in sorted(lines[side, number].items(), key=lambda pair: pair[0] != "")
+    ]
+
+
+def _attendance(
+    side: str, part: str, who: str, states: list[_State], number: int, events: Sequence[Event]
+) -> Attendance:
+    ordered = sorted(states, key=lambda each: (each.day or span(events)[0], _ORDER[each.certainty]))
+    told: dict[tuple[str, str], list[str]] = {}
+    for each in ordered:
+        by = told.setdefault((each.certainty, each.day), [])
+        if each.by not in by:
+            by.append(each.by)
+    return Attendance(
+        side=side,
+        part=part,
+        who=_label(who, states),
+        person=bool(who),
+        states=tuple((certainty, day, tuple(by)) for (certainty, day), by in _settled(told)),
+        round=number,
+        events=tuple(each.event for each in ordered),
+    )
+
+
+def taking_part(
+    record: Record, named: Sequence[Named], sides: Mapping[str, str], names: Mapping[str, str]
+) -> Section:
+    """Parties first, then mediators, then others, each with what the reports say of its taking part."""
+    rounds = rounds_of(record)
+    attending: dict[str, list[Attendance]] = defaultdict(list)
+    for each in attendance(record, named, sides):
+        attending[each.side].append(each)
     ties: dict[str, list[Tie]] = defaultdict(list)
     for tie in find_outsiders(record.articles, [*sides, *names.values(), *(each.words for each in named)]):
         ties[tie.side].append(tie)
     items: list[Item] = []
     order = {"party": 0, "mediator": 1}
-    keys = dict.fromkeys([*sides, *(side for side, _ in lines)])
+    keys = dict.fromkeys([*sides, *attending])
     for side in sorted(keys, key=lambda side: order.get(sides.get(side, ""), 2)):
-        found = [
-            _line(
-                record,
-                names.get(side, side),
-                sides.get(side, ""),
-                who,
-                states,
-                rounds[number],
-            )
-            for number in range(len(rounds))
-            for who, states in sorted(lines[side, number].items(), key=lambda pair: pair[0] != "")
-        ]
+        found = [_line(record, names.get(side, side), each, rounds[each.round]) for each in attending[side]]
         if side in sides and not found:
             found = [_not_said(record, side, sides, named, names)]
         items += found + _tied(record, ties.pop(side, []))
@@ -136,21 +177,13 @@ def _certainty(certainty: str, of_the_talks: bool) -> str:
     return "briefed" if certainty == "through mediators" and not of_the_talks else certainty
 
 
-def _line(record: Record, label: str, part: str, who: str, states: list[_State], events: list[Event]) -> Item:
-    ordered = sorted(states, key=lambda each: (each.day or span(events)[0], _ORDER[each.certainty]))
-    through = _label(who, states)
-    told: dict[tuple[str, str], list[str]] = {}
-    for each in ordered:
-        by = told.setdefault((each.certainty, each.day), [])
-        if each.by not in by:
-            by.append(each.by)
+def _line(record: Record, label: str, each: Attendance, events: Sequence[Event]) -> Item:
     words = "; ".join(
-        " ".join(part for part in (certainty, day, _says(by)) if part)
-        for (certainty, day), by in _settled(told)
+        " ".join(part for part in (certainty, day, _says(by)) if part) for certainty, day, by in each.states
     )
     return Item(
-        cells=(label, part, through if through != label else "", words, when(record, events)),
-        cites=once([cite(record, each.event) for each in ordered]),
+        cells=(label, each.part, each.who if each.who != label else "", words, when(record, events)),
+        cites=once([cite(record, event) for event in each.events]),
         heading=label,
     )
 

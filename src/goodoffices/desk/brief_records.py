@@ -8,25 +8,11 @@ import msgspec
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
-from goodoffices.record import Passage, Record, context, source_words
+from goodoffices.desk.cites import Cite, cite, once
+from goodoffices.desk.front.records import FrontPage
+from goodoffices.record import Record
 
-
-class Cite(msgspec.Struct, frozen=True, kw_only=True):
-    """A passage, what stands around it, the report it stands in, and whether a person has confirmed the row."""
-
-    row: str
-    article: str
-    source: str
-    before: str
-    passage: str
-    after: str
-    status: str
-    rule: str
-
-    @property
-    def confirmed(self) -> bool:
-        """Whether a person accepted or edited the row."""
-        return self.status in ("accepted", "edited")
+__all__ = ["Brief", "Cite", "Fact", "Item", "Section", "cite", "merged", "once"]
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,10 +48,11 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
 
     ``case`` is the case at hand with the positions that the reports add to it, or the one that they imply (``implied``); None
     where they name no two parties. ``board`` is its gap board. ``first`` and ``last`` are the days of publication between which
-    the dated reports lie. ``facts`` stand at its head.
+    the dated reports lie. ``front`` is its first page, ``facts`` stand at the head of the rest.
     """
 
     title: str
+    front: FrontPage
     sections: tuple[Section, ...]
     record: Record
     facts: tuple[Fact, ...] = ()
@@ -78,22 +65,6 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     proposed: int = 0
 
 
-def cite(record: Record, row: Passage) -> Cite:
-    """The passage that a row stands on."""
-    article = record.article(row.article)
-    around = context(article, row)
-    return Cite(
-        row=row.id,
-        article=article.id,
-        source=source_words(article),
-        before=around.before,
-        passage=around.passage,
-        after=around.after,
-        status=row.status,
-        rule=row.rule,
-    )
-
-
 def merged(items: Sequence[Item]) -> list[Item]:
     """Lines with the same cells as one line with all their passages, in the order in which they were met."""
     found: dict[tuple[str, ...], Item] = {}
@@ -102,8 +73,3 @@ def merged(items: Sequence[Item]) -> list[Item]:
         cites = item.cites if before is None else (*before.cites, *item.cites)
         found[item.cells] = Item(cells=item.cells, cites=once(cites), heading=item.heading)
     return list(found.values())
-
-
-def once(cites: Sequence[Cite]) -> tuple[Cite, ...]:
-    """The same passages, each once."""
-    return tuple({(each.article, each.before, each.passage): each for each in reversed(cites)}.values())[::-1]

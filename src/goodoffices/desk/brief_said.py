@@ -51,11 +51,12 @@ def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: 
 
 
 def counts(row: Told) -> str:
-    """How many reports tell it, from how many origins, in the name of how many speakers; empty for one report alone."""
+    """How many reports tell it, from how many origins, in the name of how many speakers where there are several; empty for one report alone."""
     if len(row.articles) < 2:
         return ""
-    speakers = max(1, len(row.speakers))
-    words = [(len(row.articles), "report"), (len(row.origins), "origin"), (speakers, "speaker")]
+    words = [(len(row.articles), "report"), (len(row.origins), "origin")]
+    if len(row.speakers) > 1:
+        words.append((len(row.speakers), "speaker"))
     return ", ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in words)
 
 
@@ -74,16 +75,18 @@ def _speaker(row: Statement) -> str:
 
 
 def _how(row: Statement) -> str:
+    """The report's own verb, which may say more than that somebody spoke; else what kind of words they are."""
     kinds = {
         "direct": "quoted",
         "mixed": "partly quoted",
         "indirect": "reported",
-        "floating": "quoted words, no speaker",
+        "floating": "no speaker",
         "document": "a document",
         "hearsay": "hearsay",
         "fact": "a fact credited to a source",
     }
-    return kinds[row.type] + (f", to {row.addressee}" if row.addressee else "")
+    words = row.cue or kinds[row.type]
+    return f"{words}, to {row.addressee}" if row.addressee and row.addressee not in words else words
 
 
 def _chain(rows: Sequence[Statement]) -> str:

@@ -1,41 +1,57 @@
-"""The brief in a terminal."""
+"""The whole brief in a terminal: its first page, then section by section; each passage once, elsewhere its report's number."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Sequence
 
 from goodoffices.desk import Brief, Cite, Item, Section
+from goodoffices.report.front_text import front_text
+from goodoffices.report.front_words import cut, marks
 from goodoffices.report.numbers import plural
-from goodoffices.report.terminal_board import board_lines
+from goodoffices.report.terminal_board import board_lines, board_table
 from goodoffices.report.terminal_page import Page
 
 NARROWEST_PAGE = 40
-PASSAGES = 3
-"""Passages shown under a line; the rest is counted, and stands in the page."""
+GAPS = "gaps"
+"""The key of the gap board, which is a section like the others to whoever asks for one."""
+_QUOTED = frozenset(("said",))
+"""Sections whose lines are passages: there the words stand; elsewhere the cells say them already."""
+_ON_DEMAND = frozenset(("positions", "agreed", "contradictions", "tone", "names", "reports"))
+"""Sections that say again what the first page and the board say, or what few look for: shown to whoever asks for one."""
+_LONGEST = 24
+"""Words of a passage that the whole brief shows; its section alone has all of them."""
 
 
-def brief_text(brief: Brief, width: int = 100, unicode: bool = True) -> str:
-    """The brief as text at most ``width`` columns wide (not below 40), ending in a line break. With ``unicode`` false all is ASCII."""
+def first_page_text(brief: Brief, width: int = 100, unicode: bool = True) -> str:
+    """The first page as text at most ``width`` columns wide (not below 40), ending in a line break. With ``unicode`` false all is ASCII."""
+    return "\n".join(front_text(brief, Page(max(width, NARROWEST_PAGE), unicode))) + "\n"
+
+
+def brief_text(brief: Brief, width: int = 100, unicode: bool = True, *, only: Collection[str] = ()) -> str:
+    """The whole brief as text, or ``only`` the sections of these keys. Sections without lines are left out, unless they were asked for."""
     page = Page(max(width, NARROWEST_PAGE), unicode)
-    lines = [*page.lines(brief.title), *page.lines(_facts(brief)), ""]
-    for fact in brief.facts:
-        lines += page.lines(f"{fact.label}: {fact.words}", "  ")
+    lines = [] if only else front_text(brief, page)
     for section in brief.sections:
-        lines += ["", "", *page.lines(section.title.upper()), *_section(section, page)]
-        if section.key == "positions" and brief.case is not None and brief.board is not None:
-            lines += ["", "", "WHERE THE GAPS ARE", "", *board_lines(brief.case, brief.board, page)]
-    return "\n".join(lines) + "\n"
+        if section.key in only or (not only and section.items and section.key not in _ON_DEMAND):
+            lines += ["", "", *page.lines(section.title.upper()), *_section(brief, section, page, bool(only))]
+        if section.key == "positions" and (not only or GAPS in only):
+            lines += _gaps(brief, page, asks=bool(only))
+    return "\n".join(lines).lstrip("\n") + "\n"
 
 
-def _facts(brief: Brief) -> str:
-    days = [brief.first + (f" to {brief.last}" if brief.last != brief.first else "")] if brief.first else []
-    rows = (
-        f"{plural(brief.confirmed, 'row')} confirmed, {plural(brief.proposed, 'row')} unconfirmed (marked ?)"
-    )
-    return " · ".join([plural(len(brief.record.articles), "report"), *days, rows])
+def section_keys(brief: Brief) -> list[str]:
+    """The keys by which sections can be asked for."""
+    return [*(section.key for section in brief.sections), GAPS]
 
 
-def _section(section: Section, page: Page) -> list[str]:
+def _gaps(brief: Brief, page: Page, *, asks: bool) -> list[str]:
+    if brief.case is None or brief.board is None:
+        return []
+    lines = board_lines(brief.case, brief.board, page) if asks else board_table(brief.case, brief.board, page)
+    return ["", "", "WHERE THE GAPS ARE", "", *lines]
+
+
+def _section(brief: Brief, section: Section, page: Page, alone: bool) -> list[str]:
     if not section.items:
         return ["", *page.lines(section.empty)]
     lines: list[str] = []
@@ -45,63 +61,35 @@ def _section(section: Section, page: Page) -> list[str]:
         if item.heading and item.heading != group:
             group = item.heading
             lines += ["", *page.lines(group, "", "  ")]
-        lines += ["", *_item(section, item, page, shown)]
+        lines += _item(brief, section, item, page, shown, alone)
     return lines
 
 
-def _item(section: Section, item: Item, page: Page, shown: set[tuple[str, str]]) -> list[str]:
-    """The first cell, then the others with the heads that they need, then the passages; a cell that the passage below
-    says in the same words is left to it."""
-    said = " ".join(
-        one.before + one.passage + one.after if len(one.passage) < _SHORT else one.passage
-        for one in item.cites
-    )
-    said = said.casefold()
+def _item(
+    brief: Brief, section: Section, item: Item, page: Page, shown: set[tuple[str, str]], alone: bool
+) -> list[str]:
+    """The first cell, then the others with the heads that they need, and the numbers of the reports; the words of a saying below."""
     facts = []
     for place, (head, cell) in enumerate(zip(section.head, item.cells, strict=True)):
-        repeats = cell == item.heading and section.key not in _NAMES_EACH
-        left_to_it = head not in _ALWAYS and len(cell) > _LONG and cell.casefold() in said
-        if not cell or repeats or left_to_it:
+        if not cell or (cell == item.heading and section.key not in _QUOTED):
             continue
         if head == "Reports" and cell.isdigit():
             cell = plural(int(cell), "report")
         facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
-    lines = page.lines(" · ".join(facts), "  ") if facts else []
-    for one in item.cites[:PASSAGES]:
-        key = (one.article, one.passage)
-        again = key in shown and len(one.passage) > _SHORT
-        lines += page.lines(f"the passage above ({one.article})", "", "    ") if again else _quote(one, page)
-        shown.add(key)
-    if len(item.cites) > PASSAGES:
-        lines += page.lines(f"and {len(item.cites) - PASSAGES} more", "", "    ")
+    words = " · ".join(facts) + _marks(brief, item.cites)
+    lines = page.lines(words, "    ", "  ") if words else []
+    for one in item.cites[:1] if section.key in _QUOTED else ():
+        if (one.article, one.passage) not in shown:
+            shown.add((one.article, one.passage))
+            mark = "" if one.confirmed or not one.status else "?"
+            words = one.passage if alone else cut(one.passage, _LONGEST)
+            lines += page.lines(f"“{words}”{mark}", "", "      ")
     return lines
 
 
-_LONG = 30
-_SHORT = 40
-_ALWAYS = frozenset(("Who", "What", "For or if", "Source", "Time"))
-"""Heads whose cells a reader looks for in every line: they stand there although the passage has the words."""
-_NAMES_EACH = frozenset(("said",))
-"""Sections in which a line begins with its name although the heading has it."""
 _NAMED = frozenset(("Told by", "Origin", "Source", "Through", "New", "On"))
 
 
-def _quote(one: Cite, page: Page) -> list[str]:
-    """A passage; one of a few words in its sentence, between brackets."""
-    mark = "" if one.confirmed or not one.status else " ?"
-    words = f"“{one.passage}”"
-    if len(one.passage) < _SHORT and (one.before or one.after):
-        words = f"“{_end(one.before)}[{one.passage}]{_start(one.after)}”"
-    return page.lines(f"{words} ({one.article}){mark}", "", "    ")
-
-
-def _end(before: str, most: int = 90) -> str:
-    """The end of what stands before: from the start of its sentence, or cut at a word."""
-    sentence = re.split(r"(?<=[.!?][\"”’ ])\s*(?=[A-Z\"“])", before)[-1]
-    return sentence if len(sentence) <= most else "… " + sentence[-most:].split(" ", 1)[-1]
-
-
-def _start(after: str, most: int = 90) -> str:
-    """The start of what stands after: to the end of its sentence, or cut at a word."""
-    sentence = re.split(r"(?<=[.!?])[\"”’]?\s+(?=[A-Z\"“])", after)[0]
-    return sentence if len(sentence) <= most else sentence[:most].rsplit(" ", 1)[0] + " …"
+def _marks(brief: Brief, cites: Sequence[Cite]) -> str:
+    found = marks(brief.front)(cites)
+    return f"[{','.join(map(str, found))}]" if found else ""

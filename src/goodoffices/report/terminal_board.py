@@ -23,15 +23,26 @@ GENERAL = 2
 """Positions on an issue in general that a cell tells; the rest is counted."""
 
 
-def board_lines(case: Case, board: GapBoard, page: Page) -> list[str]:
-    """The board, then whom to ask, what the conditions hang on, and what could be exchanged."""
-    spoken = [gap for gap in board.rows if not all(cell.silent for cell in gap.cells)]
+def board_table(case: Case, board: GapBoard, page: Page) -> list[str]:
+    """The board alone."""
+    spoken = _spoken(board)
     seen = _seen(board)
     if not spoken:
         return page.lines(" ".join(["No position is recorded on any issue.", *seen]))
     counts = [f"{page.shape(status)} {count} {status}" for status, count in board.counts.items()]
     lines = [*page.lines(" ".join([" · ".join(counts), *seen])), ""]
-    lines += _side_by_side(case, board, spoken, page) or _stacked(case, spoken, page)
+    return lines + (_side_by_side(case, board, spoken, page) or _stacked(case, spoken, page))
+
+
+def _spoken(board: GapBoard) -> list[Gap]:
+    return [gap for gap in board.rows if not all(cell.silent for cell in gap.cells)]
+
+
+def board_lines(case: Case, board: GapBoard, page: Page) -> list[str]:
+    """The board, then whom to ask, what the conditions hang on, and what could be exchanged."""
+    lines, spoken = board_table(case, board, page), _spoken(board)
+    if not spoken:
+        return lines
     unsaid = [case.issue(gap.issue).label for gap in board.rows if gap not in spoken]
     if unsaid:
         lines += ["", *page.lines(f"Nothing is recorded on: {', '.join(unsaid)}.")]

@@ -17,6 +17,7 @@ from goodoffices.record import Record
 from goodoffices.report.page import board as gaps
 from goodoffices.report.page.names import Names
 from goodoffices.report.record_tables import tables
+from goodoffices.report.sheet.front import shown_front
 from goodoffices.report.wording import SHAPES
 
 
@@ -42,6 +43,7 @@ def render_brief(brief: Brief) -> str:
         .get_template("brief.html")
         .render(
             brief=brief,
+            front=shown_front(brief),
             numbers=numbers,
             policy=_policy(style),
             style=Markup(style),

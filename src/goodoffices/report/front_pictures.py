@@ -1,0 +1,191 @@
+"""The two pictures of the first page: moves over time, and who talks with whom through whom; each mark with the line that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from goodoffices.desk import Cite
+from goodoffices.desk.front.records import FrontPage, Standing
+from goodoffices.record import days_of as day_range
+from goodoffices.report.charts import Actor, Channel, ChannelsPicture, Move, MovesPicture
+from goodoffices.report.charts.channels import Line as Kind
+from goodoffices.report.charts.svg import Shape
+from goodoffices.report.front_days import day_of, years_in
+from goodoffices.report.front_words import cut
+
+SHAPES: dict[str, Shape] = {"demands": "triangle", "accepts": "circle", "refuses": "cross"}
+_NEAR = {
+    "present": "talks",
+    "through mediators": "told",
+    "briefed": "told",
+    "absent": "none",
+    "refused": "none",
+}
+"""What a state makes of the line between a side and the mediators; the last state that says something counts."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """The line of text behind a number in a picture."""
+
+    number: int
+    words: str
+    cites: tuple[Cite, ...]
+
+
+class Pictured(msgspec.Struct, frozen=True):
+    """A picture with its lines; None stands for a picture that would show nothing."""
+
+    moves: MovesPicture
+    told: tuple[Told, ...]
+
+
+class Connected(msgspec.Struct, frozen=True):
+    """The picture of who talks with whom, with its lines."""
+
+    channels: ChannelsPicture
+    told: tuple[Told, ...]
+
+
+def pictured_moves(front: FrontPage) -> Pictured | None:
+    """Rounds, what was agreed and each side's moves, by day; None where fewer than two of them have a day."""
+    years = years_in(front)
+    parties = [each.side for each in front.parties]
+    rows = ("Rounds", "Agreed", *parties)
+    days = {line.article: line.day for line in front.reports}
+    moves: list[Move] = []
+    told: list[Told] = []
+
+    def put(
+        row: int,
+        first: str,
+        last: str,
+        shape: Shape,
+        words: str,
+        cites: tuple[Cite, ...],
+        hollow: bool = False,
+    ) -> None:
+        start, end = _day(day_range(first)[0]), _day(day_range(last)[1])
+        if start and end:
+            number = len(told) + 1
+            told.append(Told(number, f"{_span(first, last, years)}: {words}", cites))
+            moves.append(Move(row, start, max(start, end), shape, number, hollow))
+
+    for sitting in front.sittings:
+        where = sitting.place or "talks"
+        put(
+            0,
+            sitting.first,
+            sitting.last,
+            "diamond",
+            f"{where}, {', '.join(sitting.stages)}".rstrip(", "),
+            sitting.cites,
+            sitting.ahead,
+        )
+    for point in front.agreed:
+        on = min((days[one.article] for one in point.cites if days.get(one.article)), default="")
+        put(1, on, on, "square", f"{', '.join(point.parties)}: {cut(point.words)}", point.cites)
+    for issue in front.issues:
+        for one in issue.stated:
+            if one.party in parties:
+                words = f"{one.party} {one.stance}: {cut(one.words)}" + (
+                    f", if {cut(one.conditions[0])}" if one.conditions else ""
+                )
+                put(
+                    2 + parties.index(one.party),
+                    one.day,
+                    one.day,
+                    SHAPES[one.stance],
+                    words,
+                    one.cites,
+                    one.voice != "public",
+                )
+    if len(moves) < 2:
+        return None
+    used = sorted({move.row for move in moves} | set(range(2, len(rows))))
+    place = {row: number for number, row in enumerate(used)}
+    picture = MovesPicture(
+        rows=tuple(rows[row] for row in used),
+        moves=tuple(msgspec.structs.replace(move, row=place[move.row]) for move in moves),
+        title="Moves over time",
+        about="Each mark is told in the list below the picture, by its number.",
+    )
+    return Pictured(picture, tuple(told))
+
+
+def connected(front: FrontPage) -> Connected | None:
+    """Sides, mediators and outside actors with what connects them; None where there is nobody between or beside the sides."""
+    outside = list({point.who: point for point in reversed(front.outside)}.values())[::-1][:4]
+    if not front.mediators and not outside:
+        return None
+    actors = [
+        *(Actor(each.side, "side", _below(each)) for each in front.parties),
+        *(Actor(each.side, "mediator") for each in front.mediators),
+        *(Actor(point.who, "outside", "briefed" if point.kind == "briefed" else "") for point in outside),
+    ]
+    told: list[Told] = []
+    channels = list(_between(front, told))
+    first = len(front.parties) + len(front.mediators)
+    for place, point in enumerate(outside):
+        number = len(told) + 1
+        words = (
+            f"{point.who} was briefed" if point.kind == "briefed" else f"{point.who}: “{cut(point.words)}”"
+        )
+        told.append(Told(number, words, point.cites))
+        channels.append(Channel(first + place, _tied_to(front, point.words), "tie", number))
+    picture = ChannelsPicture(
+        actors=tuple(actors),
+        channels=tuple(channels),
+        title="Who talks with whom",
+        about="Each line is told in the list below the picture, by its number.",
+    )
+    return Connected(picture, tuple(told))
+
+
+def _between(front: FrontPage, told: list[Told]) -> Iterator[Channel]:
+    for place, side in enumerate(front.parties):
+        states = [state for state in side.states if state.certainty in _NEAR]
+        kinds = [_NEAR[state.certainty] for state in states]
+        kind: Kind = "told" if "told" in kinds else kinds[-1] if kinds else "none"  # type: ignore[assignment]
+        if not kinds:
+            continue
+        number = len(told) + 1
+        words = {
+            "talks": "sits with the mediators",
+            "told": "is told by the mediators",
+            "none": "does not take part",
+        }[kind]
+        told.append(Told(number, f"{side.side} {words}", side.cites))
+        for other in range(len(front.mediators)):
+            yield Channel(place, len(front.parties) + other, kind, number if not other else 0)
+
+
+def _below(each: Standing) -> str:
+    words = {
+        "present": "at the table",
+        "through mediators": "through mediators",
+        "absent": "not at the table",
+        "refused": "refused",
+        "expected": "expected",
+    }
+    return next((words[state.certainty] for state in reversed(each.states) if state.certainty in words), "")
+
+
+def _tied_to(front: FrontPage, words: str) -> int:
+    """The side or mediator that a tie names; the first mediator, else the first side, where it names none."""
+    names = [each.side for each in (*front.parties, *front.mediators)]
+    named = next((place for place, name in enumerate(names) if name in words), None)
+    return named if named is not None else (len(front.parties) if front.mediators else 0)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _span(first: str, last: str, years: bool) -> str:
+    return day_of(first, years) if first == last else f"{day_of(first, years)} to {day_of(last, years)}"

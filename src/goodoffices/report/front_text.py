@@ -1,0 +1,86 @@
+"""The first page of a brief in a terminal."""
+
+from __future__ import annotations
+
+from goodoffices.desk import Brief
+from goodoffices.desk.front.records import FrontPage
+from goodoffices.report.front_days import day_of
+from goodoffices.report.front_words import ORDER, TITLES, Line, cut, front_lines, marks, room
+from goodoffices.report.numbers import plural
+from goodoffices.report.terminal_page import Page
+
+STATEMENTS = 5
+"""Statements listed where the reports tell of no talks."""
+
+
+def front_text(brief: Brief, page: Page) -> list[str]:
+    """The lines of the first page."""
+    front = brief.front
+    words = sum(len(article.text.split()) for article in brief.record.articles)
+    if not front.talks:
+        return [*_head(brief, page), "", *_no_talks(brief, page, words), "", *_reports(front, page)]
+    names = [
+        f"Parties: {' · '.join(each.side for each in front.parties)}",
+        *([f"Mediators: {' · '.join(each.side for each in front.mediators)}"] if front.mediators else []),
+    ]
+    head, reports = _head(brief, page), _reports(front, page)
+    around = len(" ".join([*head, *names, *reports]).split()) + len(ORDER)
+    lines = [*head, "", *(line for name in names for line in page.lines(name, "  "))]
+    of_block: dict[str, list[Line]] = {}
+    for line in front_lines(front, room(words, around)):
+        of_block.setdefault(line.block, []).append(line)
+    for block in ORDER:
+        if block in of_block:
+            title = TITLES[block]
+            lines += ["", *([page.text(title.upper())] if title else [])]
+            for line in of_block[block]:
+                lines += _line(front, line, page)
+    return [*lines, "", *reports]
+
+
+def _head(brief: Brief, page: Page) -> list[str]:
+    days = ""
+    if brief.first:
+        first, last = brief.first, brief.last
+        days = ", " + (day_of(first) if first == last else f"{day_of(first)} to {day_of(last)}")
+    confirmed = (
+        f"{plural(brief.confirmed, 'row')} confirmed" if brief.confirmed else "nothing confirmed by a person"
+    )
+    return page.lines(brief.title) + page.lines(
+        f"{plural(len(brief.record.articles), 'report')}{days} · {confirmed}"
+    )
+
+
+def _line(front: FrontPage, line: Line, page: Page) -> list[str]:
+    numbers = marks(front)
+    said = []
+    for piece in line.pieces:
+        found = numbers(piece.cites)
+        said.append(piece.words + (f"[{','.join(map(str, found))}]" if found else ""))
+    between = " ≠ " if line.block == "contradictions" else "; "
+    about = f"{line.about}: " if line.about else ""
+    return page.lines(f"{about}{between.join(said)}", "    ", "  ")
+
+
+def _reports(front: FrontPage, page: Page) -> list[str]:
+    told = []
+    for one in front.reports:
+        day = f", {day_of(one.day)}" if one.day else ""
+        repeats = f" (repeats {one.repeats})" if one.repeats else ""
+        told.append(f"[{one.number}]{one.name}{day}{repeats}")
+    return page.lines(f"Reports: {' · '.join(told)}", "  ")
+
+
+def _no_talks(brief: Brief, page: Page, words: int) -> list[str]:
+    """What can be said where no two sides and no talks are told of: that, and who said what."""
+    lines = page.lines(
+        "These reports tell of no talks between two sides. What they say is not sorted by sides."
+    )
+    left = int(words * 0.5)
+    for row in [each for each in brief.record.statements if each.status != "rejected"][:STATEMENTS]:
+        told = f"{row.speaker or 'not said who'}: “{cut(row.text)}”"
+        left -= len(told.split())
+        if left < 0:
+            break
+        lines += page.lines(told, "    ", "  ")
+    return lines
