@@ -10,6 +10,7 @@ from goodoffices.analysis.adjusted_winner import (
 from goodoffices.analysis.analyse import analyse
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.concepts import CONCEPTS, Concept, concept
+from goodoffices.analysis.decision_rules import decide, unanimous, wins_in
 from goodoffices.analysis.estates import Estate, EstateRule, divide_estate
 from goodoffices.analysis.gap_records import (
     STATUSES,
@@ -46,6 +47,9 @@ from goodoffices.analysis.results import (
     Analysis,
     Bridge,
     Change,
+    Core,
+    DecisionFound,
+    Enough,
     Frontier,
     Point,
     Reach,
@@ -78,8 +82,11 @@ __all__ = [
     "CommonGround",
     "Concept",
     "ConditionState",
+    "Core",
+    "DecisionFound",
     "Due",
     "Ends",
+    "Enough",
     "Estate",
     "EstateRule",
     "Exchange",
@@ -122,7 +129,10 @@ __all__ = [
     "board",
     "common_ground",
     "concept",
+    "decide",
     "divide_estate",
     "find_trades",
+    "unanimous",
     "what_follows",
+    "wins_in",
 ]

@@ -13,6 +13,7 @@ import numpy as np
 
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
+from goodoffices.analysis.decision_rules import decide, unanimous
 from goodoffices.analysis.frontier import Front, find_frontier
 from goodoffices.analysis.frontier_columns import TooWide
 from goodoffices.analysis.gaps import VOICES
@@ -51,6 +52,11 @@ def analyse(
     found = weigh(
         case, weights=weights, minima=minima, ends=ends, limit=limit, limits=limits, progress=progress
     )
+    decided = decide(case, ends=ends, limits=limits) if minima == "stated" else None
+    if decided is not None:
+        some = [one.possible for one in decided.enough]
+        possible = True if True in some else None if None in some else False
+        found = msgspec.structs.replace(found, decision=decided, agreement_possible=possible)
     if not found.unscored and not _intervals(case):
         return found
     known = what_follows(case, voices=voices, as_of=as_of) if minima == "stated" else None
@@ -254,10 +260,8 @@ def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, .
     if scored.unscored:
         names = ", ".join(case.party(party).label for party in scored.unscored)
         found.append(f"Not scored, and so not in the packages' scores: {names}.")
-    if case.needed is not None and case.needed < len(case.parties):
-        found.append(
-            f"Solutions meet every party's minimum; the case asks for {case.needed} of {len(case.parties)}."
-        )
+    if not unanimous(case):
+        found.append("Solutions meet every party's minimum, though the case asks for fewer to agree.")
     if not scored.exact:
         found.append(
             "The scale is too fine to be held exactly and was rounded once; the error bound says by how much."

@@ -7,6 +7,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.analysis.decision_rules import MOST_PARTIES, smallest, unanimous, wins_in
 from goodoffices.analysis.results import Reach
 from goodoffices.analysis.scored_case import ScoredCase
 
@@ -28,7 +29,10 @@ def count_reach(scored: ScoredCase) -> Reach | None:
     met = reached[affordable, :count]
     case = scored.case
     enough = None
-    if case.needed is not None:
-        vetoes = [p for p, party in enumerate(scored.parties) if case.party(party).veto]
-        enough = int(((met.sum(axis=1) >= case.needed) & met[:, vetoes].all(axis=1)).sum())
+    if not unanimous(case) and len(case.parties) <= MOST_PARTIES:
+        held = np.zeros(len(met), dtype=np.bool_)
+        for coalition in smallest(case, wins_in(case)):
+            if set(coalition) <= set(scored.parties):
+                held |= met[:, [scored.parties.index(party) for party in coalition]].all(axis=1)
+        enough = int(held.sum())
     return Reach(permitted=int(affordable.sum()), all_minima=int(met.all(axis=1).sum()), enough=enough)

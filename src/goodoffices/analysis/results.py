@@ -83,8 +83,8 @@ class Shortfall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reach(msgspec.Struct, frozen=True, kw_only=True):
-    """How many permitted packages meet the stated minima: ``all_minima`` of every party; where the case asks for fewer parties
-    (``needed``), ``enough`` meet those of so many, parties with a veto among them."""
+    """How many permitted packages meet the stated minima: ``all_minima`` of every party; where fewer
+    parties are enough, ``enough`` meet those of enough of them."""
 
     permitted: int
     all_minima: int
@@ -169,9 +169,45 @@ class Reveal(msgspec.Struct, frozen=True, kw_only=True):
     instead: Point | None = None
 
 
+Coalition = tuple[str, ...]
+"""Parties, in the case's order."""
+
+
+class Enough(msgspec.Struct, frozen=True, kw_only=True):
+    """A smallest set of ``parties`` whose agreement is enough. ``possible``: some package meets the minima of all of them and holds nothing that one of them
+    refuses (None: the search ended before it could tell). ``packages`` are some of the efficient ones of these, out of ``count``."""
+
+    parties: Coalition
+    possible: bool | None
+    packages: tuple[Point, ...] = ()
+    count: int = 0
+
+
+class Core(msgspec.Struct, frozen=True, kw_only=True):
+    """The packages that no winning set would leave. Where there are none, ``leaves`` shows, for the package that is left by the fewest sets, a set that
+    would leave it, and for which other package. Proved: every package was looked at."""
+
+    size: int
+    packages: tuple[Point, ...] = ()
+    left: Point | None = None
+    leaves: Coalition = ()
+    to: Point | None = None
+
+
+class DecisionFound(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule other than unanimity allows. ``power`` adds up to 1. ``core`` is None where there are too many packages to compare."""
+
+    enough: tuple[Enough, ...]
+    blocking: tuple[Coalition, ...]
+    power: dict[str, Fraction]
+    core: Core | None = None
+
+
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored`` says why.
 
+    ``agreement_possible`` says whether some package meets what the case's rule of decision asks: all stated minima, or where fewer parties are enough
+    (``decision``), those of enough of them. ``no_agreement`` is there where no package meets all.
     ``little_known`` is what holds for all, some or none of the preferences that agree with what was said, where these are not known exactly.
     ``telling`` has every party with a confided minimum: a package that gives it the minimum or at most so much more would tell it.
     """
@@ -191,5 +227,6 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     telling: Scores = {}
     reach: Reach | None = None
     little_known: LittleKnown | None = None
+    decision: DecisionFound | None = None
     assumptions: tuple[str, ...] = ()
     seconds: float = 0.0

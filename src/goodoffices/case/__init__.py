@@ -1,6 +1,7 @@
 """What is on the table: exact numbers, issues, linkages, positions, quantities, phases; and its files."""
 
 from goodoffices.case.case import Case, Package
+from goodoffices.case.decisions import Decision, Group
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.issues import Issue, Option, Range
 from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, Linkage
@@ -22,10 +23,12 @@ __all__ = [
     "Citation",
     "Condition",
     "Count",
+    "Decision",
     "Definition",
     "Earlier",
     "Excludes",
     "Figure",
+    "Group",
     "Implies",
     "Interval",
     "Invitation",

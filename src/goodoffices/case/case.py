@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from goodoffices.case.decisions import Decision
 from goodoffices.case.issues import Issue, Option, range_options, share_options
 from goodoffices.case.linkages import Linkage
 from goodoffices.case.people import Mediator, Party
@@ -28,7 +29,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     The order of ``parties`` is a setting of the case. ``alternat`` asks that in its own copy each side come first.
     ``needed`` is the number of parties whose minimum a package has to meet (all, where it is absent), parties with a
-    veto always among them. ``text`` is the standing text: the option that the draft now has for each issue that it settles.
+    veto always among them; ``decision`` what it takes besides. ``text`` is the standing text: the option that the draft now has for each issue that it settles.
     ``fictional`` says that the case was invented; only such a case, or one whose preferences were published or confided,
     has a place for preferences.
     """
@@ -40,6 +41,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     parties: tuple[Party, ...]
     alternat: bool = False
     needed: int | None = None
+    decision: Decision | None = None
     mediators: tuple[Mediator, ...] = ()
     sources: tuple[Source, ...] = ()
     earlier: tuple[Earlier, ...] = ()

@@ -26,6 +26,7 @@ from goodoffices.analysis.results import (
     Trade,
 )
 from goodoffices.case import Case, format_exact
+from goodoffices.report.contract_decision import decision_record
 from goodoffices.report.contract_gaps import exchanges_record, gap_record
 from goodoffices.report.contract_known import known_record
 
@@ -69,6 +70,7 @@ def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]
         "unscored": analysis.unscored,
         "maxima": _scores(analysis.maxima),
         "reach": _reach(analysis.reach),
+        "decision": decision_record(analysis.decision, _point),
         "little_known": known_record(analysis.little_known),
         "assumptions": list(analysis.assumptions),
         "as_of": board.as_of,

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from goodoffices.analysis import CONCEPTS, Analysis, Frontier, GapBoard, Reach, Shortfall, Solution, Standing
+from goodoffices.analysis import (
+    CONCEPTS,
+    Analysis,
+    DecisionFound,
+    Frontier,
+    GapBoard,
+    Reach,
+    Shortfall,
+    Solution,
+    Standing,
+)
 from goodoffices.case import Case, Issue, Package
+from goodoffices.report.decision_words import enough, rule
 from goodoffices.report.frontier_words import all_proved, heading, missing_words, size_words
 from goodoffices.report.numbers import plural, show, show_count
 from goodoffices.report.refusals import Refusers, mark, refusers
@@ -30,6 +41,8 @@ def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: Page) 
     if analysis.no_agreement:
         title = "No package meets all the stated minima"
         sections.append((title, _shortfalls(case, analysis.no_agreement, analysis.reach, places, page)))
+    if analysis.decision is not None:
+        sections.append(("Whose agreement is enough", _decision(case, analysis.decision, page)))
     if analysis.solutions:
         refused = refusers(case, board)
         sections.append(("What could be agreed", _solutions(case, analysis, refused, places, page)))
@@ -81,6 +94,15 @@ def _shortfalls(
         needed = f"{plural(reach.enough, 'package')} of {show_count(reach.permitted)} would satisfy as many as the case asks for."
         lines += page.lines(needed)
     return lines
+
+
+def _decision(case: Case, found: DecisionFound, page: Page) -> list[str]:
+    lines = []
+    for lead, packages in enough(case, found):
+        lines += page.lines(lead, "  ")
+        for package in packages:
+            lines += page.lines(package, "  ", "  ")
+    return [*lines, "", *(line for told in rule(case, found) for line in page.lines(told, "  "))]
 
 
 def _solutions(case: Case, analysis: Analysis, refused: Refusers, places: int, page: Page) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.case.case import Case
+from goodoffices.case.decisions import Decision, Group
 from goodoffices.case.issues import Issue, Option, Range
 from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, Linkage
 from goodoffices.case.people import Backer, Mediator, Party
@@ -26,6 +27,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "parties": "The sides, in the order in which the case shows them.",
         "alternat": "Whether in its own copy each side comes first.",
         "needed": "How many parties have to accept a package; all, where it is left out. Parties with a veto are always among them.",
+        "decision": "What it takes to agree besides the number needed and vetoes.",
         "mediators": "Those who go between.",
         "sources": "Reports, statements and documents that the case cites.",
         "earlier": "Earlier plans and agreements that issues go back to.",
@@ -38,6 +40,17 @@ MEANINGS: dict[type, dict[str, str]] = {
         "positions": "What each party demands, accepts or refuses.",
         "preferences": "How much each party values each option, as far as it is known.",
         "text": "The standing text: the option that the draft has for each issue that it settles.",
+    },
+    Decision: {
+        "votes": "How many votes each party has; one, where it is not named.",
+        "quota": "How many votes have to agree.",
+        "groups": "Groups of parties, in each of which enough have to agree (sufficient consensus).",
+        "cite": _CITE,
+    },
+    Group: {
+        "of": "The ids of its parties.",
+        "needed": "How many of them have to agree.",
+        "name": "What the group is called.",
     },
     Party: {
         "id": _ID,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.case.case import Case
 from goodoffices.case.errors import Problem
+from goodoffices.case.validate.decisions import check_decision
 from goodoffices.case.validate.feasible import check_feasible
 from goodoffices.case.validate.issues import check_issues
 from goodoffices.case.validate.linkages import check_linkages
@@ -22,6 +23,7 @@ _RULES = (
     check_positions,
     check_preferences,
     check_linkages,
+    check_decision,
     check_feasible,
 )
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from goodoffices.analysis import Analysis, GapBoard
 from goodoffices.case import Case
 from goodoffices.report.charts import icon
+from goodoffices.report.decision_words import enough, rule
 from goodoffices.report.numbers import plural, show_count
 from goodoffices.report.page import advice, deal, scores
 from goodoffices.report.page import board as gaps
@@ -65,6 +66,9 @@ def render_page(
         lacks=scores.lacks(case, analysis),
         unscored=[(names.party(party), why) for party, why in analysis.unscored.items()],
         frontier=frontier,
+        decision=None
+        if analysis.decision is None
+        else {"enough": enough(case, analysis.decision), "rule": rule(case, analysis.decision)},
         known=known_view(case, analysis),
         standing=advice.standing_view(case, analysis, names),
         trades=advice.trades_view(case, analysis, names),
@@ -87,6 +91,7 @@ def render_page(
 _SECTIONS = {
     "answer": ("The answer", ()),
     "gaps": ("Gaps", ("spoken",)),
+    "decision": ("Enough to agree", ("decision",)),
     "known": ("From so little", ("known",)),
     "frontier": ("Frontier", ("frontier",)),
     "standing": ("Standing text", ("standing",)),
