@@ -134,8 +134,10 @@ def load(paths: Sequence[str], told: Said, *, ask: bool = False) -> tuple[Record
     return find_all(articles, told), list(reading.problems)
 
 
-def find_all(articles: Sequence[Article], told: Said, previous: Record | None = None) -> Record:
-    """Find and connect; a note for each article in a language that the rules do not read."""
+def find_all(
+    articles: Sequence[Article], told: Said, previous: Record | None = None, jobs: int = 1
+) -> Record:
+    """Find, by ``jobs`` workers, and connect; a note for each article in a language that the rules do not read."""
     for article in articles:
         if article.language not in ("", "en"):
             click.echo(
@@ -144,7 +146,9 @@ def find_all(articles: Sequence[Article], told: Said, previous: Record | None = 
             )
     actors = find_actors(articles)
     case = told.case or first_case(articles, actors)
-    return build(articles, partial(find, case=case, named_dates=told.named, actors=actors), previous)
+    return build(
+        articles, partial(find, case=case, named_dates=told.named, actors=actors), previous, jobs=jobs
+    )
 
 
 def read_articles(paths: Sequence[str], told: Said) -> Reading:

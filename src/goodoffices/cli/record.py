@@ -64,15 +64,22 @@ def command() -> None:
     required=True,
     help="The record file to write, as FILE.json.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Workers that go through the articles at once; the file is the same whatever their number.",
+)
 @options
-def build_command(articles: Sequence[str], out: Path, **about: object) -> None:
+def build_command(articles: Sequence[str], out: Path, jobs: int, **about: object) -> None:
     """Read articles and write a record. What was confirmed in a record of that name before is kept."""
     if out.suffix.lower() != ".json":
         fail(f"-o {out}: a record is told from an article by its name. Write one that ends in .json.")
     told = said(**about)  # type: ignore[arg-type]
     previous = _read(out) if out.exists() else None
     reading = read_articles(articles, told)
-    record = find_all(ask_dates(reading.articles), told, previous)
+    record = find_all(ask_dates(reading.articles), told, previous, jobs)
     _write(record, out)
     counts = ", ".join(
         f"{len(getattr(record, kind)):,} {kind}"

@@ -19,19 +19,22 @@ from goodoffices.record.connect import (
 )
 from goodoffices.record.file import KINDS, Kind, Orphan, Record
 from goodoffices.record.model import Article, Found, Link, Passage, Statement
+from goodoffices.record.spread import find_in_each
 
 Finder = Callable[[Article], Found]
 BY_HAND = "by-hand@1"
 
 
-def build(articles: Sequence[Article], finder: Finder, previous: Record | None = None) -> Record:
+def build(
+    articles: Sequence[Article], finder: Finder, previous: Record | None = None, *, jobs: int = 1
+) -> Record:
     """The record of ``articles``: what ``finder`` proposes for each, then the connections among all.
 
     With a ``previous`` record, rows that a person accepted, edited, rejected or added take the place of what is proposed
     again; their passages are found again exactly or become orphans. Articles that are not among the new ones stay in the
-    record with their confirmed rows.
+    record with their confirmed rows. The articles are gone through by ``jobs`` workers; the record is the same whatever their number.
     """
-    fresh = [qualify(finder(article)) for article in articles]
+    fresh = [qualify(found) for found in find_in_each(articles, finder, jobs)]
     rows: dict[Kind, list[Passage]] = {
         kind: [row for found in fresh for row in getattr(found, kind)] for kind in KINDS
     }
