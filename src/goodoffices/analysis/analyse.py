@@ -14,7 +14,7 @@ import numpy as np
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.decision_rules import decide, unanimous
-from goodoffices.analysis.frontier import Front, find_frontier
+from goodoffices.analysis.frontier import Front, find_frontier, search_frontier, whole_frontier
 from goodoffices.analysis.frontier_columns import TooWide
 from goodoffices.analysis.gaps import VOICES
 from goodoffices.analysis.intervals import hedged
@@ -149,22 +149,28 @@ def _agree(
 ) -> tuple[Front, dict[SolutionName, Solution]]:
     """The front, and the four solutions: read off it where it is complete, else sought by themselves."""
     until = time.monotonic() + limits.seconds
-    soon = replace(limits, seconds=limits.seconds * FRONT_SHARE)
-    front = find_frontier(scored, limits=soon, progress=progress)
+    front = whole_frontier(scored, limits=limits, progress=progress)
     if progress:
         progress("solutions", 0, 1)
-    if front.complete or not fits(scored):
+    if front is not None:
         return front, solve(front, weights)
-    best = BestPackages(scored, weights=weights, seconds=max(0.5, until - time.monotonic()))
+    left = max(0.0, until - time.monotonic())
+    best = BestPackages(scored, weights=weights, seconds=left * SOLUTIONS_SHARE)
     solutions = best.all()
     if best.possible is False:
-        nothing = front.scores[:0]
-        return Front(scored, nothing, front.proved[:0], tuple(0 for _ in scored.parties), None), {}
-    return front, solutions
+        nothing = np.zeros((0, len(scored.parties)), dtype=np.int64)
+        return Front(scored, nothing, np.zeros(0, dtype=np.bool_), (0,) * len(scored.parties), None), {}
+    left = max(0.0, until - time.monotonic())
+    limits = replace(limits, seconds=left * FRONT_SHARE)
+    front = search_frontier(scored, limits=limits, progress=progress, seeds=best.seeds)
+    return front, best.again(front, solutions)
 
 
-FRONT_SHARE = 0.7
-"""The part of the time that the frontier may take; the rest is for the solutions, the standing text and what is missing."""
+SOLUTIONS_SHARE = 0.4
+"""The part of the time that the solutions may take where they are sought by themselves."""
+
+FRONT_SHARE = 0.85
+"""The part of the time left that the frontier may take; the rest is for the standing text and what is missing."""
 
 
 def _left(limits: Limits, started: float) -> Limits:

@@ -13,12 +13,14 @@ Bools = NDArray[np.bool_]
 
 class Archive:
     """``points``: the parties' integers, a row each, the first party's falling; ``packages``: a local package per block for each; ``proved``:
-    which are shown to be efficient; ``counts``: packages found with exactly these scores (all of them where proved)."""
+    which are shown to be efficient; ``tried``: which no exchange of one option or two makes better; ``counts``: packages found with exactly
+    these scores (all of them where proved)."""
 
     def __init__(self, parties: int, blocks: int) -> None:
         self.points: Ints = np.zeros((0, parties), dtype=np.int64)
         self.packages: Ints = np.zeros((0, blocks), dtype=np.int64)
         self.proved: Bools = np.zeros(0, dtype=np.bool_)
+        self.tried: Bools = np.zeros(0, dtype=np.bool_)
         self.counts: list[int] = []
 
     def add(
@@ -30,10 +32,12 @@ class Archive:
         every = np.concatenate((self.points, points))
         rows = np.concatenate((self.packages, packages))
         known = np.concatenate((self.proved, np.full(len(points), proved)))
+        tried = np.concatenate((self.tried, np.full(len(points), proved)))
         numbers = [*self.counts, *(counts or [1] * len(points))]
         first = np.argsort(~known, kind="stable")
         places = first[efficient_places(every[first], every.shape[1])]
-        self.points, self.packages, self.proved = every[places], rows[places], known[places]
+        self.points, self.packages = every[places], rows[places]
+        self.proved, self.tried = known[places], tried[places]
         self.counts = [numbers[place] for place in places.tolist()]
 
     def prove(self, which: Bools) -> None:

@@ -103,6 +103,20 @@ class BestPackages:
                 found[row.key] = solution
         return found
 
+    def again(self, front: Front, solutions: Mapping[SolutionName, Solution]) -> dict[SolutionName, Solution]:
+        """The solutions with what has been found since: one that is not proved gives way to a better one."""
+        found = dict(solutions)
+        for row in CONCEPTS:
+            before = found.get(row.key)
+            if row.best is None or not len(front.scores) or (before is not None and before.proved):
+                continue
+            if before is None:
+                continue
+            now = row.solve(Solver(front, self._weights, self.ideal, {row.key: before.bound}))
+            if now.value > before.value:
+                found[row.key] = now
+        return found
+
     @property
     def _movable(self) -> list[int]:
         return [p for p, gain in enumerate(self.ideal) if gain > 0]

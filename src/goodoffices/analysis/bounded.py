@@ -8,7 +8,6 @@ What is of interest is said by an :class:`Aim`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -23,8 +22,8 @@ from goodoffices.analysis.zones import Zones
 Nodes = NDArray[np.int32]
 _HASHES = np.random.default_rng(1783).integers(1, 2**63 - 1, size=64, dtype=np.int64) | 1
 _CHUNK = 400_000
-MANY_FIELDS = 9
-"""With more fields than so many, a stage is only freed of equal rows where it has many: hardly any beats another."""
+FEW_ROWS = 200
+"""A stage of so many is compared in any case."""
 
 
 def _no_cuts() -> Ints:
@@ -53,6 +52,7 @@ class Stage:
 class BoundedSums:
     """All efficient packages of an aim. See :class:`goodoffices.analysis.partial_sums.Sums`.
 
+    Without ``compare`` a large stage is only freed of equal rows: with many fields hardly any beats another. With ``narrow``, only so many partial packages are kept at a stage, those that leave the cuts the most room: then what comes out is good, not all.
     Raises :class:`~goodoffices.analysis.work.OutOfWork` where the work or the clock ends it; nothing is then known of the result.
     """
 
@@ -64,10 +64,13 @@ class BoundedSums:
         aim: Aim,
         work: Work,
         progress: Progress | None = None,
-        after: Callable[[int, Stage], Stage] | None = None,
+        narrow: int = 0,
+        *,
+        compare: bool = True,
     ) -> None:
         self._layers = layers
         self._bits = _bits(layers)
+        self._compare = compare
         width, count = layers.fields, len(layers.layers)
         cuts = aim.cuts if len(aim.cuts) else np.zeros((0, width), dtype=np.int64)
         self._cuts_ahead = [ahead - aim.floors for ahead in layers.ahead(cuts)]
@@ -78,8 +81,8 @@ class BoundedSums:
             if progress:
                 progress("frontier", k, count)
             stage = self._next(stage, k, layer, work)
-            if after:
-                stage = after(k, stage)
+            if narrow and len(stage.rows) > narrow:
+                stage = self._narrowed(stage, k, narrow)
             work.keep(len(stage.rows))
             self._stages.append(stage)
         self.errors = (0,) * layers.parties
@@ -116,6 +119,12 @@ class BoundedSums:
         work.look()
         return self._efficient(np.concatenate(parts), np.concatenate(nodes), len(self._layers.most[k + 1]))
 
+    def _narrowed(self, stage: Stage, k: int, most: int) -> Stage:
+        room = stage.rows.astype(np.float64) @ self._cuts.T.astype(np.float64)
+        room += self._cuts_ahead[k + 1][stage.nodes]
+        keep = np.sort(np.argsort(-room.min(axis=1), kind="stable")[:most])
+        return Stage(stage.rows[keep], stage.nodes[keep])
+
     def _efficient(self, rows: Ints, nodes: Nodes, count: int) -> Stage:
         order = self._falling(rows, nodes)
         rows, nodes = rows[order], nodes[order]
@@ -124,7 +133,7 @@ class BoundedSums:
             differs = (rows[1:] != rows[:-1]).any(axis=1) | (nodes[1:] != nodes[:-1])
             new[1:] = differs
             rows, nodes = rows[new], nodes[new]
-            if not (rows.shape[1] > MANY_FIELDS and len(rows) > 200):
+            if self._compare or len(rows) < FEW_ROWS:
                 keep = self._sweep(rows, nodes, count)
                 rows, nodes = rows[keep], nodes[keep]
         narrow = np.int32 if max(self._bits) < 31 else np.int64
@@ -189,22 +198,36 @@ class BoundedSums:
         """Every (target, state of the stage before, option) with target = state + option along the nodes."""
         layer, before = self._layers.layers[k], self._stages[k]
         states = before.rows.astype(np.int64)
+        multipliers = _HASHES[: states.shape[1]]
         with np.errstate(over="ignore"):
-            hashes = (states * _HASHES[: states.shape[1]]).sum(axis=1)
-            wanted = (rows * _HASHES[: rows.shape[1]]).sum(axis=1)[:, None] - (
-                layer.options * _HASHES[: rows.shape[1]]
-            ).sum(axis=1)
-        rank = np.argsort(hashes, kind="stable")
-        hashes = hashes[rank]
-        low = np.searchsorted(hashes, wanted.ravel(), "left")
-        many = np.searchsorted(hashes, wanted.ravel(), "right") - low
+            of_states = (states * multipliers).sum(axis=1)
+            of_options = (layer.options * multipliers).sum(axis=1)
+            of_rows = (rows * multipliers).sum(axis=1)
+        # The shorter list is tried and the longer searched, so that an issue of many options costs no square of them.
+        swapped = len(states) < len(layer.options)
+        longer, tried = (of_options, of_states) if swapped else (of_states, of_options)
+        rank = np.argsort(longer, kind="stable")
+        with np.errstate(over="ignore"):
+            wanted = (of_rows[:, None] - tried[None, :]).ravel()
+        low = np.searchsorted(longer[rank], wanted, "left")
+        many = np.searchsorted(longer[rank], wanted, "right") - low
         pairs = np.repeat(np.arange(many.size), many)
         start = np.repeat(low - np.concatenate(([0], np.cumsum(many)[:-1])), many)
-        place = rank[start + np.arange(pairs.size)]
-        target, option = pairs // len(layer.options), pairs % len(layer.options)
+        found = rank[start + np.arange(pairs.size)]
+        target, other = pairs // len(tried), pairs % len(tried)
+        place, option = (other, found) if swapped else (found, other)
         true = (states[place] + layer.options[option] == rows[target]).all(axis=1)
         true &= layer.moves[before.nodes[place], option] == nodes[target]
         return target[true], place[true], option[true]
+
+    def recover_options(self, index: Ints) -> Ints:
+        """One package for each of these points, as the option of each layer."""
+        found = self.recover(index)
+        options = np.zeros_like(found)
+        for k, layer in enumerate(self._layers.layers):
+            rank = np.argsort(layer.rows, kind="stable")
+            options[:, k] = rank[np.searchsorted(layer.rows[rank], found[:, layer.block])]
+        return options
 
     def recover(self, index: Ints) -> Ints:
         """One package for each of these points: a row of local packages, one per block of the case."""

@@ -126,12 +126,30 @@ def find_frontier(
     least: Iterable[int] | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
-    seeds: Ints | None = None,
 ) -> Front:
-    """The efficient packages among those that are permitted and reach ``least`` in every party's field.
+    """The efficient packages among those that are permitted and reach ``least`` in every party's field, as far as the limits go.
 
-    ``least`` are integers on the case's scale, by default the stated minima. ``seeds``: packages known already, an option per layer in each row.
-    Points come with the first party's score falling.
+    ``least`` are integers on the case's scale, by default the stated minima. Points come with the first party's score falling.
+    """
+    limits = limits or Limits()
+    until = time.monotonic() + limits.seconds
+    whole = whole_frontier(scored, least=least, limits=limits, progress=progress)
+    if whole is not None:
+        return whole
+    left = max(0.0, until - time.monotonic())
+    return search_frontier(scored, least=least, limits=replace(limits, seconds=left), progress=progress)
+
+
+def whole_frontier(
+    scored: ScoredCase,
+    *,
+    least: Iterable[int] | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Front | None:
+    """The frontier where it can be made in one go, or None: then it takes a search, and the solutions are better sought by themselves.
+
+    Scales that only sums by columns can hold come back however much was thinned.
     """
     needed = needed_of(scored, least)
     if not scored.parties or any(
@@ -141,7 +159,6 @@ def find_frontier(
         return Front(scored, nothing, np.zeros(0, dtype=np.bool_), (0,) * len(scored.parties), None)
     asked: Ints = np.array(needed, dtype=object if scored.wide else np.int64)
     limits = limits or Limits()
-    until = time.monotonic() + limits.seconds
     if not fits(scored):
         sums = ColumnSums(scored, asked, limits, progress)
         thinned = bool(any(sums.errors))
@@ -149,24 +166,33 @@ def find_frontier(
         ended: Ended = ("clock" if sums.by_clock else "work") if thinned else ""
         return Front(scored, sums.points, proved, sums.errors, sums, ended)
     packing = None if scored.budgets or scored.tied else packing_for(scored)
-    if packing is not None:
-        try:
-            share = time.monotonic() + limits.seconds * PACKED_SHARE
-            work = Work(limits.sums, limits.points, share)
+    try:
+        if packing is not None:
+            work = Work(limits.sums, limits.points, time.monotonic() + limits.seconds * PACKED_SHARE)
             return whole_front(scored, PackedSums(scored, packing, asked, work, progress))
-        except OutOfWork:
-            pass
-    layers = layers_of(scored)
-    if packing is None:
-        try:
-            work = Work(AT_ONCE, AT_ONCE_POINTS, until)
-            return whole_front(scored, BoundedSums(layers, Aim(asked), work, progress))
-        except OutOfWork:
-            pass
-    found = Search(layers, asked, replace(limits, sums=limits.work), until, progress).run(seeds)
+        work = Work(AT_ONCE, AT_ONCE_POINTS, time.monotonic() + limits.seconds)
+        return whole_front(scored, BoundedSums(layers_of(scored), Aim(asked), work, progress))
+    except OutOfWork:
+        return None
+
+
+def search_frontier(
+    scored: ScoredCase,
+    *,
+    least: Iterable[int] | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    seeds: Ints | None = None,
+) -> Front:
+    """The best front that a search under bounds finds within the limits. ``seeds``: packages known already, an option per layer in each row."""
+    limits = limits or Limits()
+    asked: Ints = np.array(needed_of(scored, least), dtype=np.int64)
+    until = time.monotonic() + limits.seconds
+    search = Search(layers_of(scored), asked, replace(limits, sums=limits.work), until, progress)
+    found = search.run(seeds)
     archive = found.archive
     return Front(scored, archive.points, archive.proved, tuple(found.errors.tolist()), archive, found.ended)
 
 
-PACKED_SHARE = 0.6
+PACKED_SHARE = 0.5
 """The part of the time that packed sums may take before the search takes over."""

@@ -227,7 +227,7 @@ class PackedSums:
         targets = self._final[index].copy()
         found = np.zeros((len(targets), len(self._locals)), dtype=np.int64)
         for each, options, before in self._backwards():
-            option = kernels.recover(targets, before, options)
+            option = _option_of(targets, options, before)
             found[:, each.block] = each.rows[option]
             targets -= options[option]
         return found
@@ -244,13 +244,10 @@ class PackedSums:
         final = targets
         kept, edges = [], []
         for _, options, before in self._backwards():
-            sources = (targets[:, None] - options[None, :]).ravel()
-            place = np.searchsorted(before, sources)
-            place[place == before.size] = 0
-            hit = np.flatnonzero(before[place] == sources)
-            used, origin = np.unique(place[hit], return_inverse=True)
+            to, place, option = _ways(targets, options, before)
+            used, origin = np.unique(place, return_inverse=True)
             kept.append(targets)
-            edges.append((hit // options.size, origin, hit % options.size))
+            edges.append((to, origin, option))
             targets = before[used]
         counts = add_up(
             kept[::-1],
@@ -265,3 +262,27 @@ class PackedSums:
         for value, number in zip((final >> tie).tolist(), counts, strict=True):
             totals[value] = totals.get(value, 0) + number
         return [totals[v] for v in (self._final[index] >> tie).tolist()]
+
+
+def _ways(targets: Ints, options: Ints, before: Ints) -> tuple[Ints, Ints, Ints]:
+    """Every (target, point of the stage before, option) with target = point + option. The shorter of the two lists is tried, the longer searched,
+    so that an issue of many options costs no square of them."""
+    swapped = before.size < options.size
+    rank = np.argsort(options) if swapped else np.arange(before.size)
+    longer, tried = (options[rank], before) if swapped else (before, options)
+    sources = (targets[:, None] - tried[None, :]).ravel()
+    place = np.searchsorted(longer, sources)
+    place[place == longer.size] = 0
+    hit = np.flatnonzero(longer[place] == sources)
+    target, other, found = hit // tried.size, hit % tried.size, rank[place[hit]]
+    return (target, other, found) if swapped else (target, found, other)
+
+
+def _option_of(targets: Ints, options: Ints, before: Ints) -> Ints:
+    """For each target an option with target - option in the stage before."""
+    if before.size >= options.size:
+        return kernels.recover(targets, before, options)
+    rank = np.argsort(options)
+    point = kernels.recover(targets, options[rank], before)
+    found: Ints = rank[np.searchsorted(options[rank], targets - before[point])]
+    return found

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, exp, floor, inf, isfinite, log, prod
+from math import ceil, exp, floor, gcd, inf, isfinite, lcm, log, prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,13 @@ STEPS = 400
 _SLACK = 1e-9
 _PARTS = (1 / 64, 1 / 12, 1 / 3, 1.0)
 _FIXED, _PRICE, _WEIGHT, _LOG = range(4)
-FIRST, LAST = 300_000, 6_000_000
+COMPARED = 5
+"""With more fields, partial packages are not compared on the way."""
+
+NARROW = 3_000
+"""Partial packages kept at a stage where there is not enough work for all."""
+
+FIRST, LAST = 400_000, 12_000_000
 """Sums that the first level may take, and the last."""
 
 
@@ -92,17 +98,19 @@ class Optimiser:
         )
         base = float(np.dot(aim[:count], self._shift))
         prices = [v / self._size for v in (best, *history)]
-        rows = [aim + price for price in prices]
-        floors = [float(np.dot(price, self._need)) - base for price in prices]
+        rows = [*(aim + price for price in prices), aim]
+        floors = [*(float(np.dot(price, self._need)) - base for price in prices), -base]
         exact, kappa = self._whole(rows[0])
         price = exact - np.array([ceil(a * kappa) for a in aim.tolist()], dtype=object)
         top = int(self._reach(exact)) - sum(int(m) * int(n) for m, n in zip(price, self._least, strict=True))
         high = Fraction(top) / Fraction(kappa) * Fraction(scale) if top > 0 else Fraction(0)
         # In units of the scale, ``aim`` is a rounded stand-in for the weights: a part in 10^12 is added for it.
+        high += Fraction(scale) * count * Fraction(1, 10**12)
+        step = _divisor([w * u for w, u in zip(weights, self._units, strict=True)])
+        high = high // step * step
         high += sum(
             (w * u * s for w, u, s in zip(weights, self._units, self._starts, strict=True)), Fraction(0)
         )
-        high += Fraction(scale) * count * Fraction(1, 10**12)
         low = self._improve(chosen, 0, aim[:count])
         return self._levels(
             low,
@@ -197,18 +205,23 @@ class Optimiser:
         kinds = np.where(self._least > 0, _PRICE, _FIXED)
         units, constants = 1 / self._size, -self._need
         start = 0.1 * (kinds == _PRICE)
-        seed = self._balanced(active)
+        factors = np.zeros(count)
+        factors[list(active)] = 1 / self._size[list(active)]
+        seed = self._balanced(active, factors)
         for p in active:
             kinds[p], units[p], constants[p] = _LOG, 1.0, self._shift[p]
-            start[p] = 1 / max(seed[p], 1e-6 * self._size[p])
-        _, best, history, chosen = self._prices(np.zeros(self._layers.fields), kinds, units, constants, start)
+            start[p] = 1 / max(seed[p], 1e-3 * self._size[p])
+        nothing = np.zeros(self._layers.fields)
+        for _ in range(2):
+            # The steps are measured by where they start, so they start again from where they came to.
+            _, start, _, _ = self._prices(nothing, kinds, units, constants, start)
+        _, best, history, chosen = self._prices(nothing, kinds, units, constants, start)
         rows = [units * v for v in (best, *history)]
         exact, _ = self._whole(rows[0], over=True)
         high = self._geometric(exact, active)
-        factors = np.zeros(count)
-        factors[list(active)] = 1 / self._size[list(active)]
         low = max(
-            self._improve(chosen, 2, factors), *(self._improve(c.copy(), 2, factors) for c in self.found[-2:])
+            self._improve(chosen, 2, factors),
+            self._improve(self.found[-1].copy(), 2, factors) if self.found else -inf,
         )
         shift = sum(log(self._size[p]) for p in active)
         base = float(np.mean([log(high) - shift])) if high > 0 else -inf
@@ -243,14 +256,15 @@ class Optimiser:
             *self._layers.flat, aim, kinds.astype(np.int64), units, constants, start, STEPS, KEEP
         )
 
-    def _balanced(self, active: Sequence[int]) -> Floats:
-        """Gains, in fields' units, of a package at which multipliers can start."""
-        totals = np.zeros(self._layers.parties)
-        if self.found:
-            totals = self._totals(self.found[-1])[: self._layers.parties].astype(np.float64)
-        gains: Floats = totals + self._shift
-        tops = self._layers.most[0][0][: self._layers.parties] + self._shift
-        return np.where(gains > 0, gains, 0.4 * tops)
+    def _balanced(self, active: Sequence[int], factors: Floats) -> Floats:
+        """Gains, in fields' units, of a package at which multipliers can start: the best by the product that exchanges make of those found."""
+        best, gains = -inf, 0.4 * (self._layers.most[0][0][: self._layers.parties] + self._shift)
+        for chosen in [*self.found[-6:]]:
+            worth = self._improve(chosen.copy(), 2, factors)
+            if worth > best:
+                best = worth
+                gains = self._totals(self.found[-1])[: self._layers.parties] + self._shift
+        return np.where(gains > 0, gains, 0.1 * self._size[: self._layers.parties])
 
     def _totals(self, chosen: Ints) -> Ints:
         total: Ints = sum(
@@ -349,8 +363,14 @@ class Optimiser:
             allowed = int(self._effort * FIRST * (LAST / FIRST) ** (step / (len(_PARTS) - 1)))
             try:
                 aimed = Aim(least[fields], np.ascontiguousarray(cuts[:, fields]), limits)
-                sums = BoundedSums(layers, aimed, Work(allowed, allowed, self._until))
+                compare = len(fields) <= COMPARED
+                if not compare:
+                    allowed //= 4
+                sums = BoundedSums(layers, aimed, Work(allowed, allowed, self._until), compare=compare)
             except OutOfWork:
+                if alone is None and rows:
+                    self._narrow(aim, low if isfinite(low) else level, worth)
+                    chosen = self.found[-1] if self.found else None
                 return Best(None, chosen, bound)
             if len(sums.points) and (
                 everything or worth(sums.points).max() >= level - 1e-8 * max(1.0, abs(level))
@@ -360,3 +380,28 @@ class Optimiser:
                 return Best(None, None, bound, empty=True)
             bound = min(bound, value(level))
         return Best(None, chosen, bound)
+
+    def _narrow(
+        self,
+        aim: Callable[[float], tuple[Ints, list[Floats], list[float]]],
+        level: float,
+        worth: Callable[[Ints], Floats],
+    ) -> None:
+        """Look for something better than ``level`` among few partial packages at a time; what is found is kept."""
+        _, rows, floors = aim(level)
+        cuts, limits = self._cuts(rows, floors)
+        work = Work(NARROW * self._layers.size, 2 * NARROW, self._until)
+        try:
+            sums = BoundedSums(self._layers, Aim(self._least, cuts, limits), work, narrow=NARROW)
+        except OutOfWork:
+            return
+        if len(sums.points):
+            best = np.argsort(-worth(sums.points), kind="stable")[:8]
+            self.found += list(sums.recover_options(best)[::-1])
+
+
+def _divisor(numbers: Sequence[Fraction]) -> Fraction:
+    """The largest number of which all of these are whole multiples; 1 where all are 0."""
+    bottom = lcm(*(number.denominator for number in numbers))
+    top = gcd(*(int(number * bottom) for number in numbers))
+    return Fraction(top or bottom, bottom)

@@ -14,6 +14,7 @@ Nothing found is lost again, so more work never gives a worse answer.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,7 +41,16 @@ CORNERS = {2: 20_000, 3: 6_000, 4: 8_000}
 """Corners that zones are made of, by the number of parties; more prune better and cost more."""
 
 EXCHANGES = 40_000_000
-"""Exchanges tried after a round."""
+"""Exchanges tried after a step."""
+
+ONCE = 4_000_000
+"""Exchanges tried between two looks at the clock."""
+
+FINDS = 50_000
+"""Better packages taken from so many exchanges."""
+
+FEW_PARTIES = 4
+"""With more parties, exchanges are only archived where they gain more than a little over all that is found, or beat what they came from."""
 
 MANY_PARTIES = 4_000
 DIRECTIONS = {2: 6, 3: 3, 4: 2, 5: 2, 6: 1, 7: 1, 8: 1}
@@ -141,9 +151,9 @@ class Search:
     def _descend(self) -> None:
         """A coarse level first; then what the found points leave open, piece by piece."""
         parties = self._layers.parties
-        self._exchange(np.arange(len(self.found.archive.points)))
+        self._exchange()
         self._coarse()
-        self._exchange(np.arange(len(self.found.archive.points)))
+        self._exchange()
         order = np.random.default_rng(7).permutation(len(self.found.archive.points))
         # A point of equal score has to come out again, so that every package behind it is counted: one less shuts it in.
         corners, _ = kernels.local_nadirs(
@@ -211,58 +221,59 @@ class Search:
     def _piece(self, corners: Ints) -> None:
         """Find and prove all above ``corners``, and try exchanges on what is new."""
         archive = self.found.archive
-        known = {row.tobytes() for row in archive.points}
         points, packages, counts = self._step(corners, 1 / 4)
         archive.add(points, packages, proved=True, counts=counts)
-        fresh = [i for i, row in enumerate(archive.points) if row.tobytes() not in known]
-        self._exchange(np.array(fresh, dtype=np.int64))
+        self._exchange()
 
-    def _exchange(self, fresh: Ints) -> None:
-        """Try one and two exchanges on the archived packages at ``fresh``, and on what comes of them."""
+    def _exchange(self) -> None:
+        """Try one and two exchanges on the archived packages on which they were not tried yet, and on what comes of them."""
         layers, archive = self._layers, self.found.archive
         options, starts, _, _, nodes = layers.flat
         free = (nodes[:-1] == 1) & (nodes[1:] == 1)
+        parties = layers.parties
         left = EXCHANGES
         each = int((np.diff(starts)[free].sum()) ** 2 // 2) + 1
-        while len(fresh) and left > 0:
-            fresh = fresh[: max(1, left // each)]
-            left -= each * len(fresh)
-            corners, _ = kernels.local_nadirs(
-                archive.points,
-                self._least[: layers.parties] - 1,
-                2 * CORNERS.get(layers.parties, MANY_PARTIES),
-            )
-            reached = corners + 1
+        margin = (self.tops - self._least[:parties]) // 32 if parties > FEW_PARTIES else 0
+        most = 2 * CORNERS.get(parties, MANY_PARTIES)
+        while left > 0:
+            waiting = np.flatnonzero(~archive.tried)
+            if not len(waiting):
+                return
+            if time.monotonic() > self._until:
+                raise OutOfWork(by_clock=True)
+            waiting = waiting[_spread(len(waiting), max(1, min(left, ONCE) // each))]
+            left -= each * len(waiting)
+            self.found.spent += each * len(waiting)
+            corners, _ = kernels.local_nadirs(archive.points, self._least[:parties] - 1, most)
+            reached = corners + 1 + margin
             order, lows, shape = tree(reached)
-            packages = self._chosen(archive.packages[fresh])
+            packages = self._chosen(archive.packages[waiting])
             points, how = kernels.neighbours(
                 options.astype(np.int64),
                 starts,
                 free,
                 packages,
                 self._least,
-                reached[order],
+                np.ascontiguousarray(reached[order]),
                 lows,
                 shape,
-                layers.parties,
-                200_000,
+                parties,
+                FINDS,
             )
-            self.found.spent += each * len(fresh)
-            if not len(points):
-                return
-            places = efficient_places(points, layers.parties)
-            points, how = points[places], how[places]
-            chosen = packages[how[:, 0]]
-            at = np.arange(len(chosen))
-            chosen[at, how[:, 1]] = how[:, 2]
-            two = how[:, 3] >= 0
-            chosen[at[two], how[two, 3]] = how[two, 4]
-            known = {tuple(row) for row in archive.points.tolist()}
-            self._take(points, chosen)
-            fresh = np.array(
-                [i for i, row in enumerate(archive.points.tolist()) if tuple(row) not in known],
-                dtype=np.int64,
-            )
+            if len(points) < FINDS or len(waiting) == 1:
+                archive.tried[waiting] = True
+            else:
+                # Not all were looked at: those up to the last find were.
+                archive.tried[waiting[: max(1, int(how[-1, 0]))]] = True
+            if len(points):
+                places = efficient_places(points, parties)
+                points, how = points[places], how[places]
+                chosen = packages[how[:, 0]]
+                at = np.arange(len(chosen))
+                chosen[at, how[:, 1]] = how[:, 2]
+                two = how[:, 3] >= 0
+                chosen[at[two], how[two, 3]] = how[two, 4]
+                self._take(points, chosen)
 
     def _chosen(self, packages: Ints) -> Ints:
         """The option of each layer of archived packages."""
@@ -295,6 +306,11 @@ class Search:
     def _verify(self, points: Ints) -> None:
         found, packages, counts = self._step(points, 1 / 16)
         self.found.archive.add(found, packages, proved=True, counts=counts)
+
+
+def _spread(number: int, most: int) -> Ints:
+    """Places of at most ``most`` out of so many, evenly spread."""
+    return np.unique(np.linspace(0, number - 1, min(number, most)).round().astype(np.int64))
 
 
 def _halves(corners: Ints) -> tuple[Ints, Ints]:

@@ -148,7 +148,7 @@ class Solver:
     def solution(self, row: int, value: Fraction, bound: Fraction, note: str = "") -> Solution:
         """The solution at that row of the frontier: its ``value`` by its own rule, and a ``bound`` that no package passes."""
         [point] = self.front.points([row])
-        proved = self.front.complete and self.scored.exact and bound <= value
+        proved = self.scored.exact and bound <= value
         return Solution(
             scores=point.scores,
             package=point.package,
@@ -197,10 +197,11 @@ class Solver:
         """What no package passes by the rule, if ``value`` is the largest on the front."""
         if rule in self.bounds:
             return self.bounds[rule]
-        off = [field.rounding for field in self.scored.fields[: self.count]]
+        fields = zip(self.scored.fields, self.front.errors, strict=False)
+        off = [field.rounding + field.unit * error for field, error in fields]
         if not any(off):
             return value
-        # Where scores were rounded, every score is off by as much at most: what that can do to the rule's value.
+        # Where scores were rounded or points are missing, every score is off by as much at most: what that can do to the rule's value.
         if rule == "utilitarian":
             return value + 2 * sum((abs(w) * r for w, r in zip(self.weights, off, strict=True)), Fraction(0))
         if rule == "egalitarian":

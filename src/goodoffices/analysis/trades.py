@@ -51,6 +51,8 @@ def find_trades(case: Case, limit: int = LIMIT) -> tuple[Trade, ...]:
     ``strength`` is the smaller of what the two parties gain, each as a part of its whole range: the difference between its share of the
     issue on which it gains and of the one on which it yields. Equally strong ones stand in the case's order of parties and issues.
     """
+    if len(case.issues) < 2:
+        return ()
     known = option_values(case)
     ranges = {
         party: {issue: range_of(values) for issue, values in one.items()} for party, one in known.items()

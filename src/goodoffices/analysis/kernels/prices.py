@@ -301,7 +301,8 @@ def neighbours(
     parties: int,
     most: int,
 ) -> tuple[Ints, Ints]:
-    """What an exchange of one option, or of two at once, makes of packages, where it reaches one of ``corners`` (a tree over the parties' fields).
+    """What an exchange of one option, or of two at once, makes of packages, where it reaches one of ``corners`` (a tree over the parties' fields) or
+    is better for some party and worse for none; in the second case the package is beaten, and left at once.
 
     ``packages`` have the option of each layer; only layers that are ``free`` are touched. Returns, a row for each find, the totals of the parties' fields
     and (package, layer, option, other layer, other option); the other layer is -1 for one exchange. Stops after ``most`` finds.
@@ -317,19 +318,24 @@ def neighbours(
     count = 0
     for q in range(packages.shape[0]):
         witness = 0
+        beaten = False
         totals[:] = 0
         for k in range(layers):
             for f in range(fields):
                 totals[f] += options[starts[k] + packages[q, k], f]
         for k in range(layers):
-            if not free[k]:
+            if not free[k] or beaten:
                 continue
             for j in range(starts[k + 1] - starts[k]):
+                if beaten:
+                    break
                 if j == packages[q, k]:
                     continue
                 for f in range(fields):
                     one[f] = totals[f] + options[starts[k] + j, f] - options[starts[k] + packages[q, k], f]
                 for m in range(k, layers):
+                    if beaten:
+                        break
                     if not free[m]:
                         continue
                     held = starts[m] + packages[q, m]
@@ -346,11 +352,19 @@ def neighbours(
                         if not good:
                             continue
                         inside = True
+                        gained = False
+                        for p in range(parties):
+                            if two[p] < totals[p]:
+                                inside = False
+                                break
+                            gained = gained or two[p] > totals[p]
+                        beaten = inside and gained
+                        inside = True
                         for p in range(parties):
                             if corners[witness, p] > two[p]:
                                 inside = False
                                 break
-                        if not inside:
+                        if not inside and not beaten:
                             place = _reaches(two, parties, corners, lows, shape, stack)
                             if place < 0:
                                 continue
@@ -362,6 +376,8 @@ def neighbours(
                         how[count, 3] = -1 if m == k else m
                         how[count, 4] = at - starts[m]
                         count += 1
+                        if beaten:
+                            break
     return found[:count].copy(), how[:count].copy()
 
 
