@@ -189,7 +189,7 @@ def test_bounds_hold_where_the_work_is_not_enough(seed: int, monkeypatch: pytest
     front = find_frontier(scored)
     expected = solve(front)
 
-    def never(*_: object) -> BoundedSums:
+    def never(*_: object, **__: object) -> BoundedSums:
         raise OutOfWork(by_clock=True)
 
     monkeypatch.setattr(optimum, "BoundedSums", never)
@@ -221,7 +221,7 @@ def test_a_text_is_not_called_inefficient_because_the_time_was_short(monkeypatch
     assert whole is not None
     assert whole.efficient is True
 
-    def never(*_: object) -> BoundedSums:
+    def never(*_: object, **__: object) -> BoundedSums:
         raise OutOfWork(by_clock=True)
 
     monkeypatch.setattr(optimum, "BoundedSums", never)
