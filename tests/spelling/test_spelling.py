@@ -56,6 +56,7 @@ def test_every_number_is_the_same_in_words_and_in_digits(number: int) -> None:
         ("one and a half billion", [1_500_000_000]),
         ("half a million", [500_000]),
         ("$1.5bn", [1_500_000_000]),
+        ("1.5 milliard", [1_500_000_000]),
         ("XXII", [22]),
         ("the twenty-second", [22]),
         ("forty, two of them sick", [40, 2]),

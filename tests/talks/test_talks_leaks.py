@@ -146,9 +146,13 @@ def test_the_words_before_a_correction_may_not_travel_with_those_after(world: Wo
 NAMES_A_SOURCE = """The Front wants forty.|The Front would take forty.|Front: forty.|According to the Front, forty is enough.
 We hear from the Front that forty is enough.|The Front's minimum is forty.|Forty, the Front told us, would do.|We were told by the Front that it works.
 The Front phoned this morning.|We spoke with the Front.|The Front is ready to sign.|The Front’s delegation says so.|The Front will not go below forty.
-For the Front, forty is the floor.|The Frоnt insists on forty.|The Fr\u00adont agrees.|The Front gave up its demand.|Would you take forty? The Front would."""
+For the Front, forty is the floor.|The Frоnt insists on forty.|The Fr\u00adont agrees.|The Front gave up its demand.|Would you take forty? The Front would.
+Forty would suit the Front.|Forty is fine by the Front.|That is acceptable to the Front.|Forty works for the Front.|Forty, says the Front.|The figure is the Front's.
+The Front nodded at forty.|The Front put forty on the table.|The Front tabled forty.|The Front goes as far as forty.|The Front starts at forty.|The Front — forty.
+The Front, forty.|The other side, the Front, is near.|the front says forty|The Front's people signalled it.|The Front's ceiling is forty.|The Fronters want forty.
+In May the Front drew its line.|According to sources in the Front, forty.|It pleases the Front."""
 NAMES_NO_SOURCE = """What if the Front handed over every rifle?|Might the withdrawal of the Front from the ridge help?|A line between the Front and you.
-Would you take forty if the Front withdrew?|Release of the Front's prisoners in May.|The Front hands over every rifle, and you open the bridge.|A joint team?"""
+Would you take forty if the Front withdrew?|Prisoners of the Front are freed first.|Would forty work for the Front?|A man in front says so.|Release of the Front's prisoners in May.|The Front hands over every rifle, and you open the bridge.|A joint team?"""
 
 
 @pytest.mark.parametrize("words", NAMES_A_SOURCE.replace("\n", "|").split("|"))
@@ -171,6 +175,7 @@ def test_a_side_that_stands_in_what_it_would_do_is_no_source(world: World, words
         "From Karim, we gather.",
         "This comes from NOOR.",
         "Kаrim Noor?",
+        "karim noor phoned us.",
     ],
 )
 def test_our_own_idea_does_not_name_who_said_it(world: World, words: str) -> None:
@@ -183,6 +188,17 @@ def test_our_own_idea_does_not_name_who_said_it(world: World, words: str) -> Non
     assert "person" in texts(found).values()
     assert found[0].where == (Ref("front", 2),)
     assert "person" not in texts(look(world, words, goes_as="attributed", attributed_to="front")).values()
+
+
+def test_a_side_is_named_by_a_word_of_its_name_unless_the_readers_have_it_too(world: World) -> None:
+    around = Around(sides={"front": ("Popular Front of Sarn",), "republic": ("Republic of Sarn",)})
+    for words, found in (
+        ("The Front wants it.", True),
+        ("Popular Front wants it.", True),
+        ("Sarn wants it.", False),
+    ):
+        relay = Relay(to="republic", words=words)
+        assert ("side" in texts(leak_warnings(world.sees("moreau"), relay, around)).values()) is found, words
 
 
 def test_a_name_inside_an_option_is_no_source(world: World) -> None:

@@ -25,6 +25,7 @@ SCALES: dict[str, int] = {
     "hundred": 100,
     "thousand": 1_000,
     "million": 10**6,
+    "milliard": 10**9,
     "billion": 10**9,
     "trillion": 10**12,
 }
@@ -41,6 +42,7 @@ SHORT_SCALES: dict[str, int] = {
     "mn": 10**6,
     "mio": 10**6,
     "mln": 10**6,
+    "mrd": 10**9,
     "bn": 10**9,
     "bln": 10**9,
     "tn": 10**12,

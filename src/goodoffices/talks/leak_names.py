@@ -1,7 +1,7 @@
 """Sides and people named in a draft as the source of something, or as those who hold it: "Alpha wants", "we hear from Alpha", "Karim Noor phoned us".
 
-Whoever reads that knows who confided, whatever the relay is called. A side that merely stands in an option ("Alpha hands over every rifle") is no source. Rules
-for English; a person of a side is pointed out wherever the name stands outside an option.
+Whoever reads that knows who confided, whatever the relay is called. A side that merely stands in an option, in what is supposed or asked, or in what it would do ("Alpha hands over every rifle") is
+no source; what is told of it as past is. Rules for English; a person of a side is pointed out wherever the name stands outside an option.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ _VERBS_TEXT = (
     "endorse expect explain favour favor fear feel float hesitate hint hope imply indicate inform insist intend know let-us-know lean like maintain "
     "mention message mind need note object offer oppose phone plan prefer press promise propose push-for raise refuse reject rely "
     "remark repeat reply report request require resist respond reveal ring say seek signal speak state stress suggest support telephone tell text think threaten "
-    "understand urge value volunteer vow want warn welcome whisper wish worry write yield"
+    "understand urge value volunteer vow want warn welcome whisper wish worry write yield "
+    "aim bargain budge concur deem dream envisage figure find go-along leak mull nod picture ponder prioritise prioritize push reckon recommend rule-out settle "
+    "shrug sit stand start table think-of view weigh"
 )
 _IRREGULAR = (
     "said told thought felt known knew heard meant meaning means wrote written rang rung spoke spoken sought understood gave-us let willing ready prepared "
@@ -31,10 +33,10 @@ _LEADS = frozenset(
     "if whether suppose supposing unless were should imagine provided assuming once when until before after that which where".split()
 )
 _NOUNS = frozenset(
-    "acceptance aim answer anger appetite approval behalf bottom claim concern condition consent concession confidence delegate demand desire fear figure floor hesitation "
-    "hint hope idea insistence intention interest leader limit line message mind minimum need negotiator objection offer opinion pain plan position preference price "
+    "acceptance advice agreement aim answer anger appetite approval behalf blessing bottom ceiling claim concern condition consent concession confidence delegate demand desire fear figure floor hesitation "
+    "hint hope idea insistence intention interest leader limit line maximum message mind minimum need nod number negotiator objection offer opinion pain plan position preference price "
     "priority promise proposal proposition question reaction readiness refusal reply request reservation response stance suggestion tolerance threshold term "
-    "view voice willingness wish word worry".split()
+    "take verdict view voice willingness wish word worry".split()
 )
 _BODY = frozenset(
     "ambassador colleague delegation delegate envoy friend foreign-minister government leader leadership minister mediator negotiator office official people "
@@ -51,6 +53,20 @@ _TITLES = frozenset(
     "mr mrs ms miss dr doctor prof professor sir madam lady lord colonel col general gen major captain capt lieutenant ambassador minister president sheikh shaykh "
     "imam father sister brother judge justice senator governor mayor the of and al el bin ben abu von van de la le da di our their her his from at in".split()
 )
+_PAST = frozenset(
+    "put laid drew brought came went stood sat found took gave made set held stuck kept left let saw got began met ran broke sent chose dug fell grew stuck swore drove cut bet".split()
+)
+"""Pasts that do not end in "ed"."""
+_FIT = frozenset(
+    "acceptable agreeable fine ok okay good enough welcome unwelcome unacceptable hard easy important easier harder suit suits suited please pleases pleased work works "
+    "worked do does sufficient tolerable intolerable bearable unbearable best better right wrong vital crucial essential matter matters mattered fit fits satisfies satisfied "
+    "satisfactory appeals appealed interests interested attractive sensitive painful key".split()
+)
+"""What says of something that it suits somebody: "works for Alpha", "fine by Alpha", "would suit Alpha"."""
+_OF_A_PEOPLE = ("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ite", "ites", "er", "ers", "ish")
+_BETWEEN = frozenset("not now also too still never even just be been to itself themselves no".split())
+_AS_FAR = ("as", "up", "down", "along", "below", "beyond", "no")
+_DASHES = ("—", "–", "- ", "-- ")
 _BREAKS = frozenset(".;:?!\n")
 
 
@@ -75,11 +91,15 @@ def named(
     sides: Mapping[str, Iterable[str]],
     people: Iterable[str],
     options: Iterable[str],
+    others: Iterable[str] = (),
 ) -> Iterator[tuple[str, Span]]:
-    """Where the draft names a side as source or holder ("side"), or one of ``people`` ("person"). Names inside one of the ``options``' names do not count."""
+    """Where the draft names a side as source or holder ("side"), or one of ``people`` ("person").
+
+    Names inside one of the ``options``' names do not count. A side is named by a word of its name too ("the Front"), unless that stands in the names of ``others``.
+    """
     masked = _masked(draft, options)
     for names in sides.values():
-        for name in sorted(set(names), key=len, reverse=True):
+        for name in sorted({*names, *_short(names, others)}, key=len, reverse=True):
             for first, end in _places(draft, Read(name)):
                 if not masked.issuperset(range(first, end)) and _holds(draft, first, end):
                     yield "side", draft.span(first, end)
@@ -89,17 +109,46 @@ def named(
                 yield "person", draft.span(first, end)
 
 
+def _short(names: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    """Words by which a longer name is called: "the Front" for "Popular Front of Sarn"."""
+    taken = {stem for other in others for stem in Read(other).stems}
+    for name in names:
+        tokens = Read(name).tokens
+        if len(tokens) > 1:
+            yield from (
+                token.text
+                for token in tokens
+                if len(token.text) > 3 and token.text[0].isupper() and token.stem not in taken
+            )
+
+
 def _places(draft: Draft, name: Read) -> Iterator[tuple[int, int]]:
-    """Where a name stands in the draft, possessives included; "the" before it does not matter."""
+    """Where a name stands in the draft, possessives and its people ("the Sarnians") included; "the" before it does not matter.
+
+    In small letters it counts where somebody says something there: many names are common words.
+    """
     wanted = name.stems[1:] if name.stems[:1] == ["the"] and len(name.stems) > 1 else name.stems
     if not wanted:
         return
     for place in range(len(draft.stems) - len(wanted) + 1):
-        if (
-            draft.stems[place : place + len(wanted)] == wanted
-            and draft.tokens[place].text[0].upper() == draft.tokens[place].text[0]
+        end = place + len(wanted)
+        if draft.stems[place:end] != wanted and not (
+            len(wanted) == 1 and _is_people_of(draft.tokens[place], wanted[0])
         ):
-            yield place, place + len(wanted)
+            continue
+        follows = draft.tokens[end].text.casefold() if end < len(draft.tokens) else ""
+        if _is_capital(draft.tokens[place]) or (follows in _VERBS and not _broken(draft, end)):
+            yield place, end
+
+
+def _is_people_of(token: Token, name: str) -> bool:
+    low = token.text.casefold()
+    stem = name[:-1] if name[-1] in "aeiouy" else name
+    return len(name) > 3 and any(low in (name + more, stem + more) for more in _OF_A_PEOPLE)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].upper() == token.text[0]
 
 
 def _person(draft: Draft, name: Read) -> Iterator[tuple[int, int]]:
@@ -115,6 +164,13 @@ def _person(draft: Draft, name: Read) -> Iterator[tuple[int, int]]:
         while end < len(draft.tokens) and draft.stems[end] in parts and _is_name(draft.tokens[end]):
             end += 1
         if end > place:
+            yield place, end
+        elif (
+            draft.stems[place] in parts
+            and draft.stems[place + 1 : place + 2]
+            and draft.stems[place + 1] in parts
+        ):
+            end = place + 2  # in small letters: two words of the name together
             yield place, end
         place = max(end, place + 1)
 
@@ -139,7 +195,8 @@ def _holds(draft: Draft, first: int, end: int) -> bool:
     """Whether what stands around a side's name makes it a source or a holder."""
     words = [token.text.casefold() for token in draft.tokens]
     possessive = words[end - 1].endswith(("'s", "s'"))
-    if _stands_alone(draft, first, end):
+    is_open = _is_open(draft, words, first)
+    if _stands_alone(draft, first, end, apart=not is_open):
         return True
     while end < len(words) and draft.stems[end] in _BODY and not _broken(draft, end):
         end, possessive = end + 1, False
@@ -148,51 +205,53 @@ def _holds(draft: Draft, first: int, end: int) -> bool:
         words[place] for place in range(max(0, first - 5), first) if not _broken_between(draft, place, first)
     ]
     if possessive:
-        return any(draft.stems[place] in _NOUNS for place in ahead[:3])
+        return not ahead or any(draft.stems[place] in _NOUNS for place in ahead[:3])
     owns = any(words[place] in ("its", "their") and draft.stems[place + 1] in _NOUNS for place in ahead[:-1])
-    return owns or _says(draft, words, first, ahead) or _is_origin(behind)
+    if owns or _is_origin(behind) or (not is_open and _is_suited(behind)):
+        return True
+    return not _belongs(behind) and _says(words, ahead, is_open=is_open)
 
 
-def _stands_alone(draft: Draft, first: int, end: int) -> bool:
-    """Whether a side is set beside what is said, as one who says it: "Alpha: forty", "(Alpha)"."""
+def _is_suited(behind: Sequence[str]) -> bool:
+    """Whether something is said to suit the side, or to be its word: "works for Alpha", "says Alpha"."""
+    near = [word for word in behind if word not in ("the", "our", "some", "people", "in", "a")]
+    if near[-1:] and near[-1] in ("for", "to", "by", "with", "of"):
+        return any(word in _FIT for word in near[:-1][-2:])
+    return bool(near) and (near[-1] in _FIT or near[-1] in _VERBS)
+
+
+def _belongs(behind: Sequence[str]) -> bool:
+    """Whether the name only tells whose or where something is, of which the rest is said: "prisoners of Alpha are freed"."""
+    near = [word for word in behind if word not in ("the", "our", "some", "people", "a")]
+    return len(near) > 1 and near[-1] in ("of", "from", "between", "in", "into", "inside")
+
+
+def _stands_alone(draft: Draft, first: int, end: int, *, apart: bool) -> bool:
+    """Whether a side is set beside what is said, as one who says it: "Alpha: forty", "(Alpha)"; ``apart``: also between dashes or commas."""
     before, after = (
         draft.text[: draft.tokens[first].start].rstrip(),
         draft.text[draft.tokens[end - 1].end :].lstrip(),
     )
-    return after.startswith(":") or (before.endswith("(") and after.startswith(")"))
+    if after.startswith(":") or (before.endswith("(") and after.startswith((")", "'", "’"))):
+        return True
+    bare = before.removesuffix("the").removesuffix("The").rstrip()
+    begins = not bare or bare[-1] in ",.;!?\n—–-"
+    return apart and begins and after.startswith((",", *_DASHES))
 
 
-def _says(draft: Draft, words: Sequence[str], first: int, ahead: Sequence[int]) -> bool:
+def _says(words: Sequence[str], ahead: Sequence[int], *, is_open: bool) -> bool:
     for count, place in enumerate(ahead):
         word = words[place]
-        if word in _VERBS and count < 5:
+        follows = words[place + 1] if place + 1 < len(words) else ""
+        if word in _VERBS or (word in ("go", "goes") and follows in _AS_FAR):
             return True
-        if word in _MODALS:
-            if not _is_open(draft, words, first):
+        if word in _MODALS or word in _PAST or (word.endswith("ed") and not count):
+            if not is_open:
                 return True
             continue
         if word in ("and", "or", "but", "if", "to", "that", "which") or word.endswith("ing"):
             return False
-        if count and not (
-            word.endswith("ly")
-            or word
-            in (
-                "not",
-                "now",
-                "also",
-                "too",
-                "still",
-                "never",
-                "even",
-                "just",
-                "be",
-                "been",
-                "to",
-                "itself",
-                "themselves",
-                "no",
-            )
-        ):
+        if count and not (word.endswith("ly") or word in _BETWEEN):
             return False
     return False
 
@@ -201,7 +260,7 @@ def _is_open(draft: Draft, words: Sequence[str], first: int) -> bool:
     """Whether the sentence up to a name supposes or asks, instead of saying."""
     place = first - 1
     while place >= 0 and not _broken(draft, place + 1):
-        if words[place] in _LEADS:
+        if words[place] in _LEADS and not (words[place] == "that" and (place == 0 or _broken(draft, place))):
             return True
         place -= 1
     end = draft.text.find("?", draft.tokens[first].end)
@@ -217,6 +276,8 @@ def _is_origin(behind: Sequence[str]) -> bool:
     if not behind:
         return False
     near = [word for word in behind if word not in ("the", "our", "some", "people", "in", "a")]
+    if near[-1:] and near[-1] in ("sources", "source", "circles", "officials", "contacts", "insiders"):
+        return True
     if near[-2:] == ["according", "to"] or near[-1:] == ["per"]:
         return True
     if near[-1:] and near[-1] in ("from", "by", "via", "through", "of"):

@@ -197,7 +197,8 @@ def _sources(
     for person, where in people.items():
         for _, span in named(draft, {}, [person], options):
             yield "person", span, where
-    for _, span in named(draft, sides, (), options):
+    others = [name for party in theirs for name in around.sides.get(party, ())]
+    for _, span in named(draft, sides, (), options, others):
         yield "side", span, None
 
 
