@@ -59,7 +59,7 @@ _STAGES = {
 _KEEP: dict[Block, int] = {
     "talks": 3,
     "agreed": 6,
-    "contradictions": 3,
+    "contradictions": 5,
     "asked": 2,
     "outside": 3,
     "said": 3,
@@ -187,7 +187,9 @@ def _stated(each: Stated, years: bool, *, named: bool, label: str = "") -> Piece
 
 
 def _claim(each: Point) -> Piece:
-    return Piece(f"{each.who or 'a report'}: “{cut(each.words)}”", each.cites)
+    """Whole enough for its verb to stand: that is what contradicts."""
+    denies = " denies" if each.kind == "denies" else ""
+    return Piece(f"{each.who or 'a report'}{denies}: “{cut(each.words, 2 * LONGEST)}”", each.cites)
 
 
 def _outside(front: FrontPage) -> list[Line]:

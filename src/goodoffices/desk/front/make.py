@@ -11,7 +11,7 @@ from goodoffices.desk.agreed import find_agreed
 from goodoffices.desk.brief_doubts import unknown_source
 from goodoffices.desk.brief_parties import Attendance, attendance
 from goodoffices.desk.cites import Cite, cite, once
-from goodoffices.desk.contradictions import Claim, find_contradictions
+from goodoffices.desk.contradictions import Claim, Contradiction, find_contradictions
 from goodoffices.desk.front.issues import asked, open_issues
 from goodoffices.desk.front.records import (
     AgreedPoint,
@@ -25,7 +25,16 @@ from goodoffices.desk.front.records import (
     State,
 )
 from goodoffices.desk.stands import LEFT_OPEN
-from goodoffices.record import Named, Passage, Record, Statement, find_outsiders, same_place, timeline
+from goodoffices.record import (
+    Named,
+    Passage,
+    Proposal,
+    Record,
+    Statement,
+    find_outsiders,
+    same_place,
+    timeline,
+)
 
 PERSONS = 3
 """Persons named for a side."""
@@ -74,7 +83,7 @@ def make_front(
         issues=open_issues(record, case, gaps, names, settled),
         contradictions=tuple(
             ClaimPair(_claim(record, each.one, names), _claim(record, each.other, names))
-            for each in find_contradictions(record, parties)
+            for each in _once_each(find_contradictions(record, parties))
         ),
         asked=asked(record, sides, names),
         outside=_outside(record, named, sides, names, attending),
@@ -167,11 +176,28 @@ def _one(old: Sitting, new: Sitting) -> bool:
     )
 
 
+def _once_each(found: Sequence[Contradiction]) -> list[Contradiction]:
+    """The contradictions, the bare denials of one claim by one speaker after all others: the page has room for few, and each should tell something new."""
+    first: dict[tuple[object, ...], Contradiction] = {}
+    for each in found:
+        first.setdefault((each.one.rows[0].article, each.one.rows[0].start), each)
+    later = [each for each in found if each not in first.values()]
+    said: dict[str, int] = {}
+    ordered = []
+    for each in first.values():
+        said[each.other.by] = said.get(each.other.by, 0) + 1
+        ordered.append((said[each.other.by], each))
+    return [each for _, each in sorted(ordered, key=lambda pair: pair[0])] + later
+
+
 def _claim(record: Record, claim: Claim, names: Mapping[str, str]) -> Point:
+    """A claim in the words of its first report, with what its speaker says next: the verb is what contradicts."""
+    first = claim.rows[0]
+    told = [row.text for row in claim.rows if row.article == first.article]
     return Point(
         who=names.get(claim.by, claim.by),
-        kind=names.get(claim.of, claim.of),
-        words=claim.words,
+        kind="denies" if isinstance(first, Proposal) and first.stance == "refuses" else "says",
+        words=" … ".join(dict.fromkeys(told)),
         cites=once([cite(record, row) for row in claim.rows]),
     )
 

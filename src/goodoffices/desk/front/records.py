@@ -89,7 +89,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimPair(msgspec.Struct, frozen=True):
-    """Two claims that cannot both be true."""
+    """Two claims that cannot both be true; the ``kind`` of each is "says", or "denies" where its words are what somebody says is not so."""
 
     one: Point
     other: Point
