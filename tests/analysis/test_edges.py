@@ -8,8 +8,8 @@ from fractions import Fraction as F
 
 import msgspec
 import pytest
-from tests.analysis.random_cases import random_case
 
+from analysis.random_cases import random_case
 from goodoffices.analysis import Refused, analyse, board, find_trades
 from goodoffices.case import Case, Preference
 from goodoffices.case.files import read_case_text

@@ -12,6 +12,7 @@ from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.concepts import CONCEPTS, Concept, concept
 from goodoffices.analysis.decision_rules import decide, unanimous, wins_in
 from goodoffices.analysis.estates import Estate, EstateRule, divide_estate
+from goodoffices.analysis.fairness import maximin_share, measure
 from goodoffices.analysis.gap_records import (
     STATUSES,
     YES,
@@ -50,6 +51,7 @@ from goodoffices.analysis.results import (
     Core,
     DecisionFound,
     Enough,
+    Fairness,
     Frontier,
     Point,
     Reach,
@@ -90,6 +92,7 @@ __all__ = [
     "Estate",
     "EstateRule",
     "Exchange",
+    "Fairness",
     "Frontier",
     "Gap",
     "GapBoard",
@@ -132,6 +135,8 @@ __all__ = [
     "decide",
     "divide_estate",
     "find_trades",
+    "maximin_share",
+    "measure",
     "unanimous",
     "what_follows",
     "wins_in",

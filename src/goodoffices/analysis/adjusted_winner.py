@@ -123,7 +123,7 @@ def adjusted_winner_of(case: Case) -> AdjustedWinner:
 
     What all of an issue is worth to a party is read from its preferences: ``points`` under the key ``whole``, or the issue's weight
     (times the ``value`` of the whole, where one is given). Other issues are left aside. Raises :class:`CannotDivide` where the case
-    has not two parties, no divisible issue, or lacks one exact number for each party and issue.
+    has not two parties, no divisible issue, a linkage on one (a division might break it), or lacks one exact number for each party and issue.
     """
     if len(case.parties) != 2:
         raise CannotDivide(f"Adjusted Winner divides between two parties; the case has {len(case.parties)}")
@@ -131,6 +131,12 @@ def adjusted_winner_of(case: Case) -> AdjustedWinner:
     if not items:
         raise CannotDivide(
             "the case has no divisible issue; write kind: divisible for what can be shared out"
+        )
+    tied = {issue for linkage in case.linkages for issue in linkage.issues} & {issue.id for issue in items}
+    if tied:
+        first = next(issue.label for issue in items if issue.id in tied)
+        raise CannotDivide(
+            f"a linkage names {first!r}, and a division might break it; see the packages instead"
         )
     points: dict[str, dict[str, Exact]] = {}
     for party in case.parties:

@@ -15,6 +15,7 @@ from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.decision_rules import decide, unanimous
 from goodoffices.analysis.frontier import Front, find_frontier, search_frontier, whole_frontier
+from goodoffices.analysis.fairness import measure
 from goodoffices.analysis.frontier_columns import TooWide
 from goodoffices.analysis.gaps import VOICES
 from goodoffices.analysis.intervals import hedged
@@ -57,6 +58,11 @@ def analyse(
         some = [one.possible for one in decided.enough]
         possible = True if True in some else None if None in some else False
         found = msgspec.structs.replace(found, decision=decided, agreement_possible=possible)
+    shown = {key: one.package for key, one in found.solutions.items()}
+    if shown and found.standing is not None and not found.standing.undecided:
+        shown["text"] = case.text
+    if shown:
+        found = msgspec.structs.replace(found, fairness=measure(case, shown, ends))
     if not found.unscored and not _intervals(case):
         return found
     known = what_follows(case, voices=voices, as_of=as_of) if minima == "stated" else None

@@ -203,11 +203,24 @@ class DecisionFound(msgspec.Struct, frozen=True, kw_only=True):
     core: Core | None = None
 
 
+class Fairness(msgspec.Struct, frozen=True, kw_only=True):
+    """One package. ``parts``: how far from its worst to its best each party gets (a party that gets the same in every package is left out);
+    ``proportional``: whether each gets its n-th of it. ``spread``: the largest part less the smallest. ``envies``: who would rather have whose share.
+    ``maximin``: by party what it gets of what is divided, and its maximin share."""
+
+    parts: dict[str, Fraction]
+    proportional: bool
+    spread: Fraction
+    envies: tuple[tuple[str, str], ...] | None = None
+    maximin: dict[str, tuple[Fraction, Fraction]] | None = None
+
+
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored`` says why.
 
     ``agreement_possible`` says whether some package meets what the case's rule of decision asks: all stated minima, or where fewer parties are enough
     (``decision``), those of enough of them. ``no_agreement`` is there where no package meets all.
+    ``fairness`` measures the solutions, by concept, and the complete standing text (``text``).
     ``little_known`` is what holds for all, some or none of the preferences that agree with what was said, where these are not known exactly.
     ``telling`` has every party with a confided minimum: a package that gives it the minimum or at most so much more would tell it.
     """
@@ -228,5 +241,6 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     reach: Reach | None = None
     little_known: LittleKnown | None = None
     decision: DecisionFound | None = None
+    fairness: dict[str, Fairness] = {}
     assumptions: tuple[str, ...] = ()
     seconds: float = 0.0

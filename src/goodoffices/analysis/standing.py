@@ -116,7 +116,7 @@ def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tup
         whole = compile_case(case, minima=refusals, ends=ends, rounded=rounded, settled=case.text)
     except (NothingPermitted, TooLarge):
         return None
-    found = [_ends(whole, list(whole.scores), p) for p in range(len(whole.parties))]
+    found = [ends_within(whole, list(whole.scores), p) for p in range(len(whole.parties))]
     if any(end is None for end in found):
         return None
     low, high = (
@@ -130,7 +130,7 @@ def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tup
     return low, high
 
 
-def _ends(scored: ScoredCase, cells: list[Ints], p: int) -> tuple[int, int] | None:
+def ends_within(scored: ScoredCase, cells: list[Ints], p: int) -> tuple[int, int] | None:
     """The least and the most of party number ``p`` over the blocks' ``cells``, within the budgets whose columns they have; None
     where nothing is within them."""
     count = len(scored.parties)

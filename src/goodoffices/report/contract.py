@@ -16,6 +16,7 @@ import msgspec
 from goodoffices.analysis import CannotDivide, GapBoard, adjusted_winner_of, common_ground
 from goodoffices.analysis.results import (
     Analysis,
+    Fairness,
     Frontier,
     Point,
     Reach,
@@ -70,6 +71,7 @@ def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]
         "unscored": analysis.unscored,
         "maxima": _scores(analysis.maxima),
         "reach": _reach(analysis.reach),
+        "fairness": {name: _fairness(found) for name, found in analysis.fairness.items()},
         "decision": decision_record(analysis.decision, _point),
         "little_known": known_record(analysis.little_known),
         "assumptions": list(analysis.assumptions),
@@ -158,6 +160,21 @@ def _no_agreement(lacking: dict[str, Shortfall] | None) -> Json | None:
             "others_met": lack.others_met,
         }
         for party, lack in lacking.items()
+    }
+
+
+def _fairness(found: Fairness) -> Json:
+    return {
+        "parts": _scores(found.parts),
+        "proportional": found.proportional,
+        "spread": number(found.spread),
+        "envies": None if found.envies is None else [list(pair) for pair in found.envies],
+        "maximin": None
+        if found.maximin is None
+        else {
+            party: {"gets": number(gets), "share": number(share)}
+            for party, (gets, share) in found.maximin.items()
+        },
     }
 
 

@@ -16,6 +16,7 @@ from goodoffices.analysis import (
     common_ground,
 )
 from goodoffices.case import Case, format_exact
+from goodoffices.report.fair_words import fair_rows, senses
 from goodoffices.report.known_words import least_regret, proved, sampled, settled
 from goodoffices.report.known_words import questions as known_questions
 from goodoffices.report.numbers import show, show_share
@@ -32,6 +33,10 @@ def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
     sections: list[Section] = []
     if analysis.little_known is not None:
         sections.append(("What follows from so little", _little_known(case, analysis.little_known, page)))
+    if analysis.fairness:
+        header, rows = fair_rows(case, analysis)
+        lines = page.table_or_list(header, rows, range(1, len(header)))
+        sections.append(("Fair in which sense", [*lines, "", *page.listed(senses(analysis))]))
     if analysis.trades:
         sections.append(("Trades", _trades(case, analysis.trades, page)))
     alike = [

@@ -15,6 +15,7 @@ from goodoffices.analysis import Analysis, GapBoard
 from goodoffices.case import Case
 from goodoffices.report.charts import icon
 from goodoffices.report.decision_words import enough, rule
+from goodoffices.report.fair_words import fair_rows, senses
 from goodoffices.report.numbers import plural, show_count
 from goodoffices.report.page import advice, deal, scores
 from goodoffices.report.page import board as gaps
@@ -66,6 +67,7 @@ def render_page(
         lacks=scores.lacks(case, analysis),
         unscored=[(names.party(party), why) for party, why in analysis.unscored.items()],
         frontier=frontier,
+        fair=_fair(case, analysis),
         decision=None
         if analysis.decision is None
         else {"enough": enough(case, analysis.decision), "rule": rule(case, analysis.decision)},
@@ -94,6 +96,7 @@ _SECTIONS = {
     "decision": ("Enough to agree", ("decision",)),
     "known": ("From so little", ("known",)),
     "frontier": ("Frontier", ("frontier",)),
+    "fair": ("Fairness", ("fair",)),
     "standing": ("Standing text", ("standing",)),
     "trades": ("Trades", ("trades", "alike")),
     "division": ("Division", ("division",)),
@@ -104,6 +107,13 @@ _SECTIONS = {
     "meaning": ("Words", ()),
 }
 """Every section: its name in the contents, and what it shows. One that has nothing to show is left out."""
+
+
+def _fair(case: Case, analysis: Analysis) -> dict[str, object] | None:
+    if not analysis.fairness:
+        return None
+    header, rows = fair_rows(case, analysis)
+    return {"header": header, "rows": rows, "senses": senses(analysis)}
 
 
 def _sections(view: dict[str, object]) -> list[tuple[str, str]]:
