@@ -14,8 +14,8 @@ import numpy as np
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.decision_rules import decide, unanimous
-from goodoffices.analysis.frontier import Front, find_frontier, search_frontier, whole_frontier
 from goodoffices.analysis.fairness import measure
+from goodoffices.analysis.frontier import Front, find_frontier, search_frontier, whole_frontier
 from goodoffices.analysis.frontier_columns import TooWide
 from goodoffices.analysis.gaps import VOICES
 from goodoffices.analysis.intervals import hedged
