@@ -31,7 +31,10 @@ from goodoffices.record import (
     rematch,
 )
 from goodoffices.record.find import find
+from goodoffices.record.language import READ
 
+UNREAD = 3
+"""The exit status where no article is in a language that the rules read, so that nothing was found."""
 MANIFEST = ("file", "outlet", "published", "address", "title")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -139,9 +142,10 @@ def find_all(
 ) -> Record:
     """Find, by ``jobs`` workers, and connect; a note for each article in a language that the rules do not read."""
     for article in articles:
-        if article.language not in ("", "en"):
+        if article.language not in READ:
             click.echo(
-                f"{article.file or article.id}: this is not English ({article.language}); the rules read English only. Add what it says by hand.",
+                f"{article.file or article.id}: this is not English ({article.language}); the rules read English only, and nothing was found in it. "
+                "Add what it says by hand.",
                 err=True,
             )
     actors = find_actors(articles)
@@ -209,8 +213,11 @@ def ask_dates(articles: Sequence[Article]) -> list[Article]:
     return found
 
 
-def finish(problems: Sequence[Problem]) -> None:
-    """End with status 1 where some file had something wrong."""
+def finish(problems: Sequence[Problem], record: Record | None = None) -> None:
+    """End with status 3 where the rules read the language of none of the articles, else with 1 where some file had something wrong."""
+    unread = record is not None and all(article.language not in READ for article in record.articles)
+    if record is not None and unread and next(iter(record.rows()), None) is None:
+        sys.exit(UNREAD)
     if problems:
         sys.exit(1)
 

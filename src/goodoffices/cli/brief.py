@@ -45,7 +45,8 @@ def command(
     """Where talks stand, on one page: who takes part, what is agreed, what is open, what contradicts; a number behind each line names its report.
 
     ARTICLES are files and folders of HTML, text and saved feeds, - for pasted text, or one record file. Nothing is fetched.
-    Missing days of publication are asked for at a terminal, else left open. The status is 1 where some article could not be read.
+    Missing days of publication are asked for at a terminal, else left open. The status is 1 where some article could not be read, 3 where none is in a
+    language that the rules read.
     """
     from goodoffices.desk import make_brief
     from goodoffices.report.brief_text import brief_text, first_page_text, section_keys
@@ -82,4 +83,4 @@ def command(
         except ProblemsFound as wrong:
             fail(str(wrong))
         click.echo(str(case_out), err=True)
-    finish(problems)
+    finish(problems, record)

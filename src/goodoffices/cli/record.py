@@ -50,7 +50,8 @@ def command() -> None:
     """From press reports to a cited record of what was said.
 
     Commands that show something take a record file or articles: files and folders of HTML, text and saved feeds, or - for
-    pasted text. Nothing is ever fetched. The status is 1 where some article could not be read.
+    pasted text. Nothing is ever fetched. The status is 1 where some article could not be read, and build ends with 3 where none is in a
+    language that the rules read.
     """
 
 
@@ -91,7 +92,7 @@ def build_command(articles: Sequence[str], out: Path, jobs: int, **about: object
             f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”. It is kept, and set back when its words return.",
             err=True,
         )
-    finish(reading.problems)
+    finish(reading.problems, record)
 
 
 @command.command()

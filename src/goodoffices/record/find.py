@@ -10,6 +10,7 @@ from goodoffices.record.actors import Actors, find_actors
 from goodoffices.record.dates import find_dates
 from goodoffices.record.events.find import find_events
 from goodoffices.record.figures import find_figures
+from goodoffices.record.language import READ
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Found
 from goodoffices.record.names import Sides
@@ -35,8 +36,11 @@ def find(
     """All that the rules propose for an article: statements, figures, dates, events, proposals, people.
 
     With a ``case`` sides and issues are named by its ids. ``named_dates`` is the user's list of words for days
-    ("the anniversary": "2024-10-07"). ``actors`` are those of all the reports; without them those of this one. Lines that are boilerplate are passed over. Nothing found is more than a proposal; the text is never changed.
+    ("the anniversary": "2024-10-07"). ``actors`` are those of all the reports; without them those of this one. Lines that are boilerplate are passed over;
+    of an article in a language that the rules do not read nothing is found. Nothing found is more than a proposal; the text is never changed.
     """
+    if article.language not in READ:
+        return Found(article=article.id)
     words = Words(article.text)
     idle = [(line.start, line.end) for line in article.lines if line.role == "boilerplate"]
     if idle:

@@ -25,6 +25,8 @@ _COMMON = {
     "sw": "ya na wa kwa ni katika za la kuwa cha huo hiyo alisema pia mjini wao baada hilo kati",
     "id": "yang dan di untuk dengan pada ini dari dalam tidak akan itu oleh juga ke telah adalah",
 }
+READ = ("", "en")
+"""The languages that the rules read; what cannot be told is taken for one of them."""
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _SCRIPTS = (
     ("ar", "\u0600", "\u06ff"),

@@ -15,7 +15,8 @@ from goodoffices.record.decode import Unreadable
 _DATE_META = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
     "dcterms.created", "dcterms.date", "parsely-pub-date", "pubdate", "publish-date", "publishdate", "sailthru.date",
-    "article.published", "published_time", "originalpublicationdate",
+    "article.published", "article:published", "published_time", "originalpublicationdate", "ptime", "pdate", "og:published_time", "og:pubdate",
+    "publication_date", "publicationdate", "dc.date.created", "dcterms.issued", "datecreated", "cxenseparse:recs:publishtime", "bt:pubdate", "rnews:datepublished",
 )  # fmt: skip
 _HTML = re.compile(
     r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:article|div|p)(?:\s[^>]*)?>", re.IGNORECASE
@@ -92,7 +93,7 @@ def fragment_text(fragment: str) -> str:
 
 def as_day(words: str) -> str:
     """The ISO day that a metadata date begins with, empty where it does not begin with one."""
-    match = re.match(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d)", words.lstrip())
+    match = re.match(r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?:\d{4}|\d{6})?(?!\d)", words.lstrip())
     if not match:
         return ""
     try:
@@ -111,7 +112,7 @@ def _title(tree: html.HtmlElement) -> str:
 
 def _facts(tree: html.HtmlElement) -> dict[str, str]:
     linked = list(_linked_data(tree))
-    dates = [as_day(str(item.get("datePublished", ""))) for item in linked]
+    dates = [as_day(str(item.get("datePublished") or item.get("dateCreated") or "")) for item in linked]
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         if name in _DATE_META:
@@ -147,7 +148,7 @@ def _linked_data(tree: html.HtmlElement) -> Iterator[dict[str, object]]:
     """The JSON-LD objects of a page; what is not valid JSON there is passed over."""
     for words in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
-            found = json.loads(str(words))
+            found = json.loads(str(words), strict=False)
         except (ValueError, RecursionError):
             continue
         stack = [found]
@@ -155,6 +156,6 @@ def _linked_data(tree: html.HtmlElement) -> Iterator[dict[str, object]]:
             item = stack.pop(0)
             if isinstance(item, dict):
                 yield item
-                stack.append(item.get("@graph"))
+                stack += [item.get("@graph"), item.get("mainEntity")]
             elif isinstance(item, list):
                 stack.extend(item[:50])

@@ -31,6 +31,11 @@ _ACTS = re.compile(
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|across|towards?|through|into|town|city|village|port|province|district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? $"
 )
+_NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
+_REGIONS = lexicon.bag(
+    "African European Asian Arab Western Latin Nordic Balkan Baltic Caribbean Scandinavian Gulf Eastern Northern Southern Central Middle Atlantic Pacific Mediterranean American Black White Blue Red Green "
+    "Catholic Protestant Sunni Shia Kurdish Muslim Christian Jewish Soviet Communist Socialist Marxist Maoist Nobel Mr Mrs Ms Dr"
+)
 _WITH_ANOTHER = re.compile(r" and (?:the )?[A-Z]")
 _OF_A_PLACE = 0.4
 """Share of the places behind "in" and "at" from which a name is one of a place."""
@@ -47,11 +52,15 @@ class Body(msgspec.Struct):
     short: str = ""
     kinds: Counter[str] = msgspec.field(default_factory=Counter)
     acts: int = 0
+    described: int = 0
     placed: int = 0
 
 
 def initials_fit(words: str, short: str) -> bool:
     """Whether a short form is made of the first letters of the words, in their order ("Deutsche Boerse", "Marsh Armed Forces")."""
+    letters = "".join(word[0].upper() for word in words.split(" ") if word[:1].isupper())
+    if len(letters) > 1 and letters[0] == short[0] and short.isupper() and _within(letters, short):
+        return True  # "Social Democrats (SPD)": a letter stands for a word that the reports leave out
     capitals = list(re.sub(r"[^A-Za-z]", "", short))
     names = [word for word in words.split(" ") if word[:1].isupper()]
     at = 0
@@ -64,6 +73,12 @@ def initials_fit(words: str, short: str) -> bool:
             return False
         at += 1
     return len(names) > 1
+
+
+def _within(letters: str, short: str) -> bool:
+    """Whether the letters stand in the short form in their order, and all but one of it are among them."""
+    rest = iter(short)
+    return len(short) - len(letters) <= 1 and all(letter in rest for letter in letters)
 
 
 def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
@@ -118,6 +133,12 @@ def _read(body: Body, text: str, run: Run) -> None:
             for words in noun.groups():
                 if words in kinds and kinds[words] not in ("family", "state"):
                     body.kinds[kinds[words]] += 1
+    if (
+        before.endswith("the ")
+        and (behind := _NOUN_BEHIND.match(text, run.end)) is not None
+        and behind.group(1) in kinds
+    ):
+        body.described += 1  # "the Turin group": where a body is from
     if _WITH_ANOTHER.match(text, run.end) and not _PLACED.search(before):
         body.acts += 1
     if _LEADS.match(text, run.end):
@@ -136,6 +157,8 @@ def _is_body(body: Body) -> bool:
     named = any(
         word in lexicon.bodies() for word in (last[-1:] + [form.split(" ")[-1] for form in body.forms])
     )
+    if body.name in _REGIONS or body.name.startswith("Pan-") or body.described == sum(body.forms.values()):
+        return False
     if body.short or named or (body.name.isupper() and len(body.name) > 1):
         return True
     told = body.acts + sum(body.kinds.values())

@@ -12,6 +12,7 @@ from goodoffices.record.actors.gather import Gathered, gather
 from goodoffices.record.actors.model import Actor, Kind, Mention, Part, Spokesperson
 from goodoffices.record.actors.pointing import GOVERNMENT, kind_of, point
 from goodoffices.record.actors.roster import Actors
+from goodoffices.record.language import READ
 from goodoffices.record.model import Article
 
 _LEAST = 1.0
@@ -30,6 +31,7 @@ _FEWEST = 2
 def find_actors(articles: Sequence[Article]) -> Actors:
     """Everybody in the reports, each once. Which are parties and which go between is told by all the reports together: who talks with
     whom, demands, offers and signs; who mediates, hosts and convenes."""
+    articles = [article for article in articles if article.language in READ]
     gathered = gather(articles)
     point(articles, gathered)
     one = _one_side(gathered)

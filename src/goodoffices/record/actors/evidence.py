@@ -48,6 +48,17 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf"(?P<one>{_LIST}),? {_AUX}{_VERBS}\b(?= [^.;:]{{0,90}}?\b(?:{_TALKS}|{_FIGHT}|to|on)\b)",
         ),
         (
+            "at-odds",
+            2.0,
+            rf"(?P<one>{_LIST}) {_AUX}(?:at odds|at loggerheads|heading for|in (?:a |fresh |further |new )?(?:talks|dispute|row|stand-?off|deadlock)|locked in|to (?:hold|resume|begin|open|start))\b",
+        ),
+        (
+            "agreed-to-pay",
+            2.0,
+            rf"(?P<one>{_E}) {_AUX}(?:agreed|agrees|agree|offered|offers) to (?:pay|give|sell|buy|free|release|return|hand|supply|lend)(?: [^.;:⟨]{{0,60}}?)? (?P<two>{_E})",
+        ),
+        ("pays", 1.5, rf"(?P<one>{_E}) {_AUX}(?:pays|paid|pay) (?P<two>{_E})"),
+        (
             "talks-with",
             2.5,
             rf"(?P<one>{_LIST})(?:,[^,⟨]{{2,60}},)?(?: [^.;:⟨]{{0,80}}?)?\b{_TALKS} (?:[a-z-]+ ){{0,3}}?with (?P<two>{_LIST})",
@@ -201,6 +212,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "between": (" between ",),
     "between-them": (" between ",),
     "together": ("and ⟨", ", ⟨"),
+    "at-odds": ("and ⟨", ", ⟨"),
+    "agreed-to-pay": (" to ",),
+    "pays": (" pay", " paid"),
     "talks-with": (" with ",),
     "with": (" with ",),
     "met": ("met", "meet"),

@@ -31,7 +31,7 @@ _TO = re.compile(r"\b(?:to|from)(?: the)? $")
 _OF_OFFICE = ("federal", "state", "government", "court-appointed", "independent")
 _HYPHENED = re.compile(r"-(?:based|led|run|owned|born|backed|held|controlled)$")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd)|\b[A-Z])$")
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 ANAPHORIC = frozenset(("group", "armed", "firm", "union", "party", "army"))
 """Kinds of nouns that point back to a body of their kind ("the group")."""
 PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm"))

@@ -16,7 +16,7 @@ NAME = rf"{_WORD}(?: {_WORD}){{0,3}}+"
 """One to four capitalised words."""
 _JOINED = r"(?: |(?<=\b[A-Z])\. |(?<=\bMr|\bMs|\bDr|\bLt|\bSt)\. |(?<=\bMrs|\bGen|\bSen|\bRep|\bGov|\bCol|\bMaj)\. )"
 RUN = re.compile(
-    rf"(?<![\w.@#/-]){_WORD}(?:{_JOINED}(?:(?:of the|of|for the|for|de|del|bin|ibn|van|von|der|el|al|da|dos|the) )?(?:al-|el-)?{_WORD})*+"
+    rf"(?<![\w.@#/-]){_WORD}(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|al|da|dos|the) )?(?:al-|el-)?{_WORD})*+"
 )
 """A run of names with the small words that stand within names."""
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”‘(\[—–*•-])[\s\"“”‘'(\[]*$")
@@ -44,8 +44,12 @@ _ADJECTIVES = lexicon.bag(
 """What may open a sentence before a name and is no part of it."""
 _NEVER = lexicon.bag(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
-    "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God Internet OK TV"
+    "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST"
 )
+_NOT_ALONE = lexicon.bag(
+    "Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God Internet OK TV Prophet Bible Koran Quran"
+)
+"""Words that are part of a name, and by themselves name nobody."""
 
 
 class Run(msgspec.Struct, gc=False):
@@ -98,7 +102,7 @@ class Texts:
         while words and (words[-1] in _NEVER or words[-1].islower()):
             end -= len(words[-1]) + 1
             words = words[:-1]
-        if words and not (len(words) == 1 and len(words[0]) == 1):
+        if words and not (len(words) == 1 and (len(words[0]) == 1 or words[0] in _NOT_ALONE)):
             yield Run(start, end, " ".join(words), run.opens and start == run.start)
 
     def opener(self, words: Sequence[str]) -> bool:
@@ -112,6 +116,8 @@ class Texts:
             return True
         if low in OFFICES and len(words) > 1:
             return False
+        if len(words) == 1 and low.endswith("s") and lexicon.classes().get(low, "") in ("R", "O", "D"):
+            return True
         if low in lexicon.kinds() and (len(words) == 1 or words[1].islower()):
             return True
         if self.within[first] or (len(words) > 1 and self.within[" ".join(words)]):

@@ -58,6 +58,7 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     """
     every = _EVERY if len(articles) > _SAMPLE_FROM else 1
     holders: dict[int, int | list[int]] = {}
+    same: dict[str, int] = {}
     links: list[Link] = []
     sizes: list[int] = []
     shortened: list[array[int]] = []
@@ -75,6 +76,10 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
         if every > 1:
             short = {key & _SHORT for key in runs}
             shortened.append(array("I", short))
+        original = same.setdefault(articles[place].text, place)
+        if original != place:
+            links.append(_identical(articles[original], articles[place]))
+            shared.pop(original, None)
         for other in sorted(shared):
             least = max(_SEEN, _SEEN_SHARE * min(sizes[other], len(runs)))
             if shared[other] * every < least:
@@ -160,6 +165,18 @@ def _compare(one: _Laid, two: _Laid) -> Link | None:
         second=second.id,
         share=1.0 if identical else round(min(share, 1.0), 3),
         why=f"{share:.0%} of the reporter's words in the shorter one are shared",
+        rule=RULE,
+    )
+
+
+def _identical(first: Article, second: Article) -> Link:
+    """The same words under two names are one report, however short they are."""
+    return Link(
+        kind="copy",
+        first=first.id,
+        second=second.id,
+        share=1.0,
+        why="the two are the same, word for word",
         rule=RULE,
     )
 

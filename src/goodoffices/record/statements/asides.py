@@ -8,7 +8,7 @@ from goodoffices.record.statements.frames import Frame
 from goodoffices.record.text.tags import Words
 
 _SUBJECT = re.compile(
-    r"(?:[cb],?|b,|T,)*(?P<who>(?:[dneNO']{0,6}R)?[NR']{0,3}N{1,4}(?:\([^()]{1,6}\))?|d?[neNO'-]{0,5}[NRO](?:\([^()]{1,6}\))?)"
+    r"(?:[cb],?+|T,)*+(?P<who>(?:[dneNO']{0,6}R)?[NR']{0,3}N{1,4}(?:\([^()]{1,6}\))?|d?[neNO'-]{0,5}[NRO](?:\([^()]{1,6}\))?)"
 )
 """A noun group that opens a sentence or a clause, with an office before the name."""
 _NAME_BEFORE = re.compile(r"(?:^|[Qc,|:-])(?P<name>N{2,4}),?$")
