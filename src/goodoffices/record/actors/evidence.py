@@ -355,6 +355,9 @@ def lay(text: str, start: int, end: int, places: Sequence[Seen]) -> Laid:
             kept[-1] = seen
             at = seen.end
             continue
+        if kept and kept[-1].key == seen.key and between == " (" and text[seen.end : seen.end + 1] == ")":
+            at = seen.end + 1  # "the Social Democrats (SPD)": one name in two forms
+            continue
         parts += [between, f"⟨{len(keys)}⟩"]
         keys.append(seen.key)
         kept.append(seen)
