@@ -245,7 +245,7 @@ def test_what_could_not_be_recorded_is_shown_with_every_issue_to_choose(
     page = record(mine, lake, room, "! the joint team #zeal").content.decode()
     assert "No issue begins like #zeal" in page
     assert "Who monitors: joint team" in page
-    assert 'value="! the joint team #zeal"' in page
+    assert "! the joint team #zeal</textarea>" in page
 
 
 def test_recording_opens_the_room_alone(
@@ -309,3 +309,127 @@ def test_what_is_left_for_later_has_one_place_in_a_room_in_whatever_language_and
     page = mine.get(f"/c/{lake}/r/{front}/summary/").content.decode()
     assert "Not sorted yet" in page
     assert "not sorted yet" in mine.get(f"/c/{lake}/r/{front}/").content.decode()
+
+
+def on(desk: Any, case: str, room: str) -> tuple[str, list[str], str]:
+    """Stance, names of options and words of what was recorded last."""
+    from goodoffices.server.store import open_case
+
+    view = open_case(desk, case).view(room)
+    item = list(view.items.of(acts.PositionTaken))[-1]
+    assert isinstance(item.act, acts.PositionTaken)
+    issue = view.issues[item.act.issue]
+    return item.act.stance, [issue.options[letter] for letter in item.act.options], item.words
+
+
+def test_a_new_option_is_named_behind_a_colon_without_opening_the_fold(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    wanted = "! #ratio: 40 for each soldier /if the list is settled /f"
+    assert record(mine, lake, room, wanted, bring="ratio").status_code == 302
+    assert on(desk, lake, room) == ("demands", ["40 for each soldier"], "")
+    assert items(desk, lake, room)[-1].level == "float"
+    assert record(mine, lake, room, "+ #ratio: 40 For Each Soldier").status_code == 302  # there already
+    from goodoffices.server.store import open_case
+
+    names = [one.label for one in open_case(desk, lake).outline.issue("ratio").options]
+    assert names.count("40 for each soldier") == 1
+    asked = record(mine, lake, room, "! #monit: joint", bring="monitors")
+    assert (asked.status_code, b"begins like" in asked.content) == (400, True)
+
+
+def test_words_that_are_the_name_of_an_option_are_that_option_and_no_others_are(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    add = {"bring": "+ Withdrawal"}
+    assert record(mine, lake, room, "! #Withdrawal: complete", **add).status_code == 302
+    assert record(mine, lake, room, "! #with: complete withdrawal from the heights").status_code == 302
+    for said, options in (
+        ("! complete withdrawal #with", ["complete"]),
+        ("! Complete! #with", ["complete"]),
+        ("! a complete withdrawal from the heights #with", ["complete withdrawal from the heights"]),
+        ("! no complete withdrawal #with", []),
+        ("! complete withdrawal by May #with", []),
+        ("! withdrawal #with", []),
+    ):
+        assert record(mine, lake, room, said).status_code == 302
+        assert on(desk, lake, room)[1] == options, said
+
+
+def test_a_sign_may_begin_with_a_digit_and_a_number_in_a_sentence_is_none(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    assert record(mine, lake, room, "! #ratio: 33 alive", bring="ratio").status_code == 302
+    assert record(mine, lake, room, "+ #33 alive").status_code == 302
+    assert on(desk, lake, room)[:2] == ("accepts", ["33 alive"])
+    assert record(mine, lake, room, "They came with bus #12: the blue one").status_code == 302
+    assert items(desk, lake, room)[-1].words == "They came with bus #12: the blue one"
+    assert record(mine, lake, room, "! the place of bus #12").status_code == 400
+
+
+def test_an_issue_that_nobody_named_yet_is_shown_whole_and_put_on_the_table(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    asked = record(mine, lake, room, "! for all of them #Amnesty")
+    assert asked.status_code == 400
+    assert b'value="+ Amnesty"' in asked.content
+    assert record(mine, lake, room, "! for all of them #Amnesty", bring="+ Amnesty").status_code == 302
+    from goodoffices.server.store import open_case
+
+    assert "Amnesty" in [one.label for one in open_case(desk, lake).outline.issues]
+
+
+def test_a_sorted_entry_is_sorted_again_where_it_stands_and_never_where_it_stood(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    record(mine, lake, room, "! a joint team of theirs", about="monitors / joint")
+    first = items(desk, lake, room)[-1].sequence
+    place = f"/c/{lake}/r/{room}/e/"
+    new = {"about": "ratio", "new_option": "one for one"}
+    assert mine.post(f"{place}{first}/issue/", {"form": new_form(), **new}).status_code == 302
+    (stands,) = positions(desk, lake)
+    assert (stands.issue, stands.words, stands.until) == ("ratio", "a joint team of theirs", "")
+    assert mine.post(f"{place}{first}/issue/", {"form": new_form(), **new}).status_code == 400
+    assert len(positions(desk, lake)) == 1
+    board = mine.get(f"/c/{lake}/board/").content.decode()
+    assert "moved from" not in board
+
+
+def test_the_fold_stays_open_where_something_in_it_was_used(mine: Any, desk: Any, lake: str) -> None:
+    room = rooms_of(desk, lake)[1]
+    plain = record(mine, lake, room, "a")
+    assert 'class="more" open' not in mine.get(plain["Location"]).content.decode()
+    used = record(mine, lake, room, "b", person="Dr Salim")
+    assert 'class="more" open' in mine.get(used["Location"]).content.decode()
+
+
+def test_a_paragraph_of_several_lines_is_kept_as_it_was_written(mine: Any, desk: Any, lake: str) -> None:
+    room = rooms_of(desk, lake)[1]
+    assert (
+        record(
+            mine, lake, room, "First line #monit\r\n\r\nand a second.", kind="demands", bring="monitors"
+        ).status_code
+        == 302
+    )
+    assert on(desk, lake, room)[2] == "First line\nand a second."
+    record(mine, lake, room, "One.\r\nTwo.")
+    assert items(desk, lake, room)[-1].words == "One.\nTwo."
+    page = mine.get(f"/c/{lake}/r/{room}/").content.decode()
+    assert "One.<br>Two." in page
+    assert '<textarea id="words"' in page
+
+
+def test_after_begin_the_page_says_what_comes_next_until_something_was_said(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    room = rooms_of(desk, lake)[1]
+    begun = mine.get(f"/c/{lake}/").content.decode()
+    assert "What comes next" in begun
+    assert f'href="/c/{lake}/r/{room}/"' in begun.split("What comes next")[1].split("</section>")[0]
+    record(mine, lake, room, "Good morning.")
+    assert "What comes next" not in mine.get(f"/c/{lake}/").content.decode()

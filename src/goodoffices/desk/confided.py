@@ -44,6 +44,8 @@ def told(view: MediatorView, case: Case) -> Iterator[Told]:
             act = item.act
             if not isinstance(act, acts.PositionTaken) or item.void or item.party not in parties:
                 continue
+            if is_sorted_anew(room, item):
+                continue  # it never stood there: whoever sorted it put it on the wrong issue or option
             issue = view.ties.get((name, act.issue), "")
             if issue in issues:
                 yield Told(
@@ -51,6 +53,15 @@ def told(view: MediatorView, case: Case) -> Iterator[Told]:
                     item=item,
                     position=_position(view, case, name, room, item, act, issue),
                 )
+
+
+def is_sorted_anew(room: RoomView, item: Item) -> bool:
+    """Whether the same words, or the same position on another issue, stand in the place of a position: it was put where it belongs, and nobody moved."""
+    later = room.items.get(item.replaced_by) if item.replaced_by is not None else None
+    if later is None or not isinstance(later.act, acts.PositionTaken):
+        return False
+    elsewhere = isinstance(item.act, acts.PositionTaken) and item.act.issue != later.act.issue
+    return room.is_put_anew(item) or elsewhere
 
 
 def untied(view: MediatorView) -> tuple[Untied, ...]:

@@ -19,6 +19,8 @@ Write = Callable[[str, Act], int]
 _SHOWN = 40
 FOR_LATER = ("", "Not sorted yet")
 """Names of a room's issue for what is put on an issue later: none, which each reader's language words for itself. Releases before gave it one."""
+_SMALL = frozenset({"a", "an", "the"})
+"""Words that are left out where words are held against the name of an option."""
 
 
 class OutlineOption(msgspec.Struct, frozen=True):
@@ -141,6 +143,27 @@ def room_outline(view: RoomView, outline: Outline) -> Outline:
             if issue.label in named
         ),
     )
+
+
+def option_in_words(issue: OutlineIssue, words: str) -> str:
+    """The id of the option that ``words`` name and nothing besides, perhaps with the issue's own name before or behind: "complete withdrawal" is the option
+    *complete* of *Withdrawal*. Empty where there is none: words that say more, a *no* first of all, name no option.
+    """
+    said, on = _bare(words), _bare(issue.label)
+    found = []
+    for option in issue.options:
+        name = _bare(option.label)
+        if name and said in (name, name + on, on + name):
+            found.append(option.id)
+    return found[0] if len(found) == 1 else ""
+
+
+def _bare(text: str) -> list[str]:
+    return [
+        word
+        for word in re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+        if word not in _SMALL
+    ]
 
 
 def with_issue(case: Case, name: str) -> tuple[Case, str]:

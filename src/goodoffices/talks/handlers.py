@@ -34,7 +34,7 @@ def _position(bench: Bench, entry: RoomEntry) -> Reason | None:
     mine = bench.items[entry.sequence]
     for old in act.instead_of:
         before = bench.earlier(old, entry.sequence)
-        kinds = (acts.PositionTaken, acts.Said)
+        kinds = (acts.PositionTaken, acts.Said, acts.Answered)
         if before is None or not isinstance(before.act, kinds) or before.party != mine.party:
             return reason("not-same-side", entry=old)
     for old in act.instead_of:

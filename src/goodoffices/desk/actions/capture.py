@@ -9,6 +9,7 @@ import msgspec
 
 from goodoffices.case import Stance
 from goodoffices.desk.actions.placing import Place, place_for_later, place_on_issue
+from goodoffices.desk.issues import option_in_words
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.talks import Act, Disclosure, Proxy, acts, captured_as, declared
 
@@ -42,9 +43,12 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def capture(writer: CaseWriter, room: str, said: Captured) -> int:
-    """Write what was said; gives the entry's sequence. Raises :class:`~goodoffices.talks.NotWritten`."""
+    """Write what was said; gives the entry's sequence. Words of a position that are the name of an option mean that option. Raises :class:`~goodoffices.talks.NotWritten`."""
+    option = said.option
+    if said.kind in POSITIONS and said.issue and not (option or said.new_issue or said.new_option):
+        option = option_in_words(writer.case.outline.issue(said.issue), said.words)
     place = place_on_issue(
-        writer, room, said.issue, said.option, new_issue=said.new_issue, new_option=said.new_option
+        writer, room, said.issue, option, new_issue=said.new_issue, new_option=said.new_option
     )
     if place is None and said.kind in POSITIONS:
         place = place_for_later(writer, room)

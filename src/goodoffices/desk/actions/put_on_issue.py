@@ -1,4 +1,4 @@
-"""Putting on its issue what was recorded in haste: a position left for later, or something merely said."""
+"""Putting on its issue what was recorded in haste, or on another: a position, something merely said, or an answer."""
 
 from __future__ import annotations
 
@@ -6,16 +6,30 @@ import msgspec
 
 from goodoffices.case import Stance
 from goodoffices.desk.actions.placing import place_on_issue
+from goodoffices.desk.issues import option_in_words
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.talks import Item, NotWritten, acts, reason
 
+PUT = (acts.Said, acts.Answered)
+"""What is no position yet, and can become one."""
 
-def can_be_put(case: OpenCase, room: str, item: Item) -> bool:
-    """Whether it holds and can be put on an issue: something that a side said, or a position on an issue that is none of the case's."""
+
+def can_be_put(item: Item) -> bool:
+    """Whether it holds and can be put on an issue, or on another one: a position, or what a side said or answered. What was put there already cannot
+    again: the entry in its place can."""
     holds = not item.void and item.taken_back is None and item.replaced_by is None
-    if isinstance(item.act, acts.Said):
-        return holds and bool(item.party)
-    return holds and isinstance(item.act, acts.PositionTaken) and (room, item.act.issue) not in case.ties()
+    return holds and (
+        isinstance(item.act, acts.PositionTaken) or (isinstance(item.act, PUT) and bool(item.party))
+    )
+
+
+def is_unsorted(case: OpenCase, room: str, item: Item) -> bool:
+    """Whether it is a position that holds and stands on no issue of the case."""
+    return (
+        can_be_put(item)
+        and isinstance(item.act, acts.PositionTaken)
+        and (room, item.act.issue) not in case.ties()
+    )
 
 
 def put_on_issue(
@@ -35,13 +49,15 @@ def put_on_issue(
     Raises :class:`~goodoffices.talks.NotWritten`.
     """
     item = writer.case.view(room).items[sequence]
-    if not can_be_put(writer.case, room, item):
+    if not can_be_put(item):
         raise NotWritten(reason("has-issue"))
+    if issue and not (option or new_issue or new_option):
+        option = option_in_words(writer.case.outline.issue(issue), item.words)
     place = place_on_issue(writer, room, issue, option, new_issue=new_issue, new_option=new_option)
     act = item.act
-    if place is None or not isinstance(act, (acts.PositionTaken, acts.Said)):
+    if place is None or not isinstance(act, (acts.PositionTaken, *PUT)):
         raise NotWritten(reason("incomplete"))
-    if isinstance(act, acts.Said):
+    if isinstance(act, PUT):
         if stance is None:
             raise NotWritten(reason("incomplete"))
         conditions = (acts.If(does=condition),) if condition else ()

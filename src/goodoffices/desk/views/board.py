@@ -9,6 +9,7 @@ import msgspec
 from goodoffices.analysis import Cell, Due, Exchange, Gap, Held, Status
 from goodoffices.case import Case, Condition, Position, Voice
 from goodoffices.desk import BoardCell, Picture, Word
+from goodoffices.desk.confided import is_sorted_anew
 from goodoffices.desk.views.labels import Labels, Options, Report
 from goodoffices.talks import LEVELS, Disclosure, MediatorView, acts, conditions_of
 from goodoffices.talks.acts import Ref
@@ -274,9 +275,11 @@ class _Drawn:
 
     def _before(self, position: Position, ref: Ref) -> tuple[tuple[str, Options, tuple[If, ...]], ...]:
         """What a position of a room replaced; the case's own days are too coarse for what changes within one."""
-        items = self.view.rooms[ref.room].items
+        room = self.view.rooms[ref.room]
+        items = room.items
         act = items[ref.sequence].act
         olds = [items[one] for one in getattr(act, "instead_of", ()) if one in items]
+        olds = [old for old in olds if not is_sorted_anew(room, old)]
         return tuple(
             (
                 old.act.stance,

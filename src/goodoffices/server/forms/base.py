@@ -15,6 +15,10 @@ LONG = 20_000
 """Longest text of one entry, in characters; what is longer is attached as a file."""
 
 
+NAME = 200
+"""Longest name, in characters."""
+
+
 class ActForm(forms.Form):
     """A form behind which a person's act stands: ``form`` is its random token, which counts once."""
 
@@ -47,9 +51,13 @@ def check_fit(text: str) -> None:
 
 
 class Text(forms.CharField):
-    """A text that a person writes."""
+    """A text that a person writes; its lines end as the project's do, whatever the browser sends."""
 
     default_validators: ClassVar[list[Any]] = [check_fit]
+
+    def to_python(self, value: Any) -> Any:
+        """The text."""
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
 
 def check_seen(text: str) -> None:
@@ -60,13 +68,21 @@ def check_seen(text: str) -> None:
         raise forms.ValidationError(told % {"character": f"U+{ord(sign):04X}"})
 
 
+def check_name(text: str) -> None:
+    """A name that was typed among other words is held to what a field for a name is."""
+    check_seen(text)
+    if len(text) > NAME:
+        told = _("This name is longer than %(most)s signs: “%(begin)s …”")
+        raise forms.ValidationError(told % {"most": NAME, "begin": text[:40]})
+
+
 class Named(Text):
     """What something is called."""
 
     default_validators: ClassVar[list[Any]] = [check_fit, check_seen]
 
 
-def name_field(label: Any, *, limit: int = 200, required: bool = True) -> Named:
+def name_field(label: Any, *, limit: int = NAME, required: bool = True) -> Named:
     """What something is called."""
     return Named(label=label, max_length=limit, required=required)
 

@@ -6,7 +6,6 @@ within one sitting who of it speaks and by which way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,9 +13,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.actions.capture import POSITIONS, Captured
-from goodoffices.desk.issues import Outline, new_names, room_outline
+from goodoffices.desk.issues import Outline
+from goodoffices.server.forms.about import about_choices, about_pairs, about_value, read_about
 from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
-from goodoffices.server.forms.signs import Ambiguous, find_about, read_signs
+from goodoffices.server.forms.signs import Signs, read_signs
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
 from goodoffices.talks import KINDS, Item, Proxy, RoomView, acts
 
@@ -63,7 +63,7 @@ class CaptureForm(ConsentForm):
         label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
     )
     bring = forms.CharField(required=False, max_length=400)
-    """The issue and option whose names were shown whole, to be brought into the room."""
+    """The issue and option whose names were shown whole, to be brought into the room; or the new issue that was shown whole, to be put on the table."""
 
     def __init__(
         self, *args: Any, view: RoomView, outline: Outline, questions: list[Item], mark: str = ""
@@ -74,6 +74,7 @@ class CaptureForm(ConsentForm):
         self.fields["side"].choices = side_choices(view, outline)
         self.fields["about"].choices = about_choices(outline, view)
         self.brings: tuple[str, tuple[str, ...]] = ("", ())
+        self.fresh = ""
         self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
         self.fields["answers"].choices = [
             ("", _("the last question")),
@@ -92,7 +93,7 @@ class CaptureForm(ConsentForm):
         given["mark"] = signs.mark or given["chosen"]
         given["condition"] = given.get("condition") or signs.condition
         if signs.about:
-            given["about"] = self._typed(signs.about, given.get("bring") or "")
+            self._on(signs, given)
         self._with_kind(given)
         if self.last and given.get("person") == self.last.person and given.get("side") != self.last.party:
             given["person"] = ""  # it was filled in for the other side
@@ -103,39 +104,19 @@ class CaptureForm(ConsentForm):
             )
         return given
 
-    def _typed(self, letters: str, bring: str) -> str:
-        """The choice that letters behind # mean: a name of this room's before any other. One that the room does not have comes into it only after it was shown whole."""
-        try:
-            return about_value(*find_about(room_outline(self.view, self.outline), letters))
-        except Ambiguous as problem:
-            if problem.names:
-                told = {"typed": problem.typed, "names": "; ".join(problem.names)}
-                self.add_error("about", _("#%(typed)s could be: %(names)s. Type more of it.") % told)
-                return ""
-        try:
-            issue, option = find_about(self.outline, letters)
-            value = about_value(issue, option)
-            names = new_names(self.view, self.outline.issue(issue), (option,) if option else ())
-            if names and bring != value:
-                self.brings = (value, names)
-                told = {"typed": letters, "names": "; ".join(f"“{name}”" for name in names)}
-                self.add_error(
-                    "about",
-                    _(
-                        "#%(typed)s would bring into this room, for all its members to read: %(names)s. Bring it?"
-                    )
-                    % told,
-                )
-            return value
-        except Ambiguous as problem:
-            told = {"typed": problem.typed, "names": "; ".join(problem.names)}
-            if problem.names:
-                self.add_error("about", _("#%(typed)s could be: %(names)s. Type more of it.") % told)
-            else:
-                self.add_error(
-                    "about", _("No issue begins like #%(typed)s. Choose it, or name a new one.") % told
-                )
-            return ""
+    def _on(self, signs: Signs, given: dict[str, Any]) -> None:
+        """On which issue and option it is, as typed behind #."""
+        told = read_about(self.view, self.outline, signs, given.get("bring") or "")
+        if told.is_words and given["kind"] not in (*POSITIONS, "asks"):
+            number = ": ".join(part for part in (signs.about, signs.option) if part)
+            given["words"] = f"{given['words']} #{number}".strip()  # "bus #12 came" names no issue
+            return
+        if told.problem:
+            self.add_error("about", told.problem)
+        self.brings, self.fresh = told.brings, told.fresh
+        given["about"] = told.about
+        given["new_issue"] = given.get("new_issue") or told.new_issue
+        given["new_option"] = given.get("new_option") or told.new_option
 
     def _with_kind(self, given: dict[str, Any]) -> None:
         kind = given["kind"]  # an error takes it out of what was given
@@ -163,6 +144,19 @@ class CaptureForm(ConsentForm):
                 given["answers"] = self.questions[-1].sequence
             else:
                 self.add_error("kind", _("Nothing was asked here that is still open."))
+
+    @property
+    def uses_fold(self) -> bool:
+        """Whether something was chosen or written in the part of the form that is folded away, other than what stood there by itself."""
+        given = [
+            self.data.get(name)
+            for name in ("condition", "new_issue", "new_option", "when", "answers", "consent")
+        ]
+        own = any(
+            self.data.get(name, self.initial.get(name, "")) != self.initial.get(name, "")
+            for name in ("person", "how")
+        )
+        return own or any(given)
 
     def captured(self, now: str) -> Captured:
         """What was said, as the desk records it."""
@@ -205,39 +199,6 @@ def _as_before(view: RoomView, last: Item | None) -> dict[str, str]:
 def side_choices(view: RoomView, outline: Outline) -> list[tuple[Any, Any]]:
     """The sides of a room, and us."""
     return [*((party, outline.party_label(party)) for party in view.parties), ("", _("we"))]
-
-
-def about_pairs(outline: Outline) -> Iterator[tuple[str, str]]:
-    """Every issue and option that something can be about, by their ids; empty for none."""
-    yield "", ""
-    for issue in outline.issues:
-        yield issue.id, ""
-        for option in issue.options:
-            yield issue.id, option.id
-
-
-def about_value(issue: str, option: str) -> str:
-    """How the form names an issue, or one of its options."""
-    return f"{issue} / {option}" if option else issue
-
-
-def about_choices(outline: Outline, view: RoomView | None = None) -> list[tuple[Any, Any]]:
-    """Nothing yet (it can be said later); each issue, alone and with each of its options. Of an issue or option whose name the room does not have
-    yet, the choice says so: to choose it is to bring its name there, and onto the room's summary."""
-    found: list[tuple[Any, Any]] = [("", _("nothing yet"))]
-    for issue in outline.issues:
-        inner = [(about_value(issue.id, ""), issue.label)]
-        new = new_names(view, issue, tuple(option.id for option in issue.options)) if view is not None else ()
-        is_new = issue.label in new
-        for option in issue.options:
-            told = f"{issue.label}: {option.label}"
-            if option.label in new and not is_new:
-                told = _("%(issue)s (new in this room)") % {"issue": told}
-            inner.append((about_value(issue.id, option.id), told))
-        found.append(
-            (_("%(issue)s (new in this room)") % {"issue": issue.label} if is_new else issue.label, inner)
-        )
-    return found
 
 
 class SortForm(ActForm):

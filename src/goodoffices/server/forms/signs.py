@@ -1,8 +1,8 @@
 """Signs in captured words, so that the hands can stay in one field.
 
 At the beginning: ``? `` a question · ``! `` a demand · ``+ `` an acceptance · ``- `` a refusal · ``> `` a promise. After the words, in any order:
-`` #monit joint`` on which issue and option, by the beginnings of their words · `` /if the list is settled`` a condition · `` /f`` may be floated ·
-`` /a`` may be attributed · `` /p`` public · `` /n`` not to travel.
+`` #monit joint`` on which issue and option, by the beginnings of their words · `` #monit: forty observers`` on which issue, and the option by its whole name,
+new or not · `` /if the list is settled`` a condition · `` /f`` may be floated · `` /a`` may be attributed · `` /p`` public · `` /n`` not to travel.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ import unicodedata
 
 import msgspec
 
-from goodoffices.desk.issues import Outline
+from goodoffices.desk.issues import Outline, OutlineIssue
 
 SIGNS = {"?": "asks", "!": "demands", "+": "accepts", "-": "refuses", ">": "promises"}
 ENDS = {"/n": "closed", "/f": "float", "/a": "attribute", "/p": "public"}
 _BEGINS = re.compile(r"\A\s*([?!+>-])(?:\s+|\Z)")
-_SIGN = re.compile(r"(?:(?<=\s)|\A)(?=#[^\W\d]|/if\s|/[nfap](?:\s|\Z))")
-"""Where a sign may begin; it reaches to the next one, or to the end."""
+_SIGN = re.compile(r"(?:(?<=\s)|\A)(?=#\w|/if\s|/[nfap](?:\s|\Z))")
+"""Where a sign may begin; it reaches to the next one, or to the end. What stands behind ``#`` ends with its line."""
 
 
 class Signs(msgspec.Struct, frozen=True, kw_only=True):
-    """Words without their signs, and what the signs chose; empty where there was none."""
+    """Words without their signs, and what the signs chose; empty where there was none. ``option`` is named whole, behind a colon."""
 
     words: str
     kind: str = ""
     mark: str = ""
     about: str = ""
+    option: str = ""
     condition: str = ""
 
 
@@ -41,7 +42,7 @@ class Ambiguous(ValueError):
 
 def read_signs(words: str) -> Signs:
     """Take the signs off."""
-    kind = mark = about = condition = ""
+    kind = mark = about = condition = rest = ""
     begins = _BEGINS.search(words)
     if begins:
         kind, words = SIGNS[begins[1]], words[begins.end() :]
@@ -51,14 +52,25 @@ def read_signs(words: str) -> Signs:
         if sign in ENDS:
             mark = mark or ENDS[sign]
         elif sign[0] == "#":
-            about = about or sign[1:].strip()
+            line, _break, more = sign[1:].partition("\n")
+            about, rest = about or line.strip(), f"{more}\n{rest}" if more else rest
         elif sign.startswith("/if"):
             condition = condition or sign[3:].strip()
         else:
             break  # "/p" with more words behind it is no sign, and nothing before it is
         end = start
-    words = words[:end]
-    return Signs(words=words.strip(), kind=kind, mark=mark, about=about, condition=condition)
+    words = "\n".join(part for part in (words[:end].strip(), rest.strip()) if part)
+    about, _colon, option = (part.strip() for part in about.partition(":"))
+    return Signs(words=words, kind=kind, mark=mark, about=about, option=option, condition=condition)
+
+
+def options_begun(issue: OutlineIssue, name: str) -> tuple[str, ...]:
+    """The names of the issue's options that begin like ``name`` and are longer; none where one of them is that name."""
+    wanted = _words(name)
+    names = [option.label for option in issue.options]
+    if any(_words(one) == wanted for one in names):
+        return ()
+    return tuple(one for one in names if _meant(wanted, one))
 
 
 def find_about(outline: Outline, typed: str) -> tuple[str, str]:

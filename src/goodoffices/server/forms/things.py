@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.desk.actions.begin_process import take_step
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.server.forms.base import ActForm, Lines, Moment, words_field
+from goodoffices.server.forms.base import NAME, ActForm, Lines, Moment, words_field
 from goodoffices.talks import STEPS, Thread, acts
 
-NAME, SHORT = 200, 2000
-"""Longest name, and longest remark, in characters."""
+SHORT = 2000
+"""Longest remark, in characters."""
 
 
 class Day(forms.Field):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.desk.actions import change_entry
 from goodoffices.desk.actions.move_entry import can_move
-from goodoffices.desk.actions.put_on_issue import can_be_put, put_on_issue
+from goodoffices.desk.actions.put_on_issue import can_be_put, is_unsorted, put_on_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.server.forms.base import ActForm
@@ -46,7 +46,7 @@ def _change_form(request: DeskRequest, case: OpenCase, room_id: str, sequence: i
 
 
 def _sort_form(request: DeskRequest, case: OpenCase, room_id: str, sequence: int) -> SortForm:
-    said = isinstance(_item(case, room_id, sequence).act, acts.Said)
+    said = not isinstance(_item(case, room_id, sequence).act, acts.PositionTaken)
     return SortForm(request.POST, outline=case.outline, view=case.view(room_id), said=said)
 
 
@@ -76,8 +76,8 @@ def _page(
     }
     forms = blank | ({what: asked} if what else {})
     sorting = asked if isinstance(asked, SortForm) else None
-    if sorting is None and can_be_put(case, room_id, item):
-        sorting = SortForm(outline=outline, view=view, said=isinstance(item.act, acts.Said))
+    if sorting is None and can_be_put(item):
+        sorting = SortForm(outline=outline, view=view, said=not isinstance(item.act, acts.PositionTaken))
     return show(
         request,
         "entry.html",
@@ -88,6 +88,7 @@ def _page(
         later=[line_of(view, outline, one) for one in later],
         first=first if first != item.words else "",
         sorting=sorting,
+        is_sorted=sorting is not None and not sorting.said and not is_unsorted(case, room_id, item),
         can_move=can_move(case, room_id, item),
         can_change=standing and bool(item.levels) and not is_stored_file(item),
         mark=forms["mark"],

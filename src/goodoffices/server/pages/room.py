@@ -18,7 +18,7 @@ from goodoffices.server.pages.base import show
 from goodoffices.server.store import new_form, open_case
 from goodoffices.server.titles import takers
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import KINDS, Item, Without
+from goodoffices.talks import KINDS, Item, RoomView, Without
 
 PAGE = 50
 """Entries on one page."""
@@ -66,10 +66,12 @@ def _to_room(case_id: str, room_id: str = "") -> str:
 @acting(_to_capture, _captured_again, sent_before=_to_room, methods=["POST"])
 def record(request: DeskRequest, writer: CaseWriter, asked: CaptureForm, room_id: str) -> str:
     """Record what was said; then the room again. A mark that was chosen holds for the next entry too, where everybody sees it in its field; a
-    sign holds once."""
+    sign holds once. The part that is folded away stays open where something in it was used."""
     kept = {"done": str(capture(writer, room_id, asked.captured(writer.at)))}
     if asked.cleaned_data["chosen"] != asked.view.default:
         kept["mark"] = asked.cleaned_data["chosen"]
+    if asked.uses_fold or ("fold" in request.GET and asked.cleaned_data["person"]):
+        kept["fold"] = "1"
     return f"{_to_room(writer.case.id, room_id)}?{urlencode(kept)}"
 
 
@@ -100,7 +102,7 @@ def _room_page(
 ) -> HttpResponse:
     view = case.view(room)
     outline = case.outline
-    shown = Without(view.items, *ASIDE)
+    shown = shown_of(view)
     pages = max(1, -(-len(shown) // PAGE))
     number = _page_number(request, shown, pages)
     lines = [line_of(view, outline, item) for item in shown.stretch((number - 1) * PAGE, number * PAGE)]
@@ -116,9 +118,22 @@ def _room_page(
         done=view.items.get(_number(request.GET.get("done", "")) or -1),
         parties=[outline.party_label(party) for party in view.parties],
         asked=asked or _capture_form(request, case, room, outline),
-        kept_mark=mark if (mark := request.GET.get("mark", "")) in SHORT_MARKS else "",
+        kept=_kept(request),
+        unfolded="fold" in request.GET or (asked is not None and asked.uses_fold),
         undo=new_form(),
     )
+
+
+def shown_of(view: RoomView) -> Without[Item]:
+    """A room's entries as a person counts them: without those that are shown on others or between them."""
+    return Without(view.items, *ASIDE)
+
+
+def _kept(request: HttpRequest) -> str:
+    """What the next entry takes over from the address: the chosen mark, and whether the fold is open."""
+    mark = request.GET.get("mark", "")
+    kept = ({"mark": mark} if mark in SHORT_MARKS else {}) | ({"fold": "1"} if "fold" in request.GET else {})
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 def _page_number(request: HttpRequest, shown: Without[Item], pages: int) -> int:

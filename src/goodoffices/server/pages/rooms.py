@@ -8,20 +8,37 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.desk.actions.open_room import open_room
 from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.server.forms.rooms import RoomForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import sent, show
+from goodoffices.server.pages.room import shown_of
 from goodoffices.server.store import open_case
 from goodoffices.server.titles import titles
+from goodoffices.talks import acts
 
 
 @require_GET
 def rooms(request: DeskRequest, case_id: str) -> HttpResponse:
     """The list, the mediators' room first."""
     case = open_case(request.desk, case_id)
-    listed = [(view, [case.outline.party_label(party) for party in view.parties]) for view in case.views()]
-    return show(request, "rooms.html", case=case, here="rooms", rooms=listed)
+    listed = [
+        (view, [case.outline.party_label(party) for party in view.parties], len(shown_of(view)))
+        for view in case.views()
+    ]
+    said = (item for view, _parties, _count in listed for item in view.items.of(acts.Spoken, acts.Noted))
+    begun = not all(is_stored_file(item) for item in said)
+    sides = [view.room for view, parties, _count in listed if len(parties) == 1]
+    return show(
+        request,
+        "rooms.html",
+        case=case,
+        here="rooms",
+        rooms=listed,
+        begun=begun,
+        sides=sides,
+    )
 
 
 def _form(request: DeskRequest, case: OpenCase) -> RoomForm:

@@ -47,7 +47,12 @@
     if (answer?.status !== 200 || waiting.has(form)) return;
     const before = body(form, true).toString();
     const kept = (await answer.json()).fields;
-    for (const field of fields(form)) if (field.name in kept) put(field, kept[field.name]);
+    for (const field of fields(form)) {
+      if (!(field.name in kept)) continue;
+      const stood = field.value;
+      put(field, kept[field.name]);
+      if (field.value !== stood) field.closest("details")?.setAttribute("open", "");
+    }
     if (body(form, true).toString() === before) return;
     form.dispatchEvent(new Event("change", { bubbles: true }));
     waiting.delete(form);
