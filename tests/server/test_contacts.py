@@ -99,3 +99,10 @@ def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, desk: Any, lake:
     assert stranger.get(f"/c/{lake}/contacts/")["Location"] == "/unlock/"
     assert send(stranger, lake, "contacts", "contact", whom="planted").status_code == 403
     assert heads(desk, lake) == before
+
+
+def test_a_contact_says_who_of_the_mediators_called(mine: Any, desk: Any, lake: str) -> None:
+    send(mine, lake, "contacts", "contact", whom="a minister", by="Mr Adeyemi", asked="To wait.")
+    (held,) = begun(desk, lake, acts.ContactHeld)
+    assert held.begun.by == "Mr Adeyemi"
+    assert "a minister · with Mr Adeyemi" in text(page(mine, lake, "contacts"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -294,3 +295,48 @@ def test_a_question_is_worded_by_a_person_and_asked_in_the_sides_own_room(
     into = mine.get(f"/c/{lake}/relays/new/?ask=2-1a").content.decode()
     assert "Where do you stand on “Who monitors”" in into
     assert mine.get(f"/c/{lake}/questions/9-9z/").status_code == 404
+
+
+def test_an_answer_to_a_relay_reaches_the_board_with_its_condition(
+    mine: Any, desk: Any, lake: str, republic: str
+) -> None:
+    from goodoffices.desk.confided import told
+    from goodoffices.server.store import new_form, open_case
+
+    at = relay(desk, lake, republic, "A joint team could stand on the road.")  # it asks nothing; they answer
+    where = f"/c/{lake}/relays/{republic}/{at}/"
+    given = {"party": "republic", "person": "General Orr", "mark": "closed", "step": "answered"}
+    taken = {"stance": "accepts", "about": "monitors / joint", "condition": "the list is settled"}
+    sent = {"form": new_form(), "words": "We could live with that.", **given}
+    assert mine.post(where, {**sent, "stance": "accepts"}).status_code == 400
+    assert mine.post(where, {**sent, **taken}).status_code == 302
+    opened = open_case(desk, lake)
+    (one,) = told(opened.together, opened.file)
+    assert (one.position.stance, one.position.options, one.position.words) == (
+        "accepts",
+        ("joint",),
+        "We could live with that.",
+    )
+    assert [condition.does for condition in one.position.conditions] == ["the list is settled"]
+    board = text(mine.get(f"/c/{lake}/board/").content.decode())
+    assert re.search(r"accepts +joint team ?, +if +the list is settled", board), board
+    assert "We could live with that." in text(mine.get(where).content.decode())
+
+
+def test_an_answer_in_words_alone_stands_beside_the_board_until_it_is_put_there(
+    mine: Any, desk: Any, lake: str, republic: str
+) -> None:
+    from goodoffices.server.store import new_form
+
+    at = relay(desk, lake, republic, "A joint team could stand on the road.", asks=True)
+    given = {"party": "republic", "mark": "closed", "step": "answered", "words": "Rather not a joint one."}
+    mine.post(f"/c/{lake}/relays/{republic}/{at}/", {"form": new_form(), **given})
+    board = mine.get(f"/c/{lake}/board/").content.decode()
+    assert "Rather not a joint one." in board.split("Answered to relays")[1].split("</section>")[0]
+    answer = max(view_of(desk, lake, republic).items)
+    place = f"/c/{lake}/r/{republic}/e/{answer}/issue/"
+    put = {"form": new_form(), "stance": "refuses", "about": "monitors / joint"}
+    assert mine.post(place, put).status_code == 302
+    board = mine.get(f"/c/{lake}/board/").content.decode()
+    assert "Answered to relays" not in board
+    assert "Rather not a joint one." in board

@@ -62,7 +62,8 @@ def test_the_log_holds_what_was_said_while_it_sat_and_nothing_else(
     said(desk, lake, front, "In the pause.")
     step(mine, lake, front, session.sequence, "continue")
     said(desk, lake, front, "When it went on.")
-    shown = text(mine.get(f"/c/{lake}/sessions/{front}/{session.sequence}/").content.decode())
+    log = mine.get(f"/c/{lake}/sessions/{front}/{session.sequence}/").content.decode()
+    shown = text(log.split("Take in what was recorded")[0])
     assert [
         words in shown for words in ("Before it sat.", "While it sat.", "In the pause.", "When it went on.")
     ] == [
@@ -158,3 +159,67 @@ def test_a_room_tells_where_a_session_was_called_and_on_what(mine: Any, desk: An
     shown = text(mine.get(f"/c/{lake}/r/{room}/").content.decode())
     assert "session called East wing · Monitors · Lists" in shown
     assert shown.count("session called") == 2
+
+
+def test_a_session_says_who_was_there_and_it_can_be_noted_later(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    send(mine, lake, "sessions", "session", room=front, now="on", present="Dr Salim\nMs Tal")
+    (session,) = begun(desk, lake, acts.SessionCalled)
+    assert "there: Dr Salim, Ms Tal" in text(page(mine, lake, "sessions"))
+    step(mine, lake, front, session.sequence, "close")
+    answer = step(mine, lake, front, session.sequence, "attend", present="Dr Salim\nGeneral Orr", log="1")
+    assert answer["Location"] == f"/c/{lake}/sessions/{front}/{session.sequence}/"
+    assert "Who was there Dr Salim General Orr" in text(mine.get(answer["Location"]).content.decode())
+    assert begun(desk, lake, acts.SessionCalled)[0].state == "closed"
+    assert step(mine, lake, front, session.sequence, "attend").status_code == 400
+
+
+def test_a_round_that_is_over_holds_what_was_said_on_its_days_and_what_it_takes_in(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    from site_cast import items, record
+
+    record(mine, lake, front, "In the round.", when="2031-05-04T10:00")
+    record(mine, lake, front, "A week later, of the round.", when="2031-05-11T10:00")
+    record(mine, lake, front, "Something else.", when="2031-05-11T12:00")
+    late = items(desk, lake, front)[-2].sequence
+    gone = {"name": "First round", "rooms": [front], "began": "2031-05-03", "ended": "2031-05-05"}
+    assert send(mine, lake, "sessions", "round", **gone).status_code == 302
+    (held,) = begun(desk, lake, acts.RoundOpened)
+    assert held.state == "closed"
+    log = f"/c/{lake}/sessions/{front}/{held.sequence}/"
+
+    def entries() -> str:
+        return text(mine.get(log).content.decode().split("What was said")[1].split("<details")[0])
+
+    assert "In the round." in entries()
+    assert "A week later" not in entries()
+    assert step(mine, lake, front, held.sequence, "take-in", entries=str(late), log="1")["Location"] == log
+    assert "A week later" in entries()
+    assert "Something else." not in entries()
+    assert step(mine, lake, front, held.sequence, "take-in", entries="999").status_code == 400
+    sat = {"room": front, "starts": "2031-05-04T09:00", "ended": "2031-05-04T11:00"}
+    assert send(mine, lake, "sessions", "session", **sat).status_code == 302
+    (session,) = begun(desk, lake, acts.SessionCalled)
+    assert (session.begun.round, session.state) == (held.sequence, "closed")
+    wrong = {**gone, "ended": "2031-05-02"}
+    assert send(mine, lake, "sessions", "round", **wrong).status_code == 400
+
+
+def test_a_session_adjourned_until_friday_stands_under_due(
+    mine: Any, desk: Any, lake: str, front: str
+) -> None:
+    send(mine, lake, "sessions", "session", room=front, now="on")
+    (session,) = begun(desk, lake, acts.SessionCalled)
+
+    def due() -> str:
+        board = mine.get(f"/c/{lake}/board/").content.decode()
+        return text(board.split("<h2>Due</h2>")[1].split("</section>")[0]) if "<h2>Due</h2>" in board else ""
+
+    assert due() == ""
+    step(mine, lake, front, session.sequence, "adjourn", until="2031-05-09T10:00", words="until Friday 10:00")
+    assert "Session 1 goes on 9 May 2031, 10:00: until Friday 10:00" in due()
+    assert "Session 1 goes on 9 May 2031, 10:00" in text(page(mine, lake, "sessions"))
+    step(mine, lake, front, session.sequence, "continue")
+    assert due() == ""

@@ -45,13 +45,13 @@ ONE_OF_EACH: list[Act] = [
     acts.IssueRaised(name="o", options=("p", "q")),
     acts.OptionAdded(issue=1, name="r"),
     acts.IssueTied(room="front", label=1, issue="list", options={"a": "forty"}),
-    acts.RoundOpened(name="s", venue="Port Edda"),
-    acts.SessionCalled(round=3, agenda=("t",), starts="2031-05-05T10:00:00Z"),
+    acts.RoundOpened(name="s", venue="Port Edda", began="2031-05-03"),
+    acts.SessionCalled(round=3, agenda=("t",), starts="2031-05-05T10:00:00Z", present=("Dr Salim", "Ms Tal")),
     acts.MandateHeld(
         party="front", person="Dr Salim", may=("speak", "commit"), referendum_to=("the council",)
     ),
     acts.ApprovalDue(party="republic", by="parliament", of="u", step="ratification"),
-    acts.ContactHeld(whom="the envoy", asked="v", promised="w", answered="x"),
+    acts.ContactHeld(whom="the envoy", by="Mr Adeyemi", asked="v", promised="w", answered="x"),
     acts.ActorNamed(
         name="Northern League", backs=("front",), presses=("republic",), could_spoil_for=("front",)
     ),

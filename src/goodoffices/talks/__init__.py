@@ -25,7 +25,7 @@ from goodoffices.talks.leaks import Around, LeakWarning, leak_warnings
 from goodoffices.talks.parts import block_of, blocks_of, from_parts, small_part_of
 from goodoffices.talks.reasons import TEXTS, Reason, reason
 from goodoffices.talks.texts import Stated, conditions_of, sorts_of, texts_of
-from goodoffices.talks.threads import FIRST_STATE, STEPS, Step, Thread
+from goodoffices.talks.threads import ANY_TIME, FIRST_STATE, STEPS, Step, Thread
 from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
 from goodoffices.talks.writing import (
     Placed,
@@ -41,6 +41,7 @@ from goodoffices.talks.writing import (
 )
 
 __all__ = [
+    "ANY_TIME",
     "FIRST_STATE",
     "KINDS",
     "LEVELS",

@@ -83,7 +83,7 @@ class Asked(Spoken, frozen=True, kw_only=True, tag="asked/1"):
 
 
 class Answered(Spoken, frozen=True, kw_only=True, tag="answered/1"):
-    """An answer to a question of this room, or to a relay that asks."""
+    """An answer to a question of this room, or to a relay."""
 
     question: EntryNumber
 
@@ -261,20 +261,25 @@ class IssueTied(_Act, frozen=True, kw_only=True, tag="tied/1"):
 
 
 class RoundOpened(_Act, frozen=True, kw_only=True, tag="round/1"):
-    """A period of talks at a venue."""
+    """A period of talks at a venue. ``began`` and ``ended`` are its first and last day, where they are stated: it may lie in the past."""
 
     name: Name
     venue: Name = ""
     words: Words = ""
+    began: Time = ""
+    ended: Time = ""
 
 
 class SessionCalled(_Act, frozen=True, kw_only=True, tag="session/1"):
-    """One sitting of a round, with its agenda."""
+    """One sitting of a round, with its agenda. ``present`` are those who are there, or were; a later step can name them anew. ``ended`` is stated for one
+    that is over."""
 
     round: EntryNumber | None = None
     agenda: tuple[Words, ...] = ()
     venue: Name = ""
     starts: Time = ""
+    ended: Time = ""
+    present: tuple[PersonName, ...] = ()
 
 
 class MandateHeld(_Act, frozen=True, kw_only=True, tag="mandate/1"):
@@ -298,9 +303,10 @@ class ApprovalDue(_Act, frozen=True, kw_only=True, tag="approval/1"):
 
 
 class ContactHeld(_Act, frozen=True, kw_only=True, tag="contact/1"):
-    """A contact with somebody outside the talks: what was asked, promised and answered."""
+    """A contact with somebody outside the talks: what was asked, promised and answered; ``by`` is who of the mediators had it."""
 
     whom: PersonName
+    by: PersonName = ""
     actor: PersonName = ""
     when: Time = ""
     how: Words = ""
@@ -331,13 +337,16 @@ class DeadlineSet(_Act, frozen=True, kw_only=True, tag="deadline/1"):
 class Followed(_Act, frozen=True, kw_only=True, tag="followed/1"):
     """What came of something begun in this room: a round, session, mandate, approval, contact, actor, deadline or promise.
 
-    :data:`goodoffices.talks.threads.STEPS` has the steps of each. ``until`` is a new time where the step has one.
+    :data:`goodoffices.talks.threads.STEPS` has the steps of each. ``until`` is a new time where the step has one; ``present`` are those
+    who were at a session, ``entries`` those that a round or a session takes in, which were recorded before it or after.
     """
 
     thread: EntryNumber
     step: Term
     words: Words = ""
     until: Time = ""
+    present: tuple[PersonName, ...] = ()
+    entries: tuple[EntryNumber, ...] = ()
     proxy: Proxy | None = None
 
 

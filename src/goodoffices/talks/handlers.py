@@ -76,10 +76,7 @@ def _answer(bench: Bench, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Answered)
     asked = bench.earlier(act.question, entry.sequence)
-    if asked is None or not (
-        isinstance(asked.act, (acts.Asked, acts.AskedBack))
-        or (isinstance(asked.act, acts.Relayed) and asked.act.asks)
-    ):
+    if asked is None or not isinstance(asked.act, (acts.Asked, acts.AskedBack, acts.Relayed)):
         return reason("asks-nothing", entry=act.question)
     bench.change(act.question, answers=(*asked.answers, entry.sequence))
     return None
@@ -302,7 +299,12 @@ def _begun(bench: Bench, entry: RoomEntry) -> Reason | None:
     assert isinstance(act, Opening)
     if isinstance(act, acts.SessionCalled) and act.round is not None:
         thread = bench.threads.get(act.round)
-        if thread is None or not isinstance(thread.begun, acts.RoundOpened) or thread.state != "open":
+        past = bool(act.ended)  # a sitting that is over belongs to a round that is over too
+        if (
+            thread is None
+            or not isinstance(thread.begun, acts.RoundOpened)
+            or not (past or thread.state == "open")
+        ):
             return reason("no-open-round", entry=act.round)
     label = 1 + bench.threads.done().count(type(act))
     bench.threads[entry.sequence] = begin(entry.sequence, label, entry.hand, act)
@@ -317,6 +319,9 @@ def _followed(bench: Bench, entry: RoomEntry) -> Reason | None:
         return reason("nothing-begun", entry=act.thread)
     if not isinstance(thread.begun, acts.Spoken) and (why := not_theirs(bench, thread.begun, entry.hand)):
         return why
+    missing = next((one for one in act.entries if bench.earlier(one, entry.sequence) is None), None)
+    if missing is not None:
+        return reason("nothing-to-take-in", entry=missing)
     after = take_step(thread, entry.sequence, entry.hand, act)
     if not isinstance(after, Thread):
         return after

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "no-side": gettext_noop("the room does not say which side its author speaks for"),
     "before-you": gettext_noop("it concerns what was said before you could read here"),
     "no-issue": gettext_noop("this room has no issue %(issue)s"),
+    "nothing-to-take-in": gettext_noop("entry %(entry)s is not there, or has no effect"),
     "has-issue": gettext_noop("it stands on an issue already"),
     "no-option": gettext_noop("issue %(issue)s has no option %(option)s"),
     "option-there": gettext_noop("issue %(issue)s has that option already"),

@@ -31,12 +31,14 @@ FIRST_STATE: dict[type[Act], str] = {
 }
 
 STEPS: dict[type[Act], dict[str, tuple[tuple[str, ...], str]]] = {
-    acts.RoundOpened: {"close": (("open",), "closed")},
+    acts.RoundOpened: {"close": (("open",), "closed"), "take-in": (("open", "closed"), "")},
     acts.SessionCalled: {
         "start": (("called",), "sitting"),
         "adjourn": (("sitting",), "adjourned"),
         "continue": (("adjourned",), "sitting"),
         "close": (("called", "sitting", "adjourned"), "closed"),
+        "attend": (("called", "sitting", "adjourned", "closed"), ""),
+        "take-in": (("called", "sitting", "adjourned", "closed"), ""),
     },
     acts.MandateHeld: {"end": (("held",), "ended")},
     acts.ApprovalDue: {"give": (("due",), "given"), "refuse": (("due",), "refused")},
@@ -54,7 +56,10 @@ STEPS: dict[type[Act], dict[str, tuple[tuple[str, ...], str]]] = {
         "release": (("given",), "released"),
     },
 }
-"""For each beginning the steps that can follow: the states in which a step may be taken, and the state that it leads to."""
+"""For each beginning the steps that can follow: the states in which a step may be taken, and the state that it leads to; empty for a
+step that leaves it as it is."""
+ANY_TIME = ("attend", "take-in")
+"""Steps that complete what is noted of something, whatever became of it: they are no reason to take it for going on."""
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -65,6 +70,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     step: str
     words: str = ""
     until: str = ""
+    present: tuple[str, ...] = ()
+    entries: tuple[int, ...] = ()
 
 
 class Thread(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -78,14 +85,26 @@ class Thread(msgspec.Struct, frozen=True, omit_defaults=True):
     steps: tuple[Step, ...] = ()
 
     @property
+    def present(self) -> tuple[str, ...]:
+        """Those who were there, as they were named last."""
+        named = next((step.present for step in reversed(self.steps) if step.present), ())
+        return named or getattr(self.begun, "present", ())
+
+    @property
+    def taken_in(self) -> frozenset[int]:
+        """The entries that were taken in by hand."""
+        return frozenset(entry for step in self.steps for entry in step.entries)
+
+    @property
     def until(self) -> str:
         """The last time that a step set (adjourned until, moved to), or empty."""
         return next((step.until for step in reversed(self.steps) if step.until), "")
 
 
 def begin(sequence: int, label: int, hand: Hand, act: Opening) -> Thread:
-    """The thread that an entry begins."""
-    return Thread(sequence, label, hand, act, FIRST_STATE[type(act)])
+    """The thread that an entry begins; a round or a session whose end is stated is over."""
+    over = isinstance(act, (acts.RoundOpened, acts.SessionCalled)) and act.ended
+    return Thread(sequence, label, hand, act, "closed" if over else FIRST_STATE[type(act)])
 
 
 def take_step(thread: Thread, sequence: int, hand: Hand, act: acts.Followed) -> Thread | Reason:
@@ -96,5 +115,5 @@ def take_step(thread: Thread, sequence: int, hand: Hand, act: acts.Followed) -> 
     before, after = steps[act.step]
     if thread.state not in before:
         return reason("past-step", state=thread.state)
-    step = Step(sequence, hand, act.step, act.words, act.until)
-    return msgspec.structs.replace(thread, state=after, steps=(*thread.steps, step))
+    step = Step(sequence, hand, act.step, act.words, act.until, act.present, act.entries)
+    return msgspec.structs.replace(thread, state=after or thread.state, steps=(*thread.steps, step))

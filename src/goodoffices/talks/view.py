@@ -15,7 +15,7 @@ from goodoffices.talks.kinds import Act, Hand
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.threads import Thread
 
-VERSION = "7"
+VERSION = "8"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 

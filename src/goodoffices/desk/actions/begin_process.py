@@ -10,14 +10,23 @@ from typing import Literal
 
 from goodoffices.case import Channel, Invitation
 from goodoffices.desk.open_case import CaseWriter
+from goodoffices.desk.periods import in_round
 from goodoffices.talks import acts
 
 
 def open_round(
-    writer: CaseWriter, rooms: Sequence[str], name: str, venue: str = "", words: str = ""
+    writer: CaseWriter,
+    rooms: Sequence[str],
+    name: str,
+    venue: str = "",
+    words: str = "",
+    *,
+    began: str = "",
+    ended: str = "",
 ) -> dict[str, int]:
-    """Open a round in one room or several, each of which counts its own; gives the entry by room."""
-    act = acts.RoundOpened(name=name, venue=venue, words=words)
+    """Open a round in one room or several, each of which counts its own; gives the entry by room. ``began`` and ``ended`` are days: with the last one it is
+    over."""
+    act = acts.RoundOpened(name=name, venue=venue, words=words, began=began, ended=ended)
     return {room: writer.write(room, act) for room in rooms}
 
 
@@ -29,18 +38,28 @@ def call_session(
     starts: str = "",
     *,
     sits: bool = False,
+    ended: str = "",
+    present: Sequence[str] = (),
 ) -> int:
-    """Call a sitting in a room; it belongs to the room's open round, if there is one. ``sits``: it has begun."""
+    """Call a sitting in a room; it belongs to the room's open round, if there is one. ``sits``: it has begun. With ``ended`` it is over, and belongs to the
+    round in which it began."""
     rounds = [
-        thread for thread in writer.case.view(room).threads_of(acts.RoundOpened) if thread.state == "open"
+        thread
+        for thread in writer.case.view(room).threads_of(acts.RoundOpened)
+        if (starts and in_round(thread, starts) if ended else thread.state == "open")
     ]
     called = writer.write(
         room,
         acts.SessionCalled(
-            round=rounds[-1].sequence if rounds else None, agenda=tuple(agenda), venue=venue, starts=starts
+            round=rounds[-1].sequence if rounds else None,
+            agenda=tuple(agenda),
+            venue=venue,
+            starts=starts,
+            ended=ended,
+            present=tuple(present),
         ),
     )
-    if sits:
+    if sits and not ended:
         take_step(writer, room, called, "start")
     return called
 
@@ -109,15 +128,23 @@ def note_contact(
     when: str = "",
     how: str = "",
     *,
+    by: str = "",
     asked: str = "",
     promised: str = "",
     answered: str = "",
 ) -> int:
-    """Note a contact with somebody outside the talks."""
+    """Note a contact with somebody outside the talks; ``by`` is who of the mediators had it."""
     return writer.write(
         writer.case.home,
         acts.ContactHeld(
-            whom=whom, actor=actor, when=when, how=how, asked=asked, promised=promised, answered=answered
+            whom=whom,
+            by=by,
+            actor=actor,
+            when=when,
+            how=how,
+            asked=asked,
+            promised=promised,
+            answered=answered,
         ),
     )
 
@@ -144,6 +171,27 @@ def name_actor(
     )
 
 
-def take_step(writer: CaseWriter, room: str, begun: int, step: str, words: str = "", until: str = "") -> int:
-    """One step of what was begun with an entry of a room; ``until`` is a new time where the step has one."""
-    return writer.write(room, acts.Followed(thread=begun, step=step, words=words, until=until))
+def take_step(
+    writer: CaseWriter,
+    room: str,
+    begun: int,
+    step: str,
+    words: str = "",
+    until: str = "",
+    *,
+    present: Sequence[str] = (),
+    entries: Sequence[int] = (),
+) -> int:
+    """One step of what was begun with an entry of a room; ``until`` is a new time where the step has one, ``present`` who was there, ``entries`` what it takes
+    in."""
+    return writer.write(
+        room,
+        acts.Followed(
+            thread=begun,
+            step=step,
+            words=words,
+            until=until,
+            present=tuple(present),
+            entries=tuple(entries),
+        ),
+    )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import msgspec
+
+from goodoffices.case import Stance
+from goodoffices.desk.actions.put_on_issue import put_on_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.views.relays import Pointed, look_at
@@ -11,6 +15,16 @@ from goodoffices.talks import Disclosure, Proxy, Relay, acts, write_mended
 from goodoffices.talks.acts import Ref, Unsaid
 
 Step = Literal["received", "back", "answered"]
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """A position in an answer: on an issue and an option of the case, by their ids, or on a new option by its name."""
+
+    stance: Stance
+    issue: str
+    option: str = ""
+    new_option: str = ""
+    condition: str = ""
 
 
 def follow_relay(
@@ -22,14 +36,19 @@ def follow_relay(
     proxy: Proxy | None,
     words: str = "",
     disclosure: Disclosure | None = None,
+    taken: Taken | None = None,
 ) -> int:
-    """Note that a side received a relay, asked back, or answered it; gives the entry's sequence."""
+    """Note that a side received a relay, asked back, or answered it; gives the entry's sequence. The position that an answer takes stands on the board, in the
+    answer's words."""
     if step == "received":
         return writer.write(room, acts.Received(entry=entry, proxy=proxy))
     said: dict[str, Any] = {"words": words, "party": party, "proxy": proxy, "disclosure": disclosure}
     if step == "back":
         return writer.write(room, acts.AskedBack(**said, entry=entry))
-    return writer.write(room, acts.Answered(**said, question=entry))
+    answered = writer.write(room, acts.Answered(**said, question=entry))
+    if taken is not None:
+        put_on_issue(writer, room, answered, **msgspec.structs.asdict(taken))
+    return answered
 
 
 def pointed_in_mended(case: OpenCase, room: str, entry: int, words: str) -> tuple[Pointed, ...]:

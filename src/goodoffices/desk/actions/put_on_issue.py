@@ -8,19 +8,8 @@ from goodoffices.case import Stance
 from goodoffices.desk.actions.placing import place_on_issue
 from goodoffices.desk.issues import option_in_words
 from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.sorting import PUT, can_be_put
 from goodoffices.talks import Item, NotWritten, acts, reason
-
-PUT = (acts.Said, acts.Answered)
-"""What is no position yet, and can become one."""
-
-
-def can_be_put(item: Item) -> bool:
-    """Whether it holds and can be put on an issue, or on another one: a position, or what a side said or answered. What was put there already cannot
-    again: the entry in its place can."""
-    holds = not item.void and item.taken_back is None and item.replaced_by is None
-    return holds and (
-        isinstance(item.act, acts.PositionTaken) or (isinstance(item.act, PUT) and bool(item.party))
-    )
 
 
 def is_unsorted(case: OpenCase, room: str, item: Item) -> bool:

@@ -8,7 +8,9 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk.picture import Picture
+from goodoffices.desk.sorting import can_be_put
 from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
+from goodoffices.desk.views.sessions import ahead, time_of
 from goodoffices.talks import Item, MediatorView, Thread, acts
 
 
@@ -16,7 +18,7 @@ class OpenMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Something that is open: which entry it is, of whom, its words and its conditions.
 
     ``at`` is when it was said, ``due`` by when it has to be, ``level`` how far it may travel, ``into`` the rooms that it may still go to, by their
-    ids, ``gone`` those where it is already.
+    ids, ``gone`` those where it is already. ``session`` is the number of a sitting that is ahead, ``goes_on`` whether it was adjourned.
     """
 
     room: str
@@ -30,6 +32,8 @@ class OpenMatter(msgspec.Struct, frozen=True, kw_only=True):
     level: str = ""
     into: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    session: int = 0
+    goes_on: bool = False
 
 
 class OpenMatters(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +44,7 @@ class OpenMatters(msgspec.Struct, frozen=True, kw_only=True):
     due: tuple[OpenMatter, ...]
     sayable: tuple[OpenMatter, ...]
     unsorted: tuple[OpenMatter, ...]
+    answers: tuple[OpenMatter, ...]
 
 
 def open_matters(view: MediatorView, case: Case, picture: Picture) -> OpenMatters:
@@ -57,7 +62,7 @@ def open_matters(view: MediatorView, case: Case, picture: Picture) -> OpenMatter
             for one in picture.unanswered
         ),
         promises=_promises(view, picture, names),
-        due=_due(picture),
+        due=_due(view, picture),
         sayable=tuple(
             OpenMatter(
                 room=one.ref.room,
@@ -74,6 +79,7 @@ def open_matters(view: MediatorView, case: Case, picture: Picture) -> OpenMatter
             for one in picture.sayable
         ),
         unsorted=_unsorted(view, picture, names),
+        answers=_answers(view, names),
     )
 
 
@@ -104,9 +110,19 @@ def _promises(view: MediatorView, picture: Picture, names: Mapping[str, str]) ->
     return tuple(found)
 
 
-def _due(picture: Picture) -> tuple[OpenMatter, ...]:
-    """Deadlines that are set, approvals that are due; the nearest first."""
-    found = []
+def _due(view: MediatorView, picture: Picture) -> tuple[OpenMatter, ...]:
+    """Deadlines that are set, approvals that are due, sittings that are called or adjourned; the nearest first."""
+    found = [
+        OpenMatter(
+            room=row.room,
+            sequence=row.thread.sequence,
+            words=" · ".join(filter(None, (_last_words(row.thread), row.act.venue, *row.act.agenda))),
+            due=time_of(row),
+            session=row.thread.label,
+            goes_on=row.thread.state == "adjourned",
+        )
+        for row in ahead(view)
+    ]
     for one in picture.begun:
         words = _due_words(one.thread)
         if words:
@@ -117,6 +133,31 @@ def _due(picture: Picture) -> tuple[OpenMatter, ...]:
                 )
             )
     return tuple(sorted(found, key=lambda matter: matter.due or "~"))
+
+
+def _last_words(thread: Thread) -> str:
+    """What was said when a sitting was adjourned: "until Friday", perhaps."""
+    return thread.steps[-1].words if thread.state == "adjourned" and thread.steps else ""
+
+
+def _answers(view: MediatorView, names: Mapping[str, str]) -> tuple[OpenMatter, ...]:
+    """What sides answered to relays and nobody has put on an issue, the newest first."""
+    found = [
+        OpenMatter(
+            room=name,
+            sequence=item.sequence,
+            party=names.get(item.party, item.party),
+            words=item.words,
+            conditions=conditions_shown(room, item),
+            at=_said_at(item),
+        )
+        for name, room in view.rooms.items()
+        for item in room.items.of(acts.Answered)
+        if isinstance(item.act, acts.Answered)
+        and can_be_put(item)
+        and isinstance(room.items[item.act.question].act, acts.Relayed)
+    ]
+    return tuple(sorted(found, key=lambda matter: matter.at, reverse=True))
 
 
 def _due_words(thread: Thread) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.talks import STEPS, MediatorView, Thread
+from goodoffices.talks import ANY_TIME, STEPS, MediatorView, Thread
 from goodoffices.talks.kinds import Act
 
 
@@ -37,5 +37,7 @@ def rows(view: MediatorView, kind: type[Act]) -> list[Row]:
 def steps_of(thread: Thread) -> tuple[str, ...]:
     """The steps that can be taken now."""
     return tuple(
-        step for step, (before, _after) in STEPS[type(thread.begun)].items() if thread.state in before
+        step
+        for step, (before, _after) in STEPS[type(thread.begun)].items()
+        if thread.state in before and step not in ANY_TIME
     )

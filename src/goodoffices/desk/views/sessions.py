@@ -8,7 +8,7 @@ import msgspec
 
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.views.processes import Row, rows
-from goodoffices.talks import Item, MediatorView, RoomView, Thread, acts
+from goodoffices.talks import MediatorView, acts
 
 
 class RoundRow(msgspec.Struct, frozen=True):
@@ -72,18 +72,16 @@ def due(view: MediatorView, outline: Outline) -> tuple[Due, ...]:
     return tuple(sorted(found, key=lambda one: (not one.row.steps, one.by or "9999")))
 
 
-def sitting_items(room: RoomView, session: Thread) -> list[Item]:
-    """The room's entries while the session sat: from each start or continuation to the next adjournment or the close."""
-    spans: list[tuple[int, int]] = []
-    start: int | None = None
-    for step in session.steps:
-        if step.step in ("start", "continue"):
-            start = step.sequence
-        elif start is not None:
-            spans.append((start, step.sequence))
-            start = None
-    if start is not None:
-        spans.append((start, room.head + 1))
-    return [
-        item for item in room.items.values() if any(first < item.sequence < last for first, last in spans)
+def ahead(view: MediatorView) -> tuple[Row, ...]:
+    """Sittings that are to come: adjourned ones, and those called for a time; the nearest first, those without a time last."""
+    found = [
+        row
+        for row in rows(view, acts.SessionCalled)
+        if row.thread.state == "adjourned" or (row.thread.state == "called" and row.act.starts)
     ]
+    return tuple(sorted(found, key=lambda row: time_of(row) or "~"))
+
+
+def time_of(row: Row) -> str:
+    """When a sitting goes on or begins; empty where nobody said."""
+    return str(row.thread.until if row.thread.state == "adjourned" else row.act.starts)

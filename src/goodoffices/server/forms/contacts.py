@@ -18,6 +18,7 @@ class ContactForm(ThingForm):
     """Who was called, what was asked, promised, answered."""
 
     whom = short(_("Who"), required=True)
+    by = short(_("Who of us"))
     actor = choice(_("Of"), required=False)
     when = Moment(label=_("When"), required=False)
     how = choice(_("How"), choices=[("", _("not said")), *WAYS.items()], required=False)
@@ -47,6 +48,7 @@ class ContactForm(ThingForm):
             given["actor"],
             given["when"],
             given["how"],
+            by=given["by"],
             asked=given["asked"],
             promised=given["promised"],
             answered=given["answered"],

@@ -8,12 +8,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.desk.actions.follow_relay import Taken
+from goodoffices.desk.issues import Outline
 from goodoffices.desk.views.relays import Source, Target, ref_of
-from goodoffices.server.forms.base import ActForm, words_field
+from goodoffices.server.forms.about import about_choices, about_pairs, about_value
+from goodoffices.server.forms.base import ActForm, name_field, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.phrases import GOES_AS
-from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import Relay
+from goodoffices.server.words import SHORT_MARKS, STANCES
+from goodoffices.talks import Relay, RoomView
 from goodoffices.talks.acts import Ref, Unsaid
 
 DOES = [("look", ""), ("all", ""), ("draft", ""), ("send", "")]
@@ -138,9 +141,18 @@ class StepForm(ConsentForm):
         label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
     )
 
-    def __init__(self, *args: Any, parties: dict[str, str]) -> None:
+    stance = forms.ChoiceField(
+        label=_("With it they"), choices=[("", _("take no position")), *STANCES.items()], required=False
+    )
+    about = forms.ChoiceField(label=_("On which issue"), required=False)
+    new_option = name_field(_("New option"), required=False)
+    condition = words_field(_("If"), limit=2000, required=False)
+
+    def __init__(self, *args: Any, parties: dict[str, str], outline: Outline, view: RoomView) -> None:
         super().__init__(*args)
         self.fields["party"].choices = list(parties.items())
+        self.fields["about"].choices = about_choices(outline, view)
+        self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
 
     def clean(self) -> dict[str, Any]:
         """A question or an answer has words; without consent nothing travels."""
@@ -149,7 +161,29 @@ class StepForm(ConsentForm):
             self.add_error("words", _("There are no words."))
         if given.get("mark") not in (None, "", "closed") and given.get("consent") == "none":
             self.add_error("consent", _("Without consent nothing travels: mark it not to travel."))
+        stance = given.get("stance")
+        if stance and given.get("step") != "answered":
+            self.add_error("step", _("A position stands in an answer: say that they answered."))
+        if stance and not given.get("about"):
+            self.add_error("about", _("Say on which issue it is."))
+        if not stance and any(given.get(name) for name in ("about", "new_option", "condition")):
+            self.add_error("stance", _("Say whether they demand, accept or refuse it."))
         return given
+
+    @property
+    def taken(self) -> Taken | None:
+        """The position that the answer takes; None where it takes none."""
+        given = self.cleaned_data
+        if not given["stance"]:
+            return None
+        issue, option = self.meant[given["about"]]
+        return Taken(
+            stance=given["stance"],
+            issue=issue,
+            option=option,
+            new_option=given["new_option"],
+            condition=given["condition"],
+        )
 
 
 class MendForm(UnsaidForm):

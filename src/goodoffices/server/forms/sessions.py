@@ -28,16 +28,34 @@ class RoundForm(ThingForm):
     name = short(_("Name"), required=True)
     venue = short(_("Venue"))
     rooms = choices(_("Opened in"), required=True)
+    began = Day(label=_("First day (empty: today)"), required=False)
+    ended = Day(label=_("Last day, if it is over"), required=False)
     words = long(_("Words"))
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.fields["rooms"].choices = _rooms(self)
 
+    def clean(self) -> dict[str, Any]:
+        """One that is over began before, on a day."""
+        given: dict[str, Any] = super().clean()
+        began, ended = given.get("began"), given.get("ended")
+        if ended and (not began or ended < began):
+            self.add_error("began", _("A round that is over has a first day, and its last is not before it."))
+        return given
+
     def deed(self, writer: CaseWriter) -> None:
         """Open the round in each of the rooms."""
         given = self.cleaned_data
-        open_round(writer, given["rooms"], given["name"], given["venue"], given["words"])
+        open_round(
+            writer,
+            given["rooms"],
+            given["name"],
+            given["venue"],
+            given["words"],
+            began=given["began"],
+            ended=given["ended"],
+        )
 
 
 class SessionForm(ThingForm):
@@ -47,17 +65,36 @@ class SessionForm(ThingForm):
     agenda = lines(_("Agenda, one item a line"))
     venue = short(_("Venue"))
     starts = Moment(label=_("Starts"), required=False)
+    ended = Moment(label=_("Ended, if it is over"), required=False)
+    present = lines(_("Who is there, one a line"))
     now = forms.BooleanField(label=_("It sits now"), required=False)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.fields["room"].choices = _rooms(self)
 
+    def clean(self) -> dict[str, Any]:
+        """One that is over began before."""
+        given: dict[str, Any] = super().clean()
+        starts, ended = given.get("starts"), given.get("ended")
+        if ended and (not starts or ended < starts):
+            self.add_error(
+                "starts", _("A session that is over has a beginning, and its end is not before it.")
+            )
+        return given
+
     def deed(self, writer: CaseWriter) -> None:
         """Call the session, and start it where it sits already."""
         given = self.cleaned_data
         call_session(
-            writer, given["room"], given["agenda"], given["venue"], given["starts"], sits=given["now"]
+            writer,
+            given["room"],
+            given["agenda"],
+            given["venue"],
+            given["starts"],
+            sits=given["now"],
+            ended=given["ended"],
+            present=given["present"],
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.actions.begin_process import take_step
@@ -44,6 +45,10 @@ class ThingForm(ActForm):
         """Do what the form asks."""
         raise NotImplementedError
 
+    def next(self) -> str:
+        """The address that comes next; empty for the form's own page."""
+        return ""
+
 
 def choice(label: Any, *, required: bool = True, choices: Any = ()) -> forms.ChoiceField:
     """One of several."""
@@ -76,6 +81,18 @@ def lines(label: Any, *, required: bool = False) -> Lines:
     )
 
 
+class Numbers(forms.MultipleChoiceField):
+    """Entries of a room, by their sequences."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Any number; whether there is such an entry, the room knows."""
+        return str(value).isascii() and str(value).isdecimal() and len(str(value)) < 9
+
+    def clean(self, value: Any) -> list[int]:
+        """The numbers."""
+        return [int(one) for one in super().clean(value)]
+
+
 class StepForm(ThingForm):
     """A step of something begun: the page names its room and its entry."""
 
@@ -84,11 +101,18 @@ class StepForm(ThingForm):
     step = forms.CharField(label=_("Step"), max_length=40)
     words = long(_("Words"))
     until = forms.CharField(label=_("Until"), max_length=40, required=False)
+    present = lines(_("Who was there, one a line"))
+    entries = Numbers(required=False)
+    log = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         """The thing has to be there, and the step one of its own; a new time where a step has one."""
         given: dict[str, Any] = super().clean()
         thread = self._thread(given)
+        if given.get("step") == "attend" and not given.get("present"):
+            self.add_error("present", _("Say who was there."))
+        if given.get("step") == "take-in" and not given.get("entries"):
+            self.add_error("step", _("Choose what it takes in."))
         if thread is None:
             self.add_error("thread", _("This is not there: open the page again."))
         elif given.get("step") not in STEPS[type(thread.begun)]:
@@ -104,7 +128,23 @@ class StepForm(ThingForm):
     def deed(self, writer: CaseWriter) -> None:
         """Take the step, in the room of what it goes on from."""
         given = self.cleaned_data
-        take_step(writer, given["room"], given["thread"], given["step"], given["words"], given["until"])
+        take_step(
+            writer,
+            given["room"],
+            given["thread"],
+            given["step"],
+            given["words"],
+            given["until"],
+            present=given["present"],
+            entries=given["entries"],
+        )
+
+    def next(self) -> str:
+        """The log on which the step was taken, if it was."""
+        given = self.cleaned_data
+        if not given["log"]:
+            return ""
+        return reverse("session-log", args=[self.case.id, given["room"], given["thread"]])
 
     def _thread(self, given: dict[str, Any]) -> Thread | None:
         if given.get("room") not in self.case.room_ids:

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.desk.actions import change_entry
 from goodoffices.desk.actions.move_entry import can_move
-from goodoffices.desk.actions.put_on_issue import can_be_put, is_unsorted, put_on_issue
+from goodoffices.desk.actions.put_on_issue import is_unsorted, put_on_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.sorting import can_be_put
 from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, SortForm, TakeBackForm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.urls import path, reverse
 from django.views.decorators.http import require_GET
 
@@ -56,7 +56,11 @@ def _one(case_id: str, room_id: str, entry: int) -> str:
 
 
 def _step_form(request: DeskRequest, case: OpenCase, room_id: str, entry: int) -> StepForm:
-    return StepForm(sent(request)[0], parties=_sides(case, room_id))
+    return _new_step(case, room_id, sent(request)[0])
+
+
+def _new_step(case: OpenCase, room: str, data: QueryDict | None = None) -> StepForm:
+    return StepForm(data, parties=_sides(case, room), outline=case.outline, view=case.view(room))
 
 
 def _mend_form(request: DeskRequest, case: OpenCase, room_id: str, entry: int) -> MendForm:
@@ -77,7 +81,7 @@ def _page(
         here="relays",
         phrases=PHRASES,
         line=line,
-        asked=StepForm(None, parties=_sides(case, room_id)) if mended else asked,
+        asked=_new_step(case, room_id) if mended else asked,
         mended=mended,
         mended_words=mended.data.get("words", "") if mended else "",
         mended_conditions=_mended_conditions(case, line, mended),
@@ -106,7 +110,15 @@ def relay(request: DeskRequest, writer: CaseWriter, asked: StepForm, room_id: st
     given = asked.cleaned_data
     proxy = asked.proxy(given["party"], writer.at)
     follow_relay.follow_relay(
-        writer, room_id, entry, given["step"], given["party"], proxy, given["words"], given["mark"] or None
+        writer,
+        room_id,
+        entry,
+        given["step"],
+        given["party"],
+        proxy,
+        given["words"],
+        given["mark"] or None,
+        asked.taken,
     )
     return _one(writer.case.id, room_id, entry)
 

@@ -7,8 +7,10 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.periods import days_of, round_items, sitting_items
+from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.desk.views.processes import rows
-from goodoffices.desk.views.sessions import due, rounds, sitting_items
+from goodoffices.desk.views.sessions import ahead, due, rounds
 from goodoffices.server.forms.sessions import DeadlineForm, RoundForm, SessionForm
 from goodoffices.server.forms.things import StepForm, ThingForm
 from goodoffices.server.lines import line_of
@@ -25,25 +27,39 @@ KINDS: dict[str, type[ThingForm]] = {
     "deadline": DeadlineForm,
     "step": StepForm,
 }
-_NOT_SAID = (*ASIDE, acts.RoundOpened, acts.SessionCalled, acts.Followed)
+_NOT_SAID = (*ASIDE, acts.RoundOpened, acts.SessionCalled, acts.Followed, acts.Origin)
+OFFERED = 60
+"""Latest entries of a room that a round or session is offered to take in."""
 
 
 @require_GET
 def log(request: DeskRequest, case_id: str, room_id: str, session: int) -> HttpResponse:
-    """What was said in a room while one session sat."""
+    """What was said in a room during one session, or one round."""
     case = open_case(request.desk, case_id)
     view, outline = case.view(room_id), case.outline
     row = next(
         (
             row
-            for row in rows(case.together, acts.SessionCalled)
+            for kind in (acts.SessionCalled, acts.RoundOpened)
+            for row in rows(case.together, kind)
             if (row.room, row.thread.sequence) == (room_id, session)
         ),
         None,
     )
     if row is None:
         raise Http404
-    said = [item for item in sitting_items(view, row.thread) if not isinstance(item.act, _NOT_SAID)]
+    is_round = isinstance(row.act, acts.RoundOpened)
+    items = (round_items if is_round else sitting_items)(view, row.thread)
+    said = [item for item in items if not isinstance(item.act, _NOT_SAID) and not is_stored_file(item)]
+    held = {item.sequence for item in said}
+    others = [
+        item
+        for item in sorted(view.items.values(), key=lambda item: -item.sequence)
+        if item.sequence not in held
+        and not item.void
+        and isinstance(item.act, (acts.Spoken, acts.Noted, acts.Relayed))
+        and not is_stored_file(item)
+    ]
     return show(
         request,
         "session.html",
@@ -51,7 +67,10 @@ def log(request: DeskRequest, case_id: str, room_id: str, session: int) -> HttpR
         here="sessions",
         view=view,
         row=row,
+        is_round=is_round,
+        days=days_of(row.thread) if is_round else ("", ""),
         lines=[line_of(view, outline, item) for item in said],
+        others=[line_of(view, outline, item) for item in others[:OFFERED]],
     )
 
 
@@ -64,6 +83,7 @@ def _page(request: DeskRequest, case: OpenCase, forms: Forms, asked: ThingForm) 
         case=case,
         here="sessions",
         rooms=rounds(view, case.room_ids),
+        ahead=ahead(view),
         due=due(view, case.outline),
         forms=forms,
     )

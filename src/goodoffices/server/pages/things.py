@@ -36,6 +36,6 @@ def things(kinds: Mapping[str, type[ThingForm]], page: Page, here: str) -> Calla
     @acting(form, shown, sent_before=after)
     def view(request: DeskRequest, writer: CaseWriter, asked: ThingForm, what: str = "") -> str:
         asked.deed(writer)
-        return after(writer.case.id)
+        return asked.next() or after(writer.case.id)
 
     return view
