@@ -14,6 +14,15 @@ from goodoffices.cli.articles import finish, load, options, put, said
 from goodoffices.cli.main import fail
 
 
+def _schema(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Print the schema and end."""
+    if wanted:
+        from goodoffices.report.findings import findings_schema
+
+        click.echo(findings_schema(), nl=False)
+        ctx.exit()
+
+
 @click.command()
 @click.argument("articles", nargs=-1, required=True)
 @click.option(
@@ -33,6 +42,20 @@ from goodoffices.cli.main import fail
     metavar="NAME",
     help="One section alone, such as positions, gaps, said or figures; may be given several times.",
 )
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print all that was found as JSON, for other programs, instead of the brief.",
+)
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_schema,
+    help="Print the JSON Schema of --json instead.",
+)
 @options
 def command(
     articles: Sequence[str],
@@ -40,6 +63,7 @@ def command(
     case_out: Path | None,
     full: bool,
     only: tuple[str, ...],
+    as_json: bool,
     **about: object,
 ) -> None:
     """Where talks stand, on one page: who takes part, what is agreed, what is open, what contradicts; a number behind each line names its report.
@@ -55,17 +79,22 @@ def command(
     told = said(**about)  # type: ignore[arg-type]
     record, problems = load(articles, told, ask=True)
     brief = make_brief(record, told.case)
-    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
-    unicode = can_show(sys.stdout.encoding or "ascii")
     unknown = [name for name in only if name not in section_keys(brief)]
     if unknown:
         fail(f"--section {unknown[0]}: there is no such section. Sections: {', '.join(section_keys(brief))}.")
-    text = (
-        brief_text(brief, width, unicode, only=only)
-        if full or only
-        else first_page_text(brief, width, unicode)
-    )
-    click.echo(text, nl=False)
+    if as_json:
+        from goodoffices.report.findings import findings_json
+
+        click.echo(findings_json(brief.findings))
+    else:
+        width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+        unicode = can_show(sys.stdout.encoding or "ascii")
+        text = (
+            brief_text(brief, width, unicode, only=only)
+            if full or only
+            else first_page_text(brief, width, unicode)
+        )
+        click.echo(text, nl=False)
     if page:
         from goodoffices.report.sheet import render_brief
 

@@ -5,6 +5,7 @@ from goodoffices.desk.brief_records import Brief, Cite, Item, Section
 from goodoffices.desk.bringing import with_articles
 from goodoffices.desk.confided import Told, Untied, said_on, told, untied
 from goodoffices.desk.extending import extend
+from goodoffices.desk.findings import Findings
 from goodoffices.desk.first_case import first_case
 from goodoffices.desk.implied import imply
 from goodoffices.desk.leaks import around, public_texts, warnings_of
@@ -36,6 +37,7 @@ __all__ = [
     "Brief",
     "CaseWriter",
     "Cite",
+    "Findings",
     "Item",
     "OpenCase",
     "OpenQuestion",

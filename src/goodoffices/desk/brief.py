@@ -14,6 +14,7 @@ from goodoffices.desk.brief_glance import glance
 from goodoffices.desk.brief_records import Brief
 from goodoffices.desk.brief_sections import names_of, sections
 from goodoffices.desk.extending import extend
+from goodoffices.desk.findings import findings
 from goodoffices.desk.front.make import make_front
 from goodoffices.desk.implied import imply
 from goodoffices.record import Record, Sides, find_actors, find_sides, parts_of_sides
@@ -39,6 +40,7 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
         front=make_front(record, named, sides, names, title, whole, gaps),
         sections=parts,
         record=record,
+        findings=findings(record, actors, sides, names, whole),
         facts=glance(record, sides, names, parts, gaps),
         case=whole,
         implied=case is None,

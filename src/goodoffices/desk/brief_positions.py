@@ -110,7 +110,7 @@ def _item(record: Record, held: _Held, names: Mapping[str, str], case: Case | No
     stance = first.stance or ""
     shown = _MAY if judged(first) else _STANCES if of_others else {}
     days = [row.since or record.article(row.article).published for row in held.rows]
-    heard = _heard(record, first)
+    heard = _heard(first)
     return Item(
         cells=(
             names.get(first.party, first.party) or "not said who",
@@ -126,12 +126,9 @@ def _item(record: Record, held: _Held, names: Mapping[str, str], case: Case | No
     )
 
 
-def _heard(record: Record, row: Proposal) -> str:
+def _heard(row: Proposal) -> str:
     """Of whom a thing is asked, where the verb names it: "urged Ostmark to ..."."""
-    if row.stance != "demands" or not row.rule.startswith("verb-"):
-        return ""
-    heard = next((each.addressee for each in record.statements if each.id == row.statement), "")
-    return heard.removeprefix("to ")
+    return row.asked_of.removeprefix("to ") if row.stance == "demands" else ""
 
 
 def _voice(held: _Held, names: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
 from goodoffices.desk.cites import Cite, cite, once
+from goodoffices.desk.findings import Findings
 from goodoffices.desk.front.records import FrontPage
 from goodoffices.record import Record
 
@@ -48,13 +49,15 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
 
     ``case`` is the case at hand with the positions that the reports add to it, or the one that they imply (``implied``); None
     where they name no two parties. ``board`` is its gap board. ``first`` and ``last`` are the days of publication between which
-    the dated reports lie. ``front`` is its first page, ``facts`` stand at the head of the rest.
+    the dated reports lie. ``front`` is its first page, ``facts`` stand at the head of the rest; ``findings`` are all that the reports tell,
+    as records without language.
     """
 
     title: str
     front: FrontPage
     sections: tuple[Section, ...]
     record: Record
+    findings: Findings
     facts: tuple[Fact, ...] = ()
     case: Case | None = None
     implied: bool = True

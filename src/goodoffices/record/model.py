@@ -196,7 +196,7 @@ class Proposal(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fiel
     ``party`` is whose position it is, ``by`` who says so; ``voice`` as in the case. ``issue`` and ``options`` name
     what it matches in the case at hand, ``matched`` the keyword that did. ``object`` is what is demanded, accepted or refused, as
     short as the passage allows; of a term what is given, done or left open. ``conditions`` are what it hangs on or is given for.
-    ``since`` is an ISO day or empty, ``since_words`` how the article puts it.
+    ``asked_of`` is whom a demand is put to, in the article's words. ``since`` is an ISO day or empty, ``since_words`` how the article puts it.
     """
 
     kind: ProposalKind
@@ -214,6 +214,7 @@ class Proposal(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fiel
     since_words: str = ""
     number: int | None = None
     statement: str = ""
+    asked_of: str = ""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):

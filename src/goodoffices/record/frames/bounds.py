@@ -59,7 +59,7 @@ def clause_end(unit: Unit, start: int, *, infinitive: bool = False, whole: bool 
     return min(k, len(tags))
 
 
-_NOUN_ALONE = re.compile(r"[dN#nOgReDp~'bT]+(?=[.,;:?!|)]|$)")
+_NOUN_ALONE = re.compile(r"d?[ne#]{0,2}[ngeNTDO](?=[.,;:?!|)]|$)")
 
 
 def _before_noun(unit: Unit, at: int) -> bool:

@@ -224,9 +224,10 @@ def _tie(unit: Unit, made: Grown, earlier: list[Grown]) -> None:
     if made.beside is not None:
         made.node.governor, made.node.linked = made.beside.node.governor, made.beside.node.linked
         return
+    place = made.at if made.node.shape == "noun" else made.first
     for other in reversed(earlier):
         area = other.object
-        if area is None or other.node.shape == "passive" or not area[0] <= made.first < area[1]:
+        if area is None or other.node.shape == "passive" or not area[0] <= place < area[1]:
             continue
         if other.node.kind == "press" or (other.node.kind == "act" and made.node.linked != "noun"):
             continue

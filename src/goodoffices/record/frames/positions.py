@@ -166,6 +166,8 @@ class Reader:
         )
         if "own" in node.predicate.takes and not held.own:
             return
+        if found.denied and not self.denies(node, held, statement):
+            return
         if node.shape == "noun" and node.subject is not None and self.alluded(node.subject):
             return
         names = held.several or ((held.name,) if held.name else ())
@@ -188,6 +190,16 @@ class Reader:
             made = self.one(node, name, found, rule, by, voice, statement)
             if made is not None:
                 yield made
+
+    def denies(self, node: Node, held: Held, statement: Statement | None) -> bool:
+        """Whether it is the holder that denies: what one side denies of another says nothing of it."""
+        outer = node.governor
+        while outer is not None and outer.kind not in ("deny", "refuse"):
+            outer = outer.governor
+        if outer is None:
+            return True
+        denier = self.whose.of(outer, self.number, statement)
+        return not denier.name or denier.name == held.name
 
     def alluded(self, span: Span) -> bool:
         """Whether the owner of a demand or an offer is only alluded to ("the operator's promise")."""

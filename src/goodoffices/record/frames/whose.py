@@ -232,6 +232,8 @@ class Whose:
             if held.name or held.several:
                 return held
         said = self.saying(node)
+        if said is not None and said.speaker and _nobody(said.speaker):
+            return Held()
         if said is not None and node.shape in ("finite", "ing") and (said.side or said.speaker):
             several = self.each(said.speaker_span) if not said.side and said.speaker_span else ()
             if several:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.case import Stance
 from goodoffices.record.frames.spans import says_nothing, trim, without_first
-from goodoffices.record.matching import Matcher
+from goodoffices.record.matching import Match, Matcher
 from goodoffices.record.model import Article, Proposal
 from goodoffices.record.terms.conditions import WOULD_IF, leans_on
 from goodoffices.record.terms.found import Suggested
 
 VERSION = 1
+_LEADS_TO = re.compile(
+    r"(?:that )?(?:[\w’'-]+ ){0,4}?(?:to |must |should |would |will )?(?:(?:the|an|a|its|their|full|complete|immediate) )*(?:withdraw(?:al|s|ing)?|pull(?:s|ing)? (?:out|back)|pullout|release(?:s|d)?|releasing|join(?:s|ing)?|leave|end)(?: of| from)?(?= )",
+    re.IGNORECASE,
+)
+"""The verb, or its noun, that leads to what is asked."""
+_PAPERS = re.compile(
+    r"(?:\s(?:the|a|an|its|his|her|their|all|any|these|those|new|planned|proposed|[\w’'-]+(?:['’]s))){0,3}\s(?:[\w-]+\s){0,2}?(?:regulations?|rules?|decrees?|laws?|bills?|orders?|offers?|bids?|plans?|proposals?|drafts?|demands?|complaints?|requests?|lawsuits?|suits?|claims?|objections?"
+    r"|statements?|remarks?|reports?|documents?|data|minutes|figures|details|results|funds?|money|changes|reforms?|candidates?|candidacy|licen[cs]es?|charges|accusations?)\b",
+    re.IGNORECASE,
+)
+"""What can be withdrawn or released without an army or a prisoner."""
 _LOOKED_BACK = 6
 """Proposals looked through for one that covers a passage already: those of the sentence and its neighbours."""
 
@@ -47,7 +60,7 @@ class Collector:
         if found.hangs is not None:
             first, last = trim(self.text, *found.hangs)
             conditions = (*conditions, self.text[first:last])
-        matches = self.matcher.find(without_first(words, condition))
+        matches = self.about(without_first(words, condition))
         if not matches and found.kind != "position":
             matches = self.matcher.find(without_first(self.text[start:end], condition))
         best = matches[0] if matches else None
@@ -74,8 +87,26 @@ class Collector:
                 since_words=found.when,
                 number=found.number,
                 statement=statement.id if statement is not None else "",
+                asked_of=self.text[slice(*each.heard)].strip() if each.heard is not None else "",
             )
         )
+
+    def about(self, words: str) -> list[Match]:
+        """The issues that the words are about, by what is asked and not by the verb alone that asks it: a decree that is withdrawn is no
+        army, and a report that is released no prisoner."""
+        matches = self.matcher.find(words)
+        lead = _LEADS_TO.match(words)
+        if not matches or lead is None:
+            return matches
+        told = set(matches[0].words.lower().replace(",", " ").split())
+        if not told <= set(lead.group().lower().split()):
+            return matches
+        if re.match(r"\s(?:and|or)\b", words[lead.end() :]):
+            return matches
+        behind = self.matcher.find(words[lead.end() :])
+        if behind and behind[0].issue != matches[0].issue:
+            return behind
+        return [] if _PAPERS.search(words, lead.end()) else matches
 
     def _answered(self, at: int, party: str) -> Proposal | None:
         """What "we would" answers: the position that the party is told to take just before."""

@@ -76,7 +76,7 @@ def _of_position(text: str, taken: Taken, matcher: Matcher) -> Iterator[Suggeste
     kind: ProposalKind = "position" if taken.stance else "term"
     cue = text[slice(*taken.cue)]
     found = Found(taken.start, taken.end, kind, taken.rule, taken.object, cue, taken.stance)
-    yield Suggested(found, taken.party, taken.by, taken.voice, taken.statement, taken.conditions)
+    yield Suggested(found, taken.party, taken.by, taken.voice, taken.statement, taken.conditions, taken.heard)
     if taken.stance == "demands":
         for member in listed(text, *taken.object, matcher):
             yield Suggested(member, taken.party, "", "public", taken.statement)

@@ -36,3 +36,4 @@ class Suggested(msgspec.Struct, frozen=True):
     voice: Voice = "public"
     statement: Statement | None = None
     conditions: tuple[tuple[int, int], ...] = ()
+    heard: tuple[int, int] | None = None
