@@ -101,12 +101,7 @@ class Collector:
         told = set(matches[0].words.lower().replace(",", " ").split())
         if not told <= set(lead.group().lower().split()):
             return matches
-        if re.match(r"\s(?:and|or)\b", words[lead.end() :]):
-            return matches
-        behind = self.matcher.find(words[lead.end() :])
-        if behind and behind[0].issue != matches[0].issue:
-            return behind
-        return [] if _PAPERS.search(words, lead.end()) else matches
+        return self.matcher.find(words[lead.end() :]) if _PAPERS.match(words, lead.end()) else matches
 
     def _answered(self, at: int, party: str) -> Proposal | None:
         """What "we would" answers: the position that the party is told to take just before."""
