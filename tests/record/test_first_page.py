@@ -125,8 +125,10 @@ def test_any_page_keeps_its_room_and_any_position_its_condition(
     )
     lines = front_lines(front, most)
     assert sum(line.words for line in lines) <= most
+    named = {piece.words for line in lines if line.about == "Also open" for piece in line.pieces}
+    assert not named & {line.about for line in lines}
     for line in lines:
-        if line.block == "open":
+        if line.block == "open" and line.about != "Also open":
             conditions = told[int(line.about.split()[1])][1]
             assert line.pieces[0].words.count(", if ") == len(conditions)
 

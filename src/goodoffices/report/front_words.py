@@ -5,7 +5,7 @@ Every piece that says something carries the passages that it stands on. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -66,8 +66,8 @@ _KEEP: dict[Block, int] = {
     "next": 2,
     "unknown": 3,
 }
-_OPEN, _FIRST = 10, 4
-"""Open issues that are shown, and those of them that go before other lines."""
+_OPEN, _FIRST, _NAMES = 10, 4, 25
+"""Open issues that are shown, those of them that go before other lines, and words kept for the names of the others."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -92,15 +92,31 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def front_lines(front: FrontPage, most: int = MOST) -> list[Line]:
-    """The lines of a first page of at most so many words, in the order in which they are read."""
+    """The lines of a first page of at most so many words, in the order in which they are read. Open issues for whose positions there is no
+    room are named."""
     numbered = list(enumerate(_all_lines(front)))
+    kept = min(_NAMES, most // 8) if len(front.issues) > 1 else 0
     chosen: list[tuple[int, Line]] = []
-    left = most
+    left = most - kept
     for place, line in sorted(numbered, key=lambda pair: (pair[1].rank, pair[0])):
         if line.words <= left:
             chosen.append((place, line))
             left -= line.words
+    shown = {line.about for _, line in chosen if line.block == "open"}
+    chosen += [(len(numbered), line) for line in _also_open(front, shown, left + kept)]
     return [line for _, line in sorted(chosen, key=lambda pair: (ORDER.index(pair[1].block), pair[0]))]
+
+
+def _also_open(front: FrontPage, shown: Collection[str], most: int) -> Iterator[Line]:
+    pieces: list[Piece] = []
+    most -= 2
+    for issue in front.issues:
+        name = cut(issue.label, 6)
+        if issue.label not in shown and len(name.split()) <= most:
+            pieces.append(Piece(name, tuple(one for each in issue.stated for one in each.cites)))
+            most -= len(name.split())
+    if pieces:
+        yield Line("open", 9, "Also open", tuple(pieces))
 
 
 def room(words: int, head: int) -> int:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from goodoffices.desk import Brief
 from goodoffices.record import Record
+from goodoffices.report.front_days import days_of
 from goodoffices.report.page import board as gaps
 from goodoffices.report.page.names import Names
 from goodoffices.report.record_tables import tables
@@ -44,6 +45,7 @@ def render_brief(brief: Brief) -> str:
         .render(
             brief=brief,
             front=shown_front(brief),
+            days=days_of(brief.first, brief.last, True),
             numbers=numbers,
             policy=_policy(style),
             style=Markup(style),
