@@ -43,6 +43,7 @@ from goodoffices.analysis.little_known import (
     Verdict,
     what_follows,
 )
+from goodoffices.analysis.load import load
 from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.results import (
     Analysis,
@@ -135,6 +136,7 @@ __all__ = [
     "decide",
     "divide_estate",
     "find_trades",
+    "load",
     "maximin_share",
     "measure",
     "unanimous",

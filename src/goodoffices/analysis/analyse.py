@@ -50,10 +50,12 @@ def analyse(
 
     ``voices`` and ``as_of`` say whose word, and of which day, counts where there are no numbers (as for the gap board).
     """
+    started = time.monotonic()
     found = weigh(
         case, weights=weights, minima=minima, ends=ends, limit=limit, limits=limits, progress=progress
     )
-    decided = decide(case, ends=ends, limits=limits) if minima == "stated" else None
+    rest = _left(limits or Limits(), started)
+    decided = decide(case, ends=ends, limits=rest) if minima == "stated" else None
     if decided is not None:
         some = [one.possible for one in decided.enough]
         possible = True if True in some else None if None in some else False
@@ -67,7 +69,7 @@ def analyse(
         return found
     known = what_follows(case, voices=voices, as_of=as_of) if minima == "stated" else None
     if _intervals(case) and len(found.scored) > 1:
-        found = hedged(case, found, known, weights, minima, limits)
+        found = hedged(case, found, known, weights, minima, _left(limits or Limits(), started))
     return msgspec.structs.replace(found, little_known=known)
 
 

@@ -12,6 +12,7 @@ makes a growing set win, over all orders.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import factorial
@@ -103,6 +104,8 @@ def decide(case: Case, *, ends: Ends = "middle", limits: Limits | None = None) -
     wins = wins_in(case)
     everybody = frozenset(party.id for party in case.parties)
     enough = smallest(case, wins)
+    if limits is not None:
+        limits = replace(limits, seconds=limits.seconds / max(1, len(enough)))
     found = [_enough(case, coalition, ends, limits) for coalition in enough]
     if all(one is None for one in found):
         return None

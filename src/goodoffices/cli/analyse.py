@@ -53,6 +53,20 @@ def _schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write a report as one self-contained page.",
 )
+@click.option(
+    "--xlsx",
+    "workbook",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the results as a workbook for a spreadsheet.",
+)
+@click.option(
+    "--csv",
+    "table",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the packages as CSV.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the analysis as JSON instead of tables.")
 @click.option(
     "--limit",
@@ -110,6 +124,8 @@ def command(
     case_file: Path,
     profiles: tuple[Path, ...],
     page: Path | None,
+    workbook: Path | None,
+    table: Path | None,
     as_json: bool,
     limit: int,
     weights: str,
@@ -147,6 +163,7 @@ def command(
             from goodoffices.report import render_page  # brings what a table does not need
 
             save(page, render_page(case, found, gaps))
+        _tables(case, found, gaps, workbook, table)
     except ProblemsFound as problems:
         fail(str(problems))
     finally:
@@ -154,6 +171,22 @@ def command(
     _print(case, found, gaps, as_json)
     if page is not None:
         click.echo(f"Report: {page}", err=as_json)
+    for written in (workbook, table):
+        if written is not None:
+            click.echo(f"Tables: {written}", err=as_json)
+
+
+def _tables(case: Case, found: Analysis, gaps: GapBoard, workbook: Path | None, table: Path | None) -> None:
+    """Write what was asked for as a workbook, and the packages as CSV."""
+    if workbook is None and table is None:
+        return
+    from goodoffices.report.refusals import refusers
+    from goodoffices.report.sheets_of_results import as_csv, as_xlsx, packages, sheets
+
+    if workbook is not None:
+        save(workbook, as_xlsx(sheets(case, found, gaps)))
+    if table is not None:
+        save(table, as_csv(packages(case, found, refusers(case, gaps))))
 
 
 def _print(case: Case, found: Analysis, gaps: GapBoard, as_json: bool) -> None:

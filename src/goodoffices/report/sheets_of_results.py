@@ -1,0 +1,203 @@
+"""The results as tables for a spreadsheet: one workbook with a sheet a subject, or the packages alone as CSV.
+
+Numbers are numbers, to a spreadsheet's precision; the exact ones are in the JSON. A text that begins like a formula is written as text, so that
+nothing that somebody typed into a case is run by whoever opens the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from fractions import Fraction
+
+import msgspec
+
+from goodoffices.analysis import CONCEPTS, Analysis, GapBoard
+from goodoffices.case import Case, Package
+from goodoffices.report.fair_words import fair_rows
+from goodoffices.report.known_words import proved
+from goodoffices.report.refusals import Refusers, marks, refusers
+from goodoffices.report.secrecy import seal_words
+from goodoffices.report.wording import option_label
+
+Cell = str | int | float
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """One table: a short name, a header, rows."""
+
+    name: str
+    header: list[str]
+    rows: list[list[Cell]]
+
+
+def sheets(case: Case, analysis: Analysis, board: GapBoard) -> list[Sheet]:
+    """Every table that has something in it, what may be done with the file first."""
+    refused = refusers(case, board)
+    found = [
+        _about(case, analysis, board),
+        _gaps(case, board),
+        packages(case, analysis, refused),
+        _frontier(case, analysis),
+        _known(case, analysis),
+    ]
+    if analysis.fairness:
+        header, rows = fair_rows(case, analysis)
+        found.append(Sheet("Fairness", header, [list(row) for row in rows]))
+    return [sheet for sheet in found if sheet.rows]
+
+
+def packages(case: Case, analysis: Analysis, refused: Refusers) -> Sheet:
+    """The solutions, the standing text and the packages near it, each with what it gives and settles."""
+    header = ["Package", *(_party(case, party) for party in analysis.scored), "Proved", "Value", "At most"]
+    header += [issue.label for issue in case.issues] + ["Refused"]
+    rows: list[list[Cell]] = []
+
+    def add(name: str, scores: dict[str, Fraction], package: Package, proof: list[Cell]) -> None:
+        rows.append(
+            [
+                name,
+                *(_number(scores[party]) if party in scores else "" for party in analysis.scored),
+                *proof,
+                *_options(case, package),
+                "; ".join(marks(case, refused, package)),
+            ]
+        )
+
+    for row in CONCEPTS:
+        one = analysis.solutions.get(row.key)
+        if one is not None:
+            proof: list[Cell] = ["yes" if one.proved else "no", _number(one.value), _number(one.bound)]
+            add(row.title, one.scores, one.package, proof)
+    standing = analysis.standing
+    if standing is not None:
+        if not standing.undecided:
+            add("Standing text", standing.scores, case.text, ["", "", ""])
+        for number, bridge in enumerate(standing.bridges, 1):
+            if bridge.changes or bridge.fills:
+                add(f"Bridging package {number}", bridge.scores, bridge.package, ["", "", ""])
+        if standing.better is not None:
+            add("Better for somebody", standing.better.scores, standing.better.package, ["", "", ""])
+    return Sheet("Packages", header, rows)
+
+
+def as_csv(sheet: Sheet) -> str:
+    """One table as CSV (RFC 4180)."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([_safe(cell) for cell in sheet.header])
+    writer.writerows([[_safe(cell) for cell in row] for row in sheet.rows])
+    return out.getvalue()
+
+
+def as_xlsx(found: list[Sheet]) -> bytes:
+    """The workbook."""
+    import xlsxwriter  # only where a workbook is asked for
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        out,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    for sheet in found:
+        page = book.add_worksheet(sheet.name)
+        page.freeze_panes(1, 1)
+        page.set_column(0, max(0, len(sheet.header) - 1), 18)
+        for column, cell in enumerate(sheet.header):
+            page.write_string(0, column, cell, head)
+        for place, row in enumerate(sheet.rows, 1):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    page.write_string(place, column, value, text)
+                else:
+                    page.write_number(place, column, value)
+    book.close()
+    return out.getvalue()
+
+
+def _about(case: Case, analysis: Analysis, board: GapBoard) -> Sheet:
+    rows: list[list[Cell]] = [["Case", case.title], ["Who may read it", seal_words(case, board)]]
+    if analysis.agreement_possible is not None:
+        told = "yes" if analysis.agreement_possible else "no, as things were stated"
+        rows.append(["Some package meets what is asked", told])
+    rows += [["Rests on", line] for line in analysis.assumptions]
+    return Sheet("About", ["What", "Told"], rows)
+
+
+def _gaps(case: Case, board: GapBoard) -> Sheet:
+    rows: list[list[Cell]] = []
+    for gap in board.rows:
+        issue = case.issue(gap.issue)
+        said: list[Cell] = []
+        for cell in gap.cells:
+            said.append(
+                "; ".join(f"{one.stance} {option_label(case, issue, one.option)}" for one in cell.own)
+            )
+        on = " or ".join(option_label(case, issue, option) for option in gap.on)
+        rows.append([issue.label, gap.status + (", if …" if gap.conditional else ""), on, *said])
+    return Sheet("Gaps", ["Issue", "Gap", "On", *(_party(case, party) for party in board.parties)], rows)
+
+
+def _frontier(case: Case, analysis: Analysis) -> Sheet:
+    header = [*(_party(case, party) for party in analysis.scored), "Packages", "Efficient"]
+    header += [issue.label for issue in case.issues]
+    rows: list[list[Cell]] = []
+    for point in analysis.frontier.points if analysis.frontier is not None else ():
+        rows.append(
+            [
+                *(_number(point.scores[party]) for party in analysis.scored),
+                point.count if point.count < 2**53 else str(point.count),
+                "proved" if point.efficient else "found, nothing found beats it",
+                *_options(case, point.package),
+            ]
+        )
+    return Sheet("Frontier", header, rows)
+
+
+def _known(case: Case, analysis: Analysis) -> Sheet:
+    known = analysis.little_known
+    if known is None:
+        return Sheet("From so little", [], [])
+    rows: list[list[Cell]] = [
+        [
+            case.issue(one.issue).label,
+            option_label(case, case.issue(one.issue), one.option),
+            one.acceptable,
+            one.efficient,
+        ]
+        for one in known.options
+    ]
+    rows += [[line.removeprefix("· "), "", "", ""] for line in proved(known)]
+    return Sheet("From so little", ["Issue", "Option", "Acceptable for", "Efficient for"], rows)
+
+
+def _options(case: Case, package: Package) -> list[str]:
+    return [option_label(case, issue, package[issue.id]) for issue in case.issues]
+
+
+def _party(case: Case, party: str) -> str:
+    return case.party(party).label
+
+
+def _number(value: Fraction) -> Cell:
+    """A number that a spreadsheet holds; beyond it the text of it."""
+    if value.denominator == 1 and abs(value.numerator) < 2**53:
+        return value.numerator
+    try:
+        return float(value)
+    except OverflowError:
+        return str(round(value))
+
+
+def _safe(cell: Cell) -> Cell:
+    """Text that a spreadsheet would run as a formula is led by an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
