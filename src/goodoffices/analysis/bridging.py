@@ -1,25 +1,36 @@
 """Bridging: the fewest clauses of the standing text to change so that every party reaches its stated minimum.
 
-Iterative deepening on the number of changes. A partial package is given up as soon as some party could not reach its minimum even with
-the best that the changes left can do on the blocks left; that bound is a small knapsack per party. A clause that the text leaves
-open has to be settled anyway and does not count as a change.
+How many clauses can stay is a number that every block adds to, so the most of them within the minima is found as any best package is
+(`optimum`): that gives the distance. Then the packages at that distance are listed. A partial package is given up as soon as some party
+could not reach its minimum even with the best that the changes left can do on the blocks left; that bound is a small knapsack per
+party. Where there are too many to list, the efficient ones are, or the one that was found. A clause that the text leaves open has to be
+settled anyway and does not count as a change.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import inf
 
 import numpy as np
 
-from goodoffices.analysis.frontier_columns import efficient
+from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.layers import Layers, fits, layers_of
+from goodoffices.analysis.optimum import Optimiser
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Bridge, Change, Scores
-from goodoffices.analysis.scored_case import ScoredCase
+from goodoffices.analysis.scored_case import Field, ScoredCase
+from goodoffices.analysis.work import OutOfWork, Work
 from goodoffices.case import Package
 
-MAX_PARTIAL = 200_000
-"""Partial packages kept at a stage; beyond it only the efficient ones are."""
+MAX_PARTIAL = 50_000
+"""Partial packages kept at a stage; beyond it only the efficient packages are sought."""
+
+MAX_SUMS = 3_000_000
+"""Partial packages made in the search for those."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +53,7 @@ class _Stage:
     rows: Ints
 
 
-def bridges(scored: ScoredCase, text: Package, show: int = 20) -> Bridges:
+def bridges(scored: ScoredCase, text: Package, show: int = 20, seconds: float = inf) -> Bridges:
     """The packages nearest to ``text`` that meet every linkage and every stated minimum, without what somebody refuses.
 
     Where nobody stated a minimum, a text that breaks nothing needs no bridge: then there is none.
@@ -51,13 +62,91 @@ def bridges(scored: ScoredCase, text: Package, show: int = 20) -> Bridges:
     if any(need > field.most for need, field in zip(least, scored.fields, strict=True)):
         return Bridges(None, (), 0)
     changes = [_changes(scored, k, text) for k in range(len(scored.blocks))]
-    for limit in range(len(text) + 1):
-        stages, pruned = _search(scored, changes, least, limit)
-        if stages is not None and limit == 0 and all(minimum is None for minimum in scored.minima):
-            break
+    until = time.monotonic() + seconds
+    limit, known, exact = _distance(scored, changes, least, until)
+    if limit is None or (limit == 0 and all(minimum is None for minimum in scored.minima)):
+        return Bridges(None, (), 0)
+    if exact and not scored.tied:
+        stages = _search(scored, changes, least, limit)
         if stages is not None:
-            return _collect(scored, text, stages, limit, show, pruned)
-    return Bridges(None, (), 0)
+            at = np.arange(len(stages[-1].scores))
+            rows = np.zeros((len(at), len(stages)), dtype=np.int64)
+            for k in range(len(stages) - 1, -1, -1):
+                rows[:, k] = stages[k].rows[at]
+                at = stages[k].origin[at]
+            return _collect(scored, text, rows, limit, show, listed=True)
+    rows = _best_at(scored, changes, least, limit, until) if exact else known
+    return _collect(scored, text, rows if len(rows) else known, limit, show, listed=False)
+
+
+def _kept(scored: ScoredCase, changes: list[Ints]) -> list[Ints]:
+    """Per block and local package: how many clauses stay, counted from the block's fewest."""
+    return [cost.max(initial=0) - cost for cost in changes]
+
+
+def _distance(
+    scored: ScoredCase, changes: list[Ints], least: list[int], until: float
+) -> tuple[int | None, Ints, bool]:
+    """The fewest changes, a package with so many (a local package per block, in a row), and whether it is proved that fewer will not do. None
+    where no package was found."""
+    kept = _kept(scored, changes)
+    most = sum(int(each.max(initial=0)) for each in kept)
+    worst = sum(int(cost.max(initial=0)) for cost in changes)
+    alone = replace(
+        scored,
+        parties=("",),
+        minima=(None,),
+        fields=(Field(unit=Fraction(1), offset=Fraction(0), least=0, most=most), *scored.fields),
+        scores=tuple(
+            np.column_stack([stay, scores]) for stay, scores in zip(kept, scored.scores, strict=True)
+        ),
+    )
+    nothing: Ints = np.zeros((0, len(scored.blocks)), dtype=np.int64)
+    if not fits(alone):
+        for limit in range(worst + 1):
+            if _search(scored, changes, least, limit) is not None:
+                return limit, nothing, True
+        return None, nothing, True
+    layers = layers_of(alone)
+    needed = np.array([0, *least], dtype=np.int64)
+    optimiser = Optimiser(layers, needed, [Fraction(1)], [Fraction(0)], until)
+    top = optimiser.top(0)
+    if top.value is None or not optimiser.found:
+        return None, nothing, top.empty
+    best = max(optimiser.found, key=lambda chosen: int(_total(layers, chosen)))
+    known = np.zeros((1, len(scored.blocks)), dtype=np.int64)
+    for k, layer in enumerate(layers.layers):
+        known[0, layer.block] = layer.rows[best[k]]
+    if top.value == top.high:
+        return worst - top.value, known, True
+    return worst - int(_total(layers, best)), known, False
+
+
+def _total(layers: Layers, chosen: Ints) -> int:
+    return sum(int(layer.options[j, 0]) for layer, j in zip(layers.layers, chosen.tolist(), strict=True))
+
+
+def _best_at(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int, until: float) -> Ints:
+    """The efficient packages with at most ``limit`` changes, a local package per block in each row; none where they are too many to seek."""
+    kept = _kept(scored, changes)
+    most = sum(int(each.max(initial=0)) for each in kept)
+    needed = sum(int(cost.max(initial=0)) for cost in changes) - limit
+    wider = replace(
+        scored,
+        fields=(*scored.fields, Field(unit=Fraction(1), offset=Fraction(0), least=needed, most=most)),
+        scores=tuple(
+            np.column_stack([scores, stay]) for stay, scores in zip(kept, scored.scores, strict=True)
+        ),
+    )
+    try:
+        sums = BoundedSums(
+            layers_of(wider),
+            Aim(np.array([*least, needed], dtype=np.int64)),
+            Work(MAX_SUMS, MAX_PARTIAL, until),
+        )
+    except OutOfWork:
+        return np.zeros((0, len(scored.blocks)), dtype=np.int64)
+    return sums.recover(np.arange(len(sums.points), dtype=np.int64))
 
 
 def _changes(scored: ScoredCase, k: int, text: Package) -> Ints:
@@ -88,25 +177,23 @@ def _prospects(scored: ScoredCase, changes: list[Ints], limit: int) -> list[Ints
     return found[::-1]
 
 
-def _search(
-    scored: ScoredCase, changes: list[Ints], least: list[int], limit: int
-) -> tuple[list[_Stage] | None, bool]:
+def _search(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int) -> list[_Stage] | None:
+    """Every package with at most so many changes, stage by stage; None where there is none, or more partial ones than can be kept."""
     kind = scored.scores[0].dtype
     needed = np.array(least, dtype=kind)
     scores: Ints = np.zeros((1, len(least)), dtype=kind)
     used: Ints = np.zeros(1, dtype=np.int64)
     stages: list[_Stage] = []
-    pruned = False
     for local, cost, prospect in zip(scored.scores, changes, _prospects(scored, changes, limit), strict=True):
         parts = list(_extend(scores, used, local, cost, prospect, needed, limit))
         if not parts:
-            return None, pruned
+            return None
+        if sum(len(part[0]) for part in parts) > MAX_PARTIAL:
+            return None
         stage = _Stage(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-        if len(stage.scores) > MAX_PARTIAL:
-            stage, pruned = _prune(stage), True
         stages.append(stage)
         scores, used = stage.scores, stage.changes
-    return stages, pruned
+    return stages
 
 
 def _extend(
@@ -122,29 +209,12 @@ def _extend(
             yield total[fits], spent[fits], fits, np.full(fits.size, row, dtype=np.int64)
 
 
-def _prune(stage: _Stage) -> _Stage:
-    """Only the efficient ones, fewer changes counting as one more good."""
-    joint = np.column_stack([stage.scores, -stage.changes])
-    kept = {tuple(row) for row in efficient(joint, joint.shape[1]).tolist()}
-    chosen = []
-    for i, row in enumerate(joint.tolist()):
-        if tuple(row) in kept:
-            kept.remove(tuple(row))
-            chosen.append(i)
-    return _Stage(stage.scores[chosen], stage.changes[chosen], stage.origin[chosen], stage.rows[chosen])
-
-
 def _collect(
-    scored: ScoredCase, text: Package, stages: list[_Stage], limit: int, show: int, pruned: bool
+    scored: ScoredCase, text: Package, rows: Ints, limit: int, show: int, *, listed: bool
 ) -> Bridges:
-    at = np.arange(len(stages[-1].scores))
-    rows = np.zeros((len(at), len(stages)), dtype=np.int64)
-    for k in range(len(stages) - 1, -1, -1):
-        rows[:, k] = stages[k].rows[at]
-        at = stages[k].origin[at]
     found = []
-    for place, row in enumerate(rows.tolist()):
-        scores = _scores(scored, stages[-1].scores[place], row)
+    for row in rows.tolist():
+        scores = _scores(scored, row)
         # A rounded scale may let through what misses a minimum by less than its rounding.
         if any(m is not None and scores[p] < m for p, m in zip(scored.parties, scored.minima, strict=True)):
             continue
@@ -172,15 +242,16 @@ def _collect(
             for package, scores in shown
         ),
         count=len(found),
-        all_listed=not pruned,
+        all_listed=listed,
     )
 
 
-def _scores(scored: ScoredCase, sums: Ints, row: list[int]) -> Scores:
-    """What a package gives each party: read off its sums, or evaluated afresh where these are rounded."""
+def _scores(scored: ScoredCase, row: list[int]) -> Scores:
+    """What a package gives each party: read off its blocks, or evaluated afresh where these are rounded."""
     if not scored.exact:
         return scored.score(scored.package(row))
     return {
-        party: field.offset + field.unit * int(total)
-        for party, field, total in zip(scored.parties, scored.fields, sums, strict=False)
+        party: field.offset
+        + field.unit * sum(int(scores[at, p]) for scores, at in zip(scored.scores, row, strict=True))
+        for p, (party, field) in enumerate(zip(scored.parties, scored.fields, strict=False))
     }

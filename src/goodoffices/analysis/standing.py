@@ -40,7 +40,7 @@ def weigh_text(
         party: minimum is None or found.low[party] >= minimum
         for party, minimum in zip(scored.parties, scored.minima, strict=True)
     }
-    near = bridges(scored, text, show)
+    near = bridges(scored, text, show, limits.seconds if limits else inf)
     standing = Standing(
         scores=found.low,
         upper=found.high,
