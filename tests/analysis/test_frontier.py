@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.random_cases import dominates, permitted, random_case, rational
-from goodoffices.analysis import Limits, NothingPermitted, TooLarge
+from goodoffices.analysis import Limits, NothingPermitted
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.scored_case import compile_case
-from goodoffices.case import Case, Choice, Excludes, Issue, Linkage, Option, Party, Preference
+from goodoffices.case import Case, Issue, Option, Party, Preference
 
 
 def frontier_of(case: Case) -> dict[tuple[Fraction, ...], int]:
@@ -151,21 +151,6 @@ def test_seconds_that_run_out_thin_the_frontier_and_say_so() -> None:
     front = find_frontier(compile_case(case), limits=Limits(seconds=0))
     assert not front.complete
     assert len(front.scores)
-
-
-def test_a_block_of_too_many_local_packages_is_refused_with_the_reason() -> None:
-    issues = tuple(Issue(id=f"i{i}", options=tuple(Option(id=f"o{k}") for k in range(10))) for i in range(8))
-    every = tuple(Choice(issue=issue.id, options=("o0",)) for issue in issues)
-    preference = {issue.id: {o.id: Fraction(1) for o in issue.options} for issue in issues}
-    case = Case(
-        title="t",
-        parties=(Party(id="a"), Party(id="b")),
-        issues=issues,
-        linkages=(Linkage(excludes=Excludes(together=every)),),
-        preferences=(Preference(party="a", points=preference), Preference(party="b", points=preference)),
-    )
-    with pytest.raises(TooLarge, match="100,000,000 local packages"):
-        compile_case(case)
 
 
 def test_counts_beyond_64_bits_are_exact() -> None:

@@ -11,10 +11,11 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.analysis.elimination import MAX_NODES, TooManyNodes, settle_in_order
 from goodoffices.case import Case, Choice, Linkage
 
-MAX_LOCAL = 10_000_000
-"""Most packages that are written out for one block."""
+MAX_LOCAL = 50_000
+"""Most packages that are written out for one block; where there are more, its issues are settled one by one (`elimination`)."""
 
 NAMED = 8
 """Issues of a block that a message names."""
@@ -40,7 +41,7 @@ class Block:
     @property
     def tied(self) -> bool:
         """Whether the block is a part of what linkages tie: it has to be settled after the one before it, along the nodes."""
-        return len(self.moves) > 1 or bool(self.moves.max(initial=0) > 0)
+        return len(self.moves) > 1 or bool((self.moves != 0).any())
 
 
 def make_blocks(case: Case, options: list[list[str]], allowed: list[list[int]]) -> list[Block]:
@@ -54,7 +55,11 @@ def make_blocks(case: Case, options: list[list[str]], allowed: list[list[int]]) 
     for members in _components(len(case.issues), [[index[i] for i in linkage.issues] for linkage in ties]):
         inside = {case.issues[i].id for i in members}
         rules = [linkage for linkage in ties if inside.issuperset(linkage.issues)]
-        blocks.append(_enumerate(case, members, rules, options, allowed))
+        size = prod(len(allowed[i]) for i in members)
+        if size > MAX_LOCAL:
+            blocks += _in_order(case, members, rules, options, allowed)
+        else:
+            blocks.append(_enumerate(case, members, rules, options, allowed))
     return blocks
 
 
@@ -76,18 +81,43 @@ def _components(count: int, ties: list[list[int]]) -> list[list[int]]:
     return list(groups.values())
 
 
+def _named(case: Case, members: list[int]) -> str:
+    names = ", ".join(case.issues[i].label for i in members[:NAMED])
+    return names + (f" and {len(members) - NAMED} more" if len(members) > NAMED else "")
+
+
+def _in_order(
+    case: Case, members: list[int], rules: list[Linkage], options: list[list[str]], allowed: list[list[int]]
+) -> list[Block]:
+    """A block of each issue, one after the other along the nodes of their linkages."""
+    try:
+        steps = settle_in_order(case, members, rules, options, allowed)
+    except TooManyNodes:
+        size = prod(len(allowed[i]) for i in members)
+        raise TooLarge(
+            f"the linkages tie {len(members)} issues into one block of {size:,} local packages ({_named(case, members)}), too "
+            f"entangled to settle one issue after the other (more than {MAX_NODES:,} states to remember). Split the block: drop "
+            "a linkage, or settle one of its issues"
+        ) from None
+    nothing = NothingPermitted(f"no combination of options is permitted on: {_named(case, members)}")
+    if any(not (moves >= 0).any() for _, moves in steps):
+        raise nothing
+    found: list[Block] = []
+    open_after: NDArray[np.bool_] = np.ones(1, dtype=np.bool_)
+    for i, moves in reversed(steps):
+        # What leads only to nodes from which nothing can be completed is forbidden too.
+        moves = np.where((moves >= 0) & open_after[np.maximum(moves, 0)], moves, -1).astype(np.int32)
+        open_after = np.asarray((moves >= 0).any(axis=1), dtype=np.bool_)
+        found.append(Block((i,), np.asarray(allowed[i], dtype=np.int32)[:, None], moves))
+    if not open_after[0]:
+        raise nothing
+    return found[::-1]
+
+
 def _enumerate(
     case: Case, members: list[int], rules: list[Linkage], options: list[list[str]], allowed: list[list[int]]
 ) -> Block:
-    names = ", ".join(case.issues[i].label for i in members[:NAMED])
-    if len(members) > NAMED:
-        names += f" and {len(members) - NAMED} more"
     size = prod(len(allowed[i]) for i in members)
-    if size > MAX_LOCAL:
-        raise TooLarge(
-            f"the linkages tie {len(members)} issues into one block of {size:,} local packages ({names}); "
-            f"more than {MAX_LOCAL:,} are not enumerated. Split the block: drop a linkage, or settle one of its issues"
-        )
     grid = np.indices([len(allowed[i]) for i in members], dtype=np.int32).reshape(len(members), -1)
     columns = {
         case.issues[i].id: np.asarray(allowed[i], dtype=np.int32)[grid[k]] for k, i in enumerate(members)
@@ -98,7 +128,7 @@ def _enumerate(
         keep &= _permits(rule, columns, ids, size)
     choices = np.column_stack([columns[case.issues[i].id][keep] for i in members])
     if not len(choices):
-        raise NothingPermitted(f"no combination of options is permitted on: {names}")
+        raise NothingPermitted(f"no combination of options is permitted on: {_named(case, members)}")
     return Block(tuple(members), choices, np.zeros((1, len(choices)), dtype=np.int32))
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis.bounded import Aim, BoundedSums
-from goodoffices.analysis.frontier_columns import ColumnSums
+from goodoffices.analysis.frontier_columns import ColumnSums, TooWide
 from goodoffices.analysis.frontier_packed import PackedSums, packing_for
 from goodoffices.analysis.layers import fits, layers_of
 from goodoffices.analysis.partial_sums import Ended, Ints, Limits, Progress
@@ -160,6 +160,8 @@ def whole_frontier(
     asked: Ints = np.array(needed, dtype=object if scored.wide else np.int64)
     limits = limits or Limits()
     if not fits(scored):
+        if scored.tied:
+            raise TooWide
         sums = ColumnSums(scored, asked, limits, progress)
         thinned = bool(any(sums.errors))
         proved = np.full(len(sums.points), not thinned)

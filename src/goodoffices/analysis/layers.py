@@ -38,7 +38,7 @@ class Layer:
     @property
     def tied(self) -> bool:
         """Whether linkages tie this layer to its neighbours."""
-        return len(self.moves) > 1 or bool(self.moves.max(initial=0) > 0)
+        return len(self.moves) > 1 or bool((self.moves != 0).any())
 
 
 @dataclass(frozen=True)

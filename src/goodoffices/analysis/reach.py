@@ -17,7 +17,7 @@ MAX_PACKAGES = 3_000_000
 def count_reach(scored: ScoredCase) -> Reach | None:
     """Count the packages; None where there are more than :data:`MAX_PACKAGES`, or a scale was rounded."""
     sizes = [len(scores) for scores in scored.scores]
-    if not scored.parties or prod(sizes) > MAX_PACKAGES or not scored.exact:
+    if not scored.parties or prod(sizes) > MAX_PACKAGES or not scored.exact or scored.tied:
         return None
     totals = np.zeros((1, len(scored.fields)), dtype=scored.scores[0].dtype)
     for scores in scored.scores:

@@ -30,6 +30,8 @@ Ints = NDArray[np.int64]
 Minima = Literal["stated", "ignored"]
 
 MAX_RANGE = 2**61
+ROUNDED_RANGE = 2**44
+"""What a scale is rounded to: fine enough for any purpose, and narrow enough for bounds."""
 
 
 @dataclass(frozen=True)
@@ -215,8 +217,8 @@ def _integers(
     widest = sum((max(row) - min(row) for row in per_issue if row), Fraction(0))
     rounding = Fraction(0)
     kind: type = np.int64
-    if widest / unit > MAX_RANGE and rounded:
-        unit = widest / MAX_RANGE
+    if widest / unit > ROUNDED_RANGE and rounded:
+        unit = widest / ROUNDED_RANGE
         rounding = unit * len(per_issue) / 2
     elif widest / unit > MAX_RANGE:
         kind = object

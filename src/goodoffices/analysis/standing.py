@@ -134,6 +134,23 @@ def ends_within(scored: ScoredCase, cells: list[Ints], p: int) -> tuple[int, int
     """The least and the most of party number ``p`` over the blocks' ``cells``, within the budgets whose columns they have; None
     where nothing is within them."""
     count = len(scored.parties)
+    if scored.tied and fits(scored):
+        field = scored.fields[p]
+        least = [0] * count
+        mirrored = replace(
+            scored,
+            scores=tuple(
+                np.column_stack(
+                    [*(each[:, q] if q != p else each[:, p].max() - each[:, p] for q in range(each.shape[1]))]
+                )
+                for each in scored.scores
+            ),
+        )
+        high = BestPackages(scored, least=least).top(p)
+        low = BestPackages(mirrored, least=least).top(p)
+        if high.empty or low.empty:
+            return None
+        return sum(int(each[:, p].max()) for each in scored.scores) - low.high, min(high.high, field.most)
     if cells[0].shape[1] == count:
         return sum(int(each[:, p].min()) for each in cells), sum(int(each[:, p].max()) for each in cells)
     most = sum(int(each[:, p].max()) for each in cells)
