@@ -64,25 +64,39 @@ class _Cheapest(msgspec.Struct, frozen=True):
     score: int
 
 
-def worst_affordable(scores: Sequence[Ints], party: int, least: Sequence[int]) -> int | None:
-    """The lowest sum of party number ``party`` among the packages that save at least ``least`` in every budget; None where none does.
+def worst_affordable(
+    blocks: Sequence[Block], scores: Sequence[Ints], party: int, least: Sequence[int]
+) -> int | None:
+    """The lowest sum of party number ``party`` among the packages that the linkages permit and that save at least ``least`` in every budget;
+    None where there is none.
 
-    ``scores`` are the blocks' tables, whose last ``len(least)`` columns are what is saved. Kept at each block are the sums that no other
+    ``scores`` are the blocks' tables, whose last ``len(least)`` columns are what is saved. Kept at each node of a block are the sums that no other
     one equals or passes in savings and undercuts in score (the same argument as for the frontier, with one party turned round).
     """
-    if not least:
+    if not least and not any(block.tied for block in blocks):
         return sum(int(table[:, party].min()) for table in scores)
     first = scores[0].shape[1] - len(least)
-    kept = [_Cheapest((0,) * len(least), 0)]
-    for table in scores:
-        rows = {(tuple(map(int, row[first:])), int(row[party])) for row in table}
-        sums = {
-            (tuple(a + b for a, b in zip(one.saved, saved, strict=True)), one.score + score)
-            for one in kept
-            for saved, score in rows
-        }
-        kept = _not_undercut(sums)
-    reached = [one.score for one in kept if all(a >= b for a, b in zip(one.saved, least, strict=True))]
+    kept = {0: [_Cheapest((0,) * len(least), 0)]}
+    for block, table in zip(blocks, scores, strict=True):
+        sums: dict[int, set[tuple[tuple[int, ...], int]]] = {}
+        for node, those in kept.items():
+            rows = {
+                (target, tuple(map(int, row[first:])), int(row[party]))
+                for target, row in zip(block.moves[node].tolist(), table, strict=True)
+                if target >= 0
+            }
+            for target, saved, score in rows:
+                here = sums.setdefault(target, set())
+                for one in those:
+                    total = tuple(a + b for a, b in zip(one.saved, saved, strict=True))
+                    here.add((total, one.score + score))
+        kept = {target: _not_undercut(found) for target, found in sums.items()}
+    reached = [
+        one.score
+        for those in kept.values()
+        for one in those
+        if all(a >= b for a, b in zip(one.saved, least, strict=True))
+    ]
     return min(reached, default=None)
 
 
@@ -91,6 +105,8 @@ def _not_undercut(sums: set[tuple[tuple[int, ...], int]]) -> list[_Cheapest]:
     kept: list[_Cheapest] = []
     best = -1
     for saved, score in sorted(sums, key=lambda each: (each[1], [-s for s in each[0]])):
+        if not saved:
+            return [_Cheapest(saved, score)]
         if len(saved) == 1:
             if saved[0] <= best:
                 continue

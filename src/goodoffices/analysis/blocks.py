@@ -108,7 +108,10 @@ def _in_order(
         # What leads only to nodes from which nothing can be completed is forbidden too.
         moves = np.where((moves >= 0) & open_after[np.maximum(moves, 0)], moves, -1).astype(np.int32)
         open_after = np.asarray((moves >= 0).any(axis=1), dtype=np.bool_)
-        found.append(Block((i,), np.asarray(allowed[i], dtype=np.int32)[:, None], moves))
+        # An option that every node forbids is left out, so that a block with one node before and after it has none that is forbidden.
+        used = (moves >= 0).any(axis=0)
+        choices = np.asarray(allowed[i], dtype=np.int32)[used, None]
+        found.append(Block((i,), choices, np.ascontiguousarray(moves[:, used])))
     if not open_after[0]:
         raise nothing
     return found[::-1]

@@ -100,7 +100,9 @@ class ScoredCase:
         found = []
         for p, (minimum, field) in enumerate(zip(self.minima, self.fields, strict=False)):
             if minimum is None and field.offset < 0:
-                worst = worst_affordable(self.scores, p, [f.least for f in self.fields[len(self.parties) :]])
+                worst = worst_affordable(
+                    self.blocks, self.scores, p, [f.least for f in self.fields[len(self.parties) :]]
+                )
                 minimum = min(Fraction(0), field.offset + field.unit * (worst or 0))
             found.append(Fraction(0) if minimum is None else minimum)
         return tuple(found)
