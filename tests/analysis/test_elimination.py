@@ -38,7 +38,7 @@ def test_settled_in_order_the_frontier_is_that_of_brute_force(
         assert {tuple(p.scores.values()): p.count for p in points} == expected, seed
         assert all(case.permits(point.package) for point in points)
         tied += scored.tied
-    assert tied > 3
+    assert tied
 
 
 def test_the_whole_analysis_is_the_same_either_way(monkeypatch: pytest.MonkeyPatch) -> None:

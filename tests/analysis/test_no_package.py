@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from goodoffices.analysis import analyse, board
+import pytest
+
+from goodoffices.analysis import analyse, board, elimination
 from goodoffices.case import Case
 from goodoffices.case.files import read_case_text
 
@@ -42,7 +44,8 @@ def test_where_few_have_scores_nothing_is_said_of_an_agreement() -> None:
     assert (analyse(found).agreement_possible, analyse(found).no_agreement) == (None, None)
 
 
-def test_a_block_that_is_too_large_leaves_the_board_standing() -> None:
+def test_a_block_that_is_too_large_leaves_the_board_standing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(elimination, "MAX_NODES", 1)
     issues = ", ".join(f"{{id: i{n}, options: [l, r]}}" for n in range(30))
     ties = ", ".join(f"{{issue: i{n}, options: l}}" for n in range(30))
     text = f"title: t\nfictional: true\nparties: [a, b]\nissues: [{issues}]\nlinkages: [{{at_most: {{number: 3, of: [{ties}]}}}}]\n"

@@ -111,15 +111,16 @@ def _distance(
     needed = np.array([0, *least], dtype=np.int64)
     optimiser = Optimiser(layers, needed, [Fraction(1)], [Fraction(0)], until)
     top = optimiser.top(0)
-    if top.value is None or not optimiser.found:
+    if top.value is None:
         return None, nothing, top.empty
-    best = max(optimiser.found, key=lambda chosen: int(_total(layers, chosen)))
+    exact = top.value == top.high
+    if not optimiser.found:
+        return worst - top.value, nothing, exact
+    best = max(optimiser.found, key=lambda chosen: _total(layers, chosen))
     known = np.zeros((1, len(scored.blocks)), dtype=np.int64)
     for k, layer in enumerate(layers.layers):
         known[0, layer.block] = layer.rows[best[k]]
-    if top.value == top.high:
-        return worst - top.value, known, True
-    return worst - int(_total(layers, best)), known, False
+    return worst - (top.value if exact else _total(layers, best)), known, exact
 
 
 def _total(layers: Layers, chosen: Ints) -> int:
