@@ -9,6 +9,7 @@ from goodoffices.analysis.adjusted_winner import (
 )
 from goodoffices.analysis.analyse import analyse
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
+from goodoffices.analysis.coalition_games import CoreFound, Game
 from goodoffices.analysis.concepts import CONCEPTS, Concept, concept
 from goodoffices.analysis.decision_rules import decide, unanimous, wins_in
 from goodoffices.analysis.estates import Estate, EstateRule, divide_estate
@@ -86,6 +87,7 @@ __all__ = [
     "Concept",
     "ConditionState",
     "Core",
+    "CoreFound",
     "DecisionFound",
     "Due",
     "Ends",
@@ -95,6 +97,7 @@ __all__ = [
     "Exchange",
     "Fairness",
     "Frontier",
+    "Game",
     "Gap",
     "GapBoard",
     "Held",
