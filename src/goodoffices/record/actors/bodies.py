@@ -85,10 +85,24 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
     """Short form to the full name before it in brackets."""
     found: dict[str, str] = {}
     for article in articles:
-        for run in texts.runs[article.id]:
+        runs = texts.runs[article.id]
+        for at, run in enumerate(runs):
             match = _SHORT.match(article.text, run.end)
             if match is None:
                 continue
+            before = runs[at - 1] if at else None
+            if before is not None and article.text[before.end : run.start] == " and ":
+                whole = f"{before.text} and {run.text}"
+                if (
+                    initials_fit(whole, match.group(1))
+                    and whole[0] == match.group(1)[0]
+                    and not initials_fit(run.text, match.group(1))
+                ):
+                    # "Alliance of Lake and River Owners (ALRO)": one name, though "and" stands in it
+                    found.setdefault(match.group(1), whole)
+                    run.start, run.text = before.start, whole
+                    before.text, before.end = "", before.start
+                    continue
             words = run.text.split(" ")
             for count in range(min(len(words), 9), 1, -1):
                 full = " ".join(words[-count:])
@@ -98,6 +112,7 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
                 if fits and full.split(" ")[0][:1].isupper():
                     found.setdefault(match.group(1), full)
                     break
+        texts.runs[article.id] = [run for run in runs if run.text]
     return found
 
 

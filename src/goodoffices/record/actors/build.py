@@ -18,6 +18,7 @@ from goodoffices.record.model import Article
 _LEAST = 1.0
 _THIRD = 0.4
 """Share of the second party's weight that a further one must have."""
+_LEAST_THIRD = 2.5
 _MEDIATES = 2.0
 _SURE = 3.0
 """What must speak for one who goes between, where the reports name no two parties."""
@@ -203,7 +204,7 @@ class _Weighed:
             for key in rows
             if key not in best
             and self.score(key) >= _THIRD * second
-            and self.weights["party"][key] >= 3.0
+            and self.weights["party"][key] >= _LEAST_THIRD
             and any(self.together[frozenset((key, other))] >= 1.5 for other in best)
         ]
         return [*best, *more]

@@ -178,7 +178,7 @@ MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "hosts",
             2.0,
-            rf"(?P<one>{_E})(?:, which)? {_AUX}(?:host(?:ed|s|ing)?)\b(?= [^.;:]{{0,50}}?{_TALKS})",
+            rf"(?P<one>{_E})(?:, (?:which|who|whose country|whose government|whose state))? {_AUX}(?:host(?:ed|s|ing)?)\b(?= [^.;:]{{0,50}}?{_TALKS})",
         ),
         (
             "messages",
@@ -205,7 +205,7 @@ _IF_ONLY = re.compile(
 _PAIR = 2
 _NUMBER = re.compile(r"⟨(\d+)⟩")
 _DETERMINERS = re.compile(
-    r"\b(?:(?:the|both|rival|its|an?|striking|warring|ruling|former|two|three|main|largest|rebel|[a-z]+ist|[a-z]+ian) )+(?=⟨)"
+    r"\b(?:(?:the|both|rival|its|an?|striking|warring|ruling|former|two|three|main|largest|rebel|opposition|paramilitary|militant|separatist|state-owned|private|public|(?:rebel |armed |militant |islamist )?group|militants|rebels|insurgents|guerrillas|union|firm|company|[a-z]+ist|[a-z]+ian) )+(?=⟨)"
 )
 _OFFERS = ("bid", "offer", "takeover", "approach", "proposal", "buyout", "buy-out", "stake")
 _NEEDS: dict[str, tuple[str, ...]] = {

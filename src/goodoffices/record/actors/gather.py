@@ -29,10 +29,12 @@ _NOT_ACTING = re.compile(
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|outside|across|into|inside|throughout|around)(?: the)? $")
 _TO = re.compile(r"\b(?:to|from)(?: the)? $")
 _OF_OFFICE = ("federal", "state", "government", "court-appointed", "independent")
+_ARMED = re.compile(r"\b(?:army|military|troops|forces|soldiers)$")
+_ARMY_NAMES = ("Forces", "Army", "Military")
 _HYPHENED = re.compile(r"-(?:based|led|run|owned|born|backed|held|controlled)$")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd)|\b[A-Z])$")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
-ANAPHORIC = frozenset(("group", "armed", "firm", "union", "party", "army"))
+ANAPHORIC = frozenset(("group", "armed", "firm", "union", "party", "army", "family"))
 """Kinds of nouns that point back to a body of their kind ("the group")."""
 PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm"))
 """Kinds that can be a side of talks without any name."""
@@ -183,6 +185,14 @@ def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
     own = count == len(words) or words[count].lower() in lexicon.classes()
     end = run.end if own else run.start + len(" ".join(words[:count]))
     behind = _OF_STATE.match(text, end)
+    if (
+        behind is not None
+        and _ARMED.search(behind.group()) is not None
+        and (army := _army_of(state, gathered))
+    ):
+        return Seen(
+            run.start, behind.end(), army, "body"
+        )  # "Sudan's army", where its army has a name of its own
     if behind is not None:
         return Seen(run.start, behind.end(), state, "state")
     behind_it = _BODY_BEHIND.match(text, end)
@@ -203,6 +213,16 @@ def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
     if is_metonym(run.text, state) and _TO.search(text, max(0, run.start - 9), run.start):
         return None
     return Seen(run.start, end, state, "state")
+
+
+def _army_of(state: str, gathered: Gathered) -> str:
+    """The one body with the name of an army of a state."""
+    found = [
+        name
+        for name in gathered.bodies
+        if name.split(" ")[-1] in _ARMY_NAMES and gathered.states.of(name.split(" "))[0] == state
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def is_metonym(word: str, state: str) -> bool:

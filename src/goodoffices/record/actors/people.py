@@ -24,12 +24,14 @@ _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "d
 _BRACKETED = re.compile(r"[)\]] ([A-Z][\w’'-]+)")
 """A surname behind an office that a reporter set before it in brackets: "(Istrian Prime Minister Ada) Holm"."""
 _LONGEST = 4
+_CALLED = re.compile(r"\b(mediator|facilitator|conciliator|arbitrator), (?:the |a )?$")
 _TWO = 2
 _OFFICE_TO = re.compile(
     r"(?:[\w’'.-]+ ){1,8}(?:[Ee]nvoy|[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Cc]oordinator|[Ss]ecretary|[Cc]ommissioner) (?:to|for|on|of) (?:the )?$"
 )
 _REACH, _WORDS = 70, 7
 """Letters and words before a name within which its office stands."""
+_AS_ONE = re.compile(r" as (?:an? |the )?((?:[a-z]+ )?(?:mediator|facilitator|conciliator))\b")
 _OPENS_ASIDE = frozenset(",(–—-")
 _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
@@ -109,12 +111,17 @@ def _person(text: str, run: Run) -> Person | None:
         and not last[0].isupper()
         and lexicon.kinds().get(last.lower(), "") in _PERSONAL
     ):
-        return Person(run.start - len(before), run.end, at, run.text, before.strip(), True)
+        named = _CALLED.search(text, max(0, run.start - len(before) - 24), run.start - len(before))
+        role = f"{named.group(1)}, {before.strip()}" if named is not None else before.strip()
+        return Person(run.start - len(before), run.end, at, run.text, role, True)
     return _beside(text, run, at)
 
 
 def _beside(text: str, run: Run, at: int) -> Person | None:
     """A name with its office behind a comma, or before one."""
+    as_one = _AS_ONE.match(text, run.end)
+    if as_one is not None:
+        return Person(run.start, as_one.end(), at, run.text, as_one.group(1), True)
     aside = (
         _ASIDE.match(text, run.end, run.end + 110)
         if text[run.end : run.end + 2].strip()[:1] in _OPENS_ASIDE

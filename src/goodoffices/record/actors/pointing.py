@@ -150,7 +150,7 @@ def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
 def _only_of_a_kind(gathered: Gathered) -> dict[str, str]:
     """The one body of a kind, where the reports name but one (or one far more often than others)."""
     found: dict[str, str] = {}
-    for kind in ("armed", "union", "army", "party"):
+    for kind in ("armed", "union", "army", "party", "family"):
         of_kind = {
             name: sum(body.forms.values())
             for name, body in gathered.bodies.items()
@@ -168,7 +168,7 @@ def kind_of(name: str, gathered: Gathered) -> str:
     ends = lexicon.bodies()
     for form in (name, *body.forms):
         words = form.split(" ")
-        for word in (words[-1], words[0]):
+        for word in (words[-1], words[0], *words[1:-1]):
             if word in ends and (ends[word] != "group" or not body.kinds):
                 return ends[word]
     told = body.kinds.most_common(1)

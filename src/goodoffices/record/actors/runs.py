@@ -99,7 +99,7 @@ class Texts:
                 start += len(words[0]) + 1
                 words = words[1:]
         end = run.end
-        while words and (words[-1] in _NEVER or words[-1].islower()):
+        while words and (words[-1] in _NEVER or (words[-1].islower() and words[-1] != "family")):
             end -= len(words[-1]) + 1
             words = words[:-1]
         if words and not (len(words) == 1 and (len(words[0]) == 1 or words[0] in _NOT_ALONE)):
@@ -123,6 +123,13 @@ class Texts:
         if self.within[first] or (len(words) > 1 and self.within[" ".join(words)]):
             return False
         return low in self.small or (low.endswith(("ing", "ed", "ly")) and first not in lexicon.places())
+
+
+def _with_kin(text: str, run: Run) -> Run:
+    """ "The Holm family" is one of somebody: the noun belongs to the name."""
+    if text.startswith(" family", run.end) and " " not in run.text.removeprefix("The "):
+        return Run(run.start, run.end + len(" family"), f"{run.text} family", run.opens)
+    return run
 
 
 def _raw(text: str) -> Iterator[Run]:

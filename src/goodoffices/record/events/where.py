@@ -7,7 +7,7 @@ import re
 from goodoffices.record import lexicon
 
 _PLACE = re.compile(
-    r"\b(?P<by>in|at|to)\s(?:the\s)?(?:(?:neighbou?ring|nearby|central|northern|southern|eastern|western|downtown)\s)?(?:(?:[A-Z]?[\w-]+\s){1,2}(?:capital|city|town|resort|port)\s(?:of\s)?)?(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|(?:bin|al|de|la)\b))*(?:,\s(?P<wider>[A-Z][a-z]+)(?=[,.;)]|\s(?:on|for|to|with|said|as|and)\b|$))?)"
+    r"\b(?P<by>in|at|near|outside|to)\s(?:the\s)?(?:(?:neighbou?ring|nearby|central|northern|southern|eastern|western|downtown)\s)?(?:(?:[A-Z]?[\w-]+\s){1,2}(?:capital|city|town|resort|port)\s(?:of\s)?)?(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|(?:bin|al|de|la)\b))*(?:,\s(?P<wider>[A-Z][a-z]+)(?=[,.;)]|\s(?:on|for|to|with|said|as|and)\b|$))?)"
 )
 NOT_PLACES = lexicon.bag(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December President "
