@@ -127,6 +127,65 @@ def test_what_could_act_by_itself_in_the_database_is_refused(
     assert examine(Home(tmp_path), known).state == "altered"
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [
+        ("DROP TABLE store_entry", "table store_entry"),
+        ("DROP TABLE store_user", "table store_user"),
+        ("DROP TABLE store_draft", "table store_draft"),
+        ("ALTER TABLE store_user DROP COLUMN idle_minutes", "column store_user.idle_minutes"),
+        ("DROP TABLE django_migrations", "table django_migrations"),
+        ("DELETE FROM django_migrations", "table django_migrations"),
+        ("DELETE FROM store_user", "the keys of its person"),
+    ],
+)
+def test_what_is_gone_from_the_database_is_told_by_name(
+    desk: Any, lake: str, tmp_path: Path, gone: str, told: str
+) -> None:
+    """Without the person's keys, the desk would offer a first start, and what is there would be nobody's."""
+    source, target = (
+        sqlite3.connect(FOLDER / "goodoffices.sqlite3"),
+        sqlite3.connect(tmp_path / "goodoffices.sqlite3"),
+    )
+    source.backup(target)
+    source.close()
+    known = frozenset(row[0] for row in target.execute("SELECT name FROM django_migrations"))
+    target.execute(gone)
+    target.commit()
+    mark(Home(tmp_path))
+    target.close()
+    found = examine(Home(tmp_path), known)
+    assert (found.state, told in found.what) == ("lacking", True), found
+    before = (tmp_path / "goodoffices.sqlite3").read_bytes()
+    ended = opened(tmp_path)
+    assert (ended.returncode, told in ended.stderr, "Traceback" in ended.stderr) == (2, True, False), (
+        ended.stderr
+    )
+    assert (tmp_path / "goodoffices.sqlite3").read_bytes() == before
+
+
+def test_a_database_without_its_log_is_no_first_start(tmp_path: Path) -> None:
+    """Who copies the database alone leaves behind what stands in its log still: an empty database beside the keys of cases."""
+    mark(Home(tmp_path))
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "sealed").write_text("chapter one")
+    base = sqlite3.connect(tmp_path / "goodoffices.sqlite3")
+    base.execute("PRAGMA journal_mode=WAL")
+    base.close()
+    ended = opened(tmp_path)
+    assert (ended.returncode, "holds nothing" in ended.stderr) == (2, True), ended.stderr
+    assert (tmp_path / "files" / "sealed").read_text() == "chapter one"
+
+
+@pytest.mark.parametrize("name", ["keys", "files"])
+def test_a_file_in_the_place_of_a_folder_is_told_plainly(tmp_path: Path, name: str) -> None:
+    mark(Home(tmp_path))
+    (tmp_path / name).write_text("chapter one")
+    ended = opened(tmp_path)
+    assert (ended.returncode, "is no folder" in ended.stderr) == (2, True), ended.stderr
+    assert (tmp_path / name).read_text() == "chapter one"
+
+
 def test_every_table_that_the_desk_makes_is_known_to_the_examination(home: Path) -> None:
     from django.apps import apps
 

@@ -196,3 +196,25 @@ def test_no_transaction_waits_for_reading_and_a_record_changed_meanwhile_is_kept
     kept = open_case(desk, lake).record
     assert sorted(article.id for article in kept.articles) == ["first", "other"]
     assert rounds == [0, 0, 1]
+
+
+def test_a_feed_is_one_file_and_has_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three hundred entries of a feed took the desk as long as three hundred files."""
+    items = "".join(
+        f"<item><title>{n}</title><description>{ARTICLE.decode()} {n}</description></item>" for n in range(9)
+    )
+    feed = (
+        f'<?xml version="1.0"?><rss version="2.0"><channel><title>A</title>{items}</channel></rss>'.encode()
+    )
+    times: list[int] = []
+    real = Confined.ask
+
+    def asked(self: Confined, request: Any, *, times: int = 1, seen: list[int] = times) -> Any:
+        seen.append(times)
+        return real(self, request, times=times)
+
+    monkeypatch.setattr(Confined, "ask", asked)
+    files = [("feed.xml", feed), ("a.txt", ARTICLE)]
+    brought = bring_in(Record(), Case(title="", parties=(), issues=()), files, Given(), TODAY)
+    assert len(brought.record.articles) == 10
+    assert times == [1, 1, 2]

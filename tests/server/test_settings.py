@@ -47,3 +47,13 @@ def test_who_has_no_cookie_changes_no_passphrase(stranger: Any, desk: Any) -> No
     given = {"old": PASSPHRASE, "new": NEW, "again": NEW}
     assert stranger.post("/settings/passphrase/", given).status_code == 403
     assert open_desk(PASSPHRASE).user == desk.user
+
+
+def test_what_is_no_number_in_the_place_of_the_minutes_is_the_usual_time(mine: Any, desk: Any) -> None:
+    from django.db import connection
+
+    from goodoffices.server.store import idle_minutes
+
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE store_user SET idle_minutes = 'long'")
+    assert idle_minutes() == 15

@@ -50,6 +50,13 @@ def _refuse(home: Home, health: Health) -> None:
         raise FolderRefused(f"{place} {health.what}. Nothing was touched. Name another folder with --home.")
     if health.state == "later":
         raise FolderRefused(f"{place} {health.what}. Nothing was touched. Open it with that version.")
+    if health.state == "lacking":
+        raise FolderRefused(f"The database {place} {health.what}. Nothing was touched. {_INSTEAD}")
+    for folder in (home.keys, home.files):
+        if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
+            raise FolderRefused(
+                f"{folder} is no folder, and has to be one. Nothing was touched. Move it away."
+            )
     if health.state == "altered":
         raise FolderRefused(
             f"{place} {health.what}. It could act by itself, so it is not opened, and nothing was touched. {_INSTEAD}"

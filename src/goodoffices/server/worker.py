@@ -37,6 +37,9 @@ def main() -> int:
     except FolderRefused as problem:
         click.echo(str(problem), err=True)
         return 2
+    except OSError as problem:
+        click.echo(f"{problem.filename or order.root}: {problem.strerror or problem}.", err=True)
+        return 2
     from goodoffices.server.asking import ask, say
     from goodoffices.server.door import DOOR
 

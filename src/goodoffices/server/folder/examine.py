@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from goodoffices.server.home import Home
 
-State = Literal["new", "missing", "foreign", "later", "altered", "damaged", "full", "good"]
+State = Literal["new", "missing", "foreign", "later", "altered", "lacking", "damaged", "full", "good"]
 _HEAD = b"SQLite format 3\0"
 _KEY_HEAD = b"Good Offices case key "
 TABLES: dict[str, frozenset[str]] = {
@@ -54,7 +54,7 @@ def examine(home: Home, migrations: frozenset[str]) -> Health:
         return Health("new")
     try:
         with opened(place) as base:
-            return _examined(base, migrations)
+            return _examined(home, base, migrations)
     except sqlite3.DatabaseError as problem:
         return _broken(problem)
 
@@ -88,9 +88,11 @@ def opened(place: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
         base.close()
 
 
-def _examined(base: sqlite3.Connection, migrations: frozenset[str]) -> Health:
+def _examined(home: Home, base: sqlite3.Connection, migrations: frozenset[str]) -> Health:
     found = base.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     tables = {name for kind, name, _, _ in found if kind == "table"} - _OWN
+    if not tables and _has_work(home):  # its log was left behind, where the file alone was copied
+        return Health("missing", "holds nothing")
     if tables and not tables & TABLES.keys() - {"django_migrations"}:
         return Health("foreign", f"holds other tables than the desk's ({', '.join(sorted(tables)[:3])})")
     if "django_migrations" in tables:
@@ -104,7 +106,31 @@ def _examined(base: sqlite3.Connection, migrations: frozenset[str]) -> Health:
     faults = [row[0] for row in base.execute("PRAGMA quick_check(20)")]
     if faults != ["ok"]:
         return Health("damaged", f"is damaged ({faults[0].splitlines()[-1].strip('* ')})")
-    return Health("good")
+    lacking = _lacking(base, tables, migrations) if tables else ""
+    return Health("lacking", f"lacks {lacking}") if lacking else Health("good")
+
+
+def _lacking(base: sqlite3.Connection, tables: set[str], migrations: frozenset[str]) -> str:
+    """What the desk put there and is there no more: pages could only break on it, and a first start would be taken for one. Empty on a good day.
+
+    A database of an earlier version lacks what this one adds.
+    """
+    if "django_migrations" not in tables:
+        return "the list of what was done to it (table django_migrations)"
+    done = {name for app, name in base.execute("SELECT app, name FROM django_migrations") if app == "store"}
+    if not done:
+        return "what was done to it, in table django_migrations"
+    if not {"store_user", "store_case", "store_entry"} <= tables:
+        return f"table {min({'store_user', 'store_case', 'store_entry'} - tables)}"
+    if migrations <= done:
+        for table, columns in sorted(TABLES.items()):
+            there = {row[1] for row in base.execute(f"PRAGMA table_info({table})")}
+            if not columns <= there:
+                return f"column {table}.{min(columns - there)}" if there else f"table {table}"
+    users, cases = (
+        base.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in ("store_user", "store_case")
+    )
+    return "the keys of its person, though cases are there (table store_user)" if cases and not users else ""
 
 
 def _strangers(found: list[tuple[str, str, str, str | None]]) -> Iterator[str]:

@@ -17,6 +17,10 @@ EXISTING = 200
 """Articles that stand in a record already and take about as long to connect as one new one takes to read."""
 
 
+_File = tuple[str, list[Article]]
+"""The name of a file, and the articles in it."""
+
+
 class Brought(msgspec.Struct, frozen=True):
     """The record with what could be read; the files that were refused, each with why; and what was odd in others."""
 
@@ -30,11 +34,11 @@ def bring_in(
 ) -> Brought:
     """A record with more articles, each file a name and its bytes. Nothing touches the disk.
 
-    An article that stands in the record already is passed over.
+    An article that stands in the record already is passed over. A feed is one file, however many articles it holds: it has the time of one.
     """
     with Confined() as reader:
-        articles, refused, notes = _read(reader, record, case, files, said, today)
-        made, unfit = _add(reader, record, case, articles)
+        found, refused, notes = _read(reader, record, case, files, said, today)
+        made, unfit = _add(reader, record, case, found)
     return Brought(made, tuple(refused + unfit), tuple(notes))
 
 
@@ -45,9 +49,9 @@ def _read(
     files: Sequence[tuple[str, bytes]],
     said: Given,
     today: date,
-) -> tuple[list[tuple[str, Article]], list[tuple[str, Refused]], list[tuple[str, Problem]]]:
-    """The articles that are new, each with the name of its file."""
-    articles: list[tuple[str, Article]] = []
+) -> tuple[list[_File], list[tuple[str, Refused]], list[tuple[str, Problem]]]:
+    """The files with articles that are new."""
+    found: list[_File] = []
     refused: list[tuple[str, Refused]] = []
     notes: list[tuple[str, Problem]] = []
     taken = {article.id for article in record.articles} | {source.id for source in case.sources}
@@ -61,34 +65,36 @@ def _read(
         assert isinstance(read, ArticlesRead)
         notes += [(name, note) for note in read.notes]
         fresh = [article for article in read.articles if article.hash not in known]
-        articles += [(name, article) for article in fresh]
+        if fresh:
+            found.append((name, fresh))
         taken.update(article.id for article in fresh)
         known.update(article.hash for article in fresh)
-    return articles, refused, notes
+    return found, refused, notes
 
 
 def _add(
-    reader: Confined, record: Record, case: Case, articles: Sequence[tuple[str, Article]]
+    reader: Confined, record: Record, case: Case, files: Sequence[_File]
 ) -> tuple[Record, list[tuple[str, Refused]]]:
-    """All at once; where that takes too long, one after the other, so that one of them does not keep the others out."""
-    if not articles:
+    """All at once; where that takes too long, one file after the other, so that one of them does not keep the others out."""
+    if not files:
         return record, []
     try:
-        return _added(reader, record, case, [article for _, article in articles]), []
+        return _added(reader, record, case, files), []
     except Refused as problem:
-        if len(articles) == 1:
-            return record, [(articles[0][0], problem)]
+        if len(files) == 1:
+            return record, [(files[0][0], problem)]
     refused: list[tuple[str, Refused]] = []
-    for name, article in articles:
+    for one in files:
         try:
-            record = _added(reader, record, case, [article])
+            record = _added(reader, record, case, [one])
         except Refused as problem:
-            refused.append((name, problem))
+            refused.append((one[0], problem))
     return record, refused
 
 
-def _added(reader: Confined, record: Record, case: Case, articles: Sequence[Article]) -> Record:
-    times = len(articles) + len(record.articles) // EXISTING
-    answer = reader.ask(AddArticles(encode(record), case_to_json(case), tuple(articles)), times=times)
+def _added(reader: Confined, record: Record, case: Case, files: Sequence[_File]) -> Record:
+    articles = tuple(article for _, found in files for article in found)
+    times = len(files) + len(record.articles) // EXISTING
+    answer = reader.ask(AddArticles(encode(record), case_to_json(case), articles), times=times)
     assert isinstance(answer, RecordMade)
     return msgspec.json.decode(answer.record, type=Record)

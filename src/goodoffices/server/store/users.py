@@ -139,7 +139,8 @@ def adopt_identity(sealed: SealedIdentity) -> None:
 def idle_minutes() -> int:
     """After how many minutes without an act the desk locks. The number stands in the clear, so who writes into the database could put the lock off: it is bounded."""
     row = User.objects.only("idle_minutes").first()
-    return max(1, min(row.idle_minutes, LONGEST_IDLE)) if row else 15
+    written: object = row.idle_minutes if row else None  # SQLite keeps a text in a column of numbers
+    return max(1, min(written, LONGEST_IDLE)) if isinstance(written, int) else 15
 
 
 def set_idle_minutes(desk: Desk, minutes: int) -> None:
