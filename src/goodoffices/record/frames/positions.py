@@ -106,7 +106,7 @@ def find_positions(
         nodes: list[Node] = []
         for unit in units_of(words, number):
             nodes += grow(unit)
-        reader = Reader(words.text, whose, holders, nodes, number)
+        reader = Reader(words.text, whose, holders, nodes, number, (start, end))
         yield from reader.all()
         for node in nodes:
             whose.see(node.subject, number)
@@ -127,12 +127,15 @@ def _may_hold(words: Words, first: int, stop: int, told: frozenset[str]) -> bool
 class Reader:
     """Concludes the positions of one sentence from its nodes."""
 
-    def __init__(self, text: str, whose: Whose, holders: Holders, nodes: list[Node], number: int) -> None:
+    def __init__(
+        self, text: str, whose: Whose, holders: Holders, nodes: list[Node], number: int, sentence: Span
+    ) -> None:
         self.text = text
         self.whose = whose
         self.holders = holders
         self.nodes = nodes
         self.number = number
+        self.sentence = sentence
 
     def all(self) -> Iterator[Taken]:
         """The positions, each told once."""
@@ -183,6 +186,7 @@ class Reader:
                 rule = TOGETHER
             elif not names and not partners and node.shape == "passive" and not node.modal:
                 yield self.concluded(node, statement)
+        names = tuple(name for name in names if self.whose.stands(name, *self.sentence))
         for name in (*names, *partners):
             by, voice = self.voice(node, name, statement, found)
             if name in partners and names and voice == "public" and statement is not None:

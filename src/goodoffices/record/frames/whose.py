@@ -30,7 +30,11 @@ _SPEAKS_FOR = re.compile(
     r"|side|camp|wing|leadership|authorities|parliament|king|emir|members?)\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"\s(?:of|for|from|in|at|to|with|by|on|who|which|that|between|against)\s|,\s")
+_PREPOSITION = re.compile(
+    r"\s(?:of|for|from|in|at|to|with|by|on|who|which|that|between|against|holding|representing|including|seeking|fighting|visiting|led|accused|owned|known|called|meeting)\s|,\s"
+)
+_BELONGS = frozenset(("of", "for", "from", "at", "in"))
+"""Behind an office: what leads to the body that it speaks for."""
 _SEVERAL = re.compile(
     r"(?:the\s)?(?:(?P<count>both|two|three|four|five|six|all|neither)\s)?(?:of the\s)?(?:(?:warring|rival|opposing)\s)?(?:sides|parties|countries|governments|nations)$",
     re.IGNORECASE,
@@ -65,12 +69,19 @@ _OF_PLACE = re.compile(
     re.IGNORECASE,
 )
 """A country before such a word is where they are, not who they are."""
+_NOT_IT = r"(?:[a-z-]+ ){0,2}(?:bank|state|capital|economy|exchange|airline|press|people|border|coast|biggest|largest)\b"
 _OF_STATE = re.compile(
     r"\b(?:presid|minist|government|spokes|embassy|envoy|official|ambassador|chancellor|king|emir|army|military|authorities|premier|secretary|parliament|cabinet|state department|kremlin|white house|officials)",
     re.IGNORECASE,
 )
 """In a role: that somebody speaks for a state that is no party of the talks."""
 _NEAR = 2
+
+
+def _spelt(words: str, actor: Actor) -> bool:
+    """Whether a capitalised word of the mention is one of the actor's names, so that it is named and not only alluded to."""
+    own = {part for name in (actor.name, actor.short, *actor.names) for part in name.split()}
+    return any(word.strip(",.'’s") in own or word in own for word in words.split() if word[:1].isupper())
 
 
 def _nobody(words: str) -> bool:
@@ -111,7 +122,10 @@ class Whose:
         if (
             side in lexicon.places()
             and side not in self.sides.ids.values()
-            and not _OF_STATE.search(f"{statement.role} {statement.speaker}")
+            and not (
+                _OF_STATE.search(f"{statement.role} {statement.speaker}")
+                and self.sides.of(f"{statement.role} {statement.speaker}") == side
+            )
         ):
             side = ""
         if side:
@@ -136,7 +150,7 @@ class Whose:
         side = self._in_head(start, head)
         if side:
             return side
-        if head < end and _SPEAKS_FOR.search(words[: head - start]):
+        if cut is not None and cut.group().strip() in _BELONGS and _SPEAKS_FOR.search(words[: head - start]):
             behind = _PREPOSITION.search(self.text, head + 1, end)
             return self._in_head(
                 head, end if behind is None else max(behind.start(), head + 1), words[: head - start]
@@ -182,11 +196,11 @@ class Whose:
             return True
         if actor.kind == "people":
             return True
-        if _ADJECTIVE.search(actor.name) or not any(word[:1].isupper() for word in words.split()):
+        person = next((each for each in actor.persons if each.name.rsplit(" ", 1)[-1] in words), None)
+        if _ADJECTIVE.search(actor.name) or (person is None and not _spelt(words, actor)):
             return False
         if actor.kind != "state":
             return True
-        person = next((each for each in actor.persons if words.endswith(each.name.rsplit(" ", 1)[-1])), None)
         if person is not None:
             return _OF_STATE.search(person.role) is not None
         return self._told(actor.name, words) or bool(_SPEAKS_FOR.search(rest))
@@ -321,6 +335,21 @@ class Whose:
             words.lower() in _PERSON
             or words.rsplit(" ", 1)[-1].lower() in self.people.full
             or bool(_SPEAKS_FOR.search(words))
+        )
+
+    def stands(self, name: str, start: int, end: int) -> bool:
+        """Whether somebody can hold a stance that is told between two places: one of the talks, people, or who is named there by name."""
+        if name in self.sides.ids.values() or self.sides.actors is None or not self.sides.ids:
+            return True
+        actor = self.sides.actors.of(name)
+        if actor is not None and (actor.part or actor.kind == "people"):
+            return True
+        names = (name,) if actor is None else (actor.name, actor.short, *actor.names)
+        told = self.text[start:end]
+        return any(
+            re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])(?!['’]s? {_NOT_IT})", told) is not None
+            for each in names
+            if each and not (actor is not None and actor.kind == "state" and is_adjective(each, actor.name))
         )
 
     def see_names(self, start: int, end: int, number: int) -> None:
