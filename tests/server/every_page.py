@@ -113,6 +113,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         "/new/",
         "/import/",
         "/settings/",
+        "/settings/keys/",
         "/bring/",
         f"{here}/",
         f"{here}/board/1/1/",

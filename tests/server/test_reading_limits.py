@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from datetime import date
 from pathlib import Path
@@ -123,6 +125,24 @@ def test_the_process_ends_with_the_desk_even_where_the_desk_is_killed() -> None:
             time.sleep(0.05)
         else:
             pytest.fail("the reading process outlived the desk")
+
+
+def test_a_reader_outlives_the_thread_that_first_asked_it() -> None:
+    """A page is served by a thread that may end; another thread goes on asking the same reader."""
+    answers: list[object] = []
+    with Confined() as reader:
+        first = threading.Thread(target=lambda: answers.append(reader.ask(read(ARTICLE))))
+        first.start()
+        first.join()
+        process = reader._process
+        assert process is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.5)
+        assert process.poll() is None
+        answers.append(reader.ask(read(ARTICLE)))
+        assert reader._process is process
+    assert all(isinstance(one, ArticlesRead) for one in answers)
+    assert len(answers) == 2
 
 
 def test_files_that_cannot_be_read_do_not_keep_the_others_out() -> None:

@@ -57,6 +57,8 @@ def places(mine: Any, desk: Any, lake: str) -> list[str]:
         "/new/",
         "/settings/passphrase/",
         "/settings/idle/",
+        "/settings/keys/",
+        "/settings/keys/rooms/",
         *case,
         f"/c/{lake}/said/",
         f"/c/{lake}/said/?room={room}",

@@ -40,6 +40,8 @@ PEOPLE = {name: new_identity(name) for name in ("moreau", "salim", "adeyemi", "o
 """Moreau founds the room with Salim; Adeyemi may come later; Orr never does, but is known to all and can write into the store."""
 KNOWN = {name: one.public for name, one in PEOPLE.items()}
 HONEST = ("moreau", "salim", "adeyemi")
+FRESH = PEOPLE["moreau"].renewed()
+"""The new keys that Moreau may make; a thief has the old ones."""
 
 
 @dataclass
@@ -51,6 +53,10 @@ class World:
     rings: dict[str, dict[int, bytes]] = field(default_factory=dict)
     state: RoomState | None = None
     """The room as its honest steward knows it; None once its own program refuses to go on."""
+    moreau: Identity = PEOPLE["moreau"]
+    """Moreau's keys as they are."""
+    unaware: frozenset[str] = frozenset()
+    """Who had left when Moreau got new keys, and so knows the old ones alone: SECURITY.md says what holds for them."""
     wrote: dict[bytes, str] = field(default_factory=dict)
     """The nonce of an entry to who really wrote it."""
     knows: dict[bytes, set[str]] = field(default_factory=dict)
@@ -63,6 +69,8 @@ class World:
             dict(self.grants),
             {who: dict(ring) for who, ring in self.rings.items()},
             self.state,
+            self.moreau,
+            self.unaware,
             dict(self.wrote),
             {key: set(who) for key, who in self.knows.items()},
             dict(self.let_in),
@@ -108,21 +116,26 @@ def founded() -> World:
 def read(world: World, who: str) -> tuple[RoomState, list[tuple[SealedEntry, str]]]:
     """A room as ``who``'s program reads it: the keys stored for them, then the chain. Raises VaultError."""
     ring, givers = {}, {}
+    me = world.moreau if who == "moreau" else PEOPLE[who]
+    known = {**KNOWN, who: tuple(one.public for one in me.every)}
     for (epoch, recipient), stored in world.grants.items():
         if recipient == who:
-            given = open_room_key(CASE, stored, PEOPLE[who], KNOWN)
+            given = open_room_key(CASE, stored, me, known)
             ring[epoch], givers[epoch] = given.key, given.giver
     # Only one's own keys are known for certain, as at the desk; whoever knows more refuses more.
     state, opened = follow(
-        CASE, ROOM, world.entries, ring, directory={who: KNOWN[who]}, reader=who, givers=givers
+        CASE, ROOM, world.entries, ring, directory={who: known[who]}, reader=who, givers=givers
     )
+    mine = state.member(who)
+    if mine is not None and mine.public in [one.public for one in me.former]:
+        raise VaultError("as the desk refuses a room that still is under former keys")
     by_place = {entry.sequence: entry for entry in world.entries}
     return state, [(by_place[one.sequence], one.author) for one in opened]
 
 
 def wrongs(world: World) -> Iterator[str]:
     """What must never be: in each reader's program that does not refuse the room."""
-    for who in HONEST:
+    for who in (one for one in HONEST if one not in world.unaware):
         try:
             state, opened = read(world, who)
         except VaultError:
@@ -146,7 +159,9 @@ def _next_word(world: World, who: str, state: RoomState) -> Iterator[str]:
     stored = world.grants.get((state.epoch, who))
     if stored is None or state.member(who) is None:
         return
-    key = open_room_key(CASE, stored, PEOPLE[who], KNOWN).key
+    me = world.moreau if who == "moreau" else PEOPLE[who]
+    givers = {**KNOWN, "moreau": tuple(one.public for one in world.moreau.every)}
+    key = open_room_key(CASE, stored, me, givers).key
     strangers = world.knows.get(key, set()) - set(world.let_in)
     if strangers:
         yield f"{strangers} would read the next word of {who}"
@@ -158,7 +173,7 @@ def _next_word(world: World, who: str, state: RoomState) -> Iterator[str]:
 def say(world: World) -> None:
     if world.state is not None and world.state.member("moreau") is not None:
         ring = world.rings["moreau"]
-        entry, world.state = seal_entry(world.state, ring, PEOPLE["moreau"], "said", b"x", AT)
+        entry, world.state = seal_entry(world.state, ring, world.moreau, "said", b"x", AT)
         world.put(entry, "moreau")
 
 
@@ -186,11 +201,24 @@ def close(world: World) -> None:
     _change(world, lambda s, r, me: renew_room(s, r, me, AT, closing=True))
 
 
+def new_keys(world: World) -> None:
+    """Moreau's old keys sign, and go; from here on the model's thief has them."""
+    if world.moreau is FRESH:
+        return
+    before = world.state
+    _change(world, lambda s, r, me: renew_room(s, r, me, AT, user="moreau", public=FRESH.public))
+    if world.state is not before:
+        world.moreau = FRESH
+        world.unaware = frozenset(
+            who for who in world.let_in if world.state is None or world.state.member(who) is None
+        )
+
+
 def _change(world: World, make: Callable[[RoomState, dict[int, bytes], Identity], NewEpoch]) -> None:
     if world.state is None:
         return
     try:
-        made = make(world.state, world.rings["moreau"], PEOPLE["moreau"])
+        made = make(world.state, world.rings["moreau"], world.moreau)
     except VaultError:
         return
     world.take(made, "moreau")
@@ -248,16 +276,16 @@ def _false(world: World, change: Members, *, past_to: str = "") -> None:
     ring = world.rings["moreau"]
     key, epoch = f"false {world.epoch}".encode().ljust(32, b"f"), world.epoch + 1
     inside = Inside("moreau", AT, MEMBERS_KIND, msgspec.msgpack.encode(change))
-    entry = seal_inside(CASE, ROOM, world.head, epoch, key, PEOPLE["moreau"], inside)
+    entry = seal_inside(CASE, ROOM, world.head, epoch, key, world.moreau, inside)
     world.put(entry, "moreau")
     for member in change.members:
         if member.user in KNOWN:
             world.let_in.setdefault(member.user, member.since)
-            made = seal_room_key(CASE, ROOM, epoch, key, member.user, KNOWN[member.user], PEOPLE["moreau"])
+            made = seal_room_key(CASE, ROOM, epoch, key, member.user, KNOWN[member.user], world.moreau)
             world.grant(made, key)
     if past_to:
         for old, value in ring.items():
-            made = seal_room_key(CASE, ROOM, old, value, past_to, KNOWN[past_to], PEOPLE["moreau"])
+            made = seal_room_key(CASE, ROOM, old, value, past_to, KNOWN[past_to], world.moreau)
             world.grant(made, value)
     ring[epoch] = key
     starts = (*world.state.starts, entry.sequence)
@@ -299,6 +327,41 @@ def earlier_since(world: World) -> None:
     _false(world, Members("renewed", "adeyemi", after), past_to="adeyemi")
 
 
+# What a thief does who has Moreau's old keys and everything that those opened, once Moreau has new ones.
+
+
+def thief_takes_over(change: str) -> Callable[[World], None]:
+    """An epoch with the members as they were, signed by the old keys; its key is granted to everybody, and known to the thief."""
+
+    def move(world: World) -> None:
+        if world.moreau is not FRESH:
+            return
+        epoch, key = world.epoch + 1, f"thief {world.epoch}".encode().ljust(32, b"t")
+        members = (Member("moreau", KNOWN["moreau"], steward=True), Member("salim", KNOWN["salim"]))
+        body = msgspec.msgpack.encode(Members(change, "moreau", members))  # type: ignore[arg-type]
+        _write(world, "moreau", "moreau", epoch, key, MEMBERS_KIND, body)
+        world.wrote[world.entries[-1].nonce] = "thief"
+        _thief_grants(world, epoch, key)
+
+    return move
+
+
+def thief_word(world: World) -> None:
+    """A word under the last key that the old keys opened, and grants of a key of the thief's own in the place of the newest."""
+    if world.moreau is not FRESH:
+        return
+    _thief_grants(world, world.epoch, b"w" * 32)
+    _write(world, "moreau", "moreau", world.epoch, b"w" * 32, "said", b"we accept")
+    world.wrote[world.entries[-1].nonce] = "thief"
+
+
+def _thief_grants(world: World, epoch: int, key: bytes) -> None:
+    world.knows.setdefault(key, set()).add("thief, uninvited")
+    for name in HONEST:
+        public = world.moreau.public if name == "moreau" else KNOWN[name]
+        world.grant(seal_room_key(CASE, ROOM, epoch, key, name, public, PEOPLE["moreau"]), key)
+
+
 Move = Callable[[World], None]
 MOVES: tuple[Move, ...] = (
     say,
@@ -308,6 +371,7 @@ MOVES: tuple[Move, ...] = (
     bring_back,
     renew,
     close,
+    new_keys,
     junk_here,
     junk_epoch,
     take_over("orr", "added"),
@@ -319,6 +383,9 @@ MOVES: tuple[Move, ...] = (
     last_steward_goes,
     past_from_now,
     earlier_since,
+    thief_takes_over("renewed"),
+    thief_takes_over("added"),
+    thief_word,
 )
 
 

@@ -57,7 +57,7 @@ def _one_case(file: Path, root: Path, named: str) -> None:
         if not data.read(64).startswith(b"Good Offices export"):
             fail(f"{file} is neither a backup of the desk nor a case's file.")
     prepare(root)
-    from goodoffices.server.store import AnotherUser, HereAlready, import_case, opens_with
+    from goodoffices.server.store import AnotherUser, HereAlready, OtherKeys, import_case, opens_with
     from goodoffices.vault import Tampered, Unreadable, WrongPassphrase
 
     words = _asked("Passphrase of the file, as the page named it")
@@ -70,6 +70,10 @@ def _one_case(file: Path, root: Path, named: str) -> None:
         fail(f"The file cannot be used: {problem}.")
     except HereAlready:
         fail("This case is in that folder already.")
+    except OtherKeys:
+        fail(
+            f"{root} is yours with older keys than the case was written out under. Name a new folder with --home."
+        )
     except AnotherUser:
         fail(f"{root} has cases of another identity. Name a new folder with --home: a desk is one person's.")
     click.echo(f"The case is there. Open it with: goodoffices open{named}")

@@ -15,6 +15,7 @@ from typing import IO
 
 from goodoffices.server.reading.limits import end_with, limit_core
 from goodoffices.server.reading.messages import LENGTH, receive
+from goodoffices.server.reading.starting import start
 
 START = 60
 """Longest, in seconds, that the process may take to start; it is not the time of a question."""
@@ -93,12 +94,7 @@ class HelperProcess:
         self.end()
         # -P: without it, Python looks for modules first in the folder in which the desk was started, and a file there could take a module's place.
         command = [sys.executable, "-P", "-m", self.module, str(os.getpid())]
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # what it says there may hold words of a case
-        )
+        self._process = start(command, subprocess.PIPE, subprocess.PIPE)
         self._answers = queue.Queue()
         threading.Thread(target=_listen, args=(self._process, self._answers), daemon=True).start()
         self._next(START)

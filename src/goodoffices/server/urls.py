@@ -29,6 +29,7 @@ PAGES = (
     "accepting",
     "analysis",
     "settings",
+    "newkeys",
 )
 """Modules of ``pages``, in the order in which their addresses are tried."""
 

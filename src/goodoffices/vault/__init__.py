@@ -35,10 +35,12 @@ from goodoffices.vault.exports import (
     write_export,
 )
 from goodoffices.vault.identity import (
+    Directory,
     Identity,
     PublicKeys,
     SealedIdentity,
     fingerprint,
+    known_keys,
     new_identity,
     open_identity,
     seal_identity,
@@ -66,6 +68,7 @@ __all__ = [
     "CaseEnded",
     "CaseKey",
     "Cost",
+    "Directory",
     "ExportedCase",
     "ExportedChunk",
     "ExportedEntry",
@@ -108,6 +111,7 @@ __all__ = [
     "follow",
     "found_room",
     "head_after",
+    "known_keys",
     "new_identity",
     "new_passphrase",
     "open_draft",

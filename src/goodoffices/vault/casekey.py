@@ -3,6 +3,10 @@
 Whatever is stored is sealed once more under a key that lies in a file outside the database and its backups. Destroying that file ends the
 case: room keys, entries and files in every backup can no longer be opened, whoever knows a passphrase. Chains and signatures are over what
 is inside, so a case can be moved to another outer key without a break.
+
+A case that was given a new outer key keeps the former ones in the same file, behind it: what was stored under them stays as it lies, and opens with them. Which of
+the file's keys is the one in use, the check that is stored beside the case says; so the file can be written before the database, and a run that ends between
+the two leaves a case that opens.
 """
 
 from __future__ import annotations
@@ -29,6 +33,8 @@ from goodoffices.vault.sealing import (
 )
 
 _FIRST_LINE = "Good Offices case key 1. Whoever destroys this file and its copies ends the case."
+_MARK = 3
+"""Bytes of a key's check that stand behind it in the file."""
 
 
 class StoredEntry(msgspec.Struct, frozen=True):
@@ -53,14 +59,15 @@ class StoredKey(msgspec.Struct, frozen=True):
 
 
 class CaseKey:
-    """A case's outer key. Its text form holds no key."""
+    """A case's outer key, with the former ones, which only open. Its text form holds no key."""
 
-    def __init__(self, case: str, key: bytes) -> None:
+    def __init__(self, case: str, key: bytes, former: tuple[bytes, ...] = ()) -> None:
         self.case = case
-        self._outer = derive(key, "outer")
-        self._key = key
-        self.stream_key = derive(key, "stream")
-        self.check = digest("goodoffices case check 1", case, derive(key, "check"))
+        self._keys = (key, *former)
+        self._outers = tuple(derive(one, "outer") for one in self._keys)
+        self.stream_keys = tuple(derive(one, "stream") for one in self._keys)
+        """For files: the one to seal with first."""
+        self.check = _check(case, key)
 
     def __repr__(self) -> str:
         return f"CaseKey({self.case!r})"
@@ -70,34 +77,40 @@ class CaseKey:
         """A fresh key for ``case``."""
         return cls(case, new_key())
 
+    def renewed(self) -> CaseKey:
+        """A fresh key for the same case, with these as the former ones."""
+        return CaseKey(self.case, new_key(), self._keys)
+
     def to_text(self) -> str:
         """The text of the key's file."""
-        return f"{_FIRST_LINE}\n{self.case}\n{base64.b32encode(self._key + self.check[:3]).decode()}\n"
+        coded = [base64.b32encode(key + _check(self.case, key)[:_MARK]).decode() for key in self._keys]
+        return "\n".join((_FIRST_LINE, self.case, *coded, ""))
 
     @classmethod
     def from_text(cls, text: str) -> CaseKey:
         """Read the key's file; raises :class:`Unreadable`."""
-        lines = text.split("\n")
         try:
-            first, case, coded = lines[:3]
-            raw = base64.b32decode(coded)
+            first, case, newest, *former = text.split("\n")
+            raw = [base64.b32decode(coded) for coded in (newest, *filter(None, former))]
         except ValueError:
             raise Unreadable("this is not a case key file of Good Offices") from None
-        if first != _FIRST_LINE or len(raw) != KEY_SIZE + 3:
+        if first != _FIRST_LINE or any(len(one) != KEY_SIZE + _MARK for one in raw):
             raise Unreadable("this is not a case key file of Good Offices")
-        found = cls(case, raw[:KEY_SIZE])
-        if found.check[:3] != raw[KEY_SIZE:]:
+        if any(_check(case, one[:KEY_SIZE])[:_MARK] != one[KEY_SIZE:] for one in raw):
             raise Unreadable(f"the case key file of {case} was altered")
-        return found
+        keys = [one[:KEY_SIZE] for one in raw]
+        return cls(case, keys[0], tuple(keys[1:]))
 
-    def require(self, check: bytes) -> None:
-        """Compare with the ``check`` stored beside the case; raises :class:`CaseEnded`."""
-        if not hmac.compare_digest(check, self.check):
-            raise CaseEnded(f"the outer key at hand is not that of case {self.case}")
+    def require(self, check: bytes) -> CaseKey:
+        """The same keys, the one in use first: that of the ``check`` stored beside the case. Raises :class:`CaseEnded` where it is none of them."""
+        for key in self._keys:
+            if hmac.compare_digest(check, _check(self.case, key)):
+                return CaseKey(self.case, key, tuple(one for one in self._keys if one != key))
+        raise CaseEnded(f"the outer key at hand is not that of case {self.case}")
 
     def store(self, entry: SealedEntry) -> StoredEntry:
         """The row to store for an entry. The nonce serves both seals: their keys differ."""
-        outer = seal(self._outer, entry.nonce, entry.ciphertext, self._entry_bound(entry))
+        outer = seal(self._outers[0], entry.nonce, entry.ciphertext, self._entry_bound(entry))
         return StoredEntry(
             entry.room,
             entry.sequence,
@@ -111,7 +124,7 @@ class CaseKey:
     def fetch(self, row: StoredEntry) -> SealedEntry:
         """The entry in a row; raises :class:`Tampered`."""
         try:
-            inner = unseal(self._outer, row.nonce, row.ciphertext, self._entry_bound(row))
+            inner = self._unseal(row.nonce, row.ciphertext, self._entry_bound(row))
         except SealBroken as broken:
             what = f"its outer seal does not open: {broken}"
             raise Tampered(Fault(row.room, row.sequence, what)) from None
@@ -130,15 +143,24 @@ class CaseKey:
     def wrap(self, name: str, data: bytes) -> bytes:
         """Seal any bytes that are stored under ``name``."""
         nonce = random(NONCE_SIZE)
-        return nonce + seal(self._outer, nonce, data, bind("goodoffices outer 1", self.case, name))
+        return nonce + seal(self._outers[0], nonce, data, bind("goodoffices outer 1", self.case, name))
 
     def unwrap(self, name: str, data: bytes, room: str = "") -> bytes:
         """Open what :meth:`wrap` made under the same name; raises :class:`Tampered`."""
         bound = bind("goodoffices outer 1", self.case, name)
         try:
-            return unseal(self._outer, data[:NONCE_SIZE], data[NONCE_SIZE:], bound)
+            return self._unseal(data[:NONCE_SIZE], data[NONCE_SIZE:], bound)
         except SealBroken as broken:
             raise Tampered(Fault(room, -1, f"the outer seal of {name} does not open: {broken}")) from None
+
+    def _unseal(self, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
+        for outer in self._outers[:-1]:
+            try:
+                return unseal(outer, nonce, sealed, bound)
+            except SealBroken as broken:
+                if not broken.wrong_key:
+                    raise
+        return unseal(self._outers[-1], nonce, sealed, bound)
 
     def _entry_bound(self, entry: SealedEntry | StoredEntry) -> bytes:
         return bind(
@@ -150,3 +172,7 @@ class CaseKey:
             entry.previous,
             entry.signature,
         )
+
+
+def _check(case: str, key: bytes) -> bytes:
+    return digest("goodoffices case check 1", case, derive(key, "check"))

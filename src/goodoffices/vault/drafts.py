@@ -26,10 +26,12 @@ def seal_draft(owner: Identity, mark: bytes, plain: bytes) -> bytes:
 
 def open_draft(owner: Identity, mark: bytes, sealed: bytes) -> bytes:
     """Open what :func:`seal_draft` made; raises :class:`~goodoffices.vault.Unreadable`."""
-    try:
-        return unpad(unseal(_key(owner), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(owner, mark)))
-    except (SealBroken, ValueError):
-        raise Unreadable("the draft is not one of these keys, or was altered") from None
+    for one in owner.every:
+        try:
+            return unpad(unseal(_key(one), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(owner, mark)))
+        except (SealBroken, ValueError):
+            continue
+    raise Unreadable("the draft is not one of these keys, or was altered")
 
 
 def _key(owner: Identity) -> bytes:

@@ -6,7 +6,7 @@ another room nor passed on as if it had been meant for somebody else. Who gave i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 from nacl.exceptions import BadSignatureError, CryptoError
@@ -14,7 +14,7 @@ from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 
 from goodoffices.vault.errors import Fault, Tampered
-from goodoffices.vault.identity import Identity, PublicKeys, box_key
+from goodoffices.vault.identity import Directory, Identity, PublicKeys, box_key, known_keys
 from goodoffices.vault.sealing import KEY_SIZE, bind
 
 
@@ -49,10 +49,10 @@ class GivenKey(msgspec.Struct, frozen=True):
     giver: str
 
 
-def open_room_key(
-    case: str, stored: SealedKey, recipient: Identity, directory: Mapping[str, PublicKeys]
-) -> GivenKey:
+def open_room_key(case: str, stored: SealedKey, recipient: Identity, directory: Directory) -> GivenKey:
     """The key inside, once its giver's signature holds. ``directory`` has the public keys of the case's users.
+
+    A key that was sealed to former keys of the recipient opens with those.
 
     Raises :class:`Tampered`.
     """
@@ -63,30 +63,45 @@ def open_room_key(
 
     if stored.recipient != recipient.user:
         raise fault(f"is not meant for {recipient.user}")
-    try:
-        grant = msgspec.msgpack.decode(SealedBox(recipient.box).decrypt(stored.sealed), type=_Grant)
-    except (CryptoError, ValueError, TypeError, msgspec.MsgspecError):
-        raise fault("does not open with this user's key") from None
-    if grant.giver not in directory:
+    opened = next(filter(None, (_opened(one, stored.sealed) for one in recipient.every)), None)
+    if opened is None:
+        raise fault("does not open with this user's key")
+    public, grant = opened
+    givers = known_keys(directory, grant.giver)
+    if not givers:
         raise fault(f"was given by {grant.giver}, who is not known")
-    message = _signed(case, stored.room, stored.epoch, recipient.user, recipient.public, grant.key)
-    try:
-        VerifyKey(directory[grant.giver].sign).verify(message, grant.signature)
-    except (BadSignatureError, ValueError):
-        raise fault(f"does not bear the signature of {grant.giver}, whom it names") from None
+    message = _signed(case, stored.room, stored.epoch, recipient.user, public, grant.key)
+    if not any(_signed_by(one, message, grant.signature) for one in givers):
+        raise fault(f"does not bear the signature of {grant.giver}, whom it names")
     if len(grant.key) != KEY_SIZE:
         raise fault("holds no key")
     return GivenKey(grant.key, grant.giver)
 
 
 def open_room_keys(
-    case: str, stored: Iterable[SealedKey], recipient: Identity, directory: Mapping[str, PublicKeys]
+    case: str, stored: Iterable[SealedKey], recipient: Identity, directory: Directory
 ) -> dict[str, dict[int, bytes]]:
     """Every room's keyring out of a user's sealed keys: room to epoch to key."""
     rings: dict[str, dict[int, bytes]] = {}
     for one in stored:
         rings.setdefault(one.room, {})[one.epoch] = open_room_key(case, one, recipient, directory).key
     return rings
+
+
+def _opened(recipient: Identity, sealed: bytes) -> tuple[PublicKeys, _Grant] | None:
+    try:
+        plain = SealedBox(recipient.box).decrypt(sealed)
+        return recipient.public, msgspec.msgpack.decode(plain, type=_Grant)
+    except (CryptoError, ValueError, TypeError, msgspec.MsgspecError):
+        return None
+
+
+def _signed_by(public: PublicKeys, message: bytes, signature: bytes) -> bool:
+    try:
+        VerifyKey(public.sign).verify(message, signature)
+    except (BadSignatureError, ValueError):
+        return False
+    return True
 
 
 def _signed(case: str, room: str, epoch: int, recipient: str, public: PublicKeys, key: bytes) -> bytes:

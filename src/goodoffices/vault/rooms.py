@@ -26,7 +26,7 @@ from goodoffices.vault.entries import (
     seal_inside,
 )
 from goodoffices.vault.errors import Fault, NoKey, NotAllowed, Tampered
-from goodoffices.vault.identity import Identity, PublicKeys
+from goodoffices.vault.identity import Directory, Identity, PublicKeys, known_keys
 from goodoffices.vault.membership import Change, Member, Members, RoomState, change_fault
 from goodoffices.vault.roomkeys import SealedKey, seal_room_key
 from goodoffices.vault.sealing import new_key
@@ -120,7 +120,7 @@ def renew_room(
     """A new key with the same members; with ``user`` and ``public``, that member's new public keys from here on.
 
     What was written before stays sealed to that member's old keys; the room keys of ``epochs``, those that the member held, are
-    sealed to the new ones. ``closing``: whoever becomes a member later is given nothing that was written before, by no steward.
+    sealed to the new ones. A steward may enter new keys of their own, by the old ones. ``closing``: whoever becomes a member later is given nothing that was written before, by no steward.
     """
     _require_steward(state, steward)
     floor = state.head.sequence + 1 if closing else state.floor
@@ -129,8 +129,6 @@ def renew_room(
     member = state.member(user)
     if member is None:
         raise NotAllowed(f"{user} is not a member of room {state.room}")
-    if user == steward.user:
-        raise NotAllowed("another steward has to enter new keys of a steward")
     past = [epoch for epoch in sorted(epochs) if _start(state, epoch) < member.since]
     if past:
         raise NotAllowed(
@@ -173,7 +171,7 @@ def follow(
     *,
     start: RoomState | None = None,
     anchors: Collection[Head] = (),
-    directory: Mapping[str, PublicKeys] | None = None,
+    directory: Directory | None = None,
     reader: str = "",
     givers: Mapping[int, str] | None = None,
 ) -> tuple[RoomState, tuple[OpenedEntry, ...]]:
@@ -261,7 +259,7 @@ def _moved(state: RoomState, entry: SealedEntry, **fields: object) -> RoomState:
 
 
 def _open(
-    state: RoomState, entry: SealedEntry, key: bytes, directory: Mapping[str, PublicKeys]
+    state: RoomState, entry: SealedEntry, key: bytes, directory: Directory
 ) -> tuple[RoomState, OpenedEntry]:
     inside = open_inside(state.case, entry, key)
 
@@ -278,7 +276,7 @@ def _open(
         if what:
             raise fault(what)
         for member in said.members:
-            if directory.get(member.user, member.public) != member.public:
+            if member.public not in (known_keys(directory, member.user) or (member.public,)):
                 raise fault(f"the keys that it gives for {member.user} are not those known")
         known = known or said.members
         after = _moved(state, entry, members=said.members, floor=said.floor)

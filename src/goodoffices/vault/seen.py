@@ -32,11 +32,13 @@ def seal_seen(reader: Identity, case: str, seen: Seen) -> bytes:
 
 def open_seen(reader: Identity, case: str, sealed: bytes) -> Seen | None:
     """What :func:`seal_seen` sealed; None where it is another reader's or another case's, or was altered."""
-    try:
-        plain = unseal(_key(reader), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(reader, case))
-        return msgspec.msgpack.decode(unpad(plain), type=Seen)
-    except (SealBroken, ValueError, msgspec.MsgspecError):
-        return None
+    for one in reader.every:
+        try:
+            plain = unseal(_key(one), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(reader, case))
+            return msgspec.msgpack.decode(unpad(plain), type=Seen)
+        except (SealBroken, ValueError, msgspec.MsgspecError):
+            continue
+    return None
 
 
 def _key(reader: Identity) -> bytes:

@@ -6,6 +6,7 @@ size class, so neither its name nor its length is stored in the clear. Nothing i
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
 
@@ -45,7 +46,7 @@ class FileSealer:
         self._hash = hashlib.blake2b(digest_size=HASH_SIZE)
         self._held, self._chunks = bytearray(), 0
         self._inner = StreamSealer(self.key, bind("goodoffices file 1", case.case, blob))
-        self._outer = StreamSealer(case.stream_key, bind("goodoffices outer file 1", case.case, blob))
+        self._outer = StreamSealer(case.stream_keys[0], bind("goodoffices outer file 1", case.case, blob))
         self._head = self._outer.header + self._outer.seal(self._inner.header, MESSAGE)
 
     def feed(self, data: bytes) -> bytes:
@@ -110,7 +111,7 @@ def unwrap_file(case: CaseKey, blob: str, stored: Iterable[bytes]) -> Iterator[b
 
 def rewrap_file(case: CaseKey, blob: str, inner: Iterable[bytes]) -> Iterator[bytes]:
     """The reverse of :func:`unwrap_file`, under another case key."""
-    outer = StreamSealer(case.stream_key, bind("goodoffices outer file 1", case.case, blob))
+    outer = StreamSealer(case.stream_keys[0], bind("goodoffices outer file 1", case.case, blob))
     pieces = cut_up(inner, HEADER, _INNER)
     header, cut = next(pieces, (b"", True))
     if cut:
@@ -123,18 +124,29 @@ def rewrap_file(case: CaseKey, blob: str, inner: Iterable[bytes]) -> Iterator[by
 def _strip(case: CaseKey, blob: str, stored: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
     """What is under the case's seal: the inner header first, then each inner chunk with whether it is the last."""
     bound = bind("goodoffices outer file 1", case.case, blob)
+    name, header = f"the file {blob}", b""
     outer: StreamOpener | None = None
     ended = False
     for piece, _ in cut_up(stored, HEADER, HEADER + EXTRA, _OUTER):
-        if outer is None:
-            outer = StreamOpener(case.stream_key, bound, piece, f"the file {blob}")
+        if not header:
+            header = piece
             continue
         if ended:
-            raise _cut(f"the file {blob}")
+            raise _cut(name)
+        outer = outer or StreamOpener(_fitting(case.stream_keys, bound, header, piece), bound, header, name)
         plain, ended = outer.open(piece)
         yield plain, ended
     if not ended:
         raise _cut(f"the file {blob}")
+
+
+def _fitting(keys: tuple[bytes, ...], bound: bytes, header: bytes, piece: bytes) -> bytes:
+    """The key that opens a stream's first piece; the last where none does, which then says so."""
+    for key in keys[:-1]:
+        with contextlib.suppress(Tampered):
+            StreamOpener(key, bound, header, "").open(piece)
+            return key
+    return keys[-1]
 
 
 def cut_up(data: Iterable[bytes], *sizes: int) -> Iterator[tuple[bytes, bool]]:

@@ -29,3 +29,9 @@ class IdleForm(ActForm):
     """When the desk locks."""
 
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=240)
+
+
+class NewKeysForm(ActForm):
+    """The passphrase under which new keys are sealed."""
+
+    passphrase = forms.CharField(label=_("Passphrase now"), max_length=1000, strip=False)

@@ -17,6 +17,7 @@ from goodoffices.server.refusing import refuse
 from goodoffices.server.store import (
     AnotherUser,
     HereAlready,
+    OtherKeys,
     check_case,
     export_case,
     has_user,
@@ -84,6 +85,10 @@ def _take(asked: BringForm) -> str:
         return _("The file cannot be used: %(why)s.") % {"why": problem}
     except HereAlready:
         return _("This case is on this laptop already.")
+    except OtherKeys:
+        return _(
+            "The case is yours, and was written out under newer keys than this desk has. Open it in a folder of its own, in a terminal: goodoffices restore FILE --home FOLDER"
+        )
     except AnotherUser:
         return _(
             "The case belongs to another identity than this desk, which has cases of its own. Open it in a folder of its own, in a terminal: goodoffices restore FILE --home FOLDER"

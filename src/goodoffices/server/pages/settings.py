@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -37,7 +37,7 @@ def passphrase(request: DeskRequest) -> HttpResponse:
     except WeakPassphrase:
         asked.add_error("new", too_weak())
         return _page(request, asked=asked, status=400)
-    return redirect("settings")
+    return redirect(reverse("new-keys") + "?changed")
 
 
 @require_http_methods(["POST"])

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.server.reading.messages import Answer, NotRead, Request, receive, send
+from goodoffices.server.reading.starting import start
 
 Reason = Literal["time", "memory", "ended", "encoding", "said"]
 SECONDS = 10
@@ -73,12 +74,8 @@ class Confined:
             # -P: without it, Python looks for modules first in the folder in which the desk was started.
             command = [sys.executable, "-P", "-m", f"{__package__}.reader", str(self.seconds * times)]
             environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-            self._process = subprocess.Popen(
-                [*command, str(os.getpid())],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # what it says there may hold words of a file
-                env=environment,
+            self._process = start(
+                [*command, str(os.getpid())], subprocess.PIPE, subprocess.PIPE, env=environment
             )
             self._answers = queue.Queue()
             threading.Thread(target=_listen, args=(self._process, self._answers), daemon=True).start()

@@ -49,7 +49,10 @@ def limit_time(seconds: int) -> None:
 
 
 def end_with(parent: int) -> None:
-    """The process ends with the one that started it: a desk that is locked or killed leaves no words behind in another process."""
+    """The process ends with the one that started it: a desk that is locked or killed leaves no words behind in another process.
+
+    Linux ends it with the thread that started it: :func:`~goodoffices.server.reading.starting.start` has one that stays.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         # The parent may have ended before this was set.

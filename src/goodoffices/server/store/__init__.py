@@ -9,7 +9,15 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.server.store.errors import AnotherUser, FileLost, KeyLost, NotFound, SentBefore, StoreError
+from goodoffices.server.store.errors import (
+    AnotherUser,
+    FileLost,
+    KeyLost,
+    NotFound,
+    OtherKeys,
+    SentBefore,
+    StoreError,
+)
 
 if TYPE_CHECKING:
     from goodoffices.server.store.blobs import BlobWriter, drop_blob
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from goodoffices.server.store.clock import now
     from goodoffices.server.store.drafts import Draft, drop_draft, give_draft, keep_draft, list_drafts
     from goodoffices.server.store.exports import HereAlready, export_case, import_case
+    from goodoffices.server.store.newkeys import Left, let_in, new_keys, rooms_left
     from goodoffices.server.store.pen import Pen, beginning, new_form, writing
     from goodoffices.server.store.seen import begin_anew
     from goodoffices.server.store.users import (
@@ -39,6 +48,7 @@ _WHERE = {
     "drafts": ("Draft", "drop_draft", "give_draft", "keep_draft", "list_drafts"),
     "exports": ("HereAlready", "export_case", "import_case"),
     "clock": ("now",),
+    "newkeys": ("Left", "let_in", "new_keys", "rooms_left"),
     "pen": ("Pen", "beginning", "new_form", "writing"),
     "seen": ("begin_anew",),
     "users": (
@@ -64,7 +74,9 @@ __all__ = [
     "FileLost",
     "HereAlready",
     "KeyLost",
+    "Left",
     "NotFound",
+    "OtherKeys",
     "Pen",
     "SentBefore",
     "StoreError",
@@ -82,14 +94,17 @@ __all__ = [
     "idle_minutes",
     "import_case",
     "keep_draft",
+    "let_in",
     "list_cases",
     "list_drafts",
     "make_user",
     "new_form",
+    "new_keys",
     "now",
     "open_case",
     "open_desk",
     "opens_with",
+    "rooms_left",
     "set_idle_minutes",
     "stored_identity",
     "writing",

@@ -70,6 +70,11 @@ class StoredCase(OpenCase):
         return self.desk.user
 
     @property
+    def every_room(self) -> tuple[str, ...]:
+        """Every room of the case in the order of founding, those without a key too."""
+        return tuple(self._rooms)
+
+    @property
     def first(self) -> str:
         """The room that stands first, be it the home or not."""
         return next(iter((*self._rooms, *self.room_ids)))

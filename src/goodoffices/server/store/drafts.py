@@ -38,14 +38,14 @@ class DraftRefused(StoreError):
     """The draft is too large, or there are too many."""
 
 
-def keep_draft(desk: Desk, place: str, fields: dict[str, list[str]], form: str = "") -> None:
+def keep_draft(desk: Desk, place: str, fields: dict[str, list[str]], form: str = "", at: str = "") -> None:
     """Keep what stands in a form, in the place of what was kept of it before.
 
     ``form`` is the form's token: one that was sent meanwhile keeps nothing. Raises :class:`DraftRefused`, and :class:`KeyLost`.
     """
     if form and was_sent(form):
         return
-    plain = msgspec.msgpack.encode(Draft(place, now(), fields))
+    plain = msgspec.msgpack.encode(Draft(place, at or now(), fields))
     mark = draft_mark(desk.identity, place)
     if len(plain) > LARGEST:
         raise DraftRefused("the draft is larger than the desk keeps")
@@ -61,7 +61,8 @@ def keep_draft(desk: Desk, place: str, fields: dict[str, list[str]], form: str =
 
 def give_draft(desk: Desk, place: str) -> Draft | None:
     """What was kept of a place; None where there is nothing that these keys open."""
-    row = Row.objects.filter(mark=draft_mark(desk.identity, place)).first()
+    there = {bytes(row.mark): row for row in Row.objects.filter(mark__in=_marks(desk, place))}
+    row = next((there[mark] for mark in _marks(desk, place) if mark in there), None)
     return _read(desk, row) if row else None
 
 
@@ -73,7 +74,21 @@ def list_drafts(desk: Desk) -> tuple[Draft, ...]:
 
 def drop_draft(desk: Desk, place: str) -> None:
     """Drop what was kept of a place: it was sent, or thrown away."""
-    Row.objects.filter(mark=draft_mark(desk.identity, place)).delete()
+    Row.objects.filter(mark__in=_marks(desk, place)).delete()
+
+
+def take_along(desk: Desk) -> None:
+    """Seal every draft anew under the desk's newest keys. One that does not open stays as it lies: its case's key is not here, and may come back."""
+    for row in list(Row.objects.all()):
+        draft = _read(desk, row)
+        if draft is not None:
+            row.delete()
+            keep_draft(desk, draft.place, draft.fields, at=draft.at)
+
+
+def _marks(desk: Desk, place: str) -> list[bytes]:
+    """The names that a place's draft can have: under the keys now, and under former ones."""
+    return [draft_mark(one, place) for one in desk.identity.every]
 
 
 def _read(desk: Desk, row: Row) -> Draft | None:

@@ -6,6 +6,7 @@ StoreError
   ├─ FileLost        a sealed file of the case is not in the folder
   ├─ KeyLost         a case's key file is not there, or is another's
   └─ AnotherUser     this laptop's folder belongs to another identity
+       └─ OtherKeys  it is this user's, with other keys
 
 :class:`DatabaseError` is the database's own: only the store knows which one that is.
 """
@@ -16,7 +17,16 @@ from django.db import DatabaseError
 
 from goodoffices.vault import Fault, Tampered
 
-__all__ = ["AnotherUser", "DatabaseError", "FileLost", "KeyLost", "NotFound", "SentBefore", "StoreError"]
+__all__ = [
+    "AnotherUser",
+    "DatabaseError",
+    "FileLost",
+    "KeyLost",
+    "NotFound",
+    "OtherKeys",
+    "SentBefore",
+    "StoreError",
+]
 
 
 class StoreError(Exception):
@@ -33,6 +43,10 @@ class SentBefore(StoreError):
 
 class AnotherUser(StoreError):
     """The folder belongs to another identity."""
+
+
+class OtherKeys(AnotherUser):
+    """A case is this user's, and was written out under keys that this folder does not have, newer ones most likely."""
 
 
 class FileLost(StoreError, Tampered):

@@ -37,6 +37,11 @@ def write_key(key: CaseKey) -> None:
     write_whole(place, key.to_text().encode("ascii"))
 
 
+def renew_key(key: CaseKey) -> None:
+    """Write the file of a case's key that has its former ones behind it, in the place of theirs. Either file opens the case as the database has it now."""
+    write_whole(key_file(key.case), key.to_text().encode("ascii"))
+
+
 def read_key(case: str, check: bytes) -> CaseKey:
     """The outer key. Raises :class:`~goodoffices.server.store.errors.KeyLost` where its file is gone, another's, or no key file."""
     try:
@@ -48,13 +53,11 @@ def read_key(case: str, check: bytes) -> CaseKey:
     except ValueError:
         raise KeyLost(case, "is not a case key file of Good Offices") from None
     try:
-        key = CaseKey.from_text(text)
-        key.require(check)
+        return CaseKey.from_text(text).require(check)
     except Unreadable as problem:
         raise KeyLost(case, f"is harmed ({problem})") from None
     except CaseEnded:
         raise KeyLost(case, "is the key of another case, or of another copy of this one") from None
-    return key
 
 
 def destroy_key(case: str) -> None:

@@ -70,6 +70,7 @@ def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[Roo
         givers=desk.givers.get(outer.case, {}).get(room, {}),
     )
     require_open(after)
+    require_mine(desk, after)
     folded = fold(room, map(decode_entry, opened), view)
     if len(opened) >= SNAPSHOT_AFTER:
         keep_if_there_is_room(lambda: keeper.keep(after, folded))
@@ -81,3 +82,11 @@ def require_open(state: RoomState) -> None:
     if state.shut >= 0:
         what = "it was written under a key that was not given to you: nobody of the room may have written it"
         raise Tampered(Fault(state.room, state.shut, what))
+
+
+def require_mine(desk: Desk, state: RoomState) -> None:
+    """Raise Tampered for a room that still knows this user by former keys: who has those could have written its last entries."""
+    me = state.member(desk.user)
+    if me is not None and me.public in [one.public for one in desk.identity.former]:
+        what = "the room is still under your former keys: let the new ones in, under Settings, New keys"
+        raise Tampered(Fault(state.room, state.head.sequence, what))

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from threading import Lock
 
+from goodoffices.server.folder import flush_folder, write_whole
 from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.clock import now
 from goodoffices.server.store.keys import seen_file
@@ -70,11 +71,11 @@ def _keep(case: StoredCase, seen: Seen) -> None:
     case.desk.seen[case.id] = seen
     sealed = case.outer.wrap(_NAME, seal_seen(case.desk.identity, case.id, seen))
     place = seen_file(case.id)
-    part = place.with_suffix(".part")
     try:
-        place.parent.mkdir(mode=0o700, exist_ok=True)
-        part.write_bytes(sealed)
-        part.replace(place)
+        if not place.parent.exists():
+            place.parent.mkdir(mode=0o700, exist_ok=True)
+            flush_folder(place.parent.parent)
+        write_whole(place, sealed)
     except OSError:
         # The entry is on the disk already and was acknowledged. The memory stays in this process, and is written with the next one.
         logging.getLogger(__name__).warning("the memory of heads could not be written")

@@ -8,11 +8,11 @@ import secrets
 import msgspec
 from django.db import transaction
 
-from goodoffices.server.store.errors import AnotherUser, NotFound
+from goodoffices.server.store.errors import AnotherUser, NotFound, OtherKeys
 from goodoffices.server.store.models import RoomKey, User
 from goodoffices.vault import (
+    Directory,
     Identity,
-    PublicKeys,
     SealedIdentity,
     Seen,
     Unreadable,
@@ -60,9 +60,9 @@ class Desk:
         return self.identity.user
 
     @property
-    def directory(self) -> dict[str, PublicKeys]:
-        """Public keys that are known for certain."""
-        return {self.user: self.identity.public}
+    def directory(self) -> Directory:
+        """Public keys that are known for certain: all that this user ever had."""
+        return {self.user: tuple(one.public for one in self.identity.every)}
 
     @property
     def fingerprint(self) -> str:
@@ -93,7 +93,8 @@ def open_desk(passphrase: str) -> Desk:
 
 
 def change_passphrase(desk: Desk, old: str, new: str) -> None:
-    """Seal the keys under another passphrase. Raises WrongPassphrase or WeakPassphrase. Copies of the old database still open with the old one."""
+    """Seal the keys under another passphrase. Raises WrongPassphrase or WeakPassphrase. Copies of the old database still open with the old one, and the keys
+    stay the same: :func:`~goodoffices.server.store.newkeys.new_keys` makes others."""
     found = open_identity(stored_identity(), old)
     if found.user != desk.user:
         raise WrongPassphrase("the passphrase does not open these keys")
@@ -124,16 +125,19 @@ def opens_with(passphrase: str) -> bool:
 def adopt_identity(sealed: SealedIdentity) -> None:
     """Take the identity that a case brought along, also in the place of one that was just made and has nothing yet.
 
-    Raises :class:`AnotherUser` where there is a different one that has cases.
+    Raises :class:`AnotherUser` where there is a different one that has cases, :class:`OtherKeys` where it is this user's and has not the keys of the case.
     """
     row = User.objects.first()
-    if row is not None and row.id != sealed.user:
+    if row is not None and row.id == sealed.user:
+        mine = stored_identity()
+        if sealed.public not in (mine.public, *mine.former):
+            raise OtherKeys("the case was written out under other keys of this user than the folder has")
+        return
+    if row is not None:
         if RoomKey.objects.filter(recipient=row.id).exists():
             raise AnotherUser("the case belongs to another identity than this folder")
         row.delete()
-        row = None
-    if row is None:
-        User.objects.create(id=sealed.user, sealed=msgspec.msgpack.encode(sealed))
+    User.objects.create(id=sealed.user, sealed=msgspec.msgpack.encode(sealed))
 
 
 def idle_minutes() -> int:
