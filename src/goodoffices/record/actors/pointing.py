@@ -21,6 +21,10 @@ _ITS = re.compile(
     r"(?:the|its|their) (?:[a-z]+(?:['’]s?))?|(?:the )?(?:group|movement|union|company|firm|bank|exchange)['’]s\b|its\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = re.compile(
+    r"\b[A-Z][\w.]+(?:['’]s|an|ian|ish|ese|ch|i)? (?:[a-z-]+ ){0,2}(?:bank|company|firm|airline|exchange|club|union|newspaper|university|opposition)\b"
+)
+"""A body of a country is not its government ("a board member of Luria's central bank")."""
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|retired|one-time)", re.IGNORECASE)
 _NOT_OURS = re.compile(
     r"\b(?:expert|analyst|professor|journalist|reporter|correspondent|researcher|economist|resident|local official|lawyer for)\b",
@@ -139,9 +143,13 @@ def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
     for body in bodies_in(role, gathered):
         if body not in lexicon.outlets():
             return body
+    if _OF_ITS_OWN.search(role):
+        return ""
     states = _states_in(role, gathered)
     if states:
         return states[0]
+    if re.match(r"(?:its|their|his|her)\b", role):
+        return ""  # whose, the words alone do not tell
     if _OF_GOVERNMENT.search(role):
         return governing or GOVERNMENT
     return ""
