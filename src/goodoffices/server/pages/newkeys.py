@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -25,7 +25,7 @@ def keys(request: DeskRequest) -> HttpResponse:
     if asked.is_valid():
         try:
             new_keys(request.desk, asked.cleaned_data["passphrase"], asked.cleaned_data["form"])
-            return redirect("new-keys")
+            return redirect(reverse("new-keys") + "?made")
         except SentBefore:
             return redirect("new-keys")
         except WrongPassphrase:
@@ -36,6 +36,7 @@ def keys(request: DeskRequest) -> HttpResponse:
         status=400 if asked.errors else 200,
         asked=asked,
         changed="changed" in request.GET,
+        just_made="made" in request.GET,
         fingerprint=request.desk.fingerprint,
         made=len(request.desk.identity.former),
         left=rooms_left(request.desk),
