@@ -47,7 +47,7 @@ _ITSELF = re.compile(
 """Behind a name: what it is."""
 _ADJECTIVE = re.compile(r"^[a-z]|-(?:European|American|African|Asian|linked|based|led|backed|owned|born)$")
 _OWN_GROUP = re.compile(
-    r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|prisoners?|hostages?|businesses|retailers?|producers?|farmers?|fishermen)$",
+    r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|prisoners?|hostages?|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
     re.IGNORECASE,
 )
 """Groups of their own, whoever's name stands before them."""
@@ -176,6 +176,8 @@ class Whose:
                 )
                 return self.sides.id_of(actor) if free and self._known(actor, mention.words, rest) else ""
             whole = actors.at(self.article, start, end)
+            if whole is not None and whole.kind != "people" and _OWN_GROUP.search(words):
+                return ""
             if whole is not None and not office:
                 return self.sides.id_of(whole) if self._known(whole, words, "") else ""
         side = self.sides.speaks(words)
