@@ -160,6 +160,17 @@ def test_a_whole_room_that_is_gone_is_found_though_no_other_names_it(
     assert f"room {rooms[3]}: this laptop has seen it" in page
 
 
+def test_a_case_of_which_every_room_is_gone_is_still_named(mine: Any, desk: Any, talks: Talks) -> None:
+    """It stood on no page: the desk said that there was no case yet."""
+    case, _ = talks
+    for table in ("roomkey", "entry", "snapshot", "room"):
+        change(f"DELETE FROM store_{table}")
+    assert "something stored is not what was written" in mine.get("/").content.decode()
+    answer = mine.get(f"/c/{case}/")
+    assert answer.status_code == 409
+    assert "no room of this case" in answer.content.decode()
+
+
 def test_without_a_memory_the_check_says_what_it_cannot_know(mine: Any, desk: Any, talks: Talks) -> None:
     case, _ = talks
     for harm in (lambda path: path.unlink(), lambda path: path.write_bytes(b"x" * 700)):

@@ -73,6 +73,14 @@ def test_a_relay_that_leaves_its_condition_out_is_refused_with_the_missing_words
     assert "every" in why_not(world, plan(at, "It could last, if you hand over some rifles by 15 January."))
 
 
+@pytest.mark.parametrize("why", ["", "  ", ".", "\u200b\u2060", "\u00ad", "?!", "\u3164", "x", "\u202e"])
+def test_a_sign_or_what_nobody_sees_is_no_reason(world: World, why: str) -> None:
+    at = conditional(world)
+    assert "on a condition" in why_not(
+        world, plan(at, "It could be lasting.", unsaid=(Unsaid("front", at, 0, why),))
+    )
+
+
 def test_why_a_condition_is_not_said_is_kept_with_the_origin(world: World) -> None:
     at = conditional(world)
     blank = Unsaid("front", at, 0, "  ")

@@ -51,8 +51,8 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def blocks(self) -> bool:
-        """Whether the relay may not go because of it."""
-        return bool(self.missing) and not self.why.strip()
+        """Whether the relay may not go because of it. A sign, or what nobody sees, is no reason."""
+        return bool(self.missing) and not any(len(stem) > 1 for stem in Read(self.why).stems)
 
 
 def conditions_at(rooms: Mapping[str, RoomView], ref: Ref) -> tuple[Stated, ...]:

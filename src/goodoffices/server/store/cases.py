@@ -190,6 +190,8 @@ def open_case(desk: Desk, case: str, parsed: ParsedFiles | None = None) -> Store
         raise NotFound("no such case")
     outer = read_key(case, rows[0][0])
     keys = [(room, epoch, key) for _, room, epoch, key in rows if room is not None and epoch is not None]
+    if all(room is None for _, room, _, _ in rows):  # a case is begun with rooms: they were removed
+        raise Tampered(Fault("", -1, "no room of this case is there any more"))
     if not keys:
         raise NotFound("no such case")
     rooms = list(dict.fromkeys(room for _, room, _, _ in rows if room is not None))
