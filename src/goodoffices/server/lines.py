@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from django import template
@@ -23,7 +23,7 @@ from goodoffices.server.words import (
     consent_words,
     words_for,
 )
-from goodoffices.talks import Act, Item, RoomView, acts, declared
+from goodoffices.talks import Act, Item, MediatorView, RoomView, acts, declared
 
 register = template.Library()
 _TERMS: dict[type[Act], dict[str, str | Promise]] = {
@@ -39,7 +39,7 @@ class Line(msgspec.Struct, frozen=True):
     """An entry to show, its words ready: a page has many of them, and a template looks up a name far more slowly.
 
     ``number`` is its sequence; ``told`` who of them, how and when; ``what`` it is, ``of`` what; ``refers`` the entry that it is about; ``states`` what
-    became of it.
+    became of it; ``relay`` the room and entry of the relay that it is the origin of.
     """
 
     item: Item
@@ -59,6 +59,7 @@ class Line(msgspec.Struct, frozen=True):
     states: tuple[str, ...] = ()
     is_file: bool = False
     unanswered: bool = False
+    relay: tuple[str, int] | None = None
 
 
 @register.filter
@@ -103,6 +104,32 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
         isinstance(act, acts.Attached),
         asks and not item.answers and not item.void and item.taken_back is None,
     )
+
+
+def origin_lines(view: MediatorView, titles: Mapping[str, str], items: Iterable[Item]) -> dict[int, Line]:
+    """Origins of relays as a person wants to read them: which words went to which room. By their sequences; what is not there went with no relay that
+    stands."""
+    wanted = {
+        (item.act.room, item.act.form): item
+        for item in items
+        if isinstance(item.act, acts.Origin) and not item.void
+    }
+    found = {}
+    for relay in view.relays if wanted else ():
+        item = wanted.get((relay.room, relay.item.hand.form))
+        if item is not None:
+            told = at(relay.item.hand.at)
+            found[item.sequence] = Line(
+                item,
+                str(item.sequence),
+                "entry",
+                gettext("relayed to"),
+                titles.get(relay.room, ""),
+                told=told,
+                words=relay.item.words,
+                relay=(relay.room, relay.item.sequence),
+            )
+    return found
 
 
 def is_moved(item: Item) -> bool:

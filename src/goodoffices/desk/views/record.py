@@ -75,8 +75,9 @@ def article_rows(record: Record) -> tuple[ArticleRow, ...]:
 
 
 def cards(record: Record, article: str) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
-    """The article's rows: those to decide, most doubtful first; and those that are decided, in the order of its text."""
+    """The article's rows: those to decide, positions first and then the most doubtful; and those that are decided, in the order of its text."""
     open_rows = [pair for pair in to_review(record, *CARD_KINDS) if pair[1].article == article]
+    open_rows.sort(key=lambda pair: not (isinstance(pair[1], Proposal) and pair[1].kind == "position"))
     done = [
         (kind, row)
         for kind, row in record.rows(*CARD_KINDS)

@@ -38,6 +38,11 @@ class SheetLine(msgspec.Struct, frozen=True, kw_only=True):
     received: tuple[str, ...]
     at: str
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody of the room has confirmed it yet."""
+        return not self.received and not self.taken_back
+
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """A relay sheet."""
@@ -101,7 +106,7 @@ def sheet(
     relays = [
         line
         for line in sheet_lines(room, parties)
-        if (not line.received and not line.taken_back if chosen is None else line.entry in chosen)
+        if (line.is_new if chosen is None else line.entry in chosen)
     ]
     return Sheet(title=room.title, parties=_labels(room, parties), lines=tuple(relays), mark=mark(head))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from csp.decorators import csp_replace
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
 
@@ -44,9 +46,18 @@ def report(request: DeskRequest, case_id: str) -> HttpResponse:
         page = page_of(case.confided, _asks(case), _minima(request), framed=framed)
     except NoAnalysisError as problem:
         return show(request, "analysis_none.html", status=422, why=str(problem))
-    response = HttpResponse(page)
+    response = HttpResponse(page if framed else _with_way_back(page, case.id))
     response["Content-Security-Policy"] = f"{page_policy()}; frame-ancestors 'self'"
     return response
+
+
+def _with_way_back(page: str, case: str) -> str:
+    """The report alone, with a way back to the desk before it."""
+    address = reverse("analysis", args=[case])
+    back = format_html(
+        '<nav class="contents"><a href="{}">{}</a></nav>', address, gettext("Back to the desk")
+    )
+    return page.replace('<main id="main">', f'<main id="main">{back}', 1)
 
 
 def _asks(case: OpenCase) -> dict[str, tuple[Ask, ...]]:

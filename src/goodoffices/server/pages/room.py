@@ -10,15 +10,16 @@ from django.views.decorators.http import require_http_methods
 from goodoffices.desk.actions.capture import capture
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.server.forms.capture import CaptureForm
-from goodoffices.server.lines import line_of
+from goodoffices.server.lines import line_of, origin_lines
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
 from goodoffices.server.store import new_form, open_case
-from goodoffices.server.titles import takers
+from goodoffices.server.titles import takers, titles
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import KINDS, Item, RoomView, Without
+from goodoffices.talks import KINDS, Item, RoomView, Without, acts
 
 PAGE = 50
 """Entries on one page."""
@@ -105,7 +106,15 @@ def _room_page(
     shown = shown_of(view)
     pages = max(1, -(-len(shown) // PAGE))
     number = _page_number(request, shown, pages)
-    lines = [line_of(view, outline, item) for item in shown.stretch((number - 1) * PAGE, number * PAGE)]
+    items = [item for item in shown.stretch((number - 1) * PAGE, number * PAGE) if not is_stored_file(item)]
+    origins = {}
+    if any(isinstance(item.act, acts.Origin) for item in items):
+        origins = origin_lines(case.together, titles(case), items)
+    lines = [
+        origins.get(item.sequence) or line_of(view, outline, item)
+        for item in items
+        if item.sequence in origins or not isinstance(item.act, acts.Origin)
+    ]
     return show(
         request,
         "room.html",

@@ -16,7 +16,12 @@ from goodoffices.server.pages.base import sent, show
 from goodoffices.server.pages.room import shown_of
 from goodoffices.server.store import open_case
 from goodoffices.server.titles import titles
-from goodoffices.talks import acts
+from goodoffices.talks import RoomView, acts
+
+
+def _count(view: RoomView) -> int:
+    """How many entries a person sees in a room."""
+    return len(shown_of(view)) - sum(map(is_stored_file, view.items.of(acts.Attached)))
 
 
 @require_GET
@@ -24,7 +29,7 @@ def rooms(request: DeskRequest, case_id: str) -> HttpResponse:
     """The list, the mediators' room first."""
     case = open_case(request.desk, case_id)
     listed = [
-        (view, [case.outline.party_label(party) for party in view.parties], len(shown_of(view)))
+        (view, [case.outline.party_label(party) for party in view.parties], _count(view))
         for view in case.views()
     ]
     said = (item for view, _parties, _count in listed for item in view.items.of(acts.Spoken, acts.Noted))

@@ -37,7 +37,10 @@ def relay_sheet(request: DeskRequest, case_id: str, room_id: str) -> HttpRespons
         "room_id": room_id,
         "phrases": PHRASES,
         "sheet": made,
-        "all": [(line, line.entry in shown) for line in sheet_lines(view, parties)],
+        "all": [
+            (line, line.entry in shown)
+            for line in sorted(sheet_lines(view, parties), key=lambda line: not line.is_new)
+        ],
         "today": date.today().isoformat(),
     }
     return render(request, "sheet.html", context)

@@ -6,7 +6,6 @@ const keep = form?.querySelector(".keep button");
 const [accept, reject, skip, back, correct] = (form?.dataset.keys ?? "").toLowerCase().split(" ");
 const article = document.getElementById("article");
 const pane = article.closest(".paper");
-if (form) document.getElementById("card-keys").hidden = false;
 const choose = (card, value) => {
   card.querySelector(`input[type=radio][value="${value}"]`).checked = true;
 };

@@ -26,7 +26,10 @@
     const state = places.get(form);
     clearTimeout(state.timer);
     waiting.delete(form);
-    const answer = await fetch("/drafts/keep/", { method: "POST", body: body(form, true), keepalive: leaving }).catch(() => null);
+    const sent = body(form, true);
+    // A browser takes at most 64 kB of what outlives its page.
+    const keepalive = leaving && sent.toString().length < 60000;
+    const answer = await fetch("/drafts/keep/", { method: "POST", body: sent, keepalive }).catch(() => null);
     if (answer?.status === 204) form.querySelector("[data-told=draft-not-kept]")?.remove();
     else tell(form, "draft-not-kept");
   };
@@ -81,6 +84,9 @@
       await flush(false);
       form.submit();
     } else if (places.has(form)) {
+      // What was typed in the last moment is kept before it is sent: where no answer comes, or an error, it is back. One that is acknowledged is dropped,
+      // and its token takes no later draft.
+      if (waiting.has(form)) keep(form, true);
       clearTimeout(places.get(form).timer);
       waiting.delete(form);
       const mark = form.querySelector("input[name=draft]") ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "draft" }));
