@@ -30,7 +30,7 @@ _FORMER = re.compile(
 )
 _PRIVATE = re.compile(
     r"\b(?:automakers?|carmakers?|company|companies|firms?|manufacturers?|airlines?|retailers?|newspapers?|news (?:portal|site|website|channel)|magazine|broadcaster"
-    r"|scientists?|researchers?|professors?|academics?|scholars?|analysts?|experts?|economists?|journalists?|reporters?|authors?|writers?|actors?|actress|singers?|activists?"
+    r"|(?:central )?banks?|scientists?|researchers?|professors?|academics?|scholars?|analysts?|experts?|economists?|journalists?|reporters?|authors?|writers?|actors?|actress|singers?|activists?"
     r"|citizens?|residents?|villagers?|investors?|traders?|business(?:man|men|woman|women)|lawyers?|footballers?|players?|tourists?|teachers?|students?|doctors?)\b"
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
