@@ -138,6 +138,30 @@ def test_the_copy_and_its_keys_are_two_files_in_a_folder_that_is_there(talks: st
     assert (twice.returncode, "holds what no backup does" in twice.stderr) == (2, True)
 
 
+def test_a_full_disk_is_told_as_that(talks: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not as a database that is damaged."""
+    import sqlite3
+
+    from goodoffices.server.folder import FolderRefused
+    from goodoffices.server.folder import backup as module
+    from goodoffices.server.home import Home
+
+    def small(place: Path) -> Any:
+        base = sqlite3.connect(place)
+        base.execute("PRAGMA page_size=4096")
+        base.execute("PRAGMA max_page_count=2")
+        return base
+
+    class Full:
+        DatabaseError = sqlite3.DatabaseError
+        connect = staticmethod(small)
+
+    monkeypatch.setattr(module, "sqlite3", Full)
+    with pytest.raises(FolderRefused, match="no room"):
+        module.back_up(Home(FOLDER), tmp_path / "copy")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_folder_behind_another_name_takes_a_copy(talks: str, tmp_path: Path) -> None:
     run("backup", tmp_path / "copy", "--home", FOLDER)
     (tmp_path / "empty").mkdir()

@@ -126,6 +126,10 @@ def _copy_base(home: Home, place: Path) -> None:
             source.backup(target)
             found = target.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as problem:
+        if getattr(problem, "sqlite_errorname", "") == "SQLITE_FULL":
+            raise FolderRefused(
+                f"There is no room in {place.parent} for the copy. Name a place on another disk."
+            ) from None
         raise FolderRefused(
             f"The database {home.database} cannot be copied whole ({problem}). Copy the folder as it is, and start the desk: it shows what can still be read."
         ) from None
