@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from goodoffices.record.actors.model import Actor, Mention
 
@@ -38,16 +39,15 @@ class Actors:
         for places in self._places.values():
             places.sort(key=lambda place: place[:2])
         self._starts = {key: [start for start, _, _ in places] for key, places in self._places.items()}
+
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        """Any of the names, longest first; made when it is first asked for, since it takes long to make."""
         longest = sorted((name for name in self._of_name), key=len, reverse=True)
-        self._any = (
-            re.compile(
-                r"(?<![\w-])(?:"
-                + "|".join(map(re.escape, longest))
-                + r")(?![\w]|-(?:run|led|held|backed|controlled|based)\b)"
-            )
-            if longest
-            else None
-        )
+        if not longest:
+            return None
+        names = "|".join(map(re.escape, longest))
+        return re.compile(rf"(?<![\w-])(?:{names})(?![\w]|-(?:run|led|held|backed|controlled|based)\b)")
 
     def of(self, words: str) -> Actor | None:
         """The actor that a name, an adjective, a member or a person's name means by itself; None for what is not known, or for common
