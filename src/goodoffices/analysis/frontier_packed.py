@@ -10,7 +10,6 @@ import numpy as np
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.partial_sums import (
-    MEASURED,
     Ints,
     Locals,
     Progress,
@@ -24,6 +23,8 @@ from goodoffices.analysis.work import OutOfWork, Work
 MAX_BITS = 63
 MAX_CELLS = 2**25
 FEW = 20_000
+TOLD_BY = 1_000_000
+"""Sums that a stage has to make before its time says anything of the next one's: in a small one the tables count for more."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class PackedSums:
     ) -> None:
         self._packing = packing
         self._spread = np.zeros(len(packing.order), dtype=np.int64)
-        self._sums, self._since, self._rate = 0, 0.0, 0.0
+        self._sums, self._since = 0, 0.0
         self._locals = sorted(
             (self._local(k, scores) for k, scores in enumerate(scored.scores)),
             key=lambda each: len(each.scores),
@@ -121,10 +122,10 @@ class PackedSums:
         work.spent = 0
         work.spend(sums, 0)
         now = time.monotonic()
-        if sums >= MEASURED and self._rate and now + sums * self._rate > work.until:
-            raise OutOfWork(by_clock=True)
-        if self._sums >= MEASURED:
-            self._rate = max(self._rate, (now - self._since) / self._sums)
+        if self._sums >= TOLD_BY:
+            rate = (now - self._since) / self._sums
+            if now + sums * rate > work.until:
+                raise OutOfWork(by_clock=True)
         self._sums, self._since = sums, now
 
     def _local(self, block: int, scores: Ints) -> Locals:
