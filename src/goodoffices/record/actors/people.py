@@ -17,7 +17,7 @@ _STOPS = lexicon.bag(
     "than about against if because although though including among also not its"
 )
 _ASIDE = re.compile(
-    r"\s?[,(–—-] ?(?P<role>(?:the |an? |its |his |her |their )?(?:[\w.’'&-]+ ){0,8}?[\w’'-]+(?:(?: (?:of|for|at|to|in|and) (?:the )?(?:[\w.’'&-]+ ?){1,6}){0,2}))(?=[,.;)–—-]|\s[–—-]|$)"
+    r"\s?[,(–—-] ?(?P<role>(?:the |an? |its |his |her |their )?(?:[\w.’'&-]+ ){0,8}?[\w’'-]+(?:(?: (?:of|for|at|to|in|and) (?:the )?[\w.’'&-]+(?: [\w.’'&-]+){0,5}){0,2}))(?=[,.;)–—-]|\s[–—-]|$)"
 )
 _TITLED = re.compile(r"(?P<role>(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:[\w.’'&-]+ ){1,9}[\w.’'&-]+),\s$")
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "la", "le"))
