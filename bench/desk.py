@@ -47,10 +47,10 @@ def medians_ms(
 
 def fill(desk: Any, case: str, room: str, count: int) -> None:
     """Write so many entries into a room, in one transaction."""
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
     from goodoffices.talks import Proxy, acts
 
-    with writing(desk, case, new_form()) as pen:
+    with write_case(desk, case, new_token()) as pen:
         proxy = Proxy(party="shore", person="", how="in-person", when=pen.at, consent="by-word-of-mouth")
         for number in range(count):
             pen.write(room, acts.Said(words=f"Point {number} of the day.", party="shore", proxy=proxy))
@@ -64,18 +64,18 @@ def main() -> None:
     from django.test import Client
 
     from goodoffices.case import Case, Party
-    from goodoffices.server.door import COOKIE, DOOR
+    from goodoffices.server.desk_session import COOKIE, DOOR
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import Desk, new_form, open_case
+    from goodoffices.server.store import UnlockedIdentity, new_token, open_case
     from goodoffices.server.store.models import User
     from goodoffices.vault import new_identity
 
     identity = new_identity("0" * 30)
     User.objects.create(id=identity.user, sealed=b"")
-    desk = Desk(identity)
+    desk = UnlockedIdentity(identity)
     DOOR.open(desk, 60)
     case = Case(title="Bench", fictional=True, parties=(Party(id="shore"), Party(id="hills")), issues=())
-    case_id = begin(desk, case, "closed", new_form())
+    case_id = begin(desk, case, "closed", new_token())
     small, large = open_case(desk, case_id).room_ids[1:3]
     fill(desk, case_id, small, FEW)
     started = time.perf_counter()
@@ -91,7 +91,7 @@ def main() -> None:
     waited: dict[str, list[float]] = {small: [], large: []}
 
     def record(room: str, side: str) -> None:
-        given = {"form": new_form(), "side": side, "kind": "said", "words": "A point.", "mark": "closed"}
+        given = {"form": new_token(), "side": side, "kind": "said", "words": "A point.", "mark": "closed"}
         body, kind = urlencode(given), "application/x-www-form-urlencoded"
         with commits() as took:
             answer = browser.post(f"/c/{case_id}/r/{room}/record/", body, content_type=kind)

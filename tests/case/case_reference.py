@@ -12,15 +12,15 @@ import msgspec
 
 from goodoffices.case.files import schema_text
 from goodoffices.case.files.kinds import (
-    Kind,
     Many,
-    Number,
-    Record,
-    Table,
-    Text,
+    NumberShape,
+    RecordShape,
+    Shape,
+    TableShape,
+    TextShape,
     Truth,
     Whole,
-    Words,
+    WordsShape,
     fields_of,
 )
 from goodoffices.case.files.meanings import MEANINGS
@@ -32,19 +32,19 @@ SCHEMA = REFERENCE / "case.schema.json"
 _MARK = re.compile(r"(<!-- fields: (?P<record>\w+) -->\n).*?(<!-- end -->)", re.S)
 
 
-def words_of(kind: Kind) -> str:
+def words_of(kind: Shape) -> str:
     """What may stand in a field, in a reader's words."""
     if isinstance(kind, Many):
         return f"list of {words_of(kind.item)}"
-    if isinstance(kind, Table):
+    if isinstance(kind, TableShape):
         return f"name: {words_of(kind.value)}"
-    if isinstance(kind, Words):
+    if isinstance(kind, WordsShape):
         return " or ".join(f"`{word}`" for word in kind.words)
-    if isinstance(kind, Record):
+    if isinstance(kind, RecordShape):
         return f"[{kind.cls.__name__.lower()}](#{kind.cls.__name__.lower()})"
-    if isinstance(kind, Number):
+    if isinstance(kind, NumberShape):
         return "number or [interval](#interval)" if kind.interval else "number"
-    return {Text: "text", Truth: "`true` or `false`", Whole: "whole number"}[type(kind)]
+    return {TextShape: "text", Truth: "`true` or `false`", Whole: "whole number"}[type(kind)]
 
 
 def table_of(cls: type[msgspec.Struct]) -> str:

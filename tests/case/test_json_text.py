@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from goodoffices.case import ProblemsFound
 from goodoffices.case.trees.json_text import parse_json as parse_text
-from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Items, Leaf, Node, kind_of
+from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Leaf, TreeItems, TreeNode, kind_of
 from goodoffices.case.trees.text import text_of
 
 VALUES = st.recursive(
@@ -20,18 +20,18 @@ VALUES = st.recursive(
 )
 
 
-def parse_json(data: bytes, name: str) -> Node:
+def parse_json(data: bytes, name: str) -> TreeNode:
     node = parse_text(text_of(data, name, utf_16=True), name)
     if node is None:
         raise ProblemsFound([])
     return node
 
 
-def plain(node: Node) -> object:
+def plain(node: TreeNode) -> object:
     """A node as the standard library would give it, numbers as they were written."""
     if isinstance(node, Fields):
         return {key.text: plain(value) for key, value in node.entries}
-    if isinstance(node, Items):
+    if isinstance(node, TreeItems):
         return [plain(item) for item in node.items]
     assert isinstance(node, Leaf)
     if kind_of(node) == "number":

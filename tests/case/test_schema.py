@@ -18,7 +18,7 @@ from goodoffices.case import Case
 from goodoffices.case.files import case_schema, case_to_json, case_to_yaml, schema_text
 from goodoffices.case.files.kinds import fields_of
 from goodoffices.case.files.meanings import MEANINGS
-from goodoffices.case.trees.nodes import TRUTHS, Fields, Items, Leaf, Node
+from goodoffices.case.trees.nodes import TRUTHS, Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.trees.yaml_text import parse_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -27,11 +27,11 @@ PUBLISHED = ROOT / "docs/reference/case.schema.json"
 VALIDATOR = Draft202012Validator(case_schema())
 
 
-def data_of(node: Node | None) -> Any:
+def data_of(node: TreeNode | None) -> Any:
     """What any reader of YAML 1.2 makes of a file: numbers, truths, nothing, texts, lists and fields."""
     if isinstance(node, Fields):
         return {key.text: data_of(value) for key, value in node.entries}
-    if isinstance(node, Items):
+    if isinstance(node, TreeItems):
         return [data_of(item) for item in node.items]
     assert isinstance(node, Leaf)
     if node.empty:

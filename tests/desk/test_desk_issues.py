@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goodoffices.case import Case, Issue, Option, Party, Range
 from goodoffices.case.files import case_to_json
 from goodoffices.desk.issues import new_id, outline_of, raise_issue, with_issue, with_option
-from goodoffices.talks import Act, Hand, RoomEntry, RoomView, acts, compose, fold, write
+from goodoffices.talks import Act, Provenance, RoomEntry, RoomView, acts, compose, fold, write
 
 CASE = Case(
     title="Lake Sarn talks",
@@ -39,12 +39,12 @@ class Rooms:
             ("b", "delegation-mediators"),
         ):
             members = acts.MembersChanged(change="founded", who="m", since={"m": 0}, stewards=("m",))
-            self.views[room] = fold(room, [RoomEntry(0, Hand("m", "members/0", ""), members)])
+            self.views[room] = fold(room, [RoomEntry(0, Provenance("m", "members/0", ""), members)])
             self.put(room, acts.RoomNamed(title=room, sort=sort))  # type: ignore[arg-type]
 
     def put(self, room: str, act: Act) -> int:
         self.count += 1
-        placed = write(self.views[room], act, Hand("m", f"form-{self.count}", ""))
+        placed = write(self.views[room], act, Provenance("m", f"form-{self.count}", ""))
         entry = RoomEntry(self.views[room].head + 1, placed.hand, placed.act)
         self.views[room] = fold(room, [entry], self.views[room])
         return entry.sequence

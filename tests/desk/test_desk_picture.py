@@ -11,8 +11,8 @@ import pytest
 from goodoffices.case import Case, Citation, Issue, Option, Party, Position
 from goodoffices.desk import picture, questions_for
 from goodoffices.talks import (
-    Hand,
     MediatorView,
+    Provenance,
     Proxy,
     Relay,
     RoomEntry,
@@ -74,16 +74,16 @@ class Rooms:
                 parties=(party,) if party else (),
             )
             entries = [
-                RoomEntry(i, Hand("moreau", f"{room}-{i}", "2031-05-01T08:00:00Z"), act)
+                RoomEntry(i, Provenance("moreau", f"{room}-{i}", "2031-05-01T08:00:00Z"), act)
                 for i, act in enumerate((members, named))
             ]
             self.views[room] = fold(room, entries)
 
-    def hand(self, who: str, day: str) -> Hand:
+    def hand(self, who: str, day: str) -> Provenance:
         self.forms += 1
-        return Hand(who, f"form-{self.forms}", f"{day}T10:{self.forms % 60:02}:00Z")
+        return Provenance(who, f"form-{self.forms}", f"{day}T10:{self.forms % 60:02}:00Z")
 
-    def put(self, room: str, hand: Hand, act: Any) -> int:
+    def put(self, room: str, hand: Provenance, act: Any) -> int:
         placed = write(self.views[room], act, hand)
         view = self.views[room]
         self.views[room] = fold(room, [RoomEntry(view.head + 1, placed.hand, placed.act)], view)

@@ -7,7 +7,7 @@ import pytest
 
 from goodoffices.case import Case
 from goodoffices.desk import first_case, make_brief
-from goodoffices.desk.matters import plain_part, same
+from goodoffices.desk.draft_issues import plain_part, same
 from goodoffices.desk.naming import quoted, short
 from goodoffices.record import Record, build, content_of, find, read_bytes
 

@@ -15,7 +15,7 @@ from goodoffices.case import Case, Citation, Issue, Option, Party, Position, Sou
 from goodoffices.desk import asks_of, picture, questions_for
 from goodoffices.desk.issues import with_issue, with_option
 from goodoffices.desk.views.questions import one_side
-from goodoffices.talks import Hand, MediatorView, RoomEntry, RoomView, acts, fold
+from goodoffices.talks import MediatorView, Provenance, RoomEntry, RoomView, acts, fold
 
 PAIRS = 10_000
 PARTS = 4
@@ -59,7 +59,7 @@ class History:
         told.append(
             RoomEntry(
                 place,
-                Hand(author, f"{room}-{place}", f"2031-05-{4 + place // 20:02}T09:{place % 60:02}:00Z"),
+                Provenance(author, f"{room}-{place}", f"2031-05-{4 + place // 20:02}T09:{place % 60:02}:00Z"),
                 act,
             )
         )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from goodoffices.cli.main import main
 from goodoffices.desk import Brief, make_brief
-from goodoffices.desk.front.records import FrontPage, OpenIssue, Standing, Stated
+from goodoffices.desk.front.records import FrontPage, FrontStanding, FrontStated, OpenIssue
 from goodoffices.record import Article, build
 from goodoffices.record.find import find
 from goodoffices.report.brief_text import brief_text, first_page_text
@@ -113,12 +113,14 @@ def test_any_page_keeps_its_room_and_any_position_its_condition(
 ) -> None:
     front = FrontPage(
         title="t",
-        parties=(Standing(side="Ash"), Standing(side="Birch")),
+        parties=(FrontStanding(side="Ash"), FrontStanding(side="Birch")),
         issues=tuple(
             OpenIssue(
                 label=f"issue {number}",
                 status="open",
-                stated=(Stated(party="Ash", stance="accepts", words=words, conditions=tuple(conditions)),),
+                stated=(
+                    FrontStated(party="Ash", stance="accepts", words=words, conditions=tuple(conditions)),
+                ),
             )
             for number, (words, conditions) in enumerate(told)
         ),

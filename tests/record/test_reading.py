@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies as st
 
-from goodoffices.record.decode import MAX_BYTES, Unreadable, clean, decode
+from goodoffices.record.decode import MAX_BYTES, UnreadableArticleError, clean, decode
 from goodoffices.record.feeds import read_feed
 from goodoffices.record.language import language
 from goodoffices.record.reading import Given, read_bytes, read_files
@@ -119,9 +119,9 @@ def test_feed_gives_its_entries_with_the_day_of_their_own_zone():
 
 def test_entity_bomb_is_refused():
     bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>'
-    with pytest.raises(Unreadable, match="entities"):
+    with pytest.raises(UnreadableArticleError, match="entities"):
         read_feed(bomb)
-    with pytest.raises(Unreadable, match="entities"):
+    with pytest.raises(UnreadableArticleError, match="entities"):
         read_bytes(bomb.encode("utf-16"), name="bomb")
 
 
@@ -161,7 +161,7 @@ def test_right_to_left_and_mixed_scripts_are_kept():
     ],
 )
 def test_what_is_no_article_is_refused_with_its_reason(data, reason):
-    with pytest.raises(Unreadable, match=reason):
+    with pytest.raises(UnreadableArticleError, match=reason):
         read_bytes(data, name="x")
 
 
@@ -170,7 +170,7 @@ def test_deeply_nested_page_is_read_or_refused_but_never_breaks():
     try:
         articles, _ = read_bytes(deep.encode(), name="deep")
         outcome = articles[0].text
-    except Unreadable as refused:
+    except UnreadableArticleError as refused:
         outcome = str(refused)
     assert outcome
 
@@ -204,7 +204,7 @@ def test_cleaning_twice_changes_nothing(text):
 def test_lines_lie_in_the_text_in_order(text):
     try:
         article, _ = one(text)
-    except Unreadable:
+    except UnreadableArticleError:
         return assert_refusable(text)
     places = [place for line in article.lines for place in (line.start, line.end)]
     assert places == sorted(places)
@@ -222,7 +222,7 @@ def test_any_bytes_are_read_or_refused(data):
     try:
         articles, _ = read_bytes(data, name="x")
         outcome = all(article.text for article in articles)
-    except Unreadable as refused:
+    except UnreadableArticleError as refused:
         outcome = bool(str(refused))
     assert outcome
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from goodoffices.report.charts import (
     BalancePicture,
     BalanceRow,
-    Mark,
-    Picture,
+    ChartMark,
+    ChartPicture,
     draw_balance,
     draw_scatter,
     draw_strips,
@@ -30,15 +30,15 @@ F = Fraction
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def two_sides() -> Picture:
+def two_sides() -> ChartPicture:
     points = tuple((F(n), F(100 - n * n // 40)) for n in range(60, 20, -3))
-    return Picture(
+    return ChartPicture(
         parties=("The Front", "The Republic"),
         points=points,
         marks=(
-            Mark("circle", "Nash, egalitarian", points[5]),
-            Mark("diamond", "Kalai–Smorodinsky", points[6]),
-            Mark("cross", "standing text", (F(15), F(20))),
+            ChartMark("circle", "Nash, egalitarian", points[5]),
+            ChartMark("diamond", "Kalai–Smorodinsky", points[6]),
+            ChartMark("cross", "standing text", (F(15), F(20))),
         ),
         minima=(F(20), F(9)),
         title="The frontier",
@@ -46,12 +46,12 @@ def two_sides() -> Picture:
     )
 
 
-def four_sides() -> Picture:
+def four_sides() -> ChartPicture:
     points = tuple((F(n), F(n * 7 % 50), F(n * 3 % 11, 3), F(40 - n)) for n in range(30))
-    return Picture(
+    return ChartPicture(
         parties=("Harbour board", "Fishers", "Old town league", "Province"),
         points=points,
-        marks=(Mark("circle", "Nash", points[9]), Mark("triangle", "utilitarian", points[20])),
+        marks=(ChartMark("circle", "Nash", points[9]), ChartMark("triangle", "utilitarian", points[20])),
         minima=(F(-5), None, F(1), F(12)),
         title="The frontier",
         about="A table follows.",
@@ -106,8 +106,8 @@ def test_any_text_and_any_scores_make_a_picture_that_parses(
     row = st.tuples(*[SCORES] * len(names))
     points = data.draw(st.lists(row, min_size=1, max_size=6))
     minima = data.draw(st.tuples(*[st.none() | SCORES] * len(names)))
-    marks = tuple(Mark("circle", data.draw(TEXTS), point) for point in points[:3])
-    picture = Picture(
+    marks = tuple(ChartMark("circle", data.draw(TEXTS), point) for point in points[:3])
+    picture = ChartPicture(
         parties=tuple(names), points=tuple(points), marks=marks, minima=minima, title=names[0], about=names[1]
     )
     draw = draw_scatter if len(names) == 2 else draw_strips

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.report.charts import (
-    Actor,
-    Channel,
+    ChannelEnd,
+    ChannelLine,
     ChannelsPicture,
-    Move,
+    ChartMove,
     MovesPicture,
     draw_channels,
     draw_moves,
@@ -27,9 +27,9 @@ DAY = date(2031, 5, 6)
 
 
 def moves() -> MovesPicture:
-    def on(row: int, month: int, day: int, shape: str, number: int, *, hollow: bool = False) -> Move:
+    def on(row: int, month: int, day: int, shape: str, number: int, *, hollow: bool = False) -> ChartMove:
         when = date(2031, month, day)
-        return Move(row, when, when, shape, number, hollow)  # type: ignore[arg-type]
+        return ChartMove(row, when, when, shape, number, hollow)  # type: ignore[arg-type]
 
     return MovesPicture(
         rows=("Rounds", "Agreed", "The Republic", "The Front"),
@@ -51,20 +51,20 @@ def moves() -> MovesPicture:
 def channels() -> ChannelsPicture:
     return ChannelsPicture(
         actors=(
-            Actor("The Republic", "side", "at the table"),
-            Actor("The Front", "side", "briefed"),
-            Actor("Istria", "mediator", "host"),
-            Actor("Norland", "mediator"),
-            Actor("Union of the Southern Coastal States", "outside", "presses"),
-            Actor("Kessar", "outside", "holds back"),
+            ChannelEnd("The Republic", "side", "at the table"),
+            ChannelEnd("The Front", "side", "briefed"),
+            ChannelEnd("Istria", "mediator", "host"),
+            ChannelEnd("Norland", "mediator"),
+            ChannelEnd("Union of the Southern Coastal States", "outside", "presses"),
+            ChannelEnd("Kessar", "outside", "holds back"),
         ),
         channels=(
-            Channel(0, 2, "talks", 1),
-            Channel(0, 3, "talks", 2),
-            Channel(1, 2, "told", 3),
-            Channel(1, 3, "none", 4),
-            Channel(4, 1, "tie", 5),
-            Channel(5, 0, "tie", 6),
+            ChannelLine(0, 2, "talks", 1),
+            ChannelLine(0, 3, "talks", 2),
+            ChannelLine(1, 2, "told", 3),
+            ChannelLine(1, 3, "none", 4),
+            ChannelLine(4, 1, "tie", 5),
+            ChannelLine(5, 0, "tie", 6),
         ),
         title="Who talks with whom",
         about="A list follows.",
@@ -101,7 +101,7 @@ def test_every_move_is_drawn_or_counted_as_left_out(rows: list[str], data: st.Da
     for number in range(1, count + 1):
         start = data.draw(DAYS)
         end = start + timedelta(days=data.draw(st.sampled_from([0, 0, 6, 30])))
-        made.append(Move(data.draw(st.integers(0, len(rows) - 1)), start, end, "circle", 1000 + number))
+        made.append(ChartMove(data.draw(st.integers(0, len(rows) - 1)), start, end, "circle", 1000 + number))
     drawn = draw_moves(MovesPicture(rows=tuple(rows), moves=tuple(made), about="About."), width=width)
     shown = [word for word in words(drawn) if re.fullmatch(r"1\d{3}", word)]
     left = re.search(r"About\. (\d+) earlier", drawn)
@@ -121,9 +121,9 @@ def test_a_step_begins_at_or_before_its_day_and_begins_itself(day: date, step: s
 
 def test_a_month_is_not_drawn_as_a_day() -> None:
     made = (
-        Move(0, date(2031, 5, 1), date(2031, 5, 31), "circle", 1),
-        Move(0, DAY, DAY, "circle", 2),
-        Move(0, date(2031, 7, 2), date(2031, 7, 2), "circle", 3),
+        ChartMove(0, date(2031, 5, 1), date(2031, 5, 31), "circle", 1),
+        ChartMove(0, DAY, DAY, "circle", 2),
+        ChartMove(0, date(2031, 7, 2), date(2031, 7, 2), "circle", 3),
     )
     heads = words(draw_moves(MovesPicture(rows=("a",), moves=made)))
     assert "May" in heads
@@ -131,8 +131,8 @@ def test_a_month_is_not_drawn_as_a_day() -> None:
 
 
 def test_what_somebody_else_tells_of_a_side_is_drawn_hollow() -> None:
-    full = draw_moves(MovesPicture(rows=("a",), moves=(Move(0, DAY, DAY, "circle", 1),)))
-    hollow = draw_moves(MovesPicture(rows=("a",), moves=(Move(0, DAY, DAY, "circle", 1, True),)))
+    full = draw_moves(MovesPicture(rows=("a",), moves=(ChartMove(0, DAY, DAY, "circle", 1),)))
+    hollow = draw_moves(MovesPicture(rows=("a",), moves=(ChartMove(0, DAY, DAY, "circle", 1, True),)))
     assert 'fill="none"' not in full
     assert 'fill="none"' in hollow
 
@@ -142,7 +142,7 @@ def test_every_actor_and_every_number_stands_inside_the_picture(data: st.DataObj
     parts = st.sampled_from(["side", "mediator", "outside"])
     actors = data.draw(
         st.lists(
-            st.builds(Actor, st.from_regex(r"[A-Z][a-z]{1,8}", fullmatch=True), parts, TEXTS),
+            st.builds(ChannelEnd, st.from_regex(r"[A-Z][a-z]{1,8}", fullmatch=True), parts, TEXTS),
             min_size=1,
             max_size=12,
         )
@@ -150,7 +150,7 @@ def test_every_actor_and_every_number_stands_inside_the_picture(data: st.DataObj
     places = st.integers(0, len(actors) - 1)
     lines = st.sampled_from(["talks", "told", "tie", "none"])
     channels = [
-        Channel(one, other, data.draw(lines), number)  # type: ignore[arg-type]
+        ChannelLine(one, other, data.draw(lines), number)  # type: ignore[arg-type]
         for number, (one, other) in enumerate(data.draw(st.lists(st.tuples(places, places), max_size=12)), 1)
         if one != other
     ]

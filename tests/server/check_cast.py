@@ -13,10 +13,10 @@ Talks = tuple[str, list[str]]
 
 def begin_talks(mine: Any, desk: Any, lake: str) -> Talks:
     """The Lake Sarn talks with a snapshot of the Front's room, a file, and a second room of mediators."""
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     rooms = rooms_of(desk, lake)
-    mine.post(f"/c/{lake}/rooms/new/", {"form": new_form(), "title": "Monitors", "sort": "mediators"})
+    mine.post(f"/c/{lake}/rooms/new/", {"form": new_token(), "title": "Monitors", "sort": "mediators"})
     attach(mine, lake, rooms[1], b"the map " * 20_000)
     for number in range(9):
         record(mine, lake, rooms[1], f"Families first, {number}.", kind="demands", about="monitors / joint")

@@ -24,10 +24,12 @@ def identity() -> tuple[Any, Any]:
     """Keys, and the same sealed under a cheap cost: Argon2 at full cost is tried in its own test."""
     import msgspec
 
-    from goodoffices.vault import Cost, new_identity, seal_identity
+    from goodoffices.vault import PassphraseCost, new_identity, seal_identity
 
     keys = new_identity("0123456789abcdef0123456789abcd")
-    return keys, msgspec.msgpack.encode(seal_identity(keys, PASSPHRASE, Cost(memory=8192, passes=1)))
+    return keys, msgspec.msgpack.encode(
+        seal_identity(keys, PASSPHRASE, PassphraseCost(memory=8192, passes=1))
+    )
 
 
 @pytest.fixture
@@ -35,29 +37,29 @@ def home() -> Path:
     """The folder, empty: no user, no case."""
     from django.core.management import call_command
 
-    from goodoffices.server.door import DOOR
-    from goodoffices.server.home import Home
+    from goodoffices.server.data_folder import DataFolder
+    from goodoffices.server.desk_session import DOOR
 
     DOOR.lock()
     DOOR.first_page, DOOR.last_page = "/", ""
     call_command("flush", verbosity=0, interactive=False)
-    for folder in (Home(FOLDER).keys, Home(FOLDER).files):
+    for folder in (DataFolder(FOLDER).keys, DataFolder(FOLDER).files):
         for file in folder.iterdir():
             file.unlink()
-    shutil.rmtree(Home(FOLDER).aside, ignore_errors=True)
+    shutil.rmtree(DataFolder(FOLDER).aside, ignore_errors=True)
     return FOLDER
 
 
 @pytest.fixture
 def desk(home: Path, identity: tuple[Any, Any]) -> Any:
     """An identity, made and open."""
-    from goodoffices.server.door import DOOR
-    from goodoffices.server.store import Desk
+    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.store import UnlockedIdentity
     from goodoffices.server.store.models import User
 
     keys, sealed = identity
     User.objects.create(id=keys.user, sealed=sealed)
-    opened = Desk(keys)
+    opened = UnlockedIdentity(keys)
     DOOR.open(opened, 15)
     return opened
 
@@ -71,7 +73,7 @@ def stranger(desk: Any) -> Any:
 @pytest.fixture
 def mine(desk: Any) -> Any:
     """A browser that was let in."""
-    from goodoffices.server.door import COOKIE, DOOR
+    from goodoffices.server.desk_session import COOKIE, DOOR
 
     browser = client()
     browser.cookies[COOKIE] = DOOR.admit()
@@ -83,7 +85,7 @@ def lake(desk: Any) -> Any:
     """The Lake Sarn talks (fictional): a home room and a room of each side; gives the case's id."""
     from goodoffices.case import Case, Issue, Option, Party
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     case = Case(
         title="Lake Sarn talks",
@@ -101,7 +103,7 @@ def lake(desk: Any) -> Any:
             Issue(id="ratio", name="Ratio of exchange"),
         ),
     )
-    return begin(desk, case, "closed", new_form())
+    return begin(desk, case, "closed", new_token())
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ def limni(desk: Any) -> str:
     """The case with its parties and issues; gives its id."""
     from goodoffices.case import Case, Issue, Option, Party
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     case = Case(
         title="Λίμνη",
@@ -31,12 +31,12 @@ def limni(desk: Any) -> str:
         ),
     )
     with pseudo():  # the titles of rooms are worded when they are founded
-        return begin(desk, case, "closed", new_form())
+        return begin(desk, case, "closed", new_token())
 
 
 def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
     """The same with something of everything that pages show; gives the case and its rooms."""
-    from goodoffices.server.store import new_form, open_case
+    from goodoffices.server.store import new_token, open_case
 
     case = limni(desk)
     rooms = open_case(desk, case).room_ids
@@ -64,7 +64,7 @@ def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
     relay(desk, case, two, "Κοινή ομάδα;", Ref(one, free), asks=True)
     mine.post(
         f"/c/{case}/relays/new/",
-        {"form": new_form(), "to": two, "words": "Σχέδιο", "goes_as": "own", "do": "draft"},
+        {"form": new_token(), "to": two, "words": "Σχέδιο", "goes_as": "own", "do": "draft"},
     )
     put(desk, case, one, acts.Disclosed(entry=free, level="closed", **by))
     put(desk, case, one, acts.Corrected(entry=asked, words="Πότε ακριβώς;", **by))
@@ -93,7 +93,7 @@ def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
     put(desk, case, one, acts.ApprovalDue(party="α", by="Β", of="Γ", step="ratification", due="2031-05-09"))
     put(desk, case, rooms[0], acts.ActorNamed(name="Ένωση", backs=("α",), could_spoil_for=("β",)))
     put(desk, case, rooms[0], acts.ContactHeld(whom="Πρέσβης", asked="α", promised="β", answered="γ"))
-    mine.post(f"/c/{case}/record/", {"form": new_form(), "pasted": ARTICLE, "published": "2031-05-06"})
+    mine.post(f"/c/{case}/record/", {"form": new_token(), "pasted": ARTICLE, "published": "2031-05-06"})
     return case, rooms
 
 

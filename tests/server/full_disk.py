@@ -45,15 +45,15 @@ def main() -> None:
     from django.test import Client
 
     from goodoffices.case import Case, Party
-    from goodoffices.server.door import COOKIE, DOOR
-    from goodoffices.server.pages.cases import begin
-    from goodoffices.server.store import has_user, kept, make_user, new_form, open_case
+    from goodoffices.server.desk_session import COOKIE, DOOR
+    from goodoffices.server.founding import begin
+    from goodoffices.server.store import has_user, make_user, new_token, open_case, snapshots
 
-    kept.PAUSE = 0.0
+    snapshots.PAUSE = 0.0
     assert not has_user()
     desk = make_user(PASSPHRASE)
     DOOR.open(desk, 60)
-    case = begin(desk, Case(title="T", parties=(Party(id="front"),), issues=()), "closed", new_form())
+    case = begin(desk, Case(title="T", parties=(Party(id="front"),), issues=()), "closed", new_token())
     room = open_case(desk, case).room_ids[1]
     browser: Any = Client(headers={"host": "127.0.0.1"})
     browser.cookies[COOKIE] = DOOR.admit()
@@ -64,12 +64,12 @@ def main() -> None:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         fill(leave)
         words = f"word {number}"
-        given = {"form": new_form(), "side": "front", "kind": "said", "words": words, "mark": "closed"}
+        given = {"form": new_token(), "side": "front", "kind": "said", "words": words, "mark": "closed"}
         given |= {"how": "in-person", "consent": "by-word-of-mouth"}
         sent = browser.post(f"/c/{case}/r/{room}/record/", given)
         file = BytesIO(os.urandom(70_000))
         file.name = "map.pdf"
-        attached = browser.post(f"/c/{case}/r/{room}/attach/", {**given, "form": new_form(), "file": file})
+        attached = browser.post(f"/c/{case}/r/{room}/attach/", {**given, "form": new_token(), "file": file})
         if sent.status_code == 302:
             acknowledged.append(words)
         pages = {

@@ -64,12 +64,12 @@ def opened() -> Any:
 
 def renew(pipe: int, last: int) -> None:
     """Make new keys, and be killed at a step; tells how many there were where there were fewer."""
-    from goodoffices.server.store import new_form, new_keys
+    from goodoffices.server.store import new_keys, new_token
 
     desk = opened()
     steps = Steps(last)
     steps.watch()
-    new_keys(desk, PHRASE, new_form())
+    new_keys(desk, PHRASE, new_token())
     steps.step()
     os.write(pipe, f"{steps.count}\n".encode())
 
@@ -80,10 +80,10 @@ def look(pipe: int, words: str) -> None:
         check_case,
         list_cases,
         list_drafts,
-        new_form,
+        new_token,
         open_case,
         rooms_left,
-        writing,
+        write_case,
     )
     from goodoffices.server.store.models import Snapshot
     from goodoffices.talks import acts
@@ -103,7 +103,7 @@ def look(pipe: int, words: str) -> None:
         told["wrong"] += [str(fault) for fault in checked.faults]
         told["files"] = checked.files
         found += [item.words for view in case.views() for item in view.items.values() if item.words]
-        with writing(desk, row.id, new_form()) as pen:
+        with write_case(desk, row.id, new_token()) as pen:
             pen.write(case.room_ids[1], acts.Said(words=words))
     told["words"] = found
     os.write(pipe, (json.dumps(told) + "\n").encode())
@@ -125,17 +125,25 @@ def main() -> None:
 
     from goodoffices.case import Case, Issue, Party
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import keep_draft, make_user, new_form, newkeys, open_case, users, writing
+    from goodoffices.server.store import (
+        keep_draft,
+        make_user,
+        new_token,
+        newkeys,
+        open_case,
+        users,
+        write_case,
+    )
     from goodoffices.talks import acts
-    from goodoffices.vault import Cost, seal_identity
+    from goodoffices.vault import PassphraseCost, seal_identity
 
-    cheap = partial(seal_identity, cost=Cost(memory=8192, passes=1))
+    cheap = partial(seal_identity, cost=PassphraseCost(memory=8192, passes=1))
     users.seal_identity = newkeys.seal_identity = cheap  # type: ignore[assignment]
     desk = make_user(PHRASE)
     for title in ("T", "U"):
         case = Case(title=title, parties=(Party(id="a"), Party(id="b")), issues=(Issue(id="i"),))
-        key = begin(desk, case, "closed", new_form())
-        with writing(desk, key, new_form()) as pen:
+        key = begin(desk, case, "closed", new_token())
+        with write_case(desk, key, new_token()) as pen:
             room = open_case(desk, key).room_ids[1]
             pen.write(room, acts.Attached(name="n", words="", file=pen.attach(b"x" * 70_000)))
         keep_draft(desk, f"/c/{key}/r/{room}/record/#0", {"words": ["half"]})

@@ -44,25 +44,25 @@ def kill(pid: int, read: int) -> list[str]:
 
 def write_on(pipe: int, desk: Any, case: str, room: str, again: str) -> None:
     """Write entries until killed; tell each token once its entry is committed. ``again`` is a token that was never acknowledged."""
-    from goodoffices.server.store import SentBefore, new_form, writing
+    from goodoffices.server.store import SentBefore, new_token, write_case
     from goodoffices.talks import acts
 
-    token = again or new_form()
+    token = again or new_token()
     while True:
         os.write(pipe, f"try {token}\n".encode())
         try:
-            with writing(desk, case, token) as pen:
+            with write_case(desk, case, token) as pen:
                 pen.write(room, acts.Said(words=token))
         except SentBefore:
             pass
         os.write(pipe, f"done {token}\n".encode())
-        token = new_form()
+        token = new_token()
 
 
 def serve_on(pipe: int, desk: Any) -> None:
     """A whole server, until killed; tells its port and a cookie."""
     from goodoffices.server import listen, serve
-    from goodoffices.server.door import DOOR
+    from goodoffices.server.desk_session import DOOR
 
     DOOR.open(desk, 15)
     taken = listen(0)
@@ -116,7 +116,7 @@ def kill_writers(desk: Any, case: str, rooms: list[str], chance: random.Random) 
 
 def post_on(port: int, cookie: str, where: str, done: list[str]) -> None:
     """Record what is said over HTTP until the server is gone."""
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     secret = "k" * 32
     headers = {
@@ -127,7 +127,7 @@ def post_on(port: int, cookie: str, where: str, done: list[str]) -> None:
     try:
         line = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
         while True:
-            token = new_form()
+            token = new_token()
             body = urlencode({"form": token, "kind": "said", "words": f"http {token}", "mark": "closed"})
             line.request("POST", where, body, headers)
             answer = line.getresponse()
@@ -179,11 +179,11 @@ def main() -> None:
 
     from goodoffices.case import Case, Issue, Party
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import make_user, new_form, open_case
+    from goodoffices.server.store import make_user, new_token, open_case
 
     desk = make_user("copper lantern meadow orbit pencil quarry")
     case = Case(title="T", parties=(Party(id="front"), Party(id="republic")), issues=(Issue(id="i"),))
-    key = begin(desk, case, "closed", new_form())
+    key = begin(desk, case, "closed", new_token())
     rooms = open_case(desk, key).room_ids
     connections.close_all()  # a connection does not survive a fork
     chance = random.Random(7)

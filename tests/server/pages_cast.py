@@ -18,9 +18,9 @@ def told(party: str, person: str = "Dr Salim", consent: str = "by-word-of-mouth"
 
 def put(desk: Any, case: str, room: str, act: Any) -> int:
     """Write one entry as a form would."""
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
-    with writing(desk, case, new_form()) as pen:
+    with write_case(desk, case, new_token()) as pen:
         return pen.write(room, act)
 
 
@@ -32,9 +32,9 @@ def said(desk: Any, case: str, room: str, words: str, party: str = "front", **mo
 def position(desk: Any, case: str, room: str, issue: str, stance: str, *options: str, **more: Any) -> int:
     """A position that a side took, its issue raised and tied as capturing does it."""
     from goodoffices.desk.issues import raise_issue
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
-    with writing(desk, case, new_form()) as pen:
+    with write_case(desk, case, new_token()) as pen:
         opened = pen.case
         found = opened.outline.issue(issue)
         label, letters = raise_issue(
@@ -48,10 +48,10 @@ def position(desk: Any, case: str, room: str, issue: str, stance: str, *options:
 
 def relay(desk: Any, case: str, to: str, words: str, *cites: Ref, **more: Any) -> int:
     """A relay that went; gives its entry."""
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
     from goodoffices.talks import Relay, write_relay
 
-    with writing(desk, case, new_form()) as pen:
+    with write_case(desk, case, new_token()) as pen:
         wanted = Relay(to=to, words=words, rests_on=cites, **more)
         placed = write_relay(pen.case.together, wanted, pen.case.home, pen.hand(wanted.to))
         return pen.put(*placed)[1]
@@ -113,7 +113,7 @@ def rich(desk: Any) -> str:
         Term,
     )
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     issues = {
         "fire": ("Cessation of fire", {"day-1": "from day 1", "day-7": "from day 7"}),
@@ -195,7 +195,7 @@ def rich(desk: Any) -> str:
         ),
         text={"fire": "day-1", "held": "40", "aid": "600"},
     )
-    made: str = begin(desk, case, "closed", new_form())
+    made: str = begin(desk, case, "closed", new_token())
     _tell(desk, made)
     return made
 

@@ -42,7 +42,7 @@ def items(desk: Any, case: str, room: str) -> list[Any]:
 
 def record(browser: Any, case: str, room: str, words: str, **more: str) -> Any:
     """Capture something, of the Front where nothing else is said."""
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
-    given = {"form": new_form(), "side": "front", "kind": "said", "words": words, "mark": "closed", **more}
+    given = {"form": new_token(), "side": "front", "kind": "said", "words": words, "mark": "closed", **more}
     return browser.post(f"/c/{case}/r/{room}/record/", given)

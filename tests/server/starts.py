@@ -90,14 +90,14 @@ def make(home: Path) -> None:
         prepare(home)
         from goodoffices.case import Case, Party
         from goodoffices.server.pages.cases import begin
-        from goodoffices.server.store import make_user, new_form, open_case, writing
+        from goodoffices.server.store import make_user, new_token, open_case, write_case
         from goodoffices.talks import acts
 
         desk = make_user(PASSPHRASE)
-        key = begin(desk, Case(title="T", parties=(Party(id="front"),), issues=()), "closed", new_form())
+        key = begin(desk, Case(title="T", parties=(Party(id="front"),), issues=()), "closed", new_token())
         room = open_case(desk, key).room_ids[1]
         for number in range(3):
-            with writing(desk, key, new_form()) as pen:
+            with write_case(desk, key, new_token()) as pen:
                 pen.write(room, acts.Said(words=f"word {number}"))
                 file = pen.attach(f"paper {number}".encode())
                 pen.write(

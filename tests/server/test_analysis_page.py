@@ -23,11 +23,11 @@ def test_it_shows_the_case_file_under_a_strict_policy(mine: Any, lake: str) -> N
 
 
 def test_a_confided_position_reaches_the_report(mine: Any, desk: Any, lake: str) -> None:
-    from goodoffices.server.store import new_form, open_case
+    from goodoffices.server.store import new_token, open_case
 
     room = open_case(desk, lake).room_ids[1]
     given = {
-        "form": new_form(),
+        "form": new_token(),
         "side": "front",
         "kind": "said",
         "words": "! joint team",
@@ -67,14 +67,14 @@ def test_a_case_without_any_package_still_has_its_board(mine: Any, desk: Any, la
 
     from goodoffices.case import Choice, Excludes, Linkage
     from goodoffices.desk.stored_files import save_case_file
-    from goodoffices.server.store import new_form, open_case, writing
+    from goodoffices.server.store import new_token, open_case, write_case
 
     known = open_case(desk, lake).file
     every = Choice(issue="monitors", options=("joint", "neighbours"))
     stuck = msgspec.structs.replace(
         known, issues=known.issues[:1], linkages=(Linkage(excludes=Excludes(together=(every,))),)
     )
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         save_case_file(pen, stuck)
     answer = mine.get(f"/c/{lake}/analysis/report/")
     assert answer.status_code == 200

@@ -15,7 +15,7 @@ import pytest
 from site_cast import FOLDER, PASSPHRASE, client, record, rooms_of
 from test_files import attach
 
-from goodoffices.server.store import new_form
+from goodoffices.server.store import new_token
 
 WORDS = "harbour linen magnet nickel oyster pepper"
 READ = """
@@ -142,9 +142,9 @@ def test_a_full_disk_is_told_as_that(talks: str, tmp_path: Path, monkeypatch: py
     """Not as a database that is damaged."""
     import sqlite3
 
+    from goodoffices.server.data_folder import DataFolder
     from goodoffices.server.folder import FolderRefused
     from goodoffices.server.folder import backup as module
-    from goodoffices.server.home import Home
 
     def small(place: Path) -> Any:
         base = sqlite3.connect(place)
@@ -158,7 +158,7 @@ def test_a_full_disk_is_told_as_that(talks: str, tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(module, "sqlite3", Full)
     with pytest.raises(FolderRefused, match="no room"):
-        module.back_up(Home(FOLDER), tmp_path / "copy")
+        module.back_up(DataFolder(FOLDER), tmp_path / "copy")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -232,7 +232,7 @@ def test_a_forged_copy_writes_nothing_outside_its_folder(tmp_path: Path, name: s
 
 def exported(browser: Any, case: str, **more: str) -> bytes:
     answer = browser.post(
-        f"/c/{case}/export/", {"form": new_form(), "passphrase": WORDS, "again": WORDS, **more}
+        f"/c/{case}/export/", {"form": new_token(), "passphrase": WORDS, "again": WORDS, **more}
     )
     return b"".join(answer.streaming_content)
 
@@ -263,7 +263,7 @@ def test_a_desk_that_was_begun_and_has_nothing_yet_takes_the_identity_of_a_case(
     """At the first start somebody types a new passphrase, and only then brings the case."""
     from test_exports import bring, empty_folder
 
-    from goodoffices.server.door import COOKIE, DOOR
+    from goodoffices.server.desk_session import COOKIE, DOOR
     from goodoffices.server.store import make_user
 
     data = exported(mine, talks)

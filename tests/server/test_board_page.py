@@ -166,7 +166,7 @@ def test_what_a_person_accepted_of_the_public_record_stands_beside_what_was_conf
 ) -> None:
     from goodoffices.desk.stored_files import save_record
     from goodoffices.record import Article, Proposal, Record
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
     words = "The Front demands a joint team."
     article = Article(id="a1", text=words, title="Talks resume", outlet="Sarn Herald", published="2031-05-01")
@@ -192,7 +192,7 @@ def test_what_a_person_accepted_of_the_public_record_stands_beside_what_was_conf
         proposals=(found("p1", "joint", "accepted"), found("p2", "neighbours", "proposed")),
     )
     position(desk, lake, front, "monitors", "accepts", "neighbours")
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         save_record(pen, record)
     html = page(mine, lake)
     shown = text(html)
@@ -231,12 +231,12 @@ def test_each_room_has_its_own_name_wherever_the_mediators_room_falls_among_them
 def _with_home_behind_a_side(desk: Any) -> str:
     from goodoffices.case import Case, Party
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     parties = (Party(id="front", name="the Front"), Party(id="republic", name="the Republic"))
     begun = Case(title="Lake Sarn", fictional=True, parties=parties, issues=())
     while True:  # ids are drawn at random
-        case: str = begin(desk, begun, "closed", new_form())
+        case: str = begin(desk, begun, "closed", new_token())
         rooms = rooms_of(desk, case)
         if rooms[0] != min(rooms):
             return case

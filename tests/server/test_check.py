@@ -8,7 +8,7 @@ import pytest
 from check_cast import Talks, begin_talks, change
 from site_cast import FOLDER, items
 
-from goodoffices.server.store import check_case, new_form, open_case
+from goodoffices.server.store import check_case, new_token, open_case
 
 WORDS = "harbour linen magnet nickel oyster pepper"
 
@@ -57,7 +57,7 @@ def test_what_was_altered_below_a_snapshot_is_found(
     answer = mine.post(f"/c/{case}/check/")
     assert answer.status_code == 409
     assert rooms[1] in answer.content.decode()
-    given = {"form": new_form(), "passphrase": WORDS, "again": WORDS}
+    given = {"form": new_token(), "passphrase": WORDS, "again": WORDS}
     assert mine.post(f"/c/{case}/export/", given).status_code == 409
 
 
@@ -94,14 +94,14 @@ def test_no_other_room_can_be_made_the_one_that_holds_the_case_file(
     case, rooms = talks
     change("UPDATE store_room SET number = -1 WHERE id = %s", rooms[place])
     before = len(open_case(desk, case).view(rooms[place]).items)
-    answer = mine.post(f"/c/{case}/case-file/", {"form": new_form(), "name": "Prices"})
+    answer = mine.post(f"/c/{case}/case-file/", {"form": new_token(), "name": "Prices"})
     assert answer.status_code == 409
     assert len(open_case(desk, case).view(rooms[place]).items) == before
 
 
 def test_one_case_that_was_harmed_does_not_hide_the_others(mine: Any, desk: Any, talks: Talks) -> None:
     case, rooms = talks
-    given = {"form": new_form(), "title": "Other talks", "parties": "A\nB", "default": "closed"}
+    given = {"form": new_token(), "title": "Other talks", "parties": "A\nB", "default": "closed"}
     assert mine.post("/new/", given).status_code == 302
     change(
         "UPDATE store_entry SET ciphertext = randomblob(600) WHERE room_id = %s AND sequence = 0", rooms[0]

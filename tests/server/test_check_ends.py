@@ -8,7 +8,7 @@ import pytest
 from check_cast import Talks, begin_talks, change
 from site_cast import FOLDER, items, record
 
-from goodoffices.server.store import new_form, open_case
+from goodoffices.server.store import new_token, open_case
 from goodoffices.vault import SealedEntry, new_identity
 from goodoffices.vault.entries import Inside, seal_inside
 
@@ -90,7 +90,7 @@ def test_a_home_room_whose_key_is_gone_gives_its_place_to_no_other(
     case, rooms = talks
     desk.rings.clear()
     change("DELETE FROM store_roomkey WHERE room_id = %s", rooms[0])
-    answer = mine.post(f"/c/{case}/case-file/", {"form": new_form(), "name": "Prices"})
+    answer = mine.post(f"/c/{case}/case-file/", {"form": new_token(), "name": "Prices"})
     assert answer.status_code == 409
     assert mine.get(f"/c/{case}/r/{rooms[2]}/").status_code == 200
     assert check(mine, case)[0] == 409

@@ -30,9 +30,9 @@ def lasting(desk: Any, lake: str, rooms: list[str]) -> int:
 
 
 def release(browser: Any, case: str, to: str, words: str, **more: Any) -> Any:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
-    fields = {"form": new_form(), "to": to, "words": words, "goes_as": "own", "do": "send", **more}
+    fields = {"form": new_token(), "to": to, "words": words, "goes_as": "own", "do": "send", **more}
     return browser.post(f"/c/{case}/relays/new/", fields)
 
 
@@ -125,7 +125,7 @@ def test_why_it_is_not_said_is_kept_with_the_origin_and_shown(
 def test_a_correction_of_a_relay_keeps_its_condition(
     mine: Any, desk: Any, lake: str, rooms: list[str], lasting: int
 ) -> None:
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
     from goodoffices.talks import NotWritten
 
     mark = f"{rooms[1]}.{lasting}"
@@ -143,14 +143,14 @@ def test_a_correction_of_a_relay_keeps_its_condition(
         if isinstance(item.act, acts.Relayed)
     ]
     address = f"/c/{lake}/relays/{rooms[2]}/{at}/mend/"
-    fields = {"form": new_form(), "do": "correct", "words": "Would a joint team do?"}
+    fields = {"form": new_token(), "do": "correct", "words": "Would a joint team do?"}
     refused = mine.post(address, fields)
     assert refused.status_code == 400
     assert "Said on a condition" in refused.content.decode()
-    with pytest.raises(NotWritten), writing(desk, lake, new_form()) as pen:
+    with pytest.raises(NotWritten), write_case(desk, lake, new_token()) as pen:
         pen.write(rooms[2], acts.Corrected(entry=at, words="Would a joint team do?"))
     assert view_of(desk, lake, rooms[2]).items[at].words.startswith("Would a joint team do, if")
-    mended = mine.post(address, {**fields, "form": new_form(), f"why-{mark}-0": "It was met."})
+    mended = mine.post(address, {**fields, "form": new_token(), f"why-{mark}-0": "It was met."})
     assert mended.status_code == 302
 
 
@@ -264,8 +264,8 @@ def test_no_action_releases_a_relay_without_its_condition(
     from goodoffices.desk.actions.follow_relay import correct_relay
     from goodoffices.desk.actions.relay import draft_relay, look_at_relay, send_relay
     from goodoffices.desk.refusals import RefusedError
-    from goodoffices.server.store import new_form, open_case, writing
-    from goodoffices.talks import Hand, NotWritten, Relay, RelayRefused, relay_of
+    from goodoffices.server.store import new_token, open_case, write_case
+    from goodoffices.talks import NotWritten, Provenance, Relay, RelayRefused, relay_of
     from goodoffices.talks.acts import Ref, Unsaid
 
     rng = Random(7)
@@ -281,19 +281,19 @@ def test_no_action_releases_a_relay_without_its_condition(
         relay, draft = Relay(to=rooms[2], words=said, rests_on=(source,), unsaid=unsaid), None
         try:
             if rng.random() < 0.4:
-                with writing(desk, lake, new_form()) as writer:
+                with write_case(desk, lake, new_token()) as writer:
                     draft = draft_relay(writer, relay)
                 stored = open_case(desk, lake).view(draft.room).items[draft.sequence].act
                 assert isinstance(stored, acts.Drafted)
                 relay = relay_of(stored)
             look = look_at_relay(
-                open_case(desk, lake), relay, draft=draft, kept=(), hand=Hand(desk.user, "look", "")
+                open_case(desk, lake), relay, draft=draft, kept=(), hand=Provenance(desk.user, "look", "")
             )
             kept = tuple(one.text for one in look.pointed)
-            with writing(desk, lake, new_form()) as writer:
+            with write_case(desk, lake, new_token()) as writer:
                 sent = send_relay(writer, relay, draft=draft, kept=kept)
             other = " ".join(rng.sample(words, rng.randint(2, 8)))
-            with writing(desk, lake, new_form()) as writer:
+            with write_case(desk, lake, new_token()) as writer:
                 correct_relay(writer, sent.room, sent.sequence, other, kept=(*kept, other), unsaid=unsaid)
         except (RelayRefused, RefusedError, NotWritten):
             continue

@@ -33,7 +33,7 @@ def test_every_connection_waits_for_the_disk_and_wipes_what_is_deleted(home: Any
 
 def test_who_writes_takes_the_lock_before_reading(desk: Any, lake: str) -> None:
     """Otherwise two who read the same head would both write the next entry, and one would fail at the end."""
-    from goodoffices.server.store import new_form, open_case, writing
+    from goodoffices.server.store import new_token, open_case, write_case
     from goodoffices.talks import acts
 
     room = open_case(desk, lake).room_ids[1]
@@ -43,7 +43,7 @@ def test_who_writes_takes_the_lock_before_reading(desk: Any, lake: str) -> None:
         told.append(" ".join(sql.split()[:2]))
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(listen), writing(desk, lake, new_form()) as pen:
+    with connection.execute_wrapper(listen), write_case(desk, lake, new_token()) as pen:
         assert connection.in_atomic_block
         pen.write(room, acts.Said(words="a"))
     assert told[0] == "BEGIN IMMEDIATE"

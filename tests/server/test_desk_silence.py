@@ -10,7 +10,7 @@ from pages_cast import put, relay, said
 from site_cast import record
 from things_cast import send
 
-from goodoffices.server.store import new_form, open_case
+from goodoffices.server.store import new_token, open_case
 from goodoffices.talks import acts
 
 
@@ -25,7 +25,7 @@ def lake(desk: Any) -> tuple[str, list[str]]:
         parties=(Party(id="front", name="the Front"), Party(id="republic", name="the Republic")),
         issues=(Issue(id="ratio", name="Ratio of exchange"),),
     )
-    made = begin(desk, case, "closed", new_form())
+    made = begin(desk, case, "closed", new_token())
     return made, open_case(desk, made).room_ids
 
 
@@ -36,7 +36,7 @@ def world(mine: Any, desk: Any, *, loud: bool) -> tuple[Any, list[str]]:
         record(mine, case, republic, "lists first", side="republic", kind="demands", new_issue="Lists")
         said(desk, case, republic, "Never.", "republic")
         put(desk, case, home, acts.Noted(words="They will not move."))
-        mine.post(f"/c/{case}/case-file/", {"form": new_form(), "issue": "ratio", "name": "1 to 1"})
+        mine.post(f"/c/{case}/case-file/", {"form": new_token(), "issue": "ratio", "name": "1 to 1"})
     record(mine, case, front, "lists", kind="accepts", new_issue="Lists", new_option="by Monday")
     record(mine, case, front, "one to one", kind="demands", about="ratio", new_option="1 to 1")
     if loud:
@@ -48,7 +48,7 @@ def world(mine: Any, desk: Any, *, loud: bool) -> tuple[Any, list[str]]:
         at = next(
             one.sequence for one in open_case(desk, case).view(front).items.values() if one.words == "lists"
         )
-        mine.post(f"/c/{case}/r/{front}/e/{at}/{what}/", {"form": new_form(), **given})
+        mine.post(f"/c/{case}/r/{front}/e/{at}/{what}/", {"form": new_token(), **given})
     view = open_case(desk, case).view(front)
     papers = [mine.get(f"/c/{case}/r/{front}/{name}/").content.decode() for name in ("sheet", "summary")]
     return view, [same(paper) for paper in papers]

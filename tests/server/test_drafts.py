@@ -7,8 +7,15 @@ from typing import Any
 import pytest
 from site_cast import FOLDER, PASSPHRASE, client, record, rooms_of
 
-from goodoffices.server.door import DOOR
-from goodoffices.server.store import Desk, drop_draft, give_draft, keep_draft, list_drafts, new_form
+from goodoffices.server.desk_session import DOOR
+from goodoffices.server.store import (
+    UnlockedIdentity,
+    drop_draft,
+    give_draft,
+    keep_draft,
+    list_drafts,
+    new_token,
+)
 from goodoffices.server.store.drafts import LARGEST, MOST, DraftRefused
 from goodoffices.server.store.models import Draft as Row
 
@@ -48,15 +55,15 @@ def test_another_opens_no_draft_and_the_end_of_a_case_takes_its_drafts(
 
     place = f"/c/{lake}/r/1/record/#0"
     keep_draft(desk, place, {"words": [WORDS]})
-    other = Desk(new_identity("f" * 30))
+    other = UnlockedIdentity(new_identity("f" * 30))
     assert give_draft(other, place) is None
     assert list_drafts(other) == ()
-    mine.post(f"/c/{lake}/end/", {"form": new_form(), "confirm": "Lake Sarn talks"})
+    mine.post(f"/c/{lake}/end/", {"form": new_token(), "confirm": "Lake Sarn talks"})
     assert Row.objects.count() == 0
 
 
 def test_what_was_recorded_is_no_draft_any_more(mine: Any, desk: Any, lake: str) -> None:
-    room, form = rooms_of(desk, lake)[1], new_form()
+    room, form = rooms_of(desk, lake)[1], new_token()
     place = f"/c/{lake}/r/{room}/record/#0"
     sent = {"draft": place, "form": form, "words": WORDS, "csrfmiddlewaretoken": "x"}
     assert mine.post("/drafts/keep/", sent).status_code == 204
@@ -83,7 +90,7 @@ def test_who_unlocks_gets_back_what_was_typed(mine: Any, desk: Any, lake: str) -
 
 def test_typing_keeps_the_desk_open(mine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     now = {"seconds": 1000.0}
-    monkeypatch.setattr("goodoffices.server.door.time.time", lambda: now["seconds"])
+    monkeypatch.setattr("goodoffices.server.desk_session.time.time", lambda: now["seconds"])
     for _ in range(4):
         now["seconds"] += 600
         assert mine.post("/drafts/keep/", {"draft": "/new/#0", "title": "T"}).status_code == 204

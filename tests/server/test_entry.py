@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from site_cast import items, record, rooms_of
 
-from goodoffices.server.store import new_form
+from goodoffices.server.store import new_token
 
 
 @pytest.fixture
@@ -24,14 +24,14 @@ def newest(desk: Any, lake: str) -> Any:
 
 def test_a_mark_is_widened_and_withdrawn(mine: Any, desk: Any, lake: str, said: str) -> None:
     for level in ("attribute", "closed", "float"):
-        answer = mine.post(said + "mark/", {"form": new_form(), "level": level, "person": "Dr Salim"})
+        answer = mine.post(said + "mark/", {"form": new_token(), "level": level, "person": "Dr Salim"})
         assert answer["Location"] == said
         assert newest(desk, lake).level == level
     assert mine.get(said).content.count(b"<li>") >= 3
 
 
 def test_without_consent_a_mark_is_not_widened(mine: Any, desk: Any, lake: str, said: str) -> None:
-    answer = mine.post(said + "mark/", {"form": new_form(), "level": "float", "consent": "none"})
+    answer = mine.post(said + "mark/", {"form": new_token(), "level": "float", "consent": "none"})
     assert answer.status_code == 400
     assert b"only who said it decides" in answer.content
     assert newest(desk, lake).level == "closed"
@@ -40,19 +40,19 @@ def test_without_consent_a_mark_is_not_widened(mine: Any, desk: Any, lake: str, 
 def test_a_correction_keeps_what_was_first_recorded_and_closes(
     mine: Any, desk: Any, lake: str, said: str
 ) -> None:
-    mine.post(said + "mark/", {"form": new_form(), "level": "float"})
-    given = {"form": new_form(), "words": "We could live with monitors.", "person": "Dr Salim"}
+    mine.post(said + "mark/", {"form": new_token(), "level": "float"})
+    given = {"form": new_token(), "words": "We could live with monitors.", "person": "Dr Salim"}
     assert mine.post(said + "correct/", given).status_code == 302
     assert (newest(desk, lake).words, newest(desk, lake).level) == ("We could live with monitors.", "closed")
     assert b"We would accept monitors." in mine.get(said).content
 
 
 def test_what_is_taken_back_no_longer_travels(mine: Any, desk: Any, lake: str, said: str) -> None:
-    mine.post(said + "mark/", {"form": new_form(), "level": "public"})
-    assert mine.post(said + "take-back/", {"form": new_form()}).status_code == 302
+    mine.post(said + "mark/", {"form": new_token(), "level": "public"})
+    assert mine.post(said + "take-back/", {"form": new_token()}).status_code == 302
     assert (newest(desk, lake).level, newest(desk, lake).taken_back is not None) == ("closed", True)
     assert b"Mark it so" not in mine.get(said).content
-    assert mine.post(said + "mark/", {"form": new_form(), "level": "public"}).status_code == 400
+    assert mine.post(said + "mark/", {"form": new_token(), "level": "public"}).status_code == 400
 
 
 @pytest.mark.parametrize("where", ["e/99999/", "e/1/none/", "e/x/"])
@@ -60,24 +60,24 @@ def test_what_is_not_there_is_not_there(mine: Any, desk: Any, lake: str, where: 
     room = rooms_of(desk, lake)[1]
     assert mine.get(f"/c/{lake}/r/{room}/{where}").status_code in (404, 405)
     assert (
-        mine.post(f"/c/{lake}/r/{room}/e/99999/mark/", {"form": new_form(), "level": "float"}).status_code
+        mine.post(f"/c/{lake}/r/{room}/e/99999/mark/", {"form": new_token(), "level": "float"}).status_code
         == 404
     )
 
 
 def test_who_has_no_cookie_changes_nothing(stranger: Any, desk: Any, lake: str, said: str) -> None:
-    assert stranger.post(said + "mark/", {"form": new_form(), "level": "public"}).status_code == 403
+    assert stranger.post(said + "mark/", {"form": new_token(), "level": "public"}).status_code == 403
     assert newest(desk, lake).level == "closed"
 
 
 def put_there(browser: Any, place: str, **given: str) -> Any:
-    return browser.post(f"{place}issue/", {"form": new_form(), **given})
+    return browser.post(f"{place}issue/", {"form": new_token(), **given})
 
 
 def test_something_said_is_put_on_its_issue_without_typing_it_again(
     mine: Any, desk: Any, lake: str, said: str
 ) -> None:
-    mine.post(said + "mark/", {"form": new_form(), "level": "float", "person": "Dr Salim"})
+    mine.post(said + "mark/", {"form": new_token(), "level": "float", "person": "Dr Salim"})
     assert "Is it a demand" in mine.get(said).content.decode()
     answer = put_there(
         mine, said, stance="accepts", about="monitors / joint", condition="the list is settled first"
@@ -127,7 +127,7 @@ def test_what_we_said_and_what_was_taken_back_is_put_on_no_issue(
     room = rooms_of(desk, lake)[1]
     record(mine, lake, room, "We shall see.", side="")
     ours = f"/c/{lake}/r/{room}/e/{items(desk, lake, room)[-1].sequence}/"
-    mine.post(said + "take-back/", {"form": new_form()})
+    mine.post(said + "take-back/", {"form": new_token()})
     for place in (ours, said):
         assert b"Is it a demand" not in mine.get(place).content
         assert put_there(mine, place, stance="accepts", about="monitors").status_code == 400

@@ -8,8 +8,8 @@ import pytest
 from site_cast import FOLDER, PASSPHRASE, client, items, record, rooms_of
 from test_files import attach, named
 
-from goodoffices.server.door import COOKIE, DOOR
-from goodoffices.server.store import has_user, list_cases, new_form, open_case
+from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.store import has_user, list_cases, new_token, open_case
 
 WORDS = "harbour linen magnet nickel oyster pepper"
 
@@ -20,7 +20,7 @@ def exported(mine: Any, desk: Any, lake: str) -> bytes:
     room = rooms_of(desk, lake)[1]
     record(mine, lake, room, "Families first.")
     attach(mine, lake, room, b"the map " * 20_000)
-    answer = mine.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": WORDS, "again": WORDS})
+    answer = mine.post(f"/c/{lake}/export/", {"form": new_token(), "passphrase": WORDS, "again": WORDS})
     assert answer["Content-Disposition"] == f'attachment; filename="case-{lake[:8]}.goodoffices"'
     data = b"".join(answer.streaming_content)
     assert b"Families" not in data
@@ -43,7 +43,7 @@ def empty_folder() -> None:
 def test_it_comes_back_whole_after_it_was_ended(mine: Any, desk: Any, lake: str, exported: bytes) -> None:
     views = open_case(desk, lake).views()
     assert all(list(view.items.values()) for view in views)  # read now: afterwards they could not be
-    mine.post(f"/c/{lake}/end/", {"form": new_form(), "confirm": "Lake Sarn talks"})
+    mine.post(f"/c/{lake}/end/", {"form": new_token(), "confirm": "Lake Sarn talks"})
     assert bring(mine, exported)["Location"] == "/"
     case = open_case(desk, lake)
     assert case.views() == views
@@ -70,7 +70,7 @@ def test_another_identity_that_has_cases_does_not_take_it(exported: bytes, ident
 
     empty_folder()
     other = make_user("an altogether different phrase")
-    own = begin(other, Case(title="Another talk", parties=(), issues=()), "closed", new_form())
+    own = begin(other, Case(title="Another talk", parties=(), issues=()), "closed", new_token())
     DOOR.open(other, 15)
     browser = client()
     browser.cookies[COOKIE] = DOOR.admit()
@@ -85,7 +85,7 @@ def test_another_identity_that_has_cases_does_not_take_it(exported: bytes, ident
 def test_a_file_that_was_harmed_leaves_nothing_behind(
     mine: Any, desk: Any, lake: str, exported: bytes, harm: str
 ) -> None:
-    mine.post(f"/c/{lake}/end/", {"form": new_form(), "confirm": "Lake Sarn talks"})
+    mine.post(f"/c/{lake}/end/", {"form": new_token(), "confirm": "Lake Sarn talks"})
     data = {
         "cut": exported[: len(exported) - 70_000],
         "flip": exported[:-50] + bytes([exported[-50] ^ 1]) + exported[-49:],
@@ -109,14 +109,14 @@ def test_a_case_that_is_here_is_not_taken_twice(mine: Any, desk: Any, lake: str,
 
 def test_a_weak_passphrase_writes_nothing_out(mine: Any, lake: str) -> None:
     for given, again in (("short", "short"), (WORDS, WORDS + "s"), (WORDS, "")):
-        sent = {"form": new_form(), "passphrase": given, "again": again, "drawn": WORDS}
+        sent = {"form": new_token(), "passphrase": given, "again": again, "drawn": WORDS}
         answer = mine.post(f"/c/{lake}/export/", sent)
         assert answer.status_code == 400
         assert WORDS.encode() in answer.content
 
 
 def test_who_has_no_cookie_exports_nothing(stranger: Any, lake: str) -> None:
-    assert stranger.post(f"/c/{lake}/export/", {"form": new_form(), "passphrase": WORDS}).status_code == 403
+    assert stranger.post(f"/c/{lake}/export/", {"form": new_token(), "passphrase": WORDS}).status_code == 403
     assert bring(stranger, b"x").status_code == 302
 
 

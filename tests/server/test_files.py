@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from site_cast import FOLDER, items, rooms_of
 
-from goodoffices.server.store import new_form
+from goodoffices.server.store import new_token
 
 
 def named(name: str, data: bytes) -> BytesIO:
@@ -19,7 +19,7 @@ def named(name: str, data: bytes) -> BytesIO:
 
 
 def attach(browser: Any, case: str, room: str, data: bytes, name: str = "map.pdf", **more: str) -> Any:
-    given = {"form": new_form(), "side": "front", "words": "the map", "mark": "float", **more}
+    given = {"form": new_token(), "side": "front", "words": "the map", "mark": "float", **more}
     return browser.post(f"/c/{case}/r/{room}/attach/", {**given, "file": named(name, data)})
 
 
@@ -40,7 +40,7 @@ def test_a_form_that_does_not_hold_leaves_no_file(mine: Any, desk: Any, lake: st
     room = rooms_of(desk, lake)[1]
     before = sorted((FOLDER / "files").iterdir())
     assert attach(mine, lake, room, b"x" * 100, mark="everything").status_code == 400
-    form = new_form()
+    form = new_token()
     assert attach(mine, lake, room, b"x" * 100, form=form).status_code == 302
     assert attach(mine, lake, room, b"x" * 100, form=form).status_code == 302
     assert len(sorted((FOLDER / "files").iterdir())) == len(before) + 1
@@ -64,7 +64,7 @@ def settings_limit() -> Any:
 
 
 def test_a_file_that_no_entry_names_is_moved_aside_and_told(desk: Any, lake: str) -> None:
-    from goodoffices.server.home import Home
+    from goodoffices.server.data_folder import DataFolder
     from goodoffices.server.store.blobs import seal_blob
     from goodoffices.server.store.cases import open_case
     from goodoffices.server.store.tidy import tidy
@@ -72,10 +72,10 @@ def test_a_file_that_no_entry_names_is_moved_aside_and_told(desk: Any, lake: str
     kept = sorted(path.name for path in (FOLDER / "files").iterdir())
     blob = seal_blob(open_case(desk, lake).outer, b"orphan").blob
     whole = (FOLDER / "files" / blob).read_bytes()
-    assert any("1 file " in told and "moved" in told for told in tidy(Home(FOLDER)))
+    assert any("1 file " in told and "moved" in told for told in tidy(DataFolder(FOLDER)))
     assert sorted(path.name for path in (FOLDER / "files").iterdir()) == kept
     assert (FOLDER / "aside" / blob).read_bytes() == whole
-    assert tidy(Home(FOLDER)) == []
+    assert tidy(DataFolder(FOLDER)) == []
 
 
 def test_only_what_this_desk_began_and_never_finished_is_removed_and_that_after_a_day(
@@ -83,8 +83,8 @@ def test_only_what_this_desk_began_and_never_finished_is_removed_and_that_after_
 ) -> None:
     import time
 
+    from goodoffices.server.data_folder import DataFolder
     from goodoffices.server.folder import STATE, header_of
-    from goodoffices.server.home import Home
     from goodoffices.server.store.tidy import DAY, tidy
 
     files = FOLDER / "files"
@@ -92,9 +92,9 @@ def test_only_what_this_desk_began_and_never_finished_is_removed_and_that_after_
     own.write_bytes(header_of(STATE.id) + b"begun")
     another.write_bytes(header_of("ab" * 16) + b"begun")
     plain.write_bytes(b"a chapter")
-    tidy(Home(FOLDER))
+    tidy(DataFolder(FOLDER))
     assert own.exists()
-    tidy(Home(FOLDER), now=time.time() + DAY + 60)
+    tidy(DataFolder(FOLDER), now=time.time() + DAY + 60)
     assert not own.exists()
     assert sorted(path.name for path in (FOLDER / "aside").iterdir()) == [another.name, plain.name]
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from site_cast import FOLDER
 
+from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder import FolderRefused, claim, examine
 from goodoffices.server.folder.claim import mark
 from goodoffices.server.folder.lock import hold, release
-from goodoffices.server.home import Home
 
 FORKS = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="this system cannot fork; the program does not, the test does"
@@ -85,7 +85,7 @@ def test_a_folder_of_somebody_elses_is_refused_by_name_and_left_alone(tmp_path: 
 
 
 def test_a_folder_of_a_release_without_marks_is_known_by_its_database(tmp_path: Path) -> None:
-    home = Home(tmp_path)
+    home = DataFolder(tmp_path)
     with sqlite3.connect(home.database) as base:
         for table in ("user", "case", "entry"):
             base.execute(f"CREATE TABLE store_{table} (id)")
@@ -120,11 +120,11 @@ def test_what_could_act_by_itself_in_the_database_is_refused(
     source.backup(target)
     source.close()
     known = frozenset(row[0] for row in target.execute("SELECT name FROM django_migrations"))
-    assert examine(Home(tmp_path), known).state == "good"
-    assert examine(Home(tmp_path), frozenset()).state == "later"
+    assert examine(DataFolder(tmp_path), known).state == "good"
+    assert examine(DataFolder(tmp_path), frozenset()).state == "later"
     target.execute(planted)
     target.close()
-    assert examine(Home(tmp_path), known).state == "altered"
+    assert examine(DataFolder(tmp_path), known).state == "altered"
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def test_what_is_gone_from_the_database_is_told_by_name(
     known = frozenset(row[0] for row in target.execute("SELECT name FROM django_migrations"))
     target.execute(gone)
     target.commit()
-    mark(Home(tmp_path))
+    mark(DataFolder(tmp_path))
     target.close()
-    found = examine(Home(tmp_path), known)
+    found = examine(DataFolder(tmp_path), known)
     assert (found.state, told in found.what) == ("lacking", True), found
     before = (tmp_path / "goodoffices.sqlite3").read_bytes()
     ended = opened(tmp_path)
@@ -166,7 +166,7 @@ def test_what_is_gone_from_the_database_is_told_by_name(
 
 def test_a_database_without_its_log_is_no_first_start(tmp_path: Path) -> None:
     """Who copies the database alone leaves behind what stands in its log still: an empty database beside the keys of cases."""
-    mark(Home(tmp_path))
+    mark(DataFolder(tmp_path))
     (tmp_path / "files").mkdir()
     (tmp_path / "files" / "sealed").write_text("chapter one")
     base = sqlite3.connect(tmp_path / "goodoffices.sqlite3")
@@ -179,7 +179,7 @@ def test_a_database_without_its_log_is_no_first_start(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["keys", "files"])
 def test_a_file_in_the_place_of_a_folder_is_told_plainly(tmp_path: Path, name: str) -> None:
-    mark(Home(tmp_path))
+    mark(DataFolder(tmp_path))
     (tmp_path / name).write_text("chapter one")
     ended = opened(tmp_path)
     assert (ended.returncode, "is no folder" in ended.stderr) == (2, True), ended.stderr
@@ -231,5 +231,5 @@ def test_a_key_is_never_written_over_another(desk: Any, lake: str) -> None:
     right = place.read_bytes()
     write_key(CaseKey.new(lake))
     assert place.read_bytes() != right
-    assert "came back" in tidy(Home(FOLDER))[0]
+    assert "came back" in tidy(DataFolder(FOLDER))[0]
     assert place.read_bytes() == right

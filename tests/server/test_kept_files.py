@@ -22,9 +22,9 @@ def attached(desk: Any, case: str, media: str) -> list[int]:
 
 
 def keep(desk: Any, case: str, data: str) -> None:
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
-    with writing(desk, case, new_form()) as pen:
+    with write_case(desk, case, new_token()) as pen:
         stored_files.save_record_bytes(pen, data.encode())
 
 
@@ -92,13 +92,13 @@ def test_what_did_not_change_is_not_kept_again(desk: Any, lake: str) -> None:
 
 def test_changes_that_lead_elsewhere_are_told_and_nothing_is_shown(mine: Any, desk: Any, lake: str) -> None:
     """A version that made cuts otherwise, or a file put in the place of another, must not give a record that nobody confirmed."""
-    from goodoffices.server.store import new_form, open_case, writing
+    from goodoffices.server.store import new_token, open_case, write_case
 
     bring(mine, lake)
     case = open_case(desk, lake)
     item = case.newest(stored_files.RECORD_MEDIA)
     assert item is not None
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         cuts = (acts.Cut(0, 1, "["),)
         pen.write(case.home, acts.FileChanged(entry=item.sequence, cuts=cuts, digest=b"d" * 32))
     answer = mine.get(f"/c/{lake}/record/")
@@ -109,7 +109,7 @@ def test_changes_that_lead_elsewhere_are_told_and_nothing_is_shown(mine: Any, de
 def test_the_files_that_the_site_keeps_are_not_taken_back_from_under_their_changes(
     mine: Any, desk: Any, lake: str
 ) -> None:
-    from goodoffices.server.store import new_form, open_case
+    from goodoffices.server.store import new_token, open_case
 
     home = open_case(desk, lake).home
     (whole,) = attached(desk, lake, stored_files.CASE_MEDIA)
@@ -121,7 +121,7 @@ def test_the_files_that_the_site_keeps_are_not_taken_back_from_under_their_chang
         ("mark", {"level": "public"}),
         ("correct", {"words": "x"}),
     ):
-        answer = mine.post(f"/c/{lake}/r/{home}/e/{whole}/{what}/", {"form": new_form(), **given})
+        answer = mine.post(f"/c/{lake}/r/{home}/e/{whole}/{what}/", {"form": new_token(), **given})
         assert answer.status_code == 400
         assert "changed on their own pages" in answer.content.decode()
     assert attached(desk, lake, stored_files.CASE_MEDIA) == [whole]
@@ -130,11 +130,11 @@ def test_the_files_that_the_site_keeps_are_not_taken_back_from_under_their_chang
 def test_a_file_that_claims_to_be_the_record_is_a_file_like_any_other(
     mine: Any, desk: Any, lake: str
 ) -> None:
-    from goodoffices.server.store import new_form, open_case
+    from goodoffices.server.store import new_token, open_case
 
     home = open_case(desk, lake).home
     file = SimpleUploadedFile("record.json", b"{not a record", content_type=stored_files.RECORD_MEDIA)
-    given = {"form": new_form(), "side": "", "words": "", "mark": "closed", "file": file}
+    given = {"form": new_token(), "side": "", "words": "", "mark": "closed", "file": file}
     assert mine.post(f"/c/{lake}/r/{home}/attach/", given).status_code == 302
     assert attached(desk, lake, stored_files.RECORD_MEDIA) == []
     assert mine.get(f"/c/{lake}/record/").status_code == 200

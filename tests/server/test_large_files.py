@@ -10,8 +10,8 @@ from typing import Any
 
 from site_cast import items, rooms_of
 
-from goodoffices.server.door import COOKIE, DOOR
-from goodoffices.server.store import new_form
+from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.store import new_token
 
 PIECE = 1 << 20
 MARK = b"in the clear " * 5
@@ -29,7 +29,7 @@ def pieces(size: int) -> Iterator[bytes]:
 
 def send(address: str, case: str, room: str, size: int) -> int:
     """Attach a file of so many bytes, sent piece by piece; gives the status."""
-    fields = {"form": new_form(), "side": "front", "words": "the map", "mark": "closed"}
+    fields = {"form": new_token(), "side": "front", "words": "the map", "mark": "closed"}
     head = "".join(
         f'--e\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
         for key, value in fields.items()

@@ -12,7 +12,7 @@ from pages_cast import put
 from site_cast import rooms_of
 
 from goodoffices.server.look_alikes import alike, skeleton, unseen_sign
-from goodoffices.server.store import list_cases, new_form
+from goodoffices.server.store import list_cases, new_token
 from goodoffices.talks import acts
 
 ALIKE = [
@@ -90,7 +90,7 @@ def test_names_of_every_script_are_names(name: str) -> None:
     ["the Front with mediаtors", "THE FRONT WITH MEDIATORS", "the Front\u200b with mediators", "Mediаtors"],
 )
 def test_no_room_is_opened_that_can_be_taken_for_another(mine: Any, desk: Any, lake: str, title: str) -> None:
-    answer = mine.post(f"/c/{lake}/rooms/new/", {"form": new_form(), "title": title, "sort": "mediators"})
+    answer = mine.post(f"/c/{lake}/rooms/new/", {"form": new_token(), "title": title, "sort": "mediators"})
     assert answer.status_code == 400
     told = answer.content.decode()
     assert "taken for the room" in told or "U+200B" in told
@@ -99,7 +99,7 @@ def test_no_room_is_opened_that_can_be_taken_for_another(mine: Any, desk: Any, l
 
 def test_no_case_is_begun_with_parties_that_can_be_taken_for_each_other(mine: Any, desk: Any) -> None:
     for parties in ("Alpha\nАlpha", "Alpha\nBe\u200bta"):
-        assert mine.post("/new/", {"form": new_form(), "title": "T", "parties": parties}).status_code == 400
+        assert mine.post("/new/", {"form": new_token(), "title": "T", "parties": parties}).status_code == 400
     assert list_cases(desk) == ()
 
 
@@ -108,7 +108,7 @@ def test_a_case_file_with_such_parties_is_refused(mine: Any, desk: Any) -> None:
 
     text = "title: T\nparties:\n  - {id: a, name: Alpha}\n  - {id: b, name: Аlpha}\nissues: []\n"
     file = SimpleUploadedFile("case.yaml", text.encode())
-    answer = mine.post("/import/", {"form": new_form(), "file": file})
+    answer = mine.post("/import/", {"form": new_token(), "file": file})
     assert answer.status_code == 400
     assert list_cases(desk) == ()
 
@@ -127,6 +127,6 @@ def test_rooms_of_the_last_release_that_look_alike_are_told_apart(mine: Any, des
 
 def test_a_new_issue_has_no_sign_that_nobody_sees(mine: Any, desk: Any, lake: str) -> None:
     front = rooms_of(desk, lake)[1]
-    given_ = {"form": new_form(), "side": "front", "kind": "said", "words": "x", "mark": "closed"}
+    given_ = {"form": new_token(), "side": "front", "kind": "said", "words": "x", "mark": "closed"}
     answer = mine.post(f"/c/{lake}/r/{front}/record/", {**given_, "new_issue": "Pri\u200bces"})
     assert answer.status_code == 400

@@ -9,7 +9,7 @@ from canaries import Canaries, found_in
 from pages_cast import position, put, relay, said, told
 from site_cast import FOLDER, items, rooms_of
 
-from goodoffices.server.store import check_case, new_form, open_case
+from goodoffices.server.store import check_case, new_token, open_case
 from goodoffices.talks import acts, encode_entry
 from goodoffices.talks.acts import Ref
 
@@ -17,7 +17,7 @@ WORDS = "Below 4,217 the Front would not go."
 
 
 def move(mine: Any, case: str, room: str, at: int, to: str, side: str = "front") -> Any:
-    given = {"form": new_form(), "room": to, "side": side}
+    given = {"form": new_token(), "room": to, "side": side}
     return mine.post(f"/c/{case}/r/{room}/move/{at}/", given)
 
 
@@ -87,7 +87,7 @@ def test_a_relay_back_to_the_wrong_room_is_still_pointed_out(mine: Any, desk: An
     _, front, republic = rooms_of(desk, lake)
     at = said(desk, lake, republic, WORDS, "republic")
     move(mine, lake, republic, at, front)
-    given = {"form": new_form(), "to": republic, "words": "Would 4,217 do?", "goes_as": "own", "do": "look"}
+    given = {"form": new_token(), "to": republic, "words": "Would 4,217 do?", "goes_as": "own", "do": "look"}
     answer = mine.post(f"/c/{lake}/relays/new/", given)
     assert "4,217" in answer.content.decode()
     assert items(desk, lake, republic)[-1].act.__class__ is acts.MembersChanged  # nothing went
@@ -116,7 +116,7 @@ def test_later_members_are_not_given_what_was_written_up_to_then(mine: Any, desk
 
 def test_nothing_in_the_wrong_room_says_where_it_went(mine: Any, desk: Any, lake: str) -> None:
     """Moved to one room or to another, the room that it left holds the same, but for what is drawn at random."""
-    mine.post(f"/c/{lake}/rooms/new/", {"form": new_form(), "title": "Monitors", "sort": "mediators"})
+    mine.post(f"/c/{lake}/rooms/new/", {"form": new_token(), "title": "Monitors", "sort": "mediators"})
     home, front, republic, other = rooms_of(desk, lake)
     left = []
     for target, side in ((front, "front"), (other, ""), (home, "")):
@@ -149,10 +149,10 @@ def test_it_counts_once_and_is_refused_whole(mine: Any, desk: Any, lake: str) ->
     at = said(desk, lake, republic, WORDS, "republic")
     counts = [len(items(desk, lake, room)) for room in rooms_of(desk, lake)]
     for given in ({"room": republic}, {"room": ""}, {"room": "nowhere"}, {"room": front, "side": "nobody"}):
-        answer = mine.post(f"/c/{lake}/r/{republic}/move/{at}/", {"form": new_form(), **given})
+        answer = mine.post(f"/c/{lake}/r/{republic}/move/{at}/", {"form": new_token(), **given})
         assert answer.status_code == 400, given
     assert [len(items(desk, lake, room)) for room in rooms_of(desk, lake)] == counts
-    form = {"form": new_form(), "room": front, "side": "front"}
+    form = {"form": new_token(), "room": front, "side": "front"}
     for _ in range(3):
         assert mine.post(f"/c/{lake}/r/{republic}/move/{at}/", form).status_code in (302, 404)
     assert len(items(desk, lake, front)) == counts[1] + 1

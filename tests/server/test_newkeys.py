@@ -16,8 +16,8 @@ from pages_cast import put, said
 from site_cast import PASSPHRASE, client, items, rooms_of
 
 from goodoffices.server.store import (
-    Desk,
     OtherKeys,
+    UnlockedIdentity,
     change_passphrase,
     check_case,
     export_case,
@@ -26,8 +26,8 @@ from goodoffices.server.store import (
     keep_draft,
     let_in,
     list_drafts,
-    new_form,
     new_keys,
+    new_token,
     open_case,
     open_desk,
     rooms_left,
@@ -56,9 +56,9 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     from functools import partial
 
     from goodoffices.server.store import newkeys, users
-    from goodoffices.vault import Cost, seal_identity
+    from goodoffices.vault import PassphraseCost, seal_identity
 
-    quick = partial(seal_identity, cost=Cost(memory=8192, passes=1))
+    quick = partial(seal_identity, cost=PassphraseCost(memory=8192, passes=1))
     monkeypatch.setattr(users, "seal_identity", quick)
     monkeypatch.setattr(newkeys, "seal_identity", quick)
 
@@ -112,7 +112,7 @@ def test_nothing_written_after_opens_with_an_old_copy_and_its_passphrase(desk: A
     before = {(room, one.sequence) for room in rooms for one in items(desk, lake, room)}
     old = OldCopy(lake)
     change_passphrase(desk, PASSPHRASE, NEW)
-    new_keys(desk, NEW, new_form())
+    new_keys(desk, NEW, new_token())
     told = {room: said(desk, lake, room, "a new word") for room in rooms[1:]}
     assert old.opened_outer() == before
     newest = CaseKey.from_text(key_file(lake).read_text())
@@ -133,7 +133,7 @@ def test_what_was_written_before_stays_readable_after_a_start_anew(desk: Any, la
     rooms = rooms_of(desk, lake)
     for number in range(3):
         said(desk, lake, rooms[1], f"word {number}")
-        new_keys(desk, PASSPHRASE, new_form())
+        new_keys(desk, PASSPHRASE, new_token())
     Snapshot.objects.all().delete()
     again = open_desk(PASSPHRASE)
     words = [one.words for one in items(again, lake, rooms[1]) if one.words]
@@ -148,18 +148,18 @@ def test_what_was_written_before_stays_readable_after_a_start_anew(desk: Any, la
 
 def test_a_closed_past_stays_the_persons_own(desk: Any, lake: str) -> None:
     """A room that was closed to later members: its keeper goes on reading what came before."""
-    from goodoffices.server.store import writing
+    from goodoffices.server.store import write_case
 
     room = rooms_of(desk, lake)[1]
     said(desk, lake, room, "before the door closed")
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         pen.close(room)
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     assert "before the door closed" in [one.words for one in items(open_desk(PASSPHRASE), lake, room)]
 
 
 def test_files_and_drafts_follow(desk: Any, lake: str, mine: Any) -> None:
-    from goodoffices.server.store import writing
+    from goodoffices.server.store import write_case
     from goodoffices.server.store.models import Draft
     from goodoffices.vault import draft_mark
 
@@ -168,12 +168,12 @@ def test_files_and_drafts_follow(desk: Any, lake: str, mine: Any) -> None:
     keep_draft(desk, place, {"words": ["half a word"]})
     keep_draft(desk, "/new/#0", {"title": ["a title"]})
     at = {one.place: one.at for one in list_drafts(desk)}
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         early = pen.attach(b"x" * 200_000)
         pen.write(room, acts.Attached(name="early", words="a file", file=early))
     old = desk.identity
-    new_keys(desk, PASSPHRASE, new_form())
-    with writing(desk, lake, new_form()) as pen:
+    new_keys(desk, PASSPHRASE, new_token())
+    with write_case(desk, lake, new_token()) as pen:
         late = pen.attach(b"y" * 10)
         pen.write(room, acts.Attached(name="late", words="a file", file=late))
     again = open_desk(PASSPHRASE)
@@ -193,7 +193,7 @@ def test_the_memory_of_heads_goes_on(desk: Any, lake: str) -> None:
 
     room = rooms_of(desk, lake)[1]
     said(desk, lake, room, "one")
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     last = open_case(desk, lake).state(room).head.sequence
     again = open_desk(PASSPHRASE)
     Snapshot.objects.all().delete()
@@ -203,7 +203,7 @@ def test_the_memory_of_heads_goes_on(desk: Any, lake: str) -> None:
     assert room in {fault.room for fault in found.faults}
     with pytest.raises(Tampered, match="former keys"):
         open_case(again, lake).view(room)
-    let_in(again, new_form())
+    let_in(again, new_token())
     assert [one.number for one in rooms_left(again)] == [2], (
         "a room that was cut is not taken for one that waits"
     )
@@ -218,7 +218,7 @@ def test_a_harmed_room_is_told_and_the_others_are_renewed(desk: Any, lake: str, 
     row = Entry.objects.filter(room_id=rooms[1]).order_by("sequence")[1]
     whole = bytes(row.ciphertext)
     Entry.objects.filter(pk=row.pk).update(ciphertext=whole[:-1] + bytes([whole[-1] ^ 1]))
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     (left,) = rooms_left(desk)
     assert (left.number, "seal" in left.why) == (2, True)
     page = mine.get("/settings/keys/").content.decode()
@@ -227,7 +227,7 @@ def test_a_harmed_room_is_told_and_the_others_are_renewed(desk: Any, lake: str, 
     said(desk, lake, rooms[2], "the others go on")
     Entry.objects.filter(pk=row.pk).update(ciphertext=whole)  # brought back from somewhere
     assert "former keys" in rooms_left(desk)[0].why
-    assert mine.post("/settings/keys/rooms/", {"form": new_form()}).status_code == 302
+    assert mine.post("/settings/keys/rooms/", {"form": new_token()}).status_code == 302
     assert rooms_left(desk) == ()
     assert "one" in [one.words for one in items(desk, lake, rooms[1])]
     said(desk, lake, rooms[1], "and on")
@@ -237,12 +237,12 @@ def test_a_case_without_its_key_is_told_and_waits(desk: Any, lake: str, tmp_path
     from goodoffices.server.store.keys import key_file
 
     shutil.move(key_file(lake), tmp_path / "away")
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     (left,) = rooms_left(desk)
     assert (left.case, left.number) == (lake, 0)
     shutil.move(tmp_path / "away", key_file(lake))
     assert len(rooms_left(desk)) == 3
-    let_in(desk, new_form())
+    let_in(desk, new_token())
     assert rooms_left(desk) == ()
 
 
@@ -255,7 +255,7 @@ def test_who_has_the_old_keys_can_write_nothing_that_is_read(desk: Any, lake: st
     room = rooms_of(desk, lake)[1]
     state, ring = open_case(desk, lake).state(room), dict(open_case(desk, lake).rings[room])
     old = desk.identity
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     outer = open_case(desk, lake).outer
     forged = found_room(lake, "forgedroom", old, {}, "2031-05-04T14:10:00Z")
     Room.objects.create(id="forgedroom", case_id=lake)
@@ -287,12 +287,12 @@ def test_a_casefile_from_before_comes_in_and_waits_for_the_new_keys(desk: Any, l
     room = rooms_of(desk, lake)[1]
     said(desk, lake, room, "old word")
     exported = b"".join(export_case(open_case(desk, lake), NEW))
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     end_case(desk, lake)
     import_case([exported], NEW)
     again = open_desk(PASSPHRASE)
     assert {one.number for one in rooms_left(again)} == {1, 2, 3}
-    let_in(again, new_form())
+    let_in(again, new_token())
     assert rooms_left(again) == ()
     assert "old word" in [one.words for one in items(again, lake, room)]
 
@@ -302,7 +302,7 @@ def test_an_older_desk_refuses_a_case_of_newer_keys_and_loses_nothing(desk: Any,
     from goodoffices.server.store.models import User
 
     older = bytes(User.objects.get().sealed)
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     exported = b"".join(export_case(open_case(desk, lake), NEW))
     end_case(desk, lake)
     User.objects.update(sealed=older)
@@ -316,7 +316,7 @@ def test_either_key_file_opens_the_case_until_the_database_has_changed(desk: Any
 
     before = CaseKey.from_text(key_file(lake).read_text())
     check = before.check
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     after = CaseKey.from_text(key_file(lake).read_text())
     assert after.require(check).check == check
     with pytest.raises(CaseEnded):
@@ -333,7 +333,7 @@ def test_what_fails_changes_nothing(desk: Any, lake: str, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(newkeys, "take_along", broken)
     with pytest.raises(OSError, match="no room"):
-        new_keys(desk, PASSPHRASE, new_form())
+        new_keys(desk, PASSPHRASE, new_token())
     assert desk.identity is identity
     assert open_desk(PASSPHRASE).identity.public == identity.public
     for one in (desk, open_desk(PASSPHRASE)):
@@ -349,9 +349,9 @@ def test_the_page_offers_new_keys_after_a_change_and_asks_for_the_passphrase(
     answer = mine.post("/settings/passphrase/", given, follow=True)
     assert "What an old copy opens" in answer.content.decode()
     before = desk.fingerprint
-    assert mine.post("/settings/keys/", {"form": new_form(), "passphrase": PASSPHRASE}).status_code == 400
+    assert mine.post("/settings/keys/", {"form": new_token(), "passphrase": PASSPHRASE}).status_code == 400
     assert desk.fingerprint == before
-    token = new_form()
+    token = new_token()
     assert mine.post("/settings/keys/", {"form": token, "passphrase": NEW}).status_code == 302
     assert desk.fingerprint != before
     assert desk.fingerprint in mine.get("/settings/keys/").content.decode()
@@ -365,7 +365,7 @@ def test_the_page_offers_new_keys_after_a_change_and_asks_for_the_passphrase(
 def test_who_has_no_cookie_makes_no_keys(stranger: Any, desk: Any, lake: str) -> None:
     before = desk.fingerprint
     for where in ("/settings/keys/", "/settings/keys/rooms/"):
-        assert stranger.post(where, {"form": new_form(), "passphrase": PASSPHRASE}).status_code == 403
+        assert stranger.post(where, {"form": new_token(), "passphrase": PASSPHRASE}).status_code == 403
     assert "What an old copy opens" not in client().get("/settings/keys/").content.decode()
     assert (desk.fingerprint, open_desk(PASSPHRASE).fingerprint) == (before, before)
 
@@ -378,7 +378,7 @@ def test_new_keys_write_the_same_into_every_room(desk: Any, lake: str) -> None:
     for number in range(12):
         said(desk, lake, rooms[1], f"word {number} " * 40)
     shown = {room: [(one.sequence, one.words) for one in items(desk, lake, room)] for room in rooms}
-    new_keys(desk, PASSPHRASE, new_form())
+    new_keys(desk, PASSPHRASE, new_token())
     sizes = set()
     for room in rooms:
         last = Entry.objects.filter(room_id=room).order_by("-sequence")[0]
@@ -388,8 +388,8 @@ def test_new_keys_write_the_same_into_every_room(desk: Any, lake: str) -> None:
 
 
 def test_a_desk_in_memory_never_shows_its_keys(desk: Any, lake: str) -> None:
-    new_keys(desk, PASSPHRASE, new_form())
-    assert repr(Desk(desk.identity)) == f"Desk({desk.user!r})"
+    new_keys(desk, PASSPHRASE, new_token())
+    assert repr(UnlockedIdentity(desk.identity)) == f"Desk({desk.user!r})"
     assert repr(desk.identity) == f"Identity({desk.user!r})"
 
 

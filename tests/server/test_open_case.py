@@ -15,14 +15,14 @@ from goodoffices.case import Issue
 from goodoffices.desk.actions.case_file import put_back
 from goodoffices.desk.public import with_record
 from goodoffices.desk.stored_files import save_case_file
-from goodoffices.server.store import new_form, open_case, writing
+from goodoffices.server.store import new_token, open_case, write_case
 
 
 def put_file(browser: Any, case: str, data: bytes, name: str = "case.yaml") -> Any:
     """Put a case file in the place of the one before."""
     file = BytesIO(data)
     file.name = name
-    return browser.post(f"/c/{case}/case-file/replace/", {"form": new_form(), "file": file})
+    return browser.post(f"/c/{case}/case-file/replace/", {"form": new_token(), "file": file})
 
 
 def download(browser: Any, case: str) -> bytes:
@@ -85,7 +85,7 @@ def test_a_file_of_an_earlier_release_that_holds_them_counts_each_once(
 ) -> None:
     """That release wrote what was confirmed into the case file, as this fixture does."""
     opened = open_case(desk, lake)
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         save_case_file(pen, with_record(opened.file, opened.record))
     assert b"Ana Dorn" in open_case(desk, lake).stored_case.data  # type: ignore[union-attr]
     assert counts(desk, lake) == (1, 1, 1)
@@ -104,7 +104,7 @@ def test_a_position_that_somebody_wrote_on_another_passage_stays(
         one, cite=(msgspec.structs.replace(one.cite[0], passage="Said on the radio."),), stance="accepts"
     )
     given = msgspec.structs.replace(opened.public, positions=(*opened.public.positions, own))
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         assert put_back(pen, given) == ()
     assert open_case(desk, lake).file.positions == (own,)
     assert counts(desk, lake)[0] == 2
@@ -127,7 +127,7 @@ def test_another_report_under_the_same_id_is_not_taken_for_the_records(
     opened = open_case(desk, lake)
     (article,) = opened.record.articles
     other = Source(id=article.id, title="Something else altogether", date="2029-01-01")
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         put_back(pen, msgspec.structs.replace(opened.file, sources=(other,)))
     now = open_case(desk, lake).public
     (stands,) = now.positions
@@ -138,13 +138,13 @@ def test_another_report_under_the_same_id_is_not_taken_for_the_records(
 def test_the_desk_takes_back_its_own_download_while_an_issue_has_no_options(
     mine: Any, desk: Any, lake: str
 ) -> None:
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         file = pen.case.file
         bare = Issue(id="families", name="Return of families")
         save_case_file(pen, msgspec.structs.replace(file, issues=(*file.issues, bare)))
     assert put_file(mine, lake, download(mine, lake)).status_code == 302
     assert [issue.id for issue in open_case(desk, lake).outline.issues][-1] == "families"
-    answer = mine.post("/import/", {"form": new_form(), "file": _named(download(mine, lake))})
+    answer = mine.post("/import/", {"form": new_token(), "file": _named(download(mine, lake))})
     assert answer.status_code == 302
 
 
@@ -164,7 +164,7 @@ def test_the_desk_takes_back_its_own_download_where_the_press_contradicts_itself
     from goodoffices.desk.actions.public_record import change_record
     from goodoffices.record import edit
 
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         changes = {"issue": "monitors", "options": "joint", "stance": "accepts"}
         change_record(pen, lambda before: edit(before, row.id, changes))
     assert counts(desk, lake) == (2, 2, 2)

@@ -65,12 +65,12 @@ def addresses(desk: Any, lake: str) -> list[str]:
 def test_no_form_fails_whatever_it_is_sent(
     mine: Any, desk: Any, lake: str, addresses: list[str], seed: int
 ) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     rng = Random(seed)
     _, front, republic = rooms_of(desk, lake)
     good = {
-        "form": new_form, "to": lambda: republic, "words": lambda: "Good morning.", "goes_as": lambda: "own",
+        "form": new_token, "to": lambda: republic, "words": lambda: "Good morning.", "goes_as": lambda: "own",
         "do": lambda: rng.choice(("look", "send", "draft", "all", "correct", "back", "drop")), "step": lambda: "back",
         "party": lambda: "republic", "mark": lambda: "0" * 24, "entry": lambda: "3", "cite": lambda: f"{front}.3",
     }  # fmt: skip
@@ -90,10 +90,10 @@ def test_no_form_fails_whatever_it_is_sent(
 
 @pytest.mark.parametrize("words", [one for one in ODD if one.strip("\n\r") and len(one) < 20_000])
 def test_odd_words_go_as_words(mine: Any, desk: Any, lake: str, words: str) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     republic = rooms_of(desk, lake)[2]
-    given = {"form": new_form(), "to": republic, "words": words, "goes_as": "own", "do": "send"}
+    given = {"form": new_token(), "to": republic, "words": words, "goes_as": "own", "do": "send"}
     answer = mine.post(f"/c/{lake}/relays/new/", given)
     assert answer.status_code in (302, 400)
     for path in ("relays/", f"r/{republic}/sheet/", f"r/{republic}/summary/", "board/"):
@@ -118,7 +118,7 @@ def forms_of(canary: str) -> list[bytes]:
 def test_nothing_that_these_pages_store_lies_on_the_disk_in_the_clear(
     mine: Any, desk: Any, lake: str, home: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     _, front, republic = rooms_of(desk, lake)
     planted: list[str] = []
@@ -128,7 +128,7 @@ def test_nothing_that_these_pages_store_lies_on_the_disk_in_the_clear(
         return planted[-1]
 
     def send(path: str, **given: Any) -> int:
-        status: int = mine.post(f"/c/{lake}/{path}", {"form": new_form(), **given}).status_code
+        status: int = mine.post(f"/c/{lake}/{path}", {"form": new_token(), **given}).status_code
         return status
 
     at = said(desk, lake, front, canary(), disclosure="float", proxy=told("front", canary()))

@@ -16,7 +16,7 @@ import pytest
 
 from goodoffices.case import Case, ProblemsFound
 from goodoffices.record import Given, Record
-from goodoffices.server.reading import Confined, Refused, bring_in, read_case_file_text
+from goodoffices.server.reading import Confined, NotReadError, bring_in, read_case_file_text
 from goodoffices.server.reading.messages import ArticlesRead, ReadArticles, ReadCase
 
 TODAY = date(2031, 5, 9)
@@ -33,7 +33,7 @@ def read(data: bytes, name: str = "a.txt") -> ReadArticles:
 
 def test_a_file_that_takes_too_long_is_refused_and_the_next_one_is_read() -> None:
     with Confined(seconds=1) as reader:
-        with pytest.raises(Refused) as caught:
+        with pytest.raises(NotReadError) as caught:
             reader.ask(ReadCase(LONG, "long.yaml"))
         assert caught.value.reason == "time"
         answer = reader.ask(read(ARTICLE))
@@ -169,7 +169,7 @@ def test_one_article_that_cannot_be_added_does_not_keep_the_others_out(
         if isinstance(request, AddArticles):
             asked.append(len(request.articles))
             if any(article.id == "slow" for article in request.articles):
-                raise Refused("time")
+                raise NotReadError("time")
         return real(self, request, times=times)
 
     monkeypatch.setattr(Confined, "ask", slow)
@@ -188,7 +188,7 @@ def test_a_case_file_is_read_under_the_same_limits() -> None:
     assert (case.title, problems) == ("Well", ())
     with pytest.raises(ProblemsFound, match=r"w\.yaml"):
         read_case_file_text(b"title: [\n", "w.yaml")
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(NotReadError) as caught:
         read_case_file_text(b"title: \xff\xfe\xfa\n", "w.yaml")
     assert caught.value.reason == "encoding"
 
@@ -199,7 +199,7 @@ def test_no_transaction_waits_for_reading_and_a_record_changed_meanwhile_is_kept
     from django.db import connection
 
     from goodoffices.server import bringing
-    from goodoffices.server.store import new_form, open_case
+    from goodoffices.server.store import new_token, open_case
 
     real, rounds = bringing.bring_in, list[int]()
 
@@ -207,12 +207,12 @@ def test_no_transaction_waits_for_reading_and_a_record_changed_meanwhile_is_kept
         assert not connection.in_atomic_block, "reading holds a transaction"
         rounds.append(len(record.articles))
         if len(rounds) == 1:
-            bringing.bring_articles(desk, lake, new_form(), [("other.txt", ARTICLE)], Given())
+            bringing.bring_articles(desk, lake, new_token(), [("other.txt", ARTICLE)], Given())
         return real(record, *given)
 
     monkeypatch.setattr(bringing, "bring_in", meanwhile)
     text = b"Envoys meet again\n\nThe talks will continue on Thursday in Vesna, officials said."
-    bringing.bring_articles(desk, lake, new_form(), [("first.txt", text)], Given())
+    bringing.bring_articles(desk, lake, new_token(), [("first.txt", text)], Given())
     kept = open_case(desk, lake).record
     assert sorted(article.id for article in kept.articles) == ["first", "other"]
     assert rounds == [0, 0, 1]

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pages_cast import csp_breaks, text
 from things_cast import WRONG_WORDS, heads, page, send
 
-from goodoffices.server.store import new_form
+from goodoffices.server.store import new_token
 
 ARTICLE = """Talks over Lake Sarn
 
@@ -32,10 +32,10 @@ CANARY = "quillwort7331feverfew"
 
 
 def bring(browser: Any, case: str, **more: Any) -> Any:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     return browser.post(
-        f"/c/{case}/record/", {"form": new_form(), "pasted": ARTICLE, "published": "2031-05-06", **more}
+        f"/c/{case}/record/", {"form": new_token(), "pasted": ARTICLE, "published": "2031-05-06", **more}
     )
 
 
@@ -161,7 +161,7 @@ def test_the_cards_are_narrowed_to_one_kind_and_stay_so(mine: Any, desk: Any, la
     place = re.search(rf'name="r(\d+)-key" value="{re.escape(row.id)}"', html)
     assert place
     name = f"r{place[1]}"
-    sent = {f"{name}-key": row.id, f"{name}-decision": "rejected", "form": new_form()}
+    sent = {f"{name}-key": row.id, f"{name}-decision": "rejected", "form": new_token()}
     sent |= {f"{name}-{field}": value for field, value in _values(html, name).items()}
     answer = mine.post(f"/c/{lake}/record/1/decide/?show=events", sent)
     assert answer["Location"] == f"/c/{lake}/record/1/?show=events&next=1"

@@ -23,9 +23,9 @@ def republic(desk: Any, lake: str) -> str:
 
 
 def form(to: str, words: str, **more: Any) -> dict[str, Any]:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
-    return {"form": new_form(), "to": to, "words": words, "goes_as": "own", "do": "send", **more}
+    return {"form": new_token(), "to": to, "words": words, "goes_as": "own", "do": "send", **more}
 
 
 def send(browser: Any, case: str, to: str, words: str, **more: Any) -> Any:
@@ -165,16 +165,16 @@ def test_a_draft_is_kept_and_sent_as_it_is_or_changed(
 
 
 def test_a_draft_is_dropped_by_who_wrote_it(mine: Any, desk: Any, lake: str, republic: str) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     send(mine, lake, republic, "Better not.", do="draft")
     home = rooms_of(desk, lake)[0]
     mark = f"{home}.{view_of(desk, lake, home).head}"
-    answer = mine.post(f"/c/{lake}/relays/draft/", {"form": new_form(), "draft": mark, "do": "drop"})
+    answer = mine.post(f"/c/{lake}/relays/draft/", {"form": new_token(), "draft": mark, "do": "drop"})
     assert answer.status_code == 302
     assert "Better not." not in mine.get(f"/c/{lake}/relays/").content.decode()
     for wrong, status in (("", 400), (f"{home}.99999", 400), ("x.1", 404)):
-        given = {"form": new_form(), "draft": wrong, "do": "drop"}
+        given = {"form": new_token(), "draft": wrong, "do": "drop"}
         assert mine.post(f"/c/{lake}/relays/draft/", given).status_code == status
 
 
@@ -191,9 +191,9 @@ def test_a_case_that_asks_for_a_second_release_sends_no_draft_without_it(
     mark = f"{home}.{view_of(desk, lake, home).head}"
     answer = send(mine, lake, republic, "Good morning.", draft=mark)
     assert "no second mediator has released it yet" in answer.content.decode()
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
-    own = mine.post(f"/c/{lake}/relays/draft/", {"form": new_form(), "draft": mark, "do": "release"})
+    own = mine.post(f"/c/{lake}/relays/draft/", {"form": new_token(), "draft": mark, "do": "release"})
     assert own.status_code == 400
     assert "a second mediator releases it" in own.content.decode()
     assert gone(desk, lake, republic) == []
@@ -202,13 +202,13 @@ def test_a_case_that_asks_for_a_second_release_sends_no_draft_without_it(
 def test_receipt_questions_and_answers_are_recorded_on_the_relay(
     mine: Any, desk: Any, lake: str, republic: str
 ) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     at = relay(desk, lake, republic, "Would you look at the list?", asks=True)
     where = f"/c/{lake}/relays/{republic}/{at}/"
     given = {"party": "republic", "person": "General Orr", "how": "in-person", "mark": "float"}
     for step, words in (("received", ""), ("back", "Which list?"), ("answered", "Tonight.")):
-        answer = mine.post(where, {"form": new_form(), "step": step, "words": words, **given})
+        answer = mine.post(where, {"form": new_token(), "step": step, "words": words, **given})
         assert answer.status_code == 302
     shown = text(mine.get(where).content.decode())
     assert "received: General Orr" in shown
@@ -216,7 +216,7 @@ def test_receipt_questions_and_answers_are_recorded_on_the_relay(
     assert "Tonight." in shown
     item = view_of(desk, lake, republic).items[at]
     assert item.received == ("General Orr",)
-    again = mine.post(where, {"form": new_form(), "step": "received", "words": "", **given})
+    again = mine.post(where, {"form": new_token(), "step": "received", "words": "", **given})
     assert again.status_code == 400
     assert "has confirmed it already" in again.content.decode()
 
@@ -224,16 +224,16 @@ def test_receipt_questions_and_answers_are_recorded_on_the_relay(
 def test_a_relay_is_corrected_and_taken_back_and_both_stay_readable(
     mine: Any, desk: Any, lake: str, republic: str
 ) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     at = relay(desk, lake, republic, "On Monday.")
     where = f"/c/{lake}/relays/{republic}/{at}/"
-    mine.post(f"{where}mend/", {"form": new_form(), "do": "correct", "words": "On Tuesday."})
+    mine.post(f"{where}mend/", {"form": new_token(), "do": "correct", "words": "On Tuesday."})
     html = mine.get(where).content.decode()
     assert "On Monday." in html
     assert "On Tuesday." in html
-    assert mine.post(f"{where}mend/", {"form": new_form(), "do": "correct"}).status_code == 400
-    mine.post(f"{where}mend/", {"form": new_form(), "do": "back", "words": ""})
+    assert mine.post(f"{where}mend/", {"form": new_token(), "do": "correct"}).status_code == 400
+    mine.post(f"{where}mend/", {"form": new_token(), "do": "back", "words": ""})
     assert view_of(desk, lake, republic).items[at].taken_back is not None
     assert "taken back" in mine.get(where).content.decode()
 
@@ -278,7 +278,7 @@ def test_a_question_is_worded_by_a_person_and_asked_in_the_sides_own_room(
 ) -> None:
     from pages_cast import position
 
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     position(desk, lake, front, "monitors", "demands", "joint")
     named = position(desk, lake, republic, "monitors", "refuses", "neighbours")
@@ -288,7 +288,7 @@ def test_a_question_is_worded_by_a_person_and_asked_in_the_sides_own_room(
     begun = mine.get(f"/c/{lake}/questions/2-1a/").content.decode()
     assert "Where do you stand on “Who monitors”" in begun
     before = view_of(desk, lake, republic).head
-    answer = mine.post(f"/c/{lake}/questions/2-1a/", {"form": new_form(), "words": "And who monitors?"})
+    answer = mine.post(f"/c/{lake}/questions/2-1a/", {"form": new_token(), "words": "And who monitors?"})
     assert answer.status_code == 302
     item = view_of(desk, lake, republic).items[before + 1]
     assert (item.act.words, item.act.to, item.act.issue) == ("And who monitors?", "republic", 1)
@@ -301,13 +301,13 @@ def test_an_answer_to_a_relay_reaches_the_board_with_its_condition(
     mine: Any, desk: Any, lake: str, republic: str
 ) -> None:
     from goodoffices.desk.confided import told
-    from goodoffices.server.store import new_form, open_case
+    from goodoffices.server.store import new_token, open_case
 
     at = relay(desk, lake, republic, "A joint team could stand on the road.")  # it asks nothing; they answer
     where = f"/c/{lake}/relays/{republic}/{at}/"
     given = {"party": "republic", "person": "General Orr", "mark": "closed", "step": "answered"}
     taken = {"stance": "accepts", "about": "monitors / joint", "condition": "the list is settled"}
-    sent = {"form": new_form(), "words": "We could live with that.", **given}
+    sent = {"form": new_token(), "words": "We could live with that.", **given}
     assert mine.post(where, {**sent, "stance": "accepts"}).status_code == 400
     assert mine.post(where, {**sent, **taken}).status_code == 302
     opened = open_case(desk, lake)
@@ -326,16 +326,16 @@ def test_an_answer_to_a_relay_reaches_the_board_with_its_condition(
 def test_an_answer_in_words_alone_stands_beside_the_board_until_it_is_put_there(
     mine: Any, desk: Any, lake: str, republic: str
 ) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     at = relay(desk, lake, republic, "A joint team could stand on the road.", asks=True)
     given = {"party": "republic", "mark": "closed", "step": "answered", "words": "Rather not a joint one."}
-    mine.post(f"/c/{lake}/relays/{republic}/{at}/", {"form": new_form(), **given})
+    mine.post(f"/c/{lake}/relays/{republic}/{at}/", {"form": new_token(), **given})
     board = mine.get(f"/c/{lake}/board/").content.decode()
     assert "Rather not a joint one." in board.split("Answered to relays")[1].split("</section>")[0]
     answer = max(view_of(desk, lake, republic).items)
     place = f"/c/{lake}/r/{republic}/e/{answer}/issue/"
-    put = {"form": new_form(), "stance": "refuses", "about": "monitors / joint"}
+    put = {"form": new_token(), "stance": "refuses", "about": "monitors / joint"}
     assert mine.post(place, put).status_code == 302
     board = mine.get(f"/c/{lake}/board/").content.decode()
     assert "Answered to relays" not in board

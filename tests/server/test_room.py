@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from site_cast import items, record, rooms_of
 
-from goodoffices.server.store import new_form
+from goodoffices.server.store import new_token
 from goodoffices.talks import acts
 
 
@@ -125,9 +125,9 @@ def test_a_position_without_an_issue_is_left_for_later_and_sorted_then(
     board = mine.get(f"/c/{lake}/board/").content.decode()
     assert "nobody from the neighbours" in board
     assert place in board
-    wrong = mine.post(place + "issue/", {"form": new_form()})
+    wrong = mine.post(place + "issue/", {"form": new_token()})
     assert (wrong.status_code, b'role="alert"' in wrong.content) == (400, True)
-    answer = mine.post(place + "issue/", {"form": new_form(), "about": "monitors / joint"})
+    answer = mine.post(place + "issue/", {"form": new_token(), "about": "monitors / joint"})
     assert answer.status_code == 302
     (stands,) = positions(desk, lake)
     assert (stands.issue, stands.options, stands.words) == (
@@ -137,7 +137,7 @@ def test_a_position_without_an_issue_is_left_for_later_and_sorted_then(
     )
     now = items(desk, lake, room)[-1]
     assert (now.level, now.person, now.proxy.how) == ("float", "Dr Salim", "by-telephone")
-    assert mine.post(place + "issue/", {"form": new_form(), "about": "ratio"}).status_code == 400
+    assert mine.post(place + "issue/", {"form": new_token(), "about": "ratio"}).status_code == 400
     assert b"On which issue is it?" not in mine.get(answer["Location"]).content
 
 
@@ -155,14 +155,14 @@ def test_a_chosen_mark_stays_a_sign_holds_once_and_who_spoke_goes_on(mine: Any, 
 
 
 def test_who_spoke_for_one_side_is_not_taken_for_another(mine: Any, desk: Any, lake: str) -> None:
-    from goodoffices.server.store import writing
+    from goodoffices.server.store import write_case
 
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         both = pen.found(acts.RoomNamed(title="Both", sort="all", parties=("front", "republic")))
     record(mine, lake, both, "We wait.", person="Dr Salim")
     record(mine, lake, both, "So do we.", side="republic", person="Dr Salim")
     assert [item.person for item in items(desk, lake, both) if item.words] == ["Dr Salim", ""]
-    said = {"form": new_form(), "kind": "said", "words": "planted", "room": both}
+    said = {"form": new_token(), "kind": "said", "words": "planted", "room": both}
     assert mine.post(f"/c/{lake}/said/", said).status_code == 404
 
 
@@ -173,7 +173,7 @@ def test_what_was_recorded_last_can_be_taken_back_at_once(mine: Any, desk: Any, 
     page = mine.get(there["Location"]).content.decode()
     undo = f"/c/{lake}/r/{room}/e/{last.sequence}/take-back/"
     assert undo in page
-    answer = mine.post(undo, {"form": new_form(), "slip": "1"})
+    answer = mine.post(undo, {"form": new_token(), "slip": "1"})
     assert answer["Location"] == f"/c/{lake}/r/{room}/"
     taken = items(desk, lake, room)[-1]
     assert (taken.act.words, taken.proxy) == ("recorded by mistake", None)
@@ -183,16 +183,16 @@ def test_what_was_recorded_last_can_be_taken_back_at_once(mine: Any, desk: Any, 
 def test_the_board_takes_what_was_said_into_a_room(mine: Any, stranger: Any, desk: Any, lake: str) -> None:
     room = rooms_of(desk, lake)[2]
     given = {"kind": "said", "words": "- #monit joint", "room": room, "bring": "monitors / joint"}
-    assert stranger.post(f"/c/{lake}/said/", {"form": new_form(), **given}).status_code == 403
-    answer = mine.post(f"/c/{lake}/said/", {"form": new_form(), **given})
+    assert stranger.post(f"/c/{lake}/said/", {"form": new_token(), **given}).status_code == 403
+    answer = mine.post(f"/c/{lake}/said/", {"form": new_token(), **given})
     assert answer["Location"] == f"/c/{lake}/board/?done={room}.{items(desk, lake, room)[-1].sequence}"
     (stands,) = positions(desk, lake)
     assert (stands.party, stands.stance) == ("republic", "refuses")
     assert "Recorded" in mine.get(answer["Location"]).content.decode()
-    wrong = mine.post(f"/c/{lake}/said/", {"form": new_form(), **given, "words": "! all #zzz"})
+    wrong = mine.post(f"/c/{lake}/said/", {"form": new_token(), **given, "words": "! all #zzz"})
     assert (wrong.status_code, b"! all #zzz" in wrong.content) == (400, True)
     for nowhere in ("", "none", f"{room}x"):
-        sent = {"form": new_form(), **given, "room": nowhere}
+        sent = {"form": new_token(), **given, "room": nowhere}
         assert mine.post(f"/c/{lake}/said/", sent).status_code == 404
 
 
@@ -295,11 +295,11 @@ def test_what_is_left_for_later_has_one_place_in_a_room_in_whatever_language_and
     """The issue for it has no name of its own; an earlier release gave it one, in the language of the day."""
     from django.utils import translation
 
-    from goodoffices.server.store import new_form, open_case, writing
+    from goodoffices.server.store import new_token, open_case, write_case
     from goodoffices.talks import acts
 
     front, republic = open_case(desk, lake).room_ids[1:3]
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         pen.write(republic, acts.IssueRaised(name="Not sorted yet", options=()))
     for room, side in ((front, "front"), (republic, "republic")):
         record(mine, lake, room, "! a joint team", side=side)
@@ -391,10 +391,10 @@ def test_a_sorted_entry_is_sorted_again_where_it_stands_and_never_where_it_stood
     first = items(desk, lake, room)[-1].sequence
     place = f"/c/{lake}/r/{room}/e/"
     new = {"about": "ratio", "new_option": "one for one"}
-    assert mine.post(f"{place}{first}/issue/", {"form": new_form(), **new}).status_code == 302
+    assert mine.post(f"{place}{first}/issue/", {"form": new_token(), **new}).status_code == 302
     (stands,) = positions(desk, lake)
     assert (stands.issue, stands.words, stands.until) == ("ratio", "a joint team of theirs", "")
-    assert mine.post(f"{place}{first}/issue/", {"form": new_form(), **new}).status_code == 400
+    assert mine.post(f"{place}{first}/issue/", {"form": new_token(), **new}).status_code == 400
     assert len(positions(desk, lake)) == 1
     board = mine.get(f"/c/{lake}/board/").content.decode()
     assert "moved from" not in board

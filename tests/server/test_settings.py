@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from site_cast import PASSPHRASE
 
-from goodoffices.server.door import DOOR
-from goodoffices.server.store import idle_minutes, new_form, open_desk
+from goodoffices.server.desk_session import DOOR
+from goodoffices.server.store import idle_minutes, new_token, open_desk
 from goodoffices.vault import WrongPassphrase
 
 NEW = "harbour linen magnet nickel oyster pepper"
@@ -37,9 +37,9 @@ def test_what_is_wrong_changes_nothing(mine: Any, desk: Any, wrong: dict[str, st
 
 
 def test_the_idle_minutes_hold_at_once(mine: Any) -> None:
-    assert mine.post("/settings/idle/", {"form": new_form(), "minutes": "3"}).status_code == 302
+    assert mine.post("/settings/idle/", {"form": new_token(), "minutes": "3"}).status_code == 302
     assert (idle_minutes(), DOOR.idle_seconds) == (3, 180.0)
-    assert mine.post("/settings/idle/", {"form": new_form(), "minutes": "0"}).status_code == 400
+    assert mine.post("/settings/idle/", {"form": new_token(), "minutes": "0"}).status_code == 400
     assert idle_minutes() == 3
 
 

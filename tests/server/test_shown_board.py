@@ -6,12 +6,12 @@ from msgspec.structs import replace
 from shown_cast import CASE, TODAY, take, tied, told
 
 from goodoffices.desk import picture
-from goodoffices.desk.views.board import Row, rows
+from goodoffices.desk.views.board import BoardRow, rows
 from goodoffices.desk.views.labels import Labels
 from goodoffices.talks import acts
 
 
-def board(world: object) -> tuple[Row, ...]:
+def board(world: object) -> tuple[BoardRow, ...]:
     view = world.sees("moreau")  # type: ignore[attr-defined]
     return rows(CASE, view, picture(view, CASE, TODAY))
 

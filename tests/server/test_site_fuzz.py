@@ -9,7 +9,7 @@ import pytest
 from site_cast import items, record, rooms_of
 from test_files import named
 
-from goodoffices.server.store import new_form, open_case
+from goodoffices.server.store import new_token, open_case
 
 ODD = (
     "<script>alert(1)</script>",
@@ -77,7 +77,7 @@ def test_odd_forms_fail_nowhere_and_execute_nowhere(
         for _ in range(6):
             given = {field: chance.choice(ODD) for field in FIELDS if chance.random() < 0.7}
             if chance.random() < 0.7:
-                given["form"] = new_form()
+                given["form"] = new_token()
             if chance.random() < 0.5:
                 given["room"] = open_case(desk, lake).room_ids[chance.randrange(3)]
             answer = mine.post(place, given)
@@ -100,7 +100,7 @@ def test_odd_forms_fail_nowhere_and_execute_nowhere(
 def test_odd_names_of_files_stay_names(mine: Any, desk: Any, lake: str, name: str) -> None:
     room = rooms_of(desk, lake)[1]
     given = {
-        "form": new_form(),
+        "form": new_token(),
         "side": "front",
         "words": ODD[0],
         "mark": "closed",

@@ -15,9 +15,9 @@ FEW, LONG = 20, 200
 
 def fill(desk: Any, case: str, room: str, count: int) -> None:
     """Write so many entries, in one form."""
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
-    with writing(desk, case, new_form()) as pen:
+    with write_case(desk, case, new_token()) as pen:
         for number in range(count):
             pen.write(room, acts.Said(words=f"Point {number}.", party="front"))
 
@@ -69,10 +69,10 @@ def room(desk: Any, lake: str) -> str:
 
 
 def test_a_room_read_from_parts_is_what_its_entries_say(desk: Any, lake: str, room: str) -> None:
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
     for act in (acts.Disclosed(entry=70, level="public"), acts.TakenBack(entry=9), acts.Said(words="More.")):
-        with writing(desk, lake, new_form()) as pen:
+        with write_case(desk, lake, new_token()) as pen:
             pen.write(room, act)
         assert view_of(desk, lake, room) == from_entries(desk, lake, room)
 
@@ -90,10 +90,10 @@ def test_a_position_finds_its_issue_without_the_whole_picture(
 
 
 def test_keeping_writes_the_parts_that_changed_alone(desk: Any, lake: str, room: str) -> None:
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
     before = parts(room)
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         pen.write(room, acts.Disclosed(entry=70, level="public"))
     fill(desk, lake, room, 4)
     view_of(desk, lake, room)
@@ -106,11 +106,11 @@ def test_keeping_writes_the_parts_that_changed_alone(desk: Any, lake: str, room:
 def test_a_part_that_is_not_what_it_was_is_made_anew_from_the_entries(
     desk: Any, lake: str, room: str, what: str
 ) -> None:
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
     from goodoffices.server.store.models import Snapshot
 
     early = parts(room)
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         pen.write(room, acts.Disclosed(entry=70, level="public"))
     fill(desk, lake, room, 4)
     whole = view_of(desk, lake, room)
@@ -131,10 +131,10 @@ def test_a_part_that_is_not_what_it_was_is_made_anew_from_the_entries(
 def test_a_snapshot_that_was_renewed_while_a_page_reads_it_takes_nothing_from_the_page(
     desk: Any, lake: str, room: str
 ) -> None:
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
     slow, whole = view_of(desk, lake, room), from_entries(desk, lake, room)
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         pen.write(room, acts.Disclosed(entry=70, level="public"))
     fill(desk, lake, room, 4)
     quick = view_of(desk, lake, room)
@@ -146,15 +146,15 @@ def test_a_snapshot_that_was_renewed_while_a_page_reads_it_takes_nothing_from_th
 def test_who_keeps_a_snapshot_late_does_not_mix_parts_with_those_of_another(
     desk: Any, lake: str, room: str
 ) -> None:
-    from goodoffices.server.store import new_form, open_case, writing
-    from goodoffices.server.store.kept import Keeper
+    from goodoffices.server.store import new_token, open_case, write_case
+    from goodoffices.server.store.snapshots import SnapshotStore
 
     case = open_case(desk, lake)
-    late = Keeper(desk, case.outer, room, case.rings[room])
+    late = SnapshotStore(desk, case.outer, room, case.rings[room])
     state, view = late.read()
     assert state is not None
     assert view is not None
-    with writing(desk, lake, new_form()) as pen:
+    with write_case(desk, lake, new_token()) as pen:
         pen.write(room, acts.Disclosed(entry=70, level="public"))
     fill(desk, lake, room, 4)
     quick = view_of(desk, lake, room)
@@ -167,7 +167,7 @@ def test_who_keeps_a_snapshot_late_does_not_mix_parts_with_those_of_another(
 def test_a_snapshot_goes_with_the_outer_key_of_the_case(desk: Any, lake: str, room: str) -> None:
     """Somebody has an old backup and, later, the passphrase; the case has ended since."""
     from goodoffices.server.store import open_case
-    from goodoffices.server.store.kept import SNAPSHOT_VERSION
+    from goodoffices.server.store.snapshots import SNAPSHOT_VERSION
     from goodoffices.vault import CaseKey, open_snapshot
 
     case = open_case(desk, lake)
@@ -230,10 +230,11 @@ def test_recording_in_a_long_room_opens_no_more_than_in_a_short_one(
 
 def fetched(work: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
     """How many parts were opened, and their bytes."""
-    from goodoffices.server.store import kept
 
     found: list[bytes] = []
-    fetch = vars(kept)["snapshot_part"]
+    from goodoffices.server.store import snapshots
+
+    fetch = vars(snapshots)["snapshot_part"]
 
     def counted(*args: Any) -> bytes | None:
         sealed: bytes | None = fetch(*args)
@@ -241,6 +242,6 @@ def fetched(work: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
         return sealed
 
     with monkeypatch.context() as watch:
-        watch.setattr(kept, "snapshot_part", counted)
+        watch.setattr(snapshots, "snapshot_part", counted)
         assert work().status_code == 302
     return len(found), sum(map(len, found))

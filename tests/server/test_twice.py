@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from site_cast import items, rooms_of
 
-from goodoffices.server.door import COOKIE, DOOR
-from goodoffices.server.store import new_form
+from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.store import new_token
 
 AT_ONCE = 6
 SECRET = "k" * 32
@@ -51,7 +51,7 @@ def words(desk: Any, case: str, room: str) -> list[str]:
 def test_one_form_sent_many_times_at_once_adds_once(address: str, desk: Any, lake: str, round: int) -> None:
     room = rooms_of(desk, lake)[1]
     body = urlencode(
-        {"form": new_form(), "side": "front", "kind": "said", "words": "Once.", "mark": "closed"}
+        {"form": new_token(), "side": "front", "kind": "said", "words": "Once.", "mark": "closed"}
     )
     told = all_at_once(
         address, f"/c/{lake}/r/{room}/record/", [body.encode()] * AT_ONCE, "application/x-www-form-urlencoded"
@@ -67,7 +67,7 @@ def test_many_forms_sent_at_once_are_all_kept_in_one_chain(address: str, desk: A
     room = rooms_of(desk, lake)[1]
     bodies = [
         urlencode(
-            {"form": new_form(), "side": "front", "kind": "said", "words": f"Point {n}.", "mark": "closed"}
+            {"form": new_token(), "side": "front", "kind": "said", "words": f"Point {n}.", "mark": "closed"}
         ).encode()
         for n in range(AT_ONCE)
     ]
@@ -83,7 +83,7 @@ def test_a_relay_sent_twice_at_once_goes_once_with_one_origin(address: str, desk
 
     home, _, room = rooms_of(desk, lake)[:3]
     body = urlencode(
-        {"form": new_form(), "to": room, "words": "Good morning.", "goes_as": "own", "do": "send"}
+        {"form": new_token(), "to": room, "words": "Good morning.", "goes_as": "own", "do": "send"}
     )
     told = all_at_once(
         address, f"/c/{lake}/relays/new/", [body.encode()] * AT_ONCE, "application/x-www-form-urlencoded"
@@ -98,7 +98,7 @@ def test_a_file_sent_twice_at_once_is_attached_once_and_lies_there_once(
 ) -> None:
     room = rooms_of(desk, lake)[1]
     before = len(list((home / "files").iterdir()))
-    fields = {"form": new_form(), "side": "front", "words": "the map", "mark": "closed"}
+    fields = {"form": new_token(), "side": "front", "words": "the map", "mark": "closed"}
     parts = "".join(
         f'--e\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'
         for key, value in fields.items()

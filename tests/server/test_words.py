@@ -76,13 +76,13 @@ def test_no_word_of_the_sites_own_stands_outside_of_its_language(
 def test_what_is_refused_is_told_in_its_language(
     mine: Any, filled: tuple[str, list[str]], where: str, given: dict[str, str]
 ) -> None:
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
     case, rooms = filled
     sent = {name: value.format(*rooms) for name, value in given.items()}
     with pseudo():
         address = where if where.startswith("/") else f"/c/{case}/{where.format(*rooms)}"
-        answer = mine.post(address, {"form": new_form(), **sent})
+        answer = mine.post(address, {"form": new_token(), **sent})
     assert answer.status_code in (400, 403), answer.status_code
     assert "⟦" in answer.content.decode()
     assert outside(answer.content.decode()) == []

@@ -19,9 +19,9 @@ WRONG_WORDS = [
 
 def send(browser: Any, case: str, page: str, what: str, /, **given: Any) -> Any:
     """Send one form of a page with a fresh token."""
-    from goodoffices.server.store import new_form
+    from goodoffices.server.store import new_token
 
-    return browser.post(f"/c/{case}/{page}/{what}/", {"form": new_form(), **given})
+    return browser.post(f"/c/{case}/{page}/{what}/", {"form": new_token(), **given})
 
 
 def begun(desk: Any, case: str, kind: type) -> list[Any]:

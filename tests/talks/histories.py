@@ -14,10 +14,10 @@ from talks_cast import PARTY, PEOPLE, ROOMS, World
 
 from goodoffices.talks import (
     Act,
-    Hand,
     MediatorView,
     NotWritten,
     Placed,
+    Provenance,
     Proxy,
     Relay,
     RelayRefused,
@@ -57,7 +57,7 @@ class Write:
     """Somebody writes in a room."""
 
     room: str
-    hand: Hand
+    hand: Provenance
     act: Act
 
 
@@ -67,7 +67,7 @@ class Send:
 
     relay: Relay
     home: str
-    hand: Hand
+    hand: Provenance
 
 
 Intent = Write | Send
@@ -128,14 +128,14 @@ def _said(rng: Random, room: str, author: str, world: World) -> Act:
     return rng.choice(pick)()
 
 
-def any_write(rng: Random, world: World, rooms: list[str], hand: Callable[[str], Hand]) -> Write:
+def any_write(rng: Random, world: World, rooms: list[str], hand: Callable[[str], Provenance]) -> Write:
     """Somebody writes something somewhere; it need not have an effect."""
     room = rng.choice(rooms)
     author = rng.choice(ROOMS[room][2])
     return Write(room, hand(author), _said(rng, room, author, world))
 
 
-def any_send(rng: Random, hand: Callable[[str], Hand], targets: list[str]) -> Send:
+def any_send(rng: Random, hand: Callable[[str], Provenance], targets: list[str]) -> Send:
     """A mediator wants to relay something."""
     target = rng.choice(targets)
     mediator = rng.choice([one for one in ROOMS[target][2] if one not in PARTY])
@@ -189,11 +189,11 @@ class Twins:
         self.forms = 0
         self.rng = Random(seed)
 
-    def hand(self, author: str) -> Hand:
+    def hand(self, author: str) -> Provenance:
         """A form; its token and time are the act's own."""
         self.forms += 1
         token = f"{self.rng.getrandbits(64):016x}"
-        return Hand(author, token, f"2031-05-04T{9 + self.forms // 60:02}:{self.forms % 60:02}:00Z")
+        return Provenance(author, token, f"2031-05-04T{9 + self.forms // 60:02}:{self.forms % 60:02}:00Z")
 
     def shared_write(self) -> None:
         """The same in both."""

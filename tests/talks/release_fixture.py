@@ -11,7 +11,7 @@ import msgspec
 from one_of_each import ONE_OF_EACH
 
 from goodoffices import __version__
-from goodoffices.talks import Hand, encode_entry
+from goodoffices.talks import Provenance, encode_entry
 from goodoffices.vault import OpenedEntry
 
 TARGET = Path(__file__).parent / "fixtures" / f"{__version__}.jsonl"
@@ -21,7 +21,7 @@ def lines() -> list[bytes]:
     """One stored entry a line."""
     found = []
     for sequence, act in enumerate(ONE_OF_EACH):
-        hand = Hand("moreau", f"form-{sequence}", f"2031-05-04T09:{sequence:02}:00Z")
+        hand = Provenance("moreau", f"form-{sequence}", f"2031-05-04T09:{sequence:02}:00Z")
         kind, body = encode_entry(act, hand)
         found.append(msgspec.json.encode(OpenedEntry(sequence, 1, hand.author, hand.at, kind, body)))
     return found

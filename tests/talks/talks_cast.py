@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from goodoffices.talks import Act, Hand, MediatorView, Placed, RoomEntry, RoomView, acts, compose, fold, write
+from goodoffices.talks import (
+    Act,
+    MediatorView,
+    Placed,
+    Provenance,
+    RoomEntry,
+    RoomView,
+    acts,
+    compose,
+    fold,
+    write,
+)
 from goodoffices.talks.acts import RoomSort
 
 ROOMS: dict[str, tuple[RoomSort, tuple[str, ...], tuple[str, ...]]] = {
@@ -34,7 +45,7 @@ def members_entry(room: str, since: dict[str, int] | None = None, sequence: int 
         stewards=stewards,
         sides={one: PARTY[one] for one in people if one in PARTY},
     )
-    return RoomEntry(sequence, Hand(stewards[0], f"members/{sequence}", "2031-05-04T08:00:00Z"), act)
+    return RoomEntry(sequence, Provenance(stewards[0], f"members/{sequence}", "2031-05-04T08:00:00Z"), act)
 
 
 def opened(room: str, *, default: str = "closed", second: bool = False) -> list[RoomEntry]:
@@ -44,7 +55,10 @@ def opened(room: str, *, default: str = "closed", second: bool = False) -> list[
     named = acts.RoomNamed(
         title=f"the {room} room", sort=sort, parties=parties, default=default, second_release=second
     )  # type: ignore[arg-type]
-    return [first, RoomEntry(1, Hand(first.hand.author, f"named/{room}", "2031-05-04T08:01:00Z"), named)]
+    return [
+        first,
+        RoomEntry(1, Provenance(first.hand.author, f"named/{room}", "2031-05-04T08:01:00Z"), named),
+    ]
 
 
 @dataclass
@@ -64,10 +78,10 @@ class World:
             )
             self.views[room] = fold(room, self.entries[room])
 
-    def hand(self, author: str) -> Hand:
+    def hand(self, author: str) -> Provenance:
         """The next form that ``author`` submits."""
         self.minute += 1
-        return Hand(
+        return Provenance(
             author, f"form-{self.minute}", f"2031-05-04T{9 + self.minute // 60:02}:{self.minute % 60:02}:00Z"
         )
 

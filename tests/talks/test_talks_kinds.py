@@ -17,8 +17,8 @@ from goodoffices.talks import (
     KINDS,
     STEPS,
     Act,
-    Hand,
     Placed,
+    Provenance,
     RoomEntry,
     acts,
     decode_entry,
@@ -55,7 +55,7 @@ def test_every_kind_that_a_party_can_receive_needs_a_persons_act(act: Act) -> No
     for sort in sorted(KINDS[type(act)].stands):
         room = ROOM_OF_SORT[sort]
         for author, form in (("", "form"), (ROOMS[room][2][0], "")):
-            hand = Hand(author, form, "2031-05-04T09:00:00Z")
+            hand = Provenance(author, form, "2031-05-04T09:00:00Z")
             view = fold(room, [*opened(room), RoomEntry(2, hand, act)])
             assert view.items[2].void == reason("no-hand")
 
@@ -70,7 +70,7 @@ def test_nothing_that_makes_entries_does_so_without_a_hand() -> None:
     }
     assert {"write", "write_relay", "write_draft", "write_note"} <= set(makers)
     for name, signature in makers.items():
-        assert signature.parameters["hand"].annotation == "Hand", name
+        assert signature.parameters["hand"].annotation == "Provenance", name
         assert signature.parameters["hand"].default is inspect.Parameter.empty, name
     assert {field.name: field.required for field in msgspec.structs.fields(Placed)}["hand"]
 
@@ -116,7 +116,7 @@ def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
 
 @pytest.mark.parametrize("act", ONE_OF_EACH, ids=kind_of)
 def test_every_kind_is_stored_with_its_version_and_read_back(act: Act) -> None:
-    entry = RoomEntry(7, Hand("moreau", "form-1", "2031-05-04T09:00:00Z"), act)
+    entry = RoomEntry(7, Provenance("moreau", "form-1", "2031-05-04T09:00:00Z"), act)
     assert kind_of(act).endswith("/1")
     assert decode_entry(stored(entry)) == entry
 

@@ -26,9 +26,9 @@ EDITS = {
     "talks/kinds.py": [
         ("    | acts.Noted\n", "    | acts.Objected\n    | acts.Noted\n"),
         (
-            "    acts.Noted: Kind(",
-            '    acts.Objected: Kind(stands=ANYWHERE, captured="words", choices={"objects": _("objects")}, label=_("objects"), '
-            'called_by="against", travels=True),\n    acts.Noted: Kind(',
+            "    acts.Noted: KindOfEntry(",
+            '    acts.Objected: KindOfEntry(stands=ANYWHERE, captured="words", choices={"objects": _("objects")}, label=_("objects"), '
+            'called_by="against", travels=True),\n    acts.Noted: KindOfEntry(',
         ),
     ],
 }
@@ -40,7 +40,7 @@ sys.path[:0] = [sys.argv[1], sys.argv[2]]
 from talks_cast import World
 from one_of_each import ONE_OF_EACH
 import goodoffices
-from goodoffices.talks import KINDS, Hand, Relay, acts, captured_as, decode_entry, encode_entry, leak_warnings, objections, sorts_of
+from goodoffices.talks import KINDS, Provenance, Relay, acts, captured_as, decode_entry, encode_entry, leak_warnings, objections, sorts_of
 from goodoffices.talks.acts import Ref
 from goodoffices.vault import OpenedEntry
 
@@ -53,7 +53,7 @@ act = kind(words="Not with her at the table.", party="front", against="Colonel A
 at = world.write("front", "salim", act)
 item = world.views["front"].items[at]
 assert item.level == "closed"
-stored, body = encode_entry(act, Hand("salim", "f", "2031-05-04T09:00:00Z"))
+stored, body = encode_entry(act, Provenance("salim", "f", "2031-05-04T09:00:00Z"))
 assert decode_entry(OpenedEntry(at, 1, "salim", "2031-05-04T09:00:00Z", stored, body)).act == act
 view = world.sees("moreau")
 for words in ("Adde?", "What of the harbour?", "With her at the table?"):
@@ -70,7 +70,7 @@ import django
 django.setup()
 from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.capture import CHOICES
-from goodoffices.server.lines import line_of
+from goodoffices.server.entry_line import line_of
 line = line_of(world.views["front"], Outline(), world.views["front"].items[at])
 assert (line.what, line.of, line.conditions) == ("objects", "Colonel Adde", ("the harbour stays shut",)), line
 assert "objects" in dict(CHOICES)

@@ -14,11 +14,11 @@ from talks_cast import PEOPLE, ROOMS, World
 
 from goodoffices.talks import (
     Act,
-    Hand,
+    Excluding,
+    Process,
+    Provenance,
     RoomEntry,
     RoomView,
-    Thread,
-    Without,
     acts,
     blocks,
     blocks_of,
@@ -26,7 +26,7 @@ from goodoffices.talks import (
     fold,
     forms,
     from_parts,
-    small_part_of,
+    snapshot_head,
     why_void,
 )
 
@@ -37,7 +37,7 @@ class Store:
     """One room's parts, as a disk would keep them; ``read`` has the blocks that were asked for since the room was last opened."""
 
     def __init__(self, room: str) -> None:
-        self.small, self.blocks, self.read = small_part_of(RoomView(room)), dict[int, bytes](), list[int]()
+        self.small, self.blocks, self.read = snapshot_head(RoomView(room)), dict[int, bytes](), list[int]()
 
     def open(self) -> RoomView:
         """The view, with no block read."""
@@ -47,7 +47,7 @@ class Store:
     def keep(self, view: RoomView) -> None:
         """Keep what changed."""
         self.blocks |= blocks_of(view, changed=True)
-        self.small = small_part_of(view)
+        self.small = snapshot_head(view)
 
     def _block(self, number: int) -> bytes:
         self.read.append(number)
@@ -73,9 +73,9 @@ class Parts(RuleBasedStateMachine):
             store.keep(fold(room, self.world.entries[room]))
             self.views[room] = store.open()
 
-    def hand(self, author: str) -> Hand:
+    def hand(self, author: str) -> Provenance:
         self.forms += self.rng.random() < 0.9  # now and then a form is sent twice
-        return Hand(author, f"form {self.forms}", "2031-05-04T09:00:00Z")
+        return Provenance(author, f"form {self.forms}", "2031-05-04T09:00:00Z")
 
     @rule()
     def somebody_writes(self) -> None:
@@ -106,7 +106,7 @@ class Parts(RuleBasedStateMachine):
             return
         for room, entries in self.world.entries.items():
             whole = fold(room, entries)
-            assert small_part_of(self.views[room]) == small_part_of(whole)
+            assert snapshot_head(self.views[room]) == snapshot_head(whole)
             # Looking at the blocks would read them all, and leave the next act nothing to read: another copy is looked at.
             store = Store(room)
             store.blocks, store.small = dict(self.stores[room].blocks), self.stores[room].small
@@ -135,7 +135,7 @@ def test_what_is_asked_of_blocks_is_what_a_look_at_every_entry_gives(seed: int, 
             rest = [item for item in every if not isinstance(item.act, kinds)]
             assert list(view.items.of(*kinds)) == those
             assert list(view.items.latest(*kinds)) == those[::-1]
-            without = Without(view.items, *kinds)
+            without = Excluding(view.items, *kinds)
             assert len(without) == len(rest)
             for first in range(0, len(rest) + 2, 2):
                 assert without.stretch(first, first + 4) == rest[first : first + 4]
@@ -187,7 +187,7 @@ def test_an_act_reads_the_last_block_and_those_that_it_is_about(act: Act, read: 
     assert store.open() == fold("front", [*world.entries["front"], coming(view, act, hand)])
 
 
-def coming(view: RoomView, act: Act, hand: Hand) -> RoomEntry:
+def coming(view: RoomView, act: Act, hand: Provenance) -> RoomEntry:
     """The act as the room's next entry."""
     return RoomEntry(view.head + 1, hand, act)
 
@@ -195,14 +195,14 @@ def coming(view: RoomView, act: Act, hand: Hand) -> RoomEntry:
 def test_a_page_of_a_long_room_and_its_open_questions_read_their_blocks_alone() -> None:
     store, _ = long_room()
     view = store.open()
-    shown = Without(view.items, acts.IssueRaised)
+    shown = Excluding(view.items, acts.IssueRaised)
     assert [item.words for item in shown.stretch(len(shown) - 4, len(shown))] == [
         f"Point {n}." for n in range(56, 60)
     ]
     assert set(store.read) == {20, 21}
     view = store.open()
     assert [item.words for item in view.open_questions()] == ["When?"]
-    assert [type(thread) for thread in view.threads_of(acts.RoundOpened)] == [Thread]
+    assert [type(thread) for thread in view.threads_of(acts.RoundOpened)] == [Process]
     assert set(store.read) == {1}
 
 
@@ -223,7 +223,7 @@ def test_two_forms_with_one_hash_are_told_apart_by_their_entries(monkeypatch: py
     said = acts.Said(words="x", party="front")
     for _ in range(5):
         world.write("front", "salim", said)
-    again = Hand("salim", "form-3", "2031-05-04T09:00:00Z")
+    again = Provenance("salim", "form-3", "2031-05-04T09:00:00Z")
     assert str(why_void(world.views["front"], said, again)) != ""
     assert why_void(world.views["front"], said, world.hand("salim")) is None
     assert list(forms.Forms(world.views["front"].forms).find("anything")) == list(world.views["front"].items)

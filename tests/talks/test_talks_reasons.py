@@ -12,7 +12,7 @@ from goodoffices.talks import TEXTS, reason
 
 SOURCES = [
     path.read_text("utf-8")
-    for part in ("talks", "server")
+    for part in ("talks", "desk", "server")
     for path in (Path(goodoffices.__file__).parent / part).rglob("*.py")
 ]
 USES = [

@@ -8,8 +8,8 @@ from test_talks_rooms import told
 
 from goodoffices.talks import (
     Around,
-    Hand,
     NotWritten,
+    Provenance,
     Relay,
     RelayRefused,
     acts,
@@ -38,7 +38,7 @@ def plan(
 
 def send(
     world: World, relay: Relay, home: str = "moreau-own", who: str = "moreau", draft: int | None = None
-) -> Hand:
+) -> Provenance:
     hand = world.hand(who)
     for placed in write_relay(world.sees(who), relay, home, hand, draft=draft):
         world.put(placed)
@@ -155,7 +155,9 @@ def test_a_relay_that_a_changed_site_wrote_against_the_rules_shows_its_faults(wo
     assert view.head == 1
     from goodoffices.talks import Placed
 
-    world.put(Placed("republic", Hand("moreau", "f-1", hand.at), acts.Relayed(words="Forty, they say.")))
+    world.put(
+        Placed("republic", Provenance("moreau", "f-1", hand.at), acts.Relayed(words="Forty, they say."))
+    )
     faults = world.sees("moreau").relays[0].faults
     assert any("is not released" in str(fault) for fault in faults)
     assert any("adeyemi reads the origin but not entry" in str(fault) for fault in faults)

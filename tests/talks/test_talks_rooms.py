@@ -11,8 +11,8 @@ from talks_cast import ROOMS, World, members_entry, opened
 from goodoffices.talks import (
     Consent,
     Disclosure,
-    Hand,
     NotWritten,
+    Provenance,
     Proxy,
     RoomEntry,
     RoomView,
@@ -20,7 +20,7 @@ from goodoffices.talks import (
     blocks_of,
     fold,
     from_parts,
-    small_part_of,
+    snapshot_head,
     stated,
     why_void,
     write,
@@ -366,7 +366,7 @@ def test_a_view_goes_on_where_it_stopped_and_survives_storing(world: World) -> N
     entries = world.entries["front"]
     whole = fold("front", entries)
     before = fold("front", entries[:7])
-    stored = from_parts(small_part_of(before), blocks_of(before).__getitem__)
+    stored = from_parts(snapshot_head(before), blocks_of(before).__getitem__)
     assert fold("front", entries[7:], stored) == whole == world.views["front"]
 
 
@@ -405,7 +405,7 @@ ANY = st.sampled_from(
 )
 def test_the_reducer_is_total_and_order_is_all_it_needs(steps: list[tuple[acts.Said, str, str]]) -> None:
     entries = [
-        RoomEntry(i + 2, Hand(author, form, "2031-05-04T09:00:00Z"), act)
+        RoomEntry(i + 2, Provenance(author, form, "2031-05-04T09:00:00Z"), act)
         for i, (act, author, form) in enumerate(steps)
     ]
     view = fold("front", [*opened("front"), *entries])

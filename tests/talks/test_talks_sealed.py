@@ -6,9 +6,9 @@ import pytest
 
 from goodoffices.talks import (
     Act,
-    Hand,
     NotWritten,
     Placed,
+    Provenance,
     RoomView,
     acts,
     block_of,
@@ -18,7 +18,7 @@ from goodoffices.talks import (
     fold,
     from_parts,
     reason,
-    small_part_of,
+    snapshot_head,
     stated,
     write,
 )
@@ -56,7 +56,7 @@ class Desk:
         self.put("moreau", acts.RoomNamed(title="Front", sort="delegation-mediators", parties=("front",)))
 
     def put(self, who: str, act: Act) -> None:
-        hand = Hand(who, f"form-{len(self.rows)}", AT)
+        hand = Provenance(who, f"form-{len(self.rows)}", AT)
         placed: Placed = write(self.read(self.ring)[1], act, hand)
         kind, body = encode_entry(placed.act, placed.hand)
         entry, self.state = seal_entry(self.state, self.ring, self.people[who], kind, body, hand.at)
@@ -81,7 +81,7 @@ def test_what_was_written_is_what_its_members_see() -> None:
     assert view.title == "Front"
     assert compose({"front": view}, "adeyemi").rooms == {}
     with pytest.raises(NotWritten, match="the same form"):
-        write(view, acts.Said(words="again"), Hand("salim", "form-2", AT))
+        write(view, acts.Said(words="again"), Provenance("salim", "form-2", AT))
 
 
 def test_a_member_from_now_sees_the_room_from_now_and_who_is_in_it() -> None:
@@ -123,7 +123,7 @@ def test_a_room_goes_on_from_its_snapshot() -> None:
     me = desk.people["moreau"]
     state, view = desk.read(desk.ring)
     part, mark = seal_part(me, desk.ring, state, VERSION, 1, block_of(view, 0))
-    sealed = seal_snapshot(me, desk.ring, VERSION, Snapshot(state, small_part_of(view), {1: mark}))
+    sealed = seal_snapshot(me, desk.ring, VERSION, Snapshot(state, snapshot_head(view), {1: mark}))
     desk.put("salim", acts.Disclosed(entry=3, level="public"))
     found = open_snapshot(me, desk.ring, CASE, "front", VERSION, sealed)
     assert found is not None

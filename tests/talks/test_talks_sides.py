@@ -11,7 +11,7 @@ from talks_cast import MEDIATORS, PARTY, ROOMS, World, members_entry, opened
 
 from goodoffices.talks import (
     Act,
-    Hand,
+    Provenance,
     Proxy,
     Relay,
     RoomEntry,
@@ -136,7 +136,7 @@ def of_last_release(room: str) -> list[RoomEntry]:
 
 
 def test_in_a_room_of_the_last_release_a_delegate_speaks_for_its_one_side() -> None:
-    hand = Hand("salim", "form", "2031-05-04T09:00:00Z")
+    hand = Provenance("salim", "form", "2031-05-04T09:00:00Z")
     for room, party, void in (
         ("front", "front", ""),
         ("front-alone", "front", ""),
@@ -162,7 +162,7 @@ def test_a_steward_of_whom_the_room_says_a_side_is_no_mediator() -> None:
     assert isinstance(first.act, acts.MembersChanged)
     act = msgspec.structs.replace(first.act, sides={**first.act.sides, "adeyemi": "front"})
     start = [msgspec.structs.replace(first, act=act), *opened("all")[1:]]
-    hand = Hand("adeyemi", "form", "2031-05-04T09:00:00Z")
+    hand = Provenance("adeyemi", "form", "2031-05-04T09:00:00Z")
     for said, code in (
         (acts.Relayed(words="x"), "mediators-relay"),
         (acts.Said(words="x", proxy=proxied("republic")), "mediators-record"),

@@ -22,7 +22,7 @@ from goodoffices.vault import (
     FileSealer,
     SealedFile,
     Tampered,
-    Unreadable,
+    UnreadableError,
     WrongPassphrase,
     follow,
     open_file,
@@ -185,11 +185,11 @@ def test_an_export_that_was_cut_or_altered_anywhere_is_refused(talk: Talk) -> No
     assert len(data) > 3 * CHUNK
     cuts = [0, 5, 22, 30, 60, len(data) // 2, len(data) - CHUNK - 17, len(data) - 1]
     for cut in cuts:
-        with pytest.raises((Tampered, Unreadable, WrongPassphrase)):
+        with pytest.raises((Tampered, UnreadableError, WrongPassphrase)):
             list(read_export([data[:cut]], PHRASE))
     for at in [*range(0, 75, 5), *range(80, len(data), 40_001)]:
         changed = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
-        with pytest.raises((Tampered, Unreadable, WrongPassphrase)):
+        with pytest.raises((Tampered, UnreadableError, WrongPassphrase)):
             list(read_export([changed], PHRASE))
     with pytest.raises(Tampered, match="the export was cut or put together anew"):
         list(read_export([data, b"more"], PHRASE))

@@ -8,8 +8,8 @@ from vault_cast import CHEAP
 
 from goodoffices.vault import (
     STANDARD,
-    Cost,
-    Unreadable,
+    PassphraseCost,
+    UnreadableError,
     WeakPassphrase,
     WrongPassphrase,
     fingerprint,
@@ -70,21 +70,24 @@ def test_a_changed_passphrase_keeps_the_keys() -> None:
 @pytest.mark.parametrize("field", ["user", "public", "salt", "cost", "nonce", "sealed"])
 def test_stored_keys_of_which_a_part_was_exchanged_do_not_open(field: str) -> None:
     one = seal_identity(new_identity("moreau"), PHRASE, CHEAP)
-    other = seal_identity(new_identity("orr"), PHRASE, Cost(8192, 2))
+    other = seal_identity(new_identity("orr"), PHRASE, PassphraseCost(8192, 2))
     mixed = msgspec.structs.replace(one, **{field: getattr(other, field)})
     with pytest.raises(WrongPassphrase):
         open_identity(mixed, PHRASE)
 
 
-@pytest.mark.parametrize("cost", [Cost(1 << 40, 1), Cost(8192, 0), Cost(8192, 10**6), Cost(1, 1)])
-def test_a_stored_cost_that_would_halt_the_machine_is_refused(cost: Cost) -> None:
+@pytest.mark.parametrize(
+    "cost",
+    [PassphraseCost(1 << 40, 1), PassphraseCost(8192, 0), PassphraseCost(8192, 10**6), PassphraseCost(1, 1)],
+)
+def test_a_stored_cost_that_would_halt_the_machine_is_refused(cost: PassphraseCost) -> None:
     stored = msgspec.structs.replace(seal_identity(new_identity("moreau"), PHRASE, CHEAP), cost=cost)
-    with pytest.raises(Unreadable, match="out of bounds"):
+    with pytest.raises(UnreadableError, match="out of bounds"):
         open_identity(stored, PHRASE)
 
 
 def test_the_standard_cost_is_64_mib_and_three_passes_and_works() -> None:
-    assert Cost(64 * 1024 * 1024, 3) == STANDARD
+    assert PassphraseCost(64 * 1024 * 1024, 3) == STANDARD
     identity = new_identity("moreau")
     assert open_identity(seal_identity(identity, PHRASE), PHRASE).public == identity.public
 

@@ -14,7 +14,7 @@ from goodoffices.vault import (
     NotAllowed,
     Snapshot,
     Tampered,
-    TooLarge,
+    TooLargeError,
     add_member,
     follow,
     found_room,
@@ -134,7 +134,7 @@ def test_impossible_changes_are_refused(talk: Talk) -> None:
         remove_member(talk.state, talk.ring, moreau, "moreau", AT)
     with pytest.raises(NotAllowed, match="functions for it"):
         seal_entry(talk.state, talk.ring, moreau, MEMBERS_KIND, b"", AT)
-    with pytest.raises(TooLarge, match="attach a file"):
+    with pytest.raises(TooLargeError, match="attach a file"):
         talk.say("moreau", bytes(1 << 20))
 
 

@@ -15,7 +15,7 @@ from goodoffices.vault import (
     SealedEntry,
     StoredEntry,
     Tampered,
-    Unreadable,
+    UnreadableError,
     add_member,
     follow,
     head_after,
@@ -231,7 +231,7 @@ def test_the_case_keys_file_reads_back_and_says_when_it_was_altered() -> None:
         text.replace(CASE, "other"),
         "\n".join([*lines[:2], swapped + lines[2][1:], ""]),
     ):
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableError):
             CaseKey.from_text(wrong)
 
 

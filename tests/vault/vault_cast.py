@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from goodoffices.vault import (
-    Cost,
     Identity,
     NewEpoch,
+    PassphraseCost,
     PublicKeys,
     RoomState,
     SealedEntry,
@@ -16,7 +16,7 @@ from goodoffices.vault import (
     seal_entry,
 )
 
-CHEAP = Cost(memory=8192, passes=1)
+CHEAP = PassphraseCost(memory=8192, passes=1)
 AT = "2031-05-04T14:10:00Z"
 
 

@@ -31,7 +31,7 @@ AT_ONCE = 300_000
 AT_ONCE_POINTS = 30_000
 
 
-class Source(Protocol):
+class PointSource(Protocol):
     """What finds the packages behind points again."""
 
     def recover(self, index: Ints) -> Ints:
@@ -54,7 +54,7 @@ class Front:
     scores: Ints
     proved: NDArray[np.bool_]
     errors: tuple[int, ...]
-    source: Source | None
+    source: PointSource | None
     ended: Ended = ""
 
     @property

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from goodoffices.analysis import kernels
 from goodoffices.analysis.partial_sums import (
     CROWDED,
-    Budget,
     Ints,
     Limits,
     Locals,
     Progress,
+    WorkBudget,
     add_up,
     ranks,
     rest,
@@ -88,7 +88,7 @@ class ColumnSums:
 
     def __init__(self, scored: ScoredCase, least: Ints, limits: Limits, progress: Progress | None) -> None:
         self._parties = len(scored.parties)
-        self._budget = Budget(limits)
+        self._budget = WorkBudget(limits)
         self._fine = 0
         lost = 0
         self._locals = sorted(

@@ -57,7 +57,7 @@ GROWTH = 1.7
 
 
 @dataclass
-class Budget:
+class WorkBudget:
     """What is left of the limits in one run."""
 
     limits: Limits

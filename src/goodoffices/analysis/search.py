@@ -57,7 +57,7 @@ DIRECTIONS = {2: 6, 3: 3, 4: 2, 5: 2, 6: 1, 7: 1, 8: 1}
 
 
 @dataclass
-class Found:
+class SearchResult:
     """What a search came to. ``errors``: per party how much more an efficient package can give than the nearest point found does;
     all 0 where ``complete``. ``ended``: what ended the search before it was complete, "clock" or "work"."""
 
@@ -84,9 +84,9 @@ class Search:
         alone = np.diagonal(self.prices.directions[:parties])
         self.tops: Ints = np.minimum(layers.most[0][0][:parties], bounds // alone)
         blocks = len(layers.layers)
-        self.found = Found(Archive(parties, blocks), self.tops - least[:parties])
+        self.found = SearchResult(Archive(parties, blocks), self.tops - least[:parties])
 
-    def run(self, seeds: Ints | None = None) -> Found:
+    def run(self, seeds: Ints | None = None) -> SearchResult:
         """Search as far as the limits go. ``seeds``: packages that are known already, an option per layer in each row."""
         found = self.found
         if seeds is not None and len(seeds):
@@ -100,7 +100,7 @@ class Search:
             found.ended = "clock" if over.by_clock else "work"
         return found
 
-    def _finish(self, *, complete: bool) -> Found:
+    def _finish(self, *, complete: bool) -> SearchResult:
         self.found.complete = complete
         self.found.errors = np.zeros_like(self.found.errors)
         return self.found

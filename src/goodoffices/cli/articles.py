@@ -19,10 +19,10 @@ from goodoffices.cli.main import fail
 from goodoffices.desk import first_case
 from goodoffices.record import (
     Article,
+    ArticleReading,
     Given,
-    Reading,
     Record,
-    Unreadable,
+    UnreadableArticleError,
     build,
     find_actors,
     read,
@@ -39,7 +39,7 @@ MANIFEST = ("file", "outlet", "published", "address", "title")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class SaidOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What the options say of the articles."""
 
     outlets: dict[str, str]
@@ -95,10 +95,10 @@ def said(
     manifest: Path | None,
     named_dates: Path | None,
     case_file: Path | None = None,
-) -> Said:
+) -> SaidOptions:
     """The options, checked; ends the command with what is wrong and what to write instead."""
     days = pairs(dates, "--date", "2031-05-06")
-    return Said(
+    return SaidOptions(
         outlets=pairs(outlet, "--outlet", "The Sarn Post"),
         dates={file: _day(day, f"--date {file}={day}") for file, day in days.items()},
         manifest=manifest,
@@ -115,7 +115,7 @@ def load_case(file: Path) -> Case:
         fail(str(problems))
 
 
-def load(paths: Sequence[str], told: Said, *, ask: bool = False) -> tuple[Record, list[Problem]]:
+def load(paths: Sequence[str], told: SaidOptions, *, ask: bool = False) -> tuple[Record, list[Problem]]:
     """The record that ``paths`` stand for: one record file as it is, else articles read, found and connected.
 
     ``-`` is an article pasted on standard input. With ``ask``, missing days of publication are asked for where a person
@@ -138,7 +138,7 @@ def load(paths: Sequence[str], told: Said, *, ask: bool = False) -> tuple[Record
 
 
 def find_all(
-    articles: Sequence[Article], told: Said, previous: Record | None = None, jobs: int = 1
+    articles: Sequence[Article], told: SaidOptions, previous: Record | None = None, jobs: int = 1
 ) -> Record:
     """Find, by ``jobs`` workers, and connect; a note for each article in a language that the rules do not read."""
     for article in articles:
@@ -155,7 +155,7 @@ def find_all(
     )
 
 
-def read_articles(paths: Sequence[str], told: Said) -> Reading:
+def read_articles(paths: Sequence[str], told: SaidOptions) -> ArticleReading:
     """Read the articles and say on standard error what was wrong; ends the command where none could be read."""
     records = [path for path in paths if path.endswith(".json")]
     if records:
@@ -178,7 +178,7 @@ def read_articles(paths: Sequence[str], told: Said) -> Reading:
                 taken={each.id for each in articles},
             )
             articles, problems = articles + new, problems + notes
-        except Unreadable as refused:
+        except UnreadableArticleError as refused:
             problems.append(Problem("standard input", 0, 0, str(refused)))
     for problem in problems:
         click.echo(str(problem), err=True)
@@ -188,7 +188,7 @@ def read_articles(paths: Sequence[str], told: Said) -> Reading:
             if problems
             else "Name the articles: files, folders, or - for pasted text."
         )
-    return Reading(articles=tuple(articles), problems=tuple(problems))
+    return ArticleReading(articles=tuple(articles), problems=tuple(problems))
 
 
 def ask_dates(articles: Sequence[Article]) -> list[Article]:
@@ -242,7 +242,7 @@ def pairs(values: Sequence[str], option: str, example: str) -> dict[str, str]:
     return found
 
 
-def _given(files: Sequence[Path], told: Said) -> tuple[dict[Path, Given], list[Problem]]:
+def _given(files: Sequence[Path], told: SaidOptions) -> tuple[dict[Path, Given], list[Problem]]:
     from goodoffices.record.reading import files_in
 
     given = _manifest(told.manifest) if told.manifest else {}
@@ -268,7 +268,7 @@ def _names(file: Path) -> tuple[str, ...]:
     return (str(file), file.name, file.stem) if file != _PASTED else ("pasted", "-")
 
 
-def _about(file: Path, told: Said, known: Given) -> Given:
+def _about(file: Path, told: SaidOptions, known: Given) -> Given:
     def look(table: dict[str, str], else_: str) -> str:
         return next((table[name] for name in _names(file) if name in table), else_)
 

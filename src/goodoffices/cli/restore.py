@@ -58,7 +58,7 @@ def _one_case(file: Path, root: Path, named: str) -> None:
             fail(f"{file} is neither a backup of the desk nor a case's file.")
     prepare(root)
     from goodoffices.server.store import AnotherUser, HereAlready, OtherKeys, import_case, opens_with
-    from goodoffices.vault import Tampered, Unreadable, WrongPassphrase
+    from goodoffices.vault import Tampered, UnreadableError, WrongPassphrase
 
     words = _asked("Passphrase of the file, as the page named it")
     try:
@@ -66,7 +66,7 @@ def _one_case(file: Path, root: Path, named: str) -> None:
             import_case(iter(lambda: data.read(1 << 16), b""), words)
     except WrongPassphrase:
         fail("The passphrase does not open this file, or the file was altered.")
-    except (Unreadable, Tampered) as problem:
+    except (UnreadableError, Tampered) as problem:
         fail(f"The file cannot be used: {problem}.")
     except HereAlready:
         fail("This case is in that folder already.")

@@ -1,17 +1,17 @@
 """What joins the parts: the brief from public reports, and a mediator's picture of a case out of rooms and record."""
 
+from goodoffices.desk.add_record_positions import add_record_positions
 from goodoffices.desk.brief import make_brief
-from goodoffices.desk.brief_records import Brief, Cite, Item, Section
+from goodoffices.desk.brief_records import Brief, BriefItem, PassageCite, Section
 from goodoffices.desk.bringing import with_articles
-from goodoffices.desk.confided import Told, Untied, said_on, told, untied
-from goodoffices.desk.extending import extend
+from goodoffices.desk.case_from_record import case_from_record
+from goodoffices.desk.confided import ToldPosition, Untied, said_on, told, untied
 from goodoffices.desk.findings import Findings
 from goodoffices.desk.first_case import first_case
-from goodoffices.desk.implied import imply
 from goodoffices.desk.leaks import around, public_texts, warnings_of
 from goodoffices.desk.open_case import CaseWriter, OpenCase, ParsedFiles
 from goodoffices.desk.picture import (
-    Begun,
+    BegunProcess,
     BoardCell,
     OpenQuestion,
     Picture,
@@ -32,31 +32,31 @@ from goodoffices.desk.public import (
 from goodoffices.desk.questions import Question, asks_of, known_to, questions_for, with_asks
 
 __all__ = [
-    "Begun",
+    "BegunProcess",
     "BoardCell",
     "Brief",
+    "BriefItem",
     "CaseWriter",
-    "Cite",
     "Findings",
-    "Item",
     "OpenCase",
     "OpenQuestion",
     "ParsedFiles",
+    "PassageCite",
     "Picture",
     "Question",
     "Sayable",
     "Section",
     "Stands",
-    "Told",
+    "ToldPosition",
     "Untied",
     "Word",
+    "add_record_positions",
     "around",
     "asks_of",
+    "case_from_record",
     "confirmed",
     "differing",
-    "extend",
     "first_case",
-    "imply",
     "known_to",
     "make_brief",
     "own_file",

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from goodoffices.desk.stands import words_of
+from goodoffices.desk.positions_of_record import words_of
 from goodoffices.record import CONCLUDED, DENIED, TOGETHER, Proposal, Record, content_of
 
 _BOTH = 2

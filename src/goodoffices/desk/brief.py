@@ -10,13 +10,13 @@ from collections.abc import Mapping
 
 from goodoffices.analysis import board
 from goodoffices.case import Case
+from goodoffices.desk.add_record_positions import add_record_positions
 from goodoffices.desk.brief_glance import glance
 from goodoffices.desk.brief_records import Brief
 from goodoffices.desk.brief_sections import names_of, sections
-from goodoffices.desk.extending import extend
+from goodoffices.desk.case_from_record import case_from_record
 from goodoffices.desk.findings import findings
 from goodoffices.desk.front.make import make_front
-from goodoffices.desk.implied import imply
 from goodoffices.record import Record, Sides, find_actors, find_sides, parts_of_sides
 
 
@@ -29,7 +29,7 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
     actors = find_actors(record.articles)
     named = find_sides(actors, Sides(case, actors))
     sides: Mapping[str, str] = _of_case(case) if case else parts_of_sides(named)
-    whole = extend(case, record) if case else imply(record, sides)
+    whole = add_record_positions(case, record) if case else case_from_record(record, sides)
     gaps = board(whole) if whole and whole.positions else None
     days = sorted(each.published for each in record.articles if each.published)
     rows = [row for kind, row in record.rows("statements", "figures", "events", "proposals")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from goodoffices.desk.agreed import find_agreed
-from goodoffices.desk.brief_records import Item, Section, cite, once
-from goodoffices.desk.contradictions import Claim, find_contradictions
+from goodoffices.desk.brief_records import BriefItem, Section, cite, once
+from goodoffices.desk.contradictions import OpposedClaim, find_contradictions
 from goodoffices.desk.topics import TOPIC_NAMES
 from goodoffices.record import Record
 
@@ -14,7 +14,7 @@ from goodoffices.record import Record
 def agreed(record: Record, parties: Collection[str], names: Mapping[str, str]) -> Section:
     """What several are told to have agreed, and nobody of them denies."""
     items = [
-        Item(
+        BriefItem(
             cells=(
                 ", ".join(names.get(party, party) for party in each.parties),
                 each.words,
@@ -49,6 +49,6 @@ def contradictions(record: Record, parties: Collection[str], names: Mapping[str,
     )
 
 
-def _claim(record: Record, claim: Claim, names: Mapping[str, str], heading: str) -> Item:
+def _claim(record: Record, claim: OpposedClaim, names: Mapping[str, str], heading: str) -> BriefItem:
     cells = (claim.by or "the report", names.get(claim.of, claim.of), claim.words)
-    return Item(cells=cells, cites=once([cite(record, row) for row in claim.rows]), heading=heading)
+    return BriefItem(cells=cells, cites=once([cite(record, row) for row in claim.rows]), heading=heading)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from goodoffices.case import Case
-from goodoffices.desk.brief_records import Item, Section, cite
+from goodoffices.desk.brief_records import BriefItem, Section, cite
 from goodoffices.record import Proposal, Record, movement
 
 _MOVED = re.compile("position-moved@")
@@ -24,7 +24,7 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
             if hangs := dict.fromkeys(each for key in step.proposals for each in proposals[key].conditions):
                 words += ", " + "; ".join(hangs)
             items.append(
-                Item(
+                BriefItem(
                     cells=(
                         names.get(course.party, course.party),
                         labels.get(course.issue, course.issue),
@@ -51,9 +51,9 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
     )
 
 
-def _moved(record: Record, row: Proposal, names: Mapping[str, str]) -> Item:
+def _moved(record: Record, row: Proposal, names: Mapping[str, str]) -> BriefItem:
     """That a position has moved, as somebody tells it; on which point need not be said."""
     side = names.get(row.party, row.party)
     day = row.since or record.article(row.article).published
     by = f"according to {row.by}" if row.by and row.by != row.party else ""
-    return Item(cells=(side, "", day, by, row.object, ""), cites=(cite(record, row),), heading=side)
+    return BriefItem(cells=(side, "", day, by, row.object, ""), cites=(cite(record, row),), heading=side)

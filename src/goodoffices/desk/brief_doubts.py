@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
-from goodoffices.desk.brief_records import Cite, Item, Section, cite
-from goodoffices.desk.stands import LEFT_OPEN
+from goodoffices.desk.brief_records import BriefItem, PassageCite, Section, cite
+from goodoffices.desk.positions_of_record import LEFT_OPEN
 from goodoffices.record import Record, Statement, Told
 
 _OFFICE = re.compile(
@@ -23,7 +23,7 @@ def origins(record: Record, told: Sequence[Told]) -> Section:
     """What several reports tell and all have from one place."""
     statements = {statement.id: statement for statement in record.statements}
     items = tuple(
-        Item(
+        BriefItem(
             cells=(
                 statements[row.statements[0]].speaker or "not said who",
                 row.origins[0],
@@ -61,12 +61,12 @@ def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Map
     )
 
 
-def _line(what: str, of: str, *cites: Cite) -> Item:
+def _line(what: str, of: str, *cites: PassageCite) -> BriefItem:
     """A line under the heading of its kind."""
-    return Item(cells=(what, of), cites=cites, heading=what)
+    return BriefItem(cells=(what, of), cites=cites, heading=what)
 
 
-def _terms(record: Record) -> list[Item]:
+def _terms(record: Record) -> list[BriefItem]:
     return [
         _line("said to be open", row.object or row.text, cite(record, row))
         for row in record.proposals
@@ -74,7 +74,7 @@ def _terms(record: Record) -> list[Item]:
     ]
 
 
-def _attendance(record: Record) -> list[Item]:
+def _attendance(record: Record) -> list[BriefItem]:
     return [
         _line("whether they take part", each.name, cite(record, event))
         for event in record.events
@@ -83,7 +83,7 @@ def _attendance(record: Record) -> list[Item]:
     ]
 
 
-def _hearsay(record: Record) -> list[Item]:
+def _hearsay(record: Record) -> list[BriefItem]:
     return [
         _line("who says so", row.cue or "hearsay", cite(record, row))
         for row in record.statements
@@ -96,9 +96,9 @@ def unknown_source(row: Statement) -> bool:
     return row.unnamed and bool(row.speaker) and not _OFFICE.match(row.speaker)
 
 
-def _sources(record: Record) -> list[Item]:
+def _sources(record: Record) -> list[BriefItem]:
     """Unnamed sources, each in its own report; they are never held for one."""
-    found: dict[tuple[str, str], Item] = {}
+    found: dict[tuple[str, str], BriefItem] = {}
     for row in record.statements:
         if unknown_source(row) and row.status != "rejected":
             key = (row.article, row.speaker.casefold())
@@ -108,7 +108,7 @@ def _sources(record: Record) -> list[Item]:
     return list(found.values())
 
 
-def _dates(record: Record) -> list[Item]:
+def _dates(record: Record) -> list[BriefItem]:
     return [
         _line("which day", row.text, cite(record, row))
         for row in record.dates
@@ -116,7 +116,7 @@ def _dates(record: Record) -> list[Item]:
     ]
 
 
-def _silent(case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) -> list[Item]:
+def _silent(case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) -> list[BriefItem]:
     if case is None or gaps is None:
         return []
     silent: dict[str, list[str]] = {}

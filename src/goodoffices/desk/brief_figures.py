@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from goodoffices.desk.brief_records import Cite, Item, Section, cite
+from goodoffices.desk.brief_records import BriefItem, PassageCite, Section, cite
 from goodoffices.record import Article, Figure, Passage, Person, Record, with_unit
 
 
@@ -15,7 +15,8 @@ def figures(record: Record) -> Section:
         if row.status != "rejected":
             groups[_figure(row)].append(row)
     items = [
-        Item(cells=cells, cites=tuple(cite(record, row) for row in rows)) for cells, rows in groups.items()
+        BriefItem(cells=cells, cites=tuple(cite(record, row) for row in rows))
+        for cells, rows in groups.items()
     ]
     items.sort(key=lambda item: item.cells[1] == "")
     return Section(
@@ -51,7 +52,7 @@ def differences(record: Record) -> Section:
             pair = (figures[link.first], figures[link.second])
             words = [" ".join(part for part in _figure(row)[:3] if part) for row in pair]
             items.append(
-                Item(
+                BriefItem(
                     cells=(titles[link.kind], *words, link.why),
                     cites=tuple(cite(record, row) for row in pair),
                     heading=titles[link.kind],
@@ -79,7 +80,7 @@ def persons(record: Record) -> Section:
                 for name in (link.first, link.second)
                 if name in people and people[name].spans
             ]
-            items.append(Item(cells=(link.first, link.second, link.why), cites=tuple(cites)))
+            items.append(BriefItem(cells=(link.first, link.second, link.why), cites=tuple(cites)))
     return Section(
         key="names",
         title="Names that may be one person's",
@@ -89,7 +90,7 @@ def persons(record: Record) -> Section:
     )
 
 
-def _person_cite(record: Record, article: str, span: tuple[int, int]) -> Cite:
+def _person_cite(record: Record, article: str, span: tuple[int, int]) -> PassageCite:
     start, end = span
     text = record.article(article).text[start:end]
     return cite(
@@ -110,7 +111,7 @@ def reports(record: Record) -> Section:
         elif link.kind == "agency" and link.status != "rejected":
             shared[link.first].append(f"signed {link.second}")
     items = [
-        Item(
+        BriefItem(
             cells=(
                 each.id,
                 each.title or _first_words(each),

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from goodoffices.desk.brief_people import TEAM, People
-from goodoffices.desk.brief_records import Cite, Item, Section, cite, once
+from goodoffices.desk.brief_people import TEAM, BriefPeople
+from goodoffices.desk.brief_records import BriefItem, PassageCite, Section, cite, once
 from goodoffices.desk.brief_rounds import rounds_of, span, when
 from goodoffices.record import (
     Event,
-    Named,
     Passage,
     Record,
+    SideNamed,
     Tie,
     find_outsiders,
 )
@@ -66,9 +66,9 @@ class Attendance(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
 
 
-def attendance(record: Record, named: Sequence[Named], sides: Mapping[str, str]) -> list[Attendance]:
+def attendance(record: Record, named: Sequence[SideNamed], sides: Mapping[str, str]) -> list[Attendance]:
     """Everybody's taking part, parties first, then mediators, then others; a side before its persons, round by round."""
-    people = People(record, named)
+    people = BriefPeople(record, named)
     lines: dict[tuple[str, int], dict[str, list[_State]]] = defaultdict(lambda: defaultdict(list))
     rounds = rounds_of(record)
     for number, events in enumerate(rounds):
@@ -106,7 +106,7 @@ def _attendance(
 
 
 def taking_part(
-    record: Record, named: Sequence[Named], sides: Mapping[str, str], names: Mapping[str, str]
+    record: Record, named: Sequence[SideNamed], sides: Mapping[str, str], names: Mapping[str, str]
 ) -> Section:
     """Parties first, then mediators, then others, each with what the reports say of its taking part."""
     rounds = rounds_of(record)
@@ -116,7 +116,7 @@ def taking_part(
     ties: dict[str, list[Tie]] = defaultdict(list)
     for tie in find_outsiders(record.articles, [*sides, *names.values(), *(each.words for each in named)]):
         ties[tie.side].append(tie)
-    items: list[Item] = []
+    items: list[BriefItem] = []
     order = {"party": 0, "mediator": 1}
     keys = dict.fromkeys([*sides, *attending])
     for side in sorted(keys, key=lambda side: order.get(sides.get(side, ""), 2)):
@@ -135,7 +135,7 @@ def taking_part(
 
 
 def _states(
-    record: Record, event: Event, sides: Mapping[str, str], people: People
+    record: Record, event: Event, sides: Mapping[str, str], people: BriefPeople
 ) -> Iterator[tuple[str, _State]]:
     statements = {row.id: row for row in record.statements} if event.statement else {}
     said = statements[event.statement].said if event.statement in statements else ""
@@ -177,11 +177,11 @@ def _certainty(certainty: str, of_the_talks: bool) -> str:
     return "briefed" if certainty == "through mediators" and not of_the_talks else certainty
 
 
-def _line(record: Record, label: str, each: Attendance, events: Sequence[Event]) -> Item:
+def _line(record: Record, label: str, each: Attendance, events: Sequence[Event]) -> BriefItem:
     words = "; ".join(
         " ".join(part for part in (certainty, day, _says(by)) if part) for certainty, day, by in each.states
     )
-    return Item(
+    return BriefItem(
         cells=(label, each.part, each.who if each.who != label else "", words, when(record, events)),
         cites=once([cite(record, event) for event in each.events]),
         heading=label,
@@ -213,7 +213,7 @@ def _says(by: Sequence[str]) -> str:
     return "" if "" in by or not by else f"(says {', '.join(by)})"
 
 
-def _tied(record: Record, ties: Sequence[Tie]) -> list[Item]:
+def _tied(record: Record, ties: Sequence[Tie]) -> list[BriefItem]:
     """What the reports say of a state outside the talks, in their words."""
     rows = [
         Passage(
@@ -229,21 +229,21 @@ def _tied(record: Record, ties: Sequence[Tie]) -> list[Item]:
     words = "; ".join(dict.fromkeys(f"“{tie.words}”" for tie in ties))
     side = ties[0].side if ties else ""
     cites = tuple(cite(record, row) for row in rows)
-    return [Item(cells=(side, "", "", words, ""), cites=cites, heading=side)] if ties else []
+    return [BriefItem(cells=(side, "", "", words, ""), cites=cites, heading=side)] if ties else []
 
 
 def _not_said(
-    record: Record, side: str, sides: Mapping[str, str], named: Sequence[Named], names: Mapping[str, str]
-) -> Item:
+    record: Record, side: str, sides: Mapping[str, str], named: Sequence[SideNamed], names: Mapping[str, str]
+) -> BriefItem:
     places = [each for each in named if each.side == side and each.part == sides.get(side)]
-    return Item(
+    return BriefItem(
         cells=(names.get(side, side), sides.get(side, ""), "", "not said", ""),
         cites=tuple(_named_cite(record, each) for each in places[:1]),
         heading=names.get(side, side),
     )
 
 
-def _named_cite(record: Record, named: Named) -> Cite:
+def _named_cite(record: Record, named: SideNamed) -> PassageCite:
     return cite(
         record,
         Passage(

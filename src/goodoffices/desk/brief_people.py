@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from goodoffices.record import Named, Record
+from goodoffices.record import Record, SideNamed
 
 TEAM = re.compile(
     r"(?:mediators|facilitators|negotiators|representatives|delegations?|delegates|officials|envoys|ministers|leaders|diplomats|emissaries|teams?|panels?|executives|lawyers|government|army|forces)$"
@@ -16,10 +16,10 @@ TEAM = re.compile(
 """Words for those who take part for a side without their names: they stand in the line of the side itself."""
 
 
-class People:
+class BriefPeople:
     """One key for the names that are held to be one person's: by a link between names, a surname, or an office that one person holds."""
 
-    def __init__(self, record: Record, named: Sequence[Named]) -> None:
+    def __init__(self, record: Record, named: Sequence[SideNamed]) -> None:
         self._same: dict[str, str] = {}
         for link in record.links:
             if link.kind == "same-person" and link.status != "rejected":

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from goodoffices.case import Case
-from goodoffices.desk.brief_records import Item, Section, cite, once
-from goodoffices.desk.matters import judged, plain_part, same
-from goodoffices.desk.stands import stands, words_of
+from goodoffices.desk.brief_records import BriefItem, Section, cite, once
+from goodoffices.desk.draft_issues import judged, plain_part, same
+from goodoffices.desk.positions_of_record import positions_of_record, words_of
 from goodoffices.desk.topics import PART, TOPIC_NAMES
 from goodoffices.record import Proposal, Record, content_of
 
@@ -23,7 +23,7 @@ _VOICES = {
 }
 
 
-class _Held(msgspec.Struct):
+class _HeldPosition(msgspec.Struct):
     """One thing that a side demands, accepts or refuses, each time that it is told."""
 
     rows: list[Proposal]
@@ -44,7 +44,11 @@ def positions(
     """What the parties demand, accept and refuse; or, ``of_others``, what mediators and others ask for and turn down.
     Where no party is known everyone's positions stand together."""
     parties = [side for side, part in sides.items() if part == "party"]
-    rows = [row for row in stands(record, parties) if not parties or (row.party in parties) is not of_others]
+    rows = [
+        row
+        for row in positions_of_record(record, parties)
+        if not parties or (row.party in parties) is not of_others
+    ]
     rank = {side: place for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))}
     stances = list(_STANCES)
     told = sorted(
@@ -66,9 +70,9 @@ def positions(
     )
 
 
-def _told(rows: Iterable[Proposal]) -> list[_Held]:
+def _told(rows: Iterable[Proposal]) -> list[_HeldPosition]:
     """The same stance on the same thing in the same voice, as one."""
-    found: list[_Held] = []
+    found: list[_HeldPosition] = []
     for row in rows:
         content = content_of(words_of(row))
         for held in found:
@@ -76,11 +80,11 @@ def _told(rows: Iterable[Proposal]) -> list[_Held]:
                 held.rows.append(row)
                 break
         else:
-            found.append(_Held([row], content))
+            found.append(_HeldPosition([row], content))
     return found
 
 
-def _alike(held: _Held, row: Proposal, content: frozenset[str]) -> bool:
+def _alike(held: _HeldPosition, row: Proposal, content: frozenset[str]) -> bool:
     one = held.first
     if (one.party, one.stance, one.voice, one.issue, judged(one)) != (
         row.party,
@@ -99,7 +103,9 @@ def _alike(held: _Held, row: Proposal, content: frozenset[str]) -> bool:
     return same(held.content, content)
 
 
-def _item(record: Record, held: _Held, names: Mapping[str, str], case: Case | None, of_others: bool) -> Item:
+def _item(
+    record: Record, held: _HeldPosition, names: Mapping[str, str], case: Case | None, of_others: bool
+) -> BriefItem:
     first = held.first
     labels = {issue.id: issue.label for issue in case.issues} if case else {}
     options = {
@@ -111,7 +117,7 @@ def _item(record: Record, held: _Held, names: Mapping[str, str], case: Case | No
     shown = _MAY if judged(first) else _STANCES if of_others else {}
     days = [row.since or record.article(row.article).published for row in held.rows]
     heard = _heard(first)
-    return Item(
+    return BriefItem(
         cells=(
             names.get(first.party, first.party) or "not said who",
             shown.get(stance, stance) + (f", of {heard}" if heard else ""),
@@ -131,7 +137,7 @@ def _heard(row: Proposal) -> str:
     return row.asked_of.removeprefix("to ") if row.stance == "demands" else ""
 
 
-def _voice(held: _Held, names: Mapping[str, str]) -> str:
+def _voice(held: _HeldPosition, names: Mapping[str, str]) -> str:
     words = _VOICES[held.first.voice]
     own = names.get(held.first.party, held.first.party)
     told = dict.fromkeys(names.get(row.by, row.by) for row in held.rows)

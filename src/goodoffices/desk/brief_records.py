@@ -8,21 +8,21 @@ import msgspec
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
-from goodoffices.desk.cites import Cite, cite, once
+from goodoffices.desk.cites import PassageCite, cite, once
 from goodoffices.desk.findings import Findings
 from goodoffices.desk.front.records import FrontPage
 from goodoffices.record import Record
 
-__all__ = ["Brief", "Cite", "Fact", "Item", "Section", "cite", "merged", "once"]
+__all__ = ["Brief", "BriefItem", "Fact", "PassageCite", "Section", "cite", "merged", "once"]
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class BriefItem(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a section: its cells under the section's heads, and the passages that it stands on.
 
     Lines that follow each other under one ``heading`` belong together."""
 
     cells: tuple[str, ...]
-    cites: tuple[Cite, ...] = ()
+    cites: tuple[PassageCite, ...] = ()
     heading: str = ""
 
 
@@ -32,7 +32,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     title: str
     head: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: tuple[BriefItem, ...]
     empty: str = "Nothing was found."
 
 
@@ -68,11 +68,11 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     proposed: int = 0
 
 
-def merged(items: Sequence[Item]) -> list[Item]:
+def merged(items: Sequence[BriefItem]) -> list[BriefItem]:
     """Lines with the same cells as one line with all their passages, in the order in which they were met."""
-    found: dict[tuple[str, ...], Item] = {}
+    found: dict[tuple[str, ...], BriefItem] = {}
     for item in items:
         before = found.get(item.cells)
         cites = item.cites if before is None else (*before.cites, *item.cites)
-        found[item.cells] = Item(cells=item.cells, cites=once(cites), heading=item.heading)
+        found[item.cells] = BriefItem(cells=item.cells, cites=once(cites), heading=item.heading)
     return list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from goodoffices.desk.brief_doubts import unknown_source
-from goodoffices.desk.brief_records import Item, Section, cite
+from goodoffices.desk.brief_records import BriefItem, Section, cite
 from goodoffices.record import Record, Statement, Told
 
 
@@ -17,7 +17,7 @@ def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: 
         rows = [statements[key] for key in row.statements]
         first = rows[0]
         items.append(
-            Item(
+            BriefItem(
                 cells=(
                     "; ".join(dict.fromkeys(_speaker(each) for each in _first_of_each(rows, row.speakers))),
                     _how(first),

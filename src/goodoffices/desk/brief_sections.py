@@ -12,15 +12,19 @@ from goodoffices.desk.brief_doubts import origins, unknown
 from goodoffices.desk.brief_figures import differences, figures, persons, reports
 from goodoffices.desk.brief_parties import taking_part
 from goodoffices.desk.brief_positions import positions
-from goodoffices.desk.brief_records import Item, Section, cite, once
+from goodoffices.desk.brief_records import BriefItem, Section, cite, once
 from goodoffices.desk.brief_said import said
 from goodoffices.desk.brief_terms import terms
 from goodoffices.desk.brief_tone import tone
-from goodoffices.record import Happening, Named, Record, corroborate, day_words, timeline
+from goodoffices.record import Happening, Record, SideNamed, corroborate, day_words, timeline
 
 
 def sections(
-    record: Record, named: Sequence[Named], sides: Mapping[str, str], case: Case | None, gaps: GapBoard | None
+    record: Record,
+    named: Sequence[SideNamed],
+    sides: Mapping[str, str],
+    case: Case | None,
+    gaps: GapBoard | None,
 ) -> Iterator[Section]:
     """All sections, those without lines too: that nothing was found on something is worth knowing."""
     names = names_of(sides, case)
@@ -64,7 +68,7 @@ def _events(record: Record) -> Section:
         ] or own
         told = f"no day, told {row.told}" if row.told else "no day"
         items.append(
-            Item(
+            BriefItem(
                 cells=(
                     day_words(row.date) or own[0].date_words or told,
                     row.kind,

@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
-from goodoffices.desk.brief_records import Item, Section, cite, once
-from goodoffices.desk.stands import LEFT_OPEN
+from goodoffices.desk.brief_records import BriefItem, Section, cite, once
+from goodoffices.desk.positions_of_record import LEFT_OPEN
 from goodoffices.desk.topics import PART
 from goodoffices.record import Proposal, Record
 
@@ -66,11 +66,11 @@ def terms(record: Record) -> Section:
     )
 
 
-def _item(record: Record, line: _Line) -> Item:
+def _item(record: Record, line: _Line) -> BriefItem:
     first = line.rows[0]
     plan = _rule(first) == "plan-on-table"
     by = ", ".join(line.by)
-    return Item(
+    return BriefItem(
         cells=(
             _object(first),
             "; ".join(first.conditions),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.desk.brief_records import Item, Section, cite, once
+from goodoffices.desk.brief_records import BriefItem, Section, cite, once
 from goodoffices.record import Passage, Record, Sides, Tone, tones
 
 
@@ -21,13 +21,13 @@ def tone(record: Record) -> Section:
     )
 
 
-def _line(record: Record, rows: list[Tone], sides: Sides) -> Item:
+def _line(record: Record, rows: list[Tone], sides: Sides) -> BriefItem:
     first = rows[0]
     speakers: dict[str, str] = {}
     for each in rows:
         name = _speaker(each, sides)
         speakers.setdefault(_alike(name).rstrip("s"), name)
-    return Item(
+    return BriefItem(
         cells=(
             first.date or "no day",
             f"“{first.words.rstrip('.,;')}”",

@@ -9,7 +9,7 @@ import msgspec
 from goodoffices.record import Passage, Record, context, source_words
 
 
-class Cite(msgspec.Struct, frozen=True, kw_only=True):
+class PassageCite(msgspec.Struct, frozen=True, kw_only=True):
     """A passage, what stands around it, the report it stands in, and whether a person has confirmed the row."""
 
     row: str
@@ -27,11 +27,11 @@ class Cite(msgspec.Struct, frozen=True, kw_only=True):
         return self.status in ("accepted", "edited")
 
 
-def cite(record: Record, row: Passage) -> Cite:
+def cite(record: Record, row: Passage) -> PassageCite:
     """The passage that a row stands on."""
     article = record.article(row.article)
     around = context(article, row)
-    return Cite(
+    return PassageCite(
         row=row.id,
         article=article.id,
         source=source_words(article),
@@ -43,6 +43,6 @@ def cite(record: Record, row: Passage) -> Cite:
     )
 
 
-def once(cites: Sequence[Cite]) -> tuple[Cite, ...]:
+def once(cites: Sequence[PassageCite]) -> tuple[PassageCite, ...]:
     """The same passages, each once."""
     return tuple({(each.article, each.before, each.passage): each for each in reversed(cites)}.values())[::-1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goodoffices.case import Case, Citation, Condition, Position, Source
-from goodoffices.desk.stands import words_of
+from goodoffices.desk.positions_of_record import words_of
 from goodoffices.record import Article, Passage, Proposal, Record, Statement, days_of
 
 _IF = re.compile(r"(?:only )?if ", re.IGNORECASE)

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from goodoffices.case import Approval, Case, Condition, Position
-from goodoffices.talks import Item, MediatorView, RoomView, acts
+from goodoffices.talks import EntryState, MediatorView, RoomView, acts
 from goodoffices.talks.acts import Ref
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class ToldPosition(msgspec.Struct, frozen=True, kw_only=True):
     """A position that stands in a room: as the case would have it, and which entry it is."""
 
     ref: Ref
-    item: Item
+    item: EntryState
     position: Position
 
 
@@ -27,12 +27,12 @@ class Untied(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
-def said_on(item: Item) -> str:
+def said_on(item: EntryState) -> str:
     """The ISO day on which an entry was said: by proxy, when it was told; else when it was written."""
     return (item.proxy.when if item.proxy and item.proxy.when else item.hand.at)[:10]
 
 
-def told(view: MediatorView, case: Case) -> Iterator[Told]:
+def told(view: MediatorView, case: Case) -> Iterator[ToldPosition]:
     """Every position in the rooms that this mediator can open, those left later too, for the issues that are tied to the case.
 
     An option that is not tied stands in the words. A position that was replaced or taken back carries the day of that.
@@ -48,14 +48,14 @@ def told(view: MediatorView, case: Case) -> Iterator[Told]:
                 continue  # it never stood there: whoever sorted it put it on the wrong issue or option
             issue = view.ties.get((name, act.issue), "")
             if issue in issues:
-                yield Told(
+                yield ToldPosition(
                     ref=Ref(name, item.sequence),
                     item=item,
                     position=_position(view, case, name, room, item, act, issue),
                 )
 
 
-def is_sorted_anew(room: RoomView, item: Item) -> bool:
+def is_sorted_anew(room: RoomView, item: EntryState) -> bool:
     """Whether the same words, or the same position on another issue, stand in the place of a position: it was put where it belongs, and nobody moved."""
     later = room.items.get(item.replaced_by) if item.replaced_by is not None else None
     if later is None or not isinstance(later.act, acts.PositionTaken):
@@ -81,7 +81,7 @@ def _position(
     case: Case,
     name: str,
     room: RoomView,
-    item: Item,
+    item: EntryState,
     act: acts.PositionTaken,
     issue: str,
 ) -> Position:
@@ -108,7 +108,7 @@ def _position(
     )
 
 
-def _left(room: RoomView, item: Item) -> str:
+def _left(room: RoomView, item: EntryState) -> str:
     ended = item.replaced_by if item.replaced_by is not None else item.taken_back
     return said_on(room.items[ended]) if ended is not None else ""
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
-from goodoffices.desk.stands import words_of
+from goodoffices.desk.positions_of_record import words_of
 from goodoffices.record import DENIAL, DENIED, Passage, Proposal, Record, Statement, content_of
 
 _UNTRUE = re.compile(
@@ -29,7 +29,7 @@ _VOUCHES = re.compile(
 _LEAST = 0.5
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class OpposedClaim(msgspec.Struct, frozen=True, kw_only=True):
     """One of the claims: who says it, of whom where it is about somebody, its words and the passages that tell it."""
 
     by: str
@@ -41,8 +41,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
     """Two claims that cannot both be true."""
 
-    one: Claim
-    other: Claim
+    one: OpposedClaim
+    other: OpposedClaim
 
 
 def find_contradictions(record: Record, parties: Collection[str]) -> list[Contradiction]:
@@ -82,9 +82,10 @@ def _of_positions(record: Record) -> Iterator[Contradiction]:
             and _about_one(row, no)
         ]
         if yes:
-            told = Claim(by=yes[0].by, of=no.party, words=words_of(yes[0]), rows=tuple(yes))
+            told = OpposedClaim(by=yes[0].by, of=no.party, words=words_of(yes[0]), rows=tuple(yes))
             yield Contradiction(
-                one=told, other=Claim(by=no.by or no.party, of=no.party, words=words_of(no), rows=(no,))
+                one=told,
+                other=OpposedClaim(by=no.by or no.party, of=no.party, words=words_of(no), rows=(no,)),
             )
 
 
@@ -107,8 +108,8 @@ def _of_denials(record: Record) -> Iterator[Contradiction]:
         claim = _claimed(record, no)
         if claim is not None:
             yield Contradiction(
-                one=Claim(by=claim.speaker, of=no.party, words=claim.text, rows=(claim,)),
-                other=Claim(by=no.by or no.party, of=no.party, words=no.text, rows=(no,)),
+                one=OpposedClaim(by=claim.speaker, of=no.party, words=claim.text, rows=(claim,)),
+                other=OpposedClaim(by=no.by or no.party, of=no.party, words=no.text, rows=(no,)),
             )
 
 
@@ -151,8 +152,8 @@ def _of_lies(record: Record) -> Iterator[Contradiction]:
         if earlier:
             claim = max(earlier, key=lambda each: (each.end, each.end - each.start))
             yield Contradiction(
-                one=Claim(by=claim.speaker, of=row.side, words=claim.text, rows=(claim,)),
-                other=Claim(by=row.speaker, of=row.side, words=row.text, rows=(row, *later)),
+                one=OpposedClaim(by=claim.speaker, of=row.side, words=claim.text, rows=(claim,)),
+                other=OpposedClaim(by=row.speaker, of=row.side, words=row.text, rows=(row, *later)),
             )
 
 
@@ -166,8 +167,8 @@ def _of_doubts(record: Record) -> Iterator[Contradiction]:
         claim = _vouched(vouching, row, names)
         if claim is not None:
             yield Contradiction(
-                one=Claim(by=claim.speaker, of="", words=claim.text, rows=(claim,)),
-                other=Claim(by=row.speaker, of="", words=row.text, rows=(row,)),
+                one=OpposedClaim(by=claim.speaker, of="", words=claim.text, rows=(claim,)),
+                other=OpposedClaim(by=row.speaker, of="", words=row.text, rows=(row,)),
             )
 
 

@@ -12,8 +12,8 @@ import msgspec
 
 from goodoffices.case import Case, Stance, Voice
 from goodoffices.desk.agreed import find_agreed
-from goodoffices.desk.contradictions import Claim, find_contradictions
-from goodoffices.desk.stands import stands, words_of
+from goodoffices.desk.contradictions import OpposedClaim, find_contradictions
+from goodoffices.desk.positions_of_record import positions_of_record, words_of
 from goodoffices.desk.topics import TOPIC_NAMES
 from goodoffices.record import (
     Actors,
@@ -30,7 +30,7 @@ FORMAT = "goodoffices-brief"
 VERSION = 1
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class FindingPlace(msgspec.Struct, frozen=True, kw_only=True):
     """A passage: ``start`` to ``end`` count the characters of the report's clean text from 0. ``row`` is its id in the record, empty where it has none."""
 
     report: str
@@ -41,7 +41,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: bool = False
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class FindingReport(msgspec.Struct, frozen=True, kw_only=True):
     """One report: ``published`` is an ISO day, or empty where it is not known."""
 
     id: str
@@ -51,21 +51,21 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     address: str = ""
 
 
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+class FindingSpeaker(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who speaks or acts for a side, with the office that the reports give."""
 
     name: str
     role: str = ""
 
 
-class Who(msgspec.Struct, frozen=True, kw_only=True):
+class FindingWho(msgspec.Struct, frozen=True, kw_only=True):
     """A party, a mediator or somebody else in the reports: the name that stands for it, all names that mean it, who speaks for it, what makes it one."""
 
     name: str
     names: tuple[str, ...] = ()
-    persons: tuple[Speaker, ...] = ()
+    persons: tuple[FindingSpeaker, ...] = ()
     members: tuple[str, ...] = ()
-    passages: tuple[Place, ...] = ()
+    passages: tuple[FindingPlace, ...] = ()
 
 
 class Presence(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,10 +87,10 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     last_day: str = ""
     stages: tuple[str, ...] = ()
     participants: tuple[Presence, ...] = ()
-    passages: tuple[Place, ...] = ()
+    passages: tuple[FindingPlace, ...] = ()
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
+class FindingHeld(msgspec.Struct, frozen=True, kw_only=True):
     """A stance of one side on one thing. ``asked_of`` is whom it is asked of; ``conditions`` what it hangs on; ``by`` who says so where it is not the side itself."""
 
     party: str
@@ -106,7 +106,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     since: str = ""
     denied: bool = False
     """Whether it is told by denying a claim."""
-    passages: tuple[Place, ...] = ()
+    passages: tuple[FindingPlace, ...] = ()
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,26 +117,26 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     issue: str = ""
     issue_name: str = ""
     by: tuple[str, ...] = ()
-    passages: tuple[Place, ...] = ()
+    passages: tuple[FindingPlace, ...] = ()
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class FindingSaid(msgspec.Struct, frozen=True, kw_only=True):
     """One of two claims that contradict: who makes it, of whom, in which words."""
 
     by: str
     of: str = ""
     words: str = ""
-    passages: tuple[Place, ...] = ()
+    passages: tuple[FindingPlace, ...] = ()
 
 
 class Apart(msgspec.Struct, frozen=True, kw_only=True):
     """Two claims that cannot both be true."""
 
-    one: Said
-    other: Said
+    one: FindingSaid
+    other: FindingSaid
 
 
-class Count(msgspec.Struct, frozen=True, kw_only=True):
+class FindingCount(msgspec.Struct, frozen=True, kw_only=True):
     """A figure as the reports give it. ``unit`` is the measure or currency, ``subject`` what is counted, ``state`` what became of it, ``when`` as ISO 8601."""
 
     number: int | float
@@ -147,15 +147,15 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     state: str = ""
     when: str = ""
     source: str = ""
-    passages: tuple[Place, ...] = ()
+    passages: tuple[FindingPlace, ...] = ()
 
 
 class Differing(msgspec.Struct, frozen=True, kw_only=True):
     """Two figures on one thing: in conflict, compatible, or possibly comparable."""
 
     kind: Literal["conflict", "compatible", "possibly-comparable"]
-    one: Count
-    other: Count
+    one: FindingCount
+    other: FindingCount
     why: str = ""
 
 
@@ -167,15 +167,15 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     talks: bool
     first: str = ""
     last: str = ""
-    reports: tuple[Report, ...] = ()
-    parties: tuple[Who, ...] = ()
-    mediators: tuple[Who, ...] = ()
-    others: tuple[Who, ...] = ()
+    reports: tuple[FindingReport, ...] = ()
+    parties: tuple[FindingWho, ...] = ()
+    mediators: tuple[FindingWho, ...] = ()
+    others: tuple[FindingWho, ...] = ()
     rounds: tuple[Round, ...] = ()
-    positions: tuple[Held, ...] = ()
+    positions: tuple[FindingHeld, ...] = ()
     agreed: tuple[Settled, ...] = ()
     contradictions: tuple[Apart, ...] = ()
-    figures: tuple[Count, ...] = ()
+    figures: tuple[FindingCount, ...] = ()
     differing: tuple[Differing, ...] = ()
 
 
@@ -217,8 +217,8 @@ def findings(record: Record, actors: Actors, sides: Mapping[str, str], names: Ma
     )
 
 
-def _report(article: Article) -> Report:
-    return Report(
+def _report(article: Article) -> FindingReport:
+    return FindingReport(
         id=article.id,
         title=article.title,
         outlet=article.outlet,
@@ -227,10 +227,10 @@ def _report(article: Article) -> Report:
     )
 
 
-def _places(record: Record, rows: Sequence[Passage]) -> tuple[Place, ...]:
+def _places(record: Record, rows: Sequence[Passage]) -> tuple[FindingPlace, ...]:
     """The passages of rows, each once."""
     found = {
-        (row.article, row.start, row.end): Place(
+        (row.article, row.start, row.end): FindingPlace(
             report=row.article,
             start=row.start,
             end=row.end,
@@ -243,18 +243,18 @@ def _places(record: Record, rows: Sequence[Passage]) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
-def _who(side: str, names: Mapping[str, str], actors: Actors, record: Record) -> Who:
+def _who(side: str, names: Mapping[str, str], actors: Actors, record: Record) -> FindingWho:
     actor = actors.of(side) or actors.of(names.get(side, side))
     if actor is None:
-        return Who(name=names.get(side, side))
+        return FindingWho(name=names.get(side, side))
     known = {article.id for article in record.articles}
-    return Who(
+    return FindingWho(
         name=names.get(side, side),
         names=actor.names,
-        persons=tuple(Speaker(name=each.name, role=each.role) for each in actor.persons),
+        persons=tuple(FindingSpeaker(name=each.name, role=each.role) for each in actor.persons),
         members=actor.members,
         passages=tuple(
-            Place(report=each.article, start=each.start, end=each.end, text=each.words)
+            FindingPlace(report=each.article, start=each.start, end=each.end, text=each.words)
             for each in actor.grounds
             if each.article in known
         ),
@@ -263,7 +263,7 @@ def _who(side: str, names: Mapping[str, str], actors: Actors, record: Record) ->
 
 def _others(
     record: Record, actors: Actors, sides: Mapping[str, str], names: Mapping[str, str]
-) -> tuple[Who, ...]:
+) -> tuple[FindingWho, ...]:
     """Who holds a position without being a party or a mediator."""
     held = dict.fromkeys(row.party for row in record.proposals if row.kind == "position" and row.party)
     return tuple(_who(side, names, actors, record) for side in held if side not in sides)
@@ -295,15 +295,17 @@ def _rounds(record: Record) -> tuple[Round, ...]:
 
 def _positions(
     record: Record, parties: Sequence[str], names: Mapping[str, str], issues: Mapping[str, str]
-) -> tuple[Held, ...]:
+) -> tuple[FindingHeld, ...]:
     return tuple(
-        _held(record, row, names, issues) for row in stands(record, parties) if row.party and row.stance
+        _held(record, row, names, issues)
+        for row in positions_of_record(record, parties)
+        if row.party and row.stance
     )
 
 
-def _held(record: Record, row: Proposal, names: Mapping[str, str], issues: Mapping[str, str]) -> Held:
+def _held(record: Record, row: Proposal, names: Mapping[str, str], issues: Mapping[str, str]) -> FindingHeld:
     assert row.stance is not None
-    return Held(
+    return FindingHeld(
         party=names.get(row.party, row.party),
         stance=row.stance,
         what=words_of(row),
@@ -320,14 +322,14 @@ def _held(record: Record, row: Proposal, names: Mapping[str, str], issues: Mappi
     )
 
 
-def _said(record: Record, claim: Claim, names: Mapping[str, str]) -> Said:
-    return Said(
+def _said(record: Record, claim: OpposedClaim, names: Mapping[str, str]) -> FindingSaid:
+    return FindingSaid(
         by=claim.by, of=names.get(claim.of, claim.of), words=claim.words, passages=_places(record, claim.rows)
     )
 
 
-def _count(record: Record, row: Figure) -> Count:
-    return Count(
+def _count(record: Record, row: Figure) -> FindingCount:
+    return FindingCount(
         number=row.number,
         upto=row.upto,
         modifier=row.modifier,

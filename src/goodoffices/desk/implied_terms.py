@@ -9,9 +9,9 @@ import msgspec
 
 from goodoffices.case import Figure, Phase, Term
 from goodoffices.desk.citing import citation
-from goodoffices.desk.matters import Matter
+from goodoffices.desk.draft_issues import DraftIssue
 from goodoffices.desk.naming import short, slug
-from goodoffices.desk.stands import LEFT_OPEN
+from goodoffices.desk.positions_of_record import LEFT_OPEN
 from goodoffices.desk.topics import PART
 from goodoffices.record import Figure as Given
 from goodoffices.record import Proposal, Record, content_of, days_of
@@ -34,7 +34,7 @@ def phases(record: Record, rows: Sequence[Proposal]) -> tuple[Phase, ...]:
     )
 
 
-def terms(record: Record, rows: Sequence[Proposal], matters: Sequence[Matter]) -> tuple[Term, ...]:
+def terms(record: Record, rows: Sequence[Proposal], matters: Sequence[DraftIssue]) -> tuple[Term, ...]:
     """What the reports call undefined or not settled, with the issues whose wordings speak of it. Who takes part is no term."""
     found: dict[str, Term] = {}
     for row in rows:
@@ -48,7 +48,7 @@ def terms(record: Record, rows: Sequence[Proposal], matters: Sequence[Matter]) -
     return tuple(found.values())
 
 
-def _speaks_of(matter: Matter, content: frozenset[str]) -> bool:
+def _speaks_of(matter: DraftIssue, content: frozenset[str]) -> bool:
     """Whether every word of some wording is in what is left open."""
     return any(wording.content and wording.content <= content for wording in matter.wordings)
 

@@ -28,7 +28,7 @@ from goodoffices.desk.picture import Picture, picture
 from goodoffices.desk.public import with_record, without_record
 from goodoffices.desk.stored_files import CASE_MEDIA, RECORD_MEDIA, StoredFile, newest_file
 from goodoffices.record import Record
-from goodoffices.talks import Act, Hand, Item, MediatorView, Placed, RoomView, acts, compose, tied
+from goodoffices.talks import Act, EntryState, MediatorView, Placed, Provenance, RoomView, acts, compose, tied
 from goodoffices.vault import NoKey, RoomState, SealedFile, Tampered
 
 
@@ -116,7 +116,7 @@ class OpenCase(Protocol):
         """Every room that can be read, in the order of founding."""
         return tuple(self.readable().values())
 
-    def newest(self, media: str) -> Item | None:
+    def newest(self, media: str) -> EntryState | None:
         """The newest file of that media type attached to the home room, or None."""
         for item in self.view(self.home).items.latest(acts.Attached):
             holds = not item.void and item.taken_back is None
@@ -215,7 +215,7 @@ class CaseWriter(Protocol):
     at: str
     """The time that its entries state: ISO 8601 in UTC."""
 
-    def hand(self, room: str) -> Hand:
+    def hand(self, room: str) -> Provenance:
         """The person's act behind the next entry in a room."""
         ...
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from goodoffices.talks import Item, RoomView, Thread, acts
+from goodoffices.talks import EntryState, Process, RoomView, acts
 
 
-def said_at(item: Item) -> str:
+def said_at(item: EntryState) -> str:
     """When an entry was said: by proxy, when it was told; else when it was written (ISO 8601)."""
     return item.proxy.when if item.proxy and item.proxy.when else item.hand.at
 
 
-def days_of(thread: Thread) -> tuple[str, str]:
+def days_of(thread: Process) -> tuple[str, str]:
     """The first and last day of a round, as stated or else as it was opened and closed; the last is empty while it goes on."""
     act = thread.begun
     assert isinstance(act, acts.RoundOpened)
@@ -18,20 +18,20 @@ def days_of(thread: Thread) -> tuple[str, str]:
     return act.began or thread.hand.at[:10], act.ended or closed
 
 
-def in_round(thread: Thread, at: str) -> bool:
+def in_round(thread: Process, at: str) -> bool:
     """Whether a day or time lies in a round."""
     first, last = days_of(thread)
     return first <= at[:10] and (not last or at[:10] <= last)
 
 
-def round_items(room: RoomView, thread: Thread) -> list[Item]:
+def round_items(room: RoomView, thread: Process) -> list[EntryState]:
     """The room's entries of a round: what was said on its days, and what it took in."""
     return _with_taken_in(
         room, thread, [item for item in room.items.values() if in_round(thread, said_at(item))]
     )
 
 
-def sitting_items(room: RoomView, session: Thread) -> list[Item]:
+def sitting_items(room: RoomView, session: Process) -> list[EntryState]:
     """The room's entries of a session: from each start or continuation to the next adjournment or the close; of one that is noted when it is over, what was
     said between its beginning and its end; and what it took in."""
     act = session.begun
@@ -53,7 +53,7 @@ def sitting_items(room: RoomView, session: Thread) -> list[Item]:
     return _with_taken_in(room, session, sat)
 
 
-def _with_taken_in(room: RoomView, thread: Thread, items: list[Item]) -> list[Item]:
+def _with_taken_in(room: RoomView, thread: Process, items: list[EntryState]) -> list[EntryState]:
     by_sequence = {item.sequence: item for item in items}
     by_sequence |= {one: room.items[one] for one in thread.taken_in if one in room.items}
     return [by_sequence[one] for one in sorted(by_sequence)]

@@ -12,9 +12,9 @@ import msgspec
 from goodoffices.analysis import GapBoard, board
 from goodoffices.analysis.gap_records import Move
 from goodoffices.case import Case, Position
-from goodoffices.desk.confided import Told, Untied, said_on, told, untied
+from goodoffices.desk.confided import ToldPosition, Untied, said_on, told, untied
 from goodoffices.desk.questions import Question, asks_of, questions_for, with_asks
-from goodoffices.talks import Disclosure, Item, MediatorView, Thread, acts
+from goodoffices.talks import Disclosure, EntryState, MediatorView, Process, acts
 from goodoffices.talks.acts import Ref
 
 
@@ -43,7 +43,7 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """Asked and not answered: in which room, of whom (empty where it does not say), since how many days."""
 
     ref: Ref
-    item: Item
+    item: EntryState
     to: str
     age: int | None
 
@@ -52,17 +52,17 @@ class Sayable(msgspec.Struct, frozen=True, kw_only=True):
     """Something that holds and may travel: how far, into which of this mediator's rooms, and into which it has gone already."""
 
     ref: Ref
-    item: Item
+    item: EntryState
     level: Disclosure
     into: tuple[str, ...]
     gone: tuple[str, ...]
 
 
-class Begun(msgspec.Struct, frozen=True, kw_only=True):
+class BegunProcess(msgspec.Struct, frozen=True, kw_only=True):
     """Something begun in a room: a promise, deadline, approval, mandate, contact, actor, round or session."""
 
     room: str
-    thread: Thread
+    thread: Process
 
 
 class Stands(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +82,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     unanswered: tuple[OpenQuestion, ...]
     sayable: tuple[Sayable, ...]
     standing: tuple[Stands, ...]
-    begun: tuple[Begun, ...]
+    begun: tuple[BegunProcess, ...]
     questions: dict[str, tuple[Question, ...]]
 
     def cell(self, issue: str, party: str) -> BoardCell:
@@ -92,7 +92,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
                 return cell
         raise KeyError(f"the board has no cell for {party!r} on {issue!r}")
 
-    def promises(self, state: str = "given") -> tuple[Begun, ...]:
+    def promises(self, state: str = "given") -> tuple[BegunProcess, ...]:
         """Promises that stand so: given (and not yet kept), kept, broken or released."""
         return tuple(
             one
@@ -119,7 +119,7 @@ def picture(view: MediatorView, case: Case, today: str) -> Picture:
         sayable=_sayable(view),
         standing=tuple(standing_of(view, party.id) for party in case.parties),
         begun=tuple(
-            Begun(room=name, thread=thread)
+            BegunProcess(room=name, thread=thread)
             for name, room in view.rooms.items()
             for thread in room.threads.values()
         ),
@@ -128,7 +128,7 @@ def picture(view: MediatorView, case: Case, today: str) -> Picture:
 
 
 def _cell(
-    issue: str, party: str, case: Case, said: tuple[Told, ...], gaps: GapBoard, today: str
+    issue: str, party: str, case: Case, said: tuple[ToldPosition, ...], gaps: GapBoard, today: str
 ) -> BoardCell:
     words = [
         Word(

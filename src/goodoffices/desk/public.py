@@ -9,8 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.case import Case, Position
+from goodoffices.desk.add_record_positions import add_record_positions
 from goodoffices.desk.citing import source_ids, sources
-from goodoffices.desk.extending import extend
 from goodoffices.record import Proposal, Record
 
 CONFIRMED = ("accepted", "edited")
@@ -35,7 +35,7 @@ def stands_on_board(case: Case, row: Proposal) -> bool:
 
 def with_record(case: Case, record: Record) -> Case:
     """The case with the record's confirmed positions, each once, and with the reports as further sources."""
-    return extend(without_record(case, record), confirmed(record))
+    return add_record_positions(without_record(case, record), confirmed(record))
 
 
 def without_record(case: Case, record: Record) -> Case:
@@ -62,7 +62,7 @@ def own_file(given: Case, record: Record) -> Case:
 
 def differing(given: Case, record: Record) -> tuple[Position, ...]:
     """Those positions of a case file that is brought which the record has on the same passage and tells otherwise: the record's holds."""
-    now = extend(msgspec.structs.replace(given, positions=()), confirmed(record)).positions
+    now = add_record_positions(msgspec.structs.replace(given, positions=()), confirmed(record)).positions
     known = set(map(_told, now))
     return tuple(
         given.positions[place]

@@ -10,7 +10,7 @@ import msgspec
 from goodoffices.case import Case
 from goodoffices.case.files import case_to_json
 from goodoffices.record import Record, encode
-from goodoffices.talks import Item, acts, changed, difference
+from goodoffices.talks import EntryState, acts, changed, difference
 from goodoffices.vault import Fault, Tampered
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class StoredFile(msgspec.Struct, frozen=True):
     weight: int = 0
 
 
-def is_stored_file(item: Item) -> bool:
+def is_stored_file(item: EntryState) -> bool:
     """Whether an entry attached the case file or the record: later changes rest on it."""
     return isinstance(item.act, acts.Attached) and item.act.media in (CASE_MEDIA, RECORD_MEDIA)
 

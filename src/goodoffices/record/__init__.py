@@ -18,9 +18,9 @@ from goodoffices.record.confirm import (
 )
 from goodoffices.record.connect import (
     Course,
+    CourseStep,
     Happening,
-    Named,
-    Step,
+    SideNamed,
     Tie,
     Told,
     Tone,
@@ -35,7 +35,7 @@ from goodoffices.record.connect import (
 )
 from goodoffices.record.connect.words import content as content_of
 from goodoffices.record.dates import day_words
-from goodoffices.record.decode import Unreadable
+from goodoffices.record.decode import UnreadableArticleError
 from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
 from goodoffices.record.find import find, finder
@@ -57,7 +57,7 @@ from goodoffices.record.model import (
 )
 from goodoffices.record.names import Sides, over_states
 from goodoffices.record.numbers import with_unit
-from goodoffices.record.reading import Given, Reading, read_bytes, read_files, unknown_dates
+from goodoffices.record.reading import ArticleReading, Given, read_bytes, read_files, unknown_dates
 from goodoffices.record.rematch import rematch
 
 __all__ = [
@@ -71,9 +71,11 @@ __all__ = [
     "Actor",
     "Actors",
     "Article",
+    "ArticleReading",
     "AtOnce",
     "Context",
     "Course",
+    "CourseStep",
     "DateMention",
     "Event",
     "Figure",
@@ -83,22 +85,20 @@ __all__ = [
     "Kind",
     "Line",
     "Link",
-    "Named",
     "NotPossible",
     "Orphan",
     "Participant",
     "Passage",
     "Person",
     "Proposal",
-    "Reading",
     "Record",
+    "SideNamed",
     "Sides",
     "Statement",
-    "Step",
     "Tie",
     "Told",
     "Tone",
-    "Unreadable",
+    "UnreadableArticleError",
     "accept_rule",
     "add",
     "alike",

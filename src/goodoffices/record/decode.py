@@ -38,7 +38,7 @@ _SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Spaces that are not one plain space already."""
 
 
-class Unreadable(ValueError):
+class UnreadableArticleError(ValueError):
     """A file that is not text that can be read; the message says what it is and what to do."""
 
 
@@ -46,7 +46,7 @@ def decode(data: bytes) -> str:
     """The characters of ``data``: by byte order mark, as UTF-8, by the encoding it declares, else by the likeliest one.
 
     UTF-8 is tried before what a page declares: bytes that happen to be valid UTF-8 nearly always are, and pages that
-    declare Latin-1 by habit are common. Raises :class:`Unreadable` for binary data and for bytes without a likely encoding.
+    declare Latin-1 by habit are common. Raises :class:`UnreadableArticleError` for binary data and for bytes without a likely encoding.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -66,7 +66,9 @@ def decode(data: bytes) -> str:
 
     best = from_bytes(data[:200_000]).best()
     if best is None:
-        raise Unreadable("its characters are in no encoding that could be told. Save it as UTF-8.")
+        raise UnreadableArticleError(
+            "its characters are in no encoding that could be told. Save it as UTF-8."
+        )
     return _strict(data, best.encoding)
 
 
@@ -74,17 +76,19 @@ def _strict(data: bytes, name: str) -> str:
     try:
         return data.decode(name)
     except (UnicodeDecodeError, LookupError):
-        raise Unreadable(f"it looks like {name} but is not all valid {name}. Save it as UTF-8.") from None
+        raise UnreadableArticleError(
+            f"it looks like {name} but is not all valid {name}. Save it as UTF-8."
+        ) from None
 
 
 def _refuse_binary(data: bytes) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise Unreadable(f"this is {kind}, not text. Save the article as HTML or text.")
+            raise UnreadableArticleError(f"this is {kind}, not text. Save the article as HTML or text.")
     head = data[:65536]
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > len(head) // 200:
-        raise Unreadable("this is binary data, not text. Save the article as HTML or text.")
+        raise UnreadableArticleError("this is binary data, not text. Save the article as HTML or text.")
 
 
 def clean(text: str) -> str:

@@ -9,8 +9,8 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from goodoffices.record.decode import Unreadable
-from goodoffices.record.pages import Page, as_day, fragment_text
+from goodoffices.record.decode import UnreadableArticleError
+from goodoffices.record.pages import SavedPage, as_day, fragment_text
 
 if TYPE_CHECKING:
     import feedparser
@@ -56,14 +56,14 @@ def _end_of_doctype(head: str, at: int) -> int:
     return end
 
 
-def read_feed(text: str) -> list[Page]:
+def read_feed(text: str) -> list[SavedPage]:
     """The entries of a feed that have text, in its order.
 
     The parser is handed bytes in memory, never an address. A feed that declares entities is refused: a handful of them
-    can unfold to gigabytes. Raises :class:`Unreadable`.
+    can unfold to gigabytes. Raises :class:`UnreadableArticleError`.
     """
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
-        raise Unreadable(
+        raise UnreadableArticleError(
             "this feed declares entities, which can unfold without end. Save it without them, or save the articles."
         )
     import feedparser  # only feeds need it, and it is slow to load
@@ -75,7 +75,7 @@ def read_feed(text: str) -> list[Page]:
         resolve_relative_uris=False,
     )
     if not parsed.entries:
-        raise Unreadable("this feed has no entries.")
+        raise UnreadableArticleError("this feed has no entries.")
     outlet = " ".join(str(parsed.feed.get("title", "")).split())
     spoken = str(parsed.feed.get("language", "")).split("-")[0].lower()[:3]
     pages = []
@@ -85,7 +85,7 @@ def read_feed(text: str) -> list[Page]:
         ]
         source = entry.get("source")
         pages.append(
-            Page(
+            SavedPage(
                 text=fragment_text("\n".join(parts)),
                 title=" ".join(fragment_text(str(entry.get("title", ""))).split()),
                 outlet=" ".join(str(source.get("title", "")).split())

@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 from lxml import etree, html
 
-from goodoffices.record.decode import Unreadable
+from goodoffices.record.decode import UnreadableArticleError
 
 _DATE_META = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
@@ -26,7 +26,7 @@ _SHORT = 1_000
 whole article the others seldom change it (measured: the same F1)."""
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True):
+class SavedPage(msgspec.Struct, frozen=True, kw_only=True):
     """What a page gives. ``published`` is the day that its metadata declares, as it stands there; nothing is guessed
     from its text or address. ``text`` is the body, a paragraph to a line."""
 
@@ -43,8 +43,8 @@ def looks_like_html(text: str) -> bool:
     return bool(_HTML.search(text[:3000]))
 
 
-def read_page(text: str) -> Page:
-    """Read a page. Raises :class:`Unreadable` for one that is no page or too deep to be walked."""
+def read_page(text: str) -> SavedPage:
+    """Read a page. Raises :class:`UnreadableArticleError` for one that is no page or too deep to be walked."""
     try:
         tree = _parsed(text)
         title, facts = _title(tree), _facts(tree)
@@ -52,10 +52,14 @@ def read_page(text: str) -> Page:
         if len(found) < _SHORT:
             found = _body(_parsed(text), fast=False)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as problem:
-        raise Unreadable(f"this page cannot be read ({problem}). Paste its text instead.") from None
+        raise UnreadableArticleError(
+            f"this page cannot be read ({problem}). Paste its text instead."
+        ) from None
     except RecursionError:
-        raise Unreadable("this page is nested too deeply to be read. Paste its text instead.") from None
-    return Page(text=found, title=title, **facts)
+        raise UnreadableArticleError(
+            "this page is nested too deeply to be read. Paste its text instead."
+        ) from None
+    return SavedPage(text=found, title=title, **facts)
 
 
 def _parsed(text: str) -> html.HtmlElement:

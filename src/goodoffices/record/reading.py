@@ -12,12 +12,12 @@ from pathlib import Path
 import msgspec
 
 from goodoffices.case import Problem
-from goodoffices.record.decode import MAX_BYTES, Unreadable, clean, decode
+from goodoffices.record.decode import MAX_BYTES, UnreadableArticleError, clean, decode
 from goodoffices.record.feeds import looks_like_feed, read_feed
 from goodoffices.record.language import has_letters, language
 from goodoffices.record.lines import roles
 from goodoffices.record.model import Article, HowKnown
-from goodoffices.record.pages import Page, looks_like_html, read_page
+from goodoffices.record.pages import SavedPage, looks_like_html, read_page
 
 ENDINGS = (".html", ".htm", ".xhtml", ".txt", ".text", ".xml", ".rss", ".atom")
 """Endings of the files that are read when a folder is given; a file that is named itself is read whatever its ending."""
@@ -37,7 +37,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class ArticleReading(msgspec.Struct, frozen=True, kw_only=True):
     """The articles that could be read, in the order of the files, and a line for each file that had something wrong."""
 
     articles: tuple[Article, ...] = ()
@@ -81,7 +81,7 @@ def read_files(
     *,
     today: date | None = None,
     progress: Callable[[int], None] | None = None,
-) -> Reading:
+) -> ArticleReading:
     """Read articles from files and folders. Never raises for what a file holds.
 
     With ``today``, a later day of publication in metadata is left out too. ``progress`` is told the files done.
@@ -98,13 +98,13 @@ def read_files(
             )
             articles += new
             problems += notes
-        except Unreadable as problem:
+        except UnreadableArticleError as problem:
             problems.append(Problem(str(file), 0, 0, str(problem)))
         except OSError as problem:
             problems.append(Problem(str(file), 0, 0, f"cannot be opened ({problem.strerror})."))
         if progress:
             progress(count + 1)
-    return Reading(articles=tuple(articles), problems=tuple(problems))
+    return ArticleReading(articles=tuple(articles), problems=tuple(problems))
 
 
 def read_bytes(
@@ -116,12 +116,12 @@ def read_bytes(
     taken: set[str] | None = None,
     today: date | None = None,
 ) -> tuple[list[Article], list[Problem]]:
-    """Read the articles in one file's bytes: one, or as many as a feed has. Raises :class:`Unreadable`.
+    """Read the articles in one file's bytes: one, or as many as a feed has. Raises :class:`UnreadableArticleError`.
 
     ``taken`` holds the ids in use and gains the new ones.
     """
     if len(data) > MAX_BYTES:
-        raise Unreadable(
+        raise UnreadableArticleError(
             f"it has {len(data):,} bytes; the most that is read is {MAX_BYTES:,}. Save the article alone."
         )
     text = decode(data)
@@ -131,7 +131,7 @@ def read_bytes(
     elif looks_like_html(text):
         pages = [read_page(text)]
     else:
-        pages = [Page(text=text)]
+        pages = [SavedPage(text=text)]
     digest = hashlib.sha256(data).hexdigest()
     said, used = given or Given(), taken if taken is not None else set()
     articles: list[Article] = []
@@ -146,7 +146,7 @@ def read_bytes(
         articles.append(msgspec.structs.replace(article, id=key, hash=digest))
         problems += notes
     if empty == len(pages):
-        raise Unreadable("no article text was found in it.")
+        raise UnreadableArticleError("no article text was found in it.")
     if empty:
         problems.append(
             Problem(file, 0, 0, f"{empty} of {len(pages)} entries have no text and were left out.")
@@ -156,17 +156,17 @@ def read_bytes(
 
 def _bytes(file: Path) -> bytes:
     if not file.is_file():
-        raise Unreadable("this is not a file.")
+        raise UnreadableArticleError("this is not a file.")
     size = file.stat().st_size
     if size > MAX_BYTES:
-        raise Unreadable(
+        raise UnreadableArticleError(
             f"it has {size:,} bytes; the most that is read is {MAX_BYTES:,}. Save the article alone."
         )
     return file.read_bytes()
 
 
 def _article(
-    page: Page, kind: HowKnown, given: Given, file: str, today: date | None
+    page: SavedPage, kind: HowKnown, given: Given, file: str, today: date | None
 ) -> tuple[Article, list[Problem]]:
     story = clean(page.text)
     title = " ".join(clean(given.title or page.title).split())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from goodoffices.desk import Brief, Cite, Item, Section
+from goodoffices.desk import Brief, BriefItem, PassageCite, Section
 from goodoffices.report.front_text import front_text
 from goodoffices.report.front_words import cut, marks
 from goodoffices.report.numbers import plural
 from goodoffices.report.terminal_board import board_lines, board_table
-from goodoffices.report.terminal_page import Page
+from goodoffices.report.terminal_page import TerminalPage
 
 NARROWEST_PAGE = 40
 GAPS = "gaps"
@@ -24,12 +24,12 @@ _LONGEST = 24
 
 def first_page_text(brief: Brief, width: int = 100, unicode: bool = True) -> str:
     """The first page as text at most ``width`` columns wide (not below 40), ending in a line break. With ``unicode`` false all is ASCII."""
-    return "\n".join(front_text(brief, Page(max(width, NARROWEST_PAGE), unicode))) + "\n"
+    return "\n".join(front_text(brief, TerminalPage(max(width, NARROWEST_PAGE), unicode))) + "\n"
 
 
 def brief_text(brief: Brief, width: int = 100, unicode: bool = True, *, only: Collection[str] = ()) -> str:
     """The whole brief as text, or ``only`` the sections of these keys. Sections without lines are left out, unless they were asked for."""
-    page = Page(max(width, NARROWEST_PAGE), unicode)
+    page = TerminalPage(max(width, NARROWEST_PAGE), unicode)
     lines = [] if only else front_text(brief, page)
     for section in brief.sections:
         if section.key in only or (not only and section.items and section.key not in _ON_DEMAND):
@@ -44,14 +44,14 @@ def section_keys(brief: Brief) -> list[str]:
     return [*(section.key for section in brief.sections), GAPS]
 
 
-def _gaps(brief: Brief, page: Page, *, asks: bool) -> list[str]:
+def _gaps(brief: Brief, page: TerminalPage, *, asks: bool) -> list[str]:
     if brief.case is None or brief.board is None:
         return []
     lines = board_lines(brief.case, brief.board, page) if asks else board_table(brief.case, brief.board, page)
     return ["", "", "WHERE THE GAPS ARE", "", *lines]
 
 
-def _section(brief: Brief, section: Section, page: Page, alone: bool) -> list[str]:
+def _section(brief: Brief, section: Section, page: TerminalPage, alone: bool) -> list[str]:
     if not section.items:
         return ["", *page.lines(section.empty)]
     lines: list[str] = []
@@ -66,7 +66,12 @@ def _section(brief: Brief, section: Section, page: Page, alone: bool) -> list[st
 
 
 def _item(
-    brief: Brief, section: Section, item: Item, page: Page, shown: set[tuple[str, str]], alone: bool
+    brief: Brief,
+    section: Section,
+    item: BriefItem,
+    page: TerminalPage,
+    shown: set[tuple[str, str]],
+    alone: bool,
 ) -> list[str]:
     """The first cell, then the others with the heads that they need, and the numbers of the reports; the words of a saying below."""
     facts = []
@@ -90,6 +95,6 @@ def _item(
 _NAMED = frozenset(("Told by", "Origin", "Source", "Through", "New", "On"))
 
 
-def _marks(brief: Brief, cites: Sequence[Cite]) -> str:
+def _marks(brief: Brief, cites: Sequence[PassageCite]) -> str:
     found = marks(brief.front)(cites)
     return f"[{','.join(map(str, found))}]" if found else ""

@@ -7,10 +7,10 @@ from datetime import date
 
 import msgspec
 
-from goodoffices.desk import Cite
-from goodoffices.desk.front.records import FrontPage, Standing
+from goodoffices.desk import PassageCite
+from goodoffices.desk.front.records import FrontPage, FrontStanding
 from goodoffices.record import days_of as day_range
-from goodoffices.report.charts import Actor, Channel, ChannelsPicture, Move, MovesPicture
+from goodoffices.report.charts import ChannelEnd, ChannelLine, ChannelsPicture, ChartMove, MovesPicture
 from goodoffices.report.charts.channels import Line as Kind
 from goodoffices.report.charts.svg import Shape
 from goodoffices.report.front_days import day_of, years_in
@@ -27,26 +27,26 @@ _NEAR = {
 """What a state makes of the line between a side and the mediators; the last state that says something counts."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class FrontTold(msgspec.Struct, frozen=True):
     """The line of text behind a number in a picture."""
 
     number: int
     words: str
-    cites: tuple[Cite, ...]
+    cites: tuple[PassageCite, ...]
 
 
 class Pictured(msgspec.Struct, frozen=True):
     """A picture with its lines; None stands for a picture that would show nothing."""
 
     moves: MovesPicture
-    told: tuple[Told, ...]
+    told: tuple[FrontTold, ...]
 
 
 class Connected(msgspec.Struct, frozen=True):
     """The picture of who talks with whom, with its lines."""
 
     channels: ChannelsPicture
-    told: tuple[Told, ...]
+    told: tuple[FrontTold, ...]
 
 
 def pictured_moves(front: FrontPage) -> Pictured | None:
@@ -55,8 +55,8 @@ def pictured_moves(front: FrontPage) -> Pictured | None:
     parties = [each.side for each in front.parties]
     rows = ("Rounds", "Agreed", *parties)
     days = {line.article: line.day for line in front.reports}
-    moves: list[Move] = []
-    told: list[Told] = []
+    moves: list[ChartMove] = []
+    told: list[FrontTold] = []
 
     def put(
         row: int,
@@ -64,14 +64,14 @@ def pictured_moves(front: FrontPage) -> Pictured | None:
         last: str,
         shape: Shape,
         words: str,
-        cites: tuple[Cite, ...],
+        cites: tuple[PassageCite, ...],
         hollow: bool = False,
     ) -> None:
         start, end = _day(day_range(first)[0]), _day(day_range(last)[1])
         if start and end:
             number = len(told) + 1
-            told.append(Told(number, f"{_span(first, last, years)}: {words}", cites))
-            moves.append(Move(row, start, max(start, end), shape, number, hollow))
+            told.append(FrontTold(number, f"{_span(first, last, years)}: {words}", cites))
+            moves.append(ChartMove(row, start, max(start, end), shape, number, hollow))
 
     for sitting in front.sittings:
         where = sitting.place or "talks"
@@ -121,11 +121,14 @@ def connected(front: FrontPage) -> Connected | None:
     if not front.mediators and not outside:
         return None
     actors = [
-        *(Actor(each.side, "side", _below(each)) for each in front.parties),
-        *(Actor(each.side, "mediator") for each in front.mediators),
-        *(Actor(point.who, "outside", "briefed" if point.kind == "briefed" else "") for point in outside),
+        *(ChannelEnd(each.side, "side", _below(each)) for each in front.parties),
+        *(ChannelEnd(each.side, "mediator") for each in front.mediators),
+        *(
+            ChannelEnd(point.who, "outside", "briefed" if point.kind == "briefed" else "")
+            for point in outside
+        ),
     ]
-    told: list[Told] = []
+    told: list[FrontTold] = []
     channels = list(_between(front, told))
     first = len(front.parties) + len(front.mediators)
     for place, point in enumerate(outside):
@@ -133,8 +136,8 @@ def connected(front: FrontPage) -> Connected | None:
         words = (
             f"{point.who} was briefed" if point.kind == "briefed" else f"{point.who}: “{cut(point.words)}”"
         )
-        told.append(Told(number, words, point.cites))
-        channels.append(Channel(first + place, _tied_to(front, point.words), "tie", number))
+        told.append(FrontTold(number, words, point.cites))
+        channels.append(ChannelLine(first + place, _tied_to(front, point.words), "tie", number))
     picture = ChannelsPicture(
         actors=tuple(actors),
         channels=tuple(channels),
@@ -144,7 +147,7 @@ def connected(front: FrontPage) -> Connected | None:
     return Connected(picture, tuple(told))
 
 
-def _between(front: FrontPage, told: list[Told]) -> Iterator[Channel]:
+def _between(front: FrontPage, told: list[FrontTold]) -> Iterator[ChannelLine]:
     for place, side in enumerate(front.parties):
         states = [state for state in side.states if state.certainty in _NEAR]
         kinds = [_NEAR[state.certainty] for state in states]
@@ -157,12 +160,12 @@ def _between(front: FrontPage, told: list[Told]) -> Iterator[Channel]:
             "told": "is told by the mediators",
             "none": "does not take part",
         }[kind]
-        told.append(Told(number, f"{side.side} {words}", side.cites))
+        told.append(FrontTold(number, f"{side.side} {words}", side.cites))
         for other in range(len(front.mediators)):
-            yield Channel(place, len(front.parties) + other, kind, number if not other else 0)
+            yield ChannelLine(place, len(front.parties) + other, kind, number if not other else 0)
 
 
-def _below(each: Standing) -> str:
+def _below(each: FrontStanding) -> str:
     words = {
         "present": "at the table",
         "through mediators": "through mediators",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from goodoffices.desk import Brief
 from goodoffices.desk.front.records import FrontPage
 from goodoffices.report.front_days import day_of
-from goodoffices.report.front_words import ORDER, TITLES, Line, cut, front_lines, marks, room
+from goodoffices.report.front_words import ORDER, TITLES, FrontLine, cut, front_lines, marks, room
 from goodoffices.report.numbers import plural
-from goodoffices.report.terminal_page import Page
+from goodoffices.report.terminal_page import TerminalPage
 
 STATEMENTS = 5
 """Statements listed where the reports tell of no talks."""
 
 
-def front_text(brief: Brief, page: Page) -> list[str]:
+def front_text(brief: Brief, page: TerminalPage) -> list[str]:
     """The lines of the first page."""
     front = brief.front
     words = sum(len(article.text.split()) for article in brief.record.articles)
@@ -26,7 +26,7 @@ def front_text(brief: Brief, page: Page) -> list[str]:
     head, reports = _head(brief, page), _reports(front, page)
     around = len(" ".join([*head, *names, *reports]).split()) + len(ORDER)
     lines = [*head, "", *(line for name in names for line in page.lines(name, "  "))]
-    of_block: dict[str, list[Line]] = {}
+    of_block: dict[str, list[FrontLine]] = {}
     for line in front_lines(front, room(words, around)):
         of_block.setdefault(line.block, []).append(line)
     for block in ORDER:
@@ -38,7 +38,7 @@ def front_text(brief: Brief, page: Page) -> list[str]:
     return [*lines, "", *reports]
 
 
-def _head(brief: Brief, page: Page) -> list[str]:
+def _head(brief: Brief, page: TerminalPage) -> list[str]:
     days = ""
     if brief.first:
         first, last = brief.first, brief.last
@@ -51,7 +51,7 @@ def _head(brief: Brief, page: Page) -> list[str]:
     )
 
 
-def _line(front: FrontPage, line: Line, page: Page) -> list[str]:
+def _line(front: FrontPage, line: FrontLine, page: TerminalPage) -> list[str]:
     numbers = marks(front)
     said = []
     for piece in line.pieces:
@@ -62,7 +62,7 @@ def _line(front: FrontPage, line: Line, page: Page) -> list[str]:
     return page.lines(f"{about}{between.join(said)}", "    ", "  ")
 
 
-def _reports(front: FrontPage, page: Page) -> list[str]:
+def _reports(front: FrontPage, page: TerminalPage) -> list[str]:
     told = []
     for one in front.reports:
         day = f", {day_of(one.day)}" if one.day else ""
@@ -71,7 +71,7 @@ def _reports(front: FrontPage, page: Page) -> list[str]:
     return page.lines(f"Reports: {' · '.join(told)}", "  ")
 
 
-def _no_talks(brief: Brief, page: Page, words: int) -> list[str]:
+def _no_talks(brief: Brief, page: TerminalPage, words: int) -> list[str]:
     """What can be said where no two sides and no talks are told of: that, and who said what."""
     lines = page.lines(
         "These reports tell of no talks between two sides. What they say is not sorted by sides."

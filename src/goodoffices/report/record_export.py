@@ -6,7 +6,7 @@ import csv
 import io
 
 from goodoffices.record import Record
-from goodoffices.report.record_tables import Row, Table, tables
+from goodoffices.report.record_tables import RecordTable, TableRow, tables
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -58,7 +58,7 @@ def safe_cell(text: str) -> str:
     return "'" + text if text.lstrip(" ").startswith(_FORMULA) else text
 
 
-def _item(table: Table, row: Row) -> str:
+def _item(table: RecordTable, row: TableRow) -> str:
     facts = " · ".join(
         f"{head}: {_plain(cell)}" for head, cell in zip(table.head, row.cells, strict=True) if cell
     )

@@ -10,7 +10,7 @@ import msgspec
 from goodoffices.record import Article, Figure, Passage, Record, Statement, context, source_words, with_unit
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class TableRow(msgspec.Struct, frozen=True, kw_only=True):
     """One row: its cells, and the passage that it stands on with what is around it."""
 
     id: str
@@ -23,15 +23,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
 
 
-class Table(msgspec.Struct, frozen=True, kw_only=True):
+class RecordTable(msgspec.Struct, frozen=True, kw_only=True):
     """A table: a title, what its cells are, its rows."""
 
     title: str
     head: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
-def tables(record: Record) -> list[Table]:
+def tables(record: Record) -> list[RecordTable]:
     """Every table of the record that has rows, articles first."""
     found = [
         _articles(record),
@@ -71,11 +71,11 @@ def speaker_words(statement: Statement) -> str:
     return f"{statement.speaker}, {statement.role}" if statement.role else statement.speaker
 
 
-def row_of(record: Record, row: Passage, cells: Sequence[str]) -> Row:
+def row_of(record: Record, row: Passage, cells: Sequence[str]) -> TableRow:
     """A row with the passage that it stands on."""
     article = record.article(row.article)
     around = context(article, row)
-    return Row(
+    return TableRow(
         id=row.id,
         cells=tuple(cells),
         before=around.before,
@@ -93,8 +93,8 @@ def _passages(
     head: tuple[str, ...],
     rows: Sequence[Any],
     cells: Callable[[Any], Sequence[str]],
-) -> Table:
-    return Table(title=title, head=head, rows=tuple(row_of(record, row, cells(row)) for row in rows))
+) -> RecordTable:
+    return RecordTable(title=title, head=head, rows=tuple(row_of(record, row, cells(row)) for row in rows))
 
 
 def _statement(row: Statement) -> Sequence[str]:
@@ -131,12 +131,12 @@ def _proposal(row: Any) -> Sequence[str]:
     )
 
 
-def _articles(record: Record) -> Table:
+def _articles(record: Record) -> RecordTable:
     head = ("Article", "Title", "Outlet", "Published", "Known from", "Language", "SHA-256")
-    return Table(
+    return RecordTable(
         title="Articles",
         head=head,
-        rows=tuple(Row(id=each.id, cells=_article(each)) for each in record.articles),
+        rows=tuple(TableRow(id=each.id, cells=_article(each)) for each in record.articles),
     )
 
 
@@ -152,9 +152,9 @@ def _article(article: Article) -> tuple[str, ...]:
     )
 
 
-def _links(record: Record) -> Table:
+def _links(record: Record) -> RecordTable:
     rows = tuple(
-        Row(
+        TableRow(
             id=f"{link.kind}:{link.first}:{link.second}",
             cells=(link.kind, link.first, link.second, link.why),
             status=link.status,
@@ -162,12 +162,12 @@ def _links(record: Record) -> Table:
         )
         for link in record.links
     )
-    return Table(title="Links", head=("Kind", "First", "Second", "Why"), rows=rows)
+    return RecordTable(title="Links", head=("Kind", "First", "Second", "Why"), rows=rows)
 
 
-def _orphans(record: Record) -> Table:
+def _orphans(record: Record) -> RecordTable:
     rows = tuple(
-        Row(
+        TableRow(
             id=each.row.id,
             cells=(each.kind, each.row.article, each.why),
             passage=each.row.text,
@@ -176,4 +176,4 @@ def _orphans(record: Record) -> Table:
         )
         for each in record.orphans
     )
-    return Table(title="Passages that are no longer found", head=("Kind", "Article", "Why"), rows=rows)
+    return RecordTable(title="Passages that are no longer found", head=("Kind", "Article", "Why"), rows=rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from goodoffices.case import Case
-from goodoffices.desk.stands import stands
+from goodoffices.desk.positions_of_record import positions_of_record
 from goodoffices.record import (
     Event,
     Figure,
@@ -107,7 +107,7 @@ def conflicts_text(record: Record) -> str:
 def positions_text(record: Record, case: Case) -> str:
     """What the passages suggest as positions on the case's issues."""
     lines: list[str] = []
-    told = stands(record, {party.id for party in case.parties})
+    told = positions_of_record(record, {party.id for party in case.parties})
     for issue in case.issues:
         rows = [row for row in told if row.issue == issue.id]
         if rows:

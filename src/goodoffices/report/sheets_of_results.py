@@ -25,7 +25,7 @@ Cell = str | int | float
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class ResultSheet(msgspec.Struct, frozen=True):
     """One table: a short name, a header, rows."""
 
     name: str
@@ -33,7 +33,7 @@ class Sheet(msgspec.Struct, frozen=True):
     rows: list[list[Cell]]
 
 
-def sheets(case: Case, analysis: Analysis, board: GapBoard) -> list[Sheet]:
+def sheets(case: Case, analysis: Analysis, board: GapBoard) -> list[ResultSheet]:
     """Every table that has something in it, what may be done with the file first."""
     refused = refusers(case, board)
     found = [
@@ -45,11 +45,11 @@ def sheets(case: Case, analysis: Analysis, board: GapBoard) -> list[Sheet]:
     ]
     if analysis.fairness:
         header, rows = fair_rows(case, analysis)
-        found.append(Sheet("Fairness", header, [list(row) for row in rows]))
+        found.append(ResultSheet("Fairness", header, [list(row) for row in rows]))
     return [sheet for sheet in found if sheet.rows]
 
 
-def packages(case: Case, analysis: Analysis, refused: Refusers) -> Sheet:
+def packages(case: Case, analysis: Analysis, refused: Refusers) -> ResultSheet:
     """The solutions, the standing text and the packages near it, each with what it gives and settles."""
     header = ["Package", *(_party(case, party) for party in analysis.scored), "Proved", "Value", "At most"]
     header += [issue.label for issue in case.issues] + ["Refused"]
@@ -80,10 +80,10 @@ def packages(case: Case, analysis: Analysis, refused: Refusers) -> Sheet:
                 add(f"Bridging package {number}", bridge.scores, bridge.package, ["", "", ""])
         if standing.better is not None:
             add("Better for somebody", standing.better.scores, standing.better.package, ["", "", ""])
-    return Sheet("Packages", header, rows)
+    return ResultSheet("Packages", header, rows)
 
 
-def as_csv(sheet: Sheet) -> str:
+def as_csv(sheet: ResultSheet) -> str:
     """One table as CSV (RFC 4180)."""
     out = io.StringIO()
     writer = csv.writer(out)
@@ -92,7 +92,7 @@ def as_csv(sheet: Sheet) -> str:
     return out.getvalue()
 
 
-def as_xlsx(found: list[Sheet]) -> bytes:
+def as_xlsx(found: list[ResultSheet]) -> bytes:
     """The workbook."""
     import xlsxwriter  # only where a workbook is asked for
 
@@ -124,16 +124,16 @@ def as_xlsx(found: list[Sheet]) -> bytes:
     return out.getvalue()
 
 
-def _about(case: Case, analysis: Analysis, board: GapBoard) -> Sheet:
+def _about(case: Case, analysis: Analysis, board: GapBoard) -> ResultSheet:
     rows: list[list[Cell]] = [["Case", case.title], ["Who may read it", seal_words(case, board)]]
     if analysis.agreement_possible is not None:
         told = "yes" if analysis.agreement_possible else "no, as things were stated"
         rows.append(["Some package meets what is asked", told])
     rows += [["Rests on", line] for line in analysis.assumptions]
-    return Sheet("About", ["What", "Told"], rows)
+    return ResultSheet("About", ["What", "Told"], rows)
 
 
-def _gaps(case: Case, board: GapBoard) -> Sheet:
+def _gaps(case: Case, board: GapBoard) -> ResultSheet:
     rows: list[list[Cell]] = []
     for gap in board.rows:
         issue = case.issue(gap.issue)
@@ -144,10 +144,12 @@ def _gaps(case: Case, board: GapBoard) -> Sheet:
             )
         on = " or ".join(option_label(case, issue, option) for option in gap.on)
         rows.append([issue.label, gap.status + (", if …" if gap.conditional else ""), on, *said])
-    return Sheet("Gaps", ["Issue", "Gap", "On", *(_party(case, party) for party in board.parties)], rows)
+    return ResultSheet(
+        "Gaps", ["Issue", "Gap", "On", *(_party(case, party) for party in board.parties)], rows
+    )
 
 
-def _frontier(case: Case, analysis: Analysis) -> Sheet:
+def _frontier(case: Case, analysis: Analysis) -> ResultSheet:
     header = [*(_party(case, party) for party in analysis.scored), "Packages", "Efficient"]
     header += [issue.label for issue in case.issues]
     rows: list[list[Cell]] = []
@@ -160,13 +162,13 @@ def _frontier(case: Case, analysis: Analysis) -> Sheet:
                 *_options(case, point.package),
             ]
         )
-    return Sheet("Frontier", header, rows)
+    return ResultSheet("Frontier", header, rows)
 
 
-def _known(case: Case, analysis: Analysis) -> Sheet:
+def _known(case: Case, analysis: Analysis) -> ResultSheet:
     known = analysis.little_known
     if known is None:
-        return Sheet("From so little", [], [])
+        return ResultSheet("From so little", [], [])
     rows: list[list[Cell]] = [
         [
             case.issue(one.issue).label,
@@ -177,7 +179,7 @@ def _known(case: Case, analysis: Analysis) -> Sheet:
         for one in known.options
     ]
     rows += [[line.removeprefix("· "), "", "", ""] for line in proved(known)]
-    return Sheet("From so little", ["Issue", "Option", "Acceptable for", "Efficient for"], rows)
+    return ResultSheet("From so little", ["Issue", "Option", "Acceptable for", "Efficient for"], rows)
 
 
 def _options(case: Case, package: Package) -> list[str]:

@@ -7,7 +7,7 @@ from goodoffices.case import Case
 from goodoffices.report.numbers import plural
 from goodoffices.report.terminal_board import board_lines
 from goodoffices.report.terminal_ideas import idea_sections
-from goodoffices.report.terminal_page import Page
+from goodoffices.report.terminal_page import TerminalPage
 from goodoffices.report.terminal_scores import score_sections
 from goodoffices.report.wording import SHAPES
 
@@ -22,7 +22,7 @@ def render_terminal(
     Status is told by shape and word, never by colour. With ``unicode`` false, for terminals that cannot show the shapes,
     everything is written in ASCII.
     """
-    page = Page(max(width, NARROWEST_PAGE), unicode)
+    page = TerminalPage(max(width, NARROWEST_PAGE), unicode)
     facts = [
         plural(len(case.parties), "party", "parties"),
         plural(len(case.issues), "issue"),
@@ -41,7 +41,7 @@ def render_terminal(
 
 def render_board(case: Case, board: GapBoard, width: int = 80, unicode: bool = True) -> str:
     """The gap board alone, under the case's title; otherwise as :func:`render_terminal`."""
-    page = Page(max(width, NARROWEST_PAGE), unicode)
+    page = TerminalPage(max(width, NARROWEST_PAGE), unicode)
     lines = [
         *page.lines(case.title),
         "",

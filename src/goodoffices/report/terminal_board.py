@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.analysis import Ask, Cell, Exchange, Gap, GapBoard
 from goodoffices.case import Case, Issue
-from goodoffices.report.terminal_page import Page
+from goodoffices.report.terminal_page import TerminalPage
 from goodoffices.report.wording import (
     STATES,
     VOICES,
@@ -23,7 +23,7 @@ GENERAL = 2
 """Positions on an issue in general that a cell tells; the rest is counted."""
 
 
-def board_table(case: Case, board: GapBoard, page: Page) -> list[str]:
+def board_table(case: Case, board: GapBoard, page: TerminalPage) -> list[str]:
     """The board alone."""
     spoken = _spoken(board)
     seen = _seen(board)
@@ -38,7 +38,7 @@ def _spoken(board: GapBoard) -> list[Gap]:
     return [gap for gap in board.rows if not all(cell.silent for cell in gap.cells)]
 
 
-def board_lines(case: Case, board: GapBoard, page: Page) -> list[str]:
+def board_lines(case: Case, board: GapBoard, page: TerminalPage) -> list[str]:
     """The board, then whom to ask, what the conditions hang on, and what could be exchanged."""
     lines, spoken = board_table(case, board, page), _spoken(board)
     if not spoken:
@@ -66,7 +66,7 @@ def _seen(board: GapBoard) -> list[str]:
     return seen
 
 
-def _side_by_side(case: Case, board: GapBoard, rows: list[Gap], page: Page) -> list[str] | None:
+def _side_by_side(case: Case, board: GapBoard, rows: list[Gap], page: TerminalPage) -> list[str] | None:
     header = ["Issue", *(case.party(party).label for party in board.parties), "Gap"]
     texts = any(gap.text for gap in rows)
     if texts:
@@ -81,7 +81,7 @@ def _side_by_side(case: Case, board: GapBoard, rows: list[Gap], page: Page) -> l
     return page.table(header, body, apart=True)
 
 
-def _stacked(case: Case, rows: list[Gap], page: Page) -> list[str]:
+def _stacked(case: Case, rows: list[Gap], page: TerminalPage) -> list[str]:
     lines: list[str] = []
     for gap in rows:
         issue = case.issue(gap.issue)
@@ -116,7 +116,7 @@ def _cell(case: Case, issue: Issue, cell: Cell) -> list[str]:
     return lines or ["nothing said"]
 
 
-def _status(case: Case, gap: Gap, page: Page) -> list[str]:
+def _status(case: Case, gap: Gap, page: TerminalPage) -> list[str]:
     issue = case.issue(gap.issue)
     lines = [f"{page.shape(gap.status)} {gap.status}{', if …' if gap.conditional else ''}"]
     if gap.on:

@@ -20,7 +20,7 @@ from goodoffices.report.fair_words import fair_rows, senses
 from goodoffices.report.known_words import least_regret, proved, sampled, settled
 from goodoffices.report.known_words import questions as known_questions
 from goodoffices.report.numbers import show, show_share
-from goodoffices.report.terminal_page import Page, Section
+from goodoffices.report.terminal_page import Section, TerminalPage
 from goodoffices.report.terminal_scores import BRIDGES, gives_words, score_places
 from goodoffices.report.wording import exactly, options_words, where_shown
 
@@ -28,7 +28,7 @@ TRADES = 5
 """Trades that are shown."""
 
 
-def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
+def idea_sections(case: Case, analysis: Analysis, page: TerminalPage) -> list[Section]:
     """The sections that have something to say."""
     sections: list[Section] = []
     if analysis.little_known is not None:
@@ -68,7 +68,7 @@ def idea_sections(case: Case, analysis: Analysis, page: Page) -> list[Section]:
     return sections
 
 
-def _little_known(case: Case, known: LittleKnown, page: Page) -> list[str]:
+def _little_known(case: Case, known: LittleKnown, page: TerminalPage) -> list[str]:
     lines = [line for told in proved(known) for line in page.lines(told, "  ")]
     lines += page.listed(settled(case, known))
     if known.shown and known.samples:
@@ -85,7 +85,7 @@ def _little_known(case: Case, known: LittleKnown, page: Page) -> list[str]:
     return [*lines, "", *page.listed(known.assumptions)]
 
 
-def _trades(case: Case, trades: tuple[Trade, ...], page: Page) -> list[str]:
+def _trades(case: Case, trades: tuple[Trade, ...], page: TerminalPage) -> list[str]:
     lines = page.lines("In brackets: how much of a party's whole range of scores turns on the issue.")
     for trade in trades[:TRADES]:
         first, second = case.issue(trade.one_gains_on), case.issue(trade.other_gains_on)
@@ -100,7 +100,7 @@ def _trades(case: Case, trades: tuple[Trade, ...], page: Page) -> list[str]:
     return lines
 
 
-def _adjusted_winner(case: Case, page: Page) -> list[str]:
+def _adjusted_winner(case: Case, page: TerminalPage) -> list[str]:
     try:
         found = adjusted_winner_of(case)
     except CannotDivide as why:

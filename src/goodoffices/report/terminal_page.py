@@ -14,7 +14,7 @@ Section = tuple[str, list[str]]
 """A title, and lines."""
 
 
-class Page(msgspec.Struct, frozen=True):
+class TerminalPage(msgspec.Struct, frozen=True):
     """A page ``width`` columns wide, in ASCII where ``unicode`` is false. What is put on it is made safe to print."""
 
     width: int

@@ -22,7 +22,7 @@ from goodoffices.report.frontier_words import all_proved, heading, missing_words
 from goodoffices.report.numbers import plural, show, show_count
 from goodoffices.report.refusals import Refusers, mark, refusers
 from goodoffices.report.standing_words import met, verdict, way
-from goodoffices.report.terminal_page import Page, Section
+from goodoffices.report.terminal_page import Section, TerminalPage
 from goodoffices.report.wording import option_label
 
 SHOWN = 10
@@ -32,7 +32,7 @@ BRIDGES = 5
 """Bridging packages that are shown."""
 
 
-def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: Page) -> list[Section]:
+def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: TerminalPage) -> list[Section]:
     """The sections that have something to say."""
     places = score_places(analysis)
     sections: list[Section] = []
@@ -64,7 +64,7 @@ def gives_words(case: Case, scores: dict[str, Fraction], places: int) -> str:
     return ", ".join(f"{case.party(party).label} {show(score, places)}" for party, score in scores.items())
 
 
-def _unscored(case: Case, unscored: dict[str, str], page: Page) -> list[str]:
+def _unscored(case: Case, unscored: dict[str, str], page: TerminalPage) -> list[str]:
     reasons: dict[str, list[str]] = {}
     for party, why in unscored.items():
         reasons.setdefault(why, []).append(case.party(party).label)
@@ -74,7 +74,7 @@ def _unscored(case: Case, unscored: dict[str, str], page: Page) -> list[str]:
 
 
 def _shortfalls(
-    case: Case, found: dict[str, Shortfall], reach: Reach | None, places: int, page: Page
+    case: Case, found: dict[str, Shortfall], reach: Reach | None, places: int, page: TerminalPage
 ) -> list[str]:
     rows = [
         [
@@ -96,7 +96,7 @@ def _shortfalls(
     return lines
 
 
-def _decision(case: Case, found: DecisionFound, page: Page) -> list[str]:
+def _decision(case: Case, found: DecisionFound, page: TerminalPage) -> list[str]:
     lines = []
     for lead, packages in enough(case, found):
         lines += page.lines(lead, "  ")
@@ -105,7 +105,9 @@ def _decision(case: Case, found: DecisionFound, page: Page) -> list[str]:
     return [*lines, "", *(line for told in rule(case, found) for line in page.lines(told, "  "))]
 
 
-def _solutions(case: Case, analysis: Analysis, refused: Refusers, places: int, page: Page) -> list[str]:
+def _solutions(
+    case: Case, analysis: Analysis, refused: Refusers, places: int, page: TerminalPage
+) -> list[str]:
     found = [(row, analysis.solutions[row.key]) for row in CONCEPTS if row.key in analysis.solutions]
     rows = [
         [row.title, *(show(one.scores[party], places) for party in analysis.scored), _proof(one, places)]
@@ -126,7 +128,7 @@ def _proof(solution: Solution, places: int) -> str:
     return told + (f", {plural(solution.count, 'package')}" if solution.count > 1 else "")
 
 
-def _packages(case: Case, packages: dict[str, Package], refused: Refusers, page: Page) -> list[str]:
+def _packages(case: Case, packages: dict[str, Package], refused: Refusers, page: TerminalPage) -> list[str]:
     """Packages side by side, equal ones in one column, then the issues that all of them settle alike."""
     columns: list[tuple[str, Package]] = []
     for name, package in packages.items():
@@ -154,7 +156,9 @@ def _label(case: Case, issue: Issue, option: str, refused: Refusers) -> str:
     return option_label(case, issue, option) + (f" ({told})" if told else "")
 
 
-def _frontier(case: Case, analysis: Analysis, frontier: Frontier, places: int, page: Page) -> list[str]:
+def _frontier(
+    case: Case, analysis: Analysis, frontier: Frontier, places: int, page: TerminalPage
+) -> list[str]:
     marked = not all_proved(frontier)
     header = [*(case.party(party).label for party in analysis.scored), "Packages"]
     if marked:
@@ -181,7 +185,9 @@ def _spread(number: int, most: int) -> Sequence[int]:
     return [place * (number - 1) // (most - 1) for place in range(most)]
 
 
-def _standing(case: Case, analysis: Analysis, standing: Standing, places: int, page: Page) -> list[str]:
+def _standing(
+    case: Case, analysis: Analysis, standing: Standing, places: int, page: TerminalPage
+) -> list[str]:
     rows = []
     for party, score in standing.scores.items():
         upper = standing.upper.get(party, score)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from goodoffices.server.store import Desk
+    from goodoffices.server.store import UnlockedIdentity
 
 
 def say(address: str) -> None:
@@ -17,14 +17,14 @@ def say(address: str) -> None:
     )
 
 
-def ask() -> Desk | None:
+def ask() -> UnlockedIdentity | None:
     """The opened identity, by a passphrase that is typed without being shown; None where it is left to the browser."""
     from goodoffices.server.store import has_user
 
     return _unlocked() if has_user() else _begun()
 
 
-def _begun() -> Desk | None:
+def _begun() -> UnlockedIdentity | None:
     from goodoffices.server.store import make_user
     from goodoffices.vault import WeakPassphrase, new_passphrase
 
@@ -46,7 +46,7 @@ def _begun() -> Desk | None:
             click.echo(f"{problem}.", err=True)
 
 
-def _unlocked() -> Desk | None:
+def _unlocked() -> UnlockedIdentity | None:
     from goodoffices.server.store import open_desk
     from goodoffices.vault import WrongPassphrase
 

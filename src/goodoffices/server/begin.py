@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from goodoffices.server.data_folder import VARIABLE, DataFolder
+from goodoffices.server.data_folder import home as named_home
 from goodoffices.server.folder import STATE, FolderRefused, Health, claim, examine, hold
 from goodoffices.server.folder.claim import mark
 from goodoffices.server.folder.rescue import NAME, rescue
 from goodoffices.server.folder.schema import keep_schema
-from goodoffices.server.home import VARIABLE, Home
-from goodoffices.server.home import home as named_home
 
 HERE = Path(__file__).resolve().parent
 _INSTEAD = (
@@ -40,7 +40,7 @@ def prepare(home: Path | None = None, *, held: int | None = None) -> None:
         _take(found, known)
 
 
-def _refuse(home: Home, health: Health) -> None:
+def _refuse(home: DataFolder, health: Health) -> None:
     place = home.database
     if health.state == "missing":
         raise FolderRefused(
@@ -63,7 +63,7 @@ def _refuse(home: Home, health: Health) -> None:
         )
 
 
-def _set_up(home: Home, health: Health) -> None:
+def _set_up(home: DataFolder, health: Health) -> None:
     import django
     from django.conf import settings
 
@@ -84,7 +84,7 @@ def _set_up(home: Home, health: Health) -> None:
     django.setup()
 
 
-def _take(home: Home, known: str) -> None:
+def _take(home: DataFolder, known: str) -> None:
     """Bring the database to this version, mark the folder, and look through what lies in it."""
     from django.core.management import call_command
 

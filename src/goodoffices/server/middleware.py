@@ -9,21 +9,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from goodoffices.server.door import COOKIE, DOOR
+from goodoffices.server.desk_session import COOKIE, DOOR
 from goodoffices.server.refusing import refuse
 from goodoffices.server.store import drop_draft
 from goodoffices.server.store.errors import KeyLost, NotFound
-from goodoffices.server.store.users import Desk
+from goodoffices.server.store.users import UnlockedIdentity
 from goodoffices.server.troubles import told_of
-from goodoffices.vault import NoKey, Tampered, Unreadable
+from goodoffices.vault import NoKey, Tampered, UnreadableError
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class DeskRequest(HttpRequest):
-    """A request that came in by the door: ``desk`` is the opened desk."""
+    """A request that came in by the door: ``identity`` is the unlocked one."""
 
-    desk: Desk
+    identity: UnlockedIdentity
 
 
 class Quiet:
@@ -41,7 +41,7 @@ class Quiet:
         return response
 
 
-class AtTheDoor:
+class RequireUnlocked:
     """Without a cookie of this process and an open desk there is nothing but the page that asks for the passphrase."""
 
     def __init__(self, answer: Answer) -> None:
@@ -49,10 +49,10 @@ class AtTheDoor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.answer(request)
-        if getattr(request, "desk", None) is not None and _is_page(request, response):
+        if getattr(request, "identity", None) is not None and _is_page(request, response):
             DOOR.last_page = request.path
-        if getattr(request, "desk", None) is not None and _was_taken(request, response):
-            drop_draft(request.desk, request.POST["draft"])
+        if getattr(request, "identity", None) is not None and _was_taken(request, response):
+            drop_draft(request.identity, request.POST["draft"])
         return response
 
     def process_view(
@@ -61,8 +61,8 @@ class AtTheDoor:
         """Let in, or send to the door."""
         act = not getattr(view, "is_poll", False) and _is_own(request)
         desk = DOOR.desk(request.COOKIES.get(COOKIE, ""), act=act)
-        request.desk = desk
-        if desk is not None or getattr(view, "before_the_door", False):
+        request.identity = desk
+        if desk is not None or getattr(view, "public_page", False):
             return None
         if request.headers.get("HX-Request"):
             answer = HttpResponse(status=200)
@@ -110,7 +110,7 @@ class Refusals:
         told = told_of(problem)
         if told:
             return refuse(request, 507 if "full" in told else 409, told, rest=_readable(request, problem))
-        if isinstance(problem, (Tampered, NoKey, Unreadable)):
+        if isinstance(problem, (Tampered, NoKey, UnreadableError)):
             told = _(
                 "Something stored is not what was written: %(what)s. Do not go on with it; take the last good copy."
             )

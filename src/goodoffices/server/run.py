@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from goodoffices.server.serving import ADDRESS, leave, make_server
 
 if TYPE_CHECKING:
-    from goodoffices.server.store import Desk
+    from goodoffices.server.store import UnlockedIdentity
 
 WATCH_SECONDS = 5.0
 
@@ -31,7 +31,7 @@ def serve(taken: socket.socket, *, when_locked: Callable[[], None] | None = None
     ``when_locked`` is called once the desk has locked and what was on its way has ended: it ends the process, which alone takes keys and
     words out of the memory.
     """
-    from goodoffices.server.door import DOOR
+    from goodoffices.server.desk_session import DOOR
 
     without_dumps()
     server = make_server(taken)
@@ -45,14 +45,14 @@ def serve(taken: socket.socket, *, when_locked: Callable[[], None] | None = None
 def run(
     taken: socket.socket,
     *,
-    desk: Desk | None,
+    desk: UnlockedIdentity | None,
     case: str = "",
     browser: bool,
     say: Callable[[str], None],
     when_locked: Callable[[], None] | None = None,
 ) -> None:
     """Serve on a port that was taken, with the identity open where the terminal asked for it, and open the browser."""
-    from goodoffices.server.door import DOOR
+    from goodoffices.server.desk_session import DOOR
     from goodoffices.server.store import idle_minutes
 
     if desk is not None:
@@ -66,9 +66,11 @@ def run(
     serve(taken, when_locked=when_locked)
 
 
-def show(taken: socket.socket, desk: Desk, case: str, *, browser: bool, say: Callable[[str], None]) -> None:
+def show(
+    taken: socket.socket, desk: UnlockedIdentity, case: str, *, browser: bool, say: Callable[[str], None]
+) -> None:
     """Serve a desk that is shown to whoever comes on this laptop, opened on one case: the demonstration's, never anybody's own."""
-    from goodoffices.server.door import DOOR
+    from goodoffices.server.desk_session import DOOR
 
     DOOR.shown, DOOR.first_page = desk, f"/c/{case}/board/"
     address = f"http://localhost:{taken.getsockname()[1]}"
@@ -80,7 +82,7 @@ def show(taken: socket.socket, desk: Desk, case: str, *, browser: bool, say: Cal
 
 def _watch() -> None:
     """Drop the identity when the idle minutes are over, also where no request comes."""
-    from goodoffices.server.door import DOOR
+    from goodoffices.server.desk_session import DOOR
 
     pause = threading.Event()
     while not pause.wait(WATCH_SECONDS):

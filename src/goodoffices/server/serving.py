@@ -89,7 +89,7 @@ def leave(server: Any, then: Callable[[], None]) -> None:
 
 def _own_users(accept: Callable[[], Any], port: int) -> Callable[[], Any]:
     """How the server takes a connection, without those of other users of this machine: each is closed before a byte of it is read."""
-    from goodoffices.server.peer import is_own_users
+    from goodoffices.server.socket_owner import is_own_users
 
     def taken() -> Any:
         found = accept()
@@ -117,15 +117,15 @@ def _channel_class() -> Any:
                 little.max_request_body_size = BEFORE_THE_DOOR + 1
                 self.adj = little
 
-    class Channel(HTTPChannel):
+    class DeskChannel(HTTPChannel):
         parser_class = Parser
 
-    return Channel
+    return DeskChannel
 
 
 def _was_let_in(cookies: str) -> bool:
     from django.http.cookie import parse_cookie
 
-    from goodoffices.server.door import COOKIE, DOOR
+    from goodoffices.server.desk_session import COOKIE, DOOR
 
     return DOOR.knows(parse_cookie(cookies).get(COOKIE, ""))

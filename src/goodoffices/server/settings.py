@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.server.home import home
+from goodoffices.server.data_folder import home
 
 HERE = Path(__file__).resolve().parent
 HOME = home()
@@ -30,7 +30,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "goodoffices.server.middleware.AtTheDoor",
+    "goodoffices.server.middleware.RequireUnlocked",
     "django.middleware.csrf.CsrfViewMiddleware",
     "goodoffices.server.middleware.Refusals",
 ]
@@ -49,7 +49,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "goodoffices.server.words",
                 "goodoffices.server.reasons",
-                "goodoffices.server.lines",
+                "goodoffices.server.entry_line",
             ],
         },
     }

@@ -20,8 +20,8 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder import claim, hold
-from goodoffices.server.home import Home
 
 LOCKED = 75
 """How the process that held the keys ends when the desk has locked."""
@@ -46,7 +46,7 @@ def can_supervise() -> bool:
     return os.name == "posix"
 
 
-def supervise(home: Home, taken: socket.socket, *, case: str = "", browser: bool) -> int:
+def supervise(home: DataFolder, taken: socket.socket, *, case: str = "", browser: bool) -> int:
     """Serve a folder until somebody stops it; gives the exit status. Raises :class:`~goodoffices.server.folder.FolderRefused`."""
     claim(home)
     home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -93,8 +93,8 @@ def _end(process: subprocess.Popen[Any]) -> None:
         process.wait()
 
 
-def root_of(home: Path | None) -> Home:
+def root_of(home: Path | None) -> DataFolder:
     """The folder that was named, or this user's."""
-    from goodoffices.server.home import home as named
+    from goodoffices.server.data_folder import home as named
 
-    return Home(home.absolute()) if home is not None else named()
+    return DataFolder(home.absolute()) if home is not None else named()

@@ -18,7 +18,7 @@ import msgspec
 from goodoffices.server.supervisor import LOCKED, Order
 
 if TYPE_CHECKING:
-    from goodoffices.server.store import Desk
+    from goodoffices.server.store import UnlockedIdentity
 
 
 def main() -> int:
@@ -41,7 +41,7 @@ def main() -> int:
         click.echo(f"{problem.filename or order.root}: {problem.strerror or problem}.", err=True)
         return 2
     from goodoffices.server.asking import ask, say
-    from goodoffices.server.door import DOOR
+    from goodoffices.server.desk_session import DOOR
 
     def leave() -> None:
         line.sendall(DOOR.last_page.encode())
@@ -55,7 +55,7 @@ def main() -> int:
     for one in STATE.told:
         click.echo(one, err=True)
     try:
-        desk: Desk | None = ask() if sys.stdin.isatty() else None
+        desk: UnlockedIdentity | None = ask() if sys.stdin.isatty() else None
         run(taken, desk=desk, case=order.case, browser=order.browser, say=say, when_locked=leave)
     except (KeyboardInterrupt, click.Abort):
         return 130

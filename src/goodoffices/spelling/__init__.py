@@ -1,7 +1,7 @@
 """How words, numbers and days are read alike, however they are written: no knowledge of cases or talks."""
 
-from goodoffices.spelling.days import Days, find_days
-from goodoffices.spelling.numbers import Figure, counts, find_figures, value_of
+from goodoffices.spelling.days import DayRange, find_days
+from goodoffices.spelling.numbers import NumberFound, counts, find_figures, value_of
 from goodoffices.spelling.numerals import MONTHS, NUMERALS, SCALES, SHORT_SCALES
 from goodoffices.spelling.signs import Folded, fold
 from goodoffices.spelling.tokens import Token, stem, tokens_of, words_of
@@ -11,9 +11,9 @@ __all__ = [
     "NUMERALS",
     "SCALES",
     "SHORT_SCALES",
-    "Days",
-    "Figure",
+    "DayRange",
     "Folded",
+    "NumberFound",
     "Token",
     "counts",
     "find_days",

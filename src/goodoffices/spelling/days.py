@@ -24,7 +24,7 @@ _BEFORE_MAY = frozenset(
 _NUMERIC = re.compile(r"(\d{1,4})([-./])(\d{1,2})(?:\2(\d{1,4}))?\.?")
 
 
-class Days(NamedTuple):
+class DayRange(NamedTuple):
     """A day, or a stretch within a month: the year (0: not said), the month, first and last day, and its tokens."""
 
     year: int
@@ -34,18 +34,18 @@ class Days(NamedTuple):
     first: int
     end: int
 
-    def meets(self, other: Days) -> bool:
+    def meets(self, other: DayRange) -> bool:
         """Whether one day can be of both."""
         if self.month != other.month or (self.year and other.year and self.year != other.year):
             return False
         return self.first_day <= other.last_day and other.first_day <= self.last_day
 
-    def within(self, other: Days) -> bool:
+    def within(self, other: DayRange) -> bool:
         """Whether it says no more than ``other``: every day of the other's stretch is one of its own."""
         return self.meets(other) and self.first_day <= other.first_day and other.last_day <= self.last_day
 
 
-def find_days(tokens: Sequence[Token], text: str) -> Iterator[Days]:
+def find_days(tokens: Sequence[Token], text: str) -> Iterator[DayRange]:
     """The days in a text; ``text`` is the text of the tokens as written."""
     for at, token in enumerate(tokens):
         month = MONTHS.get(token.stem) or MONTHS.get(token.text.casefold())
@@ -67,40 +67,40 @@ def _is_month(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text[0].isupper() and at > 0 and tokens[at - 1].stem in _BEFORE_MAY
 
 
-def _named(tokens: Sequence[Token], at: int, month: int) -> Iterator[Days]:
+def _named(tokens: Sequence[Token], at: int, month: int) -> Iterator[DayRange]:
     year, after = _year(tokens, at + 1)
     before = [token.stem for token in tokens[max(0, at - 3) : at]]
     if before and before[-1] in _STRETCHES:
-        yield Days(year, month, *_STRETCHES[before[-1]], at - 1, after)
+        yield DayRange(year, month, *_STRETCHES[before[-1]], at - 1, after)
     elif len(before) >= 2 and before[-1] == "of" and before[-2] in _PARTS:
-        yield Days(year, month, *_PARTS[before[-2]], at - 2, after)
+        yield DayRange(year, month, *_PARTS[before[-2]], at - 2, after)
     elif len(before) >= 3 and before[-1] == "of" and before[-2] == "half":
-        yield Days(year, month, *((1, 15) if before[-3] == "first" else (16, 31)), at - 3, after)
+        yield DayRange(year, month, *((1, 15) if before[-3] == "first" else (16, 31)), at - 3, after)
     else:
         yield from _with_day(tokens, at, month, year, after)
 
 
-def _with_day(tokens: Sequence[Token], at: int, month: int, year: int, after: int) -> Iterator[Days]:
+def _with_day(tokens: Sequence[Token], at: int, month: int, year: int, after: int) -> Iterator[DayRange]:
     back = at - 1
     while back >= 0 and tokens[back].stem in ("of", "the", "st", "nd", "rd", "th"):
         back -= 1
     day, first = _day_back(tokens, back)
     if day:
-        yield Days(year, month, day, day, first, after)
+        yield DayRange(year, month, day, day, first, after)
         earlier, begin = _day_back(tokens, first - 1 if tokens[first].joined else first - 2)
         if (
             earlier
             and earlier < day
             and (tokens[first].joined or tokens[first - 1].stem in ("to", "and", "or"))
         ):
-            yield Days(year, month, earlier, day, begin, after)
+            yield DayRange(year, month, earlier, day, begin, after)
         return
     day, end = _day_ahead(tokens, at + 1)
     if day:
         year, end = _year(tokens, end)
-        yield Days(year, month, day, day, at, end)
+        yield DayRange(year, month, day, day, at, end)
         return
-    yield Days(year, month, 1, 31, at, after)
+    yield DayRange(year, month, 1, 31, at, after)
 
 
 def _day_back(tokens: Sequence[Token], at: int) -> tuple[int, int]:
@@ -143,7 +143,7 @@ def _year(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     return 0, at
 
 
-def _numeric(tokens: Sequence[Token], at: int, text: str) -> Iterator[Days]:
+def _numeric(tokens: Sequence[Token], at: int, text: str) -> Iterator[DayRange]:
     """A date in digits: year first, or day and month in either order where both can be."""
     if at and tokens[at].joined and tokens[at - 1].is_number:
         return  # its first number has been read
@@ -163,4 +163,4 @@ def _numeric(tokens: Sequence[Token], at: int, text: str) -> Iterator[Days]:
         return
     for year, month, day in sorted(choices):
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield Days(year, month, day, day, at, end)
+            yield DayRange(year, month, day, day, at, end)

@@ -22,7 +22,7 @@ _MOST = 10**9
 """Digits in a number that is read; what is longer is no figure that anybody would say."""
 
 
-class Figure(NamedTuple):
+class NumberFound(NamedTuple):
     """A number: its value, whether per cent of something, and the tokens that it is made of (``first`` up to, not with, ``end``)."""
 
     value: Fraction
@@ -31,7 +31,7 @@ class Figure(NamedTuple):
     end: int
 
 
-def find_figures(tokens: Sequence[Token]) -> Iterator[Figure]:
+def find_figures(tokens: Sequence[Token]) -> Iterator[NumberFound]:
     """The numbers in a text. A bare "one", and "first" to "third", are words like others."""
     at = 0
     while at < len(tokens):
@@ -53,7 +53,7 @@ def counts(text: str, stem: str) -> bool:
     )
 
 
-def _at(tokens: Sequence[Token], at: int) -> Figure | None:
+def _at(tokens: Sequence[Token], at: int) -> NumberFound | None:
     token = tokens[at]
     if token.is_number:
         value, end = value_of(token.text), at + 1
@@ -72,16 +72,16 @@ def _at(tokens: Sequence[Token], at: int) -> Figure | None:
     return _measured(tokens, value, at, end)
 
 
-def _measured(tokens: Sequence[Token], value: Fraction, first: int, end: int) -> Figure:
+def _measured(tokens: Sequence[Token], value: Fraction, first: int, end: int) -> NumberFound:
     word = tokens[end].stem if end < len(tokens) else ""
     if word in _PERCENT:
-        return Figure(value, True, first, end + 1)
+        return NumberFound(value, True, first, end + 1)
     if word == "per" and end + 1 < len(tokens) and tokens[end + 1].stem == "cent":
-        return Figure(value, True, first, end + 2)
-    return Figure(value, False, first, end)
+        return NumberFound(value, True, first, end + 2)
+    return NumberFound(value, False, first, end)
 
 
-def _read_otherwise(tokens: Sequence[Token], figure: Figure) -> Iterator[Figure]:
+def _read_otherwise(tokens: Sequence[Token], figure: NumberFound) -> Iterator[NumberFound]:
     """The second reading of what can be read in two ways: "5 m" as metres, "half" as fifty per cent, a point or comma before three digits."""
     first = tokens[figure.first]
     if first.is_number and figure.end - figure.first == 2 and tokens[figure.end - 1].stem == "m":

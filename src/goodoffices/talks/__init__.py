@@ -1,10 +1,10 @@
 """How talks are run: entries, disclosure, relays; what each viewer sees."""
 
 from goodoffices.talks import acts
-from goodoffices.talks.blocks import Without
+from goodoffices.talks.blocks import Excluding
 from goodoffices.talks.changes import changed, difference
 from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose, tied
-from goodoffices.talks.conditions import Condition, conditions_at
+from goodoffices.talks.conditions import RelayCondition, conditions_at
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
 from goodoffices.talks.fold import fold, why_void
@@ -12,8 +12,8 @@ from goodoffices.talks.handlers import stated
 from goodoffices.talks.kinds import (
     KINDS,
     Act,
-    Hand,
-    Kind,
+    KindOfEntry,
+    Provenance,
     RoomEntry,
     captured_as,
     declared,
@@ -22,11 +22,11 @@ from goodoffices.talks.kinds import (
     kind_of,
 )
 from goodoffices.talks.leaks import Around, LeakWarning, leak_warnings
-from goodoffices.talks.parts import block_of, blocks_of, from_parts, small_part_of
+from goodoffices.talks.parts import block_of, blocks_of, from_parts, snapshot_head
 from goodoffices.talks.reasons import TEXTS, Reason, reason
 from goodoffices.talks.texts import Stated, conditions_of, sorts_of, texts_of
-from goodoffices.talks.threads import ANY_TIME, FIRST_STATE, STEPS, Step, Thread
-from goodoffices.talks.view import VERSION, Claim, Item, Level, RoomIssue, RoomView
+from goodoffices.talks.threads import ANY_TIME, FIRST_STATE, STEPS, Process, StepTaken
+from goodoffices.talks.view import VERSION, Claim, EntryState, Level, RoomIssue, RoomView
 from goodoffices.talks.writing import (
     Placed,
     Relay,
@@ -53,33 +53,33 @@ __all__ = [
     "Around",
     "Cited",
     "Claim",
-    "Condition",
     "Consent",
     "Disclosure",
     "DraftView",
+    "EntryState",
+    "Excluding",
     "GoesAs",
-    "Hand",
     "How",
-    "Item",
-    "Kind",
+    "KindOfEntry",
     "LeakWarning",
     "Level",
     "MediatorView",
     "NotWritten",
     "Placed",
+    "Process",
+    "Provenance",
     "Proxy",
     "Reason",
     "Relay",
+    "RelayCondition",
     "RelayRefused",
     "RelayView",
     "RoomEntry",
     "RoomIssue",
     "RoomView",
     "Stated",
-    "Step",
+    "StepTaken",
     "TalksError",
-    "Thread",
-    "Without",
     "acts",
     "block_of",
     "blocks_of",
@@ -101,7 +101,7 @@ __all__ = [
     "reaches",
     "reason",
     "relay_of",
-    "small_part_of",
+    "snapshot_head",
     "sorts_of",
     "stated",
     "texts_of",

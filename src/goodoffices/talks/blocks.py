@@ -18,7 +18,7 @@ SIZE = 64
 V = TypeVar("V")
 
 
-class Block(Generic[V]):
+class EntryBlock(Generic[V]):
     """Neighbours. One that is ``stored`` knows how many of each kind it has before it is read."""
 
     __slots__ = ("_held", "_read", "kinds")
@@ -47,7 +47,7 @@ class Blocks(Mapping[int, V]):
 
     __slots__ = ("_blocks",)
 
-    def __init__(self, blocks: dict[int, Block[V]] | None = None) -> None:
+    def __init__(self, blocks: dict[int, EntryBlock[V]] | None = None) -> None:
         self._blocks = blocks or {}
 
     @staticmethod
@@ -58,7 +58,7 @@ class Blocks(Mapping[int, V]):
     @classmethod
     def stored(cls, kinds: Mapping[int, dict[str, int]], read: Callable[[int], dict[int, V]]) -> Self:
         """Those that :meth:`kinds` told of; ``read`` gives a block by its number."""
-        return cls({number: Block(None, held, _reader(read, number)) for number, held in kinds.items()})
+        return cls({number: EntryBlock(None, held, _reader(read, number)) for number, held in kinds.items()})
 
     def kinds(self) -> dict[int, dict[str, int]]:
         """Each block's number, and how many of each kind it has."""
@@ -124,9 +124,9 @@ class Blocks(Mapping[int, V]):
         tags = kinds_under(*kinds)
         return sum(block.kinds.get(tag, 0) for block in self._blocks.values() for tag in tags)
 
-    def draft(self) -> Draft[V]:
+    def draft(self) -> BlockDraft[V]:
         """A copy to be changed."""
-        return Draft(self)
+        return BlockDraft(self)
 
 
 class _Values(ValuesView[V]):
@@ -137,7 +137,7 @@ class _Values(ValuesView[V]):
             yield from block.held.values()
 
 
-class Draft(Generic[V]):
+class BlockDraft(Generic[V]):
     """Blocks while they are being changed: a block is copied when something is first put into it."""
 
     def __init__(self, start: Blocks[V]) -> None:
@@ -160,7 +160,7 @@ class Draft(Generic[V]):
         number = sequence // SIZE
         block = self._blocks.get(number)
         if number not in self._mine:
-            block = Block(dict(block.held), dict(block.kinds)) if block else Block({}, {})
+            block = EntryBlock(dict(block.held), dict(block.kinds)) if block else EntryBlock({}, {})
             self._blocks[number] = block
             self._mine.add(number)
         assert block is not None
@@ -182,7 +182,7 @@ class Draft(Generic[V]):
         return self._make(dict(self._blocks))
 
 
-class Without(Generic[V]):
+class Excluding(Generic[V]):
     """The values of blocks that are of none of some kinds, by their place in the row: only the blocks of a stretch are read."""
 
     def __init__(self, blocks: Blocks[V], *kinds: Sort) -> None:

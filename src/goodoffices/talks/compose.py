@@ -12,10 +12,10 @@ import msgspec
 
 from goodoffices.talks import acts
 from goodoffices.talks.acts import Cite, Ref
-from goodoffices.talks.conditions import Condition, condition_faults, conditions_under
+from goodoffices.talks.conditions import RelayCondition, condition_faults, conditions_under
 from goodoffices.talks.disclosure import NEEDED, Disclosure, GoesAs, reaches
 from goodoffices.talks.reasons import Reason, reason
-from goodoffices.talks.view import Item, RoomView
+from goodoffices.talks.view import EntryState, RoomView
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -34,11 +34,11 @@ class RelayView(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
     room: str
-    item: Item
+    item: EntryState
     origin_room: str = ""
     cites: tuple[Cited, ...] = ()
     kept: tuple[str, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[RelayCondition, ...] = ()
     uncited: bool = False
     withdrawn: bool = False
     faults: tuple[Reason, ...] = ()
@@ -48,7 +48,7 @@ class DraftView(msgspec.Struct, frozen=True, omit_defaults=True):
     """A relay that is prepared: where, how many seconds it has, and whether it has gone."""
 
     room: str
-    item: Item
+    item: EntryState
     draft: acts.Drafted
     seconded_by: tuple[str, ...] = ()
     declined_by: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class MediatorView(msgspec.Struct, frozen=True, omit_defaults=True):
     tied_options: dict[tuple[str, int, str], str] = {}
     second_release: bool = False
 
-    def item(self, room: str, sequence: int) -> Item | None:
+    def item(self, room: str, sequence: int) -> EntryState | None:
         """An entry of a room that this mediator can open, or None."""
         view = self.rooms.get(room)
         return view.items.get(sequence) if view else None
@@ -142,8 +142,8 @@ def _title(room: RoomView) -> str:
     return room.title or room.room
 
 
-def _origins(rooms: Mapping[str, RoomView]) -> dict[tuple[str, str], tuple[str, Item, acts.Origin]]:
-    found: dict[tuple[str, str], tuple[str, Item, acts.Origin]] = {}
+def _origins(rooms: Mapping[str, RoomView]) -> dict[tuple[str, str], tuple[str, EntryState, acts.Origin]]:
+    found: dict[tuple[str, str], tuple[str, EntryState, acts.Origin]] = {}
     for name, view in rooms.items():
         for item in view.items.of(acts.Origin):
             if isinstance(item.act, acts.Origin) and not item.void:
@@ -154,8 +154,8 @@ def _origins(rooms: Mapping[str, RoomView]) -> dict[tuple[str, str], tuple[str, 
 def _relay(
     rooms: Mapping[str, RoomView],
     room: str,
-    item: Item,
-    origins: Mapping[tuple[str, str], tuple[str, Item, acts.Origin]],
+    item: EntryState,
+    origins: Mapping[tuple[str, str], tuple[str, EntryState, acts.Origin]],
 ) -> RelayView:
     origin = origins.get((room, item.hand.form))
     if origin is None:
@@ -195,7 +195,7 @@ def _cited(rooms: Mapping[str, RoomView], cite: Cite) -> Cited:
 
 
 def _drafts(
-    rooms: Mapping[str, RoomView], origins: Mapping[tuple[str, str], tuple[str, Item, acts.Origin]]
+    rooms: Mapping[str, RoomView], origins: Mapping[tuple[str, str], tuple[str, EntryState, acts.Origin]]
 ) -> list[DraftView]:
     gone = {(home, act.draft) for home, _, act in origins.values() if act.draft is not None}
     found = []

@@ -11,7 +11,7 @@ import msgspec
 
 from goodoffices.spelling import NUMERALS, Token
 from goodoffices.talks.acts import Ref, Unsaid
-from goodoffices.talks.leak_words import COMMON, Draft, Read
+from goodoffices.talks.leak_words import COMMON, DraftWords, ReadText
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.texts import Stated, conditions_of
 from goodoffices.talks.view import RoomView
@@ -38,7 +38,7 @@ _SMALL = frozenset(
 )
 
 
-class Condition(msgspec.Struct, frozen=True, kw_only=True):
+class RelayCondition(msgspec.Struct, frozen=True, kw_only=True):
     """A condition of an entry that a relay rests on: the ``number``-th of that entry. ``missing`` are the words of it that the relay does not say;
     ``why`` is what the mediator said to that."""
 
@@ -52,7 +52,7 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def blocks(self) -> bool:
         """Whether the relay may not go because of it. A sign, or what nobody sees, is no reason."""
-        return bool(self.missing) and not any(len(stem) > 1 for stem in Read(self.why).stems)
+        return bool(self.missing) and not any(len(stem) > 1 for stem in ReadText(self.why).stems)
 
 
 def conditions_at(rooms: Mapping[str, RoomView], ref: Ref) -> tuple[Stated, ...]:
@@ -73,13 +73,13 @@ def conditions_at(rooms: Mapping[str, RoomView], ref: Ref) -> tuple[Stated, ...]
 
 def conditions_under(
     rooms: Mapping[str, RoomView], refs: Iterable[Ref], words: str, unsaid: Iterable[Unsaid] = ()
-) -> tuple[Condition, ...]:
+) -> tuple[RelayCondition, ...]:
     """The conditions under which a relay's sources were said, in the order of the sources, and what its ``words`` leave out of each."""
     reasons = {(one.room, one.sequence, one.number): one.why for one in unsaid}
-    parties = {word for room in rooms.values() for party in room.parties for word in Read(party).stems}
-    said = Read(words)
+    parties = {word for room in rooms.values() for party in room.parties for word in ReadText(party).stems}
+    said = ReadText(words)
     return tuple(
-        Condition(
+        RelayCondition(
             ref=ref,
             number=number,
             party=one.party,
@@ -92,7 +92,7 @@ def conditions_under(
     )
 
 
-def condition_faults(rooms: Mapping[str, RoomView], found: Iterable[Condition]) -> list[Reason]:
+def condition_faults(rooms: Mapping[str, RoomView], found: Iterable[RelayCondition]) -> list[Reason]:
     """Why a relay may not go without its conditions."""
     return [
         reason(
@@ -106,9 +106,9 @@ def condition_faults(rooms: Mapping[str, RoomView], found: Iterable[Condition]) 
     ]
 
 
-def missing(condition: str, said: Read, aside: Iterable[str] = ()) -> Iterator[str]:
+def missing(condition: str, said: ReadText, aside: Iterable[str] = ()) -> Iterator[str]:
     """The words, figures and days of a condition that are not said; names of sides (``aside``) can be said as "you"."""
-    wanted = Draft(condition)
+    wanted = DraftWords(condition)
     numbers = {mark for mark in wanted.marks() if mark[0] in ("figure", "day")}
     there = wanted.standing_in(said.text, known=True)
     places = sorted(span for mark in numbers - there for span in wanted.spans[mark])

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goodoffices.talks.bench import Bench
 from goodoffices.talks.handlers import HANDLERS
-from goodoffices.talks.kinds import Act, Hand, RoomEntry
+from goodoffices.talks.kinds import Act, Provenance, RoomEntry
 from goodoffices.talks.reasons import Reason
+from goodoffices.talks.room_builder import RoomBuilder
 from goodoffices.talks.view import RoomView
 
 
 def fold(room: str, entries: Iterable[RoomEntry], start: RoomView | None = None) -> RoomView:
     """The view of a room after ``entries``; ``start`` is the view after those before them."""
-    bench = Bench(start or RoomView(room))
+    bench = RoomBuilder(start or RoomView(room))
     for entry in entries:
         bench.take(entry, HANDLERS[type(entry.act)])
     return bench.view()
 
 
-def why_void(view: RoomView, act: Act, hand: Hand) -> Reason | None:
+def why_void(view: RoomView, act: Act, hand: Provenance) -> Reason | None:
     """Why this entry, written next, would have no effect; None where it would have one."""
-    bench = Bench(view)
+    bench = RoomBuilder(view)
     bench.take(RoomEntry(view.head + 1, hand, act), HANDLERS[type(act)])
     return bench.items[view.head + 1].void

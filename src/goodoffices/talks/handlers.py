@@ -7,22 +7,22 @@ from collections.abc import Callable
 import msgspec
 
 from goodoffices.talks import acts
-from goodoffices.talks.bench import Bench, speaks_for
 from goodoffices.talks.disclosure import LEVELS, Disclosure, reaches
 from goodoffices.talks.kinds import KINDS, Act, RoomEntry, declared
 from goodoffices.talks.reasons import Reason, reason
+from goodoffices.talks.room_builder import RoomBuilder, speaks_for
 from goodoffices.talks.sides import not_theirs
-from goodoffices.talks.threads import FIRST_STATE, Opening, Thread, begin, take_step
-from goodoffices.talks.view import Claim, Item, Level, RoomIssue, RoomView, is_put_anew
+from goodoffices.talks.threads import FIRST_STATE, Opening, Process, begin, take_step
+from goodoffices.talks.view import Claim, EntryState, Level, RoomIssue, RoomView, is_put_anew
 
-Handler = Callable[[Bench, RoomEntry], Reason | None]
+Handler = Callable[[RoomBuilder, RoomEntry], Reason | None]
 
 
-def _nothing_more(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _nothing_more(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _position(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _position(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.PositionTaken)
     issue = bench.issues.get(act.issue)
@@ -45,7 +45,7 @@ def _position(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _narrow(bench: Bench, sequence: int, since: int, level: Disclosure) -> None:
+def _narrow(bench: RoomBuilder, sequence: int, since: int, level: Disclosure) -> None:
     """Let an entry travel no further than ``level``, and no further the one whose words were put on their issue with it: a word that was
     withdrawn would travel on from where it was first recorded."""
     item = bench.items[sequence]
@@ -55,7 +55,7 @@ def _narrow(bench: Bench, sequence: int, since: int, level: Disclosure) -> None:
         _narrow(bench, first, since, level)
 
 
-def _take_back(bench: Bench, sequence: int, since: int) -> None:
+def _take_back(bench: RoomBuilder, sequence: int, since: int) -> None:
     """Take an entry back, and with it where its words were first recorded."""
     for first in _first_recorded(bench, bench.items[sequence]):
         _take_back(bench, first, since)
@@ -63,7 +63,7 @@ def _take_back(bench: Bench, sequence: int, since: int) -> None:
         bench.change(sequence, taken_back=since)
 
 
-def _first_recorded(bench: Bench, item: Item) -> list[int]:
+def _first_recorded(bench: RoomBuilder, item: EntryState) -> list[int]:
     """The entries whose words a position says again, in their place: recorded first, put on their issue then."""
     act = item.act
     if not isinstance(act, acts.PositionTaken):
@@ -72,7 +72,7 @@ def _first_recorded(bench: Bench, item: Item) -> list[int]:
     return [old for old in replaced if is_put_anew(bench.items[old], item)]
 
 
-def _answer(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _answer(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Answered)
     asked = bench.earlier(act.question, entry.sequence)
@@ -82,7 +82,7 @@ def _answer(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _about_relay(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _about_relay(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, (acts.Received, acts.AskedBack))
     relay = bench.earlier(act.entry, entry.sequence)
@@ -96,7 +96,7 @@ def _about_relay(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _disclosed(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _disclosed(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Disclosed)
     item = bench.earlier(act.entry, entry.sequence)
@@ -117,7 +117,7 @@ def _disclosed(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _corrected(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _corrected(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, (acts.Corrected, acts.TakenBack))
     item = bench.earlier(act.entry, entry.sequence)
@@ -145,7 +145,7 @@ def _corrected(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _misplaced(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _misplaced(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Misplaced)
     item = bench.earlier(act.entry, entry.sequence)
@@ -159,7 +159,7 @@ def _misplaced(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _void(bench: Bench, item: Item) -> None:
+def _void(bench: RoomBuilder, item: EntryState) -> None:
     """Take an entry's effects away, and with it what says its words: where they were first recorded, corrections, what came of it."""
     sequence, act = item.sequence, item.act
     first = _first_recorded(bench, item)
@@ -180,7 +180,7 @@ def _void(bench: Bench, item: Item) -> None:
         _void(bench, bench.items[one])
 
 
-def _file_changed(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _file_changed(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.FileChanged)
     item = bench.earlier(act.entry, entry.sequence)
@@ -189,7 +189,7 @@ def _file_changed(bench: Bench, entry: RoomEntry) -> Reason | None:
     return reason("taken-back", entry=act.entry) if item.taken_back is not None else None
 
 
-def _seconded(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _seconded(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Seconded)
     draft = bench.earlier(act.draft, entry.sequence)
@@ -200,7 +200,7 @@ def _seconded(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _room_named(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _room_named(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.RoomNamed)
     if bench.stewards and entry.hand.author not in bench.stewards:
@@ -218,7 +218,7 @@ def _room_named(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _room_stated(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _room_stated(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.RoomStated)
     if bench.stewards and entry.hand.author not in bench.stewards:
@@ -254,7 +254,7 @@ def stated(view: RoomView) -> acts.RoomStated | None:
     )
 
 
-def _members(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _members(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.MembersChanged)
     bench.members, bench.stewards, bench.sides = act.since, act.stewards, act.sides
@@ -272,7 +272,7 @@ def letter(index: int) -> str:
     return text
 
 
-def _issue(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _issue(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.IssueRaised)
     label = len(bench.issues) + 1
@@ -281,7 +281,7 @@ def _issue(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _option(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _option(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.OptionAdded)
     issue = bench.issues.get(act.issue)
@@ -294,7 +294,7 @@ def _option(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _begun(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _begun(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, Opening)
     if isinstance(act, acts.SessionCalled) and act.round is not None:
@@ -311,7 +311,7 @@ def _begun(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _followed(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _followed(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Followed)
     thread = bench.threads.get(act.thread)
@@ -323,13 +323,13 @@ def _followed(bench: Bench, entry: RoomEntry) -> Reason | None:
     if missing is not None:
         return reason("nothing-to-take-in", entry=missing)
     after = take_step(thread, entry.sequence, entry.hand, act)
-    if not isinstance(after, Thread):
+    if not isinstance(after, Process):
         return after
     bench.threads[act.thread] = after
     return None
 
 
-def _invitation(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _invitation(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.InvitationStood)
     bench.invitations.append(
@@ -338,7 +338,7 @@ def _invitation(bench: Bench, entry: RoomEntry) -> Reason | None:
     return None
 
 
-def _channel(bench: Bench, entry: RoomEntry) -> Reason | None:
+def _channel(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.ChannelStood)
     bench.channels.append(

@@ -1,6 +1,6 @@
 """The kinds of entries: what each tells of itself, how it is stored and read.
 
-A person's act stands behind every one of them: a :class:`Hand` says who did it, with which form, and when. Nothing makes an entry by itself.
+A person's act stands behind every one of them: a :class:`Provenance` says who did it, with which form, and when. Nothing makes an entry by itself.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ Captured = Literal["words", "process", "relay", "entry", "beside", "vault"]
 beside another act (a room is founded, an issue first named); through the vault."""
 
 
-class Kind(msgspec.Struct, frozen=True, kw_only=True):
+class KindOfEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What a kind of entry tells of itself, besides what the types of its fields tell (:mod:`goodoffices.talks.fields`): closed where nothing is said.
 
     ``stands``: the sorts of rooms where it may stand. ``captured``: how it is made; ``choices`` its choices in quick capture, each with its words.
@@ -88,20 +88,22 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     moves: bool = False
 
 
-UNDECLARED = Kind(captured="vault")
+UNDECLARED = KindOfEntry(captured="vault")
 """What holds for a type that is not among :data:`KINDS`: it stands nowhere and travels nowhere."""
 
 _ = gettext_noop
-KINDS: dict[type[Act], Kind] = {
-    acts.Said: Kind(stands=ANYWHERE, captured="words", choices={"said": _("said")}, travels=True, moves=True),
-    acts.PositionTaken: Kind(
+KINDS: dict[type[Act], KindOfEntry] = {
+    acts.Said: KindOfEntry(
+        stands=ANYWHERE, captured="words", choices={"said": _("said")}, travels=True, moves=True
+    ),
+    acts.PositionTaken: KindOfEntry(
         stands=ANYWHERE,
         captured="words",
         choices={"demands": _("demands"), "accepts": _("accepts"), "refuses": _("refuses")},
         travels=True,
         moves=True,
     ),
-    acts.Asked: Kind(
+    acts.Asked: KindOfEntry(
         stands=ANYWHERE,
         captured="words",
         choices={"asks": _("asks")},
@@ -109,7 +111,7 @@ KINDS: dict[type[Act], Kind] = {
         travels=True,
         moves=True,
     ),
-    acts.Answered: Kind(
+    acts.Answered: KindOfEntry(
         stands=ANYWHERE,
         captured="words",
         choices={"answers": _("answers")},
@@ -117,11 +119,13 @@ KINDS: dict[type[Act], Kind] = {
         travels=True,
         moves=True,
     ),
-    acts.Attached: Kind(
+    acts.Attached: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("file"), called_by="name", travels=True, moves=True
     ),
-    acts.FileChanged: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("file changed"), aside=True),
-    acts.Promised: Kind(
+    acts.FileChanged: KindOfEntry(
+        stands=MEDIATORS_ONLY, captured="beside", label=_("file changed"), aside=True
+    ),
+    acts.Promised: KindOfEntry(
         stands=ANYWHERE,
         captured="words",
         choices={"promises": _("promises")},
@@ -129,60 +133,70 @@ KINDS: dict[type[Act], Kind] = {
         travels=True,
         moves=True,
     ),
-    acts.AskedBack: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("asks back"), travels=True),
-    acts.Noted: Kind(stands=MEDIATORS_ONLY, captured="words", label=_("note"), moves=True),
-    acts.Disclosed: Kind(stands=ANYWHERE, captured="entry", label=_("mark"), called_by="level", aside=True),
-    acts.Corrected: Kind(stands=ANYWHERE, captured="entry", label=_("other words"), aside=True),
-    acts.TakenBack: Kind(stands=ANYWHERE, captured="entry", label=_("taken back"), aside=True),
-    acts.Misplaced: Kind(
+    acts.AskedBack: KindOfEntry(stands=WITH_MEDIATORS, captured="relay", label=_("asks back"), travels=True),
+    acts.Noted: KindOfEntry(stands=MEDIATORS_ONLY, captured="words", label=_("note"), moves=True),
+    acts.Disclosed: KindOfEntry(
+        stands=ANYWHERE, captured="entry", label=_("mark"), called_by="level", aside=True
+    ),
+    acts.Corrected: KindOfEntry(stands=ANYWHERE, captured="entry", label=_("other words"), aside=True),
+    acts.TakenBack: KindOfEntry(stands=ANYWHERE, captured="entry", label=_("taken back"), aside=True),
+    acts.Misplaced: KindOfEntry(
         stands=ANYWHERE, captured="entry", label=_("recorded in the wrong room"), aside=True
     ),
-    acts.Received: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("received"), aside=True),
-    acts.Relayed: Kind(stands=WITH_MEDIATORS, captured="relay", label=_("relayed to this room"), ours=True),
-    acts.Drafted: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("draft of a relay"), ours=True),
-    acts.Seconded: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("word on a draft")),
-    acts.Origin: Kind(stands=MEDIATORS_ONLY, captured="relay", label=_("origin of a relay")),
-    acts.Moved: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("moved to its room")),
-    acts.RoomNamed: Kind(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title", aside=True),
-    acts.RoomStated: Kind(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title"),
-    acts.IssueRaised: Kind(
+    acts.Received: KindOfEntry(stands=WITH_MEDIATORS, captured="relay", label=_("received"), aside=True),
+    acts.Relayed: KindOfEntry(
+        stands=WITH_MEDIATORS, captured="relay", label=_("relayed to this room"), ours=True
+    ),
+    acts.Drafted: KindOfEntry(
+        stands=MEDIATORS_ONLY, captured="relay", label=_("draft of a relay"), ours=True
+    ),
+    acts.Seconded: KindOfEntry(stands=MEDIATORS_ONLY, captured="relay", label=_("word on a draft")),
+    acts.Origin: KindOfEntry(stands=MEDIATORS_ONLY, captured="relay", label=_("origin of a relay")),
+    acts.Moved: KindOfEntry(stands=MEDIATORS_ONLY, captured="beside", label=_("moved to its room")),
+    acts.RoomNamed: KindOfEntry(
+        stands=ANYWHERE, captured="beside", label=_("room"), called_by="title", aside=True
+    ),
+    acts.RoomStated: KindOfEntry(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title"),
+    acts.IssueRaised: KindOfEntry(
         stands=ANYWHERE, captured="beside", label=_("issue"), called_by="name", aside=True
     ),
-    acts.OptionAdded: Kind(
+    acts.OptionAdded: KindOfEntry(
         stands=ANYWHERE, captured="beside", label=_("option"), called_by="name", aside=True
     ),
-    acts.IssueTied: Kind(stands=MEDIATORS_ONLY, captured="beside", label=_("issue tied"), aside=True),
-    acts.RoundOpened: Kind(stands=ANYWHERE, captured="process", label=_("round"), called_by="name"),
-    acts.SessionCalled: Kind(stands=ANYWHERE, captured="process", label=_("session")),
-    acts.MandateHeld: Kind(
+    acts.IssueTied: KindOfEntry(stands=MEDIATORS_ONLY, captured="beside", label=_("issue tied"), aside=True),
+    acts.RoundOpened: KindOfEntry(stands=ANYWHERE, captured="process", label=_("round"), called_by="name"),
+    acts.SessionCalled: KindOfEntry(stands=ANYWHERE, captured="process", label=_("session")),
+    acts.MandateHeld: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("mandate"), called_by="person", moves=True
     ),
-    acts.ApprovalDue: Kind(
+    acts.ApprovalDue: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("approval due"), called_by="of", moves=True
     ),
-    acts.ContactHeld: Kind(
+    acts.ContactHeld: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("contact"), called_by="whom", moves=True
     ),
-    acts.ActorNamed: Kind(
+    acts.ActorNamed: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("outside actor"), called_by="name", moves=True
     ),
-    acts.DeadlineSet: Kind(
+    acts.DeadlineSet: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("deadline"), called_by="what", moves=True
     ),
-    acts.Followed: Kind(stands=ANYWHERE, captured="process", label=_("what came of it"), called_by="step"),
-    acts.InvitationStood: Kind(
+    acts.Followed: KindOfEntry(
+        stands=ANYWHERE, captured="process", label=_("what came of it"), called_by="step"
+    ),
+    acts.InvitationStood: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("invitation"), called_by="invitation", moves=True
     ),
-    acts.ChannelStood: Kind(
+    acts.ChannelStood: KindOfEntry(
         stands=ANYWHERE, captured="process", label=_("channel"), called_by="channel", moves=True
     ),
-    acts.MembersChanged: Kind(stands=ANYWHERE, captured="vault", label=_("members"), aside=True),
-    acts.Unknown: Kind(stands=ANYWHERE, captured="vault", label=_("an entry of a later version")),
+    acts.MembersChanged: KindOfEntry(stands=ANYWHERE, captured="vault", label=_("members"), aside=True),
+    acts.Unknown: KindOfEntry(stands=ANYWHERE, captured="vault", label=_("an entry of a later version")),
 }
 """Every kind of entry, and what it tells of itself: the one place to enter a new one."""
 
 
-def declared(act: Act | type[Act]) -> Kind:
+def declared(act: Act | type[Act]) -> KindOfEntry:
     """What the kind of an act tells of itself; :data:`UNDECLARED` for one that is not entered."""
     return KINDS.get(act if isinstance(act, type) else type(act), UNDECLARED)
 
@@ -200,7 +214,7 @@ UPCASTERS: dict[str, Upcaster] = {}
 """Stored kind and version to the function that gives the next version's form; empty until a kind changes for the first time."""
 
 
-class Hand(msgspec.Struct, frozen=True, gc=False):
+class Provenance(msgspec.Struct, frozen=True, gc=False):
     """A person's act: who, with which form (a random token of that form; sent twice, it counts once), and when (ISO 8601, UTC)."""
 
     author: str
@@ -212,7 +226,7 @@ class RoomEntry(msgspec.Struct, frozen=True):
     """An entry in its place in a room."""
 
     sequence: int
-    hand: Hand
+    hand: Provenance
     act: Act
 
 
@@ -237,7 +251,7 @@ def kinds_under(*types: Sort) -> frozenset[str]:
     return frozenset(one.__struct_config__.tag for one in get_args(Act) if issubclass(one, types))
 
 
-def encode_entry(act: Act, hand: Hand) -> tuple[str, bytes]:
+def encode_entry(act: Act, hand: Provenance) -> tuple[str, bytes]:
     """The kind and body to be sealed; author and time go beside them."""
     return kind_of(act), msgspec.json.encode(_Body(hand.form, act))
 
@@ -250,7 +264,7 @@ def decode_entry(opened: OpenedEntry, upcasters: Mapping[str, Upcaster] = UPCAST
         body = _upcast(opened, upcasters) if opened.kind in upcasters else _DECODER.decode(opened.body)
     except (msgspec.MsgspecError, ValueError):
         body = _Body("", acts.Unknown(stored_kind=opened.kind))
-    hand = Hand(opened.author, body.form, opened.at)
+    hand = Provenance(opened.author, body.form, opened.at)
     return RoomEntry(opened.sequence, hand, body.act)
 
 
@@ -271,4 +285,4 @@ def _members(opened: OpenedEntry) -> RoomEntry:
         stewards=tuple(member.user for member in change.members if member.steward),
         sides={member.user: member.side for member in change.members if member.side},
     )
-    return RoomEntry(opened.sequence, Hand(opened.author, f"members/{opened.sequence}", opened.at), act)
+    return RoomEntry(opened.sequence, Provenance(opened.author, f"members/{opened.sequence}", opened.at), act)

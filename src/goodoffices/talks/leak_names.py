@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.spelling import Token
-from goodoffices.talks.leak_words import Draft, Read, Span
+from goodoffices.talks.leak_words import DraftWords, ReadText, Span
 
 _VERBS_TEXT = (
     "accept acknowledge admit advise agree allege allow announce answer approve argue ask assert assure backtrack balk believe call care claim "
@@ -87,7 +87,7 @@ _VERBS = _inflected()
 
 
 def named(
-    draft: Draft,
+    draft: DraftWords,
     sides: Mapping[str, Iterable[str]],
     people: Iterable[str],
     options: Iterable[str],
@@ -100,20 +100,20 @@ def named(
     masked = _masked(draft, options)
     for names in sides.values():
         for name in sorted({*names, *_short(names, others)}, key=len, reverse=True):
-            for first, end in _places(draft, Read(name)):
+            for first, end in _places(draft, ReadText(name)):
                 if not masked.issuperset(range(first, end)) and _holds(draft, first, end):
                     yield "side", draft.span(first, end)
     for name in people:
-        for first, end in _person(draft, Read(name)):
+        for first, end in _person(draft, ReadText(name)):
             if not masked.issuperset(range(first, end)):
                 yield "person", draft.span(first, end)
 
 
 def _short(names: Iterable[str], others: Iterable[str]) -> Iterator[str]:
     """Words by which a longer name is called: "the Front" for "Popular Front of Sarn"."""
-    taken = {stem for other in others for stem in Read(other).stems}
+    taken = {stem for other in others for stem in ReadText(other).stems}
     for name in names:
-        tokens = Read(name).tokens
+        tokens = ReadText(name).tokens
         if len(tokens) > 1:
             yield from (
                 token.text
@@ -122,7 +122,7 @@ def _short(names: Iterable[str], others: Iterable[str]) -> Iterator[str]:
             )
 
 
-def _places(draft: Draft, name: Read) -> Iterator[tuple[int, int]]:
+def _places(draft: DraftWords, name: ReadText) -> Iterator[tuple[int, int]]:
     """Where a name stands in the draft, possessives and its people ("the Sarnians") included; "the" before it does not matter.
 
     In small letters it counts where somebody says something there: many names are common words.
@@ -151,7 +151,7 @@ def _is_capital(token: Token) -> bool:
     return token.text[0].upper() == token.text[0]
 
 
-def _person(draft: Draft, name: Read) -> Iterator[tuple[int, int]]:
+def _person(draft: DraftWords, name: ReadText) -> Iterator[tuple[int, int]]:
     parts = {token.stem for token in name.tokens if len(token.stem) >= 3 and token.stem not in _TITLES}
     parts = {
         part
@@ -179,10 +179,10 @@ def _is_name(token: Token) -> bool:
     return token.text[0].isupper() or not token.text.isascii()
 
 
-def _masked(draft: Draft, options: Iterable[str]) -> set[int]:
+def _masked(draft: DraftWords, options: Iterable[str]) -> set[int]:
     masked: set[int] = set()
     for option in options:
-        wanted = Read(option).stems
+        wanted = ReadText(option).stems
         if len(wanted) < 2:
             continue
         for place in range(len(draft.stems) - len(wanted) + 1):
@@ -191,7 +191,7 @@ def _masked(draft: Draft, options: Iterable[str]) -> set[int]:
     return masked
 
 
-def _holds(draft: Draft, first: int, end: int) -> bool:
+def _holds(draft: DraftWords, first: int, end: int) -> bool:
     """Whether what stands around a side's name makes it a source or a holder."""
     words = [token.text.casefold() for token in draft.tokens]
     possessive = words[end - 1].endswith(("'s", "s'"))
@@ -226,7 +226,7 @@ def _belongs(behind: Sequence[str]) -> bool:
     return len(near) > 1 and near[-1] in ("of", "from", "between", "in", "into", "inside")
 
 
-def _stands_alone(draft: Draft, first: int, end: int, *, apart: bool) -> bool:
+def _stands_alone(draft: DraftWords, first: int, end: int, *, apart: bool) -> bool:
     """Whether a side is set beside what is said, as one who says it: "Alpha: forty", "(Alpha)"; ``apart``: also between dashes or commas."""
     before, after = (
         draft.text[: draft.tokens[first].start].rstrip(),
@@ -256,7 +256,7 @@ def _says(words: Sequence[str], ahead: Sequence[int], *, is_open: bool) -> bool:
     return False
 
 
-def _is_open(draft: Draft, words: Sequence[str], first: int) -> bool:
+def _is_open(draft: DraftWords, words: Sequence[str], first: int) -> bool:
     """Whether the sentence up to a name supposes or asks, instead of saying."""
     place = first - 1
     while place >= 0 and not _broken(draft, place + 1):
@@ -290,7 +290,7 @@ def _is_origin(behind: Sequence[str]) -> bool:
     return bool(near) and near[-1] in _TO
 
 
-def _clause(draft: Draft, start: int, most: int) -> list[int]:
+def _clause(draft: DraftWords, start: int, most: int) -> list[int]:
     found = []
     for place in range(start, min(len(draft.tokens), start + most)):
         if _broken(draft, place):
@@ -299,12 +299,12 @@ def _clause(draft: Draft, start: int, most: int) -> list[int]:
     return found
 
 
-def _broken(draft: Draft, place: int) -> bool:
+def _broken(draft: DraftWords, place: int) -> bool:
     """Whether a sentence ends before a token."""
     if place <= 0 or place >= len(draft.tokens):
         return place >= len(draft.tokens)
     return not _BREAKS.isdisjoint(draft.text[draft.tokens[place - 1].end : draft.tokens[place].start])
 
 
-def _broken_between(draft: Draft, place: int, end: int) -> bool:
+def _broken_between(draft: DraftWords, place: int, end: int) -> bool:
     return any(_broken(draft, one) for one in range(place + 1, end + 1) if one < len(draft.tokens))

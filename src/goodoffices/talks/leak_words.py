@@ -14,7 +14,7 @@ from goodoffices.spelling import (
     MONTHS,
     NUMERALS,
     SHORT_SCALES,
-    Days,
+    DayRange,
     counts,
     find_days,
     find_figures,
@@ -48,7 +48,7 @@ _COMMON_TEXT = (
 COMMON = frozenset(_COMMON_TEXT.split()) | {stem(word) for word in _COMMON_TEXT.split()}
 
 
-class Read:
+class ReadText:
     """A text in its normal form, for one comparison."""
 
     __slots__ = ("stems", "text", "tokens")
@@ -59,7 +59,7 @@ class Read:
         self.stems = [token.stem for token in self.tokens]
 
 
-class Draft(Read):
+class DraftWords(ReadText):
     """The words that are to leave: every figure, day, name, run of words and rare word in them, with its places."""
 
     __slots__ = (
@@ -208,4 +208,4 @@ def _counts(word: str) -> int:
     return _WORDS if len(word) > 1 and low != "an" and counts(word, stem(word)) else 0
 
 
-__all__ = ["COMMON", "RUN", "SORTS", "Days", "Draft", "Mark", "Read", "Sort", "Span", "is_rare"]
+__all__ = ["COMMON", "RUN", "SORTS", "DayRange", "DraftWords", "Mark", "ReadText", "Sort", "Span", "is_rare"]

@@ -20,9 +20,9 @@ from goodoffices.talks.disclosure import NEEDED, reaches
 from goodoffices.talks.fields import TELLING
 from goodoffices.talks.kinds import declared
 from goodoffices.talks.leak_names import named
-from goodoffices.talks.leak_words import SORTS, Draft, Mark, Read, Sort, Span, is_rare
-from goodoffices.talks.texts import Text, texts_of
-from goodoffices.talks.view import Item
+from goodoffices.talks.leak_words import SORTS, DraftWords, Mark, ReadText, Sort, Span, is_rare
+from goodoffices.talks.texts import HeldText, texts_of
+from goodoffices.talks.view import EntryState
 from goodoffices.talks.writing import Relay
 
 OWN_MEDIA = "application/vnd.goodoffices."
@@ -60,7 +60,7 @@ def leak_warnings(view: MediatorView, relay: Relay, around: Around | None = None
     Not pointed out is what stands, and was not taken back, in the room it goes to, in entries that may travel as this relay does, or in public.
     """
     around = around or Around()
-    draft = Draft(relay.words)
+    draft = DraftWords(relay.words)
     found = _Found(draft)
     known, closed = _read(view, relay, around, draft)
     for ref, marks in closed:
@@ -77,7 +77,7 @@ def leak_warnings(view: MediatorView, relay: Relay, around: Around | None = None
 class _Found:
     """Places of a draft with what was found there."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: DraftWords) -> None:
         self._draft = draft
         self._places: dict[Span, tuple[set[Sort], dict[Ref, None]]] = {}
 
@@ -106,7 +106,7 @@ class _Found:
 
 
 def _read(
-    view: MediatorView, relay: Relay, around: Around, draft: Draft
+    view: MediatorView, relay: Relay, around: Around, draft: DraftWords
 ) -> tuple[set[Mark], list[tuple[Ref | None, set[Mark]]]]:
     """What of the draft may be said there, and what stands in each entry that may not travel."""
     known: set[Mark] = set()
@@ -134,11 +134,11 @@ def _read(
     return known, closed
 
 
-def _standing(draft: Draft, text: Text, *, known: bool = False) -> set[Mark]:
+def _standing(draft: DraftWords, text: HeldText, *, known: bool = False) -> set[Mark]:
     return draft.standing_in(text.text, known=known, days_only=text.holds == "time")
 
 
-def _texts(relay: Relay, here: bool, item: Item) -> tuple[list[Text], list[Text]]:
+def _texts(relay: Relay, here: bool, item: EntryState) -> tuple[list[HeldText], list[HeldText]]:
     """The texts of an entry: those that may be said in the relay's room, and those that may not."""
     texts = [text for text in texts_of(item.act) if text.holds in TELLING]
     holds = not item.void and item.taken_back is None
@@ -146,14 +146,14 @@ def _texts(relay: Relay, here: bool, item: Item) -> tuple[list[Text], list[Text]
         # What was taken back there was never theirs to know, or is not to be said again.
         if not holds:
             return [], []
-        return [*texts, Text("words", item.words)], []
+        return [*texts, HeldText("words", item.words)], []
     if _is_ours(relay, item):
         return [], []
     if not reaches(item.level, NEEDED[relay.goes_as]):
-        return [], [*texts, *([Text("words", item.words)] if item.corrected else [])]
+        return [], [*texts, *([HeldText("words", item.words)] if item.corrected else [])]
     # The words that were let go, not those before a correction; and not who said them, unless the relay says whose they are.
-    may: list[Text] = [Text("words", item.words)]
-    may_not = [Text("words", getattr(item.act, "words", ""))] if item.corrected else []
+    may: list[HeldText] = [HeldText("words", item.words)]
+    may_not = [HeldText("words", getattr(item.act, "words", ""))] if item.corrected else []
     for text in texts:
         if text.holds == "person" and relay.goes_as == "own":
             may_not.append(text)
@@ -162,7 +162,7 @@ def _texts(relay: Relay, here: bool, item: Item) -> tuple[list[Text], list[Text]
     return may, may_not
 
 
-def _is_ours(relay: Relay, item: Item) -> bool:
+def _is_ours(relay: Relay, item: EntryState) -> bool:
     """Whether an entry holds nothing but the mediators' own words: what they told elsewhere as their own, a draft of the same words or for the same room, the name
     of a file that the program made."""
     act = item.act
@@ -176,7 +176,7 @@ def _is_ours(relay: Relay, item: Item) -> bool:
 
 
 def _sources(
-    view: MediatorView, relay: Relay, around: Around, draft: Draft
+    view: MediatorView, relay: Relay, around: Around, draft: DraftWords
 ) -> Iterator[tuple[Sort, Span, Ref | None]]:
     """Sides and people named as source or holder, where the relay does not say whose word it is."""
     if relay.goes_as == "public":
@@ -213,7 +213,7 @@ def _people(view: MediatorView, theirs: set[str]) -> Iterator[tuple[str, Ref]]:
                 yield item.act.person, Ref(name, item.sequence)
 
 
-def _whole(view: MediatorView, relay: Relay, draft: Draft) -> Iterator[tuple[Ref, Span]]:
+def _whole(view: MediatorView, relay: Relay, draft: DraftWords) -> Iterator[tuple[Ref, Span]]:
     """Where the words of a side are taken over as they were said, though they may only go as the mediators' own idea."""
     if relay.goes_as != "own":
         return
@@ -230,7 +230,7 @@ def _whole(view: MediatorView, relay: Relay, draft: Draft) -> Iterator[tuple[Ref
 
 def _parts(words: str) -> Iterator[list[str]]:
     """All the words of an entry, and each of its longer sentences."""
-    whole = Read(words)
+    whole = ReadText(words)
     if len(whole.stems) >= _WHOLE and sum(map(is_rare, whole.stems)) >= 2:
         yield whole.stems
     start = 0
@@ -246,7 +246,7 @@ def _parts(words: str) -> Iterator[list[str]]:
             start = place
 
 
-def _runs(draft: Draft, wanted: list[str]) -> Iterator[Span]:
+def _runs(draft: DraftWords, wanted: list[str]) -> Iterator[Span]:
     for place in range(len(draft.stems) - len(wanted) + 1):
         if draft.stems[place : place + len(wanted)] == wanted:
             yield draft.span(place, place + len(wanted))

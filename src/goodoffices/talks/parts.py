@@ -13,18 +13,18 @@ from typing import Any
 import msgspec
 
 from goodoffices.talks.blocks import Blocks
-from goodoffices.talks.threads import Thread
-from goodoffices.talks.view import Item, Items, RoomView, Threads
+from goodoffices.talks.threads import Process
+from goodoffices.talks.view import EntryState, RoomItems, RoomView, Threads
 
 Kinds = dict[int, dict[str, int]]
 
 
 class _Block(msgspec.Struct, frozen=True, array_like=True):
-    items: dict[int, Item]
-    threads: dict[int, Thread]
+    items: dict[int, EntryState]
+    threads: dict[int, Process]
 
 
-def small_part_of(view: RoomView) -> bytes:
+def snapshot_head(view: RoomView) -> bytes:
     """All of a view but its blocks."""
     return _ENCODER.encode(view)
 
@@ -50,7 +50,7 @@ def from_parts(small: bytes, read: Callable[[int], bytes]) -> RoomView:
     view = _SMALL.decode(small)
     return msgspec.structs.replace(
         view,
-        items=Items.stored(view.items.kinds(), lambda number: block(number).items),
+        items=RoomItems.stored(view.items.kinds(), lambda number: block(number).items),
         threads=Threads.stored(view.threads.kinds(), lambda number: block(number).threads),
     )
 

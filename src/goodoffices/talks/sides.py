@@ -11,7 +11,7 @@ from typing import Protocol
 
 from goodoffices.talks import acts
 from goodoffices.talks.acts import RoomSort
-from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.kinds import Act, Provenance
 from goodoffices.talks.reasons import Reason, reason
 
 
@@ -56,7 +56,7 @@ def side_of(roll: Roll, user: str) -> str | None:
     return roll.parties[0] if len(roll.parties) == 1 else None
 
 
-def not_theirs(roll: Roll, act: Act, hand: Hand) -> Reason | None:
+def not_theirs(roll: Roll, act: Act, hand: Provenance) -> Reason | None:
     """Why the author may not say this for the side that it names; None where they may.
 
     Every field ``party`` of an act is the side whose word or state it is: so a new kind with one is held to this rule too.

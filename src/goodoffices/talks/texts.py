@@ -19,7 +19,7 @@ _OPAQUE = (SealedFile,)
 """Records that hold no words: keys and hashes."""
 
 
-class Text(NamedTuple):
+class HeldText(NamedTuple):
     """A text of an act, and what it holds."""
 
     holds: Holds
@@ -34,7 +34,7 @@ class Stated(NamedTuple):
     disclosure: Disclosure | None = None
 
 
-def texts_of(act: Any) -> Iterator[Text]:
+def texts_of(act: Any) -> Iterator[HeldText]:
     """Every text of a record and of the records in it that is not empty, in the order of its fields."""
     for name, hint in _fields(type(act)):
         yield from _texts(getattr(act, name), hint)
@@ -86,10 +86,10 @@ def _conditions(value: Any, party: str, level: Disclosure | None) -> Iterator[St
                 yield from _conditions(inner, inner.party, inner.disclosure)
 
 
-def _texts(value: Any, hint: Any) -> Iterator[Text]:
+def _texts(value: Any, hint: Any) -> Iterator[HeldText]:
     if isinstance(value, str):
         if value:
-            yield Text(_sort(hint), value)
+            yield HeldText(_sort(hint), value)
     elif isinstance(value, _OPAQUE):
         return
     elif isinstance(value, msgspec.Struct):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.talks import acts
-from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.kinds import Act, Provenance
 from goodoffices.talks.reasons import Reason, reason
 
 Opening = (
@@ -62,11 +62,11 @@ ANY_TIME = ("attend", "take-in")
 """Steps that complete what is noted of something, whatever became of it: they are no reason to take it for going on."""
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+class StepTaken(msgspec.Struct, frozen=True, omit_defaults=True):
     """One step taken."""
 
     sequence: int
-    hand: Hand
+    hand: Provenance
     step: str
     words: str = ""
     until: str = ""
@@ -74,15 +74,15 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     entries: tuple[int, ...] = ()
 
 
-class Thread(msgspec.Struct, frozen=True, omit_defaults=True):
+class Process(msgspec.Struct, frozen=True, omit_defaults=True):
     """Something begun: its first entry, the room's running number for things of its kind, how it stands, and the steps so far."""
 
     sequence: int
     label: int
-    hand: Hand
+    hand: Provenance
     begun: Opening
     state: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[StepTaken, ...] = ()
 
     @property
     def present(self) -> tuple[str, ...]:
@@ -101,13 +101,13 @@ class Thread(msgspec.Struct, frozen=True, omit_defaults=True):
         return next((step.until for step in reversed(self.steps) if step.until), "")
 
 
-def begin(sequence: int, label: int, hand: Hand, act: Opening) -> Thread:
+def begin(sequence: int, label: int, hand: Provenance, act: Opening) -> Process:
     """The thread that an entry begins; a round or a session whose end is stated is over."""
     over = isinstance(act, (acts.RoundOpened, acts.SessionCalled)) and act.ended
-    return Thread(sequence, label, hand, act, "closed" if over else FIRST_STATE[type(act)])
+    return Process(sequence, label, hand, act, "closed" if over else FIRST_STATE[type(act)])
 
 
-def take_step(thread: Thread, sequence: int, hand: Hand, act: acts.Followed) -> Thread | Reason:
+def take_step(thread: Process, sequence: int, hand: Provenance, act: acts.Followed) -> Process | Reason:
     """The thread after a step, or why the step cannot be taken."""
     steps = STEPS[type(thread.begun)]
     if act.step not in steps:
@@ -115,5 +115,5 @@ def take_step(thread: Thread, sequence: int, hand: Hand, act: acts.Followed) -> 
     before, after = steps[act.step]
     if thread.state not in before:
         return reason("past-step", state=thread.state)
-    step = Step(sequence, hand, act.step, act.words, act.until, act.present, act.entries)
+    step = StepTaken(sequence, hand, act.step, act.words, act.until, act.present, act.entries)
     return msgspec.structs.replace(thread, state=after or thread.state, steps=(*thread.steps, step))

@@ -11,9 +11,9 @@ from goodoffices.talks import acts
 from goodoffices.talks.acts import RoomSort
 from goodoffices.talks.blocks import Blocks
 from goodoffices.talks.disclosure import Disclosure, Proxy
-from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.kinds import Act, Provenance
 from goodoffices.talks.reasons import Reason
-from goodoffices.talks.threads import Thread
+from goodoffices.talks.threads import Process
 
 VERSION = "8"
 """Version of the reducer: a snapshot made by another is thrown away."""
@@ -26,7 +26,7 @@ class Level(msgspec.Struct, frozen=True, gc=False):
     level: Disclosure
 
 
-class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class EntryState(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One entry as it stands now.
 
     ``party`` is the side that it is of, empty for mediators; ``person`` who said it. ``words`` are those that hold after corrections.
@@ -34,7 +34,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """
 
     sequence: int
-    hand: Hand
+    hand: Provenance
     act: Act
     party: str = ""
     person: str = ""
@@ -66,7 +66,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return next((one.level for one in reversed(self.levels) if one.since <= seen), "closed")
 
 
-def is_put_anew(first: Item, later: Item) -> bool:
+def is_put_anew(first: EntryState, later: EntryState) -> bool:
     """Whether ``later`` says the words of ``first`` in its place: recorded in haste, put on its issue then. The words travel from there."""
     act, before = later.act, first.act
     if not isinstance(act, acts.PositionTaken) or first.replaced_by != later.sequence or not first.words:
@@ -75,20 +75,20 @@ def is_put_anew(first: Item, later: Item) -> bool:
     return same and first.words == act.words
 
 
-class Items(Blocks[Item]):
+class RoomItems(Blocks[EntryState]):
     """A room's entries by sequence."""
 
     @staticmethod
-    def act_of(value: Item) -> Act:
+    def act_of(value: EntryState) -> Act:
         """The entry's act."""
         return value.act
 
 
-class Threads(Blocks[Thread]):
+class Threads(Blocks[Process]):
     """What was begun in a room, by the sequence of its first entry."""
 
     @staticmethod
-    def act_of(value: Thread) -> Act:
+    def act_of(value: Process) -> Act:
         """The act that began it."""
         return value.begun
 
@@ -106,7 +106,7 @@ class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
     """One word about a side's standing: an invitation's answer or a channel, and who claims it."""
 
     sequence: int
-    hand: Hand
+    hand: Provenance
     party: str
     value: Invitation | Channel
     words: str = ""
@@ -131,7 +131,7 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
     stewards: tuple[str, ...] = ()
     sides: dict[str, str] = {}
     first: int = -1
-    items: Items = Items()
+    items: RoomItems = RoomItems()
     asking: tuple[int, ...] = ()
     forms: bytes = b""
     issues: dict[int, RoomIssue] = {}
@@ -143,7 +143,7 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether ``user`` is a member now and can open that entry."""
         return user in self.members and self.members[user] <= sequence
 
-    def threads_of(self, kind: type[Act]) -> tuple[Thread, ...]:
+    def threads_of(self, kind: type[Act]) -> tuple[Process, ...]:
         """Everything begun of one kind, in order."""
         return tuple(self.threads.of(kind))
 
@@ -153,23 +153,23 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
             if isinstance(item.act, acts.FileChanged) and item.act.entry == entry and not item.void:
                 yield item.act
 
-    def is_put_anew(self, item: Item) -> bool:
+    def is_put_anew(self, item: EntryState) -> bool:
         """Whether the words of an entry stand in a later one in its place, on their issue."""
         later = self.items.get(item.replaced_by) if item.replaced_by is not None else None
         return later is not None and is_put_anew(item, later)
 
-    def positions(self) -> Iterator[Item]:
+    def positions(self) -> Iterator[EntryState]:
         """Positions that hold: neither void, nor taken back, nor replaced."""
         for item in self.items.of(acts.PositionTaken):
             if not item.void and item.taken_back is None and item.replaced_by is None:
                 yield item
 
-    def open_questions(self) -> Iterator[Item]:
+    def open_questions(self) -> Iterator[EntryState]:
         """Questions, and relays that ask, to which nobody has answered."""
         return (self.items[sequence] for sequence in self.asking)
 
 
-def asks(item: Item) -> bool:
+def asks(item: EntryState) -> bool:
     """Whether an entry asks something to which nobody has answered."""
     act = item.act
     question = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)

@@ -1,6 +1,6 @@
 """Writing: one entry in one room, or a relay with its origin.
 
-Whatever is written here comes from a :class:`~goodoffices.talks.kinds.Hand`. A relay gives two entries: the words in the room they go to, and their origin in a
+Whatever is written here comes from a :class:`~goodoffices.talks.kinds.Provenance`. A relay gives two entries: the words in the room they go to, and their origin in a
 room of mediators who can all open both. Nothing of the origin, nor of any other room, enters the words' entry.
 """
 
@@ -11,11 +11,11 @@ import msgspec
 from goodoffices.talks import acts
 from goodoffices.talks.acts import Cite, Ref, Unsaid
 from goodoffices.talks.compose import MediatorView, citing_faults, place_faults
-from goodoffices.talks.conditions import Condition, condition_faults, conditions_under
+from goodoffices.talks.conditions import RelayCondition, condition_faults, conditions_under
 from goodoffices.talks.disclosure import GoesAs
 from goodoffices.talks.errors import NotWritten, RelayRefused
 from goodoffices.talks.fold import why_void
-from goodoffices.talks.kinds import Act, Hand
+from goodoffices.talks.kinds import Act, Provenance
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.view import RoomView
 
@@ -24,7 +24,7 @@ class Placed(msgspec.Struct, frozen=True):
     """An entry to be sealed in a room."""
 
     room: str
-    hand: Hand
+    hand: Provenance
     act: Act
 
 
@@ -41,7 +41,7 @@ class Relay(msgspec.Struct, frozen=True, kw_only=True):
     unsaid: tuple[Unsaid, ...] = ()
 
 
-def write(view: RoomView, act: Act, hand: Hand) -> Placed:
+def write(view: RoomView, act: Act, hand: Provenance) -> Placed:
     """An entry of one room; raises :class:`NotWritten` where it would have no effect.
 
     A relay is corrected by :func:`write_mended`, which knows what it rests on.
@@ -52,7 +52,7 @@ def write(view: RoomView, act: Act, hand: Hand) -> Placed:
     return Placed(view.room, hand, act)
 
 
-def write_note(view: MediatorView, home: str, note: acts.Noted, hand: Hand) -> Placed:
+def write_note(view: MediatorView, home: str, note: acts.Noted, hand: Provenance) -> Placed:
     """A mediator's note; refused where a reader of it could not open what it is about."""
     if home not in view.rooms:
         raise NotWritten(reason("note-not-your-room"))
@@ -75,7 +75,7 @@ def cites_of(view: MediatorView, relay: Relay) -> tuple[Cite, ...]:
 
 
 def objections(
-    view: MediatorView, relay: Relay, home: str, hand: Hand, draft: int | None = None
+    view: MediatorView, relay: Relay, home: str, hand: Provenance, draft: int | None = None
 ) -> tuple[Reason, ...]:
     """Everything that stands against sending a relay now; empty where it may go. ``home`` is the room of its origin, ``draft`` its draft there."""
     if relay.to not in view.rooms:
@@ -101,7 +101,7 @@ def write_relay(
     view: MediatorView,
     relay: Relay,
     home: str,
-    hand: Hand,
+    hand: Provenance,
     *,
     draft: int | None = None,
     kept: tuple[str, ...] = (),
@@ -124,7 +124,7 @@ def write_relay(
     return Placed(home, _aside(hand), origin), Placed(relay.to, hand, _relayed(relay))
 
 
-def write_draft(view: MediatorView, relay: Relay, home: str, hand: Hand) -> Placed:
+def write_draft(view: MediatorView, relay: Relay, home: str, hand: Provenance) -> Placed:
     """A relay to be released by a second mediator, or kept; its readers have to be able to open all that it rests on."""
     if home not in view.rooms:
         raise NotWritten(reason("draft-not-your-room"))
@@ -144,7 +144,7 @@ def write_draft(view: MediatorView, relay: Relay, home: str, hand: Hand) -> Plac
     return write(view.rooms[home], act, hand)
 
 
-def conditions_of_relay(view: MediatorView, relay: Relay) -> tuple[Condition, ...]:
+def conditions_of_relay(view: MediatorView, relay: Relay) -> tuple[RelayCondition, ...]:
     """The conditions under which what the relay rests on was said, with the words of them that it leaves out."""
     return conditions_under(view.rooms, relay.rests_on, relay.words, relay.unsaid)
 
@@ -154,7 +154,7 @@ def write_mended(
     room: str,
     entry: int,
     words: str,
-    hand: Hand,
+    hand: Provenance,
     *,
     kept: tuple[str, ...] = (),
     unsaid: tuple[Unsaid, ...] = (),
@@ -228,6 +228,6 @@ def _relayed(relay: Relay) -> acts.Relayed:
     )
 
 
-def _aside(hand: Hand) -> Hand:
+def _aside(hand: Provenance) -> Provenance:
     """The same act's entry in the mediators' room."""
     return msgspec.structs.replace(hand, form=f"{hand.form}/origin")

@@ -18,8 +18,8 @@ from goodoffices.vault.errors import (
     NoKey,
     NotAllowed,
     Tampered,
-    TooLarge,
-    Unreadable,
+    TooLargeError,
+    UnreadableError,
     VaultError,
     WeakPassphrase,
     WrongPassphrase,
@@ -46,7 +46,7 @@ from goodoffices.vault.identity import (
     seal_identity,
 )
 from goodoffices.vault.membership import Member, Members, RoomState
-from goodoffices.vault.passphrase import STANDARD, Cost, new_passphrase, require_strong, words
+from goodoffices.vault.passphrase import STANDARD, PassphraseCost, new_passphrase, require_strong, words
 from goodoffices.vault.roomkeys import GivenKey, SealedKey, open_room_key, open_room_keys, seal_room_key
 from goodoffices.vault.rooms import (
     MEMBERS_KIND,
@@ -58,7 +58,7 @@ from goodoffices.vault.rooms import (
     renew_room,
     seal_entry,
 )
-from goodoffices.vault.seen import Seen, open_seen, seal_seen
+from goodoffices.vault.seen import SeenHeads, open_seen, seal_seen
 from goodoffices.vault.snapshots import Snapshot, open_part, open_snapshot, seal_part, seal_snapshot
 from goodoffices.vault.streams import FileSealer, SealedFile, open_file, rewrap_file, unwrap_file
 
@@ -67,7 +67,6 @@ __all__ = [
     "STANDARD",
     "CaseEnded",
     "CaseKey",
-    "Cost",
     "Directory",
     "ExportedCase",
     "ExportedChunk",
@@ -87,19 +86,20 @@ __all__ = [
     "NoKey",
     "NotAllowed",
     "OpenedEntry",
+    "PassphraseCost",
     "PublicKeys",
     "RoomState",
     "SealedEntry",
     "SealedFile",
     "SealedIdentity",
     "SealedKey",
-    "Seen",
+    "SeenHeads",
     "Snapshot",
     "StoredEntry",
     "StoredKey",
     "Tampered",
-    "TooLarge",
-    "Unreadable",
+    "TooLargeError",
+    "UnreadableError",
     "VaultError",
     "WeakPassphrase",
     "WrongPassphrase",

@@ -18,7 +18,7 @@ import msgspec
 from nacl.utils import random
 
 from goodoffices.vault.entries import SealedEntry
-from goodoffices.vault.errors import CaseEnded, Fault, Tampered, Unreadable
+from goodoffices.vault.errors import CaseEnded, Fault, Tampered, UnreadableError
 from goodoffices.vault.roomkeys import SealedKey
 from goodoffices.vault.sealing import (
     KEY_SIZE,
@@ -88,16 +88,16 @@ class CaseKey:
 
     @classmethod
     def from_text(cls, text: str) -> CaseKey:
-        """Read the key's file; raises :class:`Unreadable`."""
+        """Read the key's file; raises :class:`UnreadableError`."""
         try:
             first, case, newest, *former = text.split("\n")
             raw = [base64.b32decode(coded) for coded in (newest, *filter(None, former))]
         except ValueError:
-            raise Unreadable("this is not a case key file of Good Offices") from None
+            raise UnreadableError("this is not a case key file of Good Offices") from None
         if first != _FIRST_LINE or any(len(one) != KEY_SIZE + _MARK for one in raw):
-            raise Unreadable("this is not a case key file of Good Offices")
+            raise UnreadableError("this is not a case key file of Good Offices")
         if any(_check(case, one[:KEY_SIZE])[:_MARK] != one[KEY_SIZE:] for one in raw):
-            raise Unreadable(f"the case key file of {case} was altered")
+            raise UnreadableError(f"the case key file of {case} was altered")
         keys = [one[:KEY_SIZE] for one in raw]
         return cls(case, keys[0], tuple(keys[1:]))
 

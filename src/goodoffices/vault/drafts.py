@@ -6,7 +6,7 @@ import hashlib
 
 from nacl.utils import random
 
-from goodoffices.vault.errors import Unreadable
+from goodoffices.vault.errors import UnreadableError
 from goodoffices.vault.identity import Identity
 from goodoffices.vault.padding import fill, unpad
 from goodoffices.vault.sealing import HASH_SIZE, NONCE_SIZE, SealBroken, bind, derive, seal, unseal
@@ -25,13 +25,13 @@ def seal_draft(owner: Identity, mark: bytes, plain: bytes) -> bytes:
 
 
 def open_draft(owner: Identity, mark: bytes, sealed: bytes) -> bytes:
-    """Open what :func:`seal_draft` made; raises :class:`~goodoffices.vault.Unreadable`."""
+    """Open what :func:`seal_draft` made; raises :class:`~goodoffices.vault.UnreadableError`."""
     for one in owner.every:
         try:
             return unpad(unseal(_key(one), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(owner, mark)))
         except (SealBroken, ValueError):
             continue
-    raise Unreadable("the draft is not one of these keys, or was altered")
+    raise UnreadableError("the draft is not one of these keys, or was altered")
 
 
 def _key(owner: Identity) -> bytes:

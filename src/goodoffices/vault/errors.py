@@ -42,11 +42,11 @@ class WeakPassphrase(VaultError):
     """The passphrase is too short to be used."""
 
 
-class Unreadable(VaultError):
+class UnreadableError(VaultError):
     """These bytes are not what they should be, or were written by a later version."""
 
 
-class TooLarge(VaultError):
+class TooLargeError(VaultError):
     """More than one entry can hold; attach a file instead."""
 
 

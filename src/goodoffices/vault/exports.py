@@ -16,9 +16,9 @@ import msgspec
 from nacl.utils import random
 
 from goodoffices.vault.entries import SealedEntry
-from goodoffices.vault.errors import Tampered, Unreadable, WrongPassphrase
+from goodoffices.vault.errors import Tampered, UnreadableError, WrongPassphrase
 from goodoffices.vault.identity import SealedIdentity
-from goodoffices.vault.passphrase import SALT_SIZE, STANDARD, Cost, key_of
+from goodoffices.vault.passphrase import SALT_SIZE, STANDARD, PassphraseCost, key_of
 from goodoffices.vault.roomkeys import SealedKey
 from goodoffices.vault.sealing import bind
 from goodoffices.vault.streams import (
@@ -82,7 +82,9 @@ class ExportedNote(msgspec.Struct, frozen=True, tag="note"):
 Record = ExportedCase | ExportedUser | ExportedKey | ExportedEntry | ExportedChunk | ExportedNote
 
 
-def write_export(records: Iterable[Record], passphrase: str, cost: Cost = STANDARD) -> Iterator[bytes]:
+def write_export(
+    records: Iterable[Record], passphrase: str, cost: PassphraseCost = STANDARD
+) -> Iterator[bytes]:
     """The file's bytes, piece by piece."""
     salt = random(SALT_SIZE)
     preface = salt + cost.memory.to_bytes(8) + cost.passes.to_bytes(4)
@@ -102,15 +104,15 @@ def write_export(records: Iterable[Record], passphrase: str, cost: Cost = STANDA
 def read_export(data: Iterable[bytes], passphrase: str) -> Iterator[Record]:
     """The records, one after another; ``data`` is read in pieces of any size.
 
-    Raises :class:`WrongPassphrase`, :class:`Unreadable` or, where the file was altered or cut, :class:`Tampered`. Whoever stores the records
+    Raises :class:`WrongPassphrase`, :class:`UnreadableError` or, where the file was altered or cut, :class:`Tampered`. Whoever stores the records
     keeps them only once the last was read.
     """
     pieces = cut_up(data, len(_MAGIC), _PREFACE, HEADER, CHUNK + EXTRA)
     magic, preface, header = (next(pieces, (b"", True))[0] for _ in range(3))
     if magic != _MAGIC or len(header) != HEADER:
-        raise Unreadable("this is not a case exported by Good Offices, or its first lines are cut")
+        raise UnreadableError("this is not a case exported by Good Offices, or its first lines are cut")
     salt, memory, passes = preface[:SALT_SIZE], preface[SALT_SIZE:-4], preface[-4:]
-    cost = Cost(int.from_bytes(memory), int.from_bytes(passes))
+    cost = PassphraseCost(int.from_bytes(memory), int.from_bytes(passes))
     stream = StreamOpener(key_of(passphrase, salt, cost), bind(_NAME, preface), header, _NAME)
     yield from _records(_plain(stream, pieces))
 
@@ -143,7 +145,7 @@ def _records(plain: Iterable[bytes]) -> Iterator[Record]:
         while not at_end and len(held) >= _LENGTH:
             length = int.from_bytes(held[:_LENGTH])
             if length > _MOST:
-                raise Unreadable("a record in the export is larger than any can be")
+                raise UnreadableError("a record in the export is larger than any can be")
             if not length:
                 at_end = True
             elif len(held) >= _LENGTH + length:
@@ -152,14 +154,14 @@ def _records(plain: Iterable[bytes]) -> Iterator[Record]:
             else:
                 break
     if any(held):
-        raise Unreadable("the export ends in the midst of a record")
+        raise UnreadableError("the export ends in the midst of a record")
 
 
 def _record(coded: bytes) -> Record:
     try:
         record: Record = msgspec.msgpack.decode(coded, type=Record)
     except msgspec.MsgspecError:
-        raise Unreadable(
+        raise UnreadableError(
             "a record in the export cannot be read; a later version may have written it"
         ) from None
     return record

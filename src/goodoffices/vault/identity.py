@@ -9,8 +9,8 @@ from nacl.public import PrivateKey, PublicKey
 from nacl.signing import SigningKey
 from nacl.utils import random
 
-from goodoffices.vault.errors import Unreadable, WrongPassphrase
-from goodoffices.vault.passphrase import SALT_SIZE, STANDARD, Cost, key_of
+from goodoffices.vault.errors import UnreadableError, WrongPassphrase
+from goodoffices.vault.passphrase import SALT_SIZE, STANDARD, PassphraseCost, key_of
 from goodoffices.vault.sealing import NONCE_SIZE, SealBroken, bind, digest, seal, unseal
 
 _PAIR = 64
@@ -71,7 +71,7 @@ class SealedIdentity(msgspec.Struct, frozen=True):
     user: str
     public: PublicKeys
     salt: bytes
-    cost: Cost
+    cost: PassphraseCost
     nonce: bytes
     sealed: bytes
     former: tuple[PublicKeys, ...] = ()
@@ -82,7 +82,7 @@ def new_identity(user: str) -> Identity:
     return Identity(user, random(32), random(32))
 
 
-def seal_identity(identity: Identity, passphrase: str, cost: Cost = STANDARD) -> SealedIdentity:
+def seal_identity(identity: Identity, passphrase: str, cost: PassphraseCost = STANDARD) -> SealedIdentity:
     """Seal the private keys; done again with another passphrase, this is how a passphrase is changed."""
     salt, nonce = random(SALT_SIZE), random(NONCE_SIZE)
     plain = b"".join(bytes(one.signing) + bytes(one.box) for one in identity.every)
@@ -93,7 +93,7 @@ def seal_identity(identity: Identity, passphrase: str, cost: Cost = STANDARD) ->
 
 
 def open_identity(stored: SealedIdentity, passphrase: str) -> Identity:
-    """The user with the private keys. Raises :class:`WrongPassphrase`, or :class:`Unreadable` where the keys do not fit."""
+    """The user with the private keys. Raises :class:`WrongPassphrase`, or :class:`UnreadableError` where the keys do not fit."""
     key = key_of(passphrase, stored.salt, stored.cost)
     try:
         plain = unseal(key, stored.nonce, stored.sealed, _bound(stored.user, stored.public, stored.former))
@@ -103,7 +103,7 @@ def open_identity(stored: SealedIdentity, passphrase: str) -> Identity:
     former = tuple(Identity(stored.user, pair[:32], pair[32:]) for pair in pairs[1:])
     identity = Identity(stored.user, pairs[0][:32], pairs[0][32:], former)
     if (identity.public, *(one.public for one in former)) != (stored.public, *stored.former):
-        raise Unreadable("the private keys do not belong to the public ones")
+        raise UnreadableError("the private keys do not belong to the public ones")
     return identity
 
 

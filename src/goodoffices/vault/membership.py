@@ -62,7 +62,7 @@ class RoomState(msgspec.Struct, frozen=True):
         return next((member for member in self.members if member.user == user), None)
 
 
-class Change(msgspec.Struct, frozen=True):
+class MembershipChange(msgspec.Struct, frozen=True):
     """A change of members as it stands in entry ``sequence``, written by ``author`` after ``state``."""
 
     state: RoomState
@@ -77,11 +77,11 @@ class Change(msgspec.Struct, frozen=True):
         return next((member for member in known if member.user == self.author), None)
 
 
-Rule = Callable[[Change], str | None]
+Rule = Callable[[MembershipChange], str | None]
 """What is wrong with a change, or None."""
 
 
-def founded_once(change: Change) -> str | None:
+def founded_once(change: MembershipChange) -> str | None:
     """A room is founded by its first entry, by a member, and by no other entry."""
     founding = change.said.change == "founded"
     if founding != (change.state.head.sequence < 0) or (founding and change.said.who != change.author):
@@ -89,7 +89,7 @@ def founded_once(change: Change) -> str | None:
     return None
 
 
-def each_once(change: Change) -> str | None:
+def each_once(change: MembershipChange) -> str | None:
     """Members are unique, in name and keys. Listed twice, one could be given the keys of whoever listed them."""
     members = change.said.members
     for of in (
@@ -103,7 +103,7 @@ def each_once(change: Change) -> str | None:
     return None
 
 
-def a_steward_stays(change: Change) -> str | None:
+def a_steward_stays(change: MembershipChange) -> str | None:
     """Without a steward nobody could ever change the members again."""
     return (
         None
@@ -112,7 +112,7 @@ def a_steward_stays(change: Change) -> str | None:
     )
 
 
-def by_a_steward(change: Change) -> str | None:
+def by_a_steward(change: MembershipChange) -> str | None:
     """Only a steward changes the members."""
     judge = change.judge
     if judge is None:
@@ -122,7 +122,7 @@ def by_a_steward(change: Change) -> str | None:
     return None
 
 
-def as_it_says(change: Change) -> str | None:
+def as_it_says(change: MembershipChange) -> str | None:
     """Where the members before are known, nothing else changed but what it says."""
     state, said = change.state, change.said
     if not state.members or state.shut >= 0:
@@ -145,7 +145,7 @@ def as_it_says(change: Change) -> str | None:
     return None
 
 
-def since_holds(change: Change) -> str | None:
+def since_holds(change: MembershipChange) -> str | None:
     """A member reads from now, or as far back as who let them in; nobody who comes later reads what was closed to later members."""
     state, said, now = change.state, change.said, change.sequence
     if said.floor != state.floor and said.floor != now and (state.members or said.floor > now):
@@ -166,6 +166,6 @@ RULES: tuple[Rule, ...] = (founded_once, by_a_steward, each_once, a_steward_stay
 """Every rule of a change, in the order in which they are asked."""
 
 
-def change_fault(change: Change) -> str | None:
+def change_fault(change: MembershipChange) -> str | None:
     """The first thing that is wrong with a change, or None."""
     return next((what for rule in RULES if (what := rule(change))), None)

@@ -7,19 +7,19 @@ metadata leakage from encrypted files and communication with PURBs", PETS 2019, 
 
 from __future__ import annotations
 
-from goodoffices.vault.errors import TooLarge
+from goodoffices.vault.errors import TooLargeError
 
 SMALLEST = 512
 LARGEST = 1 << 20
 
 
 def pad(plain: bytes) -> bytes:
-    """Fill up to the size class; raises :class:`TooLarge` beyond one mebibyte."""
+    """Fill up to the size class; raises :class:`TooLargeError` beyond one mebibyte."""
     size = SMALLEST
     while size < len(plain) + 1:
         size *= 2
     if size > LARGEST:
-        raise TooLarge(f"an entry holds {LARGEST - 1:,} bytes at most; attach a file instead")
+        raise TooLargeError(f"an entry holds {LARGEST - 1:,} bytes at most; attach a file instead")
     return plain + b"\x80" + bytes(size - len(plain) - 1)
 
 

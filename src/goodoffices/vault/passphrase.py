@@ -9,7 +9,7 @@ from importlib import resources
 import msgspec
 from nacl.pwhash import argon2id
 
-from goodoffices.vault.errors import Unreadable, WeakPassphrase
+from goodoffices.vault.errors import UnreadableError, WeakPassphrase
 from goodoffices.vault.sealing import KEY_SIZE
 
 SALT_SIZE: int = argon2id.SALTBYTES
@@ -19,14 +19,14 @@ _MOST_MEMORY = 1 << 30
 _MOST_PASSES = 64
 
 
-class Cost(msgspec.Struct, frozen=True):
+class PassphraseCost(msgspec.Struct, frozen=True):
     """What one guess at a passphrase costs: ``memory`` in bytes and ``passes`` over it."""
 
     memory: int
     passes: int
 
 
-STANDARD = Cost(memory=64 << 20, passes=3)
+STANDARD = PassphraseCost(memory=64 << 20, passes=3)
 """64 MiB, three passes: about a fifth of a second on a laptop."""
 
 
@@ -56,13 +56,13 @@ def require_strong(passphrase: str) -> None:
         )
 
 
-def key_of(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    """The key that a passphrase gives. Raises :class:`Unreadable` for a cost that no honest file states."""
+def key_of(passphrase: str, salt: bytes, cost: PassphraseCost) -> bytes:
+    """The key that a passphrase gives. Raises :class:`UnreadableError` for a cost that no honest file states."""
     if (
         not (8192 <= cost.memory <= _MOST_MEMORY and 1 <= cost.passes <= _MOST_PASSES)
         or len(salt) != SALT_SIZE
     ):
-        raise Unreadable("the stated cost of the passphrase is out of bounds")
+        raise UnreadableError("the stated cost of the passphrase is out of bounds")
     return argon2id.kdf(
         KEY_SIZE, normalise(passphrase).encode(), salt, opslimit=cost.passes, memlimit=cost.memory
     )

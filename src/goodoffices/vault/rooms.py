@@ -27,7 +27,7 @@ from goodoffices.vault.entries import (
 )
 from goodoffices.vault.errors import Fault, NoKey, NotAllowed, Tampered
 from goodoffices.vault.identity import Directory, Identity, PublicKeys, known_keys
-from goodoffices.vault.membership import Change, Member, Members, RoomState, change_fault
+from goodoffices.vault.membership import Member, Members, MembershipChange, RoomState, change_fault
 from goodoffices.vault.roomkeys import SealedKey, seal_room_key
 from goodoffices.vault.sealing import new_key
 
@@ -272,7 +272,7 @@ def _open(
     after, known = _moved(state, entry), state.members
     if changing:
         said = _change_in(inside, fault)
-        what = change_fault(Change(state, inside.author, entry.sequence, said))
+        what = change_fault(MembershipChange(state, inside.author, entry.sequence, said))
         if what:
             raise fault(what)
         for member in said.members:

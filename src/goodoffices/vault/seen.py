@@ -14,7 +14,7 @@ from goodoffices.vault.padding import fill, unpad
 from goodoffices.vault.sealing import NONCE_SIZE, SealBroken, bind, derive, seal, unseal
 
 
-class Seen(msgspec.Struct, frozen=True):
+class SeenHeads(msgspec.Struct, frozen=True):
     """Room to the heads that its chain has to lead through, the newest last; more than one where the chain no longer led through one.
 
     ``since`` is when this memory began (ISO 8601, UTC).
@@ -24,18 +24,18 @@ class Seen(msgspec.Struct, frozen=True):
     rooms: dict[str, tuple[Head, ...]] = {}
 
 
-def seal_seen(reader: Identity, case: str, seen: Seen) -> bytes:
+def seal_seen(reader: Identity, case: str, seen: SeenHeads) -> bytes:
     """Seal it for its reader."""
     nonce = random(NONCE_SIZE)
     return nonce + seal(_key(reader), nonce, fill(msgspec.msgpack.encode(seen)), _bound(reader, case))
 
 
-def open_seen(reader: Identity, case: str, sealed: bytes) -> Seen | None:
+def open_seen(reader: Identity, case: str, sealed: bytes) -> SeenHeads | None:
     """What :func:`seal_seen` sealed; None where it is another reader's or another case's, or was altered."""
     for one in reader.every:
         try:
             plain = unseal(_key(one), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(reader, case))
-            return msgspec.msgpack.decode(unpad(plain), type=Seen)
+            return msgspec.msgpack.decode(unpad(plain), type=SeenHeads)
         except (SealBroken, ValueError, msgspec.MsgspecError):
             continue
     return None

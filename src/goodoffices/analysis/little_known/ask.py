@@ -12,7 +12,7 @@ from collections.abc import Collection
 import numpy as np
 
 from goodoffices.analysis.little_known.records import KnownQuestion
-from goodoffices.analysis.little_known.said import Said
+from goodoffices.analysis.little_known.said import SaidOrders
 from goodoffices.analysis.little_known.verdicts import Space
 from goodoffices.case import Case, Voice
 
@@ -40,7 +40,7 @@ def raised(case: Case, party: str, voices: Collection[Voice]) -> set[tuple[str, 
 
 
 def questions(
-    case: Case, said: list[Said], space: Space, voices: Collection[Voice]
+    case: Case, said: list[SaidOrders], space: Space, voices: Collection[Voice]
 ) -> tuple[KnownQuestion, ...]:
     """The questions that would settle most, best first."""
     accepts = np.ones((len(space.rows), len(said), len(space.issues)), dtype=np.bool_)
@@ -84,7 +84,7 @@ def questions(
     return tuple(found[:ASKED])
 
 
-def _weighed(case: Case, said: Said) -> bool:
+def _weighed(case: Case, said: SaidOrders) -> bool:
     """Whether a side's acceptance is reckoned from its numbers and its stated minimum, so that there is no option to ask about."""
     preference = case.preference(said.party)
     return said.scored and preference is not None and preference.minimum is not None

@@ -17,9 +17,9 @@ from goodoffices.analysis.little_known.records import (
     Values,
     Verdict,
 )
-from goodoffices.analysis.little_known.said import Said, what_was_said
+from goodoffices.analysis.little_known.said import SaidOrders, what_was_said
 from goodoffices.analysis.little_known.sample import BATCHES, Drawn, draw, share, unbeaten
-from goodoffices.analysis.little_known.verdicts import Space, Sums, acceptable, efficient, permitted
+from goodoffices.analysis.little_known.verdicts import Space, VerdictSums, acceptable, efficient, permitted
 from goodoffices.case import Case, Voice
 
 MOST = 4096
@@ -47,7 +47,7 @@ def what_follows(
     if space is None or not len(space.rows) or not _anything(said):
         return None
     takes = acceptable(case, said, space)
-    best, beaten = efficient(Sums(said, space))
+    best, beaten = efficient(VerdictSums(said, space))
     samples = max(BATCHES, min(1024, _WORK // len(space.rows)) // BATCHES * BATCHES)
     drawn = draw(case, said, space, samples)
     regret = _regrets(said, space)
@@ -87,7 +87,7 @@ def what_follows(
     )
 
 
-def _anything(said: list[Said]) -> bool:
+def _anything(said: list[SaidOrders]) -> bool:
     """Whether anything at all was said that sets one option above another, or refuses one."""
     return any(
         one.refuses
@@ -107,7 +107,7 @@ def _counts(verdicts: list[Verdict]) -> dict[Verdict, int]:
     return {word: verdicts.count(word) for word in words}
 
 
-def _options(space: Space, said: list[Said], best: list[Verdict]) -> tuple[OptionVerdict, ...]:
+def _options(space: Space, said: list[SaidOrders], best: list[Verdict]) -> tuple[OptionVerdict, ...]:
     can = np.array([verdict != "none" for verdict in best])
     found = []
     for k, (issue, options) in enumerate(zip(space.issues, space.options, strict=True)):
@@ -144,7 +144,7 @@ def _accepted(drawn: Drawn) -> NDArray[np.bool_] | None:
     return met
 
 
-def _chosen(said: list[Said], drawn: Drawn) -> dict[str, NDArray[np.int64]]:
+def _chosen(said: list[SaidOrders], drawn: Drawn) -> dict[str, NDArray[np.int64]]:
     """The package that each concept would pick in each member; those that compare parties' points only where all gave points."""
     base = np.stack(
         [
@@ -170,7 +170,7 @@ def _chosen(said: list[Said], drawn: Drawn) -> dict[str, NDArray[np.int64]]:
     return found
 
 
-def _regrets(said: list[Said], space: Space) -> NDArray[np.float64]:
+def _regrets(said: list[SaidOrders], space: Space) -> NDArray[np.float64]:
     """Per package the largest part of its whole range that any party could lose, in any member, against its best permitted package
     (minimax regret: Savage 1951; Boutilier, Patrascu, Poupart & Schuurmans, *Artificial Intelligence* 170, 2006)."""
     worst = np.zeros(len(space.rows))
@@ -207,7 +207,7 @@ def _loss(value: Fraction | None, free: bool) -> float:
     return float(value) if value is not None else 1.0
 
 
-def _witness(said: list[Said], space: Space, row: int) -> Values | None:
+def _witness(said: list[SaidOrders], space: Space, row: int) -> Values | None:
     """The member in which the package stands highest for every party, where a comparison with every package shows it to be efficient there."""
     package = space.package(row)
     member: Values = {}
@@ -235,7 +235,7 @@ def _witness(said: list[Said], space: Space, row: int) -> Values | None:
     return None if beaten.any() else member
 
 
-def _more_than_all(said: Said) -> Fraction:
+def _more_than_all(said: SaidOrders) -> Fraction:
     """More than everything that numbers bound can come to for a party: what an issue that nothing bounds may be worth."""
     total = Fraction(1)
     for span in said.spans.values():
@@ -248,7 +248,7 @@ def _more_than_all(said: Said) -> Fraction:
     return total
 
 
-def _assumptions(case: Case, said: list[Said]) -> tuple[str, ...]:
+def _assumptions(case: Case, said: list[SaidOrders]) -> tuple[str, ...]:
     found = ["What a package is worth to a party is the sum of what its options are worth to it."]
     silent = [case.party(one.party).label for one in said if not one.scored]
     if silent:

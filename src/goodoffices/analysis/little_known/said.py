@@ -24,7 +24,7 @@ MOST_CLOSED = 60
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidOrders:
     """One party: its span on every issue, the options that it refuses and those that it would take, both by its own word; whether numbers say
     how much issues matter (``scored``)."""
 
@@ -35,7 +35,7 @@ class Said:
     scored: bool
 
 
-def what_was_said(case: Case, voices: Collection[Voice] = VOICES, as_of: str = "") -> list[Said]:
+def what_was_said(case: Case, voices: Collection[Voice] = VOICES, as_of: str = "") -> list[SaidOrders]:
     """What was said, by party in the case's order."""
     found = []
     for party in case.parties:
@@ -54,7 +54,7 @@ def what_was_said(case: Case, voices: Collection[Voice] = VOICES, as_of: str = "
             if preference is not None:
                 refuses |= {(issue.id, option) for option in preference.refuses.get(issue.id, ())}
         scored = preference is not None and bool(preference.points or preference.weights)
-        found.append(Said(party.id, spans, frozenset(refuses), frozenset(takes), scored))
+        found.append(SaidOrders(party.id, spans, frozenset(refuses), frozenset(takes), scored))
     return found
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis.little_known.records import Share
-from goodoffices.analysis.little_known.said import Said
+from goodoffices.analysis.little_known.said import SaidOrders
 from goodoffices.analysis.little_known.spans import ZERO, Most, Span, closed
 from goodoffices.analysis.little_known.verdicts import Space
 from goodoffices.case import Case
@@ -37,7 +37,7 @@ class Drawn:
     least: list[Floats | None]
 
 
-def draw(case: Case, said: list[Said], space: Space, samples: int, seed: int = SEED) -> Drawn:
+def draw(case: Case, said: list[SaidOrders], space: Space, samples: int, seed: int = SEED) -> Drawn:
     """``samples`` members (a multiple of the batches) and what every package is worth in them."""
     rng = np.random.default_rng(seed)
     scores = np.zeros((samples, len(space.rows), len(said)))
@@ -70,7 +70,7 @@ def draw(case: Case, said: list[Said], space: Space, samples: int, seed: int = S
     return Drawn(scores, least)
 
 
-def _stakes(party: Said, free: list[str], samples: int, rng: np.random.Generator) -> dict[str, Floats]:
+def _stakes(party: SaidOrders, free: list[str], samples: int, rng: np.random.Generator) -> dict[str, Floats]:
     """How much each issue of which no number says it matters: parts of one whole; beside issues with numbers, at most as much as the widest of these."""
     if not free:
         return {}

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis.little_known.records import Verdict
-from goodoffices.analysis.little_known.said import Said
+from goodoffices.analysis.little_known.said import SaidOrders
 from goodoffices.analysis.little_known.spans import Most
 from goodoffices.case import Case, Package, Preference
 
@@ -84,15 +84,15 @@ def permitted(case: Case, most: int) -> Space | None:
     return Space(issues, options, (rows[fits] if fits.any() else rows).astype(np.int64))
 
 
-class Sums:
+class VerdictSums:
     """S(y, x) for every party, as integers that also carry whether a bound is strict: ``K * value - strict bounds``."""
 
-    def __init__(self, said: list[Said], space: Space) -> None:
+    def __init__(self, said: list[SaidOrders], space: Space) -> None:
         self.space = space
         self.free: list[int] = []
         self.tables = [self._tables(party) for party in said]
 
-    def _tables(self, said: Said) -> list[NDArray[np.int64]]:
+    def _tables(self, said: SaidOrders) -> list[NDArray[np.int64]]:
         many = len(self.space.issues) + 1
         bounds = [
             [[said.spans[i].difference(a, b) for b in of] for a in of]
@@ -125,7 +125,7 @@ class Sums:
         return total
 
 
-def efficient(sums: Sums) -> tuple[list[Verdict], list[int | None]]:
+def efficient(sums: VerdictSums) -> tuple[list[Verdict], list[int | None]]:
     """For every package the verdict, and one that beats it (in every member, in some), None where nothing can."""
     space = sums.space
     verdicts: list[Verdict | None] = [None] * len(space.rows)
@@ -138,7 +138,7 @@ def efficient(sums: Sums) -> tuple[list[Verdict], list[int | None]]:
     return [verdict or "all" for verdict in verdicts], beaten
 
 
-def _by_one_issue(sums: Sums, verdicts: list[Verdict | None], beaten: list[int | None]) -> None:
+def _by_one_issue(sums: VerdictSums, verdicts: list[Verdict | None], beaten: list[int | None]) -> None:
     """What a change of one issue alone decides: that it can beat a package, that it always does, or, where every change may cost some party
     without bound, that nothing beats it always."""
     space = sums.space
@@ -165,7 +165,9 @@ def _by_one_issue(sums: Sums, verdicts: list[Verdict | None], beaten: list[int |
                 break
 
 
-def _against_all(sums: Sums, at: Ints, verdicts: list[Verdict | None], beaten: list[int | None]) -> None:
+def _against_all(
+    sums: VerdictSums, at: Ints, verdicts: list[Verdict | None], beaten: list[int | None]
+) -> None:
     """Compare some packages with every permitted one."""
     rows = sums.space.rows
     here = rows[at]
@@ -188,7 +190,7 @@ def _against_all(sums: Sums, at: Ints, verdicts: list[Verdict | None], beaten: l
             verdicts[row] = "all"
 
 
-def acceptable(case: Case, said: list[Said], space: Space) -> list[Verdict]:
+def acceptable(case: Case, said: list[SaidOrders], space: Space) -> list[Verdict]:
     """For every package whether every party would take it."""
     every = [_takes(case.preference(one.party), one, space) for one in said]
     return [
@@ -196,7 +198,7 @@ def acceptable(case: Case, said: list[Said], space: Space) -> list[Verdict]:
     ]
 
 
-def _takes(preference: Preference | None, said: Said, space: Space) -> list[Verdict]:
+def _takes(preference: Preference | None, said: SaidOrders, space: Space) -> list[Verdict]:
     refused = [bool(row.any()) for row in _marks(said.refuses, space)]
     taken = [bool(row.all()) for row in _marks(said.takes, space)]
     minimum = preference.minimum if preference else None

@@ -16,30 +16,30 @@ import msgspec
 from goodoffices.case.case import Case
 from goodoffices.case.errors import quote
 from goodoffices.case.files.kinds import (
-    Field,
-    Kind,
+    FieldShape,
     Many,
-    Number,
-    Record,
-    Table,
-    Text,
+    NumberShape,
+    RecordShape,
+    Shape,
+    TableShape,
+    TextShape,
     Truth,
     Whole,
-    Words,
+    WordsShape,
     fields_of,
     neutral,
 )
-from goodoffices.case.files.places import Placed
+from goodoffices.case.files.places import PlacedParts
 from goodoffices.case.files.shorts import widen, widen_list, widen_whole
 from goodoffices.case.files.slips import brackets_forgotten, stances_clash
 from goodoffices.case.linkages import Choice
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
 from goodoffices.case.positions import Position
 from goodoffices.case.preferences import Preference
-from goodoffices.case.trees.nodes import TRUTHS, Fields, Items, Leaf, Node, describe
+from goodoffices.case.trees.nodes import TRUTHS, Fields, Leaf, TreeItems, TreeNode, describe
 from goodoffices.case.validate import suggest
 
-Say = Callable[[Node, str, str], None]
+Say = Callable[[TreeNode, str, str], None]
 """How a problem is told: where, what, what to write instead."""
 
 
@@ -47,15 +47,15 @@ class Bound(msgspec.Struct):
     """A case with the places of all that it holds. Parts that are not whole have neutral values."""
 
     case: Case
-    places: Placed
+    places: PlacedParts
 
 
-def bind_case(node: Node, say: Say) -> Bound | None:
+def bind_case(node: TreeNode, say: Say) -> Bound | None:
     """The case that a node describes; None where it is not even fields. Problems go to ``say``."""
     if not isinstance(node, Fields):
         say(node, f"A case consists of fields; this is {describe(node)}.", "Begin with: title: …")
         return None
-    value, places = _Binder(say).bind(node, Record(cls=Case), node)
+    value, places = _Binder(say).bind(node, RecordShape(cls=Case), node)
     assert isinstance(value, Case)
     return Bound(value, places)
 
@@ -64,32 +64,32 @@ class _Binder:
     def __init__(self, say: Say) -> None:
         self.say = say
 
-    def bind(self, node: Node, kind: Kind, key: Node) -> tuple[Any, Placed]:
+    def bind(self, node: TreeNode, kind: Shape, key: TreeNode) -> tuple[Any, PlacedParts]:
         """The value that a node stands for, and its places."""
-        places = Placed(node.line, node.column, (key.line, key.column), {})
-        if isinstance(kind, Number) and kind.interval and not isinstance(node, Leaf):
-            kind = Record(cls=kind.interval)
+        places = PlacedParts(node.line, node.column, (key.line, key.column), {})
+        if isinstance(kind, NumberShape) and kind.interval and not isinstance(node, Leaf):
+            kind = RecordShape(cls=kind.interval)
         value: Any
         if kind.optional and isinstance(node, Leaf) and node.empty:
             value = None
-        elif isinstance(kind, Record):
+        elif isinstance(kind, RecordShape):
             value = self.record(node, kind.cls, places)
         elif isinstance(kind, Many):
             value = self.items(node, kind, places)
-        elif isinstance(kind, Table):
+        elif isinstance(kind, TableShape):
             value = self.table(node, kind, places)
         else:
             value = self.leaf(node, kind, places)
         return value, places
 
-    def part(self, node: Node, kind: Kind, key: Node, places: Placed, name: str | int) -> Any:
+    def part(self, node: TreeNode, kind: Shape, key: TreeNode, places: PlacedParts, name: str | int) -> Any:
         """The value of one part of something larger, whose places are noted there."""
         value, inner = self.bind(node, kind, key)
         places.parts[name] = inner
         places.whole &= inner.whole
         return value
 
-    def record(self, node: Node, cls: type[msgspec.Struct], places: Placed) -> msgspec.Struct:
+    def record(self, node: TreeNode, cls: type[msgspec.Struct], places: PlacedParts) -> msgspec.Struct:
         """A record out of its fields."""
         clash = stances_clash(node) if cls is Position else None
         if clash is not None:
@@ -126,19 +126,19 @@ class _Binder:
                 values[field.name] = neutral(field.kind)
         return cls(**values)
 
-    def empty(self, key: Leaf, field: Field, values: dict[str, Any], places: Placed) -> None:
+    def empty(self, key: Leaf, field: FieldShape, values: dict[str, Any], places: PlacedParts) -> None:
         """A field with nothing after its colon: as good as left out, unless it is needed."""
         if field.required:
             self.bad(key, places, f"{quote(key.text)} is empty.", "Write its value after the colon.")
             places.missing.add(key.text)
             values[key.text] = neutral(field.kind)
 
-    def items(self, node: Node, kind: Many, places: Placed) -> tuple[Any, ...]:
+    def items(self, node: TreeNode, kind: Many, places: PlacedParts) -> tuple[Any, ...]:
         """A list out of its items."""
         inner = kind.item
-        node = widen_list(node, of_choices=isinstance(inner, Record) and inner.cls is Choice)
+        node = widen_list(node, of_choices=isinstance(inner, RecordShape) and inner.cls is Choice)
         found: list[Any] = []
-        for child in node.items if isinstance(node, Items) else ():
+        for child in node.items if isinstance(node, TreeItems) else ():
             if isinstance(child, Leaf) and child.empty:
                 instead = "Write it, or put it in quotes if it is meant as a word."
                 self.bad(child, places, "An item of the list is empty.", instead)
@@ -146,7 +146,7 @@ class _Binder:
             found.append(self.part(child, inner, child, places, len(found)))
         return tuple(found)
 
-    def table(self, node: Node, kind: Table, places: Placed) -> dict[str, Any]:
+    def table(self, node: TreeNode, kind: TableShape, places: PlacedParts) -> dict[str, Any]:
         """Names with their values."""
         found: dict[str, Any] = {}
         if not isinstance(node, Fields):
@@ -159,13 +159,13 @@ class _Binder:
             found[key.text] = self.part(child, kind.value, key, places, key.text)
         return found
 
-    def leaf(self, node: Node, kind: Kind, places: Placed) -> Any:
+    def leaf(self, node: TreeNode, kind: Shape, places: PlacedParts) -> Any:
         """A text, a word, a truth or a number."""
         if not isinstance(node, Leaf) or node.empty:
             self.bad(node, places, f"Here stands {describe(node)}.", f"Write {_wanted(kind)}.")
-        elif isinstance(kind, Text):
+        elif isinstance(kind, TextShape):
             return node.text
-        elif isinstance(kind, Words):
+        elif isinstance(kind, WordsShape):
             if node.text in kind.words:
                 return node.text
             self.bad(
@@ -177,7 +177,7 @@ class _Binder:
             self.bad(node, places, f"{quote(node.text)} is neither true nor false.", "Write true or false.")
         else:
             number = self.number(node, places)
-            if number is not None and isinstance(kind, Number):
+            if number is not None and isinstance(kind, NumberShape):
                 return number
             if number is not None and number.denominator == 1:
                 return int(number)
@@ -185,7 +185,7 @@ class _Binder:
                 self.bad(node, places, f"{quote(node.text)} is not a whole number.", "Write one such as 3.")
         return neutral(kind)
 
-    def number(self, node: Leaf, places: Placed) -> Fraction | None:
+    def number(self, node: Leaf, places: PlacedParts) -> Fraction | None:
         """The exact number that a text is, or None where it is none."""
         try:
             return parse_exact(node.text)
@@ -194,7 +194,7 @@ class _Binder:
             self.bad(node, places, what, instead)
             return None
 
-    def bad(self, node: Node, places: Placed, what: str, instead: str) -> None:
+    def bad(self, node: TreeNode, places: PlacedParts, what: str, instead: str) -> None:
         """Say a problem, and that what it concerns is not whole."""
         self.say(node, what, instead)
         places.whole = False
@@ -202,7 +202,7 @@ class _Binder:
 
 def neutral_record(cls: type[msgspec.Struct]) -> msgspec.Struct:
     """A record of that type that says nothing."""
-    made = neutral(Record(cls=cls))
+    made = neutral(RecordShape(cls=cls))
     assert isinstance(made, cls)
     return made
 
@@ -229,8 +229,8 @@ def _suggest(text: str, known: Iterable[str]) -> str:
     return suggest(text, known) or f"Write one of: {', '.join(known)}."
 
 
-def _wanted(kind: Kind) -> str:
-    if isinstance(kind, Words):
+def _wanted(kind: Shape) -> str:
+    if isinstance(kind, WordsShape):
         return "one of: " + ", ".join(kind.words)
-    wanted: dict[type[Kind], str] = {Text: "a text", Truth: "true or false", Whole: "a whole number"}
+    wanted: dict[type[Shape], str] = {TextShape: "a text", Truth: "true or false", Whole: "a whole number"}
     return wanted.get(type(kind), "a number")

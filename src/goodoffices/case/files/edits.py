@@ -12,13 +12,13 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.case.files.kinds import Kind, Many, Record, Table, fields_of
-from goodoffices.case.files.plain import Mark, Plain, plain, plain_field
+from goodoffices.case.files.kinds import Many, RecordShape, Shape, TableShape, fields_of
+from goodoffices.case.files.plain import Plain, PlainMark, plain, plain_field
 from goodoffices.case.files.shorts import widen
 from goodoffices.case.files.yaml_out import entry, flow, item, scalar
 from goodoffices.case.issues import Issue
 from goodoffices.case.positions import Position
-from goodoffices.case.trees.nodes import Fields, Items, Leaf, Node
+from goodoffices.case.trees.nodes import Fields, Leaf, TreeItems, TreeNode
 
 Edit = tuple[int, int, str]
 """From where to where in the text, and what to put there."""
@@ -37,7 +37,7 @@ def apply_edits(text: str, edits: list[Edit]) -> str:
 class _Part(msgspec.Struct):
     """One part of a record or table, before and after."""
 
-    kind: Kind
+    kind: Shape
     old: Any
     new: Any
 
@@ -49,7 +49,9 @@ class Editor:
         self.text = text
         self.edits: list[Edit] = []
 
-    def record(self, node: Node, cls: type[msgspec.Struct], old: msgspec.Struct, new: msgspec.Struct) -> bool:
+    def record(
+        self, node: TreeNode, cls: type[msgspec.Struct], old: msgspec.Struct, new: msgspec.Struct
+    ) -> bool:
         """Note the edits from one record to another; False where the node cannot be edited part by part."""
         if not isinstance(node, Fields):
             return False
@@ -92,25 +94,29 @@ class Editor:
             elif parts[name].old != parts[name].new:
                 self.insert(node, before, name, value)
 
-    def value(self, parent: Fields, key: Leaf, node: Node, part: _Part, value: Plain) -> None:
+    def value(self, parent: Fields, key: Leaf, node: TreeNode, part: _Part, value: Plain) -> None:
         """Note the edit of one value, in its parts where it can be edited so, else as a whole."""
         kind, old, new = part.kind, part.old, part.new
-        if isinstance(kind, Record) and old is not None and new is not None:
+        if isinstance(kind, RecordShape) and old is not None and new is not None:
             if self.record(node, kind.cls, old, new):
                 return
-        elif isinstance(kind, Table) and isinstance(node, Fields) and isinstance(value, dict) and new:
+        elif isinstance(kind, TableShape) and isinstance(node, Fields) and isinstance(value, dict) and new:
             if set(node.keys) == set(old):
                 inner = {name: _Part(kind.value, old.get(name), new.get(name)) for name in {**old, **new}}
                 self.entries(node, value, inner)
                 return
         elif (
-            isinstance(kind, Many) and isinstance(node, Items) and len(node.items) == len(old) and old and new
+            isinstance(kind, Many)
+            and isinstance(node, TreeItems)
+            and len(node.items) == len(old)
+            and old
+            and new
         ):
             self.items(node, kind, old, new)
             return
         self.rewrite(parent, key, node, value)
 
-    def items(self, node: Items, kind: Many, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
+    def items(self, node: TreeItems, kind: Many, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
         """Note the edits of a list: items are known again by their id, or by being equal."""
         matcher = difflib.SequenceMatcher(
             None, [_name(each) for each in old], [_name(each) for each in new], autojunk=False
@@ -126,16 +132,16 @@ class Editor:
         for i, j in kept:
             if old[i] != new[j]:
                 child = node.items[i]
-                record = kind.item.cls if isinstance(kind.item, Record) else None
+                record = kind.item.cls if isinstance(kind.item, RecordShape) else None
                 if record is None or not self.record(child, record, old[i], new[j]):
                     self.replace_item(node, child, plain(new[j], short=True))
         for after, j in come:
             self.insert(node, after, None, plain(new[j], short=True))
 
-    def rewrite(self, parent: Fields, key: Leaf, node: Node, value: Plain) -> None:
+    def rewrite(self, parent: Fields, key: Leaf, node: TreeNode, value: Plain) -> None:
         """Put a new value in the place of an old one."""
         if isinstance(value, str) and isinstance(node, Leaf) and node.style not in ("|", ">"):
-            new = value if isinstance(value, Mark) else scalar(value, node.style)
+            new = value if isinstance(value, PlainMark) else scalar(value, node.style)
             self.edits.append((node.start, node.end, new))
         elif parent.flow:
             self.edits.append((node.start, node.end, flow(value)))
@@ -144,7 +150,7 @@ class Editor:
             new = new[len(scalar(key.text)) :]
             self.edits.append((key.end, self.end(node), new))
 
-    def replace_item(self, parent: Items, node: Node, value: Plain) -> None:
+    def replace_item(self, parent: TreeItems, node: TreeNode, value: Plain) -> None:
         """Put a new item in the place of an old one."""
         if parent.flow:
             self.edits.append((node.start, node.end, flow(value)))
@@ -152,7 +158,7 @@ class Editor:
             new = item(value, parent.column - 1)[parent.column + 1 :].rstrip("\n")
             self.edits.append((node.start, self.end(node), new))
 
-    def remove(self, parent: Fields | Items, gone: list[int]) -> None:
+    def remove(self, parent: Fields | TreeItems, gone: list[int]) -> None:
         """Take entries or items out: their lines, or their part of the line."""
         spans = _spans(parent)
         for run in _runs(gone):
@@ -170,7 +176,7 @@ class Editor:
                 start, end = self.line_start(spans[first][0]), self.line_end(spans[last][1])
             self.edits.append((start, end, ""))
 
-    def insert(self, parent: Fields | Items, after: int, key: str | None, value: Plain) -> None:
+    def insert(self, parent: Fields | TreeItems, after: int, key: str | None, value: Plain) -> None:
         """Put an entry or an item in after another one, or first where ``after`` is -1."""
         spans = _spans(parent)
         if parent.flow:
@@ -194,22 +200,22 @@ class Editor:
             new = "\n" + new if after >= 0 else new + "\n"
         self.edits.append((at, at, new))
 
-    def shares_line(self, parent: Fields | Items) -> bool:
+    def shares_line(self, parent: Fields | TreeItems) -> bool:
         """Whether something stands before the first entry or item on its line: the dash of what holds it."""
         start = self.line_start(parent)
         return bool(self.text[start : start + parent.column - 1].strip())
 
-    def end(self, node: Node) -> int:
+    def end(self, node: TreeNode) -> int:
         """Where the text of a node ends; the end of a block of text is counted without its empty lines."""
-        if isinstance(node, Items | Fields) and not node.flow:
+        if isinstance(node, TreeItems | Fields) and not node.flow:
             return self.end(_spans(node)[-1][1])
         return node.start + len(self.text[node.start : node.end].rstrip())
 
-    def line_start(self, node: Node) -> int:
+    def line_start(self, node: TreeNode) -> int:
         """The start of the line on which a node begins."""
         return self.text.rfind("\n", 0, node.start) + 1
 
-    def line_end(self, node: Node) -> int:
+    def line_end(self, node: TreeNode) -> int:
         """The end of the line on which a node ends, its line break included."""
         found = self.text.find("\n", self.end(node))
         return found + 1 if found >= 0 else len(self.text)
@@ -226,7 +232,7 @@ def _runs(numbers: list[int]) -> list[list[int]]:
     return runs
 
 
-def _spans(parent: Fields | Items) -> list[tuple[Node, Node]]:
+def _spans(parent: Fields | TreeItems) -> list[tuple[TreeNode, TreeNode]]:
     """First and last node of every entry or item."""
     if isinstance(parent, Fields):
         return list(parent.entries)

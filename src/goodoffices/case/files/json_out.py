@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from goodoffices.case.files.plain import Mark, Plain
+from goodoffices.case.files.plain import Plain, PlainMark
 
 WIDTH = 110
 
@@ -33,7 +33,7 @@ def _line(value: Plain) -> str:
         return "{" + ", ".join(f"{_text(key)}: {_line(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_line, value)) + "]"
-    return str(value) if isinstance(value, Mark) and "/" not in value else _text(value)
+    return str(value) if isinstance(value, PlainMark) and "/" not in value else _text(value)
 
 
 def _text(text: str) -> str:

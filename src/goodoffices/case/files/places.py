@@ -7,7 +7,7 @@ import msgspec
 from goodoffices.case.validate import Path
 
 
-class Placed(msgspec.Struct):
+class PlacedParts(msgspec.Struct):
     """The place of a bound value, and of its parts by field name, key or index.
 
     ``key`` is the place of the key under which it stands. ``whole`` is false where the file said something of it, or of
@@ -17,7 +17,7 @@ class Placed(msgspec.Struct):
     line: int
     column: int
     key: tuple[int, int]
-    parts: dict[str | int, Placed]
+    parts: dict[str | int, PlacedParts]
     whole: bool = True
     missing: set[str | int] = msgspec.field(default_factory=set)
 

@@ -16,13 +16,13 @@ from goodoffices.case.positions import Position
 from goodoffices.case.preferences import Interval, Preference
 
 
-class Mark(str):
+class PlainMark(str):
     """A number or a truth, written without quotes."""
 
     __slots__ = ()
 
 
-Plain = str | Mark | list["Plain"] | dict[str, "Plain"]
+Plain = str | PlainMark | list["Plain"] | dict[str, "Plain"]
 
 
 def plain_case(case: Case, short: bool) -> dict[str, Plain]:
@@ -41,9 +41,9 @@ def plain(value: Any, short: bool) -> Plain:
     if isinstance(value, dict):
         return {key: plain(inner, short) for key, inner in value.items()}
     if isinstance(value, bool):
-        return Mark("true" if value else "false")
+        return PlainMark("true" if value else "false")
     if isinstance(value, int | Fraction):
-        return Mark(format_exact(Fraction(value)))
+        return PlainMark(format_exact(Fraction(value)))
     return str(value)
 
 

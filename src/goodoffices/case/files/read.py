@@ -11,7 +11,7 @@ from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.files.bind import Bound, bind_case
 from goodoffices.case.formats import looks_foreign, read_foreign
 from goodoffices.case.trees.json_text import parse_json
-from goodoffices.case.trees.nodes import Fields, Leaf, Node
+from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode
 from goodoffices.case.trees.text import read_bytes, shown, text_of
 from goodoffices.case.trees.yaml_text import Progress, parse_yaml
 from goodoffices.case.validate import problems_of
@@ -86,7 +86,7 @@ def kind_of_text(path: Path, text: str) -> TextKind:
 
 def bind_text(
     text: str, name: str, kind: TextKind, progress: Progress | None = None, *, unfinished: bool = False
-) -> tuple[Node, Bound]:
+) -> tuple[TreeNode, Bound]:
     """The nodes of a text, and the case in it with the places of its parts; nothing where anything is wrong."""
     node = parse_yaml(text, name, progress) if kind == "yaml" else parse_json(text, name)
     if node is None:
@@ -95,7 +95,7 @@ def bind_text(
     _check_format(node, name)
     problems: list[Problem] = []
 
-    def say(place: Node, what: str, instead: str) -> None:
+    def say(place: TreeNode, what: str, instead: str) -> None:
         problems.append(Problem(name, place.line, place.column, what, instead))
 
     bound = bind_case(node, say)
@@ -118,7 +118,7 @@ def read_case_in_progress(
     return bound.case, tuple(problem for problem in problems if not problem.missing)
 
 
-def _check_format(node: Node, name: str) -> None:
+def _check_format(node: TreeNode, name: str) -> None:
     """A file of another format or a later version is not held to this one's rules: that alone is said."""
     said = node.get("format") if isinstance(node, Fields) else None
     if isinstance(said, Leaf) and not said.empty and said.text != FORMAT:

@@ -9,15 +9,15 @@ import msgspec
 
 from goodoffices.case.case import FORMAT, Case
 from goodoffices.case.files.kinds import (
-    Kind,
     Many,
-    Number,
-    Record,
-    Table,
-    Text,
+    NumberShape,
+    RecordShape,
+    Shape,
+    TableShape,
+    TextShape,
     Truth,
     Whole,
-    Words,
+    WordsShape,
     fields_of,
 )
 from goodoffices.case.files.meanings import MEANINGS
@@ -90,11 +90,11 @@ def _short(cls: type[msgspec.Struct]) -> list[Schema]:
     if cls is Choice:
         return [{**_choices(), "maxProperties": 1}]
     if cls is Excludes:
-        return [_kind(Many(item=Record(cls=Choice)))]
+        return [_kind(Many(item=RecordShape(cls=Choice)))]
     return []
 
 
-def _field(cls: type[msgspec.Struct], name: str, kind: Kind) -> Schema:
+def _field(cls: type[msgspec.Struct], name: str, kind: Shape) -> Schema:
     meaning = {"description": MEANINGS[cls][name]}
     if cls is Case and name == "format":
         return {**meaning, "const": FORMAT}
@@ -114,23 +114,23 @@ def _options_of(table: Schema) -> list[Schema]:
     return [{**table, "description": f"Option to number, or {WHOLE}: number."}, table["additionalProperties"]]
 
 
-def _kind(kind: Kind) -> Schema:
-    if isinstance(kind, Record):
+def _kind(kind: Shape) -> Schema:
+    if isinstance(kind, RecordShape):
         return _ref(kind.cls.__name__)
     if isinstance(kind, Many):
         inner = _kind(kind.item)
         several = [{"type": "array", "items": inner}, inner]
-        if isinstance(kind.item, Record) and kind.item.cls is Choice:
+        if isinstance(kind.item, RecordShape) and kind.item.cls is Choice:
             several.append(_choices())
         return {"anyOf": several}
-    if isinstance(kind, Table):
+    if isinstance(kind, TableShape):
         return {"type": "object", "additionalProperties": _kind(kind.value)}
-    if isinstance(kind, Words):
+    if isinstance(kind, WordsShape):
         return {"enum": list(kind.words)}
-    if isinstance(kind, Number):
+    if isinstance(kind, NumberShape):
         interval = [_ref(kind.interval.__name__)] if kind.interval else []
         return {"anyOf": [_ref("number"), *interval]} if interval else _ref("number")
-    simple = {Text: _ref("text"), Truth: {"type": "boolean"}, Whole: {"type": "integer"}}
+    simple = {TextShape: _ref("text"), Truth: {"type": "boolean"}, Whole: {"type": "integer"}}
     return simple[type(kind)]
 
 
@@ -139,7 +139,7 @@ def _choices() -> Schema:
     return {
         "type": "object",
         "propertyNames": {"not": {"enum": ["issue", "options", "together"]}},
-        "additionalProperties": _kind(Many(item=Text())),
+        "additionalProperties": _kind(Many(item=TextShape())),
         "minProperties": 1,
     }
 

@@ -22,7 +22,7 @@ from goodoffices.case.positions import Approval, Condition, Position, Stance
 from goodoffices.case.preferences import Interval, Minimum
 from goodoffices.case.sources import Citation, Source
 from goodoffices.case.terms import Earlier, Phase, Term
-from goodoffices.case.trees.nodes import Fields, Items, Leaf, Node
+from goodoffices.case.trees.nodes import Fields, Leaf, TreeItems, TreeNode
 
 BARE: dict[type, str] = {
     Approval: "by",
@@ -47,12 +47,12 @@ STANCES: tuple[str, ...] = get_args(Stance)
 _CHOICE_FIELDS = {"issue", "options"}
 
 
-def widen(node: Node, record: type) -> Node:
+def widen(node: TreeNode, record: type) -> TreeNode:
     """The node as a full record of that type, or the node itself where no short form applies."""
     if isinstance(node, Leaf):
         field = BARE.get(record)
         return node if field is None or node.empty else fields_at(node, {field: node})
-    if isinstance(node, Items) and record is Interval and len(node.items) == 2:
+    if isinstance(node, TreeItems) and record is Interval and len(node.items) == 2:
         return fields_at(node, {"low": node.items[0], "high": node.items[1]})
     if record is Excludes and not (isinstance(node, Fields) and "together" in node.keys):
         return fields_at(node, {"together": node})
@@ -66,23 +66,23 @@ def widen(node: Node, record: type) -> Node:
     return node
 
 
-def widen_list(node: Node, of_choices: bool = False) -> Node:
+def widen_list(node: TreeNode, of_choices: bool = False) -> TreeNode:
     """The node as a list, or the node itself where it is one already or is nothing."""
-    if isinstance(node, Items) or (isinstance(node, Leaf) and node.empty):
+    if isinstance(node, TreeItems) or (isinstance(node, Leaf) and node.empty):
         return node
     if of_choices and isinstance(node, Fields) and not _CHOICE_FIELDS & set(node.keys):
         return items_at(node, tuple(_choice(key, value) for key, value in node.entries))
     return items_at(node, (node,))
 
 
-def widen_whole(node: Node) -> Node:
+def widen_whole(node: TreeNode) -> TreeNode:
     """What a preference says of one issue: a number alone is the worth of all of a divisible issue."""
-    if isinstance(node, Items) or (isinstance(node, Leaf) and not node.empty):
+    if isinstance(node, TreeItems) or (isinstance(node, Leaf) and not node.empty):
         return fields_at(node, {WHOLE: node})
     return node
 
 
-def fields_at(place: Node, fields: dict[str, Node]) -> Fields:
+def fields_at(place: TreeNode, fields: dict[str, TreeNode]) -> Fields:
     """Fields that stand where another node stood."""
     keys = [Leaf(line=node.line, column=node.column, text=key) for key, node in fields.items()]
     return Fields(
@@ -90,12 +90,12 @@ def fields_at(place: Node, fields: dict[str, Node]) -> Fields:
     )
 
 
-def items_at(place: Node, items: tuple[Node, ...]) -> Items:
+def items_at(place: TreeNode, items: tuple[TreeNode, ...]) -> TreeItems:
     """A list that stands where another node stood."""
-    return Items(line=place.line, column=place.column, items=items)
+    return TreeItems(line=place.line, column=place.column, items=items)
 
 
-def _choice(issue: Leaf, options: Node) -> Fields:
+def _choice(issue: Leaf, options: TreeNode) -> Fields:
     return fields_at(issue, {"issue": issue, "options": options})
 
 
@@ -103,7 +103,7 @@ def _position(node: Fields) -> Fields:
     named = [key for key in node.keys if key in STANCES]
     if len(named) != 1 or {"stance", "options"} & set(node.keys):
         return node
-    entries: list[tuple[Leaf, Node]] = []
+    entries: list[tuple[Leaf, TreeNode]] = []
     for key, value in node.entries:
         if key.text == named[0]:
             entries.append((_key_at(key, "stance"), key))
@@ -125,5 +125,5 @@ def _issue(node: Fields) -> Fields:
     )
 
 
-def _key_at(place: Node, text: str) -> Leaf:
+def _key_at(place: TreeNode, text: str) -> Leaf:
     return Leaf(line=place.line, column=place.column, text=text)

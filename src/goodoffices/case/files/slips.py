@@ -14,13 +14,13 @@ import re
 import msgspec
 
 from goodoffices.case.errors import quote
-from goodoffices.case.files.kinds import Field, Many, Record
+from goodoffices.case.files.kinds import FieldShape, Many, RecordShape
 from goodoffices.case.files.shorts import STANCES
 from goodoffices.case.issues import Option
 from goodoffices.case.people import Backer, Mediator, Party
 from goodoffices.case.sources import Source
 from goodoffices.case.terms import Earlier, Phase, Term
-from goodoffices.case.trees.nodes import Fields, Leaf, Node
+from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode
 
 _MAKES_NAMES: tuple[type, ...] = (Backer, Earlier, Mediator, Option, Party, Phase, Source, Term)
 _WORDS = ("aliases", "keywords")
@@ -33,15 +33,15 @@ _BETWEEN = re.compile(r"\s*[,;،、，；|]\s*|\s+/\s+")
 class Slip(msgspec.Struct, frozen=True):
     """What is wrong, what to write, and where."""
 
-    place: Node
+    place: TreeNode
     what: str
     instead: str
 
 
-def brackets_forgotten(node: Node, field: Field) -> Slip | None:
+def brackets_forgotten(node: TreeNode, field: FieldShape) -> Slip | None:
     """The slip where one bare text stands for a list that makes names, and looks like several."""
     item = field.kind.item if isinstance(field.kind, Many) else None
-    makes_names = field.name in _WORDS or (isinstance(item, Record) and item.cls in _MAKES_NAMES)
+    makes_names = field.name in _WORDS or (isinstance(item, RecordShape) and item.cls in _MAKES_NAMES)
     if not makes_names or not isinstance(node, Leaf) or not node.plain or node.empty or node.style:
         return None
     parts = [part for part in _BETWEEN.split(node.text) if part]
@@ -60,7 +60,7 @@ def brackets_forgotten(node: Node, field: Field) -> Slip | None:
     return None
 
 
-def stances_clash(node: Node) -> Slip | None:
+def stances_clash(node: TreeNode) -> Slip | None:
     """The slip where one position has two stances, or a stance with its options twice."""
     if not isinstance(node, Fields):
         return None

@@ -10,7 +10,7 @@ import json
 import re
 import textwrap
 
-from goodoffices.case.files.plain import Mark, Plain
+from goodoffices.case.files.plain import Plain, PlainMark
 
 WIDTH = 110
 """Longest line that is written where a text can be broken."""
@@ -72,7 +72,7 @@ def flow(value: Plain) -> str:
         return "{" + ", ".join(f"{scalar(key)}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(flow(inner) for inner in value) + "]"
-    return value if isinstance(value, Mark) else scalar(value)
+    return value if isinstance(value, PlainMark) else scalar(value)
 
 
 def scalar(text: str, quotes: str = "") -> str:

@@ -10,7 +10,7 @@ from goodoffices.case.errors import ProblemsFound
 from goodoffices.case.formats.foreign import Document, ForeignFormat, Syntax, Tree
 from goodoffices.case.formats.table import FORMATS
 from goodoffices.case.trees.json_text import parse_json
-from goodoffices.case.trees.nodes import Fields, Node
+from goodoffices.case.trees.nodes import Fields, TreeNode
 from goodoffices.case.trees.refusal import refuse, shorten
 from goodoffices.case.trees.text import (
     BYTE_ORDER_MARKS,
@@ -81,7 +81,7 @@ def recognise(path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> Documen
     )
 
 
-def _parse(data: bytes, syntax: Syntax, name: str) -> Node | Element:
+def _parse(data: bytes, syntax: Syntax, name: str) -> TreeNode | Element:
     if syntax == "XML":
         return parse_xml(data, name)
     text = text_of(data, name, utf_16=syntax == "JSON")
@@ -104,5 +104,5 @@ def _start(data: bytes) -> bytes:
     return data[:_HEAD].replace(b"\x00", b"").lstrip()
 
 
-def _beginning(root: Node | Element) -> str:
+def _beginning(root: TreeNode | Element) -> str:
     return f": it begins with <{shorten(root.tag, 40)}>" if isinstance(root, Element) else ""

@@ -26,7 +26,7 @@ from goodoffices.case.formats.values import (
 from goodoffices.case.issues import MAX_OPTIONS, Issue, Option, Range, range_options
 from goodoffices.case.numbers import parse_exact
 from goodoffices.case.preferences import Minimum, Preference, Value
-from goodoffices.case.trees.nodes import Fields, Leaf, Node, kind_of
+from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
 
 ADDITIVE = "LinearAdditiveUtilitySpace"
@@ -171,7 +171,7 @@ def _read_profile(root: Fields, issues: list[Issue], party: str, faults: Faults)
     )
 
 
-def _same_issues(carried: Node, issues: list[Issue], faults: Faults) -> bool:
+def _same_issues(carried: TreeNode, issues: list[Issue], faults: Faults) -> bool:
     """Whether the domain that the profile carries has the same issues and values as the domain file."""
     own = Faults(faults.file)
     theirs = {issue.id: issue for issue in _read_issues(carried, own)} if isinstance(carried, Fields) else {}
@@ -188,7 +188,7 @@ def _same_issues(carried: Node, issues: list[Issue], faults: Faults) -> bool:
     return not own.problems and all(issue.id in theirs for issue in issues)
 
 
-def _read_utilities(issue: Issue, node: Node, faults: Faults) -> dict[str, Fraction]:
+def _read_utilities(issue: Issue, node: TreeNode, faults: Faults) -> dict[str, Fraction]:
     whose = f"the issue {shorten(issue.id, 60)!r}"
     for name in _DISCRETE if isinstance(node, Fields) else ():
         inner = node.get(name) if isinstance(node, Fields) else None
@@ -232,7 +232,7 @@ def _number_utilities(numbers: Range, node: Fields, faults: Faults) -> dict[str,
 
 
 def _utility_of_bid(
-    bid: Node, preference: Preference, issues: list[Issue], faults: Faults
+    bid: TreeNode, preference: Preference, issues: list[Issue], faults: Faults
 ) -> Fraction | None:
     """The exact utility of a reservation bid that settles every issue."""
     chosen = require_fields(bid, "issuevalues", faults) if isinstance(bid, Fields) else None
@@ -257,7 +257,7 @@ def _utility_of_bid(
     return faults.keep(total, bid, "the utility of the reservation bid") if complete else None
 
 
-def _option(value: Node) -> str:
+def _option(value: TreeNode) -> str:
     """A value of a bid as an option's id; a number in the text that a range gives it."""
     if kind_of(value) != "number":
         return text_of(value)

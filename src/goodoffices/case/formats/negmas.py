@@ -19,7 +19,7 @@ from goodoffices.case.formats.values import exact, require_fields, require_numbe
 from goodoffices.case.issues import Issue, range_options
 from goodoffices.case.numbers import NotExact, parse_exact
 from goodoffices.case.preferences import Minimum, Preference, Value
-from goodoffices.case.trees.nodes import Fields, Items, Node, kind_of
+from goodoffices.case.trees.nodes import Fields, TreeItems, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
 
 ADDITIVE = "LinearAdditiveUtilityFunction"
@@ -120,7 +120,7 @@ def _read_function(root: Fields, issues: list[Issue], party: str, faults: Faults
     )
 
 
-def _says_nothing(node: Node) -> bool:
+def _says_nothing(node: TreeNode) -> bool:
     """Whether a node is null or zero."""
     if kind_of(node) == "word":
         return text_of(node).lower() in ("null", "~", "")
@@ -130,10 +130,10 @@ def _says_nothing(node: Node) -> bool:
         return False
 
 
-def _per_issue(root: Fields, name: str, issues: list[Issue], faults: Faults) -> list[tuple[Issue, Node]]:
+def _per_issue(root: Fields, name: str, issues: list[Issue], faults: Faults) -> list[tuple[Issue, TreeNode]]:
     """The parts of ``weights`` or ``values``, by the issues' order (a list) or by their names (a map)."""
     node = root.get(name)
-    if isinstance(node, Items):
+    if isinstance(node, TreeItems):
         if len(node.items) == len(issues):
             return list(zip(issues, node.items, strict=True))
         faults.wrong(node, f"{name!r} has {len(node.items)} entries for {len(issues)} issues.")
@@ -152,7 +152,7 @@ def _per_issue(root: Fields, name: str, issues: list[Issue], faults: Faults) -> 
     return []
 
 
-def _read_values(issue: Issue, node: Node, faults: Faults) -> dict[str, Value]:
+def _read_values(issue: Issue, node: TreeNode, faults: Faults) -> dict[str, Value]:
     kind = short_type(node)
     options = issue.options or (range_options(issue.range) if issue.range else ())
     if kind == "TableFun" and isinstance(node, Fields):
@@ -198,7 +198,7 @@ def _table(issue: Issue, ids: set[str], table: Fields, faults: Faults) -> dict[s
 
 
 def _computed(
-    issue: Issue, ids: list[str], value: Callable[[Fraction], Fraction], node: Node, faults: Faults
+    issue: Issue, ids: list[str], value: Callable[[Fraction], Fraction], node: TreeNode, faults: Faults
 ) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for option in ids:

@@ -9,7 +9,7 @@ from goodoffices.case.formats.genius_domain import real_step, step_note
 from goodoffices.case.formats.values import exact, require_items, text_of
 from goodoffices.case.issues import MAX_OPTIONS, Issue, Kind, Option, Range
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
-from goodoffices.case.trees.nodes import Fields, Items, Node, kind_of
+from goodoffices.case.trees.nodes import Fields, TreeItems, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
 
 _LISTED: dict[str, Kind] = {
@@ -25,13 +25,13 @@ _CONTIGUOUS = "ContiguousIssue"
 _CONTINUOUS = "ContinuousIssue"
 
 
-def short_type(node: Node) -> str:
+def short_type(node: TreeNode) -> str:
     """The last part of a dotted type name; empty where none is given."""
     kind = node.get("type") if isinstance(node, Fields) else None
     return text_of(kind).rsplit(".", 1)[-1]
 
 
-def option_id(node: Node) -> str:
+def option_id(node: TreeNode) -> str:
     """A scalar as an option's id: a number in its shortest exact text, anything else as written."""
     if kind_of(node) != "number":
         return text_of(node)
@@ -41,7 +41,7 @@ def option_id(node: Node) -> str:
         return text_of(node)
 
 
-def read_space(space: Node, faults: Faults) -> list[Issue]:
+def read_space(space: TreeNode, faults: Faults) -> list[Issue]:
     """The issues of an outcome space; what is wrong is noted."""
     if not isinstance(space, Fields):
         faults.wrong(space, "the outcome space is not a map.", "Write issues: […] in it.")
@@ -80,9 +80,9 @@ def _read_issue(node: Fields, name: str, faults: Faults) -> Issue | None:
         faults.wrong(node, f"issues of type {shorten(kind, 60)!r} are not read.", "List the values.")
         return None
     options: dict[str, Option] = {}
-    for value in values.items if isinstance(values, Items) else ():
+    for value in values.items if isinstance(values, TreeItems) else ():
         key = option_id(value)
-        if isinstance(value, Fields | Items) or not key.strip():
+        if isinstance(value, Fields | TreeItems) or not key.strip():
             faults.wrong(value, f"a value of {shorten(name, 60)!r} is not a word or a number.")
         elif key in options:
             faults.wrong(
@@ -96,9 +96,9 @@ def _read_issue(node: Fields, name: str, faults: Faults) -> Issue | None:
     return Issue(id=name, kind=_LISTED[kind], options=tuple(options.values()))
 
 
-def _numeric(values: Node, name: str, real: bool, faults: Faults) -> Issue | None:
+def _numeric(values: TreeNode, name: str, real: bool, faults: Faults) -> Issue | None:
     """A range from its two ends, or 0 to n - 1 from a single number n."""
-    nodes = values.items if isinstance(values, Items) else (values,)
+    nodes = values.items if isinstance(values, TreeItems) else (values,)
     numbers = [
         number for node in nodes if (number := exact(node, f"a bound of {name!r}", faults)) is not None
     ]

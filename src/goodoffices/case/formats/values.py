@@ -6,7 +6,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from goodoffices.case.formats.faults import Faults
-from goodoffices.case.trees.nodes import Fields, Items, Kind, Leaf, Node, kind_of
+from goodoffices.case.trees.nodes import Fields, Kind, Leaf, TreeItems, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
 
 _CALLED: dict[Kind, str] = {
@@ -24,10 +24,10 @@ def require_fields(owner: Fields, name: str, faults: Faults) -> Fields | None:
     return value if isinstance(value, Fields) else None
 
 
-def require_items(owner: Fields, name: str, faults: Faults) -> Items | None:
+def require_items(owner: Fields, name: str, faults: Faults) -> TreeItems | None:
     """The list under ``name``, if it is there; otherwise None, with a problem noted."""
     value = _require(owner, name, "list", faults)
-    return value if isinstance(value, Items) else None
+    return value if isinstance(value, TreeItems) else None
 
 
 def require_number(owner: Fields, name: str, faults: Faults) -> Leaf | None:
@@ -36,12 +36,12 @@ def require_number(owner: Fields, name: str, faults: Faults) -> Leaf | None:
     return value if isinstance(value, Leaf) else None
 
 
-def text_of(node: Node | None) -> str:
+def text_of(node: TreeNode | None) -> str:
     """What a text, a number or a word says; empty for anything else."""
     return node.text if isinstance(node, Leaf) else ""
 
 
-def exact(node: Node, what: str, faults: Faults) -> Fraction | None:
+def exact(node: TreeNode, what: str, faults: Faults) -> Fraction | None:
     """The exact number that a node holds; None, with a problem noted, where it holds none."""
     kind = kind_of(node)
     if kind != "number":
@@ -69,7 +69,7 @@ def exact_map(
     return found
 
 
-def _require(owner: Fields, name: str, kind: Kind, faults: Faults) -> Node | None:
+def _require(owner: Fields, name: str, kind: Kind, faults: Faults) -> TreeNode | None:
     value = owner.get(name)
     if value is None:
         faults.wrong(owner, f"{name!r} is missing.", f"Write {name!r} with {_CALLED[kind]}.")

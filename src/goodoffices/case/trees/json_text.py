@@ -11,7 +11,7 @@ import json
 import re
 
 from goodoffices.case.errors import Problem, ProblemsFound, quote
-from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.validate import UNFIT
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -22,12 +22,12 @@ _SCALAR = re.compile(
 _WORD = re.compile(r"[\w.+-]+")
 
 
-def parse_json(text: str, name: str, *, most: int = 2_000_000) -> Node | None:
+def parse_json(text: str, name: str, *, most: int = 2_000_000) -> TreeNode | None:
     """The nodes of a JSON text, or None where it is empty. ``name`` is the file's, for messages.
 
     Raises :class:`ProblemsFound` where it is not JSON, where a key stands twice, and where there are more than ``most`` values.
     """
-    reader = _Reader(text, name, most)
+    reader = _JsonReader(text, name, most)
     start = reader.space(0)
     if start == len(text):
         return None
@@ -40,7 +40,7 @@ def parse_json(text: str, name: str, *, most: int = 2_000_000) -> Node | None:
     return node
 
 
-class _Reader:
+class _JsonReader:
     def __init__(self, text: str, name: str, most: int) -> None:
         self.text = text
         self.name = name
@@ -61,7 +61,7 @@ class _Reader:
         match = _SPACE.match(self.text, offset)
         return match.end() if match else offset
 
-    def value(self, offset: int, depth: int) -> Node:
+    def value(self, offset: int, depth: int) -> TreeNode:
         """The value that begins at an offset."""
         self.left -= 1
         if self.left < 0:
@@ -103,8 +103,8 @@ class _Reader:
         end = match.end()
         return Leaf(line=line, column=column, start=offset, end=end, text=text, plain=False, style='"')
 
-    def items(self, offset: int, depth: int) -> Items:
-        found: list[Node] = []
+    def items(self, offset: int, depth: int) -> TreeItems:
+        found: list[TreeNode] = []
         at = self.space(offset + 1)
         while not self.text.startswith("]", at):
             if found:
@@ -112,10 +112,10 @@ class _Reader:
             found.append(self.value(at, depth + 1))
             at = self.space(found[-1].end)
         line, column = self.place(offset)
-        return Items(line=line, column=column, start=offset, end=at + 1, items=tuple(found))
+        return TreeItems(line=line, column=column, start=offset, end=at + 1, items=tuple(found))
 
     def fields(self, offset: int, depth: int) -> Fields:
-        found: dict[str, tuple[Leaf, Node]] = {}
+        found: dict[str, tuple[Leaf, TreeNode]] = {}
         at = self.space(offset + 1)
         first = True
         while not self.text.startswith("}", at):

@@ -24,7 +24,7 @@ Kind = Literal["map", "list", "text", "number", "word"]
 _NUMBER = re.compile(r"[-+]?(\.?[0-9][0-9_]*(\.[0-9]*)?([eE][-+]?[0-9]+)?|\.(inf|Inf|INF|nan|NaN|NAN))\Z")
 
 
-class Node(msgspec.Struct, frozen=True, kw_only=True):
+class TreeNode(msgspec.Struct, frozen=True, kw_only=True):
     """A place in a file: ``line`` and ``column`` count from 1, ``start`` and ``end`` are offsets of characters."""
 
     line: int
@@ -33,7 +33,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
-class Leaf(Node, frozen=True, kw_only=True):
+class Leaf(TreeNode, frozen=True, kw_only=True):
     """A text. ``plain`` says that it stands without quotes, so that ``true``, ``null`` and the like have a meaning.
 
     ``style`` is the kind of quotes, or ``|`` and ``>`` for YAML's blocks; empty where there are none.
@@ -49,20 +49,20 @@ class Leaf(Node, frozen=True, kw_only=True):
         return self.plain and self.text in NULLS
 
 
-class Items(Node, frozen=True, kw_only=True):
+class TreeItems(TreeNode, frozen=True, kw_only=True):
     """A list. ``flow`` says that it is written in brackets."""
 
-    items: tuple[Node, ...]
+    items: tuple[TreeNode, ...]
     flow: bool = True
 
 
-class Fields(Node, frozen=True, kw_only=True):
+class Fields(TreeNode, frozen=True, kw_only=True):
     """Keys with what stands under them, in the order of the file. Keys are unique."""
 
-    entries: tuple[tuple[Leaf, Node], ...]
+    entries: tuple[tuple[Leaf, TreeNode], ...]
     flow: bool = True
 
-    def get(self, key: str) -> Node | None:
+    def get(self, key: str) -> TreeNode | None:
         """What stands under ``key``, or None."""
         return next((node for leaf, node in self.entries if leaf.text == key), None)
 
@@ -72,11 +72,11 @@ class Fields(Node, frozen=True, kw_only=True):
         return tuple(leaf.text for leaf, _ in self.entries)
 
 
-def kind_of(node: Node) -> Kind:
+def kind_of(node: TreeNode) -> Kind:
     """What a node is. A number is a number only without quotes."""
     if isinstance(node, Fields):
         return "map"
-    if isinstance(node, Items):
+    if isinstance(node, TreeItems):
         return "list"
     assert isinstance(node, Leaf)
     if not node.plain:
@@ -86,9 +86,9 @@ def kind_of(node: Node) -> Kind:
     return "number" if _NUMBER.match(node.text) else "text"
 
 
-def describe(node: Node) -> str:
+def describe(node: TreeNode) -> str:
     """What a node is, in a reader's words."""
-    if isinstance(node, Items):
+    if isinstance(node, TreeItems):
         return "a list"
     if isinstance(node, Fields):
         return "fields" if node.entries else "empty braces"

@@ -26,7 +26,7 @@ from ruamel.yaml.events import (
 )
 
 from goodoffices.case.errors import Problem, ProblemsFound, quote
-from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Items, Leaf, Node
+from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.trees.yaml_words import words_for
 from goodoffices.case.validate import UNFIT
 
@@ -50,19 +50,19 @@ class _Open(msgspec.Struct):
     """A list or mapping that is still being read."""
 
     event: SequenceStartEvent | MappingStartEvent
-    children: list[Node]
+    children: list[TreeNode]
     size: int = 1
     end: int = 0
 
 
-class _Reader:
+class _YamlReader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
-        self.anchors: dict[str, tuple[Node, int] | None] = {}
+        self.anchors: dict[str, tuple[TreeNode, int] | None] = {}
         self.copies = 0
-        self.root: Node | None = None
+        self.root: TreeNode | None = None
         self.documents = 0
 
     def problem(self, event: Event, what: str, instead: str) -> None:
@@ -105,14 +105,14 @@ class _Reader:
         flow = bool(opened.event.flow_style)
         end = event.end_mark.index if flow else opened.end
         children = opened.children
-        node: Node
+        node: TreeNode
         if isinstance(opened.event, SequenceStartEvent):
-            node = Items(**where, end=end, items=tuple(children), flow=flow)
+            node = TreeItems(**where, end=end, items=tuple(children), flow=flow)
         else:
             node = Fields(**where, end=end, entries=tuple(self.pairs(children)), flow=flow)
         self.add(opened.event, node, opened.size)
 
-    def pairs(self, children: list[Node]) -> Iterator[tuple[Leaf, Node]]:
+    def pairs(self, children: list[TreeNode]) -> Iterator[tuple[Leaf, TreeNode]]:
         """Key and value by turns; says where a key is not a text or comes twice."""
         seen: dict[str, Leaf] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
@@ -157,7 +157,7 @@ class _Reader:
         if tag and tag != "!" and tag not in _CORE_TAGS:
             self.problem(event, f"The tag {quote(tag)} has no meaning in a case.", "Remove it.")
 
-    def add(self, event: Event, node: Node, size: int) -> None:
+    def add(self, event: Event, node: TreeNode, size: int) -> None:
         if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) and event.anchor:
             self.anchors[event.anchor] = (node, size)
         if self.stack:
@@ -182,13 +182,13 @@ def _leaf(event: ScalarEvent) -> Leaf:
     )
 
 
-def parse_yaml(text: str, name: str, progress: Progress | None = None) -> Node | None:
+def parse_yaml(text: str, name: str, progress: Progress | None = None) -> TreeNode | None:
     """The nodes of a YAML text, or None where it is empty. ``name`` is the file's, for messages; ``progress`` is told
     how many characters have been read.
 
     Raises :class:`ProblemsFound` for what is not YAML, and for what of YAML a case may not use.
     """
-    reader = _Reader(name)
+    reader = _YamlReader(name)
     try:
         for number, event in enumerate(YAML(typ="safe", pure=True).parse(text)):
             reader.take(event)

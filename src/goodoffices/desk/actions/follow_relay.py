@@ -17,7 +17,7 @@ from goodoffices.talks.acts import Ref, Unsaid
 Step = Literal["received", "back", "answered"]
 
 
-class Taken(msgspec.Struct, frozen=True, kw_only=True):
+class AnswerPosition(msgspec.Struct, frozen=True, kw_only=True):
     """A position in an answer: on an issue and an option of the case, by their ids, or on a new option by its name."""
 
     stance: Stance
@@ -36,7 +36,7 @@ def follow_relay(
     proxy: Proxy | None,
     words: str = "",
     disclosure: Disclosure | None = None,
-    taken: Taken | None = None,
+    taken: AnswerPosition | None = None,
 ) -> int:
     """Note that a side received a relay, asked back, or answered it; gives the entry's sequence. The position that an answer takes stands on the board, in the
     answer's words."""

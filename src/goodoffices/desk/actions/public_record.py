@@ -32,7 +32,7 @@ def change_record(writer: CaseWriter, change: Callable[[Record], Record]) -> boo
     return True
 
 
-class Decision(msgspec.Struct, frozen=True):
+class RowDecision(msgspec.Struct, frozen=True):
     """What a person decided on a row: accepted, rejected, or (empty) nothing; ``changes`` are corrected fields, which accept it."""
 
     row: str
@@ -40,7 +40,7 @@ class Decision(msgspec.Struct, frozen=True):
     changes: dict[str, str] = {}
 
 
-def decide_cards(writer: CaseWriter, decisions: Sequence[Decision]) -> None:
+def decide_cards(writer: CaseWriter, decisions: Sequence[RowDecision]) -> None:
     """Keep what was decided on rows of the record. Raises RefusedError, or NotPossible where a correction cannot be."""
 
     def decided(record: Record) -> Record:

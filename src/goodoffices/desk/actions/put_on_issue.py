@@ -9,10 +9,10 @@ from goodoffices.desk.actions.placing import place_on_issue
 from goodoffices.desk.issues import option_in_words
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.sorting import PUT, can_be_put
-from goodoffices.talks import Item, NotWritten, acts, reason
+from goodoffices.talks import EntryState, NotWritten, acts, reason
 
 
-def is_unsorted(case: OpenCase, room: str, item: Item) -> bool:
+def is_unsorted(case: OpenCase, room: str, item: EntryState) -> bool:
     """Whether it is a position that holds and stands on no issue of the case."""
     return (
         can_be_put(item)

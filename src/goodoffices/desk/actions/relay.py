@@ -9,12 +9,12 @@ from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.views.relays import Pointed, home_for, look_at
 from goodoffices.talks import (
-    Condition,
-    Hand,
     MediatorView,
     NotWritten,
+    Provenance,
     Reason,
     Relay,
+    RelayCondition,
     conditions_of_relay,
     objections,
     reason,
@@ -36,7 +36,7 @@ class RelayLook(msgspec.Struct, frozen=True, kw_only=True):
     kept: tuple[str, ...] = ()
     home: str = ""
     pointed: tuple[Pointed, ...] = ()
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[RelayCondition, ...] = ()
     against: tuple[Reason, ...] = ()
 
     @property
@@ -56,11 +56,11 @@ def look_at_relay(
     *,
     draft: Ref | None = None,
     kept: tuple[str, ...] = (),
-    hand: Hand | None = None,
+    hand: Provenance | None = None,
 ) -> RelayLook:
     """Look at a relay as it would leave now. A draft that was changed, where no second release is asked for, goes as a new relay."""
     view, file = case.together, case.public
-    hand = hand or Hand(case.user, "look", "")
+    hand = hand or Provenance(case.user, "look", "")
     if draft is not None and not _is_still(view, draft, relay):
         draft = None
     home = home_for(view, relay, hand, (draft.room, draft.sequence) if draft else None, case.home)

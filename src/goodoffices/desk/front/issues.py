@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from goodoffices.analysis import Cell, GapBoard
 from goodoffices.case import Case, Citation, Position
-from goodoffices.desk.cites import Cite, cite, once
-from goodoffices.desk.front.records import OpenIssue, Stated
-from goodoffices.desk.stands import stands, words_of
+from goodoffices.desk.cites import PassageCite, cite, once
+from goodoffices.desk.front.records import FrontStated, OpenIssue
+from goodoffices.desk.positions_of_record import positions_of_record, words_of
 from goodoffices.record import Passage, Record
 
 LATEST = 2
@@ -35,14 +35,14 @@ def open_issues(
     return tuple(sorted(found, key=lambda each: -len({one.party for one in each.stated})))
 
 
-def _latest(record: Record, case: Case, cell: Cell) -> Iterable[Stated]:
+def _latest(record: Record, case: Case, cell: Cell) -> Iterable[FrontStated]:
     """The newest of each stance in its own voice, else what others say of it."""
     own = [one for one in cell.positions if one.voice in ("public", "confided")]
     shown: dict[str, Position] = {}
     for position in own or cell.positions:
         shown.setdefault(position.stance, position)
     for position in list(shown.values())[:LATEST]:
-        yield Stated(
+        yield FrontStated(
             party=case.party(position.party).label,
             stance=position.stance,
             words=position.words,
@@ -54,7 +54,7 @@ def _latest(record: Record, case: Case, cell: Cell) -> Iterable[Stated]:
         )
 
 
-def _cites(record: Record, citation: Citation) -> Iterable[Cite]:
+def _cites(record: Record, citation: Citation) -> Iterable[PassageCite]:
     article = next((each for each in record.articles if each.id == citation.source), None)
     start = article.text.find(citation.passage) if article is not None and citation.passage else -1
     if article is None or start < 0:
@@ -70,14 +70,14 @@ def _cites(record: Record, citation: Citation) -> Iterable[Cite]:
     yield cite(record, row)
 
 
-def asked(record: Record, sides: Mapping[str, str], names: Mapping[str, str]) -> tuple[Stated, ...]:
+def asked(record: Record, sides: Mapping[str, str], names: Mapping[str, str]) -> tuple[FrontStated, ...]:
     """What mediators ask for or turn down, each thing once."""
     parties = [side for side, part in sides.items() if part == "party"]
-    found: dict[tuple[str, str], Stated] = {}
-    for row in stands(record, parties):
+    found: dict[tuple[str, str], FrontStated] = {}
+    for row in positions_of_record(record, parties):
         if sides.get(row.party) != "mediator" or row.stance is None:
             continue
-        one = Stated(
+        one = FrontStated(
             party=names.get(row.party, row.party),
             stance=row.stance,
             words=words_of(row),

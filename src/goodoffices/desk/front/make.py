@@ -10,26 +10,26 @@ from goodoffices.case import Case
 from goodoffices.desk.agreed import find_agreed
 from goodoffices.desk.brief_doubts import unknown_source
 from goodoffices.desk.brief_parties import Attendance, attendance
-from goodoffices.desk.cites import Cite, cite, once
-from goodoffices.desk.contradictions import Claim, Contradiction, find_contradictions
+from goodoffices.desk.cites import PassageCite, cite, once
+from goodoffices.desk.contradictions import Contradiction, OpposedClaim, find_contradictions
 from goodoffices.desk.front.issues import asked, open_issues
 from goodoffices.desk.front.records import (
     AgreedPoint,
     ClaimPair,
     FrontPage,
-    Person,
-    Point,
+    FrontPerson,
+    FrontPoint,
+    FrontStanding,
+    FrontState,
     ReportLine,
     Sitting,
-    Standing,
-    State,
 )
-from goodoffices.desk.stands import LEFT_OPEN
+from goodoffices.desk.positions_of_record import LEFT_OPEN
 from goodoffices.record import (
-    Named,
     Passage,
     Proposal,
     Record,
+    SideNamed,
     Statement,
     find_outsiders,
     same_place,
@@ -52,7 +52,7 @@ _NOT = re.compile(
 
 def make_front(
     record: Record,
-    named: Sequence[Named],
+    named: Sequence[SideNamed],
     sides: Mapping[str, str],
     names: Mapping[str, str],
     title: str,
@@ -117,20 +117,22 @@ def report_lines(record: Record) -> tuple[ReportLine, ...]:
 
 def _standing(
     record: Record, side: str, attending: Sequence[Attendance], names: Mapping[str, str]
-) -> Standing:
+) -> FrontStanding:
     mine = [each for each in attending if each.side == side]
     last = max((each.round for each in mine), default=0)
     own = [each for each in mine if not each.person and each.round == last]
     persons = {each.who: each for each in mine if each.person and each.who != side}
-    return Standing(
+    return FrontStanding(
         side=names.get(side, side),
-        states=tuple(State(*state) for each in own for state in each.states),
-        persons=tuple(Person(who, _of_events(record, each)) for who, each in list(persons.items())[:PERSONS]),
+        states=tuple(FrontState(*state) for each in own for state in each.states),
+        persons=tuple(
+            FrontPerson(who, _of_events(record, each)) for who, each in list(persons.items())[:PERSONS]
+        ),
         cites=once([one for each in own for one in _of_events(record, each)]),
     )
 
 
-def _of_events(record: Record, each: Attendance) -> tuple[Cite, ...]:
+def _of_events(record: Record, each: Attendance) -> tuple[PassageCite, ...]:
     return once([cite(record, event) for event in each.events])
 
 
@@ -190,11 +192,11 @@ def _once_each(found: Sequence[Contradiction]) -> list[Contradiction]:
     return [each for _, each in sorted(ordered, key=lambda pair: pair[0])] + later
 
 
-def _claim(record: Record, claim: Claim, names: Mapping[str, str]) -> Point:
+def _claim(record: Record, claim: OpposedClaim, names: Mapping[str, str]) -> FrontPoint:
     """A claim in the words of its first report, with what its speaker says next: the verb is what contradicts."""
     first = claim.rows[0]
     told = [row.text for row in claim.rows if row.article == first.article]
-    return Point(
+    return FrontPoint(
         who=names.get(claim.by, claim.by),
         kind="denies" if isinstance(first, Proposal) and first.stance == "refuses" else "says",
         words=" … ".join(dict.fromkeys(told)),
@@ -204,14 +206,14 @@ def _claim(record: Record, claim: Claim, names: Mapping[str, str]) -> Point:
 
 def _outside(
     record: Record,
-    named: Sequence[Named],
+    named: Sequence[SideNamed],
     sides: Mapping[str, str],
     names: Mapping[str, str],
     attending: Sequence[Attendance],
-) -> tuple[Point, ...]:
+) -> tuple[FrontPoint, ...]:
     """Who is no side and no mediator, and what ties it to the talks: first who was told of them, then what the reports say of it."""
     found = [
-        Point(who=each.who or each.side, kind="briefed", words=each.side, cites=_of_events(record, each))
+        FrontPoint(who=each.who or each.side, kind="briefed", words=each.side, cites=_of_events(record, each))
         for each in attending
         if not each.part and any(certainty == "briefed" for certainty, _, _ in each.states)
     ]
@@ -225,14 +227,16 @@ def _outside(
             text=tie.words,
             rule=tie.rule,
         )
-        found.append(Point(who=tie.side, kind="tie", words=tie.words, cites=(cite(record, row),)))
+        found.append(FrontPoint(who=tie.side, kind="tie", words=tie.words, cites=(cite(record, row),)))
     return tuple(found)
 
 
-def _said(record: Record, sides: Collection[str], names: Mapping[str, str]) -> tuple[Point, ...]:
+def _said(record: Record, sides: Collection[str], names: Mapping[str, str]) -> tuple[FrontPoint, ...]:
     """What those of the talks say with a verb that tells more than that they spoke: denounced, denied, warned."""
     return tuple(
-        Point(who=names.get(row.side, row.side), kind=row.cue, words=row.text, cites=(cite(record, row),))
+        FrontPoint(
+            who=names.get(row.side, row.side), kind=row.cue, words=row.text, cites=(cite(record, row),)
+        )
         for row in record.statements
         if row.side in sides and row.status != "rejected" and _telling(record, row)
     )
@@ -246,29 +250,29 @@ def _telling(record: Record, row: Statement) -> bool:
     return _NOT.search(record.article(row.article).text[max(0, start - 40) : start]) is None
 
 
-def _unknown(record: Record) -> tuple[Point, ...]:
+def _unknown(record: Record) -> tuple[FrontPoint, ...]:
     """What is left open: the day of a report, and what the reports themselves say is open, of terms, attendance and sources."""
     undated = [
-        Point(who=article.outlet or article.id, kind="undated", words="")
+        FrontPoint(who=article.outlet or article.id, kind="undated", words="")
         for article in record.articles
         if not article.published
     ]
     terms = [
-        Point(who="", kind="term", words=row.object or row.text, cites=(cite(record, row),))
+        FrontPoint(who="", kind="term", words=row.object or row.text, cites=(cite(record, row),))
         for row in record.proposals
         if row.kind == "term" and row.rule.startswith(LEFT_OPEN) and row.status != "rejected"
     ]
     attending = [
-        Point(who=each.name, kind="attendance", words="", cites=(cite(record, event),))
+        FrontPoint(who=each.name, kind="attendance", words="", cites=(cite(record, event),))
         for event in record.events
         for each in event.participants
         if each.certainty == "not confirmed" and event.status != "rejected"
     ]
-    sources: dict[tuple[str, str], Point] = {}
+    sources: dict[tuple[str, str], FrontPoint] = {}
     for row in record.statements:
         if unknown_source(row) and row.status != "rejected":
             key = (row.article, row.speaker.casefold())
             sources.setdefault(
-                key, Point(who=row.speaker, kind="source", words="", cites=(cite(record, row),))
+                key, FrontPoint(who=row.speaker, kind="source", words="", cites=(cite(record, row),))
             )
     return (*undated, *terms, *attending, *sources.values())

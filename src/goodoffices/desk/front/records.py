@@ -6,10 +6,10 @@ import msgspec
 
 from goodoffices.analysis import Status
 from goodoffices.case import Stance, Voice
-from goodoffices.desk.cites import Cite
+from goodoffices.desk.cites import PassageCite
 
 
-class State(msgspec.Struct, frozen=True):
+class FrontState(msgspec.Struct, frozen=True):
     """How somebody takes part: the certainty as the record has it, the day (may be empty), and on whose word alone it is told."""
 
     certainty: str
@@ -17,20 +17,20 @@ class State(msgspec.Struct, frozen=True):
     by: tuple[str, ...] = ()
 
 
-class Person(msgspec.Struct, frozen=True):
+class FrontPerson(msgspec.Struct, frozen=True):
     """Who comes for a side: the names with the office, as the reports give them."""
 
     name: str
-    cites: tuple[Cite, ...] = ()
+    cites: tuple[PassageCite, ...] = ()
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class FrontStanding(msgspec.Struct, frozen=True, kw_only=True):
     """A party or a mediator: how it takes part in the last round that is told, and through whom."""
 
     side: str
-    states: tuple[State, ...] = ()
-    persons: tuple[Person, ...] = ()
-    cites: tuple[Cite, ...] = ()
+    states: tuple[FrontState, ...] = ()
+    persons: tuple[FrontPerson, ...] = ()
+    cites: tuple[PassageCite, ...] = ()
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     last: str
     told: str
     stages: tuple[str, ...] = ()
-    cites: tuple[Cite, ...] = ()
+    cites: tuple[PassageCite, ...] = ()
 
     @property
     def ahead(self) -> bool:
@@ -49,7 +49,7 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
         return self.stages == ("to come",)
 
 
-class Stated(msgspec.Struct, frozen=True, kw_only=True):
+class FrontStated(msgspec.Struct, frozen=True, kw_only=True):
     """One position: whose, its stance, what, on what conditions, in which voice and on whose word."""
 
     party: str
@@ -59,7 +59,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     voice: Voice = "public"
     by: str = ""
     day: str = ""
-    cites: tuple[Cite, ...] = ()
+    cites: tuple[PassageCite, ...] = ()
 
 
 class OpenIssue(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +67,7 @@ class OpenIssue(msgspec.Struct, frozen=True, kw_only=True):
 
     label: str
     status: Status
-    stated: tuple[Stated, ...]
+    stated: tuple[FrontStated, ...]
 
 
 class AgreedPoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,23 +76,23 @@ class AgreedPoint(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     parties: tuple[str, ...]
     by: tuple[str, ...] = ()
-    cites: tuple[Cite, ...] = ()
+    cites: tuple[PassageCite, ...] = ()
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True):
+class FrontPoint(msgspec.Struct, frozen=True, kw_only=True):
     """Something that somebody says, does or leaves open: ``kind`` is a code, or the verb of the report."""
 
     who: str
     kind: str
     words: str
-    cites: tuple[Cite, ...] = ()
+    cites: tuple[PassageCite, ...] = ()
 
 
 class ClaimPair(msgspec.Struct, frozen=True):
     """Two claims that cannot both be true; the ``kind`` of each is "says", or "denies" where its words are what somebody says is not so."""
 
-    one: Point
-    other: Point
+    one: FrontPoint
+    other: FrontPoint
 
 
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,16 +109,16 @@ class FrontPage(msgspec.Struct, frozen=True, kw_only=True):
     """Where the talks stand as the reports tell it."""
 
     title: str
-    parties: tuple[Standing, ...] = ()
-    mediators: tuple[Standing, ...] = ()
+    parties: tuple[FrontStanding, ...] = ()
+    mediators: tuple[FrontStanding, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     agreed: tuple[AgreedPoint, ...] = ()
     issues: tuple[OpenIssue, ...] = ()
     contradictions: tuple[ClaimPair, ...] = ()
-    asked: tuple[Stated, ...] = ()
-    outside: tuple[Point, ...] = ()
-    said: tuple[Point, ...] = ()
-    unknown: tuple[Point, ...] = ()
+    asked: tuple[FrontStated, ...] = ()
+    outside: tuple[FrontPoint, ...] = ()
+    said: tuple[FrontPoint, ...] = ()
+    unknown: tuple[FrontPoint, ...] = ()
     reports: tuple[ReportLine, ...] = ()
     confirmed: int = 0
 

@@ -20,7 +20,7 @@ FIRST = 12
 """Entries that a cell opens on the board itself."""
 
 
-class If(msgspec.Struct, frozen=True, kw_only=True):
+class ShownCondition(msgspec.Struct, frozen=True, kw_only=True):
     """A condition: who would have to act (if it is a side), in words, or as options of issues; ``state`` says where it stands."""
 
     party: str = ""
@@ -29,7 +29,7 @@ class If(msgspec.Struct, frozen=True, kw_only=True):
     state: str = ""
 
 
-class Said(msgspec.Struct, frozen=True, kw_only=True):
+class BoardWord(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that stands in a cell.
 
     ``at`` is when it was said (a day, or a time), ``room`` and ``sequence`` its entry (none: it is of the public record), ``level`` how
@@ -44,13 +44,13 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     at: str = ""
     left: str = ""
     holds: bool = True
-    conditions: tuple[If, ...] = ()
+    conditions: tuple[ShownCondition, ...] = ()
     approvals: tuple[str, ...] = ()
     approved: tuple[str, ...] = ()
     room: str = ""
     sequence: int = -1
     level: Disclosure = "closed"
-    before: tuple[tuple[str, Options, tuple[If, ...]], ...] = ()
+    before: tuple[tuple[str, Options, tuple[ShownCondition, ...]], ...] = ()
     reports: tuple[Report, ...] = ()
 
     @property
@@ -59,7 +59,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
         return "confided" in self.voices
 
 
-class Moved(msgspec.Struct, frozen=True, kw_only=True):
+class WordMoved(msgspec.Struct, frozen=True, kw_only=True):
     """How a side's own word on an option (empty: in general) changed on a day."""
 
     option: str
@@ -67,19 +67,19 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
     after: str
     on: str
     voice: Voice
-    conditions: tuple[If, ...] = ()
-    conditions_before: tuple[If, ...] = ()
+    conditions: tuple[ShownCondition, ...] = ()
+    conditions_before: tuple[ShownCondition, ...] = ()
 
 
-class Box(msgspec.Struct, frozen=True, kw_only=True):
+class BoardBox(msgspec.Struct, frozen=True, kw_only=True):
     """One side on one issue: its own word, what is said of it, everything behind, and how it moved."""
 
     number: int
     party: str
-    own: tuple[Said, ...]
-    said_of_it: tuple[Said, ...]
-    behind: tuple[Said, ...]
-    moves: tuple[Moved, ...]
+    own: tuple[BoardWord, ...]
+    said_of_it: tuple[BoardWord, ...]
+    behind: tuple[BoardWord, ...]
+    moves: tuple[WordMoved, ...]
     differs: Options
 
     @property
@@ -93,7 +93,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
         return len(self.behind)
 
     @property
-    def first(self) -> tuple[Said, ...]:
+    def first(self) -> tuple[BoardWord, ...]:
         """Those that the board itself opens; the cell's own page has all."""
         return self.behind[:FIRST]
 
@@ -103,7 +103,7 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
         return max(0, len(self.behind) - FIRST)
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class BoardRow(msgspec.Struct, frozen=True, kw_only=True):
     """One issue. ``number`` counts in the case's order; ``waits`` are the conditions that every way hangs on."""
 
     number: int
@@ -112,8 +112,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     status: Status
     on: Options
     text: str
-    boxes: tuple[Box, ...]
-    waits: tuple[If, ...]
+    boxes: tuple[BoardBox, ...]
+    waits: tuple[ShownCondition, ...]
     approvals: tuple[str, ...]
     ask: tuple[str, ...]
     otherwise: Status | None
@@ -131,12 +131,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Circle(msgspec.Struct, frozen=True, kw_only=True):
     """Stances that wait for one another, and whether all their conditions can be met at once (None: people have to judge)."""
 
-    sides: tuple[tuple[str, str, str, str, tuple[If, ...]], ...]
+    sides: tuple[tuple[str, str, str, str, tuple[ShownCondition, ...]], ...]
     together: bool | None
     ask: tuple[str, ...]
 
 
-def rows(case: Case, view: MediatorView, shown: Picture) -> tuple[Row, ...]:
+def rows(case: Case, view: MediatorView, shown: Picture) -> tuple[BoardRow, ...]:
     """Every row of the board, in the case's order."""
     drawn = _Drawn(case, view)
     return tuple(drawn.row(number, gap, shown) for number, gap in enumerate(shown.board.rows, start=1))
@@ -148,10 +148,10 @@ def circles(case: Case, shown: Picture) -> tuple[Circle, ...]:
     return tuple(_circle(labels, one) for one in shown.board.exchanges)
 
 
-def conditions(labels: Labels, found: Iterable[Condition], state: str = "") -> tuple[If, ...]:
+def conditions(labels: Labels, found: Iterable[Condition], state: str = "") -> tuple[ShownCondition, ...]:
     """Conditions with the case's names."""
     return tuple(
-        If(
+        ShownCondition(
             party=labels.party(one.party) if one.party else "",
             does=one.does,
             choices=()
@@ -174,9 +174,9 @@ class _Drawn:
         self.abouts = {issue.id: issue.about for issue in case.issues}
         self.terms = {term.id: term for term in case.terms}
 
-    def row(self, number: int, gap: Gap, shown: Picture) -> Row:
+    def row(self, number: int, gap: Gap, shown: Picture) -> BoardRow:
         labels, terms = self.labels, [self.terms[key] for key in gap.terms]
-        return Row(
+        return BoardRow(
             number=number,
             issue=labels.issue(gap.issue),
             about=self.abouts[gap.issue],
@@ -197,7 +197,7 @@ class _Drawn:
             two_senses=tuple(term.name or term.id for term in terms if term.defined is not False),
         )
 
-    def box(self, number: int, cell: Cell, whole: BoardCell) -> Box:
+    def box(self, number: int, cell: Cell, whole: BoardCell) -> BoardBox:
         words = {id(word.position): word for word in whole.words}
         by_value = {word.position: word for word in whole.words}
 
@@ -208,14 +208,14 @@ class _Drawn:
         own += [self._said(one, behind(one)) for one in cell.general if one.voice in OWN]
         others = [self._group(whole.issue, held, behind) for held in _alike(cell.said_of_it)]
         others += [self._said(one, behind(one)) for one in cell.general if one.voice not in OWN]
-        return Box(
+        return BoardBox(
             number=number,
             party=self.labels.party(whole.party),
             own=tuple(own),
             said_of_it=tuple(others),
             behind=tuple(self._said(word.position, word) for word in whole.words),
             moves=tuple(
-                Moved(
+                WordMoved(
                     option=self.labels.option(whole.issue, move.option) if move.option else "",
                     before=move.before,
                     after=move.after,
@@ -229,12 +229,12 @@ class _Drawn:
             differs=self.labels.options(whole.issue, cell.differs),
         )
 
-    def _group(self, issue: str, held: list[Held], behind: Callable[[Position], Word | None]) -> Said:
+    def _group(self, issue: str, held: list[Held], behind: Callable[[Position], Word | None]) -> BoardWord:
         """Options of which a side says the same: the stance once, with the newest word behind it."""
         first = held[0]
         options = self.labels.options(issue, [one.option for one in held])
         if not first.positions:
-            return Said(stance=first.stance, options=options, voices=first.voices, at=first.since)
+            return BoardWord(stance=first.stance, options=options, voices=first.voices, at=first.since)
         newest = first.positions[0]
         levels = [word.level for position in first.positions if (word := behind(position)) is not None]
         return msgspec.structs.replace(
@@ -247,14 +247,14 @@ class _Drawn:
             approvals=tuple(one.by for one in first.approvals if not one.given),
         )
 
-    def _said(self, position: Position, word: Word | None) -> Said:
+    def _said(self, position: Position, word: Word | None) -> BoardWord:
         ref = word.ref if word else None
         item = self.view.item(ref.room, ref.sequence) if ref else None
         at = position.since
         if item is not None:
             at = item.proxy.when if item.proxy and item.proxy.when else item.hand.at
         by = self.labels.party(position.by) if position.by else ""
-        return Said(
+        return BoardWord(
             stance=position.stance,
             options=self.labels.options(position.issue, position.options),
             voices=(position.voice,),
@@ -273,7 +273,9 @@ class _Drawn:
             reports=self.labels.reports(position.cite),
         )
 
-    def _before(self, position: Position, ref: Ref) -> tuple[tuple[str, Options, tuple[If, ...]], ...]:
+    def _before(
+        self, position: Position, ref: Ref
+    ) -> tuple[tuple[str, Options, tuple[ShownCondition, ...]], ...]:
         """What a position of a room replaced; the case's own days are too coarse for what changes within one."""
         room = self.view.rooms[ref.room]
         items = room.items
@@ -285,7 +287,7 @@ class _Drawn:
                 old.act.stance,
                 self.labels.options(position.issue, self._tied(ref.room, old.act)),
                 tuple(
-                    If(party=self.labels.party(one.party) if one.party else "", does=one.words)
+                    ShownCondition(party=self.labels.party(one.party) if one.party else "", does=one.words)
                     for one in conditions_of(old.act)
                 ),
             )
@@ -300,7 +302,7 @@ class _Drawn:
             for letter in act.options
         ]
 
-    def _waits(self, gap: Gap) -> tuple[If, ...]:
+    def _waits(self, gap: Gap) -> tuple[ShownCondition, ...]:
         dues: dict[str, Due] = {repr(due): due for way in gap.ways for due in way.conditions}
         return tuple(
             one for due in dues.values() for one in conditions(self.labels, (due.condition,), due.state)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.desk.issues import Outline
-from goodoffices.desk.views.processes import Row, rows
+from goodoffices.desk.views.processes import ProcessRow, rows
 from goodoffices.talks import MediatorView, acts
 
 
-class Actor(msgspec.Struct, frozen=True):
+class OutsideActor(msgspec.Struct, frozen=True):
     """An outside actor, the sides in words; ``contacts`` counts what is noted with it."""
 
-    row: Row
+    row: ProcessRow
     backs: tuple[str, ...]
     presses: tuple[str, ...]
     spoils: tuple[str, ...]
     contacts: int
 
 
-def actors(view: MediatorView, outline: Outline) -> tuple[Actor, ...]:
+def actors(view: MediatorView, outline: Outline) -> tuple[OutsideActor, ...]:
     """All of them, those that were dropped last."""
     held = [row.act.actor for row in rows(view, acts.ContactHeld)]
 
@@ -27,7 +27,7 @@ def actors(view: MediatorView, outline: Outline) -> tuple[Actor, ...]:
         return tuple(outline.party_label(party) for party in parties)
 
     return tuple(
-        Actor(
+        OutsideActor(
             row,
             named(row.act.backs),
             named(row.act.presses),

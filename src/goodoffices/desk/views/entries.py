@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.desk.issues import FOR_LATER
-from goodoffices.talks import Act, Item, RoomView, acts, conditions_at
+from goodoffices.talks import Act, EntryState, RoomView, acts, conditions_at
 from goodoffices.talks.acts import Ref
 
 
@@ -20,7 +20,7 @@ class Gist(msgspec.Struct, frozen=True):
     """Whether it is on the room's issue for what is put on an issue later, which has no name of its own."""
 
 
-def gist_of(view: RoomView, item: Item) -> Gist:
+def gist_of(view: RoomView, item: EntryState) -> Gist:
     """What an entry of a room is."""
     act = item.act
     label = getattr(act, "issue", None)
@@ -36,6 +36,6 @@ def gist_of(view: RoomView, item: Item) -> Gist:
     return Gist(act, kind, issue.name if issue else "", options)
 
 
-def conditions_shown(view: RoomView, item: Item) -> tuple[str, ...]:
+def conditions_shown(view: RoomView, item: EntryState) -> tuple[str, ...]:
     """The conditions of an entry, in words: wherever the entry is shown, they are."""
     return tuple(one.words for one in conditions_at({view.room: view}, Ref(view.room, item.sequence)))

@@ -11,7 +11,7 @@ from goodoffices.desk.picture import Picture
 from goodoffices.desk.sorting import can_be_put
 from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
 from goodoffices.desk.views.sessions import ahead, time_of
-from goodoffices.talks import Item, MediatorView, Thread, acts
+from goodoffices.talks import EntryState, MediatorView, Process, acts
 
 
 class OpenMatter(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,7 +135,7 @@ def _due(view: MediatorView, picture: Picture) -> tuple[OpenMatter, ...]:
     return tuple(sorted(found, key=lambda matter: matter.due or "~"))
 
 
-def _last_words(thread: Thread) -> str:
+def _last_words(thread: Process) -> str:
     """What was said when a sitting was adjourned: "until Friday", perhaps."""
     return thread.steps[-1].words if thread.state == "adjourned" and thread.steps else ""
 
@@ -160,7 +160,7 @@ def _answers(view: MediatorView, names: Mapping[str, str]) -> tuple[OpenMatter, 
     return tuple(sorted(found, key=lambda matter: matter.at, reverse=True))
 
 
-def _due_words(thread: Thread) -> tuple[str, str] | None:
+def _due_words(thread: Process) -> tuple[str, str] | None:
     act = thread.begun
     if isinstance(act, acts.DeadlineSet) and thread.state == "set":
         return act.what, act.due
@@ -187,5 +187,5 @@ def _unsorted(view: MediatorView, picture: Picture, names: Mapping[str, str]) ->
     )
 
 
-def _said_at(item: Item) -> str:
+def _said_at(item: EntryState) -> str:
     return item.proxy.when if item.proxy else item.hand.at

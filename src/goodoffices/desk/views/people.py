@@ -6,12 +6,12 @@ import msgspec
 
 from goodoffices.desk import standing_of
 from goodoffices.desk.issues import Outline
-from goodoffices.desk.views.processes import Row, rows
+from goodoffices.desk.views.processes import ProcessRow, rows
 from goodoffices.talks import MediatorView, acts
 from goodoffices.talks.acts import Ref
 
 
-class Claim(msgspec.Struct, frozen=True):
+class StandingClaim(msgspec.Struct, frozen=True):
     """Somebody's last word on a side's standing; ``by`` empty is the side itself."""
 
     by: str
@@ -20,23 +20,23 @@ class Claim(msgspec.Struct, frozen=True):
     at: str
 
 
-class Side(msgspec.Struct, frozen=True, kw_only=True):
+class SidePeople(msgspec.Struct, frozen=True, kw_only=True):
     """A side. Its own word comes first, then what others claim, newest first."""
 
     label: str
-    invitations: tuple[Claim, ...]
-    channels: tuple[Claim, ...]
-    mandates: tuple[Row, ...]
-    approvals: tuple[Row, ...]
+    invitations: tuple[StandingClaim, ...]
+    channels: tuple[StandingClaim, ...]
+    mandates: tuple[ProcessRow, ...]
+    approvals: tuple[ProcessRow, ...]
 
 
-def people(view: MediatorView, outline: Outline) -> tuple[Side, ...]:
+def people(view: MediatorView, outline: Outline) -> tuple[SidePeople, ...]:
     """Every side, in the order of the case; what has ended comes last in each list."""
     found = []
     for party in outline.parties:
         stands = standing_of(view, party.id)
         found.append(
-            Side(
+            SidePeople(
                 label=party.label,
                 invitations=_claims(view, stands.invitations),
                 channels=_claims(view, stands.channels),
@@ -47,9 +47,9 @@ def people(view: MediatorView, outline: Outline) -> tuple[Side, ...]:
     return tuple(found)
 
 
-def _claims(view: MediatorView, words: tuple[tuple[str, str, str, Ref], ...]) -> tuple[Claim, ...]:
+def _claims(view: MediatorView, words: tuple[tuple[str, str, str, Ref], ...]) -> tuple[StandingClaim, ...]:
     claims = [
-        Claim(by, value, said, view.rooms[ref.room].items[ref.sequence].hand.at)
+        StandingClaim(by, value, said, view.rooms[ref.room].items[ref.sequence].hand.at)
         for by, value, said, ref in words
     ]
     return tuple(sorted(claims, key=lambda claim: bool(claim.by)))

@@ -6,15 +6,15 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.talks import ANY_TIME, STEPS, MediatorView, Thread
+from goodoffices.talks import ANY_TIME, STEPS, MediatorView, Process
 from goodoffices.talks.kinds import Act
 
 
-class Row(msgspec.Struct, frozen=True):
+class ProcessRow(msgspec.Struct, frozen=True):
     """One of them: where it stands, and the steps that can be taken now."""
 
     room: str
-    thread: Thread
+    thread: Process
     steps: tuple[str, ...]
 
     @property
@@ -23,10 +23,10 @@ class Row(msgspec.Struct, frozen=True):
         return self.thread.begun
 
 
-def rows(view: MediatorView, kind: type[Act]) -> list[Row]:
+def rows(view: MediatorView, kind: type[Act]) -> list[ProcessRow]:
     """All of one kind, in all rooms that this mediator can open: what still goes on first, the newest first in each."""
     found = [
-        Row(name, thread, steps_of(thread))
+        ProcessRow(name, thread, steps_of(thread))
         for name, room in view.rooms.items()
         for thread in room.threads_of(kind)
     ]
@@ -34,7 +34,7 @@ def rows(view: MediatorView, kind: type[Act]) -> list[Row]:
     return sorted(found, key=lambda row: not row.steps)
 
 
-def steps_of(thread: Thread) -> tuple[str, ...]:
+def steps_of(thread: Process) -> tuple[str, ...]:
     """The steps that can be taken now."""
     return tuple(
         step

@@ -29,7 +29,7 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.number}{'b' if self.why == 'says-two-things' else 'a'}"
 
 
-class Side(msgspec.Struct, frozen=True, kw_only=True):
+class SideQuestions(msgspec.Struct, frozen=True, kw_only=True):
     """One side and what might be asked of it. ``number`` is its place in the case; without a room it can be asked nowhere."""
 
     number: int
@@ -39,7 +39,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Asking, ...]
 
 
-def sides(view: MediatorView, case: Case) -> tuple[Side, ...]:
+def sides(view: MediatorView, case: Case) -> tuple[SideQuestions, ...]:
     """Every side, in the case's order."""
     return tuple(
         one_side(view, case, number, party.id, party.label)
@@ -47,14 +47,14 @@ def sides(view: MediatorView, case: Case) -> tuple[Side, ...]:
     )
 
 
-def one_side(view: MediatorView, case: Case, number: int, party: str, label: str) -> Side:
+def one_side(view: MediatorView, case: Case, number: int, party: str, label: str) -> SideQuestions:
     """One side; it is asked alone with the mediators rather than in front of all."""
     rooms = [
         name for name in rooms_of(view, party) if view.rooms[name].sort in ("delegation-mediators", "all")
     ]
     numbers = {issue.id: place for place, issue in enumerate(case.issues, start=1)}
     labels = Labels(case)
-    return Side(
+    return SideQuestions(
         number=number,
         party=party,
         label=label,

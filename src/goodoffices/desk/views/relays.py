@@ -11,15 +11,15 @@ from goodoffices.case import Case
 from goodoffices.desk import warnings_of
 from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
 from goodoffices.talks import (
-    Condition,
     Disclosure,
     DraftView,
-    Hand,
-    Item,
+    EntryState,
     LeakWarning,
     MediatorView,
+    Provenance,
     Reason,
     Relay,
+    RelayCondition,
     RelayView,
     RoomView,
     acts,
@@ -32,12 +32,12 @@ Why = Literal["", "closed", "no-consent", "taken-back", "corrected", "withdrawn"
 """Why an entry may not be cited; empty where it may."""
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class CitedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Something that was said: whether it may be cited, or why not. ``mark`` names it in a form."""
 
     mark: str
     room: str
-    item: Item
+    item: EntryState
     gist: Gist
     conditions: tuple[str, ...]
     party: str
@@ -56,22 +56,22 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     others: int
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class RelayLine(msgspec.Struct, frozen=True, kw_only=True):
     """A relay that went. ``number`` is its place among the relays of its room."""
 
     number: int
     room: str
     room_title: str
-    item: Item
+    item: EntryState
     attributed_to: str
-    cites: tuple[Source, ...]
+    cites: tuple[CitedEntry, ...]
     kept: tuple[str, ...]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[RelayCondition, ...]
     uncited: bool
     withdrawn: bool
     faults: tuple[Reason, ...]
-    asked_back: tuple[Item, ...]
-    answers: tuple[Item, ...]
+    asked_back: tuple[EntryState, ...]
+    answers: tuple[EntryState, ...]
 
     @property
     def act(self) -> acts.Relayed:
@@ -85,7 +85,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
     room: str
     sequence: int
-    item: Item
+    item: EntryState
     title: str
     relay: Relay
     own: bool
@@ -99,7 +99,7 @@ class Pointed(msgspec.Struct, frozen=True, kw_only=True):
 
     what: str
     text: str
-    sources: tuple[Source, ...]
+    sources: tuple[CitedEntry, ...]
 
 
 def mark_of(ref: Ref) -> str:
@@ -142,7 +142,7 @@ def homes(view: MediatorView, first: str = "") -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: name != first))
 
 
-def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()) -> tuple[Source, ...]:
+def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()) -> tuple[CitedEntry, ...]:
     """What was said in other rooms than ``to``: first what may be cited, then what may not with the reason; each newest first.
 
     What mediators themselves said is there only where it may be cited.
@@ -161,12 +161,12 @@ def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()
     return tuple(sorted(found, key=lambda one: bool(one.why)))
 
 
-def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> Source:
+def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> CitedEntry:
     """One entry as the relaying page shows it; KeyError where this mediator cannot open it."""
     room = view.rooms[ref.room]
     item = room.items[ref.sequence]
     names = {party.id: party.label for party in case.parties}
-    return Source(
+    return CitedEntry(
         mark=mark_of(ref),
         room=ref.room,
         item=item,
@@ -180,7 +180,7 @@ def source(view: MediatorView, case: Case, ref: Ref, *, cited: bool = False) -> 
     )
 
 
-def lines(view: MediatorView, case: Case) -> tuple[Line, ...]:
+def lines(view: MediatorView, case: Case) -> tuple[RelayLine, ...]:
     """The relays that went, the last first."""
     names = {party.id: party.label for party in case.parties}
     numbers: dict[str, int] = {}
@@ -191,7 +191,7 @@ def lines(view: MediatorView, case: Case) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: (line.item.hand.at, line.item.sequence), reverse=True))
 
 
-def waiting(view: MediatorView, hand: Hand) -> tuple[Waiting, ...]:
+def waiting(view: MediatorView, hand: Provenance) -> tuple[Waiting, ...]:
     """The drafts that have not gone, the last first."""
     found = [_waiting(view, draft, hand) for draft in view.drafts if not draft.gone]
     return tuple(
@@ -213,7 +213,7 @@ def look_at(view: MediatorView, case: Case, relay: Relay) -> tuple[Pointed, ...]
 
 
 def home_for(
-    view: MediatorView, relay: Relay, hand: Hand, draft: tuple[str, int] | None = None, first: str = ""
+    view: MediatorView, relay: Relay, hand: Provenance, draft: tuple[str, int] | None = None, first: str = ""
 ) -> str:
     """The mediators' room for a relay's origin: its draft's, else the first that nothing speaks against, else ``first``."""
     if draft is not None:
@@ -224,12 +224,12 @@ def home_for(
     )
 
 
-def _is_file_of_case(room: RoomView, item: Item) -> bool:
+def _is_file_of_case(room: RoomView, item: EntryState) -> bool:
     act = item.act
     return room.sort == "mediators" and isinstance(act, acts.Attached) and not act.words
 
 
-def _why(item: Item) -> Why:
+def _why(item: EntryState) -> Why:
     if item.level != "closed":
         return ""
     if item.taken_back is not None:
@@ -243,11 +243,11 @@ def _why(item: Item) -> Why:
     return "closed"
 
 
-def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: dict[str, str]) -> Line:
+def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: dict[str, str]) -> RelayLine:
     room, item = view.rooms[relay.room], relay.item
     act = item.act
     assert isinstance(act, acts.Relayed)
-    return Line(
+    return RelayLine(
         number=number,
         room=relay.room,
         room_title=room.title,
@@ -272,7 +272,7 @@ def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: 
     )
 
 
-def _waiting(view: MediatorView, draft: DraftView, hand: Hand) -> Waiting:
+def _waiting(view: MediatorView, draft: DraftView, hand: Provenance) -> Waiting:
     relay = relay_of(draft.draft)
     target = view.rooms.get(relay.to)
     return Waiting(

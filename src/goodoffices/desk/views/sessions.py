@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import msgspec
 
 from goodoffices.desk.issues import Outline
-from goodoffices.desk.views.processes import Row, rows
+from goodoffices.desk.views.processes import ProcessRow, rows
 from goodoffices.talks import MediatorView, acts
 
 
 class RoundRow(msgspec.Struct, frozen=True):
     """A round with its sittings; None for sittings outside of any round."""
 
-    row: Row | None
-    sessions: tuple[Row, ...]
+    row: ProcessRow | None
+    sessions: tuple[ProcessRow, ...]
 
 
 class RoomRounds(msgspec.Struct, frozen=True):
@@ -25,20 +25,20 @@ class RoomRounds(msgspec.Struct, frozen=True):
     rounds: tuple[RoundRow, ...]
 
 
-class Cost(msgspec.Struct, frozen=True):
+class ShownCost(msgspec.Struct, frozen=True):
     """What delay costs a side."""
 
     party: str
     words: str
 
 
-class Due(msgspec.Struct, frozen=True):
+class DueMatter(msgspec.Struct, frozen=True):
     """A deadline or a promise: by when, and what delay costs whom."""
 
-    row: Row
+    row: ProcessRow
     by: str
     who: str
-    costs: tuple[Cost, ...] = ()
+    costs: tuple[ShownCost, ...] = ()
 
 
 def rounds(view: MediatorView, rooms: Sequence[str]) -> tuple[RoomRounds, ...]:
@@ -60,19 +60,19 @@ def rounds(view: MediatorView, rooms: Sequence[str]) -> tuple[RoomRounds, ...]:
     return tuple(found)
 
 
-def due(view: MediatorView, outline: Outline) -> tuple[Due, ...]:
+def due(view: MediatorView, outline: Outline) -> tuple[DueMatter, ...]:
     """Deadlines and promises: what is still ahead first, the nearest first."""
     found = []
     for row in rows(view, acts.DeadlineSet):
-        costs = tuple(Cost(outline.party_label(cost.party), cost.words) for cost in row.act.costs)
-        found.append(Due(row, row.thread.until or row.act.due, row.act.set_by, costs))
+        costs = tuple(ShownCost(outline.party_label(cost.party), cost.words) for cost in row.act.costs)
+        found.append(DueMatter(row, row.thread.until or row.act.due, row.act.set_by, costs))
     for row in rows(view, acts.Promised):
         party = view.rooms[row.room].items[row.thread.sequence].party
-        found.append(Due(row, row.act.due, outline.party_label(party) if party else ""))
+        found.append(DueMatter(row, row.act.due, outline.party_label(party) if party else ""))
     return tuple(sorted(found, key=lambda one: (not one.row.steps, one.by or "9999")))
 
 
-def ahead(view: MediatorView) -> tuple[Row, ...]:
+def ahead(view: MediatorView) -> tuple[ProcessRow, ...]:
     """Sittings that are to come: adjourned ones, and those called for a time; the nearest first, those without a time last."""
     found = [
         row
@@ -82,6 +82,6 @@ def ahead(view: MediatorView) -> tuple[Row, ...]:
     return tuple(sorted(found, key=lambda row: time_of(row) or "~"))
 
 
-def time_of(row: Row) -> str:
+def time_of(row: ProcessRow) -> str:
     """When a sitting goes on or begins; empty where nobody said."""
     return str(row.thread.until if row.thread.state == "adjourned" else row.act.starts)

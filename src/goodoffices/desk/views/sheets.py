@@ -10,14 +10,14 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
-from goodoffices.talks import GoesAs, Item, RoomView, Thread, acts
+from goodoffices.talks import EntryState, GoesAs, Process, RoomView, acts
 from goodoffices.vault import Head
 
 SHORT = 12
 """Bytes of the chain's head that are printed: 96 bits, too many to search for another chain that ends in them."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ChainMark(msgspec.Struct, frozen=True):
     """The head of a chain as it is printed: the last entry's place, and the beginning of its hash."""
 
     sequence: int
@@ -44,16 +44,16 @@ class SheetLine(msgspec.Struct, frozen=True, kw_only=True):
         return not self.received and not self.taken_back
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class RelaySheet(msgspec.Struct, frozen=True, kw_only=True):
     """A relay sheet."""
 
     title: str
     parties: tuple[str, ...]
     lines: tuple[SheetLine, ...]
-    mark: Mark
+    mark: ChainMark
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class StandingPosition(msgspec.Struct, frozen=True, kw_only=True):
     """A position in a room's summary, in the room's own names."""
 
     party: str
@@ -74,7 +74,7 @@ class SummaryIssue(msgspec.Struct, frozen=True, kw_only=True):
     label: int
     name: str
     options: tuple[tuple[str, str], ...]
-    positions: tuple[Standing, ...]
+    positions: tuple[StandingPosition, ...]
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,21 +84,21 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...]
     issues: tuple[SummaryIssue, ...]
     relays: tuple[SheetLine, ...]
-    questions: tuple[Item, ...]
-    promises: tuple[Thread, ...]
-    deadlines: tuple[Thread, ...]
-    mark: Mark
+    questions: tuple[EntryState, ...]
+    promises: tuple[Process, ...]
+    deadlines: tuple[Process, ...]
+    mark: ChainMark
 
 
-def mark(head: Head) -> Mark:
+def mark(head: Head) -> ChainMark:
     """A chain's head as it is printed."""
     text = head.hash[:SHORT].hex()
-    return Mark(head.sequence, " ".join(text[i : i + 4] for i in range(0, len(text), 4)))
+    return ChainMark(head.sequence, " ".join(text[i : i + 4] for i in range(0, len(text), 4)))
 
 
 def sheet(
     room: RoomView, head: Head, parties: Mapping[str, str], chosen: Collection[int] | None = None
-) -> Sheet:
+) -> RelaySheet:
     """The relay sheet of a room: the relays ``chosen`` by their entries, or (None) those that nobody has confirmed yet.
 
     ``parties`` has the labels of the case's parties.
@@ -108,7 +108,7 @@ def sheet(
         for line in sheet_lines(room, parties)
         if (line.is_new if chosen is None else line.entry in chosen)
     ]
-    return Sheet(title=room.title, parties=_labels(room, parties), lines=tuple(relays), mark=mark(head))
+    return RelaySheet(title=room.title, parties=_labels(room, parties), lines=tuple(relays), mark=mark(head))
 
 
 def sheet_lines(room: RoomView, parties: Mapping[str, str]) -> tuple[SheetLine, ...]:
@@ -149,7 +149,7 @@ def summary(room: RoomView, head: Head, parties: Mapping[str, str]) -> Summary:
 
 def _threads(
     room: RoomView, kind: type[acts.Promised] | type[acts.DeadlineSet], state: str
-) -> tuple[Thread, ...]:
+) -> tuple[Process, ...]:
     return tuple(thread for thread in room.threads_of(kind) if thread.state == state)
 
 
@@ -157,7 +157,7 @@ def _labels(room: RoomView, parties: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(parties.get(party, party) for party in room.parties)
 
 
-def _line(number: int, item: Item, parties: Mapping[str, str]) -> SheetLine:
+def _line(number: int, item: EntryState, parties: Mapping[str, str]) -> SheetLine:
     act = item.act
     assert isinstance(act, acts.Relayed)
     return SheetLine(
@@ -174,16 +174,16 @@ def _line(number: int, item: Item, parties: Mapping[str, str]) -> SheetLine:
     )
 
 
-def _on(item: Item) -> int:
+def _on(item: EntryState) -> int:
     assert isinstance(item.act, acts.PositionTaken)
     return item.act.issue
 
 
-def _standing(room: RoomView, item: Item, parties: Mapping[str, str]) -> Standing:
+def _standing(room: RoomView, item: EntryState, parties: Mapping[str, str]) -> StandingPosition:
     act = item.act
     assert isinstance(act, acts.PositionTaken)
     options = room.issues[act.issue].options
-    return Standing(
+    return StandingPosition(
         party=parties.get(item.party, item.party),
         stance=act.stance,
         options=tuple(options[letter] for letter in act.options),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from goodoffices.record.actors.gather import Gathered, Seen, sentences
+from goodoffices.record.actors.gather import ActorSeen, Gathered, sentences
 from goodoffices.record.model import Article
 
 _OF_IT = (
@@ -315,7 +315,7 @@ class Laid(msgspec.Struct, gc=False):
 
     text: str
     keys: list[str]
-    seen: list[Seen]
+    seen: list[ActorSeen]
 
 
 def grounds(articles: Sequence[Article], gathered: Gathered) -> Iterator[Ground]:
@@ -336,11 +336,11 @@ def grounds(articles: Sequence[Article], gathered: Gathered) -> Iterator[Ground]
             yield from _of_sentence(article, lay(article.text, start, end, here))
 
 
-def lay(text: str, start: int, end: int, places: Sequence[Seen]) -> Laid:
+def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
     """The sentence with ``⟨number⟩`` in the place of each actor; those of one actor that touch are one."""
     parts: list[str] = []
     keys: list[str] = []
-    kept: list[Seen] = []
+    kept: list[ActorSeen] = []
     at = start
     for seen in places:
         if not seen.key or seen.start < at:

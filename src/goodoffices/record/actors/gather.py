@@ -14,7 +14,7 @@ import msgspec
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors.bodies import Body, bodies, initials_fit, shorts
-from goodoffices.record.actors.people import Person, persons
+from goodoffices.record.actors.people import PersonNamed, persons
 from goodoffices.record.actors.runs import Run, Texts
 from goodoffices.record.actors.states import OF_STATE, States, is_adjective
 from goodoffices.record.model import Article
@@ -40,7 +40,7 @@ PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm"))
 """Kinds that can be a side of talks without any name."""
 
 
-class Seen(msgspec.Struct, gc=False):
+class ActorSeen(msgspec.Struct, gc=False):
     """One place that speaks of somebody. ``person`` where it names one who acts for the key; ``pointing`` where it is a common noun."""
 
     start: int
@@ -60,7 +60,7 @@ class Gathered(msgspec.Struct):
     states: States
     bodies: dict[str, Body]
     forms: dict[str, str]
-    seen: dict[str, list[Seen]]
+    seen: dict[str, list[ActorSeen]]
     people: dict[str, Counter[str]]
     persons: dict[str, str]
     nouns: dict[str, Counter[str]]
@@ -103,7 +103,7 @@ def _likely_bodies(texts: Texts, short_of: dict[str, str]) -> list[str]:
     ]
 
 
-def _without_bodies(named: dict[str, list[Person]], texts: Texts) -> None:
+def _without_bodies(named: dict[str, list[PersonNamed]], texts: Texts) -> None:
     """Leave out what was read as a person here and there, and mostly stands without anything that tells one."""
     every = Counter(run.text for runs in texts.runs.values() for run in runs)
     as_person = Counter(person.name for people in named.values() for person in people if " " in person.name)
@@ -112,7 +112,7 @@ def _without_bodies(named: dict[str, list[Person]], texts: Texts) -> None:
         named[key] = [person for person in people if person.name not in wrong]
 
 
-def _surnames(named: dict[str, list[Person]]) -> dict[str, str]:
+def _surnames(named: dict[str, list[PersonNamed]]) -> dict[str, str]:
     """Every form of a person's name to the fullest; a surname that two people bear means none of them."""
     full: dict[str, Counter[str]] = defaultdict(Counter)
     for people in named.values():
@@ -129,7 +129,7 @@ def _surnames(named: dict[str, list[Person]]) -> dict[str, str]:
     return found
 
 
-def _free(runs: list[Run], people: list[Person], surnames: dict[str, str], states: States) -> list[Run]:
+def _free(runs: list[Run], people: list[PersonNamed], surnames: dict[str, str], states: States) -> list[Run]:
     """The runs that name neither a person, nor a state, nor an outlet."""
     places = [(person.at, person.at + len(person.name)) for person in people]
     kept = []
@@ -150,14 +150,14 @@ def _free(runs: list[Run], people: list[Person], surnames: dict[str, str], state
     return kept
 
 
-def _places(article: Article, gathered: Gathered, people: list[Person]) -> list[Seen]:
+def _places(article: Article, gathered: Gathered, people: list[PersonNamed]) -> list[ActorSeen]:
     """The places of one article in order: persons under whom they act for, states, bodies, then common nouns."""
     text = article.text
-    found: list[Seen] = []
+    found: list[ActorSeen] = []
     taken: list[tuple[int, int]] = []
     for person in people:
         full = gathered.persons.get(person.name, person.name)
-        found.append(Seen(person.start, person.at + len(person.name), "", "person", full, person.role))
+        found.append(ActorSeen(person.start, person.at + len(person.name), "", "person", full, person.role))
         if person.end > person.at + len(person.name):
             found[-1].end = person.end
         taken.append((found[-1].start, found[-1].end))
@@ -173,12 +173,12 @@ def _places(article: Article, gathered: Gathered, people: list[Person]) -> list[
     return found
 
 
-def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
+def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
     words = run.text.split(" ")
     if run.text in gathered.persons:
-        return Seen(run.start, run.end, "", "person", gathered.persons[run.text])
+        return ActorSeen(run.start, run.end, "", "person", gathered.persons[run.text])
     if run.text in gathered.forms:
-        return Seen(run.start, run.end, gathered.forms[run.text], "body")
+        return ActorSeen(run.start, run.end, gathered.forms[run.text], "body")
     state, count = gathered.states.of(words)
     if not state or run.text in lexicon.outlets():
         return None
@@ -190,11 +190,11 @@ def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
         and _ARMED.search(behind.group()) is not None
         and (army := _army_of(state, gathered))
     ):
-        return Seen(
+        return ActorSeen(
             run.start, behind.end(), army, "body"
         )  # "Sudan's army", where its army has a name of its own
     if behind is not None:
-        return Seen(run.start, behind.end(), state, "state")
+        return ActorSeen(run.start, behind.end(), state, "state")
     behind_it = _BODY_BEHIND.match(text, end)
     for noun in behind_it.group().split() if behind_it is not None else ():
         kind = lexicon.kinds().get(noun, "")
@@ -202,7 +202,7 @@ def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
             # "the German exchange", "Istrian rebels": somebody of that country, not the country
             stop = text.index(noun, end) + len(noun)
             gathered.nouns[f"={kind}"][text[end:stop].strip()] += 1
-            return Seen(run.start, stop, f"={kind}", kind, adjective=words[0], pointing=True)
+            return ActorSeen(run.start, stop, f"={kind}", kind, adjective=words[0], pointing=True)
         if kind or noun in lexicon.classes():
             break
     if _NOT_ACTING.match(text, end) or (
@@ -212,7 +212,7 @@ def _named(text: str, run: Run, gathered: Gathered) -> Seen | None:
         return None
     if is_metonym(run.text, state) and _TO.search(text, max(0, run.start - 9), run.start):
         return None
-    return Seen(run.start, end, state, "state")
+    return ActorSeen(run.start, end, state, "state")
 
 
 def _army_of(state: str, gathered: Gathered) -> str:
@@ -230,7 +230,7 @@ def is_metonym(word: str, state: str) -> bool:
     return word != state and not is_adjective(word, state) and not word.isupper() and "." not in word
 
 
-def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[Seen]:
+def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[ActorSeen]:
     """Common nouns for somebody, outside of what was named."""
     kinds = lexicon.kinds()
     starts = [start for start, _ in taken]
@@ -250,13 +250,15 @@ def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list
         start = match.start() - sum(len(each) + 1 for each in modifiers)
         if kind == "mediators":
             if modifiers and modifiers[-1] in _OF_OFFICE:
-                found.append(Seen(start, match.end(), f"{modifiers[-1]} mediators", kind, role="mediator"))
+                found.append(
+                    ActorSeen(start, match.end(), f"{modifiers[-1]} mediators", kind, role="mediator")
+                )
             continue
         if not the and not plural:
             continue
         start -= len(the) + 1 if the else 0
         gathered.nouns[f"={kind}"][" ".join([*modifiers, word.lower()])] += 1
-        found.append(Seen(start, match.end(), f"={kind}", kind, pointing=True))
+        found.append(ActorSeen(start, match.end(), f"={kind}", kind, pointing=True))
     return found
 
 
@@ -296,4 +298,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-__all__ = ["Gathered", "Seen", "gather", "initials_fit", "sentences"]
+__all__ = ["ActorSeen", "Gathered", "gather", "initials_fit", "sentences"]

@@ -37,7 +37,7 @@ _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
 
 
-class Person(msgspec.Struct, gc=False):
+class PersonNamed(msgspec.Struct, gc=False):
     """A place that names a person. ``start`` to ``end`` covers the office too; ``name`` begins at ``at``."""
 
     start: int
@@ -54,7 +54,7 @@ def is_office(word: str) -> bool:
     return low in OFFICES or lexicon.classes().get(low) == "R"
 
 
-def persons(text: str, runs: list[Run]) -> Iterator[Person]:
+def persons(text: str, runs: list[Run]) -> Iterator[PersonNamed]:
     """Those of the runs that name a person, with the office that stands by."""
     for run in runs:
         found = _person(text, run)
@@ -62,7 +62,7 @@ def persons(text: str, runs: list[Run]) -> Iterator[Person]:
             yield found
 
 
-def _person(text: str, run: Run) -> Person | None:
+def _person(text: str, run: Run) -> PersonNamed | None:
     words = run.text.split(" ")
     honorific = words[0] in HONORIFICS
     titled = max(
@@ -78,7 +78,7 @@ def _person(text: str, run: Run) -> Person | None:
         name = words[-_TWO:]
         at = run.end - len(" ".join(name))
         start = run.start - len(_phrase(office.group()))
-        return Person(start, run.end, at, " ".join(name), text[start:at].strip(), True)
+        return PersonNamed(start, run.end, at, " ".join(name), text[start:at].strip(), True)
     if titled >= 0:
         titled = _to_the_name(words, titled)
     name = words[titled + 1 :]
@@ -93,7 +93,7 @@ def _person(text: str, run: Run) -> Person | None:
             name.append(bracketed.group(1))
         if len(name) == 1 and not honorific and not role:
             return None
-        return Person(
+        return PersonNamed(
             run.start - len(before),
             run.end,
             at,
@@ -113,15 +113,15 @@ def _person(text: str, run: Run) -> Person | None:
     ):
         named = _CALLED.search(text, max(0, run.start - len(before) - 24), run.start - len(before))
         role = f"{named.group(1)}, {before.strip()}" if named is not None else before.strip()
-        return Person(run.start - len(before), run.end, at, run.text, role, True)
+        return PersonNamed(run.start - len(before), run.end, at, run.text, role, True)
     return _beside(text, run, at)
 
 
-def _beside(text: str, run: Run, at: int) -> Person | None:
+def _beside(text: str, run: Run, at: int) -> PersonNamed | None:
     """A name with its office behind a comma, or before one."""
     as_one = _AS_ONE.match(text, run.end)
     if as_one is not None:
-        return Person(run.start, as_one.end(), at, run.text, as_one.group(1), True)
+        return PersonNamed(run.start, as_one.end(), at, run.text, as_one.group(1), True)
     aside = (
         _ASIDE.match(text, run.end, run.end + 110)
         if text[run.end : run.end + 2].strip()[:1] in _OPENS_ASIDE
@@ -133,7 +133,7 @@ def _beside(text: str, run: Run, at: int) -> Person | None:
         and not re.match(r"(?:who|which|and|but)\b", aside.group("role"))
     ):
         role = _one_phrase(aside.group("role"))
-        return Person(run.start, aside.start("role") + len(role), at, run.text, role.strip(), True)
+        return PersonNamed(run.start, aside.start("role") + len(role), at, run.text, role.strip(), True)
     before = (
         _TITLED.search(text, max(0, run.start - 110), run.start)
         if text[run.start - 2 : run.start] == ", "
@@ -142,7 +142,7 @@ def _beside(text: str, run: Run, at: int) -> Person | None:
     if before is not None:
         role = _phrase(before.group("role"))
         if role and _names_office(role):
-            return Person(run.start - len(role) - 2, run.end, at, run.text, role, True)
+            return PersonNamed(run.start - len(role) - 2, run.end, at, run.text, role, True)
     return None
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from goodoffices.record import lexicon
-from goodoffices.record.actors.gather import ANAPHORIC, Gathered, Seen, sentences
+from goodoffices.record.actors.gather import ANAPHORIC, ActorSeen, Gathered, sentences
 from goodoffices.record.actors.runs import RUN
 from goodoffices.record.model import Article
 
@@ -208,7 +208,7 @@ class _Pointer:
         at = 0
         last: list[list[str]] = []
         for start, end in spans:
-            here: list[Seen] = []
+            here: list[ActorSeen] = []
             while at < len(places) and places[at].start < end:
                 here.append(places[at])
                 at += 1
@@ -228,7 +228,7 @@ class _Pointer:
             last.append(self._subject_first(here, start, end))
             self.latest.append([seen.key for seen in reversed(here) if seen.kind == "body"])
 
-    def _subject_first(self, here: list[Seen], start: int, end: int) -> list[str]:
+    def _subject_first(self, here: list[ActorSeen], start: int, end: int) -> list[str]:
         """The bodies of a sentence, who speaks or acts in it first."""
         keys = [seen.key for seen in here if seen.key in self.gathered.bodies]
         tail = re.search(r",[\"”’']? (?:the )?[^,]{2,60}$", self.article.text[start:end])
@@ -241,7 +241,7 @@ class _Pointer:
             keys = late + keys
         return list(dict.fromkeys(keys))
 
-    def _pointed(self, seen: Seen, last: list[list[str]], before: list[str], named: list[str]) -> str:
+    def _pointed(self, seen: ActorSeen, last: list[list[str]], before: list[str], named: list[str]) -> str:
         kind = seen.kind
         if kind == "state":
             return self.governing or GOVERNMENT
@@ -266,7 +266,7 @@ class _Pointer:
                     return key
         return f"={kind}"
 
-    def _described(self, seen: Seen, last: list[list[str]], before: list[str]) -> str:
+    def _described(self, seen: ActorSeen, last: list[list[str]], before: list[str]) -> str:
         """The body that "the London exchange" or "the German group" means: by its name, else the one of its kind named last."""
         of_name = [
             name

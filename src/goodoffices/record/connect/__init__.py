@@ -4,19 +4,19 @@ from goodoffices.record.connect.agencies import find_agencies
 from goodoffices.record.connect.copies import find_copies
 from goodoffices.record.connect.corroboration import Told, corroborate
 from goodoffices.record.connect.figures import both_true, find_conflicts
-from goodoffices.record.connect.movement import Course, Step, movement
+from goodoffices.record.connect.movement import Course, CourseStep, movement
 from goodoffices.record.connect.names import alike, find_people
 from goodoffices.record.connect.outsiders import Tie, find_outsiders
-from goodoffices.record.connect.sides import Named, find_sides, parts_of_sides
+from goodoffices.record.connect.sides import SideNamed, find_sides, parts_of_sides
 from goodoffices.record.connect.timeline import Happening, timeline
 from goodoffices.record.connect.tone import Tone, tones
 from goodoffices.record.connect.utterances import find_utterances
 
 __all__ = [
     "Course",
+    "CourseStep",
     "Happening",
-    "Named",
-    "Step",
+    "SideNamed",
     "Tie",
     "Told",
     "Tone",

@@ -13,7 +13,7 @@ from goodoffices.record.model import Article, Proposal
 STANCES = ("demands", "accepts", "refuses")
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class CourseStep(msgspec.Struct, frozen=True, kw_only=True):
     """A stance as told from one day on. ``proposals`` are the ids of all that tell it so. ``change`` says what is new:
     "stance" where the day before of which anything is told did not have it, "options" or "conditions" where these differ
     from what stood; empty for what stood from the first. Two stances on one day stand side by side: neither came first."""
@@ -32,7 +32,7 @@ class Course(msgspec.Struct, frozen=True, kw_only=True):
 
     party: str
     issue: str
-    steps: tuple[Step, ...]
+    steps: tuple[CourseStep, ...]
     open: tuple[str, ...] = ()
 
     @property
@@ -107,14 +107,14 @@ def _course(party: str, issue: str, found: list[Proposal], published: dict[str, 
             days[day][proposal.stance or ""].append(proposal)
         else:
             undated.append(proposal.id)
-    steps: list[Step] = []
+    steps: list[CourseStep] = []
     standing: dict[str, int] = {}
     conditional: dict[str, bool] = {}
     before: set[str] = set()
     for day in sorted(days):
         for stance in (each for each in STANCES if each in days[day]):
             rows = days[day][stance]
-            step = Step(
+            step = CourseStep(
                 date=day,
                 stance=stance,
                 options=tuple(dict.fromkeys(option for row in rows for option in row.options)),

@@ -11,7 +11,7 @@ from typing import Literal
 
 from goodoffices.case import Stance
 from goodoffices.record.frames.table import CAN, MAY, OUGHT, WILL
-from goodoffices.record.frames.tree import Node
+from goodoffices.record.frames.tree import SentenceNode
 
 _WANTS = frozenset(("want", "seek", "wish", "desire"))
 _MADE = frozenset(("agree", "sign", "initial", "reach", "strike", "seal", "conclude", "clinch", "cut"))
@@ -30,7 +30,7 @@ _HOSTILE = frozenset(
 Whom = Literal["holder", "speaker"]
 
 
-class Read:
+class FrameRead:
     """What a node comes to: a stance, whose it is, whether it leans on hearsay, and whether somebody only judges that a side could be ready for it."""
 
     __slots__ = ("denied", "judged", "lean", "stance", "whom")
@@ -45,12 +45,12 @@ class Read:
         self.judged = judged
 
 
-def together(node: Node) -> bool:
+def together(node: SentenceNode) -> bool:
     """Whether the predicate tells what several have agreed."""
     return node.kind == "accept" and node.predicate.words[0] in _MADE and node.predicate.part == "v"
 
 
-def read(node: Node, text: str, children: list[Node]) -> Read | None:
+def read(node: SentenceNode, text: str, children: list[SentenceNode]) -> FrameRead | None:
     """What the node comes to by itself and by every predicate above it; None where it takes no stance."""
     if node.supposed:
         return None
@@ -60,22 +60,22 @@ def read(node: Node, text: str, children: list[Node]) -> Read | None:
     return _above(node, own)
 
 
-def _itself(node: Node, text: str, children: list[Node]) -> Read | None:
+def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> FrameRead | None:
     kind = node.kind
     if kind == "act":
         return _deed(node, text)
     if kind == "ought":
-        return Read("demands", "speaker")
+        return FrameRead("demands", "speaker")
     if kind == "press":
-        return Read("demands", "speaker" if node.modal else "holder") if node.until else None
+        return FrameRead("demands", "speaker" if node.modal else "holder") if node.until else None
     if kind == "judge":
         return _judged(node)
     if kind == "via" and node.until is not None and node.predicate.words == ("threaten",):
-        return Read("demands")
+        return FrameRead("demands")
     if node.takes == "none":
-        return Read("refuses", "speaker")
+        return FrameRead("refuses", "speaker")
     if kind == "accept" and node.shape == "adjective" and node.modal in MAY | OUGHT and not node.negated:
-        return Read("accepts", lean=node.modal in MAY, judged=True)
+        return FrameRead("accepts", lean=node.modal in MAY, judged=True)
     if kind not in _STANCE or node.modal in ("must", "should", "ought", "is to"):
         return None
     if _hostile(node, text):
@@ -87,14 +87,14 @@ def _itself(node: Node, text: str, children: list[Node]) -> Read | None:
     if node.modal in CAN and not node.negated:
         return None
     if kind in ("accept", "give") and node.object is not None and text.startswith("not ", node.object[0]):
-        return None if node.negated else Read("refuses", lean=lean)
+        return None if node.negated else FrameRead("refuses", lean=lean)
     if node.negated:
         turned = _negated(node)
-        return _inside(node, Read(turned), children) if turned else None
-    return _inside(node, Read(stance, lean=lean), children)
+        return _inside(node, FrameRead(turned), children) if turned else None
+    return _inside(node, FrameRead(stance, lean=lean), children)
 
 
-def _negated(node: Node) -> Stance | None:
+def _negated(node: SentenceNode) -> Stance | None:
     if node.kind in ("accept", "give"):
         return None if node.perfect and node.shape == "finite" else "refuses"
     if node.kind == "demand" and node.predicate.words[0] in _WANTS:
@@ -102,7 +102,7 @@ def _negated(node: Node) -> Stance | None:
     return None
 
 
-def _inside(node: Node, own: Read, children: list[Node]) -> Read | None:
+def _inside(node: SentenceNode, own: FrameRead, children: list[SentenceNode]) -> FrameRead | None:
     """A refusal to refuse says nothing, and one to drop a demand is told by the demand."""
     inner = next((each for each in children if each.governor is node and each.linked == "complement"), None)
     if inner is None or own.stance == "demands":
@@ -110,7 +110,7 @@ def _inside(node: Node, own: Read, children: list[Node]) -> Read | None:
     if own.stance == "refuses" and inner.kind in ("refuse", "drop", "deny", "fail"):
         return None
     if own.stance == "accepts" and inner.kind in ("refuse", "deny") and not inner.negated:
-        return Read("refuses")
+        return FrameRead("refuses")
     return own
 
 
@@ -120,34 +120,34 @@ _TALKS = re.compile(
 )
 
 
-def _deed(node: Node, text: str) -> Read | None:
+def _deed(node: SentenceNode, text: str) -> FrameRead | None:
     if (
         node.subject is not None
         and node.modal in WILL
         and node.shape == "finite"
         and _TALKS.match(text, *node.subject)
     ):
-        return Read("refuses" if node.negated else "accepts", "speaker")
+        return FrameRead("refuses" if node.negated else "accepts", "speaker")
     if node.modal in WILL and node.negated:
-        return Read("refuses", "speaker" if node.shape == "passive" and node.agent is None else "holder")
+        return FrameRead("refuses", "speaker" if node.shape == "passive" and node.agent is None else "holder")
     if node.modal in CAN and node.negated and node.shape != "passive":
-        return Read("refuses")
+        return FrameRead("refuses")
     if node.modal in WILL and node.shape == "finite" and ("give" in node.predicate.takes):
-        return Read("accepts")
+        return FrameRead("accepts")
     return None
 
 
-def _judged(node: Node) -> Read | None:
+def _judged(node: SentenceNode) -> FrameRead | None:
     way = next(iter(node.predicate.takes), "refuse")
     stance: Stance = {"refuse": "refuses", "accept": "accepts", "demand": "demands"}[way]  # type: ignore[assignment]
     if node.negated:
         if stance != "accepts":
             return None
         stance = "refuses"
-    return Read(stance, "speaker")
+    return FrameRead(stance, "speaker")
 
 
-def _hostile(node: Node, text: str) -> bool:
+def _hostile(node: SentenceNode, text: str) -> bool:
     """Whether somebody vows a blow ("vowed to crush them"), not a gift."""
     if (
         node.kind != "give"
@@ -159,7 +159,7 @@ def _hostile(node: Node, text: str) -> bool:
     return any(word in _HOSTILE for word in words[:3])
 
 
-def _above(node: Node, own: Read) -> Read | None:
+def _above(node: SentenceNode, own: FrameRead) -> FrameRead | None:
     """What the verbs above make of it."""
     below, above = node, node.governor
     while above is not None:
@@ -167,7 +167,7 @@ def _above(node: Node, own: Read) -> Read | None:
         if link == "noun" and below.kind == "pass" and above.kind in ("deny", "refuse"):
             if own.stance != "accepts" or above.negated or above.supposed:
                 return None
-            own = Read("refuses", own.whom, own.lean)
+            own = FrameRead("refuses", own.whom, own.lean)
             own.denied = True
         elif link == "noun":
             if above.kind == "drop":
@@ -181,12 +181,12 @@ def _above(node: Node, own: Read) -> Read | None:
                 turned = {"accepts": "refuses"}.get(own.stance)
                 if turned is None:
                     return None
-                own = Read("refuses", own.whom, own.lean)
+                own = FrameRead("refuses", own.whom, own.lean)
             own.lean = own.lean or above.kind == "lean"
         elif above.kind == "deny":
             if own.stance != "accepts" or above.negated or above.supposed:
                 return None
-            own = Read("refuses", own.whom, own.lean)
+            own = FrameRead("refuses", own.whom, own.lean)
             own.denied = True
         elif link == "clause" and above.takes in ("np", "with") and above.kind in _STANCE:
             pass  # a relative clause tells of its own subject
@@ -198,7 +198,7 @@ def _above(node: Node, own: Read) -> Read | None:
     return own
 
 
-def _stands(drop: Node) -> bool:
+def _stands(drop: SentenceNode) -> bool:
     """Whether a demand stands, since giving it up is denied or refused."""
     kept = drop.negated
     below, above = drop, drop.governor

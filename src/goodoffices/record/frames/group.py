@@ -30,7 +30,7 @@ _SAME = lexicon.bag("cut put bid let quit")
 _MOST_BACK = 9
 
 
-class Group(msgspec.Struct):
+class WordGroup(msgspec.Struct):
     """A verb group: ``first`` its first word; ``pronoun`` a subject that is one word with its auxiliary ("we'll")."""
 
     first: int
@@ -42,12 +42,12 @@ class Group(msgspec.Struct):
     pronoun: bool = False
 
 
-def group_at(unit: Unit, at: int, form: Form, stop: int) -> Group | None:
+def group_at(unit: Unit, at: int, form: Form, stop: int) -> WordGroup | None:
     """The verb group of the word ``at``, which has the shape ``form`` of a verb; None where it is rather a noun or an adjective.
 
     ``stop`` is the word behind the predicate's own words.
     """
-    group = Group(first=at, shape="finite")
+    group = WordGroup(first=at, shape="finite")
     aux = _back(unit, at, group)
     if group.shape == "infinitive":
         perfect = group.perfect and form in ("past", "participle")
@@ -59,7 +59,7 @@ def group_at(unit: Unit, at: int, form: Form, stop: int) -> Group | None:
     return group
 
 
-def _back(unit: Unit, at: int, group: Group) -> list[str]:
+def _back(unit: Unit, at: int, group: WordGroup) -> list[str]:
     """Read the words before the verb into the group; the auxiliaries met, nearest first."""
     low, tags = unit.low, unit.tags
     aux: list[str] = []
@@ -113,7 +113,7 @@ def _back(unit: Unit, at: int, group: Group) -> list[str]:
     return aux
 
 
-def _note(group: Group, word: str) -> None:
+def _note(group: WordGroup, word: str) -> None:
     bare = (
         word.replace("’", "'").removesuffix("n't")
         if word not in ("won't", "won’t", "can't", "can’t", "cannot")
@@ -133,7 +133,7 @@ def _aside(tags: str, at: int) -> int:
     return j - 1 if 0 < j < at - 1 and tags[j] == "," else -1
 
 
-def _infinitive(unit: Unit, at: int, group: Group) -> list[str]:
+def _infinitive(unit: Unit, at: int, group: WordGroup) -> list[str]:
     group.shape = "infinitive"
     group.first = at
     low, tags = unit.low, unit.tags
@@ -156,7 +156,7 @@ def _infinitive(unit: Unit, at: int, group: Group) -> list[str]:
     return []
 
 
-def _shape(unit: Unit, at: int, form: Form, aux: list[str], group: Group, stop: int) -> Shape | None:
+def _shape(unit: Unit, at: int, form: Form, aux: list[str], group: WordGroup, stop: int) -> Shape | None:
     low, tags = unit.low, unit.tags
     before = tags[group.first - 1] if group.first else "^"
     near = tags[at - 1] if at else "^"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodoffices.record import lexicon
 from goodoffices.record.frames.bounds import clause_end, supposed
-from goodoffices.record.frames.group import Group, group_at
+from goodoffices.record.frames.group import WordGroup, group_at
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import give_subject, hang
 from goodoffices.record.frames.modal import modal
@@ -12,7 +12,7 @@ from goodoffices.record.frames.nominal import noun
 from goodoffices.record.frames.subjects import Range, first_subject, subject_before
 from goodoffices.record.frames.table import MODALS, Form, Predicate, forms, passing, table
 from goodoffices.record.frames.takes import NP, PASS, holds, particles, takes
-from goodoffices.record.frames.tree import Node
+from goodoffices.record.frames.tree import SentenceNode
 from goodoffices.record.frames.unit import Unit
 
 _COPULAS = lexicon.bag(
@@ -23,7 +23,7 @@ _ABOUT = lexicon.bag("about of for on from toward towards to against than at wit
 """Before a gerund: what is only spoken of ("optimistic about reaching a deal")."""
 
 
-def grow(unit: Unit) -> list[Node]:
+def grow(unit: Unit) -> list[SentenceNode]:
     """The nodes of a unit, in the order of its words, each tied to the one that governs it."""
     grown: list[Grown] = []
     own, passes = forms(), passing()
@@ -60,10 +60,10 @@ def _verb(unit: Unit, at: int, lemma: str, form: Form, grown: list[Grown]) -> Gr
 
 
 def _settle(
-    unit: Unit, row: Predicate, group: Group, at: int, stop: int, hole: Range | None, grown: list[Grown]
+    unit: Unit, row: Predicate, group: WordGroup, at: int, stop: int, hole: Range | None, grown: list[Grown]
 ) -> Grown | None:
     """The node of a verb, if what stands behind it is what the predicate takes."""
-    node = Node(row, group.shape, unit.span(at, stop))
+    node = SentenceNode(row, group.shape, unit.span(at, stop))
     node.negated, node.modal, node.perfect, node.only = group.negated, group.modal, group.perfect, group.only
     made = Grown(node, group.first, at, stop)
     subject, begin = (
@@ -142,7 +142,7 @@ def _saying(unit: Unit, at: int, grown: list[Grown]) -> Grown | None:
     form: Form = {"S": "past", "B": "base", "G": "ing", "E": "participle"}[tag]  # type: ignore[assignment]
     if tag == "S" and unit.low[at].endswith("s"):
         form = "third"
-    group = group_at(unit, at, form, at + 1) or Group(first=at, shape="finite")
+    group = group_at(unit, at, form, at + 1) or WordGroup(first=at, shape="finite")
     if group.shape == "passive":
         group.shape = "finite"
     return _settle(unit, PASS, group, at, at + 1, None, grown)
@@ -174,11 +174,11 @@ def _adjective(unit: Unit, row: Predicate, at: int, stop: int, grown: list[Grown
     loose = not copula and k >= 0 and tags[k] in ",NROg" and row.kind != "judge"
     if not copula and not loose:
         return None
-    node = Node(row, "adjective", unit.span(at, stop))
+    node = SentenceNode(row, "adjective", unit.span(at, stop))
     made = Grown(node, k + 1, at, stop)
     subject: Range | None
     if copula:
-        group = Group(first=k + 1, shape="finite")
+        group = WordGroup(first=k + 1, shape="finite")
         _walk(unit, k, group)
         node.negated = negated or group.negated
         node.modal = group.modal
@@ -204,7 +204,7 @@ def _adjective(unit: Unit, row: Predicate, at: int, stop: int, grown: list[Grown
     return made
 
 
-def _walk(unit: Unit, k: int, group: Group) -> None:
+def _walk(unit: Unit, k: int, group: WordGroup) -> None:
     """Read a copula and what stands before it into the group."""
     inner = group_at(unit, k + 1, "participle", k + 2) if k + 1 < len(unit.low) else None
     if inner is not None and inner.first <= k:

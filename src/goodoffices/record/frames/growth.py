@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.record.frames.subjects import Range
-from goodoffices.record.frames.tree import Node
+from goodoffices.record.frames.tree import SentenceNode
 
 
 class Grown:
@@ -11,7 +11,7 @@ class Grown:
 
     __slots__ = ("after", "at", "beside", "first", "node", "object")
 
-    def __init__(self, node: Node, first: int, at: int, after: int) -> None:
+    def __init__(self, node: SentenceNode, first: int, at: int, after: int) -> None:
         self.node = node
         self.first = first
         self.at = at

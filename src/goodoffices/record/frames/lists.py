@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from goodoffices.record.frames.spans import Span, trim, without_bringing
 from goodoffices.record.matching import Matcher
-from goodoffices.record.terms.found import Found
+from goodoffices.record.terms.found import TermsFound
 
 _BETWEEN = re.compile(
     r",\s+(?:and\s+|in addition to\s+|as well as\s+)?|\s+and\s+(?=(?:the|a|an)\s)|,?\s+as well as\s+|,?\s+in addition to\s+"
@@ -21,7 +21,7 @@ _LONGEST = 14
 """Words of one thing demanded; what is longer is no member of a list."""
 
 
-def listed(text: str, start: int, stop: int, matcher: Matcher) -> list[Found]:
+def listed(text: str, start: int, stop: int, matcher: Matcher) -> list[TermsFound]:
     """The members of a list of three or more, or of two that are about different issues; empty where it is none."""
     pieces = [part for piece in _pieces(text, start, stop) for part in _parts(text, piece, matcher)]
     if len(pieces) < 2 or (len(pieces) == 2 and not _differ(text, pieces[0], pieces[1], matcher)):
@@ -32,7 +32,7 @@ def listed(text: str, start: int, stop: int, matcher: Matcher) -> list[Found]:
     for piece in pieces:
         first, last = without_bringing(text, *piece)
         if 1 <= len(text[first:last].split()) <= _LONGEST:
-            found.append(Found(first, last, "issue", "list-of-demands", (first, last)))
+            found.append(TermsFound(first, last, "issue", "list-of-demands", (first, last)))
     return found
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from goodoffices.record import lexicon
 from goodoffices.record.frames.bounds import clause_end, conditions_behind, supposed
-from goodoffices.record.frames.group import Group
+from goodoffices.record.frames.group import WordGroup
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.subjects import subject_before
 from goodoffices.record.frames.table import MAY, MUST, OUGHT, WILL, Predicate, forms, table
-from goodoffices.record.frames.tree import Node
+from goodoffices.record.frames.tree import SentenceNode
 from goodoffices.record.frames.unit import Unit
 
 _OUGHT = Predicate(kind="ought", part="v", words=("must",))
@@ -39,7 +39,7 @@ def modal(unit: Unit, at: int) -> Grown | None:
     if needs and tags[at + 1 : at + 2] != "o":
         return None
     ought = needs or word in MUST | OUGHT or word in ("mustn't", "shouldn't")
-    group = Group(first=at, shape="finite")
+    group = WordGroup(first=at, shape="finite")
     while group.first and tags[group.first - 1] in ("bk" if not needs else "bka"):
         group.first -= 1
     if needs and any(unit.tags[k] == "k" or low[k] in WILL | MAY for k in range(group.first, at)):
@@ -75,7 +75,7 @@ def modal(unit: Unit, at: int) -> Grown | None:
     span, until = conditions_behind(unit, end, only=False)
     if not ought and (not negated or (until is None and low[k] in _IDLE)):
         return None
-    node = Node(
+    node = SentenceNode(
         _OUGHT if ought else _UNTIL if until else _DEED, "finite", unit.span(at, k if needs else at + 1)
     )
     made = Grown(node, group.first, at, end)
@@ -104,7 +104,7 @@ def _none_without(unit: Unit, at: int) -> Grown | None:
     ):
         return None
     end = clause_end(unit, at + 3)
-    node = Node(_NO, "noun", unit.span(at, at + 1))
+    node = SentenceNode(_NO, "noun", unit.span(at, at + 1))
     made = Grown(node, at, at, at + 1)
     made.object = (at + 1, end)
     node.object = unit.span(at + 1, end)

@@ -9,7 +9,7 @@ from goodoffices.record.frames.hang import hang
 from goodoffices.record.frames.subjects import Range, first_subject, subject_told
 from goodoffices.record.frames.table import Predicate
 from goodoffices.record.frames.takes import takes
-from goodoffices.record.frames.tree import Node
+from goodoffices.record.frames.tree import SentenceNode
 from goodoffices.record.frames.unit import Unit
 
 _GIVERS = ("by", "from", "of")
@@ -22,7 +22,7 @@ def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
         return None
     if at and (tags[at - 1] in "rao" or low[at - 1] in ("not", "will", "would")):
         return None
-    node = Node(row, "noun", unit.span(at, stop))
+    node = SentenceNode(row, "noun", unit.span(at, stop))
     first = at
     while first and tags[first - 1] in "#en~NOgR'd" and at - first < 8 and tags[first] != "d":
         first -= 1

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goodoffices.case import Stance, Voice
-from goodoffices.record.frames.conclude import Read, read, together
+from goodoffices.record.frames.conclude import FrameRead, read, together
 from goodoffices.record.frames.grow import grow
 from goodoffices.record.frames.spans import says_nothing, trim, without_bringing, without_lead
 from goodoffices.record.frames.table import stems
-from goodoffices.record.frames.tree import Node, Span
+from goodoffices.record.frames.tree import SentenceNode, Span
 from goodoffices.record.frames.unit import units_of
-from goodoffices.record.frames.whose import Held, Whose
+from goodoffices.record.frames.whose import HeldBy, Whose
 from goodoffices.record.lookup import Holders
 from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
@@ -103,7 +103,7 @@ def find_positions(
         if not _may_hold(words, first, stop, told):
             whose.see_names(start, end, number)
             continue
-        nodes: list[Node] = []
+        nodes: list[SentenceNode] = []
         for unit in units_of(words, number):
             nodes += grow(unit)
         reader = Reader(words.text, whose, holders, nodes, number, (start, end))
@@ -128,7 +128,13 @@ class Reader:
     """Concludes the positions of one sentence from its nodes."""
 
     def __init__(
-        self, text: str, whose: Whose, holders: Holders, nodes: list[Node], number: int, sentence: Span
+        self,
+        text: str,
+        whose: Whose,
+        holders: Holders,
+        nodes: list[SentenceNode],
+        number: int,
+        sentence: Span,
     ) -> None:
         self.text = text
         self.whose = whose
@@ -150,14 +156,14 @@ class Reader:
             if not any(_better(other, one) for other in made):
                 yield one
 
-    def teller(self, node: Node) -> Statement | None:
+    def teller(self, node: SentenceNode) -> Statement | None:
         """The statement that the node stands in: the innermost whose own verb it is not."""
         statement = self.holders.at(node.cue[0])
         if statement is not None and statement.cue_span is not None and statement.cue_span[0] == node.cue[0]:
             return None
         return statement
 
-    def taken(self, node: Node, found: Read) -> Iterator[Taken]:
+    def taken(self, node: SentenceNode, found: FrameRead) -> Iterator[Taken]:
         """The positions that one node gives: its holder's, and those of whoever agreed with it."""
         statement = self.teller(node)
         if node.kind == "ought" and not self.meant(node, statement):
@@ -195,7 +201,7 @@ class Reader:
             if made is not None:
                 yield made
 
-    def denies(self, node: Node, held: Held, statement: Statement | None) -> bool:
+    def denies(self, node: SentenceNode, held: HeldBy, statement: Statement | None) -> bool:
         """Whether it is the holder that denies: what one side denies of another says nothing of it."""
         outer = node.governor
         while outer is not None and outer.kind not in ("deny", "refuse"):
@@ -214,7 +220,7 @@ class Reader:
             and words.split()[0].lower() in ("the", "this", "that")
         )
 
-    def denial(self, node: Node) -> Iterator[Taken]:
+    def denial(self, node: SentenceNode) -> Iterator[Taken]:
         """What somebody says is not so."""
         if node.negated or node.supposed or node.object is None:
             return
@@ -234,7 +240,7 @@ class Reader:
             statement=self.whose.saying(node) or statement,
         )
 
-    def concluded(self, node: Node, statement: Statement | None) -> Taken:
+    def concluded(self, node: SentenceNode, statement: Statement | None) -> Taken:
         """A deal that is told to be made, without who made it ("the deal was sealed")."""
         assert node.object is not None
         by = statement.speaker if statement is not None else ""
@@ -253,9 +259,9 @@ class Reader:
 
     def one(
         self,
-        node: Node,
+        node: SentenceNode,
         name: str,
-        found: Read,
+        found: FrameRead,
         rule: str,
         by: str,
         voice: Voice,
@@ -288,7 +294,7 @@ class Reader:
             statement=_dated(self.whose.saying(node), statement),
         )
 
-    def thing(self, node: Node) -> Span | None:
+    def thing(self, node: SentenceNode) -> Span | None:
         """What the stance is about, without the word that leads to it."""
         span = node.object
         if span is None:
@@ -307,7 +313,7 @@ class Reader:
             span = _without_accepting(self.text, *span)
         return without_lead(self.text, *span)
 
-    def due(self, node: Node) -> Span:
+    def due(self, node: SentenceNode) -> Span:
         """What must be: without the deal that must bring it, but with whoever else has to do it."""
         assert node.object is not None
         assert node.deed is not None
@@ -319,7 +325,7 @@ class Reader:
         brought = without_bringing(self.text, *node.deed)
         return node.object if brought == node.deed and _WHEN.match(self.text, *node.deed) else brought
 
-    def partners(self, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
+    def partners(self, node: SentenceNode, names: tuple[str, ...]) -> tuple[str, ...]:
         """Whoever the thing was agreed with: "with X" behind it, or "between X and Y"."""
         found: list[str] = []
         match = _WITH.search(self.text, node.cue[1], node.end)
@@ -330,7 +336,7 @@ class Reader:
             found += self.whose.each(match.span("who"))
         return tuple(name for name in dict.fromkeys(found) if name and name not in names)
 
-    def meant(self, node: Node, statement: Statement | None) -> bool:
+    def meant(self, node: SentenceNode, statement: Statement | None) -> bool:
         """Whether what "must" be is asked of an actor of the talks, of their deal, or is a thing; not of "they", who are not told."""
         assert node.subject is not None
         words = self.text[slice(*node.subject)].strip()
@@ -349,21 +355,23 @@ class Reader:
             node.cue[1] - node.cue[0] < _SHORT and self.text[slice(*node.cue)].lower() in ("must", "should")
         )
 
-    def speaking(self, node: Node, statement: Statement | None) -> Held:
+    def speaking(self, node: SentenceNode, statement: Statement | None) -> HeldBy:
         """Whoever says it."""
         outer = node.governor
         while outer is not None:
             if outer.kind == "pass" and outer.subject is not None and outer.predicate.part == "v":
                 held = self.whose.of(outer, self.number, statement)
                 if held.name:
-                    return Held(held.name, own=True)
+                    return HeldBy(held.name, own=True)
             outer = outer.governor
         if statement is None and node.kind == "press":
             return self.whose.of(node, self.number, statement)
         name = self.whose.speaker(statement)
-        return Held(name, own=True)
+        return HeldBy(name, own=True)
 
-    def voice(self, node: Node, name: str, statement: Statement | None, found: Read) -> tuple[str, Voice]:
+    def voice(
+        self, node: SentenceNode, name: str, statement: Statement | None, found: FrameRead
+    ) -> tuple[str, Voice]:
         """Who says so and in what voice."""
         by, side = "", None
         outer = node.governor

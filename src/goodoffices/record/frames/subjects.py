@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.record.frames.group import Group
+from goodoffices.record.frames.group import WordGroup
 from goodoffices.record.frames.unit import Unit
 from goodoffices.record.statements import frames
 
@@ -21,7 +21,7 @@ _REACH = 80
 Range = tuple[int, int]
 
 
-def subject_before(unit: Unit, group: Group) -> tuple[Range | None, int]:
+def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
     """The words of the subject of a finite verb group, and the word at which its clause begins."""
     tags, low = unit.tags, unit.low
     at = group.first

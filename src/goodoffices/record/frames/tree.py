@@ -1,7 +1,7 @@
 """The small tree that positions are read from: the interface between what reads sentences and what concludes from them.
 
 Whatever reads a sentence (the house's own tags in :mod:`goodoffices.record.frames.grow`; a parser could) gives its predicates as
-:class:`Node`, in the order of the text, each with its subject, its object, what it hangs on and the predicate that governs it.
+:class:`SentenceNode`, in the order of the text, each with its subject, its object, what it hangs on and the predicate that governs it.
 Places are characters of the article.
 """
 
@@ -15,7 +15,7 @@ Span = tuple[int, int]
 Shape = Literal["finite", "infinitive", "ing", "passive", "noun", "adjective"]
 
 
-class Node:
+class SentenceNode:
     """One predicate in its place.
 
     ``start`` to ``end`` is its clause, from its verb group to the end of its object; ``cue`` the predicate's own words; ``agent`` who does what is told in
@@ -59,7 +59,7 @@ class Node:
         self.conditions: tuple[Span, ...] = ()
         self.until: Span | None = None
         self.deed: Span | None = None
-        self.governor: Node | None = None
+        self.governor: SentenceNode | None = None
         self.linked: Literal["", "complement", "clause", "noun"] = ""
         self.takes = ""
         self.negated = False

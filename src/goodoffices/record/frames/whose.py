@@ -10,7 +10,7 @@ import msgspec
 from goodoffices.record import lexicon
 from goodoffices.record.actors import Actor
 from goodoffices.record.actors.states import is_adjective
-from goodoffices.record.frames.tree import Node, Span
+from goodoffices.record.frames.tree import SentenceNode, Span
 from goodoffices.record.lookup import Days
 from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
@@ -90,7 +90,7 @@ def _nobody(words: str) -> bool:
     return _NOBODY.fullmatch(head) is not None
 
 
-class Held(msgspec.Struct, frozen=True):
+class HeldBy(msgspec.Struct, frozen=True):
     """Who holds a stance: ``name`` is a side or a body, empty where nobody is known; ``own`` where it is whoever speaks; ``several`` of sides that act as one."""
 
     name: str = ""
@@ -134,7 +134,7 @@ class Whose:
             return self.named(statement.speaker_span)
         return self.people.side_of.get(statement.speaker, "")
 
-    def saying(self, node: Node) -> Statement | None:
+    def saying(self, node: SentenceNode) -> Statement | None:
         """The statement that the node's own verb reports."""
         return self.by_cue.get(node.cue[0])
 
@@ -238,25 +238,25 @@ class Whose:
         found = [self.named(piece) for piece in pieces]
         return tuple(dict.fromkeys(found)) if len(pieces) > 1 and all(found) else ()
 
-    def of(self, node: Node, number: int, statement: Statement | None) -> Held:
+    def of(self, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
         """Who holds what the node tells."""
         span = node.agent if node.shape == "passive" else node.subject
         if span is not None and (name := self.plainly(span)):
-            return Held(name, own=statement is not None and name == self.speaker(statement))
+            return HeldBy(name, own=statement is not None and name == self.speaker(statement))
         if span is not None and node.governor is not None:
             held = self.at(span, node, number, statement)
             if held.name or held.several:
                 return held
         said = self.saying(node)
         if said is not None and said.speaker and _nobody(said.speaker):
-            return Held()
+            return HeldBy()
         if said is not None and node.shape in ("finite", "ing") and (said.side or said.speaker):
             several = self.each(said.speaker_span) if not said.side and said.speaker_span else ()
             if several:
-                return Held(several=several)
+                return HeldBy(several=several)
             name = self.speaker(said)
             if name:
-                return Held(name, own=bool(statement) and name == self.speaker(statement))
+                return HeldBy(name, own=bool(statement) and name == self.speaker(statement))
         if span is None:
             above = node.governor
             if above is not None and (
@@ -267,7 +267,7 @@ class Whose:
                 )
             ):
                 return self.of(above, number, statement)
-            return Held()
+            return HeldBy()
         return self.at(span, node, number, statement)
 
     def plainly(self, span: Span) -> str:
@@ -278,27 +278,27 @@ class Whose:
             return ""
         return self.named(span) if not _nobody(words) else ""
 
-    def at(self, span: Span, node: Node, number: int, statement: Statement | None) -> Held:
+    def at(self, span: Span, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
         """Who the words at ``span`` mean."""
         words = self.text[span[0] : span[1]].strip()
         low = words.lower()
         first = low.split(" ", 1)[0].split("'")[0].split("’")[0]
         if first in _WE and (low in _WE or _POSSESSED.match(words) or "'" in low or "’" in low):
             name = self.speaker(statement)
-            return Held(name, own=True)
+            return HeldBy(name, own=True)
         if (low.split("'")[0].split("’")[0] in _OWN) or _POSSESSED.match(words):
             return self.pronoun(first, node, number, statement)
         several = self.each(span)
         if several:
-            return Held(several=several)
+            return HeldBy(several=several)
         if statement is not None and (own := self._own_body(low, statement)):
-            return Held(own, own=True)
+            return HeldBy(own, own=True)
         if _nobody(words):
-            return Held()
+            return HeldBy()
         name = self.named(span)
-        return Held(name, own=bool(name) and statement is not None and name == self.speaker(statement))
+        return HeldBy(name, own=bool(name) and statement is not None and name == self.speaker(statement))
 
-    def pronoun(self, word: str, node: Node, number: int, statement: Statement | None) -> Held:
+    def pronoun(self, word: str, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
         """Whom "it", "he" or "they" means: who says so or does what governs it, else who was told of before."""
         outer = node.governor
         while outer is not None:
@@ -307,20 +307,20 @@ class Whose:
                 if held.several and word not in _PERSON:
                     return held
                 if held.name and (word not in _PERSON or self._is_person(outer.subject)):
-                    return Held(held.name, own=held.own or outer.kind in ("pass", "deny"))
+                    return HeldBy(held.name, own=held.own or outer.kind in ("pass", "deny"))
                 break
             outer = outer.governor
         inside = statement is not None and statement.type != "direct" and node.cue[0] >= statement.start
         if inside and statement is not None:
             name = self.speaker(statement)
             if name:
-                return Held(name, own=True)
+                return HeldBy(name, own=True)
         focus, at = self.person if word in _PERSON else self.body
         if not focus and word in _PERSON:
             focus, at = self.body
         if focus and number - at <= _NEAR:
-            return Held(focus)
-        return Held()
+            return HeldBy(focus)
+        return HeldBy()
 
     def _own_body(self, low: str, statement: Statement) -> str:
         """The speaker's side, where "the movement" or "the government" can mean it: a government is of a state, and a movement of none."""
@@ -379,4 +379,4 @@ class Whose:
                 self.body = (name, number)
 
 
-__all__ = ["Days", "Held", "Whose"]
+__all__ = ["Days", "HeldBy", "Whose"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
+from goodoffices.record.statements.drafts import StatementDraft, kind_of, trimmed
 from goodoffices.record.text.tags import Words
 
 _ACCORDING = re.compile(
@@ -23,11 +23,11 @@ def _last_clause(tags: str, first: int, stop: int) -> int:
     return start if "#" in tags[start:stop] and "Q" not in tags[first:stop] else first
 
 
-def according(words: Words, number: int) -> list[Draft]:
+def according(words: Words, number: int) -> list[StatementDraft]:
     """ "According to X, ..." and "..., according to X"."""
     first, stop = words.sentences[number]
     tags = words.tags
-    made: list[Draft] = []
+    made: list[StatementDraft] = []
     if "f" not in tags[first:stop]:
         return made
     done = first
@@ -51,7 +51,7 @@ def according(words: Words, number: int) -> list[Draft]:
             continue
         if start < last and tags[start] == "c":
             start += 1
-        draft = Draft("according-to", number, start, last)
+        draft = StatementDraft("according-to", number, start, last)
         draft.cue = (at, at + 2)
         draft.who = match.span("who")
         draft.verb = "according to"

@@ -14,7 +14,7 @@ from goodoffices.record.names import Who, read_group
 from goodoffices.record.people import People
 from goodoffices.record.statements.according import according
 from goodoffices.record.statements.apart import day_apart
-from goodoffices.record.statements.drafts import Draft
+from goodoffices.record.statements.drafts import StatementDraft
 from goodoffices.record.statements.quoted import quoted
 from goodoffices.record.statements.speaking import frames_of
 from goodoffices.record.statements.subject import subject_of
@@ -53,7 +53,7 @@ _OWNER = re.compile(r"(?:[Tt]he )?([A-Z][\w .]+?)['’]s? \w")
 """An outlet before its sources ("the Vesna Post's sources")."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class SourceNamed(msgspec.Struct, frozen=True):
     """Who says a statement, as far as the article tells."""
 
     name: str = ""
@@ -101,7 +101,7 @@ class Assembler:
             self.of_draft.clear()
         return self.made
 
-    def settle(self, draft: Draft, number: int) -> None:
+    def settle(self, draft: StatementDraft, number: int) -> None:
         """Make the statement of one draft; it is left out where nothing remains of its content."""
         span = self.span(draft)
         if span is None:
@@ -149,22 +149,22 @@ class Assembler:
         self.numbers.append(number)
         self.made.append(statement)
 
-    def source(self, draft: Draft, number: int) -> Source:
+    def source(self, draft: StatementDraft, number: int) -> SourceNamed:
         """The speaker of a draft: its own, that of the draft it hangs on, or of what stands before it."""
         if draft.who is not None:
             outlet = self.retold(self.words.slice(*draft.who), number)
             if outlet:
-                return Source(outlet, span=self.words.span(*draft.who))
+                return SourceNamed(outlet, span=self.words.span(*draft.who))
             who = read_group(self.words, *draft.who, draft.apposed)
             return self._resolved(who, number, draft.who)
         other = draft.heir or draft.continues
         if other is not None:
             return _source_of(self.of_draft.get(id(other)))
-        return self.before(number) if draft.rule == "quote-alone" else Source()
+        return self.before(number) if draft.rule == "quote-alone" else SourceNamed()
 
-    def _resolved(self, who: Who, number: int, at: tuple[int, int]) -> Source:
+    def _resolved(self, who: Who, number: int, at: tuple[int, int]) -> SourceNamed:
         speaker = self.people.resolve(who, number)
-        return Source(speaker.name, speaker.role, speaker.side, speaker.unnamed, self.words.span(*at))
+        return SourceNamed(speaker.name, speaker.role, speaker.side, speaker.unnamed, self.words.span(*at))
 
     def retold(self, words: str, number: int) -> str:
         """The outlet named before that "the newspaper" or "the report" means; empty where the words mean none."""
@@ -172,7 +172,7 @@ class Assembler:
         definite = words[:4].lower() == "the " and _RETOLD.match(words) is not None
         return outlet if definite and number - at <= _REMEMBERED else ""
 
-    def before(self, number: int) -> Source:
+    def before(self, number: int) -> SourceNamed:
         """The speaker of what stands before a quotation that is a sentence by itself."""
         words = self.words
         if number and words.tags[words.sentences[number - 1][1] - 1] == ":":
@@ -181,13 +181,13 @@ class Assembler:
                 who = read_group(words, *found[0], found[1])
                 return self._resolved(who, number, found[0])
         if not self.made or number - self.numbers[-1] > _FARTHEST:
-            return Source()
+            return SourceNamed()
         latest = self.numbers[-1]
         near = [each for each, at in zip(self.made[-4:], self.numbers[-4:], strict=True) if at == latest]
         quoting = [each for each in near if each.type in ("direct", "mixed")]
         return _source_of(quoting[-1] if quoting else near[0])
 
-    def span(self, draft: Draft) -> tuple[int, int] | None:
+    def span(self, draft: StatementDraft) -> tuple[int, int] | None:
         """The characters of the content, without outer quotation marks, spaces and a closing comma."""
         words, text = self.words, self.article.text
         letters = words.tags[draft.first : draft.stop]
@@ -205,7 +205,7 @@ class Assembler:
             end -= 1
         return (start, end) if end > start else None
 
-    def when(self, draft: Draft) -> tuple[str, str]:
+    def when(self, draft: StatementDraft) -> tuple[str, str]:
         """The day on which it was said, resolved and in the article's words."""
         assert draft.when is not None
         start, end = self.words.span(*draft.when)
@@ -213,7 +213,7 @@ class Assembler:
         dated = "T" in self.words.tags[draft.when[0] : draft.when[1]]
         return value, self.article.text[start:end].strip(" ,") if dated else ""
 
-    def apart(self, draft: Draft, number: int) -> tuple[str, str]:
+    def apart(self, draft: StatementDraft, number: int) -> tuple[str, str]:
         """The day of a saying that the sentence sets days apart from the one before it ("a day after ...")."""
         if draft.cue is None or not self.made or self.numbers[-1] != number:
             return "", ""
@@ -267,13 +267,13 @@ class Assembler:
         return tuple(dict.fromkeys(links)) if statement.speaker or len(links) > 1 else ()
 
 
-def _order(draft: Draft) -> tuple[int, int]:
+def _order(draft: StatementDraft) -> tuple[int, int]:
     return (draft.cue[0] if draft.cue else draft.first, draft.first)
 
 
-def _source_of(statement: Statement | None) -> Source:
+def _source_of(statement: Statement | None) -> SourceNamed:
     if statement is None:
-        return Source()
-    return Source(
+        return SourceNamed()
+    return SourceNamed(
         statement.speaker, statement.role, statement.side, statement.unnamed, statement.speaker_span
     )

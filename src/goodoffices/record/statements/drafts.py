@@ -7,7 +7,7 @@ from goodoffices.record.statements.frames import Frame, Range
 from goodoffices.record.text.tags import Words
 
 
-class Draft:
+class StatementDraft:
     """``first`` to ``stop`` are the words of the content; ``who`` those of the speaker, ``heir`` the draft whose speaker it shares.
     ``unfit`` marks one whose subject is a thing that says nothing ("the move, underscoring ...")."""
 
@@ -39,12 +39,12 @@ class Draft:
         self.apposed: Range | None = None
         self.addressee: Range | None = None
         self.when: Range | None = None
-        self.heir: Draft | None = None
-        self.continues: Draft | None = None
+        self.heir: StatementDraft | None = None
+        self.continues: StatementDraft | None = None
         self.unfit = False
         self.verb = ""
 
-    def take(self, frame: Frame, cue: Range) -> Draft:
+    def take(self, frame: Frame, cue: Range) -> StatementDraft:
         """Take speaker, addressee and time over from a frame; returns itself."""
         self.cue = cue
         self.who = frame.who

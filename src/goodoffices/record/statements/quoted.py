@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.record.statements.drafts import Draft
+from goodoffices.record.statements.drafts import StatementDraft
 from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
@@ -13,11 +13,11 @@ _FEWEST_WORDS = 2
 """A floating passage of fewer words is more often a title or a word set apart than something said."""
 
 
-def quoted(words: Words, number: int, drafts: list[Draft]) -> list[Draft]:
+def quoted(words: Words, number: int, drafts: list[StatementDraft]) -> list[StatementDraft]:
     """Statements for the passages of the sentence that ``drafts`` leave over."""
     first, stop = words.sentences[number]
     tags = words.tags
-    made: list[Draft] = []
+    made: list[StatementDraft] = []
     at = tags.find("Q", first, stop)
     if at < 0:
         return made
@@ -31,15 +31,15 @@ def quoted(words: Words, number: int, drafts: list[Draft]) -> list[Draft]:
     return made
 
 
-def _one(words: Words, number: int, at: int, alone: bool) -> Draft | None:
+def _one(words: Words, number: int, at: int, alone: bool) -> StatementDraft | None:
     first, _ = words.sentences[number]
     tags = words.tags
     if alone:
-        draft = Draft("quote-alone", number, at, at + 1)
+        draft = StatementDraft("quote-alone", number, at, at + 1)
         draft.kind = "direct"
         return draft
     if at - 2 >= first and tags[at - 1] == ":" and not tags[first : at - 1].strip("NRO."):
-        draft = Draft("name-colon-quote", number, at, at + 1)
+        draft = StatementDraft("name-colon-quote", number, at, at + 1)
         draft.kind, draft.who, draft.cue = "direct", (first, at - 1), (at - 1, at)
         return draft
     quote = words.quotes[at]
@@ -52,7 +52,7 @@ def _one(words: Words, number: int, at: int, alone: bool) -> Draft | None:
         return None
     if length < _FEWEST_WORDS or _is_title(inner):
         return None
-    draft = Draft("quote-afloat", number, at, at + 1)
+    draft = StatementDraft("quote-afloat", number, at, at + 1)
     draft.kind = "floating"
     return draft
 
@@ -62,7 +62,7 @@ _TEXT_BEHIND = re.compile(
 )
 
 
-def _spoken(words: Words, number: int, at: int, inner: str) -> Draft | None:
+def _spoken(words: Words, number: int, at: int, inner: str) -> StatementDraft | None:
     """A whole saying beside a verb that the lists do not have: its speaker is the subject next to it."""
     tags = words.tags
     first, stop = words.sentences[number]
@@ -80,7 +80,7 @@ def _spoken(words: Words, number: int, at: int, inner: str) -> Draft | None:
             who, aside = found
     if who is None:
         return None
-    draft = Draft("quote-by-subject", number, at, at + 1)
+    draft = StatementDraft("quote-by-subject", number, at, at + 1)
     draft.kind, draft.who, draft.apposed = "direct", who, aside
     return draft
 

@@ -6,7 +6,7 @@ import re
 
 from goodoffices.record import lexicon
 from goodoffices.record.statements.content import begin, clause_end, follows
-from goodoffices.record.statements.drafts import Draft, kind_of, trimmed
+from goodoffices.record.statements.drafts import StatementDraft, kind_of, trimmed
 from goodoffices.record.statements.frames import Frame
 from goodoffices.record.statements.speaking import CLAUSAL, is_someone
 from goodoffices.record.statements.subject import subject_of
@@ -25,15 +25,15 @@ _NEED_CLAUSE = lexicon.bag(
 )
 
 
-def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
+def verbal(words: Words, number: int, frames: list[Frame]) -> list[StatementDraft]:
     """The statements that the sentence ``number`` makes by its reporting verbs."""
     first, stop = words.sentences[number]
-    drafts: list[Draft] = []
+    drafts: list[StatementDraft] = []
     done = first
     for index, frame in enumerate(frames):
         if frame.silent:
             continue
-        made: list[Draft] = []
+        made: list[StatementDraft] = []
         later = frames[index + 1 :]
         if frame.trailing:
             made = _before(words, number, frame, done, stop)
@@ -51,7 +51,7 @@ def verbal(words: Words, number: int, frames: list[Frame]) -> list[Draft]:
     return drafts
 
 
-def _inherit(words: Words, number: int, draft: Draft, earlier: list[Draft]) -> None:
+def _inherit(words: Words, number: int, draft: StatementDraft, earlier: list[StatementDraft]) -> None:
     """The speaker of the statement before it in the sentence, else the subject of the sentence."""
     if earlier:
         draft.heir = earlier[-1]
@@ -66,7 +66,7 @@ def _cue(words: Words, frame: Frame) -> tuple[int, int]:
     return frame.at, frame.at + 1
 
 
-def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[Draft]:
+def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[StatementDraft]:
     tags = words.tags
     start = begin(words, frame, stop)
     number_first = words.sentences[number][0]
@@ -107,7 +107,7 @@ def _behind(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     ):
         return []
     rule = "verb-then-quote" if tags[first] == "Q" else "verb-then-clause"
-    draft = Draft(rule, number, first, end).take(frame, _cue(words, frame))
+    draft = StatementDraft(rule, number, first, end).take(frame, _cue(words, frame))
     draft.kind = kind_of(words, first, end)
     if frame.passive:
         if not _impersonal(words, frame):
@@ -137,7 +137,7 @@ def _impersonal(words: Words, frame: Frame) -> bool:
     return frame.verb.base in _HEARSAY or words.tags[frame.after : frame.after + 1] == "t"
 
 
-def _before(words: Words, number: int, frame: Frame, done: int, stop: int) -> list[Draft]:
+def _before(words: Words, number: int, frame: Frame, done: int, stop: int) -> list[StatementDraft]:
     tags = words.tags
     if frame.passive:
         return []
@@ -154,7 +154,7 @@ def _before(words: Words, number: int, frame: Frame, done: int, stop: int) -> li
     if end <= first:
         rest = _rest(words, number, frame, stop)
         return [rest.take(frame, _cue(words, frame))] if rest is not None else []
-    draft = Draft("quote-then-verb" if quoted else "clause-then-verb", number, first, end)
+    draft = StatementDraft("quote-then-verb" if quoted else "clause-then-verb", number, first, end)
     draft.take(frame, _cue(words, frame)).kind = kind_of(words, first, end)
     made = [draft]
     rest = _rest(words, number, frame, stop)
@@ -165,7 +165,7 @@ def _before(words: Words, number: int, frame: Frame, done: int, stop: int) -> li
     return made
 
 
-def _rest(words: Words, number: int, frame: Frame, stop: int) -> Draft | None:
+def _rest(words: Words, number: int, frame: Frame, stop: int) -> StatementDraft | None:
     """What goes on behind an attribution in the middle ("..., he said, ...")."""
     tags, after = words.tags, frame.after
     if after + 1 >= stop or tags[after] not in ",-:;":
@@ -174,7 +174,7 @@ def _rest(words: Words, number: int, frame: Frame, stop: int) -> Draft | None:
     if following == "Q" or following in "avct":
         first, end = trimmed(words, after + 1, clause_end(words, after + 1, stop, []))
         if end > first:
-            draft = Draft("goes-on-behind-verb", number, first, end)
+            draft = StatementDraft("goes-on-behind-verb", number, first, end)
             draft.kind = kind_of(words, first, end)
             return draft
     return None
@@ -185,7 +185,7 @@ def _insists_on(words: Words, frame: Frame) -> bool:
     return frame.verb.base == "insist" and words.low[frame.at + 1 : frame.at + 2] in (["on"], ["upon"])
 
 
-def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[Draft]:
+def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[StatementDraft]:
     """Verbs that take someone or something: "urged them to ...", "called it ...", "demands ...", "wants to ..."."""
     tags = words.tags
     if frame.passive or (frame.verb.tag == "E" and frame.verb.kind != "want"):
@@ -219,7 +219,7 @@ def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: i
     first, end = trimmed(words, start, second.start() if second is not None else end)
     if end - first < 2 and tags[first:end] not in ("Q", "N"):
         return []
-    draft = Draft(f"verb-{kind}", number, first, end).take(frame, cue)
+    draft = StatementDraft(f"verb-{kind}", number, first, end).take(frame, cue)
     if (
         draft.when is None
         and kind == "call"

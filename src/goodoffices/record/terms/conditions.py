@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from goodoffices.record.frames.spans import Span, clause_start
 from goodoffices.record.model import Statement
-from goodoffices.record.terms.found import Found, Suggested
+from goodoffices.record.terms.found import Suggested, TermsFound
 
 CLAUSE_END = re.compile(
     r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|\s[-–—]\s(?=(?:though|although|but|while)\b)"
@@ -30,7 +30,7 @@ def conditional(text: str, statement: Statement, own: str) -> Iterator[Suggested
         would = _WE_WOULD.search(statement.text)
         if would is not None:
             span = (statement.start + would.start(), statement.start + would.end())
-            offer = Found(*span, "position", WOULD_IF, span, would.group(), "accepts")
+            offer = TermsFound(*span, "position", WOULD_IF, span, would.group(), "accepts")
             at = text.find(statement.condition, statement.start, statement.end)
             yield Suggested(
                 offer,
@@ -45,7 +45,7 @@ def conditional(text: str, statement: Statement, own: str) -> Iterator[Suggested
         span = (at, at + len(statement.condition))
         cue = statement.condition.split(" ", 1)[0]
         hangs = _hanging(text, statement, span)
-        found = Found(*span, "condition", "condition", hangs, cue, hangs=span)
+        found = TermsFound(*span, "condition", "condition", hangs, cue, hangs=span)
         yield Suggested(found, own, statement.speaker, "public", statement)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.record.frames.spans import Span, clause_start, trim
-from goodoffices.record.terms.found import Found
+from goodoffices.record.terms.found import TermsFound
 
 DEALS = (
     "deal",
@@ -72,7 +72,7 @@ _AHEAD = re.compile(
 )
 
 
-def deals(text: str, span: Span) -> Iterator[Found]:
+def deals(text: str, span: Span) -> Iterator[TermsFound]:
     """What the deal would do, by its own sentence; with what it would do that for."""
     for match in _DEAL.finditer(text, *span):
         start, stop = match.span("object")
@@ -84,17 +84,17 @@ def deals(text: str, span: Span) -> Iterator[Found]:
         hangs = swap.span() if swap else None
         end = swap.start() if swap else stop
         verb = match.group("verb")
-        yield Found(match.start(), stop, "term", "terms-of-deal", (start, end), verb, hangs=hangs)
+        yield TermsFound(match.start(), stop, "term", "terms-of-deal", (start, end), verb, hangs=hangs)
 
 
-def duties(text: str, span: Span) -> Iterator[Found]:
+def duties(text: str, span: Span) -> Iterator[TermsFound]:
     """ "Luria is to return 33 boats"."""
     for match in _IS_TO.finditer(text, *span):
         if not _PURPOSE.search(match.group("who")):
-            yield Found(*match.span(), "term", "is-to", match.span("object"))
+            yield TermsFound(*match.span(), "term", "is-to", match.span("object"))
 
 
-def swaps(text: str, span: Span, told: list[Span]) -> Iterator[Found]:
+def swaps(text: str, span: Span, told: list[Span]) -> Iterator[TermsFound]:
     """What is given for what, both sides of it; not what changed hands before, and not what a term of the deal ``told`` already."""
     for match in _EXCHANGE.finditer(text, *span):
         if any(start <= match.start() < end for start, end in told):
@@ -102,7 +102,7 @@ def swaps(text: str, span: Span, told: list[Span]) -> Iterator[Found]:
         begin, end = trim(text, clause_start(text, span[0], match.start()), match.start())
         if end - begin < 3 or _was(text, span[0], begin, end):
             continue
-        yield Found(
+        yield TermsFound(
             begin, match.end(), "term", "in-exchange", (begin, end), match.group("cue"), hangs=match.span()
         )
 

@@ -19,7 +19,7 @@ from goodoffices.record.names import Sides
 from goodoffices.record.people import People
 from goodoffices.record.terms.collect import Collector
 from goodoffices.record.terms.conditions import conditional
-from goodoffices.record.terms.found import Found, Suggested
+from goodoffices.record.terms.found import Suggested, TermsFound
 from goodoffices.record.terms.loose import Terms
 from goodoffices.record.text.sift import lowered
 from goodoffices.record.text.tags import Words
@@ -43,7 +43,7 @@ def find_proposals(article: Article, sentences: list[tuple[int, int]], statement
             holder = _widest(holders.get(span, []))
             teller = holder.side if holder is not None else ""
             voice = "public" if side == teller else whose_voice(teller, sides)
-            found = Found(*passage, "position", MOVED, passage, text[slice(*cue)])
+            found = TermsFound(*passage, "position", MOVED, passage, text[slice(*cue)])
             collector.add(Suggested(found, side, holder.speaker if holder is not None else "", voice, holder))
     for statement in statements:
         for each in conditional(text, statement, owner(statement, by_id.get(statement.within))):
@@ -75,7 +75,7 @@ def _of_position(text: str, taken: Taken, matcher: Matcher) -> Iterator[Suggeste
     """A position, and the members of a list that it demands."""
     kind: ProposalKind = "position" if taken.stance else "term"
     cue = text[slice(*taken.cue)]
-    found = Found(taken.start, taken.end, kind, taken.rule, taken.object, cue, taken.stance)
+    found = TermsFound(taken.start, taken.end, kind, taken.rule, taken.object, cue, taken.stance)
     yield Suggested(found, taken.party, taken.by, taken.voice, taken.statement, taken.conditions, taken.heard)
     if taken.stance == "demands":
         for member in listed(text, *taken.object, matcher):
@@ -94,5 +94,5 @@ def _of_figure(told: list[Proposal], figure: Figure, by_id: dict[str, Statement]
     )
     if (inside or figure.state == "to be released") and isinstance(figure.number, int) and not figure.unit:
         span = (figure.start, figure.end)
-        found = Found(*span, "quantity", "figure-in-deal", span, figure.modifier, None, figure.number)
+        found = TermsFound(*span, "quantity", "figure-in-deal", span, figure.modifier, None, figure.number)
         yield Suggested(found, "", figure.source, "public", by_id.get(figure.statement))

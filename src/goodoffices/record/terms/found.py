@@ -8,7 +8,7 @@ from goodoffices.case import Stance, Voice
 from goodoffices.record.model import ProposalKind, Statement
 
 
-class Found(msgspec.Struct, frozen=True):
+class TermsFound(msgspec.Struct, frozen=True):
     """One place where a piece of a case is suggested. ``object`` is where the thing itself stands: what is demanded, agreed, open.
 
     ``hangs`` is where stands what it is exchanged for or depends on; ``by`` whose plan it is, ``when`` since when, as the article says.
@@ -30,7 +30,7 @@ class Found(msgspec.Struct, frozen=True):
 class Suggested(msgspec.Struct, frozen=True):
     """A place with whose position it is, who says so, in which voice, and the statement that holds it."""
 
-    found: Found
+    found: TermsFound
     party: str = ""
     by: str = ""
     voice: Voice = "public"

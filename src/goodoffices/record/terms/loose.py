@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.record.terms.deals import DEALS, EXCHANGES, WOULD, deals, duties, swaps
-from goodoffices.record.terms.found import Found
+from goodoffices.record.terms.found import TermsFound
 from goodoffices.record.terms.phases import phases
 from goodoffices.record.terms.plans import PLANS, PUT, plans
 from goodoffices.record.text.sift import Sieve
@@ -66,7 +66,7 @@ class Terms:
         self.duties = Sieve(low, (" is to ", " are to "))
         self.exchanges = Sieve(low, EXCHANGES)
 
-    def find(self, span: tuple[int, int]) -> Iterator[Found]:
+    def find(self, span: tuple[int, int]) -> Iterator[TermsFound]:
         """Everything of these kinds in one sentence."""
         text = self.text
         told: list[tuple[int, int]] = []
@@ -75,10 +75,12 @@ class Terms:
         if self.gaps.holds(*span):
             centre = _CENTRE.search(text, *span)
             if centre is not None:
-                yield Found(*centre.span(), "issue", "gap-over", centre.span("object"), centre.group("cue"))
+                yield TermsFound(
+                    *centre.span(), "issue", "gap-over", centre.span("object"), centre.group("cue")
+                )
             for match in () if centre is not None else _GAP.finditer(text, *span):
                 cue = match.group().split(" ", 1)[0]
-                yield Found(
+                yield TermsFound(
                     *match.span(), "issue", "gap-over", _without_aside(text, *match.span("object")), cue
                 )
         if self.opens.holds(*span):
@@ -101,12 +103,12 @@ def _without_aside(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, aside.start()) if aside is not None else (start, end)
 
 
-def _left_open(text: str, span: tuple[int, int]) -> Iterator[Found]:
+def _left_open(text: str, span: tuple[int, int]) -> Iterator[TermsFound]:
     for match in _OPEN.finditer(text, *span):
         cue = text[match.start() : match.start("object")].strip(" ,")
         behind = match.group("object").strip(" ,")
         if behind and not _GOES_ON.match(behind):
-            yield Found(*match.span(), "term", "left-open", match.span("object"), cue)
+            yield TermsFound(*match.span(), "term", "left-open", match.span("object"), cue)
         elif match.start() - span[0] > 8:
             stop = span[0] + len(_COPULA.sub("", text[span[0] : match.start()]))
-            yield Found(span[0], match.start("object"), "term", "left-open", (span[0], stop), cue)
+            yield TermsFound(span[0], match.start("object"), "term", "left-open", (span[0], stop), cue)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.record.lexicon import NUMERALS
-from goodoffices.record.terms.found import Found
+from goodoffices.record.terms.found import TermsFound
 
 _PHASE = re.compile(
     r"\b(?P<count>two|three|four|five|six|\d+)(?:[- ](?:phase|stage|step|part)(?:d|s)?|-point)\b(?: (?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",
@@ -14,10 +14,10 @@ _PHASE = re.compile(
 )
 
 
-def phases(text: str, span: tuple[int, int]) -> Iterator[Found]:
+def phases(text: str, span: tuple[int, int]) -> Iterator[TermsFound]:
     """The phases that one sentence names."""
     for match in _PHASE.finditer(text, *span):
-        yield Found(*match.span(), "phase", "phase", match.span(), "", None, _number(match))
+        yield TermsFound(*match.span(), "phase", "phase", match.span(), "", None, _number(match))
 
 
 def phase_count(words: str) -> int | None:

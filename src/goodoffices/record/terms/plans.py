@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goodoffices.record.terms.found import Found
+from goodoffices.record.terms.found import TermsFound
 from goodoffices.record.terms.phases import phase_count
 
 PLANS = ("proposal", "plan", "draft", "roadmap", "road map", "blueprint", "initiative", "framework", "text")
@@ -37,7 +37,7 @@ _ACTIVE = re.compile(
 )
 
 
-def plans(text: str, span: tuple[int, int]) -> Iterator[Found]:
+def plans(text: str, span: tuple[int, int]) -> Iterator[TermsFound]:
     """The plans of one sentence."""
     taken: list[tuple[int, int]] = []
     for pattern in (_ACTIVE, _PASSIVE):
@@ -45,7 +45,7 @@ def plans(text: str, span: tuple[int, int]) -> Iterator[Found]:
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
-            yield Found(
+            yield TermsFound(
                 *match.span(),
                 "option",
                 "plan-on-table",

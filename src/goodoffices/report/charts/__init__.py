@@ -1,23 +1,23 @@
 """Charts as SVG made in Python: they print, need no script, and are checked as golden files."""
 
 from goodoffices.report.charts.balance import BalancePicture, BalanceRow, draw_balance
-from goodoffices.report.charts.channels import Actor, Channel, ChannelsPicture, draw_channels
-from goodoffices.report.charts.model import Mark, Picture
-from goodoffices.report.charts.moves import Move, MovesPicture, draw_moves
+from goodoffices.report.charts.channels import ChannelEnd, ChannelLine, ChannelsPicture, draw_channels
+from goodoffices.report.charts.model import ChartMark, ChartPicture
+from goodoffices.report.charts.moves import ChartMove, MovesPicture, draw_moves
 from goodoffices.report.charts.scatter import draw_scatter, scatter_axes
 from goodoffices.report.charts.strips import draw_strips, strips_axes
 from goodoffices.report.charts.svg import Shape, icon
 
 __all__ = [
-    "Actor",
     "BalancePicture",
     "BalanceRow",
-    "Channel",
+    "ChannelEnd",
+    "ChannelLine",
     "ChannelsPicture",
-    "Mark",
-    "Move",
+    "ChartMark",
+    "ChartMove",
+    "ChartPicture",
     "MovesPicture",
-    "Picture",
     "Shape",
     "draw_balance",
     "draw_channels",

@@ -18,7 +18,7 @@ _WIDEST, _NARROWEST = 210.0, 96.0
 _DASHES: dict[Line, str | None] = {"talks": None, "told": "8 4", "tie": "2 4", "none": "1 7"}
 
 
-class Actor(msgspec.Struct, frozen=True):
+class ChannelEnd(msgspec.Struct, frozen=True):
     """Somebody in the picture; ``below`` is a short line under the name, such as how they take part."""
 
     name: str
@@ -26,7 +26,7 @@ class Actor(msgspec.Struct, frozen=True):
     below: str = ""
 
 
-class Channel(msgspec.Struct, frozen=True):
+class ChannelLine(msgspec.Struct, frozen=True):
     """A line between two actors, by their places in the list; ``number`` is that of the line of text that tells it, 0 for none."""
 
     first: int
@@ -38,8 +38,8 @@ class Channel(msgspec.Struct, frozen=True):
 class ChannelsPicture(msgspec.Struct, frozen=True, kw_only=True):
     """The actors and the lines between them; ``about`` is the text alternative."""
 
-    actors: tuple[Actor, ...]
-    channels: tuple[Channel, ...]
+    actors: tuple[ChannelEnd, ...]
+    channels: tuple[ChannelLine, ...]
     title: str = ""
     about: str = ""
 
@@ -100,7 +100,7 @@ def _rows(picture: ChannelsPicture) -> list[list[int]]:
     ]
 
 
-def _actor(actor: Actor, box: _Box) -> str:
+def _actor(actor: ChannelEnd, box: _Box) -> str:
     left, top = box.x - box.width / 2, box.y - box.height / 2
     frame = tag(
         "rect",
@@ -139,7 +139,7 @@ def _two_lines(name: str, room: float) -> tuple[str, str]:
     return clip(" ".join(words[:kept]), room), clip(" ".join(words[kept:]), room)
 
 
-def _line(channel: Channel, boxes: dict[int, _Box], taken: list[tuple[float, float]]) -> str:
+def _line(channel: ChannelLine, boxes: dict[int, _Box], taken: list[tuple[float, float]]) -> str:
     one, two = boxes[channel.first], boxes[channel.second]
     start, end = _edge(one, two), _edge(two, one)
     style: dict[str, str | float | None] = {

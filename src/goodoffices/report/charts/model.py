@@ -12,7 +12,7 @@ Row = tuple[Fraction, ...]
 """One score per party, in the order of the parties."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ChartMark(msgspec.Struct, frozen=True):
     """A package that the chart points out: its shape, its name in words, its scores."""
 
     shape: Shape
@@ -20,12 +20,12 @@ class Mark(msgspec.Struct, frozen=True):
     scores: Row
 
 
-class Picture(msgspec.Struct, frozen=True, kw_only=True):
+class ChartPicture(msgspec.Struct, frozen=True, kw_only=True):
     """What is drawn. ``minima`` has None for a party that stated none; ``about`` is the text alternative."""
 
     parties: tuple[str, ...]
     points: tuple[Row, ...]
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ChartMark, ...] = ()
     minima: tuple[Fraction | None, ...] = ()
     title: str = ""
     about: str = ""

@@ -23,7 +23,7 @@ _LONG = 3
 """Steps that may pass between two columns before the time between is told."""
 
 
-class Move(msgspec.Struct, frozen=True):
+class ChartMove(msgspec.Struct, frozen=True):
     """A mark in a row from ``start`` to ``end`` (the same day, or the range that a month or a week stands for); ``number`` is that of its
     line below the picture, and ``hollow`` says that somebody else tells it of the row's side."""
 
@@ -39,7 +39,7 @@ class MovesPicture(msgspec.Struct, frozen=True, kw_only=True):
     """The rows by name and the marks in them; ``about`` is the text alternative."""
 
     rows: tuple[str, ...]
-    moves: tuple[Move, ...]
+    moves: tuple[ChartMove, ...]
     title: str = ""
     about: str = ""
 
@@ -88,7 +88,7 @@ def step_start(day: date, step: Step) -> date:
             return day.replace(month=1, day=1)
 
 
-def _columns(moves: Sequence[Move], room: float) -> tuple[Step, list[_Column], int]:
+def _columns(moves: Sequence[ChartMove], room: float) -> tuple[Step, list[_Column], int]:
     """The finest step whose columns fit, those columns, and how many marks had to be left out."""
     firsts: list[date] = []
     for step in STEPS:
@@ -104,7 +104,7 @@ def _columns(moves: Sequence[Move], room: float) -> tuple[Step, list[_Column], i
     return "year", _worded(firsts, "year"), left_out
 
 
-def _anchor(move: Move, step: Step) -> date:
+def _anchor(move: ChartMove, step: Step) -> date:
     """Where a mark stands: at the end of its range, which is when it was certain to have come."""
     return move.end if step_start(move.start, step) != step_start(move.end, step) else move.start
 
@@ -163,9 +163,9 @@ def _places(columns: Sequence[_Column], step: Step, start: float, end: float) ->
 
 def _cells(
     picture: MovesPicture, step: Step, columns: Sequence[_Column]
-) -> dict[tuple[int, date], list[Move]]:
+) -> dict[tuple[int, date], list[ChartMove]]:
     shown = {column.first for column in columns}
-    cells: dict[tuple[int, date], list[Move]] = {}
+    cells: dict[tuple[int, date], list[ChartMove]] = {}
     for move in sorted(picture.moves, key=lambda one: (one.end, one.number)):
         first = step_start(_anchor(move, step), step)
         if first in shown:
@@ -192,7 +192,7 @@ def _row(name: str, y: float, height: float, names: float, width: int) -> str:
     return line + text(0, y + height / 2 + 4, clip(name, names - 8))
 
 
-def _mark(move: Move, x: float, y: float) -> str:
+def _mark(move: ChartMove, x: float, y: float) -> str:
     hollow: dict[str, str | float | None] = (
         {"fill": "none", "stroke": "currentColor", "stroke_width": 1.6, "stroke_dasharray": "3 2"}
         if move.hollow

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from goodoffices.report.charts.axis import Axis, axis_over
 from goodoffices.report.charts.labels import place_labels
-from goodoffices.report.charts.model import Picture
+from goodoffices.report.charts.model import ChartPicture
 from goodoffices.report.charts.svg import FONT, SMALL, clip, drawing, mark, path, tag, text, text_width
 from goodoffices.report.numbers import show
 
@@ -15,7 +15,7 @@ _ROOM_FOR_WORDS = 500
 """A narrower drawing leaves the marks' names to the legend beside it."""
 
 
-def draw_scatter(picture: Picture, *, width: int = 760, key: str = "frontier") -> str:
+def draw_scatter(picture: ChartPicture, *, width: int = 760, key: str = "frontier") -> str:
     """Draw two parties' frontier as SVG ``width`` units wide; ``key`` names it among the pictures of one page."""
     across, upwards = scatter_axes(picture, width)
     return drawing(
@@ -33,7 +33,7 @@ def draw_scatter(picture: Picture, *, width: int = 760, key: str = "frontier") -
     )
 
 
-def scatter_axes(picture: Picture, width: int) -> tuple[Axis, Axis]:
+def scatter_axes(picture: ChartPicture, width: int) -> tuple[Axis, Axis]:
     """The scales of the first party (to the right) and of the second (upwards) in a drawing of that width."""
     left = 14 + max(text_width(show(tick), SMALL) for tick in axis_over(picture.scores_of(1), 0, 1).ticks())
     across = axis_over(picture.scores_of(0), left, width - _RIGHT)
@@ -44,7 +44,7 @@ def _height(width: int) -> int:
     return max(300, round(width * 0.6))
 
 
-def _axes(picture: Picture, across: Axis, upwards: Axis, width: int) -> str:
+def _axes(picture: ChartPicture, across: Axis, upwards: Axis, width: int) -> str:
     left, right, bottom, top = across.start, across.end, upwards.start, upwards.end
     parts = [
         tag(
@@ -68,7 +68,7 @@ def _axes(picture: Picture, across: Axis, upwards: Axis, width: int) -> str:
     return "".join(parts)
 
 
-def _acceptable(picture: Picture, across: Axis, upwards: Axis) -> str:
+def _acceptable(picture: ChartPicture, across: Axis, upwards: Axis) -> str:
     first, second = _pair(picture)
     if first is None or second is None:
         return ""
@@ -84,7 +84,7 @@ def _acceptable(picture: Picture, across: Axis, upwards: Axis) -> str:
     )
 
 
-def _minima(picture: Picture, across: Axis, upwards: Axis) -> str:
+def _minima(picture: ChartPicture, across: Axis, upwards: Axis) -> str:
     first, second = _pair(picture)
     parts = []
     style: dict[str, str | float | None] = {
@@ -105,11 +105,11 @@ def _minima(picture: Picture, across: Axis, upwards: Axis) -> str:
     return "".join(parts)
 
 
-def _pair(picture: Picture) -> tuple[Fraction | None, Fraction | None]:
+def _pair(picture: ChartPicture) -> tuple[Fraction | None, Fraction | None]:
     return (picture.minima[0], picture.minima[1]) if picture.minima else (None, None)
 
 
-def _dots(picture: Picture, across: Axis, upwards: Axis) -> str:
+def _dots(picture: ChartPicture, across: Axis, upwards: Axis) -> str:
     many = len(picture.points) > 150
     dots = "".join(f"M{across(x):.1f} {upwards(y):.1f}h0" for x, y in picture.points)
     return tag(
@@ -124,7 +124,7 @@ def _dots(picture: Picture, across: Axis, upwards: Axis) -> str:
     )
 
 
-def _marks(picture: Picture, across: Axis, upwards: Axis, width: int) -> str:
+def _marks(picture: ChartPicture, across: Axis, upwards: Axis, width: int) -> str:
     places = [(across(m.scores[0]), upwards(m.scores[1])) for m in picture.marks]
     shapes = "".join(
         mark(m.shape, x, y, 7, class_="mark") for m, (x, y) in zip(picture.marks, places, strict=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from goodoffices.report.charts.axis import Axis, axis_over
-from goodoffices.report.charts.model import Picture
+from goodoffices.report.charts.model import ChartPicture
 from goodoffices.report.charts.svg import SMALL, clip, drawing, mark, path, tag, text, text_width
 from goodoffices.report.numbers import show
 
@@ -16,7 +16,7 @@ _ROW, _TOP, _SIDE = 92, 8, 16
 _DASHES = (None, "7 4", "2 4", "9 3 2 3", "1 3")
 
 
-def draw_strips(picture: Picture, *, width: int = 760, key: str = "frontier") -> str:
+def draw_strips(picture: ChartPicture, *, width: int = 760, key: str = "frontier") -> str:
     """Draw three or more parties' frontier as SVG; ``key`` names it among the pictures of one page."""
     axes = strips_axes(picture, width)
     rows = [_TOP + _ROW * p + 36 for p in range(len(picture.parties))]
@@ -32,12 +32,12 @@ def draw_strips(picture: Picture, *, width: int = 760, key: str = "frontier") ->
     )
 
 
-def strips_axes(picture: Picture, width: int) -> list[Axis]:
+def strips_axes(picture: ChartPicture, width: int) -> list[Axis]:
     """The scale of every party in a drawing of that width."""
     return [axis_over(picture.scores_of(p), _SIDE, width - _SIDE) for p in range(len(picture.parties))]
 
 
-def _row(picture: Picture, party: int, axis: Axis, y: float, width: int) -> str:
+def _row(picture: ChartPicture, party: int, axis: Axis, y: float, width: int) -> str:
     scores = [point[party] for point in picture.points]
     least = picture.minima[party] if picture.minima else None
     name = clip(picture.parties[party], width * 0.6)
@@ -80,7 +80,7 @@ def _ends(axis: Axis, scores: list[Fraction], y: float) -> list[str]:
     return parts
 
 
-def _line(picture: Picture, number: int, axes: list[Axis], rows: list[int]) -> str:
+def _line(picture: ChartPicture, number: int, axes: list[Axis], rows: list[int]) -> str:
     chosen = picture.marks[number]
     places = [(axis(score), y) for axis, score, y in zip(axes, chosen.scores, rows, strict=True)]
     line = tag(

@@ -20,7 +20,7 @@ TRADES = 6
 """Most trades that are drawn."""
 
 
-class Change(msgspec.Struct):
+class PageChange(msgspec.Struct):
     """One clause: before (empty where it was open) and after."""
 
     issue: str
@@ -28,10 +28,10 @@ class Change(msgspec.Struct):
     after: str
 
 
-class Option(msgspec.Struct, kw_only=True):
+class PageOption(msgspec.Struct, kw_only=True):
     """A package told by its changes to the standing text."""
 
-    changes: list[Change]
+    changes: list[PageChange]
     scores: list[Score]
 
 
@@ -49,8 +49,8 @@ class StandingView(msgspec.Struct, kw_only=True):
 
     gives: list[Gives]
     notes: list[str]
-    bridges: list[Option]
-    better: Option | None
+    bridges: list[PageOption]
+    better: PageOption | None
     better_told: str
 
 
@@ -102,7 +102,7 @@ def standing_view(case: Case, analysis: Analysis, names: Names) -> StandingView 
         gives=gives,
         notes=verdict(case, analysis),
         bridges=[
-            Option(
+            PageOption(
                 changes=[
                     _change(c.issue, c.before, c.after, names) for c in (*bridge.changes, *bridge.fills)
                 ],
@@ -113,8 +113,10 @@ def standing_view(case: Case, analysis: Analysis, names: Names) -> StandingView 
         ],
         better=None
         if standing.better is None
-        else Option(
-            changes=[Change(*found) for found in changed(case, names, case.text, standing.better.package)],
+        else PageOption(
+            changes=[
+                PageChange(*found) for found in changed(case, names, case.text, standing.better.package)
+            ],
             scores=score_rows(case, analysis, standing.better.scores),
         ),
         better_told=", ".join(
@@ -202,7 +204,7 @@ def care_view(case: Case, analysis: Analysis, names: Names) -> Care | None:
     )
 
 
-def _change(issue: str, before: str, after: str, names: Names) -> Change:
-    return Change(
+def _change(issue: str, before: str, after: str, names: Names) -> PageChange:
+    return PageChange(
         names.issue(issue), names.option(issue, before) if before else "", names.option(issue, after)
     )

@@ -6,7 +6,7 @@ import msgspec
 
 from goodoffices.analysis import Ask, Cell, Due, Exchange, Gap, GapBoard, Held, Reading
 from goodoffices.case import Case, Position
-from goodoffices.report.page.names import Cite, Names
+from goodoffices.report.page.names import Names, PageCite
 from goodoffices.report.wording import (
     STATES,
     VOICES,
@@ -29,7 +29,7 @@ OWN = ("public", "confided")
 """Voices that are a party's own word."""
 
 
-class Said(msgspec.Struct, kw_only=True):
+class PageWord(msgspec.Struct, kw_only=True):
     """One thing that a party says: a stance and its options, whose word, since when, under which conditions."""
 
     stance: str
@@ -41,28 +41,28 @@ class Said(msgspec.Struct, kw_only=True):
     words: str = ""
     conditions: list[str] = []
     approvals: list[str] = []
-    cites: list[Cite] = []
+    cites: list[PageCite] = []
 
 
-class Box(msgspec.Struct, kw_only=True):
+class PageBox(msgspec.Struct, kw_only=True):
     """One cell: the latest on top (``own``, then ``claimed``), every position behind it."""
 
     party: str
-    own: list[Said]
-    claimed: list[Said]
-    behind: list[Said]
+    own: list[PageWord]
+    claimed: list[PageWord]
+    behind: list[PageWord]
     moved: list[str]
     differs: str
 
 
-class Line(msgspec.Struct, kw_only=True):
+class PageLine(msgspec.Struct, kw_only=True):
     """One row of the board."""
 
     key: str
     issue: str
     about: str
     status: str
-    boxes: list[Box]
+    boxes: list[PageBox]
     text: str
     on: str
     notes: list[str]
@@ -70,7 +70,7 @@ class Line(msgspec.Struct, kw_only=True):
     silent: bool
 
 
-class Question(msgspec.Struct, kw_only=True):
+class PageQuestion(msgspec.Struct, kw_only=True):
     """Whom to ask, about what, and what an answer could do."""
 
     parties: list[str]
@@ -80,12 +80,12 @@ class Question(msgspec.Struct, kw_only=True):
     closes: bool
 
 
-def lines(case: Case, board: GapBoard, names: Names) -> list[Line]:
+def lines(case: Case, board: GapBoard, names: Names) -> list[PageLine]:
     """Every row of the board, in the case's order."""
     abouts = {issue.id: issue.about for issue in case.issues}
     terms = {term.id: term.name or term.id for term in case.terms}
     return [
-        Line(
+        PageLine(
             key=f"issue-{number}",
             issue=names.issue(gap.issue),
             about=abouts[gap.issue],
@@ -101,18 +101,18 @@ def lines(case: Case, board: GapBoard, names: Names) -> list[Line]:
     ]
 
 
-def questions(board: GapBoard, names: Names) -> list[Question]:
+def questions(board: GapBoard, names: Names) -> list[PageQuestion]:
     """What is worth asking next: first what would settle an issue by itself, then what would close one, then the rest."""
 
     def worth(pair: tuple[Gap, Ask]) -> int:
         return 0 if pair[1].settles else 1 if pair[1].closes else 2
 
-    found: dict[tuple[object, ...], Question] = {}
+    found: dict[tuple[object, ...], PageQuestion] = {}
     spoken = [gap for gap in board.rows if not all(cell.silent for cell in gap.cells)]
     asked = [(gap, ask) for gap in spoken for ask in gap.asks]
     for gap, ask in sorted(asked, key=worth):
         key = (gap.issue, ask.options, ask.settles, ask.closes)
-        question = Question(
+        question = PageQuestion(
             parties=[],
             issue=names.issue(gap.issue),
             options=names.either(gap.issue, ask.options),
@@ -131,14 +131,14 @@ def exchanges(board: GapBoard, names: Names) -> list[tuple[list[str], str]]:
     ]
 
 
-def _box(gap: Gap, cell: Cell, names: Names) -> Box:
+def _box(gap: Gap, cell: Cell, names: Names) -> PageBox:
     moved = [
         f"{_stance(move.before)} {names.option(gap.issue, move.option) if move.option else ''}".strip()
         + f" until {day_words(move.on)}"
         for move in cell.moves
         if move.on
     ]
-    return Box(
+    return PageBox(
         party=names.party(cell.party),
         own=_grouped(gap.issue, cell.own, names) + [_said(p, names) for p in cell.general if p.voice in OWN],
         claimed=_grouped(gap.issue, cell.said_of_it, names)
@@ -149,7 +149,7 @@ def _box(gap: Gap, cell: Cell, names: Names) -> Box:
     )
 
 
-def _grouped(issue: str, held: tuple[Held, ...], names: Names) -> list[Said]:
+def _grouped(issue: str, held: tuple[Held, ...], names: Names) -> list[PageWord]:
     """Options with the same stance, word, day and conditions are told together; what has been left is not told here."""
     groups: dict[tuple[object, ...], list[Held]] = {}
     for one in (part for whole in held for part in whole.apart()):
@@ -164,11 +164,11 @@ def _grouped(issue: str, held: tuple[Held, ...], names: Names) -> list[Said]:
     ]
 
 
-def _together(issue: str, members: list[Held], names: Names) -> Said:
+def _together(issue: str, members: list[Held], names: Names) -> PageWord:
     one = members[0]
     by = next((position.by for position in one.positions if position.by), "")
     options = tuple(member.option for member in members)
-    return Said(
+    return PageWord(
         stance=_STANCES[one.stance],
         options=names.either(issue, options, "and" if one.stance == "refuses" else "or"),
         voice=" and ".join(VOICES[voice] for voice in one.voices),
@@ -179,8 +179,8 @@ def _together(issue: str, members: list[Held], names: Names) -> Said:
     )
 
 
-def _said(position: Position, names: Names) -> Said:
-    return Said(
+def _said(position: Position, names: Names) -> PageWord:
+    return PageWord(
         stance=position.stance if position.options else stance_words(position),
         options=names.either(
             position.issue, position.options, "and" if position.stance == "refuses" else "or"

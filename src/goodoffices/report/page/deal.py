@@ -9,7 +9,7 @@ import msgspec
 from goodoffices.case import Amount, Case, Choice, Figure, Linkage
 from goodoffices.record import with_unit
 from goodoffices.report.numbers import show
-from goodoffices.report.page.names import Cite, Names
+from goodoffices.report.page.names import Names, PageCite
 from goodoffices.report.wording import day_words
 
 _CHANNELS = {
@@ -25,7 +25,7 @@ _INVITATIONS = {
 }
 
 
-class Entry(msgspec.Struct, kw_only=True):
+class DealEntry(msgspec.Struct, kw_only=True):
     """A name, what is said of it, marks beside it, and where it is said."""
 
     key: str = ""
@@ -33,10 +33,10 @@ class Entry(msgspec.Struct, kw_only=True):
     about: str = ""
     marks: list[str] = []
     lines: list[str] = []
-    cites: list[Cite] = []
+    cites: list[PageCite] = []
 
 
-class Side(msgspec.Struct):
+class DealSide(msgspec.Struct):
     """What one party gives or gets in a quantity, and whether that is settled."""
 
     party: str
@@ -47,11 +47,11 @@ class Side(msgspec.Struct):
 class Rate(msgspec.Struct, kw_only=True):
     """A reciprocal quantity: so many for each."""
 
-    gives: Side
-    for_each: Side
+    gives: DealSide
+    for_each: DealSide
     phase: str
     about: str
-    cites: list[Cite]
+    cites: list[PageCite]
 
 
 class FigureLine(msgspec.Struct, kw_only=True):
@@ -61,13 +61,13 @@ class FigureLine(msgspec.Struct, kw_only=True):
     number: str
     by: str
     as_of: str
-    cites: list[Cite]
+    cites: list[PageCite]
 
 
-def phases(case: Case, names: Names) -> list[Entry]:
+def phases(case: Case, names: Names) -> list[DealEntry]:
     """Every phase in order, with its issues."""
     return [
-        Entry(
+        DealEntry(
             name=phase.name or phase.id,
             about=phase.about,
             marks=[phase.length or "length not said"],
@@ -93,7 +93,7 @@ def quantities(case: Case, names: Names) -> list[Rate]:
     ]
 
 
-def terms(case: Case, names: Names) -> list[Entry]:
+def terms(case: Case, names: Names) -> list[DealEntry]:
     """Every term: its definition, "not defined", or each party's own sense."""
     found = []
     for term in case.terms:
@@ -105,7 +105,7 @@ def terms(case: Case, names: Names) -> list[Entry]:
         if len({definition.text for definition in term.by_party}) > 1:
             marks.append("one term, two senses")
         found.append(
-            Entry(
+            DealEntry(
                 name=term.name or term.id,
                 about=" ".join(part for part in (term.definition, term.about) if part),
                 marks=marks,
@@ -116,10 +116,10 @@ def terms(case: Case, names: Names) -> list[Entry]:
     return found
 
 
-def earlier(case: Case, names: Names) -> list[Entry]:
+def earlier(case: Case, names: Names) -> list[DealEntry]:
     """Earlier plans and agreements, with the issues that go back to them."""
     return [
-        Entry(
+        DealEntry(
             name=plan.name or plan.id,
             about=plan.about,
             marks=[day_words(plan.date)] if plan.date else [],
@@ -130,10 +130,10 @@ def earlier(case: Case, names: Names) -> list[Entry]:
     ]
 
 
-def linkages(case: Case, names: Names) -> list[Entry]:
+def linkages(case: Case, names: Names) -> list[DealEntry]:
     """Every linkage as a sentence."""
     return [
-        Entry(name=linkage_words(linkage, names), about=linkage.about, cites=names.cites(linkage.cite))
+        DealEntry(name=linkage_words(linkage, names), about=linkage.about, cites=names.cites(linkage.cite))
         for linkage in case.linkages
     ]
 
@@ -176,7 +176,7 @@ def figures(case: Case, names: Names) -> list[FigureLine]:
     ]
 
 
-def people(case: Case, names: Names) -> list[Entry]:
+def people(case: Case, names: Names) -> list[DealEntry]:
     """The parties with how they take part and who stands behind them, then the mediators; nobody where only names are known."""
     sides = []
     for party in case.parties:
@@ -186,19 +186,19 @@ def people(case: Case, names: Names) -> list[Entry]:
         behind = [f"{backer.name}: {backer.how}" if backer.how else backer.name for backer in party.backers]
         cites = names.cites(party.cite) + [c for backer in party.backers for c in names.cites(backer.cite)]
         lines = ([party.attendance] if party.attendance else []) + behind
-        sides.append(Entry(name=party.label, about=party.about, marks=marks, lines=lines, cites=cites))
+        sides.append(DealEntry(name=party.label, about=party.about, marks=marks, lines=lines, cites=cites))
     if not case.mediators and not any(side.about or side.marks or side.lines or side.cites for side in sides):
         return []
     return sides + [
-        Entry(name=one.label, about=one.about, marks=["mediator"], cites=names.cites(one.cite))
+        DealEntry(name=one.label, about=one.about, marks=["mediator"], cites=names.cites(one.cite))
         for one in case.mediators
     ]
 
 
-def sources(case: Case) -> list[Entry]:
+def sources(case: Case) -> list[DealEntry]:
     """Every source, in the order of the case; an address only where it is one of the web."""
     return [
-        Entry(
+        DealEntry(
             key=source.address if source.address.lower().startswith(("https://", "http://")) else "",
             name=source.title or source.id,
             about=source.note,
@@ -217,14 +217,14 @@ def _figure(figure: Figure) -> str:
     return modifier + with_unit(show(figure.number), figure.unit)
 
 
-def _side(amount: Amount, names: Names) -> Side:
+def _side(amount: Amount, names: Names) -> DealSide:
     number, note = "", "number not settled"
     if amount.number is not None:
         number, note = f"{show(amount.number)} ", "" if amount.settled else "not settled"
     elif amount.at_least is not None or amount.at_most is not None:
         number = f"{_between(amount.at_least, amount.at_most)} "
     category = f", {amount.category}" if amount.category else ""
-    return Side(names.party(amount.party), f"{number}{amount.what}{category}", note)
+    return DealSide(names.party(amount.party), f"{number}{amount.what}{category}", note)
 
 
 def _between(least: Fraction | None, most: Fraction | None) -> str:

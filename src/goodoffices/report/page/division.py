@@ -13,7 +13,7 @@ from goodoffices.report.page.names import Names
 from goodoffices.report.wording import exactly
 
 
-class Item(msgspec.Struct):
+class DividedItem(msgspec.Struct):
     """One thing: the points of both, who has it first, who ends with it."""
 
     name: str
@@ -26,7 +26,7 @@ class DivisionView(msgspec.Struct, kw_only=True):
     """A division; or, where there can be none, ``why`` not."""
 
     parties: list[str] = []
-    items: list[Item] = []
+    items: list[DividedItem] = []
     steps: list[str] = []
     each: str = ""
     chart: Markup = Markup()
@@ -53,8 +53,8 @@ def division_view(case: Case, names: Names) -> DivisionView | None:
     )
 
 
-def _item(found: AdjustedWinner, item: str, names: Names) -> Item:
-    return Item(
+def _item(found: AdjustedWinner, item: str, names: Names) -> DividedItem:
+    return DividedItem(
         names.issue(item),
         [show(found.points[party][item], 2) for party in found.parties],
         names.party(found.first[item]) + (" (tied)" if item in found.tied else ""),

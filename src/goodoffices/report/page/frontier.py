@@ -11,8 +11,8 @@ from markupsafe import Markup
 from goodoffices.analysis import Analysis, Frontier, Point
 from goodoffices.case import Case
 from goodoffices.report.charts import (
-    Mark,
-    Picture,
+    ChartMark,
+    ChartPicture,
     Shape,
     draw_scatter,
     draw_strips,
@@ -93,22 +93,22 @@ def frontier_view(case: Case, analysis: Analysis, names: Names) -> FrontierView 
     )
 
 
-def _marked(analysis: Analysis, parties: list[str]) -> list[Mark]:
+def _marked(analysis: Analysis, parties: list[str]) -> list[ChartMark]:
     """Solutions and the standing text as marks, those with the same scores as one."""
-    found: list[Mark] = []
+    found: list[ChartMark] = []
     for row, shape in drawn():
         solution = analysis.solutions.get(row.key)
         if solution is not None:
-            found.append(Mark(shape, row.title, tuple(solution.scores[party] for party in parties)))
+            found.append(ChartMark(shape, row.title, tuple(solution.scores[party] for party in parties)))
     standing = analysis.standing
     if standing is not None and not standing.undecided and all(p in standing.scores for p in parties):
         text = tuple(standing.scores[party] for party in parties)
-        found.append(Mark("cross", "standing text", text))
-    merged: dict[tuple[Fraction, ...], Mark] = {}
+        found.append(ChartMark("cross", "standing text", text))
+    merged: dict[tuple[Fraction, ...], ChartMark] = {}
     for mark in found:
         before = merged.get(mark.scores)
         merged[mark.scores] = (
-            mark if before is None else Mark(before.shape, f"{before.name}, {mark.name}", mark.scores)
+            mark if before is None else ChartMark(before.shape, f"{before.name}, {mark.name}", mark.scores)
         )
     return list(merged.values())
 
@@ -118,15 +118,15 @@ def _picture(
     analysis: Analysis,
     parties: list[str],
     points: list[tuple[Fraction, ...]],
-    marked: list[Mark],
-) -> Picture:
+    marked: list[ChartMark],
+) -> ChartPicture:
     labels = tuple(case.party(party).label for party in parties)
     told = [
         f"{mark.name}: "
         + ", ".join(f"{label} {show(score)}" for label, score in zip(labels, mark.scores, strict=True))
         for mark in marked
     ]
-    return Picture(
+    return ChartPicture(
         parties=labels,
         points=tuple(points),
         marks=tuple(marked),
@@ -138,7 +138,7 @@ def _picture(
     )
 
 
-def _draw(picture: Picture, width: int) -> str:
+def _draw(picture: ChartPicture, width: int) -> str:
     key = f"frontier-{width}"
     if len(picture.parties) == 2:
         return draw_scatter(picture, width=width, key=key)
@@ -191,12 +191,17 @@ def _place(rows: Sequence[tuple[Fraction, ...]], scores: tuple[Fraction, ...]) -
     return next((place for place, row in enumerate(rows) if row == scores), None)
 
 
-def _places(rows: Sequence[tuple[Fraction, ...]], marked: list[Mark]) -> list[int]:
+def _places(rows: Sequence[tuple[Fraction, ...]], marked: list[ChartMark]) -> list[int]:
     return [place for place in (_place(rows, mark.scores) for mark in marked) if place is not None]
 
 
 def _data(
-    case: Case, analysis: Analysis, names: Names, parties: list[str], points: list[Point], picture: Picture
+    case: Case,
+    analysis: Analysis,
+    names: Names,
+    parties: list[str],
+    points: list[Point],
+    picture: ChartPicture,
 ) -> Markup:
     """The points for the script. ``<``, ``>`` and ``&`` are written as escapes, so that no text can end the script element."""
     options = {issue.id: [option.id for option in case.options(issue)] for issue in case.issues}

@@ -39,16 +39,16 @@ class Names:
         """Several options in a line ("joint team or nobody", "20 to 40 persons"), long lists cut and counted."""
         return options_words(self.case, self.case.issue(issue), keys, joined)
 
-    def cite(self, citation: Citation) -> Cite:
+    def cite(self, citation: Citation) -> PageCite:
         """A citation with the number of its source."""
-        return Cite(self._sources.get(citation.source, 0), citation.passage, citation.chain)
+        return PageCite(self._sources.get(citation.source, 0), citation.passage, citation.chain)
 
-    def cites(self, citations: tuple[Citation, ...]) -> list[Cite]:
+    def cites(self, citations: tuple[Citation, ...]) -> list[PageCite]:
         """Several citations."""
         return [self.cite(citation) for citation in citations]
 
 
-class Cite:
+class PageCite:
     """One citation as the page shows it: the source's number, the place in it, and who passed it on."""
 
     def __init__(self, number: int, passage: str, chain: tuple[str, ...]) -> None:

@@ -33,7 +33,7 @@ class Score(msgspec.Struct):
     tells: bool
 
 
-class Proposal(msgspec.Struct, kw_only=True):
+class PageProposal(msgspec.Struct, kw_only=True):
     """A package that one rule or several choose."""
 
     rules: list[str]
@@ -100,16 +100,16 @@ def tells(analysis: Analysis, party: str, score: Fraction) -> bool:
     return margin is not None and least is not None and 0 <= score - least <= margin
 
 
-def proposals(case: Case, analysis: Analysis) -> list[Proposal]:
+def proposals(case: Case, analysis: Analysis) -> list[PageProposal]:
     """The solutions, those with the same package told together."""
-    found: dict[tuple[tuple[str, Fraction], ...], Proposal] = {}
+    found: dict[tuple[tuple[str, Fraction], ...], PageProposal] = {}
     for row, shape in drawn():
         solution = analysis.solutions.get(row.key)
         if solution is None:
             continue
         key = tuple(sorted(solution.scores.items()))
         if key not in found:
-            found[key] = Proposal(
+            found[key] = PageProposal(
                 rules=[],
                 shape=shape,
                 why=[],

@@ -7,11 +7,20 @@ from collections.abc import Sequence
 import msgspec
 from markupsafe import Markup
 
-from goodoffices.desk import Brief, Cite
+from goodoffices.desk import Brief, PassageCite
 from goodoffices.report.charts import draw_channels, draw_moves
 from goodoffices.report.front_days import day_of
-from goodoffices.report.front_pictures import Told, connected, pictured_moves
-from goodoffices.report.front_words import MOST, ORDER, TITLES, Line, Piece, front_lines, marks, room
+from goodoffices.report.front_pictures import FrontTold, connected, pictured_moves
+from goodoffices.report.front_words import (
+    MOST,
+    ORDER,
+    TITLES,
+    FrontLine,
+    FrontPiece,
+    front_lines,
+    marks,
+    room,
+)
 
 WIDTHS = ((760, "wide"), (340, "narrow"))
 
@@ -60,7 +69,7 @@ class ShownFront(msgspec.Struct, frozen=True):
     blocks: tuple[ShownBlock, ...]
     pictures: tuple[ShownPicture, ...]
     reports: tuple[tuple[int, str, str, int], ...]
-    passages: tuple[tuple[int, Cite], ...]
+    passages: tuple[tuple[int, PassageCite], ...]
     nothing: bool
 
 
@@ -68,9 +77,9 @@ class _Numbers:
     """The passages of a page, each numbered when it is first shown."""
 
     def __init__(self, brief: Brief) -> None:
-        self._marks, self._found = marks(brief.front), dict[tuple[str, str], tuple[int, Cite]]()
+        self._marks, self._found = marks(brief.front), dict[tuple[str, str], tuple[int, PassageCite]]()
 
-    def piece(self, words: str, cites: Sequence[Cite]) -> ShownPiece:
+    def piece(self, words: str, cites: Sequence[PassageCite]) -> ShownPiece:
         found: dict[int, Mark] = {}
         for one in cites:
             report = self._marks([one])
@@ -79,7 +88,7 @@ class _Numbers:
                 found[report[0]] = Mark(report[0], place)
         return ShownPiece(words, tuple(found[key] for key in sorted(found)))
 
-    def all(self) -> tuple[tuple[int, Cite], ...]:
+    def all(self) -> tuple[tuple[int, PassageCite], ...]:
         return tuple(self._found.values())
 
 
@@ -100,8 +109,8 @@ def shown_front(brief: Brief) -> ShownFront:
     return ShownFront(tuple(blocks), pictures, reports, numbers.all(), not front.talks)
 
 
-def _line(line: Line, numbers: _Numbers) -> ShownLine:
-    def shown(piece: Piece) -> ShownPiece:
+def _line(line: FrontLine, numbers: _Numbers) -> ShownLine:
+    def shown(piece: FrontPiece) -> ShownPiece:
         return numbers.piece(piece.words, piece.cites)
 
     return ShownLine(line.about, tuple(map(shown, line.pieces)))
@@ -126,5 +135,5 @@ def _pictures(brief: Brief, numbers: _Numbers) -> list[ShownPicture]:
     return found
 
 
-def _told(told: Sequence[Told], numbers: _Numbers) -> tuple[tuple[int, ShownPiece], ...]:
+def _told(told: Sequence[FrontTold], numbers: _Numbers) -> tuple[tuple[int, ShownPiece], ...]:
     return tuple((one.number, numbers.piece(one.words, one.cites)) for one in told)

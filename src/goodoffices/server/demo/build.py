@@ -21,13 +21,13 @@ from goodoffices.server.demo.articles import ARTICLES
 from goodoffices.server.demo.casefile import demo_case
 
 if TYPE_CHECKING:
-    from goodoffices.server.store import Desk
+    from goodoffices.server.store import UnlockedIdentity
 
 
 class Demonstration(msgspec.Struct, frozen=True):
     """What was built: the open desk, the case's id, the case with every position that the desk knows, and its gap board."""
 
-    desk: Desk
+    desk: UnlockedIdentity
     case_id: str
     case: Case
     board: GapBoard
@@ -43,19 +43,19 @@ def demonstration() -> Iterator[Demonstration]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def build(desk: Desk, today: datetime | None = None) -> str:
+def build(desk: UnlockedIdentity, today: datetime | None = None) -> str:
     """The demonstration's case on a desk; gives its id. ``today`` (now, where it is not given) is when its story ends."""
     from goodoffices.desk.stored_files import save_record
     from goodoffices.server.demo.story import tell
     from goodoffices.server.demo.teller import Teller
     from goodoffices.server.founding import begin
-    from goodoffices.server.store import new_form, writing
+    from goodoffices.server.store import new_token, write_case
 
     moment = today or datetime.now(UTC)
     case = demo_case()
     record = _confirmed(_read_articles(case, moment.date()))
-    case_id = begin(desk, case, "closed", new_form())
-    with writing(desk, case_id, new_form()) as pen:
+    case_id = begin(desk, case, "closed", new_token())
+    with write_case(desk, case_id, new_token()) as pen:
         save_record(pen, record)
         tell(Teller(pen, moment))
     return case_id

@@ -10,7 +10,7 @@ from goodoffices.desk.actions.capture import Captured, capture
 from goodoffices.desk.actions.follow_relay import follow_relay
 from goodoffices.desk.actions.relay import look_at_relay, send_relay
 from goodoffices.desk.actions.take_note import take_note
-from goodoffices.server.store import Pen
+from goodoffices.server.store import StoreWriter
 from goodoffices.talks import Consent, Disclosure, GoesAs, How, Proxy, Relay, acts
 from goodoffices.talks.acts import Ref
 
@@ -18,7 +18,7 @@ from goodoffices.talks.acts import Ref
 class Teller:
     """``today`` is the moment at which the story ends; :meth:`on` goes to a day and an hour before it."""
 
-    def __init__(self, pen: Pen, today: datetime) -> None:
+    def __init__(self, pen: StoreWriter, today: datetime) -> None:
         self.pen, self.today = pen, today
         self.home = pen.case.home
         self.rooms = {view.parties[0]: view.room for view in pen.case.views() if len(view.parties) == 1}

@@ -19,11 +19,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder.claim import claim, mark
 from goodoffices.server.folder.errors import FolderRefused
 from goodoffices.server.folder.examine import is_ours, opened
 from goodoffices.server.folder.flush import flush_folder
-from goodoffices.server.home import Home
 
 FIRST = "good-offices-backup"
 LAST = "contents.json"
@@ -34,7 +34,7 @@ _PIECE = 1 << 20
 _NO_BACKUP = "{} is not a backup of the desk, or it was harmed."
 
 
-def back_up(home: Home, target: Path, keys: Path | None = None) -> list[str]:
+def back_up(home: DataFolder, target: Path, keys: Path | None = None) -> list[str]:
     """Write the folder to ``target``, the keys of the cases to ``keys`` where that is named; gives what is missing in the folder.
 
     Raises :class:`FolderRefused`; then nothing is left of the copy.
@@ -76,7 +76,7 @@ def _new_beside(target: Path) -> Path:
     return Path(place)
 
 
-def restore(source: Path, home: Home, keys: Path | None = None) -> list[str]:
+def restore(source: Path, home: DataFolder, keys: Path | None = None) -> list[str]:
     """Put a backup into a folder that is new or empty, whole or not at all; gives the cases whose key did not come along.
 
     Raises :class:`FolderRefused`.
@@ -100,8 +100,8 @@ def restore(source: Path, home: Home, keys: Path | None = None) -> list[str]:
             )
         for folder in ("files", "keys"):
             (part / folder).mkdir(mode=0o700, exist_ok=True)
-        mark(Home(part), _id_of(Home(part)))
-        cases = _cases(Home(part))
+        mark(DataFolder(part), _id_of(DataFolder(part)))
+        cases = _cases(DataFolder(part))
         if root.exists():
             root.rmdir()
         part.rename(root)
@@ -120,7 +120,7 @@ def is_backup(source: Path) -> bool:
     return False
 
 
-def _copy_base(home: Home, place: Path) -> None:
+def _copy_base(home: DataFolder, place: Path) -> None:
     try:
         with opened(home.database) as source, contextlib.closing(sqlite3.connect(place)) as target:
             source.backup(target)
@@ -139,7 +139,7 @@ def _copy_base(home: Home, place: Path) -> None:
         )
 
 
-def _named_files(home: Home, base: Path) -> tuple[list[tuple[str, Path]], list[str]]:
+def _named_files(home: DataFolder, base: Path) -> tuple[list[tuple[str, Path]], list[str]]:
     """The sealed files that the copy of the database names, and those of them that are not there."""
     with opened(base, alone=True) as copied:
         names = [name for (name,) in copied.execute("SELECT id FROM store_blob")]
@@ -147,7 +147,7 @@ def _named_files(home: Home, base: Path) -> tuple[list[tuple[str, Path]], list[s
     return there, [f"files/{name}" for name in names if not (home.files / name).is_file()]
 
 
-def _all(folder: Path, pattern: str, home: Home) -> list[tuple[str, Path]]:
+def _all(folder: Path, pattern: str, home: DataFolder) -> list[tuple[str, Path]]:
     if not folder.is_dir():
         return []
     return [
@@ -245,14 +245,14 @@ def _member(name: str, size: int) -> tarfile.TarInfo:
     return found
 
 
-def _id_of(home: Home) -> str:
+def _id_of(home: DataFolder) -> str:
     with opened(home.database, alone=True) as base, contextlib.suppress(sqlite3.DatabaseError):
         row = base.execute("SELECT id FROM store_folder").fetchone()
         return str(row[0]) if row and re.fullmatch("[0-9a-f]{32}", str(row[0])) else ""
     return ""
 
 
-def _cases(home: Home) -> list[str]:
+def _cases(home: DataFolder) -> list[str]:
     try:
         with opened(home.database, alone=True) as base:
             return [str(case) for (case,) in base.execute("SELECT id FROM store_case")]

@@ -16,7 +16,7 @@ from goodoffices.server.folder.flush import write_whole
 from goodoffices.server.folder.lock import NAME as LOCK
 
 if TYPE_CHECKING:
-    from goodoffices.server.home import Home
+    from goodoffices.server.data_folder import DataFolder
 
 MARKER = "goodoffices.folder"
 _FIRST = "Good Offices desk folder"
@@ -34,7 +34,7 @@ def header_of(folder: str) -> bytes:
     return MAGIC + bytes.fromhex(folder)
 
 
-def claim(home: Home) -> str:
+def claim(home: DataFolder) -> str:
     """The id in the folder's mark; empty where the folder is the desk's and has none yet. Nothing is changed.
 
     Raises :class:`FolderRefused` for a folder that holds what the desk did not make.
@@ -58,7 +58,7 @@ def claim(home: Home) -> str:
     )
 
 
-def mark(home: Home, known: str = "") -> str:
+def mark(home: DataFolder, known: str = "") -> str:
     """Mark a folder as the desk's, under an id that it has already or a new one; gives it."""
     found = known or secrets.token_hex(16)
     write_whole(home.root / MARKER, _TEXT.format(first=_FIRST, id=found).encode())

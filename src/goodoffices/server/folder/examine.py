@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from goodoffices.server.home import Home
+    from goodoffices.server.data_folder import DataFolder
 
 State = Literal["new", "missing", "foreign", "later", "altered", "lacking", "damaged", "full", "good"]
 _HEAD = b"SQLite format 3\0"
@@ -45,7 +45,7 @@ class Health:
     what: str = ""
 
 
-def examine(home: Home, migrations: frozenset[str]) -> Health:
+def examine(home: DataFolder, migrations: frozenset[str]) -> Health:
     """Look at the database as it lies there; ``migrations`` are those that this version knows. Nothing is changed."""
     place = home.database
     if not place.exists() or place.stat().st_size == 0:
@@ -59,7 +59,7 @@ def examine(home: Home, migrations: frozenset[str]) -> Health:
         return _broken(problem)
 
 
-def is_ours(home: Home) -> bool:
+def is_ours(home: DataFolder) -> bool:
     """Whether a folder without a mark is the desk's: by the tables of its database, or, where those cannot be read, by its case keys."""
     try:
         if home.database.is_file():
@@ -88,7 +88,7 @@ def opened(place: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
         base.close()
 
 
-def _examined(home: Home, base: sqlite3.Connection, migrations: frozenset[str]) -> Health:
+def _examined(home: DataFolder, base: sqlite3.Connection, migrations: frozenset[str]) -> Health:
     found = base.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
     tables = {name for kind, name, _, _ in found if kind == "table"} - _OWN
     if not tables and _has_work(home):  # its log was left behind, where the file alone was copied
@@ -163,7 +163,7 @@ def _broken(problem: sqlite3.DatabaseError) -> Health:
     return Health("damaged", f"is damaged ({problem})")
 
 
-def _has_work(home: Home) -> bool:
+def _has_work(home: DataFolder) -> bool:
     """Whether something lies there that only the database could tell the meaning of."""
     return any(_is_key(key) for key in _files(home.keys)) or any(_files(home.files))
 

@@ -50,7 +50,7 @@ def check_fit(text: str) -> None:
         raise forms.ValidationError(told % {"character": f"U+{ord(unfit.group()):04X}"})
 
 
-class Text(forms.CharField):
+class TextField(forms.CharField):
     """A text that a person writes; its lines end as the project's do, whatever the browser sends."""
 
     default_validators: ClassVar[list[Any]] = [check_fit]
@@ -76,20 +76,20 @@ def check_name(text: str) -> None:
         raise forms.ValidationError(told % {"most": NAME, "begin": text[:40]})
 
 
-class Named(Text):
+class NameField(TextField):
     """What something is called."""
 
     default_validators: ClassVar[list[Any]] = [check_fit, check_seen]
 
 
-def name_field(label: Any, *, limit: int = NAME, required: bool = True) -> Named:
+def name_field(label: Any, *, limit: int = NAME, required: bool = True) -> NameField:
     """What something is called."""
-    return Named(label=label, max_length=limit, required=required)
+    return NameField(label=label, max_length=limit, required=required)
 
 
-def words_field(label: Any, *, limit: int = LONG, required: bool = True) -> Text:
+def words_field(label: Any, *, limit: int = LONG, required: bool = True) -> TextField:
     """A text that a person writes."""
-    return Text(label=label, max_length=limit, required=required)
+    return TextField(label=label, max_length=limit, required=required)
 
 
 class Moment(forms.Field):
@@ -108,7 +108,7 @@ class Moment(forms.Field):
             raise forms.ValidationError(_("This is no time: write it as 2031-05-06T14:10.")) from None
 
 
-class Lines(Text):
+class Lines(TextField):
     """One name a line; empty lines and repetitions are passed over. A name with a sign that nobody sees is refused."""
 
     def clean(self, value: Any) -> list[str]:

@@ -18,7 +18,7 @@ from goodoffices.server.forms.about import about_choices, about_pairs, about_val
 from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
 from goodoffices.server.forms.signs import Signs, read_signs
 from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
-from goodoffices.talks import KINDS, Item, Proxy, RoomView, acts
+from goodoffices.talks import KINDS, EntryState, Proxy, RoomView, acts
 
 CHOICES = [(choice, _(words)) for told in KINDS.values() for choice, words in told.choices.items()]
 """What can be captured, as the kinds of entries tell."""
@@ -66,7 +66,7 @@ class CaptureForm(ConsentForm):
     """The issue and option whose names were shown whole, to be brought into the room; or the new issue that was shown whole, to be put on the table."""
 
     def __init__(
-        self, *args: Any, view: RoomView, outline: Outline, questions: list[Item], mark: str = ""
+        self, *args: Any, view: RoomView, outline: Outline, questions: list[EntryState], mark: str = ""
     ) -> None:
         self.last = _last_said(view)
         super().__init__(*args, initial=_as_before(view, self.last) | {"mark": mark or view.default})
@@ -178,12 +178,12 @@ class CaptureForm(ConsentForm):
         )
 
 
-def _last_said(view: RoomView) -> Item | None:
+def _last_said(view: RoomView) -> EntryState | None:
     """What was recorded last."""
     return next(view.items.latest(acts.Spoken), None)
 
 
-def _as_before(view: RoomView, last: Item | None) -> dict[str, str]:
+def _as_before(view: RoomView, last: EntryState | None) -> dict[str, str]:
     """Whose words were recorded last; within one sitting also who spoke and how: who keeps pace with a meeting seldom has to choose."""
     if last is None:
         return {"side": view.parties[0] if view.parties else ""}

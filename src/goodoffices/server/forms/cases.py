@@ -14,7 +14,7 @@ from goodoffices.desk.issues import Outline
 from goodoffices.record import Record
 from goodoffices.server.forms.base import ActForm, Lines, check_seen, name_field, words_field
 from goodoffices.server.look_alikes import alike
-from goodoffices.server.reading import Refused, read_case_file_text
+from goodoffices.server.reading import NotReadError, read_case_file_text
 from goodoffices.server.reading.wording import words_of_refusal
 from goodoffices.server.words import MARKS
 
@@ -83,7 +83,7 @@ def case_of_upload(asked: ImportForm, record: Record | None = None) -> Case | No
         return case
     except forms.ValidationError as alike_:
         asked.add_error("file", alike_)
-    except Refused as refused:
+    except NotReadError as refused:
         asked.add_error("file", words_of_refusal(refused))
     except ProblemsFound as found:
         for problem in found.problems[:20]:
@@ -91,7 +91,7 @@ def case_of_upload(asked: ImportForm, record: Record | None = None) -> Case | No
     return None
 
 
-class AddForm(ActForm):
+class AddToTableForm(ActForm):
     """One more issue, or one more option of an issue."""
 
     name = name_field(_("Name"))

@@ -38,7 +38,7 @@ class ExportForm(ActForm):
         return given
 
 
-class BringForm(forms.Form):
+class TakeInForm(forms.Form):
     """A case's file to take in."""
 
     file = forms.FileField(label=_("The case’s file"))

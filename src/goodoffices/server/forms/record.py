@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.desk.actions.public_record import Decision
+from goodoffices.desk.actions.public_record import RowDecision
 from goodoffices.desk.issues import Outline
 from goodoffices.record import Event, Figure, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
@@ -40,7 +40,7 @@ ADDED_FIELDS = {
 }
 
 
-class BringForm(ActForm):
+class BringArticlesForm(ActForm):
     """Articles: files, or pasted text."""
 
     pasted = words_field(_("Or paste the text"), limit=PASTED, required=False)
@@ -59,7 +59,7 @@ class BringForm(ActForm):
         return given
 
 
-class Sides:
+class SideChoices:
     """The choices of a case: who may have said something, and on which issue and option."""
 
     def __init__(self, outline: Outline) -> None:
@@ -93,7 +93,7 @@ class RowForm(forms.Form):
     key = forms.CharField(max_length=300, widget=forms.HiddenInput)
     decision = forms.ChoiceField(choices=DECISIONS, required=False, widget=forms.RadioSelect)
 
-    def __init__(self, data: Any, place: int, kind: Kind, row: Passage, sides: Sides) -> None:
+    def __init__(self, data: Any, place: int, kind: Kind, row: Passage, sides: SideChoices) -> None:
         found = row_fields(kind, row, sides)
         initial = {name: value for name, (_field, value) in found.items()} | {"key": row.id, "decision": ""}
         super().__init__(data, prefix=f"r{place}", initial=initial, label_suffix="")
@@ -114,7 +114,7 @@ class RowForm(forms.Form):
 class CardsForm(ActForm):
     """One page of cards as it came back, each card on the row that it names: a row that was decided meanwhile is passed over."""
 
-    def __init__(self, data: Any, record: Record, article: str, sides: Sides) -> None:
+    def __init__(self, data: Any, record: Record, article: str, sides: SideChoices) -> None:
         super().__init__(data)
         self.cards = list(_cards_sent(data, record, article, sides))
 
@@ -126,9 +126,11 @@ class CardsForm(ActForm):
                 self.add_error(None, list(errors))
         return given
 
-    def decisions(self) -> list[Decision]:
+    def decisions(self) -> list[RowDecision]:
         """What was decided, row by row."""
-        return [Decision(card.row.id, card.cleaned_data["decision"], card.changes()) for card in self.cards]
+        return [
+            RowDecision(card.row.id, card.cleaned_data["decision"], card.changes()) for card in self.cards
+        ]
 
 
 class ReopenForm(ActForm):
@@ -148,7 +150,7 @@ class ReopenForm(ActForm):
         return row
 
 
-class AddForm(ActForm):
+class AddRowForm(ActForm):
     """A row of one's own, on a passage that stands in the article exactly once."""
 
     passage = words_field(_("The passage, as it stands in the article"))
@@ -165,7 +167,7 @@ class AddForm(ActForm):
     date = Day(label=_("On which day"), required=False)
     place = short(_("Where"))
 
-    def __init__(self, data: Any, sides: Sides, record: Record, article: str) -> None:
+    def __init__(self, data: Any, sides: SideChoices, record: Record, article: str) -> None:
         super().__init__(data, auto_id="add_%s", label_suffix="")
         self.sides, self.record, self.article = sides, record, article
         self.fields["party"].choices = [("", "–"), *sides.parties]
@@ -217,7 +219,7 @@ class AddForm(ActForm):
         }
 
 
-def _cards_sent(data: Any, record: Record, article: str, sides: Sides) -> Iterator[RowForm]:
+def _cards_sent(data: Any, record: Record, article: str, sides: SideChoices) -> Iterator[RowForm]:
     places = {int(matched[1]) for name in data if (matched := _KEY.fullmatch(name))}
     for place in sorted(places)[:ON_PAGE]:
         key = data.get(f"r{place}-key", "")
@@ -231,7 +233,7 @@ def _cards_sent(data: Any, record: Record, article: str, sides: Sides) -> Iterat
             yield RowForm(data, place, kind, row, sides)
 
 
-def row_fields(kind: Kind, row: Passage, sides: Sides) -> dict[str, tuple[forms.Field, str]]:
+def row_fields(kind: Kind, row: Passage, sides: SideChoices) -> dict[str, tuple[forms.Field, str]]:
     """What of a row can be corrected on its card, with what it says now."""
     if isinstance(row, Statement):
         return {
@@ -271,7 +273,7 @@ def row_fields(kind: Kind, row: Passage, sides: Sides) -> dict[str, tuple[forms.
     return {}
 
 
-def changed_fields(given: dict[str, Any], changed: list[str], sides: Sides) -> dict[str, str]:
+def changed_fields(given: dict[str, Any], changed: list[str], sides: SideChoices) -> dict[str, str]:
     """Corrected fields, the choice on the board written out as issue and option."""
     found = {name: str(given[name]) for name in changed if name not in ("key", "decision", "about")}
     if "about" in changed:

@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.desk.actions.follow_relay import Taken
+from goodoffices.desk.actions.follow_relay import AnswerPosition
 from goodoffices.desk.issues import Outline
-from goodoffices.desk.views.relays import Source, Target, ref_of
+from goodoffices.desk.views.relays import CitedEntry, Target, ref_of
 from goodoffices.server.forms.about import about_choices, about_pairs, about_value
 from goodoffices.server.forms.base import ActForm, name_field, words_field
 from goodoffices.server.forms.capture import ConsentForm
-from goodoffices.server.phrases import GOES_AS
+from goodoffices.server.terms import GOES_AS
 from goodoffices.server.words import SHORT_MARKS, STANCES
 from goodoffices.talks import Relay, RoomView
 from goodoffices.talks.acts import Ref, Unsaid
@@ -87,7 +87,11 @@ class RelayForm(UnsaidForm):
     do = forms.ChoiceField(choices=DOES)
 
     def __init__(
-        self, *args: Any, targets: Collection[Target], sources: Collection[Source], parties: dict[str, str]
+        self,
+        *args: Any,
+        targets: Collection[Target],
+        sources: Collection[CitedEntry],
+        parties: dict[str, str],
     ) -> None:
         super().__init__(*args)
         self.sides = {source.mark: source.item.party for source in sources}
@@ -131,7 +135,7 @@ class RelayForm(UnsaidForm):
         return ref_of(self.cleaned_data.get("draft") or "")
 
 
-class StepForm(ConsentForm):
+class FollowForm(ConsentForm):
     """What the readers of a relay did with it: received it, asked back, answered."""
 
     step = forms.ChoiceField(label=_("They"), choices=STEPS)
@@ -171,13 +175,13 @@ class StepForm(ConsentForm):
         return given
 
     @property
-    def taken(self) -> Taken | None:
+    def taken(self) -> AnswerPosition | None:
         """The position that the answer takes; None where it takes none."""
         given = self.cleaned_data
         if not given["stance"]:
             return None
         issue, option = self.meant[given["about"]]
-        return Taken(
+        return AnswerPosition(
             stance=given["stance"],
             issue=issue,
             option=option,

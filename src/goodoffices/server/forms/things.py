@@ -13,7 +13,7 @@ from goodoffices.desk.actions.begin_process import take_step
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.server.forms.base import NAME, ActForm, Lines, Moment, words_field
-from goodoffices.talks import STEPS, Thread, acts
+from goodoffices.talks import STEPS, Process, acts
 
 SHORT = 2000
 """Longest remark, in characters."""
@@ -146,7 +146,7 @@ class StepForm(ThingForm):
             return ""
         return reverse("session-log", args=[self.case.id, given["room"], given["thread"]])
 
-    def _thread(self, given: dict[str, Any]) -> Thread | None:
+    def _thread(self, given: dict[str, Any]) -> Process | None:
         if given.get("room") not in self.case.room_ids:
             return None
         return self.case.view(given["room"]).threads.get(given.get("thread", -1))

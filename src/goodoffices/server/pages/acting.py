@@ -17,7 +17,7 @@ from goodoffices.record import NotPossible
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.reasons import not_written, worded
-from goodoffices.server.store import SentBefore, open_case, writing
+from goodoffices.server.store import SentBefore, open_case, write_case
 from goodoffices.talks import NotWritten, RelayRefused
 
 View = Callable[..., HttpResponse]
@@ -48,11 +48,11 @@ def acting(
         @require_http_methods(list(methods))
         def view(request: DeskRequest, case_id: str, **where: Any) -> HttpResponse:
             if request.method == "GET":
-                case = open_case(request.desk, case_id)
+                case = open_case(request.identity, case_id)
                 return page(request, case, form(request, case, **where), **where)
             parsed = ParsedFiles()
             try:
-                with writing(request.desk, case_id, request.POST.get("form", ""), parsed) as writer:
+                with write_case(request.identity, case_id, request.POST.get("form", ""), parsed) as writer:
                     asked = form(request, writer.case, **where)
                     if not asked.is_valid():
                         raise _Incomplete
@@ -74,7 +74,7 @@ def acting(
             else:
                 return redirect(after)
             # Opened again: what the deed wrote before it was refused has not been written.
-            answer = page(request, open_case(request.desk, case_id, parsed), asked, **where)
+            answer = page(request, open_case(request.identity, case_id, parsed), asked, **where)
             answer.status_code = 400
             return answer
 

@@ -23,7 +23,7 @@ from goodoffices.server.store import open_case
 @require_http_methods(["GET"])
 def analysis(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page around the report; the report itself comes in a frame of its own."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     known = case.outline
     return show(
         request,
@@ -40,7 +40,7 @@ def analysis(request: DeskRequest, case_id: str) -> HttpResponse:
 @csp_replace({"frame-ancestors": ["'self'"]})
 def report(request: DeskRequest, case_id: str) -> HttpResponse:
     """The report as one page, under its own policy: nothing but its one style and its one script, each named by its hash."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     framed = "framed" in request.GET
     try:
         page = page_of(case.confided, _asks(case), _minima(request), framed=framed)

@@ -13,7 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.folder import STATE
 from goodoffices.server.nav import NAV
-from goodoffices.server.store import new_form
+from goodoffices.server.store import new_token
 from goodoffices.server.titles import titles
 
 
@@ -43,7 +43,7 @@ def show(
         "case": case,
         "nav": nav,
         "here": here,
-        "token": new_form(),
+        "token": new_token(),
         "recorded": "recorded" in request.GET,
         # Read only where a page names rooms: it opens every room of the case.
         "titles": SimpleLazyObject(lambda: titles(case)) if case else {},

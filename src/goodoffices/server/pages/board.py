@@ -14,11 +14,11 @@ from goodoffices.desk.views.open_matters import channels, open_matters
 from goodoffices.desk.views.relays import ref_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import number_in, show
-from goodoffices.server.phrases import PHRASES
-from goodoffices.server.store import new_form, now, open_case
+from goodoffices.server.store import new_token, now, open_case
+from goodoffices.server.terms import PHRASES
 from goodoffices.server.titles import takers
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import Item
+from goodoffices.talks import EntryState
 
 LISTED = 12
 """Things in a card under the board before the rest is folded away."""
@@ -29,7 +29,7 @@ PAGE = 50
 @require_GET
 def board(request: DeskRequest, case_id: str) -> HttpResponse:
     """The board as it stands."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     file, view = case.public, case.together
     shown = case.board(date.today())
     drawn, matters = rows(file, view, shown), open_matters(view, file, shown)
@@ -53,7 +53,7 @@ def board(request: DeskRequest, case_id: str) -> HttpResponse:
         takers=takers(case),
         printed=now(),
         done=_done(request, case),
-        undo=new_form(),
+        undo=new_token(),
         marks=SHORT_MARKS.items(),
         listed=LISTED,
     )
@@ -62,7 +62,7 @@ def board(request: DeskRequest, case_id: str) -> HttpResponse:
 @require_GET
 def cell(request: DeskRequest, case_id: str, row: int, column: int) -> HttpResponse:
     """Every entry behind one cell, which the address names by numbers."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     file, view = case.public, case.together
     drawn = rows(file, view, case.board(date.today()))
     if not (1 <= row <= len(drawn) and 1 <= column <= len(drawn[row - 1].boxes)):
@@ -84,7 +84,7 @@ def cell(request: DeskRequest, case_id: str, row: int, column: int) -> HttpRespo
     )
 
 
-def _done(request: DeskRequest, case: OpenCase) -> tuple[str, Item] | None:
+def _done(request: DeskRequest, case: OpenCase) -> tuple[str, EntryState] | None:
     """What was recorded here last, by its room and entry, as the address after recording has it."""
     ref = ref_of(request.GET.get("done", ""))
     if ref is None or ref.room not in case.room_ids:

@@ -10,23 +10,23 @@ from django.views.decorators.http import require_GET, require_POST
 from goodoffices.case.files import case_to_yaml
 from goodoffices.desk.actions.case_file import add_issue, add_option, put_back
 from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.server.forms.cases import AddForm, ImportForm, case_of_upload
+from goodoffices.server.forms.cases import AddToTableForm, ImportForm, case_of_upload
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import number_in, sent, show
-from goodoffices.server.store import SentBefore, open_case, writing
+from goodoffices.server.store import SentBefore, open_case, write_case
 
 
 def _where(case_id: str) -> str:
     return reverse("case-file", args=[case_id])
 
 
-def _form(request: DeskRequest, case: OpenCase) -> AddForm:
-    return AddForm(sent(request)[0], outline=case.outline)
+def _form(request: DeskRequest, case: OpenCase) -> AddToTableForm:
+    return AddToTableForm(sent(request)[0], outline=case.outline)
 
 
 def _page(
-    request: DeskRequest, case: OpenCase, asked: AddForm, problems: list[str] | None = None
+    request: DeskRequest, case: OpenCase, asked: AddToTableForm, problems: list[str] | None = None
 ) -> HttpResponse:
     return show(
         request,
@@ -42,7 +42,7 @@ def _page(
 
 
 @acting(_form, _page, sent_before=_where)
-def case_file(request: DeskRequest, writer: CaseWriter, asked: AddForm) -> str:
+def case_file(request: DeskRequest, writer: CaseWriter, asked: AddToTableForm) -> str:
     """What is on the table; add an issue or an option."""
     given = asked.cleaned_data
     if given["issue"]:
@@ -55,7 +55,7 @@ def case_file(request: DeskRequest, writer: CaseWriter, asked: AddForm) -> str:
 @require_GET
 def download(request: DeskRequest, case_id: str) -> HttpResponse:
     """The case file with its public record in YAML, in the clear: to be taken along on purpose."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     answer = HttpResponse(case_to_yaml(case.public), content_type="application/yaml; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="case.yaml"'
     return answer
@@ -64,13 +64,13 @@ def download(request: DeskRequest, case_id: str) -> HttpResponse:
 @require_POST
 def replace(request: DeskRequest, case_id: str) -> HttpResponse:
     """Another case file; those before stay in the room, and the newest counts. It is read before anything is written."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     asked = ImportForm(request.POST, request.FILES)
     given = case_of_upload(asked, case.record)
     if given is None:
-        return _page(request, case, AddForm(outline=case.outline), asked.told())
+        return _page(request, case, AddToTableForm(outline=case.outline), asked.told())
     try:
-        with writing(request.desk, case_id, asked.cleaned_data["form"], case.parsed) as writer:
+        with write_case(request.identity, case_id, asked.cleaned_data["form"], case.parsed) as writer:
             otherwise = put_back(writer, given)
     except SentBefore:
         return redirect("case-file", case_id=case_id)

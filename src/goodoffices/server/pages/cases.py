@@ -14,7 +14,7 @@ from goodoffices.server.forms.cases import EndForm, ImportForm, NewCaseForm, cas
 from goodoffices.server.founding import begin
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
-from goodoffices.server.store import Desk, SentBefore, end_case, list_cases, open_case
+from goodoffices.server.store import SentBefore, UnlockedIdentity, end_case, list_cases, open_case
 from goodoffices.talks import Disclosure
 
 
@@ -22,7 +22,7 @@ from goodoffices.talks import Disclosure
 def cases(request: DeskRequest) -> HttpResponse:
     """The list."""
     return show(
-        request, "cases.html", cases=list_cases(request.desk), notices=STATE.told, trouble=STATE.trouble
+        request, "cases.html", cases=list_cases(request.identity), notices=STATE.told, trouble=STATE.trouble
     )
 
 
@@ -34,7 +34,7 @@ def new(request: DeskRequest) -> HttpResponse:
         return show(request, "case_new.html", asked=asked, status=400 if asked.errors else 200)
     given = asked.cleaned_data
     case = case_of_names(given["title"], given["parties"], given["mediators"], given["issues"])
-    return _begin(request.desk, case, given["default"], given["form"])
+    return _begin(request.identity, case, given["default"], given["form"])
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,22 +43,22 @@ def import_file(request: DeskRequest) -> HttpResponse:
     asked = ImportForm(*sent(request))
     case = case_of_upload(asked) if request.method == "POST" else None
     if case is not None:
-        return _begin(request.desk, case, asked.cleaned_data["default"], asked.cleaned_data["form"])
+        return _begin(request.identity, case, asked.cleaned_data["default"], asked.cleaned_data["form"])
     return show(request, "case_import.html", asked=asked, status=400 if asked.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def end(request: DeskRequest, case_id: str) -> HttpResponse:
     """End a case: its title has to be written again."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     asked = EndForm(sent(request)[0], title=case.title)
     if request.method == "GET" or not asked.is_valid():
         return show(request, "case_end.html", case=case, asked=asked, status=400 if asked.errors else 200)
-    end_case(request.desk, case_id)
+    end_case(request.identity, case_id)
     return redirect("cases")
 
 
-def _begin(desk: Desk, case: Case, default: Disclosure, form: str) -> HttpResponse:
+def _begin(desk: UnlockedIdentity, case: Case, default: Disclosure, form: str) -> HttpResponse:
     try:
         return redirect("rooms", case_id=begin(desk, case, default, form))
     except SentBefore:

@@ -15,7 +15,7 @@ from goodoffices.server.store import begin_anew, check_case, open_case
 @require_http_methods(["GET", "POST"])
 def check(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page; on POST with what was found."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     found = check_case(case) if request.method == "POST" else None
     if found is not None and not found.faults and not found.since:
         begin_anew(case)
@@ -32,7 +32,7 @@ def check(request: DeskRequest, case_id: str) -> HttpResponse:
 @require_POST
 def go_on(request: DeskRequest, case_id: str) -> HttpResponse:
     """A person knows why something seen is gone: from here on, what is stored now is what was seen. Only where nothing else is wrong."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     if check_case(case, files=False).only_lost:
         begin_anew(case)
     return redirect("check-case", case_id=case_id)

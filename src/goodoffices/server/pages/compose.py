@@ -17,8 +17,8 @@ from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.questions import find_question, question_words
-from goodoffices.server.phrases import PHRASES
 from goodoffices.server.store import open_case
+from goodoffices.server.terms import PHRASES
 from goodoffices.talks import NotWritten, Relay, relay_of
 
 NEWEST = 40
@@ -30,7 +30,7 @@ def compose(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page, empty or begun from a source, a question or a draft; on POST: look again, keep as a draft, or send."""
     if request.POST.get("do") in ("draft", "send"):
         return _act(request, case_id)
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     if request.method == "GET":
         if not relays.targets(case.together, case.public):
             return show(request, "relay_none.html", case=case, here="relays")

@@ -29,7 +29,7 @@ def keep(request: DeskRequest) -> HttpResponse:
     if not place:
         return HttpResponse(status=400)
     try:
-        keep_draft(request.desk, place, fields, request.POST.get("form", ""))
+        keep_draft(request.identity, place, fields, request.POST.get("form", ""))
     except DraftRefused:
         return HttpResponse(status=413)
     return HttpResponse(status=204)
@@ -40,7 +40,7 @@ def keep(request: DeskRequest) -> HttpResponse:
 def give(request: DeskRequest) -> HttpResponse:
     """What was kept of a form; an empty answer where there is nothing."""
     place = _place(request.GET.get("draft"))
-    found = give_draft(request.desk, place) if place else None
+    found = give_draft(request.identity, place) if place else None
     return JsonResponse({"fields": found.fields}) if found else HttpResponse(status=204)
 
 
@@ -49,7 +49,7 @@ def drop(request: DeskRequest) -> HttpResponse:
     """Throw a draft away."""
     place = _place(request.POST.get("draft"))
     if place:
-        drop_draft(request.desk, place)
+        drop_draft(request.identity, place)
     return HttpResponse(status=204)
 
 

@@ -15,15 +15,15 @@ from goodoffices.desk.actions.put_on_issue import is_unsorted, put_on_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.sorting import can_be_put
 from goodoffices.desk.stored_files import is_stored_file
+from goodoffices.server.entry_line import is_moved, line_of
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.capture import ConsentForm, CorrectForm, MarkForm, SortForm, TakeBackForm
-from goodoffices.server.lines import is_moved, line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
 from goodoffices.server.refusing import refuse
 from goodoffices.server.store import NotFound, now, open_case
-from goodoffices.talks import Item, acts
+from goodoffices.talks import EntryState, acts
 
 LATER = (acts.Disclosed, acts.Corrected, acts.TakenBack, acts.Misplaced, acts.Received)
 """Kinds that are shown on the entry that they are about."""
@@ -33,7 +33,7 @@ FORMS: dict[str, type[ConsentForm]] = {"mark": MarkForm, "correct": CorrectForm,
 @require_GET
 def entry(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
     """The entry."""
-    return _page(request, open_case(request.desk, case_id), None, room_id, sequence)
+    return _page(request, open_case(request.identity, case_id), None, room_id, sequence)
 
 
 def _where(case_id: str, room_id: str, sequence: int, what: str = "") -> str:
@@ -99,7 +99,7 @@ def _page(
     )
 
 
-def _item(case: OpenCase, room: str, sequence: int) -> Item:
+def _item(case: OpenCase, room: str, sequence: int) -> EntryState:
     item = case.view(room).items.get(sequence)
     if item is None:
         raise NotFound("no such entry")

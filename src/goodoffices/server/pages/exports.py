@@ -8,11 +8,11 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.server.door import COOKIE, DOOR
-from goodoffices.server.forms.exports import BringForm, ExportForm
+from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.forms.exports import ExportForm, TakeInForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import sent, show
-from goodoffices.server.pages.start import before_the_door, drawn_before
+from goodoffices.server.pages.start import drawn_before, public_page
 from goodoffices.server.refusing import refuse
 from goodoffices.server.store import (
     AnotherUser,
@@ -26,13 +26,13 @@ from goodoffices.server.store import (
     stored_identity,
 )
 from goodoffices.server.uploads import ExportInMemory, with_handler
-from goodoffices.vault import Tampered, Unreadable, WrongPassphrase, new_passphrase
+from goodoffices.vault import Tampered, UnreadableError, WrongPassphrase, new_passphrase
 
 
 @require_http_methods(["GET", "POST"])
 def export(request: DeskRequest, case_id: str) -> HttpResponse:
     """Write the case out, under a passphrase of the file's own."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     asked = ExportForm(sent(request)[0])
     if request.method == "GET" or not asked.is_valid():
         status = 400 if asked.errors else 200
@@ -58,13 +58,13 @@ def bring(request: DeskRequest) -> HttpResponse:
                 "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address that it shows then holds for a minute."
             ),
         )
-    if started and request.desk is None:
+    if started and request.identity is None:
         return redirect("unlock")
-    asked = BringForm(*sent(request))
+    asked = TakeInForm(*sent(request))
     if request.method == "POST" and asked.is_valid():
         told = _take(asked)
         if not told:
-            if started and stored_identity().user != request.desk.user:
+            if started and stored_identity().user != request.identity.user:
                 DOOR.lock()  # the identity that came along took the place of one that had nothing yet
             return redirect("cases")
         asked.add_error("file", told)
@@ -75,13 +75,13 @@ def bring(request: DeskRequest) -> HttpResponse:
     return render(request, template, {"asked": asked}, status=status)
 
 
-def _take(asked: BringForm) -> str:
+def _take(asked: TakeInForm) -> str:
     """What is wrong; empty where the case was taken in."""
     try:
         import_case(asked.cleaned_data["file"].chunks(), asked.cleaned_data["passphrase"])
     except WrongPassphrase:
         return _("The passphrase does not open this file, or the file was altered.")
-    except (Unreadable, Tampered) as problem:
+    except (UnreadableError, Tampered) as problem:
         return _("The file cannot be used: %(why)s.") % {"why": problem}
     except HereAlready:
         return _("This case is on this laptop already.")
@@ -102,5 +102,5 @@ def _in_memory(request: HttpRequest) -> ExportInMemory:
 
 urlpatterns = [
     path("c/<str:case_id>/export/", export, name="export"),
-    path("bring/", before_the_door(with_handler(bring, _in_memory)), name="bring"),
+    path("bring/", public_page(with_handler(bring, _in_memory)), name="bring"),
 ]

@@ -59,7 +59,7 @@ def attach(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 @require_GET
 def download(request: DeskRequest, case_id: str, room_id: str, sequence: int) -> HttpResponse:
     """A file, opened on its way out; the browser saves it, never shows it."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     item = case.view(room_id).items.get(sequence)
     if item is None or item.void or not isinstance(item.act, acts.Attached):
         raise NotFound("no such file")
@@ -75,7 +75,7 @@ def _disposition(name: str) -> str:
 
 def _sealing(request: DeskRequest, case_id: str, room_id: str) -> Sealing:
     """Only who has a part in the room gets as far as sending a file."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     case.state(room_id)
     return Sealing(case.outer)
 

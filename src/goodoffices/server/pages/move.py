@@ -7,8 +7,8 @@ from django.urls import path, reverse
 
 from goodoffices.desk.actions.move_entry import can_move, move_entry, readers, resting_on, targets
 from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.server.entry_line import line_of
 from goodoffices.server.forms.move import OF_THE_ROOM, MoveForm
-from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import sent, show

@@ -24,7 +24,7 @@ def keys(request: DeskRequest) -> HttpResponse:
     asked = NewKeysForm(request.POST) if request.method == "POST" else NewKeysForm()
     if asked.is_valid():
         try:
-            new_keys(request.desk, asked.cleaned_data["passphrase"], asked.cleaned_data["form"])
+            new_keys(request.identity, asked.cleaned_data["passphrase"], asked.cleaned_data["form"])
             return redirect(reverse("new-keys") + "?made")
         except SentBefore:
             return redirect("new-keys")
@@ -37,9 +37,9 @@ def keys(request: DeskRequest) -> HttpResponse:
         asked=asked,
         changed="changed" in request.GET,
         just_made="made" in request.GET,
-        fingerprint=request.desk.fingerprint,
-        made=len(request.desk.identity.former),
-        left=rooms_left(request.desk),
+        fingerprint=request.identity.fingerprint,
+        made=len(request.identity.identity.former),
+        left=rooms_left(request.identity),
     )
 
 
@@ -49,7 +49,7 @@ def rooms(request: DeskRequest) -> HttpResponse:
     asked = ActForm(request.POST)
     if asked.is_valid():
         with suppress(SentBefore):
-            let_in(request.desk, asked.cleaned_data["form"])
+            let_in(request.identity, asked.cleaned_data["form"])
     return redirect("new-keys")
 
 

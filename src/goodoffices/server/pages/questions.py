@@ -12,21 +12,21 @@ from goodoffices.desk.actions.ask import ask as put_question
 from goodoffices.desk.actions.relay import warnings_before
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
-from goodoffices.desk.views.questions import Asking, Side, sides
+from goodoffices.desk.views.questions import Asking, SideQuestions, sides
 from goodoffices.desk.views.relays import Pointed
 from goodoffices.server.forms.relays import AskForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import sent, show
-from goodoffices.server.phrases import PHRASES
 from goodoffices.server.store import open_case
+from goodoffices.server.terms import PHRASES
 from goodoffices.talks import MediatorView
 
 
 @require_GET
 def questions(request: DeskRequest, case_id: str) -> HttpResponse:
     """Side by side, in the order of the case."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     shown = sides(case.together, case.public)
     return show(request, "questions.html", case=case, here="board", sides=shown)
 
@@ -70,7 +70,7 @@ def ask(request: DeskRequest, writer: CaseWriter, asked: AskForm, key: str) -> s
     return f"{reverse('room', args=[writer.case.id, room])}#e{at}"
 
 
-def _asking(case: OpenCase, key: str) -> tuple[Side, Asking]:
+def _asking(case: OpenCase, key: str) -> tuple[SideQuestions, Asking]:
     """The side and the question that an address names; 404 where there is none, or no room to ask it in."""
     side, question = _find(case.together, case.public, key)
     if side is None or question is None or not question.room:
@@ -95,7 +95,7 @@ def find_question(view: MediatorView, file: Case, key: str) -> Asking | None:
     return _find(view, file, key)[1]
 
 
-def _find(view: MediatorView, file: Case, key: str) -> tuple[Side | None, Asking | None]:
+def _find(view: MediatorView, file: Case, key: str) -> tuple[SideQuestions | None, Asking | None]:
     place, _dash, rest = key.partition("-")
     for side in sides(view, file):
         if str(side.number) == place:

@@ -18,12 +18,12 @@ from goodoffices.server.bringing import bring_articles
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.record import (
     ON_PAGE,
-    AddForm,
-    BringForm,
+    AddRowForm,
+    BringArticlesForm,
     CardsForm,
     ReopenForm,
     RowForm,
-    Sides,
+    SideChoices,
 )
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
@@ -35,9 +35,9 @@ from goodoffices.server.store import SentBefore, open_case
 @require_http_methods(["GET", "POST"])
 def record(request: DeskRequest, case_id: str) -> HttpResponse:
     """The articles; and bringing in more."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     files = request.FILES.getlist("files")
-    asked = BringForm(request.POST or None, files)
+    asked = BringArticlesForm(request.POST or None, files)
     problems: list[str] = []
     if request.method == "POST" and asked.is_valid():
         given = asked.cleaned_data
@@ -46,14 +46,14 @@ def record(request: DeskRequest, case_id: str) -> HttpResponse:
         if given["pasted"]:
             data.append((_("pasted"), given["pasted"].encode()))
         try:
-            brought = bring_articles(request.desk, case_id, given["form"], data, said)
+            brought = bring_articles(request.identity, case_id, given["form"], data, said)
         except SentBefore:
             return redirect("record-of-case", case_id=case_id)
         problems = [f"{name}: {words_of_refusal(why)}" for name, why in brought.refused]
         problems += [f"{name}: {note.what}" for name, note in brought.notes]
         if not problems:
             return redirect("record-of-case", case_id=case_id)
-        case = open_case(request.desk, case_id)
+        case = open_case(request.identity, case_id)
     whole = case.record
     return show(
         request,
@@ -71,7 +71,7 @@ def record(request: DeskRequest, case_id: str) -> HttpResponse:
 @require_GET
 def article(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """One article and its cards."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     return _article_page(request, case, number)
 
 
@@ -81,19 +81,21 @@ def _article_url(case_id: str, number: int) -> str:
 
 def _cards_form(request: DeskRequest, case: OpenCase, number: int) -> CardsForm:
     here = article_of(case.record, number)
-    return CardsForm(request.POST, case.record, here.id, Sides(case.outline))
+    return CardsForm(request.POST, case.record, here.id, SideChoices(case.outline))
 
 
 def _row_form(request: DeskRequest, case: OpenCase, number: int) -> ReopenForm:
     return ReopenForm(request.POST, article_of(case.record, number).id)
 
 
-def _adding_form(request: DeskRequest, case: OpenCase, number: int) -> AddForm:
-    return AddForm(request.POST, Sides(case.outline), case.record, article_of(case.record, number).id)
+def _adding_form(request: DeskRequest, case: OpenCase, number: int) -> AddRowForm:
+    return AddRowForm(
+        request.POST, SideChoices(case.outline), case.record, article_of(case.record, number).id
+    )
 
 
 def _with_told(request: DeskRequest, case: OpenCase, asked: ActForm, number: int) -> HttpResponse:
-    if isinstance(asked, AddForm):
+    if isinstance(asked, AddRowForm):
         return _article_page(request, case, number, adding=asked)
     return _article_page(request, case, number, told=asked.told())
 
@@ -113,7 +115,7 @@ def reopen(request: DeskRequest, writer: CaseWriter, asked: ReopenForm, number: 
 
 
 @acting(_adding_form, _with_told, sent_before=_article_url, methods=["POST"])
-def by_hand(request: DeskRequest, writer: CaseWriter, asked: AddForm, number: int) -> str:
+def by_hand(request: DeskRequest, writer: CaseWriter, asked: AddRowForm, number: int) -> str:
     """Add a row on a passage."""
     add_row(writer, asked.cleaned_data["kind"], asked.article, asked.span, asked.values())
     return back_to_article(request, writer.case.id, number)
@@ -125,11 +127,11 @@ def _article_page(
     number: int,
     *,
     told: list[str] | None = None,
-    adding: AddForm | None = None,
+    adding: AddRowForm | None = None,
 ) -> HttpResponse:
     whole, file, outline = case.record, case.file, case.outline
     here = article_of(whole, number)
-    sides = Sides(outline)
+    sides = SideChoices(outline)
     to_decide, done = cards(whole, here.id)
     sent = request.POST if told else None
     narrowed = _narrowed(request)
@@ -174,7 +176,7 @@ def _article_page(
         labels={one.id: one.label for one in (*outline.parties, *outline.mediators)}
         | {issue.id: issue.label for issue in outline.issues}
         | {f"{issue.id} {one.id}": one.label for issue in outline.issues for one in issue.options},
-        adding=adding or AddForm(None, sides, whole, here.id),
+        adding=adding or AddRowForm(None, sides, whole, here.id),
     )
 
 
@@ -191,7 +193,7 @@ def back_to_article(request: DeskRequest, case: str, number: int, *, decided: bo
     return reverse("article", args=[case, number]) + (f"?{urlencode(asked)}" if asked else "")
 
 
-def _form(card: Card, sent: object, sides: Sides) -> RowForm:
+def _form(card: Card, sent: object, sides: SideChoices) -> RowForm:
     return RowForm(sent, card.place, card.kind, card.row, sides)
 
 

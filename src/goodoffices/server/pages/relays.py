@@ -10,14 +10,14 @@ from goodoffices.desk.actions import follow_relay
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.views import relays as shown
-from goodoffices.server.forms.relays import DraftForm, MendForm, StepForm
+from goodoffices.server.forms.relays import DraftForm, FollowForm, MendForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import number_in, sent, show
-from goodoffices.server.phrases import PHRASES
 from goodoffices.server.refusing import refuse
-from goodoffices.server.store import new_form, open_case
-from goodoffices.talks import Condition, Hand, Relay, conditions_of_relay
+from goodoffices.server.store import new_token, open_case
+from goodoffices.server.terms import PHRASES
+from goodoffices.talks import Provenance, Relay, RelayCondition, conditions_of_relay
 from goodoffices.talks.acts import Unsaid
 
 PAGE = 40
@@ -27,7 +27,7 @@ PAGE = 40
 @require_GET
 def relays(request: DeskRequest, case_id: str) -> HttpResponse:
     """The list, the last relay first."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     file, view = case.public, case.together
     lines = shown.lines(view, file)
     pages = max(1, -(-len(lines) // PAGE))
@@ -43,7 +43,7 @@ def relays(request: DeskRequest, case_id: str) -> HttpResponse:
         here="relays",
         phrases=PHRASES,
         rooms=rooms,
-        drafts=shown.waiting(view, Hand(request.desk.user, "look", "")),
+        drafts=shown.waiting(view, Provenance(request.identity.user, "look", "")),
         lines=lines[(number - 1) * PAGE : number * PAGE],
         page=number,
         pages=pages,
@@ -55,12 +55,12 @@ def _one(case_id: str, room_id: str, entry: int) -> str:
     return reverse("relay", args=[case_id, room_id, entry])
 
 
-def _step_form(request: DeskRequest, case: OpenCase, room_id: str, entry: int) -> StepForm:
+def _step_form(request: DeskRequest, case: OpenCase, room_id: str, entry: int) -> FollowForm:
     return _new_step(case, room_id, sent(request)[0])
 
 
-def _new_step(case: OpenCase, room: str, data: QueryDict | None = None) -> StepForm:
-    return StepForm(data, parties=_sides(case, room), outline=case.outline, view=case.view(room))
+def _new_step(case: OpenCase, room: str, data: QueryDict | None = None) -> FollowForm:
+    return FollowForm(data, parties=_sides(case, room), outline=case.outline, view=case.view(room))
 
 
 def _mend_form(request: DeskRequest, case: OpenCase, room_id: str, entry: int) -> MendForm:
@@ -68,7 +68,7 @@ def _mend_form(request: DeskRequest, case: OpenCase, room_id: str, entry: int) -
 
 
 def _page(
-    request: DeskRequest, case: OpenCase, asked: StepForm | MendForm, room_id: str, entry: int
+    request: DeskRequest, case: OpenCase, asked: FollowForm | MendForm, room_id: str, entry: int
 ) -> HttpResponse:
     line = _line(case, room_id, entry)
     room = case.view(room_id)
@@ -88,8 +88,8 @@ def _page(
         mended_keep=mended.cleaned_data.get("keep", ()) if mended else (),
         taking_back=mended is not None and mended.data.get("do") == "back",
         pointed=_pointed(case, mended, room_id, entry) if mended else (),
-        second_token=new_form(),
-        third_token=new_form(),
+        second_token=new_token(),
+        third_token=new_token(),
         received=[names.get(who, who) for who in line.item.received],
         corrections=[room.items[one] for one in line.item.corrected],
         own=line.item.hand.author == case.user,
@@ -105,7 +105,7 @@ def _pointed(case: OpenCase, mended: MendForm, room: str, entry: int) -> tuple[s
 
 
 @acting(_step_form, _page, sent_before=_one)
-def relay(request: DeskRequest, writer: CaseWriter, asked: StepForm, room_id: str, entry: int) -> str:
+def relay(request: DeskRequest, writer: CaseWriter, asked: FollowForm, room_id: str, entry: int) -> str:
     """One relay; on POST what its readers did with it."""
     given = asked.cleaned_data
     proxy = asked.proxy(given["party"], writer.at)
@@ -159,7 +159,7 @@ def draft(request: DeskRequest, writer: CaseWriter, asked: DraftForm) -> str:
     return _list(writer.case.id)
 
 
-def _line(case: OpenCase, room: str, entry: int) -> shown.Line:
+def _line(case: OpenCase, room: str, entry: int) -> shown.RelayLine:
     """That relay; not found where there is none, or where its room is not this user's."""
     case.view(room)
     for line in shown.lines(case.together, case.public):
@@ -173,11 +173,13 @@ def _sides(case: OpenCase, room: str) -> dict[str, str]:
     return {party: names.get(party, party) for party in case.view(room).parties}
 
 
-def _to_say(line: shown.Line) -> bool:
+def _to_say(line: shown.RelayLine) -> bool:
     return not line.item.received and line.item.taken_back is None
 
 
-def _mended_conditions(case: OpenCase, line: shown.Line, mended: MendForm | None) -> tuple[Condition, ...]:
+def _mended_conditions(
+    case: OpenCase, line: shown.RelayLine, mended: MendForm | None
+) -> tuple[RelayCondition, ...]:
     """The conditions as the words stand in the form that corrects it."""
     words = mended.data.get("words", "") if mended else line.item.words
     unsaid = mended.cleaned_data.get("unsaid", ()) if mended and mended.is_bound else ()

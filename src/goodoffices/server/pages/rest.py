@@ -17,7 +17,7 @@ from goodoffices.server.troubles import told_of
 @require_GET
 def rest(request: DeskRequest, case_id: str) -> HttpResponse:
     """Room by room; a room that does not read at all says why, and the next follows."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     rooms: list[tuple[list[Rest], str]] = []
     for room in case.room_ids:
         try:

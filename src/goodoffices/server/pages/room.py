@@ -11,15 +11,15 @@ from goodoffices.desk.actions.capture import capture
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.stored_files import is_stored_file
+from goodoffices.server.entry_line import line_of, origin_lines
 from goodoffices.server.forms.capture import CaptureForm
-from goodoffices.server.lines import line_of, origin_lines
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import show
-from goodoffices.server.store import new_form, open_case
+from goodoffices.server.store import new_token, open_case
 from goodoffices.server.titles import takers, titles
 from goodoffices.server.words import SHORT_MARKS
-from goodoffices.talks import KINDS, Item, RoomView, Without, acts
+from goodoffices.talks import KINDS, EntryState, Excluding, RoomView, acts
 
 PAGE = 50
 """Entries on one page."""
@@ -30,7 +30,7 @@ ASIDE = tuple(kind for kind, told in KINDS.items() if told.aside)
 @require_http_methods(["GET"])
 def room(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """One page of a room: the last one, or that of the number in the address."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     return _room_page(request, case, room_id)
 
 
@@ -129,13 +129,13 @@ def _room_page(
         asked=asked or _capture_form(request, case, room, outline),
         kept=_kept(request),
         unfolded="fold" in request.GET or (asked is not None and asked.uses_fold),
-        undo=new_form(),
+        undo=new_token(),
     )
 
 
-def shown_of(view: RoomView) -> Without[Item]:
+def shown_of(view: RoomView) -> Excluding[EntryState]:
     """A room's entries as a person counts them: without those that are shown on others or between them."""
-    return Without(view.items, *ASIDE)
+    return Excluding(view.items, *ASIDE)
 
 
 def _kept(request: HttpRequest) -> str:
@@ -145,7 +145,7 @@ def _kept(request: HttpRequest) -> str:
     return f"?{urlencode(kept)}" if kept else ""
 
 
-def _page_number(request: HttpRequest, shown: Without[Item], pages: int) -> int:
+def _page_number(request: HttpRequest, shown: Excluding[EntryState], pages: int) -> int:
     """The page that was asked for, by its number or by an entry on it; else the last."""
     page, entry = (_number(request.GET.get(name, "")) for name in ("page", "entry"))
     if entry is not None:

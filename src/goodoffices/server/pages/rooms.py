@@ -27,7 +27,7 @@ def _count(view: RoomView) -> int:
 @require_GET
 def rooms(request: DeskRequest, case_id: str) -> HttpResponse:
     """The list, the mediators' room first."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     listed = [
         (view, [case.outline.party_label(party) for party in view.parties], _count(view))
         for view in case.views()

@@ -11,9 +11,9 @@ from goodoffices.desk.periods import days_of, round_items, sitting_items
 from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.desk.views.processes import rows
 from goodoffices.desk.views.sessions import ahead, due, rounds
+from goodoffices.server.entry_line import line_of
 from goodoffices.server.forms.sessions import DeadlineForm, RoundForm, SessionForm
 from goodoffices.server.forms.things import StepForm, ThingForm
-from goodoffices.server.lines import line_of
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
 from goodoffices.server.pages.room import ASIDE
@@ -35,7 +35,7 @@ OFFERED = 60
 @require_GET
 def log(request: DeskRequest, case_id: str, room_id: str, session: int) -> HttpResponse:
     """What was said in a room during one session, or one round."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     view, outline = case.view(room_id), case.outline
     row = next(
         (

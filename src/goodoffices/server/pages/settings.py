@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.server.door import DOOR
+from goodoffices.server.desk_session import DOOR
 from goodoffices.server.forms.settings import IdleForm, PassphraseForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
@@ -30,7 +30,7 @@ def passphrase(request: DeskRequest) -> HttpResponse:
     if not asked.is_valid():
         return _page(request, asked=asked, status=400)
     try:
-        change_passphrase(request.desk, asked.cleaned_data["old"], asked.cleaned_data["new"])
+        change_passphrase(request.identity, asked.cleaned_data["old"], asked.cleaned_data["new"])
     except WrongPassphrase:
         asked.add_error("old", _("This is not the passphrase of this desk."))
         return _page(request, asked=asked, status=400)
@@ -46,8 +46,8 @@ def idle(request: DeskRequest) -> HttpResponse:
     asked = IdleForm(request.POST)
     if not asked.is_valid():
         return _page(request, idle=asked, status=400)
-    set_idle_minutes(request.desk, asked.cleaned_data["minutes"])
-    DOOR.open(request.desk, asked.cleaned_data["minutes"])
+    set_idle_minutes(request.identity, asked.cleaned_data["minutes"])
+    DOOR.open(request.identity, asked.cleaned_data["minutes"])
     return redirect("settings")
 
 
@@ -58,7 +58,7 @@ def _page(
         request,
         "settings.html",
         status=status,
-        fingerprint=request.desk.fingerprint,
+        fingerprint=request.identity.fingerprint,
         words=new_passphrase(),
         minutes=idle_minutes(),
         asked=asked or PassphraseForm(),

@@ -17,15 +17,15 @@ from goodoffices.desk.views.sheets import sheet, sheet_lines, summary
 from goodoffices.server.forms.relays import CheckForm
 from goodoffices.server.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.phrases import PHRASES
 from goodoffices.server.store import open_case
 from goodoffices.server.store.marks import Found, find_mark
+from goodoffices.server.terms import PHRASES
 
 
 @require_GET
 def relay_sheet(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """The relays that nobody has confirmed yet, or those that the address names by their entries."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     view, head = case.view(room_id), case.state(room_id).head
     asked = request.GET.getlist("entry")[:1000]
     chosen = {int(one) for one in asked if one.isdecimal() and len(one) < 10} if asked else None
@@ -49,7 +49,7 @@ def relay_sheet(request: DeskRequest, case_id: str, room_id: str) -> HttpRespons
 @require_GET
 def room_summary(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """What stands in a room, for its members."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     made = summary(case.view(room_id), case.state(room_id).head, _parties(case))
     context = {
         "case_id": case_id,
@@ -64,7 +64,7 @@ def room_summary(request: DeskRequest, case_id: str, room_id: str) -> HttpRespon
 @require_http_methods(["GET", "POST"])
 def check(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """Whether the room's chain still leads through the mark that is printed on a sheet."""
-    case = open_case(request.desk, case_id)
+    case = open_case(request.identity, case_id)
     view = case.view(room_id)
     asked = CheckForm(request.POST or None)
     found: Found | None = None

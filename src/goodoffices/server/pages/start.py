@@ -12,19 +12,26 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goodoffices.server.door import COOKIE, DOOR
+from goodoffices.server.desk_session import COOKIE, DOOR
 from goodoffices.server.reasons import too_weak
 from goodoffices.server.refusing import refuse
-from goodoffices.server.store import AnotherUser, Desk, has_user, idle_minutes, make_user, open_desk
+from goodoffices.server.store import (
+    AnotherUser,
+    UnlockedIdentity,
+    has_user,
+    idle_minutes,
+    make_user,
+    open_desk,
+)
 from goodoffices.vault import WeakPassphrase, WrongPassphrase, new_passphrase
 
 View = Callable[..., HttpResponse]
 _DRAWN = re.compile(r"[a-z]{2,12}(?: [a-z]{2,12}){5}")
 
 
-def before_the_door(view: View) -> View:
+def public_page(view: View) -> View:
     """Mark a page that is there without an open desk."""
-    view.before_the_door = True  # type: ignore[attr-defined]
+    view.public_page = True  # type: ignore[attr-defined]
     return view
 
 
@@ -40,11 +47,11 @@ def drawn_before(request: HttpRequest) -> str:
     return drawn if _DRAWN.fullmatch(drawn) else ""
 
 
-@before_the_door
+@public_page
 @require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Take a one-time invitation. The answer is a page that goes on by itself: a redirect would not carry a strict cookie."""
-    if request.desk is not None and DOOR.was_used(token):
+    if request.identity is not None and DOOR.was_used(token):
         return redirect(DOOR.first_page)  # the same browser, again
     cookie = DOOR.accept(token)
     if cookie is None:
@@ -55,7 +62,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     return _with_cookie(render(request, "enter.html", {"next": DOOR.first_page}), cookie)
 
 
-@before_the_door
+@public_page
 @require_http_methods(["GET", "POST"])
 def unlock(request: HttpRequest) -> HttpResponse:
     """Ask for the passphrase; before the first start, lead there."""
@@ -63,7 +70,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
         return redirect("first")
     if request.method == "GET":
         told_of = {"shown": DOOR.shown is not None}
-        return redirect("cases") if request.desk else render(request, "unlock.html", told_of)
+        return redirect("cases") if request.identity else render(request, "unlock.html", told_of)
     try:
         desk = open_desk(request.POST.get("passphrase", ""))
     except WrongPassphrase:
@@ -72,7 +79,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     return _come_in(desk)
 
 
-@before_the_door
+@public_page
 @require_http_methods(["GET", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
     """The first start: six words, or a passphrase of one's own."""
@@ -117,7 +124,7 @@ def stay(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-def _come_in(desk: Desk) -> HttpResponse:
+def _come_in(desk: UnlockedIdentity) -> HttpResponse:
     DOOR.open(desk, idle_minutes())
     return _with_cookie(redirect(DOOR.last_page or "cases"), DOOR.admit(alone=True))
 

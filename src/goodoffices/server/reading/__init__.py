@@ -5,6 +5,6 @@ What is hostile, or only very long, then holds up nothing: other pages go on ans
 
 from goodoffices.server.reading.bring_in import Brought, bring_in
 from goodoffices.server.reading.case_text import read_case_file_text
-from goodoffices.server.reading.confined import Confined, Refused
+from goodoffices.server.reading.confined import Confined, NotReadError
 
-__all__ = ["Brought", "Confined", "Refused", "bring_in", "read_case_file_text"]
+__all__ = ["Brought", "Confined", "NotReadError", "bring_in", "read_case_file_text"]

@@ -10,7 +10,7 @@ import msgspec
 from goodoffices.case import Case, Problem
 from goodoffices.case.files import case_to_json
 from goodoffices.record import Article, Given, Record, encode
-from goodoffices.server.reading.confined import Confined, Refused
+from goodoffices.server.reading.confined import Confined, NotReadError
 from goodoffices.server.reading.messages import AddArticles, ArticlesRead, ReadArticles, RecordMade
 
 EXISTING = 200
@@ -25,7 +25,7 @@ class Brought(msgspec.Struct, frozen=True):
     """The record with what could be read; the files that were refused, each with why; and what was odd in others."""
 
     record: Record
-    refused: tuple[tuple[str, Refused], ...] = ()
+    refused: tuple[tuple[str, NotReadError], ...] = ()
     notes: tuple[tuple[str, Problem], ...] = ()
 
 
@@ -49,17 +49,17 @@ def _read(
     files: Sequence[tuple[str, bytes]],
     said: Given,
     today: date,
-) -> tuple[list[_File], list[tuple[str, Refused]], list[tuple[str, Problem]]]:
+) -> tuple[list[_File], list[tuple[str, NotReadError]], list[tuple[str, Problem]]]:
     """The files with articles that are new."""
     found: list[_File] = []
-    refused: list[tuple[str, Refused]] = []
+    refused: list[tuple[str, NotReadError]] = []
     notes: list[tuple[str, Problem]] = []
     taken = {article.id for article in record.articles} | {source.id for source in case.sources}
     known = {article.hash for article in record.articles}
     for name, data in files:
         try:
             read = reader.ask(ReadArticles(data, name, said, tuple(taken), today.isoformat()))
-        except Refused as problem:
+        except NotReadError as problem:
             refused.append((name, problem))
             continue
         assert isinstance(read, ArticlesRead)
@@ -74,20 +74,20 @@ def _read(
 
 def _add(
     reader: Confined, record: Record, case: Case, files: Sequence[_File]
-) -> tuple[Record, list[tuple[str, Refused]]]:
+) -> tuple[Record, list[tuple[str, NotReadError]]]:
     """All at once; where that takes too long, one file after the other, so that one of them does not keep the others out."""
     if not files:
         return record, []
     try:
         return _added(reader, record, case, files), []
-    except Refused as problem:
+    except NotReadError as problem:
         if len(files) == 1:
             return record, [(files[0][0], problem)]
-    refused: list[tuple[str, Refused]] = []
+    refused: list[tuple[str, NotReadError]] = []
     for one in files:
         try:
             record = _added(reader, record, case, [one])
-        except Refused as problem:
+        except NotReadError as problem:
             refused.append((one[0], problem))
     return record, refused
 

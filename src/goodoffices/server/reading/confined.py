@@ -22,7 +22,7 @@ START = 60
 """Longest, in seconds, that the process may take to start; it is not the file's time."""
 
 
-class Refused(Exception):
+class NotReadError(Exception):
     """A file was not read, for a reason; ``said`` are the reader's own words, where it has some."""
 
     def __init__(self, reason: Reason, said: str = "") -> None:
@@ -47,7 +47,7 @@ class Confined:
         self._end()
 
     def ask(self, request: Request, *, times: int = 1) -> Answer:
-        """What comes of a request that may take ``times`` as long as one file. Raises :class:`Refused`."""
+        """What comes of a request that may take ``times`` as long as one file. Raises :class:`NotReadError`."""
         process = self._started(times)
         assert process.stdin is not None
         try:
@@ -58,12 +58,12 @@ class Confined:
             data = self._answers.get(timeout=self.seconds * times)
         except queue.Empty:
             self._end()
-            raise Refused("time") from None
+            raise NotReadError("time") from None
         if data is None:
             raise self._ended()
         answer: Answer = msgspec.json.decode(data, type=Answer)
         if isinstance(answer, NotRead):
-            raise Refused(answer.reason, answer.said)
+            raise NotReadError(answer.reason, answer.said)
         return answer
 
     def _started(self, times: int) -> subprocess.Popen[bytes]:
@@ -84,16 +84,16 @@ class Confined:
                     raise self._ended()
             except queue.Empty:
                 self._end()
-                raise Refused("ended") from None
+                raise NotReadError("ended") from None
         return self._process
 
-    def _ended(self) -> Refused:
+    def _ended(self) -> NotReadError:
         """Why the process is gone: it used up its time, or its memory, or failed."""
         assert self._process is not None
         status = self._process.wait()
         self._end()
         # SIGXCPU, where the platform has it: the time was used up.
-        return Refused("time" if -status == 24 else "ended")
+        return NotReadError("time" if -status == 24 else "ended")
 
     def _end(self) -> None:
         if self._process is None:

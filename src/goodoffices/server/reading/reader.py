@@ -11,7 +11,7 @@ import msgspec
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import case_to_json, read_case_in_progress, read_case_text
 from goodoffices.desk import with_articles
-from goodoffices.record import Record, Unreadable, encode, read_bytes
+from goodoffices.record import Record, UnreadableArticleError, encode, read_bytes
 from goodoffices.server.reading.limits import end_with, limit_memory, limit_time
 from goodoffices.server.reading.messages import (
     AddArticles,
@@ -50,7 +50,7 @@ def _articles(request: ReadArticles) -> Answer:
             taken=set(request.taken),
             today=date.fromisoformat(request.today),
         )
-    except Unreadable as problem:
+    except UnreadableArticleError as problem:
         return NotRead("said", str(problem))
     return ArticlesRead(tuple(articles), tuple(notes))
 

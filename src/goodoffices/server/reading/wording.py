@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from goodoffices.server.reading.confined import SECONDS, Refused
+from goodoffices.server.reading.confined import SECONDS, NotReadError
 from goodoffices.server.reading.limits import MEMORY
 
 
-def words_of_refusal(refused: Refused) -> str:
+def words_of_refusal(refused: NotReadError) -> str:
     """Why a file was not read, and what to do instead."""
     match refused.reason:
         case "time":

@@ -1,7 +1,7 @@
 """What is stored, and the only code that touches the database.
 
 Everything is reached through these functions: a desk is opened with a passphrase, a case with a desk, a room with a case; whatever is
-written goes through a :class:`Pen`.
+written goes through a :class:`StoreWriter`.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from goodoffices.server.store.errors import (
 
 if TYPE_CHECKING:
     from goodoffices.server.store.blobs import BlobWriter, drop_blob
+    from goodoffices.server.store.case_writer import StoreWriter, create_case, new_token, write_case
     from goodoffices.server.store.cases import CaseRow, StoredCase, end_case, list_cases, open_case
     from goodoffices.server.store.check import Checked, check_case
     from goodoffices.server.store.clock import now
     from goodoffices.server.store.drafts import Draft, drop_draft, give_draft, keep_draft, list_drafts
     from goodoffices.server.store.exports import HereAlready, export_case, import_case
     from goodoffices.server.store.newkeys import Left, let_in, new_keys, rooms_left
-    from goodoffices.server.store.pen import Pen, beginning, new_form, writing
     from goodoffices.server.store.seen import begin_anew
     from goodoffices.server.store.users import (
-        Desk,
+        UnlockedIdentity,
         change_passphrase,
         has_user,
         idle_minutes,
@@ -49,10 +49,10 @@ _WHERE = {
     "exports": ("HereAlready", "export_case", "import_case"),
     "clock": ("now",),
     "newkeys": ("Left", "let_in", "new_keys", "rooms_left"),
-    "pen": ("Pen", "beginning", "new_form", "writing"),
+    "case_writer": ("StoreWriter", "create_case", "new_token", "write_case"),
     "seen": ("begin_anew",),
     "users": (
-        "Desk",
+        "UnlockedIdentity",
         "change_passphrase",
         "has_user",
         "idle_minutes",
@@ -69,7 +69,6 @@ __all__ = [
     "BlobWriter",
     "CaseRow",
     "Checked",
-    "Desk",
     "Draft",
     "FileLost",
     "HereAlready",
@@ -77,14 +76,15 @@ __all__ = [
     "Left",
     "NotFound",
     "OtherKeys",
-    "Pen",
     "SentBefore",
     "StoreError",
+    "StoreWriter",
     "StoredCase",
+    "UnlockedIdentity",
     "begin_anew",
-    "beginning",
     "change_passphrase",
     "check_case",
+    "create_case",
     "drop_blob",
     "drop_draft",
     "end_case",
@@ -98,8 +98,8 @@ __all__ = [
     "list_cases",
     "list_drafts",
     "make_user",
-    "new_form",
     "new_keys",
+    "new_token",
     "now",
     "open_case",
     "open_desk",
@@ -107,7 +107,7 @@ __all__ = [
     "rooms_left",
     "set_idle_minutes",
     "stored_identity",
-    "writing",
+    "write_case",
 ]
 
 

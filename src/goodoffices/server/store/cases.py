@@ -14,7 +14,7 @@ from goodoffices.server.store.keys import destroy_key, read_key, seen_file
 from goodoffices.server.store.models import Case
 from goodoffices.server.store.rooms import keyrings, read_room
 from goodoffices.server.store.sql import case_rows, is_damage
-from goodoffices.server.store.users import Desk
+from goodoffices.server.store.users import UnlockedIdentity
 from goodoffices.talks import RoomView
 from goodoffices.vault import (
     CaseKey,
@@ -23,7 +23,7 @@ from goodoffices.vault import (
     RoomState,
     SealedFile,
     Tampered,
-    Unreadable,
+    UnreadableError,
     open_file,
 )
 
@@ -36,7 +36,7 @@ class StoredCase(OpenCase):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: UnlockedIdentity,
         outer: CaseKey,
         keys: Sequence[tuple[str, int, bytes]] = (),
         rooms: Sequence[str] = (),
@@ -183,7 +183,7 @@ class CaseRow(msgspec.Struct, frozen=True):
         return not self.title and not self.harmed
 
 
-def open_case(desk: Desk, case: str, parsed: ParsedFiles | None = None) -> StoredCase:
+def open_case(desk: UnlockedIdentity, case: str, parsed: ParsedFiles | None = None) -> StoredCase:
     """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.server.store.errors.KeyLost` or :class:`~goodoffices.vault.Tampered`."""
     rows = case_rows(case, desk.user)
     if not rows:
@@ -198,7 +198,7 @@ def open_case(desk: Desk, case: str, parsed: ParsedFiles | None = None) -> Store
     return StoredCase(desk, outer, keys, rooms, parsed)
 
 
-def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
+def list_cases(desk: UnlockedIdentity) -> tuple[CaseRow, ...]:
     """Every case in which this user has a part, the last one begun first."""
     found: list[CaseRow] = []
     for case in Case.objects.order_by("-rooms__number").values_list("id", flat=True):
@@ -208,7 +208,7 @@ def list_cases(desk: Desk) -> tuple[CaseRow, ...]:
             found.append(_row(open_case(desk, case)))
         except KeyLost:
             found.append(CaseRow(case, ""))
-        except (Tampered, NoKey, Unreadable, FileLost, DatabaseError):
+        except (Tampered, NoKey, UnreadableError, FileLost, DatabaseError):
             found.append(CaseRow(case, "", harmed=True))
         except NotFound:
             continue
@@ -222,7 +222,7 @@ def _row(case: StoredCase) -> CaseRow:
     return CaseRow(case.id, case.title, len(views), entries, last, harmed=bool(case.faults))
 
 
-def end_case(desk: Desk, case: str) -> None:
+def end_case(desk: UnlockedIdentity, case: str) -> None:
     """End a case: destroy its outer key first, then remove what that sealed. Raises :class:`NotFound`."""
     row = Case.objects.filter(id=case).first()
     if row is None:

@@ -18,7 +18,7 @@ from goodoffices.server.store.models import Room
 from goodoffices.server.store.rooms import require_open
 from goodoffices.server.store.seen import read_seen
 from goodoffices.server.store.sql import damages, entries_since, is_damage
-from goodoffices.talks import Item, RoomView, acts
+from goodoffices.talks import EntryState, RoomView, acts
 from goodoffices.vault import Fault, Head, SealedEntry, Tampered, VaultError, follow, head_after, verify_chain
 
 
@@ -148,7 +148,7 @@ def _lost(case: StoredCase, room: str, sealed: list[SealedEntry], seen: tuple[He
             yield Fault(room, head.sequence, "it is not the entry that was seen here before")
 
 
-def _rooms_named(item: Item) -> Iterator[str]:
+def _rooms_named(item: EntryState) -> Iterator[str]:
     act = item.act
     if isinstance(act, (acts.Origin, acts.Drafted)):
         yield act.room
@@ -161,11 +161,11 @@ def _rooms_named(item: Item) -> Iterator[str]:
         yield from (ref.room for ref in act.about)
 
 
-def _file(item: Item) -> bool:
+def _file(item: EntryState) -> bool:
     return isinstance(item.act, acts.Attached) and not item.void
 
 
-def _file_fault(case: StoredCase, room: str, item: Item) -> Fault | None:
+def _file_fault(case: StoredCase, room: str, item: EntryState) -> Fault | None:
     assert isinstance(item.act, acts.Attached)
     try:
         for _piece in case.open(item.act.file):

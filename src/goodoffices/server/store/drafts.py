@@ -10,14 +10,14 @@ import re
 
 import msgspec
 
+from goodoffices.server.store.case_writer import was_sent
 from goodoffices.server.store.clock import now
 from goodoffices.server.store.errors import KeyLost, StoreError
 from goodoffices.server.store.keys import read_key
 from goodoffices.server.store.models import Case
 from goodoffices.server.store.models import Draft as Row
-from goodoffices.server.store.pen import was_sent
-from goodoffices.server.store.users import Desk
-from goodoffices.vault import CaseKey, Tampered, Unreadable, draft_mark, open_draft, seal_draft
+from goodoffices.server.store.users import UnlockedIdentity
+from goodoffices.vault import CaseKey, Tampered, UnreadableError, draft_mark, open_draft, seal_draft
 
 LARGEST = 1 << 20
 """Bytes of one draft."""
@@ -38,7 +38,9 @@ class DraftRefused(StoreError):
     """The draft is too large, or there are too many."""
 
 
-def keep_draft(desk: Desk, place: str, fields: dict[str, list[str]], form: str = "", at: str = "") -> None:
+def keep_draft(
+    desk: UnlockedIdentity, place: str, fields: dict[str, list[str]], form: str = "", at: str = ""
+) -> None:
     """Keep what stands in a form, in the place of what was kept of it before.
 
     ``form`` is the form's token: one that was sent meanwhile keeps nothing. Raises :class:`DraftRefused`, and :class:`KeyLost`.
@@ -59,25 +61,25 @@ def keep_draft(desk: Desk, place: str, fields: dict[str, list[str]], form: str =
     Row.objects.update_or_create(mark=mark, defaults=given)
 
 
-def give_draft(desk: Desk, place: str) -> Draft | None:
+def give_draft(desk: UnlockedIdentity, place: str) -> Draft | None:
     """What was kept of a place; None where there is nothing that these keys open."""
     there = {bytes(row.mark): row for row in Row.objects.filter(mark__in=_marks(desk, place))}
     row = next((there[mark] for mark in _marks(desk, place) if mark in there), None)
     return _read(desk, row) if row else None
 
 
-def list_drafts(desk: Desk) -> tuple[Draft, ...]:
+def list_drafts(desk: UnlockedIdentity) -> tuple[Draft, ...]:
     """Every draft that these keys open, the last one kept first."""
     found = filter(None, (_read(desk, row) for row in Row.objects.all()))
     return tuple(sorted(found, key=lambda draft: draft.at, reverse=True))
 
 
-def drop_draft(desk: Desk, place: str) -> None:
+def drop_draft(desk: UnlockedIdentity, place: str) -> None:
     """Drop what was kept of a place: it was sent, or thrown away."""
     Row.objects.filter(mark__in=_marks(desk, place)).delete()
 
 
-def take_along(desk: Desk) -> None:
+def take_along(desk: UnlockedIdentity) -> None:
     """Seal every draft anew under the desk's newest keys. One that does not open stays as it lies: its case's key is not here, and may come back."""
     for row in list(Row.objects.all()):
         draft = _read(desk, row)
@@ -86,18 +88,18 @@ def take_along(desk: Desk) -> None:
             keep_draft(desk, draft.place, draft.fields, at=draft.at)
 
 
-def _marks(desk: Desk, place: str) -> list[bytes]:
+def _marks(desk: UnlockedIdentity, place: str) -> list[bytes]:
     """The names that a place's draft can have: under the keys now, and under former ones."""
     return [draft_mark(one, place) for one in desk.identity.every]
 
 
-def _read(desk: Desk, row: Row) -> Draft | None:
+def _read(desk: UnlockedIdentity, row: Row) -> Draft | None:
     mark, sealed = bytes(row.mark), bytes(row.sealed)
     try:
         if row.case_id:
             sealed = read_key(row.case_id, bytes(row.case.key_check)).unwrap(_name(mark), sealed)
         return msgspec.msgpack.decode(open_draft(desk.identity, mark, sealed), type=Draft)
-    except (Tampered, Unreadable, KeyLost, msgspec.MsgspecError):
+    except (Tampered, UnreadableError, KeyLost, msgspec.MsgspecError):
         return None
 
 

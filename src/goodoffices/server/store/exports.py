@@ -27,7 +27,7 @@ from goodoffices.vault import (
     SealedIdentity,
     StoredKey,
     Tampered,
-    Unreadable,
+    UnreadableError,
     read_export,
     rewrap_file,
     seal_identity,
@@ -113,7 +113,7 @@ class _Taken:
     def take(self) -> None:
         first = next(self.records, None)
         if not isinstance(first, ExportedCase) or not is_id(first.case):
-            raise Unreadable("the export does not begin with its case")
+            raise UnreadableError("the export does not begin with its case")
         if Case.objects.filter(id=first.case).exists():
             raise HereAlready("this case is on this laptop already")
         self.outer = outer = CaseKey.new(first.case)
@@ -123,12 +123,12 @@ class _Taken:
             try:
                 self._one(outer, record)
             except (IntegrityError, ValueError, OverflowError):
-                raise Unreadable("a record in the export does not go with the others") from None
+                raise UnreadableError("a record in the export does not go with the others") from None
         for room, entries in self.chains.items():
             for fault in verify_chain(outer.case, room, entries):
                 raise Tampered(fault)
         if not has_user():
-            raise Unreadable("the export holds no identity")
+            raise UnreadableError("the export holds no identity")
         if stored_identity().user not in self.recipients:
             raise AnotherUser("no room of the case is this identity's")
 
@@ -168,7 +168,7 @@ class _Taken:
         while not chunk.last:
             following = next(self.records, None)
             if not isinstance(following, ExportedChunk) or following.blob != chunk.blob:
-                raise Unreadable("the export ends in the midst of a file")
+                raise UnreadableError("the export ends in the midst of a file")
             chunk = following
             yield chunk.data
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from goodoffices.server.folder import flush_folder, write_whole
 from goodoffices.server.store.errors import KeyLost, NotFound
 from goodoffices.server.store.users import is_id
-from goodoffices.vault import CaseEnded, CaseKey, Unreadable
+from goodoffices.vault import CaseEnded, CaseKey, UnreadableError
 
 
 def key_file(case: str) -> Path:
@@ -54,7 +54,7 @@ def read_key(case: str, check: bytes) -> CaseKey:
         raise KeyLost(case, "is not a case key file of Good Offices") from None
     try:
         return CaseKey.from_text(text).require(check)
-    except Unreadable as problem:
+    except UnreadableError as problem:
         raise KeyLost(case, f"is harmed ({problem})") from None
     except CaseEnded:
         raise KeyLost(case, "is the key of another case, or of another copy of this one") from None

@@ -13,17 +13,17 @@ from contextlib import suppress
 import msgspec
 from django.db import DatabaseError, transaction
 
+from goodoffices.server.store.case_writer import use_token
 from goodoffices.server.store.cases import StoredCase, open_case
 from goodoffices.server.store.clock import now
 from goodoffices.server.store.drafts import take_along
 from goodoffices.server.store.errors import FileLost, KeyLost, NotFound, StoreError
 from goodoffices.server.store.keys import renew_key
 from goodoffices.server.store.models import Case, RoomKey, Snapshot, User
-from goodoffices.server.store.pen import spend
 from goodoffices.server.store.rooms import require_open
 from goodoffices.server.store.seen import read_seen, remember
 from goodoffices.server.store.sql import entries_since, insert_entry, is_damage
-from goodoffices.server.store.users import Desk, stored_identity
+from goodoffices.server.store.users import UnlockedIdentity, stored_identity
 from goodoffices.vault import (
     CaseKey,
     Fault,
@@ -55,7 +55,7 @@ class Left(msgspec.Struct, frozen=True):
     why: str
 
 
-def new_keys(desk: Desk, passphrase: str, form: str) -> None:
+def new_keys(desk: UnlockedIdentity, passphrase: str, form: str) -> None:
     """Make new keys, seal them under the passphrase, and let them in everywhere.
 
     A room that does not read whole is left as it is; :func:`rooms_left` tells of it. Raises :class:`~goodoffices.vault.WrongPassphrase`, and
@@ -71,12 +71,12 @@ def new_keys(desk: Desk, passphrase: str, form: str) -> None:
     _carry_out(desk, fresh, form, msgspec.msgpack.encode(sealed))
 
 
-def let_in(desk: Desk, form: str) -> None:
+def let_in(desk: UnlockedIdentity, form: str) -> None:
     """Let the keys of now into rooms that were left under former ones and read whole by now. Raises SentBefore."""
     _carry_out(desk, desk.identity, form, b"")
 
 
-def rooms_left(desk: Desk) -> tuple[Left, ...]:
+def rooms_left(desk: UnlockedIdentity) -> tuple[Left, ...]:
     """Every room and case of this user that cannot be read under the keys of now, with the reason."""
     left: list[Left] = []
     for case_id in Case.objects.values_list("id", flat=True):
@@ -105,13 +105,13 @@ def _why(problem: Exception) -> str:
     return problem.fault.what if isinstance(problem, Tampered) else str(problem)
 
 
-def _carry_out(desk: Desk, fresh: Identity, form: str, sealed: bytes) -> None:
+def _carry_out(desk: UnlockedIdentity, fresh: Identity, form: str, sealed: bytes) -> None:
     """The one transaction. The desk's identity changes just before it is committed: who waits for the database to write finds both of them new."""
     before = desk.identity
     grown: dict[str, Grown] = {}
     try:
         with transaction.atomic():
-            spend(form)
+            use_token(form)
             for case_id in list(Case.objects.values_list("id", flat=True)):
                 grown[case_id] = _renew_case(desk, fresh, case_id, anyway=bool(sealed))
             if sealed:
@@ -126,7 +126,7 @@ def _carry_out(desk: Desk, fresh: Identity, form: str, sealed: bytes) -> None:
             remember(open_case(desk, case_id), rooms)
 
 
-def _renew_case(desk: Desk, fresh: Identity, case_id: str, *, anyway: bool) -> Grown:
+def _renew_case(desk: UnlockedIdentity, fresh: Identity, case_id: str, *, anyway: bool) -> Grown:
     """Renew the rooms of a case that read whole, and its outer key (``anyway``: also where no room does); gives the rooms that grew."""
     try:
         case = open_case(desk, case_id)

@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection
 from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.sql import entries_since
 from goodoffices.talks import decode_entry
-from goodoffices.vault import NoKey, OpenedEntry, StoredEntry, Tampered, Unreadable
+from goodoffices.vault import NoKey, OpenedEntry, StoredEntry, Tampered, UnreadableError
 from goodoffices.vault.entries import key_for, open_inside
 
 
@@ -35,7 +35,7 @@ def read_rest(case: StoredCase, room: str) -> Iterator[Rest]:
             inside = open_inside(case.id, sealed, key_for(case.rings.get(room, {}), room, row.epoch))
             opened = OpenedEntry(row.sequence, row.epoch, inside.author, inside.at, inside.kind, inside.body)
             act = decode_entry(opened).act
-        except (Tampered, NoKey, Unreadable, ValueError) as problem:
+        except (Tampered, NoKey, UnreadableError, ValueError) as problem:
             yield Rest(row.sequence, fault=str(problem))
             continue
         yield Rest(row.sequence, inside.at, inside.kind, tuple(_fields("", msgspec.to_builtins(act))))

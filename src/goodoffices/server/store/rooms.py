@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goodoffices.server.store.kept import Keeper, keep_if_there_is_room
+from goodoffices.server.store.snapshots import SnapshotStore, keep_if_there_is_room
 from goodoffices.server.store.sql import entries_since
-from goodoffices.server.store.users import Desk
+from goodoffices.server.store.users import UnlockedIdentity
 from goodoffices.talks import RoomView, decode_entry, fold
 from goodoffices.vault import (
     CaseKey,
@@ -25,7 +25,7 @@ SNAPSHOT_AFTER = 4
 
 
 def keyrings(
-    desk: Desk, outer: CaseKey, rows: Iterable[tuple[str, int, bytes]]
+    desk: UnlockedIdentity, outer: CaseKey, rows: Iterable[tuple[str, int, bytes]]
 ) -> tuple[dict[str, dict[int, bytes]], dict[str, Fault]]:
     """The keys of every room of a case in which this user has a part, out of room, epoch and sealed key, and what is wrong with those of a room.
 
@@ -48,9 +48,9 @@ def keyrings(
     return rings, faults
 
 
-def read_room(desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> tuple[RoomState, RoomView]:
+def read_room(desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) -> tuple[RoomState, RoomView]:
     """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` where the chain is not what it was, or goes on where this user cannot open it."""
-    keeper = Keeper(desk, outer, room, ring)
+    keeper = SnapshotStore(desk, outer, room, ring)
     state, view = keeper.read()
     start = state.head.sequence if state else 0
     sealed = [outer.fetch(row) for row in entries_since(room, start)]
@@ -84,7 +84,7 @@ def require_open(state: RoomState) -> None:
         raise Tampered(Fault(state.room, state.shut, what))
 
 
-def require_mine(desk: Desk, state: RoomState) -> None:
+def require_mine(desk: UnlockedIdentity, state: RoomState) -> None:
     """Raise Tampered for a room that still knows this user by former keys: who has those could have written its last entries."""
     me = state.member(desk.user)
     if me is not None and me.public in [one.public for one in desk.identity.former]:

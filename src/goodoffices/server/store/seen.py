@@ -17,13 +17,13 @@ from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.clock import now
 from goodoffices.server.store.keys import seen_file
 from goodoffices.server.store.sql import entries_since
-from goodoffices.vault import Head, Seen, Tampered, head_after, open_seen, seal_seen
+from goodoffices.vault import Head, SeenHeads, Tampered, head_after, open_seen, seal_seen
 
 _LOCK = Lock()
 _NAME = "seen"
 
 
-def read_seen(case: StoredCase) -> Seen | None:
+def read_seen(case: StoredCase) -> SeenHeads | None:
     """What was seen, or None where nothing is remembered: a case of an earlier release, one just taken in, or a file that is gone or was altered."""
     held = case.desk.seen.get(case.id)
     if held is not None:
@@ -46,7 +46,7 @@ def remember(case: StoredCase, grown: Mapping[str, tuple[Head, Head]]) -> None:
             old = rooms.get(room, ())
             follows = not old or old[-1] == before or _leads_through(case, room, old[-1])
             rooms[room] = (*(old[:-1] if follows else old), after)
-        _keep(case, Seen(seen.since, rooms))
+        _keep(case, SeenHeads(seen.since, rooms))
 
 
 def begin_anew(case: StoredCase) -> None:
@@ -55,8 +55,8 @@ def begin_anew(case: StoredCase) -> None:
         _keep(case, _begun(case))
 
 
-def _begun(case: StoredCase) -> Seen:
-    return Seen(now(), {view.room: (case.state(view.room).head,) for view in case.views()})
+def _begun(case: StoredCase) -> SeenHeads:
+    return SeenHeads(now(), {view.room: (case.state(view.room).head,) for view in case.views()})
 
 
 def _leads_through(case: StoredCase, room: str, head: Head) -> bool:
@@ -67,7 +67,7 @@ def _leads_through(case: StoredCase, room: str, head: Head) -> bool:
     return False
 
 
-def _keep(case: StoredCase, seen: Seen) -> None:
+def _keep(case: StoredCase, seen: SeenHeads) -> None:
     case.desk.seen[case.id] = seen
     sealed = case.outer.wrap(_NAME, seal_seen(case.desk.identity, case.id, seen))
     place = seen_file(case.id)

@@ -9,10 +9,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder import HEADER, STATE, header_of
-from goodoffices.server.home import Home
 from goodoffices.server.store.models import Blob, Case, Folder
-from goodoffices.vault import CaseEnded, CaseKey, Unreadable
+from goodoffices.vault import CaseEnded, CaseKey, UnreadableError
 
 DAY = 24 * 3600.0
 
@@ -28,13 +28,13 @@ def folder_id(known: str) -> str:
     return str(row.id)
 
 
-def is_at_home(home: Home) -> bool:
+def is_at_home(home: DataFolder) -> bool:
     """Whether the folder has a key that opens a case of this database: then the two belong together, whatever the mark says."""
     cases = Case.objects.values_list("id", "key_check")
     return any(_opens(home.keys / f"{case}.key", bytes(check)) for case, check in cases)
 
 
-def tidy(home: Home, now: float | None = None, *, strange_base: bool = False) -> list[str]:
+def tidy(home: DataFolder, now: float | None = None, *, strange_base: bool = False) -> list[str]:
     """Look through keys and files; gives what was found and done, in sentences.
 
     ``strange_base``: the database is another folder's. It does not know what this folder's files are, so they are left where they are.
@@ -64,7 +64,7 @@ def tidy(home: Home, now: float | None = None, *, strange_base: bool = False) ->
     return told
 
 
-def put_key_aside(home: Home, place: Path) -> None:
+def put_key_aside(home: DataFolder, place: Path) -> None:
     """Make room for another key of the same case; nothing is lost by it."""
     home.aside.mkdir(mode=0o700, exist_ok=True)
     place.rename(_free(home.aside / place.name))
@@ -78,7 +78,7 @@ def _is_part(path: Path) -> bool:
         return file.read(HEADER) == header_of(STATE.id)
 
 
-def _put_aside(home: Home, path: Path) -> bool:
+def _put_aside(home: DataFolder, path: Path) -> bool:
     try:
         home.aside.mkdir(mode=0o700, exist_ok=True)
         path.rename(_free(home.aside / path.name))
@@ -87,7 +87,7 @@ def _put_aside(home: Home, path: Path) -> bool:
     return True
 
 
-def _back(home: Home, name: str) -> bool:
+def _back(home: DataFolder, name: str) -> bool:
     place = home.aside / name
     if not place.is_file():
         return False
@@ -95,7 +95,7 @@ def _back(home: Home, name: str) -> bool:
     return True
 
 
-def _keys_back(home: Home) -> Iterator[str]:
+def _keys_back(home: DataFolder) -> Iterator[str]:
     """A case whose key is gone or another's, and whose own lies aside, gets it back."""
     for case, check in Case.objects.values_list("id", "key_check"):
         place = home.keys / f"{case}.key"
@@ -114,7 +114,7 @@ def _keys_back(home: Home) -> Iterator[str]:
 def _opens(place: Path, check: bytes) -> bool:
     try:
         CaseKey.from_text(place.read_text(encoding="ascii")).require(check)
-    except (OSError, ValueError, Unreadable, CaseEnded):
+    except (OSError, ValueError, UnreadableError, CaseEnded):
         return False
     return True
 

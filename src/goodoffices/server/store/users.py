@@ -14,8 +14,8 @@ from goodoffices.vault import (
     Directory,
     Identity,
     SealedIdentity,
-    Seen,
-    Unreadable,
+    SeenHeads,
+    UnreadableError,
     WrongPassphrase,
     fingerprint,
     new_identity,
@@ -39,7 +39,7 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
-class Desk:
+class UnlockedIdentity:
     """An opened identity and the room keys that it gave: in the memory of this process, until the desk is locked."""
 
     def __init__(self, identity: Identity) -> None:
@@ -48,7 +48,7 @@ class Desk:
         """Case to room to epoch to key."""
         self.givers: dict[str, dict[str, dict[int, str]]] = {}
         """Case to room to epoch to who gave that key."""
-        self.seen: dict[str, Seen] = {}
+        self.seen: dict[str, SeenHeads] = {}
         """Case to what was seen at the ends of its rooms."""
 
     def __repr__(self) -> str:
@@ -75,7 +75,7 @@ def has_user() -> bool:
     return User.objects.exists()
 
 
-def make_user(passphrase: str) -> Desk:
+def make_user(passphrase: str) -> UnlockedIdentity:
     """The first start. Raises :class:`~goodoffices.vault.WeakPassphrase`, or :class:`AnotherUser` where there is one."""
     require_strong(passphrase)
     identity = new_identity(random_id())
@@ -84,15 +84,15 @@ def make_user(passphrase: str) -> Desk:
         if has_user():
             raise AnotherUser("this folder has an identity already")
         User.objects.create(id=identity.user, sealed=msgspec.msgpack.encode(sealed))
-    return Desk(identity)
+    return UnlockedIdentity(identity)
 
 
-def open_desk(passphrase: str) -> Desk:
+def open_desk(passphrase: str) -> UnlockedIdentity:
     """Open the identity. Raises :class:`~goodoffices.vault.WrongPassphrase`, or :class:`NotFound` before the first start."""
-    return Desk(open_identity(stored_identity(), passphrase))
+    return UnlockedIdentity(open_identity(stored_identity(), passphrase))
 
 
-def change_passphrase(desk: Desk, old: str, new: str) -> None:
+def change_passphrase(desk: UnlockedIdentity, old: str, new: str) -> None:
     """Seal the keys under another passphrase. Raises WrongPassphrase or WeakPassphrase. Copies of the old database still open with the old one, and the keys
     stay the same: :func:`~goodoffices.server.store.newkeys.new_keys` makes others."""
     found = open_identity(stored_identity(), old)
@@ -103,14 +103,14 @@ def change_passphrase(desk: Desk, old: str, new: str) -> None:
 
 
 def stored_identity() -> SealedIdentity:
-    """The sealed keys; raises :class:`NotFound` before the first start, :class:`~goodoffices.vault.Unreadable` where they were altered."""
+    """The sealed keys; raises :class:`NotFound` before the first start, :class:`~goodoffices.vault.UnreadableError` where they were altered."""
     row = User.objects.first()
     if row is None:
         raise NotFound("there is no identity yet")
     try:
         return msgspec.msgpack.decode(bytes(row.sealed), type=SealedIdentity)
     except (msgspec.MsgspecError, TypeError):
-        raise Unreadable("the stored identity cannot be read") from None
+        raise UnreadableError("the stored identity cannot be read") from None
 
 
 def opens_with(passphrase: str) -> bool:
@@ -147,6 +147,6 @@ def idle_minutes() -> int:
     return max(1, min(written, LONGEST_IDLE)) if isinstance(written, int) else 15
 
 
-def set_idle_minutes(desk: Desk, minutes: int) -> None:
+def set_idle_minutes(desk: UnlockedIdentity, minutes: int) -> None:
     """Choose after how many minutes the desk locks."""
     User.objects.filter(id=desk.user).update(idle_minutes=minutes)

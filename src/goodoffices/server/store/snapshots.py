@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection
 
 from goodoffices.server.folder import STATE
 from goodoffices.server.store.sql import begin_snapshot, entries_until, renew_snapshot, snapshot_part
-from goodoffices.server.store.users import Desk
+from goodoffices.server.store.users import UnlockedIdentity
 from goodoffices.talks import (
     VERSION,
     RoomView,
@@ -21,7 +21,7 @@ from goodoffices.talks import (
     decode_entry,
     fold,
     from_parts,
-    small_part_of,
+    snapshot_head,
 )
 from goodoffices.vault import (
     CaseKey,
@@ -42,10 +42,10 @@ _PAUSED = {"until": 0.0}
 SNAPSHOT_VERSION = f"view {VERSION}.2"
 
 
-class Keeper:
+class SnapshotStore:
     """One reader's snapshot of one room, for one request."""
 
-    def __init__(self, desk: Desk, outer: CaseKey, room: str, ring: Keyring) -> None:
+    def __init__(self, desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) -> None:
         self._desk, self._outer, self._room, self._ring = desk, outer, room, ring
         self._first = snapshot_part(room, desk.user) or b""
         first = self._unwrap(0, self._first)
@@ -75,7 +75,7 @@ class Keeper:
         for number, data in blocks.items():
             part = number + 1
             parts[part], known[part] = seal_part(identity, ring, state, SNAPSHOT_VERSION, part, data)
-        small = Snapshot(state, small_part_of(view), known)
+        small = Snapshot(state, snapshot_head(view), known)
         parts[0] = seal_snapshot(identity, ring, SNAPSHOT_VERSION, small)
         return {part: self._outer.wrap(self._name(part), sealed) for part, sealed in parts.items()}
 

@@ -19,7 +19,7 @@ import msgspec
 
 from goodoffices.desk.agreed import Agreed
 from goodoffices.desk.naming import named, short, slug, title
-from goodoffices.desk.stands import bare, words_of
+from goodoffices.desk.positions_of_record import bare, words_of
 from goodoffices.desk.topics import PART, TOPIC_NAMES, WHOLE
 from goodoffices.record import Proposal, content_of
 
@@ -57,7 +57,7 @@ class Wording(msgspec.Struct):
     """Rows of what was agreed together, where this is it."""
 
 
-class Matter(msgspec.Struct):
+class DraftIssue(msgspec.Struct):
     """One question, its wordings in the order in which they were met, and what was said of it without naming an option."""
 
     id: str
@@ -70,9 +70,9 @@ class Matter(msgspec.Struct):
         return [row for wording in self.wordings for row in wording.rows] + self.general
 
 
-def sort_positions(rows: Iterable[Proposal], agreed: Sequence[Agreed] = ()) -> list[Matter]:
+def sort_positions(rows: Iterable[Proposal], agreed: Sequence[Agreed] = ()) -> list[DraftIssue]:
     """The issues that positions speak of, in the order in which they were met; what was agreed is one wording for all who agreed."""
-    topics: dict[str, list[Matter]] = {}
+    topics: dict[str, list[DraftIssue]] = {}
     general: list[tuple[str, Proposal]] = []
     whole = {key: each for each in agreed for key in each.ids}
     for row in rows:
@@ -90,12 +90,12 @@ def sort_positions(rows: Iterable[Proposal], agreed: Sequence[Agreed] = ()) -> l
     for key, row in general:
         if key not in topics:
             key = WHOLE
-            topics.setdefault(key, [Matter(id=key, name=TOPIC_NAMES[key], wordings=[])])
+            topics.setdefault(key, [DraftIssue(id=key, name=TOPIC_NAMES[key], wordings=[])])
         topics[key][0].general.append(row)
     return [matter for matters in topics.values() for matter in matters]
 
 
-def _place_agreed(topics: dict[str, list[Matter]], told: Agreed, row: Proposal) -> None:
+def _place_agreed(topics: dict[str, list[DraftIssue]], told: Agreed, row: Proposal) -> None:
     """A row of what was agreed: it stands in an issue of its own, since it is settled."""
     for matters in topics.values():
         for matter in matters:
@@ -110,7 +110,7 @@ def _place_agreed(topics: dict[str, list[Matter]], told: Agreed, row: Proposal) 
     while key in topics:
         key += "-2"
     new = Wording(slug(words)[:40].strip("-") or "agreed", told.words, "", content_of(words), [row], told.ids)
-    topics[key] = [Matter(id=key, name=name, wordings=[new])]
+    topics[key] = [DraftIssue(id=key, name=name, wordings=[new])]
 
 
 def judged(row: Proposal) -> bool:
@@ -118,7 +118,7 @@ def judged(row: Proposal) -> bool:
     return row.rule.startswith(JUDGED)
 
 
-def _own_topic(content: frozenset[str], topics: dict[str, list[Matter]]) -> str:
+def _own_topic(content: frozenset[str], topics: dict[str, list[DraftIssue]]) -> str:
     """The topic without a known name whose words are shared most."""
     near = [
         (_share(content, wording.content), key)
@@ -131,7 +131,7 @@ def _own_topic(content: frozenset[str], topics: dict[str, list[Matter]]) -> str:
     return key if share >= SAME else ""
 
 
-def _place(matters: list[Matter], topic: str, row: Proposal, words: str, content: frozenset[str]) -> None:
+def _place(matters: list[DraftIssue], topic: str, row: Proposal, words: str, content: frozenset[str]) -> None:
     part = topic == PART and row.stance != "demands" and plain_part(words)
     for matter in matters:
         for wording in matter.wordings:
@@ -149,7 +149,7 @@ def _place(matters: list[Matter], topic: str, row: Proposal, words: str, content
         while key in taken:
             key += "-2"
         name = f"{heading}: {new}" if heading and matters else heading or short(named(words))
-        home = Matter(id=key, name=name, wordings=[])
+        home = DraftIssue(id=key, name=name, wordings=[])
         matters.append(home)
     if part:
         home.wordings.insert(0, Wording("taking-part", "taking part", "", frozenset(), [row]))
@@ -158,7 +158,9 @@ def _place(matters: list[Matter], topic: str, row: Proposal, words: str, content
         home.wordings.append(Wording(key, words, row.party, content, [row]))
 
 
-def _home(matters: Sequence[Matter], row: Proposal, words: str, content: frozenset[str]) -> Matter | None:
+def _home(
+    matters: Sequence[DraftIssue], row: Proposal, words: str, content: frozenset[str]
+) -> DraftIssue | None:
     """The issue of the topic that a new wording belongs to; None where it is one of its own."""
     best, share = None, 0.0
     for matter in matters:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from goodoffices.server import peer
+from goodoffices.server import socket_owner
 
 HEAD = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
 OWN, OTHER = 4242, 4343
@@ -34,7 +34,7 @@ def row(client: str, port: int, uid: int, mapped: str = "") -> str:
 @pytest.fixture
 def tables(tmp_path: Path, monkeypatch: Any) -> tuple[Path, Path]:
     found = (tmp_path / "tcp", tmp_path / "tcp6")
-    monkeypatch.setattr(peer, "TABLES", found)
+    monkeypatch.setattr(socket_owner, "TABLES", found)
     monkeypatch.setattr(os, "geteuid", lambda: OWN)
     return found
 
@@ -47,25 +47,25 @@ def test_the_table_says_whose_it_is(
 ) -> None:
     rows = row(client, 999, OTHER, mapped) + row("127.0.0.2", 1000, OTHER, mapped)
     tables[bool(mapped)].write_text(HEAD + rows + row(client, 1000, uid, mapped))
-    assert peer.is_own_users((client, 1000), ("127.0.0.1", 8421)) is own
+    assert socket_owner.is_own_users((client, 1000), ("127.0.0.1", 8421)) is own
 
 
 def test_what_the_table_does_not_say_is_refused(tables: tuple[Path, Path]) -> None:
-    assert not peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
+    assert not socket_owner.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
     tables[0].write_text(HEAD + "a line of another form\n")
-    assert not peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
-    assert not peer.is_own_users(("", 1000), ("127.0.0.1", 8421))
+    assert not socket_owner.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
+    assert not socket_owner.is_own_users(("", 1000), ("127.0.0.1", 8421))
 
 
 def test_a_line_that_was_closed_at_once_is_nobodys(tables: tuple[Path, Path]) -> None:
     """It stands in the table as root's for a minute, without an inode."""
     tables[0].write_text(HEAD + row("127.0.0.1", 1000, 0).replace("4711", "0"))
-    assert not peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
+    assert not socket_owner.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
 
 
 def test_a_system_that_says_nothing_turns_nobody_away(monkeypatch: Any) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert peer.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
+    assert socket_owner.is_own_users(("127.0.0.1", 1000), ("127.0.0.1", 8421))
 
 
 def ask(address: str, path: str, uid: int | None, family: int = socket.AF_INET) -> bytes:
@@ -94,7 +94,7 @@ def ask(address: str, path: str, uid: int | None, family: int = socket.AF_INET) 
 
 
 @pytest.mark.skipif(
-    not peer.TABLES[0].exists() or os.geteuid() != 0,
+    not socket_owner.TABLES[0].exists() or os.geteuid() != 0,
     reason="only root can be another user, and only Linux says whose",
 )
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
@@ -104,7 +104,9 @@ def test_a_program_of_another_user_gets_nothing(desk: Any, address: str, family:
     assert b" 200 " in ask(address, "/unlock/", None, family)
 
 
-@pytest.mark.skipif(not peer.TABLES[0].exists() or os.geteuid() == 0, reason="root is nobody's other user")
+@pytest.mark.skipif(
+    not socket_owner.TABLES[0].exists() or os.geteuid() == 0, reason="root is nobody's other user"
+)
 def test_a_desk_of_another_user_gives_nothing(desk: Any, address: str, monkeypatch: Any) -> None:
     assert b" 200 " in ask(address, "/unlock/", None)
     monkeypatch.setattr(os, "geteuid", lambda: OWN)
@@ -112,18 +114,20 @@ def test_a_desk_of_another_user_gives_nothing(desk: Any, address: str, monkeypat
 
 
 @pytest.mark.skipif(
-    not peer.TABLES[0].exists() or os.geteuid() != 0,
+    not socket_owner.TABLES[0].exists() or os.geteuid() != 0,
     reason="only root can be another user, and only Linux says whose",
 )
 def test_blind_requests_of_another_user_reach_nothing(desk: Any, address: str, monkeypatch: Any) -> None:
     """A program sends and closes the line at once, so that the table no longer has it when it is asked."""
-    from goodoffices.server.door import DOOR
-    from goodoffices.server.middleware import AtTheDoor
+    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.middleware import RequireUnlocked
 
     reached: list[str] = []
-    through = AtTheDoor.__call__
+    through = RequireUnlocked.__call__
     monkeypatch.setattr(
-        AtTheDoor, "__call__", lambda self, request: (reached.append(request.path), through(self, request))[1]
+        RequireUnlocked,
+        "__call__",
+        lambda self, request: (reached.append(request.path), through(self, request))[1],
     )
     port = int(address.rsplit(":", 1)[1])
     cookie = DOOR.admit()
@@ -148,7 +152,7 @@ def test_blind_requests_of_another_user_reach_nothing(desk: Any, address: str, m
 
 
 def test_who_was_not_let_in_sends_no_more_than_a_passphrase(desk: Any, address: str) -> None:
-    from goodoffices.server.door import COOKIE, DOOR
+    from goodoffices.server.desk_session import COOKIE, DOOR
     from goodoffices.server.serving import BEFORE_THE_DOOR
 
     def status(cookie: str, head: str, body: bytes) -> bytes:

@@ -23,7 +23,7 @@ from goodoffices.server.words import (
     consent_words,
     words_for,
 )
-from goodoffices.talks import Act, Item, MediatorView, RoomView, acts, declared
+from goodoffices.talks import Act, EntryState, MediatorView, RoomView, acts, declared
 
 register = template.Library()
 _TERMS: dict[type[Act], dict[str, str | Promise]] = {
@@ -35,14 +35,14 @@ _TERMS: dict[type[Act], dict[str, str | Promise]] = {
 """Where what names an entry is a term of the talks, its words."""
 
 
-class Line(msgspec.Struct, frozen=True):
+class EntryLine(msgspec.Struct, frozen=True):
     """An entry to show, its words ready: a page has many of them, and a template looks up a name far more slowly.
 
     ``number`` is its sequence; ``told`` who of them, how and when; ``what`` it is, ``of`` what; ``refers`` the entry that it is about; ``states`` what
     became of it; ``relay`` the room and entry of the relay that it is the origin of.
     """
 
-    item: Item
+    item: EntryState
     number: str
     look: str
     what: str = ""
@@ -72,11 +72,11 @@ def gist_words(gist: Gist | None) -> str:
     return f"{words}: {options}" if options else words
 
 
-def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
+def line_of(view: RoomView, outline: Outline, item: EntryState) -> EntryLine:
     """An entry of a room."""
     act, proxy = item.act, item.proxy
     if is_moved(item):
-        return Line(item, str(item.sequence), "entry past", states=tuple(_states(view, item)), refers="")
+        return EntryLine(item, str(item.sequence), "entry past", states=tuple(_states(view, item)), refers="")
     what, of, options = _what(gist_of(view, item))
     refers = act.question if isinstance(act, acts.Answered) else getattr(act, "entry", None)
     party = item.party or getattr(act, "party", "") or (proxy.party if proxy else "")
@@ -85,7 +85,7 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     past = bool(item.void) or item.taken_back is not None or replaced
     is_closed = bool(item.levels) and item.level == "closed"
     told = (proxy.person, str(WAYS.get(proxy.how, "")), at(proxy.when)) if proxy else (at(item.hand.at),)
-    return Line(
+    return EntryLine(
         item,
         str(item.sequence),
         " ".join(("entry", *["closed"] * is_closed, *["past"] * past)),
@@ -106,7 +106,9 @@ def line_of(view: RoomView, outline: Outline, item: Item) -> Line:
     )
 
 
-def origin_lines(view: MediatorView, titles: Mapping[str, str], items: Iterable[Item]) -> dict[int, Line]:
+def origin_lines(
+    view: MediatorView, titles: Mapping[str, str], items: Iterable[EntryState]
+) -> dict[int, EntryLine]:
     """Origins of relays as a person wants to read them: which words went to which room. By their sequences; what is not there went with no relay that
     stands."""
     wanted = {
@@ -119,7 +121,7 @@ def origin_lines(view: MediatorView, titles: Mapping[str, str], items: Iterable[
         item = wanted.get((relay.room, relay.item.hand.form))
         if item is not None:
             told = at(relay.item.hand.at)
-            found[item.sequence] = Line(
+            found[item.sequence] = EntryLine(
                 item,
                 str(item.sequence),
                 "entry",
@@ -132,7 +134,7 @@ def origin_lines(view: MediatorView, titles: Mapping[str, str], items: Iterable[
     return found
 
 
-def is_moved(item: Item) -> bool:
+def is_moved(item: EntryState) -> bool:
     """Whether an entry was recorded here by mistake: nothing that it said is shown in this room any more."""
     return item.void is not None and item.void.code == "misplaced"
 
@@ -152,7 +154,7 @@ def _what(gist: Gist) -> tuple[str, str, str]:
     return gettext(label) if label else "", of, ""
 
 
-def _states(view: RoomView, item: Item) -> Iterator[str]:
+def _states(view: RoomView, item: EntryState) -> Iterator[str]:
     """What became of an entry."""
     if item.taken_back is not None:
         yield gettext("taken back")

@@ -6,11 +6,11 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk.citing import position, source_ids, sources
-from goodoffices.desk.stands import stands
+from goodoffices.desk.positions_of_record import positions_of_record
 from goodoffices.record import Record
 
 
-def extend(case: Case, record: Record) -> Case:
+def add_record_positions(case: Case, record: Record) -> Case:
     """The case with the positions that the record adds on its issues, and the reports as further sources.
 
     Positions whose party is none of the case's, or whose issue is not known, are left to the brief; one that the case
@@ -21,7 +21,7 @@ def extend(case: Case, record: Record) -> Case:
     have = {(p.party, p.issue, p.stance, c.source, c.passage) for p in case.positions for c in p.cite}
     ids = source_ids(case, record.articles)
     new = []
-    for row in stands(record, known):
+    for row in positions_of_record(record, known):
         if row.party in known and row.issue in issues:
             one = position(record, row, row.party, row.issue, row.options)
             cite = msgspec.structs.replace(one.cite[0], source=ids[row.article])

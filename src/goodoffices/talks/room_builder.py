@@ -10,14 +10,14 @@ import msgspec
 from goodoffices.talks import acts
 from goodoffices.talks.disclosure import Proxy, reaches
 from goodoffices.talks.forms import Forms
-from goodoffices.talks.kinds import WITH_MEDIATORS, Act, Hand, RoomEntry, declared
+from goodoffices.talks.kinds import WITH_MEDIATORS, Act, Provenance, RoomEntry, declared
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.sides import is_mediator, not_theirs, side_of
 from goodoffices.talks.texts import conditions_of, entries_named
-from goodoffices.talks.view import Item, Level, RoomView, asks
+from goodoffices.talks.view import EntryState, Level, RoomView, asks
 
 
-class Bench:
+class RoomBuilder:
     """A view while it is being made."""
 
     def __init__(self, view: RoomView) -> None:
@@ -48,7 +48,7 @@ class Bench:
             **self.base,
         )
 
-    def take(self, entry: RoomEntry, handler: Callable[[Bench, RoomEntry], Reason | None]) -> None:
+    def take(self, entry: RoomEntry, handler: Callable[[RoomBuilder, RoomEntry], Reason | None]) -> None:
         """Take one entry in; ``handler`` gives it its effect, or says why it has none."""
         act, hand = entry.act, entry.hand
         self.head = entry.sequence
@@ -66,7 +66,7 @@ class Bench:
         else:
             self.forms.add(hand.form, entry.sequence)
 
-    def _refused(self, act: Act, hand: Hand) -> Reason | None:
+    def _refused(self, act: Act, hand: Provenance) -> Reason | None:
         if isinstance(act, acts.Unknown):
             return reason("unknown-kind", kind=act.stored_kind)
         if not hand.form or not hand.author:
@@ -87,7 +87,7 @@ class Bench:
         """Set fields of an earlier entry's item."""
         self._set(msgspec.structs.replace(self.items[sequence], **fields))
 
-    def _set(self, item: Item) -> None:
+    def _set(self, item: EntryState) -> None:
         self.items[item.sequence] = item
         if asks(item):
             self.asking[item.sequence] = None
@@ -98,16 +98,16 @@ class Bench:
         """The entry that a form has made already. A mark only says where to look; what counts is the form of the entry there."""
         return next((at for at in self.forms.find(form) if self.items[at].hand.form == form), None)
 
-    def earlier(self, sequence: int, now: int) -> Item | None:
+    def earlier(self, sequence: int, now: int) -> EntryState | None:
         """An earlier entry that stands, or None."""
         item = self.items.get(sequence)
         return item if item is not None and sequence < now and not item.void else None
 
 
-def _item(bench: Bench, entry: RoomEntry) -> Item:
+def _item(bench: RoomBuilder, entry: RoomEntry) -> EntryState:
     act = entry.act
     if not isinstance(act, acts.Spoken):
-        return Item(entry.sequence, entry.hand, act, words=getattr(act, "words", ""))
+        return EntryState(entry.sequence, entry.hand, act, words=getattr(act, "words", ""))
     proxy = act.proxy
     level = act.disclosure or bench.default
     if proxy is not None and proxy.consent == "none":
@@ -115,7 +115,7 @@ def _item(bench: Bench, entry: RoomEntry) -> Item:
     for condition in conditions_of(act):
         if condition.disclosure is not None and not reaches(condition.disclosure, level):
             level = condition.disclosure
-    return Item(
+    return EntryState(
         entry.sequence,
         entry.hand,
         act,
@@ -126,7 +126,7 @@ def _item(bench: Bench, entry: RoomEntry) -> Item:
     )
 
 
-def speaks_for(item: Item, hand: Hand, proxy: Proxy | None) -> bool:
+def speaks_for(item: EntryState, hand: Provenance, proxy: Proxy | None) -> bool:
     """Whether this act is of the one who said ``item``, or, by proxy, as they told."""
     if proxy is not None:
         if proxy.consent == "none":

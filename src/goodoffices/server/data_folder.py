@@ -12,7 +12,7 @@ VARIABLE = "GOODOFFICES_HOME"
 
 
 @dataclass(frozen=True)
-class Home:
+class DataFolder:
     """Paths of the desk. Nothing in them can be read without a passphrase but sizes, times and who shares a room with whom."""
 
     root: Path
@@ -44,8 +44,8 @@ class Home:
             folder.chmod(0o700)
 
 
-def home() -> Home:
+def home() -> DataFolder:
     """The folder named by ``GOODOFFICES_HOME``, or this user's place for the data of programs."""
     named = os.environ.get(VARIABLE, "")
     root = Path(named).expanduser() if named else user_data_path("goodoffices", appauthor=False)
-    return Home(root.absolute())
+    return DataFolder(root.absolute())

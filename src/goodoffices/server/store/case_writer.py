@@ -21,12 +21,12 @@ from goodoffices.server.store.keys import write_key
 from goodoffices.server.store.models import Blob, Case, Room, RoomKey
 from goodoffices.server.store.seen import remember
 from goodoffices.server.store.sql import insert_entry, is_spent, spend_mark
-from goodoffices.server.store.users import Desk, random_id
+from goodoffices.server.store.users import UnlockedIdentity, random_id
 from goodoffices.talks import (
     Act,
-    Hand,
     NotWritten,
     Placed,
+    Provenance,
     RoomView,
     acts,
     decode_entry,
@@ -51,12 +51,12 @@ from goodoffices.vault import (
 )
 
 
-def new_form() -> str:
+def new_token() -> str:
     """A token for one form on one page: 128 random bits."""
     return secrets.token_urlsafe(16)
 
 
-class Pen:
+class StoreWriter:
     """What one form may write in one case. It stands in a transaction: an exception takes all of it back."""
 
     def __init__(self, case: StoredCase, form: str) -> None:
@@ -66,7 +66,7 @@ class Pen:
         self.grown: dict[str, tuple[Head, Head]] = {}
         """The rooms written in, each from which head to which."""
 
-    def hand(self, room: str) -> Hand:
+    def hand(self, room: str) -> Provenance:
         """The person's act behind the form's next entry in a room.
 
         What the entry holds of it is drawn from the form, the room and how many it wrote there before: who reads one room can neither count
@@ -75,7 +75,7 @@ class Pen:
         count = self._written[room] = self._written.get(room, 0) + 1
         drawn = f"{self._form}/{room}/{count}".encode()
         form = hashlib.blake2b(drawn, digest_size=16, person=b"goodoffices hand").hexdigest()
-        return Hand(self.case.desk.user, form, self.at)
+        return Provenance(self.case.desk.user, form, self.at)
 
     def write(self, room: str, act: Act) -> int:
         """Write one entry; gives its sequence. Raises :class:`~goodoffices.talks.NotWritten`, for other words of a relay too: those go with what it rests on."""
@@ -156,31 +156,33 @@ class Pen:
 
 
 @contextmanager
-def writing(desk: Desk, case: str, form: str, parsed: ParsedFiles | None = None) -> Iterator[Pen]:
+def write_case(
+    desk: UnlockedIdentity, case: str, form: str, parsed: ParsedFiles | None = None
+) -> Iterator[StoreWriter]:
     """Write in a case; ``parsed`` is what this request has parsed of it. Raises :class:`SentBefore` for a form that was sent before, and what :func:`open_case` raises."""
     with transaction.atomic():
         opened = open_case(desk, case, parsed)
-        spend(form)
-        pen = Pen(opened, form)
+        use_token(form)
+        pen = StoreWriter(opened, form)
         yield pen
     remember(pen.case, pen.grown)
 
 
 @contextmanager
-def beginning(desk: Desk, named: acts.RoomNamed, form: str) -> Iterator[Pen]:
+def create_case(desk: UnlockedIdentity, named: acts.RoomNamed, form: str) -> Iterator[StoreWriter]:
     """Begin a case: its outer key, and its home room as ``named``. Raises :class:`SentBefore`."""
     with transaction.atomic():
-        spend(form)
+        use_token(form)
         outer = CaseKey.new(random_id())
         write_key(outer)
         Case.objects.create(id=outer.case, key_check=outer.check)
-        pen = Pen(StoredCase(desk, outer), form)
+        pen = StoreWriter(StoredCase(desk, outer), form)
         pen.found(named)
         yield pen
     remember(pen.case, pen.grown)
 
 
-def spend(form: str) -> None:
+def use_token(form: str) -> None:
     """Note that a form was sent; raises :class:`SentBefore` where it was already.
 
     The token itself is kept nowhere: it would tie entries of several rooms to one act.

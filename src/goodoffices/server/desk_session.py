@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from goodoffices.server.analysis_process import PROCESS
-from goodoffices.server.store.users import Desk
+from goodoffices.server.store.users import UnlockedIdentity
 
 COOKIE = "goodoffices_desk"
 INVITATION_SECONDS = 60
@@ -31,12 +31,12 @@ class _Clocks:
         return max(time.time() - self.wall, time.monotonic() - self.steady)
 
 
-class Door:
+class DeskSession:
     """The door of the desk. Cookies and invitations are kept as hashes only."""
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._desk: Desk | None = None
+        self._desk: UnlockedIdentity | None = None
         self._visitors: set[bytes] = set()
         self._invited: dict[bytes, _Clocks] = {}
         self._used: set[bytes] = set()
@@ -46,7 +46,7 @@ class Door:
         """Where an invitation leads."""
         self.last_page = ""
         """Where the desk was when it locked: who unlocks it goes on there. Ids and numbers, no words."""
-        self.shown: Desk | None = None
+        self.shown: UnlockedIdentity | None = None
         """A desk that is shown to whoever comes, on this laptop: the demonstration's, which holds nothing of anybody's."""
         self.at_lock: list[Callable[[], None]] = []
         """What is done whenever the desk locks: end processes that hold words in memory."""
@@ -84,7 +84,7 @@ class Door:
             self._acted = _Clocks()
         return cookie
 
-    def open(self, desk: Desk, idle_minutes: int) -> None:
+    def open(self, desk: UnlockedIdentity, idle_minutes: int) -> None:
         """Take an opened identity; it is held until the desk locks."""
         with self._lock:
             self._desk = desk
@@ -113,7 +113,7 @@ class Door:
         """Whether this cookie was given by this process and the desk was not locked since."""
         return bool(cookie) and _hash(cookie) in self._visitors
 
-    def desk(self, cookie: str, *, act: bool) -> Desk | None:
+    def desk(self, cookie: str, *, act: bool) -> UnlockedIdentity | None:
         """The opened desk for a visitor. ``act`` says that a person did something, which puts the lock off; a poll does not."""
         with self._lock:
             self.lock_if_idle()
@@ -134,6 +134,6 @@ def _hash(token: str) -> bytes:
     return hashlib.blake2b(token.encode("utf-8", "replace"), digest_size=32).digest()
 
 
-DOOR = Door()
+DOOR = DeskSession()
 DOOR.at_lock.append(PROCESS.end)
 """The one door of this process."""

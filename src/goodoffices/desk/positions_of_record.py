@@ -18,7 +18,7 @@ LEFT_OPEN = "left-open"
 """The rule that finds what a report says is not settled or not defined."""
 
 
-def stands(record: Record, parties: Collection[str]) -> list[Proposal]:
+def positions_of_record(record: Record, parties: Collection[str]) -> list[Proposal]:
     """Every position that nobody rejected, in the order of the record; a list ("a ceasefire, a withdrawal and the return
     of …") stands as its members, which keep the stance, the voice and the conditions of the whole.
 

@@ -9,21 +9,21 @@ import msgspec
 from goodoffices.case import Case, Citation, Issue, Mediator, Option, Party, Position
 from goodoffices.desk.agreed import find_agreed
 from goodoffices.desk.citing import citation, position, sources, told_again
+from goodoffices.desk.draft_issues import DraftIssue, Wording, sort_positions
 from goodoffices.desk.implied_terms import figures, phases, terms
-from goodoffices.desk.matters import Matter, Wording, sort_positions
 from goodoffices.desk.naming import quoted, slug
-from goodoffices.desk.stands import stands
+from goodoffices.desk.positions_of_record import positions_of_record
 from goodoffices.record import Proposal, Record
 
 _OF_THE_WHOLE = (Option(id="a-deal", name="a deal"), Option(id="no-deal", name="no deal for now"))
 """The options of a question of which the reports name none."""
 
 
-def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
+def case_from_record(record: Record, sides: Mapping[str, str]) -> Case | None:
     """The case that the record implies, or None where it names no two parties.
 
     ``sides`` says of each side whether it is a "party" or a "mediator". Issues and options are those of
-    :mod:`goodoffices.desk.matters`, an option in the words in which a party first put it. Nothing is weighed.
+    :mod:`goodoffices.desk.draft_issues`, an option in the words in which a party first put it. Nothing is weighed.
     """
     ids = _ids(sides)
     parties = [side for side, part in sides.items() if part == "party"]
@@ -31,7 +31,9 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
         return None
     rows = [row for row in record.proposals if row.status != "rejected"]
     agreed = find_agreed(record, parties)
-    matters = sort_positions((row for row in stands(record, parties) if row.party in parties), agreed)
+    matters = sort_positions(
+        (row for row in positions_of_record(record, parties) if row.party in parties), agreed
+    )
     _apart(matters)
     issues = tuple(_issue(record, matter) for matter in matters)
     return Case(
@@ -50,7 +52,7 @@ def imply(record: Record, sides: Mapping[str, str]) -> Case | None:
     )
 
 
-def _apart(matters: Sequence[Matter]) -> None:
+def _apart(matters: Sequence[DraftIssue]) -> None:
     """Give issues of one id ids of their own."""
     taken: set[str] = set()
     for matter in matters:
@@ -74,7 +76,7 @@ def _ids(sides: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _issue(record: Record, matter: Matter) -> Issue:
+def _issue(record: Record, matter: DraftIssue) -> Issue:
     options = tuple(
         Option(id=wording.id, name=_name(wording), cite=_cites(record, wording.rows))
         for wording in matter.wordings
@@ -100,7 +102,7 @@ def _cites(record: Record, rows: Sequence[Proposal]) -> tuple[Citation, ...]:
     return tuple(found)
 
 
-def _positions(record: Record, matter: Matter, ids: Mapping[str, str]) -> Iterator[Position]:
+def _positions(record: Record, matter: DraftIssue, ids: Mapping[str, str]) -> Iterator[Position]:
     for wording in matter.wordings:
         for party in dict.fromkeys(row.party for row in wording.rows):
             mine = [row for row in wording.rows if row.party == party]
