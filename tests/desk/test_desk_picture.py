@@ -144,7 +144,10 @@ def test_a_cell_has_every_word_with_age_source_and_movement(rooms: Rooms) -> Non
 def test_a_position_that_was_replaced_or_taken_back_is_left_on_that_day(rooms: Rooms) -> None:
     first = rooms.write("front", "salim", take(1, "demands", "b", party="front"), "2031-05-02")
     second = rooms.write(
-        "front", "salim", take(1, "demands", "a", party="front", instead_of=(first,)), "2031-05-06"
+        "front",
+        "salim",
+        take(1, "demands", "a", party="front", instead_of=(first,), words="as told later"),
+        "2031-05-06",
     )
     shown = picture(rooms.sees(), CASE, TODAY).cell("sick", "front")
     assert [(word.position.until, word.holds) for word in shown.words[:2]] == [
