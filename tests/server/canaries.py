@@ -11,7 +11,13 @@ import secrets
 import zlib
 from collections.abc import Iterator
 
-SEED = "zq" + secrets.token_hex(6)
+
+def letters() -> str:
+    """Twelve random letters: no digits, which a warning could read as a number that was confided."""
+    return "".join(secrets.choice("bcdfghjklmnpqrstvwxyz") for _ in range(12))
+
+
+SEED = "zq" + letters()
 """Fourteen letters with which every planted word begins: who finds none of the seed has found none of the words."""
 _STREAMS = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\x00")
 _MOST = 1 << 22
@@ -25,7 +31,7 @@ class Canaries:
 
     def word(self) -> str:
         """One more."""
-        self.planted.append(SEED + secrets.token_hex(6))
+        self.planted.append(SEED + letters())
         return self.planted[-1]
 
     def words(self, count: int) -> str:

@@ -65,7 +65,7 @@ def _line(front: FrontPage, line: FrontLine, page: TerminalPage) -> list[str]:
 def _reports(front: FrontPage, page: TerminalPage) -> list[str]:
     told = []
     for one in front.reports:
-        day = f", {day_of(one.day)}" if one.day else ""
+        day = f", {day_of(one.day)}" if one.day else ", day of publication not known"
         repeats = f" (repeats {one.repeats})" if one.repeats else ""
         told.append(f"[{one.number}]{one.name}{day}{repeats}")
     return page.lines(f"Reports: {' · '.join(told)}", "  ")

@@ -234,7 +234,6 @@ def _unknown(each: FrontPoint) -> FrontLine:
     words = {
         "term": cut(each.words),
         "attendance": f"whether {each.who} takes part",
-        "undated": f"the day of publication of {each.who}",
         "source": f"who “{each.who}” is",
     }[each.kind]
     return FrontLine("unknown", 8, "", (FrontPiece(words, each.cites),))

@@ -251,12 +251,7 @@ def _telling(record: Record, row: Statement) -> bool:
 
 
 def _unknown(record: Record) -> tuple[FrontPoint, ...]:
-    """What is left open: the day of a report, and what the reports themselves say is open, of terms, attendance and sources."""
-    undated = [
-        FrontPoint(who=article.outlet or article.id, kind="undated", words="")
-        for article in record.articles
-        if not article.published
-    ]
+    """What the reports themselves leave open: terms, attendance, sources."""
     terms = [
         FrontPoint(who="", kind="term", words=row.object or row.text, cites=(cite(record, row),))
         for row in record.proposals
@@ -275,4 +270,4 @@ def _unknown(record: Record) -> tuple[FrontPoint, ...]:
             sources.setdefault(
                 key, FrontPoint(who=row.speaker, kind="source", words="", cites=(cite(record, row),))
             )
-    return (*undated, *terms, *attending, *sources.values())
+    return (*terms, *attending, *sources.values())

@@ -104,7 +104,8 @@ def shown_front(brief: Brief) -> ShownFront:
             blocks.append(ShownBlock(block, TITLES[block], tuple(_line(line, numbers) for line in mine)))
     pictures = tuple(_pictures(brief, numbers)) if front.talks else ()
     reports = tuple(
-        (one.number, one.name, day_of(one.day) if one.day else "", one.repeats) for one in front.reports
+        (one.number, one.name, day_of(one.day) if one.day else "day of publication not known", one.repeats)
+        for one in front.reports
     )
     return ShownFront(tuple(blocks), pictures, reports, numbers.all(), not front.talks)
 
