@@ -18,7 +18,7 @@ Saltport hosted talks last month between the MAF and RG. The facilitators called
 """
 RIVAL = """Exchange to pick a partner
 
-Both Brakemann Bank and rival Orlan held talks with the Vell Exchange last week over a possible offer. A £1.3bn offer from Brakemann Bank has already been rejected by the Vell Exchange, while Orlan has said it will make an all cash bid of £1.45bn.
+Both Brakemann Bank and rival Orlan held talks with the Vell Exchange on Monday over a takeover. A £1.3bn offer by Brakemann Bank was rejected by the Vell Exchange, while Orlan has said that it will make a cash bid of £1.45bn.
 
 "The approach is at an early stage," the Vell Exchange said of Orlan. The group rejected Brakemann's offer in May, claiming that it undervalued the business. Up to 1.4m small savers hold its shares.
 """
