@@ -52,7 +52,7 @@ def test_nash_1950_bill_and_jack() -> None:
         "ball": ("Bill", 2, 1),
         "bat": ("Bill", 2, 2),
         "box": ("Bill", 4, 1),
-        "case_writer": ("Jack", 10, 1),
+        "pen": ("Jack", 10, 1),
         "toy": ("Jack", 4, 1),
         "knife": ("Jack", 6, 2),
         "hat": ("Jack", 2, 2),
