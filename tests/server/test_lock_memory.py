@@ -46,6 +46,10 @@ def seen(pids: list[int]) -> dict[int, int]:
     return told
 
 
+_SURELY = 3
+"""Planted words that the search has to find in an open desk, so that finding none in a locked one says something."""
+
+
 def served(address: str) -> str:
     """What a browser sees that comes anew; it waits until somebody serves."""
     for _ in range(200):
@@ -59,6 +63,15 @@ def served(address: str) -> str:
     raise AssertionError("nobody serves")
 
 
+def _some_are_found(visitor: Visitor, case: str, processes: list[int]) -> bool:
+    """Whether the search finds words while the desk is open. How many lie in memory at one moment is chance: a page's are given up when it is sent."""
+    for _ in range(10):
+        visitor.get(case + "board/")
+        if max(seen(processes).values()) >= _SURELY:
+            return True
+    return False
+
+
 def test_nothing_that_was_said_is_in_memory_after_the_lock(tmp_path: Path) -> None:
     planted = Canaries()
     with site(tmp_path) as (address, supervisor):
@@ -69,7 +82,7 @@ def test_nothing_that_was_said_is_in_memory_after_the_lock(tmp_path: Path) -> No
         case = talk(visitor, planted)
         visitor.get(case + "board/")
         open_ones = [supervisor, *descendants(supervisor)]
-        assert max(seen(open_ones).values()) > len(planted.planted) // 2, "the search finds what is there"
+        assert _some_are_found(visitor, case, open_ones), "the search finds what is there"
         assert visitor.post("/lock/", {}, page=case) == "/unlock/"
         visitor.line.close()
         limit = time.monotonic() + 30
