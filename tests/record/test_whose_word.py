@@ -334,4 +334,4 @@ def test_sides_that_take_positions_are_parties_where_none_are_named():
     text = "Norway rejected the Swedish plan for the river. Sweden demanded a dam. The United Nations called on both to stop."
     (one, *_), _problems = read_bytes(text.encode(), name="a")
     brief = make_brief(build([one], find))
-    assert {fact.label: fact.words for fact in brief.facts}["Parties"] == "Norway · Sweden"
+    assert [each.side for each in brief.front.parties] == ["Norway", "Sweden"]

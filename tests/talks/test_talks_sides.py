@@ -101,7 +101,7 @@ def test_mediators_note_a_sides_mandates_and_standing() -> None:
         acts.InvitationStood(party="front", invitation="accepted"),
         acts.ChannelStood(party="front", channel="at-the-table"),
     ):
-        world.write("all", "moreau", act)
+        assert world.force("all", "moreau", act) == ""
 
 
 def test_a_delegation_among_itself_records_for_its_own_people_alone() -> None:

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from goodoffices.analysis import board
 from goodoffices.case import Case
 from goodoffices.desk.add_record_positions import add_record_positions
-from goodoffices.desk.brief_glance import glance
 from goodoffices.desk.brief_records import Brief
 from goodoffices.desk.brief_sections import names_of, sections
 from goodoffices.desk.case_from_record import case_from_record
@@ -41,7 +40,6 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
         sections=parts,
         record=record,
         findings=findings(record, actors, sides, names, whole),
-        facts=glance(record, sides, names, parts, gaps),
         case=whole,
         implied=case is None,
         board=gaps,

@@ -13,7 +13,7 @@ from goodoffices.desk.findings import Findings
 from goodoffices.desk.front.records import FrontPage
 from goodoffices.record import Record
 
-__all__ = ["Brief", "BriefItem", "Fact", "PassageCite", "Section", "cite", "merged", "once"]
+__all__ = ["Brief", "BriefItem", "PassageCite", "Section", "cite", "merged", "once"]
 
 
 class BriefItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,20 +36,12 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     empty: str = "Nothing was found."
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a brief says at its head: a few names or a count, with the key of the section that has the passages."""
-
-    label: str
-    words: str
-    key: str
-
-
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """The picture of the talks that a few reports give.
 
     ``case`` is the case at hand with the positions that the reports add to it, or the one that they imply (``implied``); None
     where they name no two parties. ``board`` is its gap board. ``first`` and ``last`` are the days of publication between which
-    the dated reports lie. ``front`` is its first page, ``facts`` stand at the head of the rest; ``findings`` are all that the reports tell,
+    the dated reports lie. ``front`` is its first page; ``findings`` are all that the reports tell,
     as records without language.
     """
 
@@ -58,7 +50,6 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     record: Record
     findings: Findings
-    facts: tuple[Fact, ...] = ()
     case: Case | None = None
     implied: bool = True
     board: GapBoard | None = None

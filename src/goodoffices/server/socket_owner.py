@@ -36,11 +36,6 @@ def is_own_users(client: tuple[str, int], server: tuple[str, int]) -> bool:
     return False
 
 
-def can_tell() -> bool:
-    """Whether this system says whose a connection is, where it is one that should."""
-    return not sys.platform.startswith("linux") or TABLES[0].is_file()
-
-
 def _rows() -> Iterator[list[str]]:
     for table in TABLES:
         try:

@@ -125,13 +125,6 @@ class Texts:
         return low in self.small or (low.endswith(("ing", "ed", "ly")) and first not in lexicon.places())
 
 
-def _with_kin(text: str, run: Run) -> Run:
-    """ "The Holm family" is one of somebody: the noun belongs to the name."""
-    if text.startswith(" family", run.end) and " " not in run.text.removeprefix("The "):
-        return Run(run.start, run.end + len(" family"), f"{run.text} family", run.opens)
-    return run
-
-
 def _raw(text: str) -> Iterator[Run]:
     for match in RUN.finditer(text):
         words = match.group()

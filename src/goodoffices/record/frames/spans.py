@@ -48,21 +48,9 @@ def without_bringing(text: str, start: int, end: int) -> Span:
     return (match.end(), end) if match else (start, end)
 
 
-def up_to(text: str, start: int, end: int, condition: str) -> Span:
-    """The stretch up to a condition behind it, which stands on its own."""
-    at = text.find(condition, start + 1, end) if condition else -1
-    return (start, at) if at > 0 else (start, end)
-
-
 def without_first(words: str, condition: str) -> str:
     """What is asked or accepted without what it hangs on: what must come first is an issue of its own."""
     return _FIRST.sub("", words.replace(condition, " ") if condition else words)
-
-
-def last_name(subject: str) -> str:
-    """The proper name that ends a subject, if one does."""
-    names = re.findall(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*", subject)
-    return names[-1] if names and subject.rstrip().endswith(names[-1]) else ""
 
 
 _NOTHING = re.compile(

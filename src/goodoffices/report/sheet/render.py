@@ -38,7 +38,6 @@ def render_brief(brief: Brief) -> str:
             "exchanges": gaps.exchanges(brief.board, names),
             "analysis": None,
         }
-    numbers = {article.id: place for place, article in enumerate(brief.record.articles, start=1)}
     return (
         _environment()
         .get_template("brief.html")
@@ -46,7 +45,6 @@ def render_brief(brief: Brief) -> str:
             brief=brief,
             front=shown_front(brief),
             days=days_of(brief.first, brief.last, True),
-            numbers=numbers,
             policy=_policy(style),
             style=Markup(style),
             direction=direction(brief.record),
