@@ -1,10 +1,12 @@
 """How the desk keeps up as a room grows: ratios within one run, `make bench-desk`.
 
-A room of 2,000 entries should open in at most 3 times the time of one of 20; recording an entry should answer in at most twice the
-time of an empty page behind the door. Both through the site's own views, its database and its seals, in one process.
+A room of 2,000 entries should open in at most 3 times the time of one of 20; recording an entry should answer
+in at most twice the time of an empty page behind the door. Both through the site's own views, its database
+and its seals, in one process.
 
-Two pages stand for the empty one: the settings, which open no case, and the form for a new room, which opens the case and shows nothing of
-it. What the disk takes to say that the entry is safe (the commit, one fsync) is in the time of recording, and told apart.
+Two pages stand for the empty one: the settings, which open no case, and the form for a new room, which opens
+the case and shows nothing of it. What the disk takes to say that the entry is safe (the commit, one fsync) is
+in the time of recording, and told apart.
 """
 
 from __future__ import annotations
@@ -30,9 +32,11 @@ FEW, MANY, RUNS = 20, 2_000, 25
 def medians_ms(
     works: dict[str, Callable[[], Any]], runs: int = RUNS, clock: Callable[[], float] = time.perf_counter
 ) -> dict[str, float]:
-    """The median of warm runs of each, in milliseconds. They take turns, so that whatever else the machine does slows all of them alike.
+    """The median of warm runs of each, in milliseconds. They take turns, so that whatever else the machine
+    does slows all of them alike.
 
-    With ``time.process_time`` only what this process works counts: what it waits, for the disk or a busy machine, is not in it.
+    With ``time.process_time`` only what this process works counts: what it waits, for the disk or a busy
+    machine, is not in it.
     """
     took: dict[str, list[float]] = {name: [] for name in works}
     for work in works.values():
@@ -122,10 +126,12 @@ def main() -> None:
     for name, count in (("few", FEW), ("many", MANY)):
         took = answers[name]
         print(
-            f"recording in the room of {count:,}: {took:.1f} ms, of which {disk[name]:.1f} ms until the disk has it"
+            f"recording in the room of {count:,}: {took:.1f} ms, of which {disk[name]:.1f} ms until "
+            f"the disk has it"
         )
         print(
-            f"  against the empty page: {took / plain:.2f} × (at most 2 is asked); {(took - disk[name]) / plain:.2f} × but for the disk"
+            f"  against the empty page: {took / plain:.2f} × (at most 2 is asked); "
+            f"{(took - disk[name]) / plain:.2f} × but for the disk"
         )
         print(f"  by the work of the process alone, without what it waits: {own[name] / own['plain']:.2f} ×")
         print(f"  against the empty page that opens the case: {took / opening:.2f} ×")

@@ -1,8 +1,8 @@
 """Families of invented domains to time the engine on; the same seed gives the same domain.
 
-*uniform*: every option's scores are drawn independently; most options are dominated, so it is easy. *hard*: every option is efficient
-inside its issue, and the issues' weights are drawn from Dirichlet(1). *adversarial*: binary issues with weights 2^k, so that every package is
-efficient.
+*uniform*: every option's scores are drawn independently; most options are dominated, so it is easy. *hard*:
+every option is efficient inside its issue, and the issues' weights are drawn from Dirichlet(1).
+*adversarial*: binary issues with weights 2^k, so that every package is efficient.
 """
 
 from __future__ import annotations

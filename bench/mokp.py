@@ -1,7 +1,9 @@
-"""Public multi-objective benchmarks (knapsack and set packing) as cases, and their fronts by another method than the engine's.
+"""Public multi-objective benchmarks (knapsack and set packing) as cases, and their fronts by another method
+than the engine's.
 
-The other method is a plain dynamic programme over the items in numpy, every stage filtered by moocore, without any bound. `python bench/mokp.py
-NAME …` prints, for each instance, how many points its front has and a digest of them.
+The other method is a plain dynamic programme over the items in numpy, every stage filtered by moocore,
+without any bound. `python bench/mokp.py NAME …` prints, for each instance, how many points its front has and
+a digest of them.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ def tables(name: str) -> tuple[Ints, Ints, Ints]:
 
 
 def case_of(name: str) -> Case:
-    """An instance as a case: every item an issue of two options; a capacity is a budget, a packing an *at most*."""
+    """An instance as a case: every item an issue of two options; a capacity is a budget, a packing an *at
+    most*.
+    """
     values, takes, limits = tables(name)
     ids = [f"i{k}" for k in range(len(values))]
     if name.startswith("kp"):
@@ -81,7 +85,9 @@ def case_of(name: str) -> Case:
 
 
 def plain_front(name: str) -> Ints:
-    """The front by the plain programme: partial packages as rows of scores and of what is left of each resource."""
+    """The front by the plain programme: partial packages as rows of scores and of what is left of each
+    resource.
+    """
     import moocore
 
     values, takes, limits = tables(name)

@@ -1,4 +1,6 @@
-"""Time NegMAS's Pareto frontier on a domain read from standard input. Run by the interpreter of a virtual environment of its own."""
+"""Time NegMAS's Pareto frontier on a domain read from standard input. Run by the interpreter of a virtual
+environment of its own.
+"""
 
 import json
 import sys
@@ -7,7 +9,9 @@ from importlib import import_module
 
 
 def main() -> None:
-    """Read tables (issue, option, party), build the domain, time one frontier, print size and seconds as JSON."""
+    """Read tables (issue, option, party), build the domain, time one frontier, print size and seconds as
+    JSON.
+    """
     tables = json.load(sys.stdin)
     outcomes = import_module("negmas.outcomes")
     preferences = import_module("negmas.preferences")

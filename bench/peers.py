@@ -1,4 +1,6 @@
-"""Others on the same domain: NegMAS in a process and an environment of its own, and plain enumeration with moocore's filter."""
+"""Others on the same domain: NegMAS in a process and an environment of its own, and plain enumeration with
+moocore's filter.
+"""
 
 from __future__ import annotations
 

@@ -1,16 +1,18 @@
-"""How much of what people say, and when, the rules of the public record find: measured against annotated news.
+"""How much of what people say, and when, the rules of the public record find: measured against annotated
+news.
 
-Reads PolNeAR (statements) and TempEval-3 (dates) from the folder of reference material, which is not part of the project; says
-"not present" where it is absent. Every figure is printed with its set and size.
+Reads PolNeAR (statements) and TempEval-3 (dates) from the folder of reference material, which is not part of
+the project; says "not present" where it is absent. Every figure is printed with its set and size.
 
 What counts, for the statements:
 
-- *Fully quoted passage*: a piece of annotated content that begins and ends with quotation marks (or lies within them). Found
-  where proposals cover at least half of its characters.
-- *Speaker*: of the proposal that covers most of the piece. Right where the proposal's speaker stands on the annotated
-  source or shares a word of its name; a pronoun as source counts by its place, or by the name last annotated before it. Blank where the
-  proposal names nobody.
-- *Indirect speech with a speech verb*: annotated content without quotation marks whose cue holds a verb of VERBS. Found as above.
+- *Fully quoted passage*: a piece of annotated content that begins and ends with quotation marks (or lies
+  within them). Found where proposals cover at least half of its characters.
+- *Speaker*: of the proposal that covers most of the piece. Right where the proposal's speaker stands on the
+  annotated source or shares a word of its name; a pronoun as source counts by its place, or by the name last
+  annotated before it. Blank where the proposal names nobody.
+- *Indirect speech with a speech verb*: annotated content without quotation marks whose cue holds a verb of
+  VERBS. Found as above.
 - *Touching*: a proposal that shares characters with the content, cue or source of any annotated attribution.
 """
 
@@ -35,14 +37,17 @@ from goodoffices.record.model import Article, Statement
 NEWS = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "news"
 MARKS = "\"“”„«»'‘’`"
 VERBS = bag(
-    "say said says saying tell told tells telling add added adds adding announce announced announces announcing argue argued argues arguing "
-    "claim claimed claims claiming warn warned warns warning insist insisted insists insisting acknowledge acknowledged acknowledges "
-    "admit admitted admits note noted notes noting explain explained explains explaining report reported reports reporting state stated "
-    "states stating declare declared declares declaring suggest suggested suggests suggesting deny denied denies denying confirm confirmed "
-    "confirms reveal revealed reveals reply replied replies respond responded responds wrote writes write tweeted tweets predict "
-    "predicted predicts recall recalled recalls complain complained complains conclude concluded concludes contend contended contends "
-    "promise promised promises vow vowed vows pledge pledged pledges urge urged urges demand demanded demands stress stressed stresses "
-    "emphasize emphasized emphasizes assert asserted asserts concede conceded concedes point pointed mention mentioned mentions ask asked asks"
+    "say said says saying tell told tells telling add added adds adding announce announced announces "
+    "announcing argue argued argues arguing claim claimed claims claiming warn warned warns warning insist "
+    "insisted insists insisting acknowledge acknowledged acknowledges admit admitted admits note noted notes "
+    "noting explain explained explains explaining report reported reports reporting state stated states "
+    "stating declare declared declares declaring suggest suggested suggests suggesting deny denied denies "
+    "denying confirm confirmed confirms reveal revealed reveals reply replied replies respond responded "
+    "responds wrote writes write tweeted tweets predict predicted predicts recall recalled recalls complain "
+    "complained complains conclude concluded concludes contend contended contends promise promised promises "
+    "vow vowed vows pledge pledged pledges urge urged urges demand demanded demands stress stressed stresses "
+    "emphasize emphasized emphasizes assert asserted asserts concede conceded concedes point pointed mention "
+    "mentioned mentions ask asked asks"
 )
 PRONOUNS = bag("he she they it we i who him her them")
 
@@ -175,7 +180,9 @@ class Tally:
                 )
 
     def rule(self, text: str, statement: Statement, golds: list[list[Gold]]) -> None:
-        """Count one proposal: right where an annotated content holds half of it and its speaker is the annotated one."""
+        """Count one proposal: right where an annotated content holds half of it and its speaker is the
+        annotated one.
+        """
         span = (statement.start, statement.end)
         holding = [
             each for of in golds for each in of if overlap(span, each.content) * 2 >= span[1] - span[0]
@@ -234,7 +241,10 @@ class Tally:
             "indirect speech with a speech verb found", self.indirect_found, self.indirect, name, "72 %"
         )
         yield _line("proposals that touch an attribution", self.touching, self.proposals, name, "94 %")
-        yield f"articles a second, one core                {self.articles / max(self.seconds, 1e-9):8.0f}      {name}, {self.articles} articles (target 200)"
+        yield (
+            f"articles a second, one core                {self.articles / max(self.seconds, 1e-9):8.0f}    "
+            f"  {name}, {self.articles} articles (target 200)"
+        )
 
 
 def _line(what: str, part: int, whole: int, name: str, target: str) -> str:
@@ -243,7 +253,9 @@ def _line(what: str, part: int, whole: int, name: str, target: str) -> str:
 
 
 def score_statements(part: str, show: bool = False) -> Tally | None:
-    """What was counted on one part of PolNeAR ("train" to look at, "dev" to score); None where it is absent."""
+    """What was counted on one part of PolNeAR ("train" to look at, "dev" to score); None where it is
+    absent.
+    """
     folder = NEWS / "polnear" / "data"
     if not folder.is_dir():
         return None

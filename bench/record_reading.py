@@ -54,7 +54,8 @@ def extraction() -> None:
         recalls.append(common / max(sum(wanted.values()), 1))
     p, r = statistics.mean(precisions), statistics.mean(recalls)
     print(
-        f"body text: F1 {2 * p * r / (p + r):.3f} (precision {p:.3f}, recall {r:.3f}), {len(truth)} pages of the article-extraction-benchmark; target 0.957"
+        f"body text: F1 {2 * p * r / (p + r):.3f} (precision {p:.3f}, recall {r:.3f}), {len(truth)} "
+        f"pages of the article-extraction-benchmark; target 0.957"
     )
     print(f"body text: {len(truth) / seconds:.0f} pages a second, one core")
 
@@ -88,12 +89,14 @@ def halves(everything: list[Article]) -> None:
         pairs = {(link.first, link.second) for link in find_copies([*everything, *mixed])}
         hits = sum((everything[source].id, f"half-{place}") in pairs for place, source in enumerate(victims))
         print(
-            f"half-copies, {label}: {hits / len(victims):.1%} of {len(victims)} found among {len(everything):,} PolNeAR articles; target 98 %"
+            f"half-copies, {label}: {hits / len(victims):.1%} of {len(victims)} found among "
+            f"{len(everything):,} PolNeAR articles; target 98 %"
         )
     links = find_copies(everything)
     count = len(everything) * (len(everything) - 1) // 2
     print(
-        f"pairs linked among the unmixed articles: {len(links)} of {count:,} ({len(links) / count:.4%}), true shared text included; target below 0.1 %"
+        f"pairs linked among the unmixed articles: {len(links)} of {count:,} "
+        f"({len(links) / count:.4%}), true shared text included; target below 0.1 %"
     )
 
 

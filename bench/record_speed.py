@@ -1,10 +1,12 @@
-"""How fast a record is built, and in how much memory, as the articles grow in number: read, found, connected, written.
+"""How fast a record is built, and in how much memory, as the articles grow in number: read, found, connected,
+written.
 
-The articles are invented out of PolNeAR's, which are not part of the project: paragraphs of many of them with most of the
-longer words exchanged, months of one set of talks, one article in ten a copy that lost a few words, one in ten half a copy,
-some with an agency's dateline. The paragraphs are not endless: the more articles, the more of them share turns of phrase,
-and the links for each article grow with that. Prints seconds of the processor and by the clock. With FULL=1 in the environment
-(``make bench-record FULL=1``) it goes on to 100,000 articles, for which it needs some 3 GB and half an hour.
+The articles are invented out of PolNeAR's, which are not part of the project: paragraphs of many of them with
+most of the longer words exchanged, months of one set of talks, one article in ten a copy that lost a few
+words, one in ten half a copy, some with an agency's dateline. The paragraphs are not endless: the more
+articles, the more of them share turns of phrase, and the links for each article grow with that. Prints
+seconds of the processor and by the clock. With FULL=1 in the environment (``make bench-record FULL=1``) it
+goes on to 100,000 articles, for which it needs some 3 GB and half an hour.
 """
 
 from __future__ import annotations
@@ -115,10 +117,12 @@ def measure(size: int, pool: list[str]) -> None:
     whole = sum(clock.spent.values())
     steps = ", ".join(f"{work} {1e3 * seconds / size:.1f}" for work, seconds in clock.spent.items())
     print(
-        f"speed: {size / whole:.0f} articles a second on one core ({size / clock.wall:.0f} by the clock) at {size:,} articles of "
+        f"speed: {size / whole:.0f} articles a second on one core ({size / clock.wall:.0f} by the "
+        f"clock) at {size:,} articles of "
         f"{sum(len(article.text) for article in batch) // size:,} characters; target 200\n"
-        f"  milliseconds for each: {steps}; {len(record.statements):,} statements, {len(record.links):,} links; "
-        f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB; file {length / 1e6:.0f} MB",
+        f"  milliseconds for each: {steps}; {len(record.statements):,} statements, {len(record.links):,} "
+        f"links; peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB; file "
+        f"{length / 1e6:.0f} MB",
         flush=True,
     )
 

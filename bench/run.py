@@ -41,11 +41,15 @@ DIAGRAMS = {
     "kp_7_4_50": (26.0, 3_564, 10.0),
     "kp_7_7_40": (147.4, 25_098, None),
 }
-"""Published means of 100 instances by decision diagrams (rahulptel/HMORDD, appendix, table 11), on their machine: seconds, points; and our target."""
+"""Published means of 100 instances by decision diagrams (rahulptel/HMORDD, appendix, table 11), on their
+machine: seconds, points; and our target.
+"""
 
 
 def timed(work: Callable[[], Front], least: int = 5) -> tuple[float, float, Front]:
-    """Seconds of the first run, the median of the warm ones in seconds of CPU (others may use the machine), and the result."""
+    """Seconds of the first run, the median of the warm ones in seconds of CPU (others may use the machine),
+    and the result.
+    """
     started = time.perf_counter()
     result = work()
     first = time.perf_counter() - started
@@ -106,7 +110,8 @@ def budgets() -> None:
     _, without, _ = timed(lambda: find_frontier(free))
     _, within, front = timed(lambda: find_frontier(scarce), 2)
     print(
-        f"without {without * 1000:.1f} ms, with {within * 1000:.1f} ms: {within / without:.1f} times, {len(front.scores):,} points"
+        f"without {without * 1000:.1f} ms, with {within * 1000:.1f} ms: {within / without:.1f} times, "
+        f"{len(front.scores):,} points"
     )
     print("\nThe four solutions without the frontier, hard, 40 × 10, 1,000 (target: proved in 50 ms)")
     for parties in (2, 3, 4, 5, 8, 12):
@@ -129,7 +134,8 @@ def budgets() -> None:
 def benchmarks() -> None:
     """Public benchmarks beside the published figures of decision diagrams."""
     print(
-        "\nPublic benchmarks: seconds of CPU for the complete frontier, here; published means on another machine"
+        "\nPublic benchmarks: seconds of CPU for the complete frontier, here; published means on another "
+        "machine"
     )
     if not mokp.FOLDER.is_dir():
         print("not present")
@@ -144,7 +150,8 @@ def benchmarks() -> None:
         took = time.process_time() - started
         seconds, points, target = DIAGRAMS.get(kind, (None, None, None))
         print(
-            f"{file.stem:<20}{len(front.scores):>8,} points{took:>9.1f} s {'complete' if front.complete else 'NOT complete'}"
+            f"{file.stem:<20}{len(front.scores):>8,} points{took:>9.1f} s "
+            f"{'complete' if front.complete else 'NOT complete'}"
             + (f"  target {target} s" if target else "")
             + (f"  published mean {seconds} s, {points:,} points" if seconds else ""),
             flush=True,
@@ -165,8 +172,9 @@ def against_peers() -> None:
         points = [tuple(int(value) for value in point) for point in front.scores]
         seconds, size = enumeration(tables)
         print(
-            f"{parties} parties: {len(points):,} points in {ours * 1000:.2f} ms; writing out every package with moocore's "
-            f"filter: {seconds / ours:,.0f} × as long, {'the same' if size == len(points) else 'NOT the same'} number of points"
+            f"{parties} parties: {len(points):,} points in {ours * 1000:.2f} ms; writing out every "
+            f"package with moocore's filter: {seconds / ours:,.0f} × as long, "
+            f"{'the same' if size == len(points) else 'NOT the same'} number of points"
         )
         peer = negmas(tables)
         if peer:

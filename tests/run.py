@@ -1,4 +1,6 @@
-"""Everything that `make test` runs, in the order in which it fails fastest; `--checks` leaves the tests out."""
+"""Everything that `make test` runs, in the order in which it fails fastest; `--checks` leaves the tests
+out.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ def main() -> int:
     if not any(shutil.which(name) for name in BROWSERS):
         if os.environ.get("CI"):
             print(
-                "No Chromium on this machine: the browser tests cannot run. Install it; nothing is skipped in CI."
+                "No Chromium on this machine: the browser tests cannot run. Install it; nothing is skipped "
+                "in CI."
             )
             return 1
         print("=" * 100)

@@ -121,8 +121,10 @@ def test_it_is_equitable_and_envy_free_and_divides_at_most_one_item(
 def test_no_other_division_is_better_for_one_and_no_worse_for_the_other(
     table: dict[str, tuple[int, int]],
 ) -> None:
-    """A division is efficient where it is best for some weighted sum of the two totals. Each weight bounds a whole division
-    from one side: the found one is best for some weight unless those bounds exclude each other."""
+    """A division is efficient where it is best for some weighted sum of the two totals. Each weight bounds a
+    whole division from one side: the found one is best for some weight unless those bounds exclude each
+    other.
+    """
     found = divide(table)
     a, b = found.points["one"], found.points["other"]
     others = [

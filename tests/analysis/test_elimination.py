@@ -1,4 +1,6 @@
-"""Linkages that tie many issues, settled one issue after the other: against brute force, and where writing out is out of reach."""
+"""Linkages that tie many issues, settled one issue after the other: against brute force, and where writing
+out is out of reach.
+"""
 
 from __future__ import annotations
 

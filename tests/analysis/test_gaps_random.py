@@ -58,7 +58,9 @@ def random_case(rng: random.Random, *, dense: bool = False, conditions: bool = F
 
 
 def naive_word(case: Case, party: str, issue: str, option: str, day: str) -> str:
-    """What a party itself says of an option, by the definition: no position counts that another one undoes."""
+    """What a party itself says of an option, by the definition: no position counts that another one
+    undoes.
+    """
     mine = [
         p
         for p in case.positions

@@ -126,7 +126,8 @@ def test_an_option_is_found_again_or_said_to_be_missing() -> None:
 
 def test_a_gap_board_is_drawn_without_the_compiler() -> None:
     program = (
-        "import sys; from goodoffices.analysis import board; from goodoffices.case.files import read_case_text\n"
+        "import sys; from goodoffices.analysis import board; from goodoffices.case.files import "
+        "read_case_text\n"
         "board(read_case_text('title: T\\nparties: [a, b]\\nissues: [{id: x, options: [p, q]}]\\n'))\n"
         "print('numba' in sys.modules, end=' ')\n"
         "from goodoffices.analysis import kernels; kernels.recover; print('numba' in sys.modules)"

@@ -39,7 +39,9 @@ Row = tuple[int, ...]
 
 
 def random_known(seed: int) -> Case:
-    """Two parties and two or three issues, of which little is said: numbers, intervals, orders, or nothing."""
+    """Two parties and two or three issues, of which little is said: numbers, intervals, orders, or
+    nothing.
+    """
     rng = random.Random(seed)
     issues = tuple(
         Issue(id=f"i{k}", options=tuple(Option(id=f"o{n}") for n in range(rng.choice((2, 2, 3)))))
@@ -70,7 +72,9 @@ def random_known(seed: int) -> Case:
 
 
 def members(case: Case, party: str) -> list[dict[str, dict[str, int]]]:
-    """Members on a grid: every whole value that agrees with what was said; an issue of which no number is known, far smaller and far larger than the others."""
+    """Members on a grid: every whole value that agrees with what was said; an issue of which no number is
+    known, far smaller and far larger than the others.
+    """
     preference = case.preference(party)
     assert preference is not None
     choices = []
@@ -140,7 +144,9 @@ def test_verdicts_agree_with_every_member_on_a_grid() -> None:
 
 
 def test_the_slow_way_agrees_with_the_quick_one() -> None:
-    """A linkage that forbids one option of an issue apart: packages are compared with all others instead of issue by issue."""
+    """A linkage that forbids one option of an issue apart: packages are compared with all others instead of
+    issue by issue.
+    """
     for seed in range(90, 130):
         case = random_known(seed)
         extra = Issue(id="z", options=(Option(id="u"), Option(id="v")))

@@ -1,4 +1,6 @@
-"""Cases in which no package is left, or too many are tied together: no scores, no made-up numbers, and a reason."""
+"""Cases in which no package is left, or too many are tied together: no scores, no made-up numbers, and a
+reason.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,10 @@ def test_a_block_that_is_too_large_leaves_the_board_standing(monkeypatch: pytest
     monkeypatch.setattr(elimination, "MAX_NODES", 1)
     issues = ", ".join(f"{{id: i{n}, options: [l, r]}}" for n in range(30))
     ties = ", ".join(f"{{issue: i{n}, options: l}}" for n in range(30))
-    text = f"title: t\nfictional: true\nparties: [a, b]\nissues: [{issues}]\nlinkages: [{{at_most: {{number: 3, of: [{ties}]}}}}]\n"
+    text = (
+        f"title: t\nfictional: true\nparties: [a, b]\nissues: [{issues}]\nlinkages: [{{at_most: {{number: "
+        f"3, of: [{ties}]}}}}]\n"
+    )
     points = ", ".join(f"i{n}: {{l: 1, r: 0}}" for n in range(30))
     text += f"preferences: [{{party: a, points: {{{points}}}}}, {{party: b, points: {{{points}}}}}]\n"
     analysis = analyse(read_case_text(text, "case"))

@@ -1,4 +1,6 @@
-"""Public knapsacks against another method: a plain dynamic programme filtered by moocore (bench/mokp.py), whose sizes and digests are stored."""
+"""Public knapsacks against another method: a plain dynamic programme filtered by moocore (bench/mokp.py),
+whose sizes and digests are stored.
+"""
 
 from __future__ import annotations
 

@@ -120,8 +120,9 @@ def test_itex_and_cypress(shared: Path) -> None:
 
 @pytest.mark.shared
 def test_ampo_and_the_city(shared: Path) -> None:
-    """The published figures count an evaluation as it is written, per hundred; Genius divides by the issue's largest, which
-    differs on one issue of one profile (sergeants, whose best is written as 90)."""
+    """The published figures count an evaluation as it is written, per hundred; Genius divides by the issue's
+    largest, which differs on one issue of one profile (sergeants, whose best is written as 90).
+    """
     case = genius(
         shared,
         "genius-other/AMPOvsCity",

@@ -1,4 +1,6 @@
-"""The search under bounds, and solutions without the frontier: against brute force, against the whole frontier, and when cut short."""
+"""The search under bounds, and solutions without the frontier: against brute force, against the whole
+frontier, and when cut short.
+"""
 
 from __future__ import annotations
 
@@ -120,8 +122,9 @@ def test_the_corners_bound_all_that_points_leave_open(seed: int) -> None:
 
 
 def claims_hold(front: Front, whole: np.ndarray) -> None:
-    """What a front says of itself is so: what is proved is efficient, nothing found is beaten by what is found, and no
-    efficient point is further off than is said."""
+    """What a front says of itself is so: what is proved is efficient, nothing found is beaten by what is
+    found, and no efficient point is further off than is said.
+    """
     true = {tuple(row) for row in whole.tolist()}
     for row, proved in zip(front.scores.tolist(), front.proved.tolist(), strict=True):
         assert not proved or tuple(row) in true
@@ -133,7 +136,9 @@ def claims_hold(front: Front, whole: np.ndarray) -> None:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_more_work_never_gives_a_worse_answer(seed: int, searched: None) -> None:
-    """Twelve instances, budgets of work that double: what is found, what is proved and what is missing only get better."""
+    """Twelve instances, budgets of work that double: what is found, what is proved and what is missing only
+    get better.
+    """
     scored = knapsack(seed, parties=2 + seed % 3)
     whole = every_point(scored)
     before: Front | None = None

@@ -181,7 +181,9 @@ def test_every_shown_package_on_a_confided_minimum_is_pointed_out() -> None:
 
 
 def test_an_open_text_counts_with_what_the_budget_leaves() -> None:
-    """x takes the whole budget, so the open y can only come to its cheap option; with both taken nothing is left."""
+    """x takes the whole budget, so the open y can only come to its cheap option; with both taken nothing is
+    left.
+    """
     text = """title: t
 fictional: true
 parties: [a, b]
@@ -226,7 +228,10 @@ def test_a_frontier_on_which_all_sums_tie_is_settled_by_leximin() -> None:
     issues = ", ".join(f"{{id: i{k}, options: [l, r]}}" for k in range(16))
     one = ", ".join(f"i{k}: {{l: {2**k}, r: 0}}" for k in range(16))
     other = ", ".join(f"i{k}: {{l: 0, r: {2**k}}}" for k in range(16))
-    text = f"title: t\nfictional: true\nparties: [a, b]\nissues: [{issues}]\npreferences: [{{party: a, points: {{{one}}}}}, {{party: b, points: {{{other}}}}}]\n"
+    text = (
+        f"title: t\nfictional: true\nparties: [a, b]\nissues: [{issues}]\npreferences: [{{party: a, "
+        f"points: {{{one}}}}}, {{party: b, points: {{{other}}}}}]\n"
+    )
     analysis = analyse(read_case_text(text, "case"), limit=2)
     assert analysis.frontier is not None
     assert analysis.frontier.size == 2**16

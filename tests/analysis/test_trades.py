@@ -157,7 +157,9 @@ def random_rows(rng: random.Random, party: str) -> dict[str, Row]:
 
 
 def completions(rows: dict[str, Row]) -> list[dict[str, tuple[int, ...]]]:
-    """Every way to put whole numbers into the intervals; their ends are whole, so least and largest ranges are among them."""
+    """Every way to put whole numbers into the intervals; their ends are whole, so least and largest ranges
+    are among them.
+    """
     per_issue = [
         list(itertools.product(*(range(low, high + 1) for low, high in row))) for row in rows.values()
     ]

@@ -48,7 +48,9 @@ def words_of(kind: Shape) -> str:
 
 
 def table_of(cls: type[msgspec.Struct]) -> str:
-    """The fields of a record: name, what may stand there, what it means; those that are needed are in bold."""
+    """The fields of a record: name, what may stand there, what it means; those that are needed are in
+    bold.
+    """
     lines = ["| field | holds | meaning |", "|---|---|---|"]
     for field in fields_of(cls):
         name = f"**`{field.name}`**" if field.required else f"`{field.name}`"

@@ -38,7 +38,9 @@ from goodoffices.case import (
     Term,
 )
 
-AWKWARD = ["yes", "null", "~", "10", "0.5", "1e3", "- a", "a: b", "a #b", "issue", "options", "'", '"', "{", "[x]", "é", "whole thing", "---", "%", "2024-08-15", "true", "=", "<<", "a, b", "\u2028x", " x ", "\\n", "together", "y", "\u200b" * 100]  # fmt: skip
+AWKWARD = ["yes", "null", "~", "10", "0.5", "1e3", "- a", "a: b", "a #b", "issue", "options", "'", '"', "{",
+    "[x]", "é", "whole thing", "---", "%", "2024-08-15", "true", "=", "<<", "a, b", "\u2028x", " x ", "\\n",
+    "together", "y", "\u200b" * 100]  # fmt: skip
 
 FIT = st.one_of(st.characters(exclude_categories=("Cs", "Cc", "Cn")), st.sampled_from("\n\r\t\x85"))
 
@@ -84,7 +86,8 @@ def cases(draw: st.DrawFn) -> Case:
     parties, mediators = names[:2], names[2:]
     sharing = not any("," in name or "/" in name or name == "whole" for name in parties)
     sources, phases, earlier = (draw(st.lists(ids, max_size=2, unique=True)) for _ in range(3))
-    cite = some(st.builds(Citation, source=st.sampled_from(sources), passage=free_text, chain=some(free_text))) if sources else st.just(())  # fmt: skip
+    cite = some(st.builds(Citation, source=st.sampled_from(sources), passage=free_text,
+        chain=some(free_text))) if sources else st.just(())  # fmt: skip
     issues = [
         draw(_issue(name, cite, phases, earlier, sharing))
         for name in draw(st.lists(ids, min_size=1, max_size=3, unique=True))
@@ -109,11 +112,14 @@ def cases(draw: st.DrawFn) -> Case:
         sources=tuple(Source(id=name, note=draw(free_text), date=draw(dates)) for name in sources),
         phases=tuple(Phase(id=name, length=draw(free_text)) for name in phases),
         earlier=tuple(Earlier(id=name, about=draw(free_text)) for name in earlier),
-        terms=draw(some(st.builds(Term, id=st.just("t"), definition=free_text, by_party=some(st.builds(Definition, party=a_party, text=free_text), 1)), 1)),
+        terms=draw(some(st.builds(Term, id=st.just("t"), definition=free_text,
+            by_party=some(st.builds(Definition, party=a_party, text=free_text), 1)), 1)),
         issues=tuple(issues),
         linkages=draw(_linkages(options)),
-        quantities=draw(some(st.builds(Quantity, id=st.just("q"), gives=amount, for_each=amount, phase=a_phase), 1)),
-        figures=draw(some(st.builds(Figure, what=free_text, number=numbers, modifier=st.sampled_from(["about", "exactly"]), cite=cite))),
+        quantities=draw(some(st.builds(Quantity, id=st.just("q"), gives=amount, for_each=amount,
+            phase=a_phase), 1)),
+        figures=draw(some(st.builds(Figure, what=free_text, number=numbers,
+            modifier=st.sampled_from(["about", "exactly"]), cite=cite))),
         positions=draw(_positions(options, a_party, cite, dates)),
         preferences=tuple(draw(_preference(name, options, issues, cite)) for name in draw(picks(parties))),
         text={issue: draw(st.sampled_from(options[issue])) for issue in draw(picks(options))},
@@ -192,13 +198,15 @@ def _linkages(draw: st.DrawFn, options: dict[str, tuple[str, ...]]) -> tuple[Lin
         others = tuple(
             Choice(issue=issue, options=(options[issue][-1],)) for issue in options if len(options[issue]) > 1
         )
-        return Linkage(about=about, excludes=Excludes(together=others)) if others else Linkage(about=about, at_most=Count(number=9, of=choices))  # fmt: skip
+        return Linkage(about=about, excludes=Excludes(together=others)) if others else Linkage(about=about,
+            at_most=Count(number=9, of=choices))  # fmt: skip
 
     return tuple(one() for _ in range(draw(st.integers(0, 2))))
 
 
 @st.composite
-def _positions(draw: st.DrawFn, options: dict[str, tuple[str, ...]], a_party: Any, cite: Any, dates: Any) -> tuple[Position, ...]:  # fmt: skip
+def _positions(draw: st.DrawFn, options: dict[str, tuple[str, ...]], a_party: Any, cite: Any,
+    dates: Any) -> tuple[Position, ...]:  # fmt: skip
     def one(number: int) -> Position:
         issue = draw(st.sampled_from(list(options)))
         condition = st.builds(Condition, party=a_party, does=st.just("acts"), choices=_choices(options))
@@ -220,7 +228,8 @@ def _positions(draw: st.DrawFn, options: dict[str, tuple[str, ...]], a_party: An
 
 
 @st.composite
-def _preference(draw: st.DrawFn, party: str, options: dict[str, tuple[str, ...]], issues: list[Issue], cite: Any) -> Preference:  # fmt: skip
+def _preference(draw: st.DrawFn, party: str, options: dict[str, tuple[str, ...]], issues: list[Issue],
+    cite: Any) -> Preference:  # fmt: skip
     known = draw(picks(options))
     scores = {issue: {each: draw(values) for each in draw(picks(options[issue], 1))} for issue in known}
     for issue in issues:

@@ -38,7 +38,8 @@ def test_check_points_out_what_is_no_mistake_but_should_be_seen(tmp_path: Path) 
     path = tmp_path / "case.yaml"
     path.write_text(
         "title: T\nparties: [a, b]\nissues: [{id: i, options: [x, y]}, {id: j, options: [x, y]}]\n"
-        "linkages: [{excludes: {i: x, j: y}}]\ntext: {i: x, j: y}\npreferences: [{party: a, points: {i: {x: 1}}}]\n",
+        "linkages: [{excludes: {i: x, j: y}}]\ntext: {i: x, j: y}\npreferences: [{party: a, points: {i: {x: "
+        "1}}}]\n",
         encoding="utf-8",
     )
     result = run("check", path)
@@ -128,7 +129,8 @@ def examples_used(text: str) -> Case:
     [
         [],
         ["--title", "It's: #1", "--party", "Upper Farm", "--party", "lower", "--fictional"],
-        ["--party", "null", "--party", "10", "--party", "Ärger & Söhne", "--mediator", "The Abbot", "--mediator", "x"],
+        ["--party", "null", "--party", "10", "--party", "Ärger & Söhne", "--mediator", "The Abbot",
+            "--mediator", "x"],
         ["--issue", "Well water=day by day, yes,no"],
         ["--issue", "a=b,c", "--issue", "d=0.5,1,- 2"],
     ],

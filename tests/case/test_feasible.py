@@ -1,4 +1,6 @@
-"""Linkages that no package can meet: found exactly where trying every package finds none, and named sparingly."""
+"""Linkages that no package can meet: found exactly where trying every package finds none, and named
+sparingly.
+"""
 
 from __future__ import annotations
 
@@ -141,7 +143,8 @@ def test_long_ranges_are_searched_by_what_the_linkages_tell_apart() -> None:
 
 
 def test_what_takes_too_long_to_decide_is_not_called_impossible() -> None:
-    # Thirteen pigeons in twelve holes: nobody decides this by trying, and it is told apart from what is known.
+    # Thirteen pigeons in twelve holes: nobody decides this by trying, and it is told apart from what is
+    # known.
     holes = [f"h{hole}" for hole in range(12)]
     issues = "".join(f"  - {{id: p{pigeon}, options: [{', '.join(holes)}]}}\n" for pigeon in range(13))
     links = "".join(

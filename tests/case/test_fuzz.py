@@ -1,4 +1,6 @@
-"""Whatever a file holds, it is a case or it is refused: no other error ever gets out, and nothing is read by half."""
+"""Whatever a file holds, it is a case or it is refused: no other error ever gets out, and nothing is read by
+half.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ GOOD_JSON = case_to_json(read_case_text(GOOD))
 
 
 def held(text: str, kind: TextKind = "yaml") -> bool:
-    """Whether a text is a case; if not, the problems stand in their order, each with words and a place in the text."""
+    """Whether a text is a case; if not, the problems stand in their order, each with words and a place in the
+    text.
+    """
     try:
         return isinstance(read_case_text(text, "c", kind), Case)
     except ProblemsFound as found:
@@ -56,7 +60,8 @@ def test_any_bytes(folder: Path, data: bytes, name: str) -> None:
 def mutations(text: str) -> st.SearchStrategy[str]:
     """A good text with pieces taken out, doubled, exchanged or put in."""
     pieces = st.one_of(
-        st.sampled_from([*AWKWARD, ": ", "- ", "\n", "  ", "[", "]", "}", ",", "&a ", "*a", "!t ", "? ", "|", ">", "%", "\t", "@", "`", "\\", "\x00", "\ud800", "\ufeff", "\x85", "{{", "null", "..."]),
+        st.sampled_from([*AWKWARD, ": ", "- ", "\n", "  ", "[", "]", "}", ",", "&a ", "*a", "!t ", "? ", "|",
+            ">", "%", "\t", "@", "`", "\\", "\x00", "\ud800", "\ufeff", "\x85", "{{", "null", "..."]),
         st.text(max_size=4),
     )  # fmt: skip
     place = st.integers(0, len(text))
@@ -113,7 +118,8 @@ def test_known_fields_with_anything_in_them(fields: dict[str, str]) -> None:
 @st.composite
 def records(draw: st.DrawFn) -> str:
     """One field of the case that holds records, with records whose fields hold anything."""
-    name, cls = draw(st.sampled_from([(field.name, field.kind.item.cls) for field in fields_of(Case) if hasattr(field.kind, "item")]))  # fmt: skip
+    name, cls = draw(st.sampled_from([(field.name, field.kind.item.cls) for field in fields_of(Case)
+        if hasattr(field.kind, "item")]))  # fmt: skip
     keys = [field.name for field in fields_of(cls)]
     fields = draw(st.dictionaries(st.sampled_from(keys), NESTED, min_size=1))
     needed = {field.name: "a" for field in fields_of(cls) if field.required}

@@ -70,12 +70,16 @@ def test_a_damaged_json_text_is_refused_wherever_the_standard_library_refuses_it
 
 
 def _no_character(refusal: str) -> bool:
-    """Whether a text was refused for a character that no text of a case may hold, such as a control character or half of one."""
+    """Whether a text was refused for a character that no text of a case may hold, such as a control character
+    or half of one.
+    """
     return "the character U+" in refusal or "control character" in refusal
 
 
 def _whole_characters(value):
-    """The value with the sign of replacement for half a character, which the standard library lets through."""
+    """The value with the sign of replacement for half a character, which the standard library lets
+    through.
+    """
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, list):

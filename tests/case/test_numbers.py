@@ -41,7 +41,8 @@ def test_any_text_is_a_number_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("0.1", Fraction(1, 10)), (" 12.50 ", Fraction(25, 2)), ("-1e-3", Fraction(-1, 1000)), ("4/6", Fraction(2, 3)), (".5", Fraction(1, 2)), ("5.", Fraction(5)), ("1e15", Fraction(10**15))],
+    [("0.1", Fraction(1, 10)), (" 12.50 ", Fraction(25, 2)), ("-1e-3", Fraction(-1, 1000)), ("4/6",
+        Fraction(2, 3)), (".5", Fraction(1, 2)), ("5.", Fraction(5)), ("1e15", Fraction(10**15))],
 )  # fmt: skip
 def test_decimals_and_fractions_are_exact(text: str, number: Fraction) -> None:
     assert parse_exact(text) == number
@@ -49,7 +50,9 @@ def test_decimals_and_fractions_are_exact(text: str, number: Fraction) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("nan", "not a number"), ("inf", "not a number"), ("1,5", "not a number"), ("", "not a number"), ("1/0", "divides by zero"), ("1e16", "larger than"), ("-1e999", "larger than"), ("1e-999", "more than 60"), ("1" * 61, "more than 60"), ("1/" + "3" * 30, ""), ("٣", "not a number")],
+    [("nan", "not a number"), ("inf", "not a number"), ("1,5", "not a number"), ("", "not a number"), ("1/0",
+        "divides by zero"), ("1e16", "larger than"), ("-1e999", "larger than"), ("1e-999", "more than 60"),
+        ("1" * 61, "more than 60"), ("1/" + "3" * 30, ""), ("٣", "not a number")],
 )  # fmt: skip
 def test_what_cannot_be_held_is_refused(text: str, said: str) -> None:
     if not said:
@@ -61,7 +64,8 @@ def test_what_cannot_be_held_is_refused(text: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(Fraction(1, 8), "0.125"), (Fraction(-7, 2), "-3.5"), (Fraction(1, 3), "1/3"), (Fraction(10), "10"), (Fraction(-1, 1000), "-0.001"), (Fraction(0), "0"), (Fraction(1, 2**50), f"1/{2**50}")],
+    [(Fraction(1, 8), "0.125"), (Fraction(-7, 2), "-3.5"), (Fraction(1, 3), "1/3"), (Fraction(10), "10"),
+        (Fraction(-1, 1000), "-0.001"), (Fraction(0), "0"), (Fraction(1, 2**50), f"1/{2**50}")],
 )  # fmt: skip
 def test_numbers_are_written_as_decimals_where_those_are_short(number: Fraction, text: str) -> None:
     assert format_exact(number) == text

@@ -44,7 +44,8 @@ BYTES: list[tuple[str, bytes, int, int, str]] = [
     ("half a character", b'title: "\\ud800"\n', 1, 8, "This text holds the character U+D800."),
     ("deep lists", b"about: " + b"[" * 5000, 1, 47, "Nested deeper than 40 levels."),
     ("deep blocks", b"\n".join(b" " * n + b"a:" for n in range(99)), 41, 41, "Nested deeper than 40 levels."),
-    ("later format", b"format: goodoffices-case-9\nnew: thing\n", 1, 9, "The format 'goodoffices-case-9' is not one"),
+    ("later format", b"format: goodoffices-case-9\nnew: thing\n", 1, 9,
+    "The format 'goodoffices-case-9' is not one"),
 ]  # fmt: skip
 
 
@@ -97,7 +98,8 @@ def test_an_alias_stands_for_a_copy_in_whatever_place() -> None:
 
 def test_numbers_are_exactly_what_is_written() -> None:
     text = SMALL + "figures:\n" + "".join(
-        f"  - {{what: w, number: {number}}}\n" for number in ("0.1", "1/3", "1e-3", '"0.30"', "007", "+5", "-0")
+        f"  - {{what: w, number: {number}}}\n" for number in ("0.1", "1/3", "1e-3", '"0.30"', "007", "+5",
+            "-0")
     )  # fmt: skip
     numbers = [figure.number for figure in read_case_text(text).figures]
     assert numbers == [Fraction(1, 10), Fraction(1, 3), Fraction(1, 1000), Fraction(3, 10), 7, 5, 0]
@@ -112,7 +114,10 @@ def test_what_is_no_exact_number_is_refused(number: str) -> None:
 
 
 def test_words_stay_words() -> None:
-    text = "title: no\nparties: [yes, on]\nissues: [{id: 10, options: [true, 0.50, 2024-01-01]}]\ntext: {10: 0.50}\n"
+    text = (
+        "title: no\nparties: [yes, on]\nissues: [{id: 10, options: [true, 0.50, 2024-01-01]}]\ntext: {10: "
+        "0.50}\n"
+    )
     case = read_case_text(text)
     assert case.title == "no"
     assert [party.id for party in case.parties] == ["yes", "on"]

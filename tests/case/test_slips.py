@@ -25,9 +25,11 @@ def said(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("title: Water: who gets it\n" + REST, 'c:1:13: A text with a colon in it needs quotes. Write title: "Water: who gets it"'),
+        ("title: Water: who gets it\n" + REST,
+        'c:1:13: A text with a colon in it needs quotes. Write title: "Water: who gets it"'),
         ('title: He said "no": twice: so\n' + REST, 'Write title: "He said \\"no\\": twice: so"'),
-        ("title: t\nparties:\n\t- a\n\t- b\n", "c:3:1: The line is indented with a tab. Write blanks instead"),
+        ("title: t\nparties:\n\t- a\n\t- b\n",
+        "c:3:1: The line is indented with a tab. Write blanks instead"),
         ("title: t\nparties: [a, b\nissues: []\n", "A list in brackets is not closed"),
         ("title: t\nparties: [{id: a, name: b]\n", "A set of fields in brackets is not closed"),
         ('title: "t\nparties: [a, b]\n', "A quotation mark is opened and never closed."),
@@ -56,20 +58,30 @@ def test_what_is_not_yaml_is_told_in_plain_words(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("title: t\nparties: a, b\n" + REST[16:], "c:2:10: Here stands one text, 'a, b', where a list belongs. Write [a, b]"),
+        ("title: t\nparties: a, b\n" + REST[16:],
+        "c:2:10: Here stands one text, 'a, b', where a list belongs. Write [a, b]"),
         ("title: t\nparties: a; b\n" + REST[16:], "Write [a, b]"),
         ("title: t\nparties: a / b\n" + REST[16:], "Write [a, b]"),
-        ("title: t\nparties:\n  a\n  b\n" + REST[16:], "c:3:3: Several lines stand here as one text. Begin each with a dash"),
-        ("title: t\nparties: [a, b]\nissues:\n  - id: x\n    options: low, mid, high\n", "c:5:14: Here stands one text, 'low, mid, high'"),
-        ("title: t\nparties: [a, b]\nissues:\n  - id: x\n    options: [u, v]\n    keywords: wet, dry\n", "Write [wet, dry]"),
+        ("title: t\nparties:\n  a\n  b\n" + REST[16:],
+        "c:3:3: Several lines stand here as one text. Begin each with a dash"),
+        ("title: t\nparties: [a, b]\nissues:\n  - id: x\n    options: low, mid, high\n",
+        "c:5:14: Here stands one text, 'low, mid, high'"),
+        ("title: t\nparties: [a, b]\nissues:\n  - id: x\n    options: [u, v]\n    keywords: wet, dry\n",
+        "Write [wet, dry]"),
         ("title: t\nparties:\n  - id: a\n    aliases: A, AA\n  - b\n" + REST[16:], "Write [A, AA]"),
         ("title: t\nmediators: c, d\n" + REST, "Write [c, d]"),
-        ("title: t\n" + REST + "positions:\n  - {party: a, issue: x, demands: u, accepts: v}\n", "Two stances stand in one position: demands and accepts. Write two positions"),
-        ("title: t\n" + REST + "positions:\n  - {party: a, issue: x, refuses: u, options: v}\n", "'refuses' says the stance and its options in one"),
-        ("title: t\n" + REST + "positions:\n  - party: a\n    issue: x\n    demands: u, v\n", "The issue 'x' has no option 'u, v'. Write [u, v]."),
-        ("title: t\n" + REST + "preferences: [{party: a, points: {x: {u: 3,5, v: 1}}}]\n", "If 3,5 is one number, write it with a point: 3.5"),
-        ("title: t\n" + REST + "preferences:\n  - party: a\n    points:\n      x:\n        u: 3,5\n        v: 1\n", "write 3.5 if the comma marks decimals".capitalize()),
-        ("title: t\n" + REST + "preferences: [{party: a, minimum: 40 %}]\n", "Write 40 and leave the sign out"),
+        ("title: t\n" + REST + "positions:\n  - {party: a, issue: x, demands: u, accepts: v}\n",
+        "Two stances stand in one position: demands and accepts. Write two positions"),
+        ("title: t\n" + REST + "positions:\n  - {party: a, issue: x, refuses: u, options: v}\n",
+        "'refuses' says the stance and its options in one"),
+        ("title: t\n" + REST + "positions:\n  - party: a\n    issue: x\n    demands: u, v\n",
+        "The issue 'x' has no option 'u, v'. Write [u, v]."),
+        ("title: t\n" + REST + "preferences: [{party: a, points: {x: {u: 3,5, v: 1}}}]\n",
+        "If 3,5 is one number, write it with a point: 3.5"),
+        ("title: t\n" + REST + "preferences:\n  - party: a\n    points:\n      x:\n        u: 3,5\n        "
+            "v: 1\n", "write 3.5 if the comma marks decimals".capitalize()),
+        ("title: t\n" + REST + "preferences: [{party: a, minimum: 40 %}]\n",
+        "Write 40 and leave the sign out"),
         ("title: t\n" + REST + "preferences: [{party: a, minimum: 12 000}]\n", "Write 12000"),
     ],
 )  # fmt: skip
@@ -85,7 +97,9 @@ def test_a_name_with_a_comma_in_quotes_or_in_a_list_is_a_name(quoted: str) -> No
 
 @pytest.mark.parametrize(
     ("start", "words"),
-    [(b"%PDF-1.7\n\xe2\xe3", "This is a PDF, not a case."), (b"PK\x03\x04\x14\x00\xff", "office program"), (b"\xd0\xcf\x11\xe0\xa1", "old office"), (b"\x89PNG\r\n", "a picture"), (b"\x1f\x8b\x08", "compressed"), (b"{\\rtf1", "RTF")],
+    [(b"%PDF-1.7\n\xe2\xe3", "This is a PDF, not a case."), (b"PK\x03\x04\x14\x00\xff", "office program"),
+        (b"\xd0\xcf\x11\xe0\xa1", "old office"), (b"\x89PNG\r\n", "a picture"), (b"\x1f\x8b\x08",
+        "compressed"), (b"{\\rtf1", "RTF")],
 )  # fmt: skip
 def test_a_file_of_another_kind_is_called_by_its_name(start: bytes, words: str, tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"

@@ -84,7 +84,8 @@ def test_a_file_that_cannot_be_put_in_its_place_leaves_what_was_there_and_no_tra
 
 @pytest.mark.parametrize(
     ("about", "number", "said"),
-    [("a\x1b[2J", Fraction(1), "about stands the character U+001B"), ("a", Fraction(1, 7**80), "more than 60 characters"), ("a", Fraction(10**16), "larger than 10^15")],
+    [("a\x1b[2J", Fraction(1), "about stands the character U+001B"), ("a", Fraction(1, 7**80),
+        "more than 60 characters"), ("a", Fraction(10**16), "larger than 10^15")],
 )  # fmt: skip
 def test_what_could_not_be_read_again_is_not_written(
     about: str, number: Fraction, said: str, tmp_path: Path

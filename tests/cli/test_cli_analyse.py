@@ -190,7 +190,8 @@ def test_interrupted_it_ends_in_one_line_with_nothing_left_behind(tmp_path: Path
     fifo = tmp_path / "case.yaml"
     os.mkfifo(fifo)
     words = ["analyse", str(fifo), "--html", str(tmp_path / "page.html")]
-    # A test run in the background has SIGINT ignored, and its children would inherit that: they start as from a terminal.
+    # A test run in the background has SIGINT ignored, and its children would inherit that: they start as from
+    # a terminal.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         program = subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -1,4 +1,6 @@
-"""Output that cannot be written, and files that must not be replaced: a plain line, status 2, nothing half-written."""
+"""Output that cannot be written, and files that must not be replaced: a plain line, status 2, nothing
+half-written.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The case's issues in a room's own words: raised when they are first used, tied, and no more of them than was said there."""
+"""The case's issues in a room's own words: raised when they are first used, tied, and no more of them than
+was said there.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The mediator's picture: the board with its sources, what is open, what may be said where, and what may be asked of whom."""
+"""The mediator's picture: the board with its sources, what is open, what may be said where, and what may be
+asked of whom.
+"""
 
 from __future__ import annotations
 
@@ -304,7 +306,9 @@ def _noise(rng: Random, rooms: Rooms, sides: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("side", ["front", "republic", "north"])
 def test_questions_to_a_side_do_not_depend_on_what_others_confide(side: str) -> None:
-    """The same words of this side, 150 different confidences of the others: the same questions, in the same order."""
+    """The same words of this side, 150 different confidences of the others: the same questions, in the same
+    order.
+    """
     others = tuple(party for party in ("front", "republic", "north") if party != side)
     moved = 0
     for seed in range(150):

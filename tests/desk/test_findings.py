@@ -1,4 +1,6 @@
-"""Findings as records and as JSON: held against the published schema; what was agreed, what contradicts; the case that is always written."""
+"""Findings as records and as JSON: held against the published schema; what was agreed, what contradicts; the
+case that is always written.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,10 @@ from goodoffices.record.find import find
 from goodoffices.report.findings import findings_json, findings_schema
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "brief.schema.json"
-TALKS = "Talks between the Ostran government and the Reed Front went on in Vesna on Monday, mediated by Norland.\n"
+TALKS = (
+    "Talks between the Ostran government and the Reed Front went on in Vesna on Monday, mediated by "
+    "Norland.\n"
+)
 
 
 def brief_of(*texts: str) -> Brief:
@@ -38,8 +43,10 @@ def test_the_published_schema_is_that_of_the_records() -> None:
 
 def test_what_is_written_is_what_the_schema_says() -> None:
     brief = brief_of(
-        "The Ostran government and the Reed Front have signed a truce. The Reed Front demanded $1.5bn in aid if the road opens.",
-        "The Reed Front denied that it had agreed to free 12 prisoners. The Ostran government said that the Reed Front had agreed to free 12 prisoners.",
+        "The Ostran government and the Reed Front have signed a truce. The Reed Front demanded $1.5bn in aid "
+        "if the road opens.",
+        "The Reed Front denied that it had agreed to free 12 prisoners. The Ostran government said that the "
+        "Reed Front had agreed to free 12 prisoners.",
     )
     told = json.loads(findings_json(brief.findings))
     assert list(Draft202012Validator(json.loads(findings_schema())).iter_errors(told)) == []
@@ -71,7 +78,8 @@ def test_what_one_of_them_denies_is_not_agreed_but_contradicts() -> None:
 
 def test_a_bare_denial_answers_what_was_said_before_it() -> None:
     brief = brief_of(
-        "The Ostran government said that the Reed Front had agreed to free all prisoners. “A lie,” Reed Front leader Ada Holm said."
+        "The Ostran government said that the Reed Front had agreed to free all prisoners. “A lie,” Reed "
+        "Front leader Ada Holm said."
     )
     assert any(each.other.words.strip(" ,.") == "A lie" for each in brief.findings.contradictions)
 

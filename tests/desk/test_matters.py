@@ -1,4 +1,6 @@
-"""What parties say, sorted into issues and options: repeats together, several demands apart, nothing merged across parties."""
+"""What parties say, sorted into issues and options: repeats together, several demands apart, nothing merged
+across parties.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,8 @@ def held(case: Case) -> set[tuple[str, str, str, str]]:
 def test_a_demand_told_again_is_one_option_and_one_position_with_two_sources():
     case = implied(
         "The Front demanded a complete withdrawal from the valley.",
-        'Front delegate Ada Holm repeated the demand that any agreement must include a "full withdrawal" of troops from the valley.',
+        'Front delegate Ada Holm repeated the demand that any agreement must include a "full withdrawal" of '
+        "troops from the valley.",
     )
     (issue,) = case.issues
     assert [option.label for option in issue.options] == ["“a complete withdrawal from the valley”"]
@@ -51,7 +54,8 @@ def test_a_demand_told_again_is_one_option_and_one_position_with_two_sources():
 
 def test_several_demands_on_one_topic_are_several_issues():
     case = implied(
-        "The Front demanded the release of all fishermen held. It is said that the Front wants prisoners to be freed on the bridge at noon.",
+        "The Front demanded the release of all fishermen held. It is said that the Front wants prisoners to "
+        "be freed on the bridge at noon.",
         "The Front demanded a list of the captives.",
     )
     found = {row[0] for row in held(case)}
@@ -68,7 +72,8 @@ def test_two_parties_wordings_stay_two_options_of_one_issue():
 def test_taking_part_is_one_option_for_all_and_its_condition_stands():
     case = implied(
         "The Front refuses to send delegates to the talks.",
-        "Front delegate Ada Holm said that the Front is ready to join the talks if the Republic frees its captives. "
+        "Front delegate Ada Holm said that the Front is ready to join the talks if the Republic frees its "
+        "captives. "
         "Prime Minister Ana Moreva of the Republic approved the departure of a delegation to Vesna.",
     )
     told = [one for one in case.positions if one.party == "front" and one.options == ("taking-part",)]
@@ -83,7 +88,8 @@ def test_a_narrower_refusal_is_an_option_of_its_own():
 
 def test_what_a_third_judges_names_no_option():
     case = implied(
-        "The Front demanded a lasting ceasefire. A Norland official said the Republic should now be more ready for a ceasefire."
+        "The Front demanded a lasting ceasefire. A Norland official said the Republic should now be more "
+        "ready for a ceasefire."
     )
     judged = [one for one in case.positions if one.party == "republic"]
     assert [(one.options, one.voice, one.words) for one in judged] == [

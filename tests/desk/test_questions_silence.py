@@ -1,7 +1,9 @@
-"""Questions tell nothing: which are asked of a side, with which options and in which order, follows from its own rooms and from the public record.
+"""Questions tell nothing: which are asked of a side, with which options and in which order, follows from its
+own rooms and from the public record.
 
-Two histories are the same in one side's room and in public, and differ in what the others confided: which issues and options they raised, and when, so that the case file has
-them in another order. The questions to that side have to be the same, word for word.
+Two histories are the same in one side's room and in public, and differ in what the others confided: which
+issues and options they raised, and when, so that the case file has them in another order. The questions to
+that side have to be the same, word for word.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ PUBLIC = Case(
     parties=tuple(Party(id=side) for side in SIDES),
     sources=(Source(id="r1", title="Talks resume"),),
     issues=(
-        Issue(id="fire", name="Fire", cite=(Citation(source="r1"),), options=(Option(id="now", name="now"), Option(id="later", name="later"))),
+        Issue(id="fire", name="Fire", cite=(Citation(source="r1"),), options=(Option(id="now", name="now"),
+            Option(id="later", name="later"))),
     ),
     positions=(
         Position(party="north", issue="fire", stance="accepts", options=("later",), since="2031-04-01"),
@@ -36,7 +39,9 @@ PUBLIC = Case(
     ),
 )  # fmt: skip
 Event = tuple[str, str, str, str]
-"""A side speaks: its room, the issue and the option (empty: none) by name, the stance (empty: mediators name it there)."""
+"""A side speaks: its room, the issue and the option (empty: none) by name, the stance (empty: mediators name
+it there).
+"""
 
 
 @dataclass
@@ -65,7 +70,9 @@ class History:
         )
 
     def speak(self, event: Event) -> None:
-        """A side speaks in its room: the issue and the option are raised in the case, then there, as they are needed."""
+        """A side speaks in its room: the issue and the option are raised in the case, then there, as they are
+        needed.
+        """
         room, issue, option, stance = event
         there = self.issues.setdefault(room, {})
         self.case, key = with_issue(self.case, issue)
@@ -157,7 +164,9 @@ def test_the_histories_differ_elsewhere_and_there_are_questions() -> None:
 
 
 def test_the_board_asks_nobody_about_what_only_another_side_raised() -> None:
-    """33 alive was confided by the Front alone: neither the board nor the analysis asks the Republic about it."""
+    """33 alive was confided by the Front alone: neither the board nor the analysis asks the Republic about
+    it.
+    """
     history = History()
     history.speak(("front", "The sick", "33 alive", "demands"))
     history.speak(("republic", "Water", "open", "accepts"))

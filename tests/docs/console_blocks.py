@@ -1,8 +1,9 @@
 """The commands that the documents show: find them, run them in order, compare or accept what they print.
 
-A fenced block of the kind ``console`` holds commands after ``$ `` and what each prints. A line ``…`` alone stands for lines left out, and
-may stand once in each output. A line ``<!-- file: NAME -->`` before a fenced block says that a reader saves the block as NAME,
-``<!-- append: NAME -->`` that the reader adds it at the end of that file. The commands of one document share one folder, which starts with a copy of ``examples/``.
+A fenced block of the kind ``console`` holds commands after ``$ `` and what each prints. A line ``…`` alone
+stands for lines left out, and may stand once in each output. A line ``<!-- file: NAME -->`` before a fenced
+block says that a reader saves the block as NAME, ``<!-- append: NAME -->`` that the reader adds it at the end
+of that file. The commands of one document share one folder, which starts with a copy of ``examples/``.
 
 Run as a program, it writes what the commands print today into the documents.
 """
@@ -84,7 +85,9 @@ def commands(body: str) -> list[Command]:
 
 
 def run(text: str, folder: Path) -> Iterator[tuple[Command, list[str]]]:
-    """Walk through a document in ``folder``: save its files, run its commands, and give each with what it printed."""
+    """Walk through a document in ``folder``: save its files, run its commands, and give each with what it
+    printed.
+    """
     if not (folder / "examples").exists():
         shutil.copytree(ROOT / "examples", folder / "examples")
     for block in _FENCE.finditer(text):

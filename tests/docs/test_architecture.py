@@ -1,4 +1,6 @@
-"""ARCHITECTURE.md names every dependency with the licence that the installed package states, and every part of the house."""
+"""ARCHITECTURE.md names every dependency with the licence that the installed package states, and every part
+of the house.
+"""
 
 from __future__ import annotations
 

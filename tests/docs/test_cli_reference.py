@@ -26,7 +26,10 @@ ALL = dict(every(main, "goodoffices"))
 
 
 def test_the_document_is_what_the_commands_say_today() -> None:
-    told = "docs/reference/cli.md is not what the commands say. Write it again: python tests/docs/cli_reference.py"
+    told = (
+        "docs/reference/cli.md is not what the commands say. Write it again: python "
+        "tests/docs/cli_reference.py"
+    )
     assert PATH.read_text(encoding="utf-8") == reference(), told
 
 

@@ -1,6 +1,7 @@
 """Every command that a document shows does what the document says.
 
-Where the program has changed on purpose: ``python tests/docs/console_blocks.py`` writes the new output into the documents.
+Where the program has changed on purpose: ``python tests/docs/console_blocks.py`` writes the new output into
+the documents.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The contracts of the house that import-linter cannot tell: imports of any form, and what is imported from outside."""
+"""The contracts of the house that import-linter cannot tell: imports of any form, and what is imported from
+outside.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _DOTTED = re.compile(r"[a-z_]+(\.[A-Za-z_0-9]+)+")
 
 
 def modules_named(source: str) -> Iterator[str]:
-    """Every module that a source imports: at the top, inside a function, as a name of its package, or by a text."""
+    """Every module that a source imports: at the top, inside a function, as a name of its package, or by a
+    text.
+    """
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (one.name for one in node.names)

@@ -1,4 +1,6 @@
-"""What `make demo` shows: cases, on any terminal, two pages that are there afterwards, and a desk that answers."""
+"""What `make demo` shows: cases, on any terminal, two pages that are there afterwards, and a desk that
+answers.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The shipped cases: they are in order, they are credited, and the numbers that they are known for come out."""
+"""The shipped cases: they are in order, they are credited, and the numbers that they are known for come
+out.
+"""
 
 from __future__ import annotations
 

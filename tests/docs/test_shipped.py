@@ -1,4 +1,6 @@
-"""What is installed with the program: no older than what is pinned and tried, complete for older installers too, and told in one list."""
+"""What is installed with the program: no older than what is pinned and tried, complete for older installers
+too, and told in one list.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ def test_no_release_older_than_what_is_pinned_is_admitted() -> None:
 
 
 def test_the_reader_of_pages_is_there_for_older_installers_too() -> None:
-    """pip before 23.3 does not match the extra ``html_clean`` by which it is asked for elsewhere, and installs without it."""
+    """pip before 23.3 does not match the extra ``html_clean`` by which it is asked for elsewhere, and
+    installs without it.
+    """
     assert "lxml-html-clean" in asked()
 
 

@@ -1,4 +1,6 @@
-"""One meaning for each name: no class name stands for two things, and no line is longer than a reader can take."""
+"""One meaning for each name: no class name stands for two things, and no line is longer than a reader can
+take.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src/goodoffices"
 TWICE = {
-    "Figure": "a number of the case file and a number that an article gives: both are called so where they are written",
+    "Figure": "a number of the case file and a number that an article gives: both are called so where they "
+    "are written",
 }
 """Class names with two meanings, each with the reason; five at most."""
 TABLES = SOURCE / "server/store/models.py"

@@ -1,6 +1,7 @@
 """Every regular expression of the house, and for each the inputs that could make it take time without end.
 
-An attack is the start of what a pattern matches, then one of its own repeated parts over and over, then what it cannot match.
+An attack is the start of what a pattern matches, then one of its own repeated parts over and over, then what
+it cannot match.
 """
 
 from __future__ import annotations
@@ -34,11 +35,12 @@ _OF_A_KIND = {
     codes.CATEGORY_NOT_DIGIT: "a ",
 }
 WORDS = tuple(
-    "a|A| |A |a |Aa |Aa, |Aa and |and |, a|'|‘|’|\"|“|”|''|<!-- a -->|\n|1|1,|1.|(|( |)|A.|A.-|Aa-|the Aa |the |.|. |-|- |of |of the |Aa of |<|<a |a-|é"
-    "|From Cairo, |told Reuters that |in May |‘Aa |'Aa |“Aa” |Aa said. |Aa said |between Aa and Bb |talks between Aa and |led by |$1bn |Mr Aa |according to Aa "
-    "|he said that |said, |Aa's |attack of the |(Aa) |[Aa] |Photo by Aa |Aa and Bb mediators |demanded that |N|NN,|dn|cN|c|p|Q|,".split(
-        "|"
-    )
+    "a|A| |A |a |Aa |Aa, |Aa and |and |, a|'|‘|’|\"|“|”|''|<!-- a -->|\n|1|1,|1.|(|( |)|A.|A.-|Aa-|the Aa |"
+    "the |.|. |-|- |of |of the |Aa of |<|<a |a-|é"
+    "|From Cairo, |told Reuters that |in May |‘Aa |'Aa |“Aa” |Aa said. |Aa said |between Aa and Bb |talks "
+    "between Aa and |led by |$1bn |Mr Aa |according to Aa |he said that |said, |Aa's |attack of the |(Aa) |"
+    "[Aa] |Photo by Aa |Aa and Bb mediators |demanded "
+    "that |N|NN,|dn|cN|c|p|Q|,".split("|")
 )
 """What reports are made of, to be said over and over."""
 
@@ -48,7 +50,9 @@ class TooLong(Exception):
 
 
 def seconds(work: Any, limit: float) -> float:
-    """Processor time that the work takes; raises :class:`TooLong` beyond the limit. The engine looks for signals while it matches."""
+    """Processor time that the work takes; raises :class:`TooLong` beyond the limit. The engine looks for
+    signals while it matches.
+    """
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TooLong

@@ -1,8 +1,8 @@
 """What a person who read the five reports found said in them.
 
-Of each statement: the report, the first and last character of its content, how it is told, who says it (the first 24 letters of it), for which side,
-and the day. Places only; the reports' words stand in no file of this project. A change of the rules that changes this list is read against the reports
-before the list follows it.
+Of each statement: the report, the first and last character of its content, how it is told, who says it (the
+first 24 letters of it), for which side, and the day. Places only; the reports' words stand in no file of this
+project. A change of the rules that changes this list is read against the reports before the list follows it.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ def record(name: str, *people: Person, by: str = "") -> Record:
         id="b:1", article="b", start=0, end=9, text=TEXT[:9], type="indirect", speaker=name, rule="t@1"
     )
     position = Proposal(
-        id="b:2", article="b", start=0, end=9, text=TEXT[:9], kind="position", party="Front", stance="demands", by=by or name, voice="assessed-by-third", rule="t@1"
+        id="b:2", article="b", start=0, end=9, text=TEXT[:9], kind="position", party="Front",
+            stance="demands", by=by or name, voice="assessed-by-third", rule="t@1"
     )  # fmt: skip
     articles = (Article(id="a", text=TEXT), Article(id="b", text=TEXT))
     return Record(articles=articles, statements=(said,), proposals=(position,), people=people)

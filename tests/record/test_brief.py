@@ -1,4 +1,6 @@
-"""The brief: every line on a passage, nothing confirmed that was not, and a case that claims no more than the reports."""
+"""The brief: every line on a passage, nothing confirmed that was not, and a case that claims no more than the
+reports.
+"""
 
 from __future__ import annotations
 

@@ -155,8 +155,14 @@ def test_a_surname_is_left_open_where_two_bear_it():
 
 # Utterances and corroboration
 
-KIRA_1 = 'The talks are focused on the gaps that remain, said Kira Holm to reporters.\n"Today is a promising start," Holm said.'
-KIRA_2 = "Holm told reporters that the talks focus on remaining gaps between the sides.\nTwo officials told the Axe it went very well."
+KIRA_1 = (
+    'The talks are focused on the gaps that remain, said Kira Holm to reporters.\n"Today is a promising '
+    'start," Holm said.'
+)
+KIRA_2 = (
+    "Holm told reporters that the talks focus on remaining gaps between the sides.\nTwo officials told the "
+    "Axe it went very well."
+)
 
 
 def test_one_utterance_told_by_two_and_its_count():
@@ -178,7 +184,10 @@ def test_one_utterance_told_by_two_and_its_count():
 
 
 def test_the_same_sentence_in_two_articles_is_one_origin():
-    line = "Kira Holm told reporters later on Monday that the talks are focused on the gaps that remain between the two sides"
+    line = (
+        "Kira Holm told reporters later on Monday that the talks are focused on the gaps that remain between "
+        "the two sides"
+    )
     a, b = article("a", f"{line}.\nMore here."), article("b", f"Something else first.\n{line}.")
     said = [
         statement(

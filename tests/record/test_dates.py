@@ -56,7 +56,8 @@ def test_resolved_against_the_publication_date(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
-@pytest.mark.parametrize("text", ["on Thursday", "last week", "today", "two days ago", "on March 3", "in November", "this spring", "on Christmas Day"])  # fmt: skip
+@pytest.mark.parametrize("text", ["on Thursday", "last week", "today", "two days ago", "on March 3",
+    "in November", "this spring", "on Christmas Day"])  # fmt: skip
 def test_nothing_relative_is_resolved_without_one(text: str) -> None:
     found = find_dates("a", f"They met {text}.", "")
     assert [(each.value, each.how) for each in found] == [("", "open")]

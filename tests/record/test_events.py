@@ -14,7 +14,8 @@ CASE = Case(
     title="",
     issues=(),
     parties=(Party(id="Luria", name="Luria", aliases=("Lurian",)), Party(id="Front", name="Front")),
-    mediators=(Mediator(id="Norland", name="Norland", aliases=("Norlandic",)), Mediator(id="Istria", name="Istria", aliases=("Istrian",))),
+    mediators=(Mediator(id="Norland", name="Norland", aliases=("Norlandic",)), Mediator(id="Istria",
+        name="Istria", aliases=("Istrian",))),
 )  # fmt: skip
 
 
@@ -71,11 +72,16 @@ def test_what_only_mentions_talks_or_journeys_is_no_event(text: str) -> None:
         ("The Front boycotted Monday's session.", [("Front", "Front", "refused")]),
         ("The Front ruled out taking part in the talks.", [("Front", "Front", "refused")]),
         ("Luria will be represented at a high level.", [("Luria", "Luria", "expected")]),
-        ("It is not clear whether the Front will take part in the talks.", [("Front", "Front", "not confirmed")]),
-        ("Talks between Luria, Istria and Norland began on Saturday.", [("Luria", "Luria", "present"), ("Istria", "Istria", "present"), ("Norland", "Norland", "present")]),
+        ("It is not clear whether the Front will take part in the talks.", [("Front", "Front",
+        "not confirmed")]),
+        ("Talks between Luria, Istria and Norland began on Saturday.", [("Luria", "Luria", "present"),
+        ("Istria", "Istria", "present"), ("Norland", "Norland", "present")]),
         ("Talks mediated by Norland were useful.", [("Norland", "Norland", "present")]),
-        ("Norlandic and Istrian mediators and Lurian negotiators have decided to continue the talks.", [("Norlandic and Istrian mediators", "Norland", "present"), ("Norlandic and Istrian mediators", "Istria", "present"), ("Lurian negotiators", "Luria", "present")]),
-        ("Talks in Vesna, where among others envoy Lea Holm is participating, are expected to go on.", [("Lea Holm", "", "present")]),
+        ("Norlandic and Istrian mediators and Lurian negotiators have decided to continue the talks.",
+        [("Norlandic and Istrian mediators", "Norland", "present"), ("Norlandic and Istrian mediators",
+            "Istria", "present"), ("Lurian negotiators", "Luria", "present")]),
+        ("Talks in Vesna, where among others envoy Lea Holm is participating, are expected to go on.",
+        [("Lea Holm", "", "present")]),
     ],
 )  # fmt: skip
 def test_who_takes_part_and_how_surely(text: str, found: list[tuple[str, str, str]]) -> None:
@@ -96,7 +102,9 @@ def test_what_is_held_out_on_a_condition_is_no_taking_part(text: str) -> None:
 
 
 def test_one_who_is_told_of_the_talks_is_not_at_them() -> None:
-    call = one("The Prime Minister of Norland spoke to the acting Chadian foreign minister Ado Sale and briefed him on the talks.", "meeting")  # fmt: skip
+    call = one("The Prime Minister of Norland spoke to the acting Chadian foreign minister Ado Sale and "
+        "briefed "
+        "him on the talks.", "meeting")  # fmt: skip
     assert [(each.name, each.certainty) for each in call.participants] == [
         ("Prime Minister of Norland", "present"),
         ("Ado Sale", "briefed"),
@@ -110,7 +118,8 @@ def test_a_delegation_in_another_room_is_there_through_the_mediators() -> None:
 
 def test_an_approved_delegation_is_expected() -> None:
     approved = one(
-        "Prime Minister Ana Moreva on Wednesday approved the departure of the Lurian delegation to the summit.",
+        "Prime Minister Ana Moreva on Wednesday approved the departure of the Lurian delegation to the "
+        "summit.",
         "approval",
     )
     assert approved.date == "2030-08-14"
@@ -124,7 +133,10 @@ def test_an_announced_refusal_has_the_day_on_which_it_was_announced() -> None:
 
 
 def test_a_week_after_is_counted_from_the_round_that_the_article_dates() -> None:
-    text = "Talks opened in Vesna on Thursday. They come a week after the leaders of Norland and Istria issued a statement calling for a summit."
+    text = (
+        "Talks opened in Vesna on Thursday. They come a week after the leaders of Norland and Istria issued "
+        "a statement calling for a summit."
+    )
     assert one(text, "announcement").date == "2030-W32"
 
 
@@ -163,7 +175,8 @@ def test_a_capital_is_in_its_country() -> None:
 
 
 def test_a_continuation_is_a_row_of_its_own_and_an_undated_round_is_told_on_a_day() -> None:
-    first = Article(id="a", text="Talks opened in Vesna on Thursday. The talks will continue on Friday.", published="2030-08-15")  # fmt: skip
+    first = Article(id="a", text="Talks opened in Vesna on Thursday. The talks will continue on Friday.",
+        published="2030-08-15")  # fmt: skip
     later = Article(id="b", text="Talks mediated by Norland were useful.", published="2030-12-17")
     found = [event for each in (first, later) for event in find(each, CASE).events]
     rows = timeline([first, later], found)
@@ -175,7 +188,8 @@ def test_a_continuation_is_a_row_of_its_own_and_an_undated_round_is_told_on_a_da
 
 
 def test_a_report_that_gives_no_day_does_not_mean_a_round_of_long_ago() -> None:
-    told = Article(id="a", text="Talks opened in Vesna in 2021. The Front denies taking part in the talks.", published="2030-08-15")  # fmt: skip
+    told = Article(id="a", text="Talks opened in Vesna in 2021. The Front denies taking part in the talks.",
+        published="2030-08-15")  # fmt: skip
     rows = timeline([told], list(find(told, CASE).events))
     assert [row.date for row in rows] == ["2021", ""]
 

@@ -1,4 +1,6 @@
-"""Small inputs that once went wrong, each of which stands for its kind; their texts lie beside the reports that they were made after."""
+"""Small inputs that once went wrong, each of which stands for its kind; their texts lie beside the reports
+that they were made after.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The first page of a brief: short, every line with its passages, no position without its condition, nothing claimed where there are no talks."""
+"""The first page of a brief: short, every line with its passages, no position without its condition, nothing
+claimed where there are no talks.
+"""
 
 from __future__ import annotations
 

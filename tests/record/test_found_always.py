@@ -1,4 +1,6 @@
-"""What must hold of any text whatever: passages equal their slices, nothing is raised, time stays in bounds."""
+"""What must hold of any text whatever: passages equal their slices, nothing is raised, time stays in
+bounds.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,16 @@ from goodoffices.record.model import Article, Passage
 
 PIECES = st.sampled_from(
     [
-        "said", "told", "says", "according to", "adding", "Ana Moreva", "the ministry", "two officials", "he", "She", "who", "which", "that", "to",
-        "must", "will not", "if", "in exchange for", "33", "more than 40,000", "hostages", "1-3", "١٢", "Ⅷ", "²", "twenty-two", "$5 million", "%", "on Tuesday",
-        "May 5, 1850", "31 February", "2024-02-30", "two days ago", '"', "“", "”", "‘", "’", "''", "``", "«", "»", "'", "-", "—", ",", ".", ";", ":", "?", "!",
-        "(", ")", "\n", "\n\n", " ", "Mr.", "U.S.", "İstanbul", "ẞ", "ﬁ", "قال", "אמר", "\u202e", "\u200f", "说", "é", "\u0301", "\x00", "\ufeff", "𝟛", "three-phase",
-        "the talks in Doha", "is said to demand", "released", "met", "US", "Friday", "ago", "last", "9999-12-31", "of", "and", "not specified",
+        "said", "told", "says", "according to", "adding", "Ana Moreva", "the ministry", "two officials",
+        "he", "She", "who", "which", "that", "to",
+        "must", "will not", "if", "in exchange for", "33", "more than 40,000", "hostages", "1-3", "١٢", "Ⅷ",
+        "²", "twenty-two", "$5 million", "%", "on Tuesday",
+        "May 5, 1850", "31 February", "2024-02-30", "two days ago", '"', "“", "”", "‘", "’", "''", "``", "«",
+        "»", "'", "-", "—", ",", ".", ";", ":", "?", "!",
+        "(", ")", "\n", "\n\n", " ", "Mr.", "U.S.", "İstanbul", "ẞ", "ﬁ", "قال", "אמר", "\u202e", "\u200f",
+        "说", "é", "\u0301", "\x00", "\ufeff", "𝟛", "three-phase",
+        "the talks in Doha", "is said to demand", "released", "met", "US", "Friday", "ago", "last",
+        "9999-12-31", "of", "and", "not specified",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -63,7 +70,10 @@ def test_links_among_statements_lead_somewhere(text: str) -> None:
 
 
 def test_two_events_of_one_kind_in_a_sentence_have_ids_of_their_own() -> None:
-    text = "Attendance at the summit in Vesna is not confirmed, but officials said that both sides will attend the talks."
+    text = (
+        "Attendance at the summit in Vesna is not confirmed, but officials said that both sides will attend "
+        "the talks."
+    )
     rounds = [each.id for each in find(Article(id="a", text=text)).events if each.kind == "round"]
     assert len(rounds) == 2
     assert len(set(rounds)) == 2

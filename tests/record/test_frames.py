@@ -1,4 +1,6 @@
-"""Positions from the table of predicates: polarity and holder go down the chain of verbs before anything is concluded."""
+"""Positions from the table of predicates: polarity and holder go down the chain of verbs before anything is
+concluded.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from goodoffices.record.model import Article, Proposal
 TALKS = "Talks between Ostra and the Reed Front go on in Vesna, mediated by Norland.\n\n"
 CASE = Case(
     title="The reeds",
-    parties=(Party(id="ostra", name="Ostra", aliases=("Ostran",)), Party(id="front", name="Reed Front", aliases=("the Front", "Front"))),
+    parties=(Party(id="ostra", name="Ostra", aliases=("Ostran",)), Party(id="front", name="Reed Front",
+        aliases=("the Front", "Front"))),
     mediators=(Mediator(id="norland", name="Norland"),),
     issues=(Issue(id="road", name="The road"),),
 )  # fmt: skip
@@ -90,7 +93,8 @@ def test_whom_a_demand_is_asked_of_and_what_it_hangs_on() -> None:
     (row,) = rows("The Reed Front is ready to leave the valley if Ostra opens the road.")
     assert (row.object, row.conditions) == ("leave the valley", ("if Ostra opens the road",))
     (row,) = rows(
-        "The Reed Front said its fighters would only lay down their arms after Ostran forces leave the valley."
+        "The Reed Front said its fighters would only lay down their arms after Ostran forces leave the "
+        "valley."
     )
     assert (row.party, row.stance, row.conditions) == (
         "front",

@@ -1,4 +1,6 @@
-"""What holds for thousands of articles: the same record in every process, ids, copies found by a sample, a file in pieces."""
+"""What holds for thousands of articles: the same record in every process, ids, copies found by a sample, a
+file in pieces.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from goodoffices.record.model import Proposal
 from goodoffices.record.text import tags
 
 WORDS = (
-    "border water grain port ferry guard envoy clause winter road bridge quota fisher levy court treaty station permit radio "
+    "border water grain port ferry guard envoy clause winter road bridge quota fisher levy court treaty "
+    "station permit radio "
     "harbour convoy escort schedule ration census archive dam canal turbine pasture vineyard quarry"
 ).split()
 
@@ -71,7 +74,8 @@ def test_a_record_is_the_same_in_every_process() -> None:
         "told = [' '.join(each) for each in itertools.combinations(words, 5)]\n"
         "random.Random(2).shuffle(told)\n"
         "articles = [\n"
-        "    Article(id=f'a{n}', text=f'Ada Holm said that the {each} would come first.', published='2031-03-02')\n"
+        "    Article(id=f'a{n}', text=f'Ada Holm said that the {each} would come first.', "
+        "published='2031-03-02')\n"
         "    for n, each in enumerate(told[:120])\n"
         "]\n"
         "print(hashlib.sha256(encode(build(articles, find))).hexdigest())\n"
@@ -114,7 +118,8 @@ def test_a_file_written_in_pieces_is_the_record_as_it_is_encoded(tmp_path) -> No
 def test_positions_on_one_topic_are_one_course() -> None:
     def position(key: str, words: str, party: str = "Istria") -> Proposal:
         return Proposal(
-            id=key, article="a", start=0, end=1, text="x", rule="r", kind="position", party=party, stance="demands", object=words,
+            id=key, article="a", start=0, end=1, text="x", rule="r", kind="position", party=party,
+                stance="demands", object=words,
         )  # fmt: skip
 
     found = movement(

@@ -14,7 +14,9 @@ from goodoffices.record.text.quotes import find_quotes
 
 LENGTH = 1_000
 LIMIT = 0.15
-"""Seconds of processor time for a thousand characters: what grows with the square stays below it, what grows faster does not."""
+"""Seconds of processor time for a thousand characters: what grows with the square stays below it, what grows
+faster does not.
+"""
 WINDOWS = {"goodoffices.record.statements.frames.BEFORE": 80}
 """Patterns that are only ever laid on so many letters."""
 
@@ -29,7 +31,9 @@ def test_every_pattern_ends(share: int) -> None:
 
 
 def _slow(pattern: re.Pattern[str], length: int) -> str:
-    """The first attack that the pattern does not survive: tried with twice the repeats, and twice, up to the length."""
+    """The first attack that the pattern does not survive: tried with twice the repeats, and twice, up to the
+    length.
+    """
     for before, pump in sorted(attacks(pattern) | {("", word) for word in WORDS}):
         for size in (40, 120, length):
             text = before + pump * (size // len(pump)) + "\x00"

@@ -15,7 +15,8 @@ CASE = Case(
     parties=(Party(id="luria", name="Luria", aliases=("Lurian",)), Party(id="redband", name="Redband")),
     mediators=(Mediator(id="otto", name="Ostmark"),),
     issues=(
-        Issue(id="boats", name="Return of the boats", keywords=("boat",), options=(Option(id="all", keywords=("all boats",)), Option(id="some", keywords=("some boats",)))),
+        Issue(id="boats", name="Return of the boats", keywords=("boat",), options=(Option(id="all",
+            keywords=("all boats",)), Option(id="some", keywords=("some boats",)))),
         Issue(id="dam", name="The dam", keywords=("dam", "reservoir")),
     ),
 )  # fmt: skip
@@ -36,23 +37,38 @@ def positions(text: str) -> list[tuple[str, str | None, str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Redband has demanded the return of all boats.", ("redband", "demands", "the return of all boats", "public")),
+        ("Redband has demanded the return of all boats.", ("redband", "demands", "the return of all boats",
+        "public")),
         ("Luria refuses to drain the dam.", ("luria", "refuses", "to drain the dam", "public")),
         ("The Lurian government agreed to open the dam.", ("luria", "accepts", "to open the dam", "public")),
-        ("Luria called for an end to the blockade.", ("luria", "demands", "an end to the blockade", "public")),
-        ("Redband official Ivo Stern said any deal must return the boats.", ("redband", "demands", "return the boats", "public")),
-        ("Redband official Ivo Stern said the movement is ready to join the talks.", ("redband", "accepts", "join the talks", "public")),
-        ("Redband official Ivo Stern said Luria will not leave the dam.", ("luria", "refuses", "leave the dam", "claimed-by-another")),
-        ("Luria is said to demand that the boats are intact.", ("luria", "demands", "the boats are intact", "assessed-by-third")),
-        ("Redband official Ivo Stern said Redband needs to have a new dam.", ("redband", "demands", "Redband needs to have a new dam", "public")),
-        ("Redband official Ivo Stern said Luria must leave the dam.", ("redband", "demands", "Luria must leave the dam", "public")),
-        ("Redband official Ivo Stern said the boats must be returned.", ("redband", "demands", "the boats must be returned", "public")),
-        ("Redband official Ivo Stern repeated the demand that any agreement must include a new dam.", ("redband", "demands", "a new dam", "public")),
-        ("Redband official Ivo Stern said Redband cannot accept a new dam.", ("redband", "refuses", "a new dam", "public")),
-        ('"That is why we need to have a new dam," Redband official Ivo Stern said.', ("redband", "demands", "a new dam", "public")),
-        ("Ostmark minister Lea Holm stressed the importance of opening the dam.", ("otto", "demands", "opening the dam", "public")),
-        ("Ostmark minister Lea Holm encouraged Redband to open the dam.", ("otto", "demands", "to open the dam", "public")),
-        ("Redband official Ivo Stern said Redband is ready to join the talks if Luria opens the dam.", ("redband", "accepts", "join the talks", "public")),
+        ("Luria called for an end to the blockade.", ("luria", "demands", "an end to the blockade",
+        "public")),
+        ("Redband official Ivo Stern said any deal must return the boats.", ("redband", "demands",
+        "return the boats", "public")),
+        ("Redband official Ivo Stern said the movement is ready to join the talks.", ("redband", "accepts",
+        "join the talks", "public")),
+        ("Redband official Ivo Stern said Luria will not leave the dam.", ("luria", "refuses",
+        "leave the dam", "claimed-by-another")),
+        ("Luria is said to demand that the boats are intact.", ("luria", "demands", "the boats are intact",
+        "assessed-by-third")),
+        ("Redband official Ivo Stern said Redband needs to have a new dam.", ("redband", "demands",
+        "Redband needs to have a new dam", "public")),
+        ("Redband official Ivo Stern said Luria must leave the dam.", ("redband", "demands",
+        "Luria must leave the dam", "public")),
+        ("Redband official Ivo Stern said the boats must be returned.", ("redband", "demands",
+        "the boats must be returned", "public")),
+        ("Redband official Ivo Stern repeated the demand that any agreement must include a new dam.",
+        ("redband", "demands", "a new dam", "public")),
+        ("Redband official Ivo Stern said Redband cannot accept a new dam.", ("redband", "refuses",
+        "a new dam", "public")),
+        ('"That is why we need to have a new dam," Redband official Ivo Stern said.', ("redband", "demands",
+        "a new dam", "public")),
+        ("Ostmark minister Lea Holm stressed the importance of opening the dam.", ("otto", "demands",
+        "opening the dam", "public")),
+        ("Ostmark minister Lea Holm encouraged Redband to open the dam.", ("otto", "demands",
+        "to open the dam", "public")),
+        ("Redband official Ivo Stern said Redband is ready to join the talks if Luria opens the dam.",
+        ("redband", "accepts", "join the talks", "public")),
     ],
 )  # fmt: skip
 def test_stances(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -108,8 +124,10 @@ def test_what_names_nothing_or_is_a_texts_is_no_position(text: str) -> None:
     ("text", "expected"),
     [
         ("Luria offered the release of 30 boats.", ("luria", "accepts", "the release of 30 boats", "public")),
-        ("Redband is willing to accept a new dam if the boats return.", ("redband", "accepts", "a new dam", "public")),
-        ("Redband official Ivo Stern said there will be no peace without the boats.", ("redband", "refuses", "peace without the boats", "public")),
+        ("Redband is willing to accept a new dam if the boats return.", ("redband", "accepts", "a new dam",
+        "public")),
+        ("Redband official Ivo Stern said there will be no peace without the boats.", ("redband", "refuses",
+        "peace without the boats", "public")),
     ],
 )  # fmt: skip
 def test_offers_and_what_a_side_is_told_to_be_ready_for(
@@ -133,7 +151,8 @@ def test_what_happened_is_not_refused() -> None:
 
 def test_a_list_of_demands_gives_its_questions() -> None:
     found = proposals(
-        '"Any agreement must achieve a lasting truce, the return of the boats and a new dam," Redband official Ivo Stern said.'
+        '"Any agreement must achieve a lasting truce, the return of the boats and a new dam," Redband '
+        "official Ivo Stern said."
     )
     assert [each.text for each in found if each.kind == "issue"] == [
         "a lasting truce",
@@ -170,7 +189,8 @@ def test_what_is_given_for_what_has_both_sides() -> None:
     (swap,) = [
         each
         for each in proposals(
-            "The deal under discussion would secure the release of 30 sailors in exchange for a short truce at sea, where storms go on."
+            "The deal under discussion would secure the release of 30 sailors in exchange for a short truce "
+            "at sea, where storms go on."
         )
         if each.kind == "term"
     ]
@@ -196,8 +216,10 @@ def test_what_was_and_what_becomes_of_a_deal_is_no_term(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "by", "when", "phases"),
     [
-        ("Luria waits for the peace plan presented by Ostmark envoy Lea Holm last spring.", "the peace plan", "Ostmark envoy Lea Holm", "last spring", None),
-        ("It is a three-phase proposal for the dam and the boats which Lea Holm outlined in late May.", "a three-phase proposal for the dam and the boats", "Lea Holm", "in late May", 3),
+        ("Luria waits for the peace plan presented by Ostmark envoy Lea Holm last spring.", "the peace plan",
+        "Ostmark envoy Lea Holm", "last spring", None),
+        ("It is a three-phase proposal for the dam and the boats which Lea Holm outlined in late May.",
+        "a three-phase proposal for the dam and the boats", "Lea Holm", "in late May", 3),
         ("The draft was tabled in March by the mediators.", "The draft", "the mediators", "in March", None),
     ],
 )  # fmt: skip
@@ -269,7 +291,8 @@ def events(text: str, published: str = "2030-08-15") -> list[Event]:
 
 def test_a_round_with_place_day_and_people() -> None:
     (found,) = events(
-        "Ostmark envoy Lea Holm met on Thursday in Vellin with Lurian minister Ana Moreva for a round of negotiations."
+        "Ostmark envoy Lea Holm met on Thursday in Vellin with Lurian minister Ana Moreva for a round of "
+        "negotiations."
     )
     assert (found.kind, found.place, found.date) == ("round", "Vellin", "2030-08-15")
     assert [(each.name, each.side, each.certainty) for each in found.participants] == [
@@ -309,7 +332,8 @@ def test_kinds_of_events(text: str, kind: str) -> None:
 def test_a_list_of_demands_is_shown_under_each_issue_of_the_case() -> None:
     article = Article(
         id="a",
-        text='"Any agreement must achieve the return of the boats and a new dam," Redband official Ivo Stern said.',
+        text='"Any agreement must achieve the return of the boats and a new dam," Redband official Ivo '
+        "Stern said.",
     )
     record = build([article], lambda each: find(each, CASE))
     text = positions_text(record, CASE)

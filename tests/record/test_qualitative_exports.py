@@ -1,4 +1,6 @@
-"""Passages with their codes, for programs of qualitative analysis: places, codes and words come back as they were."""
+"""Passages with their codes, for programs of qualitative analysis: places, codes and words come back as they
+were.
+"""
 
 from __future__ import annotations
 

@@ -17,14 +17,17 @@ from goodoffices.record.language import language
 from goodoffices.record.reading import Given, read_bytes, read_files
 
 STORY = (
-    "The envoys of both sides met the mediator in Vesna on Monday for a second day of indirect talks on the lake. "
-    "A spokesman for the Republic said the first session had been useful and that work would go on tomorrow morning."
+    "The envoys of both sides met the mediator in Vesna on Monday for a second day of indirect talks on the "
+    "lake. A spokesman for the Republic said the first session had been useful and that work would go on "
+    "tomorrow morning."
 )
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>Talks go on | The Sarn Post</title>
 <meta property="og:title" content="Talks on the lake go on"><meta property="og:site_name" content="The Sarn Post">
 <meta property="article:published_time" content="2031-05-06T21:14:00+02:00"><link rel="canonical" href="https://sarn.example/talks">
 </head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Talks on the lake go on</h1>
-<p>{STORY}</p><p>{STORY.replace("Monday", "Tuesday")}</p></article><div class="comments"><p>First! I was here first, everyone, look at me.</p></div>
+<p>{STORY}</p><p>{
+    STORY.replace("Monday", "Tuesday")
+}</p></article><div class="comments"><p>First! I was here first, everyone, look at me.</p></div>
 <footer>Copyright The Sarn Post. All rights reserved.</footer></body></html>"""
 
 
@@ -90,7 +93,8 @@ def test_roles_of_lines():
     )
     article, _ = one(text)
     kinds = [line.role for line in article.lines]
-    assert kinds == ["headline", "standfirst", "caption", "dateline", "body", "body", "subhead", "body", "boilerplate", "boilerplate"]  # fmt: skip
+    assert kinds == ["headline", "standfirst", "caption", "dateline", "body", "body", "subhead", "body",
+        "boilerplate", "boilerplate"]  # fmt: skip
     dateline = article.lines[3]
     assert article.text[dateline.start : dateline.end] == "VESNA -"
 
@@ -118,7 +122,10 @@ def test_feed_gives_its_entries_with_the_day_of_their_own_zone():
 
 
 def test_entity_bomb_is_refused():
-    bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>'
+    bomb = (
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b '
+        '"&a;&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>'
+    )
     with pytest.raises(UnreadableArticleError, match="entities"):
         read_feed(bomb)
     with pytest.raises(UnreadableArticleError, match="entities"):
@@ -141,7 +148,10 @@ def test_declared_encoding_is_used_where_utf8_fails():
 
 
 def test_right_to_left_and_mixed_scripts_are_kept():
-    words = "قال المتحدث باسم الوفد إن المحادثات ستستمر يوم الجمعة في العاصمة \u2067(Vesna)\u2069 بعد جولة أولى طويلة."
+    words = (
+        "قال المتحدث باسم الوفد إن المحادثات ستستمر يوم الجمعة في العاصمة \u2067(Vesna)\u2069 بعد جولة أولى "
+        "طويلة."
+    )
     article, _ = one(words)
     assert article.text == words
     assert article.language == "ar"
@@ -234,8 +244,10 @@ def test_any_bytes_are_read_or_refused(data):
         ("会談は月曜日に再開された。双方の代表は川について協議を続けると述べた。", "ja"),
         ("회담은 월요일에 수도에서 재개되었으며 양측 대표는 계속 협의하겠다고 말했다.", "ko"),
         ("वार्ता सोमवार को राजधानी में फिर शुरू हुई और दोनों पक्ष नदी पर सहमत हुए।", "hi"),
-        ("Rozmowy zostały wznowione w poniedziałek, a mediator powiedział, że strony nie są jeszcze gotowe.", "pl"),
-        ("Mazungumzo yalianza tena Jumatatu katika mji mkuu na msuluhishi alisema kuwa pande zote ni tayari.", "sw"),
+        ("Rozmowy zostały wznowione w poniedziałek, a mediator powiedział, że strony nie są jeszcze "
+            "gotowe.", "pl"),
+        ("Mazungumzo yalianza tena Jumatatu katika mji mkuu na msuluhishi alisema kuwa pande zote ni "
+            "tayari.", "sw"),
         ("A deal to go by: talks resumed on Monday and a mediator said that both sides were ready.", "en"),
     ],
 )  # fmt: skip

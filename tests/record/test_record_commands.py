@@ -193,7 +193,8 @@ def test_pasted_text_is_read_from_standard_input():
 
 def test_a_language_that_the_rules_do_not_read_is_said(tmp_path: Path):
     (tmp_path / "fr.txt").write_text(
-        "Le porte-parole de la République a dit que les pourparlers de Vesna se poursuivent et que la liste est prête."
+        "Le porte-parole de la République a dit que les pourparlers de Vesna se poursuivent et que la liste "
+        "est prête."
     )
     assert "rules read English only" in run("record", "show", tmp_path).stderr
 
@@ -230,7 +231,8 @@ class Loads(HTMLParser):
 
 def test_pages_load_nothing_and_show_markup_in_articles_as_text(articles: Path, tmp_path: Path):
     (articles / "third.txt").write_text(
-        '"We will <script>alert(1)</script> not sign <b>this</b> text in Vesna," Oren Vale told reporters on the lake.'
+        '"We will <script>alert(1)</script> not sign <b>this</b> text in Vesna," Oren Vale told '
+        "reporters on the lake."
     )
     run("brief", articles, "--html", tmp_path / "b.html")
     run("record", "export", articles, "-o", tmp_path / "r.html")

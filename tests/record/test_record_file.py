@@ -36,7 +36,10 @@ from goodoffices.record import confirm as confirming
 from goodoffices.record.confirm import Measured
 from goodoffices.record.iso import is_time
 
-TEXT = 'The Front must be heard, said Kira Holm.\n"We will come if the list is settled," she said.\nThe Front must be heard, said Kira Holm.'
+TEXT = (
+    'The Front must be heard, said Kira Holm.\n"We will come if the list is settled," she said.\nThe Front '
+    "must be heard, said Kira Holm."
+)
 
 
 def article(key: str = "a", text: str = TEXT) -> Article:

@@ -1,4 +1,6 @@
-"""Who is meant and when it was said: outlets named before, papers put out, days set apart, sources beside a side."""
+"""Who is meant and when it was said: outlets named before, papers put out, days set apart, sources beside a
+side.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ def statements(text: str) -> list[Statement]:
 
 def test_the_report_means_the_outlet_that_was_told():
     first, second = statements(
-        "Two officials told Dana Orr of Axios that a deal is near. The report said that the boats would go home."
+        "Two officials told Dana Orr of Axios that a deal is near. The report said that the boats would go "
+        "home."
     )
     assert first.chain == ("Two officials", "Axios")
     assert (second.speaker, second.chain, second.text) == ("Axios", ("Axios",), "the boats would go home")
@@ -22,7 +25,8 @@ def test_the_report_means_the_outlet_that_was_told():
 
 def test_a_report_of_somebody_else_is_not_the_outlet():
     *_, last = statements(
-        "Two officials told Axios that a deal is near. A parliamentary report said that the boats would go home."
+        "Two officials told Axios that a deal is near. A parliamentary report said that the boats would go "
+        "home."
     )
     assert last.speaker == "parliamentary report"
 
@@ -33,7 +37,8 @@ def test_the_report_means_nobody_where_no_outlet_was_named():
 
 def test_to_the_newspaper_passes_on_by_the_outlet_named_before():
     *_, last = statements(
-        "The New York Times' sources close to the port said that the deal is dead. The bridge is safe, says Jan Lund, former head of the port, to the newspaper."
+        "The New York Times' sources close to the port said that the deal is dead. The bridge is safe, says "
+        "Jan Lund, former head of the port, to the newspaper."
     )
     assert (last.speaker, last.addressee) == ("Jan Lund", "the newspaper")
     assert last.chain == ("Jan Lund", "New York Times")
@@ -50,7 +55,8 @@ def test_an_outlet_named_long_before_is_not_meant():
 
 def test_a_statement_put_out_speaks_for_those_who_put_it_out():
     (said,) = statements(
-        "The talks come a week after the leaders of Norland, Istria and Veld issued a statement calling on Sarn and the Front to hold a summit."
+        "The talks come a week after the leaders of Norland, Istria and Veld issued a statement calling on "
+        "Sarn and the Front to hold a summit."
     )
     assert (said.speaker, said.addressee, said.text) == (
         "the leaders of Norland, Istria and Veld",
@@ -73,11 +79,13 @@ def test_a_month_that_opens_the_sentence_dates_the_saying():
 
 @pytest.mark.parametrize(
     ("apart", "day"),
-    [("a day after", "2031-05-05"), ("two days after", "2031-05-04"), ("a week before", "2031-05-13"), ("as", "")],
+    [("a day after", "2031-05-05"), ("two days after", "2031-05-04"), ("a week before", "2031-05-13"), ("as",
+        "")],
 )  # fmt: skip
 def test_a_saying_set_days_apart_from_another_is_dated_by_it(apart: str, day: str):
     *_, last = statements(
-        f"The envoy said on Tuesday the talks were good, {apart} Defence Minister Ada Holm described the sides as close."
+        f"The envoy said on Tuesday the talks were good, {apart} Defence Minister Ada Holm described "
+        f"the sides as close."
     )
     assert (last.speaker, last.said) == ("Ada Holm", day)
 

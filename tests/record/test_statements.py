@@ -22,31 +22,45 @@ def only(text: str, **fields: str) -> Statement:
     ("text", "kind", "speaker", "content"),
     [
         # quotation first
-        ('"We will sign nothing before the harvest," envoy Ana Moreva told reporters.', "direct", "Ana Moreva", "We will sign nothing before the harvest"),
-        ("“The river is not for sale,” said Ana Moreva, head of the Lurian delegation.", "direct", "Ana Moreva", "The river is not for sale"),
+        ('"We will sign nothing before the harvest," envoy Ana Moreva told reporters.', "direct",
+        "Ana Moreva", "We will sign nothing before the harvest"),
+        ("“The river is not for sale,” said Ana Moreva, head of the Lurian delegation.", "direct",
+        "Ana Moreva", "The river is not for sale"),
         ("''The river is not for sale,'' she wrote. ", "direct", "", "The river is not for sale"),
-        ("'The river is not for sale,' Ana Moreva insisted.", "direct", "Ana Moreva", "The river is not for sale"),
-        ("«The river is not for sale», Ana Moreva added.", "direct", "Ana Moreva", "The river is not for sale"),
+        ("'The river is not for sale,' Ana Moreva insisted.", "direct", "Ana Moreva",
+        "The river is not for sale"),
+        ("«The river is not for sale», Ana Moreva added.", "direct", "Ana Moreva",
+        "The river is not for sale"),
         # a question or an exclamation ends the quotation, not the sentence
         ('"Who would sign that?" Ana Moreva asked.', "direct", "Ana Moreva", "Who would sign that?"),
         # verb first
-        ('Ana Moreva said: "The river is not for sale."', "direct", "Ana Moreva", "The river is not for sale."),
+        ('Ana Moreva said: "The river is not for sale."', "direct", "Ana Moreva",
+        "The river is not for sale."),
         # reporter's words
-        ("Lurian officials said the dam would open on schedule.", "indirect", "Lurian officials", "the dam would open on schedule"),
-        ("The foreign ministry warned on Tuesday that the truce was fragile.", "indirect", "foreign ministry", "the truce was fragile"),
+        ("Lurian officials said the dam would open on schedule.", "indirect", "Lurian officials",
+        "the dam would open on schedule"),
+        ("The foreign ministry warned on Tuesday that the truce was fragile.", "indirect",
+        "foreign ministry", "the truce was fragile"),
         # both
-        ('Two Lurian officials said the first day was "very useful" and that the talks go on.', "mixed", "Two Lurian officials", 'the first day was "very useful" and that the talks go on'),
+        ('Two Lurian officials said the first day was "very useful" and that the talks go on.', "mixed",
+        "Two Lurian officials", 'the first day was "very useful" and that the talks go on'),
         # unquoted inversion
-        ("Much ground remains to be covered, conceded Ana Moreva, head of the Lurian delegation.", "indirect", "Ana Moreva", "Much ground remains to be covered"),
+        ("Much ground remains to be covered, conceded Ana Moreva, head of the Lurian delegation.",
+        "indirect", "Ana Moreva", "Much ground remains to be covered"),
         # attribution behind
-        ("Talks on the dam opened in Vellin, mediator Otto Brandt said.", "indirect", "Otto Brandt", "Talks on the dam opened in Vellin"),
+        ("Talks on the dam opened in Vellin, mediator Otto Brandt said.", "indirect", "Otto Brandt",
+        "Talks on the dam opened in Vellin"),
         # according to
-        ("According to an earlier draft, Luria is to return 33 boats.", "document", "earlier draft", "Luria is to return 33 boats"),
-        ("At least 40 houses were lost, according to the interior ministry.", "fact", "interior ministry", "At least 40 houses were lost"),
+        ("According to an earlier draft, Luria is to return 33 boats.", "document", "earlier draft",
+        "Luria is to return 33 boats"),
+        ("At least 40 houses were lost, according to the interior ministry.", "fact", "interior ministry",
+        "At least 40 houses were lost"),
         # hearsay
-        ("Luria is said to demand that the boats are intact.", "hearsay", "", "to demand that the boats are intact"),
+        ("Luria is said to demand that the boats are intact.", "hearsay", "",
+        "to demand that the boats are intact"),
         # quoted words without anyone to say them
-        ('The paper left open what counts as "usable boats" in the second stage.', "floating", "", "usable boats"),
+        ('The paper left open what counts as "usable boats" in the second stage.', "floating", "",
+        "usable boats"),
     ],
 )  # fmt: skip
 def test_each_way_of_attributing(text: str, kind: str, speaker: str, content: str) -> None:
@@ -57,7 +71,8 @@ def test_each_way_of_attributing(text: str, kind: str, speaker: str, content: st
 
 def test_an_aside_on_time_stays_outside_the_statement() -> None:
     first, second = statements(
-        'Luria on Tuesday said that the talks were "serious," a day after Vellish minister Jon Karst described the sides as close.'
+        'Luria on Tuesday said that the talks were "serious," a day after Vellish minister Jon Karst '
+        "described the sides as close."
     )
     assert (first.speaker, first.text) == ("Luria", 'the talks were "serious,"')
     assert (second.speaker, second.role, second.text) == (
@@ -67,14 +82,16 @@ def test_an_aside_on_time_stays_outside_the_statement() -> None:
     )
 
 
-@pytest.mark.parametrize("aside", ["as rain fell on the capital", "while crowds gathered outside", "although few believed it", "after hours of debate"])  # fmt: skip
+@pytest.mark.parametrize("aside", ["as rain fell on the capital", "while crowds gathered outside",
+    "although few believed it", "after hours of debate"])  # fmt: skip
 def test_a_subordinate_clause_behind_a_comma_stays_outside(aside: str) -> None:
     assert only(f"Ana Moreva said the dam would open, {aside}.").text == "the dam would open"
 
 
 def test_a_report_within_a_report_has_a_chain() -> None:
     inner, outer = statements(
-        "Minister Ana Moreva stressed to her Vellish counterpart the need for calm, the foreign ministry said."
+        "Minister Ana Moreva stressed to her Vellish counterpart the need for calm, the foreign ministry "
+        "said."
     )
     assert (inner.text, inner.addressee, inner.within) == (
         "the need for calm",
@@ -99,7 +116,8 @@ def test_according_to_an_outlet_stands_behind_the_speaker() -> None:
 
 def test_only_the_clause_with_the_figure_is_credited() -> None:
     found = only(
-        "The plan would free 115 sailors for a truce in the delta, where more than 4,000 people have died, according to the health ministry."
+        "The plan would free 115 sailors for a truce in the delta, where more than 4,000 people have died, "
+        "according to the health ministry."
     )
     assert found.text == "more than 4,000 people have died"
 
@@ -168,7 +186,8 @@ def test_a_role_with_the_points_back_to_its_holder() -> None:
 
 def test_side_is_the_country_or_body_that_the_role_names() -> None:
     kirby, badran = statements(
-        "Qatari negotiator Sami Nour said the day was long. Husk Bad, a senior Redband official, said the day was short."
+        "Qatari negotiator Sami Nour said the day was long. Husk Bad, a senior Redband official, said the "
+        "day was short."
     )
     assert (kirby.side, badran.side) == ("Qatar", "Redband")
 
@@ -269,7 +288,8 @@ def test_who_was_briefed_speaks_and_not_what_about() -> None:
 
 def test_let_it_be_known_is_said_by_its_subject() -> None:
     held, taken = statements(
-        "Jon Karst spoke first. The third heir, their cousin Piet, let it be known through his lawyer that he would accept "
+        "Jon Karst spoke first. The third heir, their cousin Piet, let it be known through his lawyer that "
+        "he would accept "
         "any split of the orchard."
     )
     assert (held.speaker, held.type) == ("Piet", "indirect")

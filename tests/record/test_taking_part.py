@@ -1,4 +1,6 @@
-"""Who takes part, in the brief: one line for each person or side in a round, the latest state last, with who says so."""
+"""Who takes part, in the brief: one line for each person or side in a round, the latest state last, with who
+says so.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ def of(side: str, found: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 def test_the_states_of_a_side_in_one_line_the_latest_last() -> None:
     found = lines(
-        "Talks opened in Vesna on Thursday. On Sunday Redland announced that it refuses to send delegates to the talks. "
+        "Talks opened in Vesna on Thursday. On Sunday Redland announced that it refuses to send delegates to "
+        "the talks. "
         "Redland official Ivo Stern said it did not take part in Thursday's meeting.",
         "Redland representatives in Vesna were briefed by Norlandic mediators on Thursday.",
     )
@@ -45,14 +48,16 @@ def test_the_states_of_a_side_in_one_line_the_latest_last() -> None:
 def test_a_person_written_in_two_ways_is_one_line() -> None:
     found = lines(
         "Talks involving Lurian envoy Samuel Dorn opened in Vesna on Thursday.",
-        "Lurian envoy Samuell Dorn met in Vesna on Thursday with Istrian minister Ana Reik for a round of talks.",
+        "Lurian envoy Samuell Dorn met in Vesna on Thursday with Istrian minister Ana Reik for a round of "
+        "talks.",
     )
     assert len([cells for cells in found if "Dorn" in cells[2]]) == 1
 
 
 def test_an_outsider_who_is_told_of_the_talks_is_briefed_and_a_party_is_there_through_the_mediators() -> None:
     found = lines(
-        "Talks opened in Vesna on Thursday. Istrian minister Ana Reik spoke to the Chadian foreign minister Ado Sale and briefed him on the talks. "
+        "Talks opened in Vesna on Thursday. Istrian minister Ana Reik spoke to the Chadian foreign minister "
+        "Ado Sale and briefed him on the talks. "
         "Istrian minister Ana Reik telephoned the Redland leader Ivo Stern to brief him on the talks.",
     )
     assert of("Chad", found) == [("", "Ado Sale, Chadian foreign minister", "briefed")]
@@ -68,7 +73,8 @@ def test_who_meets_the_mediators_takes_part() -> None:
 
 def test_states_outside_the_talks_stand_with_the_words_that_tie_them_to_these() -> None:
     found = lines(
-        "Talks opened in Vesna amid threats by Chad to close the river. Norland urged Peru, the host of many exiles, to use its influence. "
+        "Talks opened in Vesna amid threats by Chad to close the river. Norland urged Peru, the host of many "
+        "exiles, to use its influence. "
         "Chile may refrain from a boycott if a deal is reached. Peru is far away."
     )
     assert of("Chad", found) == [("", "", "“threats by Chad to close the river”")]
@@ -91,6 +97,7 @@ def test_a_surname_that_one_person_bears_is_his_line() -> None:
 
 def test_a_briefing_long_after_is_not_of_the_round() -> None:
     found = lines(
-        "Talks opened in Vesna on 3 March 2029. Istrian minister Ana Reik telephoned the Chadian minister Ado Sale to brief him on the talks."
+        "Talks opened in Vesna on 3 March 2029. Istrian minister Ana Reik telephoned the Chadian minister "
+        "Ado Sale to brief him on the talks."
     )
     assert [cells[4] for cells in found if cells[0] == "Chad"] == ["told 2030-08-15"]

@@ -1,4 +1,6 @@
-"""Who said it, and when and where the talks were: whole invented reports, each with what a careful reader finds in it."""
+"""Who said it, and when and where the talks were: whole invented reports, each with what a careful reader
+finds in it.
+"""
 
 from __future__ import annotations
 
@@ -46,14 +48,22 @@ def test_who_said_it(text: str, words: str, speaker: str, side: str) -> None:
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [
-        ("\"The shaft is closed,\" Ada Holm, its minister for mines, added.", "Ada Holm", "The shaft is closed"),
-        ("Ada Holm, a member of the Vesna bank's board, the Lower Bank, said that the loan stands.", "Ada Holm", "the loan stands"),
-        ("Ada Holm an adviser to Luria's Security Council (LSC), told a conference on Monday that the loan stands.", "Ada Holm", "the loan stands"),
-        ("\"The loan stands,\" said the head of Luria's army, General Ada Holm, adding that it was late.", "Ada Holm", "The loan stands"),
-        ("\"The loan is to be paid in May,\" the Vesna Post reports a bank source as saying.", "a bank source", "The loan is to be paid"),
-        ("Unions for harbour staff in Vesna have expressed fears that up to 300 posts would go.", "Unions for harbour staff in Vesna", "up to 300 posts"),
-        ("Security sources in neighbouring Luria said that two envoys had come.", "Security sources in neighbouring Luria", "two envoys had come"),
-        ("A senior aide to President Ivo Marsh, Ada Holm, told reporters that the loan stands.", "Ada Holm", "the loan stands"),
+        ("\"The shaft is closed,\" Ada Holm, its minister for mines, added.", "Ada Holm",
+        "The shaft is closed"),
+        ("Ada Holm, a member of the Vesna bank's board, the Lower Bank, said that the loan stands.",
+        "Ada Holm", "the loan stands"),
+        ("Ada Holm an adviser to Luria's Security Council (LSC), told a conference on Monday that the "
+            "loan stands.", "Ada Holm", "the loan stands"),
+        ("\"The loan stands,\" said the head of Luria's army, General Ada Holm, adding that it was late.",
+        "Ada Holm", "The loan stands"),
+        ("\"The loan is to be paid in May,\" the Vesna Post reports a bank source as saying.",
+        "a bank source", "The loan is to be paid"),
+        ("Unions for harbour staff in Vesna have expressed fears that up to 300 posts would go.",
+        "Unions for harbour staff in Vesna", "up to 300 posts"),
+        ("Security sources in neighbouring Luria said that two envoys had come.",
+        "Security sources in neighbouring Luria", "two envoys had come"),
+        ("A senior aide to President Ivo Marsh, Ada Holm, told reporters that the loan stands.", "Ada Holm",
+        "the loan stands"),
     ],
 )  # fmt: skip
 def test_a_subject_stands_apart_from_its_verb(text: str, speaker: str, words: str) -> None:

@@ -1,4 +1,6 @@
-"""Who can say something, and who is meant: happenings, both sides, relative clauses, asides, insisting on a thing."""
+"""Who can say something, and who is meant: happenings, both sides, relative clauses, asides, insisting on a
+thing.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,8 @@ def test_a_surname_with_particles_means_the_whole_name():
 
 def test_he_in_the_sentence_of_an_unnamed_source_means_that_source():
     *_, last = statements(
-        "Jon Karst said that it rained.\nOne Front member said the hall was warm, though he warned that peace would take time."
+        "Jon Karst said that it rained.\nOne Front member said the hall was warm, though he warned that "
+        "peace would take time."
     )
     assert (last.speaker, last.unnamed) == ("One Front member", True)
 

@@ -1,4 +1,6 @@
-"""Whose word a position is, and what it answers: roles, sources, mediators, short answers, things exchanged."""
+"""Whose word a position is, and what it answers: roles, sources, mediators, short answers, things
+exchanged.
+"""
 
 from __future__ import annotations
 
@@ -126,7 +128,8 @@ def test_we_would_far_from_a_demand_answers_the_deal_and_no_clause_is_an_issue()
 def test_mediators_and_outsiders_stand_apart_from_the_parties():
     brief = make_brief(
         record(
-            "The Front demanded a ceasefire.\nNorland demanded the release of all prisoners.\nIndia demanded a ceasefire."
+            "The Front demanded a ceasefire.\nNorland demanded the release of all prisoners.\nIndia demanded "
+            "a ceasefire."
         )
     )
     assert {row[0] for row in section(brief, "positions")} == {"Front"}
@@ -167,7 +170,10 @@ def test_a_round_without_a_day_is_the_one_that_its_article_dates():
 
 
 def test_a_condition_is_not_what_is_accepted():
-    text = "Front delegate Ada Holm said that the Front would accept a withdrawal if the Republic accepts monitors."
+    text = (
+        "Front delegate Ada Holm said that the Front would accept a withdrawal if the Republic accepts "
+        "monitors."
+    )
     (row,) = positions(text)
     assert (row.party, row.issue) == ("Front", "withdrawal-of-forces")
     case = make_brief(record(text)).case
@@ -245,7 +251,8 @@ def test_speakers_who_say_one_thing_are_all_named():
         make_brief(
             record(
                 "Front leader Ada Holm said the talks would continue on Friday in the old hall of Vesna.",
-                "Norland spokesman Jon Karst said the talks would continue on Friday in the old hall of Vesna.",
+                "Norland spokesman Jon Karst said the talks would continue on Friday in the old hall of "
+                "Vesna.",
             )
         ),
         "said",
@@ -289,12 +296,15 @@ def test_what_both_sides_accept_each_accepts():
     ("text", "objects"),
     [
         # places and bodies are named, not demanded
-        ("The Front demands that the army leave Sarn, Vellin, Orsk and the Korda valley.", ["the army leave Sarn, Vellin, Orsk and the Korda valley"]),
-        ("The Front wants the Norland League, Istria and Veld to mediate.", ["the Norland League, Istria and Veld to mediate"]),
+        ("The Front demands that the army leave Sarn, Vellin, Orsk and the Korda valley.",
+        ["the army leave Sarn, Vellin, Orsk and the Korda valley"]),
+        ("The Front wants the Norland League, Istria and Veld to mediate.",
+        ["the Norland League, Istria and Veld to mediate"]),
         # what the side does besides is not demanded
         ("The Front wants a year of peace and has offered a truce.", ["a year of peace"]),
         # what the deal must do itself keeps the deal
-        ("The Front said a binding agreement must come before any filling.", ["a binding agreement must come before any filling"]),
+        ("The Front said a binding agreement must come before any filling.",
+        ["a binding agreement must come before any filling"]),
     ],
 )  # fmt: skip
 def test_what_is_demanded(text: str, objects: list[str]):
@@ -331,7 +341,10 @@ def test_who_leads_a_delegation_speaks_for_its_side():
 
 
 def test_sides_that_take_positions_are_parties_where_none_are_named():
-    text = "Norway rejected the Swedish plan for the river. Sweden demanded a dam. The United Nations called on both to stop."
+    text = (
+        "Norway rejected the Swedish plan for the river. Sweden demanded a dam. The United Nations called on "
+        "both to stop."
+    )
     (one, *_), _problems = read_bytes(text.encode(), name="a")
     brief = make_brief(build([one], find))
     assert [each.side for each in brief.front.parties] == ["Norway", "Sweden"]

@@ -13,7 +13,9 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.fixture
 def golden() -> Callable[[str, str], None]:
-    """Compare a text with the file of that name; ``GOLDEN=accept`` writes it instead, to be looked at and committed."""
+    """Compare a text with the file of that name; ``GOLDEN=accept`` writes it instead, to be looked at and
+    committed.
+    """
 
     def compare(name: str, text: str) -> None:
         path = GOLDEN / name
@@ -22,7 +24,8 @@ def golden() -> Callable[[str, str], None]:
             path.write_text(text, encoding="utf-8")
         kept = path.read_text(encoding="utf-8") if path.exists() else ""
         assert text == kept, (
-            f"{name} has changed. Look at it; if it is right: GOLDEN=accept .venv/bin/python -m pytest tests/report"
+            f"{name} has changed. Look at it; if it is right: GOLDEN=accept .venv/bin/python -m pytest "
+            f"tests/report"
         )
 
     return compare

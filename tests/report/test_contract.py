@@ -32,7 +32,9 @@ def written(case: Case, found: Analysis | None = None) -> dict[str, Any]:
 
 
 def closed(schema: Any) -> Any:
-    """The schema with no room for keys that it does not name, so that nothing is written that is not documented."""
+    """The schema with no room for keys that it does not name, so that nothing is written that is not
+    documented.
+    """
     if isinstance(schema, list):
         return [closed(part) for part in schema]
     if not isinstance(schema, dict):

@@ -149,7 +149,8 @@ def test_positions_alone_make_a_finished_page() -> None:
 
 def test_a_full_case_shows_every_section() -> None:
     assert sections(PAGES["lake"]) == [
-        "answer", "gaps", "frontier", "fair", "standing", "trades", "deal", "figures", "people", "sources", "meaning",
+        "answer", "gaps", "frontier", "fair", "standing", "trades", "deal", "figures", "people", "sources",
+        "meaning",
     ]  # fmt: skip
 
 

@@ -1,4 +1,6 @@
-"""The page in a real browser: it runs nothing it should not, asks for nothing, works by keys, and everyone can read it."""
+"""The page in a real browser: it runs nothing it should not, asks for nothing, works by keys, and everyone
+can read it.
+"""
 
 from __future__ import annotations
 

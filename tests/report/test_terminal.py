@@ -127,10 +127,12 @@ def test_the_board_side_by_side() -> None:
         "─" * 110,
         "Fire      demands From day 1 (public)  demands From day 1, subject  From day 1     ● agreed",
         "                                        to approval by its                         on From day 1",
-        "                                        parliament (public, 2 May                  subject to approval by its",
+        "                                        parliament (public, 2 May                  subject to "
+        "approval by its",
         "                                        2024)                                       parliament",
         "",
-        "Monitors  accepts Joint team, if       accepts Joint team (public)  [ ]            ◐ bridgeable, if …",
+        "Monitors  accepts Joint team, if       accepts Joint team (public)  [ ]            ◐ bridgeable, if "
+        "…",
         "           Republic: Families is                                                   on Joint team",
         "           settled as Phase 1",
         "           (confided)",
@@ -146,7 +148,8 @@ def test_what_is_told_beside_the_board() -> None:
         "“alive” has no agreed meaning",
         "accepts 1 to 3 for 1 (assessed by an envoy)",
         "demands: open crossings (public, 2024-05)",
-        "· Families: would Front accept Phase 1? A yes would make it bridgeable. Would Front and Republic accept Phase 2?",
+        "· Families: would Front accept Phase 1? A yes would make it bridgeable. Would Front and Republic "
+        "accept Phase 2?",
         "· Aid: what would Republic want?",
         "· Ratio: which options would Front and Republic accept?",
         "· Monitors, Joint team: Front, if Republic: Families is settled as Phase 1 (not yet known)",
@@ -259,8 +262,10 @@ def test_what_rests_on_scores_is_told() -> None:
         "Issue Balanced gains Nobody far behind ",
         "Ratio 3 for 1 4 for 1",
         "Fire From day 1 Monitors Joint team",
-        "40 points found, 3 of them proved efficient; nothing found beats the others; 10 shown, spread over them.",
-        "The time that was allowed ran out before the search was complete. Whatever package there is, one of these gives each party",
+        "40 points found, 3 of them proved efficient; nothing found beats the others; 10 shown, spread over "
+        "them.",
+        "The time that was allowed ran out before the search was complete. Whatever package there is, one of "
+        "these gives each party",
         "at most so much less: Front 0.25, Republic 0.5.",
         "Front 60 to 70 50 yes 0.5",
         "A linkage forbids it, however it is filled in.",
@@ -268,7 +273,8 @@ def test_what_rests_on_scores_is_told() -> None:
         "Two changes would do, and fewer would not: with them every stated minimum is met (9 ways).",
         "Fire: From day 7, now open; Ratio: 3 for 1, instead of 2 for 1 (Front 60, Republic 65.83)",
         "and 4 more",
-        "Front gains on Fire (33 %) and yields on Ratio (under 1 %); Republic gains on Ratio (50 %) and yields on Fire (0 %)",
+        "Front gains on Fire (33 %) and yields on Ratio (under 1 %); Republic gains on Ratio (50 %) and "
+        "yields on Fire (0 %)",
         "and 2 more",
         "would tell the confided minimum of Republic",
         "Points add up.",

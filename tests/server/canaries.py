@@ -18,7 +18,9 @@ def letters() -> str:
 
 
 SEED = "zq" + letters()
-"""Fourteen letters with which every planted word begins: who finds none of the seed has found none of the words."""
+"""Fourteen letters with which every planted word begins: who finds none of the seed has found none of the
+words.
+"""
 _STREAMS = re.compile(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\x00")
 _MOST = 1 << 22
 
@@ -40,7 +42,9 @@ class Canaries:
 
 
 def forms(seed: str = SEED) -> dict[str, bytes]:
-    """What a text that begins with the seed looks like in other encodings; bare compression is looked for apart."""
+    """What a text that begins with the seed looks like in other encodings; bare compression is looked for
+    apart.
+    """
     raw = seed.encode()
     found = {
         "plain": raw,
@@ -55,7 +59,8 @@ def forms(seed: str = SEED) -> dict[str, bytes]:
         "ascii85": base64.a85encode(raw[:12]).lower(),
     }
     for before in range(3):
-        # Where the text begins in the midst of a group of three, the letters that it shares with its neighbours are left out.
+        # Where the text begins in the midst of a group of three, the letters that it shares with its
+        # neighbours are left out.
         coded = base64.b64encode(b"\0" * before + raw)
         inner = coded[(0, 2, 3)[before] : -4 if (before + len(raw)) % 3 else None]
         found[f"base64 {before}"] = inner.lower()
@@ -64,7 +69,9 @@ def forms(seed: str = SEED) -> dict[str, bytes]:
 
 
 def found_in(data: bytes, deep: int = 2) -> list[str]:
-    """In which forms the seed stands in some bytes, capitals or not; compressed streams at any place are opened and searched too."""
+    """In which forms the seed stands in some bytes, capitals or not; compressed streams at any place are
+    opened and searched too.
+    """
     lowered = data.lower()
     told = [name for name, form in forms().items() if form in lowered]
     if deep:

@@ -1,4 +1,6 @@
-"""What the site's tests share: one home folder for each test process, emptied before each test, and a desk that is open."""
+"""What the site's tests share: one home folder for each test process, emptied before each test, and a desk
+that is open.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Talks by a lake (fictional) in which no word that a person wrote has a Latin letter, with something of everything; and every page of them."""
+"""Talks by a lake (fictional) in which no word that a person wrote has a Latin letter, with something of
+everything; and every page of them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A desk on a disk that fills up, at each step of recording. Run as a program with a folder on a small disk of its own, it tells as JSON what came of it."""
+"""A desk on a disk that fills up, at each step of recording. Run as a program with a folder on a small disk
+of its own, it tells as JSON what came of it.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""New keys, killed at every step: each statement of the database, each flush, each file put in its place. Run as a program with a folder, it tells as JSON what came of it.
+"""New keys, killed at every step: each statement of the database, each flush, each file put in its place. Run
+as a program with a folder, it tells as JSON what came of it.
 
-One folder goes through all kills, so that each finds what the kills before it left. It forks; the program under test never does.
+One folder goes through all kills, so that each finds what the kills before it left. It forks; the program
+under test never does.
 """
 
 from __future__ import annotations
@@ -75,7 +77,9 @@ def renew(pipe: int, last: int) -> None:
 
 
 def look(pipe: int, words: str) -> None:
-    """What a start finds: the generation of keys, what is wrong, every word; then write one word more into each case."""
+    """What a start finds: the generation of keys, what is wrong, every word; then write one word more into
+    each case.
+    """
     from goodoffices.server.store import (
         check_case,
         list_cases,

@@ -1,4 +1,5 @@
-"""Writers and whole servers that are killed while they write. Run as a program with a folder, it tells as JSON what came of it.
+"""Writers and whole servers that are killed while they write. Run as a program with a folder, it tells as
+JSON what came of it.
 
 It forks, so it runs where processes can be forked; the program under test never forks.
 """
@@ -43,7 +44,9 @@ def kill(pid: int, read: int) -> list[str]:
 
 
 def write_on(pipe: int, desk: Any, case: str, room: str, again: str) -> None:
-    """Write entries until killed; tell each token once its entry is committed. ``again`` is a token that was never acknowledged."""
+    """Write entries until killed; tell each token once its entry is committed. ``again`` is a token that was
+    never acknowledged.
+    """
     from goodoffices.server.store import SentBefore, new_token, write_case
     from goodoffices.talks import acts
 

@@ -1,4 +1,6 @@
-"""The Lake Sarn talks (fictional) filled with what a mediator recorded, for the tests of the pages that show it."""
+"""The Lake Sarn talks (fictional) filled with what a mediator recorded, for the tests of the pages that show
+it.
+"""
 
 from __future__ import annotations
 
@@ -94,14 +96,18 @@ class _Breaks(HTMLParser):
 
 
 def csp_breaks(html: str) -> list[str]:
-    """What the strict content security policy would refuse in a page: styles and scripts in it, handlers in attributes."""
+    """What the strict content security policy would refuse in a page: styles and scripts in it, handlers in
+    attributes.
+    """
     parser = _Breaks()
     parser.feed(html)
     return parser.found
 
 
 def rich(desk: Any) -> str:
-    """The talks in their second round (fictional): eight issues, confided and public words, relays, questions, promises; gives the case's id."""
+    """The talks in their second round (fictional): eight issues, confided and public words, relays,
+    questions, promises; gives the case's id.
+    """
     from goodoffices.case import (
         Case,
         Citation,
@@ -209,7 +215,8 @@ def _tell(desk: Any, case: str) -> None:
         desk, case, front, "monitors", "demands", "none", proxy=told("front", when="2026-11-19T10:00:00Z")
     )
     position(
-        desk, case, front, "monitors", "accepts", "joint", instead_of=(first,), proxy=salim, disclosure="float",
+        desk, case, front, "monitors", "accepts", "joint", instead_of=(first,), proxy=salim,
+            disclosure="float",
         words="We would accept monitors, a joint team even, if the list of the sick is settled first.",
         conditions=(acts.If(does="the list is settled first"),),
     )  # fmt: skip

@@ -1,4 +1,6 @@
-"""A language in which every sentence of the site stands in brackets, and a reader that finds what stands outside of them."""
+"""A language in which every sentence of the site stands in brackets, and a reader that finds what stands
+outside of them.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class _Reader(HTMLParser):
 
 
 def untranslated(html: str, known: frozenset[str] = frozenset()) -> list[str]:
-    """Texts and labels of a page in which Latin words stand outside of brackets; ``known`` words are people's own."""
+    """Texts and labels of a page in which Latin words stand outside of brackets; ``known`` words are people's
+    own.
+    """
     reader = _Reader()
     reader.feed(html)
     told = []

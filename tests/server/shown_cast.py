@@ -1,4 +1,6 @@
-"""The Lake Sarn talks as the pages show them: the rooms of the talks' own tests, and a case that they are tied to."""
+"""The Lake Sarn talks as the pages show them: the rooms of the talks' own tests, and a case that they are
+tied to.
+"""
 
 from __future__ import annotations
 

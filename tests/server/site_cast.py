@@ -1,4 +1,6 @@
-"""The folder and the first cast of the site's tests. Importing it sets Django up: Django loads nothing before."""
+"""The folder and the first cast of the site's tests. Importing it sets Django up: Django loads nothing
+before.
+"""
 
 from __future__ import annotations
 

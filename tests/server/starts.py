@@ -1,4 +1,5 @@
-"""Starts of the desk on folders in every state that a person's day brings about. Run as a program with a folder, it tells as JSON what came of it.
+"""Starts of the desk on folders in every state that a person's day brings about. Run as a program with a
+folder, it tells as JSON what came of it.
 
 A start is a process of its own, forked from one that has loaded the program and touched no folder.
 """
@@ -199,7 +200,9 @@ def everything(home: Path) -> set[str]:
 
 
 def one_order(folder: Path, name: str, number: int) -> dict[str, Any]:
-    """Starts in one order; what was lost, what each start said, and what is read once the right database and keys are back."""
+    """Starts in one order; what was lost, what each start said, and what is read once the right database and
+    keys are back.
+    """
     chance = random.Random(f"{name} {number}")
     home = folder / "run"
     shutil.rmtree(home, ignore_errors=True)

@@ -13,7 +13,9 @@ from test_things_browser import CHROMIUM, pytestmark, room_of, shown
 __all__ = ["pytestmark", "shown"]
 
 TAKEN = frozenset("def")
-"""Browsers answer to these themselves with Alt: the address, the menus of Chromium and Edge, the menu of files."""
+"""Browsers answer to these themselves with Alt: the address, the menus of Chromium and Edge, the menu of
+files.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,9 @@ def opened() -> Iterator[Browser]:
 
 
 def press(page: Page, key: str) -> None:
-    """Alt with a key, as the browser itself gets it: an access key is answered to the character, which Playwright's keyboard leaves out."""
+    """Alt with a key, as the browser itself gets it: an access key is answered to the character, which
+    Playwright's keyboard leaves out.
+    """
     session = page.context.new_cdp_session(page)
     code = f"Key{key.upper()}" if key.isalpha() else f"Digit{key}"
     named = {"key": key, "code": code, "windowsVirtualKeyCode": ord(key.upper())}

@@ -1,4 +1,6 @@
-"""The analysis page: computed in another process, under its own policy, for nobody who did not come in by the door."""
+"""The analysis page: computed in another process, under its own policy, for nobody who did not come in by the
+door.
+"""
 
 from __future__ import annotations
 

@@ -57,7 +57,8 @@ def read(home: Path, passphrase: str = PASSPHRASE) -> str:
         name: value for name, value in os.environ.items() if not name.startswith(("GOODOFFICES", "DJANGO"))
     }
     ended = subprocess.run(
-        [sys.executable, "-c", READ, str(home), passphrase], capture_output=True, text=True, check=False, env=surroundings
+        [sys.executable, "-c", READ, str(home), passphrase], capture_output=True, text=True, check=False,
+            env=surroundings
     )  # fmt: skip
     return ended.stdout + ended.stderr
 

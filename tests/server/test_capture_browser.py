@@ -1,4 +1,6 @@
-"""The field for words in a real browser: Enter records, Shift and Enter begin a line, and without scripts its button does."""
+"""The field for words in a real browser: Enter records, Shift and Enter begin a line, and without scripts its
+button does.
+"""
 
 from __future__ import annotations
 

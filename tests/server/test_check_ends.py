@@ -1,4 +1,6 @@
-"""What nobody of a room wrote, and what is gone from its end, is found; and one room that is harmed stops no other."""
+"""What nobody of a room wrote, and what is gone from its end, is found; and one room that is harmed stops no
+other.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ def rooms(desk: Any, lake: str) -> list[str]:
 @pytest.fixture
 def lasting(desk: Any, lake: str, rooms: list[str]) -> int:
     return position(
-        desk, lake, rooms[1], "monitors", "accepts", "joint", words="Joint it could be.", conditions=(IF,), disclosure="attribute"
+        desk, lake, rooms[1], "monitors", "accepts", "joint", words="Joint it could be.", conditions=(IF,),
+            disclosure="attribute"
     )  # fmt: skip
 
 
@@ -240,8 +241,10 @@ def test_a_report_keeps_each_condition_with_its_own_word() -> None:
 
     cond = (Condition(does="every rifle is handed over"),)
     positions = (
-        Position(party="front", issue="monitors", stance="accepts", options=("joint",), voice="public", since="2031-05-06"),
-        Position(party="front", issue="monitors", stance="accepts", options=("joint",), voice="confided", since="2031-05-06", conditions=cond),
+        Position(party="front", issue="monitors", stance="accepts", options=("joint",), voice="public",
+            since="2031-05-06"),
+        Position(party="front", issue="monitors", stance="accepts", options=("joint",), voice="confided",
+            since="2031-05-06", conditions=cond),
     )  # fmt: skip
     import msgspec
 
@@ -258,7 +261,9 @@ def test_a_report_keeps_each_condition_with_its_own_word() -> None:
 def test_no_action_releases_a_relay_without_its_condition(
     desk: Any, lake: str, rooms: list[str], lasting: int
 ) -> None:
-    """Any words and reasons, straight, as a draft or as a correction: what stands in the room says the condition, or its origin says why not."""
+    """Any words and reasons, straight, as a draft or as a correction: what stands in the room says the
+    condition, or its origin says why not.
+    """
     from random import Random
 
     from goodoffices.desk.actions.follow_relay import correct_relay

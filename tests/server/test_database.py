@@ -1,4 +1,6 @@
-"""The database is set as the promises need it: on the disk before anyone is told, and what is deleted is gone."""
+"""The database is set as the promises need it: on the disk before anyone is told, and what is deleted is
+gone.
+"""
 
 from __future__ import annotations
 

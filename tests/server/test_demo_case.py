@@ -1,4 +1,6 @@
-"""The demonstration: an invented case with everything that the pages show, and a desk that nobody is asked about."""
+"""The demonstration: an invented case with everything that the pages show, and a desk that nobody is asked
+about.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Nobody learns from silence at the desk: what one room holds, and what is printed for it, does not depend on what its mediator wrote in others."""
+"""Nobody learns from silence at the desk: what one room holds, and what is printed for it, does not depend on
+what its mediator wrote in others.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def lake(desk: Any) -> tuple[str, list[str]]:
 
 
 def world(mine: Any, desk: Any, *, loud: bool) -> tuple[Any, list[str]]:
-    """The same acts in the Front's room; where it is ``loud``, others in the other rooms, before and with them. What the Front's room then holds."""
+    """The same acts in the Front's room; where it is ``loud``, others in the other rooms, before and with
+    them. What the Front's room then holds.
+    """
     case, (home, front, republic) = lake(desk)
     if loud:
         record(mine, case, republic, "lists first", side="republic", kind="demands", new_issue="Lists")
@@ -63,7 +67,9 @@ def same(text: str) -> str:
 
 
 def told(view: Any) -> str:
-    """All that a view holds, but for the hashes of its forms: those are drawn anew, and stand with the entries."""
+    """All that a view holds, but for the hashes of its forms: those are drawn anew, and stand with the
+    entries.
+    """
     return msgspec.json.encode(msgspec.structs.replace(view, forms=b""), enc_hook=dict).decode()
 
 

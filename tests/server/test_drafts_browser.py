@@ -1,4 +1,6 @@
-"""Typed words in a real browser: they stand in their form again after the lock, after an error and after a way back, and nothing of them is in the browser's storage."""
+"""Typed words in a real browser: they stand in their form again after the lock, after an error and after a
+way back, and nothing of them is in the browser's storage.
+"""
 
 from __future__ import annotations
 

@@ -40,7 +40,9 @@ def test_no_page_has_a_loophole_or_names_another_host(mine: Any, filled: tuple[s
 def test_what_a_browser_keeps_of_a_page_has_no_word_of_the_case(
     mine: Any, filled: tuple[str, list[str]]
 ) -> None:
-    """Addresses and titles stand in a browser's history, on the disk and in the clear. No word of this case is in Latin letters."""
+    """Addresses and titles stand in a browser's history, on the disk and in the clear. No word of this case
+    is in Latin letters.
+    """
     for address in [*pages_of(*filled), f"/c/{filled[0]}/analysis/report/", "/nowhere/"]:
         title = re.search(r"<title>([^<]*)</title>", mine.get(address).content.decode())
         assert title, address

@@ -1,4 +1,6 @@
-"""A whole case to one encrypted file, and back: onto the same laptop, onto an empty one, not onto another's."""
+"""A whole case to one encrypted file, and back: onto the same laptop, onto an empty one, not onto
+another's.
+"""
 
 from __future__ import annotations
 

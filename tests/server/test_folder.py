@@ -1,4 +1,6 @@
-"""The folder: a start deletes nothing that the desk did not make, opens no folder but its own, and lets no second desk to it."""
+"""The folder: a start deletes nothing that the desk did not make, opens no folder but its own, and lets no
+second desk to it.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,8 @@ def test_starts_in_any_order_lose_nothing_that_anybody_made(tmp_path: Path) -> N
         for page in pages
         if any("is damaged" in str(one) for one in page.get("gave", [page.get("refused")]))
     ]
-    # A page that is free, or of no table that holds words, takes nothing away; one that holds the schema is put in from the copy.
+    # A page that is free, or of no table that holds words, takes nothing away; one that holds the schema is
+    # put in from the copy.
     assert all("gave" in page or page["refused"].startswith("FolderRefused: ") for page in pages)
     assert len(damaged) > len(pages) // 2
     assert sum("word 0" in page.get("gave", ()) for page in pages) > len(pages) // 2
@@ -165,7 +168,9 @@ def test_what_is_gone_from_the_database_is_told_by_name(
 
 
 def test_a_database_without_its_log_is_no_first_start(tmp_path: Path) -> None:
-    """Who copies the database alone leaves behind what stands in its log still: an empty database beside the keys of cases."""
+    """Who copies the database alone leaves behind what stands in its log still: an empty database beside the
+    keys of cases.
+    """
     mark(DataFolder(tmp_path))
     (tmp_path / "files").mkdir()
     (tmp_path / "files" / "sealed").write_text("chapter one")

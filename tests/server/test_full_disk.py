@@ -1,4 +1,6 @@
-"""A full disk stops recording and says so; it does not stop reading, loses nothing that was acknowledged, and leaves nothing half-written."""
+"""A full disk stops recording and says so; it does not stop reading, loses nothing that was acknowledged, and
+leaves nothing half-written.
+"""
 
 from __future__ import annotations
 

@@ -91,7 +91,9 @@ def test_what_did_not_change_is_not_kept_again(desk: Any, lake: str) -> None:
 
 
 def test_changes_that_lead_elsewhere_are_told_and_nothing_is_shown(mine: Any, desk: Any, lake: str) -> None:
-    """A version that made cuts otherwise, or a file put in the place of another, must not give a record that nobody confirmed."""
+    """A version that made cuts otherwise, or a file put in the place of another, must not give a record that
+    nobody confirmed.
+    """
     from goodoffices.server.store import new_token, open_case, write_case
 
     bring(mine, lake)

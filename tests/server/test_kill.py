@@ -1,4 +1,6 @@
-"""Nothing lost: writers and whole servers are killed while they write; what was acknowledged is there, once, and no chain is broken."""
+"""Nothing lost: writers and whole servers are killed while they write; what was acknowledged is there, once,
+and no chain is broken.
+"""
 
 from __future__ import annotations
 

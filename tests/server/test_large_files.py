@@ -1,4 +1,6 @@
-"""A file of 100 MB through the real server: sealed on the disk, whole when it comes back, refused when it is larger."""
+"""A file of 100 MB through the real server: sealed on the disk, whole when it comes back, refused when it is
+larger.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""After the lock nothing of the talks is in memory: the process that held keys and words has ended, and that which shows the door never saw them."""
+"""After the lock nothing of the talks is in memory: the process that held keys and words has ended, and that
+which shows the door never saw them.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def memory_of(pid: int) -> bytes:
 
 
 def seen(pids: list[int]) -> dict[int, int]:
-    """How many of the planted words, the passphrase among them, stand in each process's memory, as text or as wide text."""
+    """How many of the planted words, the passphrase among them, stand in each process's memory, as text or as
+    wide text.
+    """
     wide = b"".join(bytes((one, 0)) for one in SEED.encode())
     words = re.compile(
         b"|".join((re.escape(SEED.encode()) + b"[0-9a-f]{0,12}", re.escape(wide), PASSPHRASE.encode()))
@@ -47,7 +51,9 @@ def seen(pids: list[int]) -> dict[int, int]:
 
 
 _SURELY = 3
-"""Planted words that the search has to find in an open desk, so that finding none in a locked one says something."""
+"""Planted words that the search has to find in an open desk, so that finding none in a locked one says
+something.
+"""
 
 
 def served(address: str) -> str:
@@ -64,7 +70,9 @@ def served(address: str) -> str:
 
 
 def _some_are_found(visitor: Visitor, case: str, processes: list[int]) -> bool:
-    """Whether the search finds words while the desk is open. How many lie in memory at one moment is chance: a page's are given up when it is sent."""
+    """Whether the search finds words while the desk is open. How many lie in memory at one moment is chance:
+    a page's are given up when it is sent.
+    """
     for _ in range(10):
         visitor.get(case + "board/")
         if max(seen(processes).values()) >= _SURELY:

@@ -1,4 +1,6 @@
-"""Rooms are told apart: names that can be taken for each other are refused, and pointed out where they are there already."""
+"""Rooms are told apart: names that can be taken for each other are refused, and pointed out where they are
+there already.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A confidence typed into the wrong room: one act voids it there, records it where it belongs, and warnings go on."""
+"""A confidence typed into the wrong room: one act voids it there, records it where it belongs, and warnings
+go on.
+"""
 
 from __future__ import annotations
 
@@ -115,7 +117,9 @@ def test_later_members_are_not_given_what_was_written_up_to_then(mine: Any, desk
 
 
 def test_nothing_in_the_wrong_room_says_where_it_went(mine: Any, desk: Any, lake: str) -> None:
-    """Moved to one room or to another, the room that it left holds the same, but for what is drawn at random."""
+    """Moved to one room or to another, the room that it left holds the same, but for what is drawn at
+    random.
+    """
     mine.post(f"/c/{lake}/rooms/new/", {"form": new_token(), "title": "Monitors", "sort": "mediators"})
     home, front, republic, other = rooms_of(desk, lake)
     left = []

@@ -1,4 +1,6 @@
-"""New keys: what was written before stays readable, what is written after opens with no old copy, and what could not be renewed is told."""
+"""New keys: what was written before stays readable, what is written after opens with no old copy, and what
+could not be renewed is told.
+"""
 
 from __future__ import annotations
 
@@ -247,7 +249,9 @@ def test_a_case_without_its_key_is_told_and_waits(desk: Any, lake: str, tmp_path
 
 
 def test_who_has_the_old_keys_can_write_nothing_that_is_read(desk: Any, lake: str) -> None:
-    """Old keys and even the new outer key: a word or an epoch under them is a fault; so is a room of their own."""
+    """Old keys and even the new outer key: a word or an epoch under them is a fault; so is a room of their
+    own.
+    """
     from goodoffices.server.store.models import Room, RoomKey
     from goodoffices.server.store.sql import insert_entry
     from goodoffices.vault import found_room, renew_room, seal_entry
@@ -371,7 +375,9 @@ def test_who_has_no_cookie_makes_no_keys(stranger: Any, desk: Any, lake: str) ->
 
 
 def test_new_keys_write_the_same_into_every_room(desk: Any, lake: str) -> None:
-    """Silence: a room grows by one entry of one size class, whatever other rooms hold, and what it shows does not change."""
+    """Silence: a room grows by one entry of one size class, whatever other rooms hold, and what it shows does
+    not change.
+    """
     from goodoffices.server.store.models import Entry
 
     rooms = rooms_of(desk, lake)

@@ -1,4 +1,6 @@
-"""One reading of a case for every page: what the record adds counts once, and one request parses the case file once."""
+"""One reading of a case for every page: what the record adds counts once, and one request parses the case
+file once.
+"""
 
 from __future__ import annotations
 
@@ -154,7 +156,8 @@ def test_the_desk_takes_back_its_own_download_where_the_press_contradicts_itself
     bring(
         mine,
         lake,
-        pasted="Vesna\n\nAna Dorn, the Republic's foreign minister, said that the Republic would accept a joint team of monitors.",
+        pasted="Vesna\n\nAna Dorn, the Republic's foreign minister, said that the Republic would accept a "
+        "joint team of monitors.",
     )
     row = next(
         one

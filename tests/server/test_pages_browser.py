@@ -1,4 +1,6 @@
-"""Boards, relays and sheets in a real browser: by keys, without JavaScript, narrow and wide, light and dark, right to left."""
+"""Boards, relays and sheets in a real browser: by keys, without JavaScript, narrow and wide, light and dark,
+right to left.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Whatever is sent to the boards', relays' and sheets' forms: no failure, no execution, and nothing of it on the disk in the clear."""
+"""Whatever is sent to the boards', relays' and sheets' forms: no failure, no execution, and nothing of it on
+the disk in the clear.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,8 @@ ODD = (
     "",
 )
 FIELDS = (
-    "form", "to", "words", "goes_as", "attributed_to", "asks", "cite", "keep", "draft", "do", "step", "party", "person",
+    "form", "to", "words", "goes_as", "attributed_to", "asks", "cite", "keep", "draft", "do", "step",
+    "party", "person",
     "how", "when", "consent", "mark", "entry",
 )  # fmt: skip
 
@@ -71,8 +74,10 @@ def test_no_form_fails_whatever_it_is_sent(
     _, front, republic = rooms_of(desk, lake)
     good = {
         "form": new_token, "to": lambda: republic, "words": lambda: "Good morning.", "goes_as": lambda: "own",
-        "do": lambda: rng.choice(("look", "send", "draft", "all", "correct", "back", "drop")), "step": lambda: "back",
-        "party": lambda: "republic", "mark": lambda: "0" * 24, "entry": lambda: "3", "cite": lambda: f"{front}.3",
+        "do": lambda: rng.choice(("look", "send", "draft", "all", "correct", "back", "drop")),
+        "step": lambda: "back",
+        "party": lambda: "republic", "mark": lambda: "0" * 24, "entry": lambda: "3",
+        "cite": lambda: f"{front}.3",
     }  # fmt: skip
     for address in addresses * 4:
         given = {
@@ -137,7 +142,8 @@ def test_nothing_that_these_pages_store_lies_on_the_disk_in_the_clear(
     secret = said(desk, lake, front, f"Never {canary()}.")
     assert secret
     assert send("relays/new/", **new, words=f"{canary()} {planted[-2]}", do="send", keep=[planted[-2]]) == 302
-    relayed = f"relays/{republic}/{max(i for i, item in _items(desk, lake, republic) if isinstance(item.act, acts.Relayed))}/"
+    last = max(i for i, item in _items(desk, lake, republic) if isinstance(item.act, acts.Relayed))
+    relayed = f"relays/{republic}/{last}/"
     assert send(relayed, step="back", party="republic", words=canary(), person=canary()) == 302
     assert send(f"{relayed}mend/", do="correct", words=canary()) == 302
     assert send(f"{relayed}mend/", do="back", words=canary()) == 302

@@ -182,7 +182,8 @@ def test_one_article_that_cannot_be_added_does_not_keep_the_others_out(
 
 def test_a_case_file_is_read_under_the_same_limits() -> None:
     case, problems = read_case_file_text(
-        b"title: Well\nparties: [{id: a, name: A}, {id: b, name: B}]\nissues: [{id: x, name: X, options: [u, v]}]\n",
+        b"title: Well\nparties: [{id: a, name: A}, {id: b, name: B}]\nissues: [{id: x, name: X, options: [u, "
+        b"v]}]\n",
         "w.yaml",
     )
     assert (case.title, problems) == ("Well", ())

@@ -128,7 +128,9 @@ def test_nobody_without_a_cookie_prints_anything(stranger: Any, lake: str, repub
 
 
 def test_sheets_of_histories_that_a_room_cannot_tell_apart_are_the_same_bytes(desk: Any) -> None:
-    """Whole pages, from random pairs of histories that are alike in a viewer's rooms and different elsewhere."""
+    """Whole pages, from random pairs of histories that are alike in a viewer's rooms and different
+    elsewhere.
+    """
     from django.template.loader import render_to_string
     from histories import Twins
     from histories import rooms_of as seen_by
@@ -177,7 +179,9 @@ def test_a_summary_has_what_stands_in_the_room(mine: Any, desk: Any, lake: str, 
 
 
 def test_a_summary_handed_over_numbers_without_a_gap(mine: Any, desk: Any, lake: str) -> None:
-    """What was taken back, what stands on no paper and what the room has besides leaves no hole in the numbers."""
+    """What was taken back, what stands on no paper and what the room has besides leaves no hole in the
+    numbers.
+    """
     from pages_cast import position, put, relay, rooms_of
 
     from goodoffices.talks import acts

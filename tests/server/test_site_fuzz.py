@@ -37,8 +37,10 @@ ODD = (
     "2031-02-30T25:61",
 )
 FIELDS = (
-    "form", "title", "parties", "issues", "default", "side", "kind", "about", "new_issue", "new_option", "answers", "condition",
-    "words", "mark", "person", "how", "when", "consent", "level", "name", "issue", "confirm", "passphrase", "old", "new", "again",
+    "form", "title", "parties", "issues", "default", "side", "kind", "about", "new_issue", "new_option",
+    "answers", "condition",
+    "words", "mark", "person", "how", "when", "consent", "level", "name", "issue", "confirm", "passphrase",
+    "old", "new", "again",
     "minutes", "sort", "room", "slip", "drawn", "mediators",
 )  # fmt: skip
 

@@ -1,4 +1,6 @@
-"""Snapshots in parts: a saving. Whatever becomes of them, a room is what its entries say, and what is found tampered stays found."""
+"""Snapshots in parts: a saving. Whatever becomes of them, a room is what its entries say, and what is found
+tampered stays found.
+"""
 
 from __future__ import annotations
 
@@ -210,7 +212,9 @@ def test_a_chain_that_was_cut_is_found_through_a_snapshot_in_parts(desk: Any, la
 def test_recording_in_a_long_room_opens_no_more_than_in_a_short_one(
     mine: Any, desk: Any, lake: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Counted, not timed: what is fetched from the database, in number and in bytes but for the first part."""
+    """Counted, not timed: what is fetched from the database, in number and in bytes but for the first
+    part.
+    """
     from site_cast import record
 
     short, long = rooms_of(desk, lake)[1:3]

@@ -139,7 +139,8 @@ def test_blind_requests_of_another_user_reach_nothing(desk: Any, address: str, m
                 line = socket.create_connection(("127.0.0.1", port))
                 line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", number % 2, 0))
                 line.sendall(
-                    f"GET /blind/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: goodoffices_desk={cookie}\r\n\r\n".encode()
+                    f"GET /blind/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: "
+                    f"goodoffices_desk={cookie}\r\n\r\n".encode()
                 )
                 line.close()
         except OSError:
@@ -158,7 +159,10 @@ def test_who_was_not_let_in_sends_no_more_than_a_passphrase(desk: Any, address: 
     def status(cookie: str, head: str, body: bytes) -> bytes:
         host, port = address.split("/")[2].split(":")
         with socket.create_connection((host, int(port)), timeout=20) as line:
-            told = f"POST /unlock/ HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: a=b; {COOKIE}={cookie}\r\nConnection: close\r\n{head}\r\n\r\n"
+            told = (
+                f"POST /unlock/ HTTP/1.1\r\nHost: {host}:{port}\r\nCookie: a=b; "
+                f"{COOKIE}={cookie}\r\nConnection: close\r\n{head}\r\n\r\n"
+            )
             line.sendall(told.encode())
             with contextlib.suppress(OSError):
                 line.sendall(body)

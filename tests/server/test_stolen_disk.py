@@ -1,4 +1,6 @@
-"""A stolen disk: after a talk through the whole site nothing that was planted in it is found in anything that it left."""
+"""A stolen disk: after a talk through the whole site nothing that was planted in it is found in anything that
+it left.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def guarded(make):
 for name in ("TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "mkstemp"):
     setattr(tempfile, name, guarded(getattr(tempfile, name)))
 """
-"""In every process of the command, to make a temporary file fails: one that is unlinked at once would not be seen afterwards."""
+"""In every process of the command, to make a temporary file fails: one that is unlinked at once would not be
+seen afterwards.
+"""
 PROGRAM = "from goodoffices.cli.main import main; main()"
 
 
@@ -89,7 +93,8 @@ class Visitor:
             for key, value in fields.items()
         ]
         parts.append(
-            f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: text/x-{name}\r\n\r\n'
+            f'--{edge}\r\nContent-Disposition: form-data; name="file"; '
+            f'filename="{name}"\r\nContent-Type: text/x-{name}\r\n\r\n'
         )
         body = "".join(parts).encode() + data + f"\r\n--{edge}--\r\n".encode()
         found, leads, text = self.ask("POST", where, body, f"multipart/form-data; boundary={edge}")
@@ -99,7 +104,9 @@ class Visitor:
 
 @contextmanager
 def site(folder: Path) -> Iterator[tuple[str, int]]:
-    """The program as a person starts it, its temporary files and its output in the folder too; gives address and process."""
+    """The program as a person starts it, its temporary files and its output in the folder too; gives address
+    and process.
+    """
     for name in ("home", "tmp"):
         (folder / name).mkdir(exist_ok=True)
     guard = folder.parent / f"{folder.name}-guard"
@@ -167,14 +174,19 @@ def talk(visitor: Visitor, planted: Canaries) -> str:
         visitor.post(at + what + "/", given, page=at)
     visitor.send(rooms[1] + "attach/", {"words": say(), "side": ""}, say(), planted.words(60).encode() * 2000)
     visitor.send(rooms[0] + "attach/", {"words": say()}, say(), say().encode())
-    file = f"title: {say()}\nparties: [{say()}, {say()}]\nissues:\n- id: {say()}\n  options: [{say()}, {say()}]\n"
+    file = (
+        f"title: {say()}\nparties: [{say()}, {say()}]\nissues:\n- id: {say()}\n  options: [{say()}, "
+        f"{say()}]\n"
+    )
     visitor.send("/import/", {}, f"{say()}.yaml", file.encode())
     visitor.post(case + "case-file/", {"name": say()})
     return case
 
 
 def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
-    """What follows in a talk: things begun, relays, the public record, paper, the analysis in its own process."""
+    """What follows in a talk: things begun, relays, the public record, paper, the analysis in its own
+    process.
+    """
     say = planted.word
     rooms = [
         room.split("/")[-2] for room in dict.fromkeys(re.findall(rf'"({case}r/\w+/)"', visitor.get(case)))
@@ -189,9 +201,11 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
         ("sessions/round/", {"name": say(), "venue": say(), "rooms": rooms[:3], "words": say()}),
         ("sessions/session/", {"room": rooms[1], "agenda": f"{say()}\n{say()}", "venue": say(), "now": "on"}),
         ("sessions/deadline/", {"what": say(), "due": "2031-05-09", "set_by": say(), "cost-0": say()}),
-        ("people/invitation/", {"party": party, "invitation": "conditional", "on_what": say(), "claimed_by": say()}),
+        ("people/invitation/", {"party": party, "invitation": "conditional", "on_what": say(),
+        "claimed_by": say()}),
         ("people/channel/", {"party": party, "channel": "through-mediators", "words": say()}),
-        ("people/mandate/", {"party": party, "person": say(), "may": ["speak"], "referendum_to": say(), "words": say()}),
+        ("people/mandate/", {"party": party, "person": say(), "may": ["speak"], "referendum_to": say(),
+        "words": say()}),
         ("people/approval/", {"party": party, "step": "ratification", "by": say(), "of": say()}),
         ("contacts/contact/", {"whom": say(), "asked": say(), "promised": say(), "answered": say()}),
         ("contacts/actor/", {"name": say(), "about": say()}),
@@ -231,7 +245,9 @@ def descendants(pid: int) -> list[int]:
 
 
 def arguments_of_children(pid: int, told: list[bytes], over: threading.Event) -> None:
-    """The arguments and surroundings of every process that comes from this one, where the system shows them."""
+    """The arguments and surroundings of every process that comes from this one, where the system shows
+    them.
+    """
     while not over.wait(0.002):
         for child in descendants(pid):
             with suppress(OSError):

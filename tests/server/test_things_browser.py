@@ -1,4 +1,6 @@
-"""Sessions, people, contacts and the record in a real browser: by axe, in both widths and both lights, on the demonstration's case."""
+"""Sessions, people, contacts and the record in a real browser: by axe, in both widths and both lights, on the
+demonstration's case.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""All words go through gettext: in a language that puts every sentence in brackets, no word of the site's own stands outside."""
+"""All words go through gettext: in a language that puts every sentence in brackets, no word of the site's own
+stands outside.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def shown(browser: Any, address: str) -> str:
 
 
 def outside(html: str) -> list[str]:
-    """What stands outside of brackets. Proposed passphrases, marks of a record, signs ("/if") and file names are no language's words."""
+    """What stands outside of brackets. Proposed passphrases, marks of a record, signs ("/if") and file names
+    are no language's words.
+    """
     from goodoffices.vault import words
 
     lists = frozenset(words())

@@ -1,4 +1,6 @@
-"""What the tests of sessions, people and contacts share: sending a page's form, and everything begun in a case."""
+"""What the tests of sessions, people and contacts share: sending a page's form, and everything begun in a
+case.
+"""
 
 from __future__ import annotations
 

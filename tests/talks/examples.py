@@ -1,4 +1,6 @@
-"""An act of any kind made by the types of its fields, with a word of its own in every text: so that a kind that is new is tried like the others."""
+"""An act of any kind made by the types of its fields, with a word of its own in every text: so that a kind
+that is new is tried like the others.
+"""
 
 from __future__ import annotations
 

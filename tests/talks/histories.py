@@ -1,7 +1,7 @@
 """Two histories that a viewer cannot tell apart: the same acts in the viewer's rooms, anything elsewhere.
 
-A history is made of intents, not of entries: a relay is planned anew in each world, by the functions that a site would call, out of whatever the other
-rooms hold there.
+A history is made of intents, not of entries: a relay is planned anew in each world, by the functions that a
+site would call, out of whatever the other rooms hold there.
 """
 
 from __future__ import annotations
@@ -146,7 +146,9 @@ def any_send(rng: Random, hand: Callable[[str], Provenance], targets: list[str])
 
 
 def rest_on(rng: Random, seen: MediatorView, send: Send) -> Relay:
-    """The relay, resting on some of what is released to this mediator and may be cited in its home; on nothing where nothing is."""
+    """The relay, resting on some of what is released to this mediator and may be cited in its home; on
+    nothing where nothing is.
+    """
     needed = NEEDED[send.relay.goes_as]
     refs = [
         Ref(name, item.sequence)
@@ -203,7 +205,9 @@ class Twins:
             world.put(Placed(intent.room, intent.hand, intent.act))
 
     def shared_relay(self) -> None:
-        """The same words into a room of the viewer; what they rest on is each world's own, unless the viewer reads the origin."""
+        """The same words into a room of the viewer; what they rest on is each world's own, unless the viewer
+        reads the origin.
+        """
         one, two = self.worlds
         targets = [room for room in self.mine if ROOMS[room][0] in ("delegation-mediators", "all")]
         send = any_send(self.rng, self.hand, targets)
@@ -240,7 +244,9 @@ class Twins:
             self.elsewhere(self.rng.randrange(2))
 
     def same(self) -> bool:
-        """Whether the viewer sees the same in both: views, and the bytes to be sealed in the viewer's rooms."""
+        """Whether the viewer sees the same in both: views, and the bytes to be sealed in the viewer's
+        rooms.
+        """
         one, two = self.worlds
         if one.sees(self.viewer) != two.sees(self.viewer):
             return False

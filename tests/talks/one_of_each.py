@@ -1,4 +1,6 @@
-"""An entry of every kind that a person writes; the fixture of a release is made of them (``release_fixture.py``)."""
+"""An entry of every kind that a person writes; the fixture of a release is made of them
+(``release_fixture.py``).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Writes the fixture of this release: an entry of every kind, as it is stored. Run it before a release; a fixture of an earlier one is never written again.
+"""Writes the fixture of this release: an entry of every kind, as it is stored. Run it before a release; a
+fixture of an earlier one is never written again.
 
 .venv/bin/python tests/talks/release_fixture.py
 """

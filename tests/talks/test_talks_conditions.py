@@ -1,4 +1,6 @@
-"""A word and its condition are one: whatever rests on a conditional entry says the condition, or its mediator says why not."""
+"""A word and its condition are one: whatever rests on a conditional entry says the condition, or its mediator
+says why not.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ IF = acts.If(party="republic", does="Republic hands over every rifle by 15 Janua
 def conditional(world: World, *conditions: acts.If, **more: str) -> int:
     world.write("front", "moreau", acts.IssueRaised(name="The truce", options=("lasting",)))
     act = acts.PositionTaken(
-        words="It could last.", issue=1, stance="accepts", options=("a",), conditions=conditions or (IF,), party="front",
+        words="It could last.", issue=1, stance="accepts", options=("a",), conditions=conditions or (IF,),
+            party="front",
         **{"disclosure": "attribute", **more},
     )  # fmt: skip
     return world.write("front", "salim", act)
@@ -165,7 +168,8 @@ def test_words_put_on_their_issue_with_a_condition_have_it_from_where_they_were_
     said = world.write("front", "salim", acts.Said(words="Lasting.", party="front", disclosure="public"))
     world.write("front", "moreau", acts.IssueRaised(name="The truce", options=("lasting",)))
     later = acts.PositionTaken(
-        words="Lasting.", issue=1, stance="accepts", conditions=(IF,), party="front", instead_of=(said,), disclosure="float"
+        words="Lasting.", issue=1, stance="accepts", conditions=(IF,), party="front", instead_of=(said,),
+            disclosure="float"
     )  # fmt: skip
     world.write("front", "salim", later)
     assert "on a condition" in why_not(world, plan(said, "It could be lasting.", goes_as="own"))
@@ -195,7 +199,9 @@ WORDS = "rifle bus list settle winter bridge harbour monitor forty May water tru
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.integers(0, 2**32))
 def test_a_relay_cannot_be_released_without_its_condition_by_any_path(seed: int) -> None:
-    """Any words, any reasons, straight or as a draft, then corrected: what went says each condition, or keeps why not."""
+    """Any words, any reasons, straight or as a draft, then corrected: what went says each condition, or keeps
+    why not.
+    """
     rng = Random(seed)
     world = World()
     conditions = tuple(

@@ -1,4 +1,6 @@
-"""Kinds of entries: every one has a person's act behind it, is stored and read back, and is kept readable over releases."""
+"""Kinds of entries: every one has a person's act behind it, is stored and read back, and is kept readable
+over releases.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ def test_there_is_an_example_of_every_kind_and_a_table_of_all() -> None:
 
 @pytest.mark.parametrize("act", ONE_OF_EACH, ids=kind_of)
 def test_every_kind_that_a_party_can_receive_needs_a_persons_act(act: Act) -> None:
-    """Without an author or without a form that the author submitted, an entry has no effect in any room, of any kind."""
+    """Without an author or without a form that the author submitted, an entry has no effect in any room, of
+    any kind.
+    """
     for sort in sorted(KINDS[type(act)].stands):
         room = ROOM_OF_SORT[sort]
         for author, form in (("", "form"), (ROOMS[room][2][0], "")):
@@ -86,12 +90,15 @@ def test_every_kind_stands_only_where_the_table_says(act: Act) -> None:
 def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
     """Whoever adds a kind that a delegation can read has to say here whose act stands behind it."""
     whoever_speaks = {
-        acts.Said, acts.PositionTaken, acts.Asked, acts.Answered, acts.Attached, acts.Promised, acts.AskedBack, acts.Disclosed,
-        acts.Corrected, acts.TakenBack, acts.Misplaced, acts.Received, acts.IssueRaised, acts.OptionAdded, acts.InvitationStood, acts.ChannelStood,
+        acts.Said, acts.PositionTaken, acts.Asked, acts.Answered, acts.Attached, acts.Promised,
+            acts.AskedBack, acts.Disclosed,
+        acts.Corrected, acts.TakenBack, acts.Misplaced, acts.Received, acts.IssueRaised, acts.OptionAdded,
+            acts.InvitationStood, acts.ChannelStood,
         acts.MandateHeld, acts.ApprovalDue,
     }  # fmt: skip
     whoever_runs_the_talks = {
-        acts.RoundOpened, acts.SessionCalled, acts.DeadlineSet, acts.Followed, acts.ContactHeld, acts.ActorNamed,
+        acts.RoundOpened, acts.SessionCalled, acts.DeadlineSet, acts.Followed, acts.ContactHeld,
+            acts.ActorNamed,
     }  # fmt: skip
     a_mediator = {acts.Relayed}
     a_steward = {acts.RoomNamed, acts.RoomStated}

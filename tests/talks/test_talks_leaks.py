@@ -1,4 +1,6 @@
-"""What is pointed out before words leave: every text of every kind, in any spelling, one warning a passage; and who confided."""
+"""What is pointed out before words leave: every text of every kind, in any spelling, one warning a passage;
+and who confided.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ OUTSIDE = {
 
 @pytest.mark.parametrize("kind", SECRET, ids=lambda kind: kind.__name__)
 def test_every_text_of_every_kind_that_may_not_travel_is_looked_at(kind: type[Any]) -> None:
-    """Whatever an entry holds, in whatever field: notes, contacts, mandates, conditions, deadlines, names of files."""
+    """Whatever an entry holds, in whatever field: notes, contacts, mandates, conditions, deadlines, names of
+    files.
+    """
     room = next(room for room in ("mediators", "front", "all") if ROOMS[room][0] in KINDS[kind].stands)
     act = example(kind)
     if isinstance(act, acts.Spoken):

@@ -19,7 +19,9 @@ def misplaced(world: World, at: int, room: str = "republic", who: str = "moreau"
 
 @pytest.mark.parametrize("act", [act for act in ONE_OF_EACH if declared(act).moves], ids=kind_of)
 def test_an_entry_of_each_kind_that_moves_has_no_effect_any_more(act: acts.Said) -> None:
-    """Nothing of it is in the room's view but that it was there: as if a void entry had stood in its place."""
+    """Nothing of it is in the room's view but that it was there: as if a void entry had stood in its
+    place.
+    """
     room = "all" if "all" in declared(act).stands else "mediators"
     with_it = World()
     at = with_it.views[room].head + 1
@@ -105,7 +107,9 @@ def test_a_question_is_open_again() -> None:
 
 
 def test_it_is_warned_of_in_the_room_where_it_was_recorded_by_mistake() -> None:
-    """The Front's floor, typed into the Republic's room and moved: a relay to the Republic that says it is still pointed out."""
+    """The Front's floor, typed into the Republic's room and moved: a relay to the Republic that says it is
+    still pointed out.
+    """
     world = World()
     at = world.write("republic", "moreau", acts.Said(words="Forty is our floor."))
     misplaced(world, at)

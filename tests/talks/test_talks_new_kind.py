@@ -1,6 +1,8 @@
-"""A kind that is new costs four files at most, and is stored, shown, held to its room and looked at before words leave.
+"""A kind that is new costs four files at most, and is stored, shown, held to its room and looked at before
+words leave.
 
-A copy of the package gets one more kind, by the edits that CONTRIBUTING names and no others; a process of its own then works with it.
+A copy of the package gets one more kind, by the edits that CONTRIBUTING names and no others; a process of its
+own then works with it.
 """
 
 from __future__ import annotations
@@ -27,12 +29,15 @@ EDITS = {
         ("    | acts.Noted\n", "    | acts.Objected\n    | acts.Noted\n"),
         (
             "    acts.Noted: KindOfEntry(",
-            '    acts.Objected: KindOfEntry(stands=ANYWHERE, captured="words", choices={"objects": _("objects")}, label=_("objects"), '
+            '    acts.Objected: KindOfEntry(stands=ANYWHERE, captured="words", choices={"objects": '
+            '_("objects")}, label=_("objects"), '
             'called_by="against", travels=True),\n    acts.Noted: KindOfEntry(',
         ),
     ],
 }
-"""What a kind that changes nothing of its room costs. One that does has a handler in ``talks/handlers.py``; its example stands in ``tests/talks/one_of_each.py``."""
+"""What a kind that changes nothing of its room costs. One that does has a handler in ``talks/handlers.py``;
+its example stands in ``tests/talks/one_of_each.py``.
+"""
 MOST = 4
 WORK = """
 import sys
@@ -40,7 +45,8 @@ sys.path[:0] = [sys.argv[1], sys.argv[2]]
 from talks_cast import World
 from one_of_each import ONE_OF_EACH
 import goodoffices
-from goodoffices.talks import KINDS, Provenance, Relay, acts, captured_as, decode_entry, encode_entry, leak_warnings, objections, sorts_of
+from goodoffices.talks import KINDS, Provenance, Relay, acts, captured_as, decode_entry, encode_entry
+from goodoffices.talks import leak_warnings, objections, sorts_of
 from goodoffices.talks.acts import Ref
 from goodoffices.vault import OpenedEntry
 

@@ -1,4 +1,6 @@
-"""A view that is read in parts is the view that the whole fold gives, after every act; and an act reads the parts that it is about alone."""
+"""A view that is read in parts is the view that the whole fold gives, after every act; and an act reads the
+parts that it is about alone.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ KINDS: list[tuple[type[Act], ...]] = [(acts.Said,), (acts.Disclosed, acts.Correc
 
 
 class Store:
-    """One room's parts, as a disk would keep them; ``read`` has the blocks that were asked for since the room was last opened."""
+    """One room's parts, as a disk would keep them; ``read`` has the blocks that were asked for since the room
+    was last opened.
+    """
 
     def __init__(self, room: str) -> None:
         self.small, self.blocks, self.read = snapshot_head(RoomView(room)), dict[int, bytes](), list[int]()
@@ -61,7 +65,9 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Parts(RuleBasedStateMachine):
-    """Random acts in all rooms. Each room is folded once whole and once entry by entry, opened from its parts now and then."""
+    """Random acts in all rooms. Each room is folded once whole and once entry by entry, opened from its parts
+    now and then.
+    """
 
     @initialize(seed=st.integers(0, 2**32))
     def start(self, seed: int) -> None:
@@ -107,7 +113,8 @@ class Parts(RuleBasedStateMachine):
         for room, entries in self.world.entries.items():
             whole = fold(room, entries)
             assert snapshot_head(self.views[room]) == snapshot_head(whole)
-            # Looking at the blocks would read them all, and leave the next act nothing to read: another copy is looked at.
+            # Looking at the blocks would read them all, and leave the next act nothing to read: another copy
+            # is looked at.
             store = Store(room)
             store.blocks, store.small = dict(self.stores[room].blocks), self.stores[room].small
             store.keep(self.views[room])

@@ -1,4 +1,6 @@
-"""From one room to another: what may be cited, where its origin stands, who has to release it, and what is pointed out."""
+"""From one room to another: what may be cited, where its origin stands, who has to release it, and what is
+pointed out.
+"""
 
 from __future__ import annotations
 

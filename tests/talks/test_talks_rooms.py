@@ -249,7 +249,8 @@ def test_a_side_that_moves_withdraws_nothing_of_what_it_said_before(world: World
     first = put_on_issue(world, at, stance="demands")
     moved = world.write(
         "front", "moreau",
-        acts.PositionTaken(words="Jointly.", issue=1, stance="accepts", proxy=told(), disclosure="public", instead_of=(first,)),
+        acts.PositionTaken(words="Jointly.", issue=1, stance="accepts", proxy=told(), disclosure="public",
+            instead_of=(first,)),
     )  # fmt: skip
     world.write("front", "moreau", acts.Disclosed(entry=moved, level="closed", proxy=told()))
     assert [level(world, "front", one) for one in (at, first, moved)] == ["public", "public", "closed"]

@@ -1,4 +1,6 @@
-"""The whole way of an entry: written, sealed, stored as a row, fetched, followed, folded; and from a snapshot on."""
+"""The whole way of an entry: written, sealed, stored as a row, fetched, followed, folded; and from a snapshot
+on.
+"""
 
 from __future__ import annotations
 

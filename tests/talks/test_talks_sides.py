@@ -47,7 +47,9 @@ NAMING = [act for act in ONE_OF_EACH if "party" in type(act).__struct_fields__]
 @pytest.mark.parametrize("act", NAMING, ids=kind_of)
 @pytest.mark.parametrize(("room", "who"), [(r, w) for r in ROOMS for w in ROOMS[r][2] if w in PARTY])
 def test_no_kind_lets_a_delegate_speak_for_another_side(act: Act, room: str, who: str) -> None:
-    """«Beta accepts», written by Alpha's delegate: as a position, a promise, a mandate, an answer to the invitation, whatever there is."""
+    """«Beta accepts», written by Alpha's delegate: as a position, a promise, a mandate, an answer to the
+    invitation, whatever there is.
+    """
     said = World().force(room, who, with_party(act, OTHER[PARTY[who]]))
     assert said in (
         f"the room does not say that its author speaks for {OTHER[PARTY[who]]}",
@@ -61,7 +63,9 @@ def test_every_kind_that_names_a_side_by_party_is_tried() -> None:
 
 
 def test_a_relay_attributed_to_a_side_cannot_rest_on_what_another_wrote() -> None:
-    """In the room of all, Salim of the Front writes that the Republic accepts, to be attributed; Moreau would tell it as the Republic's word."""
+    """In the room of all, Salim of the Front writes that the Republic accepts, to be attributed; Moreau would
+    tell it as the Republic's word.
+    """
     world = World()
     said = acts.Said(words="We accept.", party="republic", disclosure="attribute")
     assert "does not say" in world.force("all", "salim", said)

@@ -1,4 +1,6 @@
-"""Nobody learns from silence: what a viewer sees depends on the acts and times in the viewer's own rooms alone."""
+"""Nobody learns from silence: what a viewer sees depends on the acts and times in the viewer's own rooms
+alone.
+"""
 
 from __future__ import annotations
 

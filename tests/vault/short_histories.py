@@ -1,7 +1,9 @@
-"""A formal model of a room's keys: every history of a few moves, by the honest, by a false steward, and by one who can write into the store.
+"""A formal model of a room's keys: every history of a few moves, by the honest, by a false steward, and by
+one who can write into the store.
 
-Each move is made with the vault's own seals and signatures; each reader then reads what is stored as the program reads it. What has to hold is asked of the
-truth, which the model keeps beside: who really wrote what, who really knows which key, who was let in by whom and from when.
+Each move is made with the vault's own seals and signatures; each reader then reads what is stored as the
+program reads it. What has to hold is asked of the truth, which the model keeps beside: who really wrote what,
+who really knows which key, who was let in by whom and from when.
 """
 
 from __future__ import annotations
@@ -37,7 +39,9 @@ from goodoffices.vault.entries import Inside, seal_inside
 
 CASE, ROOM, AT = "lake-sarn", "r1", "2031-05-04T14:10:00Z"
 PEOPLE = {name: new_identity(name) for name in ("moreau", "salim", "adeyemi", "orr")}
-"""Moreau founds the room with Salim; Adeyemi may come later; Orr never does, but is known to all and can write into the store."""
+"""Moreau founds the room with Salim; Adeyemi may come later; Orr never does, but is known to all and can
+write into the store.
+"""
 KNOWN = {name: one.public for name, one in PEOPLE.items()}
 HONEST = ("moreau", "salim", "adeyemi")
 FRESH = PEOPLE["moreau"].renewed()
@@ -56,7 +60,9 @@ class World:
     moreau: Identity = PEOPLE["moreau"]
     """Moreau's keys as they are."""
     unaware: frozenset[str] = frozenset()
-    """Who had left when Moreau got new keys, and so knows the old ones alone: SECURITY.md says what holds for them."""
+    """Who had left when Moreau got new keys, and so knows the old ones alone: SECURITY.md says what holds for
+    them.
+    """
     wrote: dict[bytes, str] = field(default_factory=dict)
     """The nonce of an entry to who really wrote it."""
     knows: dict[bytes, set[str]] = field(default_factory=dict)
@@ -242,7 +248,9 @@ def junk_epoch(world: World) -> None:
 
 
 def take_over(author: str, change: str) -> Callable[[World], None]:
-    """An epoch of one's own, with everybody in it and oneself as its steward; its key is granted to everybody."""
+    """An epoch of one's own, with everybody in it and oneself as its steward; its key is granted to
+    everybody.
+    """
 
     def move(world: World) -> None:
         epoch, key = world.epoch + 1, f"{author} {world.epoch}".encode().ljust(32, b"k")
@@ -331,7 +339,9 @@ def earlier_since(world: World) -> None:
 
 
 def thief_takes_over(change: str) -> Callable[[World], None]:
-    """An epoch with the members as they were, signed by the old keys; its key is granted to everybody, and known to the thief."""
+    """An epoch with the members as they were, signed by the old keys; its key is granted to everybody, and
+    known to the thief.
+    """
 
     def move(world: World) -> None:
         if world.moreau is not FRESH:
@@ -347,7 +357,9 @@ def thief_takes_over(change: str) -> Callable[[World], None]:
 
 
 def thief_word(world: World) -> None:
-    """A word under the last key that the old keys opened, and grants of a key of the thief's own in the place of the newest."""
+    """A word under the last key that the old keys opened, and grants of a key of the thief's own in the place
+    of the newest.
+    """
     if world.moreau is not FRESH:
         return
     _thief_grants(world, world.epoch, b"w" * 32)
@@ -390,7 +402,9 @@ MOVES: tuple[Move, ...] = (
 
 
 def found_wrongs(most: int) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every wrong in every history of up to that many moves, with the moves. A move that does nothing ends its branch."""
+    """Every wrong in every history of up to that many moves, with the moves. A move that does nothing ends
+    its branch.
+    """
     yield from _after(founded(), (), most)
 
 

@@ -51,6 +51,8 @@ def _asks_nobody_who_gave_a_key(patch: pytest.MonkeyPatch) -> None:
 def test_the_search_finds_what_each_rule_prevents(
     monkeypatch: pytest.MonkeyPatch, weaken: Callable[[pytest.MonkeyPatch], None], wrong: str
 ) -> None:
-    """The first is the fault by which one who could only write into the store took over a room and read the next word."""
+    """The first is the fault by which one who could only write into the store took over a room and read the
+    next word.
+    """
     weaken(monkeypatch)
     assert any(wrong in said for _, said in found_wrongs(3))

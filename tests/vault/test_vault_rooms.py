@@ -233,7 +233,9 @@ def test_a_change_that_is_not_what_it_says_is_found(talk: Talk) -> None:
 
 
 def test_who_wrote_does_not_show_without_the_rooms_key(talk: Talk) -> None:
-    """Everything else that the signature covers is in the clear: with any other key it fits nobody, the author included."""
+    """Everything else that the signature covers is in the clear: with any other key it fits nobody, the
+    author included.
+    """
     entry, salim = talk.entries[2], talk.people["salim"].public
     assert check_signature("lake-sarn", entry, talk.ring[1], "salim", salim) is None
     for guess in (bytes(32), entry.nonce, talk.ring[1][::-1]):
@@ -242,7 +244,9 @@ def test_who_wrote_does_not_show_without_the_rooms_key(talk: Talk) -> None:
 
 
 def test_a_member_cannot_put_other_words_under_a_signature(talk: Talk) -> None:
-    """Salim holds the room's key and seals other words in the place, and with the nonce, of what Moreau signed."""
+    """Salim holds the room's key and seals other words in the place, and with the nonce, of what Moreau
+    signed.
+    """
     entry = talk.entries[-2]
     bound = _bound("lake-sarn", "r1", entry.sequence, 1, entry.previous)
     plain = pad(msgspec.msgpack.encode(Inside("moreau", AT, "said", b"we give in")))

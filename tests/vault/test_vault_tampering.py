@@ -1,4 +1,6 @@
-"""Whatever is done to what is stored, it is found: bits flipped, entries swapped, replayed, cut, transplanted."""
+"""Whatever is done to what is stored, it is found: bits flipped, entries swapped, replayed, cut,
+transplanted.
+"""
 
 from __future__ import annotations
 
@@ -175,7 +177,9 @@ def test_a_room_of_another_case_is_found() -> None:
 
 
 def test_an_older_epoch_cannot_come_back() -> None:
-    """Salim, had he been removed, still holds epoch 1's key: an entry under it after epoch 2 began is refused."""
+    """Salim, had he been removed, still holds epoch 1's key: an entry under it after epoch 2 began is
+    refused.
+    """
     from goodoffices.vault.entries import Inside, seal_inside
 
     late = seal_inside(

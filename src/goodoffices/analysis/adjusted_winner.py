@@ -1,14 +1,16 @@
 """Adjusted Winner: two parties share out things, at most one of which has to be divided.
 
-S. J. Brams and A. D. Taylor, *Fair Division* (1996), ch. 4. Each party spreads 100 points over the items. Steps:
+S. J. Brams and A. D. Taylor, *Fair Division* (1996), ch. 4. Each party spreads 100 points over the items.
+Steps:
 
 1. Every item goes to the party that gave it more points; tied items go to the party that leads without them.
-2. While that party still leads, items move from it to the other, in rising order of the ratio of the leader's points to the other's,
-   so that tied items (ratio 1) move first.
+2. While that party still leads, items move from it to the other, in rising order of the ratio of the leader's
+   points to the other's, so that tied items (ratio 1) move first.
 3. The item with which the lead would turn is divided so that both totals are equal.
 
-The outcome, in the points as stated, is *equitable* (equal totals), *envy-free* (neither would rather have the other's part) and
-*efficient* (nothing is better for one without being worse for the other). Stating false points can pay a party that knows the other's.
+The outcome, in the points as stated, is *equitable* (equal totals), *envy-free* (neither would rather have
+the other's part) and *efficient* (nothing is better for one without being worse for the other). Stating false
+points can pay a party that knows the other's.
 """
 
 from __future__ import annotations
@@ -31,8 +33,9 @@ class CannotDivide(ValueError):
 
 
 class Transfer(msgspec.Struct, frozen=True, kw_only=True):
-    """``share`` of an item moves. ``ratio`` is the giver's points for the whole item over the taker's, None where the taker
-    gave it no points; ``totals`` are what each then has."""
+    """``share`` of an item moves. ``ratio`` is the giver's points for the whole item over the taker's, None
+    where the taker gave it no points; ``totals`` are what each then has.
+    """
 
     item: str
     giver: str
@@ -45,9 +48,10 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True):
 class AdjustedWinner(msgspec.Struct, frozen=True, kw_only=True):
     """The division and how it came about.
 
-    ``points`` are those used, adding up to 100; ``stated`` what each party's own points added up to (``scaled`` where that was
-    not 100). ``first`` gives each item's first holder, ``tied`` the items with equal points, ``first_totals`` the points so far.
-    ``shares`` is the division, item to party to share; ``split`` the item that is divided, empty where none is.
+    ``points`` are those used, adding up to 100; ``stated`` what each party's own points added up to
+    (``scaled`` where that was not 100). ``first`` gives each item's first holder, ``tied`` the items with
+    equal points, ``first_totals`` the points so far. ``shares`` is the division, item to party to share;
+    ``split`` the item that is divided, empty where none is.
     """
 
     parties: tuple[str, str]
@@ -70,8 +74,8 @@ class AdjustedWinner(msgspec.Struct, frozen=True, kw_only=True):
 def adjusted_winner(points: Mapping[str, Mapping[str, Exact]]) -> AdjustedWinner:
     """Divide by the points of two parties: party to item to points, in numbers or their text ("12.5").
 
-    Raises :class:`CannotDivide` where there are not two parties, they do not give points to the same items, points are negative or
-    not exact, or a party gives none at all.
+    Raises :class:`CannotDivide` where there are not two parties, they do not give points to the same items,
+    points are negative or not exact, or a party gives none at all.
     """
     parties, items, stated = _checked(points)
     one, other = parties
@@ -121,9 +125,10 @@ def adjusted_winner(points: Mapping[str, Mapping[str, Exact]]) -> AdjustedWinner
 def adjusted_winner_of(case: Case) -> AdjustedWinner:
     """Divide the divisible issues of a case between its two parties.
 
-    What all of an issue is worth to a party is read from its preferences: ``points`` under the key ``whole``, or the issue's weight
-    (times the ``value`` of the whole, where one is given). Other issues are left aside. Raises :class:`CannotDivide` where the case
-    has not two parties, no divisible issue, a linkage on one (a division might break it), or lacks one exact number for each party and issue.
+    What all of an issue is worth to a party is read from its preferences: ``points`` under the key ``whole``,
+    or the issue's weight (times the ``value`` of the whole, where one is given). Other issues are left aside.
+    Raises :class:`CannotDivide` where the case has not two parties, no divisible issue, a linkage on one (a
+    division might break it), or lacks one exact number for each party and issue.
     """
     if len(case.parties) != 2:
         raise CannotDivide(f"Adjusted Winner divides between two parties; the case has {len(case.parties)}")

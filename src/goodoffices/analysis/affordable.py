@@ -1,7 +1,7 @@
 """What budgets rule out, so that an option nobody can afford has no say in anything.
 
-An option that a budget rules out and one that an exclusion rules out are the same to the talks; so they have to be the same to every
-number that rests on the worst or the best that a party can get.
+An option that a budget rules out and one that an exclusion rules out are the same to the talks; so they have
+to be the same to every number that rests on the worst or the best that a party can get.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ Ints = NDArray[np.int64]
 
 
 def affordable(case: Case, options: list[list[str]], blocks: list[Block]) -> list[Block]:
-    """The blocks without the local packages that exceed a budget even where all other blocks take their cheapest.
+    """The blocks without the local packages that exceed a budget even where all other blocks take their
+    cheapest.
 
-    A block of which nothing would be left keeps what it has: then no package is affordable, and who asks for one learns it.
+    A block of which nothing would be left keeps what it has: then no package is affordable, and who asks for
+    one learns it.
     """
     budgets = [linkage.budget for linkage in case.linkages if linkage.budget]
     again = bool(budgets)
@@ -67,11 +69,12 @@ class _Cheapest(msgspec.Struct, frozen=True):
 def worst_affordable(
     blocks: Sequence[Block], scores: Sequence[Ints], party: int, least: Sequence[int]
 ) -> int | None:
-    """The lowest sum of party number ``party`` among the packages that the linkages permit and that save at least ``least`` in every budget;
-    None where there is none.
+    """The lowest sum of party number ``party`` among the packages that the linkages permit and that save at
+    least ``least`` in every budget; None where there is none.
 
-    ``scores`` are the blocks' tables, whose last ``len(least)`` columns are what is saved. Kept at each node of a block are the sums that no other
-    one equals or passes in savings and undercuts in score (the same argument as for the frontier, with one party turned round).
+    ``scores`` are the blocks' tables, whose last ``len(least)`` columns are what is saved. Kept at each node
+    of a block are the sums that no other one equals or passes in savings and undercuts in score (the same
+    argument as for the frontier, with one party turned round).
     """
     if not least and not any(block.tied for block in blocks):
         return sum(int(table[:, party].min()) for table in scores)

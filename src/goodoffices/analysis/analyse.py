@@ -46,9 +46,11 @@ def analyse(
     voices: Collection[Voice] = VOICES,
     as_of: str = "",
 ) -> Analysis:
-    """What could be agreed: :func:`weigh`, and where preferences are not known exactly, what follows from so little.
+    """What could be agreed: :func:`weigh`, and where preferences are not known exactly, what follows from so
+    little.
 
-    ``voices`` and ``as_of`` say whose word, and of which day, counts where there are no numbers (as for the gap board).
+    ``voices`` and ``as_of`` say whose word, and of which day, counts where there are no numbers (as for the
+    gap board).
     """
     started = time.monotonic()
     found = weigh(
@@ -85,11 +87,12 @@ def weigh(
 ) -> Analysis:
     """What could be agreed.
 
-    ``weights`` are the utilitarian solution's, by party (1 where absent). ``minima="ignored"`` sets stated minima and refusals aside.
-    A case in which an issue has no options yet has no packages and no scores; its gaps can still be told.
-    ``ends`` says where to stand in intervals. ``limit`` bounds the frontier's points written out, ``limits`` the work.
-    Where linkages tie too many issues together, or where they and what parties refuse leave no package at all, there are no scores
-    either, and ``unscored`` says why; in the second case no agreement is possible as things were stated.
+    ``weights`` are the utilitarian solution's, by party (1 where absent). ``minima="ignored"`` sets stated
+    minima and refusals aside. A case in which an issue has no options yet has no packages and no scores; its
+    gaps can still be told. ``ends`` says where to stand in intervals. ``limit`` bounds the frontier's points
+    written out, ``limits`` the work. Where linkages tie too many issues together, or where they and what
+    parties refuse leave no package at all, there are no scores either, and ``unscored`` says why; in the
+    second case no agreement is possible as things were stated.
     """
     started = time.monotonic()
     bare = [issue.label for issue in case.issues if not case.options(issue)]
@@ -178,11 +181,15 @@ SOLUTIONS_SHARE = 0.4
 """The part of the time that the solutions may take where they are sought by themselves."""
 
 FRONT_SHARE = 0.85
-"""The part of the time left that the frontier may take; the rest is for the standing text and what is missing."""
+"""The part of the time left that the frontier may take; the rest is for the standing text and what is
+missing.
+"""
 
 
 def _left(limits: Limits, started: float) -> Limits:
-    """The same limits with the seconds that are left of them: what comes after the frontier is not to take as long again."""
+    """The same limits with the seconds that are left of them: what comes after the frontier is not to take as
+    long again.
+    """
     spent = time.monotonic() - started
     return replace(limits, seconds=max(1.0, limits.seconds - spent))
 
@@ -218,7 +225,9 @@ def _nothing_affordable(scored: ScoredCase, limits: Limits) -> bool:
 
 
 def _possible(front: Front) -> bool | None:
-    """Whether some package meets all the stated minima; None where a thinned frontier came out empty and cannot tell."""
+    """Whether some package meets all the stated minima; None where a thinned frontier came out empty and
+    cannot tell.
+    """
     if len(front.scores):
         return True
     return False if front.complete else None

@@ -12,9 +12,11 @@ Bools = NDArray[np.bool_]
 
 
 class Archive:
-    """``points``: the parties' integers, a row each, the first party's falling; ``packages``: a local package per block for each; ``proved``:
-    which are shown to be efficient; ``tried``: which no exchange of one option or two makes better; ``counts``: packages found with exactly
-    these scores (all of them where proved)."""
+    """``points``: the parties' integers, a row each, the first party's falling; ``packages``: a local package
+    per block for each; ``proved``: which are shown to be efficient; ``tried``: which no exchange of one
+    option or two makes better; ``counts``: packages found with exactly these scores (all of them where
+    proved).
+    """
 
     def __init__(self, parties: int, blocks: int) -> None:
         self.points: Ints = np.zeros((0, parties), dtype=np.int64)
@@ -26,7 +28,9 @@ class Archive:
     def add(
         self, points: Ints, packages: Ints, proved: bool = False, counts: list[int] | None = None
     ) -> None:
-        """Take in packages and drop what is now beaten. Of equal points the one proved stays, else the one that was there."""
+        """Take in packages and drop what is now beaten. Of equal points the one proved stays, else the one
+        that was there.
+        """
         if not len(points):
             return
         every = np.concatenate((self.points, points))

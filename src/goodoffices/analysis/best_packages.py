@@ -1,4 +1,6 @@
-"""The four solutions without the frontier: each from the packages that are worth as much by its rule, else the best found with a bound."""
+"""The four solutions without the frontier: each from the packages that are worth as much by its rule, else
+the best found with a bound.
+"""
 
 from __future__ import annotations
 
@@ -70,8 +72,9 @@ class BestPackages:
 
     @cached_property
     def _ideal(self) -> tuple[list[Fraction], Fraction | None]:
-        """Every party's largest gain, or a bound on it, and the largest ratio of a bound to what was found (1 where all are exact, None where
-        some party was not found to gain)."""
+        """Every party's largest gain, or a bound on it, and the largest ratio of a bound to what was found (1
+        where all are exact, None where some party was not found to gain).
+        """
         found: list[Fraction] = []
         ratio: Fraction | None = Fraction(1)
         for p in range(self._count):
@@ -138,7 +141,8 @@ class BestPackages:
                 "kalai_smorodinsky", self._smallest_gain(), Fraction(0), Solver.kalai_smorodinsky
             )
         best = self._optimiser.smallest([1 / gain if gain > 0 else Fraction(0) for gain in self.ideal])
-        # Where an ideal is only bounded, shares are told of the bound; of what can truly be reached they are larger by the ratio at most.
+        # Where an ideal is only bounded, shares are told of the bound; of what can truly be reached they are
+        # larger by the ratio at most.
         ratio = self._ideal[1]
         bound = Fraction(1) if ratio is None else min(Fraction(1), best.high * ratio)
         return self._choose("kalai_smorodinsky", best, bound, Solver.kalai_smorodinsky, proved=ratio == 1)

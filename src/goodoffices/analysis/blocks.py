@@ -15,7 +15,9 @@ from goodoffices.analysis.elimination import MAX_NODES, TooManyNodes, settle_in_
 from goodoffices.case import Case, Choice, Linkage
 
 MAX_LOCAL = 50_000
-"""Most packages that are written out for one block; where there are more, its issues are settled one by one (`elimination`)."""
+"""Most packages that are written out for one block; where there are more, its issues are settled one by one
+(`elimination`).
+"""
 
 NAMED = 8
 """Issues of a block that a message names."""
@@ -31,8 +33,10 @@ class NothingPermitted(ValueError):
 
 @dataclass(frozen=True)
 class Block:
-    """``issues``: indices into the case's issues. ``choices``: one row per local package, one column per issue, holding
-    indices of options. ``moves[node, row]``: the node of the linkages after a local package, or -1 where they forbid it."""
+    """``issues``: indices into the case's issues. ``choices``: one row per local package, one column per
+    issue, holding indices of options. ``moves[node, row]``: the node of the linkages after a local package,
+    or -1 where they forbid it.
+    """
 
     issues: tuple[int, ...]
     choices: NDArray[np.int32]
@@ -40,12 +44,15 @@ class Block:
 
     @property
     def tied(self) -> bool:
-        """Whether the block is a part of what linkages tie: it has to be settled after the one before it, along the nodes."""
+        """Whether the block is a part of what linkages tie: it has to be settled after the one before it,
+        along the nodes.
+        """
         return len(self.moves) > 1 or bool((self.moves != 0).any())
 
 
 def make_blocks(case: Case, options: list[list[str]], allowed: list[list[int]]) -> list[Block]:
-    """The blocks of a case. ``options``: ids per issue; ``allowed``: the indices of those that may be used at all.
+    """The blocks of a case. ``options``: ids per issue; ``allowed``: the indices of those that may be used at
+    all.
 
     Raises :class:`TooLarge` and :class:`NothingPermitted`.
     """
@@ -95,8 +102,10 @@ def _in_order(
     except TooManyNodes:
         size = prod(len(allowed[i]) for i in members)
         raise TooLarge(
-            f"the linkages tie {len(members)} issues into one block of {size:,} local packages ({_named(case, members)}), too "
-            f"entangled to settle one issue after the other (more than {MAX_NODES:,} states to remember). Split the block: drop "
+            f"the linkages tie {len(members)} issues into one block of {size:,} local packages "
+            f"({_named(case, members)}), too "
+            f"entangled to settle one issue after the other (more than {MAX_NODES:,} states to remember). "
+            f"Split the block: drop "
             "a linkage, or settle one of its issues"
         ) from None
     nothing = NothingPermitted(f"no combination of options is permitted on: {_named(case, members)}")
@@ -108,7 +117,8 @@ def _in_order(
         # What leads only to nodes from which nothing can be completed is forbidden too.
         moves = np.where((moves >= 0) & open_after[np.maximum(moves, 0)], moves, -1).astype(np.int32)
         open_after = np.asarray((moves >= 0).any(axis=1), dtype=np.bool_)
-        # An option that every node forbids is left out, so that a block with one node before and after it has none that is forbidden.
+        # An option that every node forbids is left out, so that a block with one node before and after it has
+        # none that is forbidden.
         used = (moves >= 0).any(axis=0)
         choices = np.asarray(allowed[i], dtype=np.int32)[used, None]
         found.append(Block((i,), choices, np.ascontiguousarray(moves[:, used])))

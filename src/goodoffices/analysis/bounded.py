@@ -1,9 +1,10 @@
 """Sums of layers under bounds: the engine wherever something is scarce, tied, or asked for above a level.
 
-Stage by stage the efficient partial packages are kept, as in the other engines; but before they are compared, those are dropped of which
-bounds show that nothing of interest can come (the third dominance of C. Bazgan, H. Hugot and D. Vanderpooten, "Solving efficiently the 0-1
-multi-objective knapsack problem", Computers & Operations Research 36 (2009); J. R. Figueira and others, the same journal 40 (2013)).
-What is of interest is said by an :class:`Aim`.
+Stage by stage the efficient partial packages are kept, as in the other engines; but before they are compared,
+those are dropped of which bounds show that nothing of interest can come (the third dominance of C. Bazgan, H.
+Hugot and D. Vanderpooten, "Solving efficiently the 0-1 multi-objective knapsack problem", Computers &
+Operations Research 36 (2009); J. R. Figueira and others, the same journal 40 (2013)). What is of interest is
+said by an :class:`Aim`.
 """
 
 from __future__ import annotations
@@ -32,8 +33,10 @@ def _no_cuts() -> Ints:
 
 @dataclass(frozen=True)
 class Aim:
-    """Which packages are wanted. ``least``: what every field must reach. ``cuts``: multipliers, a row each, and ``floors``: what their sums must
-    reach. ``zones``: where in the parties' scores a package is worth finding; None for everywhere."""
+    """Which packages are wanted. ``least``: what every field must reach. ``cuts``: multipliers, a row each,
+    and ``floors``: what their sums must reach. ``zones``: where in the parties' scores a package is worth
+    finding; None for everywhere.
+    """
 
     least: Ints
     cuts: Ints = field(default_factory=_no_cuts)
@@ -52,8 +55,10 @@ class Stage:
 class BoundedSums:
     """All efficient packages of an aim. See :class:`goodoffices.analysis.partial_sums.Sums`.
 
-    Without ``compare`` a large stage is only freed of equal rows: with many fields hardly any beats another. With ``narrow``, only so many partial packages are kept at a stage, those that leave the cuts the most room: then what comes out is good, not all.
-    Raises :class:`~goodoffices.analysis.work.OutOfWork` where the work or the clock ends it; nothing is then known of the result.
+    Without ``compare`` a large stage is only freed of equal rows: with many fields hardly any beats another.
+    With ``narrow``, only so many partial packages are kept at a stage, those that leave the cuts the most
+    room: then what comes out is good, not all. Raises :class:`~goodoffices.analysis.work.OutOfWork` where the
+    work or the clock ends it; nothing is then known of the result.
     """
 
     errors: tuple[int, ...]
@@ -203,7 +208,8 @@ class BoundedSums:
             of_states = (states * multipliers).sum(axis=1)
             of_options = (layer.options * multipliers).sum(axis=1)
             of_rows = (rows * multipliers).sum(axis=1)
-        # The shorter list is tried and the longer searched, so that an issue of many options costs no square of them.
+        # The shorter list is tried and the longer searched, so that an issue of many options costs no square
+        # of them.
         swapped = len(states) < len(layer.options)
         longer, tried = (of_options, of_states) if swapped else (of_states, of_options)
         rank = np.argsort(longer, kind="stable")

@@ -1,10 +1,11 @@
 """Bridging: the fewest clauses of the standing text to change so that every party reaches its stated minimum.
 
-How many clauses can stay is a number that every block adds to, so the most of them within the minima is found as any best package is
-(`optimum`): that gives the distance. Then the packages at that distance are listed. A partial package is given up as soon as some party
-could not reach its minimum even with the best that the changes left can do on the blocks left; that bound is a small knapsack per
-party. Where there are too many to list, the efficient ones are, or the one that was found. A clause that the text leaves open has to be
-settled anyway and does not count as a change.
+How many clauses can stay is a number that every block adds to, so the most of them within the minima is found
+as any best package is (`optimum`): that gives the distance. Then the packages at that distance are listed. A
+partial package is given up as soon as some party could not reach its minimum even with the best that the
+changes left can do on the blocks left; that bound is a small knapsack per party. Where there are too many to
+list, the efficient ones are, or the one that was found. A clause that the text leaves open has to be settled
+anyway and does not count as a change.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ MAX_SUMS = 3_000_000
 
 @dataclass(frozen=True)
 class Bridges:
-    """``distance``: the fewest changes, None where no number of changes is enough (or none is needed because no minimum is stated). ``found``: packages at
-    that distance, best smallest gain first; ``count`` how many there are; ``all_listed`` is false where dominated ones were left out
-    of the count."""
+    """``distance``: the fewest changes, None where no number of changes is enough (or none is needed because
+    no minimum is stated). ``found``: packages at that distance, best smallest gain first; ``count`` how many
+    there are; ``all_listed`` is false where dominated ones were left out of the count.
+    """
 
     distance: int | None
     found: tuple[Bridge, ...]
@@ -54,7 +56,8 @@ class _Stage:
 
 
 def bridges(scored: ScoredCase, text: Package, show: int = 20, seconds: float = inf) -> Bridges:
-    """The packages nearest to ``text`` that meet every linkage and every stated minimum, without what somebody refuses.
+    """The packages nearest to ``text`` that meet every linkage and every stated minimum, without what
+    somebody refuses.
 
     Where nobody stated a minimum, a text that breaks nothing needs no bridge: then there is none.
     """
@@ -87,8 +90,9 @@ def _kept(scored: ScoredCase, changes: list[Ints]) -> list[Ints]:
 def _distance(
     scored: ScoredCase, changes: list[Ints], least: list[int], until: float
 ) -> tuple[int | None, Ints, bool]:
-    """The fewest changes, a package with so many (a local package per block, in a row), and whether it is proved that fewer will not do. None
-    where no package was found."""
+    """The fewest changes, a package with so many (a local package per block, in a row), and whether it is
+    proved that fewer will not do. None where no package was found.
+    """
     kept = _kept(scored, changes)
     most = sum(int(each.max(initial=0)) for each in kept)
     worst = sum(int(cost.max(initial=0)) for cost in changes)
@@ -128,7 +132,9 @@ def _total(layers: Layers, chosen: Ints) -> int:
 
 
 def _best_at(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int, until: float) -> Ints:
-    """The efficient packages with at most ``limit`` changes, a local package per block in each row; none where they are too many to seek."""
+    """The efficient packages with at most ``limit`` changes, a local package per block in each row; none
+    where they are too many to seek.
+    """
     kept = _kept(scored, changes)
     most = sum(int(each.max(initial=0)) for each in kept)
     needed = sum(int(cost.max(initial=0)) for cost in changes) - limit
@@ -179,7 +185,9 @@ def _prospects(scored: ScoredCase, changes: list[Ints], limit: int) -> list[Ints
 
 
 def _search(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int) -> list[_Stage] | None:
-    """Every package with at most so many changes, stage by stage; None where there is none, or more partial ones than can be kept."""
+    """Every package with at most so many changes, stage by stage; None where there is none, or more partial
+    ones than can be kept.
+    """
     kind = scored.scores[0].dtype
     needed = np.array(least, dtype=kind)
     scores: Ints = np.zeros((1, len(least)), dtype=kind)

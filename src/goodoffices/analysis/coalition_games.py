@@ -1,10 +1,12 @@
-"""Games in which every set of parties has a worth that it can share out as it likes: Shapley value, core, nucleolus. Exact.
+"""Games in which every set of parties has a worth that it can share out as it likes: Shapley value, core,
+nucleolus. Exact.
 
 * *Shapley value* (L. S. Shapley, 1953): what a party adds to those before it, on average over all orders.
-* *Core*: the ways to share the worth of all so that no set gets less than its own worth. It is empty exactly where some balanced weights of sets are worth more
-  than all together (O. N. Bondareva 1963, L. S. Shapley 1967); these weights are the proof, and are given.
-* *Nucleolus* (D. Schmeidler, *SIAM Journal on Applied Mathematics* 17, 1969): the sharing that makes the largest complaint of a set smallest, then the next
-  largest, and so on; by a sequence of linear programs.
+* *Core*: the ways to share the worth of all so that no set gets less than its own worth. It is empty exactly
+  where some balanced weights of sets are worth more than all together (O. N. Bondareva 1963, L. S. Shapley
+  1967); these weights are the proof, and are given.
+* *Nucleolus* (D. Schmeidler, *SIAM Journal on Applied Mathematics* 17, 1969): the sharing that makes the
+  largest complaint of a set smallest, then the next largest, and so on; by a sequence of linear programs.
 """
 
 from __future__ import annotations
@@ -26,8 +28,9 @@ Shares = dict[str, Fraction]
 
 
 class CoreFound(msgspec.Struct, frozen=True, kw_only=True):
-    """``shares``: one sharing in the core, None where it is empty. Then ``proof`` gives each set a weight: every party's sets add up to 1, and the weighted worths
-    to more than the worth of all (``excess`` more)."""
+    """``shares``: one sharing in the core, None where it is empty. Then ``proof`` gives each set a weight:
+    every party's sets add up to 1, and the weighted worths to more than the worth of all (``excess`` more).
+    """
 
     shares: Shares | None
     proof: dict[tuple[str, ...], Fraction] = {}
@@ -35,7 +38,9 @@ class CoreFound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Game:
-    """A characteristic function: ``worth`` maps sets of parties to what they can secure; a set that is not named is worth 0."""
+    """A characteristic function: ``worth`` maps sets of parties to what they can secure; a set that is not
+    named is worth 0.
+    """
 
     def __init__(self, parties: tuple[str, ...], worth: Mapping[tuple[str, ...], Exact]) -> None:
         if not 1 <= len(parties) <= MOST_PLAYERS:
@@ -105,7 +110,9 @@ class Game:
         return shares
 
     def _least_complaint(self, proper: list[Set], settled: dict[Set, Fraction]) -> Optimum:
-        """Variables: the shares over their floor, then the complaint as a difference of two. Maximises minus the complaint."""
+        """Variables: the shares over their floor, then the complaint as a difference of two. Maximises minus
+        the complaint.
+        """
         many = len(self.parties)
         objective = [Fraction(0)] * many + [Fraction(-1), Fraction(1)]
         found = maximise(objective, *self._rows(proper, settled, None))
@@ -144,7 +151,9 @@ class Game:
         return rows, limits
 
     def _floor(self) -> Fraction:
-        """Below what any share in question lies: variables are counted from here, since they must not be negative."""
+        """Below what any share in question lies: variables are counted from here, since they must not be
+        negative.
+        """
         return -sum((abs(self.worth(one)) for one in self.sets), Fraction(1))
 
     def _named(self, one: Set) -> tuple[str, ...]:

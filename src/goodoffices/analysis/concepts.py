@@ -1,7 +1,8 @@
 """The solution concepts: one row each, from which terminal, page, JSON and schema take what they say of it.
 
-A row has what a reader needs (a plain title, what it makes as large as it can, a definition, who first wrote of it and where) and
-the function that finds it. To add one: write the function, add a row. Nothing else names a concept.
+A row has what a reader needs (a plain title, what it makes as large as it can, a definition, who first wrote
+of it and where) and the function that finds it. To add one: write the function, add a row. Nothing else names
+a concept.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 class Concept(msgspec.Struct, frozen=True, kw_only=True):
     """One way to pick a package.
 
-    ``title`` is what a reader calls it, ``makes`` what it makes as large as it can, ``after`` the theorists' name of it, ``compares`` whether
-    it sets one party's points against another's. ``solve`` finds it on the frontier, among the permitted packages that meet every stated minimum; ``best``
-    without the frontier, where that is too large (None: there it is not given).
+    ``title`` is what a reader calls it, ``makes`` what it makes as large as it can, ``after`` the theorists'
+    name of it, ``compares`` whether it sets one party's points against another's. ``solve`` finds it on the
+    frontier, among the permitted packages that meet every stated minimum; ``best`` without the frontier,
+    where that is too large (None: there it is not given).
     """
 
     key: str
@@ -41,7 +43,8 @@ CONCEPTS: list[Concept] = [
         key="nash",
         title="Balanced gains",
         makes="the product of what each side gains",
-        definition="The largest product of gains over the stated minima, all gains positive; among equals the one whose smallest gain is "
+        definition="The largest product of gains over the stated minima, all gains positive; among equals "
+        "the one whose smallest gain is "
         "largest. It stays the same when one side’s points are multiplied by a number.",
         after="Nash",
         citation="J. F. Nash, “The bargaining problem”, Econometrica 18 (1950)",
@@ -53,10 +56,12 @@ CONCEPTS: list[Concept] = [
         key="kalai_smorodinsky",
         title="Even shares",
         makes="the smallest share of the way to each side’s best",
-        definition="Each side’s gain as a share of the way from its minimum to the best it could get in any package that meets all minima; "
-        "the smallest share as large as can be, then the next smallest. It stays the same when one side’s points are multiplied by a number.",
+        definition="Each side’s gain as a share of the way from its minimum to the best it could get in any "
+        "package that meets all minima; the smallest share as large as can be, then the next smallest. It "
+        "stays the same when one side’s points are multiplied by a number.",
         after="Kalai–Smorodinsky",
-        citation="E. Kalai and M. Smorodinsky, “Other solutions to Nash’s bargaining problem”, Econometrica 43 (1975)",
+        citation="E. Kalai and M. Smorodinsky, “Other solutions to Nash’s bargaining problem”, Econometrica "
+        "43 (1975)",
         compares=False,
         solve=lambda solver: solver.kalai_smorodinsky(),
         best=lambda best: best.kalai_smorodinsky(),
@@ -65,7 +70,8 @@ CONCEPTS: list[Concept] = [
         key="egalitarian",
         title="Nobody far behind",
         makes="the smallest gain",
-        definition="The smallest gain as large as can be, then the next smallest. It compares one side’s points with another’s.",
+        definition="The smallest gain as large as can be, then the next smallest. It compares one side’s "
+        "points with another’s.",
         after="egalitarian",
         citation="E. Kalai, “Proportional solutions to bargaining situations”, Econometrica 45 (1977)",
         compares=True,
@@ -78,7 +84,8 @@ CONCEPTS: list[Concept] = [
         makes="the sum of all scores",
         definition="The largest (weighted) sum of scores. It compares one side’s points with another’s.",
         after="utilitarian",
-        citation="J. C. Harsanyi, “Cardinal welfare, individualistic ethics, and interpersonal comparisons of utility”, "
+        citation="J. C. Harsanyi, “Cardinal welfare, individualistic ethics, and interpersonal comparisons "
+        "of utility”, "
         "Journal of Political Economy 63 (1955)",
         compares=True,
         solve=lambda solver: solver.utilitarian(),

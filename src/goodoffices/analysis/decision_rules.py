@@ -1,12 +1,14 @@
 """Who is enough to agree, who can block, and what enough sides could agree on.
 
-A rule of decision says which sets of parties *win*: their agreement is enough. All of them (where the case says nothing), so many (``needed``), vetoes
-always among them, votes up to a quota, so many of each of several groups (sufficient consensus). A set *blocks* if those outside it do not win. Both
-families are told by their smallest members (J. von Neumann and O. Morgenstern, 1944, ch. 10; L. S. Shapley, *Simple games*, 1962).
+A rule of decision says which sets of parties *win*: their agreement is enough. All of them (where the case
+says nothing), so many (``needed``), vetoes always among them, votes up to a quota, so many of each of several
+groups (sufficient consensus). A set *blocks* if those outside it do not win. Both families are told by their
+smallest members (J. von Neumann and O. Morgenstern, 1944, ch. 10; L. S. Shapley, *Simple games*, 1962).
 
-The *core* holds the packages from which no winning set would go to another package that each of its members likes strictly better. It may be empty: then for every
-package such a set and package are found, by looking at every one. *Power* is the Shapley–Shubik index (1954): how often a party is the one that
-makes a growing set win, over all orders.
+The *core* holds the packages from which no winning set would go to another package that each of its members
+likes strictly better. It may be empty: then for every package such a set and package are found, by looking at
+every one. *Power* is the Shapley–Shubik index (1954): how often a party is the one that makes a growing set
+win, over all orders.
 """
 
 from __future__ import annotations
@@ -70,7 +72,9 @@ def unanimous(case: Case) -> bool:
 
 
 def smallest(case: Case, holds: Callable[[frozenset[str]], bool]) -> list[Coalition]:
-    """The sets for which something holds (that holds for larger ones too) and for no smaller part of them, small ones first."""
+    """The sets for which something holds (that holds for larger ones too) and for no smaller part of them,
+    small ones first.
+    """
     ids = [party.id for party in case.parties]
     found: list[Coalition] = []
     for size in range(1, len(ids) + 1):
@@ -98,7 +102,9 @@ def power(case: Case) -> dict[str, Fraction]:
 
 
 def decide(case: Case, *, ends: Ends = "middle", limits: Limits | None = None) -> DecisionFound | None:
-    """What enough sides could agree on. None under unanimity, where fewer than two parties have scores, or beyond so many parties."""
+    """What enough sides could agree on. None under unanimity, where fewer than two parties have scores, or
+    beyond so many parties.
+    """
     if unanimous(case) or len(case.parties) > MOST_PARTIES:
         return None
     wins = wins_in(case)
@@ -147,7 +153,9 @@ def _enough(case: Case, coalition: Coalition, ends: Ends, limits: Limits | None)
 
 
 def _core(case: Case, enough: list[Coalition], ends: Ends) -> Core | None:
-    """Hold every permitted package against every other, for every smallest winning set; larger sets leave no package that these do not."""
+    """Hold every permitted package against every other, for every smallest winning set; larger sets leave no
+    package that these do not.
+    """
     try:
         scored = compile_case(case, minima="ignored", ends=ends)
     except (NothingPermitted, TooLarge):

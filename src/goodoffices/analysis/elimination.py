@@ -1,9 +1,11 @@
-"""Linkages settled issue by issue: what a block of many tied issues has to remember, instead of all its packages.
+"""Linkages settled issue by issue: what a block of many tied issues has to remember, instead of all its
+packages.
 
-The issues of a block are put in an order. After each of them only the linkages that are begun and not yet settled matter, and of each only a small
-state: how many of its choices are met so far. Partial packages with the same states are alike from there on: they stand at one *node*
-(bucket elimination; R. Dechter, Artificial Intelligence 113 (1999); as decision diagrams: D. Bergman and A. A. Cire, "Multiobjective
-optimization by decision diagrams", CP 2016).
+The issues of a block are put in an order. After each of them only the linkages that are begun and not yet
+settled matter, and of each only a small state: how many of its choices are met so far. Partial packages with
+the same states are alike from there on: they stand at one *node* (bucket elimination; R. Dechter, Artificial
+Intelligence 113 (1999); as decision diagrams: D. Bergman and A. A. Cire, "Multiobjective optimization by
+decision diagrams", CP 2016).
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ MAX_NODES = 30_000
 """Most nodes after one issue."""
 
 State = tuple[int, int] | None
-"""Choices met so far, of the first and the second list of a linkage; None where it can no longer be broken."""
+"""Choices met so far, of the first and the second list of a linkage; None where it can no longer be broken.
+"""
 
 
 class TooManyNodes(ValueError):
@@ -43,7 +46,9 @@ class _Rule:
         self.issues = frozenset(index[choice.issue] for choice in (*self.first, *self.second))
 
     def after(self, state: State, issue: str, option: str, left: tuple[int, int]) -> State | bool:
-        """The state once the issue is settled; False where the linkage is broken. ``left``: how many choices of each list are open after it."""
+        """The state once the issue is settled; False where the linkage is broken. ``left``: how many choices
+        of each list are open after it.
+        """
         if state is None:
             return None
         named = [sum(choice.issue == issue for choice in part) for part in (self.first, self.second)]
@@ -80,7 +85,8 @@ def settle_in_order(
     options: list[list[str]],
     allowed: list[list[int]],
 ) -> list[tuple[int, NDArray[np.int32]]]:
-    """The members in a good order, each with its moves: a row per node before it, a column per allowed option, holding the node after it or -1.
+    """The members in a good order, each with its moves: a row per node before it, a column per allowed
+    option, holding the node after it or -1.
 
     Raises :class:`TooManyNodes`.
     """

@@ -2,10 +2,11 @@
 
 Four rules, in exact fractions:
 
-- **contested garment** (R. J. Aumann and M. Maschler, "Game theoretic analysis of a bankruptcy problem from the Talmud", *Journal of
-  Economic Theory* 36, 1985, 195–213): the one division in which any two claimants share what they have together as in the Mishnah's
-  contested garment: each concedes to the other what it does not itself claim, and the rest is halved. Up to half of
-  all claims it gives equal awards, none above half its claim; beyond that equal losses, none above half its claim.
+- **contested garment** (R. J. Aumann and M. Maschler, "Game theoretic analysis of a bankruptcy problem from
+  the Talmud", *Journal of Economic Theory* 36, 1985, 195–213): the one division in which any two claimants
+  share what they have together as in the Mishnah's contested garment: each concedes to the other what it does
+  not itself claim, and the rest is halved. Up to half of all claims it gives equal awards, none above half
+  its claim; beyond that equal losses, none above half its claim.
 - **proportional**: in proportion to the claims.
 - **equal awards** (constrained): the same to each, but none more than it claims.
 - **equal losses** (constrained): the same taken from each claim, but none below nothing.
@@ -26,7 +27,9 @@ _Amounts = dict[str, Fraction]
 
 
 class Estate(msgspec.Struct, frozen=True, kw_only=True):
-    """An ``estate``, the ``claims`` on it, and ``awards`` by rule, each to claimant to amount; claimants in the order given."""
+    """An ``estate``, the ``claims`` on it, and ``awards`` by rule, each to claimant to amount; claimants in
+    the order given.
+    """
 
     estate: Fraction
     claims: dict[str, Fraction]
@@ -36,8 +39,8 @@ class Estate(msgspec.Struct, frozen=True, kw_only=True):
 def divide_estate(estate: Exact, claims: Mapping[str, Exact]) -> Estate:
     """Divide an estate by every rule.
 
-    Raises ValueError where the estate or a claim is negative or not exact, nobody claims anything, or the estate is larger than the
-    claims together (then all are paid in full and there is nothing to divide).
+    Raises ValueError where the estate or a claim is negative or not exact, nobody claims anything, or the
+    estate is larger than the claims together (then all are paid in full and there is nothing to divide).
     """
     amount = exact(estate)
     owed = {claimant: exact(claim) for claimant, claim in claims.items()}

@@ -13,8 +13,8 @@ Exact = Fraction | int | str
 def exact(number: Exact) -> Fraction:
     """The number as a fraction.
 
-    Raises :class:`goodoffices.case.NotExact`, a ValueError, for a text that is no number, and ValueError for a binary floating-point number,
-    which would not be what was written.
+    Raises :class:`goodoffices.case.NotExact`, a ValueError, for a text that is no number, and ValueError for
+    a binary floating-point number, which would not be what was written.
     """
     if isinstance(number, float):
         raise ValueError(

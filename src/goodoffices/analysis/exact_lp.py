@@ -1,8 +1,8 @@
 """Small linear programs in exact fractions, so that what they prove is proved.
 
-The simplex method on a dictionary (V. Chvátal, *Linear Programming*, 1983, ch. 3), with Bland's rule, which never cycles (R. G. Bland, *Mathematics of
-Operations Research* 2, 1977). Meant for some dozens of variables; a floating-point solver would be faster and would not know which of two
-equal numbers is larger.
+The simplex method on a dictionary (V. Chvátal, *Linear Programming*, 1983, ch. 3), with Bland's rule, which
+never cycles (R. G. Bland, *Mathematics of Operations Research* 2, 1977). Meant for some dozens of variables;
+a floating-point solver would be faster and would not know which of two equal numbers is larger.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ Row = list[Fraction]
 
 
 class Optimum(msgspec.Struct, frozen=True):
-    """``value`` None: nothing bounds it. ``x`` reaches it; ``duals``, one for each constraint, prove that nothing passes it."""
+    """``value`` None: nothing bounds it. ``x`` reaches it; ``duals``, one for each constraint, prove that
+    nothing passes it.
+    """
 
     value: Fraction | None
     x: tuple[Fraction, ...] = ()
@@ -26,7 +28,9 @@ class Optimum(msgspec.Struct, frozen=True):
 def maximise(
     objective: Sequence[Fraction], rows: Sequence[Sequence[Fraction]], limits: Sequence[Fraction]
 ) -> Optimum | None:
-    """The largest ``objective · x`` with ``row · x <= limit`` for every row and ``x >= 0``; None where no x meets them."""
+    """The largest ``objective · x`` with ``row · x <= limit`` for every row and ``x >= 0``; None where no x
+    meets them.
+    """
     many, size = len(objective), len(rows)
     table = [[Fraction(limit), *(-Fraction(a) for a in row)] for row, limit in zip(rows, limits, strict=True)]
     basic = [many + 1 + k for k in range(size)]

@@ -1,14 +1,15 @@
 """Conditions taken along: where each stands, and which wait for one another.
 
-"If they …, then we …" said by two sides of one another is a deadlock when each waits, and an exchange when both move
-at once. Steps:
+"If they …, then we …" said by two sides of one another is a deadlock when each waits, and an exchange when
+both move at once. Steps:
 
 1. Every demand or acceptance under a condition is a node.
-2. It leads to another party's node where its condition names an option that the other one would give (and, where it names a party,
-   that party's). A condition in words only leads to the named party's conditional stance on the same option, nothing else.
+2. It leads to another party's node where its condition names an option that the other one would give (and,
+   where it names a party, that party's). A condition in words only leads to the named party's conditional
+   stance on the same option, nothing else.
 3. For each lead, the shortest way back closes a circle. Every circle is told once.
-4. A circle can be met together where one package of options satisfies all its conditions, nobody refuses any of them and no linkage
-   whose issues are all settled forbids it.
+4. A circle can be met together where one package of options satisfies all its conditions, nobody refuses any
+   of them and no linkage whose issues are all settled forbids it.
 """
 
 from __future__ import annotations
@@ -136,7 +137,9 @@ def _exchange(case: Case, rows: tuple[Gap, ...], circle: list[_Node], nodes: dic
 def _settle(
     sides: tuple[Side, ...], conditions: list[Condition], rows: tuple[Gap, ...]
 ) -> tuple[dict[str, str], bool]:
-    """What the circle settles, and whether it can be: every issue by one option that nobody refuses and every condition allows."""
+    """What the circle settles, and whether it can be: every issue by one option that nobody refuses and every
+    condition allows.
+    """
     refused = {(row.issue, refusal.option) for row in rows for refusal in row.refusals}
     left: dict[str, list[str]] = {}
     for side in sides:

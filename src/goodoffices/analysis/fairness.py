@@ -1,14 +1,20 @@
-"""Whether a package is fair, in several senses that do not agree with each other; none of them is *the* fair one.
+"""Whether a package is fair, in several senses that do not agree with each other; none of them is *the* fair
+one.
 
-Every party is measured on its own scale, from the worst to the best that it can get in any permitted package (linkages are hard norms here as everywhere).
+Every party is measured on its own scale, from the worst to the best that it can get in any permitted package
+(linkages are hard norms here as everywhere).
 
-* *proportional*: each of n parties gets at least one n-th of that way (H. Steinhaus, *Econometrica* 16, 1948).
-* *equitable*: all get the same part of it; told is the difference between the largest and the smallest (Brams & Taylor 1996).
-* *free of envy*: nobody would rather have another's share of what is divided (D. K. Foley, 1967; H. R. Varian, 1974).
-* *maximin share*: each gets at least what it could secure by cutting what is divided into n bundles and taking the worst (E. Budish, *Journal of Political
-  Economy* 119, 2011).
+* *proportional*: each of n parties gets at least one n-th of that way (H. Steinhaus, *Econometrica* 16,
+  1948).
+* *equitable*: all get the same part of it; told is the difference between the largest and the smallest (Brams
+  & Taylor 1996).
+* *free of envy*: nobody would rather have another's share of what is divided (D. K. Foley, 1967; H. R.
+  Varian, 1974).
+* *maximin share*: each gets at least what it could secure by cutting what is divided into n bundles and
+  taking the worst (E. Budish, *Journal of Political Economy* 119, 2011).
 
-The last two need issues that are shared out among the parties (``divisible``), and are None where there are none.
+The last two need issues that are shared out among the parties (``divisible``), and are None where there are
+none.
 """
 
 from __future__ import annotations
@@ -28,7 +34,9 @@ MOST_UNITS = 12
 
 
 def measure(case: Case, packages: dict[str, Package], ends: Ends = "middle") -> dict[str, Fairness]:
-    """How fair each of these complete packages is, by its name; empty where fewer than two parties have scores."""
+    """How fair each of these complete packages is, by its name; empty where fewer than two parties have
+    scores.
+    """
     try:
         scored = compile_case(case, minima="ignored", ends=ends)
         bounds = [ends_within(scored, list(scored.scores), p) for p in range(len(scored.parties))]
@@ -121,7 +129,9 @@ def _maximin(
 
 
 def maximin_share(units: list[Fraction], parties: int) -> Fraction:
-    """The largest that the smallest of ``parties`` bundles of these units can be worth; every way to cut them, equal ones once."""
+    """The largest that the smallest of ``parties`` bundles of these units can be worth; every way to cut
+    them, equal ones once.
+    """
     bundles = {(Fraction(0),) * parties}
     for unit in sorted(units, reverse=True):
         bundles = {

@@ -1,7 +1,8 @@
 """The exact frontier of a scored case, or the best front found with what is proved of it.
 
-Three engines, one result. Where nothing is scarce and the fields fit one integer: packed sums. Otherwise sums under bounds, at once where the case is
-small, else by the search that ends when the work or the clock does. Scales beyond 45 bits: sums by columns.
+Three engines, one result. Where nothing is scarce and the fields fit one integer: packed sums. Otherwise sums
+under bounds, at once where the case is small, else by the search that ends when the work or the clock does.
+Scales beyond 45 bits: sums by columns.
 """
 
 from __future__ import annotations
@@ -45,9 +46,10 @@ class PointSource(Protocol):
 class Front:
     """The best points of a case as integers, and the way back to packages.
 
-    ``scores``: one row per point, a column per scored party, the first party's falling. ``proved``: which of them are efficient for
-    certain; nothing found beats the others. ``errors``: per party, by how much an efficient package may exceed the point
-    nearest to it. ``ended``: what ended the search before it was complete.
+    ``scores``: one row per point, a column per scored party, the first party's falling. ``proved``: which of
+    them are efficient for certain; nothing found beats the others. ``errors``: per party, by how much an
+    efficient package may exceed the point nearest to it. ``ended``: what ended the search before it was
+    complete.
     """
 
     scored: ScoredCase
@@ -64,7 +66,9 @@ class Front:
 
     @property
     def error_bounds(self) -> dict[str, Fraction]:
-        """Per party: every efficient package has a point near it that gives each party at most so much less."""
+        """Per party: every efficient package has a point near it that gives each party at most so much
+        less.
+        """
         return {
             party: field.unit * error + field.rounding
             for party, field, error in zip(self.scored.parties, self.scored.fields, self.errors, strict=False)
@@ -72,7 +76,9 @@ class Front:
 
     @property
     def error_bound(self) -> Fraction:
-        """No package beats a point near it by more than this for every party, in the largest party's units."""
+        """No package beats a point near it by more than this for every party, in the largest party's
+        units.
+        """
         return max(self.error_bounds.values(), default=Fraction(0))
 
     def exact_scores(self, rows: Iterable[int]) -> list[tuple[Fraction, ...]]:
@@ -127,9 +133,11 @@ def find_frontier(
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Front:
-    """The efficient packages among those that are permitted and reach ``least`` in every party's field, as far as the limits go.
+    """The efficient packages among those that are permitted and reach ``least`` in every party's field, as
+    far as the limits go.
 
-    ``least`` are integers on the case's scale, by default the stated minima. Points come with the first party's score falling.
+    ``least`` are integers on the case's scale, by default the stated minima. Points come with the first
+    party's score falling.
     """
     limits = limits or Limits()
     until = time.monotonic() + limits.seconds
@@ -147,7 +155,8 @@ def whole_frontier(
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Front | None:
-    """The frontier where it can be made in one go, or None: then it takes a search, and the solutions are better sought by themselves.
+    """The frontier where it can be made in one go, or None: then it takes a search, and the solutions are
+    better sought by themselves.
 
     Scales that only sums by columns can hold come back however much was thinned.
     """
@@ -186,7 +195,9 @@ def search_frontier(
     progress: Progress | None = None,
     seeds: Ints | None = None,
 ) -> Front:
-    """The best front that a search under bounds finds within the limits. ``seeds``: packages known already, an option per layer in each row."""
+    """The best front that a search under bounds finds within the limits. ``seeds``: packages known already,
+    an option per layer in each row.
+    """
     limits = limits or Limits()
     asked: Ints = np.array(needed_of(scored, least), dtype=np.int64)
     until = time.monotonic() + limits.seconds

@@ -1,10 +1,11 @@
-"""The general engine: score vectors as rows of integers, for scales or numbers of parties that do not fit one int64.
+"""The general engine: score vectors as rows of integers, for scales or numbers of parties that do not fit one
+int64.
 
-Slower than the packed engine, with the same stages. Rows are found again by a linear hash: the hash of a sum is the sum of the
-hashes, so that removing an option from a row is one subtraction; a hit is compared in full.
+Slower than the packed engine, with the same stages. Rows are found again by a linear hash: the hash of a sum
+is the sum of the hashes, so that removing an option from a row is one subtraction; a hit is compared in full.
 
-Where a scale needs more than 61 bits, the rows hold Python's own integers: exact at any width, slow, and so only up to
-:data:`WIDE_SUMS` sums at a stage; beyond it :class:`TooWide` asks the caller to round.
+Where a scale needs more than 61 bits, the rows hold Python's own integers: exact at any width, slow, and so
+only up to :data:`WIDE_SUMS` sums at a stage; beyond it :class:`TooWide` asks the caller to round.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ def _falling(rows: Ints) -> Ints:
 
 
 def efficient(rows: Ints, parties: int) -> Ints:
-    """The efficient rows, falling. Rows with equal scores (the first ``parties`` columns) do not dominate each other."""
+    """The efficient rows, falling. Rows with equal scores (the first ``parties`` columns) do not dominate
+    each other.
+    """
     return rows[efficient_places(rows, parties)]
 
 

@@ -24,15 +24,18 @@ MAX_BITS = 63
 MAX_CELLS = 2**25
 FEW = 20_000
 TOLD_BY = 1_000_000
-"""Sums that a stage has to make before its time says anything of the next one's: in a small one the tables count for more."""
+"""Sums that a stage has to make before its time says anything of the next one's: in a small one the tables
+count for more.
+"""
 
 
 @dataclass(frozen=True)
 class Packing:
-    """Where each field stands in the int64. ``order`` lists the fields from the highest; those of budgets stand lowest.
+    """Where each field stands in the int64. ``order`` lists the fields from the highest; those of budgets
+    stand lowest.
 
-    ``bits`` (per position, without the guard) and ``shifts`` belong to positions in ``order``. ``tie_bits`` are the bits of the
-    budgets' fields, guards included.
+    ``bits`` (per position, without the guard) and ``shifts`` belong to positions in ``order``. ``tie_bits``
+    are the bits of the budgets' fields, guards included.
     """
 
     order: tuple[int, ...]
@@ -118,7 +121,9 @@ class PackedSums:
         self.points: Ints = packing.unpack(self._final)[:, : len(scored.parties)]
 
     def _foresee(self, sums: int, work: Work) -> None:
-        """Raise :class:`OutOfWork` before a stage that would make too many sums, or, going by the stages so far, take past the time."""
+        """Raise :class:`OutOfWork` before a stage that would make too many sums, or, going by the stages so
+        far, take past the time.
+        """
         work.spent = 0
         work.spend(sums, 0)
         now = time.monotonic()
@@ -266,8 +271,9 @@ class PackedSums:
 
 
 def _ways(targets: Ints, options: Ints, before: Ints) -> tuple[Ints, Ints, Ints]:
-    """Every (target, point of the stage before, option) with target = point + option. The shorter of the two lists is tried, the longer searched,
-    so that an issue of many options costs no square of them."""
+    """Every (target, point of the stage before, option) with target = point + option. The shorter of the two
+    lists is tried, the longer searched, so that an issue of many options costs no square of them.
+    """
     swapped = before.size < options.size
     rank = np.argsort(options) if swapped else np.arange(before.size)
     longer, tried = (options[rank], before) if swapped else (before, options)

@@ -1,4 +1,6 @@
-"""What the gap board says, in the case's own names: records only, made by :func:`goodoffices.analysis.board`."""
+"""What the gap board says, in the case's own names: records only, made by
+:func:`goodoffices.analysis.board`.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,19 @@ Status = Literal["agreed", "bridgeable", "open", "contested"]
 STATUSES: tuple[Status, ...] = ("agreed", "bridgeable", "open", "contested")
 
 Answer = Literal["demands", "accepts", "prefers", "refuses", "unclear", "moved"]
-"""What a party says of one option. ``prefers``: it ranks the option first, without a position on it. ``unclear``: what it
-said pulls both ways and no date tells which came last. ``moved``: it demanded the option and has since demanded another."""
+"""What a party says of one option. ``prefers``: it ranks the option first, without a position on it.
+``unclear``: what it said pulls both ways and no date tells which came last. ``moved``: it demanded the option
+and has since demanded another.
+"""
 
 YES: frozenset[Answer] = frozenset({"demands", "accepts", "prefers"})
 """The answers with which an option could be settled."""
 
 ConditionState = Literal["met", "reachable", "refused", "unknown", "words"]
-"""Where a condition stands. ``met``: the issues that it names are agreed that way. ``reachable``: every party would accept
-them that way. ``refused``: somebody refuses every way that would meet it. ``unknown``: none of these. ``words``: it is
-stated in words only, which people have to judge."""
+"""Where a condition stands. ``met``: the issues that it names are agreed that way. ``reachable``: every party
+would accept them that way. ``refused``: somebody refuses every way that would meet it. ``unknown``: none of
+these. ``words``: it is stated in words only, which people have to judge.
+"""
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +47,8 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
 class Held(msgspec.Struct, frozen=True, kw_only=True):
     """What a party says of one option as things stand.
 
-    ``positions`` are those it rests on (none where it rests on a preference alone), newest first; ``voices`` whose word
-    they are; ``since`` the day of the newest, empty where no day is known.
+    ``positions`` are those it rests on (none where it rests on a preference alone), newest first; ``voices``
+    whose word they are; ``since`` the day of the newest, empty where no day is known.
     """
 
     option: str
@@ -55,9 +60,11 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     positions: tuple[Position, ...] = ()
 
     def apart(self) -> tuple[Held, ...]:
-        """The same taken apart where its positions stand under different conditions: each condition with the word that it belongs to, and with no other.
+        """The same taken apart where its positions stand under different conditions: each condition with the
+        word that it belongs to, and with no other.
 
-        What was said in public without a condition, and in confidence under one, are two; shown as one, the condition would stand under "public".
+        What was said in public without a condition, and in confidence under one, are two; shown as one, the
+        condition would stand under "public".
         """
         groups: list[list[Position]] = []
         for position in self.positions:
@@ -83,9 +90,10 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
-    """How a party's own word on ``option`` (empty: on the issue in general) changed on a day. ``after`` is empty where the
-    position was left without another in its place; ``voice`` is that of the word that changed it. ``conditions`` are those under which it is said
-    after, ``conditions_before`` those before."""
+    """How a party's own word on ``option`` (empty: on the issue in general) changed on a day. ``after`` is
+    empty where the position was left without another in its place; ``voice`` is that of the word that changed
+    it. ``conditions`` are those under which it is said after, ``conditions_before`` those before.
+    """
 
     option: str
     before: str
@@ -99,11 +107,12 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """One party on one issue.
 
-    ``own`` is its own word (public or confided), ``said_of_it`` what another side claims or a third assesses, both per option in
-    the issue's order. ``general`` are its standing positions that name no option: context, never an option's status.
-    ``positions`` are all, newest first, those left or superseded too; ``moves`` how its own word changed. ``differs`` are
-    options of which it says one thing in public and another in confidence. ``voices``, ``conditions``, ``approvals`` and
-    ``since`` sum up its own word and its general positions.
+    ``own`` is its own word (public or confided), ``said_of_it`` what another side claims or a third assesses,
+    both per option in the issue's order. ``general`` are its standing positions that name no option: context,
+    never an option's status. ``positions`` are all, newest first, those left or superseded too; ``moves`` how
+    its own word changed. ``differs`` are options of which it says one thing in public and another in
+    confidence. ``voices``, ``conditions``, ``approvals`` and ``since`` sum up its own word and its general
+    positions.
     """
 
     party: str
@@ -125,7 +134,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
-    """An option that every party demands or accepts, with the conditions and approvals that this still hangs on."""
+    """An option that every party demands or accepts, with the conditions and approvals that this still hangs
+    on.
+    """
 
     option: str
     conditions: tuple[Due, ...] = ()
@@ -133,10 +144,12 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom to ask about which ``options``: those that nobody refuses and of which this party has not clearly spoken.
+    """Whom to ask about which ``options``: those that nobody refuses and of which this party has not clearly
+    spoken.
 
-    A yes to one of ``settles`` would by itself make the issue bridgeable; a no to all of ``closes`` would by itself make it
-    contested. ``options`` is empty where the issue has no options yet: then the question is what it wants.
+    A yes to one of ``settles`` would by itself make the issue bridgeable; a no to all of ``closes`` would by
+    itself make it contested. ``options`` is empty where the issue has no options yet: then the question is
+    what it wants.
     """
 
     party: str
@@ -163,11 +176,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
     """What separates the parties on one issue.
 
-    ``on`` are the options on which it is agreed or bridgeable and ``ways`` the same with what each hangs on; ``conditional`` says
-    that every one of them hangs on a condition. ``approvals`` are those due on all of ``ways`` (what no way escapes). ``asks`` are
-    given where it is open, ``refusals`` wherever something is refused. ``if_claims`` is the second reading, with what others claim
-    or assess of a party filled in where it has said nothing itself; None where it would be the same. ``words_only``
-    says that the issue has no options yet. ``terms`` are words that the issue turns on and that are undefined or have two senses.
+    ``on`` are the options on which it is agreed or bridgeable and ``ways`` the same with what each hangs on;
+    ``conditional`` says that every one of them hangs on a condition. ``approvals`` are those due on all of
+    ``ways`` (what no way escapes). ``asks`` are given where it is open, ``refusals`` wherever something is
+    refused. ``if_claims`` is the second reading, with what others claim or assess of a party filled in where
+    it has said nothing itself; None where it would be the same. ``words_only`` says that the issue has no
+    options yet. ``terms`` are words that the issue turns on and that are undefined or have two senses.
     ``text`` is the standing text's option, empty where it has none.
     """
 
@@ -194,7 +208,9 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """One side of an exchange: ``party`` would demand or accept ``option`` on ``issue`` under ``conditions``."""
+    """One side of an exchange: ``party`` would demand or accept ``option`` on ``issue`` under
+    ``conditions``.
+    """
 
     party: str
     issue: str
@@ -204,11 +220,13 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Exchange(msgspec.Struct, frozen=True, kw_only=True):
-    """Stances that wait for one another in a circle, so that none can come first: a possible simultaneous exchange.
+    """Stances that wait for one another in a circle, so that none can come first: a possible simultaneous
+    exchange.
 
-    ``together`` is true where all their conditions can be met at once by options that nobody refuses and no linkage forbids,
-    false where they cannot, and None where a condition is in words only and people have to judge. ``package`` is what each
-    issue would be settled by; ``silent`` are the parties that have not said of some option in it whether they would accept it.
+    ``together`` is true where all their conditions can be met at once by options that nobody refuses and no
+    linkage forbids, false where they cannot, and None where a condition is in words only and people have to
+    judge. ``package`` is what each issue would be settled by; ``silent`` are the parties that have not said
+    of some option in it whether they would accept it.
     """
 
     sides: tuple[Side, ...]
@@ -220,8 +238,8 @@ class Exchange(msgspec.Struct, frozen=True, kw_only=True):
 class GapBoard(msgspec.Struct, frozen=True, kw_only=True):
     """Where the gaps are: one row per issue, in the case's order, and the parties in the case's order.
 
-    ``counts`` has every status, zero included. ``voices`` are those that the reader was allowed, ``as_of`` the ISO day of
-    the picture, empty for the latest.
+    ``counts`` has every status, zero included. ``voices`` are those that the reader was allowed, ``as_of``
+    the ISO day of the picture, empty for the latest.
     """
 
     rows: tuple[Gap, ...]

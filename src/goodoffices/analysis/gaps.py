@@ -3,22 +3,24 @@
 An issue is
 
 - **agreed** where some option is demanded by every party, or told to have been agreed by all of them,
-- **bridgeable** where some option is demanded or accepted by every party (an option that a party ranks first of all counts as one
-  that it would accept),
+- **bridgeable** where some option is demanded or accepted by every party (an option that a party ranks first
+  of all counts as one that it would accept),
 - **contested** where every option is refused by somebody,
 - **open** otherwise; then the board says who has to be asked about which option.
 
-The status rests on the parties' *own word*: what each said in public or confided. What another side claims of a party, or a third
-assesses, is not its word: it is shown beside, and where filling it in for what a party has not spoken of would change the status,
-the row carries that second reading (``if_claims``). A refusal in a party's preferences is a refusal, in the voice of the preference
-(confided, where it does not say). Which positions count on a day is told in :mod:`goodoffices.analysis.stances`.
+The status rests on the parties' *own word*: what each said in public or confided. What another side claims of
+a party, or a third assesses, is not its word: it is shown beside, and where filling it in for what a party
+has not spoken of would change the status, the row carries that second reading (``if_claims``). A refusal in a
+party's preferences is a refusal, in the voice of the preference (confided, where it does not say). Which
+positions count on a day is told in :mod:`goodoffices.analysis.stances`.
 
-A status hangs on a *condition* where every option that gives it was accepted or demanded under one. An issue that has no
-options yet cannot be agreed or bridgeable, since words are not compared here: it is contested where one party demands or accepts and another
-refuses, in general, and open otherwise.
+A status hangs on a *condition* where every option that gives it was accepted or demanded under one. An issue
+that has no options yet cannot be agreed or bridgeable, since words are not compared here: it is contested
+where one party demands or accepts and another refuses, in general, and open otherwise.
 
-The words and the walk from positions to options that all could accept follow R. Fisher and W. Ury, *Getting to Yes* (1981), and
-H. Raiffa, *The Art and Science of Negotiation* (1982), ch. 14 (the single negotiating text).
+The words and the walk from positions to options that all could accept follow R. Fisher and W. Ury, *Getting
+to Yes* (1981), and H. Raiffa, *The Art and Science of Negotiation* (1982), ch. 14 (the single negotiating
+text).
 """
 
 from __future__ import annotations
@@ -48,10 +50,11 @@ VOICES: tuple[Voice, ...] = ("public", "confided", "claimed-by-another", "assess
 
 
 def board(case: Case, *, voices: Iterable[Voice] = VOICES, as_of: str = "") -> GapBoard:
-    """The gap board of a case, as a reader may see it who is allowed ``voices``, on the ISO day ``as_of`` (empty: the latest).
+    """The gap board of a case, as a reader may see it who is allowed ``voices``, on the ISO day ``as_of``
+    (empty: the latest).
 
-    With ``voices={"public"}`` it is computed from public positions alone, as if nothing else had been said. Positions without
-    a date count on every day. Raises ValueError for a voice that does not exist.
+    With ``voices={"public"}`` it is computed from public positions alone, as if nothing else had been said.
+    Positions without a date count on every day. Raises ValueError for a voice that does not exist.
     """
     allowed = frozenset(voices)
     unknown = sorted(allowed.difference(VOICES))
@@ -158,10 +161,12 @@ def _inescapable(ways: tuple[Way, ...]) -> tuple[Pending, ...]:
 
 
 def _asks(options: tuple[str, ...], cells: tuple[Cell, ...], own: list[dict[str, Held]]) -> tuple[Ask, ...]:
-    """The (party, option) pairs whose answer can matter: the option is refused by nobody, and the party has not clearly spoken.
+    """The (party, option) pairs whose answer can matter: the option is refused by nobody, and the party has
+    not clearly spoken.
 
-    Nothing else can matter. An option that somebody refuses stays refused whatever others say; a party that has
-    clearly spoken has answered; and each pair named here decides the issue under some answers of the others.
+    Nothing else can matter. An option that somebody refuses stays refused whatever others say; a party that
+    has clearly spoken has answered; and each pair named here decides the issue under some answers of the
+    others.
     """
     if not options:
         voiced = [any(position.voice in OWN for position in cell.general) for cell in cells]

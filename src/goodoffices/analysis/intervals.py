@@ -1,4 +1,6 @@
-"""What an analysis at one place in the intervals may say of the others: no proof, and a bound that holds for all of them."""
+"""What an analysis at one place in the intervals may say of the others: no proof, and a bound that holds for
+all of them.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ from goodoffices.analysis.scored_case import Minima, compile_case
 from goodoffices.analysis.solutions import solve
 from goodoffices.case import Case, Interval, Preference
 
-METHOD = "{}, at one place in the intervals; another place may give another package, the bound holds for all of them"
+METHOD = (
+    "{}, at one place in the intervals; another place may give another package, the bound holds for all of "
+    "them"
+)
 
 
 def hedged(
@@ -30,8 +35,9 @@ def hedged(
 ) -> Analysis:
     """The same analysis without a claim that holds for one place in the intervals only.
 
-    No solution is proved: which package a concept picks turns on where in the intervals the values lie. The frontier is complete only where every permitted package that can
-    be efficient is efficient in any case; else no point is called efficient, and the error bounds are what the intervals leave open.
+    No solution is proved: which package a concept picks turns on where in the intervals the values lie. The
+    frontier is complete only where every permitted package that can be efficient is efficient in any case;
+    else no point is called efficient, and the error bounds are what the intervals leave open.
     """
     bounds = _bounds(case, weights, limits, minima)
     solutions = {}
@@ -64,7 +70,9 @@ def hedged(
 def _bounds(
     case: Case, weights: Mapping[str, Fraction] | None, limits: Limits | None, minima: Minima
 ) -> dict[str, Fraction]:
-    """What no package can pass by each concept, wherever in the intervals the true values lie: all at their best, the minima at their least."""
+    """What no package can pass by each concept, wherever in the intervals the true values lie: all at their
+    best, the minima at their least.
+    """
     low = compile_case(case, minima=minima, ends="low")
     best = replace(compile_case(case, minima="ignored", ends="high"), minima=low.minima)
     try:
@@ -78,7 +86,9 @@ def _bounds(
 
 
 def _slack(preference: Preference) -> Fraction:
-    """By how much two packages of one party can stand otherwise than at one place in the intervals: the sum of all that is open."""
+    """By how much two packages of one party can stand otherwise than at one place in the intervals: the sum
+    of all that is open.
+    """
     total = Fraction(0)
     for issue, row in (preference.values if preference.weights else preference.points).items():
         weight = preference.weights.get(issue, Fraction(1)) if preference.weights else Fraction(1)

@@ -1,7 +1,9 @@
-"""A scored case as layers: one block after the other, each with the options that are worth trying and the nodes of its linkages.
+"""A scored case as layers: one block after the other, each with the options that are worth trying and the
+nodes of its linkages.
 
-A *node* is what the linkages of a block in the middle of being settled have to remember (see `blocks`); a block that nothing ties has one
-before it and one after. A package is a path: one option in every layer, along the nodes.
+A *node* is what the linkages of a block in the middle of being settled have to remember (see `blocks`); a
+block that nothing ties has one before it and one after. A package is a path: one option in every layer, along
+the nodes.
 """
 
 from __future__ import annotations
@@ -26,8 +28,10 @@ MAX_FIELD = 2**45
 
 @dataclass(frozen=True)
 class Layer:
-    """One block. ``options``: a row of fields per option; ``rows``: a local package for each; ``counts``: how many local packages it stands for;
-    ``moves[node, option]``: the node after it, or -1 where the linkages forbid it there."""
+    """One block. ``options``: a row of fields per option; ``rows``: a local package for each; ``counts``: how
+    many local packages it stands for; ``moves[node, option]``: the node after it, or -1 where the linkages
+    forbid it there.
+    """
 
     block: int
     options: Ints
@@ -66,8 +70,9 @@ class Layers:
         )
 
     def ahead(self, multipliers: Ints) -> list[Ints]:
-        """For every place between layers, from before the first to after the last: a row per node, a column per row of ``multipliers``, with the
-        most that the layers to come add."""
+        """For every place between layers, from before the first to after the last: a row per node, a column
+        per row of ``multipliers``, with the most that the layers to come add.
+        """
         found = [np.zeros((1, len(multipliers)), dtype=np.int64)]
         for layer in reversed(self.layers):
             found.append(kernels.look_ahead(layer.options @ multipliers.T, layer.moves, found[-1]))
@@ -111,7 +116,9 @@ def layers_of(scored: ScoredCase) -> Layers:
 
 
 def make_layers(scored: ScoredCase) -> Layers:
-    """The layers of a case whose fields fit: dominated options of blocks that nothing ties are left out, blocks in a good order."""
+    """The layers of a case whose fields fit: dominated options of blocks that nothing ties are left out,
+    blocks in a good order.
+    """
     made = [_layer(scored, k) for k in range(len(scored.blocks))]
     groups: list[list[Layer]] = []
     for layer in made:
@@ -128,8 +135,10 @@ def make_layers(scored: ScoredCase) -> Layers:
 
 
 def _by_price(groups: list[list[Layer]], parties: int) -> list[int]:
-    """The order in which budgets keep the fewest partial packages: first the blocks that give much for what they cost, to the party to which
-    they give least so (the order O^max of Bazgan, Hugot and Vanderpooten 2009, from items to blocks)."""
+    """The order in which budgets keep the fewest partial packages: first the blocks that give much for what
+    they cost, to the party to which they give least so (the order O^max of Bazgan, Hugot and Vanderpooten
+    2009, from items to blocks).
+    """
     spans = np.array([sum(np.ptp(layer.options, axis=0) for layer in group) for group in groups])
     costs = spans[:, parties:] / np.maximum(1, spans[:, parties:].sum(axis=0))
     ratios = spans[:, :parties] / (costs.sum(axis=1, keepdims=True) + 1e-9)

@@ -9,7 +9,8 @@ from goodoffices.case.files import read_case
 
 
 def load(path: Path | str, *profiles: Path | str) -> Case:
-    """The case in a file of the project's own format or of one of the field's, whose ``profiles`` hold each party's preferences.
+    """The case in a file of the project's own format or of one of the field's, whose ``profiles`` hold each
+    party's preferences.
 
     Raises :class:`goodoffices.case.ProblemsFound` with everything that is wrong, each with its place.
     """

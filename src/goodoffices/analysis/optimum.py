@@ -1,14 +1,17 @@
-"""The best package by a rule, without the frontier: a bound by prices from above, exchanges from below, and an exact search in between.
+"""The best package by a rule, without the frontier: a bound by prices from above, exchanges from below, and
+an exact search in between.
 
-A rule gives every package a value: a weighted sum, the smallest scaled gain, the product of gains. The bound says that nothing is worth more than
-``high``. Levels are then tried from there downwards: at each, all efficient packages that are worth at least the level are sought by sums
-under bounds (`bounded`). The first level with a package has the best one among its packages, and that it is the best is proved. Levels only
-have to go down to what exchanges have found.
+A rule gives every package a value: a weighted sum, the smallest scaled gain, the product of gains. The bound
+says that nothing is worth more than ``high``. Levels are then tried from there downwards: at each, all
+efficient packages that are worth at least the level are sought by sums under bounds (`bounded`). The first
+level with a package has the best one among its packages, and that it is the best is proved. Levels only have
+to go down to what exchanges have found.
 
 * *Sum.* Prices on what is scarce (`prices`).
-* *Smallest gain.* At most any weighted mean of the gains; the weights that make it smallest are sought together with the prices.
-* *Product.* ``sum log gain <= max (a . gain) - sum log a - n`` for multipliers a > 0, since ``log y <= y - 1``; equality at a = 1 / gain. So the
-  product is at most ``(max (a . gain) / n) ** n / product of a``.
+* *Smallest gain.* At most any weighted mean of the gains; the weights that make it smallest are sought
+  together with the prices.
+* *Product.* ``sum log gain <= max (a . gain) - sum log a - n`` for multipliers a > 0, since ``log y <= y -
+  1``; equality at a = 1 / gain. So the product is at most ``(max (a . gain) / n) ** n / product of a``.
 """
 
 from __future__ import annotations
@@ -46,9 +49,11 @@ FIRST, LAST = 400_000, 12_000_000
 
 @dataclass(frozen=True)
 class Best:
-    """What is known of the best package by a rule. ``sums`` holds all efficient packages that are worth at least some level, the best among them,
-    and None where that could not be worked out; then ``chosen`` is the best one that exchanges found (an option per layer), if any.
-    ``high`` is a bound on the rule's value; ``empty`` says that no package meets what is asked."""
+    """What is known of the best package by a rule. ``sums`` holds all efficient packages that are worth at
+    least some level, the best among them, and None where that could not be worked out; then ``chosen`` is the
+    best one that exchanges found (an option per layer), if any. ``high`` is a bound on the rule's value;
+    ``empty`` says that no package meets what is asked.
+    """
 
     sums: BoundedSums | None
     chosen: Ints | None
@@ -58,7 +63,9 @@ class Best:
 
 @dataclass(frozen=True)
 class Top:
-    """The most that one party can get: the integer of its field that was found (None: none was), and a bound on it."""
+    """The most that one party can get: the integer of its field that was found (None: none was), and a bound
+    on it.
+    """
 
     value: int | None
     high: int
@@ -66,7 +73,9 @@ class Top:
 
 
 class Optimiser:
-    """The best packages of layers above ``least``. Gains of party p: ``unit[p] * (x[p] + start[p])``, x the integer of its field."""
+    """The best packages of layers above ``least``. Gains of party p: ``unit[p] * (x[p] + start[p])``, x the
+    integer of its field.
+    """
 
     def __init__(
         self,
@@ -104,7 +113,8 @@ class Optimiser:
         price = exact - np.array([ceil(a * kappa) for a in aim.tolist()], dtype=object)
         top = int(self._reach(exact)) - sum(int(m) * int(n) for m, n in zip(price, self._least, strict=True))
         high = Fraction(top) / Fraction(kappa) * Fraction(scale) if top > 0 else Fraction(0)
-        # In units of the scale, ``aim`` is a rounded stand-in for the weights: a part in 10^12 is added for it.
+        # In units of the scale, ``aim`` is a rounded stand-in for the weights: a part in 10^12 is added for
+        # it.
         high += Fraction(scale) * count * Fraction(1, 10**12)
         step = _divisor([w * u for w, u in zip(weights, self._units, strict=True)])
         high = high // step * step
@@ -135,7 +145,8 @@ class Optimiser:
         reach = self._reach(exact)
         for f, multiplier in enumerate(exact.tolist()):
             reach -= (multiplier - (ceil(aim[f] * kappa) if f == party else 0)) * int(self._least[f])
-        # Multipliers are rounded upwards, so a sum of them that stays below the next whole unit of the field is below it.
+        # Multipliers are rounded upwards, so a sum of them that stays below the next whole unit of the field
+        # is below it.
         high = min(int(self._layers.most[0][0][party]), int(reach // ceil(aim[party] * kappa)))
         factors = np.zeros(self._layers.parties)
         factors[party] = aim[party]
@@ -257,7 +268,9 @@ class Optimiser:
         )
 
     def _balanced(self, active: Sequence[int], factors: Floats) -> Floats:
-        """Gains, in fields' units, of a package at which multipliers can start: the best by the product that exchanges make of those found."""
+        """Gains, in fields' units, of a package at which multipliers can start: the best by the product that
+        exchanges make of those found.
+        """
         best, gains = -inf, 0.4 * (self._layers.most[0][0][: self._layers.parties] + self._shift)
         for chosen in [*self.found[-6:]]:
             worth = self._improve(chosen.copy(), 2, factors)
@@ -273,7 +286,9 @@ class Optimiser:
         return total
 
     def _improve(self, chosen: Ints, rule: int, factors: Floats) -> float:
-        """What the rule makes of a package after exchanges (-inf where it lacks something); keeps the package."""
+        """What the rule makes of a package after exchanges (-inf where it lacks something); keeps the
+        package.
+        """
         worth = kernels.improve(
             *self._layers.flat, chosen, self._need, self._size, self._shift, rule, factors, 6
         )
@@ -286,7 +301,9 @@ class Optimiser:
         return float(worth)
 
     def _whole(self, row: Floats, *, over: bool = False) -> tuple[NDArray[np.object_], float]:
-        """Multipliers as whole numbers at or above ``kappa`` times the given ones; with ``over``, at least 1 where above 0."""
+        """Multipliers as whole numbers at or above ``kappa`` times the given ones; with ``over``, at least 1
+        where above 0.
+        """
         kappa = SCALE / max(float((row * self._size).max()), 1e-300)
         whole = [ceil(value * kappa) for value in row.tolist()]
         if over:
@@ -340,9 +357,11 @@ class Optimiser:
         span: float = 0.0,
         alone: int | None = None,
     ) -> Best:
-        """Levels from ``high`` down to ``low``. ``aim`` says what a level asks, ``value`` what it is in the rule's own terms, and ``worth`` what points
-        are worth in the level's: the cuts let through some packages that are worth less. With a party ``alone``, only its field and those of which
-        something is asked are looked at."""
+        """Levels from ``high`` down to ``low``. ``aim`` says what a level asks, ``value`` what it is in the
+        rule's own terms, and ``worth`` what points are worth in the level's: the cuts let through some
+        packages that are worth less. With a party ``alone``, only its field and those of which something is
+        asked are looked at.
+        """
         layers, fields = self._layers, np.arange(self._layers.fields)
         if alone is not None:
             fields = np.array([alone, *(f for f in np.flatnonzero(self._least > 0).tolist() if f != alone)])
@@ -387,7 +406,9 @@ class Optimiser:
         level: float,
         worth: Callable[[Ints], Floats],
     ) -> None:
-        """Look for something better than ``level`` among few partial packages at a time; what is found is kept."""
+        """Look for something better than ``level`` among few partial packages at a time; what is found is
+        kept.
+        """
         _, rows, floors = aim(level)
         cuts, limits = self._cuts(rows, floors)
         work = Work(NARROW * self._layers.size, 2 * NARROW, self._until)

@@ -1,4 +1,6 @@
-"""What each option of an issue is worth to a party, as far as its preferences tell, between a lowest and a highest value."""
+"""What each option of an issue is worth to a party, as far as its preferences tell, between a lowest and a
+highest value.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,18 @@ class Bounds(msgspec.Struct, frozen=True):
 
 
 class OptionValues(msgspec.Struct, frozen=True):
-    """What an issue's options are worth: the value of each, times a ``weight`` of the issue that all of them share."""
+    """What an issue's options are worth: the value of each, times a ``weight`` of the issue that all of them
+    share.
+    """
 
     values: dict[str, Bounds]
     weight: Bounds
 
 
 def option_values(case: Case) -> dict[str, dict[str, OptionValues]]:
-    """Party to issue to worth, in the case's order: the options that nobody refuses, of issues on which the party scored all of these."""
+    """Party to issue to worth, in the case's order: the options that nobody refuses, of issues on which the
+    party scored all of these.
+    """
     left = remaining(case)
     found: dict[str, dict[str, OptionValues]] = {}
     for party in case.parties:
@@ -57,7 +63,9 @@ def remaining(case: Case) -> dict[str, list[str]]:
 
 
 def best_ranked(case: Case) -> dict[str, dict[str, set[str]]]:
-    """Party to issue to the options that it ranks highest among those that nobody refuses, where it ranked all of these, and not all alike."""
+    """Party to issue to the options that it ranks highest among those that nobody refuses, where it ranked
+    all of these, and not all alike.
+    """
     left = remaining(case)
     found: dict[str, dict[str, set[str]]] = {}
     for preference in case.preferences:

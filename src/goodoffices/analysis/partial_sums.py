@@ -1,10 +1,12 @@
 """Minkowski sums of blocks: what both engines, packed and by columns, have in common.
 
-The frontier of the first k blocks is kept for every k. So no point carries a pointer to the package behind it: a package is found
-again by looking, stage by stage from the last, for the option whose removal leaves a point of the stage before.
+The frontier of the first k blocks is kept for every k. So no point carries a pointer to the package behind
+it: a package is found again by looking, stage by stage from the last, for the option whose removal leaves a
+point of the stage before.
 
-Source: the frontier of a sum of independent parts lies within the sum of their frontiers (the principle of optimality for vector
-maxima; Nemhauser & Ullmann 1969 for two fields; Ehrgott, *Multicriteria Optimization*, 2005, ch. 10).
+Source: the frontier of a sum of independent parts lies within the sum of their frontiers (the principle of
+optimality for vector maxima; Nemhauser & Ullmann 1969 for two fields; Ehrgott, *Multicriteria Optimization*,
+2005, ch. 10).
 """
 
 from __future__ import annotations
@@ -27,8 +29,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a frontier may take. Past ``points`` (kept at one stage) or ``sums`` (made at one stage) a search under bounds takes over, which ends
-    after ``work`` (sums made and exchanges tried in all). ``seconds`` is wall time: it ends the last whole step and leaves no other trace."""
+    """How much a frontier may take. Past ``points`` (kept at one stage) or ``sums`` (made at one stage) a
+    search under bounds takes over, which ends after ``work`` (sums made and exchanges tried in all).
+    ``seconds`` is wall time: it ends the last whole step and leaves no other trace.
+    """
 
     points: int = 6_000_000
     sums: int = 120_000_000
@@ -50,7 +54,9 @@ MEASURED = 50_000
 """Sums that a stage has to make before its time says anything of the next one's."""
 
 CROWDED = 8
-"""A thinned stage with more cells than so many times what it may keep is not swept, but thinned further at once."""
+"""A thinned stage with more cells than so many times what it may keep is not swept, but thinned further at
+once.
+"""
 
 GROWTH = 1.7
 """A stage with twice the sums takes 2^1.7 times as long, where five fields or more are swept by a tree."""
@@ -83,14 +89,18 @@ class WorkBudget:
         return min(most, max(FEWEST_POINTS, int(affordable / options)))
 
     def made(self, sums: int, began: float) -> None:
-        """A slow stage made so many sums since ``began``: the next one is cut to what the seconds left allow."""
+        """A slow stage made so many sums since ``began``: the next one is cut to what the seconds left
+        allow.
+        """
         if sums >= MEASURED:
             self._sums, self._took = sums, time.monotonic() - began
 
 
 @dataclass(frozen=True)
 class Locals:
-    """One block's efficient score vectors: ``scores`` (a row each), the first local package that has them and how many do."""
+    """One block's efficient score vectors: ``scores`` (a row each), the first local package that has them and
+    how many do.
+    """
 
     block: int
     scores: Ints
@@ -104,7 +114,9 @@ class Sums(Protocol):
     points: Ints
     """One row per point: the parties' integers, the first party's falling."""
     errors: tuple[int, ...]
-    """Per party, by how much an efficient package may exceed the best point near it; all 0 where the frontier is complete."""
+    """Per party, by how much an efficient package may exceed the best point near it; all 0 where the frontier
+    is complete.
+    """
 
     def recover(self, index: Ints) -> Ints:
         """One package for each of these points: a row of local packages, one per block of the problem."""
@@ -124,7 +136,9 @@ def rest(local: list[Locals], width: int) -> list[Ints]:
 
 
 def ranks(rows: Ints) -> Ints:
-    """Rows that compare as these do. Integers wider than 64 bits come as Python's own and are replaced by their ranks."""
+    """Rows that compare as these do. Integers wider than 64 bits come as Python's own and are replaced by
+    their ranks.
+    """
     if rows.dtype != object:
         return rows
     return np.column_stack([np.unique(column, return_inverse=True)[1] for column in rows.T]).astype(np.int64)
@@ -146,9 +160,9 @@ def add_up(
 ) -> list[int]:
     """Number of packages behind the points ``last`` of the final stage.
 
-    ``targets[k]``: how many points of stage k matter (its length is what counts); ``edges[k]``: (point of stage k, point of
-    stage k-1, option) for every way to reach one from the other. Counted in int64 where that cannot overflow, else exactly in
-    Python's integers.
+    ``targets[k]``: how many points of stage k matter (its length is what counts); ``edges[k]``: (point of
+    stage k, point of stage k-1, option) for every way to reach one from the other. Counted in int64 where
+    that cannot overflow, else exactly in Python's integers.
     """
     rough: NDArray[Any] = np.ones(1)
     exact: NDArray[Any] = np.ones(1, dtype=np.int64)

@@ -1,8 +1,10 @@
-"""Prices on what is scarce: budgets and levels that must be reached enter a weighted sum at a price, and what is left separates by block.
+"""Prices on what is scarce: budgets and levels that must be reached enter a weighted sum at a price, and what
+is left separates by block.
 
-For multipliers ``a`` of the parties' fields and prices ``m >= 0`` on every field with a least value, no permitted package has a larger ``a . package``
-than ``max (a + m) . package - m . least`` over all packages of the layers (Lagrangian relaxation; A. M. Geoffrion 1974). The prices are sought
-in floats; a bound is reckoned afresh in whole numbers.
+For multipliers ``a`` of the parties' fields and prices ``m >= 0`` on every field with a least value, no
+permitted package has a larger ``a . package`` than ``max (a + m) . package - m . least`` over all packages of
+the layers (Lagrangian relaxation; A. M. Geoffrion 1974). The prices are sought in floats; a bound is reckoned
+afresh in whole numbers.
 """
 
 from __future__ import annotations
@@ -27,8 +29,10 @@ _FACTORS = (0.0, 0.4, 0.65, 0.85, 1.0, 1.2, 1.6, 2.5)
 
 @dataclass(frozen=True)
 class Prices:
-    """Directions (rows over the parties), and for each the rows of multipliers over all fields whose bounds hold in it; ``starts`` says where each
-    direction's rows begin. ``ahead``: per place between layers, by node and row, what the rest adds at most, least values taken off."""
+    """Directions (rows over the parties), and for each the rows of multipliers over all fields whose bounds
+    hold in it; ``starts`` says where each direction's rows begin. ``ahead``: per place between layers, by
+    node and row, what the rest adds at most, least values taken off.
+    """
 
     directions: Ints
     rows: Ints
@@ -52,7 +56,9 @@ def whole(multipliers: Floats, layers: Layers) -> Ints:
 
 
 def make_prices(layers: Layers, weights: Sequence[Sequence[float]], least: Ints) -> Prices:
-    """Directions with ``weights`` (parts of each party's range, a row each), each with prices on the fields that ``least`` asks something of."""
+    """Directions with ``weights`` (parts of each party's range, a row each), each with prices on the fields
+    that ``least`` asks something of.
+    """
     size = ranges(layers)
     asked = least > 0
     need = least.astype(np.float64)

@@ -1,4 +1,6 @@
-"""How many permitted packages meet the stated minima, where there are few enough packages to look at every one."""
+"""How many permitted packages meet the stated minima, where there are few enough packages to look at every
+one.
+"""
 
 from __future__ import annotations
 

@@ -22,10 +22,12 @@ Scores = dict[str, Fraction]
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
-    """One point of the frontier. ``package`` is one of the ``count`` packages that give exactly these ``scores``.
+    """One point of the frontier. ``package`` is one of the ``count`` packages that give exactly these
+    ``scores``.
 
-    ``efficient`` is true where it is proved that no permitted package is at least as good for every party and better for one. Where it is false, nothing
-    that was found beats the point, and ``count`` are the packages found.
+    ``efficient`` is true where it is proved that no permitted package is at least as good for every party and
+    better for one. Where it is false, nothing that was found beats the point, and ``count`` are the packages
+    found.
     """
 
     scores: Scores
@@ -37,11 +39,12 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 class Frontier(msgspec.Struct, frozen=True, kw_only=True):
     """The efficient packages among those that are permitted and meet all the stated minima.
 
-    ``size`` counts points, ``points`` holds them with the first party's score falling: all, or as many as were asked for, evenly
-    spaced. ``complete`` is false where the work or the time was used up (``ended``: "work", "clock"), values are known as intervals only ("intervals"), or scores had to be rounded. Then some points may
-    only be found, not proved efficient (``efficient`` counts those that are), others may be missing, and ``error_bounds`` says, by party, how
-    far off it can be: every package has one of the points found near it that gives each party at most so much less. ``error_bound``
-    is the largest of them.
+    ``size`` counts points, ``points`` holds them with the first party's score falling: all, or as many as
+    were asked for, evenly spaced. ``complete`` is false where the work or the time was used up (``ended``:
+    "work", "clock"), values are known as intervals only ("intervals"), or scores had to be rounded. Then some
+    points may only be found, not proved efficient (``efficient`` counts those that are), others may be
+    missing, and ``error_bounds`` says, by party, how far off it can be: every package has one of the points
+    found near it that gives each party at most so much less. ``error_bound`` is the largest of them.
     """
 
     points: tuple[Point, ...]
@@ -56,9 +59,10 @@ class Frontier(msgspec.Struct, frozen=True, kw_only=True):
 class Solution(msgspec.Struct, frozen=True, kw_only=True):
     """One proposed package by one rule.
 
-    ``value`` is what the rule makes as large as it can (nash: product of gains; kalai_smorodinsky: smallest share of the way
-    to the ideal point; egalitarian: smallest gain; utilitarian: weighted sum of scores); ``bound`` is proved to be at least the
-    best value; ``proved`` says that they meet. ``note`` is a sentence that a reader needs ("X cannot gain at all").
+    ``value`` is what the rule makes as large as it can (nash: product of gains; kalai_smorodinsky: smallest
+    share of the way to the ideal point; egalitarian: smallest gain; utilitarian: weighted sum of scores);
+    ``bound`` is proved to be at least the best value; ``proved`` says that they meet. ``note`` is a sentence
+    that a reader needs ("X cannot gain at all").
     """
 
     scores: Scores
@@ -72,9 +76,10 @@ class Solution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shortfall(msgspec.Struct, frozen=True, kw_only=True):
-    """Why no package meets all the stated minima, for one party: the ``best`` that it can get where every other party's
-    minimum is met (``others_met``), or where as many of them are met as can be at once; and how far that
-    falls short of its ``reservation`` (0 where it does not)."""
+    """Why no package meets all the stated minima, for one party: the ``best`` that it can get where every
+    other party's minimum is met (``others_met``), or where as many of them are met as can be at once; and how
+    far that falls short of its ``reservation`` (0 where it does not).
+    """
 
     best: Fraction
     reservation: Fraction
@@ -100,8 +105,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bridge(msgspec.Struct, frozen=True, kw_only=True):
-    """A package near the standing text that every party would accept: ``changes``, how it settles what the text leaves open (``fills``), and
-    what it then gives each."""
+    """A package near the standing text that every party would accept: ``changes``, how it settles what the
+    text leaves open (``fills``), and what it then gives each.
+    """
 
     changes: tuple[Change, ...]
     fills: tuple[Change, ...] = ()
@@ -120,13 +126,15 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The standing text weighed.
 
-    ``scores`` is what it gives each party and ``meets`` whether that reaches the party's minimum; with issues that it leaves
-    open (``undecided``), ``scores`` and ``upper`` are the least and the most that it can still come to. ``permitted`` is false where a
-    linkage forbids it, however it is filled in; ``refused`` has its options that somebody refuses. ``blocked`` says that a linkage leaves no way to
-    fill it in without an option that somebody refuses; the scores are then those with them.
-    ``efficient`` is None while issues are open, where an option of it is refused, or where the time was too short to tell.
-    ``better`` costs no party anything: of the packages that do not, it is the one whose smallest step, as a share of the way from the text to that
-    party's best among them, is largest (Kalai–Smorodinsky from the text); ``adds`` is what it adds. ``bridges`` are the packages at the fewest changes that reach every minimum, best first, out of
+    ``scores`` is what it gives each party and ``meets`` whether that reaches the party's minimum; with issues
+    that it leaves open (``undecided``), ``scores`` and ``upper`` are the least and the most that it can still
+    come to. ``permitted`` is false where a linkage forbids it, however it is filled in; ``refused`` has its
+    options that somebody refuses. ``blocked`` says that a linkage leaves no way to fill it in without an
+    option that somebody refuses; the scores are then those with them. ``efficient`` is None while issues are
+    open, where an option of it is refused, or where the time was too short to tell. ``better`` costs no party
+    anything: of the packages that do not, it is the one whose smallest step, as a share of the way from the
+    text to that party's best among them, is largest (Kalai–Smorodinsky from the text); ``adds`` is what it
+    adds. ``bridges`` are the packages at the fewest changes that reach every minimum, best first, out of
     ``bridge_count``; empty with ``distance`` None where there is none.
     """
 
@@ -147,9 +155,11 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Trade(msgspec.Struct, frozen=True, kw_only=True):
-    """Two issues on which two parties' weights run opposite: ``one`` gains on ``one_gains_on`` and yields on ``other_gains_on``, which
-    matters less to it; ``other`` the other way round. ``shares``, party to issue, are the part of a party's whole range of scores
-    that turns on the issue; ``strength`` is the smaller of the two parties' differences between them."""
+    """Two issues on which two parties' weights run opposite: ``one`` gains on ``one_gains_on`` and yields on
+    ``other_gains_on``, which matters less to it; ``other`` the other way round. ``shares``, party to issue,
+    are the part of a party's whole range of scores that turns on the issue; ``strength`` is the smaller of
+    the two parties' differences between them.
+    """
 
     one: str
     other: str
@@ -160,8 +170,9 @@ class Trade(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reveal(msgspec.Struct, frozen=True, kw_only=True):
-    """A warning: this package sits on (or next to) a party's confided minimum, so that proposing it would tell it.
-    ``instead`` is an efficient package that does not, where there is one."""
+    """A warning: this package sits on (or next to) a party's confided minimum, so that proposing it would
+    tell it. ``instead`` is an efficient package that does not, where there is one.
+    """
 
     party: str
     where: str
@@ -174,8 +185,10 @@ Coalition = tuple[str, ...]
 
 
 class Enough(msgspec.Struct, frozen=True, kw_only=True):
-    """A smallest set of ``parties`` whose agreement is enough. ``possible``: some package meets the minima of all of them and holds nothing that one of them
-    refuses (None: the search ended before it could tell). ``packages`` are some of the efficient ones of these, out of ``count``."""
+    """A smallest set of ``parties`` whose agreement is enough. ``possible``: some package meets the minima of
+    all of them and holds nothing that one of them refuses (None: the search ended before it could tell).
+    ``packages`` are some of the efficient ones of these, out of ``count``.
+    """
 
     parties: Coalition
     possible: bool | None
@@ -184,8 +197,10 @@ class Enough(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Core(msgspec.Struct, frozen=True, kw_only=True):
-    """The packages that no winning set would leave. Where there are none, ``leaves`` shows, for the package that is left by the fewest sets, a set that
-    would leave it, and for which other package. Proved: every package was looked at."""
+    """The packages that no winning set would leave. Where there are none, ``leaves`` shows, for the package
+    that is left by the fewest sets, a set that would leave it, and for which other package. Proved: every
+    package was looked at.
+    """
 
     size: int
     packages: tuple[Point, ...] = ()
@@ -195,7 +210,9 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DecisionFound(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule other than unanimity allows. ``power`` adds up to 1. ``core`` is None where there are too many packages to compare."""
+    """What a rule other than unanimity allows. ``power`` adds up to 1. ``core`` is None where there are too
+    many packages to compare.
+    """
 
     enough: tuple[Enough, ...]
     blocking: tuple[Coalition, ...]
@@ -204,9 +221,11 @@ class DecisionFound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fairness(msgspec.Struct, frozen=True, kw_only=True):
-    """One package. ``parts``: how far from its worst to its best each party gets (a party that gets the same in every package is left out);
-    ``proportional``: whether each gets its n-th of it. ``spread``: the largest part less the smallest. ``envies``: who would rather have whose share.
-    ``maximin``: by party what it gets of what is divided, and its maximin share."""
+    """One package. ``parts``: how far from its worst to its best each party gets (a party that gets the same
+    in every package is left out); ``proportional``: whether each gets its n-th of it. ``spread``: the largest
+    part less the smallest. ``envies``: who would rather have whose share. ``maximin``: by party what it gets
+    of what is divided, and its maximin share.
+    """
 
     parts: dict[str, Fraction]
     proportional: bool
@@ -216,13 +235,15 @@ class Fairness(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored`` says why.
+    """Everything that the analysis found about a case. Fields that rest on scores are None where ``unscored``
+    says why.
 
-    ``agreement_possible`` says whether some package meets what the case's rule of decision asks: all stated minima, or where fewer parties are enough
-    (``decision``), those of enough of them. ``no_agreement`` is there where no package meets all.
-    ``fairness`` measures the solutions, by concept, and the complete standing text (``text``).
-    ``little_known`` is what holds for all, some or none of the preferences that agree with what was said, where these are not known exactly.
-    ``telling`` has every party with a confided minimum: a package that gives it the minimum or at most so much more would tell it.
+    ``agreement_possible`` says whether some package meets what the case's rule of decision asks: all stated
+    minima, or where fewer parties are enough (``decision``), those of enough of them. ``no_agreement`` is
+    there where no package meets all. ``fairness`` measures the solutions, by concept, and the complete
+    standing text (``text``). ``little_known`` is what holds for all, some or none of the preferences that
+    agree with what was said, where these are not known exactly. ``telling`` has every party with a confided
+    minimum: a package that gives it the minimum or at most so much more would tell it.
     """
 
     packages: int

@@ -1,8 +1,8 @@
 """A good suggestion can betray: packages that sit on somebody's confided minimum.
 
-A side that is offered exactly its secret minimum learns that it was told; the other side, seeing the offer stand, learns where the limit
-lies. So every package that the analysis would show first is held against the confided minima, and an efficient package that keeps clear
-of them is named beside it.
+A side that is offered exactly its secret minimum learns that it was told; the other side, seeing the offer
+stand, learns where the limit lies. So every package that the analysis would show first is held against the
+confided minima, and an efficient package that keeps clear of them is named beside it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ NEAR = Fraction(1, 100)
 
 
 def find_reveals(front: Front, shown: Iterable[tuple[str, Scores]]) -> tuple[Reveal, ...]:
-    """A warning for each shown package (named by where it is shown) and party whose confided minimum it would tell."""
+    """A warning for each shown package (named by where it is shown) and party whose confided minimum it would
+    tell.
+    """
     scored = front.scored
     secret = _confided(scored)
     if not secret:
@@ -60,7 +62,9 @@ def _confided(scored: ScoredCase) -> dict[int, Fraction]:
 
 
 def _clear_of_all(front: Front, secret: dict[int, Fraction]) -> Point | None:
-    """The efficient package with the largest smallest share of the way up, among those near no confided minimum."""
+    """The efficient package with the largest smallest share of the way up, among those near no confided
+    minimum.
+    """
     scored = front.scored
     if not len(front.scores):
         return None

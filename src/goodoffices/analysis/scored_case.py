@@ -1,12 +1,13 @@
 """A case compiled once into arrays of integers.
 
-Each party's scores are scaled by one exact unit and shifted so that every block's least is 0. A linear budget is one more
-field: what a choice *saves* against the block's dearest one, of which a package must save enough. So "at least as
-good in every field" and "reaches what is needed in every field" are all that the kernels have to know.
+Each party's scores are scaled by one exact unit and shifted so that every block's least is 0. A linear budget
+is one more field: what a choice *saves* against the block's dearest one, of which a package must save enough.
+So "at least as good in every field" and "reaches what is needed in every field" are all that the kernels have
+to know.
 
-Scaling is exact. Where the whole range of a party does not fit 61 bits, the integers are Python's own (``wide``); if that is too
-slow for the size of the scored, the case is compiled again ``rounded``: each option is rounded once to the nearest unit, and
-``rounding`` says how far a package's score may be off.
+Scaling is exact. Where the whole range of a party does not fit 61 bits, the integers are Python's own
+(``wide``); if that is too slow for the size of the scored, the case is compiled again ``rounded``: each
+option is rounded once to the nearest unit, and ``rounding`` says how far a package's score may be off.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ ROUNDED_RANGE = 2**44
 class Field:
     """One field of the sums. ``score = offset + unit * integer`` for a party; for a budget, what is saved.
 
-    ``least`` is the integer that a package must reach (0 where nothing is asked), ``most`` the largest that exists.
+    ``least`` is the integer that a package must reach (0 where nothing is asked), ``most`` the largest that
+    exists.
     """
 
     unit: Fraction
@@ -50,8 +52,9 @@ class Field:
 
 @dataclass(frozen=True)
 class ScoredCase:
-    """A compiled case. ``parties`` are the scored ones, in the case's order; the first ``len(parties)`` columns of every
-    block's ``scores`` are theirs, the others belong to budgets."""
+    """A compiled case. ``parties`` are the scored ones, in the case's order; the first ``len(parties)``
+    columns of every block's ``scores`` are theirs, the others belong to budgets.
+    """
 
     case: Case
     parties: tuple[str, ...]
@@ -95,8 +98,9 @@ class ScoredCase:
 
     @cached_property
     def baseline(self) -> tuple[Fraction, ...]:
-        """From where each party's gains are counted: its stated minimum; without one, 0, or its worst score in a permitted package if
-        that is below 0."""
+        """From where each party's gains are counted: its stated minimum; without one, 0, or its worst score
+        in a permitted package if that is below 0.
+        """
         found = []
         for p, (minimum, field) in enumerate(zip(self.minima, self.fields, strict=False)):
             if minimum is None and field.offset < 0:
@@ -130,10 +134,12 @@ def compile_case(
     rounded: bool = False,
     settled: Package | None = None,
 ) -> ScoredCase:
-    """Compile a case. With ``minima="ignored"`` neither minima nor refusals bind; with ``rounded``, scales that need more than
-    61 bits are rounded to it. ``settled`` fixes some issues at one option each, whoever refuses it.
+    """Compile a case. With ``minima="ignored"`` neither minima nor refusals bind; with ``rounded``, scales
+    that need more than 61 bits are rounded to it. ``settled`` fixes some issues at one option each, whoever
+    refuses it.
 
-    Raises :class:`~goodoffices.analysis.blocks.TooLarge` and :class:`~goodoffices.analysis.blocks.NothingPermitted`.
+    Raises :class:`~goodoffices.analysis.blocks.TooLarge` and
+    :class:`~goodoffices.analysis.blocks.NothingPermitted`.
     """
     scored: dict[str, OptionScores] = {}
     unscored: dict[str, str] = {}
@@ -214,7 +220,9 @@ def _unit(per_issue: list[list[Fraction]]) -> Fraction:
 def _integers(
     blocks: list[Block], per_issue: list[list[Fraction]], rounded: bool
 ) -> tuple[list[Ints], Fraction, Fraction, Fraction]:
-    """Per block the integers of its local packages, least first taken off; with the unit, the offset and the rounding."""
+    """Per block the integers of its local packages, least first taken off; with the unit, the offset and the
+    rounding.
+    """
     unit = _unit(per_issue)
     widest = sum((max(row) - min(row) for row in per_issue if row), Fraction(0))
     rounding = Fraction(0)
@@ -248,7 +256,8 @@ def _party_field(
     most = sum(int(each.max()) for each in cells)
     least = 0
     if floor is not None:
-        # A rounded score that may still reach the minimum is kept: it is weighed again, exactly, before it is shown.
+        # A rounded score that may still reach the minimum is kept: it is weighed again, exactly, before it is
+        # shown.
         least = max(0, -((offset - floor + rounding) // unit))
     return cells, Field(unit=unit, offset=offset, least=least, most=most, rounding=rounding)
 

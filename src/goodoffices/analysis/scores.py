@@ -1,7 +1,7 @@
 """What each option is worth to a party, exactly, or why that is not known.
 
-A preference that leaves out an option has not said that it is worth nothing. So a party enters the analysis only where every
-option of every issue has a value; else :class:`NotScored` says which is missing.
+A preference that leaves out an option has not said that it is worth nothing. So a party enters the analysis
+only where every option of every issue has a value; else :class:`NotScored` says which is missing.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ def _issue_scores(case: Case, issue: Issue, preference: Preference, ends: Ends) 
     missing = [option.label for option in options if option.id not in known]
     if missing and len(missing) == len(options):
         raise NotScored(
-            f"no points are given for {issue.label!r}; write some for each option, all 0 if it does not matter"
+            f"no points are given for {issue.label!r}; write some for each option, all 0 if it does "
+            f"not matter"
         )
     if missing:
         raise NotScored(f"no points are given for {_listed(missing)} on {issue.label!r}")
@@ -88,7 +89,9 @@ def _shared(case: Case, issue: Issue, party: str, known: dict[str, Fraction]) ->
 
 
 def interpolated(known: dict[str, Fraction], options: tuple[Option, ...]) -> dict[str, Fraction]:
-    """The values given, and those of the numbers between them on straight lines; numbers beyond the outermost have none."""
+    """The values given, and those of the numbers between them on straight lines; numbers beyond the outermost
+    have none.
+    """
     corners = sorted((parse_exact(option), value) for option, value in known.items())
     places = [place for place, _ in corners]
     found = dict(known)

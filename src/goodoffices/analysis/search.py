@@ -1,13 +1,15 @@
-"""The search under bounds: round by round a better front, each with a proof of how far off it can be, until nothing is left to find.
+"""The search under bounds: round by round a better front, each with a proof of how far off it can be, until
+nothing is left to find.
 
-1. Seeds: for each of several directions the best package at good prices, mended and improved by exchanges; and exchanges of one or two
-   options on all that is found, here and after every later step.
-2. One coarse step finds every package that beats what is found by more than a small part of every party's range at once. It prunes by
-   the corners that the found points leave open (`zones`). From then on it is known how far off the front can be.
-3. What the found points leave open is searched piece by piece. Each piece is exact: its points are proved. After the last, the frontier is
-   complete.
-4. Where a piece takes more than the budget, the found points are checked: a step whose zones are the found points themselves shows for each that
-   it is efficient, or finds what beats it.
+1. Seeds: for each of several directions the best package at good prices, mended and improved by exchanges;
+   and exchanges of one or two options on all that is found, here and after every later step.
+2. One coarse step finds every package that beats what is found by more than a small part of every party's
+   range at once. It prunes by the corners that the found points leave open (`zones`). From then on it is
+   known how far off the front can be.
+3. What the found points leave open is searched piece by piece. Each piece is exact: its points are proved.
+   After the last, the frontier is complete.
+4. Where a piece takes more than the budget, the found points are checked: a step whose zones are the found
+   points themselves shows for each that it is efficient, or finds what beats it.
 
 Nothing found is lost again, so more work never gives a worse answer.
 """
@@ -50,7 +52,9 @@ FINDS = 50_000
 """Better packages taken from so many exchanges."""
 
 FEW_PARTIES = 4
-"""With more parties, exchanges are only archived where they gain more than a little over all that is found, or beat what they came from."""
+"""With more parties, exchanges are only archived where they gain more than a little over all that is found,
+or beat what they came from.
+"""
 
 MANY_PARTIES = 4_000
 DIRECTIONS = {2: 6, 3: 3, 4: 2, 5: 2, 6: 1, 7: 1, 8: 1}
@@ -58,8 +62,10 @@ DIRECTIONS = {2: 6, 3: 3, 4: 2, 5: 2, 6: 1, 7: 1, 8: 1}
 
 @dataclass
 class SearchResult:
-    """What a search came to. ``errors``: per party how much more an efficient package can give than the nearest point found does;
-    all 0 where ``complete``. ``ended``: what ended the search before it was complete, "clock" or "work"."""
+    """What a search came to. ``errors``: per party how much more an efficient package can give than the
+    nearest point found does; all 0 where ``complete``. ``ended``: what ended the search before it was
+    complete, "clock" or "work".
+    """
 
     archive: Archive
     errors: Ints
@@ -87,7 +93,9 @@ class Search:
         self.found = SearchResult(Archive(parties, blocks), self.tops - least[:parties])
 
     def run(self, seeds: Ints | None = None) -> SearchResult:
-        """Search as far as the limits go. ``seeds``: packages that are known already, an option per layer in each row."""
+        """Search as far as the limits go. ``seeds``: packages that are known already, an option per layer in
+        each row.
+        """
         found = self.found
         if seeds is not None and len(seeds):
             self._take(np.array([self._sum(chosen) for chosen in seeds]), seeds)
@@ -155,7 +163,8 @@ class Search:
         self._coarse()
         self._exchange()
         order = np.random.default_rng(7).permutation(len(self.found.archive.points))
-        # A point of equal score has to come out again, so that every package behind it is counted: one less shuts it in.
+        # A point of equal score has to come out again, so that every package behind it is counted: one less
+        # shuts it in.
         corners, _ = kernels.local_nadirs(
             self.found.archive.points[order] - 1,
             self._least[:parties] - 1,
@@ -205,7 +214,9 @@ class Search:
             return
 
     def _step(self, corners: Ints, part: float, *, counted: bool = True) -> tuple[Ints, Ints, list[int]]:
-        """Every efficient package above one of ``corners``: its points, packages and, where asked, how many packages have its scores."""
+        """Every efficient package above one of ``corners``: its points, packages and, where asked, how many
+        packages have its scores.
+        """
         zones = make_zones(self._layers, self.prices, corners)
         work = self._work(part)
         try:
@@ -226,7 +237,9 @@ class Search:
         self._exchange()
 
     def _exchange(self) -> None:
-        """Try one and two exchanges on the archived packages on which they were not tried yet, and on what comes of them."""
+        """Try one and two exchanges on the archived packages on which they were not tried yet, and on what
+        comes of them.
+        """
         layers, archive = self._layers, self.found.archive
         options, starts, _, _, nodes = layers.flat
         free = (nodes[:-1] == 1) & (nodes[1:] == 1)
@@ -298,7 +311,9 @@ class Search:
                 size = max(1, size // 4)
 
     def _prove_at_a_glance(self) -> None:
-        """A point that reaches the bound of some direction, all but less than its smallest multiplier, is efficient."""
+        """A point that reaches the bound of some direction, all but less than its smallest multiplier, is
+        efficient.
+        """
         archive, directions = self.found.archive, self.prices.directions
         short = self.prices.bounds() - archive.points @ directions.T
         archive.prove(((short < directions.min(axis=1)) & (directions.min(axis=1) > 0)).any(axis=1))

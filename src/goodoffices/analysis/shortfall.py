@@ -16,9 +16,11 @@ from goodoffices.analysis.scored_case import ScoredCase
 
 
 def shortfalls(scored: ScoredCase, limits: Limits | None = None) -> dict[str, Shortfall]:
-    """For each party with a stated minimum: the best that it can get where every other party's minimum is met.
+    """For each party with a stated minimum: the best that it can get where every other party's minimum is
+    met.
 
-    Where the others' minima cannot all be met at once, it is the best where as many of them are met as can be.
+    Where the others' minima cannot all be met at once, it is the best where as many of them are met as can
+    be.
     """
     stated = [p for p, minimum in enumerate(scored.minima) if minimum is not None]
     if limits:
@@ -51,7 +53,9 @@ def _shortfall(scored: ScoredCase, p: int, others: list[int], limits: Limits | N
 
 
 def _best(scored: ScoredCase, p: int, kept: tuple[int, ...], limits: Limits | None) -> Fraction | None:
-    """The most that party number ``p`` can get where the minima of ``kept`` are met; None where they cannot be."""
+    """The most that party number ``p`` can get where the minima of ``kept`` are met; None where they cannot
+    be.
+    """
     least = [field.least if q in kept else 0 for q, field in enumerate(scored.fields[: len(scored.parties)])]
     field = scored.fields[p]
     if fits(scored):

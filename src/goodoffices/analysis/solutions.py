@@ -1,14 +1,17 @@
 """The four solutions, taken over the packages that are permitted and meet all the stated minima.
 
-* *Nash* (Nash 1950): the largest product of gains over the reservation values, all gains positive; ties by leximin.
-* *Kalai-Smorodinsky* (Kalai & Smorodinsky 1975): the largest smallest share of the way from the reservation value to the ideal
-  point, each party's best over those packages; ties by leximin, so that nobody is held back for nothing (Imai 1983).
-* *Egalitarian* (Kalai 1977; leximin after Sen 1970): the largest smallest gain, then the next smallest, and so on.
+* *Nash* (Nash 1950): the largest product of gains over the reservation values, all gains positive; ties by
+  leximin.
+* *Kalai-Smorodinsky* (Kalai & Smorodinsky 1975): the largest smallest share of the way from the reservation
+  value to the ideal point, each party's best over those packages; ties by leximin, so that nobody is held
+  back for nothing (Imai 1983).
+* *Egalitarian* (Kalai 1977; leximin after Sen 1970): the largest smallest gain, then the next smallest, and
+  so on.
 * *Utilitarian*: the largest weighted sum of scores; ties by leximin.
 
-Each lies on the frontier, so each is looked for there, or, where the frontier is too large, among all packages that are worth as much by the
-rule (`best_packages`). Floats only sift; what is near the best is compared exactly. Egalitarian and utilitarian compare one party's points
-with another's.
+Each lies on the frontier, so each is looked for there, or, where the frontier is too large, among all
+packages that are worth as much by the rule (`best_packages`). Floats only sift; what is near the best is
+compared exactly. Egalitarian and utilitarian compare one party's points with another's.
 """
 
 from __future__ import annotations
@@ -36,7 +39,9 @@ METHOD_BOUND = "best found, improved by exchanges, against a bound by prices on 
 
 
 def solve(front: Front, weights: Mapping[str, Fraction] | None = None) -> dict[SolutionName, Solution]:
-    """The four solutions of a complete frontier that has at least one point; ``weights`` (1 where absent) are the utilitarian's."""
+    """The four solutions of a complete frontier that has at least one point; ``weights`` (1 where absent) are
+    the utilitarian's.
+    """
     if not len(front.scores):
         return {}
     return Solver(front, weights or {}).all()
@@ -45,8 +50,8 @@ def solve(front: Front, weights: Mapping[str, Fraction] | None = None) -> dict[S
 class Solver:
     """A front on which concepts look for their package.
 
-    ``ideal``: every party's largest gain, where the front does not tell it. ``bounds``: by concept, what no package passes, where the front does not
-    prove that it holds the best one.
+    ``ideal``: every party's largest gain, where the front does not tell it. ``bounds``: by concept, what no
+    package passes, where the front does not prove that it holds the best one.
     """
 
     def __init__(
@@ -73,7 +78,9 @@ class Solver:
         self.movable = [p for p in range(self.count) if self.ideal[p] > 0]
 
     def _rough_gains(self) -> Floats:
-        """Gains as floats, each to its own last digit: the whole units below 0 are taken off while numbers are still integers."""
+        """Gains as floats, each to its own last digit: the whole units below 0 are taken off while numbers
+        are still integers.
+        """
         columns = []
         for p, (start, unit) in enumerate(zip(self.starts, self.units, strict=True)):
             whole = start // unit
@@ -106,10 +113,12 @@ class Solver:
         return np.column_stack(columns)
 
     def _pick(self, rough: Floats, *rules: Callable[[Ints], Ints]) -> int:
-        """The row that is largest by the first rule, among equals by the next; ``rough`` is the first rule's value in floats.
+        """The row that is largest by the first rule, among equals by the next; ``rough`` is the first rule's
+        value in floats.
 
-        A rule gives, for some rows, a table of integers, of which the first column counts first. The tables hold the rows that are near
-        the best only, so that a frontier on which millions tie is still sifted by whole columns.
+        A rule gives, for some rows, a table of integers, of which the first column counts first. The tables
+        hold the rows that are near the best only, so that a frontier on which millions tie is still sifted by
+        whole columns.
         """
         best = rough.max()
         rows: Ints = np.flatnonzero(rough >= best - _SLACK * max(1.0, abs(best)))
@@ -146,7 +155,9 @@ class Solver:
         return {row.key: row.solve(self) for row in CONCEPTS}
 
     def solution(self, row: int, value: Fraction, bound: Fraction, note: str = "") -> Solution:
-        """The solution at that row of the frontier: its ``value`` by its own rule, and a ``bound`` that no package passes."""
+        """The solution at that row of the frontier: its ``value`` by its own rule, and a ``bound`` that no
+        package passes.
+        """
         [point] = self.front.points([row])
         proved = self.scored.exact and bound <= value
         return Solution(
@@ -185,7 +196,8 @@ class Solver:
         if not self.movable or not np.isfinite(rough).any():
             note = (
                 note
-                or "No package lets every party gain at once; the smallest gain is made as large as it can be."
+                or "No package lets every party gain at once; the smallest gain is made as large as it can "
+                "be."
             )
             row = self._pick(self.gains.min(axis=1), self._leximin)
             return self.solution(row, Fraction(0), self._most("nash", Fraction(0)), note)
@@ -201,7 +213,8 @@ class Solver:
         off = [field.rounding + field.unit * error for field, error in fields]
         if not any(off):
             return value
-        # Where scores were rounded or points are missing, every score is off by as much at most: what that can do to the rule's value.
+        # Where scores were rounded or points are missing, every score is off by as much at most: what that
+        # can do to the rule's value.
         if rule == "utilitarian":
             return value + 2 * sum((abs(w) * r for w, r in zip(self.weights, off, strict=True)), Fraction(0))
         if rule == "egalitarian":

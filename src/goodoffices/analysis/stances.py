@@ -2,16 +2,20 @@
 
 Steps, for one party, one issue and one day:
 
-1. Take the positions that the reader may see and that were stated by then. A position without a date is taken as stated:
-   nothing shows that it was not.
-2. A position counts no more once it was left (``until`` that day or earlier), or once the same speaker has spoken again of the same
-   option on a later day. One that was superseded does not come back when its successor is left.
-3. A demand counts no more once the same speaker, in the same voice, has on a later day demanded other options instead: the
-   option is then ``moved``. (An issue is settled by one option; what it still thinks of the former one has to be asked.)
-4. Among what is left, refusing an option while demanding or accepting it is ``unclear``; a demand includes acceptance.
+1. Take the positions that the reader may see and that were stated by then. A position without a date is taken
+   as stated: nothing shows that it was not.
+2. A position counts no more once it was left (``until`` that day or earlier), or once the same speaker has
+   spoken again of the same option on a later day. One that was superseded does not come back when its
+   successor is left.
+3. A demand counts no more once the same speaker, in the same voice, has on a later day demanded other options
+   instead: the option is then ``moved``. (An issue is settled by one option; what it still thinks of the
+   former one has to be asked.)
+4. Among what is left, refusing an option while demanding or accepting it is ``unclear``; a demand includes
+   acceptance.
 
-For a party's own word, public or confided, the speaker is the party, so that the latest word counts whichever way it was given. For
-claims and assessments each named speaker is one of its own, so that a newer claim does not undo somebody else's.
+For a party's own word, public or confided, the speaker is the party, so that the latest word counts whichever
+way it was given. For claims and assessments each named speaker is one of its own, so that a newer claim does
+not undo somebody else's.
 """
 
 from __future__ import annotations
@@ -48,7 +52,9 @@ def newest_first(positions: Iterable[Position]) -> tuple[Position, ...]:
 
 
 def make_cell(case: Case, issue: Issue, party: str, voices: frozenset[Voice], day: str) -> Cell:
-    """What ``party`` says, and what is said of it, on ``issue`` on that day, to a reader who is allowed ``voices``."""
+    """What ``party`` says, and what is said of it, on ``issue`` on that day, to a reader who is allowed
+    ``voices``.
+    """
     seen = [
         position
         for position in case.positions
@@ -84,7 +90,9 @@ def make_cell(case: Case, issue: Issue, party: str, voices: frozenset[Voice], da
 
 
 def stance_on(option: str, positions: list[Position], day: str) -> tuple[Answer, list[Position]] | None:
-    """What these positions of one party come to for ``option`` on ``day``, and those it rests on; None where nothing stands."""
+    """What these positions of one party come to for ``option`` on ``day``, and those it rests on; None where
+    nothing stands.
+    """
     newest: dict[tuple[str, ...], str] = {}
     demanded: dict[tuple[str, ...], str] = {}
     for position in positions:
@@ -164,7 +172,9 @@ def _held(
 
 
 def _ranked_first(preference: Preference, issue: str, rank: dict[str, int]) -> set[str]:
-    """The options ranked first, where the party ranked every option: the head of a part of a ranking need not be its best."""
+    """The options ranked first, where the party ranked every option: the head of a part of a ranking need not
+    be its best.
+    """
     order = preference.order.get(issue, ())
     complete = {option for level in order for option in level} >= rank.keys()
     return set(order[0]) if order and complete and len(order) > 1 else set()
@@ -173,7 +183,8 @@ def _ranked_first(preference: Preference, issue: str, rank: dict[str, int]) -> s
 def _moves(own: list[Position], day: str, rank: dict[str, int]) -> tuple[Move, ...]:
     """How the party's own word on each option changed from day to day, oldest first.
 
-    What has neither a first nor a last day moves nothing: it cannot be said to have come before or after anything.
+    What has neither a first nor a last day moves nothing: it cannot be said to have come before or after
+    anything.
     """
     dated = [position for position in own if position.since or position.until]
     found = []
@@ -233,7 +244,9 @@ def _differs(own: list[Position], day: str, rank: dict[str, int]) -> tuple[str, 
 
 
 def once(items: Iterable[_Item]) -> tuple[_Item, ...]:
-    """Each item once, in the order of their first appearance; conditions and approvals cannot be hashed, so by comparing."""
+    """Each item once, in the order of their first appearance; conditions and approvals cannot be hashed, so
+    by comparing.
+    """
     found: list[_Item] = []
     for item in items:
         if item not in found:

@@ -1,4 +1,6 @@
-"""The standing text weighed: what it gives each party, what an efficient package would add, and what would bridge it."""
+"""The standing text weighed: what it gives each party, what an efficient package would add, and what would
+bridge it.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def weigh_text(
     minima: Minima = "stated",
     ends: Ends = "middle",
 ) -> Standing | None:
-    """Weigh the case's standing text; None where it has none. ``minima`` and ``ends`` are those that the case was compiled with."""
+    """Weigh the case's standing text; None where it has none. ``minima`` and ``ends`` are those that the case
+    was compiled with.
+    """
     text = scored.case.text
     if not text:
         return None
@@ -74,8 +78,9 @@ def _refused(case: Case) -> tuple[Refused, ...]:
 
 @dataclass(frozen=True)
 class _Range:
-    """The least and the most that the text can come to. ``permitted``: a linkage allows some way to fill it in; ``blocked``: only
-    with an option that somebody refuses."""
+    """The least and the most that the text can come to. ``permitted``: a linkage allows some way to fill it
+    in; ``blocked``: only with an option that somebody refuses.
+    """
 
     low: Scores
     high: Scores
@@ -84,8 +89,10 @@ class _Range:
 
 
 def _range(scored: ScoredCase, minima: Minima, ends: Ends) -> _Range:
-    """What the text can come to: over the ways to fill it in that linkages permit and nobody refuses; where there is none, over those that
-    linkages permit; where there is none of these either, over all. What the text itself says stays, whoever refuses it."""
+    """What the text can come to: over the ways to fill it in that linkages permit and nobody refuses; where
+    there is none, over those that linkages permit; where there is none of these either, over all. What the
+    text itself says stays, whoever refuses it.
+    """
     case = scored.case
     if all(issue.id in case.text for issue in case.issues):
         scores = scored.score(case.text)
@@ -111,7 +118,9 @@ def _range(scored: ScoredCase, minima: Minima, ends: Ends) -> _Range:
 
 
 def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tuple[Scores, Scores] | None:
-    """The least and the most, by party, over the packages that hold the text; None where there is none within linkages and budgets."""
+    """The least and the most, by party, over the packages that hold the text; None where there is none within
+    linkages and budgets.
+    """
     try:
         whole = compile_case(case, minima=refusals, ends=ends, rounded=rounded, settled=case.text)
     except (NothingPermitted, TooLarge):
@@ -131,8 +140,9 @@ def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tup
 
 
 def ends_within(scored: ScoredCase, cells: list[Ints], p: int) -> tuple[int, int] | None:
-    """The least and the most of party number ``p`` over the blocks' ``cells``, within the budgets whose columns they have; None
-    where nothing is within them."""
+    """The least and the most of party number ``p`` over the blocks' ``cells``, within the budgets whose
+    columns they have; None where nothing is within them.
+    """
     count = len(scored.parties)
     if scored.tied and fits(scored):
         field = scored.fields[p]
@@ -201,7 +211,9 @@ def _compare(scored: ScoredCase, standing: Standing, limits: Limits | None) -> S
 
 
 def _best_share(scored: ScoredCase, least: list[int], limits: Limits | None) -> tuple[Solution | None, bool]:
-    """The package with the largest smallest share of what can be added, and whether it is proved that there is no other."""
+    """The package with the largest smallest share of what can be added, and whether it is proved that there
+    is no other.
+    """
     if not fits(scored):
         front = find_frontier(scored, least=least, limits=limits)
         return solve(front).get("kalai_smorodinsky"), front.complete

@@ -1,15 +1,18 @@
-"""Trades: pairs of issues on which two parties' weights run opposite; and common ground, on which nothing has to be traded.
+"""Trades: pairs of issues on which two parties' weights run opposite; and common ground, on which nothing has
+to be traded.
 
-To each party an issue is worth the range of its scores there, from the worst option to the best. A party's *share* of an issue is
-that range as a part of all its ranges together, so that points of different parties are never compared. Two parties can trade
-on two issues where the one's share is larger on the first and the other's on the second: each yields where it loses less than it gains
-(H. Raiffa, *The Art and Science of Negotiation*, 1982, ch. 10–11; D. G. Pruitt's *logrolling*, *Negotiation Behavior*, 1981, ch. 5).
+To each party an issue is worth the range of its scores there, from the worst option to the best. A party's
+*share* of an issue is that range as a part of all its ranges together, so that points of different parties
+are never compared. Two parties can trade on two issues where the one's share is larger on the first and the
+other's on the second: each yields where it loses less than it gains (H. Raiffa, *The Art and Science of
+Negotiation*, 1982, ch. 10–11; D. G. Pruitt's *logrolling*, *Negotiation Behavior*, 1981, ch. 5).
 
-- On both issues the parties must want different things. Where some option is best for both there is nothing to yield: that is
-  common ground.
-- Options that somebody refuses are left out; so is an issue on which a party has not scored every option that remains, since its range
-  there is not known.
-- Of intervals a trade has to hold whatever the true values are; the shares given are those at which it is weakest.
+- On both issues the parties must want different things. Where some option is best for both there is nothing
+  to yield: that is common ground.
+- Options that somebody refuses are left out; so is an issue on which a party has not scored every option that
+  remains, since its range there is not known.
+- Of intervals a trade has to hold whatever the true values are; the shares given are those at which it is
+  weakest.
 - A ranking says which option is better, not by how much, so it gives common ground and no trades.
 - Linkages are not looked at: a trade is an idea to be tried, not a package.
 """
@@ -38,7 +41,9 @@ LIMIT = 20
 
 
 class CommonGround(msgspec.Struct, frozen=True, kw_only=True):
-    """An issue on which every party whose preferences are known there likes one of ``options`` best. ``parties`` are these, two or more."""
+    """An issue on which every party whose preferences are known there likes one of ``options`` best.
+    ``parties`` are these, two or more.
+    """
 
     issue: str
     options: tuple[str, ...]
@@ -48,8 +53,9 @@ class CommonGround(msgspec.Struct, frozen=True, kw_only=True):
 def find_trades(case: Case, limit: int = LIMIT) -> tuple[Trade, ...]:
     """The strongest trades, at most ``limit`` of them.
 
-    ``strength`` is the smaller of what the two parties gain, each as a part of its whole range: the difference between its share of the
-    issue on which it gains and of the one on which it yields. Equally strong ones stand in the case's order of parties and issues.
+    ``strength`` is the smaller of what the two parties gain, each as a part of its whole range: the
+    difference between its share of the issue on which it gains and of the one on which it yields. Equally
+    strong ones stand in the case's order of parties and issues.
     """
     if len(case.issues) < 2:
         return ()
@@ -76,7 +82,8 @@ def find_trades(case: Case, limit: int = LIMIT) -> tuple[Trade, ...]:
 
 
 def common_ground(case: Case) -> tuple[CommonGround, ...]:
-    """The issues on which every party that prefers some remaining option to another likes the same one best, in the case's order.
+    """The issues on which every party that prefers some remaining option to another likes the same one best,
+    in the case's order.
 
     A party to which all options are worth the same likes none best, and is not counted.
     """

@@ -1,7 +1,7 @@
 """Work: what a search has done and may still do.
 
-Work is counted in sums made, so that the same input with the same budget gives the same result on every machine and under every load. The clock
-only ends it: a step that it interrupts leaves no trace.
+Work is counted in sums made, so that the same input with the same budget gives the same result on every
+machine and under every load. The clock only ends it: a step that it interrupts leaves no trace.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ class OutOfWork(Exception):
 
 @dataclass
 class Work:
-    """What one step may take. ``sums``: partial packages made; ``points``: kept at one stage; ``until``: a reading of the monotonic clock."""
+    """What one step may take. ``sums``: partial packages made; ``points``: kept at one stage; ``until``: a
+    reading of the monotonic clock.
+    """
 
     sums: int
     points: int

@@ -1,4 +1,6 @@
-"""Zones: the parts of the space of scores where a package is still worth finding, and what partial packages can reach of them."""
+"""Zones: the parts of the space of scores where a package is still worth finding, and what partial packages
+can reach of them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _LEAF = 8
 
 @dataclass(frozen=True)
 class Zones:
-    """Corners in the space of directions. A package is worth finding if, for some corner, it reaches it in every direction."""
+    """Corners in the space of directions. A package is worth finding if, for some corner, it reaches it in
+    every direction.
+    """
 
     prices: Prices
     corners: Ints
@@ -59,7 +63,9 @@ def make_zones(layers: Layers, prices: Prices, corners: Ints) -> Zones:
 
 
 def tree(points: Ints) -> tuple[Ints, Ints, Ints]:
-    """A k-d tree over the corners: their order in it, each node's lowest values, and (first, last, first child) of every node."""
+    """A k-d tree over the corners: their order in it, each node's lowest values, and (first, last, first
+    child) of every node.
+    """
     order = np.arange(len(points))
     spans = [(0, len(points))]
     lows, shape = [], []

@@ -27,11 +27,12 @@ _Record = TypeVar("_Record", Issue, Party, Source)
 class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All that is on the table.
 
-    The order of ``parties`` is a setting of the case. ``alternat`` asks that in its own copy each side come first.
-    ``needed`` is the number of parties whose minimum a package has to meet (all, where it is absent), parties with a
-    veto always among them; ``decision`` what it takes besides. ``text`` is the standing text: the option that the draft now has for each issue that it settles.
-    ``fictional`` says that the case was invented; only such a case, or one whose preferences were published or confided,
-    has a place for preferences.
+    The order of ``parties`` is a setting of the case. ``alternat`` asks that in its own copy each side come
+    first. ``needed`` is the number of parties whose minimum a package has to meet (all, where it is absent),
+    parties with a veto always among them; ``decision`` what it takes besides. ``text`` is the standing text:
+    the option that the draft now has for each issue that it settles. ``fictional`` says that the case was
+    invented; only such a case, or one whose preferences were published or confided, has a place for
+    preferences.
     """
 
     format: str = FORMAT
@@ -80,7 +81,9 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return issue.options
 
     def shares(self, issue: Issue) -> tuple[tuple[Option, tuple[int, ...]], ...]:
-        """The options of a divisible issue, each with the parts that every party gets, in the order of the parties."""
+        """The options of a divisible issue, each with the parts that every party gets, in the order of the
+        parties.
+        """
         return share_options(tuple(party.id for party in self.parties), issue.parts)
 
     def permits(self, package: Package) -> bool:

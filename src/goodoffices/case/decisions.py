@@ -18,8 +18,9 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What it takes besides ``needed`` and vetoes: votes that reach a ``quota`` (one vote a party, where ``votes`` names no other number), and
-    enough in each of the ``groups`` (sufficient consensus)."""
+    """What it takes besides ``needed`` and vetoes: votes that reach a ``quota`` (one vote a party, where
+    ``votes`` names no other number), and enough in each of the ``groups`` (sufficient consensus).
+    """
 
     votes: dict[Id, Fraction] = {}
     quota: Fraction | None = None

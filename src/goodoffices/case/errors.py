@@ -40,5 +40,7 @@ class ProblemsFound(ValueError):
 
 
 def quote(text: str) -> str:
-    """A text of a file as it stands in a message: in quotes, cut off where it is long, without what acts on a terminal."""
+    """A text of a file as it stands in a message: in quotes, cut off where it is long, without what acts on a
+    terminal.
+    """
     return repr(text if len(text) <= 60 else text[:57] + "...")

@@ -48,10 +48,11 @@ class Range(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A question to be settled.
 
-    ``nominal`` and ``ordered`` issues list their ``options`` (ordered: from one end to the other). A ``range`` issue has
-    a ``range`` instead; its options are the numbers themselves. A ``divisible`` issue is shared out among the parties
-    in ``parts`` equal parts (1: it goes whole to one of them); Adjusted Winner may divide it further.
-    ``rests_on`` names earlier plans that the issue goes back to; ``phase`` the stage of the deal that it belongs to.
+    ``nominal`` and ``ordered`` issues list their ``options`` (ordered: from one end to the other). A
+    ``range`` issue has a ``range`` instead; its options are the numbers themselves. A ``divisible`` issue is
+    shared out among the parties in ``parts`` equal parts (1: it goes whole to one of them); Adjusted Winner
+    may divide it further. ``rests_on`` names earlier plans that the issue goes back to; ``phase`` the stage
+    of the deal that it belongs to.
     """
 
     id: Id
@@ -80,7 +81,8 @@ def range_options(numbers: Range) -> tuple[Option, ...]:
 
 
 def share_options(parties: tuple[Id, ...], parts: int) -> tuple[tuple[Option, tuple[int, ...]], ...]:
-    """The ways to share one thing among ``parties`` in ``parts`` parts, each with the parts that every party gets.
+    """The ways to share one thing among ``parties`` in ``parts`` parts, each with the parts that every party
+    gets.
 
     Ids read ``"ann"`` where one party gets the whole and ``"ann 3/4, ben 1/4"`` where it is divided.
     """

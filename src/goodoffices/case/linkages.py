@@ -43,8 +43,8 @@ class Count(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Budget(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The costs of the chosen options add up to ``limit`` at most.
 
-    ``costs`` maps issue to option to cost. An option that has no cost here costs nothing: a budget says what counts
-    against it. Costs are zero or more.
+    ``costs`` maps issue to option to cost. An option that has no cost here costs nothing: a budget says what
+    counts against it. Costs are zero or more.
     """
 
     limit: Fraction
@@ -53,7 +53,9 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Linkage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One condition; exactly one of ``implies``, ``excludes``, ``at_most``, ``at_least``, ``budget`` is given."""
+    """One condition; exactly one of ``implies``, ``excludes``, ``at_most``, ``at_least``, ``budget`` is
+    given.
+    """
 
     id: Id = ""
     about: str = ""

@@ -14,14 +14,18 @@ _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE](?P<exponent>[+-]?\d{1,3}))
 _RATIO = re.compile(r"[+-]?\d+/\d+\Z", re.ASCII)
 
 MAX_DIGITS = 60
-"""Longest number, in characters, that is read or written: beyond it a file is in error rather than in good faith."""
+"""Longest number, in characters, that is read or written: beyond it a file is in error rather than in good
+faith.
+"""
 
 _TOO_LONG = f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits"
 
 _TOO_LARGE = "the number is larger than 10^15; write it in a larger unit"
 
 LARGEST = 10**15
-"""Largest size of a number, either sign: beyond it sums of scores no longer fit the exact arithmetic of the analysis."""
+"""Largest size of a number, either sign: beyond it sums of scores no longer fit the exact arithmetic of the
+analysis.
+"""
 
 
 class NotExact(ValueError):
@@ -31,8 +35,8 @@ class NotExact(ValueError):
 def parse_exact(text: str) -> Fraction:
     """Read ``"12.5"``, ``"-3"``, ``"1e3"`` or ``"1/3"`` exactly.
 
-    Raises :class:`NotExact` for anything else, among them NaN, infinities, numbers beyond :data:`LARGEST` and numbers
-    whose shortest exact text is longer than :data:`MAX_DIGITS`.
+    Raises :class:`NotExact` for anything else, among them NaN, infinities, numbers beyond :data:`LARGEST` and
+    numbers whose shortest exact text is longer than :data:`MAX_DIGITS`.
     """
     text = text.strip()
     if len(text) > MAX_DIGITS:
@@ -57,7 +61,10 @@ def parse_exact(text: str) -> Fraction:
 def _instead(text: str) -> str:
     """What to write in place of a text that was meant as a number."""
     if re.fullmatch(r"[+-]?\d+,\d+", text, re.ASCII):
-        return f"write {text.replace(',', '.')} if the comma marks decimals, {text.replace(',', '')} if it marks thousands"
+        return (
+            f"write {text.replace(',', '.')} if the comma marks decimals, {text.replace(',', '')} if it "
+            f"marks thousands"
+        )
     if re.fullmatch(r"[+-]?\d+(\.\d+)?\s*%", text, re.ASCII):
         return f"write {text.rstrip('% ')} and leave the sign out"
     if re.fullmatch(r"[+-]?\d{1,3}([ '\u00a0\u202f]\d{3})+", text, re.ASCII):
@@ -66,7 +73,9 @@ def _instead(text: str) -> str:
 
 
 def check_exact(number: Fraction) -> None:
-    """Raise :class:`NotExact` for a number that a case cannot hold: too large, or too long when written out."""
+    """Raise :class:`NotExact` for a number that a case cannot hold: too large, or too long when written
+    out.
+    """
     if abs(number) > LARGEST:
         raise NotExact(_TOO_LARGE)
     if len(format_exact(number)) > MAX_DIGITS:

@@ -21,7 +21,9 @@ class Backer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A side. ``veto`` says that no agreement stands without it, whatever number of parties the case asks for."""
+    """A side. ``veto`` says that no agreement stands without it, whatever number of parties the case asks
+    for.
+    """
 
     id: Id
     name: str = ""

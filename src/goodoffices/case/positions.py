@@ -15,8 +15,8 @@ Stance = Literal["demands", "accepts", "refuses"]
 class Condition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What has to hold for a position to hold: "if they …, then we …".
 
-    ``party`` is the side that would have to act, if it is one. ``does`` is the condition in words; ``choices`` the same
-    in the case's own options, where it can be put so.
+    ``party`` is the side that would have to act, if it is one. ``does`` is the condition in words;
+    ``choices`` the same in the case's own options, where it can be put so.
     """
 
     party: Id = ""
@@ -34,10 +34,11 @@ class Approval(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class Position(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What ``party`` demands, accepts or refuses on ``issue``.
 
-    ``options`` are the options meant; with none, the stance is on the issue in general and ``words`` says what
-    (paraphrase, never a quotation that the project does not own). ``since`` is an ISO day or empty. ``voice`` says whose word it
-    rests on, ``by`` names the one who said it where that is not the party itself, ``cite`` where. ``until`` closes a
-    position that was later left. ``agreed`` marks what all who hold it are told to have agreed or signed together: whoever reports it, it binds them.
+    ``options`` are the options meant; with none, the stance is on the issue in general and ``words`` says
+    what (paraphrase, never a quotation that the project does not own). ``since`` is an ISO day or empty.
+    ``voice`` says whose word it rests on, ``by`` names the one who said it where that is not the party
+    itself, ``cite`` where. ``until`` closes a position that was later left. ``agreed`` marks what all who
+    hold it are told to have agreed or signed together: whoever reports it, it binds them.
     """
 
     party: Id

@@ -1,6 +1,7 @@
 """Preferences: how much a party values each option, as far as it is known.
 
-What is not known is absent, never zero. A party that scored two of five issues has said nothing of the other three.
+What is not known is absent, never zero. A party that scored two of five issues has said nothing of the other
+three.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ Value = Fraction | Interval
 
 
 class Minimum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The least that a party would accept: a ``score``, or a ``package`` that it would just take. One of the two."""
+    """The least that a party would accept: a ``score``, or a ``package`` that it would just take. One of the
+    two.
+    """
 
     score: Fraction | None = None
     package: dict[Id, Id] = {}
@@ -34,14 +37,15 @@ class Minimum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one party prefers.
 
-    ``points``: issue to option to points; a package is worth their sum. ``weights`` with ``values``: issue to weight, and
-    issue to option to value; a package is worth the sum of weight times value. For a divisible issue, ``points`` gives
-    a single number under the key ``whole``: what having all of it is worth; with ``weights`` it is the weight, if no value for ``whole`` is given.
-    ``linear`` names issues of kind ``range`` on which the numbers given are the corners of straight lines: between two
-    corners the value is interpolated, beyond the outermost one nothing is known.
-    ``order``: issue to options, best first, options in one inner list being equally good; a ranking is not a score.
-    ``refuses``: issue to options that the party would in no case accept. ``discount`` is kept as data: it concerns
-    time, not the value of a package. ``said`` is whose word all this rests on.
+    ``points``: issue to option to points; a package is worth their sum. ``weights`` with ``values``: issue to
+    weight, and issue to option to value; a package is worth the sum of weight times value. For a divisible
+    issue, ``points`` gives a single number under the key ``whole``: what having all of it is worth; with
+    ``weights`` it is the weight, if no value for ``whole`` is given. ``linear`` names issues of kind
+    ``range`` on which the numbers given are the corners of straight lines: between two corners the value is
+    interpolated, beyond the outermost one nothing is known. ``order``: issue to options, best first, options
+    in one inner list being equally good; a ranking is not a score. ``refuses``: issue to options that the
+    party would in no case accept. ``discount`` is kept as data: it concerns time, not the value of a package.
+    ``said`` is whose word all this rests on.
     """
 
     party: Id

@@ -12,8 +12,9 @@ Id = str
 Voice = Literal["public", "confided", "claimed-by-another", "assessed-by-third"]
 """Whose word a position or a preference rests on.
 
-``public``: the party said it in public. ``confided``: the party said it to a mediator. ``claimed-by-another``: another
-side says so of the party. ``assessed-by-third``: an outsider (a mediator, an official, an analyst) judges it so.
+``public``: the party said it in public. ``confided``: the party said it to a mediator.
+``claimed-by-another``: another side says so of the party. ``assessed-by-third``: an outsider (a mediator, an
+official, an analyst) judges it so.
 """
 
 
@@ -33,8 +34,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A place in a source. ``source`` is the id of a :class:`Source`; ``passage`` says where in it, in a reader's words;
-    ``chain`` names who passed it on, first speaker first ("two officials", "a news portal")."""
+    """A place in a source. ``source`` is the id of a :class:`Source`; ``passage`` says where in it, in a
+    reader's words; ``chain`` names who passed it on, first speaker first ("two officials", "a news portal").
+    """
 
     source: Id
     passage: str = ""

@@ -33,7 +33,9 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Phase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A stage of the deal under discussion, in the order of the case. ``length`` is in words ("six weeks"), empty if not known."""
+    """A stage of the deal under discussion, in the order of the case. ``length`` is in words ("six weeks"),
+    empty if not known.
+    """
 
     id: Id
     name: str = ""
@@ -43,7 +45,9 @@ class Phase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """So many of something, of one category. Without a number it is "not settled"; ``at_least`` and ``at_most`` bound it."""
+    """So many of something, of one category. Without a number it is "not settled"; ``at_least`` and
+    ``at_most`` bound it.
+    """
 
     party: Id
     what: str
@@ -81,8 +85,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An earlier plan, agreement or resolution that an issue or a clause goes back to. ``date`` is an ISO 8601 day, month
-    or year, or empty."""
+    """An earlier plan, agreement or resolution that an issue or a clause goes back to. ``date`` is an ISO
+    8601 day, month or year, or empty.
+    """
 
     id: Id
     name: str = ""

@@ -137,8 +137,8 @@ def command(
 ) -> None:
     """Say where the gaps are, what could be agreed, and why.
 
-    CASE is a case file (YAML or JSON), or a domain of Genius, GeniusWeb, NegoLog or NegMAS; then each PROFILE holds one party's
-    preferences.
+    CASE is a case file (YAML or JSON), or a domain of Genius, GeniusWeb, NegoLog or NegMAS; then each PROFILE
+    holds one party's preferences.
     """
     _check_day(as_of)
     progress = ProgressLine()

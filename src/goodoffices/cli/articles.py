@@ -118,13 +118,14 @@ def load_case(file: Path) -> Case:
 def load(paths: Sequence[str], told: SaidOptions, *, ask: bool = False) -> tuple[Record, list[Problem]]:
     """The record that ``paths`` stand for: one record file as it is, else articles read, found and connected.
 
-    ``-`` is an article pasted on standard input. With ``ask``, missing days of publication are asked for where a person
-    sits at the terminal. Ends the command where nothing could be read.
+    ``-`` is an article pasted on standard input. With ``ask``, missing days of publication are asked for
+    where a person sits at the terminal. Ends the command where nothing could be read.
     """
     if len(paths) == 1 and paths[0].endswith(".json"):
         if told.outlets or told.dates or told.manifest or told.named:
             fail(
-                f"{paths[0]}: a record keeps the outlets and days of its articles; --outlet, --date, --manifest and --named-dates "
+                f"{paths[0]}: a record keeps the outlets and days of its articles; --outlet, --date, "
+                f"--manifest and --named-dates "
                 "say them when it is built. Build it again with goodoffices record build."
             )
         try:
@@ -140,11 +141,14 @@ def load(paths: Sequence[str], told: SaidOptions, *, ask: bool = False) -> tuple
 def find_all(
     articles: Sequence[Article], told: SaidOptions, previous: Record | None = None, jobs: int = 1
 ) -> Record:
-    """Find, by ``jobs`` workers, and connect; a note for each article in a language that the rules do not read."""
+    """Find, by ``jobs`` workers, and connect; a note for each article in a language that the rules do not
+    read.
+    """
     for article in articles:
         if article.language not in READ:
             click.echo(
-                f"{article.file or article.id}: this is not English ({article.language}); the rules read English only, and nothing was found in it. "
+                f"{article.file or article.id}: this is not English ({article.language}); the rules "
+                f"read English only, and nothing was found in it. "
                 "Add what it says by hand.",
                 err=True,
             )
@@ -156,11 +160,14 @@ def find_all(
 
 
 def read_articles(paths: Sequence[str], told: SaidOptions) -> ArticleReading:
-    """Read the articles and say on standard error what was wrong; ends the command where none could be read."""
+    """Read the articles and say on standard error what was wrong; ends the command where none could be
+    read.
+    """
     records = [path for path in paths if path.endswith(".json")]
     if records:
         fail(
-            f"{records[0]}: a record is no article. Name it alone, or name the articles that it was built from."
+            f"{records[0]}: a record is no article. Name it alone, or name the articles that it was "
+            f"built from."
         )
     files = [Path(path) for path in paths if path != "-"]
     given, problems = _given(files, told)
@@ -192,7 +199,9 @@ def read_articles(paths: Sequence[str], told: SaidOptions) -> ArticleReading:
 
 
 def ask_dates(articles: Sequence[Article]) -> list[Article]:
-    """Ask for each day of publication that nobody has said; left open without a terminal or with an empty answer."""
+    """Ask for each day of publication that nobody has said; left open without a terminal or with an empty
+    answer.
+    """
     found = list(articles)
     if not sys.stdin.isatty():
         return found
@@ -214,7 +223,9 @@ def ask_dates(articles: Sequence[Article]) -> list[Article]:
 
 
 def finish(problems: Sequence[Problem], record: Record | None = None) -> None:
-    """End with status 3 where the rules read the language of none of the articles, else with 1 where some file had something wrong."""
+    """End with status 3 where the rules read the language of none of the articles, else with 1 where some
+    file had something wrong.
+    """
     unread = record is not None and all(article.language not in READ for article in record.articles)
     if record is not None and unread and next(iter(record.rows()), None) is None:
         sys.exit(UNREAD)
@@ -285,13 +296,15 @@ def _manifest(file: Path) -> dict[Path, Given]:
             unknown = [name for name in rows.fieldnames or () if name not in MANIFEST]
             if "file" not in (rows.fieldnames or ()) or unknown:
                 fail(
-                    f"{file}:1: the first line names the columns: {', '.join(MANIFEST)} (only file is needed)."
+                    f"{file}:1: the first line names the columns: {', '.join(MANIFEST)} (only file is "
+                    f"needed)."
                 )
             found = {}
             for number, row in enumerate(rows, start=2):
                 if not row["file"] or None in row:
                     fail(
-                        f"{file}:{number}: this line does not have the columns of the first. Quote a value that has a comma."
+                        f"{file}:{number}: this line does not have the columns of the first. Quote a "
+                        f"value that has a comma."
                     )
                 values = {name: row.get(name) or "" for name in MANIFEST[1:]}
                 if values["published"]:
@@ -299,7 +312,8 @@ def _manifest(file: Path) -> dict[Path, Given]:
                 found[file.parent / row["file"]] = Given(**values)
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
         fail(
-            f"{file}: this manifest cannot be read ({_why(problem)}). Write a CSV in UTF-8 with the columns {', '.join(MANIFEST)}."
+            f"{file}: this manifest cannot be read ({_why(problem)}). Write a CSV in UTF-8 with the "
+            f"columns {', '.join(MANIFEST)}."
         )
     return found
 
@@ -310,7 +324,8 @@ def _named(file: Path) -> dict[str, str]:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
         fail(
-            f"{file}: the days with names cannot be read ({_why(problem)}). Write a text in UTF-8 with lines such as: the anniversary = 2031-05-06"
+            f"{file}: the days with names cannot be read ({_why(problem)}). Write a text in UTF-8 with "
+            f"lines such as: the anniversary = 2031-05-06"
         )
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):

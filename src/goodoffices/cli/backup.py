@@ -21,7 +21,8 @@ from goodoffices.cli.main import fail
     "--keys",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Put the keys of the cases into a file of their own, to be kept apart: who ends a case then ends this copy too.",
+    help="Put the keys of the cases into a file of their own, to be kept apart: who ends a case then ends "
+    "this copy too.",
 )
 def command(file: Path, home: Path | None, keys: Path | None) -> None:
     """Copy everything of the desk to FILE, sealed as it is; the desk may be open meanwhile.
@@ -43,11 +44,13 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
     )
     if keys:
         click.echo(
-            f"{keys}: the keys of its cases. Without this file nothing in {file} can be read; keep the two apart."
+            f"{keys}: the keys of its cases. Without this file nothing in {file} can be read; keep the "
+            f"two apart."
         )
     else:
         click.echo("The keys of the cases are in it: a case that is ended later can still be read from it.")
     if missing:
         fail(
-            f"Missing in the folder, and so in the copy: {', '.join(missing)}. Put them back from an older copy."
+            f"Missing in the folder, and so in the copy: {', '.join(missing)}. Put them back from an "
+            f"older copy."
         )

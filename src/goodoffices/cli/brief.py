@@ -66,11 +66,12 @@ def command(
     as_json: bool,
     **about: object,
 ) -> None:
-    """Where talks stand, on one page: who takes part, what is agreed, what is open, what contradicts; a number behind each line names its report.
+    """Where talks stand, on one page: who takes part, what is agreed, what is open, what contradicts; a
+    number behind each line names its report.
 
-    ARTICLES are files and folders of HTML, text and saved feeds, - for pasted text, or one record file. Nothing is fetched.
-    Missing days of publication are asked for at a terminal, else left open. The status is 1 where some article could not be read, 3 where none is in a
-    language that the rules read.
+    ARTICLES are files and folders of HTML, text and saved feeds, - for pasted text, or one record file.
+    Nothing is fetched. Missing days of publication are asked for at a terminal, else left open. The status is
+    1 where some article could not be read, 3 where none is in a language that the rules read.
     """
     from goodoffices.desk import make_brief
     from goodoffices.report.brief_text import brief_text, first_page_text, section_keys
@@ -104,7 +105,8 @@ def command(
 
         if brief.case is None:
             fail(
-                f"{case_out}: not written. The reports name no two parties. Write a case that does, and give it with --case: "
+                f"{case_out}: not written. The reports name no two parties. Write a case that does, "
+                f"and give it with --case: "
                 "goodoffices new --party NAME --party NAME --issue NAME=OPTION,OPTION FILE.yaml"
             )
         try:

@@ -24,8 +24,8 @@ _SHOWN = 5
 def command(files: tuple[Path, ...], schema: bool) -> None:
     """Say what is wrong with case files, each problem with its line, its column and what to write instead.
 
-    Where the first FILE is a domain of Genius, GeniusWeb, NegoLog or NegMAS, those after it are its profiles. The exit
-    status is 2 where anything is wrong.
+    Where the first FILE is a domain of Genius, GeniusWeb, NegoLog or NegMAS, those after it are its profiles.
+    The exit status is 2 where anything is wrong.
     """
     if schema:
         click.echo(schema_text(), nl=False)
@@ -111,7 +111,9 @@ def _known(case: Case, preference: Preference) -> str:
 
 
 def _lacking(case: Case, preference: Preference) -> list[str]:
-    """The options that a party has put no number on, of a party that puts numbers on some: a package has no score without them."""
+    """The options that a party has put no number on, of a party that puts numbers on some: a package has no
+    score without them.
+    """
     if not preference.points and not preference.weights:
         return []
     lacking = []

@@ -23,9 +23,9 @@ _OWN = (".yaml", ".yml", ".json")
 def command(inputs: tuple[Path, ...], output: Path, force: bool) -> None:
     """Read a case and write it in another format.
 
-    IN is a case file, or a domain of Genius, GeniusWeb, NegoLog or NegMAS, then its profiles. OUT ends in .yaml or .json for
-    a case file; with .xml, or for a folder, a Genius domain is written and a profile for each party that has preferences.
-    What the other format cannot hold is said.
+    IN is a case file, or a domain of Genius, GeniusWeb, NegoLog or NegMAS, then its profiles. OUT ends in
+    .yaml or .json for a case file; with .xml, or for a folder, a Genius domain is written and a profile for
+    each party that has preferences. What the other format cannot hold is said.
     """
     progress = ProgressLine()
     try:
@@ -43,7 +43,8 @@ def command(inputs: tuple[Path, ...], output: Path, force: bool) -> None:
             _genius(case, output, "", force)
         else:
             fail(
-                f"{shown(output)}: The suffix does not say how to write a case. End it in .yaml, .json or .xml."
+                f"{shown(output)}: The suffix does not say how to write a case. End it in .yaml, .json "
+                f"or .xml."
             )
     except ProblemsFound as found:
         fail(str(found))

@@ -22,7 +22,9 @@ WIDTH = 100
 
 @contextmanager
 def demonstrate() -> Iterator[Demonstration]:
-    """Build the invented case and print its gap board; everything is deleted at the end, also where the process is asked to end."""
+    """Build the invented case and print its gap board; everything is deleted at the end, also where the
+    process is asked to end.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
     with demonstration() as shown:
@@ -45,5 +47,6 @@ def serve_demonstration(taken: socket.socket, shown: Demonstration, *, browser: 
 
 def _say(address: str) -> None:
     click.echo(
-        f"The desk is open on these invented talks, on this laptop only:\n  {address}\nStop it with Ctrl-C; all of it is then deleted."
+        f"The desk is open on these invented talks, on this laptop only:\n  {address}\nStop it with "
+        f"Ctrl-C; all of it is then deleted."
     )

@@ -1,4 +1,6 @@
-"""The command `goodoffices`: a table of commands, each imported only when it is called, so that --help is instant."""
+"""The command `goodoffices`: a table of commands, each imported only when it is called, so that --help is
+instant.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; where it is interrupted, say so in one line and end with status 130, as shells expect."""
+        """Run a command; where it is interrupted, say so in one line and end with status 130, as shells
+        expect.
+        """
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -54,7 +58,9 @@ class Commands(click.Group):
             ctx.exit(130)
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the program; where its output cannot be written (a full disk), say so in one line and end with status 2."""
+        """Run the program; where its output cannot be written (a full disk), say so in one line and end with
+        status 2.
+        """
         _open_closed()
         try:
             return super().main(*args, **extra)
@@ -76,7 +82,9 @@ def main() -> None:
 
 
 def _open_closed() -> None:
-    """Give streams that were closed before the start a place to go, so that no file takes their number and their words."""
+    """Give streams that were closed before the start a place to go, so that no file takes their number and
+    their words.
+    """
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             mode = "r" if name == "stdin" else "w"

@@ -40,7 +40,8 @@ def command(
 ) -> None:
     """Write a case file to start from, with a word on every part of it.
 
-    It goes to FILE (.yaml), or is printed where none is named. On a terminal, what is needed and not given is asked for.
+    It goes to FILE (.yaml), or is printed where none is named. On a terminal, what is needed and not given is
+    asked for.
     """
     if file is not None and file.suffix.lower() not in (".yaml", ".yml"):
         fail(f"{shown(file)}: A file with comments is YAML. Write a name that ends in .yaml.")
@@ -78,6 +79,7 @@ def _issue(text: str) -> tuple[str, tuple[str, ...]]:
     found = _names(options)
     if not name.strip() or len(found) < 2:
         fail(
-            f"--issue: {text!r} names no options. Write a name and two options or more: prisoners=all,most,none."
+            f"--issue: {text!r} names no options. Write a name and two options or more: "
+            f"prisoners=all,most,none."
         )
     return name.strip(), found

@@ -31,8 +31,8 @@ from goodoffices.cli.main import fail
 def command(case: str, home: Path | None, port: int | None, demo: bool, no_browser: bool) -> None:
     """Open the desk in a browser, on this laptop alone.
 
-    Asks for the passphrase; at the first start shows six words for one. CASE is the id of a case, from its address.
-    Nothing leaves the laptop, and everything is stored sealed.
+    Asks for the passphrase; at the first start shows six words for one. CASE is the id of a case, from its
+    address. Nothing leaves the laptop, and everything is stored sealed.
     """
     if demo:
         if case or home:

@@ -1,4 +1,6 @@
-"""One line on standard error that says how far a long computation is; silent on short ones and off a terminal."""
+"""One line on standard error that says how far a long computation is; silent on short ones and off a
+terminal.
+"""
 
 from __future__ import annotations
 

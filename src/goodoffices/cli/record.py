@@ -49,9 +49,9 @@ ARTICLES = click.argument("articles", nargs=-1, required=True)
 def command() -> None:
     """From press reports to a cited record of what was said.
 
-    Commands that show something take a record file or articles: files and folders of HTML, text and saved feeds, or - for
-    pasted text. Nothing is ever fetched. The status is 1 where some article could not be read, and build ends with 3 where none is in a
-    language that the rules read.
+    Commands that show something take a record file or articles: files and folders of HTML, text and saved
+    feeds, or - for pasted text. Nothing is ever fetched. The status is 1 where some article could not be
+    read, and build ends with 3 where none is in a language that the rules read.
     """
 
 
@@ -89,7 +89,8 @@ def build_command(articles: Sequence[str], out: Path, jobs: int, **about: object
     click.echo(f"{out}: {counts}")
     for orphan in record.orphans:
         click.echo(
-            f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”. It is kept, and set back when its words return.",
+            f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”. It is kept, and set back when "
+            f"its words return.",
             err=True,
         )
     finish(reading.problems, record)
@@ -163,7 +164,9 @@ def figures(articles: Sequence[str], **about: object) -> None:
 )
 @options
 def export(articles: Sequence[str], form: str | None, out: Path | None, **about: object) -> None:
-    """Hand the record over: Markdown, CSV, JSON, one HTML page, a REFI-QDA project (qdpx) or Web Annotations (jsonld)."""
+    """Hand the record over: Markdown, CSV, JSON, one HTML page, a REFI-QDA project (qdpx) or Web Annotations
+    (jsonld).
+    """
     form = form or next(
         (name for name, endings in FORMS.items() if out and out.suffix.lower() in endings), ""
     )

@@ -25,7 +25,9 @@ from goodoffices.cli.main import fail
     help="The file of keys that was written apart from the backup.",
 )
 def command(file: Path, home: Path | None, keys: Path | None) -> None:
-    """Bring back FILE: what `goodoffices backup` wrote, into a new folder; or one case's file (.goodoffices), into a new folder or your own desk."""
+    """Bring back FILE: what `goodoffices backup` wrote, into a new folder; or one case's file (.goodoffices),
+    into a new folder or your own desk.
+    """
     try:
         from goodoffices.server.folder import FolderRefused
         from goodoffices.server.folder.backup import is_backup, restore
@@ -45,7 +47,8 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
     click.echo("It asks for the passphrase that the desk had when the backup was made.")
     if closed:
         fail(
-            f"{len(closed)} of its cases cannot be read, for their keys are not in the backup. Put the files into {place.keys}, "
+            f"{len(closed)} of its cases cannot be read, for their keys are not in the backup. Put the "
+            f"files into {place.keys}, "
             "or remove the folder and restore once more with --keys FILE."
         )
 
@@ -72,7 +75,8 @@ def _one_case(file: Path, root: Path, named: str) -> None:
         fail("This case is in that folder already.")
     except OtherKeys:
         fail(
-            f"{root} is yours with older keys than the case was written out under. Name a new folder with --home."
+            f"{root} is yours with older keys than the case was written out under. Name a new folder "
+            f"with --home."
         )
     except AnotherUser:
         fail(f"{root} has cases of another identity. Name a new folder with --home: a desk is one person's.")

@@ -29,7 +29,9 @@ KEYS = "a accept · r reject · e edit · s skip · u undo · q leave"
 
 
 def review_all(record: Record, kinds: tuple[Kind, ...], save: Callable[[Record], None]) -> None:
-    """Go through all open rows, most doubtful first. Every decision is saved at once; ``u`` takes the last one back."""
+    """Go through all open rows, most doubtful first. Every decision is saved at once; ``u`` takes the last
+    one back.
+    """
     open_rows = to_review(record, *kinds)
     if not open_rows:
         click.echo("Nothing is open.")
@@ -84,7 +86,9 @@ _BRACKETS = re.compile("[⟦⟧]")
 
 
 def _edit(record: Record, kind: Kind, row: Passage) -> Record:
-    """Ask for a field and its new value until the answer is empty; "passage" moves the passage to other words."""
+    """Ask for a field and its new value until the answer is empty; "passage" moves the passage to other
+    words.
+    """
     changed = record
     while True:
         field = click.prompt(

@@ -1,4 +1,6 @@
-"""What joins the parts: the brief from public reports, and a mediator's picture of a case out of rooms and record."""
+"""What joins the parts: the brief from public reports, and a mediator's picture of a case out of rooms and
+record.
+"""
 
 from goodoffices.desk.add_record_positions import add_record_positions
 from goodoffices.desk.brief import make_brief

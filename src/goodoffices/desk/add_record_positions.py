@@ -13,8 +13,8 @@ from goodoffices.record import Record
 def add_record_positions(case: Case, record: Record) -> Case:
     """The case with the positions that the record adds on its issues, and the reports as further sources.
 
-    Positions whose party is none of the case's, or whose issue is not known, are left to the brief; one that the case
-    already cites from the same passage is not added again.
+    Positions whose party is none of the case's, or whose issue is not known, are left to the brief; one that
+    the case already cites from the same passage is not added again.
     """
     known = {party.id for party in case.parties}
     issues = {issue.id for issue in case.issues}

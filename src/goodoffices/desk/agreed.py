@@ -1,8 +1,11 @@
-"""What the reports tell to be agreed: by whom, in which words, on whose word, and whether one of them denies it. Records without language.
+"""What the reports tell to be agreed: by whom, in which words, on whose word, and whether one of them denies
+it. Records without language.
 
 1. What several are told to have agreed, signed or accepted together is agreed by them.
-2. Where a deal is told to be made without its makers ("the deal was sealed"), it is what each party is told to have agreed to.
-3. What one of them denies, or refuses in its own voice in another report, is not agreed: it is a contradiction.
+2. Where a deal is told to be made without its makers ("the deal was sealed"), it is what each party is told
+   to have agreed to.
+3. What one of them denies, or refuses in its own voice in another report, is not agreed: it is a
+   contradiction.
 """
 
 from __future__ import annotations
@@ -19,7 +22,9 @@ _NEAR = 0.5
 
 
 class Agreed(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing agreed. ``rows`` are the positions and passages that tell it, ``by`` those on whose word alone it is told."""
+    """One thing agreed. ``rows`` are the positions and passages that tell it, ``by`` those on whose word
+    alone it is told.
+    """
 
     words: str
     issue: str
@@ -85,7 +90,9 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _sealed(rows: Sequence[Proposal], parties: Collection[str]) -> Agreed | None:
-    """The deal that is told to be made, by what each of the parties agreed to; None where one of them is not told to have agreed."""
+    """The deal that is told to be made, by what each of the parties agreed to; None where one of them is not
+    told to have agreed.
+    """
     made = [row for row in rows if row.kind == "term" and row.rule.startswith(CONCLUDED)]
     where = {row.article for row in made}
     mine = [

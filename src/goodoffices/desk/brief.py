@@ -1,7 +1,8 @@
-"""The brief: from a record of press reports to a picture of the talks in which every line stands on a passage.
+"""The brief: from a record of press reports to a picture of the talks in which every line stands on a
+passage.
 
-It joins what was said (:mod:`goodoffices.record`) with the gap board (:mod:`goodoffices.analysis`). Nothing in it is written
-by the software: headings, tables and cited passages only.
+It joins what was said (:mod:`goodoffices.record`) with the gap board (:mod:`goodoffices.analysis`). Nothing
+in it is written by the software: headings, tables and cited passages only.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ from goodoffices.record import Record, Sides, find_actors, find_sides, parts_of_
 def make_brief(record: Record, case: Case | None = None) -> Brief:
     """The brief of a record; with a ``case``, its parties, mediators and issues are those of the case.
 
-    Without one the parties are those that the reports name as such ("between X and Y"), and the issues are what positions
-    are about, in the words of the reports. Rejected rows are left out; rows that nobody has confirmed are in it and say so.
+    Without one the parties are those that the reports name as such ("between X and Y"), and the issues are
+    what positions are about, in the words of the reports. Rejected rows are left out; rows that nobody has
+    confirmed are in it and say so.
     """
     actors = find_actors(record.articles)
     named = find_sides(actors, Sides(case, actors))

@@ -34,7 +34,8 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
                         step.change,
                     ),
                     cites=tuple(cite(record, proposals[key]) for key in step.proposals),
-                    heading=f"{names.get(course.party, course.party)}: {labels.get(course.issue, course.issue)}",
+                    heading=f"{names.get(course.party, course.party)}: "
+                    f"{labels.get(course.issue, course.issue)}",
                 )
             )
     items += [

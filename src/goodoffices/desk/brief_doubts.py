@@ -1,4 +1,6 @@
-"""The sections that say what a picture from the press cannot bear: one origin told often, and what is not known."""
+"""The sections that say what a picture from the press cannot bear: one origin told often, and what is not
+known.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from goodoffices.record import Record, Statement, Told
 
 _OFFICE = re.compile(
     r"the .*\b(?:mini?ster|president|chancellor|king|queen|emir|pope|governor|mayor)$"
-    r"|.*\b(?:mediators|negotiators|delegations?|facilitators)(?: (?:of|from) .*)?$|(?:the )?(?:leaders|presidents|heads|foreign ministers|governments) of\b",
+    r"|.*\b(?:mediators|negotiators|delegations?|facilitators)(?: (?:of|from) .*)?$|(?:the )?(?:leaders|"
+    r"presidents|heads|foreign ministers|governments) of\b",
     re.IGNORECASE,
 )
 """A speaker named by an office, or bodies that speak as one, are not an unknown source."""
@@ -44,7 +47,9 @@ def origins(record: Record, told: Sequence[Told]) -> Section:
 
 
 def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) -> Section:
-    """What the reports leave open: days, speakers, sources, who takes part, terms, and what a side has not said."""
+    """What the reports leave open: days, speakers, sources, who takes part, terms, and what a side has not
+    said.
+    """
     items = [_line("day of publication", article.id) for article in record.articles if not article.published]
     items += _terms(record)
     items += _attendance(record)
@@ -92,7 +97,9 @@ def _hearsay(record: Record) -> list[BriefItem]:
 
 
 def unknown_source(row: Statement) -> bool:
-    """Whether a speaker is a source without a name: not an office that one person holds, nor a body that speaks as one."""
+    """Whether a speaker is a source without a name: not an office that one person holds, nor a body that
+    speaks as one.
+    """
     return row.unnamed and bool(row.speaker) and not _OFFICE.match(row.speaker)
 
 

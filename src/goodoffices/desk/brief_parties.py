@@ -1,4 +1,6 @@
-"""Who takes part in the talks, and how: one line for each person or side in a round, its passages together, its latest state last."""
+"""Who takes part in the talks, and how: one line for each person or side in a round, its passages together,
+its latest state last.
+"""
 
 from __future__ import annotations
 
@@ -53,8 +55,9 @@ class _State(msgspec.Struct, frozen=True):
 class Attendance(msgspec.Struct, frozen=True, kw_only=True):
     """How one person, or a side itself, takes part in one round as the reports tell it.
 
-    ``who`` are the names by which a person is called, empty for the side itself; ``states`` are what is said of it, in order, each with its day
-    and on whose word; ``round`` counts the rounds from 0, ``part`` is "party", "mediator" or empty for others.
+    ``who`` are the names by which a person is called, empty for the side itself; ``states`` are what is said
+    of it, in order, each with its day and on whose word; ``round`` counts the rounds from 0, ``part`` is
+    "party", "mediator" or empty for others.
     """
 
     side: str
@@ -67,7 +70,9 @@ class Attendance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def attendance(record: Record, named: Sequence[SideNamed], sides: Mapping[str, str]) -> list[Attendance]:
-    """Everybody's taking part, parties first, then mediators, then others; a side before its persons, round by round."""
+    """Everybody's taking part, parties first, then mediators, then others; a side before its persons, round
+    by round.
+    """
     people = BriefPeople(record, named)
     lines: dict[tuple[str, int], dict[str, list[_State]]] = defaultdict(lambda: defaultdict(list))
     rounds = rounds_of(record)
@@ -189,7 +194,9 @@ def _line(record: Record, label: str, each: Attendance, events: Sequence[Event])
 
 
 def _label(who: str, states: Sequence[_State]) -> str:
-    """The names by which a person is called and the office that the reports give first; for a side, those who come for it."""
+    """The names by which a person is called and the office that the reports give first; for a side, those who
+    come for it.
+    """
     names = dict.fromkeys(each.who for each in states if each.who and (who or _OF_ONE_SIDE.match(each.who)))
     role = next((each.role for each in states if each.role), "") if who else ""
     offices = [name for name in names if role and name.casefold() == role.casefold()]
@@ -198,7 +205,9 @@ def _label(who: str, states: Sequence[_State]) -> str:
 
 
 def _settled(told: Mapping[tuple[str, str], list[str]]) -> list[tuple[tuple[str, str], list[str]]]:
-    """The states with their days; one without a day goes into the same with a day, where another passage gives one."""
+    """The states with their days; one without a day goes into the same with a day, where another passage
+    gives one.
+    """
     settled = {key: list(by) for key, by in told.items()}
     for (certainty, day), by in told.items():
         dated = next((key for key in told if key[0] == certainty and key[1]), None)

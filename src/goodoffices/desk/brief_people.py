@@ -1,4 +1,6 @@
-"""Which names of those who take part are one person's, and which words stand for a side without naming anybody."""
+"""Which names of those who take part are one person's, and which words stand for a side without naming
+anybody.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,19 @@ from collections.abc import Sequence
 from goodoffices.record import Record, SideNamed
 
 TEAM = re.compile(
-    r"(?:mediators|facilitators|negotiators|representatives|delegations?|delegates|officials|envoys|ministers|leaders|diplomats|emissaries|teams?|panels?|executives|lawyers|government|army|forces)$"
-    r"|^(?:representatives|delegations?|delegates|officials|envoys|leaders|ministers|executives) (?:of|from)\b",
+    r"(?:mediators|facilitators|negotiators|representatives|delegations?|delegates|officials|envoys|"
+    r"ministers|leaders|diplomats|emissaries|teams?|panels?|executives|lawyers|government|army|forces)$"
+    r"|^(?:representatives|delegations?|delegates|officials|envoys|leaders|ministers|executives) (?:of|"
+    r"from)\b",
     re.IGNORECASE,
 )
 """Words for those who take part for a side without their names: they stand in the line of the side itself."""
 
 
 class BriefPeople:
-    """One key for the names that are held to be one person's: by a link between names, a surname, or an office that one person holds."""
+    """One key for the names that are held to be one person's: by a link between names, a surname, or an
+    office that one person holds.
+    """
 
     def __init__(self, record: Record, named: Sequence[SideNamed]) -> None:
         self._same: dict[str, str] = {}
@@ -48,7 +54,9 @@ class BriefPeople:
         return borne[0] if len(borne) == 1 else ""
 
     def of(self, side: str, who: str) -> str:
-        """The key of a person of a side; empty for the side itself and those who come for it without their names."""
+        """The key of a person of a side; empty for the side itself and those who come for it without their
+        names.
+        """
         if not who or who == side or who in self._bare.get(side, ()) or TEAM.search(who):
             return ""
         full = self._full.get((side, who), set()) if " " not in who else set()

@@ -1,4 +1,6 @@
-"""The sections of a brief on what is demanded, accepted and refused: each thing once, with all that tell it."""
+"""The sections of a brief on what is demanded, accepted and refused: each thing once, with all that tell
+it.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,9 @@ def positions(
     case: Case | None,
     of_others: bool = False,
 ) -> Section:
-    """What the parties demand, accept and refuse; or, ``of_others``, what mediators and others ask for and turn down.
-    Where no party is known everyone's positions stand together."""
+    """What the parties demand, accept and refuse; or, ``of_others``, what mediators and others ask for and
+    turn down. Where no party is known everyone's positions stand together.
+    """
     parties = [side for side, part in sides.items() if part == "party"]
     rows = [
         row

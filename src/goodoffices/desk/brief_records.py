@@ -1,4 +1,6 @@
-"""What a brief is made of: sections of cited lines. Records only; :mod:`goodoffices.desk.brief` fills them."""
+"""What a brief is made of: sections of cited lines. Records only; :mod:`goodoffices.desk.brief` fills
+them.
+"""
 
 from __future__ import annotations
 
@@ -39,10 +41,10 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """The picture of the talks that a few reports give.
 
-    ``case`` is the case at hand with the positions that the reports add to it, or the one that they imply (``implied``); None
-    where they name no two parties. ``board`` is its gap board. ``first`` and ``last`` are the days of publication between which
-    the dated reports lie. ``front`` is its first page; ``findings`` are all that the reports tell,
-    as records without language.
+    ``case`` is the case at hand with the positions that the reports add to it, or the one that they imply
+    (``implied``); None where they name no two parties. ``board`` is its gap board. ``first`` and ``last`` are
+    the days of publication between which the dated reports lie. ``front`` is its first page; ``findings`` are
+    all that the reports tell, as records without language.
     """
 
     title: str

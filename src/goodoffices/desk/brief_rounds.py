@@ -14,7 +14,9 @@ REACH = 60
 
 
 def rounds_of(record: Record) -> list[list[Event]]:
-    """The rounds of the talks with what was announced, approved or told to others about them, in order of time."""
+    """The rounds of the talks with what was announced, approved or told to others about them, in order of
+    time.
+    """
     events = {event.id: event for event in record.events}
     found: list[tuple[Happening, list[Event]]] = []
     for row in timeline(record.articles, record.events):
@@ -35,7 +37,9 @@ def rounds_of(record: Record) -> list[list[Event]]:
 
 
 def _one_round(before: Happening, row: Happening) -> bool:
-    """Whether two rows of the timeline are days of one round: near in time, and not known to be at two places."""
+    """Whether two rows of the timeline are days of one round: near in time, and not known to be at two
+    places.
+    """
     if before.place and row.place and not same_place(before.place, row.place):
         return False
     days = [_day(each.date or each.told) for each in (before, row)]
@@ -55,7 +59,9 @@ def _begins(words: str) -> tuple[date, str]:
 
 
 def _nearest(record: Record, rounds: list[list[Event]], event: Event) -> list[Event] | None:
-    """The round that most passages of the event's article tell of, among those of its time; None where there is none."""
+    """The round that most passages of the event's article tell of, among those of its time; None where there
+    is none.
+    """
     day = _day(event.date or record.article(event.article).published)
 
     def of_its_time(events: list[Event]) -> bool:

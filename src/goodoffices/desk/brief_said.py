@@ -10,7 +10,9 @@ from goodoffices.record import Record, Statement, Told
 
 
 def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: Mapping[str, str]) -> Section:
-    """Every utterance once, side by side with all that tell it: parties first, then mediators, then others; told most first."""
+    """Every utterance once, side by side with all that tell it: parties first, then mediators, then others;
+    told most first.
+    """
     statements = {statement.id: statement for statement in record.statements}
     items = []
     for row in told:
@@ -51,7 +53,9 @@ def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: 
 
 
 def counts(row: Told) -> str:
-    """How many reports tell it, from how many origins, in the name of how many speakers where there are several; empty for one report alone."""
+    """How many reports tell it, from how many origins, in the name of how many speakers where there are
+    several; empty for one report alone.
+    """
     if len(row.articles) < 2:
         return ""
     words = [(len(row.articles), "report"), (len(row.origins), "origin")]
@@ -75,7 +79,9 @@ def _speaker(row: Statement) -> str:
 
 
 def _how(row: Statement) -> str:
-    """The report's own verb, which may say more than that somebody spoke; else what kind of words they are."""
+    """The report's own verb, which may say more than that somebody spoke; else what kind of words they
+    are.
+    """
     kinds = {
         "direct": "quoted",
         "mixed": "partly quoted",

@@ -58,7 +58,9 @@ def names_of(sides: Mapping[str, str], case: Case | None) -> dict[str, str]:
 
 
 def _events(record: Record) -> Section:
-    """One line for each round or other event; passages that only mention talks stand under it only where none tells of them."""
+    """One line for each round or other event; passages that only mention talks stand under it only where none
+    tells of them.
+    """
     events = {event.id: event for event in record.events}
     items = []
     for row in timeline(record.articles, record.events):

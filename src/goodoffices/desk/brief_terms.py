@@ -1,4 +1,6 @@
-"""The section of a brief on the terms under discussion: lines that can be read by themselves, what is open in them beside."""
+"""The section of a brief on the terms under discussion: lines that can be read by themselves, what is open in
+them beside.
+"""
 
 from __future__ import annotations
 

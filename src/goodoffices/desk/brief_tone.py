@@ -1,4 +1,6 @@
-"""The section of words for the talks over time: quoted words of tone, the same words of one side on one day in one line."""
+"""The section of words for the talks over time: quoted words of tone, the same words of one side on one day
+in one line.
+"""
 
 from __future__ import annotations
 

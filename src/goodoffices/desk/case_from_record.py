@@ -1,4 +1,6 @@
-"""The case that a record implies: parties, issues and positions in the passages' own words, with their sources."""
+"""The case that a record implies: parties, issues and positions in the passages' own words, with their
+sources.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ def case_from_record(record: Record, sides: Mapping[str, str]) -> Case | None:
     """The case that the record implies, or None where it names no two parties.
 
     ``sides`` says of each side whether it is a "party" or a "mediator". Issues and options are those of
-    :mod:`goodoffices.desk.draft_issues`, an option in the words in which a party first put it. Nothing is weighed.
+    :mod:`goodoffices.desk.draft_issues`, an option in the words in which a party first put it. Nothing is
+    weighed.
     """
     ids = _ids(sides)
     parties = [side for side, part in sides.items() if part == "party"]
@@ -122,4 +125,7 @@ def _title(record: Record, parties: Sequence[str]) -> str:
 
 def _about(rows: Sequence[Proposal]) -> str:
     confirmed = sum(row.status in ("accepted", "edited") for row in rows)
-    return f"Implied by press reports. A person has confirmed {confirmed} of the {len(rows)} passages that it rests on."
+    return (
+        f"Implied by press reports. A person has confirmed {confirmed} of the {len(rows)} passages that it "
+        f"rests on."
+    )

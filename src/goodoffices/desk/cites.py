@@ -10,7 +10,9 @@ from goodoffices.record import Passage, Record, context, source_words
 
 
 class PassageCite(msgspec.Struct, frozen=True, kw_only=True):
-    """A passage, what stands around it, the report it stands in, and whether a person has confirmed the row."""
+    """A passage, what stands around it, the report it stands in, and whether a person has confirmed the
+    row.
+    """
 
     row: str
     article: str

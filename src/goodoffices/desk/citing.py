@@ -1,4 +1,6 @@
-"""What a record says as a case takes it: reports as sources, passages as citations, told positions as positions."""
+"""What a record says as a case takes it: reports as sources, passages as citations, told positions as
+positions.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +25,12 @@ def sources(articles: Sequence[Article]) -> tuple[Source, ...]:
 
 
 def source_ids(case: Case, articles: Sequence[Article]) -> dict[str, str]:
-    """The id that each article has among the case's sources; one that is not there yet gets its own, or a free one like it.
+    """The id that each article has among the case's sources; one that is not there yet gets its own, or a
+    free one like it.
 
-    A source of the same id is the article, unless both say where they stand and it is not the same place. A source of another id is, if
-    address, or title, outlet and day are the same: a case file can have been taken along from another case.
+    A source of the same id is the article, unless both say where they stand and it is not the same place. A
+    source of another id is, if address, or title, outlet and day are the same: a case file can have been
+    taken along from another case.
     """
     listed = {source.id: source for source in case.sources}
     taken = set(listed) | {article.id for article in articles}
@@ -46,7 +50,9 @@ def source_ids(case: Case, articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _same_report(one: Source, other: Source) -> bool:
-    """Whether two sources of one id can be one report: a title that somebody corrected in a case file makes it no other."""
+    """Whether two sources of one id can be one report: a title that somebody corrected in a case file makes
+    it no other.
+    """
     if one.address and other.address:
         return one.address == other.address
     both = [(getattr(one, name), getattr(other, name)) for name in ("title", "date")]
@@ -88,7 +94,9 @@ def position(record: Record, row: Proposal, party: str, issue: str, options: tup
 
 
 def _stated(since: str, published: str) -> str:
-    """The day by which a position was stated: of a month or a week its last one, but none behind the report that tells it."""
+    """The day by which a position was stated: of a month or a week its last one, but none behind the report
+    that tells it.
+    """
     last = days_of(since)[1]
     if not last or last == since:
         return since or published
@@ -101,7 +109,9 @@ def _day(published: str) -> str:
 
 
 def told_again(positions: Sequence[Position]) -> Iterator[Position]:
-    """Positions of one party on one option by their days; what stays the same from one to the next is one, cited from each report."""
+    """Positions of one party on one option by their days; what stays the same from one to the next is one,
+    cited from each report.
+    """
     last: Position | None = None
     for each in sorted(positions, key=lambda position: position.since):
         if last is not None and _same(last, each):

@@ -1,4 +1,6 @@
-"""From entries in rooms to positions in the case's own names: what a mediator was told, in the voice "confided"."""
+"""From entries in rooms to positions in the case's own names: what a mediator was told, in the voice
+"confided".
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,11 @@ def said_on(item: EntryState) -> str:
 
 
 def told(view: MediatorView, case: Case) -> Iterator[ToldPosition]:
-    """Every position in the rooms that this mediator can open, those left later too, for the issues that are tied to the case.
+    """Every position in the rooms that this mediator can open, those left later too, for the issues that are
+    tied to the case.
 
-    An option that is not tied stands in the words. A position that was replaced or taken back carries the day of that.
+    An option that is not tied stands in the words. A position that was replaced or taken back carries the day
+    of that.
     """
     issues = {issue.id for issue in case.issues}
     parties = {party.id for party in case.parties}
@@ -56,7 +60,9 @@ def told(view: MediatorView, case: Case) -> Iterator[ToldPosition]:
 
 
 def is_sorted_anew(room: RoomView, item: EntryState) -> bool:
-    """Whether the same words, or the same position on another issue, stand in the place of a position: it was put where it belongs, and nobody moved."""
+    """Whether the same words, or the same position on another issue, stand in the place of a position: it was
+    put where it belongs, and nobody moved.
+    """
     later = room.items.get(item.replaced_by) if item.replaced_by is not None else None
     if later is None or not isinstance(later.act, acts.PositionTaken):
         return False

@@ -1,6 +1,7 @@
 """Claims that cannot both be true, side by side: who says which. Records without language.
 
-A side denies what another tells of it; somebody says that a claim is not so ("a lie"); somebody doubts whom or what another vouches for.
+A side denies what another tells of it; somebody says that a claim is not so ("a lie"); somebody doubts whom
+or what another vouches for.
 """
 
 from __future__ import annotations
@@ -14,23 +15,30 @@ from goodoffices.desk.positions_of_record import words_of
 from goodoffices.record import DENIAL, DENIED, Passage, Proposal, Record, Statement, content_of
 
 _UNTRUE = re.compile(
-    r"(?:that is |this is |it is |it[’']s |that[’']s )?(?:(?:a|an|all|pure|completely|absolutely|simply|totally) )*(?:lies?|false|untrue|not true|nonsense|fabricat\w+|baseless|unfounded|wrong|invention|propaganda)\W*",
+    r"(?:that is |this is |it is |it[’']s |that[’']s )?(?:(?:a|an|all|pure|completely|absolutely|simply|"
+    r"totally) )*(?:lies?|false|untrue|not true|nonsense|fabricat\w+|baseless|unfounded|wrong|invention|"
+    r"propaganda)\W*",
     re.IGNORECASE,
 )
 _DOUBTS = re.compile(
-    r"\bdoubts? (?:about|over|on) (?:the )?(?:credentials|credibility|authority|identity|claims?)|\bcast(?:s|ing)? doubts? (?:on|over)|\bnever heard of|\bdid not (?:know|recogni[sz]e)|\bquestion(?:s|ed|ing) (?:the credibility|the credentials|whether)",
+    r"\bdoubts? (?:about|over|on) (?:the )?(?:credentials|credibility|authority|identity|claims?)|\bcast(?:s|"
+    r"ing)? doubts? (?:on|over)|\bnever heard of|\bdid not (?:know|recogni[sz]e)|\bquestion(?:s|ed|ing) "
+    r"(?:the credibility|the credentials|whether)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b[A-Z][\w’-]{2,}\b")
 _VOUCHES = re.compile(
-    r"\b(?:represent\w*|negotiat\w+ with|spoke\w* for|speaks? for|claim\w* to be|said to be|on behalf of|calling himself)\b",
+    r"\b(?:represent\w*|negotiat\w+ with|spoke\w* for|speaks? for|claim\w* to be|said to be|on behalf of|"
+    r"calling himself)\b",
     re.IGNORECASE,
 )
 _LEAST = 0.5
 
 
 class OpposedClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """One of the claims: who says it, of whom where it is about somebody, its words and the passages that tell it."""
+    """One of the claims: who says it, of whom where it is about somebody, its words and the passages that
+    tell it.
+    """
 
     by: str
     of: str
@@ -135,7 +143,9 @@ def _claimed(record: Record, no: Proposal) -> Statement | None:
 
 
 def _of_lies(record: Record) -> Iterator[Contradiction]:
-    """A bare denial ("A lie") answers what another said right before it; what its speaker says next is told with it."""
+    """A bare denial ("A lie") answers what another said right before it; what its speaker says next is told
+    with it.
+    """
     for place, row in enumerate(record.statements):
         if not _UNTRUE.fullmatch(row.text) or row.status == "rejected":
             continue

@@ -2,7 +2,8 @@
 
 1. A position goes to its topic or, where none is known, to those whose words it shares.
 2. What a party says again in much the same words is the same option, whoever tells it.
-3. What a party demands besides is an issue of its own: it wants both, and an issue is settled by one option alone.
+3. What a party demands besides is an issue of its own: it wants both, and an issue is settled by one option
+   alone.
 4. Another party's words on the topic stand in the issue whose words they share, else in the topic's first.
 5. Taking part is a yes or no, in whatever words; a restriction ("drawn-out talks") is an option of its own.
 6. What a third judges a party to be readier for, and "we would" that answers nothing, name no option.
@@ -25,7 +26,9 @@ from goodoffices.record import Proposal, content_of
 
 JUDGED = "judged-ready"
 SAME = 0.5
-"""Above this share of the fewer words in common two wordings of one party are one option, at it they are about one thing."""
+"""Above this share of the fewer words in common two wordings of one party are one option, at it they are
+about one thing.
+"""
 _LEANS = re.compile(r"(?:they|them|it|these|those|some|he|she)\b|.*\b(?:among|of) them$", re.IGNORECASE)
 """Words that lean on what was told before ask something of their own: "they are alive"."""
 _SUPPOSES = re.compile(r"(?:if|unless|whether|when|while|because|although|as long as)\s", re.IGNORECASE)
@@ -39,14 +42,17 @@ _WHOLLY = content_of(
 )
 _PARTLY = content_of("partial temporary limited some gradual phased initial interim conditional")
 _PLAIN = content_of(
-    "join take taking part participate participation attend attendance send representatives representative delegates delegation envoys envoy "
-    "negotiators team departure negotiations negotiation negotiating talks talk indirect round meeting meetings summit table return resume resumption "
+    "join take taking part participate participation attend attendance send representatives representative "
+    "delegates delegation envoys envoy negotiators team departure negotiations negotiation negotiating talks "
+    "talk indirect round meeting meetings summit table return resume resumption "
     "peace dialogue conference go come travel larger high-level senior ready today tomorrow next new again"
 )
 
 
 class Wording(msgspec.Struct):
-    """What a party says of an issue in one way, each time that it is told. Of taking part, what any party says."""
+    """What a party says of an issue in one way, each time that it is told. Of taking part, what any party
+    says.
+    """
 
     id: str
     words: str
@@ -58,7 +64,9 @@ class Wording(msgspec.Struct):
 
 
 class DraftIssue(msgspec.Struct):
-    """One question, its wordings in the order in which they were met, and what was said of it without naming an option."""
+    """One question, its wordings in the order in which they were met, and what was said of it without naming
+    an option.
+    """
 
     id: str
     name: str
@@ -71,7 +79,9 @@ class DraftIssue(msgspec.Struct):
 
 
 def sort_positions(rows: Iterable[Proposal], agreed: Sequence[Agreed] = ()) -> list[DraftIssue]:
-    """The issues that positions speak of, in the order in which they were met; what was agreed is one wording for all who agreed."""
+    """The issues that positions speak of, in the order in which they were met; what was agreed is one wording
+    for all who agreed.
+    """
     topics: dict[str, list[DraftIssue]] = {}
     general: list[tuple[str, Proposal]] = []
     whole = {key: each for each in agreed for key in each.ids}
@@ -114,7 +124,9 @@ def _place_agreed(topics: dict[str, list[DraftIssue]], told: Agreed, row: Propos
 
 
 def judged(row: Proposal) -> bool:
-    """Whether a third holds that the party is, or should be, readier than before: no word of the party's, and no option."""
+    """Whether a third holds that the party is, or should be, readier than before: no word of the party's, and
+    no option.
+    """
     return row.rule.startswith(JUDGED)
 
 
@@ -184,7 +196,9 @@ def _demanded(wording: Wording) -> bool:
 
 
 def same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two wordings of one party are near enough to be one option: most words in common, no other number, no part for a whole."""
+    """Whether two wordings of one party are near enough to be one option: most words in common, no other
+    number, no part for a whole.
+    """
     numbers = [{word for word in each if word.isdigit()} for each in (one, other)]
     if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
         return False

@@ -1,6 +1,8 @@
-"""What the reports tell, as records without language: who, where, each stance with its voice and condition, what was agreed, what contradicts, figures.
+"""What the reports tell, as records without language: who, where, each stance with its voice and condition,
+what was agreed, what contradicts, figures.
 
-Every finding names the passages that it stands on; pages, pictures and other programs are made of these. What a person rejected is left out.
+Every finding names the passages that it stands on; pages, pictures and other programs are made of these. What
+a person rejected is left out.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ VERSION = 1
 
 
 class FindingPlace(msgspec.Struct, frozen=True, kw_only=True):
-    """A passage: ``start`` to ``end`` count the characters of the report's clean text from 0. ``row`` is its id in the record, empty where it has none."""
+    """A passage: ``start`` to ``end`` count the characters of the report's clean text from 0. ``row`` is its
+    id in the record, empty where it has none.
+    """
 
     report: str
     start: int
@@ -59,7 +63,9 @@ class FindingSpeaker(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FindingWho(msgspec.Struct, frozen=True, kw_only=True):
-    """A party, a mediator or somebody else in the reports: the name that stands for it, all names that mean it, who speaks for it, what makes it one."""
+    """A party, a mediator or somebody else in the reports: the name that stands for it, all names that mean
+    it, who speaks for it, what makes it one.
+    """
 
     name: str
     names: tuple[str, ...] = ()
@@ -78,7 +84,9 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
-    """A round of talks or another event. ``date`` is an ISO 8601 day, month, week or year or empty, ``first_day`` and ``last_day`` the days between which it lies."""
+    """A round of talks or another event. ``date`` is an ISO 8601 day, month, week or year or empty,
+    ``first_day`` and ``last_day`` the days between which it lies.
+    """
 
     kind: str
     place: str = ""
@@ -91,7 +99,9 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FindingHeld(msgspec.Struct, frozen=True, kw_only=True):
-    """A stance of one side on one thing. ``asked_of`` is whom it is asked of; ``conditions`` what it hangs on; ``by`` who says so where it is not the side itself."""
+    """A stance of one side on one thing. ``asked_of`` is whom it is asked of; ``conditions`` what it hangs
+    on; ``by`` who says so where it is not the side itself.
+    """
 
     party: str
     stance: Stance
@@ -110,7 +120,9 @@ class FindingHeld(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """What several are told to have agreed, and nobody of them denies. ``by`` are those on whose word it is told, empty where the reports tell it themselves."""
+    """What several are told to have agreed, and nobody of them denies. ``by`` are those on whose word it is
+    told, empty where the reports tell it themselves.
+    """
 
     what: str
     parties: tuple[str, ...]
@@ -137,7 +149,9 @@ class Apart(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FindingCount(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure as the reports give it. ``unit`` is the measure or currency, ``subject`` what is counted, ``state`` what became of it, ``when`` as ISO 8601."""
+    """A figure as the reports give it. ``unit`` is the measure or currency, ``subject`` what is counted,
+    ``state`` what became of it, ``when`` as ISO 8601.
+    """
 
     number: int | float
     upto: int | float | None = None
@@ -160,7 +174,9 @@ class Differing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
-    """All of it. ``talks`` is false where the reports tell of no talks; then nothing but reports stands here."""
+    """All of it. ``talks`` is false where the reports tell of no talks; then nothing but reports stands
+    here.
+    """
 
     format: str = FORMAT
     version: int = VERSION
@@ -179,8 +195,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     differing: tuple[Differing, ...] = ()
 
 
-def findings(record: Record, actors: Actors, sides: Mapping[str, str], names: Mapping[str, str], case: Case | None) -> Findings:  # fmt: skip
-    """What the record tells. ``sides`` says of each side whether it is a "party" or a "mediator", ``names`` what it is called."""
+def findings(record: Record, actors: Actors, sides: Mapping[str, str], names: Mapping[str, str],
+    case: Case | None) -> Findings:  # fmt: skip
+    """What the record tells. ``sides`` says of each side whether it is a "party" or a "mediator", ``names``
+    what it is called.
+    """
     parties = [side for side, part in sides.items() if part == "party"]
     days = sorted(each.published for each in record.articles if each.published)
     issues = TOPIC_NAMES | {issue.id: issue.label for issue in (case.issues if case else ())}

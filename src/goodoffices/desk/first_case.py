@@ -1,4 +1,6 @@
-"""Who the parties and mediators are, as the articles themselves say: enough of a case for the rules to name sides by."""
+"""Who the parties and mediators are, as the articles themselves say: enough of a case for the rules to name
+sides by.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,10 @@ from goodoffices.record import Actor, Actors, Article, find_actors
 
 
 def first_case(articles: Sequence[Article], actors: Actors | None = None) -> Case:
-    """A case with nothing but parties and mediators, each under the name that the articles give it, and the other
-    words by which they name it ("Istrian") as its aliases; its issues are the topics that talks are usually about. It is no case
-    to save. ``actors`` are those of the articles, where they were found already."""
+    """A case with nothing but parties and mediators, each under the name that the articles give it, and the
+    other words by which they name it ("Istrian") as its aliases; its issues are the topics that talks are
+    usually about. It is no case to save. ``actors`` are those of the articles, where they were found already.
+    """
     found = actors if actors is not None else find_actors(articles)
     return Case(
         title="",

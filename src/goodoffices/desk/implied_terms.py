@@ -35,7 +35,9 @@ def phases(record: Record, rows: Sequence[Proposal]) -> tuple[Phase, ...]:
 
 
 def terms(record: Record, rows: Sequence[Proposal], matters: Sequence[DraftIssue]) -> tuple[Term, ...]:
-    """What the reports call undefined or not settled, with the issues whose wordings speak of it. Who takes part is no term."""
+    """What the reports call undefined or not settled, with the issues whose wordings speak of it. Who takes
+    part is no term.
+    """
     found: dict[str, Term] = {}
     for row in rows:
         if row.kind == "term" and row.rule.startswith(LEFT_OPEN) and row.issue != PART:

@@ -1,6 +1,8 @@
-"""The case's issues in a room's own words: raised there when they are first used, and tied to the case's in the mediators' room.
+"""The case's issues in a room's own words: raised there when they are first used, and tied to the case's in
+the mediators' room.
 
-A room learns an issue, and each of its options, only when something is said of it there; so nothing in a room tells what was said of it elsewhere.
+A room learns an issue, and each of its options, only when something is said of it there; so nothing in a room
+tells what was said of it elsewhere.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ Write = Callable[[str, Act], int]
 """Writes one entry in a room and gives its sequence."""
 _SHOWN = 40
 FOR_LATER = ("", "Not sorted yet")
-"""Names of a room's issue for what is put on an issue later: none, which each reader's language words for itself. Releases before gave it one."""
+"""Names of a room's issue for what is put on an issue later: none, which each reader's language words for
+itself. Releases before gave it one.
+"""
 _SMALL = frozenset({"a", "an", "the"})
 """Words that are left out where words are held against the name of an option."""
 
@@ -96,9 +100,11 @@ def raise_issue(
     options: tuple[str, ...],
     write: Write,
 ) -> tuple[int, tuple[str, ...]]:
-    """The room's label of an issue and the letters of ``options`` (ids of the case's), written into the room and tied in ``home`` as needed.
+    """The room's label of an issue and the letters of ``options`` (ids of the case's), written into the room
+    and tied in ``home`` as needed.
 
-    ``room`` gives the room as it stands, also after what was written here; ``ties`` are those of the mediators' view.
+    ``room`` gives the room as it stands, also after what was written here; ``ties`` are those of the
+    mediators' view.
     """
     view = room()
     label = next((label for label in view.issues if ties.get((view.room, label)) == issue.id), None)
@@ -121,7 +127,9 @@ def raise_issue(
 
 
 def new_names(view: RoomView, issue: OutlineIssue, options: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The names of the issue and of ``options`` (ids) that the room does not have: what recording on them would bring into it, whole."""
+    """The names of the issue and of ``options`` (ids) that the room does not have: what recording on them
+    would bring into it, whole.
+    """
     there = {one.name for one in view.issues.values()}
     known = {name for one in view.issues.values() if one.name == issue.label for name in one.options.values()}
     names = {option.id: option.label for option in issue.options}
@@ -146,8 +154,9 @@ def room_outline(view: RoomView, outline: Outline) -> Outline:
 
 
 def option_in_words(issue: OutlineIssue, words: str) -> str:
-    """The id of the option that ``words`` name and nothing besides, perhaps with the issue's own name before or behind: "complete withdrawal" is the option
-    *complete* of *Withdrawal*. Empty where there is none: words that say more, a *no* first of all, name no option.
+    """The id of the option that ``words`` name and nothing besides, perhaps with the issue's own name before
+    or behind: "complete withdrawal" is the option *complete* of *Withdrawal*. Empty where there is none:
+    words that say more, a *no* first of all, name no option.
     """
     said, on = _bare(words), _bare(issue.label)
     found = []
@@ -167,7 +176,9 @@ def _bare(text: str) -> list[str]:
 
 
 def with_issue(case: Case, name: str) -> tuple[Case, str]:
-    """The case with one more issue of that name, and its id; an issue of that name that is there already is taken."""
+    """The case with one more issue of that name, and its id; an issue of that name that is there already is
+    taken.
+    """
     there = next((issue.id for issue in case.issues if issue.label.casefold() == name.casefold()), None)
     if there is not None:
         return case, there
@@ -176,7 +187,8 @@ def with_issue(case: Case, name: str) -> tuple[Case, str]:
 
 
 def with_option(case: Case, issue: str, name: str) -> tuple[Case, str]:
-    """The case with one more option of an issue, and its id; an option of that name that is there already is taken.
+    """The case with one more option of an issue, and its id; an option of that name that is there already is
+    taken.
 
     The options of a range or a divisible issue are its numbers; ValueError for one that is not among them.
     """

@@ -1,4 +1,6 @@
-"""What to look at before words leave for a room: the talks' warnings, in the light of what the case file says in public and in confidence."""
+"""What to look at before words leave for a room: the talks' warnings, in the light of what the case file says
+in public and in confidence.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from goodoffices.talks import Around, LeakWarning, MediatorView, Relay, leak_war
 
 
 def warnings_of(view: MediatorView, case: Case, relay: Relay) -> tuple[LeakWarning, ...]:
-    """What the words of a relay, or of anything else that goes into a room, may give away; empty where there are no words."""
+    """What the words of a relay, or of anything else that goes into a room, may give away; empty where there
+    are no words.
+    """
     return leak_warnings(view, relay, around(case)) if relay.words.strip() else ()
 
 
@@ -26,7 +30,9 @@ def around(case: Case) -> Around:
 
 
 def public_texts(case: Case) -> Iterator[str]:
-    """What everybody can read: public positions with their conditions, and the names of issues and options that have a source."""
+    """What everybody can read: public positions with their conditions, and the names of issues and options
+    that have a source.
+    """
     for position in case.positions:
         if _is_public(position):
             yield position.words
@@ -37,7 +43,9 @@ def public_texts(case: Case) -> Iterator[str]:
 
 
 def _options(case: Case) -> Iterator[str]:
-    """Names of issues and options that stand in public: they have a source, or a public position is on them."""
+    """Names of issues and options that stand in public: they have a source, or a public position is on
+    them.
+    """
     named: dict[str, set[str]] = {}
     for position in case.positions:
         if _is_public(position):

@@ -1,11 +1,14 @@
-"""Names for issues and options out of a report's own words: short enough for a board, and ids made of them."""
+"""Names for issues and options out of a report's own words: short enough for a board, and ids made of
+them.
+"""
 
 from __future__ import annotations
 
 import re
 
 _OUGHT = re.compile(
-    r"(?:that\s)?(?:[\w’'-]+\s){0,5}?(?:must|ha(?:s|ve) to|should|will|would|could|can|shall)(?:\snot)?\s(?:be\s)?(?=\w+\s\w)|that\s",
+    r"(?:that\s)?(?:[\w’'-]+\s){0,5}?(?:must|ha(?:s|ve) to|should|will|would|could|can|"
+    r"shall)(?:\snot)?\s(?:be\s)?(?=\w+\s\w)|that\s",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -16,7 +19,8 @@ _PRONOUN = re.compile(
 _TO = re.compile(r"to\s(?=\w)")
 _ASIDE = re.compile(r"\s(?:that|which|who|whose|where|because|since|as|in order to)\s")
 _MADE = re.compile(
-    r"\s(?:laid out|outlined|presented|proposed|put forward|tabled|drawn up|set out|made) (?:in|by|on|last|earlier)\s"
+    r"\s(?:laid out|outlined|presented|proposed|put forward|tabled|drawn up|set out|made) (?:in|by|on|last|"
+    r"earlier)\s"
 )
 _CUT_BEHIND = 24
 """Letters that a name has at least before a clause that tells more of it is left to the passage."""
@@ -30,7 +34,9 @@ def named(words: str) -> str:
 
 
 def short(words: str, most: int = 80) -> str:
-    """The words up to a clause that tells more, or cut at a word where they are longer than ``most`` letters."""
+    """The words up to a clause that tells more, or cut at a word where they are longer than ``most``
+    letters.
+    """
     words = " ".join(words.split()).strip(" ,.;")
     if len(words) > most // 2:
         aside = _ASIDE.search(words, _CUT_BEHIND)

@@ -1,13 +1,18 @@
 """The case as it stands now: one object for one request, with named readings by who may read.
 
-A store fills in the first half (rooms and files, as one person can open them). The second half is made of it here, each reading once:
+A store fills in the first half (rooms and files, as one person can open them). The second half is made of it
+here, each reading once:
 
 - :attr:`~OpenCase.file`: what the mediators wrote into the case file, and nothing else;
-- :attr:`~OpenCase.public`: that, with the positions of the public record that a person confirmed. What is downloaded, and what everybody could know;
-- :attr:`~OpenCase.confided`: that, with the positions which were confided in the rooms that this person can open. For mediators' eyes;
-- :attr:`~OpenCase.outline`: parties and issues alone, quick to read; :attr:`~OpenCase.together`: the rooms, put together.
+- :attr:`~OpenCase.public`: that, with the positions of the public record that a person confirmed. What is
+  downloaded, and what everybody could know;
+- :attr:`~OpenCase.confided`: that, with the positions which were confided in the rooms that this person can
+  open. For mediators' eyes;
+- :attr:`~OpenCase.outline`: parties and issues alone, quick to read; :attr:`~OpenCase.together`: the rooms,
+  put together.
 
-Whoever shows, computes or checks something reads one of these, so that no two pages can differ about one case.
+Whoever shows, computes or checks something reads one of these, so that no two pages can differ about one
+case.
 """
 
 from __future__ import annotations
@@ -35,7 +40,8 @@ from goodoffices.vault import NoKey, RoomState, SealedFile, Tampered
 class ParsedFiles:
     """The case files and records that one request has parsed, by the digest of their bytes.
 
-    A form opens its case again inside the transaction that it writes in: what it finds unchanged there is not parsed a second time.
+    A form opens its case again inside the transaction that it writes in: what it finds unchanged there is not
+    parsed a second time.
     """
 
     def __init__(self) -> None:
@@ -58,7 +64,9 @@ class ParsedFiles:
 
 
 class OpenCase(Protocol):
-    """A case, opened by one person for one request. It is dropped with the request: nothing that was read here outlives it."""
+    """A case, opened by one person for one request. It is dropped with the request: nothing that was read
+    here outlives it.
+    """
 
     room_ids: list[str]
     """The rooms that this person can open, in the order of founding."""
@@ -136,10 +144,11 @@ class OpenCase(Protocol):
 
     @cached_property
     def file(self) -> Case:
-        """What the mediators wrote into the case file; an empty case where there is none. It may be unfinished.
+        """What the mediators wrote into the case file; an empty case where there is none. It may be
+        unfinished.
 
-        Files of earlier releases, and downloads that were put back, hold positions of the record too: they are left out here, and come in
-        again by :attr:`public`, so that none counts twice.
+        Files of earlier releases, and downloads that were put back, hold positions of the record too: they
+        are left out here, and come in again by :attr:`public`, so that none counts twice.
         """
         stored = self.stored_case
         if stored is None:
@@ -148,7 +157,9 @@ class OpenCase(Protocol):
 
     @cached_property
     def record(self) -> Record:
-        """What was said in public, with what a person decided on it; empty where nothing was brought in yet."""
+        """What was said in public, with what a person decided on it; empty where nothing was brought in
+        yet.
+        """
         stored = self.stored_record
         return self.parsed.record(stored.data) if stored is not None else Record()
 
@@ -165,8 +176,9 @@ class OpenCase(Protocol):
 
     @cached_property
     def outline(self) -> Outline:
-        """Parties and issues alone, without the rest of the case file; none where the room that holds it cannot be read, so that the other
-        rooms still can."""
+        """Parties and issues alone, without the rest of the case file; none where the room that holds it
+        cannot be read, so that the other rooms still can.
+        """
         try:
             stored = self.stored_case
         except Tampered as problem:
@@ -189,12 +201,16 @@ class OpenCase(Protocol):
         return picture(self.together, self.public, today.isoformat())
 
     def ties(self) -> dict[tuple[str, int], str]:
-        """The case's issue for each room and its issue's label: that of :attr:`together`, without the rest of it."""
+        """The case's issue for each room and its issue's label: that of :attr:`together`, without the rest of
+        it.
+        """
         views = self.readable()
         return tied({room: views[room] for room in sorted(views) if self.user in views[room].members})[0]
 
     def forget(self, room: str) -> None:
-        """Take note that a room has grown: the readings that rest on it are made anew when they are asked for."""
+        """Take note that a room has grown: the readings that rest on it are made anew when they are asked
+        for.
+        """
         resting = _ON_HOME if room in self.room_ids[:1] else _ON_ROOMS
         for name in resting:
             self.__dict__.pop(name, None)
@@ -232,7 +248,9 @@ class CaseWriter(Protocol):
         ...
 
     def close(self, room: str) -> None:
-        """Begin a new epoch of a room: whoever becomes a member later is given nothing that was written before."""
+        """Begin a new epoch of a room: whoever becomes a member later is given nothing that was written
+        before.
+        """
         ...
 
     def found(self, named: acts.RoomNamed) -> str:

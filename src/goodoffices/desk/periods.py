@@ -1,4 +1,6 @@
-"""When rounds and sessions were, and what was said in them: by their days, by what was recorded while they sat, and by what was taken in by hand."""
+"""When rounds and sessions were, and what was said in them: by their days, by what was recorded while they
+sat, and by what was taken in by hand.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ def said_at(item: EntryState) -> str:
 
 
 def days_of(thread: Process) -> tuple[str, str]:
-    """The first and last day of a round, as stated or else as it was opened and closed; the last is empty while it goes on."""
+    """The first and last day of a round, as stated or else as it was opened and closed; the last is empty
+    while it goes on.
+    """
     act = thread.begun
     assert isinstance(act, acts.RoundOpened)
     closed = next((step.hand.at[:10] for step in thread.steps if step.step == "close"), "")
@@ -32,8 +36,10 @@ def round_items(room: RoomView, thread: Process) -> list[EntryState]:
 
 
 def sitting_items(room: RoomView, session: Process) -> list[EntryState]:
-    """The room's entries of a session: from each start or continuation to the next adjournment or the close; of one that is noted when it is over, what was
-    said between its beginning and its end; and what it took in."""
+    """The room's entries of a session: from each start or continuation to the next adjournment or the close;
+    of one that is noted when it is over, what was said between its beginning and its end; and what it took
+    in.
+    """
     act = session.begun
     assert isinstance(act, acts.SessionCalled)
     if act.ended:

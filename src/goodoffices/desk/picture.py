@@ -1,4 +1,5 @@
-"""A mediator's picture of a case: out of all rooms that this mediator can open, and the public positions of the case.
+"""A mediator's picture of a case: out of all rooms that this mediator can open, and the public positions of
+the case.
 
 For the mediator's eyes. Nothing in it is meant for a party; what may be said to one goes through a relay.
 """
@@ -19,8 +20,10 @@ from goodoffices.talks.acts import Ref
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True):
-    """One position in a cell. ``ref`` is its entry (None: it stands in the case, from the public record); ``age`` in days, None without a date;
-    ``level`` how far it may travel; ``holds`` whether it was neither left nor replaced."""
+    """One position in a cell. ``ref`` is its entry (None: it stands in the case, from the public record);
+    ``age`` in days, None without a date; ``level`` how far it may travel; ``holds`` whether it was neither
+    left nor replaced.
+    """
 
     position: Position
     ref: Ref | None
@@ -49,7 +52,9 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sayable(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that holds and may travel: how far, into which of this mediator's rooms, and into which it has gone already."""
+    """Something that holds and may travel: how far, into which of this mediator's rooms, and into which it
+    has gone already.
+    """
 
     ref: Ref
     item: EntryState
@@ -66,7 +71,9 @@ class BegunProcess(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stands(msgspec.Struct, frozen=True, kw_only=True):
-    """A side's standing: the last word of each who claims something of it, newest first; ``claimed_by`` empty is its own."""
+    """A side's standing: the last word of each who claims something of it, newest first; ``claimed_by`` empty
+    is its own.
+    """
 
     party: str
     invitations: tuple[tuple[str, str, str, Ref], ...] = ()

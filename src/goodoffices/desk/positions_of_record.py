@@ -1,4 +1,6 @@
-"""Positions as a brief and a case take them: lists of demands taken apart, each thing demanded a position of its own."""
+"""Positions as a brief and a case take them: lists of demands taken apart, each thing demanded a position of
+its own.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ import msgspec
 from goodoffices.record import Proposal, Record
 
 _BARE = re.compile(
-    r"(?:we|it|they|I|he|she) (?:would|will|could|shall)(?: (?:then|do|so|too|agree|accept|sign|join|it|also))*",
+    r"(?:we|it|they|I|he|she) (?:would|will|could|shall)(?: (?:then|do|so|too|agree|accept|sign|join|it|"
+    r"also))*",
     re.IGNORECASE,
 )
 LISTED = "list-of-demands"
@@ -19,10 +22,11 @@ LEFT_OPEN = "left-open"
 
 
 def positions_of_record(record: Record, parties: Collection[str]) -> list[Proposal]:
-    """Every position that nobody rejected, in the order of the record; a list ("a ceasefire, a withdrawal and the return
-    of …") stands as its members, which keep the stance, the voice and the conditions of the whole.
+    """Every position that nobody rejected, in the order of the record; a list ("a ceasefire, a withdrawal and
+    the return of …") stands as its members, which keep the stance, the voice and the conditions of the whole.
 
-    What none of the ``parties`` says of another is assessed by a third, not claimed by another."""
+    What none of the ``parties`` says of another is assessed by a third, not claimed by another.
+    """
     rows = [row for row in record.proposals if row.status != "rejected"]
     members = [row for row in rows if row.kind == "issue" and row.rule.startswith(LISTED)]
     found: list[Proposal] = []
@@ -38,8 +42,9 @@ def positions_of_record(record: Record, parties: Collection[str]) -> list[Propos
 
 
 def words_of(row: Proposal) -> str:
-    """What the position is about, in the report's words, without the condition behind it, which stands beside the position; of what
-    somebody else judges the party to be ready for, the whole of it."""
+    """What the position is about, in the report's words, without the condition behind it, which stands beside
+    the position; of what somebody else judges the party to be ready for, the whole of it.
+    """
     words = row.text if row.rule.startswith("judged-") else row.object or row.text
     for condition in row.conditions:
         if len(words) > len(condition):

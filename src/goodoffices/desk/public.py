@@ -1,7 +1,8 @@
 """What a record says in public, in the case: positions that a person confirmed, each with where it was said.
 
-They are added at reading and stand nowhere else. A case file may hold them all the same: releases before wrote them into it, and a download that is
-put back has them. What the record decides on is then left to the record, so that nothing counts twice, and what is rejected there is gone everywhere.
+They are added at reading and stand nowhere else. A case file may hold them all the same: releases before
+wrote them into it, and a download that is put back has them. What the record decides on is then left to the
+record, so that nothing counts twice, and what is rejected there is gone everywhere.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def confirmed(record: Record) -> Record:
 
 
 def stands_on_board(case: Case, row: Proposal) -> bool:
-    """Whether a confirmed proposal gives a position: it has a stance, and its party and issue are the case's."""
+    """Whether a confirmed proposal gives a position: it has a stance, and its party and issue are the
+    case's.
+    """
     return (
         row.kind == "position"
         and row.stance is not None
@@ -39,9 +42,11 @@ def with_record(case: Case, record: Record) -> Case:
 
 
 def without_record(case: Case, record: Record) -> Case:
-    """The case without those positions that stand on passages which a person decided on in the record, in whatever way.
+    """The case without those positions that stand on passages which a person decided on in the record, in
+    whatever way.
 
-    A position that also cites something else is left alone, and so is one on a passage that nobody decided on: it was written by somebody.
+    A position that also cites something else is left alone, and so is one on a passage that nobody decided
+    on: it was written by somebody.
     """
     left = _of_record(case, record)
     kept = tuple(one for place, one in enumerate(case.positions) if place not in left)
@@ -49,7 +54,8 @@ def without_record(case: Case, record: Record) -> Case:
 
 
 def own_file(given: Case, record: Record) -> Case:
-    """A case file that somebody brings, without what is the record's: its decided positions, and its reports where nothing else cites them.
+    """A case file that somebody brings, without what is the record's: its decided positions, and its reports
+    where nothing else cites them.
 
     What it leaves out comes in again at reading.
     """
@@ -61,7 +67,9 @@ def own_file(given: Case, record: Record) -> Case:
 
 
 def differing(given: Case, record: Record) -> tuple[Position, ...]:
-    """Those positions of a case file that is brought which the record has on the same passage and tells otherwise: the record's holds."""
+    """Those positions of a case file that is brought which the record has on the same passage and tells
+    otherwise: the record's holds.
+    """
     now = add_record_positions(msgspec.structs.replace(given, positions=()), confirmed(record)).positions
     known = set(map(_told, now))
     return tuple(
@@ -112,6 +120,7 @@ def _cited(case: Case) -> set[str]:
             for value in part:
                 look(value)
 
-    # Numbers are fractions, which only the case's own writer knows how to put down: here nothing but the citations is looked at.
+    # Numbers are fractions, which only the case's own writer knows how to put down: here nothing but the
+    # citations is looked at.
     look(msgspec.to_builtins(case, enc_hook=str))
     return found

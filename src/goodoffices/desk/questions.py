@@ -1,11 +1,13 @@
 """What might be asked of a side, worked out from that side's entries and the public ones alone.
 
-A question chosen in the light of what the other side confided would tell of it: that an option is asked about at all can be the secret. So the
-case is first cut down to what this side can know: issues and options that stand in its own rooms or in public; its own positions, and
-everybody's public ones. Only then is it looked for what is still open. The order tells as much as the choice: questions stand in the order of the labels in the side's own
-rooms, and their options in that of the letters there; what has none comes after, by its name.
+A question chosen in the light of what the other side confided would tell of it: that an option is asked about
+at all can be the secret. So the case is first cut down to what this side can know: issues and options that
+stand in its own rooms or in public; its own positions, and everybody's public ones. Only then is it looked
+for what is still open. The order tells as much as the choice: questions stand in the order of the labels in
+the side's own rooms, and their options in that of the letters there; what has none comes after, by its name.
 
-One rule for all who ask: the Questions page, the board's "ask …", and the analysis (:func:`asks_of`, :func:`with_asks`).
+One rule for all who ask: the Questions page, the board's "ask …", and the analysis (:func:`asks_of`,
+:func:`with_asks`).
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ Why = Literal["not-said", "says-two-things"]
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """Something to ask ``party``: where it stands on ``options`` of ``issue`` (none: what it wants there).
 
-    ``settles`` are those of them to which everybody else has said yes in public. ``says-two-things``: what it said in public and what it
-    confided differ, or pull both ways.
+    ``settles`` are those of them to which everybody else has said yes in public. ``says-two-things``: what it
+    said in public and what it confided differ, or pull both ways.
     """
 
     party: str
@@ -69,7 +71,9 @@ def asks_of(questions: Mapping[str, Sequence[Question]]) -> dict[str, tuple[Ask,
 
 
 def with_asks(board: GapBoard, asks: Mapping[str, tuple[Ask, ...]]) -> GapBoard:
-    """The board with ``asks`` in the place of its own, which it makes in the light of everybody's confidences."""
+    """The board with ``asks`` in the place of its own, which it makes in the light of everybody's
+    confidences.
+    """
     exchanges = tuple(
         msgspec.structs.replace(
             one,
@@ -129,8 +133,9 @@ def known_to(view: MediatorView, case: Case, party: str) -> Case:
 def _cut(
     case: Case, issue: Issue, shown: set[str], letters: Mapping[str, tuple[int, int, int, str]]
 ) -> Issue:
-    """The issue with the options that this side can know, in the order of its own ``letters``. Ranges and shares become the plain values that were
-    named."""
+    """The issue with the options that this side can know, in the order of its own ``letters``. Ranges and
+    shares become the plain values that were named.
+    """
     options: list[Option] = [option for option in case.options(issue) if option.id in shown or option.cite]
     last = (len(letters) + 1_000, 0, 0, "")
     options.sort(key=lambda one: (letters.get(one.id, last), one.label.casefold(), one.id))

@@ -1,4 +1,6 @@
-"""Why an action at the desk is refused: a code with fields, as the talks have it, so that whoever shows it can word it in any language."""
+"""Why an action at the desk is refused: a code with fields, as the talks have it, so that whoever shows it
+can word it in any language.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ TEXTS: dict[str, str] = {
 
 
 class RefusedError(Exception):
-    """An action that may not be done; ``reason`` says why. Whatever it wrote before goes with its transaction."""
+    """An action that may not be done; ``reason`` says why. Whatever it wrote before goes with its
+    transaction.
+    """
 
     def __init__(self, code: str, **given: str | int) -> None:
         self.reason = Reason(code, given)

@@ -1,4 +1,6 @@
-"""The case file and the record as they lie in a case's home room: attached sealed, and changed there by entries that say what was cut and put."""
+"""The case file and the record as they lie in a case's home room: attached sealed, and changed there by
+entries that say what was cut and put.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,17 @@ if TYPE_CHECKING:
 LARGEST = 16_384
 """Characters of a change that still goes into an entry of the room; a larger one attaches the file anew."""
 HEAVIEST, MOST = 65_536, 64
-"""Characters and number of changes after which the file is attached anew: no less than the smallest attached file takes on the disk."""
+"""Characters and number of changes after which the file is attached anew: no less than the smallest attached
+file takes on the disk.
+"""
 CASE_MEDIA = "application/vnd.goodoffices.case+json"
 RECORD_MEDIA = "application/vnd.goodoffices.record+json"
 
 
 class StoredFile(msgspec.Struct, frozen=True):
-    """A file as it stands: the entry that attached it whole for the last time, its bytes now, and how much was changed in between."""
+    """A file as it stands: the entry that attached it whole for the last time, its bytes now, and how much
+    was changed in between.
+    """
 
     sequence: int
     data: bytes
@@ -66,7 +72,9 @@ def newest_file(case: OpenCase, media: str) -> StoredFile | None:
 
 
 def save_case_file(writer: CaseWriter, case: Case) -> None:
-    """Make this the case file. Positions of the record have no place in it: see :attr:`~goodoffices.desk.open_case.OpenCase.file`."""
+    """Make this the case file. Positions of the record have no place in it: see
+    :attr:`~goodoffices.desk.open_case.OpenCase.file`.
+    """
     _save(writer, writer.case.stored_case, case_to_json(case).encode(), "case.json", CASE_MEDIA)
 
 
@@ -81,7 +89,9 @@ def save_record_bytes(writer: CaseWriter, data: bytes) -> None:
 
 
 def _save(writer: CaseWriter, before: StoredFile | None, data: bytes, name: str, media: str) -> None:
-    """Write what changed in a file, or attach all of it where there is none yet, the change is large, or many have come together."""
+    """Write what changed in a file, or attach all of it where there is none yet, the change is large, or many
+    have come together.
+    """
     home = writer.case.home
     if before is not None:
         cuts = difference(before.data.decode(), data.decode())
@@ -95,7 +105,9 @@ def _save(writer: CaseWriter, before: StoredFile | None, data: bytes, name: str,
 
 
 def _require_none_elsewhere(case: OpenCase) -> None:
-    """Raises Tampered where another room holds the case file: the order of rooms is in no seal, and another was put first."""
+    """Raises Tampered where another room holds the case file: the order of rooms is in no seal, and another
+    was put first.
+    """
     for room in case.room_ids[1:]:
         if any(map(is_stored_file, case.view(room).items.of(acts.Attached))):
             raise Tampered(Fault(room, -1, "it holds the case file, and another room stands first"))

@@ -1,4 +1,5 @@
-"""What talks are usually about, and the words that tell it: issues to sort positions by where no case says which there are.
+"""What talks are usually about, and the words that tell it: issues to sort positions by where no case says
+which there are.
 
 Names are general and take no side. A case at hand goes before them.
 """
@@ -8,28 +9,46 @@ from __future__ import annotations
 from goodoffices.case import Issue
 
 _TOPICS = {
-    "Taking part in the talks": "join, take part, taking part, participate, participating, participation, attend, boycott, representatives, delegates, direct talks, indirect talks, peace talks, the talks, talks with, hold talks, walk out, delegation, envoys, negotiations, summit, return to the table, return to talks, back to the table, resume talks, new round, negotiate, negotiating, dialogue, meet again",
-    "Plan or draft to follow": "plan, proposal, phase, draft, roadmap, framework, implementation, implement, implemented, previously agreed, agreed upon, resolution, outline",
-    "Ceasefire": "ceasefire, cease-fire, truce, end of the war, end the war, hostilities, fighting, armistice",
-    "Withdrawal of forces": "withdrawal, withdraw, pullout, pull out, pull back, forces, troops, redeployment",
-    "Release of persons held": "hostages, prisoners, captives, detainees, captivity, release, exchange deal, swap, prisoner exchange, alive, human remains, among them",
-    "Aid and access": "aid, humanitarian, humanitarian assistance, relief, convoys, crossings, blockade, siege",
+    "Taking part in the talks": "join, take part, taking part, participate, participating, participation, "
+    "attend, boycott, representatives, delegates, direct talks, indirect talks, peace talks, the talks, "
+    "talks with, hold talks, walk out, delegation, envoys, negotiations, summit, return to the table, return "
+    "to talks, back to the table, resume talks, new round, negotiate, negotiating, dialogue, meet again",
+    "Plan or draft to follow": "plan, proposal, phase, draft, roadmap, framework, implementation, implement, "
+    "implemented, previously agreed, agreed upon, resolution, outline",
+    "Ceasefire": "ceasefire, cease-fire, truce, end of the war, end the war, hostilities, fighting, "
+    "armistice",
+    "Withdrawal of forces": "withdrawal, withdraw, pullout, pull out, pull back, forces, troops, "
+    "redeployment",
+    "Release of persons held": "hostages, prisoners, captives, detainees, captivity, release, exchange deal, "
+    "swap, prisoner exchange, alive, human remains, among them",
+    "Aid and access": "aid, humanitarian, humanitarian assistance, relief, convoys, crossings, blockade, "
+    "siege",
     "Return of the displaced": "return of the displaced, displaced, refugees, return home, resettlement",
     "Reconstruction": "reconstruction, rebuilding, rebuild",
-    "Monitoring and guarantees": "monitors, monitoring, observers, guarantees, guarantors, verification, peacekeepers, inspections, inspectors",
-    "Weapons": "disarm, disarmament, weapons, arms, demobilise, decommissioning, missiles, nuclear, enrichment",
-    "Territory and borders": "territory, territories, border, borders, partition, annexation, settlements, demarcation",
-    "Recognition and status": "recognition, recognise, recognize, independence, sovereignty, autonomy, statehood, self-determination",
-    "Forming a government": "power-sharing, interim government, transitional government, unity government, cabinet, resignation, step down, constitution",
+    "Monitoring and guarantees": "monitors, monitoring, observers, guarantees, guarantors, verification, "
+    "peacekeepers, inspections, inspectors",
+    "Weapons": "disarm, disarmament, weapons, arms, demobilise, decommissioning, missiles, nuclear, "
+    "enrichment",
+    "Territory and borders": "territory, territories, border, borders, partition, annexation, settlements, "
+    "demarcation",
+    "Recognition and status": "recognition, recognise, recognize, independence, sovereignty, autonomy, "
+    "statehood, self-determination",
+    "Forming a government": "power-sharing, interim government, transitional government, unity government, "
+    "cabinet, resignation, step down, constitution",
     "Elections": "election, elections, referendum, ballot",
     "Sanctions": "sanctions, embargo, asset freeze",
-    "Accountability": "amnesty, tribunal, trial, extradition, inquiry, truth commission, compensation for victims",
+    "Accountability": "amnesty, tribunal, trial, extradition, inquiry, truth commission, compensation for "
+    "victims",
     "Pay": "pay, wages, wage, salary, salaries, pay rise, bonus, overtime",
-    "Jobs and closures": "jobs, job cuts, layoffs, redundancies, closures, plant, plants, workforce, outsourcing",
-    "Working conditions": "working hours, working conditions, shifts, safety, contract, contracts, work rules",
+    "Jobs and closures": "jobs, job cuts, layoffs, redundancies, closures, plant, plants, workforce, "
+    "outsourcing",
+    "Working conditions": "working hours, working conditions, shifts, safety, contract, contracts, "
+    "work rules",
     "Pensions and health care": "pensions, pension, health care, retirees, benefits, trust fund",
-    "Money and debt": "debt, loan, loans, bailout, funding, compensation, payment, price, stake, shares, creditors, bondholders",
-    "Ownership and control": "ownership, takeover, merger, acquisition, board seats, control, nationalisation, alliance",
+    "Money and debt": "debt, loan, loans, bailout, funding, compensation, payment, price, stake, shares, "
+    "creditors, bondholders",
+    "Ownership and control": "ownership, takeover, merger, acquisition, board seats, control, "
+    "nationalisation, alliance",
     "Trade": "tariffs, tariff, quotas, trade, exports, imports, subsidies, market access, fisheries",
     "Water": "water, river, dam, reservoir, flow",
     "Climate": "emissions, emission cuts, climate finance, warming",

@@ -1,4 +1,6 @@
-"""What one article says of a person and another leaves out: the side of a speaker whom several articles name alike."""
+"""What one article says of a person and another leaves out: the side of a speaker whom several articles name
+alike.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,11 @@ FULL = 2
 
 
 def fill_sides(record: Record) -> Record:
-    """The record with empty sides filled from other articles, where the very same full name has one side throughout.
+    """The record with empty sides filled from other articles, where the very same full name has one side
+    throughout.
 
-    What a person edited stays. A position told by such a speaker gets the voice that his side gives it: a side's own word is
-    public, another side's is claimed.
+    What a person edited stays. A position told by such a speaker gets the voice that his side gives it: a
+    side's own word is public, another side's is claimed.
     """
     known = _sides(record)
     teams = _surnames(known)
@@ -72,7 +75,9 @@ def fill_sides(record: Record) -> Record:
 
 
 def _of_nobody(row: Proposal, record: Record) -> bool:
-    """Whether a position is a person's of whom no report says for whom he speaks: it is nobody's in the talks."""
+    """Whether a position is a person's of whom no report says for whom he speaks: it is nobody's in the
+    talks.
+    """
     if row.kind != "position" or not row.party or row.status != "proposed":
         return False
     return any(

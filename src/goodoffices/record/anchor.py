@@ -15,8 +15,9 @@ Row = TypeVar("Row", bound=Passage)
 def anchor(row: Row, old: Article, new: Article) -> Row | str:
     """The row on its passage in the new text, or the reason why it has none.
 
-    The same text keeps its offsets. In another text the passage must occur exactly once; where it does not, the passage
-    with the words around it must. Nothing is matched by likeness: a citation is exact or it is none.
+    The same text keeps its offsets. In another text the passage must occur exactly once; where it does not,
+    the passage with the words around it must. Nothing is matched by likeness: a citation is exact or it is
+    none.
     """
     if old.text == new.text:
         return moved(row, row.start, new.id)
@@ -34,8 +35,9 @@ def anchor(row: Row, old: Article, new: Article) -> Row | str:
 
 
 def moved(row: Row, start: int, article: str) -> Row:
-    """The row with its passage, and all spans in it, shifted to ``start``. Spans outside of the passage that the shift would
-    carry out of the article are cleared."""
+    """The row with its passage, and all spans in it, shifted to ``start``. Spans outside of the passage that
+    the shift would carry out of the article are cleared.
+    """
     by = start - row.start
     changes: dict[str, object] = {"start": start, "end": row.end + by, "article": article}
     if isinstance(row, Statement) and by:

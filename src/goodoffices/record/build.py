@@ -30,9 +30,10 @@ def build(
 ) -> Record:
     """The record of ``articles``: what ``finder`` proposes for each, then the connections among all.
 
-    With a ``previous`` record, rows that a person accepted, edited, rejected or added take the place of what is proposed
-    again; their passages are found again exactly or become orphans. Articles that are not among the new ones stay in the
-    record with their confirmed rows. The articles are gone through by ``jobs`` workers; the record is the same whatever their number.
+    With a ``previous`` record, rows that a person accepted, edited, rejected or added take the place of what
+    is proposed again; their passages are found again exactly or become orphans. Articles that are not among
+    the new ones stay in the record with their confirmed rows. The articles are gone through by ``jobs``
+    workers; the record is the same whatever their number.
     """
     fresh = [qualify(found) for found in find_in_each(articles, finder, jobs)]
     rows: dict[Kind, list[Passage]] = {
@@ -68,7 +69,9 @@ def connect(record: Record, previous: Record | None = None) -> Record:
 
 
 def qualify(found: Found) -> Found:
-    """What was found in one article, its ids made unique in the record by the article's: ``"report-1:s12"``."""
+    """What was found in one article, its ids made unique in the record by the article's:
+    ``"report-1:s12"``.
+    """
     prefix = f"{found.article}:"
 
     def full(key: str) -> str:
@@ -133,7 +136,9 @@ def _confirmed(record: Record) -> dict[str, list[tuple[Kind, Passage]]]:
 
 
 class _Places:
-    """The rows of one kind by article, so that a confirmed one is laid beside those of its own article only."""
+    """The rows of one kind by article, so that a confirmed one is laid beside those of its own article
+    only.
+    """
 
     def __init__(self, rows: Iterable[Passage]) -> None:
         self.of_article: dict[str, list[Passage]] = defaultdict(list)
@@ -173,7 +178,9 @@ def _pair(link: Link) -> tuple[str, str, str]:
 
 
 def continued(record: Record, statement: Statement) -> list[Statement]:
-    """The statements that go on from this one, itself first: one utterance that the attribution interrupts."""
+    """The statements that go on from this one, itself first: one utterance that the attribution
+    interrupts.
+    """
     chain = [statement]
     for other in record.statements:
         if other.continues == chain[-1].id:

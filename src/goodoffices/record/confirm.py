@@ -97,8 +97,8 @@ def decide(record: Record, key: str, status: Status) -> Record:
 def edit(record: Record, key: str, changes: Mapping[str, str], span: tuple[int, int] | None = None) -> Record:
     """The record with one row changed by a person: fields as text, and the passage by its offsets.
 
-    Raises :class:`NotPossible` for a field that the row does not have, a value that it cannot take, or offsets outside
-    of the article.
+    Raises :class:`NotPossible` for a field that the row does not have, a value that it cannot take, or
+    offsets outside of the article.
     """
     kind, row = record.row(key)
     text = record.article(row.article).text
@@ -117,10 +117,12 @@ def edit(record: Record, key: str, changes: Mapping[str, str], span: tuple[int, 
 
 
 def add(record: Record, kind: Kind, article: str, span: tuple[int, int], fields: Mapping[str, str]) -> Record:
-    """The record with a row of a person's own on a passage: the same citation as a proposed one, by hand and accepted.
+    """The record with a row of a person's own on a passage: the same citation as a proposed one, by hand and
+    accepted.
 
-    ``fields`` are as in :func:`edit`; a statement needs none (its type is "direct" where the passage stands in quotation
-    marks, else "indirect"), a figure its number, an event its kind, a position its party and stance.
+    ``fields`` are as in :func:`edit`; a statement needs none (its type is "direct" where the passage stands
+    in quotation marks, else "indirect"), a figure its number, an event its kind, a position its party and
+    stance.
     """
     if kind not in _TYPES:
         raise NotPossible(f"rows of {kind} are not added by hand; {', '.join(_TYPES)} are.")
@@ -152,7 +154,9 @@ def add(record: Record, kind: Kind, article: str, span: tuple[int, int], fields:
 
 
 def find_passage(record: Record, article: str, words: str) -> tuple[int, int]:
-    """Where ``words`` stand in the article, exactly once. NotPossible where they do not, or more than once."""
+    """Where ``words`` stand in the article, exactly once. NotPossible where they do not, or more than
+    once.
+    """
     text = record.article(article).text
     start = text.find(words)
     if not words or start < 0:
@@ -167,8 +171,8 @@ def find_passage(record: Record, article: str, words: str) -> tuple[int, int]:
 def doubt(row: Passage, known: dict[str, Measured]) -> float:
     """How doubtful a proposed row is, from 0 to 1, for the order of review only.
 
-    One minus the measured precision of its rule (0.5 where none was measured), more for a statement that nobody is
-    named for, or that the article itself hedges.
+    One minus the measured precision of its rule (0.5 where none was measured), more for a statement that
+    nobody is named for, or that the article itself hedges.
     """
     of_rule = known.get(row.rule)
     doubt = 1 - of_rule.precision if of_rule else 0.5
@@ -188,7 +192,9 @@ def to_review(record: Record, *kinds: Kind) -> list[tuple[Kind, Passage]]:
 
 
 class AtOnce(msgspec.Struct, frozen=True):
-    """A rule of which ``open`` rows are undecided and may be accepted at once, in so many ``articles``; what was measured of it."""
+    """A rule of which ``open`` rows are undecided and may be accepted at once, in so many ``articles``; what
+    was measured of it.
+    """
 
     rule: str
     open: int
@@ -197,7 +203,9 @@ class AtOnce(msgspec.Struct, frozen=True):
 
 
 def rules_to_accept(record: Record, article: str = "") -> tuple[AtOnce, ...]:
-    """The rules that were measured to be right in 95 % of at least 100 rows and have open rows: in one article, or in all."""
+    """The rules that were measured to be right in 95 % of at least 100 rows and have open rows: in one
+    article, or in all.
+    """
     found: dict[str, list[str]] = {}
     for _kind, row in record.rows():
         if row.status == "proposed" and article in ("", row.article):
@@ -210,14 +218,16 @@ def rules_to_accept(record: Record, article: str = "") -> tuple[AtOnce, ...]:
 
 
 def accept_rule(record: Record, rule: str, article: str = "") -> Record:
-    """The record with every proposed row of one rule accepted, in one article or in all. NotPossible where the rule has not
-    been measured to be right in 95 % of at least 100 rows."""
+    """The record with every proposed row of one rule accepted, in one article or in all. NotPossible where
+    the rule has not been measured to be right in 95 % of at least 100 rows.
+    """
     known = measured().get(rule)
     if known is None:
         raise NotPossible(f"the rule {rule} has not been measured; its rows are decided one by one.")
     if not known.enough:
         raise NotPossible(
-            f"the rule {rule} was right in {known.right} of {known.of} rows ({known.precision:.1%}, {known.set}); "
+            f"the rule {rule} was right in {known.right} of {known.of} rows ({known.precision:.1%}, "
+            f"{known.set}); "
             f"accepting all at once needs {ENOUGH:.0%} of at least {FEWEST}."
         )
 
@@ -262,7 +272,9 @@ def _convert(built: dict[str, Any], row: type[Passage]) -> Passage:
 
 
 def _why(built: Mapping[str, Any], row: type[Passage]) -> str:
-    """The field that is missing or has a value that it cannot have, with those that it can; empty where neither is so."""
+    """The field that is missing or has a value that it cannot have, with those that it can; empty where
+    neither is so.
+    """
     for field in msgspec.structs.fields(row):
         kinds = _kinds(field.type)
         among = f" It is one of: {', '.join(kind for kind in kinds if kind)}." if kinds else ""

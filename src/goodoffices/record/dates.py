@@ -1,8 +1,9 @@
-"""Dates in a text, resolved against the day of publication; without one, only dates written in full have a value.
+"""Dates in a text, resolved against the day of publication; without one, only dates written in full have a
+value.
 
-A weekday means the nearest such day before publication (the day itself included), or the next one where the words
-before it look ahead ("until", "next", "will ... on"). A month or a day without a year means the nearest one that the
-words allow. Nothing else is guessed: what stays open has an empty value.
+A weekday means the nearest such day before publication (the day itself included), or the next one where the
+words before it look ahead ("until", "next", "will ... on"). A month or a day without a year means the nearest
+one that the words allow. Nothing else is guessed: what stays open has an empty value.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug",
             "september sept sep", "october oct", "november nov", "december dec",
         ),
         start=1,
@@ -29,63 +31,92 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri",
+        "saturday sat", "sunday sun")
     )
     for name in names.split()
 }  # fmt: skip
 COUNTS = dict(list(lexicon.NUMERALS.items())[:13])
 COUNTS |= {"a": 1, "an": 1}
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _WEEKDAY = r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?=\b\.?,? )"
 _N = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})\b"),
     ("us", r"\b(?P<um>\d{1,2})/(?P<ud>\d{1,2})/(?P<uy>\d{4}|\d{2})\b"),
-    ("mdy", rf"\b(?:(?:{_WEEKDAY}),?\s)?(?P<mm>{_MONTH})\s(?P<md>{_DAY})(?:st|nd|rd|th)?\b(?!:\d|\d|,\d{{3}}|\s(?:percent|people))(?:,?\s+(?P<my>[12]\d{{3}})\b)?"),
-    ("dmy", rf"\b(?:(?:{_WEEKDAY}),?\s)?(?P<dd>{_DAY})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dm>{_MONTH})\b(?:,?\s+(?P<dy>[12]\d{{3}})\b)?"),
-    ("my", rf"\b(?:(?P<part>early|mid|late)[ -])?(?P<ym>(?-i:{_MONTH}))(?:\s(?:of\s)?(?P<yy>[12]\d{{3}})\b|(?=[\s,.;:)'’\"”—-]|$))"),
-    ("weekday", rf"\b(?:(?P<which>last|previous|next|this|this past|this coming)\s)?(?P<wd>(?-i:{_WEEKDAY}))\b"),
-    ("day", r"\b(?P<rel>today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow|this (?:morning|afternoon|evening)|last night|(?:over|at|during) the weekend|(?:this|last) weekend)\b"),
-    ("feast", r"\b(?P<feast>Christmas (?:Day|Eve)|Christmas|New Year[’']s (?:Day|Eve)|(?:last )?Thanksgiving(?: Day)?)\b"),
+    ("mdy", rf"\b(?:(?:{_WEEKDAY}),?\s)?(?P<mm>{_MONTH})\s(?P<md>{_DAY})(?:st|nd|rd|th)?\b(?!:\d|\d|,\d{{3}}|"
+        rf"\s(?:percent|people))(?:,?\s+(?P<my>[12]\d{{3}})\b)?"),
+    ("dmy", rf"\b(?:(?:{_WEEKDAY}),?\s)?(?P<dd>{_DAY})(?:st|nd|rd|"
+        rf"th)?\s(?:of\s)?(?P<dm>{_MONTH})\b(?:,?\s+(?P<dy>[12]\d{{3}})\b)?"),
+    ("my", rf"\b(?:(?P<part>early|mid|late)[ -])?(?P<ym>(?-i:{_MONTH}))(?:\s(?:of\s)?(?P<yy>[12]\d{{3}})\b|"
+        rf"(?=[\s,.;:)'’\"”—-]|$))"),
+    ("weekday",
+    rf"\b(?:(?P<which>last|previous|next|this|this past|this coming)\s)?(?P<wd>(?-i:{_WEEKDAY}))\b"),
+    ("day",
+    r"\b(?P<rel>today|yesterday|tomorrow|tonight|the day before yesterday|the day after tomorrow|this "
+        r"(?:morning|afternoon|evening)|last night|(?:over|at|during) the weekend|(?:this|last) weekend)\b"),
+    ("feast",
+    r"\b(?P<feast>Christmas (?:Day|Eve)|Christmas|New Year[’']s (?:Day|Eve)|(?:last )?Thanksgiving(?: "
+        r"Day)?)\b"),
     ("ago", rf"\b(?P<an>{_N})\s(?P<au>day|week|month|year)s?\s(?P<adir>ago|earlier|later|before|from now)\b"),
-    ("period", r"\b(?P<pw>last|this|next|the past|the coming)\s(?P<pu>week|month|year|spring|summer|autumn|fall|winter)\b"),
-    ("year", r"\b(?:in|since|by|until|of|from|during|before|after)\s(?P<y>(?:19|20)\d{2})\b(?![-/,]\d|\s(?:people|hostages|prisoners|troops|soldiers))"),
+    ("period",
+    r"\b(?P<pw>last|this|next|the past|the coming)\s(?P<pu>week|month|year|spring|summer|autumn|fall|"
+        r"winter)\b"),
+    ("year", r"\b(?:in|since|by|until|of|from|during|before|after)\s(?P<y>(?:19|20)\d{2})\b(?![-/,]\d|"
+        r"\s(?:people|hostages|prisoners|troops|soldiers))"),
 )  # fmt: skip
 _TRIGGER = re.compile(
-    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christmas|New Y|Thanksg|today|yesterday|tomorrow|tonight"
-    "|Today|Yesterday|Tomorrow|Tonight|This |Last |Previous |Next |The (?:past|coming|day)|this |last |previous |next |the (?:past|coming|day)"
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christmas|New Y|Thanksg|"
+    "today|yesterday|tomorrow|tonight"
+    "|Today|Yesterday|Tomorrow|Tonight|This |Last |Previous |Next |The (?:past|coming|day)|this |last |"
+    "previous |next |the (?:past|coming|day)"
     r"|weekend|ago\b|arlier|ater\b|before|from now|19\d\d|20\d\d|/\d"
 )
-"""Every branch begins with a letter that is not the commonest ("earlier" is looked for by its second), which lets the search skip fast."""
+"""Every branch begins with a letter that is not the commonest ("earlier" is looked for by its second), which
+lets the search skip fast.
+"""
 _BEFORE, _AFTER = 32, 45
 """Characters before and behind a trigger that a date can reach over."""
 _DATE = re.compile("|".join(pattern for _, pattern in _RULES), re.IGNORECASE)
 _NAMES_OF_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _BEGINS = re.compile(
-    rf"\b(?=(?:{_NAMES_OF_MONTHS}|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|tonight|christmas|new y|thanksgiving"
-    r"|(?:last|previous|next|this)\s|the\s(?:past|coming|day)|(?:early|mid|late)[ -]|(?:over|at|during) the weekend"
+    rf"\b(?=(?:{_NAMES_OF_MONTHS}|mon|tue|wed|thu|fri|sat|sun|today|yesterday|tomorrow|tonight|"
+    rf"christmas|new y|thanksgiving"
+    r"|(?:last|previous|next|this)\s|the\s(?:past|coming|day)|(?:early|mid|late)[ -]|(?:over|at|during) the "
+    r"weekend"
     r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:day|week|month|year)"
     r"|(?:in|since|by|until|of|from|during|before|after)\s(?:19|20)"
-    rf"|\d(?:\d\d\d-\d|\d?/\d|\d{{,2}}\s(?:day|week|month|year)|\d?(?:st|nd|rd|th)?\s(?:of\s)?(?:{_NAMES_OF_MONTHS}))))"
+    rf"|\d(?:\d\d\d-\d|\d?/\d|\d{{,2}}\s(?:day|week|month|year)|\d?(?:st|nd|rd|"
+    rf"th)?\s(?:of\s)?(?:{_NAMES_OF_MONTHS}))))"
 )
-"""What every rule begins with, in small letters: a quick look before the whole pattern, which heeds no case, is tried."""
+"""What every rule begins with, in small letters: a quick look before the whole pattern, which heeds no case,
+is tried.
+"""
 _AHEAD = re.compile(
-    r"\b(?:will|until|till|next(?! to)|coming|expected|scheduled|due|planned|planning to|plans? to|set to|continue|resume|to be|going to|would|starting|beginning"
-    r"|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan|(?:was|were|is|are) to(?! have))\b|[’']ll\b",
+    r"\b(?:will|until|till|next(?! to)|coming|expected|scheduled|due|planned|planning to|plans? to|set to|"
+    r"continue|resume|to be|going to|would|starting|beginning"
+    r"|begin|shall|effective|as (?:soon|early|late) as|deadline|likely to|opens?|meets?|did not plan|(?:was|"
+    r"were|is|are) to(?! have))\b|[’']ll\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|was|were|had|met|warned|last(?!-)|closed|ended|since|after|around|terminated)\b",
+    r"\b(?:said|says|told|announced|reported|added|was|were|had|met|warned|last(?!-)|closed|ended|since|"
+    r"after|around|terminated)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:ended|since|attack(?:s|ed)?|killed|seized|abducted|massacre|invasion|war|assault|raid|bombing|captured)[)\]]?,?\s(?:(?:on|the|in\sthe|of|began|started)\s)*+$"
+    r"\b(?:ended|since|attack(?:s|ed)?|killed|seized|abducted|massacre|invasion|war|assault|raid|bombing|"
+    r"captured)[)\]]?,?\s(?:(?:on|the|in\sthe|of|began|started)\s)*+$"
     r"|\b(?:seized|killed|abducted|captured|taken)\b[^.;]{0,20}$"
 )
 _INCIDENT = re.compile(
-    r"(?:,\s\d{4},?)?\s(?:[a-z-]+\s)?(?:attacks?|massacre|killings?|raid|bombings?|assault|shootings?|slayings?|invasion|crash|earthquake|coup)\b"
+    r"(?:,\s\d{4},?)?\s(?:[a-z-]+\s)?(?:attacks?|massacre|killings?|raid|bombings?|assault|shootings?|"
+    r"slayings?|invasion|crash|earthquake|coup)\b"
 )
 _STOP = re.compile(r"[.;\"”](?<![ap]\.m\.)(?<!\b[A-Z]\.)\s|''")
 
@@ -109,7 +140,9 @@ def day_words(value: str) -> str:
 def find_dates(
     article: str, text: str, published: str, named: Mapping[str, str] | None = None
 ) -> list[DateMention]:
-    """Every date of the text, in order. ``published`` is an ISO day or empty, ``named`` the user's list: words to ISO day."""
+    """Every date of the text, in order. ``published`` is an ISO day or empty, ``named`` the user's list:
+    words to ISO day.
+    """
     anchor = day_of(published)
     if anchor is not None and not 2 <= anchor.year <= 9000:
         anchor = None
@@ -147,13 +180,15 @@ def _between(text: str, low: str, first: int, stop: int) -> Iterator[re.Match[st
 
 def _mention(article: str, text: str, start: int, end: int, value: str, how: str, rule: str) -> DateMention:
     return DateMention(
-        id=f"{article}:d{start}-{end}", article=article, start=start, end=end, text=text[start:end], rule=f"date-{_RULE_OF.get(rule, rule)}@1",
+        id=f"{article}:d{start}-{end}", article=article, start=start, end=end, text=text[start:end],
+            rule=f"date-{_RULE_OF.get(rule, rule)}@1",
         value=value, how=how,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
 _RULE_OF = {
-    "id": "iso", "uy": "us", "md": "mdy", "my": "mdy", "dm": "dmy", "dy": "dmy", "ym": "month", "yy": "month", "wd": "weekday",
+    "id": "iso", "uy": "us", "md": "mdy", "my": "mdy", "dm": "dmy", "dy": "dmy", "ym": "month",
+    "yy": "month", "wd": "weekday",
     "rel": "day", "feast": "feast", "adir": "ago", "pu": "period", "y": "year",
 }  # fmt: skip
 
@@ -237,7 +272,8 @@ def _ahead(text: str, start: int) -> bool:
 
 
 _FRONTED = re.compile(
-    r",?\s(?:(?!said|says|told|announced|warned|added|that\b)[\w’'.-]+\s){1,6}?(?:will|(?:is|are) (?:due|to|set|scheduled|expected))\b"
+    r",?\s(?:(?!said|says|told|announced|warned|added|that\b)[\w’'.-]+\s){1,6}?(?:will|(?:is|are) (?:due|to|"
+    r"set|scheduled|expected))\b"
 )
 """Behind a day that opens its sentence: it lies ahead ("On Tuesday, the union will meet the company")."""
 

@@ -7,7 +7,8 @@ import re
 import unicodedata
 
 MAX_BYTES = 8_000_000
-"""Largest file that is read. A news page has some hundred thousand bytes; what is larger is not an article."""
+"""Largest file that is read. A news page has some hundred thousand bytes; what is larger is not an article.
+"""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -43,10 +44,12 @@ class UnreadableArticleError(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """The characters of ``data``: by byte order mark, as UTF-8, by the encoding it declares, else by the likeliest one.
+    """The characters of ``data``: by byte order mark, as UTF-8, by the encoding it declares, else by the
+    likeliest one.
 
-    UTF-8 is tried before what a page declares: bytes that happen to be valid UTF-8 nearly always are, and pages that
-    declare Latin-1 by habit are common. Raises :class:`UnreadableArticleError` for binary data and for bytes without a likely encoding.
+    UTF-8 is tried before what a page declares: bytes that happen to be valid UTF-8 nearly always are, and
+    pages that declare Latin-1 by habit are common. Raises :class:`UnreadableArticleError` for binary data and
+    for bytes without a likely encoding.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -92,9 +95,10 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def clean(text: str) -> str:
-    """Text in the one form that offsets count in: NFC, lines ended by a line feed, no control or invisible filler
-    characters, runs of spaces as one space, no space at either end of a line, no blank lines at either end and at most
-    one between lines. Marks of direction are kept: right-to-left names need them."""
+    """Text in the one form that offsets count in: NFC, lines ended by a line feed, no control or invisible
+    filler characters, runs of spaces as one space, no space at either end of a line, no blank lines at either
+    end and at most one between lines. Marks of direction are kept: right-to-left names need them.
+    """
     if _ODD.search(text):
         text = unicodedata.normalize("NFC", _DROPPED.sub("", _BREAKS.sub("\n", text)))
         text = _SPACES.sub(" ", text)

@@ -25,8 +25,8 @@ _HEAD = 20_000
 def looks_like_feed(text: str) -> bool:
     """Whether the first element is that of a feed.
 
-    The prologue is stepped over piece by piece: a pattern for all of it at once has a choice of where each comment ends, and forty
-    comments take it forever.
+    The prologue is stepped over piece by piece: a pattern for all of it at once has a choice of where each
+    comment ends, and forty comments take it forever.
     """
     head = text[:_HEAD]
     low = head.lower()
@@ -48,7 +48,9 @@ def _after_spaces(head: str, at: int) -> int:
 
 
 def _end_of_doctype(head: str, at: int) -> int:
-    """The sign that closes a document type, behind the internal subset where it has one; -1 where none does."""
+    """The sign that closes a document type, behind the internal subset where it has one; -1 where none
+    does.
+    """
     end, subset = head.find(">", at), head.find("[", at)
     if 0 <= subset < end:
         closed = head.find("]", subset)
@@ -59,12 +61,13 @@ def _end_of_doctype(head: str, at: int) -> int:
 def read_feed(text: str) -> list[SavedPage]:
     """The entries of a feed that have text, in its order.
 
-    The parser is handed bytes in memory, never an address. A feed that declares entities is refused: a handful of them
-    can unfold to gigabytes. Raises :class:`UnreadableArticleError`.
+    The parser is handed bytes in memory, never an address. A feed that declares entities is refused: a
+    handful of them can unfold to gigabytes. Raises :class:`UnreadableArticleError`.
     """
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
         raise UnreadableArticleError(
-            "this feed declares entities, which can unfold without end. Save it without them, or save the articles."
+            "this feed declares entities, which can unfold without end. Save it without them, or save the "
+            "articles."
         )
     import feedparser  # only feeds need it, and it is slow to load
 

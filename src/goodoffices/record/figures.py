@@ -1,4 +1,6 @@
-"""Figures: numbers of people and things, with what is counted, what became of them, when, and who says so in the same clause."""
+"""Figures: numbers of people and things, with what is counted, what became of them, when, and who says so in
+the same clause.
+"""
 
 from __future__ import annotations
 
@@ -13,28 +15,36 @@ from goodoffices.record.text.sift import lowered
 
 VERSION = 1
 _NOUNS = re.compile(
-    r"[ \xa0](?P<noun>(?:(?!(?:and|or|of|in|on|at|for|to|from|by|with|as|were|was|are|is|have|had|has|that|who|which|when|after|before|while|since"
-    r"|if|a|the|this|these|must|may|might|will|would|can|could|should|being|held|taken|caught|found|sent|seen|known|left|kept|now|today|there|here|against|about|into|over|under|among|between|through|still|so|also|not|than|more)\b)(?:(?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*)[ \xa0]?){1,4})"
+    r"[ \xa0](?P<noun>(?:(?!(?:and|or|of|in|on|at|for|to|from|by|with|as|were|was|are|is|have|had|has|that|"
+    r"who|which|when|after|before|while|since"
+    r"|if|a|the|this|these|must|may|might|will|would|can|could|should|being|held|taken|caught|found|sent|"
+    r"seen|known|left|kept|now|today|there|here|against|about|into|over|under|among|between|through|still|so|"
+    r"also|not|than|more)\b)(?:(?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*)[ \xa0]?){1,4})"
 )
 _COMPOUND = re.compile(
     r"[-‑](?P<unit>day|week|month|year|hour|minute|point|phase|stage|member|strong|man|nation|seat|page)\b"
 )
 _MONTH = re.compile(
-    r"\s?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\."
+    r"\s?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|"
+    r"Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\."
     r"|Dec\.|[ap]\.?m\b|o'clock|GMT|EST|UTC)"
 )
 _ORDINARY = lexicon.bag(
-    "official officials source sources diplomat diplomats side sides party parties leader leaders minister ministers spokesman people's reporter "
-    "reporters journalist journalists adviser advisers aide aides thing things time times way ways reason reasons point points mediator mediators "
-    "delegation delegations country countries government governments envoy envoys analyst analysts expert experts others"
+    "official officials source sources diplomat diplomats side sides party parties leader leaders minister "
+    "ministers spokesman people's reporter reporters journalist journalists adviser advisers aide aides "
+    "thing things time times way ways reason reasons point points mediator mediators delegation delegations "
+    "country countries government governments envoy envoys analyst analysts expert experts others"
 )
 _NO_NOUN = frozenset("vabkjrT")
 _UNITS = lexicon.bag("day days week weeks month months year years hour hours minute minutes decade decades")
 _STATES: tuple[tuple[FigureStatus, str], ...] = (
-    ("to be released", r"to (?:be )?(?:releas|free|return|hand over|exchang|swap)\w*|(?:would|will|must|should|could) (?:be )?(?:released?|freed?|hand over|set free|returned?)"
+    ("to be released",
+    r"to (?:be )?(?:releas|free|return|hand over|exchang|swap)\w*|(?:would|will|must|should|could) (?:be "
+        r")?(?:released?|freed?|hand over|set free|returned?)"
                        r"|release (?:[a-z]+ ){0,3}of|be (?:released|freed|exchanged|swapped)"),
     ("released", r"released|releasing|freed|set free|handed over|swapped|exchanged|returned"),
-    ("killed", r"kill(?:ed|ing|s)|dead|died|deaths?|death toll|toll|fatalities|murdered|massacred|lost their lives"),
+    ("killed",
+    r"kill(?:ed|ing|s)|dead|died|deaths?|death toll|toll|fatalities|murdered|massacred|lost their lives"),
     ("alive", r"alive"),
     ("wounded", r"wounded|injured|hurt|injuries"),
     ("missing", r"missing|unaccounted for"),
@@ -47,24 +57,30 @@ _STATE = re.compile(
 )
 _NOUN_OF_HELD = lexicon.bag("hostage hostages captives captive prisoner prisoners")
 _BOUND = re.compile(
-    r"[.;:!?](?=\s|$)|\n|,(?=\s)|\s(?:while|when|after|before|although|as|but|where|which|who|in exchange for|in return for)\s| -- | – | — "
+    r"[.;:!?](?=\s|$)|\n|,(?=\s)|\s(?:while|when|after|before|although|as|but|where|which|who|in exchange "
+    r"for|in return for)\s| -- | – | — "
 )
 _FRAME = re.compile(
-    r"\b(?:since [^,.;]{3,40}|so far|to date|every (?:day|week|month|year)|(?:a|per) (?:day|week|month|year)|each (?:day|week|month|year)"
-    r"|in (?:the|a) (?:first|second|third|final|last|initial) (?:phase|stage|week|day|month|year)|in the (?:past|last) [\w ]{3,20})\b"
+    r"\b(?:since [^,.;]{3,40}|so far|to date|every (?:day|week|month|year)|(?:a|per) (?:day|week|month|year)|"
+    r"each (?:day|week|month|year)"
+    r"|in (?:the|a) (?:first|second|third|final|last|initial) (?:phase|stage|week|day|month|year)|in the "
+    r"(?:past|last) [\w ]{3,20})\b"
 )
 _CREDIT = re.compile(
-    r"\baccording to (?P<who>[^,.;\n]{2,80})|(?P<said>[^,.;\"“”\n]{2,160}?) (?:said|says|estimates|reported)\b"
+    r"\baccording to (?P<who>[^,.;\n]{2,80})|(?P<said>[^,.;\"“”\n]{2,160}?) (?:said|says|estimates|"
+    r"reported)\b"
 )
 _CREDITING = ("said", "says", "estimates", "reported", "according to")
 _OPENING = re.compile(r"^.*\b(?:that|which|who|whom|whose|as|and|but|while|where|because|though)\s")
-"""What stands before the noun group of a source within its clause ("a war that the ministry said has ...")."""
+"""What stands before the noun group of a source within its clause ("a war that the ministry said has ...").
+"""
 _BEHIND = re.compile(r",? according to (?P<who>[^,.;\n]{2,80})")
 _BEFORE = re.compile(r"(?:^|[.;\n]\s*)according to (?P<who>[^,.;\n]{2,80}),\s$", re.IGNORECASE)
 _REFERS_BACK = re.compile(r"\b(?:these|those|all|both|other|of them|the) $")
 _OPEN = re.compile(r"\b(?:whether|if|unless|must|should)\b")
 _BACKGROUND = re.compile(
-    r"\b(?:in|of|on|to|by|from|after|before|during|amid|for|into|under|over|with|end) (?:an?|the|its|his|her|their|this|that)? ?$"
+    r"\b(?:in|of|on|to|by|from|after|before|during|amid|for|into|under|over|with|end) (?:an?|the|its|his|her|"
+    r"their|this|that)? ?$"
 )
 _OF_THEM = re.compile(
     r" of (?:its|his|her|their|the|our|those|these) (?P<noun>(?:[a-z][\w’-]* )?[a-z][\w’-]*s)\b"
@@ -77,7 +93,8 @@ _PARTICIPLE = re.compile(r"[a-z]+(?:ed|ing)")
 _REACH = 160
 """Characters to either side of a figure in which its clause is looked for."""
 _ATTRIBUTIVE = re.compile(
-    r",?\s(?!(?:and|or|in|on|at|to|for|when|after|before|that|with|by|as|but|where|which|who|while|from|during|night|morning|afternoon|evening|later)\b)[a-z]+"
+    r",?\s(?!(?:and|or|in|on|at|to|for|when|after|before|that|with|by|as|but|where|which|who|while|from|"
+    r"during|night|morning|afternoon|evening|later)\b)[a-z]+"
 )
 
 
@@ -94,7 +111,9 @@ def stands_free(text: str, mention: DateMention) -> bool:
 
 
 def find_figures(article: Article, statements: list[Statement], dates: list[DateMention]) -> list[Figure]:
-    """Every figure of the article in the order of its text; dates, times, ages, ordinals and counts of sources are left out."""
+    """Every figure of the article in the order of its text; dates, times, ages, ordinals and counts of
+    sources are left out.
+    """
     text, low = article.text, lowered(article.text)
     holders, days = Holders(statements), Days(dates)
     found: list[Figure] = []
@@ -164,7 +183,8 @@ def _figure(
 
 
 _MOVED = re.compile(
-    r"\b(?:rais\w{0,4}|lift\w{0,4}|increas\w{0,4}|lower\w{0,4}|cut\w{0,5}|reduc\w{0,4}|mov\w{0,4}|chang\w{0,4}|rises?|rose|fell|falls?)(?: in)? (?:the |its |their |a )?"
+    r"\b(?:rais\w{0,4}|lift\w{0,4}|increas\w{0,4}|lower\w{0,4}|cut\w{0,5}|reduc\w{0,4}|mov\w{0,4}|"
+    r"chang\w{0,4}|rises?|rose|fell|falls?)(?: in)? (?:the |its |their |a )?"
     r"(?P<what>[a-z][\w-]{0,20}(?: [a-z][\w-]{0,20}){0,2}?)(?: (?:for|of|in) [\w’' ]{2,40})?,? from $"
 )
 _FEWEST_WORDS = 3
@@ -183,8 +203,9 @@ def _counts(number: Number, subject: str) -> bool:
 
 
 def _when(text: str, clause: tuple[int, int], number: Number, days: Days, holder: Statement | None) -> str:
-    """The day of what is counted: in its clause and in what is said, not the day on which somebody says it; a clause with "when"
-    has the day that stands before it."""
+    """The day of what is counted: in its clause and in what is said, not the day on which somebody says it; a
+    clause with "when" has the day that stands before it.
+    """
     start, stop = clause
     if holder is not None:
         start, stop = max(start, holder.start), min(stop, holder.end)
@@ -201,7 +222,9 @@ def _in_sentence(text: str, before: Figure | None, number: Number) -> str:
 
 
 def _refers_back(low: str, clause: tuple[int, int], number: Number) -> bool:
-    """A bare number that takes up one given before ("whether these 33 must be alive") or whose state is only asked for."""
+    """A bare number that takes up one given before ("whether these 33 must be alive") or whose state is only
+    asked for.
+    """
     back = _REFERS_BACK.search(low, clause[0], number.start) is not None
     return back or _OPEN.search(low, clause[0], number.start) is not None
 
@@ -209,7 +232,9 @@ def _refers_back(low: str, clause: tuple[int, int], number: Number) -> bool:
 def _source(
     text: str, clause: tuple[int, int], holder: Statement | None, number: Number, teller: Statement | None
 ) -> str:
-    """Who gives the figure: the speaker where the attribution is in its clause or right beside it, else what the clause names."""
+    """Who gives the figure: the speaker where the attribution is in its clause or right beside it, else what
+    the clause names.
+    """
     if holder is not None and holder.speaker and _same_clause(text, holder, clause):
         return (teller or holder).speaker
     return _credit(text, clause, number)
@@ -256,12 +281,16 @@ def _to_the_plural(subject: str) -> str:
 
 
 def _measures(text: str, number: Number) -> bool:
-    """Whether the number is part of a measure ("three-phase", "14-month"): nothing happens to what it counts."""
+    """Whether the number is part of a measure ("three-phase", "14-month"): nothing happens to what it
+    counts.
+    """
     return _COMPOUND.match(text, number.last) is not None
 
 
 def _exchanged(low: str, clause: tuple[int, int]) -> FigureStatus:
-    """What becomes of those given "in exchange for" others: the same as of these ("released 105 hostages in exchange for 240 prisoners")."""
+    """What becomes of those given "in exchange for" others: the same as of these ("released 105 hostages in
+    exchange for 240 prisoners").
+    """
     if not low.endswith(_FOR, 0, clause[0]):
         return ""
     stop = clause[0] - len("in exchange for ")
@@ -291,7 +320,9 @@ def _clause(text: str, first: int, last: int) -> tuple[int, int]:
 
 
 def _state(low: str, clause: tuple[int, int], first: int, last: int) -> FigureStatus:
-    """What became of those counted: the nearest word that says so in the clause; a noun for captives only for want of a verb."""
+    """What became of those counted: the nearest word that says so in the clause; a noun for captives only for
+    want of a verb.
+    """
     best = 10_000
     found: FigureStatus = ""
     alone = not low[clause[0] : first].strip() and not low[last : clause[1]].strip()
@@ -316,14 +347,16 @@ def _state(low: str, clause: tuple[int, int], first: int, last: int) -> FigureSt
 
 _IS_OVER = re.compile(r"\b(?:led to|after|following|ago|since|last (?:week|weekend|month|year|night))\b")
 _TO_COME = re.compile(
-    r"\b(?:would|will|for the release|demand\w{0,3}|call\w{0,3}|seek\w{0,3}|exchange|secur\w{0,3}|includ\w{0,3}|offer\w{0,3}|deal|propos\w{0,3}|plan|agree\w{0,3}|want\w{0,2})\b"
+    r"\b(?:would|will|for the release|demand\w{0,3}|call\w{0,3}|seek\w{0,3}|exchange|secur\w{0,3}|"
+    r"includ\w{0,3}|offer\w{0,3}|deal|propos\w{0,3}|plan|agree\w{0,3}|want\w{0,2})\b"
 )
 """Beside "release of": that it is to come."""
 
 
 def _credit(text: str, clause: tuple[int, int], number: Number) -> str:
-    """The source named in the same clause, or by "according to" right before or behind it. Words that the number itself stands
-    in are none ("as many as 3,000 workers say ...")."""
+    """The source named in the same clause, or by "according to" right before or behind it. Words that the
+    number itself stands in are none ("as many as 3,000 workers say ...").
+    """
     start, stop = clause
     match = _BEHIND.match(text, stop)
     if match is None and any(text.find(word, start, stop) >= 0 for word in _CREDITING):

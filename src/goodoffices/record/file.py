@@ -1,8 +1,8 @@
 """The record: articles, what was found in them and how it connects; and its JSON file.
 
-A file holds ``articles``, ``statements``, ``figures``, ``events``, ``links`` and besides ``dates``, ``proposals``, ``people`` and
-``orphans``. Offsets count characters of the article's ``text`` from 0; a passage's ``text`` equals that slice, and a file in
-which one does not is refused.
+A file holds ``articles``, ``statements``, ``figures``, ``events``, ``links`` and besides ``dates``,
+``proposals``, ``people`` and ``orphans``. Offsets count characters of the article's ``text`` from 0; a
+passage's ``text`` equals that slice, and a file in which one does not is refused.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
         return {article.id: article for article in reversed(self.articles)}
 
     def rows(self, *kinds: Kind) -> Iterator[tuple[Kind, Passage]]:
-        """Every row that stands on a passage, kind by kind in the order of the record (all kinds where none is named)."""
+        """Every row that stands on a passage, kind by kind in the order of the record (all kinds where none
+        is named).
+        """
         for kind in kinds or KINDS:
             yield from ((kind, row) for row in getattr(self, kind))
 
@@ -119,12 +121,16 @@ def _pieces(record: Record) -> Iterator[bytes]:
 
 
 def write(record: Record, file: Path) -> None:
-    """Write the record whole or not at all. Raises :class:`ProblemsFound` where the folder cannot be written."""
+    """Write the record whole or not at all. Raises :class:`ProblemsFound` where the folder cannot be
+    written.
+    """
     save(file, _pieces(record))  # piece by piece: the file of many articles is larger than what fits twice
 
 
 def read(file: Path) -> Record:
-    """Read a record's file. Raises :class:`ProblemsFound` for one that is not, or in which a passage does not match."""
+    """Read a record's file. Raises :class:`ProblemsFound` for one that is not, or in which a passage does not
+    match.
+    """
     try:
         if file.stat().st_size > BIGGEST:
             raise ProblemsFound([Problem(str(file), 0, 0, f"it has more than {BIGGEST:,} bytes.")])
@@ -149,8 +155,9 @@ def read(file: Path) -> Record:
 
 
 def check(record: Record, file: str = "") -> list[Problem]:
-    """What is wrong with a record: ids used twice, articles that are missing, passages that do not match their text,
-    times that are none, places outside of their article."""
+    """What is wrong with a record: ids used twice, articles that are missing, passages that do not match
+    their text, times that are none, places outside of their article.
+    """
     return [Problem(file, 0, 0, what, advice) for what, advice in _wrong(record)]
 
 

@@ -35,9 +35,10 @@ def find(
 ) -> Found:
     """All that the rules propose for an article: statements, figures, dates, events, proposals, people.
 
-    With a ``case`` sides and issues are named by its ids. ``named_dates`` is the user's list of words for days
-    ("the anniversary": "2024-10-07"). ``actors`` are those of all the reports; without them those of this one. Lines that are boilerplate are passed over;
-    of an article in a language that the rules do not read nothing is found. Nothing found is more than a proposal; the text is never changed.
+    With a ``case`` sides and issues are named by its ids. ``named_dates`` is the user's list of words for
+    days ("the anniversary": "2024-10-07"). ``actors`` are those of all the reports; without them those of
+    this one. Lines that are boilerplate are passed over; of an article in a language that the rules do not
+    read nothing is found. Nothing found is more than a proposal; the text is never changed.
     """
     if article.language not in READ:
         return Found(article=article.id)

@@ -37,7 +37,9 @@ def _is_week(words: str) -> bool:
 
 
 def days_of(words: str) -> tuple[str, str]:
-    """The first and the last day of a day, month, week, year or stretch as a record keeps it; both empty for anything else."""
+    """The first and the last day of a day, month, week, year or stretch as a record keeps it; both empty for
+    anything else.
+    """
     if not words or not is_time(words):
         return "", ""
     first, last = (words.split("/") * 2)[0], words.split("/")[-1]

@@ -1,4 +1,6 @@
-"""Who is named in one article, gathered before its sentences are read: full names, offices, sides, bodies. English."""
+"""Who is named in one article, gathered before its sentences are read: full names, offices, sides, bodies.
+English.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from goodoffices.record.text.tags import Words
 _FULL = re.compile(r"N{2,5}")
 _ORGANISED = re.compile(r"(?<![N'])N{1,3}(?=e?n?R)")
 _OFFICERS = lexicon.bag(
-    "official officials leader leaders representative representatives spokesman spokeswoman spokesperson negotiator negotiators delegate delegates "
+    "official officials leader leaders representative representatives spokesman spokeswoman spokesperson "
+    "negotiator negotiators delegate delegates "
     "chief member members envoy spokesmen delegation"
 )
 _CROWNED = re.compile(r"RN(?!N)")
@@ -19,17 +22,21 @@ _CROWNS = lexicon.bag("king queen prince princess emir sheikh pope")
 _SPEAKS_FOR = re.compile(r"Rpd?(?P<who>N{1,3})(?![NROgne'])")
 _ROLED = re.compile(r"(?:N{0,3}Op)?[NOne']{0,6}RN{2,5}")
 _INSERTED = re.compile(
-    r"[(\[](?P<role>(?:[\w.-]+ ){0,4}?(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eader|[Cc]hief|[Dd]irector) )(?P<first>[A-Z][\w.’-]+)[)\]] (?P<last>[A-Z][\w’-]+)"
+    r"[(\[](?P<role>(?:[\w.-]+ ){0,4}?(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eader|"
+    r"[Cc]hief|[Dd]irector) )(?P<first>[A-Z][\w.’-]+)[)\]] (?P<last>[A-Z][\w’-]+)"
 )
-"""A role that a reporter sets before the surname in what someone said: "(Istrian Prime Minister Ada) Holm"."""
+"""A role that a reporter sets before the surname in what someone said: "(Istrian Prime Minister Ada) Holm".
+"""
 _LED_BY = ("led by ", "headed by ", "chaired by ")
 _LED = re.compile(
-    r"\b(?P<body>(?:[A-Z][\w.-]+ ){1,3}(?:delegation|team|side|panel|negotiators|mission)),? (?:(?:which )?(?:is|was|are|were) )?(?:led|headed|chaired) by "
+    r"\b(?P<body>(?:[A-Z][\w.-]+ ){1,3}(?:delegation|team|side|panel|negotiators|mission)),? (?:(?:which "
+    r")?(?:is|was|are|were) )?(?:led|headed|chaired) by "
     r"(?:the )?(?:[\w.’'-]+ ){0,6}?(?P<name>[A-Z][a-z]++ [A-Z][\w’-]++)(?! [A-Z])"
 )
 _NOT_BODIES = lexicon.bag(
-    "mr mrs ms dr sir lord lady majority minority the prime foreign defense defence vice deputy chief national former senior acting secretary minister president state house white "
-    "general director mr. mrs. ms. dr. sen. rep. gov. gen. press intelligence security republican democratic gop"
+    "mr mrs ms dr sir lord lady majority minority the prime foreign defense defence vice deputy chief "
+    "national former senior acting secretary minister president state house white general director mr. mrs. "
+    "ms. dr. sen. rep. gov. gen. press intelligence security republican democratic gop"
 )
 _ROLE_OF_NOBODY = 2
 _TWO = 2
@@ -38,8 +45,9 @@ _TWO = 2
 class Known:
     """What one article tells of its people and bodies by their names alone.
 
-    ``full`` is surname to full name, ``firsts`` first name to full name where one bears it, ``doubled`` the surnames of several;
-    ``side_of`` the side of each person whose office tells it, ``named_at`` where it does.
+    ``full`` is surname to full name, ``firsts`` first name to full name where one bears it, ``doubled`` the
+    surnames of several; ``side_of`` the side of each person whose office tells it, ``named_at`` where it
+    does.
     """
 
     def __init__(self, words: Words, sides: Sides, article: str) -> None:
@@ -105,7 +113,9 @@ class Known:
             self.doubled.add(parts[-1])
 
     def person_in(self, name: str) -> str:
-        """The person, known to all reports, whose full name ends the words ("Special Duties Ada Holm"); empty where none does."""
+        """The person, known to all reports, whose full name ends the words ("Special Duties Ada Holm"); empty
+        where none does.
+        """
         if name in self.persons:
             return name
         parts = name.split(" ")
@@ -146,7 +156,9 @@ class Known:
             self._speaks(name, self.spoken_for(who.role), self.words.span(*match.span()))
 
     def _leaders(self) -> None:
-        """Who leads a delegation speaks for its side ("the Istrian delegation, led by Secretary Ada Holm")."""
+        """Who leads a delegation speaks for its side ("the Istrian delegation, led by Secretary Ada
+        Holm").
+        """
         for match in _LED.finditer(self.words.text):
             self._speaks(match.group("name"), self.spoken_for(match.group("body")), match.span("name"))
 
@@ -180,7 +192,9 @@ class Known:
         )
 
     def full_name(self, name: str) -> str:
-        """The full name for a surname or a first name; the name itself where the article has no fuller one."""
+        """The full name for a surname or a first name; the name itself where the article has no fuller
+        one.
+        """
         low = name.lower()
         if " " in name:
             known = self.full.get(low.rsplit(" ", 1)[-1], "")

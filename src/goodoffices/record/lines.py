@@ -1,4 +1,6 @@
-"""What each line of an article is for: headline, standfirst, dateline, caption, subhead, body or boilerplate."""
+"""What each line of an article is for: headline, standfirst, dateline, caption, subhead, body or
+boilerplate.
+"""
 
 from __future__ import annotations
 
@@ -15,36 +17,45 @@ _DATELINE = re.compile(
     r"(?P<agency> ?\((?:[A-Z][\w .&/-]{1,30})\))? ?(?P<dash>--|[-–—])\s+(?=\S)"
 )
 _MIXED_DATELINE = re.compile(
-    r"^[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w .]{1,25})? ?\((?:AP|AFP|Reuters|UPI|dpa|DPA|ANI|PTI|Xinhua|TASS|CNN|BBC)\) ?(?:--|[-–—])\s+(?=\S)"
+    r"^[A-Z][\w.'’ -]{2,30}(?:, [A-Z][\w .]{1,25})? ?\((?:AP|AFP|Reuters|UPI|dpa|DPA|ANI|PTI|Xinhua|TASS|CNN|"
+    r"BBC)\) ?(?:--|[-–—])\s+(?=\S)"
 )
 _WHOLE_DATE = re.compile(
-    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December) (?:\d{1,2}, )?\d{4}\.?$|^(?:Published|Updated|Last updated|Posted)\b.{0,60}\d{4}.{0,20}$|^By [A-Z].{0,80}[^.]$",
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?(?:January|February|March|April|May|"
+    r"June|July|August|September|October|November|December) (?:\d{1,2}, )?\d{4}\.?$|^(?:Published|Updated|"
+    r"Last updated|Posted)\b.{0,60}\d{4}.{0,20}$|^By [A-Z].{0,80}[^.]$",
 )
 _CAPTION = re.compile(
-    r"(?:\b(?:Picture|Photo|Photograph|Photo credit|Image|Credit|File photo)(?: by)?: ?[\w .,/&-]{2,60}\.?$)|(?:\((?:AP |AFP |File )?Photo\b[^)]*\)$)"
-    r"|(?:^(?:FILE|File photo|Image|Photo|Picture|Caption) ?[-–—:] ?)|(?:\[[\w .,-]+/(?:AP|AFP|EPA|Reuters|Getty)[^\]]*\]$)"
-    r"|(?:(?:©|\(c\)) ?(?:AP|AFP|Reuters|Getty|EPA)\b.{0,40}$)|(?:\b(?:Getty Images|AFP via Getty Images|EPA-EFE)\.?$)",
+    r"(?:\b(?:Picture|Photo|Photograph|Photo credit|Image|Credit|File photo)(?: by)?: ?[\w .,/&-]{2,60}\.?$)|"
+    r"(?:\((?:AP |AFP |File )?Photo\b[^)]*\)$)"
+    r"|(?:^(?:FILE|File photo|Image|Photo|Picture|Caption) ?[-–—:] ?)|(?:\[[\w .,-]+/(?:AP|AFP|EPA|Reuters|"
+    r"Getty)[^\]]*\]$)"
+    r"|(?:(?:©|\(c\)) ?(?:AP|AFP|Reuters|Getty|EPA)\b.{0,40}$)|(?:\b(?:Getty Images|AFP via Getty Images|"
+    r"EPA-EFE)\.?$)",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"^(?:advertisement|sponsored|share(?: this)?(?: article| story)?|related(?: articles?| stories)?:?|read (?:more|also|next)\b.*|see also\b.*|more on this story|"
-    r"recommended(?: stories| for you)?|most read|sign up\b.*|subscribe\b.*|follow (?:us|me)\b.*|click here\b.*|log ?in\b.*|skip to\b.*|"
-    r"all rights reserved\b.*|copyright\b.*|©.*|\(?reporting (?:and writing )?by\b.*|\(?(?:additional )?reporting by\b.*|editing by\b.*|tags?:.*|topics?:.*|"
-    r"this (?:article|story) (?:was|is|has been) (?:first|originally|produced|generated|edited|updated)\b.*|comments are (?:moderated|closed|welcome)\b.*|"
+    r"^(?:advertisement|sponsored|share(?: this)?(?: article| story)?|related(?: articles?| stories)?:?|read "
+    r"(?:more|also|next)\b.*|see also\b.*|more on this story|recommended(?: stories| for you)?|most read|"
+    r"sign up\b.*|subscribe\b.*|follow (?:us|me)\b.*|click here\b.*|log ?in\b.*|skip to\b.*|all rights "
+    r"reserved\b.*|copyright\b.*|©.*|\(?reporting (?:and writing )?by\b.*|\(?(?:additional )?reporting "
+    r"by\b.*|editing by\b.*|tags?:.*|topics?:.*|this (?:article|story) (?:was|is|has been) (?:first|"
+    r"originally|produced|generated|edited|updated)\b.*|comments are (?:moderated|closed|welcome)\b.*|"
     r"for more information,? (?:please )?(?:see|visit)\b.*|please (?:read|see|review) our\b.*|"
     r"(?:we use|this (?:site|website) uses) cookies\b.*|enable javascript\b.*)$",
     re.IGNORECASE,
 )
 _POLICY = re.compile(
-    r"^.*\b(?:privacy policy|terms of (?:use|service)|comments? (?:faq|policy|guidelines)|newsletter)\b.{0,40}$",
+    r"^.*\b(?:privacy policy|terms of (?:use|service)|comments? (?:faq|policy|guidelines)|"
+    r"newsletter)\b.{0,40}$",
     re.IGNORECASE,
 )
 _OF_POLICIES = ("policy", "terms of", "comment", "newsletter")
 _TAIL = 80
 """Characters at the end of a line within which the words of ``_POLICY`` stand."""
 _OF_CAPTIONS = (
-    "photo", "picture", "image", "credit", "file", "caption", "/ap", "/afp", "/epa", "/reuters", "/getty", "©", "(c)", "epa-efe",
+    "photo", "picture", "image", "credit", "file", "caption", "/ap", "/afp", "/epa", "/reuters", "/getty",
+    "©", "(c)", "epa-efe",
 )  # fmt: skip
 _COMMENTS = re.compile(
     r"^(?:\d+ )?(?:reader |view )?comments?(?: \(\d+\))?:?$|^leave a (?:comment|reply)$", re.IGNORECASE
@@ -56,8 +67,8 @@ _LONGEST_SUBHEAD = 70
 def roles(text: str, headline: str = "") -> tuple[Line, ...]:
     """The lines of clean ``text`` in order, blank ones left out, each with its role.
 
-    ``headline`` is the title that the page's own metadata gives; without one, a first line that reads like a headline
-    is taken for it. A dateline that opens a paragraph ("GENEVA (AFP) - ...") is a line of its own.
+    ``headline`` is the title that the page's own metadata gives; without one, a first line that reads like a
+    headline is taken for it. A dateline that opens a paragraph ("GENEVA (AFP) - ...") is a line of its own.
     """
     spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     words = [text[start:end] for start, end in spans]
@@ -129,8 +140,9 @@ def _mark_headline(words: list[str], kinds: list[LineRole], headline: str) -> bo
 
 
 def _mark_standfirst(words: list[str], kinds: list[LineRole]) -> None:
-    """The line below the headline is a standfirst where the story visibly starts after it: a caption or dateline
-    follows, or a later line says the same again."""
+    """The line below the headline is a standfirst where the story visibly starts after it: a caption or
+    dateline follows, or a later line says the same again.
+    """
     if len(words) < 4 or kinds[1] != "body" or _opening_dateline(words[1]):
         return
     follows = any(

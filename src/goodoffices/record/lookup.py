@@ -1,4 +1,6 @@
-"""What stands where in one article: the statement that holds a place, the dates between two places, without a search through all."""
+"""What stands where in one article: the statement that holds a place, the dates between two places, without a
+search through all.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class Holders:
         return min(holding, key=lambda each: each.end - each.start, default=None)
 
     def teller(self, statement: Statement | None) -> Statement | None:
-        """Who tells what a statement of consent or demand says of its side: the one around it ("the Front said that Norland had agreed to ...")."""
+        """Who tells what a statement of consent or demand says of its side: the one around it ("the Front
+        said that Norland had agreed to ...").
+        """
         while statement is not None and statement.within and statement.cue.lower().startswith(_DOES):
             outer = self._by_id.get(statement.within)
             if outer is None or not outer.speaker:

@@ -1,4 +1,6 @@
-"""Which issues and options of a case a passage is about: by their names and keywords, whole words, plurals alike."""
+"""Which issues and options of a case a passage is about: by their names and keywords, whole words, plurals
+alike.
+"""
 
 from __future__ import annotations
 
@@ -46,8 +48,9 @@ class Matcher:
         )
 
     def find(self, text: str) -> list[Match]:
-        """The issues that the text matches, the one with the most matching words first, of two alike the one that its head names ("a plan" in
-        "a plan for a truce"), then the one named first."""
+        """The issues that the text matches, the one with the most matching words first, of two alike the one
+        that its head names ("a plan" in "a plan for a truce"), then the one named first.
+        """
         if self._pattern is None:
             return []
         hits: dict[str, list[str]] = {}

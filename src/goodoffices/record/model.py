@@ -1,9 +1,9 @@
 """What the public record is made of: articles, and what was found in them.
 
-Everything found names the article and the passage that it stands on: ``start`` and ``end`` count characters of the
-article's clean ``text`` from 0, and ``text`` of the item equals ``article.text[start:end]``. ``rule`` is the rule that
-proposed it with its version (``"quote-then-verb@1"``), or ``"by-hand@1"``; ``status`` says whether a person has
-confirmed it.
+Everything found names the article and the passage that it stands on: ``start`` and ``end`` count characters
+of the article's clean ``text`` from 0, and ``text`` of the item equals ``article.text[start:end]``. ``rule``
+is the rule that proposed it with its version (``"quote-then-verb@1"``), or ``"by-hand@1"``; ``status`` says
+whether a person has confirmed it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ LineRole = Literal["headline", "standfirst", "dateline", "caption", "subhead", "
 StatementType = Literal["direct", "mixed", "indirect", "floating", "document", "hearsay", "fact"]
 """How the words reach the reader.
 
-``direct``: wholly in quotation marks. ``mixed``: the reporter's words with quoted ones among them. ``indirect``: the
-reporter's words alone. ``floating``: quoted words without anyone to say them. ``document``: what a report, letter or
-agreement says. ``hearsay``: "is said to", "reportedly". ``fact``: a fact credited to a source ("according to ...").
+``direct``: wholly in quotation marks. ``mixed``: the reporter's words with quoted ones among them.
+``indirect``: the reporter's words alone. ``floating``: quoted words without anyone to say them. ``document``:
+what a report, letter or agreement says. ``hearsay``: "is said to", "reportedly". ``fact``: a fact credited to
+a source ("according to ...").
 """
 FigureStatus = Literal[
     "held",
@@ -47,7 +48,8 @@ Stage = Literal["opened", "held", "continued", "suspended", "postponed", "ended"
 Certainty = Literal[
     "present", "expected", "through mediators", "refused", "absent", "not confirmed", "briefed"
 ]
-"""How someone takes part. ``briefed``: told of the talks by one who takes part, and not known to be in them."""
+"""How someone takes part. ``briefed``: told of the talks by one who takes part, and not known to be in them.
+"""
 ProposalKind = Literal["issue", "option", "position", "quantity", "phase", "term", "condition"]
 LinkKind = Literal[
     "copy",
@@ -71,9 +73,11 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_f
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """One article as it was read. Immutable: ``hash`` is the SHA-256 of the bytes it came from, in hexadecimal.
+    """One article as it was read. Immutable: ``hash`` is the SHA-256 of the bytes it came from, in
+    hexadecimal.
 
-    ``published`` is an ISO 8601 day, or empty where it is not known; ``how_known`` says from where it is known.
+    ``published`` is an ISO 8601 day, or empty where it is not known; ``how_known`` says from where it is
+    known.
     """
 
     id: str
@@ -90,7 +94,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknow
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """What everything found has in common. ``id`` is unique in its article and the same when it is read again."""
+    """What everything found has in common. ``id`` is unique in its article and the same when it is read
+    again.
+    """
 
     id: str
     article: str
@@ -102,14 +108,16 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknow
 
 
 class Statement(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """What someone said. ``text`` is the content without the attribution and without the outer quotation marks.
+    """What someone said. ``text`` is the content without the attribution and without the outer quotation
+    marks.
 
-    ``speaker`` is the name or description that the article gives, empty where it leaves that open; ``unnamed`` marks
-    sources without a name, which belong to their article and are never merged. ``side`` is the party or mediator of the
-    case, or without a case the country or body that the article names. ``chain`` names who passed it on, first speaker
-    first. ``said`` is an ISO day or empty, ``said_words`` how the article puts it. ``about`` names issues of the case.
-    ``continues`` is the id of the statement that this one goes on from (``"...," he said, "..."``). ``within`` is
-    the statement that reports this one. ``sentence`` is where the whole sentence stands, attribution included.
+    ``speaker`` is the name or description that the article gives, empty where it leaves that open;
+    ``unnamed`` marks sources without a name, which belong to their article and are never merged. ``side`` is
+    the party or mediator of the case, or without a case the country or body that the article names. ``chain``
+    names who passed it on, first speaker first. ``said`` is an ISO day or empty, ``said_words`` how the
+    article puts it. ``about`` names issues of the case. ``continues`` is the id of the statement that this
+    one goes on from (``"...," he said, "..."``). ``within`` is the statement that reports this one.
+    ``sentence`` is where the whole sentence stands, attribution included.
     """
 
     type: StatementType
@@ -135,9 +143,10 @@ class Statement(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fie
 class Figure(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A number given in public. ``number`` is a decimal as written, ``upto`` the other end of a range.
 
-    ``subject`` is what is counted ("hostages"), ``unit`` the measure where there is one ("percent", "km", "USD").
-    ``source`` is filled only where it stands in the same clause; ``statement`` is the statement that gives the figure.
-    ``when`` is an ISO day, month or year, or empty; ``frame`` the time frame in the article's words.
+    ``subject`` is what is counted ("hostages"), ``unit`` the measure where there is one ("percent", "km",
+    "USD"). ``source`` is filled only where it stands in the same clause; ``statement`` is the statement that
+    gives the figure. ``when`` is an ISO day, month or year, or empty; ``frame`` the time frame in the
+    article's words.
     """
 
     number: int | float
@@ -158,7 +167,8 @@ class Figure(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
 
 
 class DateMention(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """A date in the text. ``value`` is ISO 8601 (day, month, year, or ``day/day``), empty where it stays open.
+    """A date in the text. ``value`` is ISO 8601 (day, month, year, or ``day/day``), empty where it stays
+    open.
 
     ``how``: ``written`` in full, ``relative`` to the publication date, or ``named`` in the user's list.
     """
@@ -177,7 +187,9 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_un
 
 
 class Event(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """Something that happened or is to happen. ``text`` is its sentence; ``what`` the words that name it; ``stage`` is of rounds only."""
+    """Something that happened or is to happen. ``text`` is its sentence; ``what`` the words that name it;
+    ``stage`` is of rounds only.
+    """
 
     kind: EventKind
     stage: Stage = ""
@@ -193,10 +205,11 @@ class Event(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=
 class Proposal(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A piece of the case that the passage suggests, in the passage's own words.
 
-    ``party`` is whose position it is, ``by`` who says so; ``voice`` as in the case. ``issue`` and ``options`` name
-    what it matches in the case at hand, ``matched`` the keyword that did. ``object`` is what is demanded, accepted or refused, as
-    short as the passage allows; of a term what is given, done or left open. ``conditions`` are what it hangs on or is given for.
-    ``asked_of`` is whom a demand is put to, in the article's words. ``since`` is an ISO day or empty, ``since_words`` how the article puts it.
+    ``party`` is whose position it is, ``by`` who says so; ``voice`` as in the case. ``issue`` and ``options``
+    name what it matches in the case at hand, ``matched`` the keyword that did. ``object`` is what is
+    demanded, accepted or refused, as short as the passage allows; of a term what is given, done or left open.
+    ``conditions`` are what it hangs on or is given for. ``asked_of`` is whom a demand is put to, in the
+    article's words. ``since`` is an ISO day or empty, ``since_words`` how the article puts it.
     """
 
     kind: ProposalKind
@@ -218,7 +231,9 @@ class Proposal(Passage, frozen=True, kw_only=True, gc=False, forbid_unknown_fiel
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """Someone whom the article names. ``roles`` are as it gives them; ``spans`` are the places where it does."""
+    """Someone whom the article names. ``roles`` are as it gives them; ``spans`` are the places where it
+    does.
+    """
 
     article: str
     name: str
@@ -228,7 +243,9 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """A connection between two articles, statements, figures or people, by id. ``share`` is the part in common, 0 to 1."""
+    """A connection between two articles, statements, figures or people, by id. ``share`` is the part in
+    common, 0 to 1.
+    """
 
     kind: LinkKind
     first: str

@@ -17,11 +17,13 @@ from goodoffices.record.text.tags import Words
 Kind = Literal["person", "unnamed", "body", "document", "pronoun", "other"]
 
 _HONORIFICS = lexicon.bag(
-    "mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. prof. rev. hon. adm. capt. maj. brig. mr mrs ms dr sir lady lord st."
+    "mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. prof. rev. hon. adm. capt. maj. brig. mr mrs ms dr "
+    "sir lady lord st."
 )
 _TITLE_WORDS = lexicon.bag(
-    "prime foreign defense defence interior finance vice deputy chief national security supreme general senior former acting secretary "
-    "house state white attorney director minister president chairman first lady press special middle east republican democratic gop "
+    "prime foreign defense defence interior finance vice deputy chief national security supreme general "
+    "senior former acting secretary house state white attorney director minister president chairman first "
+    "lady press special middle east republican democratic gop "
     "army air force marshal general intelligence military justice treasury homeland the and of us"
 )
 _PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del al el abu")
@@ -29,34 +31,49 @@ _FORMER = re.compile(
     r"(?:(?:the|a|an|one|another)\s)?(?:former|ex-|retired|one-time|onetime|late)\b", re.IGNORECASE
 )
 _PRIVATE = re.compile(
-    r"\b(?:automakers?|carmakers?|company|companies|firms?|manufacturers?|airlines?|retailers?|newspapers?|news (?:portal|site|website|channel)|magazine|broadcaster"
-    r"|(?:central )?banks?|scientists?|researchers?|professors?|academics?|scholars?|analysts?|experts?|economists?|journalists?|reporters?|authors?|writers?|actors?|actress|singers?|activists?"
-    r"|citizens?|residents?|villagers?|investors?|traders?|business(?:man|men|woman|women)|lawyers?|footballers?|players?|tourists?|teachers?|students?|doctors?)\b"
+    r"\b(?:automakers?|carmakers?|company|companies|firms?|manufacturers?|airlines?|retailers?|newspapers?|"
+    r"news (?:portal|site|website|channel)|magazine|broadcaster"
+    r"|(?:central )?banks?|scientists?|researchers?|professors?|academics?|scholars?|analysts?|experts?|"
+    r"economists?|journalists?|reporters?|authors?|writers?|actors?|actress|singers?|activists?"
+    r"|citizens?|residents?|villagers?|investors?|traders?|business(?:man|men|woman|women)|lawyers?|"
+    r"footballers?|players?|tourists?|teachers?|students?|doctors?)\b"
 )
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: (?:and |of |the )?[A-Z][\w.'’-]*)*")
 
 
-_NOT_ITS_OWN = r"(?!-(?:run|led|held|backed|controlled|occupied|administered|based|ruled|born|linked|affiliated|appointed|allied|owned|funded|sponsored|mediated|brokered|dominated|majority)\b)"
+_NOT_ITS_OWN = (
+    r"(?!-(?:run|led|held|backed|controlled|occupied|administered|based|ruled|born|linked|affiliated|"
+    r"appointed|allied|owned|funded|sponsored|mediated|brokered|dominated|majority)\b)"
+)
 """Behind a side's name: what a side runs, backs or holds is not the side."""
 _NOT_THE_STATE = re.compile(
-    r"\b(?:Workers|Unions?|Party|Airlines?|Airways|Association|Federation|League|Club|Front|Movement|Brotherhood|Times|Post|Herald|Broadcasting|Corporation|Motors|Steel"
-    r"|Railways?|Telecom|Chamber|Teachers|Nurses|Pilots|Writers|Actors|Players|Guild|Revolutionary|Liberation|Resistance|Red Crescent|Red Cross)\b(?! [a-z])"
+    r"\b(?:Workers|Unions?|Party|Airlines?|Airways|Association|Federation|League|Club|Front|Movement|"
+    r"Brotherhood|Times|Post|Herald|Broadcasting|Corporation|Motors|Steel"
+    r"|Railways?|Telecom|Chamber|Teachers|Nurses|Pilots|Writers|Actors|Players|Guild|Revolutionary|"
+    r"Liberation|Resistance|Red Crescent|Red Cross)\b(?! [a-z])"
 )
-"""In a proper name: a body of its own, though a country stands in it ("Canadian Auto Workers", "Istrian Liberation Army")."""
+"""In a proper name: a body of its own, though a country stands in it ("Canadian Auto Workers", "Istrian
+Liberation Army").
+"""
 _OF_A_FIELD = re.compile(r"\bSecretary of State(?= for\b)")
-"""One who answers for a field of government ("Secretary of State for Transport") is not the American minister."""
+"""One who answers for a field of government ("Secretary of State for Transport") is not the American
+minister.
+"""
 _NO_ROLE = re.compile(
     r"(?:which|who|whose|whom|that|known|nicknamed|led|headed|accompanied|joined|backed)\b", re.IGNORECASE
 )
 """Opens an aside that tells what somebody did, not what somebody is."""
 AGAINST = re.compile(
-    r"\b(?:rebels?|insurgents?|guerrillas?|opposition|militants?|separatists?|dissidents?|militias?|paramilitar(?:y|ies)|mutineers?|exiles?)\b",
+    r"\b(?:rebels?|insurgents?|guerrillas?|opposition|militants?|separatists?|dissidents?|militias?|"
+    r"paramilitar(?:y|ies)|mutineers?|exiles?)\b",
     re.IGNORECASE,
 )
 _COUNTRYS = re.compile(r"\b[A-Z][\w.-]+(?:['’]s|n|ese|i|ish)(?=\s)")
-"""A country before its rebels ("Istria's main rebel group", "Istrian guerrillas") is the one that they fight."""
+"""A country before its rebels ("Istria's main rebel group", "Istrian guerrillas") is the one that they fight.
+"""
 _SEVERAL = re.compile(
-    r"(?:both|(?:the )?two|each|all|neither|either)(?: of the)? (?:sides?|parties|countries|nations|governments|delegations|teams|leaders|warring parties)$",
+    r"(?:both|(?:the )?two|each|all|neither|either)(?: of the)? (?:sides?|parties|countries|nations|"
+    r"governments|delegations|teams|leaders|warring parties)$",
     re.IGNORECASE,
 )
 """Words for the parties together: they stand on no one side."""
@@ -72,7 +89,9 @@ def over_states() -> frozenset[str]:
 
 
 class Who(msgspec.Struct, frozen=True):
-    """Who a noun group means. ``first`` to ``stop`` are its words; ``surname`` is the last part of a person's name."""
+    """Who a noun group means. ``first`` to ``stop`` are its words; ``surname`` is the last part of a person's
+    name.
+    """
 
     name: str
     role: str
@@ -88,7 +107,9 @@ class Who(msgspec.Struct, frozen=True):
 
 
 def read_group(words: Words, first: int, stop: int, apposed: tuple[int, int] | None) -> Who:
-    """Name, role and kind of the noun group of the words ``first`` to ``stop``, with what stands in apposition to it."""
+    """Name, role and kind of the noun group of the words ``first`` to ``stop``, with what stands in
+    apposition to it.
+    """
     tags = words.tags
     letters = tags[first:stop]
     aside = words.slice(*apposed).strip(" ,()") if apposed else ""
@@ -128,7 +149,9 @@ _ASIDE_NAME = re.compile(r"N{2,4}$|N+(?:-N+)?N$")
 
 
 def _named_aside(words: Words, apposed: tuple[int, int] | None) -> str:
-    """The name of a person that stands alone in apposition ("the group's leader, Ada Holm, ..."); empty where none does."""
+    """The name of a person that stands alone in apposition ("the group's leader, Ada Holm, ..."); empty where
+    none does.
+    """
     if apposed is None:
         return ""
     first, stop = apposed
@@ -145,7 +168,9 @@ def _named_aside(words: Words, apposed: tuple[int, int] | None) -> str:
 
 
 def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
-    """The words of a proper name in the group: the run of names that ends it, or that stands before "of", "for", "in"."""
+    """The words of a proper name in the group: the run of names that ends it, or that stands before "of",
+    "for", "in".
+    """
     tags = words.tags
     ends = [stop]
     cut = min(
@@ -258,15 +283,18 @@ class Sides:
         self._cache: dict[str, str] = {}
 
     def id_of(self, actor: Actor) -> str:
-        """The party or mediator of the case that an actor is, by any of its names; else the actor's own name."""
+        """The party or mediator of the case that an actor is, by any of its names; else the actor's own
+        name.
+        """
         return next(
             (self.ids[name.lower()] for name in (actor.name, *actor.names) if name.lower() in self.ids),
             actor.name,
         )
 
     def at(self, article: str, start: int, end: int) -> str:
-        """The side that the words between two places of an article speak of, "the group" and persons included; empty where they speak
-        of none."""
+        """The side that the words between two places of an article speak of, "the group" and persons
+        included; empty where they speak of none.
+        """
         found = self.actors.at(article, start, end) if self.actors is not None else None
         return self.id_of(found) if found is not None else ""
 
@@ -278,21 +306,26 @@ class Sides:
         return found
 
     def alone(self, text: str) -> str:
-        """The side that the words mention, empty where they list several ("Norlandic and Istrian officials")."""
+        """The side that the words mention, empty where they list several ("Norlandic and Istrian
+        officials").
+        """
         pieces = _AND.split(text)
         if len(pieces) > 1 and len({side for piece in pieces if (side := self.of(piece))}) > 1:
             return ""
         return self.of(text)
 
     def each(self, text: str) -> tuple[str, ...]:
-        """The sides that the words list, in their order ("the leaders of Norland, Istria and the Front"); of "both sides", the two parties."""
+        """The sides that the words list, in their order ("the leaders of Norland, Istria and the Front"); of
+        "both sides", the two parties.
+        """
         if len(self.parties) == _BOTH and _SEVERAL.match(text):
             return self.in_order
         return tuple(dict.fromkeys(side for piece in _AND.split(text) if (side := self.of(piece))))
 
     def speaks(self, role: str) -> str:
-        """The side for which a role speaks: none for one who has left it ("a former Istrian minister"), and no country for a firm
-        or private person of it ("an Istrian airline")."""
+        """The side for which a role speaks: none for one who has left it ("a former Istrian minister"), and
+        no country for a firm or private person of it ("an Istrian airline").
+        """
         if _FORMER.match(role) or _SEVERAL.match(role):
             return ""
         if AGAINST.search(role):

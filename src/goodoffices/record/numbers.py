@@ -1,4 +1,6 @@
-"""Numbers as they are written: digits and words, ranges, scales, measures, and the words that qualify them."""
+"""Numbers as they are written: digits and words, ranges, scales, measures, and the words that qualify
+them.
+"""
 
 from __future__ import annotations
 
@@ -24,15 +26,22 @@ _SCALES = {
 _WORDS = "|".join(
     word for word in sorted(NUMERALS, key=len, reverse=True) if word not in ("zero", "one", *_SCALES)
 )
-_ONE = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+_ONE = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:-(?:one|two|three|four|five|six|"
+    rf"seven|eight|nine))?)"
+)
 _NUMBER = re.compile(
-    rf"(?P<number>{_ONE})(?:(?=(?:bn|mn|m|tn|p)\b)|(?![\w/:]|\.\d|,\d))(?:(?:\s?(?:-|–|to|and)\s?)(?P<upto>{_ONE})(?:(?=(?:bn|mn|m|tn)\b)|(?![\w/:]|\.\d)))?"
-    r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion)\b|\s?(?P<short>bn|mn|tn)\b|(?P<metric>m)\b(?!\s(?:race|sprint|hurdles|deep|high|long|wide|tall|away|above|below|from|dash)\b))?"
-    r"(?P<measure>\s?(?:%|per\s?cent\b|percent\b|km\b|kilomet(?:er|re)s?\b|miles?\b|square (?:kilomet(?:er|re)s?|miles?)\b|hectares?\b|tonnes?\b"
+    rf"(?P<number>{_ONE})(?:(?=(?:bn|mn|m|tn|p)\b)|(?![\w/:]|\.\d|,\d))(?:(?:\s?(?:-|–|to|"
+    rf"and)\s?)(?P<upto>{_ONE})(?:(?=(?:bn|mn|m|tn)\b)|(?![\w/:]|\.\d)))?"
+    r"(?:\s(?P<scale>hundred|thousand|million|billion|trillion)\b|\s?(?P<short>bn|mn|tn)\b|"
+    r"(?P<metric>m)\b(?!\s(?:race|sprint|hurdles|deep|high|long|wide|tall|away|above|below|from|dash)\b))?"
+    r"(?P<measure>\s?(?:%|per\s?cent\b|percent\b|km\b|kilomet(?:er|re)s?\b|miles?\b|square (?:kilomet(?:er|"
+    r"re)s?|miles?)\b|hectares?\b|tonnes?\b"
     r"|tons?\b|p\b|pence\b|dollars?\b|euros?\b|pounds?\b|roubles?\b|rubles?\b|shekels?\b))?"
 )
 _MONEY_UPTO = re.compile(
-    rf"\s?(?:-|–|to)\s?(?:(?:us|c|a)\$|[$€£¥₪])\s?(?P<upto>{_ONE})(?:(?=(?:bn|mn|m|tn)\b)|(?![\w/:]|\.\d))(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|m|tn)\b)?"
+    rf"\s?(?:-|–|to)\s?(?:(?:us|c|a)\$|[$€£¥₪])\s?(?P<upto>{_ONE})(?:(?=(?:bn|mn|m|tn)\b)|(?![\w/:]|"
+    rf"\.\d))(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|m|tn)\b)?"
 )
 """The other end of a range of money that names the currency again ("$14 million to $16 million")."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -40,9 +49,11 @@ _STARTS = re.compile("[0-9]")
 _IN_WORDS = re.compile(_WORDS)
 _MONEY = re.compile(r"(?:(?:US|C|A)\$|[$€£¥₪])\s?$", re.IGNORECASE)
 _MODIFIERS: tuple[tuple[Modifier, tuple[str, ...]], ...] = (
-    ("at most", ("at most", "up to", "as many as", "as much as", "no more than", "not more than", "a maximum of")),
+    ("at most", ("at most", "up to", "as many as", "as much as", "no more than", "not more than",
+    "a maximum of")),
     ("at least", ("at least", "no fewer than", "no less than", "a minimum of", "not less than")),
-    ("more than", ("more than", "over", "above", "in excess of", "exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed",
+    ("more than", ("more than", "over", "above", "in excess of", "exceed", "exceeds", "exceeded",
+    "exceeding", "surpass", "surpasses", "surpassed",
                    "surpassing", "upwards of", "topped", "passed")),
     ("fewer than", ("fewer than", "less than", "under", "below", "almost", "nearly", "close to")),
     ("about", ("about", "around", "approximately", "roughly", "some", "an estimated", "estimated", "circa")),
@@ -53,7 +64,9 @@ _LONGEST = max(map(len, _ALL)) + 1
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A number in the text: ``start`` to ``end`` with what qualifies and measures it, ``first`` to ``last`` the digits or words."""
+    """A number in the text: ``start`` to ``end`` with what qualifies and measures it, ``first`` to ``last``
+    the digits or words.
+    """
 
     start: int
     end: int
@@ -131,14 +144,18 @@ _BY_VERB = ("exceed", "surpass", "topped", "passed")
 
 
 def with_unit(number: str, unit: str) -> str:
-    """A number with its unit as it is written: the sign of a currency before it, everything else behind it."""
+    """A number with its unit as it is written: the sign of a currency before it, everything else behind
+    it.
+    """
     if not unit:
         return number
     return f"{unit}{number}" if _MONEY.fullmatch(unit) else f"{number} {unit}"
 
 
 def _is_preposition(low: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the words before say where or during what, and not how many: "under the nine-month old ...", "over two years"."""
+    """Whether the words before say where or during what, and not how many: "under the nine-month old ...",
+    "over two years".
+    """
     words = low[start : match.start()]
     if words.endswith(" the ") and not words.startswith(_BY_VERB):
         return True

@@ -13,22 +13,28 @@ from lxml import etree, html
 from goodoffices.record.decode import UnreadableArticleError
 
 _DATE_META = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "parsely-pub-date", "pubdate", "publish-date", "publishdate", "sailthru.date",
-    "article.published", "article:published", "published_time", "originalpublicationdate", "ptime", "pdate", "og:published_time", "og:pubdate",
-    "publication_date", "publicationdate", "dc.date.created", "dcterms.issued", "datecreated", "cxenseparse:recs:publishtime", "bt:pubdate", "rnews:datepublished",
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
+    "dc.date.issued",
+    "dcterms.created", "dcterms.date", "parsely-pub-date", "pubdate", "publish-date", "publishdate",
+    "sailthru.date",
+    "article.published", "article:published", "published_time", "originalpublicationdate", "ptime", "pdate",
+    "og:published_time", "og:pubdate",
+    "publication_date", "publicationdate", "dc.date.created", "dcterms.issued", "datecreated",
+    "cxenseparse:recs:publishtime", "bt:pubdate", "rnews:datepublished",
 )  # fmt: skip
 _HTML = re.compile(
     r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:article|div|p)(?:\s[^>]*)?>", re.IGNORECASE
 )
 _SHORT = 1_000
-"""Characters below which a body is looked for again with every extractor, which takes twice the time: where the first one finds a
-whole article the others seldom change it (measured: the same F1)."""
+"""Characters below which a body is looked for again with every extractor, which takes twice the time: where
+the first one finds a whole article the others seldom change it (measured: the same F1).
+"""
 
 
 class SavedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page gives. ``published`` is the day that its metadata declares, as it stands there; nothing is guessed
-    from its text or address. ``text`` is the body, a paragraph to a line."""
+    """What a page gives. ``published`` is the day that its metadata declares, as it stands there; nothing is
+    guessed from its text or address. ``text`` is the body, a paragraph to a line.
+    """
 
     text: str
     title: str = ""
@@ -44,7 +50,9 @@ def looks_like_html(text: str) -> bool:
 
 
 def read_page(text: str) -> SavedPage:
-    """Read a page. Raises :class:`UnreadableArticleError` for one that is no page or too deep to be walked."""
+    """Read a page. Raises :class:`UnreadableArticleError` for one that is no page or too deep to be
+    walked.
+    """
     try:
         tree = _parsed(text)
         title, facts = _title(tree), _facts(tree)
@@ -69,7 +77,9 @@ def _parsed(text: str) -> html.HtmlElement:
 
 
 def _body(tree: html.HtmlElement, *, fast: bool) -> str:
-    """The body of a page; its tree is spent with that. ``fast`` leaves out a second opinion by other extractors."""
+    """The body of a page; its tree is spent with that. ``fast`` leaves out a second opinion by other
+    extractors.
+    """
     import trafilatura  # takes longer to load than a record to be shown, and only pages need it
 
     return (

@@ -1,4 +1,6 @@
-"""Whom a name, an office, a common noun or a pronoun means while the sentences of one article are read in order. English."""
+"""Whom a name, an office, a common noun or a pronoun means while the sentences of one article are read in
+order. English.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 _FEMALE = re.compile(
-    r"\b(?:mrs|ms|spokeswoman|congresswoman|chairwoman|she|her|queen|princess|actress|lady|woman|mother|sister|wife|daughter)\b",
+    r"\b(?:mrs|ms|spokeswoman|congresswoman|chairwoman|she|her|queen|princess|actress|lady|woman|mother|"
+    r"sister|wife|daughter)\b",
     re.IGNORECASE,
 )
 _MALE = re.compile(
@@ -23,17 +26,20 @@ _MALE = re.compile(
 )
 _OF_STATE = lexicon.bag("government army military cabinet parliament authorities administration")
 _GOVERNMENT = re.compile(
-    r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:\w+ )?(?:government|army|military|cabinet|parliament|authorities|administration|president|[Pp]rime [Mm]inister)\b"
+    r"\b([A-Z][\w.-]+(?: [A-Z][\w.-]+)?)(?:['’]s?)? (?:\w+ )?(?:government|army|military|cabinet|parliament|"
+    r"authorities|administration|president|[Pp]rime [Mm]inister)\b"
 )
 _ONE = re.compile(r"(?:an?|one|another|the) (?!.*\w+s$)", re.IGNORECASE)
 """A single person described: "he" in the same sentence means that one."""
 _BESIDE = re.compile(
-    r"\s(?:close to|near to|familiar with|briefed (?:on|by)|with (?:\w+ )?knowledge|critical of|opposed to|loyal to)\b"
+    r"\s(?:close to|near to|familiar with|briefed (?:on|by)|with (?:\w+ )?knowledge|critical of|opposed to|"
+    r"loyal to)\b"
 )
 """Behind it stands what a source knows or whom it is close to: that does not make it speak for them."""
 _MEMBERS = re.compile(r"(?:^|,\s|\s(?:and|&)\s)(?=\S)")
 _GROUP = re.compile(
-    r"the (?:[\w-]+ )?(?:group|movement|party|militia|organi[sz]ation|faction|militant group|company|firm|exchange|bourse|bank|union|airline|carmaker|front|rebels|guerrillas|militants|insurgents)$"
+    r"the (?:[\w-]+ )?(?:group|movement|party|militia|organi[sz]ation|faction|militant group|company|firm|"
+    r"exchange|bourse|bank|union|airline|carmaker|front|rebels|guerrillas|militants|insurgents)$"
 )
 _REMEMBERED = 8
 """How many sentences a person stays the likely meaning of "he" or "she"."""
@@ -59,8 +65,9 @@ NOBODY = Speaker()
 class People(Known):
     """What is known of the people of one article while its sentences are read in order.
 
-    ``focus`` is the person spoken of last, ``body`` the body, ``group`` the source without a name, ``one`` the single person described,
-    ``maybe`` a name that may be a person's: each with the number of its sentence.
+    ``focus`` is the person spoken of last, ``body`` the body, ``group`` the source without a name, ``one``
+    the single person described, ``maybe`` a name that may be a person's: each with the number of its
+    sentence.
     """
 
     def __init__(self, words: Words, sides: Sides, article: str) -> None:
@@ -95,7 +102,9 @@ class People(Known):
         return self._described(who, sentence)
 
     def somebody(self, first: int, stop: int) -> bool:
-        """Whether the words are a common noun for an actor of the reports ("the exchange", "tube workers")."""
+        """Whether the words are a common noun for an actor of the reports ("the exchange", "tube
+        workers").
+        """
         return self._pointed(first, stop) != ""
 
     def _pointed(self, first: int, stop: int) -> str:
@@ -200,8 +209,9 @@ class People(Known):
         return NOBODY
 
     def _likely(self, first: int, sentence: int) -> list[str]:
-        """Whom "he" at a word can mean, the likeliest first: the subject of its sentence, one who was named for the first time in the
-        sentence before, who spoke last, who was named last."""
+        """Whom "he" at a word can mean, the likeliest first: the subject of its sentence, one who was named
+        for the first time in the sentence before, who spoke last, who was named last.
+        """
         found: list[str] = []
         subject = subject_of(self.words, sentence)
         if subject is not None and subject[0][1] <= first:
@@ -252,7 +262,9 @@ class People(Known):
         return Speaker(name, self.role_of(name), self.side_of_person(name))
 
     def _itself(self, name: str) -> str:
-        """The side that a body with no country is: itself by its one name, or the body that its name holds ("Istria's Front rebel group")."""
+        """The side that a body with no country is: itself by its one name, or the body that its name holds
+        ("Istria's Front rebel group").
+        """
         if name in lexicon.outlets():
             return ""
         if " " not in name:
@@ -267,8 +279,9 @@ class People(Known):
         return next(iter(self.governments)) if len(self.governments) == 1 else ""
 
     def _the_group(self, who: Who) -> str:
-        """A body for "the group", "the company": the one that the reports named before; else the only one that the article names by its
-        officials nearby."""
+        """A body for "the group", "the company": the one that the reports named before; else the only one
+        that the article names by its officials nearby.
+        """
         text = self.words.slice(who.first, who.stop).lower()
         if not _GROUP.match(text):
             return ""
@@ -318,7 +331,9 @@ class People(Known):
                 self.body = (who.name, sentence)
 
     def list(self) -> tuple[Person, ...]:
-        """The named people, in the order in which they appear as subjects or speakers; then others whose role gives their side."""
+        """The named people, in the order in which they appear as subjects or speakers; then others whose role
+        gives their side.
+        """
         spans_of = self.spans | {name: [at] for name, at in self.named_at.items() if name not in self.spans}
         return tuple(
             Person(

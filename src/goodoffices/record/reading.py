@@ -20,10 +20,14 @@ from goodoffices.record.model import Article, HowKnown
 from goodoffices.record.pages import SavedPage, looks_like_html, read_page
 
 ENDINGS = (".html", ".htm", ".xhtml", ".txt", ".text", ".xml", ".rss", ".atom")
-"""Endings of the files that are read when a folder is given; a file that is named itself is read whatever its ending."""
+"""Endings of the files that are read when a folder is given; a file that is named itself is read whatever its
+ending.
+"""
 
 EARLIEST = date(1900, 1, 1)
-"""Dates before this in metadata are placeholders (year 1, 1899-12-30) and are left out; a person may give any date."""
+"""Dates before this in metadata are placeholders (year 1, 1899-12-30) and are left out; a person may give any
+date.
+"""
 
 _LEAST_LETTERS = 20
 
@@ -38,14 +42,18 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ArticleReading(msgspec.Struct, frozen=True, kw_only=True):
-    """The articles that could be read, in the order of the files, and a line for each file that had something wrong."""
+    """The articles that could be read, in the order of the files, and a line for each file that had something
+    wrong.
+    """
 
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 def files_in(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """The files that ``paths`` stand for, folders opened in order of name; problems for those that are not there."""
+    """The files that ``paths`` stand for, folders opened in order of name; problems for those that are not
+    there.
+    """
     found: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
@@ -84,7 +92,8 @@ def read_files(
 ) -> ArticleReading:
     """Read articles from files and folders. Never raises for what a file holds.
 
-    With ``today``, a later day of publication in metadata is left out too. ``progress`` is told the files done.
+    With ``today``, a later day of publication in metadata is left out too. ``progress`` is told the files
+    done.
     """
     files, problems = files_in(paths)
     articles: list[Article] = []
@@ -116,7 +125,8 @@ def read_bytes(
     taken: set[str] | None = None,
     today: date | None = None,
 ) -> tuple[list[Article], list[Problem]]:
-    """Read the articles in one file's bytes: one, or as many as a feed has. Raises :class:`UnreadableArticleError`.
+    """Read the articles in one file's bytes: one, or as many as a feed has. Raises
+    :class:`UnreadableArticleError`.
 
     ``taken`` holds the ids in use and gains the new ones.
     """
@@ -207,7 +217,8 @@ def _free(name: str, taken: set[str]) -> str:
     base = re.sub(r"[^\w.-]+", "-", name).strip("-.").lower()[:60] or "article"
     key = base
     if base in taken:
-        # Thousands of saved pages may be called index.html: the next number is found by halving, not by counting up.
+        # Thousands of saved pages may be called index.html: the next number is found by halving, not by
+        # counting up.
         used, free = 1, 2
         while f"{base}-{free}" in taken:
             used, free = free, 2 * free

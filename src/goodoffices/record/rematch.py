@@ -12,9 +12,11 @@ from goodoffices.record.names import Sides
 
 
 def rematch(record: Record, case: Case) -> Record:
-    """The record with the case's ids for sides, parties and issues, wherever the case's names and keywords tell them.
+    """The record with the case's ids for sides, parties and issues, wherever the case's names and keywords
+    tell them.
 
-    What a person edited keeps an issue or side that is already one of the case's. Passages and decisions stay as they are.
+    What a person edited keeps an issue or side that is already one of the case's. Passages and decisions stay
+    as they are.
     """
     sides, matcher = Sides(case), Matcher(case)
     known = {party.id for party in case.parties} | {mediator.id for mediator in case.mediators}

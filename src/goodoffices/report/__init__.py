@@ -1,6 +1,7 @@
 """What a person reads: tables for a terminal, a page of HTML, JSON for other programs, charts.
 
-The page is imported only where it is asked for: it brings templates, charts and the record, which a table in a terminal needs not.
+The page is imported only where it is asked for: it brings templates, charts and the record, which a table in
+a terminal needs not.
 """
 
 from __future__ import annotations

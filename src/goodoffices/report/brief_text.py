@@ -1,4 +1,6 @@
-"""The whole brief in a terminal: its first page, then section by section; each passage once, elsewhere its report's number."""
+"""The whole brief in a terminal: its first page, then section by section; each passage once, elsewhere its
+report's number.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,24 @@ GAPS = "gaps"
 _QUOTED = frozenset(("said",))
 """Sections whose lines are passages: there the words stand; elsewhere the cells say them already."""
 _ON_DEMAND = frozenset(("positions", "agreed", "contradictions", "tone", "names", "reports"))
-"""Sections that say again what the first page and the board say, or what few look for: shown to whoever asks for one."""
+"""Sections that say again what the first page and the board say, or what few look for: shown to whoever asks
+for one.
+"""
 _LONGEST = 24
 """Words of a passage that the whole brief shows; its section alone has all of them."""
 
 
 def first_page_text(brief: Brief, width: int = 100, unicode: bool = True) -> str:
-    """The first page as text at most ``width`` columns wide (not below 40), ending in a line break. With ``unicode`` false all is ASCII."""
+    """The first page as text at most ``width`` columns wide (not below 40), ending in a line break. With
+    ``unicode`` false all is ASCII.
+    """
     return "\n".join(front_text(brief, TerminalPage(max(width, NARROWEST_PAGE), unicode))) + "\n"
 
 
 def brief_text(brief: Brief, width: int = 100, unicode: bool = True, *, only: Collection[str] = ()) -> str:
-    """The whole brief as text, or ``only`` the sections of these keys. Sections without lines are left out, unless they were asked for."""
+    """The whole brief as text, or ``only`` the sections of these keys. Sections without lines are left out,
+    unless they were asked for.
+    """
     page = TerminalPage(max(width, NARROWEST_PAGE), unicode)
     lines = [] if only else front_text(brief, page)
     for section in brief.sections:
@@ -73,7 +81,9 @@ def _item(
     shown: set[tuple[str, str]],
     alone: bool,
 ) -> list[str]:
-    """The first cell, then the others with the heads that they need, and the numbers of the reports; the words of a saying below."""
+    """The first cell, then the others with the heads that they need, and the numbers of the reports; the
+    words of a saying below.
+    """
     facts = []
     for place, (head, cell) in enumerate(zip(section.head, item.cells, strict=True)):
         if not cell or (cell == item.heading and section.key not in _QUOTED):

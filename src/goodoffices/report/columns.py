@@ -1,4 +1,6 @@
-"""Text in columns for a terminal: what fits side by side, wrapped by what a reader sees rather than by code points."""
+"""Text in columns for a terminal: what fits side by side, wrapped by what a reader sees rather than by code
+points.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +42,9 @@ Cell = Sequence[str]
 
 
 def clean(text: str) -> str:
-    """Text that is safe to print: runs of white space become one blank; control and direction-override characters, by which a
-    file could move the cursor or reorder what is read, are left out."""
+    """Text that is safe to print: runs of white space become one blank; control and direction-override
+    characters, by which a file could move the cursor or reorder what is read, are left out.
+    """
     spaced = " ".join(text.split())
     return "".join(
         char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -74,7 +77,9 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, width: int, indent: str = "") -> list[str]:
-    """The text in lines of at most ``width`` columns; words longer than a line are cut. ``indent`` leads every line but the first."""
+    """The text in lines of at most ``width`` columns; words longer than a line are cut. ``indent`` leads
+    every line but the first.
+    """
     lines: list[str] = []
     line, taken = "", 0
     for word in text.split():
@@ -95,8 +100,9 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
 
 
 def _fitting(word: str, start: int, width: int) -> tuple[int, int]:
-    """Where the characters of a word from ``start`` on that fit end, one of them at least, and how many columns they take.
-    It looks no further than that: a word may be a file that somebody pasted."""
+    """Where the characters of a word from ``start`` on that fit end, one of them at least, and how many
+    columns they take. It looks no further than that: a word may be a file that somebody pasted.
+    """
     at, reached = start + 1, _columns(word[start])
     while at < len(word) and reached + _columns(word[at]) <= width:
         reached += _columns(word[at])
@@ -105,8 +111,9 @@ def _fitting(word: str, start: int, width: int) -> tuple[int, int]:
 
 
 def share(natural: Sequence[int], least: Sequence[int], total: int) -> list[int] | None:
-    """Column widths within ``total``: what each would like, cut from the widest down, but none below its ``least``.
-    None where even these do not fit."""
+    """Column widths within ``total``: what each would like, cut from the widest down, but none below its
+    ``least``. None where even these do not fit.
+    """
     room = total - GUTTER * (len(natural) - 1)
     if sum(least) > room:
         return None

@@ -1,8 +1,9 @@
-"""The analysis as JSON, for other programs: one object, written piece by piece so that a large frontier needs no large memory.
+"""The analysis as JSON, for other programs: one object, written piece by piece so that a large frontier needs
+no large memory.
 
-The contract is docs/reference/json.md; its schema docs/reference/analysis.schema.json. Scores are JSON numbers on the
-case's own scale: whole numbers in full, others as the shortest text that reads back as the nearest double. Counts are texts,
-since they can be larger than other programs' numbers.
+The contract is docs/reference/json.md; its schema docs/reference/analysis.schema.json. Scores are JSON
+numbers on the case's own scale: whole numbers in full, others as the shortest text that reads back as the
+nearest double. Counts are texts, since they can be larger than other programs' numbers.
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ def enough(case: Case, found: DecisionFound) -> list[tuple[str, list[str]]]:
 
 
 def rule(case: Case, found: DecisionFound) -> list[str]:
-    """Who can block, how much weight each side has, and whether some package would hold against every other."""
+    """Who can block, how much weight each side has, and whether some package would hold against every
+    other.
+    """
     blocking = "; ".join(_names(case, parties) for parties in found.blocking)
     weight = ", ".join(
         f"{case.party(party).label} {format_exact(share)}" for party, share in found.power.items()
@@ -39,12 +41,14 @@ def rule(case: Case, found: DecisionFound) -> list[str]:
     if core.size:
         held = "; ".join(_package(case, point) for point in core.packages[:TOLD])
         told.append(
-            f"{show_count(core.size)} of the points would hold: no set of sides that is enough has a package that each of it likes better. {held}."
+            f"{show_count(core.size)} of the points would hold: no set of sides that is enough has a "
+            f"package that each of it likes better. {held}."
         )
     elif core.left is not None and core.to is not None:
         told.append(
             "No package would hold: for every one, some set of sides that is enough likes another better. "
-            f"Least easily left: {_package(case, core.left)}; {_names(case, core.leaves)} would go to {_package(case, core.to)}."
+            f"Least easily left: {_package(case, core.left)}; {_names(case, core.leaves)} would go to "
+            f"{_package(case, core.to)}."
         )
     return told
 

@@ -7,8 +7,10 @@ from goodoffices.case import Case
 from goodoffices.report.numbers import show_share
 
 SENSES = (
-    "Its part: how far from its worst to its best package each side gets. Fair in this sense if each gets at least one share of as many as there are sides.",
-    "Apart: how much further the best-off side gets than the worst-off, on their own scales. Fair in this sense if it is nothing.",
+    "Its part: how far from its worst to its best package each side gets. Fair in this sense if each gets at "
+    "least one share of as many as there are sides.",
+    "Apart: how much further the best-off side gets than the worst-off, on their own scales. Fair in this "
+    "sense if it is nothing.",
     "Envy: whether a side would rather have another’s share of what is divided.",
 )
 """What the columns mean."""

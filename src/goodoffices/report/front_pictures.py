@@ -1,4 +1,6 @@
-"""The two pictures of the first page: moves over time, and who talks with whom through whom; each mark with the line that tells it."""
+"""The two pictures of the first page: moves over time, and who talks with whom through whom; each mark with
+the line that tells it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ _NEAR = {
     "absent": "none",
     "refused": "none",
 }
-"""What a state makes of the line between a side and the mediators; the last state that says something counts."""
+"""What a state makes of the line between a side and the mediators; the last state that says something counts.
+"""
 
 
 class FrontTold(msgspec.Struct, frozen=True):
@@ -116,7 +119,9 @@ def pictured_moves(front: FrontPage) -> Pictured | None:
 
 
 def connected(front: FrontPage) -> Connected | None:
-    """Sides, mediators and outside actors with what connects them; None where there is nobody between or beside the sides."""
+    """Sides, mediators and outside actors with what connects them; None where there is nobody between or
+    beside the sides.
+    """
     outside = list({point.who: point for point in reversed(front.outside)}.values())[::-1][:4]
     if not front.mediators and not outside:
         return None

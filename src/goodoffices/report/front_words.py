@@ -1,4 +1,5 @@
-"""The first page of a brief in words: lines made from typed facts by templates, the most needed first where room is short.
+"""The first page of a brief in words: lines made from typed facts by templates, the most needed first where
+room is short.
 
 Every piece that says something carries the passages that it stands on. Nothing is concluded here.
 """
@@ -75,7 +76,9 @@ _KEEP: dict[Block, int] = {
     "unknown": 3,
 }
 _OPEN, _FIRST, _NAMES = 10, 4, 25
-"""Open issues that are shown, those of them that go before other lines, and words kept for the names of the others."""
+"""Open issues that are shown, those of them that go before other lines, and words kept for the names of the
+others.
+"""
 
 
 class FrontPiece(msgspec.Struct, frozen=True):
@@ -86,7 +89,9 @@ class FrontPiece(msgspec.Struct, frozen=True):
 
 
 class FrontLine(msgspec.Struct, frozen=True):
-    """A line of a block: what it is about (may be empty), and its pieces. ``rank`` says what goes first where room is short."""
+    """A line of a block: what it is about (may be empty), and its pieces. ``rank`` says what goes first where
+    room is short.
+    """
 
     block: Block
     rank: int
@@ -100,8 +105,9 @@ class FrontLine(msgspec.Struct, frozen=True):
 
 
 def front_lines(front: FrontPage, most: int = MOST) -> list[FrontLine]:
-    """The lines of a first page of at most so many words, in the order in which they are read. Open issues for whose positions there is no
-    room are named."""
+    """The lines of a first page of at most so many words, in the order in which they are read. Open issues
+    for whose positions there is no room are named.
+    """
     numbered = list(enumerate(_all_lines(front)))
     kept = min(_NAMES, most // 8) if len(front.issues) > 1 else 0
     chosen: list[tuple[int, FrontLine]] = []
@@ -128,7 +134,9 @@ def _also_open(front: FrontPage, shown: Collection[str], most: int) -> Iterator[
 
 
 def room(words: int, head: int) -> int:
-    """Words that the lines may have where the reports have ``words`` and what stands around the lines has ``head``."""
+    """Words that the lines may have where the reports have ``words`` and what stands around the lines has
+    ``head``.
+    """
     return max(30, min(MOST, int(words * SHARE) - head))
 
 
@@ -197,7 +205,9 @@ def _stated_line(block: Block, rank: int, each: FrontStated, years: bool, *, nam
 
 
 def _stated(each: FrontStated, years: bool, *, named: bool, label: str = "") -> FrontPiece:
-    """A position with its condition, and on whose word: the two are one. What the ``label`` before it says already is not said again."""
+    """A position with its condition, and on whose word: the two are one. What the ``label`` before it says
+    already is not said again.
+    """
     by = f", says {each.by}" if each.by and each.voice != "public" else ""
     verb: str = each.stance
     if each.voice != "public":

@@ -1,4 +1,6 @@
-"""What is said of a frontier: *efficient* only of what is proved to be, *found* of the rest, and how far off it can be."""
+"""What is said of a frontier: *efficient* only of what is proved to be, *found* of the rest, and how far off
+it can be.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,10 @@ def missing_words(case: Case, frontier: Frontier) -> str:
         "": "The scale is too fine to be held exactly and was rounded.",
     }[frontier.ended]
     if not frontier.error_bounds:
-        return f"{why} No package beats all of them by more than {show(frontier.error_bound)} for every party at once."
+        return (
+            f"{why} No package beats all of them by more than {show(frontier.error_bound)} for every party "
+            f"at once."
+        )
     off = ", ".join(
         f"{case.party(party).label} {show(bound)}" for party, bound in frontier.error_bounds.items()
     )

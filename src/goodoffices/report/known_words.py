@@ -1,4 +1,6 @@
-"""What follows where little is known, in sentences: the same in a terminal and on the page. Proved and sampled are told apart."""
+"""What follows where little is known, in sentences: the same in a terminal and on the page. Proved and
+sampled are told apart.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from goodoffices.report.numbers import plural, show_count
 from goodoffices.report.wording import option_label
 
 STANDS_OUT = 0.5
-"""Where every package is efficient for fewer of the sampled preferences, naming some of them would say more than is known."""
+"""Where every package is efficient for fewer of the sampled preferences, naming some of them would say more
+than is known.
+"""
 
 TOLD = 3
 """Packages that are told."""
@@ -21,7 +25,8 @@ def proved(known: LittleKnown) -> list[str]:
         f"{plural(known.packages, 'package')} under every preference that agrees with what was said. Proved:"
     ]
     told.append(
-        f"· acceptable to every side whatever these are: {show_count(takes['all'])}; perhaps: {show_count(takes['some'])}; "
+        f"· acceptable to every side whatever these are: {show_count(takes['all'])}; perhaps: "
+        f"{show_count(takes['some'])}; "
         f"to somebody not: {show_count(takes['none'])}"
     )
     told.append(
@@ -77,7 +82,8 @@ def questions(case: Case, known: LittleKnown) -> list[str]:
         issue = case.issue(one.issue)
         least = f"at least {show_count(one.settles)}, " if one.settles else ""
         told.append(
-            f"{issue.label}: would {case.party(one.party).label} accept {option_label(case, issue, one.option)}? "
+            f"{issue.label}: would {case.party(one.party).label} accept "
+            f"{option_label(case, issue, one.option)}? "
             f"It settles {least}at best {show_count(one.at_best)} of the packages that are open"
         )
     return told

@@ -14,9 +14,11 @@ _HEIGHT = 640
 
 
 class Notebook:
-    """A case, its analysis and its gap board, shown as the report's page where a notebook's cell ends with it.
+    """A case, its analysis and its gap board, shown as the report's page where a notebook's cell ends with
+    it.
 
-    ``Notebook("case.yaml")``, or ``Notebook(case)``; ``analysis`` and ``board`` are the records that programs use.
+    ``Notebook("case.yaml")``, or ``Notebook(case)``; ``analysis`` and ``board`` are the records that programs
+    use.
     """
 
     def __init__(self, source: Case | Path | str, *profiles: Path | str) -> None:
@@ -37,7 +39,9 @@ class Notebook:
         return f"Notebook({self.case.title!r}: {parties})"
 
     def _repr_html_(self) -> str:
-        """The page in a frame of its own: its style touches nothing around it, and its policy lets it load nothing."""
+        """The page in a frame of its own: its style touches nothing around it, and its policy lets it load
+        nothing.
+        """
         page = render_page(self.case, self.analysis, self.board)
         return (
             f'<iframe title="{html.escape(self.case.title)}" sandbox="allow-scripts" '

@@ -1,4 +1,6 @@
-"""Numbers as a reader sees them: exact where that is short, rounded where it is not, never more digits than help."""
+"""Numbers as a reader sees them: exact where that is short, rounded where it is not, never more digits than
+help.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The record as W3C Web Annotations (Recommendation of 23 February 2017), one page in JSON-LD.
 
-A target is found by its words and what stands around them (``TextQuoteSelector``); where the article has no address, by its place in our
-clean text besides (``TextPositionSelector``): places in our text are none in the page that it was taken from.
+A target is found by its words and what stands around them (``TextQuoteSelector``); where the article has no
+address, by its place in our clean text besides (``TextPositionSelector``): places in our text are none in the
+page that it was taken from.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def record_markdown(record: Record) -> str:
-    """The record as Markdown: a heading per table, a list item per row, its passage quoted below with where it stands."""
+    """The record as Markdown: a heading per table, a list item per row, its passage quoted below with where
+    it stands.
+    """
     parts = ["# Public record\n"]
     for table in tables(record):
         parts.append(f"\n## {table.title}\n")
@@ -23,8 +25,8 @@ def record_markdown(record: Record) -> str:
 def record_csv(record: Record) -> str:
     """The record as one CSV: a line per row that stands on a passage, its kind in the first column.
 
-    A cell that a spreadsheet could take for a formula is led by an apostrophe: what an article says must not run on the
-    machine of whoever opens it.
+    A cell that a spreadsheet could take for a formula is led by an apostrophe: what an article says must not
+    run on the machine of whoever opens it.
     """
     out = io.StringIO()
     writer = csv.writer(out)

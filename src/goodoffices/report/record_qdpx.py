@@ -1,7 +1,7 @@
 """The record as a REFI-QDA project (``.qdpx``, version 1.0 of 2019): texts, a code book, and coded passages.
 
-NVivo, MAXQDA, ATLAS.ti and QualCoder open it. The same record gives the same bytes; a passage keeps its identifier from one export to
-the next, so that two can be compared.
+NVivo, MAXQDA, ATLAS.ti and QualCoder open it. The same record gives the same bytes; a passage keeps its
+identifier from one export to the next, so that two can be compared.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The record in a terminal: statements, timeline, figures, conflicts, proposed positions, each with its passage."""
+"""The record in a terminal: statements, timeline, figures, conflicts, proposed positions, each with its
+passage.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Whether a report holds confidences, so that it can say who may read it; and a case with its confidences taken out."""
+"""Whether a report holds confidences, so that it can say who may read it; and a case with its confidences
+taken out.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,8 @@ def seal_words(case: Case, board: GapBoard) -> str:
 def without_confidences(case: Case) -> Case:
     """The case as one who was told nothing in confidence may see it.
 
-    Positions that were confided are left out, and preferences and minima unless they say that they are public, claimed by another or
-    assessed by a third: what does not say whose word it is counts as confided.
+    Positions that were confided are left out, and preferences and minima unless they say that they are
+    public, claimed by another or assessed by a third: what does not say whose word it is counts as confided.
     """
     return msgspec.structs.replace(
         case,

@@ -1,7 +1,7 @@
 """The results as tables for a spreadsheet: one workbook with a sheet a subject, or the packages alone as CSV.
 
-Numbers are numbers, to a spreadsheet's precision; the exact ones are in the JSON. A text that begins like a formula is written as text, so that
-nothing that somebody typed into a case is run by whoever opens the file.
+Numbers are numbers, to a spreadsheet's precision; the exact ones are in the JSON. A text that begins like a
+formula is written as text, so that nothing that somebody typed into a case is run by whoever opens the file.
 """
 
 from __future__ import annotations

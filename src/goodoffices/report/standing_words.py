@@ -24,7 +24,9 @@ def verdict(case: Case, analysis: Analysis) -> list[str]:
 
 
 def met(analysis: Analysis, party: str) -> str:
-    """Whether the text gives a party its minimum: yes, no, or what it turns on; empty where none was stated."""
+    """Whether the text gives a party its minimum: yes, no, or what it turns on; empty where none was
+    stated.
+    """
     standing = analysis.standing
     assert standing is not None
     least = analysis.reservations.get(party)
@@ -37,7 +39,9 @@ def met(analysis: Analysis, party: str) -> str:
 
 
 def way(case: Case, bridge: Bridge) -> list[str]:
-    """What a bridging package changes, and how it settles what is open: "Pump: halves, instead of Ash pays"."""
+    """What a bridging package changes, and how it settles what is open: "Pump: halves, instead of Ash
+    pays".
+    """
     told = []
     for change in (*bridge.changes, *bridge.fills):
         issue = case.issue(change.issue)

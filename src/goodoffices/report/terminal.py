@@ -17,10 +17,11 @@ NARROWEST_PAGE = 40
 def render_terminal(
     case: Case, analysis: Analysis, board: GapBoard, width: int = 80, unicode: bool = True
 ) -> str:
-    """The whole of what was found, as text at most ``width`` columns wide (but not below 40), ending in a line break.
+    """The whole of what was found, as text at most ``width`` columns wide (but not below 40), ending in a
+    line break.
 
-    Status is told by shape and word, never by colour. With ``unicode`` false, for terminals that cannot show the shapes,
-    everything is written in ASCII.
+    Status is told by shape and word, never by colour. With ``unicode`` false, for terminals that cannot show
+    the shapes, everything is written in ASCII.
     """
     page = TerminalPage(max(width, NARROWEST_PAGE), unicode)
     facts = [

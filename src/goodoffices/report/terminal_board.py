@@ -1,4 +1,6 @@
-"""The gap board in a terminal: issue by party, side by side where that fits, one under another where it does not."""
+"""The gap board in a terminal: issue by party, side by side where that fits, one under another where it does
+not.
+"""
 
 from __future__ import annotations
 
@@ -134,7 +136,9 @@ def _status(case: Case, gap: Gap, page: TerminalPage) -> list[str]:
 
 
 def _asks(case: Case, gap: Gap) -> str:
-    """What to ask on one issue, first what a yes would settle; who are asked the same are asked in one breath."""
+    """What to ask on one issue, first what a yes would settle; who are asked the same are asked in one
+    breath.
+    """
     issue = case.issue(gap.issue)
     settles: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
@@ -155,7 +159,9 @@ def _asks(case: Case, gap: Gap) -> str:
 
 
 def _rest(case: Case, issue: Issue, ask: Ask) -> str:
-    """The question for the options whose acceptance settles nothing by itself; ``{who}`` stands for those asked."""
+    """The question for the options whose acceptance settles nothing by itself; ``{who}`` stands for those
+    asked.
+    """
     options = [option for option in ask.options if option not in ask.settles]
     if not ask.options:
         return "what would {who} want?"
@@ -200,7 +206,8 @@ def _exchange(case: Case, exchange: Exchange) -> str:
 
 def _moves(case: Case, rows: list[Gap]) -> list[str]:
     return [
-        f"{case.party(cell.party).label}, {case.issue(gap.issue).label}, {move_words(case, case.issue(gap.issue), move)}"
+        f"{case.party(cell.party).label}, {case.issue(gap.issue).label}, "
+        f"{move_words(case, case.issue(gap.issue), move)}"
         for gap in rows
         for cell in gap.cells
         for move in cell.moves

@@ -1,4 +1,6 @@
-"""Ideas for a mediator, in a terminal: trades, what is wanted alike, Adjusted Winner, and what would tell a secret."""
+"""Ideas for a mediator, in a terminal: trades, what is wanted alike, Adjusted Winner, and what would tell a
+secret.
+"""
 
 from __future__ import annotations
 
@@ -136,7 +138,8 @@ def _steps(case: Case, found: AdjustedWinner, labels: dict[str, str]) -> list[st
             f"ratio {show(transfer.ratio, 2)}" if transfer.ratio is not None else "worth nothing to the other"
         )
         steps.append(
-            f"{labels[transfer.giver]} gives {labels[transfer.taker]} {part} of {case.issue(transfer.item).label} "
+            f"{labels[transfer.giver]} gives {labels[transfer.taker]} {part} of "
+            f"{case.issue(transfer.item).label} "
             f"({ratio}): {gives_words(case, transfer.totals, 2)}."
         )
     total = found.totals[found.parties[0]]
@@ -160,7 +163,8 @@ def _reveals(case: Case, reveals: tuple[Reveal, ...], places: int) -> list[str]:
         if (party := case.party(reveal.party).label) not in whose:
             whose.append(party)
     lines = [
-        f"{' = '.join(where)} ({gives_words(case, dict(scores), places)}): would tell the confided minimum of {_listed(whose)}"
+        f"{' = '.join(where)} ({gives_words(case, dict(scores), places)}): would tell the confided "
+        f"minimum of {_listed(whose)}"
         for scores, (where, whose) in told.items()
     ]
     instead = next((reveal.instead for reveal in reveals if reveal.instead is not None), None)

@@ -15,7 +15,9 @@ Section = tuple[str, list[str]]
 
 
 class TerminalPage(msgspec.Struct, frozen=True):
-    """A page ``width`` columns wide, in ASCII where ``unicode`` is false. What is put on it is made safe to print."""
+    """A page ``width`` columns wide, in ASCII where ``unicode`` is false. What is put on it is made safe to
+    print.
+    """
 
     width: int
     unicode: bool = True

@@ -91,7 +91,10 @@ def _shortfalls(
     lines = page.table_or_list(["Party", "Minimum", "Best it can get", "Short by", ""], rows, range(1, 4))
     lines += ["", *page.lines("This takes the minima as they were stated.")]
     if reach is not None and reach.enough is not None:
-        needed = f"{plural(reach.enough, 'package')} of {show_count(reach.permitted)} would satisfy as many as the case asks for."
+        needed = (
+            f"{plural(reach.enough, 'package')} of {show_count(reach.permitted)} would satisfy as many as "
+            f"the case asks for."
+        )
         lines += page.lines(needed)
     return lines
 

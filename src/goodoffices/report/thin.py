@@ -1,7 +1,8 @@
-"""Fewer points for the eye, honestly: which to draw, and how far any point left out lies from one that is drawn.
+"""Fewer points for the eye, honestly: which to draw, and how far any point left out lies from one that is
+drawn.
 
-Greedy farthest-point choice (Gonzalez 1985, *Clustering to minimize the maximum intercluster distance*): the distance it
-leaves is at most twice the least possible for so many points.
+Greedy farthest-point choice (Gonzalez 1985, *Clustering to minimize the maximum intercluster distance*): the
+distance it leaves is at most twice the least possible for so many points.
 """
 
 from __future__ import annotations
@@ -16,15 +17,18 @@ Row = tuple[Fraction, ...]
 
 
 class Thinned(msgspec.Struct, frozen=True):
-    """``kept`` are places in the sequence, rising. ``distance`` is the largest difference, as a share of each party's range,
-    between a point left out and the nearest one kept, on the party where they differ most."""
+    """``kept`` are places in the sequence, rising. ``distance`` is the largest difference, as a share of each
+    party's range, between a point left out and the nearest one kept, on the party where they differ most.
+    """
 
     kept: tuple[int, ...]
     distance: float
 
 
 def thin(points: Sequence[Row], most: int, always: Sequence[int] = ()) -> Thinned:
-    """At most ``most`` of the points: those at ``always``, each party's best, then again and again the one farthest from all kept."""
+    """At most ``most`` of the points: those at ``always``, each party's best, then again and again the one
+    farthest from all kept.
+    """
     if len(points) <= most:
         return Thinned(tuple(range(len(points))), 0.0)
     places = np.array([[float(score) for score in row] for row in points])

@@ -27,7 +27,9 @@ STATES: dict[ConditionState, str] = {
 
 
 def where_shown(name: str) -> str:
-    """Where the analysis shows a package, in words: a concept's title; ``bridging 2`` is the second bridging package."""
+    """Where the analysis shows a package, in words: a concept's title; ``bridging 2`` is the second bridging
+    package.
+    """
     if name.startswith("bridging "):
         return f"Bridging package {name.removeprefix('bridging ')}"
     if name == "better":
@@ -52,7 +54,9 @@ def stance(answer: Answer, options: str) -> str:
 
 
 def stance_words(position: Position) -> str:
-    """The stance of a position on an issue in general; what is not the party's own word is only said of it."""
+    """The stance of a position on an issue in general; what is not the party's own word is only said of
+    it.
+    """
     if position.voice in ("public", "confided"):
         return position.stance
     return f"said to {position.stance[:-1]}"
@@ -78,7 +82,9 @@ def _share_label(case: Case, option: str) -> str:
 
 
 def options_words(case: Case, issue: Issue, options: Sequence[str], joined: str = "or") -> str:
-    """Options in a line: runs of numbers as "3 to 6 years", long runs of an ordered issue likewise, long lists cut and counted."""
+    """Options in a line: runs of numbers as "3 to 6 years", long runs of an ordered issue likewise, long
+    lists cut and counted.
+    """
     names = [option_label(case, issue, option) for option in options]
     if len(options) > (2 if issue.kind == "range" else LISTED) and issue.kind in ("range", "ordered"):
         every = [option.id for option in case.options(issue)]
@@ -136,7 +142,9 @@ def said_by(case: Case, position: Position) -> str:
 
 
 def held_words(case: Case, issue: Issue, held: Sequence[Held]) -> list[str]:
-    """One phrase for each group of options of which a party says the same, under the same conditions, in the same voice."""
+    """One phrase for each group of options of which a party says the same, under the same conditions, in the
+    same voice.
+    """
     groups: dict[tuple[str, ...], list[Held]] = {}
     for one in (part for whole in held for part in whole.apart()):
         conditions = tuple(condition_words(case, condition) for condition in one.conditions)

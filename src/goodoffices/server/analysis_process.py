@@ -1,7 +1,8 @@
 """The analysis in a process of its own: ``python -m goodoffices.server.analysis_process``.
 
-A long computation never holds up the desk. What was computed from an unchanged case is not computed again: the process remembers its last
-pages, by the digest of what they were made of, and nothing else does. Locking the desk ends it, and its memory with it.
+A long computation never holds up the desk. What was computed from an unchanged case is not computed again:
+the process remembers its last pages, by the digest of what they were made of, and nothing else does. Locking
+the desk ends it, and its memory with it.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ REMEMBERED = 8
 
 
 class AnalysisOrder(msgspec.Struct, frozen=True):
-    """What to compute: the case as JSON text, whom one might ask on each issue (worked out from what each side can know), what to do with the minima, and
-    whether the page stands in a frame of another."""
+    """What to compute: the case as JSON text, whom one might ask on each issue (worked out from what each
+    side can know), what to do with the minima, and whether the page stands in a frame of another.
+    """
 
     case: str
     asks: dict[str, tuple[Ask, ...]] = {}
@@ -35,7 +37,9 @@ class AnalysisOrder(msgspec.Struct, frozen=True):
 
 
 class AnalysisPage(msgspec.Struct, frozen=True):
-    """The page, or why there is none, in words for the mediator; ``remembered`` where it was not computed for this order."""
+    """The page, or why there is none, in words for the mediator; ``remembered`` where it was not computed for
+    this order.
+    """
 
     page: str = ""
     why: str = ""
@@ -51,7 +55,9 @@ PROCESS = HelperProcess("goodoffices.server.analysis_process")
 
 
 def page_of(case: Case, asks: dict[str, tuple[Ask, ...]], minima: Minima, *, framed: bool = False) -> str:
-    """The report on a case as one page, or, ``framed``, as the inside of one; ``asks`` are all the questions in it. Raises :class:`NoAnalysisError`."""
+    """The report on a case as one page, or, ``framed``, as the inside of one; ``asks`` are all the questions
+    in it. Raises :class:`NoAnalysisError`.
+    """
     from django.utils.translation import gettext
 
     from goodoffices.case.files import case_to_json

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 def say(address: str) -> None:
     """Where the desk is."""
     click.echo(
-        f"The desk is open on this laptop only (for one browser, within a minute):\n  {address}\nStop it with Ctrl-C."
+        f"The desk is open on this laptop only (for one browser, within a minute):\n  {address}\nStop "
+        f"it with Ctrl-C."
     )
 
 
 def ask() -> UnlockedIdentity | None:
-    """The opened identity, by a passphrase that is typed without being shown; None where it is left to the browser."""
+    """The opened identity, by a passphrase that is typed without being shown; None where it is left to the
+    browser.
+    """
     from goodoffices.server.store import has_user
 
     return _unlocked() if has_user() else _begun()

@@ -1,4 +1,6 @@
-"""The start on a folder: whose it is, who holds it, what state its database is in; then Django, and the database of this version."""
+"""The start on a folder: whose it is, who holds it, what state its database is in; then Django, and the
+database of this version.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,8 @@ _INSTEAD = (
 def prepare(home: Path | None = None, *, held: int | None = None) -> None:
     """Set Django up for a folder, and bring its database to this version.
 
-    ``held`` is a descriptor by which this process holds the folder already. Raises :class:`~goodoffices.server.folder.FolderRefused`,
-    and then nothing in the folder was changed.
+    ``held`` is a descriptor by which this process holds the folder already. Raises
+    :class:`~goodoffices.server.folder.FolderRefused`, and then nothing in the folder was changed.
     """
     if home is not None:
         os.environ[VARIABLE] = str(home)
@@ -44,7 +46,8 @@ def _refuse(home: DataFolder, health: Health) -> None:
     place = home.database
     if health.state == "missing":
         raise FolderRefused(
-            f"The database {place} {health.what}, though keys or files of cases lie beside it. Nothing was touched. {_INSTEAD}"
+            f"The database {place} {health.what}, though keys or files of cases lie beside it. Nothing "
+            f"was touched. {_INSTEAD}"
         )
     if health.state == "foreign":
         raise FolderRefused(f"{place} {health.what}. Nothing was touched. Name another folder with --home.")
@@ -59,7 +62,8 @@ def _refuse(home: DataFolder, health: Health) -> None:
             )
     if health.state == "altered":
         raise FolderRefused(
-            f"{place} {health.what}. It could act by itself, so it is not opened, and nothing was touched. {_INSTEAD}"
+            f"{place} {health.what}. It could act by itself, so it is not opened, and nothing was "
+            f"touched. {_INSTEAD}"
         )
 
 
@@ -70,14 +74,16 @@ def _set_up(home: DataFolder, health: Health) -> None:
     if health.state in ("damaged", "full"):
         if not rescue(home.database):
             raise FolderRefused(
-                f"The database {home.database} {health.what}, and nothing in it can be read. Nothing was touched. {_INSTEAD}"
+                f"The database {home.database} {health.what}, and nothing in it can be read. Nothing "
+                f"was touched. {_INSTEAD}"
             )
         base = settings.DATABASES["default"]
         base["NAME"] = NAME
         base["OPTIONS"] |= {"uri": True, "init_command": "PRAGMA query_only=ON; PRAGMA trusted_schema=OFF;"}
         STATE.trouble = f"The database {health.what}"
         STATE.told.append(
-            f"The database {home.database} {health.what}. What can still be read is shown; nothing is recorded, and the file stays as it is."
+            f"The database {home.database} {health.what}. What can still be read is shown; nothing is "
+            f"recorded, and the file stays as it is."
         )
     else:
         home.prepare()

@@ -1,4 +1,6 @@
-"""Articles brought into a case: read and connected before anything is written, so that no transaction waits for them."""
+"""Articles brought into a case: read and connected before anything is written, so that no transaction waits
+for them.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,9 @@ VARIABLE = "GOODOFFICES_HOME"
 
 @dataclass(frozen=True)
 class DataFolder:
-    """Paths of the desk. Nothing in them can be read without a passphrase but sizes, times and who shares a room with whom."""
+    """Paths of the desk. Nothing in them can be read without a passphrase but sizes, times and who shares a
+    room with whom.
+    """
 
     root: Path
 
@@ -24,7 +26,9 @@ class DataFolder:
 
     @property
     def keys(self) -> Path:
-        """The outer key of each case; whoever destroys a file here ends its case. Not to be kept with backups of the rest."""
+        """The outer key of each case; whoever destroys a file here ends its case. Not to be kept with backups
+        of the rest.
+        """
         return self.root / "keys"
 
     @property

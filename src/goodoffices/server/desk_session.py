@@ -1,6 +1,7 @@
 """Who may come in: one-time invitations, the cookies that they give, and the lock after idle minutes.
 
-All of it is in the memory of this process. The identity that is open at the desk is dropped when the desk locks.
+All of it is in the memory of this process. The identity that is open at the desk is dropped when the desk
+locks.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ SHOWN_MINUTES = 240
 
 @dataclass
 class _Clocks:
-    """When something was, on both clocks: the one of the wall goes on while a laptop sleeps, the other cannot be set back."""
+    """When something was, on both clocks: the one of the wall goes on while a laptop sleeps, the other cannot
+    be set back.
+    """
 
     wall: float = field(default_factory=lambda: time.time())
     steady: float = field(default_factory=lambda: time.monotonic())
@@ -47,7 +50,9 @@ class DeskSession:
         self.last_page = ""
         """Where the desk was when it locked: who unlocks it goes on there. Ids and numbers, no words."""
         self.shown: UnlockedIdentity | None = None
-        """A desk that is shown to whoever comes, on this laptop: the demonstration's, which holds nothing of anybody's."""
+        """A desk that is shown to whoever comes, on this laptop: the demonstration's, which holds nothing of
+        anybody's.
+        """
         self.at_lock: list[Callable[[], None]] = []
         """What is done whenever the desk locks: end processes that hold words in memory."""
         self.when_locked: Callable[[], None] | None = None
@@ -61,7 +66,9 @@ class DeskSession:
         return token
 
     def accept(self, token: str) -> str | None:
-        """The cookie for a token, or None. A token that comes again lets nobody in and changes nothing: whoever has read it could lock the desk with it."""
+        """The cookie for a token, or None. A token that comes again lets nobody in and changes nothing:
+        whoever has read it could lock the desk with it.
+        """
         mark = _hash(token)
         with self._lock:
             since = self._invited.pop(mark, None)
@@ -75,7 +82,9 @@ class DeskSession:
         return _hash(token) in self._used
 
     def admit(self, *, alone: bool = False) -> str:
-        """A cookie for a browser whose user gave the passphrase. ``alone`` puts out everybody who was let in before."""
+        """A cookie for a browser whose user gave the passphrase. ``alone`` puts out everybody who was let in
+        before.
+        """
         cookie = secrets.token_urlsafe(32)
         with self._lock:
             if alone:
@@ -92,7 +101,9 @@ class DeskSession:
             self._acted = _Clocks()
 
     def show(self) -> str:
-        """Open the desk that is shown to whoever comes, and invite them; an empty text where there is none."""
+        """Open the desk that is shown to whoever comes, and invite them; an empty text where there is
+        none.
+        """
         with self._lock:
             if self.shown is None:
                 return ""
@@ -114,7 +125,9 @@ class DeskSession:
         return bool(cookie) and _hash(cookie) in self._visitors
 
     def desk(self, cookie: str, *, act: bool) -> UnlockedIdentity | None:
-        """The opened desk for a visitor. ``act`` says that a person did something, which puts the lock off; a poll does not."""
+        """The opened desk for a visitor. ``act`` says that a person did something, which puts the lock off; a
+        poll does not.
+        """
         with self._lock:
             self.lock_if_idle()
             if not self.knows(cookie):

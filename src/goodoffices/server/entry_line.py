@@ -36,10 +36,12 @@ _TERMS: dict[type[Act], dict[str, str | Promise]] = {
 
 
 class EntryLine(msgspec.Struct, frozen=True):
-    """An entry to show, its words ready: a page has many of them, and a template looks up a name far more slowly.
+    """An entry to show, its words ready: a page has many of them, and a template looks up a name far more
+    slowly.
 
-    ``number`` is its sequence; ``told`` who of them, how and when; ``what`` it is, ``of`` what; ``refers`` the entry that it is about; ``states`` what
-    became of it; ``relay`` the room and entry of the relay that it is the origin of.
+    ``number`` is its sequence; ``told`` who of them, how and when; ``what`` it is, ``of`` what; ``refers``
+    the entry that it is about; ``states`` what became of it; ``relay`` the room and entry of the relay that
+    it is the origin of.
     """
 
     item: EntryState
@@ -64,7 +66,9 @@ class EntryLine(msgspec.Struct, frozen=True):
 
 @register.filter
 def gist_words(gist: Gist | None) -> str:
-    """What an entry is, for a list in which its words stand beside: "demands Who monitors: joint team"; empty for what is merely said."""
+    """What an entry is, for a list in which its words stand beside: "demands Who monitors: joint team"; empty
+    for what is merely said.
+    """
     if gist is None:
         return ""
     what, of, options = _what(gist)
@@ -109,8 +113,9 @@ def line_of(view: RoomView, outline: Outline, item: EntryState) -> EntryLine:
 def origin_lines(
     view: MediatorView, titles: Mapping[str, str], items: Iterable[EntryState]
 ) -> dict[int, EntryLine]:
-    """Origins of relays as a person wants to read them: which words went to which room. By their sequences; what is not there went with no relay that
-    stands."""
+    """Origins of relays as a person wants to read them: which words went to which room. By their sequences;
+    what is not there went with no relay that stands.
+    """
     wanted = {
         (item.act.room, item.act.form): item
         for item in items

@@ -1,6 +1,8 @@
-"""A process that does one thing for the desk, asked over pipes: a length of eight bytes, then a message, both ways.
+"""A process that does one thing for the desk, asked over pipes: a length of eight bytes, then a message, both
+ways.
 
-Nothing of what it is asked stands in arguments, files or the environment. It ends when it is told to, when it takes too long, and with the desk.
+Nothing of what it is asked stands in arguments, files or the environment. It ends when it is told to, when it
+takes too long, and with the desk.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ class HelperEnded(Exception):
 
 
 class HelperProcess:
-    """``python -m module``, started at the first question and again after it ended. One question at a time."""
+    """``python -m module``, started at the first question and again after it ended. One question at a
+    time.
+    """
 
     def __init__(self, module: str) -> None:
         self.module = module
@@ -92,7 +96,8 @@ class HelperProcess:
         if self._process is not None and self._process.poll() is None:
             return
         self.end()
-        # -P: without it, Python looks for modules first in the folder in which the desk was started, and a file there could take a module's place.
+        # -P: without it, Python looks for modules first in the folder in which the desk was started, and a
+        # file there could take a module's place.
         command = [sys.executable, "-P", "-m", self.module, str(os.getpid())]
         self._process = start(command, subprocess.PIPE, subprocess.PIPE)
         self._answers = queue.Queue()
@@ -101,7 +106,9 @@ class HelperProcess:
 
 
 def serve(answer_to: Callable[[bytes], bytes]) -> int:
-    """What such a process does: answer questions until there are no more. The first message says that it has started."""
+    """What such a process does: answer questions until there are no more. The first message says that it has
+    started.
+    """
     end_with(int(sys.argv[1]))
     limit_core()
     source, target = sys.stdin.buffer, sys.stdout.buffer

@@ -1,4 +1,6 @@
-"""What may stand in a log: which kind of error, and where in the program. Never words, paths or what an exception says."""
+"""What may stand in a log: which kind of error, and where in the program. Never words, paths or what an
+exception says.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ import traceback
 class WithoutContent(logging.Formatter):
     """Formats a record as logger, level, and the kind and place of its error.
 
-    A record's own message is left out, for others' messages quote what they were given (addresses, values, rows).
+    A record's own message is left out, for others' messages quote what they were given (addresses, values,
+    rows).
     """
 
     def format(self, record: logging.LogRecord) -> str:

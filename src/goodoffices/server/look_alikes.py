@@ -1,7 +1,9 @@
-"""Names that look alike, and signs in them that nobody sees: a word sent to the wrong of two such rooms cannot be called back.
+"""Names that look alike, and signs in them that nobody sees: a word sent to the wrong of two such rooms
+cannot be called back.
 
-What a sign can be taken for stands in Unicode's own table of confusables (UTS #39, section 4), as the package ``confusable-homoglyphs`` carries it. Its skeleton of a
-text is compared, without regard to capitals, invisible signs and how many spaces there are.
+What a sign can be taken for stands in Unicode's own table of confusables (UTS #39, section 4), as the package
+``confusable-homoglyphs`` carries it. Its skeleton of a text is compared, without regard to capitals,
+invisible signs and how many spaces there are.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uff
 _JOINERS = frozenset("\u200c\u200d")
 _JOINING = tuple(
     (
-        "ARABIC SYRIAC MANDAIC MONGOLIAN NKO DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA MALAYALAM SINHALA KHMER"
+        "ARABIC SYRIAC MANDAIC MONGOLIAN NKO DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA "
+        "MALAYALAM SINHALA KHMER"
         " MYANMAR TIBETAN"
     ).split()
 )
@@ -22,9 +25,11 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def unseen_sign(text: str) -> str:
-    """The first sign of a name that is not seen (zero-width, a filler, one that turns the direction of writing), or an empty text.
+    """The first sign of a name that is not seen (zero-width, a filler, one that turns the direction of
+    writing), or an empty text.
 
-    A joiner between letters of a script that is written with it is none: Persian and the scripts of India need it.
+    A joiner between letters of a script that is written with it is none: Persian and the scripts of India
+    need it.
     """
     for at, sign in enumerate(text):
         joins = sign in _JOINERS and at > 0 and unicodedata.name(text[at - 1], "").startswith(_JOINING)
@@ -41,7 +46,9 @@ def skeleton(text: str) -> str:
 
 
 def looks(name: str) -> frozenset[tuple[str, str]]:
-    """What a name looks like as it is written, and in small letters: capital I is taken for l, and small i is not."""
+    """What a name looks like as it is written, and in small letters: capital I is taken for l, and small i is
+    not.
+    """
     return frozenset({("as written", skeleton(name)), ("small", skeleton(name.casefold()))})
 
 
@@ -72,7 +79,9 @@ def _is_unseen(sign: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _looks(sign: str) -> str:
-    """What a sign is taken for. The table names for each sign the one it stands for, and for that one all that are taken for it."""
+    """What a sign is taken for. The table names for each sign the one it stands for, and for that one all
+    that are taken for it.
+    """
     others = _others(sign)
     if len(others) != 1:
         return sign

@@ -42,7 +42,9 @@ class Quiet:
 
 
 class RequireUnlocked:
-    """Without a cookie of this process and an open desk there is nothing but the page that asks for the passphrase."""
+    """Without a cookie of this process and an open desk there is nothing but the page that asks for the
+    passphrase.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -77,13 +79,17 @@ class RequireUnlocked:
 
 
 def _was_taken(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether this acknowledges a form that has a draft (``static/drafts.js`` adds its place): what was typed is recorded."""
+    """Whether this acknowledges a form that has a draft (``static/drafts.js`` adds its place): what was typed
+    is recorded.
+    """
     sent = request.method == "POST" and "draft" in request.POST
     return sent and (response.status_code in (302, 303) or "HX-Redirect" in response)
 
 
 def _is_own(request: HttpRequest) -> bool:
-    """Whether a person at the desk asks. Cookies know no ports: another program's page on this laptop sends the desk's along, and says so here."""
+    """Whether a person at the desk asks. Cookies know no ports: another program's page on this laptop sends
+    the desk's along, and says so here.
+    """
     return request.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
 
 
@@ -112,13 +118,16 @@ class Refusals:
             return refuse(request, 507 if "full" in told else 409, told, rest=_readable(request, problem))
         if isinstance(problem, (Tampered, NoKey, UnreadableError)):
             told = _(
-                "Something stored is not what was written: %(what)s. Do not go on with it; take the last good copy."
+                "Something stored is not what was written: %(what)s. Do not go on with it; take the last "
+                "good copy."
             )
             return refuse(request, 409, told % {"what": problem}, rest=_readable(request, problem))
         return None
 
 
 def _readable(request: HttpRequest, problem: Exception) -> str:
-    """The case of which something can still be read in spite of it; empty where none is meant, or its key is not there."""
+    """The case of which something can still be read in spite of it; empty where none is meant, or its key is
+    not there.
+    """
     at = request.resolver_match
     return str(at.kwargs.get("case_id", "")) if at and not isinstance(problem, KeyLost) else ""

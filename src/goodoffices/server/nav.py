@@ -16,5 +16,6 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("analysis", _("Analysis")),
     ("case-file", _("Case file")),
 )
-"""Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Sessions, People, Contacts,
-Record, Analysis, Case file; a line is added with its page."""
+"""Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Sessions,
+People, Contacts, Record, Analysis, Case file; a line is added with its page.
+"""

@@ -1,4 +1,6 @@
-"""The site in one process: waitress, the watch over the lock, and a browser let in by a one-time invitation."""
+"""The site in one process: waitress, the watch over the lock, and a browser let in by a one-time
+invitation.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,8 @@ def without_dumps() -> None:
 def serve(taken: socket.socket, *, when_locked: Callable[[], None] | None = None) -> None:
     """Serve until the process ends; :func:`~goodoffices.server.begin.prepare` comes first.
 
-    ``when_locked`` is called once the desk has locked and what was on its way has ended: it ends the process, which alone takes keys and
-    words out of the memory.
+    ``when_locked`` is called once the desk has locked and what was on its way has ended: it ends the process,
+    which alone takes keys and words out of the memory.
     """
     from goodoffices.server.desk_session import DOOR
 
@@ -51,7 +53,9 @@ def run(
     say: Callable[[str], None],
     when_locked: Callable[[], None] | None = None,
 ) -> None:
-    """Serve on a port that was taken, with the identity open where the terminal asked for it, and open the browser."""
+    """Serve on a port that was taken, with the identity open where the terminal asked for it, and open the
+    browser.
+    """
     from goodoffices.server.desk_session import DOOR
     from goodoffices.server.store import idle_minutes
 
@@ -69,7 +73,9 @@ def run(
 def show(
     taken: socket.socket, desk: UnlockedIdentity, case: str, *, browser: bool, say: Callable[[str], None]
 ) -> None:
-    """Serve a desk that is shown to whoever comes on this laptop, opened on one case: the demonstration's, never anybody's own."""
+    """Serve a desk that is shown to whoever comes on this laptop, opened on one case: the demonstration's,
+    never anybody's own.
+    """
     from goodoffices.server.desk_session import DOOR
 
     DOOR.shown, DOOR.first_page = desk, f"/c/{case}/board/"

@@ -13,7 +13,9 @@ from typing import Any
 ADDRESS = "127.0.0.1"
 PORT = 8421
 BIGGEST_BODY = 256 * 1024 * 1024
-"""More than the site takes (``UPLOAD_LIMIT``), so that who sends a larger file is told so, and does not find the line cut."""
+"""More than the site takes (``UPLOAD_LIMIT``), so that who sends a larger file is told so, and does not find
+the line cut.
+"""
 BEFORE_THE_DOOR = 64 * 1024
 """Largest body, in bytes, of who was not let in: a passphrase, and no more."""
 IN_MEMORY = BIGGEST_BODY + (1 << 20)
@@ -51,7 +53,9 @@ def listen_near(port: int, tries: int = 20) -> socket.socket:
 
 
 def make_server(taken: socket.socket) -> Any:
-    """waitress with the site on a port that was taken. :func:`~goodoffices.server.begin.prepare` comes first."""
+    """waitress with the site on a port that was taken. :func:`~goodoffices.server.begin.prepare` comes
+    first.
+    """
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
@@ -88,7 +92,9 @@ def leave(server: Any, then: Callable[[], None]) -> None:
 
 
 def _own_users(accept: Callable[[], Any], port: int) -> Callable[[], Any]:
-    """How the server takes a connection, without those of other users of this machine: each is closed before a byte of it is read."""
+    """How the server takes a connection, without those of other users of this machine: each is closed before
+    a byte of it is read.
+    """
     from goodoffices.server.socket_owner import is_own_users
 
     def taken() -> Any:

@@ -1,6 +1,7 @@
 """Django's settings for the local desk: one user, the loopback address, everything sealed.
 
-There is no session store, no message store, no mail and no log of requests: each would hold words of a case in the clear.
+There is no session store, no message store, no mail and no log of requests: each would hold words of a case
+in the clear.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ DATABASES = {
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
+            "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;",
         },
     }
 }
@@ -102,13 +104,16 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-"""Nothing to any other host. With "no-referrer" browsers state a form's own origin as "null", and it could not be checked."""
+"""Nothing to any other host. With "no-referrer" browsers state a form's own origin as "null", and it could
+not be checked.
+"""
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SILENCED_SYSTEM_CHECKS = [
     "security.W004",  # HSTS: the loopback address has no certificate; https would be refused
     "security.W008",  # redirect to https: as above
-    "security.W016",  # CSRF cookie only over https: browsers other than Chromium would then not send it to 127.0.0.1
+    "security.W016",
+    # CSRF cookie only over https: browsers other than Chromium would then not send it to 127.0.0.1
 ]
 
 UPLOAD_LIMIT = 100 * 1024 * 1024

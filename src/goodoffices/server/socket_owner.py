@@ -1,8 +1,10 @@
-"""Whose a connection is. The loopback address is every user's of a machine: another user's program reaches the desk as well as the browser does.
+"""Whose a connection is. The loopback address is every user's of a machine: another user's program reaches
+the desk as well as the browser does.
 
-Linux says for each of its connections whose it is (``/proc/net/tcp``, proc(5)). There, what it does not say is refused: who closes the line at
-once has left the table, and what was sent could still be read. A line without an owner stands there as root's, with no inode.
-Other systems say nothing that a program may read; there nobody is turned away for it.
+Linux says for each of its connections whose it is (``/proc/net/tcp``, proc(5)). There, what it does not say
+is refused: who closes the line at once has left the table, and what was sent could still be read. A line
+without an owner stands there as root's, with no inode. Other systems say nothing that a program may read;
+there nobody is turned away for it.
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ TRIES = 3
 
 
 def is_own_users(client: tuple[str, int], server: tuple[str, int]) -> bool:
-    """Whether the connection from ``client`` is this user's, or root's, who could read this process anyway."""
+    """Whether the connection from ``client`` is this user's, or root's, who could read this process
+    anyway.
+    """
     if not sys.platform.startswith("linux"):
         return True
     try:
@@ -46,6 +50,8 @@ def _rows() -> Iterator[list[str]]:
 
 
 def _end(address: str, port: int) -> str:
-    """One end as the tables write it: the address's four bytes as a number of this machine, the port in hexadecimal. OSError for no IPv4 address."""
+    """One end as the tables write it: the address's four bytes as a number of this machine, the port in
+    hexadecimal. OSError for no IPv4 address.
+    """
     number = int.from_bytes(socket.inet_aton(address), sys.byteorder)
     return f"{number:08X}:{port:04X}"

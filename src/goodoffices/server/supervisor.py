@@ -1,9 +1,12 @@
-"""The process that stays, and knows nothing: it holds the port and the folder, and starts the one that holds keys and words.
+"""The process that stays, and knows nothing: it holds the port and the folder, and starts the one that holds
+keys and words.
 
-When the desk locks, that process ends and takes with it all that it had in memory; a fresh one shows the door. What a process has forgotten
-can be found in its memory for hours; of one that has ended the system gives nobody anything.
+When the desk locks, that process ends and takes with it all that it had in memory; a fresh one shows the
+door. What a process has forgotten can be found in its memory for hours; of one that has ended the system
+gives nobody anything.
 
-Where processes cannot be handed a line (Windows), the desk is one process, and the lock drops what it holds without ending it.
+Where processes cannot be handed a line (Windows), the desk is one process, and the lock drops what it holds
+without ending it.
 """
 
 from __future__ import annotations
@@ -30,7 +33,9 @@ QUICK = 10.0
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What a fresh process is told. ``taken`` and ``held`` are the descriptors of the port and of the folder's lock."""
+    """What a fresh process is told. ``taken`` and ``held`` are the descriptors of the port and of the
+    folder's lock.
+    """
 
     root: str
     taken: int
@@ -47,7 +52,9 @@ def can_supervise() -> bool:
 
 
 def supervise(home: DataFolder, taken: socket.socket, *, case: str = "", browser: bool) -> int:
-    """Serve a folder until somebody stops it; gives the exit status. Raises :class:`~goodoffices.server.folder.FolderRefused`."""
+    """Serve a folder until somebody stops it; gives the exit status. Raises
+    :class:`~goodoffices.server.folder.FolderRefused`.
+    """
     claim(home)
     home.root.mkdir(mode=0o700, parents=True, exist_ok=True)
     held = hold(home.root)
@@ -67,7 +74,8 @@ def supervise(home: DataFolder, taken: socket.socket, *, case: str = "", browser
 def _one(order: Order) -> tuple[int, str]:
     """Start a process and wait for its end: its status, and the page where the desk was."""
     ours, its = socket.socketpair()
-    # -P: without it, Python looks for modules first in the folder in which the desk was started, and a file there could take a module's place.
+    # -P: without it, Python looks for modules first in the folder in which the desk was started, and a file
+    # there could take a module's place.
     command = [sys.executable, "-P", "-m", "goodoffices.server.worker", str(its.fileno())]
     process = subprocess.Popen(command, pass_fds=(its.fileno(), order.taken, order.held))
     its.close()

@@ -12,9 +12,11 @@ from goodoffices.vault import NoKey, Tampered
 
 
 def titles(case: OpenCase) -> dict[str, str]:
-    """Every room with its title, in the order of founding; the mediators' own by what it is, since its title is the case's.
+    """Every room with its title, in the order of founding; the mediators' own by what it is, since its title
+    is the case's.
 
-    Titles that can be taken for each other have their number beside them. A wrong name here would have a mediator send words to the wrong room: it goes by the room's id, never by its place.
+    Titles that can be taken for each other have their number beside them. A wrong name here would have a
+    mediator send words to the wrong room: it goes by the room's id, never by its place.
     """
     home = _home(case)
     named = {view.room: _("Mediators") if view.room == home else view.title for view in case.views()}

@@ -1,4 +1,6 @@
-"""What is wrong with the disk, the database, a key or a file, told as it is: the cause, what is safe, and what to do."""
+"""What is wrong with the disk, the database, a key or a file, told as it is: the cause, what is safe, and
+what to do.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,14 @@ def told_of(problem: BaseException) -> str:
     """The true cause in words; empty where it is none of these."""
     if isinstance(problem, KeyLost):
         return _(
-            "The key of this case cannot be used: %(what)s. Put the file back from your copy of the keys, and the case opens as it was: nothing of it is destroyed here. If the case was ended and no copy of the key is left, nothing of it can be read again."
+            "The key of this case cannot be used: %(what)s. Put the file back from your copy of the keys, "
+            "and the case opens as it was: nothing of it is destroyed here. If the case was ended and no "
+            "copy of the key is left, nothing of it can be read again."
         ) % {"what": problem}
     if isinstance(problem, FileLost):
         return _(
-            "A file of this case is lost: %(what)s. Put it back from a backup. What was recorded in rooms is there."
+            "A file of this case is lost: %(what)s. Put it back from a backup. What was recorded in rooms is "
+            "there."
         ) % {"what": problem}
     if isinstance(problem, DatabaseError):
         return _database(problem)
@@ -41,7 +46,8 @@ def _database(problem: DatabaseError) -> str:
         return _full()
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return _(
-            "The database is damaged here (%(what)s). Stop the desk, keep a copy of its folder as it is, and start it again: it then shows all that can still be read. Then bring back the last good backup."
+            "The database is damaged here (%(what)s). Stop the desk, keep a copy of its folder as it is, and "
+            "start it again: it then shows all that can still be read. Then bring back the last good backup."
         ) % {"what": problem}
     if code.startswith(
         ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_BUSY", "SQLITE_LOCKED")
@@ -54,5 +60,6 @@ def _database(problem: DatabaseError) -> str:
 
 def _full() -> str:
     return _(
-        "The disk is full. Nothing was recorded of this; what was recorded before is safe and can be read. Make room, and send it again."
+        "The disk is full. Nothing was recorded of this; what was recorded before is safe and can be read. "
+        "Make room, and send it again."
     )

@@ -84,7 +84,8 @@ class Sealing(FileUploadHandler):
         """Close it."""
         assert self.writer is not None
         sealed, self.writer = self.writer.finish(), None
-        # The site's own kinds are for what it keeps itself: a file that claims one would be read as the case's.
+        # The site's own kinds are for what it keeps itself: a file that claims one would be read as the
+        # case's.
         media = self.content_type or ANY_MEDIA
         return SealedUpload(sealed, self.file_name, ANY_MEDIA if media.startswith(OWN_MEDIA) else media)
 
@@ -101,8 +102,8 @@ View = Callable[..., HttpResponse]
 def with_handler(view: View, handler: Callable[..., FileUploadHandler]) -> View:
     """A view whose uploads go through another handler, made from the view's arguments.
 
-    Django checks a form's token by reading the form, and a form is read with the handlers of that moment. So the check is put off until
-    the handler is in place; it is not left out.
+    Django checks a form's token by reading the form, and a form is read with the handlers of that moment. So
+    the check is put off until the handler is in place; it is not left out.
     """
     checked = csrf_protect(view)
 

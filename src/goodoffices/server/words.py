@@ -123,7 +123,9 @@ STATES: dict[str, str | Promise] = {
     "broken": _("broken"),
     "released": _("released"),
 }
-"""Words for how a thing stands that was begun in a room (``talks.STEPS`` has the states), and for the steps that lead there."""
+"""Words for how a thing stands that was begun in a room (``talks.STEPS`` has the states), and for the steps
+that lead there.
+"""
 _ALL = {**MARKS, **STANCES, **WAYS, **SORTS, "not-said": ""}
 
 
@@ -165,7 +167,9 @@ def standing_words(value: str) -> str:
 
 @register.filter
 def at(value: str) -> str:
-    """A stored time, on this laptop's clock, as the reader's language writes it: "4 May 2031, 14:10"; what is no time stays as it is."""
+    """A stored time, on this laptop's clock, as the reader's language writes it: "4 May 2031, 14:10"; what is
+    no time stays as it is.
+    """
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
@@ -224,7 +228,9 @@ def public_voice(value: str) -> str:
 
 @register.filter
 def about_of(labels: dict[str, str], row: Proposal) -> str:
-    """The issue that a position of the record is on, and the options that it means; options are kept under "issue option"."""
+    """The issue that a position of the record is on, and the options that it means; options are kept under
+    "issue option".
+    """
     issue = labels.get(row.issue, row.issue)
     options = ", ".join(labels.get(f"{row.issue} {option}", option) for option in row.options)
     return f"{issue}: {options}" if options else issue
@@ -275,7 +281,9 @@ CERTAINTIES: dict[str, str | Promise] = {
 
 @register.filter
 def row_words(value: str) -> str:
-    """What a row of the record is, or of which kind an event; with what certainty somebody takes part in it."""
+    """What a row of the record is, or of which kind an event; with what certainty somebody takes part in
+    it.
+    """
     return str({**ROWS, **EVENTS, **CERTAINTIES}.get(value, ""))
 
 
@@ -312,7 +320,9 @@ def added_words(value: str) -> str:
 RULES: dict[str, str | Promise] = {
     "quote-then-verb": _("Quoted words, then who said them"),
 }
-"""What the rules find that are right nearly always; a rule that comes to be so is shown by its name until it has words."""
+"""What the rules find that are right nearly always; a rule that comes to be so is shown by its name until it
+has words.
+"""
 
 
 @register.filter

@@ -1,4 +1,5 @@
-"""The process that holds keys and words while the desk is open: ``python -m goodoffices.server.worker DESCRIPTOR``, started by the supervisor.
+"""The process that holds keys and words while the desk is open: ``python -m goodoffices.server.worker
+DESCRIPTOR``, started by the supervisor.
 
 It ends when the desk locks, and when the supervisor ends, however that was.
 """

@@ -1,4 +1,6 @@
-"""Days and stretches of days as they are written: "15 January", "January 15th", "mid-January", "2031-01-15", "15.01.", "late May 2031"."""
+"""Days and stretches of days as they are written: "15 January", "January 15th", "mid-January", "2031-01-15",
+"15.01.", "late May 2031".
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,16 @@ _PARTS = {
     "close": (21, 31),
 }
 _BEFORE_MAY = frozenset(
-    "in by of before until till after since from to during through early mid late this next last and or between".split()
+    "in by of before until till after since from to during through early mid late this next last and "
+    "or between".split()
 )
 _NUMERIC = re.compile(r"(\d{1,4})([-./])(\d{1,2})(?:\2(\d{1,4}))?\.?")
 
 
 class DayRange(NamedTuple):
-    """A day, or a stretch within a month: the year (0: not said), the month, first and last day, and its tokens."""
+    """A day, or a stretch within a month: the year (0: not said), the month, first and last day, and its
+    tokens.
+    """
 
     year: int
     month: int

@@ -1,4 +1,6 @@
-"""Numbers in digits and in English words, as exact values: "forty-two", "42 hundred", "4.2 thousand", "$1.5bn", "XXII", "two and a half million"."""
+"""Numbers in digits and in English words, as exact values: "forty-two", "42 hundred", "4.2 thousand",
+"$1.5bn", "XXII", "two and a half million".
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from goodoffices.spelling.tokens import Token
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMBERED = frozenset(
-    "annex appendix article chapter clause item option paragraph part phase point resolution schedule section stage step title way".split()
+    "annex appendix article chapter clause item option paragraph part phase point resolution schedule "
+    "section stage step title way".split()
 )
 """What is numbered: behind it a single letter can be a Roman number."""
 _PERCENT = frozenset({"%", "percent", "pct"})
@@ -23,7 +26,9 @@ _MOST = 10**9
 
 
 class NumberFound(NamedTuple):
-    """A number: its value, whether per cent of something, and the tokens that it is made of (``first`` up to, not with, ``end``)."""
+    """A number: its value, whether per cent of something, and the tokens that it is made of (``first`` up to,
+    not with, ``end``).
+    """
 
     value: Fraction
     percent: bool
@@ -82,7 +87,9 @@ def _measured(tokens: Sequence[Token], value: Fraction, first: int, end: int) ->
 
 
 def _read_otherwise(tokens: Sequence[Token], figure: NumberFound) -> Iterator[NumberFound]:
-    """The second reading of what can be read in two ways: "5 m" as metres, "half" as fifty per cent, a point or comma before three digits."""
+    """The second reading of what can be read in two ways: "5 m" as metres, "half" as fifty per cent, a point
+    or comma before three digits.
+    """
     first = tokens[figure.first]
     if first.is_number and figure.end - figure.first == 2 and tokens[figure.end - 1].stem == "m":
         value = value_of(first.text)
@@ -98,7 +105,9 @@ def _read_otherwise(tokens: Sequence[Token], figure: NumberFound) -> Iterator[Nu
 
 
 def value_of(text: str) -> Fraction | None:
-    """The value of a number in digits, with or without marks between thousands; ``3.5`` and ``3,5`` are the same. None where it is too long."""
+    """The value of a number in digits, with or without marks between thousands; ``3.5`` and ``3,5`` are the
+    same. None where it is too long.
+    """
     parts = re.split(r"[^\d]+", text)
     marks = re.findall(r"[^\d]+", text)
     if sum(map(len, parts)) > 30:
@@ -223,7 +232,7 @@ def _joint(tokens: Sequence[Token], place: int, found: _Sum) -> int | None:
 
 
 def _part(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
-    """ "Half", "a third", "two thirds", "half a million": the number before it was read already where there is one."""
+    """Read "half", "a third", "two thirds", "half a million"; a number before it was read already."""
     word = tokens[at].stem
     part = FRACTIONS.get(word) or FRACTIONS.get(f"{word}s")
     if part is None:

@@ -1,7 +1,9 @@
-"""Signs that look alike, or cannot be seen, as one: what a reader takes for the same word is the same word here.
+"""Signs that look alike, or cannot be seen, as one: what a reader takes for the same word is the same word
+here.
 
-Invisible signs, accents and vowel marks go; wide, narrow and ornamental forms, and letters of other scripts that look like Latin ones, become those.
-The table of letters is from Unicode Technical Standard 39 (confusables.txt), for the scripts that share shapes with Latin, one sign to one letter.
+Invisible signs, accents and vowel marks go; wide, narrow and ornamental forms, and letters of other scripts
+that look like Latin ones, become those. The table of letters is from Unicode Technical Standard 39
+(confusables.txt), for the scripts that share shapes with Latin, one sign to one letter.
 """
 
 from __future__ import annotations
@@ -12,10 +14,14 @@ import msgspec
 
 _ALIKE = {
     "a": "ɑαа", "b": "ƄЬᏏƀ", "c": "ᴄⲥсꮯ", "d": "ԁᏧꓒđð", "e": "ꬲеҽ", "f": "ꬵꞙẝք", "g": "ɡᶃƍց", "h": "һհᏂħ",
-    "i": "ıɪɩιіꙇӏꭵᎥ", "j": "ϳј", "k": "κкⲕ", "l": "Ɩǀł", "m": "м", "n": "ոռ", "o": "ᴏᴑꬽοσⲟоօø", "p": "ρⲣр", "q": "ԛգզ",
-    "r": "ꭇꭈᴦⲅгꮁ", "s": "ꜱƽѕꮪ", "t": "тτ", "u": "ꞟᴜꭎꭒʋυս", "v": "ᴠνѵꮩ", "w": "ɯᴡѡԝաꮃ", "x": "хχ", "y": "ɣᶌʏỿꭚγуү", "z": "ᴢꮓ",
-    "A": "ΑАᎪꓮ", "B": "ꞴΒВᏴꓐ", "C": "ⲤСᏟꓚ", "D": "ᎠꓓĐ", "E": "ΕЕᎬꓰ", "F": "ꞘϜꓝ", "G": "ԌᏀᏳꓖ", "H": "ΗⲎНᎻꓧĦ", "I": "ΙІӀⲒꓲ",
-    "J": "ꞲͿЈᎫꓙ", "K": "ΚⲔКᏦꓗ", "L": "ⳐᏞꓡŁ", "M": "ΜϺⲘМᎷꓟ", "N": "ΝⲚꓠ", "O": "ΟⲞОՕꓳØ", "P": "ΡⲢРᏢꓑ", "R": "ƦᎡᏒꓣ",
+    "i": "ıɪɩιіꙇӏꭵᎥ", "j": "ϳј", "k": "κкⲕ", "l": "Ɩǀł", "m": "м", "n": "ոռ", "o": "ᴏᴑꬽοσⲟоօø", "p": "ρⲣр",
+    "q": "ԛգզ",
+    "r": "ꭇꭈᴦⲅгꮁ", "s": "ꜱƽѕꮪ", "t": "тτ", "u": "ꞟᴜꭎꭒʋυս", "v": "ᴠνѵꮩ", "w": "ɯᴡѡԝաꮃ", "x": "хχ",
+    "y": "ɣᶌʏỿꭚγуү", "z": "ᴢꮓ",
+    "A": "ΑАᎪꓮ", "B": "ꞴΒВᏴꓐ", "C": "ⲤСᏟꓚ", "D": "ᎠꓓĐ", "E": "ΕЕᎬꓰ", "F": "ꞘϜꓝ", "G": "ԌᏀᏳꓖ", "H": "ΗⲎНᎻꓧĦ",
+    "I": "ΙІӀⲒꓲ",
+    "J": "ꞲͿЈᎫꓙ", "K": "ΚⲔКᏦꓗ", "L": "ⳐᏞꓡŁ", "M": "ΜϺⲘМᎷꓟ", "N": "ΝⲚꓠ", "O": "ΟⲞОՕꓳØ", "P": "ΡⲢРᏢꓑ",
+    "R": "ƦᎡᏒꓣ",
     "S": "ЅՏᏕᏚꓢ", "T": "ΤⲦТᎢꓔ", "U": "Սꓴ", "V": "ѴᏙꓦ", "W": "ԜᎳᏔꓪ", "X": "ꞳΧⲬХꓫ", "Y": "ΥⲨУҮᎩᎽꓬ", "Z": "ΖᏃꓜ",
 }  # fmt: skip
 _LETTERS = {sign: letter for letter, signs in _ALIKE.items() for sign in signs}
@@ -37,7 +43,9 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800")
 
 
 class Folded(msgspec.Struct, frozen=True):
-    """A text in its one form; ``at`` has for each of its signs the place in the text as written (None: the same place)."""
+    """A text in its one form; ``at`` has for each of its signs the place in the text as written (None: the
+    same place).
+    """
 
     text: str
     at: tuple[int, ...] | None

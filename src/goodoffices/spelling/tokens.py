@@ -14,7 +14,9 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word, a number in digits or a sign of measure: as it stands in the folded text, its stem, and its place in the text as written."""
+    """A word, a number in digits or a sign of measure: as it stands in the folded text, its stem, and its
+    place in the text as written.
+    """
 
     text: str
     stem: str
@@ -32,7 +34,9 @@ class Token(NamedTuple):
 
 
 def tokens_of(text: str, stems: dict[str, str] | None = None) -> list[Token]:
-    """The tokens of a text, in order; ``stems`` remembers what was found of a word for those who read many texts."""
+    """The tokens of a text, in order; ``stems`` remembers what was found of a word for those who read many
+    texts.
+    """
     stems = {} if stems is None else stems
     folded: Folded = fold(text)
     plain, found, before = folded.text, [], -1
@@ -55,7 +59,8 @@ def words_of(text: str) -> list[str]:
 
 
 _IN_US = frozenset(
-    "apparatus bonus bus campus caucus census circus consensus corpus focus genius plus prospectus status surplus syllabus virus".split()
+    "apparatus bonus bus campus caucus census circus consensus corpus focus genius plus prospectus "
+    "status surplus syllabus virus".split()
 )
 """Words in -us, which are not plurals, and whose plural is not that of a word in -use."""
 

@@ -26,7 +26,8 @@ class Cite(msgspec.Struct, frozen=True, order=True):
 class If(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A condition of a position; ``party`` is the side that would have to act, if it is one.
 
-    ``disclosure`` is how far it may travel itself (None: as the position). Position and condition travel together, as far as the narrower of the two.
+    ``disclosure`` is how far it may travel itself (None: as the position). Position and condition travel
+    together, as far as the narrower of the two.
     """
 
     party: PartyId = ""
@@ -43,7 +44,9 @@ class Cut(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Unsaid(msgspec.Struct, frozen=True, order=True):
-    """A condition that a relay does not say, and the mediator's reason; ``number`` counts from 0 in the entry that has it."""
+    """A condition that a relay does not say, and the mediator's reason; ``number`` counts from 0 in the entry
+    that has it.
+    """
 
     room: Id
     sequence: int

@@ -1,11 +1,13 @@
 """What can be said and done in a room: one type for each kind of entry.
 
-Each type's tag is its kind and version, as stored ("said/1"). A stored entry is never rewritten: when a type changes, its version rises and
-:data:`goodoffices.talks.kinds.UPCASTERS` gets a function from the old form to the new one.
+Each type's tag is its kind and version, as stored ("said/1"). A stored entry is never rewritten: when a type
+changes, its version rises and :data:`goodoffices.talks.kinds.UPCASTERS` gets a function from the old form to
+the new one.
 
-Numbers and labels are the room's own (``thread``, ``entry``: a sequence in this room; ``issue``: the room's label), so that they say nothing of other rooms.
-Days and times are ISO 8601; party and person names are those of the case. The type of a text says what it holds (:mod:`goodoffices.talks.fields`):
-a bare ``str`` is treated as a secret, and fails a test.
+Numbers and labels are the room's own (``thread``, ``entry``: a sequence in this room; ``issue``: the room's
+label), so that they say nothing of other rooms. Days and times are ISO 8601; party and person names are those
+of the case. The type of a text says what it holds (:mod:`goodoffices.talks.fields`): a bare ``str`` is
+treated as a secret, and fails a test.
 """
 
 from __future__ import annotations
@@ -40,12 +42,14 @@ RoomSort = Literal["delegation", "delegation-mediators", "mediators", "all"]
 
 
 class _Act(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="kind"):
-    # Acts, hands and items can stand in no cycle: the collector, which would look at each of thousands, passes over them (gc=False).
+    # Acts, hands and items can stand in no cycle: the collector, which would look at each of thousands,
+    # passes over them (gc=False).
     pass
 
 
 class Spoken(_Act, frozen=True, kw_only=True):
-    """What all that is said has: the words, the side they are of, for whom it was recorded, and how far it may travel.
+    """What all that is said has: the words, the side they are of, for whom it was recorded, and how far it
+    may travel.
 
     ``disclosure`` None takes the room's own default.
     """
@@ -61,10 +65,11 @@ class Said(Spoken, frozen=True, kw_only=True, tag="said/1"):
 
 
 class PositionTaken(Spoken, frozen=True, kw_only=True, tag="position/1"):
-    """A demand, an acceptance or a refusal. ``options`` are the room's labels; with none, ``words`` say what is meant.
+    """A demand, an acceptance or a refusal. ``options`` are the room's labels; with none, ``words`` say what
+    is meant.
 
-    ``instead_of`` names what this one stands for: positions of the same side that it replaces, or something said that is put on its issue
-    with it. ``subject_to`` names those who have to approve it.
+    ``instead_of`` names what this one stands for: positions of the same side that it replaces, or something
+    said that is put on its issue with it. ``subject_to`` names those who have to approve it.
     """
 
     issue: int
@@ -97,7 +102,8 @@ class Attached(Spoken, frozen=True, kw_only=True, tag="attached/1"):
 
 
 class FileChanged(_Act, frozen=True, kw_only=True, tag="file-changed/1"):
-    """What changed in an attached file of the mediators since the change before; ``digest`` is the BLAKE2b hash of the whole as it is then.
+    """What changed in an attached file of the mediators since the change before; ``digest`` is the BLAKE2b
+    hash of the whole as it is then.
 
     :mod:`goodoffices.talks.changes` makes the cuts and carries them out.
     """
@@ -145,7 +151,9 @@ class Corrected(_Act, frozen=True, kw_only=True, tag="corrected/1"):
 
 
 class TakenBack(_Act, frozen=True, kw_only=True, tag="taken-back/1"):
-    """An entry no longer holds, says who said it; a draft is dropped by who wrote it. It stays readable and no longer travels."""
+    """An entry no longer holds, says who said it; a draft is dropped by who wrote it. It stays readable and
+    no longer travels.
+    """
 
     entry: EntryNumber
     words: Words = ""
@@ -166,7 +174,9 @@ class Received(_Act, frozen=True, kw_only=True, tag="received/1"):
 
 
 class Relayed(_Act, frozen=True, kw_only=True, tag="relayed/1"):
-    """What mediators tell a room out of others: their words, and as whose. Where it comes from is not in it."""
+    """What mediators tell a room out of others: their words, and as whose. Where it comes from is not in
+    it.
+    """
 
     words: Words
     goes_as: GoesAs = "own"
@@ -195,8 +205,10 @@ class Seconded(_Act, frozen=True, kw_only=True, tag="seconded/1"):
 
 
 class Origin(_Act, frozen=True, kw_only=True, tag="origin/1"):
-    """What a relay, or its correction, rests on. ``form`` names it in its room; ``kept`` what was pointed out and left in it all the same; ``unsaid`` the
-    conditions of its sources that it does not say, with the reason."""
+    """What a relay, or its correction, rests on. ``form`` names it in its room; ``kept`` what was pointed out
+    and left in it all the same; ``unsaid`` the conditions of its sources that it does not say, with the
+    reason.
+    """
 
     room: Id
     form: Id
@@ -215,8 +227,9 @@ class Moved(_Act, frozen=True, kw_only=True, tag="moved/1"):
 
 
 class RoomNamed(_Act, frozen=True, kw_only=True, tag="room/1"):
-    """What a room is. ``default`` is how far its entries may travel where nothing is marked; ``second_release`` (rooms of mediators) asks
-    that every relay be released by a second mediator."""
+    """What a room is. ``default`` is how far its entries may travel where nothing is marked;
+    ``second_release`` (rooms of mediators) asks that every relay be released by a second mediator.
+    """
 
     title: Name
     sort: RoomSort
@@ -226,7 +239,9 @@ class RoomNamed(_Act, frozen=True, kw_only=True, tag="room/1"):
 
 
 class IssueRaised(_Act, frozen=True, kw_only=True, tag="issue/1"):
-    """A question to be settled, as this room calls it; it gets the room's next number, its options letters."""
+    """A question to be settled, as this room calls it; it gets the room's next number, its options
+    letters.
+    """
 
     name: Name
     options: tuple[Name, ...] = ()
@@ -240,8 +255,9 @@ class OptionAdded(_Act, frozen=True, kw_only=True, tag="option/1"):
 
 
 class RoomStated(_Act, frozen=True, kw_only=True, tag="stated/1"):
-    """What the room is and its issues, said again for a member *from now*, who cannot read where that was said first. For others it changes
-    nothing, and has to be what they see."""
+    """What the room is and its issues, said again for a member *from now*, who cannot read where that was
+    said first. For others it changes nothing, and has to be what they see.
+    """
 
     title: Name
     sort: RoomSort
@@ -261,7 +277,9 @@ class IssueTied(_Act, frozen=True, kw_only=True, tag="tied/1"):
 
 
 class RoundOpened(_Act, frozen=True, kw_only=True, tag="round/1"):
-    """A period of talks at a venue. ``began`` and ``ended`` are its first and last day, where they are stated: it may lie in the past."""
+    """A period of talks at a venue. ``began`` and ``ended`` are its first and last day, where they are
+    stated: it may lie in the past.
+    """
 
     name: Name
     venue: Name = ""
@@ -271,8 +289,9 @@ class RoundOpened(_Act, frozen=True, kw_only=True, tag="round/1"):
 
 
 class SessionCalled(_Act, frozen=True, kw_only=True, tag="session/1"):
-    """One sitting of a round, with its agenda. ``present`` are those who are there, or were; a later step can name them anew. ``ended`` is stated for one
-    that is over."""
+    """One sitting of a round, with its agenda. ``present`` are those who are there, or were; a later step can
+    name them anew. ``ended`` is stated for one that is over.
+    """
 
     round: EntryNumber | None = None
     agenda: tuple[Words, ...] = ()
@@ -303,7 +322,9 @@ class ApprovalDue(_Act, frozen=True, kw_only=True, tag="approval/1"):
 
 
 class ContactHeld(_Act, frozen=True, kw_only=True, tag="contact/1"):
-    """A contact with somebody outside the talks: what was asked, promised and answered; ``by`` is who of the mediators had it."""
+    """A contact with somebody outside the talks: what was asked, promised and answered; ``by`` is who of the
+    mediators had it.
+    """
 
     whom: PersonName
     by: PersonName = ""
@@ -335,10 +356,12 @@ class DeadlineSet(_Act, frozen=True, kw_only=True, tag="deadline/1"):
 
 
 class Followed(_Act, frozen=True, kw_only=True, tag="followed/1"):
-    """What came of something begun in this room: a round, session, mandate, approval, contact, actor, deadline or promise.
+    """What came of something begun in this room: a round, session, mandate, approval, contact, actor,
+    deadline or promise.
 
-    :data:`goodoffices.talks.threads.STEPS` has the steps of each. ``until`` is a new time where the step has one; ``present`` are those
-    who were at a session, ``entries`` those that a round or a session takes in, which were recorded before it or after.
+    :data:`goodoffices.talks.threads.STEPS` has the steps of each. ``until`` is a new time where the step has
+    one; ``present`` are those who were at a session, ``entries`` those that a round or a session takes in,
+    which were recorded before it or after.
     """
 
     thread: EntryNumber
@@ -351,7 +374,9 @@ class Followed(_Act, frozen=True, kw_only=True, tag="followed/1"):
 
 
 class InvitationStood(_Act, frozen=True, kw_only=True, tag="invitation/1"):
-    """How a side stands to the invitation; ``on_what`` for a conditional yes, ``claimed_by`` who says so (empty: the side itself)."""
+    """How a side stands to the invitation; ``on_what`` for a conditional yes, ``claimed_by`` who says so
+    (empty: the side itself).
+    """
 
     party: PartyId
     invitation: Invitation
@@ -369,8 +394,9 @@ class ChannelStood(_Act, frozen=True, kw_only=True, tag="channel/1"):
 
 
 class MembersChanged(_Act, frozen=True, kw_only=True, tag="members/1"):
-    """The room's members after a change: user to the first entry that they can open, and to the side that each speaks for. Comes from the vault's
-    own entries."""
+    """The room's members after a change: user to the first entry that they can open, and to the side that
+    each speaks for. Comes from the vault's own entries.
+    """
 
     change: Term
     who: Id

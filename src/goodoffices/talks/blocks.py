@@ -1,7 +1,8 @@
 """What a room holds by sequence, in blocks of neighbours; a block is read when something in it is asked for.
 
-So that an entry can be written in a long room without opening what was said in it years ago. To all who read it this is a mapping in the order
-of the sequences; it is never changed once made, and what is made from it shares the blocks that stayed as they were.
+So that an entry can be written in a long room without opening what was said in it years ago. To all who read
+it this is a mapping in the order of the sequences; it is never changed once made, and what is made from it
+shares the blocks that stayed as they were.
 """
 
 from __future__ import annotations
@@ -104,7 +105,9 @@ class Blocks(Mapping[int, V]):
         return f"{type(self).__name__}({len(self)} in {len(self._blocks)} blocks)"
 
     def of(self, *kinds: Sort, since: int = 0) -> Iterator[V]:
-        """The values of some kinds, in order, from the block of ``since`` on; blocks that have none are not read."""
+        """The values of some kinds, in order, from the block of ``since`` on; blocks that have none are not
+        read.
+        """
         tags = kinds_under(*kinds)
         for number, block in self._blocks.items():
             if number >= since // SIZE and not tags.isdisjoint(block.kinds):
@@ -183,7 +186,9 @@ class BlockDraft(Generic[V]):
 
 
 class Excluding(Generic[V]):
-    """The values of blocks that are of none of some kinds, by their place in the row: only the blocks of a stretch are read."""
+    """The values of blocks that are of none of some kinds, by their place in the row: only the blocks of a
+    stretch are read.
+    """
 
     def __init__(self, blocks: Blocks[V], *kinds: Sort) -> None:
         self._blocks, self._kinds, tags = blocks, kinds, kinds_under(*kinds)

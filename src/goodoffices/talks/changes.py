@@ -1,7 +1,8 @@
 """What changed in a text file, as cuts: so that a small change of a large file is stored as a small entry.
 
-Files that a site keeps have a line for every row. Lines are laid side by side, and of those that differ only what differs is stored. Whatever is found,
-the cuts make exactly the file after out of the file before; where much moved, they are only larger than they could be.
+Files that a site keeps have a line for every row. Lines are laid side by side, and of those that differ only
+what differs is stored. Whatever is found, the cuts make exactly the file after out of the file before; where
+much moved, they are only larger than they could be.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from difflib import SequenceMatcher
 from goodoffices.talks.acts import Cut
 
 LAID = 2_000
-"""Lines that are laid side by side one by one; a longer stretch that differs in its number of lines gives way as a whole."""
+"""Lines that are laid side by side one by one; a longer stretch that differs in its number of lines gives way
+as a whole.
+"""
 
 
 def difference(before: str, after: str) -> tuple[Cut, ...]:
-    """The cuts that make ``after`` out of ``before``: in order, none inside another; none where nothing changed."""
+    """The cuts that make ``after`` out of ``before``: in order, none inside another; none where nothing
+    changed.
+    """
     return tuple(_cuts(before.splitlines(keepends=True), after.splitlines(keepends=True)))
 
 

@@ -1,6 +1,7 @@
 """What one mediator sees: the views of all rooms that this mediator can open, put together.
 
-Nothing is decided here that a room has not said; relays are matched with their origins, and looked at: did what they cite allow it?
+Nothing is decided here that a room has not said; relays are matched with their origins, and looked at: did
+what they cite allow it?
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ class Cited(msgspec.Struct, frozen=True):
 class RelayView(msgspec.Struct, frozen=True, omit_defaults=True):
     """A relay and, where this mediator can open it, its origin.
 
-    ``conditions`` are those of what it rests on, with the words that it leaves out as it stands now. ``uncited``: nothing recorded stands behind it. ``withdrawn``: what it rests on may no longer travel; it had gone before. ``faults``
-    says what was not right with it.
+    ``conditions`` are those of what it rests on, with the words that it leaves out as it stands now.
+    ``uncited``: nothing recorded stands behind it. ``withdrawn``: what it rests on may no longer travel; it
+    had gone before. ``faults`` says what was not right with it.
     """
 
     room: str
@@ -58,7 +60,8 @@ class DraftView(msgspec.Struct, frozen=True, omit_defaults=True):
 class MediatorView(msgspec.Struct, frozen=True, omit_defaults=True):
     """All rooms that ``viewer`` can open, and what lies between them.
 
-    ``ties`` has room and its issue's label to the case's issue; ``tied_options`` the same with an option's letter to the case's option.
+    ``ties`` has room and its issue's label to the case's issue; ``tied_options`` the same with an option's
+    letter to the case's option.
     """
 
     viewer: str
@@ -100,7 +103,9 @@ def compose(views: Mapping[str, RoomView], viewer: str) -> MediatorView:
 def citing_faults(
     rooms: Mapping[str, RoomView], cites: tuple[Cite, ...], goes_as: GoesAs, attributed_to: str
 ) -> list[Reason]:
-    """Why these entries cannot carry such a relay. Every one has to allow it at the point to which its room had grown."""
+    """Why these entries cannot carry such a relay. Every one has to allow it at the point to which its room
+    had grown.
+    """
     faults = []
     for cite in cites:
         if cite.room not in rooms:
@@ -125,7 +130,9 @@ def place_faults(
     target: str,
     what: Literal["origin", "note", "draft"] = "origin",
 ) -> list[Reason]:
-    """Why an origin (or ``what`` it is) may not stand in ``home``: all its readers have to be able to open every source and the room it went to."""
+    """Why an origin (or ``what`` it is) may not stand in ``home``: all its readers have to be able to open
+    every source and the room it went to.
+    """
     faults = []
     for reader in rooms[home].members:
         for cite in cites:
@@ -223,7 +230,9 @@ def _drafts(
 def tied(
     rooms: Mapping[str, RoomView],
 ) -> tuple[dict[tuple[str, int], str], dict[tuple[str, int, str], str]]:
-    """The case's issue for each room and its issue's label, and the case's option for an option's letter there."""
+    """The case's issue for each room and its issue's label, and the case's option for an option's letter
+    there.
+    """
     ties: dict[tuple[str, int], str] = {}
     options: dict[tuple[str, int, str], str] = {}
     for view in rooms.values():

@@ -1,6 +1,8 @@
-"""A word and its condition are one: which conditions a relay's sources were said under, and which words of them it leaves out.
+"""A word and its condition are one: which conditions a relay's sources were said under, and which words of
+them it leaves out.
 
-A relay that rests on a conditional entry says the condition too, or its mediator says why not; the reason is kept with the origin.
+A relay that rests on a conditional entry says the condition too, or its mediator says why not; the reason is
+kept with the origin.
 """
 
 from __future__ import annotations
@@ -33,14 +35,16 @@ _TURNS = (
 )
 """Small words on which a condition turns; one of a row stands for another."""
 _SMALL = frozenset(
-    "and any are but can did for had has have her him his how its nor not now our out own she that the their them then they this too two use was way were who why "
-    "will with would yes yet you your from into over been when what also does each some such than very".split()
+    "and any are but can did for had has have her him his how its nor not now our out own she that the their "
+    "them then they this too two use was way were who why will with would yes yet you your from into over "
+    "been when what also does each some such than very".split()
 )
 
 
 class RelayCondition(msgspec.Struct, frozen=True, kw_only=True):
-    """A condition of an entry that a relay rests on: the ``number``-th of that entry. ``missing`` are the words of it that the relay does not say;
-    ``why`` is what the mediator said to that."""
+    """A condition of an entry that a relay rests on: the ``number``-th of that entry. ``missing`` are the
+    words of it that the relay does not say; ``why`` is what the mediator said to that.
+    """
 
     ref: Ref
     number: int
@@ -56,7 +60,9 @@ class RelayCondition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def conditions_at(rooms: Mapping[str, RoomView], ref: Ref) -> tuple[Stated, ...]:
-    """The conditions of an entry: its own, and those of the one in its place where its words were put on their issue later."""
+    """The conditions of an entry: its own, and those of the one in its place where its words were put on
+    their issue later.
+    """
     room = rooms.get(ref.room)
     item = room.items.get(ref.sequence) if room else None
     if room is None or item is None:
@@ -74,7 +80,9 @@ def conditions_at(rooms: Mapping[str, RoomView], ref: Ref) -> tuple[Stated, ...]
 def conditions_under(
     rooms: Mapping[str, RoomView], refs: Iterable[Ref], words: str, unsaid: Iterable[Unsaid] = ()
 ) -> tuple[RelayCondition, ...]:
-    """The conditions under which a relay's sources were said, in the order of the sources, and what its ``words`` leave out of each."""
+    """The conditions under which a relay's sources were said, in the order of the sources, and what its
+    ``words`` leave out of each.
+    """
     reasons = {(one.room, one.sequence, one.number): one.why for one in unsaid}
     parties = {word for room in rooms.values() for party in room.parties for word in ReadText(party).stems}
     said = ReadText(words)
@@ -107,7 +115,9 @@ def condition_faults(rooms: Mapping[str, RoomView], found: Iterable[RelayConditi
 
 
 def missing(condition: str, said: ReadText, aside: Iterable[str] = ()) -> Iterator[str]:
-    """The words, figures and days of a condition that are not said; names of sides (``aside``) can be said as "you"."""
+    """The words, figures and days of a condition that are not said; names of sides (``aside``) can be said as
+    "you".
+    """
     wanted = DraftWords(condition)
     numbers = {mark for mark in wanted.marks() if mark[0] in ("figure", "day")}
     there = wanted.standing_in(said.text, known=True)

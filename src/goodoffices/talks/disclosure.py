@@ -9,7 +9,9 @@ import msgspec
 from goodoffices.talks.fields import ClockTime, PartyId, PersonName
 
 Disclosure = Literal["closed", "float", "attribute", "public"]
-"""``closed``: not at all · ``float``: as the mediator's own idea · ``attribute``: with who said it · ``public``."""
+"""``closed``: not at all · ``float``: as the mediator's own idea · ``attribute``: with who said it ·
+``public``.
+"""
 
 GoesAs = Literal["own", "attributed", "public"]
 """How a relay puts its words: as the mediators' own, as a party's, or as what is public."""
@@ -20,14 +22,16 @@ NEEDED: dict[GoesAs, Disclosure] = {"own": "float", "attributed": "attribute", "
 
 How = Literal["in-person", "by-telephone", "by-message", "in-writing", "through-another", "not-said"]
 Consent = Literal["none", "by-word-of-mouth", "in-writing", "not-said"]
-"""``none``: they gave none. ``not-said``: whoever recorded it did not say how they gave it; the mark alone says how far it may travel."""
+"""``none``: they gave none. ``not-said``: whoever recorded it did not say how they gave it; the mark alone
+says how far it may travel.
+"""
 
 
 class Proxy(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """For whom an entry was recorded, and how they told it.
 
-    ``party`` is the side, ``person`` who of it spoke. ``when`` is when it was said (ISO 8601), which may be long before it was recorded.
-    Without consent nothing travels, whatever else is marked.
+    ``party`` is the side, ``person`` who of it spoke. ``when`` is when it was said (ISO 8601), which may be
+    long before it was recorded. Without consent nothing travels, whatever else is marked.
     """
 
     party: PartyId

@@ -1,6 +1,7 @@
 """What a text in an entry is, said by the type of its field: one name for each sort.
 
-A bare ``str`` says nothing of itself. It is read as secret words (:mod:`goodoffices.talks.texts`), and a test asks for its sort.
+A bare ``str`` says nothing of itself. It is read as secret words (:mod:`goodoffices.talks.texts`), and a test
+asks for its sort.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 Holds = Literal["words", "condition", "name", "person", "time", "party", "id", "term", "piece", "undeclared"]
-"""The sorts of texts. The first five can give something away by themselves, and so can what is not declared."""
+"""The sorts of texts. The first five can give something away by themselves, and so can what is not declared.
+"""
 
 Words = Annotated[str, Meta(extra={"holds": "words"})]
 """What somebody said or wrote."""

@@ -1,7 +1,7 @@
 """The one reducer: a room's entries, folded into a view.
 
-Total: whatever the entries are, there is a view. An entry that cannot have an effect is kept and says why (``void``). What a room's view is depends on that room's
-entries alone; so does every number and label in it.
+Total: whatever the entries are, there is a view. An entry that cannot have an effect is kept and says why
+(``void``). What a room's view is depends on that room's entries alone; so does every number and label in it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Which forms a room's entries came from, in a few bytes an entry: enough to see that a form was sent before without opening what it wrote.
+"""Which forms a room's entries came from, in a few bytes an entry: enough to see that a form was sent before
+without opening what it wrote.
 
-Each entry that has an effect has a record of twelve bytes: a hash of its form's token, and its sequence. Two tokens may have one hash; so a find only says
-which entry to look at.
+Each entry that has an effect has a record of twelve bytes: a hash of its form's token, and its sequence. Two
+tokens may have one hash; so a find only says which entry to look at.
 """
 
 from __future__ import annotations

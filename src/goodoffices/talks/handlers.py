@@ -1,4 +1,6 @@
-"""What each kind of entry does to its room's view; each handler gives None, or why the entry has no effect."""
+"""What each kind of entry does to its room's view; each handler gives None, or why the entry has no
+effect.
+"""
 
 from __future__ import annotations
 
@@ -40,14 +42,16 @@ def _position(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     for old in act.instead_of:
         bench.change(old, replaced_by=entry.sequence)
         if mine.levels and is_put_anew(bench.items[old], mine):
-            # The same words, perhaps on a condition now: from where they were first recorded they travel no further than from here.
+            # The same words, perhaps on a condition now: from where they were first recorded they travel no
+            # further than from here.
             _narrow(bench, old, entry.sequence, mine.levels[-1].level)
     return None
 
 
 def _narrow(bench: RoomBuilder, sequence: int, since: int, level: Disclosure) -> None:
-    """Let an entry travel no further than ``level``, and no further the one whose words were put on their issue with it: a word that was
-    withdrawn would travel on from where it was first recorded."""
+    """Let an entry travel no further than ``level``, and no further the one whose words were put on their
+    issue with it: a word that was withdrawn would travel on from where it was first recorded.
+    """
     item = bench.items[sequence]
     if item.levels and not reaches(level, item.levels[-1].level):
         bench.change(sequence, levels=(*item.levels, Level(since, level)))
@@ -64,7 +68,9 @@ def _take_back(bench: RoomBuilder, sequence: int, since: int) -> None:
 
 
 def _first_recorded(bench: RoomBuilder, item: EntryState) -> list[int]:
-    """The entries whose words a position says again, in their place: recorded first, put on their issue then."""
+    """The entries whose words a position says again, in their place: recorded first, put on their issue
+    then.
+    """
     act = item.act
     if not isinstance(act, acts.PositionTaken):
         return []
@@ -128,14 +134,16 @@ def _corrected(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
         return reason("taken-back", entry=act.entry)
     mine = entry.hand.author == item.hand.author
     own = mine and not isinstance(item.act, acts.Spoken)
-    # Who recorded it for a side takes back a slip of their own, as they may close its mark: it only stops what could travel.
+    # Who recorded it for a side takes back a slip of their own, as they may close its mark: it only stops
+    # what could travel.
     own = own or (mine and item.proxy is not None and isinstance(act, acts.TakenBack))
     if not own and not speaks_for(item, entry.hand, act.proxy):
         return reason("not-theirs-to-correct")
     if isinstance(act, acts.TakenBack):
         _take_back(bench, act.entry, entry.sequence)
         return None
-    # Other words are not what was released: they start closed, unless the room's rule is open or they are marked again.
+    # Other words are not what was released: they start closed, unless the room's rule is open or they are
+    # marked again.
     level = item.levels[-1].level if item.levels else "closed"
     fresh = level if reaches(bench.default, level) else bench.default
     levels = (*item.levels, Level(entry.sequence, fresh)) if item.levels else ()
@@ -160,7 +168,9 @@ def _misplaced(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
 
 
 def _void(bench: RoomBuilder, item: EntryState) -> None:
-    """Take an entry's effects away, and with it what says its words: where they were first recorded, corrections, what came of it."""
+    """Take an entry's effects away, and with it what says its words: where they were first recorded,
+    corrections, what came of it.
+    """
     sequence, act = item.sequence, item.act
     first = _first_recorded(bench, item)
     for old in getattr(act, "instead_of", ()):

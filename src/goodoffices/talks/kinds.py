@@ -1,6 +1,7 @@
 """The kinds of entries: what each tells of itself, how it is stored and read.
 
-A person's act stands behind every one of them: a :class:`Provenance` says who did it, with which form, and when. Nothing makes an entry by itself.
+A person's act stands behind every one of them: a :class:`Provenance` says who did it, with which form, and
+when. Nothing makes an entry by itself.
 """
 
 from __future__ import annotations
@@ -63,18 +64,22 @@ WITH_MEDIATORS: frozenset[RoomSort] = frozenset({"delegation-mediators", "all"})
 MEDIATORS_ONLY: frozenset[RoomSort] = frozenset({"mediators"})
 
 Captured = Literal["words", "process", "relay", "entry", "beside", "vault"]
-"""How a person makes an entry of a kind: in quick capture; on the page of something begun; on the relay page; on the page of the entry that it is about;
-beside another act (a room is founded, an issue first named); through the vault."""
+"""How a person makes an entry of a kind: in quick capture; on the page of something begun; on the relay page;
+on the page of the entry that it is about; beside another act (a room is founded, an issue first named);
+through the vault.
+"""
 
 
 class KindOfEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """What a kind of entry tells of itself, besides what the types of its fields tell (:mod:`goodoffices.talks.fields`): closed where nothing is said.
+    """What a kind of entry tells of itself, besides what the types of its fields tell
+    (:mod:`goodoffices.talks.fields`): closed where nothing is said.
 
-    ``stands``: the sorts of rooms where it may stand. ``captured``: how it is made; ``choices`` its choices in quick capture, each with its words.
-    ``label``: its word where entries are listed (none: its words speak for themselves); ``called_by`` the field that names what it is of. ``travels``: whether a
-    mark can let its words out of the room. ``ours``: words that mediators themselves put together for a room, so that nothing in them is somebody's confidence but what
-    stands in another entry. ``aside``: shown on the entry that it is about, or between the others. ``moves``: whether it is
-    moved where it was recorded in the wrong room.
+    ``stands``: the sorts of rooms where it may stand. ``captured``: how it is made; ``choices`` its choices
+    in quick capture, each with its words. ``label``: its word where entries are listed (none: its words speak
+    for themselves); ``called_by`` the field that names what it is of. ``travels``: whether a mark can let its
+    words out of the room. ``ours``: words that mediators themselves put together for a room, so that nothing
+    in them is somebody's confidence but what stands in another entry. ``aside``: shown on the entry that it
+    is about, or between the others. ``moves``: whether it is moved where it was recorded in the wrong room.
     """
 
     stands: frozenset[RoomSort] = frozenset()
@@ -211,11 +216,15 @@ def captured_as(choice: str) -> type[Act]:
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTERS: dict[str, Upcaster] = {}
-"""Stored kind and version to the function that gives the next version's form; empty until a kind changes for the first time."""
+"""Stored kind and version to the function that gives the next version's form; empty until a kind changes for
+the first time.
+"""
 
 
 class Provenance(msgspec.Struct, frozen=True, gc=False):
-    """A person's act: who, with which form (a random token of that form; sent twice, it counts once), and when (ISO 8601, UTC)."""
+    """A person's act: who, with which form (a random token of that form; sent twice, it counts once), and
+    when (ISO 8601, UTC).
+    """
 
     author: str
     form: str
@@ -257,7 +266,9 @@ def encode_entry(act: Act, hand: Provenance) -> tuple[str, bytes]:
 
 
 def decode_entry(opened: OpenedEntry, upcasters: Mapping[str, Upcaster] = UPCASTERS) -> RoomEntry:
-    """An opened entry as the talks know it. Total: what cannot be read becomes :class:`~goodoffices.talks.acts.Unknown`."""
+    """An opened entry as the talks know it. Total: what cannot be read becomes
+    :class:`~goodoffices.talks.acts.Unknown`.
+    """
     if opened.kind == MEMBERS_KIND:
         return _members(opened)
     try:

@@ -1,7 +1,10 @@
-"""Sides and people named in a draft as the source of something, or as those who hold it: "Alpha wants", "we hear from Alpha", "Karim Noor phoned us".
+"""Sides and people named in a draft as the source of something, or as those who hold it: "Alpha wants", "we
+hear from Alpha", "Karim Noor phoned us".
 
-Whoever reads that knows who confided, whatever the relay is called. A side that merely stands in an option, in what is supposed or asked, or in what it would do ("Alpha hands over every rifle") is
-no source; what is told of it as past is. Rules for English; a person of a side is pointed out wherever the name stands outside an option.
+Whoever reads that knows who confided, whatever the relay is called. A side that merely stands in an option,
+in what is supposed or asked, or in what it would do ("Alpha hands over every rifle") is no source; what is
+told of it as past is. Rules for English; a person of a side is pointed out wherever the name stands outside
+an option.
 """
 
 from __future__ import annotations
@@ -12,54 +15,72 @@ from goodoffices.spelling import Token
 from goodoffices.talks.leak_words import DraftWords, ReadText, Span
 
 _VERBS_TEXT = (
-    "accept acknowledge admit advise agree allege allow announce answer approve argue ask assert assure backtrack balk believe call care claim "
-    "commit complain concede confide confirm consent consider contact convey declare decline demand deny disclose dislike doubt dread "
-    "endorse expect explain favour favor fear feel float hesitate hint hope imply indicate inform insist intend know let-us-know lean like maintain "
-    "mention message mind need note object offer oppose phone plan prefer press promise propose push-for raise refuse reject rely "
-    "remark repeat reply report request require resist respond reveal ring say seek signal speak state stress suggest support telephone tell text think threaten "
+    "accept acknowledge admit advise agree allege allow announce answer approve argue ask assert assure "
+    "backtrack balk believe call care claim commit complain concede confide confirm consent consider contact "
+    "convey declare decline demand deny disclose dislike doubt dread endorse expect explain favour favor "
+    "fear feel float hesitate hint hope imply indicate inform insist intend know let-us-know lean like "
+    "maintain mention message mind need note object offer oppose phone plan prefer press promise propose "
+    "push-for raise refuse reject rely remark repeat reply report request require resist respond reveal ring "
+    "say seek signal speak state stress suggest support telephone tell text think threaten "
     "understand urge value volunteer vow want warn welcome whisper wish worry write yield "
-    "aim bargain budge concur deem dream envisage figure find go-along leak mull nod picture ponder prioritise prioritize push reckon recommend rule-out settle "
+    "aim bargain budge concur deem dream envisage figure find go-along leak mull nod picture ponder "
+    "prioritise prioritize push reckon recommend rule-out settle "
     "shrug sit stand start table think-of view weigh"
 )
 _IRREGULAR = (
-    "said told thought felt known knew heard meant meaning means wrote written rang rung spoke spoken sought understood gave-us let willing ready prepared "
-    "unwilling reluctant keen eager open happy content inclined adamant determined afraid anxious unhappy opposed minded would-take"
+    "said told thought felt known knew heard meant meaning means wrote written rang rung spoke spoken sought "
+    "understood gave-us let willing ready prepared unwilling reluctant keen eager open happy content "
+    "inclined adamant determined afraid anxious unhappy opposed minded would-take"
 )
 _MODALS = frozenset(
-    "would will could can cannot may might must shall should won wouldn couldn can't won't wouldn't couldn't is are isn't aren't was were has have had does did "
+    "would will could can cannot may might must shall should won wouldn couldn can't won't wouldn't couldn't "
+    "is are isn't aren't was were has have had does did "
     "doesn't didn't don't seems appears looks remains wants needs".split()
 )
 _LEADS = frozenset(
-    "if whether suppose supposing unless were should imagine provided assuming once when until before after that which where".split()
+    "if whether suppose supposing unless were should imagine provided assuming once when until before "
+    "after that which where".split()
 )
 _NOUNS = frozenset(
-    "acceptance advice agreement aim answer anger appetite approval behalf blessing bottom ceiling claim concern condition consent concession confidence delegate demand desire fear figure floor hesitation "
-    "hint hope idea insistence intention interest leader limit line maximum message mind minimum need nod number negotiator objection offer opinion pain plan position preference price "
-    "priority promise proposal proposition question reaction readiness refusal reply request reservation response stance suggestion tolerance threshold term "
+    "acceptance advice agreement aim answer anger appetite approval behalf blessing bottom ceiling claim "
+    "concern condition consent concession confidence delegate demand desire fear figure floor hesitation "
+    "hint hope idea insistence intention interest leader limit line maximum message mind minimum need nod "
+    "number negotiator objection offer opinion pain plan position preference price priority promise proposal "
+    "proposition question reaction readiness refusal reply request reservation response stance suggestion "
+    "tolerance threshold term "
     "take verdict view voice willingness wish word worry".split()
 )
 _BODY = frozenset(
-    "ambassador colleague delegation delegate envoy friend foreign-minister government leader leadership minister mediator negotiator office official people "
+    "ambassador colleague delegation delegate envoy friend foreign-minister government leader leadership "
+    "minister mediator negotiator office official people "
     "principal representative room side spokesman spokeswoman spokesperson team".split()
 )
 _HEARD = frozenset(
-    "according came come coming comes conveyed cue forwarded gather gathered got hear heard hearing hint know known learn learned learnt message news note passed quote "
-    "quoting received signal told understand understood word words idea offer proposal suggestion call letter confided shared spoke talked".split()
+    "according came come coming comes conveyed cue forwarded gather gathered got hear heard hearing hint "
+    "know known learn learned learnt message news note passed quote quoting received signal told understand "
+    "understood word words idea offer proposal suggestion call "
+    "letter confided shared spoke talked".split()
 )
 _TO = frozenset(
-    "asked call called consulted contacted met meet messaged phoned rang saw seen visited speaking spoke spoken talked talking telephoned texted sounded wrote".split()
+    "asked call called consulted contacted met meet messaged phoned rang saw seen visited speaking "
+    "spoke spoken talked talking telephoned texted sounded wrote".split()
 )
 _TITLES = frozenset(
-    "mr mrs ms miss dr doctor prof professor sir madam lady lord colonel col general gen major captain capt lieutenant ambassador minister president sheikh shaykh "
-    "imam father sister brother judge justice senator governor mayor the of and al el bin ben abu von van de la le da di our their her his from at in".split()
+    "mr mrs ms miss dr doctor prof professor sir madam lady lord colonel col general gen major captain capt "
+    "lieutenant ambassador minister president sheikh shaykh imam father sister brother judge justice senator "
+    "governor mayor the of and al el bin ben abu von van "
+    "de la le da di our their her his from at in".split()
 )
 _PAST = frozenset(
-    "put laid drew brought came went stood sat found took gave made set held stuck kept left let saw got began met ran broke sent chose dug fell grew stuck swore drove cut bet".split()
+    "put laid drew brought came went stood sat found took gave made set held stuck kept left let saw "
+    "got began met ran broke sent chose dug fell grew stuck swore drove cut bet".split()
 )
 """Pasts that do not end in "ed"."""
 _FIT = frozenset(
-    "acceptable agreeable fine ok okay good enough welcome unwelcome unacceptable hard easy important easier harder suit suits suited please pleases pleased work works "
-    "worked do does sufficient tolerable intolerable bearable unbearable best better right wrong vital crucial essential matter matters mattered fit fits satisfies satisfied "
+    "acceptable agreeable fine ok okay good enough welcome unwelcome unacceptable hard easy important easier "
+    "harder suit suits suited please pleases pleased work works worked do does sufficient tolerable "
+    "intolerable bearable unbearable best better right wrong vital crucial essential matter matters mattered "
+    "fit fits satisfies satisfied "
     "satisfactory appeals appealed interests interested attractive sensitive painful key".split()
 )
 """What says of something that it suits somebody: "works for Alpha", "fine by Alpha", "would suit Alpha"."""
@@ -95,7 +116,8 @@ def named(
 ) -> Iterator[tuple[str, Span]]:
     """Where the draft names a side as source or holder ("side"), or one of ``people`` ("person").
 
-    Names inside one of the ``options``' names do not count. A side is named by a word of its name too ("the Front"), unless that stands in the names of ``others``.
+    Names inside one of the ``options``' names do not count. A side is named by a word of its name too ("the
+    Front"), unless that stands in the names of ``others``.
     """
     masked = _masked(draft, options)
     for names in sides.values():
@@ -123,7 +145,8 @@ def _short(names: Iterable[str], others: Iterable[str]) -> Iterator[str]:
 
 
 def _places(draft: DraftWords, name: ReadText) -> Iterator[tuple[int, int]]:
-    """Where a name stands in the draft, possessives and its people ("the Sarnians") included; "the" before it does not matter.
+    """Where a name stands in the draft, possessives and its people ("the Sarnians") included; "the" before it
+    does not matter.
 
     In small letters it counts where somebody says something there: many names are common words.
     """
@@ -221,13 +244,17 @@ def _is_suited(behind: Sequence[str]) -> bool:
 
 
 def _belongs(behind: Sequence[str]) -> bool:
-    """Whether the name only tells whose or where something is, of which the rest is said: "prisoners of Alpha are freed"."""
+    """Whether the name only tells whose or where something is, of which the rest is said: "prisoners of Alpha
+    are freed".
+    """
     near = [word for word in behind if word not in ("the", "our", "some", "people", "a")]
     return len(near) > 1 and near[-1] in ("of", "from", "between", "in", "into", "inside")
 
 
 def _stands_alone(draft: DraftWords, first: int, end: int, *, apart: bool) -> bool:
-    """Whether a side is set beside what is said, as one who says it: "Alpha: forty", "(Alpha)"; ``apart``: also between dashes or commas."""
+    """Whether a side is set beside what is said, as one who says it: "Alpha: forty", "(Alpha)"; ``apart``:
+    also between dashes or commas.
+    """
     before, after = (
         draft.text[: draft.tokens[first].start].rstrip(),
         draft.text[draft.tokens[end - 1].end :].lstrip(),

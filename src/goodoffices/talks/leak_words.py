@@ -1,7 +1,9 @@
-"""What stands in a draft, so that any other text can be asked which of it stands there too, in whatever spelling.
+"""What stands in a draft, so that any other text can be asked which of it stands there too, in whatever
+spelling.
 
-Texts are read as tokens of one normal form (:mod:`goodoffices.spelling`): invisible signs, look-alike letters, plurals, numbers in words or digits
-and days come to the same. Nothing is kept of the texts that are compared.
+Texts are read as tokens of one normal form (:mod:`goodoffices.spelling`): invisible signs, look-alike
+letters, plurals, numbers in words or digits and days come to the same. Nothing is kept of the texts that are
+compared.
 """
 
 from __future__ import annotations
@@ -34,15 +36,18 @@ Span = tuple[int, int]
 RUN = 3
 """Words in a row that are compared as one."""
 _COMMON_TEXT = (
-    "able about above accept accepted after again against agree agreed agreement also always among another answer answered around "
-    "asked asking because become been before begin being below between both bring call called came change choose come consider "
-    "could decide discuss does doing done down draft each either else end even ever every expect find first follow from further gave give "
-    "given goes going good have having hear heard help here hold hope however idea into issue itself just keep know last later least leave less like "
-    "look made make many matter mean meet meeting might more most much must need neither never next none nothing often "
-    "once only open option order other ours over part people perhaps person place point position possible propose proposal question "
-    "raise rather reach ready reply round same said say says seem seen send session shall should show side sides since some soon speak "
-    "start state still such suggest sure take talk talks tell than that their theirs them then there these they thing things think this those though through "
-    "time today together told tomorrow tonight toward towards under understand until upon used very view wait want wanted wants were what when where whether "
+    "able about above accept accepted after again against agree agreed agreement also always among another "
+    "answer answered around asked asking because become been before begin being below between both bring "
+    "call called came change choose come consider could decide discuss does doing done down draft each "
+    "either else end even ever every expect find first follow from further gave give given goes going good "
+    "have having hear heard help here hold hope however idea into issue itself just keep know last later "
+    "least leave less like look made make many matter mean meet meeting might more most much must need "
+    "neither never next none nothing often once only open option order other ours over part people perhaps "
+    "person place point position possible propose proposal question raise rather reach ready reply round "
+    "same said say says seem seen send session shall should show side sides since some soon speak start "
+    "state still such suggest sure take talk talks tell than that their theirs them then there these they "
+    "thing things think this those though through time today together told tomorrow tonight toward towards "
+    "under understand until upon used very view wait want wanted wants were what when where whether "
     "which while whole whom whose will with within without word words work would year yours yourself"
 )
 COMMON = frozenset(_COMMON_TEXT.split()) | {stem(word) for word in _COMMON_TEXT.split()}
@@ -60,7 +65,9 @@ class ReadText:
 
 
 class DraftWords(ReadText):
-    """The words that are to leave: every figure, day, name, run of words and rare word in them, with its places."""
+    """The words that are to leave: every figure, day, name, run of words and rare word in them, with its
+    places.
+    """
 
     __slots__ = (
         "_counting",
@@ -108,7 +115,9 @@ class DraftWords(ReadText):
         return self.spans.keys()
 
     def standing_in(self, text: str, *, known: bool = False, days_only: bool = False) -> set[Mark]:
-        """Which of it stands in another text. What is ``known`` has to be as exact as the draft; of what is not, a hint is enough."""
+        """Which of it stands in another text. What is ``known`` has to be as exact as the draft; of what is
+        not, a hint is enough.
+        """
         words, counting, stems = words_of(text), 0, []
         for word in words:
             if word not in self._stems:

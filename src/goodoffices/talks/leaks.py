@@ -1,10 +1,12 @@
-"""What a draft may give away: words, names, figures and days that stand only in what may not travel; who confided; somebody's words taken over whole.
+"""What a draft may give away: words, names, figures and days that stand only in what may not travel; who
+confided; somebody's words taken over whole.
 
-An aid, not a guarantee. It compares spellings: a paraphrase, a translation or a hint at a fact passes it. Only entries that this mediator can open
-are looked at; so the absence of a warning says nothing about other rooms.
+An aid, not a guarantee. It compares spellings: a paraphrase, a translation or a hint at a fact passes it.
+Only entries that this mediator can open are looked at; so the absence of a warning says nothing about other
+rooms.
 
-Every text of every kind of entry is read, as the types of its fields tell (:mod:`goodoffices.talks.texts`); what may travel as this relay does is taken out,
-not what may not put in.
+Every text of every kind of entry is read, as the types of its fields tell (:mod:`goodoffices.talks.texts`);
+what may travel as this relay does is taken out, not what may not put in.
 """
 
 from __future__ import annotations
@@ -35,8 +37,9 @@ _SENTENCE = 5
 class Around(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of the case outside its rooms.
 
-    ``public``: texts that everybody can read. ``confided``: texts of the case file that not everybody can. ``sides``: each party's names (its id,
-    its label, its other names). ``people``: names of people of the sides besides those whom entries name. ``options``: names of issues and options in public.
+    ``public``: texts that everybody can read. ``confided``: texts of the case file that not everybody can.
+    ``sides``: each party's names (its id, its label, its other names). ``people``: names of people of the
+    sides besides those whom entries name. ``options``: names of issues and options in public.
     """
 
     public: tuple[str, ...] = ()
@@ -47,7 +50,9 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LeakWarning(msgspec.Struct, frozen=True):
-    """A passage of a draft that may give something away: the strongest reason, its words, and the entries where it stands (none: the case file)."""
+    """A passage of a draft that may give something away: the strongest reason, its words, and the entries
+    where it stands (none: the case file).
+    """
 
     what: Sort
     text: str
@@ -57,7 +62,8 @@ class LeakWarning(msgspec.Struct, frozen=True):
 def leak_warnings(view: MediatorView, relay: Relay, around: Around | None = None) -> tuple[LeakWarning, ...]:
     """What to look at before words leave, one warning for each passage, the strongest sort first.
 
-    Not pointed out is what stands, and was not taken back, in the room it goes to, in entries that may travel as this relay does, or in public.
+    Not pointed out is what stands, and was not taken back, in the room it goes to, in entries that may travel
+    as this relay does, or in public.
     """
     around = around or Around()
     draft = DraftWords(relay.words)
@@ -151,7 +157,8 @@ def _texts(relay: Relay, here: bool, item: EntryState) -> tuple[list[HeldText], 
         return [], []
     if not reaches(item.level, NEEDED[relay.goes_as]):
         return [], [*texts, *([HeldText("words", item.words)] if item.corrected else [])]
-    # The words that were let go, not those before a correction; and not who said them, unless the relay says whose they are.
+    # The words that were let go, not those before a correction; and not who said them, unless the relay says
+    # whose they are.
     may: list[HeldText] = [HeldText("words", item.words)]
     may_not = [HeldText("words", getattr(item.act, "words", ""))] if item.corrected else []
     for text in texts:
@@ -163,8 +170,9 @@ def _texts(relay: Relay, here: bool, item: EntryState) -> tuple[list[HeldText], 
 
 
 def _is_ours(relay: Relay, item: EntryState) -> bool:
-    """Whether an entry holds nothing but the mediators' own words: what they told elsewhere as their own, a draft of the same words or for the same room, the name
-    of a file that the program made."""
+    """Whether an entry holds nothing but the mediators' own words: what they told elsewhere as their own, a
+    draft of the same words or for the same room, the name of a file that the program made.
+    """
     act = item.act
     if isinstance(act, acts.Attached):
         return act.media.startswith(OWN_MEDIA) and not act.words
@@ -214,7 +222,9 @@ def _people(view: MediatorView, theirs: set[str]) -> Iterator[tuple[str, Ref]]:
 
 
 def _whole(view: MediatorView, relay: Relay, draft: DraftWords) -> Iterator[tuple[Ref, Span]]:
-    """Where the words of a side are taken over as they were said, though they may only go as the mediators' own idea."""
+    """Where the words of a side are taken over as they were said, though they may only go as the mediators'
+    own idea.
+    """
     if relay.goes_as != "own":
         return
     for name, room in view.rooms.items():

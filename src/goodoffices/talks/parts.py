@@ -1,7 +1,9 @@
-"""A room's view taken apart, to be stored and read again in parts: a small one, and one for each block of entries with what they began.
+"""A room's view taken apart, to be stored and read again in parts: a small one, and one for each block of
+entries with what they began.
 
-The small part has all that is not kept by sequence, and which kinds each block holds; so the next entry can be folded, and a page of the room
-shown, with the blocks alone that they are about. What is put together equals what was taken apart.
+The small part has all that is not kept by sequence, and which kinds each block holds; so the next entry can
+be folded, and a page of the room shown, with the blocks alone that they are about. What is put together
+equals what was taken apart.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ def snapshot_head(view: RoomView) -> bytes:
 
 
 def blocks_of(view: RoomView, *, changed: bool = False) -> dict[int, bytes]:
-    """The parts of a view's blocks by their numbers; of those that are not ``changed`` the stored part is as good."""
+    """The parts of a view's blocks by their numbers; of those that are not ``changed`` the stored part is as
+    good.
+    """
     numbers = {*view.items.changed(), *view.threads.changed()} if changed else view.items.kinds().keys()
     return {number: block_of(view, number) for number in sorted(numbers)}
 
@@ -41,7 +45,9 @@ def block_of(view: RoomView, number: int) -> bytes:
 
 
 def from_parts(small: bytes, read: Callable[[int], bytes]) -> RoomView:
-    """The view. ``read`` gives a block's part by its number; it is asked when something in the block is, and once."""
+    """The view. ``read`` gives a block's part by its number; it is asked when something in the block is, and
+    once.
+    """
 
     @cache
     def block(number: int) -> _Block:

@@ -1,7 +1,9 @@
-"""Why something has no effect, or may not be written: a code and what it is about, so that whoever shows it can word it in any language.
+"""Why something has no effect, or may not be written: a code and what it is about, so that whoever shows it
+can word it in any language.
 
-:data:`TEXTS` has the English of every code; the site takes it as the text to be translated. What is given to a text are numbers, names as
-people wrote them, and the talks' own terms (``level``, ``state``, ``step``), which have words of their own where they are shown.
+:data:`TEXTS` has the English of every code; the site takes it as the text to be translated. What is given to
+a text are numbers, names as people wrote them, and the talks' own terms (``level``, ``state``, ``step``),
+which have words of their own where they are shown.
 """
 
 from __future__ import annotations
@@ -76,7 +78,8 @@ TEXTS: dict[str, str] = {
     "cite-other-side": gettext_noop("entry %(entry)s of %(room)s is not of %(party)s"),
     "cite-no-side": gettext_noop("entry %(entry)s of %(room)s is not of a named side"),
     "condition-missing": gettext_noop(
-        "entry %(entry)s of %(room)s was said on a condition; the relay leaves out: %(words)s. Say it, or say why not"
+        "entry %(entry)s of %(room)s was said on a condition; the relay leaves out: %(words)s. Say it, or "
+        "say why not"
     ),
     "relay-alone": gettext_noop("a relay is corrected together with what it rests on"),
     "origin-reader-entry": gettext_noop("%(reader)s reads the origin but not entry %(entry)s of %(room)s"),

@@ -95,7 +95,9 @@ class RoomBuilder:
             self.asking.pop(item.sequence, None)
 
     def _sent_with(self, form: str) -> int | None:
-        """The entry that a form has made already. A mark only says where to look; what counts is the form of the entry there."""
+        """The entry that a form has made already. A mark only says where to look; what counts is the form of
+        the entry there.
+        """
         return next((at for at in self.forms.find(form) if self.items[at].hand.form == form), None)
 
     def earlier(self, sequence: int, now: int) -> EntryState | None:

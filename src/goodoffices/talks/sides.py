@@ -1,7 +1,8 @@
 """Whose word an entry is: an author speaks for a side only where the room says so.
 
-The room says it in its list of members, which a steward signed. Where a list says nothing of sides (rooms of the first release), those who are no mediators
-speak in a room of one side for that side. Mediators record for any side, by proxy as they were told.
+The room says it in its list of members, which a steward signed. Where a list says nothing of sides (rooms of
+the first release), those who are no mediators speak in a room of one side for that side. Mediators record for
+any side, by proxy as they were told.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ class Roll(Protocol):
 
 
 def is_mediator(roll: Roll, user: str) -> bool:
-    """Whether a user is in the room as a mediator: all in a room of mediators; else its stewards, where no side is theirs."""
+    """Whether a user is in the room as a mediator: all in a room of mediators; else its stewards, where no
+    side is theirs.
+    """
     if roll.sort == "mediators" or not roll.members:
         return True
     return roll.sort != "delegation" and user in roll.stewards and not roll.sides.get(user)
@@ -59,7 +62,8 @@ def side_of(roll: Roll, user: str) -> str | None:
 def not_theirs(roll: Roll, act: Act, hand: Provenance) -> Reason | None:
     """Why the author may not say this for the side that it names; None where they may.
 
-    Every field ``party`` of an act is the side whose word or state it is: so a new kind with one is held to this rule too.
+    Every field ``party`` of an act is the side whose word or state it is: so a new kind with one is held to
+    this rule too.
     """
     if isinstance(act, acts.MembersChanged) or not roll.members:
         return None

@@ -1,6 +1,8 @@
-"""Every text of an act, whatever its kind: found by the types of its fields, so that a kind that is new is read like the others.
+"""Every text of an act, whatever its kind: found by the types of its fields, so that a kind that is new is
+read like the others.
 
-What a field holds is said by its type (:mod:`goodoffices.talks.fields`); a bare ``str`` comes as ``undeclared``, which is looked at like a secret.
+What a field holds is said by its type (:mod:`goodoffices.talks.fields`); a bare ``str`` comes as
+``undeclared``, which is looked at like a secret.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ class HeldText(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A condition: the side that would have to act, if it is one, the words, and how far it may travel itself (None: as what was said on it)."""
+    """A condition: the side that would have to act, if it is one, the words, and how far it may travel itself
+    (None: as what was said on it).
+    """
 
     party: str
     words: str
@@ -58,7 +62,9 @@ def entries_named(act: Any) -> Iterator[int]:
 
 
 def sorts_of(kind: type[Any]) -> dict[str, frozenset[str]]:
-    """For each field of a kind what its texts hold, those of the records in it included; ``undeclared`` for a bare ``str``."""
+    """For each field of a kind what its texts hold, those of the records in it included; ``undeclared`` for a
+    bare ``str``.
+    """
     return {name: frozenset(_held_in(hint)) for name, hint in _fields(kind)}
 
 

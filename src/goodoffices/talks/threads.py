@@ -1,4 +1,6 @@
-"""Things that begin with one entry and go on in others: rounds, sessions, mandates, approvals, contacts, actors, deadlines, promises."""
+"""Things that begin with one entry and go on in others: rounds, sessions, mandates, approvals, contacts,
+actors, deadlines, promises.
+"""
 
 from __future__ import annotations
 
@@ -56,10 +58,13 @@ STEPS: dict[type[Act], dict[str, tuple[tuple[str, ...], str]]] = {
         "release": (("given",), "released"),
     },
 }
-"""For each beginning the steps that can follow: the states in which a step may be taken, and the state that it leads to; empty for a
-step that leaves it as it is."""
+"""For each beginning the steps that can follow: the states in which a step may be taken, and the state that
+it leads to; empty for a step that leaves it as it is.
+"""
 ANY_TIME = ("attend", "take-in")
-"""Steps that complete what is noted of something, whatever became of it: they are no reason to take it for going on."""
+"""Steps that complete what is noted of something, whatever became of it: they are no reason to take it for
+going on.
+"""
 
 
 class StepTaken(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,7 +80,9 @@ class StepTaken(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Process(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Something begun: its first entry, the room's running number for things of its kind, how it stands, and the steps so far."""
+    """Something begun: its first entry, the room's running number for things of its kind, how it stands, and
+    the steps so far.
+    """
 
     sequence: int
     label: int

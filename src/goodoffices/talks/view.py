@@ -29,8 +29,9 @@ class Level(msgspec.Struct, frozen=True, gc=False):
 class EntryState(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One entry as it stands now.
 
-    ``party`` is the side that it is of, empty for mediators; ``person`` who said it. ``words`` are those that hold after corrections.
-    ``levels`` is empty for what cannot travel. ``void`` says why an entry has no effect, where it has none.
+    ``party`` is the side that it is of, empty for mediators; ``person`` who said it. ``words`` are those that
+    hold after corrections. ``levels`` is empty for what cannot travel. ``void`` says why an entry has no
+    effect, where it has none.
     """
 
     sequence: int
@@ -67,7 +68,9 @@ class EntryState(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 def is_put_anew(first: EntryState, later: EntryState) -> bool:
-    """Whether ``later`` says the words of ``first`` in its place: recorded in haste, put on its issue then. The words travel from there."""
+    """Whether ``later`` says the words of ``first`` in its place: recorded in haste, put on its issue then.
+    The words travel from there.
+    """
     act, before = later.act, first.act
     if not isinstance(act, acts.PositionTaken) or first.replaced_by != later.sequence or not first.words:
         return False
@@ -114,10 +117,12 @@ class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A room as its entries make it. ``head`` is the last entry's sequence. Dictionaries are never changed once made.
+    """A room as its entries make it. ``head`` is the last entry's sequence. Dictionaries are never changed
+    once made.
 
-    ``first`` is the first entry that the reader can open, -1 before there is any; ``asking`` has the sequences of the questions to which nobody
-    has answered; ``forms`` the marks of the forms that were sent (:mod:`goodoffices.talks.forms`).
+    ``first`` is the first entry that the reader can open, -1 before there is any; ``asking`` has the
+    sequences of the questions to which nobody has answered; ``forms`` the marks of the forms that were sent
+    (:mod:`goodoffices.talks.forms`).
     """
 
     room: str

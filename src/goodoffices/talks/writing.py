@@ -1,7 +1,8 @@
 """Writing: one entry in one room, or a relay with its origin.
 
-Whatever is written here comes from a :class:`~goodoffices.talks.kinds.Provenance`. A relay gives two entries: the words in the room they go to, and their origin in a
-room of mediators who can all open both. Nothing of the origin, nor of any other room, enters the words' entry.
+Whatever is written here comes from a :class:`~goodoffices.talks.kinds.Provenance`. A relay gives two entries:
+the words in the room they go to, and their origin in a room of mediators who can all open both. Nothing of
+the origin, nor of any other room, enters the words' entry.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Relay(msgspec.Struct, frozen=True, kw_only=True):
-    """A relay as a mediator wants it: to which room, in which words, as whose, resting on which entries; ``unsaid`` are those of their conditions that it does
-    not say, with the reason."""
+    """A relay as a mediator wants it: to which room, in which words, as whose, resting on which entries;
+    ``unsaid`` are those of their conditions that it does not say, with the reason.
+    """
 
     to: str
     words: str
@@ -77,7 +79,9 @@ def cites_of(view: MediatorView, relay: Relay) -> tuple[Cite, ...]:
 def objections(
     view: MediatorView, relay: Relay, home: str, hand: Provenance, draft: int | None = None
 ) -> tuple[Reason, ...]:
-    """Everything that stands against sending a relay now; empty where it may go. ``home`` is the room of its origin, ``draft`` its draft there."""
+    """Everything that stands against sending a relay now; empty where it may go. ``home`` is the room of its
+    origin, ``draft`` its draft there.
+    """
     if relay.to not in view.rooms:
         return (reason("not-your-room"),)
     if home not in view.rooms or view.rooms[home].sort != "mediators":
@@ -125,7 +129,9 @@ def write_relay(
 
 
 def write_draft(view: MediatorView, relay: Relay, home: str, hand: Provenance) -> Placed:
-    """A relay to be released by a second mediator, or kept; its readers have to be able to open all that it rests on."""
+    """A relay to be released by a second mediator, or kept; its readers have to be able to open all that it
+    rests on.
+    """
     if home not in view.rooms:
         raise NotWritten(reason("draft-not-your-room"))
     cites = cites_of(view, relay)
@@ -145,7 +151,9 @@ def write_draft(view: MediatorView, relay: Relay, home: str, hand: Provenance) -
 
 
 def conditions_of_relay(view: MediatorView, relay: Relay) -> tuple[RelayCondition, ...]:
-    """The conditions under which what the relay rests on was said, with the words of them that it leaves out."""
+    """The conditions under which what the relay rests on was said, with the words of them that it leaves
+    out.
+    """
     return conditions_under(view.rooms, relay.rests_on, relay.words, relay.unsaid)
 
 
@@ -159,7 +167,8 @@ def write_mended(
     kept: tuple[str, ...] = (),
     unsaid: tuple[Unsaid, ...] = (),
 ) -> tuple[Placed, ...]:
-    """Other words for a relay that went; what it rests on binds them too. Where that was said on a condition, the reason why it is left out is kept beside its origin.
+    """Other words for a relay that went; what it rests on binds them too. Where that was said on a condition,
+    the reason why it is left out is kept beside its origin.
 
     Raises :class:`NotWritten` or :class:`RelayRefused`.
     """

@@ -1,12 +1,14 @@
 """The outer key of a case.
 
-Whatever is stored is sealed once more under a key that lies in a file outside the database and its backups. Destroying that file ends the
-case: room keys, entries and files in every backup can no longer be opened, whoever knows a passphrase. Chains and signatures are over what
-is inside, so a case can be moved to another outer key without a break.
+Whatever is stored is sealed once more under a key that lies in a file outside the database and its backups.
+Destroying that file ends the case: room keys, entries and files in every backup can no longer be opened,
+whoever knows a passphrase. Chains and signatures are over what is inside, so a case can be moved to another
+outer key without a break.
 
-A case that was given a new outer key keeps the former ones in the same file, behind it: what was stored under them stays as it lies, and opens with them. Which of
-the file's keys is the one in use, the check that is stored beside the case says; so the file can be written before the database, and a run that ends between
-the two leaves a case that opens.
+A case that was given a new outer key keeps the former ones in the same file, behind it: what was stored under
+them stays as it lies, and opens with them. Which of the file's keys is the one in use, the check that is
+stored beside the case says; so the file can be written before the database, and a run that ends between the
+two leaves a case that opens.
 """
 
 from __future__ import annotations
@@ -102,7 +104,9 @@ class CaseKey:
         return cls(case, keys[0], tuple(keys[1:]))
 
     def require(self, check: bytes) -> CaseKey:
-        """The same keys, the one in use first: that of the ``check`` stored beside the case. Raises :class:`CaseEnded` where it is none of them."""
+        """The same keys, the one in use first: that of the ``check`` stored beside the case. Raises
+        :class:`CaseEnded` where it is none of them.
+        """
         for key in self._keys:
             if hmac.compare_digest(check, _check(self.case, key)):
                 return CaseKey(self.case, key, tuple(one for one in self._keys if one != key))

@@ -1,4 +1,6 @@
-"""Chains, checked without any key: each entry follows the one before, and leads through the heads seen earlier."""
+"""Chains, checked without any key: each entry follows the one before, and leads through the heads seen
+earlier.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,9 @@ def verify_chain(
 ) -> tuple[Fault, ...]:
     """Everything that is wrong with a room's chain, as far as it shows without a key; empty where nothing is.
 
-    After a fault the check goes on from the entry that is there, so that one altered entry gives one or two faults and not
-    one for every entry after it. That a chain's end was cut off shows only against a head seen before (``anchors``).
+    After a fault the check goes on from the entry that is there, so that one altered entry gives one or two
+    faults and not one for every entry after it. That a chain's end was cut off shows only against a head seen
+    before (``anchors``).
     """
     head, epoch, faults = first_head(case, room), 0, []
     seen = {head.sequence: head.hash}

@@ -1,4 +1,6 @@
-"""What a user typed and has not sent: sealed under the user's own key, filled up to a size class, and named by a mark that tells nobody its place."""
+"""What a user typed and has not sent: sealed under the user's own key, filled up to a size class, and named
+by a mark that tells nobody its place.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """Entries, sealed and signed, each holding the hash of the one before.
 
-In the clear stand only the fields of :class:`SealedEntry`; who wrote, when, and of what kind is inside. Everything clear is bound to the
-seal together with the case's name, so an entry opens only in its own place.
+In the clear stand only the fields of :class:`SealedEntry`; who wrote, when, and of what kind is inside.
+Everything clear is bound to the seal together with the case's name, so an entry opens only in its own place.
 
-The signature covers a value that only the room's key gives. Without it nobody can try the public keys of the users one by one against a
-signature, and so learn from the stored rows who wrote what.
+The signature covers a value that only the room's key gives. Without it nobody can try the public keys of the
+users one by one against a signature, and so learn from the stored rows who wrote what.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ class SealedEntry(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """How far a room has grown: the last entry's place and hash. Before any entry, -1 and a hash of the room's own name."""
+    """How far a room has grown: the last entry's place and hash. Before any entry, -1 and a hash of the
+    room's own name.
+    """
 
     sequence: int
     hash: bytes

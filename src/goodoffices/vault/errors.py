@@ -17,7 +17,9 @@ import msgspec
 
 
 class Fault(msgspec.Struct, frozen=True, order=True):
-    """One thing found wrong with what is stored. ``sequence`` is the entry's place in its room, -1 where no entry is meant; no room where it is no room's."""
+    """One thing found wrong with what is stored. ``sequence`` is the entry's place in its room, -1 where no
+    entry is meant; no room where it is no room's.
+    """
 
     room: str
     sequence: int
@@ -51,7 +53,9 @@ class TooLargeError(VaultError):
 
 
 class CaseEnded(VaultError):
-    """The case's outer key does not open this: it is another case's, or the key was destroyed and the case has ended."""
+    """The case's outer key does not open this: it is another case's, or the key was destroyed and the case
+    has ended.
+    """
 
 
 class NoKey(VaultError):
@@ -63,7 +67,9 @@ class NotAllowed(VaultError):
 
 
 class Tampered(VaultError):
-    """Something stored is not what was written. ``fault`` says which entry of which room, and what is wrong with it."""
+    """Something stored is not what was written. ``fault`` says which entry of which room, and what is wrong
+    with it.
+    """
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault

@@ -1,11 +1,13 @@
 """A case in one encrypted file, and back.
 
-The file opens with its own passphrase. Inside, entries, room keys and files are still sealed to their members, so who receives the file
-and its passphrase reads no room in which they have no part. The case's outer key is *not* in it: on reading, the case goes under a new one. Destroying
-the outer key therefore does not end an export; it ends with its own passphrase.
+The file opens with its own passphrase. Inside, entries, room keys and files are still sealed to their
+members, so who receives the file and its passphrase reads no room in which they have no part. The case's
+outer key is *not* in it: on reading, the case goes under a new one. Destroying the outer key therefore does
+not end an export; it ends with its own passphrase.
 
-Written as: a first line; salt and cost; a secretstream of pieces of 64 KiB. In the stream stand the records one after another, each behind its length,
-and zeros up to the end of the last piece, so that sizes of entries do not show.
+Written as: a first line; salt and cost; a secretstream of pieces of 64 KiB. In the stream stand the records
+one after another, each behind its length, and zeros up to the end of the last piece, so that sizes of entries
+do not show.
 """
 
 from __future__ import annotations
@@ -65,7 +67,9 @@ class ExportedEntry(msgspec.Struct, frozen=True, tag="entry"):
 
 
 class ExportedChunk(msgspec.Struct, frozen=True, tag="chunk"):
-    """A part of a file as :func:`~goodoffices.vault.streams.unwrap_file` gives it; ``last`` with the file's last part."""
+    """A part of a file as :func:`~goodoffices.vault.streams.unwrap_file` gives it; ``last`` with the file's
+    last part.
+    """
 
     blob: str
     data: bytes
@@ -104,8 +108,8 @@ def write_export(
 def read_export(data: Iterable[bytes], passphrase: str) -> Iterator[Record]:
     """The records, one after another; ``data`` is read in pieces of any size.
 
-    Raises :class:`WrongPassphrase`, :class:`UnreadableError` or, where the file was altered or cut, :class:`Tampered`. Whoever stores the records
-    keeps them only once the last was read.
+    Raises :class:`WrongPassphrase`, :class:`UnreadableError` or, where the file was altered or cut,
+    :class:`Tampered`. Whoever stores the records keeps them only once the last was read.
     """
     pieces = cut_up(data, len(_MAGIC), _PREFACE, HEADER, CHUNK + EXTRA)
     magic, preface, header = (next(pieces, (b"", True))[0] for _ in range(3))

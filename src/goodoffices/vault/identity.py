@@ -1,4 +1,6 @@
-"""A user's keys: X25519 to receive room keys, Ed25519 to sign; the private halves sealed under a passphrase."""
+"""A user's keys: X25519 to receive room keys, Ed25519 to sign; the private halves sealed under a
+passphrase.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class PublicKeys(msgspec.Struct, frozen=True):
 
 
 Directory = Mapping[str, PublicKeys | tuple[PublicKeys, ...]]
-"""Public keys of users that are known for certain: the keys of one, or all that they ever had, the newest first."""
+"""Public keys of users that are known for certain: the keys of one, or all that they ever had, the newest
+first.
+"""
 
 
 def known_keys(directory: Directory, user: str) -> tuple[PublicKeys, ...]:
@@ -37,7 +41,8 @@ def known_keys(directory: Directory, user: str) -> tuple[PublicKeys, ...]:
 class Identity:
     """A user with the private keys at hand. Never stored and never shown: its text form holds no key.
 
-    ``former`` are the keys that this user had before, the newest first: what was written under them opens with them, and nothing is written with them.
+    ``former`` are the keys that this user had before, the newest first: what was written under them opens
+    with them, and nothing is written with them.
     """
 
     def __init__(
@@ -66,7 +71,9 @@ class Identity:
 
 
 class SealedIdentity(msgspec.Struct, frozen=True):
-    """A user's keys as they are stored. ``former`` are the public halves of earlier ones, whose private halves are sealed with the rest."""
+    """A user's keys as they are stored. ``former`` are the public halves of earlier ones, whose private
+    halves are sealed with the rest.
+    """
 
     user: str
     public: PublicKeys
@@ -93,7 +100,9 @@ def seal_identity(identity: Identity, passphrase: str, cost: PassphraseCost = ST
 
 
 def open_identity(stored: SealedIdentity, passphrase: str) -> Identity:
-    """The user with the private keys. Raises :class:`WrongPassphrase`, or :class:`UnreadableError` where the keys do not fit."""
+    """The user with the private keys. Raises :class:`WrongPassphrase`, or :class:`UnreadableError` where the
+    keys do not fit.
+    """
     key = key_of(passphrase, stored.salt, stored.cost)
     try:
         plain = unseal(key, stored.nonce, stored.sealed, _bound(stored.user, stored.public, stored.former))

@@ -1,8 +1,8 @@
 """Who the members of a room are, and the rules that every change of them has to keep.
 
-A change is judged by the members as they were last known. Where entries in between could not be opened (an epoch of which no key is at hand), the
-stewards known before stay the judges: otherwise anybody who can write into the store could put an epoch between that nobody opens,
-and name themselves afterwards.
+A change is judged by the members as they were last known. Where entries in between could not be opened (an
+epoch of which no key is at hand), the stewards known before stay the judges: otherwise anybody who can write
+into the store could put an epoch between that nobody opens, and name themselves afterwards.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from goodoffices.vault.identity import PublicKeys
 
 
 class Member(msgspec.Struct, frozen=True):
-    """A holder of the room's key. ``since`` is the first entry that the member can open; a ``steward`` may change the members.
+    """A holder of the room's key. ``since`` is the first entry that the member can open; a ``steward`` may
+    change the members.
 
-    ``side`` is whom the member speaks for, in words of whoever keeps the room; empty for nobody's side. The vault only sees that it is signed.
+    ``side`` is whom the member speaks for, in words of whoever keeps the room; empty for nobody's side. The
+    vault only sees that it is signed.
     """
 
     user: str
@@ -44,8 +46,9 @@ class Members(msgspec.Struct, frozen=True, omit_defaults=True):
 class RoomState(msgspec.Struct, frozen=True):
     """What has to be known to write a room's next entry.
 
-    ``members`` are those last known, empty while none of the room's entries could be opened; ``starts`` has the first entry of each epoch. ``shut``
-    is the first of the entries at the end that could not be opened, -1 where all could: nothing can be written into a room that is shut.
+    ``members`` are those last known, empty while none of the room's entries could be opened; ``starts`` has
+    the first entry of each epoch. ``shut`` is the first of the entries at the end that could not be opened,
+    -1 where all could: nothing can be written into a room that is shut.
     """
 
     case: str
@@ -72,7 +75,9 @@ class MembershipChange(msgspec.Struct, frozen=True):
 
     @property
     def judge(self) -> Member | None:
-        """The author, as the members last known have them; of a room that begins here for its reader, as it says itself."""
+        """The author, as the members last known have them; of a room that begins here for its reader, as it
+        says itself.
+        """
         known = self.state.members or self.said.members
         return next((member for member in known if member.user == self.author), None)
 
@@ -90,7 +95,9 @@ def founded_once(change: MembershipChange) -> str | None:
 
 
 def each_once(change: MembershipChange) -> str | None:
-    """Members are unique, in name and keys. Listed twice, one could be given the keys of whoever listed them."""
+    """Members are unique, in name and keys. Listed twice, one could be given the keys of whoever listed
+    them.
+    """
     members = change.said.members
     for of in (
         (one.user for one in members),
@@ -146,7 +153,9 @@ def as_it_says(change: MembershipChange) -> str | None:
 
 
 def since_holds(change: MembershipChange) -> str | None:
-    """A member reads from now, or as far back as who let them in; nobody who comes later reads what was closed to later members."""
+    """A member reads from now, or as far back as who let them in; nobody who comes later reads what was
+    closed to later members.
+    """
     state, said, now = change.state, change.said, change.sequence
     if said.floor != state.floor and said.floor != now and (state.members or said.floor > now):
         return "it closes what came before, but not from here"

@@ -1,8 +1,9 @@
 """Padding to size classes, so that the length of a sealed entry says little about its words.
 
-A text is filled up to the next power of two, 512 bytes at least (ISO/IEC 7816-4: one byte 0x80, then zeros). Files are filled up
-to a class of whole chunks: at most an eighth more, in steps that reveal only the leading bits of the length (Nikitin and others, "Reducing
-metadata leakage from encrypted files and communication with PURBs", PETS 2019, section 4).
+A text is filled up to the next power of two, 512 bytes at least (ISO/IEC 7816-4: one byte 0x80, then zeros).
+Files are filled up to a class of whole chunks: at most an eighth more, in steps that reveal only the leading
+bits of the length (Nikitin and others, "Reducing metadata leakage from encrypted files and communication with
+PURBs", PETS 2019, section 4).
 """
 
 from __future__ import annotations

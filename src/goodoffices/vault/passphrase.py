@@ -43,12 +43,16 @@ def new_passphrase(count: int = WORDS) -> str:
 
 
 def normalise(passphrase: str) -> str:
-    """The passphrase as it is used: capitals, runs of spaces and ways to compose a letter make no difference."""
+    """The passphrase as it is used: capitals, runs of spaces and ways to compose a letter make no
+    difference.
+    """
     return " ".join(unicodedata.normalize("NFKC", passphrase).casefold().split())
 
 
 def require_strong(passphrase: str) -> None:
-    """Raises :class:`WeakPassphrase` for one of fewer than 16 characters, or of fewer than six different ones."""
+    """Raises :class:`WeakPassphrase` for one of fewer than 16 characters, or of fewer than six different
+    ones.
+    """
     text = normalise(passphrase)
     if len(text) < SHORTEST or len(set(text)) < 6:
         raise WeakPassphrase(
@@ -57,7 +61,9 @@ def require_strong(passphrase: str) -> None:
 
 
 def key_of(passphrase: str, salt: bytes, cost: PassphraseCost) -> bytes:
-    """The key that a passphrase gives. Raises :class:`UnreadableError` for a cost that no honest file states."""
+    """The key that a passphrase gives. Raises :class:`UnreadableError` for a cost that no honest file
+    states.
+    """
     if (
         not (8192 <= cost.memory <= _MOST_MEMORY and 1 <= cost.passes <= _MOST_PASSES)
         or len(salt) != SALT_SIZE

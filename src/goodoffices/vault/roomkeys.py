@@ -1,7 +1,8 @@
 """A room's key of one epoch, sealed to one member.
 
-The grant inside is signed by the steward who gives it and names case, room, epoch and recipient, so that a sealed key can be neither moved to
-another room nor passed on as if it had been meant for somebody else. Who gave it is inside the seal too.
+The grant inside is signed by the steward who gives it and names case, room, epoch and recipient, so that a
+sealed key can be neither moved to another room nor passed on as if it had been meant for somebody else. Who
+gave it is inside the seal too.
 """
 
 from __future__ import annotations
@@ -43,14 +44,17 @@ def seal_room_key(
 
 
 class GivenKey(msgspec.Struct, frozen=True):
-    """A room key, and who gave it. Whether the giver was a steward of the room only its chain says: :func:`~goodoffices.vault.follow` asks."""
+    """A room key, and who gave it. Whether the giver was a steward of the room only its chain says:
+    :func:`~goodoffices.vault.follow` asks.
+    """
 
     key: bytes
     giver: str
 
 
 def open_room_key(case: str, stored: SealedKey, recipient: Identity, directory: Directory) -> GivenKey:
-    """The key inside, once its giver's signature holds. ``directory`` has the public keys of the case's users.
+    """The key inside, once its giver's signature holds. ``directory`` has the public keys of the case's
+    users.
 
     A key that was sealed to former keys of the recipient opens with those.
 

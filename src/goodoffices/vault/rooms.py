@@ -1,8 +1,9 @@
 """A room: who its members are, how that changes, and how its chain is followed.
 
-Every change of members opens a new epoch with a new key. The first entry of an epoch is the change itself, signed by a steward and naming
-all members with their public keys. So a member *from now* gets the new key alone and learns from its first entry whose signatures
-count; a member *with what came before* gets the earlier keys as well; one who was removed gets none.
+Every change of members opens a new epoch with a new key. The first entry of an epoch is the change itself,
+signed by a steward and naming all members with their public keys. So a member *from now* gets the new key
+alone and learns from its first entry whose signatures count; a member *with what came before* gets the
+earlier keys as well; one who was removed gets none.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ MEMBERS_KIND = "vault/members"
 
 
 class NewEpoch(msgspec.Struct, frozen=True):
-    """What a change of members gives: the entry and the sealed keys to store, the new key, and the room afterwards."""
+    """What a change of members gives: the entry and the sealed keys to store, the new key, and the room
+    afterwards.
+    """
 
     entry: SealedEntry
     sealed_keys: tuple[SealedKey, ...]
@@ -54,7 +57,9 @@ def found_room(
     stewards: Collection[str] = (),
     sides: Mapping[str, str] | None = None,
 ) -> NewEpoch:
-    """Open a room with its first members. The founder is a steward; ``stewards`` names others who are, ``sides`` whom each speaks for."""
+    """Open a room with its first members. The founder is a steward; ``stewards`` names others who are,
+    ``sides`` whom each speaks for.
+    """
     side = sides or {}
     first = [Member(founder.user, founder.public, steward=True, side=side.get(founder.user, ""))]
     first += [
@@ -78,7 +83,9 @@ def add_member(
     as_steward: bool = False,
     side: str = "",
 ) -> NewEpoch:
-    """Let ``user`` in: from now, or with what came before (``history``; as far back as the steward can read, and as later members may)."""
+    """Let ``user`` in: from now, or with what came before (``history``; as far back as the steward can read,
+    and as later members may).
+    """
     giver = _require_steward(state, steward)
     if state.member(user):
         raise NotAllowed(f"{user} is a member of room {state.room} already")
@@ -96,7 +103,9 @@ def add_member(
 
 
 def remove_member(state: RoomState, keyring: Keyring, steward: Identity, user: str, at: str) -> NewEpoch:
-    """End ``user``'s membership: nothing written from here on can be opened with the keys that ``user`` holds."""
+    """End ``user``'s membership: nothing written from here on can be opened with the keys that ``user``
+    holds.
+    """
     _require_steward(state, steward)
     left = tuple(member for member in state.members if member.user != user)
     if len(left) == len(state.members):
@@ -117,10 +126,12 @@ def renew_room(
     epochs: Collection[int] = (),
     closing: bool = False,
 ) -> NewEpoch:
-    """A new key with the same members; with ``user`` and ``public``, that member's new public keys from here on.
+    """A new key with the same members; with ``user`` and ``public``, that member's new public keys from here
+    on.
 
-    What was written before stays sealed to that member's old keys; the room keys of ``epochs``, those that the member held, are
-    sealed to the new ones. A steward may enter new keys of their own, by the old ones. ``closing``: whoever becomes a member later is given nothing that was written before, by no steward.
+    What was written before stays sealed to that member's old keys; the room keys of ``epochs``, those that
+    the member held, are sealed to the new ones. A steward may enter new keys of their own, by the old ones.
+    ``closing``: whoever becomes a member later is given nothing that was written before, by no steward.
     """
     _require_steward(state, steward)
     floor = state.head.sequence + 1 if closing else state.floor
@@ -132,7 +143,8 @@ def renew_room(
     past = [epoch for epoch in sorted(epochs) if _start(state, epoch) < member.since]
     if past:
         raise NotAllowed(
-            f"{user} reads room {state.room} from entry {member.since} on and is not given the key of epoch {past[0]}"
+            f"{user} reads room {state.room} from entry {member.since} on and is not given the key of "
+            f"epoch {past[0]}"
         )
     after = tuple(
         msgspec.structs.replace(member, public=public) if member.user == user else member
@@ -177,10 +189,11 @@ def follow(
 ) -> tuple[RoomState, tuple[OpenedEntry, ...]]:
     """Verify entries and open those whose key is at hand; gives the room afterwards and the opened entries.
 
-    ``start`` is where an earlier call ended. ``anchors`` are heads seen before (printed on a sheet, kept elsewhere): a chain that does
-    not lead through them was cut or written anew. ``directory`` has public keys known from elsewhere, which the room's
-    must equal. With ``reader``, a key of a time that the room does not let that member read is a fault; with ``givers`` (epoch to who signed
-    the grant of its key), a key that no steward of the room gave. Raises :class:`Tampered` at the first fault.
+    ``start`` is where an earlier call ended. ``anchors`` are heads seen before (printed on a sheet, kept
+    elsewhere): a chain that does not lead through them was cut or written anew. ``directory`` has public keys
+    known from elsewhere, which the room's must equal. With ``reader``, a key of a time that the room does not
+    let that member read is a fault; with ``givers`` (epoch to who signed the grant of its key), a key that no
+    steward of the room gave. Raises :class:`Tampered` at the first fault.
     """
     state = start or RoomState(case, room, 0, first_head(case, room), ())
     held = _Held(reader, givers or {})
@@ -214,7 +227,9 @@ class _Held:
         self._past: set[int] = set()
 
     def begin(self, state: RoomState, sequence: int, steward: str) -> None:
-        """An epoch begins with ``sequence``, by a ``steward``. Its key may have been given later, by a steward of that time, to one who came then."""
+        """An epoch begins with ``sequence``, by a ``steward``. Its key may have been given later, by a
+        steward of that time, to one who came then.
+        """
         if self._givers.get(state.epoch, steward) != steward:
             self._given[sequence] = self._givers[state.epoch]
         if self._reader and state.member(self._reader) is None:

@@ -1,8 +1,9 @@
-"""Sealing bytes under a key: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03, section 2) that commits to its key.
+"""Sealing bytes under a key: XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03, section 2) that commits to its
+key.
 
-Poly1305 does not tie a ciphertext to one key: somebody who chooses two keys can make one ciphertext that opens under both, to two
-different texts. A room's members could so be shown different words under one signature. A keyed hash in front of the
-ciphertext fixes the key.
+Poly1305 does not tie a ciphertext to one key: somebody who chooses two keys can make one ciphertext that
+opens under both, to two different texts. A room's members could so be shown different words under one
+signature. A keyed hash in front of the ciphertext fixes the key.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def new_key() -> bytes:
 
 
 def bind(context: str, *parts: str | int | bytes) -> bytes:
-    """Parts joined so that no two lists of parts give the same bytes (msgpack writes each one's kind and length)."""
+    """Parts joined so that no two lists of parts give the same bytes (msgpack writes each one's kind and
+    length).
+    """
     return msgspec.msgpack.encode((context, *parts))
 
 

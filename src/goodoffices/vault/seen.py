@@ -1,4 +1,5 @@
-"""How far each room of a case had grown when this user's program last saw it: sealed for that user alone, to be kept apart from what it is held against.
+"""How far each room of a case had grown when this user's program last saw it: sealed for that user alone, to
+be kept apart from what it is held against.
 
 A chain shows every change but one: that its last entries were cut off. That shows against a head seen before.
 """
@@ -15,7 +16,8 @@ from goodoffices.vault.sealing import NONCE_SIZE, SealBroken, bind, derive, seal
 
 
 class SeenHeads(msgspec.Struct, frozen=True):
-    """Room to the heads that its chain has to lead through, the newest last; more than one where the chain no longer led through one.
+    """Room to the heads that its chain has to lead through, the newest last; more than one where the chain no
+    longer led through one.
 
     ``since`` is when this memory began (ISO 8601, UTC).
     """

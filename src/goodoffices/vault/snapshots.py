@@ -1,10 +1,11 @@
 """A reader's snapshot of a room: what its fold gave, sealed for that reader alone, disposable.
 
-It is in parts that are opened one by one. The first holds the room's state and has the mark of every other part as it stood then; so no part
-of an earlier snapshot, and no other's, passes for one of this. Parts are filled up to size classes: which of them grew shall not tell by how many words.
+It is in parts that are opened one by one. The first holds the room's state and has the mark of every other
+part as it stood then; so no part of an earlier snapshot, and no other's, passes for one of this. Parts are
+filled up to size classes: which of them grew shall not tell by how many words.
 
-The key comes from the reader's own secret. A snapshot under the room's key would hand what came before to members *from now*, and
-would let one member plant what another reads.
+The key comes from the reader's own secret. A snapshot under the room's key would hand what came before to
+members *from now*, and would let one member plant what another reads.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from goodoffices.vault.sealing import NONCE_SIZE, SealBroken, bind, derive, seal
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """The first part: the room's ``state``, the ``data`` of its fold, and the mark of every other part by its number."""
+    """The first part: the room's ``state``, the ``data`` of its fold, and the mark of every other part by its
+    number.
+    """
 
     state: RoomState
     data: bytes

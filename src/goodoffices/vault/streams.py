@@ -1,7 +1,9 @@
-"""Files, sealed as they stream in: libsodium's secretstream (XChaCha20-Poly1305) twice, under the file's key and the case's.
+"""Files, sealed as they stream in: libsodium's secretstream (XChaCha20-Poly1305) twice, under the file's key
+and the case's.
 
-The file's own key, size and hash stand in the entry that it is attached to. A file is cut into chunks of 64 KiB and filled up with empty ones to a
-size class, so neither its name nor its length is stored in the clear. Nothing is held but one chunk.
+The file's own key, size and hash stand in the entry that it is attached to. A file is cut into chunks of 64
+KiB and filled up with empty ones to a size class, so neither its name nor its length is stored in the clear.
+Nothing is held but one chunk.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ _OUTER = _INNER + EXTRA
 
 
 class SealedFile(msgspec.Struct, frozen=True):
-    """What an entry says of a file: ``blob`` is the name it is stored under, ``size`` its bytes, ``digest`` their BLAKE2b hash."""
+    """What an entry says of a file: ``blob`` is the name it is stored under, ``size`` its bytes, ``digest``
+    their BLAKE2b hash.
+    """
 
     blob: str
     key: bytes
@@ -80,8 +84,8 @@ class FileSealer:
 def open_file(case: CaseKey, file: SealedFile, stored: Iterable[bytes]) -> Iterator[bytes]:
     """The file's bytes, chunk by chunk; ``stored`` is read in pieces of any size.
 
-    Raises :class:`Tampered` at a chunk that was altered, at a cut, and at the end where the whole is not what was attached: what was
-    given out before that is genuine, but incomplete.
+    Raises :class:`Tampered` at a chunk that was altered, at a cut, and at the end where the whole is not what
+    was attached: what was given out before that is genuine, but incomplete.
     """
     seen, total = hashlib.blake2b(digest_size=HASH_SIZE), 0
     bound = bind("goodoffices file 1", case.case, file.blob)
@@ -104,7 +108,9 @@ def open_file(case: CaseKey, file: SealedFile, stored: Iterable[bytes]) -> Itera
 
 
 def unwrap_file(case: CaseKey, blob: str, stored: Iterable[bytes]) -> Iterator[bytes]:
-    """A stored file without the case's seal, still sealed under its own key: to carry it to another case key."""
+    """A stored file without the case's seal, still sealed under its own key: to carry it to another case
+    key.
+    """
     for piece, _ in _strip(case, blob, stored):
         yield piece
 
@@ -122,7 +128,9 @@ def rewrap_file(case: CaseKey, blob: str, inner: Iterable[bytes]) -> Iterator[by
 
 
 def _strip(case: CaseKey, blob: str, stored: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """What is under the case's seal: the inner header first, then each inner chunk with whether it is the last."""
+    """What is under the case's seal: the inner header first, then each inner chunk with whether it is the
+    last.
+    """
     bound = bind("goodoffices outer file 1", case.case, blob)
     name, header = f"the file {blob}", b""
     outer: StreamOpener | None = None
@@ -179,7 +187,9 @@ class StreamSealer:
 
 
 class StreamOpener:
-    """One secretstream being read. Pieces that were altered, left out or put in another order raise :class:`Tampered`."""
+    """One secretstream being read. Pieces that were altered, left out or put in another order raise
+    :class:`Tampered`.
+    """
 
     def __init__(self, key: bytes, bound: bytes, header: bytes, name: str) -> None:
         if len(header) != HEADER:

@@ -1,4 +1,6 @@
-"""Every published domain of the reference material: read, or refused by name; and the numbers published with some."""
+"""Every published domain of the reference material: read, or refused by name; and the numbers published with
+some.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ REFUSED = {
     "anl2025/dinners/edges/edge003.yml": "outcome_space",
     "anl2025/job_hunt/center.yml": "anl2025.ufun.MaxCenterUFun",
 }
-"""Every file of the reference material that is no domain and no readable profile, and what its refusal has to say."""
+"""Every file of the reference material that is no domain and no readable profile, and what its refusal has to
+say.
+"""
 
 GROUPS = (
     "genius-anac",
@@ -219,8 +223,9 @@ def leximin(one: np.ndarray, other: np.ndarray) -> tuple[int, int]:
 
 
 def test_ampo_and_city_come_out_as_published_once_evaluations_are_out_of_a_hundred(scenarios):
-    """The published numbers take evaluations out of 100. Genius takes them out of the issue's largest, which is 90 for AMPO's
-    sergeants and 100 everywhere else; so they are compared with that one issue scaled back."""
+    """The published numbers take evaluations out of 100. Genius takes them out of the issue's largest, which
+    is 90 for AMPO's sergeants and 100 everywhere else; so they are compared with that one issue scaled back.
+    """
     folder = scenarios / "genius-other" / "AMPOvsCity"
     files = [folder / f"ampo_vs_city_{name}.xml" for name in ("template", "ampo_space", "city_space")]
     case = read_foreign(files[0], files[1:])

@@ -1,8 +1,9 @@
-"""The compiled kernels: the only place that knows numba, which is imported when the first kernel is asked for.
+"""The compiled kernels: the only place that knows numba, which is imported when the first kernel is asked
+for.
 
-Importing it takes longer than drawing a gap board, and who wants only the board never calls a kernel. To replace a kernel,
-keep its signature and its tests (tests/analysis/test_kernels.py); callers see none of what is inside. They call
-``kernels.sweep2(…)`` and do not import the kernels by name.
+Importing it takes longer than drawing a gap board, and who wants only the board never calls a kernel. To
+replace a kernel, keep its signature and its tests (tests/analysis/test_kernels.py); callers see none of what
+is inside. They call ``kernels.sweep2(…)`` and do not import the kernels by name.
 """
 
 from typing import TYPE_CHECKING

@@ -1,11 +1,13 @@
 """Kernels on partial packages under bounds: rows of integers, each at a node of its block's linkages.
 
-A partial package (a *state*) is a row of fields with a node. It is extended by every option that its node permits, and dropped at once
-where a bound shows that nothing of interest can come of it:
+A partial package (a *state*) is a row of fields with a node. It is extended by every option that its node
+permits, and dropped at once where a bound shows that nothing of interest can come of it:
 
-* *cuts*: linear conditions; ``cut . row + ahead[node] >= 0``, where ``ahead`` holds the most that the blocks to come can add.
-* *zones*: corners in a space of directions. A state lives while some corner lies below what it can still reach in every
-  direction. What a state can reach in a direction is the smallest of several linear bounds, one for every vector of prices.
+* *cuts*: linear conditions; ``cut . row + ahead[node] >= 0``, where ``ahead`` holds the most that the blocks
+  to come can add.
+* *zones*: corners in a space of directions. A state lives while some corner lies below what it can still
+  reach in every direction. What a state can reach in a direction is the smallest of several linear bounds,
+  one for every vector of prices.
 
 All is reckoned in int64, so a bound is a proof.
 """
@@ -28,8 +30,10 @@ NOTHING = -(2**62)
 
 @compiled
 def look_ahead(values: Ints, moves: Nodes, after: Ints) -> Ints:
-    """What the rest adds at most, seen from the nodes before a block: ``values`` has a row per option and a column per
-    multiplier, ``moves[node, option]`` is the node after it or -1, ``after`` has a row per node after it."""
+    """What the rest adds at most, seen from the nodes before a block: ``values`` has a row per option and a
+    column per multiplier, ``moves[node, option]`` is the node after it or -1, ``after`` has a row per node
+    after it.
+    """
     count, width = moves.shape[0], values.shape[1]
     out = np.full((count, width), NOTHING, dtype=np.int64)
     for node in range(count):
@@ -54,7 +58,9 @@ def _lives(
     stack: Ints,
     witness: int,
 ) -> int:
-    """The number of a corner that a state can still reach, or -1. ``value`` are the state's sums by multiplier."""
+    """The number of a corner that a state can still reach, or -1. ``value`` are the state's sums by
+    multiplier.
+    """
     directions = starts.size - 1
     for d in range(directions):
         least = np.int64(2**62)
@@ -115,7 +121,8 @@ def extend(
     lows: Ints,
     shape: Ints,
 ) -> tuple[Ints, Nodes, int]:
-    """Every extension of ``states`` by an option that may still lead somewhere, its node, and how many sums were made.
+    """Every extension of ``states`` by an option that may still lead somewhere, its node, and how many sums
+    were made.
 
     ``cut_values`` and ``price_values`` hold each option's sums by the multipliers of ``cuts`` and ``prices``.
     """
@@ -205,8 +212,9 @@ _FEW = 24
 
 @compiled
 def sweep_nodes(columns: NDArray[np.int32], groups: Ints, starts: Ints) -> Bools:
-    """Which rows to keep, node by node: rows from ``starts[k]`` to ``starts[k + 1]`` stand at one node and are sorted falling.
-    Rows of one group never beat each other; of equal rows the first is kept."""
+    """Which rows to keep, node by node: rows from ``starts[k]`` to ``starts[k + 1]`` stand at one node and
+    are sorted falling. Rows of one group never beat each other; of equal rows the first is kept.
+    """
     keep = np.zeros(columns.shape[0], dtype=np.bool_)
     width = columns.shape[1]
     for k in range(starts.size - 1):
@@ -237,11 +245,12 @@ def sweep_nodes(columns: NDArray[np.int32], groups: Ints, starts: Ints) -> Bools
 
 @compiled
 def local_nadirs(points: Ints, floor: Ints, most: int) -> tuple[Ints, int]:
-    """The corners of what ``points`` leave open above ``floor``: a row is worth finding only if it lies, in every column, strictly above
-    one of the corners. Stops before there are more than ``most`` corners; returns how many points were taken in.
+    """The corners of what ``points`` leave open above ``floor``: a row is worth finding only if it lies, in
+    every column, strictly above one of the corners. Stops before there are more than ``most`` corners;
+    returns how many points were taken in.
 
-    Source: K. Klamroth, R. Lacour and D. Vanderpooten, "On the representation of the search region in multi-objective
-    optimization", European Journal of Operational Research 245 (2015).
+    Source: K. Klamroth, R. Lacour and D. Vanderpooten, "On the representation of the search region in
+    multi-objective optimization", European Journal of Operational Research 245 (2015).
     """
     far = np.int64(2**62)
     width = points.shape[1]

@@ -1,6 +1,8 @@
-"""Kernels on points in column form: a row of integers for a score vector, for any number of fields and any scale.
+"""Kernels on points in column form: a row of integers for a score vector, for any number of fields and any
+scale.
 
-Rows are sorted falling, column by column. ``groups`` numbers them; rows of one group never dominate each other.
+Rows are sorted falling, column by column. ``groups`` numbers them; rows of one group never dominate each
+other.
 """
 
 from __future__ import annotations
@@ -59,8 +61,8 @@ def _split(columns: NDArray[np.int32], order: Ints, low: int, high: int, axis: i
 def sweep_tree(columns: NDArray[np.int32], groups: Ints) -> Bools:
     """Which rows to keep, for any number of columns; rows are sorted falling, column by column, none below 0.
 
-    A k-d tree over all rows, on every column but the first; each node holds the column-wise maxima of the rows kept so
-    far below it, so that a search turns back where no row can be at least as good.
+    A k-d tree over all rows, on every column but the first; each node holds the column-wise maxima of the
+    rows kept so far below it, so that a search turns back where no row can be at least as good.
     """
     n, width = columns.shape
     keep = np.zeros(n, dtype=np.bool_)
@@ -163,8 +165,10 @@ def _beaten(
 
 @compiled
 def thin_columns(columns: NDArray[np.int32], shifts: Ints, cells: Ints) -> Bools:
-    """Which rows no row in a strictly higher coarse cell plainly dominates: cells on all columns but the last, whose best
-    is held. ``shifts`` takes a column to its cell, ``cells`` counts them. Rows need no order."""
+    """Which rows no row in a strictly higher coarse cell plainly dominates: cells on all columns but the
+    last, whose best is held. ``shifts`` takes a column to its cell, ``cells`` counts them. Rows need no
+    order.
+    """
     n, width = columns.shape
     strides = np.ones(width - 1, dtype=np.int64)
     for c in range(width - 3, -1, -1):

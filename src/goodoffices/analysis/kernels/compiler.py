@@ -11,5 +11,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def compiled(function: F) -> F:
-    """Compile a kernel at its first call; arguments keep their types, so that callers are checked as usual."""
+    """Compile a kernel at its first call; arguments keep their types, so that callers are checked as
+    usual.
+    """
     return cast(F, njit(cache=True)(function))

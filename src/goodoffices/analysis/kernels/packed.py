@@ -1,12 +1,12 @@
 """Kernels on points in packed form: one int64 for a whole score vector.
 
-A field per party, each with a guard bit above it that is always 0, the first field highest. Adding an option is one
-addition, and "at least as good for everybody" is ``((a | guard) - b) & guard == guard``.
+A field per party, each with a guard bit above it that is always 0, the first field highest. Adding an option
+is one addition, and "at least as good for everybody" is ``((a | guard) - b) & guard == guard``.
 
-Every sweep takes points in ascending order, walks them from the best down, and keeps those that nothing before dominates.
-Points whose ``group`` (the packed value shifted right) is equal never dominate each other: with a shift of 0 that only means
-that equal points are alike; with the bits of a budget's field it keeps packages of equal scores and different costs
-apart, so that every package behind a point can be counted.
+Every sweep takes points in ascending order, walks them from the best down, and keeps those that nothing
+before dominates. Points whose ``group`` (the packed value shifted right) is equal never dominate each other:
+with a shift of 0 that only means that equal points are alike; with the bits of a budget's field it keeps
+packages of equal scores and different costs apart, so that every package behind a point can be counted.
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def sweep2(points: Ints, low_bits: int) -> Ints:
 
 @compiled
 def sweep3(points: Ints, shift2: int, size2: int, mask2: int, mask3: int, group_shift: int) -> Ints:
-    """The efficient points of three fields: a Fenwick tree over the second field holds the largest third so far."""
+    """The efficient points of three fields: a Fenwick tree over the second field holds the largest third so
+    far.
+    """
     tree = np.full(size2 + 1, -1, dtype=np.int32)
     out = np.empty(points.size, dtype=np.int64)
     n = 0
@@ -146,7 +148,9 @@ def sweep4(
 
 @compiled
 def recover(targets: Ints, front: Ints, options: Ints) -> Ints:
-    """For each target the index of an option with ``target - option`` in ``front`` (ascending); -1 where none has."""
+    """For each target the index of an option with ``target - option`` in ``front`` (ascending); -1 where none
+    has.
+    """
     out = np.full(targets.size, -1, dtype=np.int64)
     for i in range(targets.size):
         for j in range(options.size):
@@ -241,8 +245,8 @@ def dense3(
 ) -> Ints:
     """The efficient sums of a front and options of three fields, through a table of the best third field.
 
-    No sum is kept and nothing is sorted: for small scales, where the table's ``n1 * n2`` cells are fewer than the sums.
-    ``mask`` covers the second field; the third stands lowest, ``shift2`` bits wide.
+    No sum is kept and nothing is sorted: for small scales, where the table's ``n1 * n2`` cells are fewer than
+    the sums. ``mask`` covers the second field; the third stands lowest, ``shift2`` bits wide.
     """
     best = np.full((n1 + 1, n2 + 1), -1, dtype=np.int32)
     low = (np.int64(1) << shift2) - 1

@@ -1,8 +1,10 @@
-"""Kernels on whole problems: the best package for given prices, prices that make a bound small, and exchanges that improve a package.
+"""Kernels on whole problems: the best package for given prices, prices that make a bound small, and exchanges
+that improve a package.
 
-A problem comes flat: ``options`` (a row per option of every layer, a column per field), ``starts`` (where each layer begins), ``moves`` (for
-every layer, node before by node, the node after each option or -1), ``places`` (where each layer's moves begin) and ``nodes`` (how many nodes
-stand before each layer, and one more after the last).
+A problem comes flat: ``options`` (a row per option of every layer, a column per field), ``starts`` (where
+each layer begins), ``moves`` (for every layer, node before by node, the node after each option or -1),
+``places`` (where each layer's moves begin) and ``nodes`` (how many nodes stand before each layer, and one
+more after the last).
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ Nodes = NDArray[np.int32]
 def best_path(
     options: Floats, starts: Ints, moves: Nodes, places: Ints, nodes: Ints, multipliers: Floats, chosen: Ints
 ) -> float:
-    """The largest sum of ``multipliers . fields`` over all packages; ``chosen`` takes the option of every layer."""
+    """The largest sum of ``multipliers . fields`` over all packages; ``chosen`` takes the option of every
+    layer.
+    """
     layers = starts.size - 1
     fields = options.shape[1]
     widest = nodes.max()
@@ -58,7 +62,9 @@ def best_path(
 
 
 FIXED, PRICE, WEIGHT, LOG = 0, 1, 2, 3
-"""What a field's multiplier is: fixed; a price at or above 0; a weight, all of them together 1; one whose logarithm is taken off."""
+"""What a field's multiplier is: fixed; a price at or above 0; a weight, all of them together 1; one whose
+logarithm is taken off.
+"""
 
 
 @compiled
@@ -76,11 +82,12 @@ def find_prices(
     steps: int,
     keep: int,
 ) -> tuple[float, Floats, Floats, Ints]:
-    """Multipliers ``v`` that make small the bound ``max (aim + units * v) . package + (units * v) . constants``, less the logarithms of those of
-    kind LOG.
+    """Multipliers ``v`` that make small the bound ``max (aim + units * v) . package + (units * v) .
+    constants``, less the logarithms of those of kind LOG.
 
-    Subgradient steps towards a target a little below the best bound so far (B. T. Polyak 1969), nearer whenever they stall. Returns the best bound, its
-    multipliers, the ``keep`` best multipliers met, and the package that was best for the best ones.
+    Subgradient steps towards a target a little below the best bound so far (B. T. Polyak 1969), nearer
+    whenever they stall. Returns the best bound, its multipliers, the ``keep`` best multipliers met, and the
+    package that was best for the best ones.
     """
     fields = options.shape[1]
     layers = starts.size - 1
@@ -175,8 +182,9 @@ def find_prices(
 
 @compiled
 def worth_of(gains: Floats, rule: int, factors: Floats) -> float:
-    """What a rule makes of gains: 0 the sum of ``factors * gain``, 1 the smallest with a little of the sum, 2 the product (as a sum of
-    logarithms). Factors of 0 leave a party out."""
+    """What a rule makes of gains: 0 the sum of ``factors * gain``, 1 the smallest with a little of the sum, 2
+    the product (as a sum of logarithms). Factors of 0 leave a party out.
+    """
     total = 0.0
     if rule == 0:
         for p in range(factors.size):
@@ -213,10 +221,12 @@ def improve(
     factors: Floats,
     rounds: int,
 ) -> float:
-    """Exchange one option, or two at once, as long as it helps: first towards ``least``, then by the rule. ``chosen`` is changed in place.
+    """Exchange one option, or two at once, as long as it helps: first towards ``least``, then by the rule.
+    ``chosen`` is changed in place.
 
-    Only layers that no linkage ties (one node before and after) are exchanged; ``sizes`` are the fields' ranges, by which what is lacking is
-    measured. Returns what the rule makes of the result, or -inf where some field stays below its least.
+    Only layers that no linkage ties (one node before and after) are exchanged; ``sizes`` are the fields'
+    ranges, by which what is lacking is measured. Returns what the rule makes of the result, or -inf where
+    some field stays below its least.
     """
     layers = starts.size - 1
     fields = options.shape[1]
@@ -301,11 +311,13 @@ def neighbours(
     parties: int,
     most: int,
 ) -> tuple[Ints, Ints]:
-    """What an exchange of one option, or of two at once, makes of packages, where it reaches one of ``corners`` (a tree over the parties' fields) or
-    is better for some party and worse for none; in the second case the package is beaten, and left at once.
+    """What an exchange of one option, or of two at once, makes of packages, where it reaches one of
+    ``corners`` (a tree over the parties' fields) or is better for some party and worse for none; in the
+    second case the package is beaten, and left at once.
 
-    ``packages`` have the option of each layer; only layers that are ``free`` are touched. Returns, a row for each find, the totals of the parties' fields
-    and (package, layer, option, other layer, other option); the other layer is -1 for one exchange. Stops after ``most`` finds.
+    ``packages`` have the option of each layer; only layers that are ``free`` are touched. Returns, a row for
+    each find, the totals of the parties' fields and (package, layer, option, other layer, other option); the
+    other layer is -1 for one exchange. Stops after ``most`` finds.
     """
     layers = starts.size - 1
     fields = options.shape[1]

@@ -1,4 +1,6 @@
-"""Answers where little is known: what holds for all, some or none of the preferences that agree with what was said."""
+"""Answers where little is known: what holds for all, some or none of the preferences that agree with what was
+said.
+"""
 
 from goodoffices.analysis.little_known.follow import what_follows
 from goodoffices.analysis.little_known.records import (

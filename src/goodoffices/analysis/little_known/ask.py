@@ -1,8 +1,10 @@
-"""The question whose answer would settle most, by the rule of the Questions page: nothing that only another side raised.
+"""The question whose answer would settle most, by the rule of the Questions page: nothing that only another
+side raised.
 
-Asked is whether a side would accept one option. A package stays open until every side has accepted, or somebody has refused, each of its options. A yes
-settles the packages that it was the last word on; a no settles every package with the option in it. A question is worth what it settles whatever the
-answer; among equals, what it settles at best, and then to what others have said yes already.
+Asked is whether a side would accept one option. A package stays open until every side has accepted, or
+somebody has refused, each of its options. A yes settles the packages that it was the last word on; a no
+settles every package with the option in it. A question is worth what it settles whatever the answer; among
+equals, what it settles at best, and then to what others have said yes already.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ ASKED = 5
 
 
 def raised(case: Case, party: str, voices: Collection[Voice]) -> set[tuple[str, str]]:
-    """Issue and option pairs that may be put to a party without telling it what only another side said: those in its own positions and preferences, in
-    anybody's public positions, or with a public source."""
+    """Issue and option pairs that may be put to a party without telling it what only another side said: those
+    in its own positions and preferences, in anybody's public positions, or with a public source.
+    """
     found = set()
     for position in case.positions:
         if position.voice in voices and (position.party == party or position.voice == "public"):
@@ -85,6 +88,8 @@ def questions(
 
 
 def _weighed(case: Case, said: SaidOrders) -> bool:
-    """Whether a side's acceptance is reckoned from its numbers and its stated minimum, so that there is no option to ask about."""
+    """Whether a side's acceptance is reckoned from its numbers and its stated minimum, so that there is no
+    option to ask about.
+    """
     preference = case.preference(said.party)
     return said.scored and preference is not None and preference.minimum is not None

@@ -1,4 +1,6 @@
-"""What follows from what was said, put together: verdicts, shares, regret, and the question that would settle most."""
+"""What follows from what was said, put together: verdicts, shares, regret, and the question that would settle
+most.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,9 @@ _STEP = Fraction(1, 1000)
 def what_follows(
     case: Case, *, voices: Collection[Voice] = VOICES, as_of: str = "", most: int = MOST
 ) -> LittleKnown | None:
-    """What follows from what was said. None where an issue has no options, where there is one party only, where nothing at all was said, or
-    where there are more than ``most`` packages."""
+    """What follows from what was said. None where an issue has no options, where there is one party only,
+    where nothing at all was said, or where there are more than ``most`` packages.
+    """
     if len(case.parties) < 2 or not case.issues or any(not case.options(issue) for issue in case.issues):
         return None
     try:
@@ -127,7 +130,9 @@ def _options(space: Space, said: list[SaidOrders], best: list[Verdict]) -> tuple
 
 
 def _evenness(drawn: Drawn) -> NDArray[np.float64]:
-    """Per package the mean, over the members, of the smallest share of its best that a party gets: for the order of what is shown only."""
+    """Per package the mean, over the members, of the smallest share of its best that a party gets: for the
+    order of what is shown only.
+    """
     low, high = drawn.scores.min(axis=1, keepdims=True), drawn.scores.max(axis=1, keepdims=True)
     parts = (drawn.scores - low) / np.where(high > low, high - low, 1.0)
     return parts.min(axis=2).mean(axis=0)  # type: ignore[no-any-return]
@@ -145,7 +150,9 @@ def _accepted(drawn: Drawn) -> NDArray[np.bool_] | None:
 
 
 def _chosen(said: list[SaidOrders], drawn: Drawn) -> dict[str, NDArray[np.int64]]:
-    """The package that each concept would pick in each member; those that compare parties' points only where all gave points."""
+    """The package that each concept would pick in each member; those that compare parties' points only where
+    all gave points.
+    """
     base = np.stack(
         [
             least if least is not None else np.minimum(0.0, drawn.scores[:, :, p].min(axis=1))
@@ -171,8 +178,10 @@ def _chosen(said: list[SaidOrders], drawn: Drawn) -> dict[str, NDArray[np.int64]
 
 
 def _regrets(said: list[SaidOrders], space: Space) -> NDArray[np.float64]:
-    """Per package the largest part of its whole range that any party could lose, in any member, against its best permitted package
-    (minimax regret: Savage 1951; Boutilier, Patrascu, Poupart & Schuurmans, *Artificial Intelligence* 170, 2006)."""
+    """Per package the largest part of its whole range that any party could lose, in any member, against its
+    best permitted package (minimax regret: Savage 1951; Boutilier, Patrascu, Poupart & Schuurmans,
+    *Artificial Intelligence* 170, 2006).
+    """
     worst = np.zeros(len(space.rows))
     for one in said:
         free = any(span.free for span in one.spans.values())
@@ -201,14 +210,18 @@ def _regrets(said: list[SaidOrders], space: Space) -> NDArray[np.float64]:
 
 
 def _loss(value: Fraction | None, free: bool) -> float:
-    """What the other option can be worth more; where weights are free, the whole of what is at stake or nothing."""
+    """What the other option can be worth more; where weights are free, the whole of what is at stake or
+    nothing.
+    """
     if free:
         return 1.0 if value is None or value > 0 else 0.0
     return float(value) if value is not None else 1.0
 
 
 def _witness(said: list[SaidOrders], space: Space, row: int) -> Values | None:
-    """The member in which the package stands highest for every party, where a comparison with every package shows it to be efficient there."""
+    """The member in which the package stands highest for every party, where a comparison with every package
+    shows it to be efficient there.
+    """
     package = space.package(row)
     member: Values = {}
     scores = []
@@ -236,7 +249,9 @@ def _witness(said: list[SaidOrders], space: Space, row: int) -> Values | None:
 
 
 def _more_than_all(said: SaidOrders) -> Fraction:
-    """More than everything that numbers bound can come to for a party: what an issue that nothing bounds may be worth."""
+    """More than everything that numbers bound can come to for a party: what an issue that nothing bounds may
+    be worth.
+    """
     total = Fraction(1)
     for span in said.spans.values():
         if not span.free:
@@ -253,7 +268,8 @@ def _assumptions(case: Case, said: list[SaidOrders]) -> tuple[str, ...]:
     silent = [case.party(one.party).label for one in said if not one.scored]
     if silent:
         found.append(
-            f"How much each issue matters to {', '.join(silent)} is not known: what is said holds whatever that is. "
+            f"How much each issue matters to {', '.join(silent)} is not known: what is said holds "
+            f"whatever that is. "
             "In the sample it is drawn evenly."
         )
     if any(one.scored for one in said):
@@ -267,7 +283,8 @@ def _assumptions(case: Case, said: list[SaidOrders]) -> tuple[str, ...]:
     ]
     if bare:
         found.append(
-            f"{', '.join(bare)} stated no minimum: what it would accept is taken from its own word on each option alone."
+            f"{', '.join(bare)} stated no minimum: what it would accept is taken from its own word on "
+            f"each option alone."
         )
     if any(not one.scored for one in said):
         found.append("A stated refusal may be a bluff; a word that hangs on a condition is left out.")

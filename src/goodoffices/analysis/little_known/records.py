@@ -26,11 +26,12 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
 class PackageVerdict(msgspec.Struct, frozen=True, kw_only=True):
     """One package under all the preferences that agree with what was said.
 
-    ``acceptable``: every side would take it (its minimum met, nothing in it refused). ``efficient``: no permitted package is at least as good for
-    every side and better for one. Both are proved. ``beaten_by`` is a package that beats it: for every member where ``efficient`` is "none", for some
-    where it is "some". ``witness`` is a member for which it is efficient, checked against every permitted package. ``efficient_share``,
-    ``accepted_share`` and ``chosen`` (by solution concept) are sampled. ``regret`` is the largest part of its whole range that any side could lose
-    against its best permitted package.
+    ``acceptable``: every side would take it (its minimum met, nothing in it refused). ``efficient``: no
+    permitted package is at least as good for every side and better for one. Both are proved. ``beaten_by`` is
+    a package that beats it: for every member where ``efficient`` is "none", for some where it is "some".
+    ``witness`` is a member for which it is efficient, checked against every permitted package.
+    ``efficient_share``, ``accepted_share`` and ``chosen`` (by solution concept) are sampled. ``regret`` is
+    the largest part of its whole range that any side could lose against its best permitted package.
     """
 
     package: Package
@@ -45,8 +46,9 @@ class PackageVerdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OptionVerdict(msgspec.Struct, frozen=True, kw_only=True):
-    """One option. ``efficient``: "all" where every package that can be efficient has it, "none" where no such package does.
-    ``acceptable``: "all" where every side has said so, "none" where somebody refuses it."""
+    """One option. ``efficient``: "all" where every package that can be efficient has it, "none" where no such
+    package does. ``acceptable``: "all" where every side has said so, "none" where somebody refuses it.
+    """
 
     issue: str
     option: str
@@ -55,8 +57,9 @@ class OptionVerdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KnownQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom to ask whether it would accept which option. ``settles`` is how many packages of which it is open whether all would accept them are
-    settled at least, whatever the answer; ``at_best`` by the better answer."""
+    """Whom to ask whether it would accept which option. ``settles`` is how many packages of which it is open
+    whether all would accept them are settled at least, whatever the answer; ``at_best`` by the better answer.
+    """
 
     party: str
     issue: str
@@ -68,8 +71,9 @@ class KnownQuestion(msgspec.Struct, frozen=True, kw_only=True):
 class LittleKnown(msgspec.Struct, frozen=True, kw_only=True):
     """What follows from what was said, and no more.
 
-    ``acceptable`` and ``efficient`` count the ``packages`` by verdict. ``shown`` are the best of them; ``least_regret`` the package whose largest
-    regret is smallest, None where regret tells no two packages apart. ``samples`` is how many members were drawn (0: none).
+    ``acceptable`` and ``efficient`` count the ``packages`` by verdict. ``shown`` are the best of them;
+    ``least_regret`` the package whose largest regret is smallest, None where regret tells no two packages
+    apart. ``samples`` is how many members were drawn (0: none).
     """
 
     packages: int

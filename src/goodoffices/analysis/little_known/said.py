@@ -1,8 +1,9 @@
 """From a case to what was said of every party's preferences, issue by issue.
 
-What counts, in this order, on each issue: numbers (exact or intervals; an option without one lies between the lowest and the highest given on its
-issue); an order of options; else the party's own unconditional word: refused is worse than what was not said, that is worse than accepted, and that
-is at most as good as demanded. Nothing is said about how much an issue matters unless numbers say it.
+What counts, in this order, on each issue: numbers (exact or intervals; an option without one lies between the
+lowest and the highest given on its issue); an order of options; else the party's own unconditional word:
+refused is worse than what was not said, that is worse than accepted, and that is at most as good as demanded.
+Nothing is said about how much an issue matters unless numbers say it.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ from goodoffices.analysis.stances import make_cell
 from goodoffices.case import Case, Interval, Issue, Preference, Voice
 
 MOST_CLOSED = 60
-"""Options of one issue up to which bounds are closed by shortest paths; beyond it each value has its own bounds only."""
+"""Options of one issue up to which bounds are closed by shortest paths; beyond it each value has its own
+bounds only.
+"""
 
 
 @dataclass(frozen=True)
 class SaidOrders:
-    """One party: its span on every issue, the options that it refuses and those that it would take, both by its own word; whether numbers say
-    how much issues matter (``scored``)."""
+    """One party: its span on every issue, the options that it refuses and those that it would take, both by
+    its own word; whether numbers say how much issues matter (``scored``).
+    """
 
     party: str
     spans: dict[str, Span]
@@ -104,7 +108,9 @@ def _loose(options: tuple[str, ...], edges: dict[tuple[str, str], Most]) -> dict
 def _ordered(
     edges: dict[tuple[str, str], Most], levels: list[tuple[str, ...]], *, loose: bool = False
 ) -> None:
-    """Best first: each level is strictly above the next; within a level options are equal, or, where ``loose``, not compared."""
+    """Best first: each level is strictly above the next; within a level options are equal, or, where
+    ``loose``, not compared.
+    """
     for place, level in enumerate(levels):
         if not loose:
             for a in level:
@@ -118,7 +124,9 @@ def _ordered(
 
 
 def _levels(options: tuple[str, ...], cell: Cell) -> list[tuple[str, ...]]:
-    """What the party would take, what it has not spoken of, what it refuses. What hangs on a condition or an approval is in none of them."""
+    """What the party would take, what it has not spoken of, what it refuses. What hangs on a condition or an
+    approval is in none of them.
+    """
     held = {one.option: one.stance for one in cell.own if not one.conditions and not one.approvals}
     spoken = {one.option for one in cell.own}
     takes = tuple(o for o in options if held.get(o) in ("demands", "accepts", "prefers"))

@@ -1,9 +1,12 @@
-"""Members drawn evenly from the preferences that agree with what was said, and what part of them favours which package.
+"""Members drawn evenly from the preferences that agree with what was said, and what part of them favours
+which package.
 
-Each issue's values are drawn by a random walk along one coordinate at a time, uniform within what the bounds leave (coordinate-directions
-hit-and-run: R. L. Smith, *Operations Research* 32, 1984), started inside, many walks side by side, from a seed. How much issues matter is drawn evenly
-from the simplex where no number says it. The shares are those of stochastic multicriteria acceptability analysis (Lahdelma, Hokkanen & Salminen,
-*European Journal of Operational Research* 106, 1998). Sampled, not proved: each has the standard error between batches.
+Each issue's values are drawn by a random walk along one coordinate at a time, uniform within what the bounds
+leave (coordinate-directions hit-and-run: R. L. Smith, *Operations Research* 32, 1984), started inside, many
+walks side by side, from a seed. How much issues matter is drawn evenly from the simplex where no number says
+it. The shares are those of stochastic multicriteria acceptability analysis (Lahdelma, Hokkanen & Salminen,
+*European Journal of Operational Research* 106, 1998). Sampled, not proved: each has the standard error
+between batches.
 """
 
 from __future__ import annotations
@@ -31,7 +34,9 @@ SEED = 20260101
 
 @dataclass(frozen=True)
 class Drawn:
-    """``scores``: member by package by party. ``least``: per party the score that it asks for, member by member, None where it asks none."""
+    """``scores``: member by package by party. ``least``: per party the score that it asks for, member by
+    member, None where it asks none.
+    """
 
     scores: Floats
     least: list[Floats | None]
@@ -71,7 +76,9 @@ def draw(case: Case, said: list[SaidOrders], space: Space, samples: int, seed: i
 
 
 def _stakes(party: SaidOrders, free: list[str], samples: int, rng: np.random.Generator) -> dict[str, Floats]:
-    """How much each issue of which no number says it matters: parts of one whole; beside issues with numbers, at most as much as the widest of these."""
+    """How much each issue of which no number says it matters: parts of one whole; beside issues with numbers,
+    at most as much as the widest of these.
+    """
     if not free:
         return {}
     if party.scored:

@@ -1,8 +1,9 @@
 """What was said of one issue as a set of value functions: bounds on values and on differences between them.
 
-Orders, ties, intervals and known numbers all bound a value or the difference of two. Such a set is closed by shortest paths (Floyd–Warshall; the
-*difference bound matrices* of Dill 1989): then every bound is as tight as what was said makes it, and for any option there is a member of
-the set in which it stands as high above *every* other as any member lets it (the shortest-path tree from it). Exact numbers throughout.
+Orders, ties, intervals and known numbers all bound a value or the difference of two. Such a set is closed by
+shortest paths (Floyd–Warshall; the *difference bound matrices* of Dill 1989): then every bound is as tight as
+what was said makes it, and for any option there is a member of the set in which it stands as high above
+*every* other as any member lets it (the shortest-path tree from it). Exact numbers throughout.
 """
 
 from __future__ import annotations
@@ -45,8 +46,10 @@ NOTHING = Most(Fraction(0))
 
 @dataclass(frozen=True)
 class Span:
-    """One party on one issue: ``most[a, b]`` bounds the value of ``a`` less that of ``b``; :data:`ZERO` stands for 0. All of it times a weight
-    between ``weight.low`` and ``weight.high``, which nothing bounds from above where ``free`` is set."""
+    """One party on one issue: ``most[a, b]`` bounds the value of ``a`` less that of ``b``; :data:`ZERO`
+    stands for 0. All of it times a weight between ``weight.low`` and ``weight.high``, which nothing bounds
+    from above where ``free`` is set.
+    """
 
     options: tuple[str, ...]
     most: Mapping[tuple[str, str], Most]
@@ -54,7 +57,9 @@ class Span:
     free: bool = False
 
     def difference(self, one: str, other: str) -> Most:
-        """The most by which ``one`` can be worth more than ``other`` (below 0: it is worth less in any case)."""
+        """The most by which ``one`` can be worth more than ``other`` (below 0: it is worth less in any
+        case).
+        """
         if one == other:
             return NOTHING
         bound = self.most[one, other]
@@ -86,8 +91,9 @@ class Span:
         return Most(max(bound.value * self.weight.low, bound.value * self.weight.high))
 
     def best(self, option: str, cap: Fraction, step: Fraction) -> dict[str, Fraction]:
-        """The member in which the option stands highest above all others, with values up to ``cap`` where nothing bounds them, and strict
-        bounds kept by ``step``."""
+        """The member in which the option stands highest above all others, with values up to ``cap`` where
+        nothing bounds them, and strict bounds kept by ``step``.
+        """
         capped = closed(self.options, self._within(cap, step))
         top = capped[option, ZERO].value
         assert top is not None

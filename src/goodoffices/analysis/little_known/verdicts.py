@@ -1,16 +1,20 @@
-"""For which of the preferences that agree with what was said a package is efficient, or acceptable: all, some or none. Proved.
+"""For which of the preferences that agree with what was said a package is efficient, or acceptable: all, some
+or none. Proved.
 
-What was said of one issue says nothing of another, and what one party said nothing of another party; so the most by which a package can be
-better than another for a party is the sum, over the issues, of the most by which its options can. Write S(y, x) for that sum.
+What was said of one issue says nothing of another, and what one party said nothing of another party; so the
+most by which a package can be better than another for a party is the sum, over the issues, of the most by
+which its options can. Write S(y, x) for that sum.
 
-* *x is efficient for all* where no permitted y can beat it for any member: for every y some party has S(y, x) < 0 (or a strict 0: never
-  reached), or all have S(y, x) = 0.
-* *x is efficient for none* where one permitted y beats it for every member: S(x, y) <= 0 for every party, and < 0 (or a strict 0) for one.
-* *For some* otherwise. There is a member in which x stands as high above every other package as it can for every party at once (each issue's
-  shortest-path tree; the issues and the parties are free of each other). Were x beaten by y in it, y would beat x in every member.
+* *x is efficient for all* where no permitted y can beat it for any member: for every y some party has S(y, x)
+  < 0 (or a strict 0: never reached), or all have S(y, x) = 0.
+* *x is efficient for none* where one permitted y beats it for every member: S(x, y) <= 0 for every party, and
+  < 0 (or a strict 0) for one.
+* *For some* otherwise. There is a member in which x stands as high above every other package as it can for
+  every party at once (each issue's shortest-path tree; the issues and the parties are free of each other).
+  Were x beaten by y in it, y would beat x in every member.
 
-After the necessary and possible efficiency of robust ordinal regression (Greco, Mousseau & Słowiński, *European Journal of Operational Research*
-191, 2008); the sums stand in place of its linear programs.
+After the necessary and possible efficiency of robust ordinal regression (Greco, Mousseau & Słowiński,
+*European Journal of Operational Research* 191, 2008); the sums stand in place of its linear programs.
 """
 
 from __future__ import annotations
@@ -35,7 +39,9 @@ _ROWS = 256
 
 @dataclass(frozen=True)
 class Space:
-    """The permitted packages: ``issues`` ids, ``options`` of each, ``rows`` of option indices, one row a package."""
+    """The permitted packages: ``issues`` ids, ``options`` of each, ``rows`` of option indices, one row a
+    package.
+    """
 
     issues: tuple[str, ...]
     options: tuple[tuple[str, ...], ...]
@@ -43,7 +49,9 @@ class Space:
 
     @cached_property
     def product(self) -> bool:
-        """Whether every combination of the options that occur is there: changing one issue never leads out."""
+        """Whether every combination of the options that occur is there: changing one issue never leads
+        out.
+        """
         size = 1
         for column in self.rows.T:
             size *= len(np.unique(column))
@@ -63,8 +71,9 @@ class Space:
 
 
 def permitted(case: Case, most: int) -> Space | None:
-    """Every package that linkages permit and that no preference refuses outright; where that leaves nothing, those that linkages permit.
-    None where there are more than ``most`` to look at."""
+    """Every package that linkages permit and that no preference refuses outright; where that leaves nothing,
+    those that linkages permit. None where there are more than ``most`` to look at.
+    """
     options = tuple(tuple(option.id for option in case.options(issue)) for issue in case.issues)
     size = 1
     for each in options:
@@ -85,7 +94,9 @@ def permitted(case: Case, most: int) -> Space | None:
 
 
 class VerdictSums:
-    """S(y, x) for every party, as integers that also carry whether a bound is strict: ``K * value - strict bounds``."""
+    """S(y, x) for every party, as integers that also carry whether a bound is strict: ``K * value - strict
+    bounds``.
+    """
 
     def __init__(self, said: list[SaidOrders], space: Space) -> None:
         self.space = space
@@ -126,7 +137,9 @@ class VerdictSums:
 
 
 def efficient(sums: VerdictSums) -> tuple[list[Verdict], list[int | None]]:
-    """For every package the verdict, and one that beats it (in every member, in some), None where nothing can."""
+    """For every package the verdict, and one that beats it (in every member, in some), None where nothing
+    can.
+    """
     space = sums.space
     verdicts: list[Verdict | None] = [None] * len(space.rows)
     beaten: list[int | None] = [None] * len(space.rows)
@@ -139,8 +152,9 @@ def efficient(sums: VerdictSums) -> tuple[list[Verdict], list[int | None]]:
 
 
 def _by_one_issue(sums: VerdictSums, verdicts: list[Verdict | None], beaten: list[int | None]) -> None:
-    """What a change of one issue alone decides: that it can beat a package, that it always does, or, where every change may cost some party
-    without bound, that nothing beats it always."""
+    """What a change of one issue alone decides: that it can beat a package, that it always does, or, where
+    every change may cost some party without bound, that nothing beats it always.
+    """
     space = sums.space
     live = [np.unique(column).tolist() for column in space.rows.T]
     places = {tuple(row): place for place, row in enumerate(space.rows.tolist())}

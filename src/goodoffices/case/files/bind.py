@@ -1,8 +1,8 @@
 """Nodes to records, led by the records' own types.
 
-Everything that does not fit is said, with its place; the record is made all the same, with neutral values where
-something is missing, so that what comes after can look for further problems in one go. What is not whole is marked,
-so that nothing is said of it that rests on its missing parts.
+Everything that does not fit is said, with its place; the record is made all the same, with neutral values
+where something is missing, so that what comes after can look for further problems in one go. What is not
+whole is marked, so that nothing is said of it that rests on its missing parts.
 """
 
 from __future__ import annotations
@@ -211,7 +211,10 @@ def _meant(key: Leaf, before: dict[str, Any]) -> str:
     """What to write where a key has no value; ``{mid: 3,5}`` is read as ``mid: 3`` and an empty ``5``."""
     last = next(reversed(before), None)
     if key.text.isdigit() and last is not None and isinstance(before[last], Fraction):
-        return f"If {format_exact(before[last])},{key.text} is one number, write it with a point: {format_exact(before[last])}.{key.text}"
+        return (
+            f"If {format_exact(before[last])},{key.text} is one number, write it with a point: "
+            f"{format_exact(before[last])}.{key.text}"
+        )
     return "Write its value, or leave it out."
 
 

@@ -1,8 +1,9 @@
-"""The edits that turn one YAML text into another: what changed is written anew, all else stays as somebody set it.
+"""The edits that turn one YAML text into another: what changed is written anew, all else stays as somebody
+set it.
 
-The text is never dumped as a whole. Each changed value is found by its place and replaced there; new fields and items
-go below those that they follow; what is gone leaves with its line. Comments, blank lines, the order of keys and the way
-in which texts are quoted therefore stay.
+The text is never dumped as a whole. Each changed value is found by its place and replaced there; new fields
+and items go below those that they follow; what is gone leaves with its line. Comments, blank lines, the order
+of keys and the way in which texts are quoted therefore stay.
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ class Editor:
             kept += [(i1 + step, j1 + step) for step in range(shared)]
             come += [(i1 + shared - 1, j) for j in range(j1 + shared, j2)]
             self.remove(node, list(range(i1 + shared, i2)))
-        # What ends on the same line as an item belongs before the next one: edits inside items are noted first.
+        # What ends on the same line as an item belongs before the next one: edits inside items are noted
+        # first.
         for i, j in kept:
             if old[i] != new[j]:
                 child = node.items[i]
@@ -240,7 +242,9 @@ def _spans(parent: Fields | TreeItems) -> list[tuple[TreeNode, TreeNode]]:
 
 
 def _short_names(node: Fields, old: msgspec.Struct, new: msgspec.Struct) -> dict[str, str] | None:
-    """Under which keys a short form has the fields of its record, where it can stay a short form; else None."""
+    """Under which keys a short form has the fields of its record, where it can stay a short form; else
+    None.
+    """
     if isinstance(old, Issue) and isinstance(new, Issue) and old.kind == new.kind:
         return {}
     if isinstance(old, Position) and isinstance(new, Position) and old.stance == new.stance and new.options:

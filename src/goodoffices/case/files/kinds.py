@@ -29,7 +29,9 @@ class Whole(Shape, frozen=True):
 
 
 class NumberShape(Shape, frozen=True):
-    """An exact number. ``interval`` is the record that may stand instead, for a value known only within bounds."""
+    """An exact number. ``interval`` is the record that may stand instead, for a value known only within
+    bounds.
+    """
 
     interval: type[msgspec.Struct] | None = None
 

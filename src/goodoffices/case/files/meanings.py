@@ -1,4 +1,6 @@
-"""What every field of a case file means, in a line: shown by editors through the schema, and in the reference."""
+"""What every field of a case file means, in a line: shown by editors through the schema, and in the
+reference.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +25,12 @@ MEANINGS: dict[type, dict[str, str]] = {
         "format": "The format and its version; it may be left out.",
         "title": "What the talks are about.",
         "about": "What a reader should know of the case, in words.",
-        "fictional": "Whether the case was invented. Preferences of real parties are written down only as they were published or confided.",
+        "fictional": "Whether the case was invented. Preferences of real parties are written down only as "
+            "they were published or confided.",
         "parties": "The sides, in the order in which the case shows them.",
         "alternat": "Whether in its own copy each side comes first.",
-        "needed": "How many parties have to accept a package; all, where it is left out. Parties with a veto are always among them.",
+        "needed": "How many parties have to accept a package; all, where it is left out. Parties with a veto "
+            "are always among them.",
         "decision": "What it takes to agree besides the number needed and vetoes.",
         "mediators": "Those who go between.",
         "sources": "Reports, statements and documents that the case cites.",
@@ -77,7 +81,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "title": "Its title or first words.",
         "outlet": "Who published it.",
         "author": "Who wrote it.",
-        "date": "The day, month or year of its publication (2024-08-15, 2024-08, 2024); left out where it is not known.",
+        "date": "The day, month or year of its publication (2024-08-15, 2024-08, 2024); left out where it is "
+            "not known.",
         "address": "Where it can be found.",
         "note": "What else a reader should know of it.",
     },
@@ -115,10 +120,12 @@ MEANINGS: dict[type, dict[str, str]] = {
         "id": _ID,
         "name": _NAME,
         "about": _ABOUT,
-        "kind": "nominal and ordered issues have options (ordered: from one end to the other), range a range, divisible parts.",
+        "kind": "nominal and ordered issues have options (ordered: from one end to the other), range a "
+            "range, divisible parts.",
         "options": "The ways to settle it.",
         "range": "The numbers that it may be settled by; its options are those numbers.",
-        "parts": "Into how many equal parts it can be divided among the parties; 1, where it goes whole to one of them.",
+        "parts": "Into how many equal parts it can be divided among the parties; 1, where it goes whole to "
+            "one of them.",
         "phase": _PHASE,
         "rests_on": "Ids of earlier plans that it goes back to.",
         "keywords": "Words by which reports speak of it.",
@@ -147,7 +154,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "budget": "The costs of the chosen options stay within a limit.",
         "cite": _CITE,
     },
-    Implies: {"when": "The choices that bring the condition into play, all of them together.", "then": "The choices that have to be made then, every one."},
+    Implies: {"when": "The choices that bring the condition into play, all of them together.",
+        "then": "The choices that have to be made then, every one."},
     Excludes: {"together": "The choices that may not all be made in one package."},
     Count: {"number": "How many.", "of": "The choices that are counted."},
     Budget: {
@@ -155,7 +163,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "costs": "Issue to option to cost; an option without one costs nothing.",
         "unit": "What the costs are counted in.",
     },
-    Choice: {"issue": "The id of the issue.", "options": "The options of it that meet the choice, any one of them."},
+    Choice: {"issue": "The id of the issue.",
+        "options": "The options of it that meet the choice, any one of them."},
     Quantity: {
         "id": _ID,
         "gives": "What one party gives …",
@@ -179,7 +188,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "number": "How many.",
         "modifier": "How the number was qualified.",
         "unit": "What it is counted in.",
-        "as_of": "The day, month or year for which it was given, or its first and last day with a stroke between.",
+        "as_of": "The day, month or year for which it was given, or its first and last day with a stroke "
+            "between.",
         "by": "Who gave it.",
         "cite": _CITE,
     },
@@ -189,7 +199,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "stance": "What it does with the options: demands, accepts or refuses them.",
         "options": "The options meant; without any, words say what is.",
         "words": "What was said, in the case's own words.",
-        "voice": "Whose word it rests on: the party's own in public, what it confided, another side's claim about it, an outsider's judgement.",
+        "voice": "Whose word it rests on: the party's own in public, what it confided, another side's claim "
+            "about it, an outsider's judgement.",
         "by": "Who said it, where that was not the party itself.",
         "since": "Since which day.",
         "until": "Until which day, where it was left later.",

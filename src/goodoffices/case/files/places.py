@@ -10,8 +10,8 @@ from goodoffices.case.validate import Path
 class PlacedParts(msgspec.Struct):
     """The place of a bound value, and of its parts by field name, key or index.
 
-    ``key`` is the place of the key under which it stands. ``whole`` is false where the file said something of it, or of
-    a part of it, that could not be read; ``missing`` names the needed fields that it lacks.
+    ``key`` is the place of the key under which it stands. ``whole`` is false where the file said something of
+    it, or of a part of it, that could not be read; ``missing`` names the needed fields that it lacks.
     """
 
     line: int
@@ -22,7 +22,9 @@ class PlacedParts(msgspec.Struct):
     missing: set[str | int] = msgspec.field(default_factory=set)
 
     def at(self, path: Path, key: bool = False) -> tuple[int, int]:
-        """Line and column of a value, of the key under which it stands, or of the nearest that is in the file."""
+        """Line and column of a value, of the key under which it stands, or of the nearest that is in the
+        file.
+        """
         place = self
         for part in path:
             inner = place.parts.get(part)

@@ -22,8 +22,8 @@ TextKind = Literal["yaml", "json"]
 def read_case(path: Path | str, *profiles: Path | str, progress: Progress | None = None) -> Case:
     """The case in a file.
 
-    The format is known by content and suffix: the project's own YAML or JSON, or one of the field's formats, some of
-    which keep each party's preferences in a profile of its own: then ``profiles`` name those.
+    The format is known by content and suffix: the project's own YAML or JSON, or one of the field's formats,
+    some of which keep each party's preferences in a profile of its own: then ``profiles`` name those.
 
     ``progress`` is told how far the reading of a long file is.
 
@@ -52,8 +52,8 @@ def read_case_text(
 ) -> Case:
     """The case in a text of the project's own format; ``name`` stands for the file in messages.
 
-    ``unfinished`` takes a case that is still being put together: its form has to be right, but the rules of a case are
-    not asked of it (an issue may yet be without options).
+    ``unfinished`` takes a case that is still being put together: its form has to be right, but the rules of a
+    case are not asked of it (an issue may yet be without options).
 
     Raises :class:`ProblemsFound` with everything that is wrong, in the order of the text.
     """
@@ -61,7 +61,9 @@ def read_case_text(
 
 
 def is_foreign(path: Path | str) -> bool:
-    """Whether a file is in one of the field's formats, and so may want profiles; False where it cannot be read."""
+    """Whether a file is in one of the field's formats, and so may want profiles; False where it cannot be
+    read.
+    """
     try:
         return looks_foreign(_bytes(Path(path)), Path(path))
     except ProblemsFound:
@@ -87,7 +89,9 @@ def kind_of_text(path: Path, text: str) -> TextKind:
 def bind_text(
     text: str, name: str, kind: TextKind, progress: Progress | None = None, *, unfinished: bool = False
 ) -> tuple[TreeNode, Bound]:
-    """The nodes of a text, and the case in it with the places of its parts; nothing where anything is wrong."""
+    """The nodes of a text, and the case in it with the places of its parts; nothing where anything is
+    wrong.
+    """
     node = parse_yaml(text, name, progress) if kind == "yaml" else parse_json(text, name)
     if node is None:
         instead = "Write a case into it, or begin with: goodoffices new"
@@ -109,7 +113,8 @@ def bind_text(
 def read_case_in_progress(
     text: str, name: str = "case", kind: TextKind = "yaml"
 ) -> tuple[Case, tuple[Problem, ...]]:
-    """A case that is still being put together, and what is wrong with it by the rules of a case, what is missing left out.
+    """A case that is still being put together, and what is wrong with it by the rules of a case, what is
+    missing left out.
 
     Raises :class:`ProblemsFound` where its form is not right.
     """

@@ -42,7 +42,8 @@ _NUMBER: Schema = {
 def case_schema() -> Schema:
     """The schema (draft 2020-12) of a case file, JSON or YAML, short forms included.
 
-    It says what a file may look like; that names lead somewhere and linkages can be met, only reading it can tell.
+    It says what a file may look like; that names lead somewhere and linkages can be met, only reading it can
+    tell.
     """
     defs: dict[str, Schema] = {"text": _TEXT, "number": _NUMBER}
     for cls in MEANINGS:

@@ -1,6 +1,7 @@
 """Short forms: what a person may write in place of the full fields.
 
-Each rule widens a node to its full form before it is bound to a type. The rules are few and the same everywhere:
+Each rule widens a node to its full form before it is bound to a type. The rules are few and the same
+everywhere:
 
 * one item may stand without its list;
 * a bare text may stand for a record whose other fields are all optional (:data:`BARE`);

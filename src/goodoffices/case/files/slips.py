@@ -3,8 +3,9 @@
 * ``options: low, mid, high`` is, to YAML, one text: the brackets were forgotten. So are dashes under a key.
 * ``{party: a, issue: x, demands: u, accepts: v}`` is two positions in one.
 
-A comma may belong to a name. So only a text that stands alone in place of a whole list, without quotes, is taken for a slip, and
-only where the list *makes* names; where it refers to names, whoever looks them up says that there is none of that name.
+A comma may belong to a name. So only a text that stands alone in place of a whole list, without quotes, is
+taken for a slip, and only where the list *makes* names; where it refers to names, whoever looks them up says
+that there is none of that name.
 """
 
 from __future__ import annotations

@@ -19,8 +19,9 @@ _MARK = b"\xef\xbb\xbf"
 def update_case(path: Path | str, case: Case) -> None:
     """Make a case file of the project's own format hold ``case``.
 
-    In YAML, comments, the order of keys, quotes and line breaks stay as they are wherever nothing changed; a file that
-    holds the case already is not touched at all. JSON, which has no comments, is written anew if anything changed.
+    In YAML, comments, the order of keys, quotes and line breaks stay as they are wherever nothing changed; a
+    file that holds the case already is not touched at all. JSON, which has no comments, is written anew if
+    anything changed.
 
     Raises :class:`ProblemsFound` where the file cannot be read or written, or the case breaks the rules.
     """
@@ -44,8 +45,8 @@ def update_case(path: Path | str, case: Case) -> None:
 def updated_yaml(text: str, case: Case, name: str = "case") -> str:
     """A YAML text changed so that it holds ``case``.
 
-    What comes out is read again before it is trusted. Where the text cannot be edited in place (parts of it stand for
-    each other through aliases, say) it is written anew as a whole.
+    What comes out is read again before it is trusted. Where the text cannot be edited in place (parts of it
+    stand for each other through aliases, say) it is written anew as a whole.
     """
     return edited_yaml(text, case, name) or case_to_yaml(case)
 

@@ -30,7 +30,8 @@ def case_to_json(case: Case) -> str:
 def write_case(case: Case, path: Path | str) -> None:
     """Write a case as YAML or JSON, by the suffix, whole or not at all.
 
-    Raises :class:`ProblemsFound` for another suffix, a case that breaks the rules, or a place that cannot be written.
+    Raises :class:`ProblemsFound` for another suffix, a case that breaks the rules, or a place that cannot be
+    written.
     """
     path = Path(path)
     kind = SUFFIXES.get(path.suffix.lower())

@@ -1,7 +1,8 @@
 """Plain values to YAML, as a person would set them: short things on one line, long ones below each other.
 
-Texts stand without quotes where no reader of YAML, of version 1.1 or 1.2, could take them for something else than the
-words that they are; numbers that are names (``10: 3``) stand as they are, since a case reads names as they are written.
+Texts stand without quotes where no reader of YAML, of version 1.1 or 1.2, could take them for something else
+than the words that they are; numbers that are names (``10: 3``) stand as they are, since a case reads names
+as they are written.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _PLAIN = re.compile(r"[^\W_](?:[\w %()+./;='°€£$–—’“”«»-]*[\w%()
 _MEANING = re.compile(r"(null|true|false|yes|no|on|off|y|n)\Z|\.(nan|inf)\Z", re.IGNORECASE)
 _DASHES = re.compile(r"(---|\.\.\.)")
 _FOLDS = re.compile(
-    r"[!-~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]+( [!-~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]+)*\Z"
+    r"[!-~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]+( "
+    r"[!-~\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]+)*\Z"
 )
 
 
@@ -86,7 +88,9 @@ def scalar(text: str, quotes: str = "") -> str:
 
 
 def long_text(text: str, indent: int) -> str:
-    """A text that is too long for its line: folded or kept in lines where that says it exactly, else in quotes."""
+    """A text that is too long for its line: folded or kept in lines where that says it exactly, else in
+    quotes.
+    """
     pad = " " * indent
     if _FOLDS.match(text) and len(text) > 40:
         lines = textwrap.wrap(text, max(WIDTH - indent, 40), break_long_words=False, break_on_hyphens=False)

@@ -1,7 +1,7 @@
 """Readers for the formats of the field, and a writer for one of them.
 
-Which are read stands in :data:`FORMATS`, a row for each; what they mean, and what is refused, in docs/reference/formats.md. A domain and its
-profiles become one :class:`goodoffices.case.Case`.
+Which are read stands in :data:`FORMATS`, a row for each; what they mean, and what is refused, in
+docs/reference/formats.md. A domain and its profiles become one :class:`goodoffices.case.Case`.
 """
 
 from goodoffices.case.formats.documents import looks_foreign

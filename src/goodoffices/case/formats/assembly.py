@@ -14,7 +14,9 @@ from goodoffices.case.preferences import Preference
 
 
 def party_ids(profiles: Sequence[Document], faults: Faults) -> list[str]:
-    """The parties' ids: the profile files' names without their endings. Two of one name cannot be told apart."""
+    """The parties' ids: the profile files' names without their endings. Two of one name cannot be told
+    apart.
+    """
     ids: list[str] = []
     for profile in profiles:
         name = profile.path.stem

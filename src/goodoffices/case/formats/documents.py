@@ -32,9 +32,11 @@ _OWN = re.compile(rb'goodoffices-case-\d|^\s*"?parties"?\s*:', re.MULTILINE)
 
 
 def looks_foreign(head: bytes, path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> bool:
-    """Whether a file, by its first bytes and its name, is in one of the formats read here rather than a case file of ours.
+    """Whether a file, by its first bytes and its name, is in one of the formats read here rather than a case
+    file of ours.
 
-    For a folder ``head`` is empty. A file that looks foreign may still turn out unreadable; the reader then says why.
+    For a folder ``head`` is empty. A file that looks foreign may still turn out unreadable; the reader then
+    says why.
     """
     if is_folder(path) or path.suffix.lower() == ".xml" or path.name == "_info.yaml":
         return True
@@ -56,7 +58,9 @@ def open_document(path: Path) -> Document:
 
 
 def recognise(path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> Document | ProblemsFound:
-    """Parse a file and say what it is, or the reason why a well-formed file is none of the known kinds. Raises ``ProblemsFound`` where it is not even well formed."""
+    """Parse a file and say what it is, or the reason why a well-formed file is none of the known kinds.
+    Raises ``ProblemsFound`` where it is not even well formed.
+    """
     if is_special(path):
         raise refuse(shown(path), None, "this is not an ordinary file.", "Name a file.")
     data = read_bytes(path, MAX_YAML_BYTES if path.suffix.lower() in (".yaml", ".yml") else MAX_BYTES)

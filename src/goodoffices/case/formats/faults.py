@@ -29,7 +29,9 @@ class Faults:
             raise ProblemsFound(self.problems)
 
     def number(self, text: str, place: Place, what: str) -> Fraction | None:
-        """The exact number that a text gives for ``what``; None, with a problem noted, where it gives none."""
+        """The exact number that a text gives for ``what``; None, with a problem noted, where it gives
+        none.
+        """
         try:
             return parse_exact(text)
         except NotExact as reason:

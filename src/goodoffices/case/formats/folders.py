@@ -1,7 +1,7 @@
 """A folder that holds one scenario: a domain and its profiles, or profiles that carry their issues.
 
-NegMAS keeps scenarios so, with an ``_info.yaml`` beside them; it says how the scenario was made and nothing that a case
-needs. Other well-formed files (results, statistics) are left out.
+NegMAS keeps scenarios so, with an ``_info.yaml`` beside them; it says how the scenario was made and nothing
+that a case needs. Other well-formed files (results, statistics) are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _ENDINGS = {".xml", ".json", ".yaml", ".yml"}
 
 
 def open_folder(folder: Path) -> tuple[list[Document], list[Problem]]:
-    """The documents of a folder, the domain first, then profiles by name; and what is wrong with its other files.
+    """The documents of a folder, the domain first, then profiles by name; and what is wrong with its other
+    files.
 
     Raises ``ProblemsFound`` where the folder cannot be read.
     """

@@ -1,4 +1,6 @@
-"""What a format tells of itself: its name, how its files are recognised, and its reader. A format is one module with one of these."""
+"""What a format tells of itself: its name, how its files are recognised, and its reader. A format is one
+module with one of these.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,9 @@ from goodoffices.case.trees.xml_text import Element
 
 
 def read_genius(documents: Sequence[Document]) -> Case:
-    """The case of a domain file, which comes first, and any number of profiles. Raises ``ProblemsFound`` with all that is wrong in any of them."""
+    """The case of a domain file, which comes first, and any number of profiles. Raises ``ProblemsFound`` with
+    all that is wrong in any of them.
+    """
     domain, *profiles = documents
     faults = Faults(domain.file)
     issues = read_domain(domain.element, faults)

@@ -1,8 +1,9 @@
 """Genius domains: which issues there are, and which values each can take.
 
-A domain is a ``negotiation_template`` with a tree of objectives whose leaves are issues. A profile repeats the tree and
-refers to it by index. Genius: R. Lin, S. Kraus, T. Baarslag, D. Tykhonov, K. Hindriks, C. Jonker, *Genius: an integrated
-environment for supporting the design of generic automated negotiators*, Computational Intelligence 30(1), 2014, 48–70.
+A domain is a ``negotiation_template`` with a tree of objectives whose leaves are issues. A profile repeats
+the tree and refers to it by index. Genius: R. Lin, S. Kraus, T. Baarslag, D. Tykhonov, K. Hindriks, C.
+Jonker, *Genius: an integrated environment for supporting the design of generic automated negotiators*,
+Computational Intelligence 30(1), 2014, 48–70.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from goodoffices.case.trees.xml_text import Element
 IssueKind = Literal["discrete", "integer", "real"]
 
 REAL_STEPS = 20
-"""Steps into which a real-valued issue is cut: 21 values, both ends among them, as many as Genius uses by default."""
+"""Steps into which a real-valued issue is cut: 21 values, both ends among them, as many as Genius uses by
+default.
+"""
 
 
 class DomainIssue(msgspec.Struct, frozen=True):
@@ -33,7 +36,9 @@ class DomainIssue(msgspec.Struct, frozen=True):
 
 
 def issue_elements(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
-    """Every issue in the tree of objectives, in the order of the file, with the names of the objectives between it and the root."""
+    """Every issue in the tree of objectives, in the order of the file, with the names of the objectives
+    between it and the root.
+    """
 
     def walk(element: Element, above: tuple[str, ...]) -> Iterator[tuple[Element, tuple[str, ...]]]:
         for child in element.children:
@@ -48,7 +53,9 @@ def issue_elements(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
 
 
 def read_domain(root: Element, faults: Faults) -> list[DomainIssue]:
-    """The issues of a domain. What is wrong is noted in ``faults``; issues that cannot be read are left out."""
+    """The issues of a domain. What is wrong is noted in ``faults``; issues that cannot be read are left
+    out.
+    """
     issues: list[DomainIssue] = []
     names: set[str] = set()
     indices: set[str] = set()

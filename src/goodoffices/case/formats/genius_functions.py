@@ -1,8 +1,9 @@
 """The functions by which a Genius profile values the numbers of an integer or real issue, in exact fractions.
 
-An integer issue counts ``slope`` from its lower bound: value = offset + slope · (x − lowerbound). Numbered parameters
-work on the number itself: ``linear`` = parameter1 · x + parameter0; ``constant`` = parameter0; ``triangular`` rises from
-parameter0 to 1 at parameter2 and falls to 0 at parameter1. Linear values are cut to [0, 1], as in Genius.
+An integer issue counts ``slope`` from its lower bound: value = offset + slope · (x − lowerbound). Numbered
+parameters work on the number itself: ``linear`` = parameter1 · x + parameter0; ``constant`` = parameter0;
+``triangular`` rises from parameter0 to 1 at parameter2 and falls to 0 at parameter1. Linear values are cut to
+[0, 1], as in Genius.
 """
 
 from __future__ import annotations

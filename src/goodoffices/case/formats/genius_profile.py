@@ -1,7 +1,8 @@
 """Genius utility profiles: what one party thinks of a domain's values.
 
-Within an issue an evaluation counts as evaluation / largest evaluation; the utility of a package is the sum of weight
-times that. Both are taken as exact fractions. A profile that is not additive (hyper-rectangles) is refused.
+Within an issue an evaluation counts as evaluation / largest evaluation; the utility of a package is the sum
+of weight times that. Both are taken as exact fractions. A profile that is not additive (hyper-rectangles) is
+refused.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def _not_additive(root: Element, faults: Faults) -> bool:
         if element.tag in ("utility", "ufun", "hyperRectangle"):
             faults.wrong(
                 element,
-                "this is a non-linear utility space (hyper-rectangles); it cannot be told in weights and option values and is not read.",
+                "this is a non-linear utility space (hyper-rectangles); it cannot be told in weights and "
+                "option values and is not read.",
             )
             return True
         stack.extend(child for child in reversed(element.children) if child.tag != "issue")
@@ -107,7 +109,8 @@ def _match(root: Element, domain: list[DomainIssue], faults: Faults) -> dict[str
         elif name != known.issue.id:
             faults.wrong(
                 element,
-                f"issue {shorten(index, 20)} is {shorten(name, 60)!r} here and {shorten(known.issue.id, 60)!r} in the domain.",
+                f"issue {shorten(index, 20)} is {shorten(name, 60)!r} here and "
+                f"{shorten(known.issue.id, 60)!r} in the domain.",
                 "Is it the profile of another domain?",
             )
         elif index in found:
@@ -182,13 +185,15 @@ def _kind(element: Element, expected: IssueKind, faults: Faults) -> IssueKind | 
     if "price" in words:
         faults.wrong(
             element,
-            f"the issue {element.get('name')!r} is of type price: a rule of an early Genius that gives no value to each number. It is not read.",
+            f"the issue {element.get('name')!r} is of type price: a rule of an early Genius that gives "
+            f"no value to each number. It is not read.",
         )
         return None
     if words - {expected}:
         faults.wrong(
             element,
-            f"the issue {element.get('name')!r} is {expected} in the domain and {' and '.join(sorted(words))} here.",
+            f"the issue {element.get('name')!r} is {expected} in the domain and "
+            f"{' and '.join(sorted(words))} here.",
             f"Write {expected} in both.",
         )
         return None

@@ -1,7 +1,8 @@
 """A case's preferences in the terms of a Genius profile: one weight per issue, one evaluation per option.
 
-Genius takes evaluation / largest evaluation within an issue, times the weight, and cuts the sum at one. So an issue's
-weight becomes the most that the party can get from it, and the evaluations keep the proportions exactly, as whole numbers where these are short.
+Genius takes evaluation / largest evaluation within an issue, times the weight, and cuts the sum at one. So an
+issue's weight becomes the most that the party can get from it, and the evaluations keep the proportions
+exactly, as whole numbers where these are short.
 """
 
 from __future__ import annotations
@@ -70,8 +71,9 @@ def genius_profile(case: Case, preference: Preference, faults: Faults) -> Genius
 def _scale(most: list[Fraction], total: Fraction) -> Fraction:
     """What to divide scores by: the best package's score, so that it comes out as 1.
 
-    Where a weight would then have no exact decimal, rounding each weight by itself would part packages that tie. So the utility of
-    one unit is rounded instead, once, and every weight is a whole number of such units; the best package comes out a hair below 1.
+    Where a weight would then have no exact decimal, rounding each weight by itself would part packages that
+    tie. So the utility of one unit is rounded instead, once, and every weight is a whole number of such
+    units; the best package comes out a hair below 1.
     """
     if not total or all("/" not in format_exact(top / total) for top in most):
         return total or Fraction(1)
@@ -99,7 +101,8 @@ def _points(case: Case, preference: Preference, faults: Faults) -> Points:
         if found is None:
             faults.wrong(
                 None,
-                f"party {party}: not every option of {issue.id!r} has a score, and Genius needs one for each.",
+                f"party {party}: not every option of {issue.id!r} has a score, and Genius needs one "
+                f"for each.",
                 "Score the options that are left.",
             )
         elif min(found.values()) < 0:
@@ -177,7 +180,9 @@ def _minimum(preference: Preference, points: Points, faults: Faults) -> Fraction
 
 
 def _whole(options: dict[str, Fraction]) -> dict[str, Fraction]:
-    """The same proportions in whole numbers; where these are long, with a decimal point after the ninth digit."""
+    """The same proportions in whole numbers; where these are long, with a decimal point after the ninth
+    digit.
+    """
     factor = Fraction(lcm(*(value.denominator for value in options.values())))
     digits = len(str(int(max(options.values()) * factor)))
     factor /= 10 ** max(0, digits - 9)

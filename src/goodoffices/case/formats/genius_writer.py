@@ -1,8 +1,8 @@
 """Writing a case as a Genius domain with one profile for each scored party.
 
-What Genius cannot say about preferences or about which packages are permitted is refused by name: a profile that
-silently meant something else would mislead whoever analyses it. The rest of a case (positions, text, sources) has no
-place in Genius; :func:`genius_notes` says what stays behind.
+What Genius cannot say about preferences or about which packages are permitted is refused by name: a profile
+that silently meant something else would mislead whoever analyses it. The rest of a case (positions, text,
+sources) has no place in Genius; :func:`genius_notes` says what stays behind.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from goodoffices.case.trees.save import save_all
 from goodoffices.case.trees.text import shown
 
 RESERVATION_PLACES = 25
-"""Fewer for a reservation, which is lowered rather than rounded: a package that just meets the minimum must go on meeting it
-when its own utility comes out a little lower."""
+"""Fewer for a reservation, which is lowered rather than rounded: a package that just meets the minimum must
+go on meeting it when its own utility comes out a little lower.
+"""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEFT_OUT = (
@@ -40,11 +41,12 @@ _LEFT_OUT = (
 
 
 def write_genius(case: Case, folder: Path, domain: str = "") -> list[Path]:
-    """Write the domain and the profiles into ``folder`` (made if it is not there); returns the files, the domain first.
+    """Write the domain and the profiles into ``folder`` (made if it is not there); returns the files, the
+    domain first.
 
-    The domain's file is named after the case's title, or ``domain`` (without an ending), each profile after its party.
-    Files of the same names are replaced, all of them or none. Raises ``ProblemsFound`` with everything that Genius
-    cannot say, before anything is written.
+    The domain's file is named after the case's title, or ``domain`` (without an ending), each profile after
+    its party. Files of the same names are replaced, all of them or none. Raises ``ProblemsFound`` with
+    everything that Genius cannot say, before anything is written.
     """
     profiles = _profiles(case)
     stems = _stems(profiles, domain or case.title)
@@ -58,7 +60,8 @@ def genius_files(case: Case, folder: Path, domain: str = "") -> list[Path]:
 
 
 def genius_notes(case: Case) -> tuple[str, ...]:
-    """What a person has to know of a case written for Genius: what stays behind, what is scaled, what is rounded.
+    """What a person has to know of a case written for Genius: what stays behind, what is scaled, what is
+    rounded.
 
     Raises ``ProblemsFound`` where the case cannot be written at all.
     """
@@ -110,7 +113,9 @@ def _profiles(case: Case) -> list[GeniusProfile]:
 
 
 def _decimal(number: Fraction) -> str:
-    """The exact decimal of a number where one of reasonable length exists; else one of :data:`PLACES` places."""
+    """The exact decimal of a number where one of reasonable length exists; else one of :data:`PLACES`
+    places.
+    """
     return _exact_text(number) or _exact_text(Fraction(round(number * 10**PLACES), 10**PLACES))
 
 
@@ -193,7 +198,8 @@ def _profile_text(case: Case, profile: GeniusProfile) -> str:
 
 
 def _stems(profiles: list[GeniusProfile], domain: str) -> list[str]:
-    """File names without their ending: ``domain`` for the domain, the parties' ids for the profiles, each made safe and unique.
+    """File names without their ending: ``domain`` for the domain, the parties' ids for the profiles, each
+    made safe and unique.
 
     A party's id comes from whoever wrote the case: it must not lead out of the folder.
     """

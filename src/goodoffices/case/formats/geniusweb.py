@@ -1,8 +1,8 @@
 """GeniusWeb (and the ANL competitions that use it): a JSON domain with JSON profiles.
 
-Only the linear additive utility space is read: utility = sum of weight times value, both as written, in [0, 1]. A
-reservation bid is turned into its utility. GeniusWeb: B. Renting, TU Delft Interactive Intelligence group, *GeniusWeb*
-reference, "Profile" and "Domain", 2019–2023.
+Only the linear additive utility space is read: utility = sum of weight times value, both as written, in [0,
+1]. A reservation bid is turned into its utility. GeniusWeb: B. Renting, TU Delft Interactive Intelligence
+group, *GeniusWeb* reference, "Profile" and "Domain", 2019–2023.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ _NUMBER = ("NumberValueSetUtilities", "numberutils")
 
 
 def read_geniusweb(documents: Sequence[Document]) -> Case:
-    """The case of a GeniusWeb domain, which comes first, and profiles. Raises ``ProblemsFound`` with all that is wrong in any of them."""
+    """The case of a GeniusWeb domain, which comes first, and profiles. Raises ``ProblemsFound`` with all that
+    is wrong in any of them.
+    """
     domain, *profiles = documents
     faults = Faults(domain.file)
     issues = _read_issues(domain.fields, faults)
@@ -182,7 +184,8 @@ def _same_issues(carried: TreeNode, issues: list[Issue], faults: Faults) -> bool
         if not same:
             faults.wrong(
                 carried,
-                f"the profile's own domain differs from the domain file in the issue {shorten(issue.id, 60)!r}.",
+                f"the profile's own domain differs from the domain file in the issue "
+                f"{shorten(issue.id, 60)!r}.",
                 "Is it the profile of another domain?",
             )
     return not own.problems and all(issue.id in theirs for issue in issues)

@@ -1,7 +1,8 @@
 """NegMAS: linear additive utility functions in YAML, with the outcome space in them or in a file of its own.
 
-Utility = sum of weight times the issue's value function, as written. Y. Mohammad, S. Nakadai, A. Greenwald, *NegMAS: a
-platform for automated negotiations*, PRIMA 2020. Functions that are Python code cannot be read, and are refused by name.
+Utility = sum of weight times the issue's value function, as written. Y. Mohammad, S. Nakadai, A. Greenwald,
+*NegMAS: a platform for automated negotiations*, PRIMA 2020. Functions that are Python code cannot be read,
+and are refused by name.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _FUNCTIONS: dict[str, tuple[str, ...]] = {
 
 
 def read_negmas(documents: Sequence[Document]) -> Case:
-    """The case of utility functions, the first document being the outcome space where that has a file of its own."""
+    """The case of utility functions, the first document being the outcome space where that has a file of its
+    own.
+    """
     first = documents[0]
     faults = Faults(first.file)
     profiles = list(documents)
@@ -71,7 +74,9 @@ def _title(first: Document) -> str:
 
 
 def _space_of(root: Fields, issues: list[Issue], faults: Faults) -> list[Issue]:
-    """The issues that hold for a profile: the case's, or the first profile's own; noted where the two differ."""
+    """The issues that hold for a profile: the case's, or the first profile's own; noted where the two
+    differ.
+    """
     space = root.get("outcome_space")
     if space is None:
         if not issues:
@@ -161,7 +166,8 @@ def _read_values(issue: Issue, node: TreeNode, faults: Faults) -> dict[str, Valu
     if kind not in _FUNCTIONS or not isinstance(node, Fields):
         faults.wrong(
             node,
-            f"the value function {shorten(kind or 'of no type', 60)!r} of {shorten(issue.id, 60)!r} is not read.",
+            f"the value function {shorten(kind or 'of no type', 60)!r} of {shorten(issue.id, 60)!r} is "
+            f"not read.",
             f"Known are TableFun, {', '.join(_FUNCTIONS)}.",
         )
         return {}
@@ -228,7 +234,8 @@ NEGMAS = ForeignFormat(
     syntax="YAML",
     role_of=_role,
     signs=re.compile(
-        rb"^\s*-?\s*['\"]?(outcome_spaces?['\"]?:|type['\"]?:\s*['\"]?[\w.]*(UtilityFunction|UFun|OutcomeSpace|Issue)\b|n_negotiators['\"]?:)",
+        rb"^\s*-?\s*['\"]?(outcome_spaces?['\"]?:|type['\"]?:\s*['\"]?[\w.]*(UtilityFunction|UFun|"
+        rb"OutcomeSpace|Issue)\b|n_negotiators['\"]?:)",
         re.MULTILINE,
     ),
     begins="A NegMAS outcome space has issues at the top, a utility function its type.",

@@ -1,4 +1,6 @@
-"""NegMAS outcome spaces: issues as YAML, of which the kinds with a listed or stepped set of values are read."""
+"""NegMAS outcome spaces: issues as YAML, of which the kinds with a listed or stepped set of values are
+read.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """NegoLog: two or more JSON profiles, each of which carries the issues.
 
-The utility of a package is the sum of weight times value, as written. NegoLog: A. Doğru, M. O. Keskin, C. M. Jonker,
-T. Baarslag, R. Aydoğan, *NegoLog: an integrated Python-based automated negotiation framework*, IJCAI 2024.
+The utility of a package is the sum of weight times value, as written. NegoLog: A. Doğru, M. O. Keskin, C. M.
+Jonker, T. Baarslag, R. Aydoğan, *NegoLog: an integrated Python-based automated negotiation framework*, IJCAI
+2024.
 """
 
 from __future__ import annotations

@@ -18,9 +18,10 @@ from goodoffices.case.trees.text import is_folder
 def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
     """Read a domain and its profiles, one party per profile.
 
-    Genius, GeniusWeb: ``path`` is the domain. NegoLog: the first profile (each carries the issues). NegMAS: the outcome
-    space, or the first utility function that carries one. A folder, or the ``_info.yaml`` in it, stands for the scenario
-    that it holds. Raises ``ProblemsFound`` with everything that is wrong in all the files.
+    Genius, GeniusWeb: ``path`` is the domain. NegoLog: the first profile (each carries the issues). NegMAS:
+    the outcome space, or the first utility function that carries one. A folder, or the ``_info.yaml`` in it,
+    stands for the scenario that it holds. Raises ``ProblemsFound`` with everything that is wrong in all the
+    files.
     """
     documents, problems = _open_all([path, *profiles])
     if problems and (len(documents) < 2 or documents[0].role != "domain"):

@@ -1,4 +1,6 @@
-"""The formats that are read, in the order in which a file is tried. To add one: its module, and its row here."""
+"""The formats that are read, in the order in which a file is tried. To add one: its module, and its row
+here.
+"""
 
 from __future__ import annotations
 

@@ -53,8 +53,9 @@ def exact(node: TreeNode, what: str, faults: Faults) -> Fraction | None:
 def exact_map(
     owner: Fields, known: Collection[str], whose: str, faults: Faults, *, signed: bool = False
 ) -> dict[str, Fraction]:
-    """Names to numbers. Names that are not ``known`` are noted as problems, and so are numbers below zero unless ``signed``;
-    null stands for "not said"."""
+    """Names to numbers. Names that are not ``known`` are noted as problems, and so are numbers below zero
+    unless ``signed``; null stands for "not said".
+    """
     found: dict[str, Fraction] = {}
     for key, node in owner.entries:
         name = key.text

@@ -1,7 +1,7 @@
 """JSON into nodes, with the place of every value.
 
-The reader of the standard library keeps no places, takes ``NaN``, and lets the last of several equal keys win; so a case
-in JSON is read here (RFC 8259). Numbers stay the text that was written.
+The reader of the standard library keeps no places, takes ``NaN``, and lets the last of several equal keys
+win; so a case in JSON is read here (RFC 8259). Numbers stay the text that was written.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _WORD = re.compile(r"[\w.+-]+")
 def parse_json(text: str, name: str, *, most: int = 2_000_000) -> TreeNode | None:
     """The nodes of a JSON text, or None where it is empty. ``name`` is the file's, for messages.
 
-    Raises :class:`ProblemsFound` where it is not JSON, where a key stands twice, and where there are more than ``most`` values.
+    Raises :class:`ProblemsFound` where it is not JSON, where a key stands twice, and where there are more
+    than ``most`` values.
     """
     reader = _JsonReader(text, name, most)
     start = reader.space(0)

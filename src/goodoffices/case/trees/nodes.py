@@ -1,6 +1,7 @@
 """What a file is made of before it means anything: texts, lists and fields, each with its place.
 
-YAML and JSON, our own files and foreign ones, are all read into these nodes, so that what comes after knows one kind of tree only.
+YAML and JSON, our own files and foreign ones, are all read into these nodes, so that what comes after knows
+one kind of tree only.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import msgspec
 from goodoffices.case.errors import quote
 
 MAX_DEPTH = 40
-"""Deepest nesting that is read. A case needs about ten levels; more is a mistake or an attack on the reader."""
+"""Deepest nesting that is read. A case needs about ten levels; more is a mistake or an attack on the reader.
+"""
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -25,7 +27,9 @@ _NUMBER = re.compile(r"[-+]?(\.?[0-9][0-9_]*(\.[0-9]*)?([eE][-+]?[0-9]+)?|\.(inf
 
 
 class TreeNode(msgspec.Struct, frozen=True, kw_only=True):
-    """A place in a file: ``line`` and ``column`` count from 1, ``start`` and ``end`` are offsets of characters."""
+    """A place in a file: ``line`` and ``column`` count from 1, ``start`` and ``end`` are offsets of
+    characters.
+    """
 
     line: int
     column: int
@@ -34,7 +38,8 @@ class TreeNode(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Leaf(TreeNode, frozen=True, kw_only=True):
-    """A text. ``plain`` says that it stands without quotes, so that ``true``, ``null`` and the like have a meaning.
+    """A text. ``plain`` says that it stands without quotes, so that ``true``, ``null`` and the like have a
+    meaning.
 
     ``style`` is the kind of quotes, or ``|`` and ``>`` for YAML's blocks; empty where there are none.
     """

@@ -1,4 +1,6 @@
-"""Putting files in their places whole: never half of one, and never a trace where they could not be written."""
+"""Putting files in their places whole: never half of one, and never a trace where they could not be
+written.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,15 @@ Content = str | bytes | Iterable[bytes]
 def save(path: Path | str, content: Content) -> None:
     """Write a file beside its place and move it there in one step; a link is followed, rights are kept.
 
-    Raises :class:`ProblemsFound` where the folder cannot be written; what stood there before then stands there still.
+    Raises :class:`ProblemsFound` where the folder cannot be written; what stood there before then stands
+    there still.
     """
     save_all({Path(path): content})
 
 
 def save_all(contents: Mapping[Path, Content]) -> None:
-    """Write several files beside their places, then move all of them in: where one cannot be written, none is changed.
+    """Write several files beside their places, then move all of them in: where one cannot be written, none is
+    changed.
 
     Raises :class:`ProblemsFound`.
     """
@@ -50,7 +54,9 @@ def save_all(contents: Mapping[Path, Content]) -> None:
 
 
 def _ordinary(path: Path) -> Path:
-    """The place itself, links followed. A device or a pipe is refused: moving a file there would put an end to it."""
+    """The place itself, links followed. A device or a pipe is refused: moving a file there would put an end
+    to it.
+    """
     place = Path(os.path.realpath(path))
     if place.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))

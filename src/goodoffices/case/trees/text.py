@@ -40,12 +40,16 @@ _NO_TEXTS = (
 
 
 def shown(path: Path | str) -> str:
-    """The name of a file as it can be shown: what is no character of a text, or would act on a terminal, as a question mark."""
+    """The name of a file as it can be shown: what is no character of a text, or would act on a terminal, as a
+    question mark.
+    """
     return UNFIT.sub("?", str(path)).replace("\n", "?")
 
 
 def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """All bytes of a file or a pipe; :class:`ProblemsFound` where there are more than ``limit`` or none can be read. Never reads beyond the limit."""
+    """All bytes of a file or a pipe; :class:`ProblemsFound` where there are more than ``limit`` or none can
+    be read. Never reads beyond the limit.
+    """
     name = shown(path)
     try:
         with path.open("rb") as file:
@@ -88,7 +92,8 @@ def has_comments(path: Path) -> bool:
 
 
 def text_of(data: bytes, name: str, *, utf_16: bool = False) -> str:
-    """The text that bytes in UTF-8 are, without a byte order mark; :class:`ProblemsFound` where they are none.
+    """The text that bytes in UTF-8 are, without a byte order mark; :class:`ProblemsFound` where they are
+    none.
 
     With ``utf_16``, a text that begins with the byte order mark of UTF-16 is read too.
     """

@@ -1,7 +1,8 @@
-"""XML from strangers: elements with their places, and nothing that could make the reader fetch, expand or overflow.
+"""XML from strangers: elements with their places, and nothing that could make the reader fetch, expand or
+overflow.
 
-Document types are refused altogether. With them go entity declarations (bombs of nested entities) and external
-entities (which would read other files or the network): no profile needs them.
+Document types are refused altogether. With them go entity declarations (bombs of nested entities) and
+external entities (which would read other files or the network): no profile needs them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ MAX_ELEMENTS = 300_000
 
 
 class Element(msgspec.Struct):
-    """An element: its tag, attributes, child elements, and where its start tag begins. Text is not kept: no format here uses it."""
+    """An element: its tag, attributes, child elements, and where its start tag begins. Text is not kept: no
+    format here uses it.
+    """
 
     tag: str
     attributes: dict[str, str]
@@ -82,7 +85,8 @@ class _Builder:
         raise refuse(
             self.file,
             self._here(),
-            "a document type (<!DOCTYPE …>) is not read: it could declare entities that grow without end or reach other files.",
+            "a document type (<!DOCTYPE …>) is not read: it could declare entities that grow without end or "
+            "reach other files.",
             "Take the <!DOCTYPE …> part out.",
         )
 

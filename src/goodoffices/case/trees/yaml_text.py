@@ -1,9 +1,9 @@
 """YAML 1.2 into nodes, by way of ruamel.yaml's stream of events.
 
-Nothing is resolved on the way: a scalar stays the text that somebody wrote, so that ``0.1`` is exact and ``yes`` is a
-word. Of YAML's reach only what a case needs is read. Custom tags, several documents, keys that are lists, and merge
-keys are refused. An alias stands for a copy of what it names, and the sum of all copies is bounded: a file of a few
-lines can otherwise unfold to billions of nodes ("billion laughs").
+Nothing is resolved on the way: a scalar stays the text that somebody wrote, so that ``0.1`` is exact and
+``yes`` is a word. Of YAML's reach only what a case needs is read. Custom tags, several documents, keys that
+are lists, and merge keys are refused. An alias stands for a copy of what it names, and the sum of all copies
+is bounded: a file of a few lines can otherwise unfold to billions of nodes ("billion laughs").
 """
 
 from __future__ import annotations
@@ -183,8 +183,8 @@ def _leaf(event: ScalarEvent) -> Leaf:
 
 
 def parse_yaml(text: str, name: str, progress: Progress | None = None) -> TreeNode | None:
-    """The nodes of a YAML text, or None where it is empty. ``name`` is the file's, for messages; ``progress`` is told
-    how many characters have been read.
+    """The nodes of a YAML text, or None where it is empty. ``name`` is the file's, for messages; ``progress``
+    is told how many characters have been read.
 
     Raises :class:`ProblemsFound` for what is not YAML, and for what of YAML a case may not use.
     """

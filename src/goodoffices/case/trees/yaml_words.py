@@ -1,7 +1,8 @@
 """What is wrong with a text that is not YAML, in words for somebody who has never heard of YAML.
 
-The reader's own words ("mapping values are not allowed here") name its grammar. A person needs the slip: a colon inside a text, a
-tab, a bracket that is not closed. Each rule looks at the reader's words and at the line, and says what stands there and what to write.
+The reader's own words ("mapping values are not allowed here") name its grammar. A person needs the slip: a
+colon inside a text, a tab, a bracket that is not closed. Each rule looks at the reader's words and at the
+line, and says what stands there and what to write.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a case makes sense: that names lead somewhere, numbers are in bounds, and linkages can be met.
 
-It works on the records alone, so that a case from any format is held to the same rules; places in a file are looked up
-where there is a file.
+It works on the records alone, so that a case from any format is held to the same rules; places in a file are
+looked up where there is a file.
 """
 
 from goodoffices.case.validate.check import problems_of

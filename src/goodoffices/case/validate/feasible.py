@@ -1,8 +1,9 @@
 """Whether a package can meet all the linkages, and whether each implication can ever come into play.
 
-The issues that linkages tie together form blocks; each block is searched by itself. Options that every linkage treats
-alike count as one, which leaves few even of a long range. The search assigns issue after issue and turns back as soon
-as a linkage can no longer be met; it is bounded, and what it cannot decide within the bound is not called impossible.
+The issues that linkages tie together form blocks; each block is searched by itself. Options that every
+linkage treats alike count as one, which leaves few even of a long range. The search assigns issue after issue
+and turns back as soon as a linkage can no longer be met; it is bounded, and what it cannot decide within the
+bound is not called impossible.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class Undecided(Exception):
 
 
 def check_feasible(sheet: Sheet) -> None:
-    """Name the linkages that no package can meet together, and the implications that contradict each other."""
+    """Name the linkages that no package can meet together, and the implications that contradict each
+    other.
+    """
     usable = [index for index in range(len(sheet.case.linkages)) if _usable(sheet, index)]
     budget = [MAX_BLOCK_STEPS]
     for block in blocks([sheet.case.linkages[index].issues for index in usable]):
@@ -55,7 +58,9 @@ def blocks(groups: Sequence[Iterable[str]]) -> list[list[int]]:
 
 
 def _usable(sheet: Sheet, index: int) -> bool:
-    """Whether a linkage is whole and could be met by itself, so that only its being with others is in question."""
+    """Whether a linkage is whole and could be met by itself, so that only its being with others is in
+    question.
+    """
     linkage = sheet.case.linkages[index]
     if not sheet.sound(("linkages", index)) or sum(getattr(linkage, kind) is not None for kind in KINDS) != 1:
         return False
@@ -95,7 +100,10 @@ def _check_block(sheet: Sheet, indices: list[int], budget: list[int]) -> None:
         if _possible(sheet, [], implies.when, budget) and not _possible(sheet, others, implies.when, budget):
             guilty = _smallest(sheet, others, implies.when, budget)
             names = [_name(sheet, indices[implications[other]]) for other in guilty]
-            what = f"What {_name(sheet, indices[number])} begins with contradicts itself, by way of {' and '.join(names)}."
+            what = (
+                f"What {_name(sheet, indices[number])} begins with contradicts itself, by way of "
+                f"{' and '.join(names)}."
+            )
             sheet.say(
                 ("linkages", indices[number]), what, "Change one of them, or exclude the option outright."
             )
@@ -109,7 +117,9 @@ def _name(sheet: Sheet, index: int) -> str:
 def _smallest(
     sheet: Sheet, linkages: list[Linkage], forced: tuple[Choice, ...], budget: list[int]
 ) -> list[int]:
-    """Numbers of linkages that cannot be met together, none of which could be left out (by deletion, one by one)."""
+    """Numbers of linkages that cannot be met together, none of which could be left out (by deletion, one by
+    one).
+    """
     kept = list(range(len(linkages)))
     for number in range(len(linkages)):
         rest = [other for other in kept if other != number]
@@ -148,7 +158,9 @@ def _possible(sheet: Sheet, linkages: list[Linkage], forced: tuple[Choice, ...],
 
 
 def _open_options(sheet: Sheet, rules: list[Linkage], forced: tuple[Choice, ...]) -> dict[str, list[str]]:
-    """Issue to its options, of those that all linkages treat alike one only, without what the forced choices bar."""
+    """Issue to its options, of those that all linkages treat alike one only, without what the forced choices
+    bar.
+    """
     issues = dict.fromkeys(
         [issue for rule in rules for issue in rule.issues] + [choice.issue for choice in forced]
     )

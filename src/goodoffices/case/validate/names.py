@@ -1,4 +1,6 @@
-"""Ids: that they are there, can be written, and name one thing each; and the settings of the case as a whole."""
+"""Ids: that they are there, can be written, and name one thing each; and the settings of the case as a
+whole.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from goodoffices.case.errors import quote
 from goodoffices.case.validate.sheet import Path, Sheet
 
 MAX_ID = 100
-"""Longest id, in characters. YAML allows a key 1,024 characters, and a character may take ten when it is written."""
+"""Longest id, in characters. YAML allows a key 1,024 characters, and a character may take ten when it is
+written.
+"""
 
 _WHOLE = "whole"
 

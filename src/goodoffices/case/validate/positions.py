@@ -9,7 +9,9 @@ from goodoffices.case.validate.sheet import Path, Sheet
 
 
 def check_positions(sheet: Sheet) -> None:
-    """Every position names a party, an issue and options of it; nobody accepts and refuses the same at once."""
+    """Every position names a party, an issue and options of it; nobody accepts and refuses the same at
+    once.
+    """
     said: dict[tuple[object, ...], tuple[int, str]] = {}
     for index, position in enumerate(sheet.case.positions):
         path: Path = ("positions", index)
@@ -49,16 +51,22 @@ def _conditions(sheet: Sheet, path: Path, position: Position) -> None:
 def _contradictions(
     sheet: Sheet, index: int, position: Position, said: dict[tuple[object, ...], tuple[int, str]]
 ) -> None:
-    """Whether the same voice has said the opposite of the same day; a later day is a move, not a contradiction."""
+    """Whether the same voice has said the opposite of the same day; a later day is a move, not a
+    contradiction.
+    """
     for number, option in enumerate(position.options):
         refuses = position.stance == "refuses"
         same = (
-            position.party, position.issue, option, position.voice, position.by, position.since, position.until,
+            position.party, position.issue, option, position.voice, position.by, position.since,
+                position.until,
             position.conditions,
         )  # fmt: skip
         if (*same, not refuses) in said:
             first, stance = said[*same, not refuses]
-            what = f"{quote(position.party)} {position.stance} {quote(option)}, which it {stance} at the same time"
+            what = (
+                f"{quote(position.party)} {position.stance} {quote(option)}, which it {stance} at the same "
+                f"time"
+            )
             what += f"{sheet.line(('positions', first))}."
             instead = "Remove one of the two, or say since when, or under which conditions."
             sheet.say(("positions", index, "options", number), what, instead)

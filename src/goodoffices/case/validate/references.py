@@ -1,4 +1,6 @@
-"""References: that every party, issue, option, source, phase and earlier plan that is named is there; and dates."""
+"""References: that every party, issue, option, source, phase and earlier plan that is named is there; and
+dates.
+"""
 
 from __future__ import annotations
 

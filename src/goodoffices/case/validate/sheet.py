@@ -56,7 +56,9 @@ def suggest(text: str, known: Iterable[str]) -> str:
 
 
 def list_meant(text: str, known: Iterable[str]) -> str:
-    """What to write where a text that names nothing is several known names without their brackets; empty where it is not."""
+    """What to write where a text that names nothing is several known names without their brackets; empty
+    where it is not.
+    """
     parts = [part.strip() for part in text.split(",")]
     return f"Write [{', '.join(parts)}]." if len(parts) > 1 and set(parts) <= set(known) else ""
 
@@ -80,7 +82,9 @@ class Sheet:
     def say(
         self, path: Path, what: str, instead: str = "", key: bool = False, *, missing: bool = False
     ) -> None:
-        """Note a problem at a value, or at the key under which it stands; ``missing`` where something is not there yet."""
+        """Note a problem at a value, or at the key under which it stands; ``missing`` where something is not
+        there yet.
+        """
         line, column = self.places.at(path, key)
         self.problems.append(Problem(self.name, line, column, what, instead, missing))
 

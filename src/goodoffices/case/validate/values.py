@@ -13,11 +13,15 @@ from goodoffices.case.numbers import NotExact, check_exact
 from goodoffices.case.validate.sheet import Path, Sheet
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text of a case may hold: they can be neither written in YAML nor shown without harm in a terminal."""
+"""Characters that no text of a case may hold: they can be neither written in YAML nor shown without harm in a
+terminal.
+"""
 
 
 def check_values(sheet: Sheet) -> None:
-    """No number is beyond the exact range, no text has characters of control; a file is held to it when it is read."""
+    """No number is beyond the exact range, no text has characters of control; a file is held to it when it is
+    read.
+    """
     for path, value in values_in(sheet.case, ()):
         if isinstance(value, str):
             unfit = UNFIT.search(value)

@@ -19,7 +19,9 @@ def attach(
     proxy: Proxy | None = None,
     disclosure: Disclosure | None = None,
 ) -> int:
-    """Name a file, which was sealed while it came in, in a room's entry; gives its sequence. ``words`` say what it is."""
+    """Name a file, which was sealed while it came in, in a room's entry; gives its sequence. ``words`` say
+    what it is.
+    """
     return writer.write(
         room,
         acts.Attached(

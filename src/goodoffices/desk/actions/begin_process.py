@@ -1,4 +1,5 @@
-"""Beginning what goes on by steps: rounds and sessions, deadlines, mandates, approvals, contacts, actors; and noting how a side stands.
+"""Beginning what goes on by steps: rounds and sessions, deadlines, mandates, approvals, contacts, actors; and
+noting how a side stands.
 
 What concerns one room stands in it; everything else in the mediators' own.
 """
@@ -24,8 +25,9 @@ def open_round(
     began: str = "",
     ended: str = "",
 ) -> dict[str, int]:
-    """Open a round in one room or several, each of which counts its own; gives the entry by room. ``began`` and ``ended`` are days: with the last one it is
-    over."""
+    """Open a round in one room or several, each of which counts its own; gives the entry by room. ``began``
+    and ``ended`` are days: with the last one it is over.
+    """
     act = acts.RoundOpened(name=name, venue=venue, words=words, began=began, ended=ended)
     return {room: writer.write(room, act) for room in rooms}
 
@@ -41,8 +43,9 @@ def call_session(
     ended: str = "",
     present: Sequence[str] = (),
 ) -> int:
-    """Call a sitting in a room; it belongs to the room's open round, if there is one. ``sits``: it has begun. With ``ended`` it is over, and belongs to the
-    round in which it began."""
+    """Call a sitting in a room; it belongs to the room's open round, if there is one. ``sits``: it has begun.
+    With ``ended`` it is over, and belongs to the round in which it began.
+    """
     rounds = [
         thread
         for thread in writer.case.view(room).threads_of(acts.RoundOpened)
@@ -182,8 +185,9 @@ def take_step(
     present: Sequence[str] = (),
     entries: Sequence[int] = (),
 ) -> int:
-    """One step of what was begun with an entry of a room; ``until`` is a new time where the step has one, ``present`` who was there, ``entries`` what it takes
-    in."""
+    """One step of what was begun with an entry of a room; ``until`` is a new time where the step has one,
+    ``present`` who was there, ``entries`` what it takes in.
+    """
     return writer.write(
         room,
         acts.Followed(

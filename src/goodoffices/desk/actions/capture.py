@@ -20,9 +20,10 @@ POSITIONS = tuple(declared(acts.PositionTaken).choices)
 class Captured(msgspec.Struct, frozen=True, kw_only=True):
     """What was said. ``kind`` is a stance, "asks", "answers", or a word by which a kind of entry is captured.
 
-    ``issue`` and ``option`` are ids of the case; ``new_issue`` and ``new_option`` names of what is not there yet. A position without any is put on an
-    issue later. ``answers`` is the entry that asked. ``subject_to`` are those who still have to approve, ``instead_of`` the entries whose place it takes,
-    ``to`` the side that is asked or promised something, ``due`` by when.
+    ``issue`` and ``option`` are ids of the case; ``new_issue`` and ``new_option`` names of what is not there
+    yet. A position without any is put on an issue later. ``answers`` is the entry that asked. ``subject_to``
+    are those who still have to approve, ``instead_of`` the entries whose place it takes, ``to`` the side that
+    is asked or promised something, ``due`` by when.
     """
 
     kind: str
@@ -43,7 +44,9 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def capture(writer: CaseWriter, room: str, said: Captured) -> int:
-    """Write what was said; gives the entry's sequence. Words of a position that are the name of an option mean that option. Raises :class:`~goodoffices.talks.NotWritten`."""
+    """Write what was said; gives the entry's sequence. Words of a position that are the name of an option
+    mean that option. Raises :class:`~goodoffices.talks.NotWritten`.
+    """
     option = said.option
     if said.kind in POSITIONS and said.issue and not (option or said.new_issue or said.new_option):
         option = option_in_words(writer.case.outline.issue(said.issue), said.words)

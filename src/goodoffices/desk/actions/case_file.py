@@ -22,7 +22,9 @@ def add_issue(writer: CaseWriter, name: str) -> str:
 
 
 def add_option(writer: CaseWriter, issue: str, name: str) -> str:
-    """Add an option to an issue; gives its id. Raises :class:`~goodoffices.desk.refusals.RefusedError` where the options are numbers."""
+    """Add an option to an issue; gives its id. Raises :class:`~goodoffices.desk.refusals.RefusedError` where
+    the options are numbers.
+    """
     try:
         after, key = with_option(writer.case.file, issue, name)
     except ValueError:
@@ -32,10 +34,11 @@ def add_option(writer: CaseWriter, issue: str, name: str) -> str:
 
 
 def require_sound(given: Case, problems: Sequence[Problem], record: Record | None = None) -> None:
-    """Refuse a case file that somebody brings, where ``problems``, which reading found by the rules of a case, stand against it.
+    """Refuse a case file that somebody brings, where ``problems``, which reading found by the rules of a
+    case, stand against it.
 
-    What it holds of the public record is not asked to keep the rules: what is said in public contradicts itself. Raises
-    :class:`~goodoffices.case.ProblemsFound`, each problem at its place.
+    What it holds of the public record is not asked to keep the rules: what is said in public contradicts
+    itself. Raises :class:`~goodoffices.case.ProblemsFound`, each problem at its place.
     """
     own = own_file(given, record) if record is not None else given
     if problems and (own == given or any(not one.missing for one in problems_of(own))):
@@ -45,7 +48,8 @@ def require_sound(given: Case, problems: Sequence[Problem], record: Record | Non
 def put_back(writer: CaseWriter, given: Case) -> tuple[Position, ...]:
     """Put another case file in the place of the one before, which stays in the room.
 
-    Positions of the public record come from the record alone: those in the file are not kept. Gives those which the record tells otherwise.
+    Positions of the public record come from the record alone: those in the file are not kept. Gives those
+    which the record tells otherwise.
     """
     record = writer.case.record
     save_case_file(writer, own_file(given, record))

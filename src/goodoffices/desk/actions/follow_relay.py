@@ -1,4 +1,6 @@
-"""What becomes of a relay: its readers' answer, other words for it or its end, and what a second mediator says to a draft."""
+"""What becomes of a relay: its readers' answer, other words for it or its end, and what a second mediator
+says to a draft.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ Step = Literal["received", "back", "answered"]
 
 
 class AnswerPosition(msgspec.Struct, frozen=True, kw_only=True):
-    """A position in an answer: on an issue and an option of the case, by their ids, or on a new option by its name."""
+    """A position in an answer: on an issue and an option of the case, by their ids, or on a new option by its
+    name.
+    """
 
     stance: Stance
     issue: str
@@ -38,8 +42,9 @@ def follow_relay(
     disclosure: Disclosure | None = None,
     taken: AnswerPosition | None = None,
 ) -> int:
-    """Note that a side received a relay, asked back, or answered it; gives the entry's sequence. The position that an answer takes stands on the board, in the
-    answer's words."""
+    """Note that a side received a relay, asked back, or answered it; gives the entry's sequence. The position
+    that an answer takes stands on the board, in the answer's words.
+    """
     if step == "received":
         return writer.write(room, acts.Received(entry=entry, proxy=proxy))
     said: dict[str, Any] = {"words": words, "party": party, "proxy": proxy, "disclosure": disclosure}
@@ -68,7 +73,9 @@ def correct_relay(
     kept: tuple[str, ...] = (),
     unsaid: tuple[Unsaid, ...] = (),
 ) -> None:
-    """Other words for a relay that went. Raises RefusedError where something is pointed out that is not among ``kept``, and RelayRefused."""
+    """Other words for a relay that went. Raises RefusedError where something is pointed out that is not among
+    ``kept``, and RelayRefused.
+    """
     pointed = _require_seen(writer, room, entry, words, kept)
     writer.put(
         *write_mended(
@@ -86,7 +93,9 @@ def correct_relay(
 def take_back_relay(
     writer: CaseWriter, room: str, entry: int, words: str, *, kept: tuple[str, ...] = ()
 ) -> None:
-    """Take a relay back; the room is told so, in ``words``. Raises RefusedError as :func:`correct_relay` does."""
+    """Take a relay back; the room is told so, in ``words``. Raises RefusedError as :func:`correct_relay`
+    does.
+    """
     _require_seen(writer, room, entry, words, kept)
     writer.write(room, acts.TakenBack(entry=entry, words=words))
 

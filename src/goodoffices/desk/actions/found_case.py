@@ -30,7 +30,9 @@ def home_room(case: Case, default: Disclosure) -> acts.RoomNamed:
 
 
 def found_case(writer: CaseWriter, case: Case, titles: Mapping[str, str], default: Disclosure) -> None:
-    """Put a case's file into its home room, and found a room of each party with the mediators; ``titles`` has what each is called."""
+    """Put a case's file into its home room, and found a room of each party with the mediators; ``titles`` has
+    what each is called.
+    """
     save_case_file(writer, case)
     for party in case.parties:
         writer.found(

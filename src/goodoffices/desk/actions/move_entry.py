@@ -1,6 +1,8 @@
-"""Moving what was recorded in the wrong room: voided there, recorded where it belongs, and the mediators' room notes who could read it, by one act.
+"""Moving what was recorded in the wrong room: voided there, recorded where it belongs, and the mediators'
+room notes who could read it, by one act.
 
-Nothing that the wrong room gets says where it went. That room begins a new epoch, so that later members are not given what was written before.
+Nothing that the wrong room gets says where it went. That room begins a new epoch, so that later members are
+not given what was written before.
 """
 
 from __future__ import annotations
@@ -44,9 +46,11 @@ def resting_on(case: OpenCase, room: str, item: EntryState) -> int:
 
 
 def move_entry(writer: CaseWriter, room: str, sequence: int, target: str, party: str) -> int:
-    """Move an entry; gives its sequence in the other room. ``party`` is whose word it is there, empty for the mediators' own.
+    """Move an entry; gives its sequence in the other room. ``party`` is whose word it is there, empty for the
+    mediators' own.
 
-    Raises :class:`~goodoffices.talks.NotWritten` where one of the entries could not be written; then none of them is.
+    Raises :class:`~goodoffices.talks.NotWritten` where one of the entries could not be written; then none of
+    them is.
     """
     item = writer.case.view(room).items.get(sequence)
     if item is None or not can_move(writer.case, room, item) or target not in targets(writer.case, room):
@@ -62,7 +66,9 @@ def move_entry(writer: CaseWriter, room: str, sequence: int, target: str, party:
 
 
 def _there(writer: CaseWriter, room: str, item: EntryState, target: str, party: str) -> Act:
-    """The same act as the other room can hold it: in its labels, naming nothing of the room that it comes from."""
+    """The same act as the other room can hold it: in its labels, naming nothing of the room that it comes
+    from.
+    """
     act = item.act
     if not isinstance(act, acts.Spoken):
         return msgspec.structs.replace(act, about=()) if isinstance(act, acts.Noted) else act
@@ -82,7 +88,9 @@ def _there(writer: CaseWriter, room: str, item: EntryState, target: str, party: 
 
 
 def _place(writer: CaseWriter, room: str, target: str, label: int, letters: tuple[str, ...]) -> Place | None:
-    """The case's issue and options under the other room's labels; None for an issue that is on none of the case's yet."""
+    """The case's issue and options under the other room's labels; None for an issue that is on none of the
+    case's yet.
+    """
     picture = writer.case.together
     issue = picture.ties.get((room, label))
     options = [picture.tied_options.get((room, label, letter)) for letter in letters]

@@ -1,4 +1,6 @@
-"""Where a position stands in its room: the issue in the room's own words, raised and tied to the case's as needed."""
+"""Where a position stands in its room: the issue in the room's own words, raised and tied to the case's as
+needed.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ Place = tuple[int, tuple[str, ...]]
 def place_on_issue(
     writer: CaseWriter, room: str, issue: str, option: str, *, new_issue: str = "", new_option: str = ""
 ) -> Place | None:
-    """The place of an issue and an option of the case, by their ids; what is new goes into the case file first. None where nothing is named."""
+    """The place of an issue and an option of the case, by their ids; what is new goes into the case file
+    first. None where nothing is named.
+    """
     if not issue and not new_issue:
         return None
     options = (option,) if option else ()
@@ -41,7 +45,9 @@ def place_on_issue(
 
 
 def place_for_later(writer: CaseWriter, room: str) -> Place:
-    """The place of what is on no issue yet. It is tied to none of the case's, so the board asks for it to be sorted."""
+    """The place of what is on no issue yet. It is tied to none of the case's, so the board asks for it to be
+    sorted.
+    """
     ties, view = writer.case.ties(), writer.case.view(room)
     for label, issue in view.issues.items():
         if issue.name in FOR_LATER and (room, label) not in ties:

@@ -17,8 +17,8 @@ from goodoffices.record.file import Kind
 def change_record(writer: CaseWriter, change: Callable[[Record], Record]) -> bool:
     """Make the record what ``change`` gives; says whether anything changed.
 
-    Positions go into the case file no more. Where one of an earlier release holds some, they leave it now: what is opened again in the record would
-    otherwise stay on the board out of the file.
+    Positions go into the case file no more. Where one of an earlier release holds some, they leave it now:
+    what is opened again in the record would otherwise stay on the board out of the file.
     """
     case = writer.case
     before = case.record
@@ -33,7 +33,9 @@ def change_record(writer: CaseWriter, change: Callable[[Record], Record]) -> boo
 
 
 class RowDecision(msgspec.Struct, frozen=True):
-    """What a person decided on a row: accepted, rejected, or (empty) nothing; ``changes`` are corrected fields, which accept it."""
+    """What a person decided on a row: accepted, rejected, or (empty) nothing; ``changes`` are corrected
+    fields, which accept it.
+    """
 
     row: str
     decision: Literal["", "accepted", "rejected"] = ""
@@ -41,7 +43,9 @@ class RowDecision(msgspec.Struct, frozen=True):
 
 
 def decide_cards(writer: CaseWriter, decisions: Sequence[RowDecision]) -> None:
-    """Keep what was decided on rows of the record. Raises RefusedError, or NotPossible where a correction cannot be."""
+    """Keep what was decided on rows of the record. Raises RefusedError, or NotPossible where a correction
+    cannot be.
+    """
 
     def decided(record: Record) -> Record:
         for one in decisions:
@@ -62,7 +66,9 @@ def reopen_card(writer: CaseWriter, row: str) -> None:
 
 
 def accept_all_of_rule(writer: CaseWriter, rule: str, article: str = "") -> None:
-    """Accept all that a rule found, in an article or in all. Raises RefusedError for a rule that is not right nearly always."""
+    """Accept all that a rule found, in an article or in all. Raises RefusedError for a rule that is not right
+    nearly always.
+    """
     try:
         change_record(writer, lambda record: accept_rule(record, rule, article))
     except NotPossible:
@@ -72,7 +78,9 @@ def accept_all_of_rule(writer: CaseWriter, rule: str, article: str = "") -> None
 def add_row(
     writer: CaseWriter, kind: Kind, article: str, span: tuple[int, int], values: dict[str, str]
 ) -> None:
-    """Add a row of one's own on a passage, from its first character to behind its last. Raises NotPossible."""
+    """Add a row of one's own on a passage, from its first character to behind its last. Raises
+    NotPossible.
+    """
     change_record(writer, lambda record: add(record, kind, article, span, values))
 
 
@@ -88,7 +96,9 @@ class ChangedMeanwhile(Exception):
 
 
 def put_in_place(writer: CaseWriter, before: Record, after: Record) -> None:
-    """Make the record ``after``, which was made of ``before`` outside the transaction. Raises :class:`ChangedMeanwhile`."""
+    """Make the record ``after``, which was made of ``before`` outside the transaction. Raises
+    :class:`ChangedMeanwhile`.
+    """
     if writer.case.record != before:
         raise ChangedMeanwhile
     change_record(writer, lambda _standing: after)

@@ -1,4 +1,6 @@
-"""Putting on its issue what was recorded in haste, or on another: a position, something merely said, or an answer."""
+"""Putting on its issue what was recorded in haste, or on another: a position, something merely said, or an
+answer.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ def put_on_issue(
     stance: Stance | None = None,
     condition: str = "",
 ) -> int:
-    """The same words, in the place of the first; gives the new entry's sequence. What was merely said needs a ``stance``.
+    """The same words, in the place of the first; gives the new entry's sequence. What was merely said needs a
+    ``stance``.
 
     Raises :class:`~goodoffices.talks.NotWritten`.
     """

@@ -26,9 +26,11 @@ from goodoffices.talks.acts import Ref
 
 
 class RelayLook(msgspec.Struct, frozen=True, kw_only=True):
-    """A relay that is being written, looked at: what is pointed out in it, its conditions, and what stands against it.
+    """A relay that is being written, looked at: what is pointed out in it, its conditions, and what stands
+    against it.
 
-    ``draft`` is the draft that it is still, ``kept`` what a person saw pointed out and left in it, ``home`` the room for its origin.
+    ``draft`` is the draft that it is still, ``kept`` what a person saw pointed out and left in it, ``home``
+    the room for its origin.
     """
 
     relay: Relay
@@ -58,7 +60,9 @@ def look_at_relay(
     kept: tuple[str, ...] = (),
     hand: Provenance | None = None,
 ) -> RelayLook:
-    """Look at a relay as it would leave now. A draft that was changed, where no second release is asked for, goes as a new relay."""
+    """Look at a relay as it would leave now. A draft that was changed, where no second release is asked for,
+    goes as a new relay.
+    """
     view, file = case.together, case.public
     hand = hand or Provenance(case.user, "look", "")
     if draft is not None and not _is_still(view, draft, relay):
@@ -88,9 +92,11 @@ def draft_relay(writer: CaseWriter, relay: Relay) -> Ref:
 def send_relay(
     writer: CaseWriter, relay: Relay, *, draft: Ref | None = None, kept: tuple[str, ...] = ()
 ) -> Ref:
-    """The relay and its origin, or neither: what was said since somebody looked is looked at again. Gives the relay's entry.
+    """The relay and its origin, or neither: what was said since somebody looked is looked at again. Gives the
+    relay's entry.
 
-    Raises RefusedError where something is pointed out that is not among ``kept``, and :class:`~goodoffices.talks.RelayRefused`.
+    Raises RefusedError where something is pointed out that is not among ``kept``, and
+    :class:`~goodoffices.talks.RelayRefused`.
     """
     hand = writer.hand(relay.to)
     look = look_at_relay(writer.case, relay, draft=draft, kept=kept, hand=hand)

@@ -1,4 +1,6 @@
-"""The issues of the first page: what is not agreed, each side's latest words on it, and what mediators ask."""
+"""The issues of the first page: what is not agreed, each side's latest words on it, and what mediators
+ask.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The first page made: each part from what the record, the board and the rules of agreement say, nothing concluded here."""
+"""The first page made: each part from what the record, the board and the rules of agreement say, nothing
+concluded here.
+"""
 
 from __future__ import annotations
 
@@ -40,11 +42,14 @@ PERSONS = 3
 """Persons named for a side."""
 _TELLING = frozenset(
     (
-        "accused", "blamed", "condemned", "criticised", "criticized", "denied", "denounced", "deplored", "dismissed", "mocked",
+        "accused", "blamed", "condemned", "criticised", "criticized", "denied", "denounced", "deplored",
+        "dismissed", "mocked",
         "praised", "threatened", "warned", "welcomed",
     )
 )  # fmt: skip
-"""Verbs that tell more than that somebody spoke. A verb of demanding, accepting or refusing makes a position, and stands there."""
+"""Verbs that tell more than that somebody spoke. A verb of demanding, accepting or refusing makes a position,
+and stands there.
+"""
 _NOT = re.compile(
     r"(?:\b(?:not|never|no longer|nor|without|hardly)|n[’']t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -59,7 +64,9 @@ def make_front(
     case: Case | None,
     gaps: GapBoard | None,
 ) -> FrontPage:
-    """The first page of a record whose ``sides`` are parties or mediators, with the ``case`` and board that it implies or adds to."""
+    """The first page of a record whose ``sides`` are parties or mediators, with the ``case`` and board that
+    it implies or adds to.
+    """
     parties = [side for side, part in sides.items() if part == "party"]
     attending = attendance(record, named, sides)
     agreed = find_agreed(record, parties)
@@ -179,7 +186,9 @@ def _one(old: Sitting, new: Sitting) -> bool:
 
 
 def _once_each(found: Sequence[Contradiction]) -> list[Contradiction]:
-    """The contradictions, the bare denials of one claim by one speaker after all others: the page has room for few, and each should tell something new."""
+    """The contradictions, the bare denials of one claim by one speaker after all others: the page has room
+    for few, and each should tell something new.
+    """
     first: dict[tuple[object, ...], Contradiction] = {}
     for each in found:
         first.setdefault((each.one.rows[0].article, each.one.rows[0].start), each)
@@ -193,7 +202,9 @@ def _once_each(found: Sequence[Contradiction]) -> list[Contradiction]:
 
 
 def _claim(record: Record, claim: OpposedClaim, names: Mapping[str, str]) -> FrontPoint:
-    """A claim in the words of its first report, with what its speaker says next: the verb is what contradicts."""
+    """A claim in the words of its first report, with what its speaker says next: the verb is what
+    contradicts.
+    """
     first = claim.rows[0]
     told = [row.text for row in claim.rows if row.article == first.article]
     return FrontPoint(
@@ -211,7 +222,9 @@ def _outside(
     names: Mapping[str, str],
     attending: Sequence[Attendance],
 ) -> tuple[FrontPoint, ...]:
-    """Who is no side and no mediator, and what ties it to the talks: first who was told of them, then what the reports say of it."""
+    """Who is no side and no mediator, and what ties it to the talks: first who was told of them, then what
+    the reports say of it.
+    """
     found = [
         FrontPoint(who=each.who or each.side, kind="briefed", words=each.side, cites=_of_events(record, each))
         for each in attending
@@ -232,7 +245,9 @@ def _outside(
 
 
 def _said(record: Record, sides: Collection[str], names: Mapping[str, str]) -> tuple[FrontPoint, ...]:
-    """What those of the talks say with a verb that tells more than that they spoke: denounced, denied, warned."""
+    """What those of the talks say with a verb that tells more than that they spoke: denounced, denied,
+    warned.
+    """
     return tuple(
         FrontPoint(
             who=names.get(row.side, row.side), kind=row.cue, words=row.text, cites=(cite(record, row),)
@@ -243,7 +258,9 @@ def _said(record: Record, sides: Collection[str], names: Mapping[str, str]) -> t
 
 
 def _telling(record: Record, row: Statement) -> bool:
-    """Whether the report's verb tells more than that somebody spoke, and is not denied by the words before it."""
+    """Whether the report's verb tells more than that somebody spoke, and is not denied by the words before
+    it.
+    """
     if row.cue.casefold() not in _TELLING or row.cue_span is None:
         return False
     start = row.cue_span[0]

@@ -1,4 +1,6 @@
-"""What stands on the first page of a brief. ``cites`` are always the passages that a fact stands on, in the order of the record."""
+"""What stands on the first page of a brief. ``cites`` are always the passages that a fact stands on, in the
+order of the record.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from goodoffices.desk.cites import PassageCite
 
 
 class FrontState(msgspec.Struct, frozen=True):
-    """How somebody takes part: the certainty as the record has it, the day (may be empty), and on whose word alone it is told."""
+    """How somebody takes part: the certainty as the record has it, the day (may be empty), and on whose word
+    alone it is told.
+    """
 
     certainty: str
     day: str
@@ -34,7 +38,9 @@ class FrontStanding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
-    """A round of talks: where, from which day to which, what is told of its course; ``told`` is the first report's day where no day is known."""
+    """A round of talks: where, from which day to which, what is told of its course; ``told`` is the first
+    report's day where no day is known.
+    """
 
     place: str
     first: str
@@ -89,14 +95,18 @@ class FrontPoint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimPair(msgspec.Struct, frozen=True):
-    """Two claims that cannot both be true; the ``kind`` of each is "says", or "denies" where its words are what somebody says is not so."""
+    """Two claims that cannot both be true; the ``kind`` of each is "says", or "denies" where its words are
+    what somebody says is not so.
+    """
 
     one: FrontPoint
     other: FrontPoint
 
 
 class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A report by the number that marks stand for; ``repeats`` is the number of the one that it repeats, 0 for none."""
+    """A report by the number that marks stand for; ``repeats`` is the number of the one that it repeats, 0
+    for none.
+    """
 
     number: int
     article: str

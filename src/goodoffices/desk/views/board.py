@@ -1,4 +1,6 @@
-"""The board as its page shows it: for every issue and side the last word, its age and source, and every entry behind it."""
+"""The board as its page shows it: for every issue and side the last word, its age and source, and every entry
+behind it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ FIRST = 12
 
 
 class ShownCondition(msgspec.Struct, frozen=True, kw_only=True):
-    """A condition: who would have to act (if it is a side), in words, or as options of issues; ``state`` says where it stands."""
+    """A condition: who would have to act (if it is a side), in words, or as options of issues; ``state`` says
+    where it stands.
+    """
 
     party: str = ""
     does: str = ""
@@ -32,8 +36,9 @@ class ShownCondition(msgspec.Struct, frozen=True, kw_only=True):
 class BoardWord(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that stands in a cell.
 
-    ``at`` is when it was said (a day, or a time), ``room`` and ``sequence`` its entry (none: it is of the public record), ``level`` how
-    far it may travel; ``left`` the day on which it was left, where it was; ``before`` the stances that it took the place of.
+    ``at`` is when it was said (a day, or a time), ``room`` and ``sequence`` its entry (none: it is of the
+    public record), ``level`` how far it may travel; ``left`` the day on which it was left, where it was;
+    ``before`` the stances that it took the place of.
     """
 
     stance: str
@@ -104,7 +109,9 @@ class BoardBox(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BoardRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One issue. ``number`` counts in the case's order; ``waits`` are the conditions that every way hangs on."""
+    """One issue. ``number`` counts in the case's order; ``waits`` are the conditions that every way hangs
+    on.
+    """
 
     number: int
     issue: str
@@ -129,7 +136,9 @@ class BoardRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Circle(msgspec.Struct, frozen=True, kw_only=True):
-    """Stances that wait for one another, and whether all their conditions can be met at once (None: people have to judge)."""
+    """Stances that wait for one another, and whether all their conditions can be met at once (None: people
+    have to judge).
+    """
 
     sides: tuple[tuple[str, str, str, str, tuple[ShownCondition, ...]], ...]
     together: bool | None
@@ -276,7 +285,9 @@ class _Drawn:
     def _before(
         self, position: Position, ref: Ref
     ) -> tuple[tuple[str, Options, tuple[ShownCondition, ...]], ...]:
-        """What a position of a room replaced; the case's own days are too coarse for what changes within one."""
+        """What a position of a room replaced; the case's own days are too coarse for what changes within
+        one.
+        """
         room = self.view.rooms[ref.room]
         items = room.items
         act = items[ref.sequence].act
@@ -313,7 +324,9 @@ _ORDER = ("demands", "accepts", "prefers", "refuses", "unclear")
 
 
 def _alike(held: Iterable[Held]) -> list[list[Held]]:
-    """Options with the same stance, newest word and conditions together; what a side has left is told as movement instead."""
+    """Options with the same stance, newest word and conditions together; what a side has left is told as
+    movement instead.
+    """
     groups: dict[tuple[object, ...], list[Held]] = {}
     for one in (part for whole in held for part in whole.apart()):
         if one.stance != "moved":

@@ -1,4 +1,6 @@
-"""What the page of contacts shows of outside actors: whose side they touch, and how often there was contact."""
+"""What the page of contacts shows of outside actors: whose side they touch, and how often there was
+contact.
+"""
 
 from __future__ import annotations
 

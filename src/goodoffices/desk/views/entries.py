@@ -10,7 +10,9 @@ from goodoffices.talks.acts import Ref
 
 
 class Gist(msgspec.Struct, frozen=True):
-    """What an entry is: its act, the kind whose name tells it (a step has that of what it goes on from), and the issue and options that it names."""
+    """What an entry is: its act, the kind whose name tells it (a step has that of what it goes on from), and
+    the issue and options that it names.
+    """
 
     act: Act
     kind: type[Act]

@@ -13,7 +13,9 @@ LISTED = 5
 
 
 class Options(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Options in a line: each by name, the first ones and how many ``more``, or a run of ordered ones from ``first`` to ``last``."""
+    """Options in a line: each by name, the first ones and how many ``more``, or a run of ordered ones from
+    ``first`` to ``last``.
+    """
 
     names: tuple[str, ...] = ()
     more: int = 0

@@ -1,4 +1,6 @@
-"""What is open besides the board: unanswered questions, promises, what is due, what may be said elsewhere, what is not sorted yet."""
+"""What is open besides the board: unanswered questions, promises, what is due, what may be said elsewhere,
+what is not sorted yet.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,9 @@ from goodoffices.talks import EntryState, MediatorView, Process, acts
 class OpenMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Something that is open: which entry it is, of whom, its words and its conditions.
 
-    ``at`` is when it was said, ``due`` by when it has to be, ``level`` how far it may travel, ``into`` the rooms that it may still go to, by their
-    ids, ``gone`` those where it is already. ``session`` is the number of a sitting that is ahead, ``goes_on`` whether it was adjourned.
+    ``at`` is when it was said, ``due`` by when it has to be, ``level`` how far it may travel, ``into`` the
+    rooms that it may still go to, by their ids, ``gone`` those where it is already. ``session`` is the number
+    of a sitting that is ahead, ``goes_on`` whether it was adjourned.
     """
 
     room: str
@@ -111,7 +114,9 @@ def _promises(view: MediatorView, picture: Picture, names: Mapping[str, str]) ->
 
 
 def _due(view: MediatorView, picture: Picture) -> tuple[OpenMatter, ...]:
-    """Deadlines that are set, approvals that are due, sittings that are called or adjourned; the nearest first."""
+    """Deadlines that are set, approvals that are due, sittings that are called or adjourned; the nearest
+    first.
+    """
     found = [
         OpenMatter(
             room=row.room,

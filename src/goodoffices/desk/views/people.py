@@ -1,4 +1,6 @@
-"""What the page of people shows: each side's standing, who speaks for it, and what it still has to approve."""
+"""What the page of people shows: each side's standing, who speaks for it, and what it still has to
+approve.
+"""
 
 from __future__ import annotations
 

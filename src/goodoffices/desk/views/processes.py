@@ -24,7 +24,9 @@ class ProcessRow(msgspec.Struct, frozen=True):
 
 
 def rows(view: MediatorView, kind: type[Act]) -> list[ProcessRow]:
-    """All of one kind, in all rooms that this mediator can open: what still goes on first, the newest first in each."""
+    """All of one kind, in all rooms that this mediator can open: what still goes on first, the newest first
+    in each.
+    """
     found = [
         ProcessRow(name, thread, steps_of(thread))
         for name, room in view.rooms.items()

@@ -12,8 +12,9 @@ from goodoffices.talks import MediatorView
 
 
 class Asking(msgspec.Struct, frozen=True, kw_only=True):
-    """One question. ``number`` is its issue's place in the case; ``room`` and ``label`` the side's room in which it would be asked and that
-    room's number of the issue (None: that room has no such issue)."""
+    """One question. ``number`` is its issue's place in the case; ``room`` and ``label`` the side's room in
+    which it would be asked and that room's number of the issue (None: that room has no such issue).
+    """
 
     number: int
     why: str
@@ -25,12 +26,16 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """What tells it from the side's other questions, in numbers and letters that say nothing of the case."""
+        """What tells it from the side's other questions, in numbers and letters that say nothing of the
+        case.
+        """
         return f"{self.number}{'b' if self.why == 'says-two-things' else 'a'}"
 
 
 class SideQuestions(msgspec.Struct, frozen=True, kw_only=True):
-    """One side and what might be asked of it. ``number`` is its place in the case; without a room it can be asked nowhere."""
+    """One side and what might be asked of it. ``number`` is its place in the case; without a room it can be
+    asked nowhere.
+    """
 
     number: int
     party: str

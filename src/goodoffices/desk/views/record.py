@@ -1,4 +1,6 @@
-"""What the pages of the record show: articles with how much of them is looked at, an article's passages, and its rows as cards."""
+"""What the pages of the record show: articles with how much of them is looked at, an article's passages, and
+its rows as cards.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from goodoffices.record.file import Kind
 
 CARD_KINDS: tuple[Kind, ...] = ("statements", "proposals", "figures", "events")
 GROUPS = ("positions", "statements", "figures", "events", "terms")
-"""What the cards of an article can be narrowed to; ``terms`` are conditions, demands, offers, terms, phases and quantities that are no position."""
+"""What the cards of an article can be narrowed to; ``terms`` are conditions, demands, offers, terms, phases
+and quantities that are no position.
+"""
 TITLE = 70
 """Characters of an article without a title that stand for one."""
 
@@ -48,7 +52,9 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A stretch of an article's text; ``starts`` are the rows that begin with it, ``state`` whether rows stand on it: open, done or empty."""
+    """A stretch of an article's text; ``starts`` are the rows that begin with it, ``state`` whether rows
+    stand on it: open, done or empty.
+    """
 
     text: str
     starts: tuple[int, ...] = ()
@@ -75,7 +81,9 @@ def article_rows(record: Record) -> tuple[ArticleRow, ...]:
 
 
 def cards(record: Record, article: str) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
-    """The article's rows: those to decide, positions first and then the most doubtful; and those that are decided, in the order of its text."""
+    """The article's rows: those to decide, positions first and then the most doubtful; and those that are
+    decided, in the order of its text.
+    """
     open_rows = [pair for pair in to_review(record, *CARD_KINDS) if pair[1].article == article]
     open_rows.sort(key=lambda pair: not (isinstance(pair[1], Proposal) and pair[1].kind == "position"))
     done = [

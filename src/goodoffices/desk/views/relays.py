@@ -1,4 +1,6 @@
-"""What the relaying pages show: what was said and may go, the relays that went, the drafts that wait, and what to look at before sending."""
+"""What the relaying pages show: what was said and may go, the relays that went, the drafts that wait, and
+what to look at before sending.
+"""
 
 from __future__ import annotations
 
@@ -115,7 +117,9 @@ def ref_of(mark: str) -> Ref | None:
 
 
 def targets(view: MediatorView, case: Case) -> tuple[Target, ...]:
-    """The rooms that relays can go to: each side's own in the order of the case, then those of several sides."""
+    """The rooms that relays can go to: each side's own in the order of the case, then those of several
+    sides.
+    """
     names = {party.id: party.label for party in case.parties}
     order = {party: place for place, party in enumerate(names)}
 
@@ -143,7 +147,8 @@ def homes(view: MediatorView, first: str = "") -> tuple[str, ...]:
 
 
 def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()) -> tuple[CitedEntry, ...]:
-    """What was said in other rooms than ``to``: first what may be cited, then what may not with the reason; each newest first.
+    """What was said in other rooms than ``to``: first what may be cited, then what may not with the reason;
+    each newest first.
 
     What mediators themselves said is there only where it may be cited.
     """
@@ -215,7 +220,9 @@ def look_at(view: MediatorView, case: Case, relay: Relay) -> tuple[Pointed, ...]
 def home_for(
     view: MediatorView, relay: Relay, hand: Provenance, draft: tuple[str, int] | None = None, first: str = ""
 ) -> str:
-    """The mediators' room for a relay's origin: its draft's, else the first that nothing speaks against, else ``first``."""
+    """The mediators' room for a relay's origin: its draft's, else the first that nothing speaks against, else
+    ``first``.
+    """
     if draft is not None:
         return draft[0]
     rooms = homes(view, first)

@@ -1,4 +1,6 @@
-"""What the page of sessions shows: rounds and sittings room by room, what is due, and the log of one sitting."""
+"""What the page of sessions shows: rounds and sittings room by room, what is due, and the log of one
+sitting.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +75,9 @@ def due(view: MediatorView, outline: Outline) -> tuple[DueMatter, ...]:
 
 
 def ahead(view: MediatorView) -> tuple[ProcessRow, ...]:
-    """Sittings that are to come: adjourned ones, and those called for a time; the nearest first, those without a time last."""
+    """Sittings that are to come: adjourned ones, and those called for a time; the nearest first, those
+    without a time last.
+    """
     found = [
         row
         for row in rows(view, acts.SessionCalled)

@@ -1,7 +1,8 @@
 """What is printed for a room: a relay sheet, and the room's summary.
 
-Both are made of that room's own view and of the head of its chain, and of nothing else: neither the case's title nor a relay's origin,
-nor anything of another room can come onto the paper. Parties are called as the case calls them; so that is their name, and no more.
+Both are made of that room's own view and of the head of its chain, and of nothing else: neither the case's
+title nor a relay's origin, nor anything of another room can come onto the paper. Parties are called as the
+case calls them; so that is their name, and no more.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from goodoffices.talks import EntryState, GoesAs, Process, RoomView, acts
 from goodoffices.vault import Head
 
 SHORT = 12
-"""Bytes of the chain's head that are printed: 96 bits, too many to search for another chain that ends in them."""
+"""Bytes of the chain's head that are printed: 96 bits, too many to search for another chain that ends in
+them.
+"""
 
 
 class ChainMark(msgspec.Struct, frozen=True):
@@ -68,7 +71,9 @@ class StandingPosition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SummaryIssue(msgspec.Struct, frozen=True, kw_only=True):
-    """An issue of the room with the positions that hold; ``number`` counts those that stand on the paper, so that no gap shows what does not."""
+    """An issue of the room with the positions that hold; ``number`` counts those that stand on the paper, so
+    that no gap shows what does not.
+    """
 
     number: int
     label: int
@@ -99,7 +104,8 @@ def mark(head: Head) -> ChainMark:
 def sheet(
     room: RoomView, head: Head, parties: Mapping[str, str], chosen: Collection[int] | None = None
 ) -> RelaySheet:
-    """The relay sheet of a room: the relays ``chosen`` by their entries, or (None) those that nobody has confirmed yet.
+    """The relay sheet of a room: the relays ``chosen`` by their entries, or (None) those that nobody has
+    confirmed yet.
 
     ``parties`` has the labels of the case's parties.
     """
@@ -118,7 +124,9 @@ def sheet_lines(room: RoomView, parties: Mapping[str, str]) -> tuple[SheetLine, 
 
 
 def summary(room: RoomView, head: Head, parties: Mapping[str, str]) -> Summary:
-    """What stands in a room: positions issue by issue, relays, what is asked, what is promised, what is due."""
+    """What stands in a room: positions issue by issue, relays, what is asked, what is promised, what is
+    due.
+    """
     on = [
         (issue, [item for item in room.positions() if _on(item) == issue.label])
         for issue in room.issues.values()

@@ -1,7 +1,7 @@
 """Who is in the reports: one pass over all of them builds actors before anything is concluded.
 
-``find_actors`` gives :class:`Actors`; ``of`` tells whom a name means, ``at`` whom the words between two places of an article mean, common
-nouns and persons included.
+``find_actors`` gives :class:`Actors`; ``of`` tells whom a name means, ``at`` whom the words between two
+places of an article mean, common nouns and persons included.
 """
 
 from goodoffices.record.actors.build import find_actors

@@ -1,4 +1,6 @@
-"""Bodies by their names: full name and initials, the first or last words alone, what stands beside a name. English."""
+"""Bodies by their names: full name and initials, the first or last words alone, what stands beside a name.
+English.
+"""
 
 from __future__ import annotations
 
@@ -16,31 +18,43 @@ _SHORT = re.compile(r" \(([A-Z][A-Za-z&-]{1,9}?)s?\)")
 _KIND_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
 _KIND_BEHIND = re.compile(r"(?:['’]s?)? ([a-z]+)(?: ([a-z]+))?")
 _ASIDE = re.compile(
-    r"(?:,| [–—-]|\))? ?(?:(?:the|an?|its) )?(?:[\w’'-]+ ){0,4}?([a-z]+)(?: (?:that|which|who)\b| (?:of|in|from)\b|[,.;]| [–—-])"
+    r"(?:,| [–—-]|\))? ?(?:(?:the|an?|its) )?(?:[\w’'-]+ ){0,4}?([a-z]+)(?: (?:that|which|who)\b| (?:of|in|"
+    r"from)\b|[,.;]| [–—-])"
 )
 _LEADS = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ )?(?:leaders?|chief|boss|chair(?:man|woman)|chief executive|spokes\w+|negotiators?|members?|officials?|representatives?|delegat\w+|fighters?|militants?|"
-    r"commanders?|rebels?|insurgents?|guerrillas?|board|shareholders?|staff|workers|management|bosses|executives?|general secretary|president|director|official)\b"
+    r"(?:['’]s?)? (?:[a-z-]+ )?(?:leaders?|chief|boss|chair(?:man|woman)|chief executive|spokes\w+|"
+    r"negotiators?|members?|officials?|representatives?|delegat\w+|fighters?|militants?|commanders?|rebels?|"
+    r"insurgents?|guerrillas?|board|shareholders?|staff|workers|management|bosses|executives?|general "
+    r"secretary|president|director|official)\b"
 )
 _ACTS = re.compile(
-    r"(?:['’]s?)?,? (?:also |has |have |had |is |was |will |would |may |could |did |does |then |since |already |now |not |since |previously |later |initially ){0,3}"
-    r"(?:said|says|told|agreed|rejected|rejects|refused|accepted|demand\w*|offer\w*|want\w*|insist\w*|announced|declined|signed|met|meet|held|holds|plan\w*|"
-    r"accus\w+|denied|denies|warned|warns|launched|called|calls|claims?|claimed|confirmed|made|ready|prepared|propos\w+|reject\w*|welcom\w+|owns|own|employs?|seized|kidnapped|abducted|released|"
-    r"control\w*|declared|vowed|threatened|urged|begun|began|approached|bid|bids|tabled|put|posted|ordered|placed|sued|joined|hopes?|hoped|believes?|believed)\b"
+    r"(?:['’]s?)?,? (?:also |has |have |had |is |was |will |would |may |could |did |does |then |since |"
+    r"already |now |not |since |previously |later |initially ){0,3}"
+    r"(?:said|says|told|agreed|rejected|rejects|refused|accepted|demand\w*|offer\w*|want\w*|insist\w*|"
+    r"announced|declined|signed|met|meet|held|holds|plan\w*|accus\w+|denied|denies|warned|warns|launched|"
+    r"called|calls|claims?|claimed|confirmed|made|ready|prepared|propos\w+|reject\w*|welcom\w+|owns|own|"
+    r"employs?|seized|kidnapped|abducted|released|control\w*|declared|vowed|threatened|urged|begun|began|"
+    r"approached|bid|bids|tabled|put|posted|ordered|placed|sued|joined|hopes?|hoped|believes?|believed)\b"
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|near|outside|around|across|towards?|through|into|town|city|village|port|province|district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? $"
+    r"\b(?:in|at|near|outside|around|across|towards?|through|into|town|city|village|port|province|"
+    r"district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? "
+    r"$"
 )
 _NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
 _REGIONS = lexicon.bag(
-    "African European Asian Arab Western Latin Nordic Balkan Baltic Caribbean Scandinavian Gulf Eastern Northern Southern Central Middle Atlantic Pacific Mediterranean American Black White Blue Red Green "
-    "Catholic Protestant Sunni Shia Kurdish Muslim Christian Jewish Soviet Communist Socialist Marxist Maoist Nobel Mr Mrs Ms Dr"
+    "African European Asian Arab Western Latin Nordic Balkan Baltic Caribbean Scandinavian Gulf Eastern "
+    "Northern Southern Central Middle Atlantic Pacific Mediterranean American Black White Blue Red Green "
+    "Catholic Protestant Sunni Shia Kurdish Muslim Christian Jewish Soviet Communist Socialist Marxist "
+    "Maoist Nobel Mr Mrs Ms Dr"
 )
 _WITH_ANOTHER = re.compile(r" and (?:the )?[A-Z]")
 _OF_A_PLACE = 0.4
 """Share of the places behind "in" and "at" from which a name is one of a place."""
 _JOINED = re.compile(
-    r"\b(?:between|with|by|against|and|versus|vs|(?:mediators?|facilitators?|delegat\w+|representatives?|officials?|envoys?|negotiators?|leaders?|ministers?|governments?|offers?|bids?|proposal) (?:from|of)) (?:the )?$"
+    r"\b(?:between|with|by|against|and|versus|vs|(?:mediators?|facilitators?|delegat\w+|representatives?|"
+    r"officials?|envoys?|negotiators?|leaders?|ministers?|governments?|offers?|bids?|proposal) (?:from|of)) "
+    r"(?:the )?$"
 )
 
 
@@ -57,7 +71,9 @@ class Body(msgspec.Struct):
 
 
 def initials_fit(words: str, short: str) -> bool:
-    """Whether a short form is made of the first letters of the words, in their order ("Deutsche Boerse", "Marsh Armed Forces")."""
+    """Whether a short form is made of the first letters of the words, in their order ("Deutsche Boerse",
+    "Marsh Armed Forces").
+    """
     letters = "".join(word[0].upper() for word in words.split(" ") if word[:1].isupper())
     if len(letters) > 1 and letters[0] == short[0] and short.isupper() and _within(letters, short):
         return True  # "Social Democrats (SPD)": a letter stands for a word that the reports leave out
@@ -119,7 +135,9 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
 def bodies(
     texts: Texts, articles: Sequence[Article], free: Mapping[str, list[Run]], short_of: Mapping[str, str]
 ) -> list[Body]:
-    """The bodies that the ``free`` runs, which name no person and no state, name. Forms of one name are one body."""
+    """The bodies that the ``free`` runs, which name no person and no state, name. Forms of one name are one
+    body.
+    """
     found: dict[str, Body] = {}
     for article in articles:
         for run in free[article.id]:
@@ -181,7 +199,9 @@ def _is_body(body: Body) -> bool:
 
 
 def _joined(found: list[Body]) -> list[Body]:
-    """With shorter forms of a name put under the full one: initials, the first words or the last ones alone."""
+    """With shorter forms of a name put under the full one: initials, the first words or the last ones
+    alone.
+    """
     by_first: dict[str, list[Body]] = defaultdict(list)
     full = [body for body in found if " " in body.name]
     for body in full:

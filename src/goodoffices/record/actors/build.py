@@ -30,8 +30,9 @@ _FEWEST = 2
 
 
 def find_actors(articles: Sequence[Article]) -> Actors:
-    """Everybody in the reports, each once. Which are parties and which go between is told by all the reports together: who talks with
-    whom, demands, offers and signs; who mediates, hosts and convenes."""
+    """Everybody in the reports, each once. Which are parties and which go between is told by all the reports
+    together: who talks with whom, demands, offers and signs; who mediates, hosts and convenes.
+    """
     articles = [article for article in articles if article.language in READ]
     gathered = gather(articles)
     point(articles, gathered)
@@ -51,7 +52,9 @@ def find_actors(articles: Sequence[Article]) -> Actors:
 
 
 def _one_side(gathered: Gathered) -> dict[str, str]:
-    """Keys that are of one side to the key of that side: workers to their union, a ministry or an army to its state."""
+    """Keys that are of one side to the key of that side: workers to their union, a ministry or an army to its
+    state.
+    """
     found: dict[str, str] = {}
     unions = [name for name in gathered.bodies if kind_of(name, gathered) == "union"]
     told = any(seen.key == "=union" for places in gathered.seen.values() for seen in places)
@@ -125,8 +128,9 @@ class _Weighed:
         return found
 
     def is_somebody(self, key: str) -> bool:
-        """Whether who is neither party nor mediator is surely somebody: a state, a body of two words or one that the reports say what it
-        is; not a single name that may be anything."""
+        """Whether who is neither party nor mediator is surely somebody: a state, a body of two words or one
+        that the reports say what it is; not a single name that may be anything.
+        """
         body = self.gathered.bodies.get(key)
         if body is None:
             return key in self.gathered.states.named.values()
@@ -143,7 +147,9 @@ class _Weighed:
         return len(self.articles), 0
 
     def score(self, key: str) -> float:
-        """How much speaks for somebody as a party; the head of a report and being spoken of often count beside the passages."""
+        """How much speaks for somebody as a party; the head of a report and being spoken of often count
+        beside the passages.
+        """
         weight = self.weights["party"][key]
         if weight <= 0:
             return 0.0

@@ -1,7 +1,8 @@
-"""What makes somebody a party to talks, or one who goes between: the sentences that tell who talks with whom. English.
+"""What makes somebody a party to talks, or one who goes between: the sentences that tell who talks with whom.
+English.
 
-Each sentence is laid out with a number for each somebody (``⟨0⟩ and ⟨1⟩ resumed talks``), so that a pattern is about what they do, whatever
-they are called.
+Each sentence is laid out with a number for each somebody (``⟨0⟩ and ⟨1⟩ resumed talks``), so that a pattern
+is about what they do, whatever they are called.
 """
 
 from __future__ import annotations
@@ -15,26 +16,40 @@ from goodoffices.record.actors.gather import ActorSeen, Gathered, sentences
 from goodoffices.record.model import Article
 
 _OF_IT = (
-    r"(?:governments?|militants?|rebels?|fighters?|officials?|delegations?|negotiators?|negotiating|sides?|teams?|leaders?|leadership|forces|army|military|authorities|administration|management|workers?|staff|unions?|"
-    r"board|bosses?|chiefs?|executives?|members?|groups?|movement|militia|party|company|firm|representatives|separatists?|guerrillas?|insurgents?|envoys?|ministers?|presidents?|spokesman|diplomats?|commanders?|"
-    r"parliament|cabinet|shareholders|owners|employees|drivers|pilots|teachers|players|writers|actors|miners|prime|foreign|chief|executive|armed|senior|islamist|rebel|opposition|mediators?|sides)"
+    r"(?:governments?|militants?|rebels?|fighters?|officials?|delegations?|negotiators?|negotiating|sides?|"
+    r"teams?|leaders?|leadership|forces|army|military|authorities|administration|management|workers?|staff|"
+    r"unions?|board|bosses?|chiefs?|executives?|members?|groups?|movement|militia|party|company|firm|"
+    r"representatives|separatists?|guerrillas?|insurgents?|envoys?|ministers?|presidents?|spokesman|"
+    r"diplomats?|commanders?|parliament|cabinet|shareholders|owners|employees|drivers|pilots|teachers|"
+    r"players|writers|actors|miners|prime|foreign|chief|executive|armed|senior|islamist|rebel|opposition|"
+    r"mediators?|sides)"
 )
 _E = rf"⟨\d+⟩(?:['’]s?)?(?: {_OF_IT}){{0,3}}"
 _LIST = rf"{_E}(?:,? (?:and|or) (?:with |from |of |by )?{_E}|, (?:with |from |of )?{_E})*"
 _TALKS = (
-    r"(?:talks?|negotiations?|dialogue|discussions|consultations|agreements?|deals?|accords?|truce|cease-?fire|disputes?|pact|treaty|swaps?|exchanges?|meetings?|mediat\w+|"
-    r"gaps?|differences|contracts?|merger|settlement|summit|row|stand-?off|stalemate|rounds?|coalition|negotiating|negotiate|arbitration|conciliation|alliance|compromise|memorandum)"
+    r"(?:talks?|negotiations?|dialogue|discussions|consultations|agreements?|deals?|accords?|truce|"
+    r"cease-?fire|disputes?|pact|treaty|swaps?|exchanges?|meetings?|mediat\w+|gaps?|differences|contracts?|"
+    r"merger|settlement|summit|row|stand-?off|stalemate|rounds?|coalition|negotiating|negotiate|arbitration|"
+    r"conciliation|alliance|compromise|memorandum)"
 )
 _FIGHT = (
     r"(?:war|conflict|fighting|battle|battles|hostilities|feud|tensions|clashes|peace|contract|power|border)"
 )
 _VERBS = (
-    r"(?:agreed|agree|signed|sign|reached|reach|resumed?|began|begun|begin|started|start|opened|open|held|hold|holding|ended|end|suspended|suspend|postponed|exchanged?|swapped?|failed|fail|continued?|initialled|initialed|"
-    r"concluded?|struck|negotiating|negotiated?|met|meet|meeting|return(?:ed)?|extended?|announced|locked|deadlocked|broke|split|disagree\w*|sealed|settled|clinched|merge)"
+    r"(?:agreed|agree|signed|sign|reached|reach|resumed?|began|begun|begin|started|start|opened|open|held|"
+    r"hold|holding|ended|end|suspended|suspend|postponed|exchanged?|swapped?|failed|fail|continued?|"
+    r"initialled|initialed|concluded?|struck|negotiating|negotiated?|met|meet|meeting|return(?:ed)?|"
+    r"extended?|announced|locked|deadlocked|broke|split|disagree\w*|sealed|settled|clinched|merge)"
 )
-_AUX = r"(?:(?:have|has|had|are|is|were|was|will|would|could|should|may|to|not|been|be|yet|again|both|also|since|still|now|each|expected|due|set|on \w+day|last \w+|this \w+|\w+ly),? )*"
+_AUX = (
+    r"(?:(?:have|has|had|are|is|were|was|will|would|could|should|may|to|not|been|be|yet|again|both|also|"
+    r"since|still|now|each|expected|due|set|on \w+day|last \w+|this \w+|\w+ly),? )*"
+)
 _DO_BETWEEN = r"(?:mediat|broker|facilitat|coordinat|conven|chair|moderat|oversee|sponsor)"
-_GO_BETWEENS = r"(?:mediators?|facilitators?|go-betweens?|intermediar(?:y|ies)|conciliators?|arbitrators?|guarantors?|brokers)"
+_GO_BETWEENS = (
+    r"(?:mediators?|facilitators?|go-betweens?|intermediar(?:y|ies)|conciliators?|arbitrators?|guarantors?|"
+    r"brokers)"
+)
 _OFFER = r"(?:bid|bids|offer|offers|takeover|approach|proposal|proposals|buyout|buy-out|stake)"
 
 PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
@@ -50,74 +65,90 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "at-odds",
             2.0,
-            rf"(?P<one>{_LIST}) {_AUX}(?:at odds|at loggerheads|heading for|in (?:a |fresh |further |new )?(?:talks|dispute|row|stand-?off|deadlock)|locked in|to (?:hold|resume|begin|open|start))\b",
+            rf"(?P<one>{_LIST}) {_AUX}(?:at odds|at loggerheads|heading for|in (?:a |fresh |further |"
+            rf"new )?(?:talks|dispute|row|stand-?off|deadlock)|locked in|to (?:hold|resume|begin|open|"
+            rf"start))\b",
         ),
         (
             "agreed-to-pay",
             2.0,
-            rf"(?P<one>{_E}) {_AUX}(?:agreed|agrees|agree|offered|offers) to (?:pay|give|sell|buy|free|release|return|hand|supply|lend)(?: [^.;:⟨]{{0,60}}?)? (?P<two>{_E})",
+            rf"(?P<one>{_E}) {_AUX}(?:agreed|agrees|agree|offered|offers) to (?:pay|give|sell|buy|free|"
+            rf"release|return|hand|supply|lend)(?: [^.;:⟨]{{0,60}}?)? (?P<two>{_E})",
         ),
         ("pays", 1.5, rf"(?P<one>{_E}) {_AUX}(?:pays|paid|pay) (?P<two>{_E})"),
         (
             "talks-with",
             2.5,
-            rf"(?P<one>{_LIST})(?:,[^,⟨]{{2,60}},)?(?: [^.;:⟨]{{0,80}}?)?\b{_TALKS} (?:[a-z-]+ ){{0,3}}?with (?P<two>{_LIST})",
+            rf"(?P<one>{_LIST})(?:,[^,⟨]{{2,60}},)?(?: [^.;:⟨]{{0,80}}?)?\b{_TALKS} (?:[a-z-]+ "
+            rf"){{0,3}}?with (?P<two>{_LIST})",
         ),
         ("with", 1.0, rf"\b{_TALKS} (?:[a-z-]+ ){{0,3}}?with (?P<one>{_LIST})"),
         ("met", 1.5, rf"(?P<one>{_LIST}) {_AUX}(?:met|meet|meets|meeting)(?: with)? (?P<two>{_LIST})"),
         (
             "agreed-with",
             2.5,
-            rf"(?P<one>{_LIST}) {_AUX}(?:agreed|signed|reached|struck|sealed|negotiat\w+)(?: [^.;:⟨]{{0,50}}?)? with (?P<two>{_LIST})",
+            rf"(?P<one>{_LIST}) {_AUX}(?:agreed|signed|reached|struck|sealed|negotiat\w+)(?: "
+            rf"[^.;:⟨]{{0,50}}?)? with (?P<two>{_LIST})",
         ),
         (
             "offer-rejected",
             3.0,
-            rf"(?P<one>{_E})[^.;:⟨]{{0,30}}? {_OFFER}[^.;:⟨]{{0,60}}? (?:rejected|refused|turned down|accepted|dismissed|spurned|snubbed|rebuffed) by (?P<two>{_LIST})",
+            rf"(?P<one>{_E})[^.;:⟨]{{0,30}}? {_OFFER}[^.;:⟨]{{0,60}}? (?:rejected|refused|turned down|"
+            rf"accepted|dismissed|spurned|snubbed|rebuffed) by (?P<two>{_LIST})",
         ),
         (
             "offer-rejected",
             3.0,
-            rf"(?P<one>{_E}) {_AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned|rebuffed|considering|welcomed)[^.;:⟨]{{0,50}}? {_OFFER} (?:from|of|by) (?P<two>{_LIST})",
+            rf"(?P<one>{_E}) {_AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned|rebuffed|"
+            rf"considering|welcomed)[^.;:⟨]{{0,50}}? {_OFFER} (?:from|of|by) (?P<two>{_LIST})",
         ),
         (
             "offer-rejected",
             3.0,
-            rf"{_OFFER} (?:from|of|by) (?P<one>{_LIST})[^.;:⟨]{{0,60}}? (?:rejected|refused|turned down|accepted|dismissed)[^.;:⟨]{{0,30}}?(?: by (?P<two>{_LIST}))?",
+            rf"{_OFFER} (?:from|of|by) (?P<one>{_LIST})[^.;:⟨]{{0,60}}? (?:rejected|refused|turned "
+            rf"down|accepted|dismissed)[^.;:⟨]{{0,30}}?(?: by (?P<two>{_LIST}))?",
         ),
         (
             "rejected-theirs",
             3.0,
-            rf"(?P<one>{_E}) {_AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned) (?P<two>⟨\d+⟩['’]s?) (?:[^.;:⟨]{{0,30}}? )?{_OFFER}",
+            rf"(?P<one>{_E}) {_AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned) "
+            rf"(?P<two>⟨\d+⟩['’]s?) (?:[^.;:⟨]{{0,30}}? )?{_OFFER}",
         ),
         (
             "bid-for",
             2.0,
-            rf"(?P<one>{_LIST})[^.;:⟨]{{0,60}}? (?:{_OFFER}|approached|bidding|bid)(?: [^.;:⟨]{{0,30}}?)? (?:for|over|to buy|to take over|about)? ?(?P<two>{_E})",
+            rf"(?P<one>{_LIST})[^.;:⟨]{{0,60}}? (?:{_OFFER}|approached|bidding|bid)(?: "
+            rf"[^.;:⟨]{{0,30}}?)? (?:for|over|to buy|to take over|about)? ?(?P<two>{_E})",
         ),
         ("their-bid", 2.0, r"(?P<one>⟨\d+⟩['’]s?) (?P<two>⟨\d+⟩) (?:takeover )?(?:bid|offer|takeover)"),
         ("own-offer", 1.0, rf"(?P<one>⟨\d+⟩)(?:['’]s)? (?:[a-z£$€\d.,-]+ ){{0,3}}?{_OFFER}\b"),
         (
             "offered",
             1.5,
-            rf"(?P<one>{_E})(?:,[^,⟨]{{2,80}},)? {_AUX}(?:said it will make|said it would make|offered|offers|demanded|demands|demanding|insisted|insists|rejected|rejects|refused|refuses|accepted|accepts|threatened|threatens|pledged|promised|proposed|proposes|agreed|wants?)\b",
+            rf"(?P<one>{_E})(?:,[^,⟨]{{2,80}},)? {_AUX}(?:said it will make|said it would make|offered|"
+            rf"offers|demanded|demands|demanding|insisted|insists|rejected|rejects|refused|refuses|"
+            rf"accepted|accepts|threatened|threatens|pledged|promised|proposed|proposes|agreed|wants?)\b",
         ),
         ("demanding", 1.0, r"(?P<one>⟨\d+⟩)[^.;:⟨]{0,60}? demanding\b"),
         ("accused", 1.0, rf"(?P<one>{_E}) {_AUX}(?:accused?|accuses|blamed?|blames) (?P<two>{_E})"),
         (
             "walked-out",
             2.0,
-            rf"(?P<one>{_E}) {_AUX}(?:walked out|walk out|went on strike|go on strike|(?:began|start|started|called off|called|staged) (?:a |an |their )?(?:[a-z\d-]+ )?(?:strike|walkout|stoppage)|striking|on strike|strike)\b",
+            rf"(?P<one>{_E}) {_AUX}(?:walked out|walk out|went on strike|go on strike|(?:began|start|"
+            rf"started|called off|called|staged) (?:a |an |their )?(?:[a-z\d-]+ )?(?:strike|walkout|"
+            rf"stoppage)|striking|on strike|strike)\b",
         ),
         (
             "strike-at",
             1.5,
-            rf"\b(?:strikes?|walkouts?|stoppages?|lockout|dispute)(?: (?:action|on \w+|last week|this week|today))? (?:at|by|against) (?P<one>{_LIST})",
+            rf"\b(?:strikes?|walkouts?|stoppages?|lockout|dispute)(?: (?:action|on \w+|last week|this "
+            rf"week|today))? (?:at|by|against) (?P<one>{_LIST})",
         ),
         (
             "delegation",
             1.0,
-            rf"\b(?:delegations?|negotiators|representatives|envoys|negotiating teams?)\b (?:of|from|for) (?P<one>{_LIST})",
+            rf"\b(?:delegations?|negotiators|representatives|envoys|negotiating teams?)\b (?:of|from|"
+            rf"for) (?P<one>{_LIST})",
         ),
         (
             "delegation",
@@ -127,12 +158,15 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "told-to",
             1.0,
-            rf"\b(?:called on|calling on|urged|urging|press\w*|demand\w* that|asked|wants?|want) (?P<one>{_LIST}) (?:to|free|release|withdraw|return|pay|first)\b",
+            rf"\b(?:called on|calling on|urged|urging|press\w*|demand\w* that|asked|wants?|want) "
+            rf"(?P<one>{_LIST}) (?:to|free|release|withdraw|return|pay|first)\b",
         ),
         (
             "for-a-deal",
             1.5,
-            rf"(?P<one>{_LIST}) {_AUX}(?:claim\w*|said|says|announced|confirmed|denied|declared)[^.;:⟨]{{0,60}}? (?:reached|agreed|signed|deal|truce|cease-?fire|agreement|accord)[^.;:⟨]{{0,30}}? with (?P<two>{_LIST})",
+            rf"(?P<one>{_LIST}) {_AUX}(?:claim\w*|said|says|announced|confirmed|denied|"
+            rf"declared)[^.;:⟨]{{0,60}}? (?:reached|agreed|signed|deal|truce|cease-?fire|agreement|"
+            rf"accord)[^.;:⟨]{{0,30}}? with (?P<two>{_LIST})",
         ),
     )
 )
@@ -147,18 +181,22 @@ MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "goes-between",
             3.0,
-            rf"(?P<one>{_LIST})(?:, (?:which|who))?,? (?:(?:has|have|had|is|are|was|were|been|also|now|that|who|which|will|would|continue to|continues to|to|helped|offered to|offers to|trying to|try to|help|helping to) )*{_DO_BETWEEN}(?:es?|ed|e?ing|s)?\b(?! by)",
+            rf"(?P<one>{_LIST})(?:, (?:which|who))?,? (?:(?:has|have|had|is|are|was|were|been|also|now|"
+            rf"that|who|which|will|would|continue to|continues to|to|helped|offered to|offers to|"
+            rf"trying to|try to|help|helping to) )*{_DO_BETWEEN}(?:es?|ed|e?ing|s)?\b(?! by)",
         ),
         (
             "is-named",
             3.0,
-            rf"(?P<one>{_LIST}),? (?:as |the |two |both |who are |which are |acting as |is the |are the |the talks['’] )*{_GO_BETWEENS}\b",
+            rf"(?P<one>{_LIST}),? (?:as |the |two |both |who are |which are |acting as |is the |are "
+            rf"the |the talks['’] )*{_GO_BETWEENS}\b",
         ),
         ("is-named", 3.0, rf"\b{_GO_BETWEENS},? (?:from |of |including |led by |such as )?(?P<one>{_LIST})"),
         (
             "auspices",
             4.0,
-            rf"\b(?:under the auspices|good offices|mediation|facilitation|mediation efforts|under the aegis)(?: [a-z]+){{0,2}}? (?:of|by|from) (?P<one>{_LIST})",
+            rf"\b(?:under the auspices|good offices|mediation|facilitation|mediation efforts|under the "
+            rf"aegis)(?: [a-z]+){{0,2}}? (?:of|by|from) (?P<one>{_LIST})",
         ),
         (
             "its-mediation",
@@ -168,44 +206,53 @@ MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "led",
             3.0,
-            r"(?P<one>⟨\d+⟩(?: and ⟨\d+⟩|-⟨\d+⟩)*)-(?:mediated|brokered|facilitated|sponsored|hosted|convened|chaired)\b",
+            r"(?P<one>⟨\d+⟩(?: and ⟨\d+⟩|-⟨\d+⟩)*)-(?:mediated|brokered|facilitated|sponsored|hosted|"
+            r"convened|chaired)\b",
         ),
         (
             "through",
             2.0,
-            rf"\b(?:through|via) (?P<one>{_LIST})(?= (?:mediat|intermed|acting)|,? (?:which|who) (?:has|have|is|are) (?:been )?(?:act|carry|pass))",
+            rf"\b(?:through|via) (?P<one>{_LIST})(?= (?:mediat|intermed|acting)|,? (?:which|who) "
+            rf"(?:has|have|is|are) (?:been )?(?:act|carry|pass))",
         ),
         (
             "hosts",
             2.0,
-            rf"(?P<one>{_E})(?:, (?:which|who|whose country|whose government|whose state))? {_AUX}(?:host(?:ed|s|ing)?)\b(?= [^.;:]{{0,50}}?{_TALKS})",
+            rf"(?P<one>{_E})(?:, (?:which|who|whose country|whose government|whose state))? "
+            rf"{_AUX}(?:host(?:ed|s|ing)?)\b(?= [^.;:]{{0,50}}?{_TALKS})",
         ),
         (
             "messages",
             2.0,
-            rf"(?P<one>{_E})[^.;:⟨]{{0,40}}? (?:shuttl\w+ between|pass(?:ed|ing|es)? messages|carr(?:ied|ying|ies) messages)",
+            rf"(?P<one>{_E})[^.;:⟨]{{0,40}}? (?:shuttl\w+ between|pass(?:ed|ing|es)? messages|"
+            rf"carr(?:ied|ying|ies) messages)",
         ),
         (
             "conciliates",
             2.5,
-            r"(?P<one>⟨\d+⟩),? (?:the |an? )?(?:[a-z-]+ )?(?:conciliation|arbitration|mediation) (?:service|body|panel|board|commission)",
+            r"(?P<one>⟨\d+⟩),? (?:the |an? )?(?:[a-z-]+ )?(?:conciliation|arbitration|mediation) (?:service|"
+            r"body|panel|board|commission)",
         ),
         (
             "conciliates",
             2.5,
-            r"\b(?:conciliation|arbitration|mediation) (?:service|body|panel|board|commission),? (?P<one>⟨\d+⟩)",
+            r"\b(?:conciliation|arbitration|mediation) (?:service|body|panel|board|commission),? "
+            r"(?P<one>⟨\d+⟩)",
         ),
     )
 )
 _ENVOY = re.compile(r"\b(?:envoy|coordinator)\b", re.IGNORECASE)
 _MEDIATOR = re.compile(r"(?<!former )\b(?:mediator|facilitator|conciliator|go-between)\b", re.IGNORECASE)
 _IF_ONLY = re.compile(
-    r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|plans?|try\w*)\b"
+    r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|"
+    r"plans?|try\w*)\b"
 )
 _PAIR = 2
 _NUMBER = re.compile(r"⟨(\d+)⟩")
 _DETERMINERS = re.compile(
-    r"\b(?:(?:the|both|rival|its|an?|striking|warring|ruling|former|two|three|main|largest|rebel|opposition|paramilitary|militant|separatist|state-owned|private|public|(?:rebel |armed |militant |islamist )?group|militants|rebels|insurgents|guerrillas|union|firm|company|[a-z]+ist|[a-z]+ian) )+(?=⟨)"
+    r"\b(?:(?:the|both|rival|its|an?|striking|warring|ruling|former|two|three|main|largest|rebel|opposition|"
+    r"paramilitary|militant|separatist|state-owned|private|public|(?:rebel |armed |militant |islamist "
+    r")?group|militants|rebels|insurgents|guerrillas|union|firm|company|[a-z]+ist|[a-z]+ian) )+(?=⟨)"
 )
 _OFFERS = ("bid", "offer", "takeover", "approach", "proposal", "buyout", "buy-out", "stake")
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -276,7 +323,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "messages": ("shuttl", "messages"),
     "conciliates": ("conciliation", "arbitration", "mediation"),
 }
-"""Words of which every sentence that a rule fits holds one: a pattern costs more to try than a word to look for."""
+"""Words of which every sentence that a rule fits holds one: a pattern costs more to try than a word to look
+for.
+"""
 _OF_TALKS = re.compile(rf"\b(?:{_TALKS}|{_FIGHT})\b")
 _WORDS = tuple(dict.fromkeys(word for words in _NEEDS.values() for word in words))
 _LONGEST = 1_200
@@ -298,7 +347,9 @@ _OF_TWO = frozenset(
 
 
 class Ground(msgspec.Struct, gc=False):
-    """One passage that speaks for somebody's part. ``pair`` numbers the passages that tell of two together."""
+    """One passage that speaks for somebody's part. ``pair`` numbers the passages that tell of two
+    together.
+    """
 
     key: str
     part: str

@@ -1,6 +1,8 @@
-"""All articles read once for who is in them: every place that speaks of somebody, under one key for each somebody.
+"""All articles read once for who is in them: every place that speaks of somebody, under one key for each
+somebody.
 
-Keys are names: of a state, of a body in full, of a person; what has no name is known by its kind ("=workers").
+Keys are names: of a state, of a body in full, of a person; what has no name is known by its kind
+("=workers").
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ _DETERMINERS = lexicon.bag("the these those both its their two three four all so
 _OF_STATE = re.compile(rf"(?:['’]s?)? {OF_STATE}")
 _BODY_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _NOT_ACTING = re.compile(
-    r" (?:[a-z-]+ ){0,1}(?:politicians?|citizens?|nationals?|hostages?|people|analysts?|newspapers?|media|press|players?|market|shares?|economy|law|public|tourists?|journalists?|women|men)\b"
+    r" (?:[a-z-]+ ){0,1}(?:politicians?|citizens?|nationals?|hostages?|people|analysts?|newspapers?|media|"
+    r"press|players?|market|shares?|economy|law|public|tourists?|journalists?|women|men)\b"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|outside|across|into|inside|throughout|around)(?: the)? $")
 _TO = re.compile(r"\b(?:to|from)(?: the)? $")
@@ -41,7 +44,9 @@ PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm"))
 
 
 class ActorSeen(msgspec.Struct, gc=False):
-    """One place that speaks of somebody. ``person`` where it names one who acts for the key; ``pointing`` where it is a common noun."""
+    """One place that speaks of somebody. ``person`` where it names one who acts for the key; ``pointing``
+    where it is a common noun.
+    """
 
     start: int
     end: int
@@ -67,7 +72,9 @@ class Gathered(msgspec.Struct):
 
 
 def gather(articles: Sequence[Article]) -> Gathered:
-    """Names first, over all articles; then each article's places in order, so that "the group" finds who was named before."""
+    """Names first, over all articles; then each article's places in order, so that "the group" finds who was
+    named before.
+    """
     texts = Texts(articles)
     short_of = shorts(texts, articles)
     named = {article.id: list(persons(article.text, texts.runs[article.id])) for article in articles}
@@ -95,7 +102,9 @@ def gather(articles: Sequence[Article]) -> Gathered:
 
 
 def _likely_bodies(texts: Texts, short_of: dict[str, str]) -> list[str]:
-    """Names that end as those of bodies do, so that their first word is not taken for a state ("Forest Army")."""
+    """Names that end as those of bodies do, so that their first word is not taken for a state ("Forest
+    Army").
+    """
     ends = lexicon.bodies()
     return [
         *short_of.values(),
@@ -104,7 +113,9 @@ def _likely_bodies(texts: Texts, short_of: dict[str, str]) -> list[str]:
 
 
 def _without_bodies(named: dict[str, list[PersonNamed]], texts: Texts) -> None:
-    """Leave out what was read as a person here and there, and mostly stands without anything that tells one."""
+    """Leave out what was read as a person here and there, and mostly stands without anything that tells
+    one.
+    """
     every = Counter(run.text for runs in texts.runs.values() for run in runs)
     as_person = Counter(person.name for people in named.values() for person in people if " " in person.name)
     wrong = {name for name, count in as_person.items() if every[name] > 2 * count + 1}
@@ -151,7 +162,9 @@ def _free(runs: list[Run], people: list[PersonNamed], surnames: dict[str, str], 
 
 
 def _places(article: Article, gathered: Gathered, people: list[PersonNamed]) -> list[ActorSeen]:
-    """The places of one article in order: persons under whom they act for, states, bodies, then common nouns."""
+    """The places of one article in order: persons under whom they act for, states, bodies, then common
+    nouns.
+    """
     text = article.text
     found: list[ActorSeen] = []
     taken: list[tuple[int, int]] = []

@@ -7,8 +7,9 @@ from typing import Literal
 import msgspec
 
 Kind = Literal["state", "body", "people"]
-"""What an actor is: a ``state`` with its government, a ``body`` of its own (a firm, a union, a movement, an army), or ``people`` who
-are named by what they are ("the workers", "the families")."""
+"""What an actor is: a ``state`` with its government, a ``body`` of its own (a firm, a union, a movement, an
+army), or ``people`` who are named by what they are ("the workers", "the families").
+"""
 Part = Literal["party", "mediator", ""]
 
 
@@ -31,9 +32,11 @@ class Spokesperson(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """One somebody, under whatever names the reports give.
 
-    ``id`` is unique among the actors of a record. ``name`` is how it is called in full, ``short`` its initials where the reports use
-    them; ``names`` are all forms that mean it, these two among them, and ``called`` is the one that the reports use most. ``members`` are bodies that stand on its side as parts of it.
-    ``part`` is what it is in the talks, empty for who is neither party nor mediator; ``weight`` how much the reports say so.
+    ``id`` is unique among the actors of a record. ``name`` is how it is called in full, ``short`` its
+    initials where the reports use them; ``names`` are all forms that mean it, these two among them, and
+    ``called`` is the one that the reports use most. ``members`` are bodies that stand on its side as parts of
+    it. ``part`` is what it is in the talks, empty for who is neither party nor mediator; ``weight`` how much
+    the reports say so.
     """
 
     id: str

@@ -1,4 +1,6 @@
-"""Persons of the reports and the words of their offices: "Istrian Foreign Minister Badro Atlan", "Ada Holm, the group's leader". English."""
+"""Persons of the reports and the words of their offices: "Istrian Foreign Minister Badro Atlan", "Ada Holm,
+the group's leader". English.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +15,25 @@ from goodoffices.record.actors.runs import HONORIFICS, OFFICES, TITLES, Run
 _PLAIN_WORD = re.compile(r"[\w.’'-]+")
 """A word before a name within its phrase."""
 _STOPS = lexicon.bag(
-    "said says told tells by and or but that with to from in on at after before when while as for who which whom is was are were has have had met meet between "
+    "said says told tells by and or but that with to from in on at after before when while as for who which "
+    "whom is was are were has have had met meet between "
     "than about against if because although though including among also not its"
 )
 _ASIDE = re.compile(
-    r"\s?[,(–—-] ?(?P<role>(?:the |an? |its |his |her |their )?(?:[\w.’'&-]+ ){0,8}?[\w’'-]+(?:(?: (?:of|for|at|to|in|and) (?:the )?[\w.’'&-]+(?: [\w.’'&-]+){0,5}){0,2}))(?=[,.;)–—-]|\s[–—-]|$)"
+    r"\s?[,(–—-] ?(?P<role>(?:the |an? |its |his |her |their )?(?:[\w.’'&-]+ ){0,8}?[\w’'-]+(?:(?: (?:of|for|"
+    r"at|to|in|and) (?:the )?[\w.’'&-]+(?: [\w.’'&-]+){0,5}){0,2}))(?=[,.;)–—-]|\s[–—-]|$)"
 )
 _TITLED = re.compile(r"(?P<role>(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:[\w.’'&-]+ ){1,9}[\w.’'&-]+),\s$")
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "la", "le"))
 _BRACKETED = re.compile(r"[)\]] ([A-Z][\w’'-]+)")
-"""A surname behind an office that a reporter set before it in brackets: "(Istrian Prime Minister Ada) Holm"."""
+"""A surname behind an office that a reporter set before it in brackets: "(Istrian Prime Minister Ada) Holm".
+"""
 _LONGEST = 4
 _CALLED = re.compile(r"\b(mediator|facilitator|conciliator|arbitrator), (?:the |a )?$")
 _TWO = 2
 _OFFICE_TO = re.compile(
-    r"(?:[\w’'.-]+ ){1,8}(?:[Ee]nvoy|[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Cc]oordinator|[Ss]ecretary|[Cc]ommissioner) (?:to|for|on|of) (?:the )?$"
+    r"(?:[\w’'.-]+ ){1,8}(?:[Ee]nvoy|[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Cc]oordinator|[Ss]ecretary|"
+    r"[Cc]ommissioner) (?:to|for|on|of) (?:the )?$"
 )
 _REACH, _WORDS = 70, 7
 """Letters and words before a name within which its office stands."""
@@ -74,7 +80,8 @@ def _person(text: str, run: Run) -> PersonNamed | None:
         and len(words) > _TWO
         and (office := _OFFICE_TO.search(text, max(0, run.start - 120), run.start)) is not None
     ):
-        # "Special Envoy to the Far Coast Steven Wick": two words are the name, the others belong to the office
+        # "Special Envoy to the Far Coast Steven Wick": two words are the name, the others belong to the
+        # office
         name = words[-_TWO:]
         at = run.end - len(" ".join(name))
         start = run.start - len(_phrase(office.group()))
@@ -193,13 +200,17 @@ def _phrase(words: str) -> str:
 
 
 def _says(word: str) -> bool:
-    """Whether a word is a form of a verb of speech and hardly anything else ("replace" is none, "chair" neither)."""
+    """Whether a word is a form of a verb of speech and hardly anything else ("replace" is none, "chair"
+    neither).
+    """
     verb = lexicon.verbs().get(word)
     return verb is not None and not verb.doubtful
 
 
 def _before(text: str, start: int) -> str:
-    """The words before a name in one phrase with it ("Boko leader", "a former Istrian minister"), without what governs them."""
+    """The words before a name in one phrase with it ("Boko leader", "a former Istrian minister"), without
+    what governs them.
+    """
     if start == 0 or text[start - 1] != " ":
         return ""
     begin = max(0, start - _REACH)
@@ -223,7 +234,9 @@ def _before(text: str, start: int) -> str:
 
 
 def _to_the_name(words: list[str], titled: int) -> int:
-    """The last word of an office of several words: "Minister for Special Duties", "Prime Minister", "Air Chief Marshal"."""
+    """The last word of an office of several words: "Minister for Special Duties", "Prime Minister", "Air
+    Chief Marshal".
+    """
     while titled + 2 < len(words) and words[titled + 1].lower() in TITLES:
         titled += 1
         if words[titled] in ("of", "for", "to", "the") or words[titled].islower():

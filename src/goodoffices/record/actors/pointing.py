@@ -1,4 +1,6 @@
-"""Whom a person acts for, and whom "the group", "the army" or "the government" means where it stands. English."""
+"""Whom a person acts for, and whom "the group", "the army" or "the government" means where it stands.
+English.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +15,25 @@ from goodoffices.record.model import Article
 
 GOVERNMENT = "=state"
 _OF_GOVERNMENT = re.compile(
-    r"\b(?:president|prime minister|premier|minister|government|presidential|presidency|cabinet|treasury|foreign secretary|home secretary|army|military|armed forces|defen[cs]e staff|marshal|general|"
+    r"\b(?:president|prime minister|premier|minister|government|presidential|presidency|cabinet|treasury|"
+    r"foreign secretary|home secretary|army|military|armed forces|defen[cs]e staff|marshal|general|"
     r"mp|security adviser|security advisor|chancellor|envoy of the president)\b",
     re.IGNORECASE,
 )
 _ITS = re.compile(
-    r"(?:the|its|their) (?:[a-z]+(?:['’]s?))?|(?:the )?(?:group|movement|union|company|firm|bank|exchange)['’]s\b|its\b",
+    r"(?:the|its|their) (?:[a-z]+(?:['’]s?))?|(?:the )?(?:group|movement|union|company|firm|bank|"
+    r"exchange)['’]s\b|its\b",
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(
-    r"\b[A-Z][\w.]+(?:['’]s|an|ian|ish|ese|ch|i)? (?:[a-z-]+ ){0,2}(?:bank|company|firm|airline|exchange|club|union|newspaper|university|opposition)\b"
+    r"\b[A-Z][\w.]+(?:['’]s|an|ian|ish|ese|ch|i)? (?:[a-z-]+ ){0,2}(?:bank|company|firm|airline|exchange|"
+    r"club|union|newspaper|university|opposition)\b"
 )
 """A body of a country is not its government ("a board member of Luria's central bank")."""
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|retired|one-time)", re.IGNORECASE)
 _NOT_OURS = re.compile(
-    r"\b(?:expert|analyst|professor|journalist|reporter|correspondent|researcher|economist|resident|local official|lawyer for)\b",
+    r"\b(?:expert|analyst|professor|journalist|reporter|correspondent|researcher|economist|resident|local "
+    r"official|lawyer for)\b",
     re.IGNORECASE,
 )
 _GOES_BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between)\b", re.IGNORECASE)
@@ -60,7 +66,8 @@ def _governing(articles: Sequence[Article], gathered: Gathered) -> dict[str, str
         for seen in gathered.seen[article.id]:
             if seen.kind == "state" and not seen.pointing:
                 tells = re.search(
-                    r"(?:government|president|minister|army|military|authorities|cabinet|officials?|soldiers|troops)$",
+                    r"(?:government|president|minister|army|military|authorities|cabinet|officials?|soldiers|"
+                    r"troops)$",
                     article.text[seen.start : seen.end],
                     re.IGNORECASE,
                 )
@@ -267,7 +274,9 @@ class _Pointer:
         return f"={kind}"
 
     def _described(self, seen: ActorSeen, last: list[list[str]], before: list[str]) -> str:
-        """The body that "the London exchange" or "the German group" means: by its name, else the one of its kind named last."""
+        """The body that "the London exchange" or "the German group" means: by its name, else the one of its
+        kind named last.
+        """
         of_name = [
             name
             for name in self.gathered.bodies

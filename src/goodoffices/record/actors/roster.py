@@ -50,8 +50,9 @@ class Actors:
         return re.compile(rf"(?<![\w-])(?:{names})(?![\w]|-(?:run|led|held|backed|controlled|based)\b)")
 
     def of(self, words: str) -> Actor | None:
-        """The actor that a name, an adjective, a member or a person's name means by itself; None for what is not known, or for common
-        nouns, which mean somebody only where they stand (see :meth:`at`)."""
+        """The actor that a name, an adjective, a member or a person's name means by itself; None for what is
+        not known, or for common nouns, which mean somebody only where they stand (see :meth:`at`).
+        """
         bare = _BARE.sub("", words.strip())
         found = self._of_name.get(bare.casefold())
         if found is None and " " not in bare:
@@ -59,13 +60,17 @@ class Actors:
         return found
 
     def within(self, words: str) -> Actor | None:
-        """The actor whose name stands first in the words ("the leader of the Karsa Front", "Norlandic officials"); None where none does."""
+        """The actor whose name stands first in the words ("the leader of the Karsa Front", "Norlandic
+        officials"); None where none does.
+        """
         found = self._any.search(words.casefold()) if self._any is not None else None
         return self._of_name[found.group()] if found is not None else None
 
     def at(self, article: str, start: int, end: int) -> Actor | None:
-        """The actor that is spoken of between two places of an article, common nouns ("the group") and persons included: the one whose
-        mention begins first there, else the one whose mention holds the place."""
+        """The actor that is spoken of between two places of an article, common nouns ("the group") and
+        persons included: the one whose mention begins first there, else the one whose mention holds the
+        place.
+        """
         places = self._places.get(article, [])
         first = bisect_right(self._starts.get(article, []), start - 1)
         if first < len(places) and places[first][0] < end:

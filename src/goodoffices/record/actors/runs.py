@@ -1,4 +1,6 @@
-"""Runs of capitalised words in a text, cut to what may name somebody. English: what opens a sentence is capitalised, too."""
+"""Runs of capitalised words in a text, cut to what may name somebody. English: what opens a sentence is
+capitalised, too.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,13 @@ from goodoffices.record.model import Article
 _WORD = r"(?:[A-Z](?:\.[A-Z])++\.?|[A-Z]\w*+(?:[’'&-](?![sS]\b)\w++)*+)"
 NAME = rf"{_WORD}(?: {_WORD}){{0,3}}+"
 """One to four capitalised words."""
-_JOINED = r"(?: |(?<=\b[A-Z])\. |(?<=\bMr|\bMs|\bDr|\bLt|\bSt)\. |(?<=\bMrs|\bGen|\bSen|\bRep|\bGov|\bCol|\bMaj)\. )"
+_JOINED = (
+    r"(?: |(?<=\b[A-Z])\. |(?<=\bMr|\bMs|\bDr|\bLt|\bSt)\. |(?<=\bMrs|\bGen|\bSen|\bRep|\bGov|\bCol|\bMaj)\. "
+    r")"
+)
 RUN = re.compile(
-    rf"(?<![\w.@#/-]){_WORD}(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|al|da|dos|the) )?(?:al-|el-)?{_WORD})*+"
+    rf"(?<![\w.@#/-]){_WORD}(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|"
+    rf"al|da|dos|the) )?(?:al-|el-)?{_WORD})*+"
 )
 """A run of names with the small words that stand within names."""
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”‘(\[—–*•-])[\s\"“”‘'(\[]*$")
@@ -24,30 +30,40 @@ _SMALL = re.compile(r"\b[a-z][a-z-]+\b")
 _LONGEST = 12
 HONORIFICS = lexicon.bag("Mr Mrs Ms Dr Sir Lord Lady Dame Mr. Mrs. Ms. Dr. Miss Madam Sheikh")
 TITLES = lexicon.bag(
-    "prime foreign interior finance defence defense vice deputy chief special senior former acting secretary state president minister premier chancellor envoy ambassador "
-    "director chairman chairwoman chair general marshal colonel major captain admiral lieutenant lieutenant-general brigadier commander spokesman spokeswoman spokesperson "
-    "leader king queen prince emir sheikh senator representative governor mayor secretary-general commissioner judge justice attorney governor-general under-secretary "
-    "undersecretary executive boss head official adviser advisor negotiator mediator facilitator air labour labor trade health education oil energy transport home then-president "
-    "then-us pope bishop archbishop cardinal ayatollah imam rev reverend professor speaker coordinator representative lead top democratic republican the of for and to mr mrs ms dr sir lord"
+    "prime foreign interior finance defence defense vice deputy chief special senior former acting secretary "
+    "state president minister premier chancellor envoy ambassador director chairman chairwoman chair general "
+    "marshal colonel major captain admiral lieutenant lieutenant-general brigadier commander spokesman "
+    "spokeswoman spokesperson leader king queen prince emir sheikh senator representative governor mayor "
+    "secretary-general commissioner judge justice attorney governor-general under-secretary undersecretary "
+    "executive boss head official adviser advisor negotiator mediator facilitator air labour labor trade "
+    "health education oil energy transport home then-president then-us pope bishop archbishop cardinal "
+    "ayatollah imam rev reverend professor speaker coordinator representative lead top democratic republican "
+    "the of for and to mr mrs ms dr sir lord"
 )
 """Words of offices as they stand capitalised before a name."""
 OFFICES = lexicon.bag(
-    "president minister premier chancellor envoy ambassador director chairman chairwoman chair general marshal colonel major captain admiral lieutenant lieutenant-general brigadier commander "
-    "spokesman spokeswoman spokesperson leader king queen prince emir sheikh senator representative governor mayor secretary secretary-general commissioner judge justice official adviser "
-    "advisor negotiator mediator facilitator boss chief head executive pope bishop archbishop cardinal ayatollah imam professor speaker coordinator attorney mr mrs ms dr sir lord miss dame lady mr. mrs. ms. dr. "
+    "president minister premier chancellor envoy ambassador director chairman chairwoman chair general "
+    "marshal colonel major captain admiral lieutenant lieutenant-general brigadier commander spokesman "
+    "spokeswoman spokesperson leader king queen prince emir sheikh senator representative governor mayor "
+    "secretary secretary-general commissioner judge justice official adviser advisor negotiator mediator "
+    "facilitator boss chief head executive pope bishop archbishop cardinal ayatollah imam professor speaker "
+    "coordinator attorney mr mrs ms dr sir lord miss dame lady mr. mrs. ms. dr. "
     "gen gen. sen sen. rep rep. lt lt. col col. capt maj rev"
 )
 _ADJECTIVES = lexicon.bag(
-    "former senior veteran top chief local new striking rival rebel opposition leading main key regional international national public private foreign outside independent "
+    "former senior veteran top chief local new striking rival rebel opposition leading main key regional "
+    "international national public private foreign outside independent "
     "several separate fresh further federal retired unnamed armed islamist militant"
 )
 """What may open a sentence before a name and is no part of it."""
 _NEVER = lexicon.bag(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+    "August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
     "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST"
 )
 _NOT_ALONE = lexicon.bag(
-    "Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God Internet OK TV Prophet Bible Koran Quran"
+    "Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God "
+    "Internet OK TV Prophet Bible Koran Quran"
 )
 """Words that are part of a name, and by themselves name nobody."""
 
@@ -62,7 +78,9 @@ class Run(msgspec.Struct, gc=False):
 
 
 class Texts:
-    """What the articles together tell of words: which stand in small letters too, and which runs stand within sentences."""
+    """What the articles together tell of words: which stand in small letters too, and which runs stand within
+    sentences.
+    """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.small: set[str] = set()
@@ -86,7 +104,9 @@ class Texts:
             self.runs[key] = [cut for run in runs for cut in self._cut(run)]
 
     def _cut(self, run: Run) -> Iterator[Run]:
-        """The run without what opens its sentence, and without days and months; nothing where nothing is left."""
+        """The run without what opens its sentence, and without days and months; nothing where nothing is
+        left.
+        """
         words = run.text.split(" ")
         start = run.start
         while words and (

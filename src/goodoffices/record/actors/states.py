@@ -1,4 +1,6 @@
-"""States, by name, adjective, capital and office: those of the list, and those that the reports themselves tell to be some. English."""
+"""States, by name, adjective, capital and office: those of the list, and those that the reports themselves
+tell to be some. English.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +13,28 @@ from goodoffices.record.actors.runs import NAME, TITLES, Run, Texts
 from goodoffices.record.model import Article
 
 OF_STATE = (
-    r"(?:(?:[a-z-]+ ){0,2}?(?:government|governments|president|presidency|presidential|prime minister|foreign minister|foreign ministry|defen[cs]e minister|ministry|minister|ministers|cabinet|parliament|"
-    r"embassy|ambassador|capital|authorities|regime|administration|officials?|army|military|troops|forces|soldiers|police|state|side|delegation|border)\b)"
+    r"(?:(?:[a-z-]+ ){0,2}?(?:government|governments|president|presidency|presidential|prime minister|"
+    r"foreign minister|foreign ministry|defen[cs]e minister|ministry|minister|ministers|cabinet|parliament|"
+    r"embassy|ambassador|capital|authorities|regime|administration|officials?|army|military|troops|forces|"
+    r"soldiers|police|state|side|delegation|border)\b)"
 )
 """Behind a name or an adjective: what only a state has, or what a state has as others do."""
 _SURE = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}?(?:government|president|presidency|presidential|prime minister|premier|foreign minist(?:er|ry)|defen[cs]e minist(?:er|ry)|parliament|embassy|ambassador|cabinet|authorities|capital|soil|airspace|territory)\b"
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}?(?:government|president|presidency|presidential|prime minister|premier|"
+    r"foreign minist(?:er|ry)|defen[cs]e minist(?:er|ry)|parliament|embassy|ambassador|cabinet|authorities|"
+    r"capital|soil|airspace|territory)\b"
 )
 _LIKELY = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ ){0,1}?(?:army|military|troops|forces|soldiers|police|officials?|delegation|border|diplomats?|negotiators?|ministers?|side|leaders)\b"
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,1}?(?:army|military|troops|forces|soldiers|police|officials?|delegation|"
+    r"border|diplomats?|negotiators?|ministers?|side|leaders)\b"
 )
 _TITLES = re.compile(
-    r" (?:Prime |Foreign |Interior |Defen[cs]e |Finance |Deputy |Vice )*(?:Minister|President|Government|Ambassador|Embassy|Chancellor|King|Queen|Emir)\b"
+    r" (?:Prime |Foreign |Interior |Defen[cs]e |Finance |Deputy |Vice )*(?:Minister|President|Government|"
+    r"Ambassador|Embassy|Chancellor|King|Queen|Emir)\b"
 )
 _CAPITAL = re.compile(
-    rf"(?P<by>{NAME})(?:['’]s)? capital,? (?P<town>{NAME})|(?P<city>{NAME}),? (?:the )?capital of (?P<of>{NAME})"
+    rf"(?P<by>{NAME})(?:['’]s)? capital,? (?P<town>{NAME})|(?P<city>{NAME}),? (?:the )?capital of "
+    rf"(?P<of>{NAME})"
 )
 """A capital stands for its government."""
 _ENDINGS = (
@@ -51,7 +60,9 @@ _LEAST = 3
 
 
 def is_adjective(word: str, name: str) -> bool:
-    """Whether a word can be the adjective or the people of a name: "Kessari" of Kessar, "Istrians" of Istria, "Norlandic" of Norland."""
+    """Whether a word can be the adjective or the people of a name: "Kessari" of Kessar, "Istrians" of Istria,
+    "Norlandic" of Norland.
+    """
     if word == name or not word[:1].isupper():
         return False
     for ending in _ENDINGS:

@@ -1,4 +1,6 @@
-"""Connecting what was found: copies, one utterance told by several, figures that differ, names, the timeline, movement."""
+"""Connecting what was found: copies, one utterance told by several, figures that differ, names, the timeline,
+movement.
+"""
 
 from goodoffices.record.connect.agencies import find_agencies
 from goodoffices.record.connect.copies import find_copies

@@ -48,7 +48,8 @@ _ANY_DATELINE = re.compile(
 def find_agencies(article: Article) -> list[Link]:
     """One link for each agency that the article carries a sign of; ``why`` has the sign as it stands.
 
-    A picture's credit is no sign: it says who took the picture. "Told AFP" is none either: it belongs to its statement's chain.
+    A picture's credit is no sign: it says who took the picture. "Told AFP" is none either: it belongs to its
+    statement's chain.
     """
     captions = [(line.start, line.end) for line in article.lines if line.role == "caption"]
     found: dict[str, Link] = {}
@@ -71,7 +72,9 @@ def find_agencies(article: Article) -> list[Link]:
 
 
 def _may_sign(line: str) -> bool:
-    """Whether a line can hold a sign: it is short, has something in brackets at an end, or begins with a word for sources."""
+    """Whether a line can hold a sign: it is short, has something in brackets at an end, or begins with a word
+    for sources.
+    """
     return (
         len(line) < _LONGEST_ALONE
         or line.endswith(")")

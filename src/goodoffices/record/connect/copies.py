@@ -1,10 +1,11 @@
 """Articles that carry the same text: copies, and copies of a part.
 
-Two articles are laid beside each other only where an index of their runs of five words (5-grams) says that they share some,
-so the work grows with the number of articles, not with its square. What is quoted does not count: two reporters who heard
-the same speech share its words without copying each other. The share is the containment of the smaller article's 5-grams
-in the larger (A. Broder, "On the resemblance and containment of documents", 1997), or of its words that stand in sentences
-which are nearly the same, whichever is more: an edited copy keeps few runs but most sentences.
+Two articles are laid beside each other only where an index of their runs of five words (5-grams) says that
+they share some, so the work grows with the number of articles, not with its square. What is quoted does not
+count: two reporters who heard the same speech share its words without copying each other. The share is the
+containment of the smaller article's 5-grams in the larger (A. Broder, "On the resemblance and containment of
+documents", 1997), or of its words that stand in sentences which are nearly the same, whichever is more: an
+edited copy keeps few runs but most sentences.
 """
 
 from __future__ import annotations
@@ -38,23 +39,28 @@ _HOLDERS = 8
 _SAMPLE_FROM = 5_000
 _EVERY = 8
 _SHORT = 0xFFFF_FFFF
-"""A few runs looked up may be chance: in large sets all runs of two articles, kept as numbers of 32 bits, are counted before the
-articles are laid out again."""
+"""A few runs looked up may be chance: in large sets all runs of two articles, kept as numbers of 32 bits, are
+counted before the articles are laid out again.
+"""
 _LAID_OUT = 512
-"""How many articles are kept as they were laid out: a copy mostly stands near its original, and the rest is laid out again."""
+"""How many articles are kept as they were laid out: a copy mostly stands near its original, and the rest is
+laid out again.
+"""
 _LONG = 5
 """Fewest spaces in a sentence that is compared by itself."""
 _SEEN, _SEEN_SHARE = 6, 0.04
-"""Shared runs, and their share of the shorter article, from which two articles are laid beside each other; fewer are turns
-of phrase."""
+"""Shared runs, and their share of the shorter article, from which two articles are laid beside each other;
+fewer are turns of phrase.
+"""
 QUOTED = re.compile(r"[\"“][^\"“”\n]{8,}[\"”]")
 
 
 def find_copies(articles: Sequence[Article]) -> list[Link]:
     """The pairs of articles that share text, in the order of the articles.
 
-    A run of words is looked up in the first ``_HOLDERS`` articles that have it: a report that a hundred outlets carry is
-    linked to the first few of them, which is enough to know them for one. In large sets every eighth run is looked up.
+    A run of words is looked up in the first ``_HOLDERS`` articles that have it: a report that a hundred
+    outlets carry is linked to the first few of them, which is enough to know them for one. In large sets
+    every eighth run is looked up.
     """
     every = _EVERY if len(articles) > _SAMPLE_FROM else 1
     holders: dict[int, int | list[int]] = {}
@@ -92,9 +98,11 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
 
 
 def _met_before(holders: dict[int, int | list[int]], keys: set[int], place: int) -> list[int]:
-    """The articles that hold each of the runs, once for every run; ``place`` joins the first few holders of each.
+    """The articles that hold each of the runs, once for every run; ``place`` joins the first few holders of
+    each.
 
-    Nearly every run has one holder alone, which is kept without a list: the index of many articles must fit into memory.
+    Nearly every run has one holder alone, which is kept without a list: the index of many articles must fit
+    into memory.
     """
     met: list[int] = []
     held = holders.keys() & keys
@@ -133,7 +141,9 @@ class _Laid:
 
 
 class _Sentences(NamedTuple):
-    """Characters in all sentences together; those long enough to be compared, and the number of words in each."""
+    """Characters in all sentences together; those long enough to be compared, and the number of words in
+    each.
+    """
 
     size: int
     long: list[str]
@@ -188,7 +198,9 @@ def reporters_words(article: Article) -> str:
 
 
 def _runs(text: str) -> set[int]:
-    """Every run of five words as one number, the same in every process: Python salts the hashes of words, not those of numbers."""
+    """Every run of five words as one number, the same in every process: Python salts the hashes of words, not
+    those of numbers.
+    """
     marks = list(map(_mark, words(text)))
     return set(map(hash, zip(marks, marks[1:], marks[2:], marks[3:], marks[4:], strict=False)))
 
@@ -199,7 +211,9 @@ def _mark(word: str) -> int:
 
 
 def _words_in_like_sentences(one: _Sentences, two: _Sentences) -> tuple[int, int]:
-    """How many words of the shorter text stand in sentences that the other has nearly the same, and of how many."""
+    """How many words of the shorter text stand in sentences that the other has nearly the same, and of how
+    many.
+    """
     short, long = sorted((one, two), key=lambda each: each.size)
     if not short.long or not long.long:
         return 0, 0

@@ -18,9 +18,10 @@ from goodoffices.record.model import Article, Link, Person, Statement
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that was said, wherever it is told.
 
-    ``statements`` are the ids of all who tell it, the fullest first. ``origins`` are where it entered the press, as far as
-    the articles say: the outlet or agency that was told, else the article itself. Copies count as one, and so do articles
-    that have the same sentence. ``speakers`` are the names given; an unnamed source counts once per origin.
+    ``statements`` are the ids of all who tell it, the fullest first. ``origins`` are where it entered the
+    press, as far as the articles say: the outlet or agency that was told, else the article itself. Copies
+    count as one, and so do articles that have the same sentence. ``speakers`` are the names given; an unnamed
+    source counts once per origin.
     """
 
     statements: tuple[str, ...]
@@ -61,8 +62,8 @@ def corroborate(
 ) -> list[Told]:
     """Everything said, one row for each utterance, those told most first and then in the order of the record.
 
-    Links that a person rejected do not count. ``people`` are the names that no press organ bears: who passes on as a person is
-    no origin.
+    Links that a person rejected do not count. ``people`` are the names that no press organ bears: who passes
+    on as a person is no origin.
     """
     standing = [link for link in links if link.status != "rejected"]
     told = Groups(statement.id for statement in statements)
@@ -84,7 +85,9 @@ def corroborate(
 _LEAST_SAME = 8
 _LEAST_SHARED = 3
 _MOST_WORDINGS = 500
-"""Wordings of one utterance that a further one is laid beside: what has been told in more is told by everyone."""
+"""Wordings of one utterance that a further one is laid beside: what has been told in more is told by
+everyone.
+"""
 
 
 class _Press:
@@ -107,8 +110,9 @@ class _Press:
                 self.people.join(link.first, link.second)
 
     def origin(self, statement: Statement) -> str:
-        """The first relay of the chain that is a press organ or was spoken to, else the agency whose sign the article
-        carries, else the article itself (with its copies)."""
+        """The first relay of the chain that is a press organ or was spoken to, else the agency whose sign the
+        article carries, else the article itself (with its copies).
+        """
         article = self.articles[statement.article]
         for name in (*statement.chain[1:], statement.addressee):
             if name and name != article.outlet and name not in self.persons and (press := press_name(name)):
@@ -116,8 +120,10 @@ class _Press:
         return self.agencies.get(article.id, "") or self.copies.find(article.id)
 
     def origins(self, group: Sequence[Statement]) -> list[str]:
-        """The origin of each statement of one utterance. The same sentence elsewhere, or the same words of a source that
-        nobody names, has the same origin; so has what an article tells again without saying from where."""
+        """The origin of each statement of one utterance. The same sentence elsewhere, or the same words of a
+        source that nobody names, has the same origin; so has what an article tells again without saying from
+        where.
+        """
         found: list[str] = []
         relayed = {each.article: where for each in group if (where := self.origin(each)) not in self.articles}
         told = _Wordings()
@@ -155,7 +161,9 @@ class _Wordings:
             self.unnamed.setdefault(tuple(words(statement.text)), place)
 
     def first_like(self, statement: Statement, own: str, sharing: Collection[str]) -> int | None:
-        """The place of the first statement that has the same source; ``sharing`` are the articles that share text with this one's."""
+        """The place of the first statement that has the same source; ``sharing`` are the articles that share
+        text with this one's.
+        """
         places: list[int] = []
         length = own.count(" ") + 1
         if length >= _LEAST_SAME:
@@ -201,8 +209,9 @@ def _row(group: list[Statement], press: _Press) -> Told:
 
 
 def _shown(group: list[Statement]) -> list[Statement]:
-    """One of two statements where one reports the other: the outer one where it speaks for the same side (a spokesman who
-    tells what his government believes), else the inner one, whose chain names who passed it on."""
+    """One of two statements where one reports the other: the outer one where it speaks for the same side (a
+    spokesman who tells what his government believes), else the inner one, whose chain names who passed it on.
+    """
     by_id = {each.id: each for each in group}
     gone: set[str] = set()
     for each in group:
@@ -218,6 +227,8 @@ def _singular(description: str) -> str:
 
 
 def _own_words(text: str, statement: Statement) -> str:
-    """The reporter's own words of the sentence: two who heard one speech share its quotation but not these."""
+    """The reporter's own words of the sentence: two who heard one speech share its quotation but not
+    these.
+    """
     start, end = statement.sentence
     return " ".join(words(QUOTED.sub("", text[start:end])))

@@ -1,4 +1,6 @@
-"""Figures that differ: in conflict only where they count the same thing at the same time, compatible where both can be true."""
+"""Figures that differ: in conflict only where they count the same thing at the same time, compatible where
+both can be true.
+"""
 
 from __future__ import annotations
 
@@ -22,13 +24,17 @@ ABOUT = 0.1
 
 _MOST_VALUES = 40
 _MOST_POSSIBLE = 4
-"""With how many of the next values a figure is called possibly comparable: with all of them it would say nothing."""
+"""With how many of the next values a figure is called possibly comparable: with all of them it would say
+nothing.
+"""
 _TOLLS = ("killed", "wounded", "missing", "displaced", "dead")
 """States in which a figure is often given without its subject ("the toll surpassed 40,000")."""
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
-    """The lowest and the highest number that the figure allows, both included ("more than 40" starts just above 40)."""
+    """The lowest and the highest number that the figure allows, both included ("more than 40" starts just
+    above 40).
+    """
     low, high = float(figure.number), float(figure.upto if figure.upto is not None else figure.number)
     match figure.modifier:
         case "more than":
@@ -53,7 +59,9 @@ def both_true(first: Figure, second: Figure) -> bool:
 
 
 def subject_key(figure: Figure) -> str:
-    """What is counted, so that "the hostages" and "hostage" meet: the stems of its words, in order of the alphabet."""
+    """What is counted, so that "the hostages" and "hostage" meet: the stems of its words, in order of the
+    alphabet.
+    """
     return _key(figure.subject)
 
 
@@ -70,8 +78,9 @@ def _folded(text: str) -> str:
 
 
 class _Value(msgspec.Struct, frozen=True):
-    """A figure that stands for all that say the same. ``day`` is its article's where the figure gives no time itself, ``ordinal``
-    the same as a number of days; ``said`` is what it says of its subject ``key``."""
+    """A figure that stands for all that say the same. ``day`` is its article's where the figure gives no time
+    itself, ``ordinal`` the same as a number of days; ``said`` is what it says of its subject ``key``.
+    """
 
     figure: Figure
     key: str
@@ -82,11 +91,13 @@ class _Value(msgspec.Struct, frozen=True):
 
 
 def find_conflicts(articles: Sequence[Article], figures: Sequence[Figure]) -> list[Link]:
-    """Pairs of figures about one subject, one for each pair of *different values*, however many articles repeat them.
+    """Pairs of figures about one subject, one for each pair of *different values*, however many articles
+    repeat them.
 
-    *Like quantities* have subject, unit, status and time frame in common; they are ``compatible`` or in ``conflict``.
-    Where unit and subject agree and the status (of numbers of one size) or the time frame is missing in one of them, or the time frames are
-    unknown and the articles lie apart, they are ``possibly-comparable``. Where both give a status and it differs, nothing is said.
+    *Like quantities* have subject, unit, status and time frame in common; they are ``compatible`` or in
+    ``conflict``. Where unit and subject agree and the status (of numbers of one size) or the time frame is
+    missing in one of them, or the time frames are unknown and the articles lie apart, they are
+    ``possibly-comparable``. Where both give a status and it differs, nothing is said.
     """
     published = {article.id: article.published for article in articles}
     drawers: dict[tuple[str, str], dict[tuple[object, ...], _Value]] = defaultdict(dict)

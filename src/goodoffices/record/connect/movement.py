@@ -14,9 +14,11 @@ STANCES = ("demands", "accepts", "refuses")
 
 
 class CourseStep(msgspec.Struct, frozen=True, kw_only=True):
-    """A stance as told from one day on. ``proposals`` are the ids of all that tell it so. ``change`` says what is new:
-    "stance" where the day before of which anything is told did not have it, "options" or "conditions" where these differ
-    from what stood; empty for what stood from the first. Two stances on one day stand side by side: neither came first."""
+    """A stance as told from one day on. ``proposals`` are the ids of all that tell it so. ``change`` says
+    what is new: "stance" where the day before of which anything is told did not have it, "options" or
+    "conditions" where these differ from what stood; empty for what stood from the first. Two stances on one
+    day stand side by side: neither came first.
+    """
 
     date: str
     stance: str
@@ -27,8 +29,9 @@ class CourseStep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Course(msgspec.Struct, frozen=True, kw_only=True):
-    """One party's steps on one issue. ``issue`` is the case's issue, or without a case the words of what is demanded.
-    ``open`` lists positions without a date: they have no place in the order."""
+    """One party's steps on one issue. ``issue`` is the case's issue, or without a case the words of what is
+    demanded. ``open`` lists positions without a date: they have no place in the order.
+    """
 
     party: str
     issue: str
@@ -70,7 +73,9 @@ _LEAST_SHARED = 0.6
 
 
 class _Topics:
-    """What the positions of each party are about, by the words that say it; a word keeps the first ``_HOLDERS`` that have it."""
+    """What the positions of each party are about, by the words that say it; a word keeps the first
+    ``_HOLDERS`` that have it.
+    """
 
     def __init__(self) -> None:
         self.issues: list[str] = []

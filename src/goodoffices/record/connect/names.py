@@ -40,16 +40,23 @@ _ARTICLES = frozenset(
 _NICKNAMES = [
     frozenset(group.split())
     for group in (
-        "william bill will billy", "joseph joe", "anthony tony antony", "michael mike", "robert bob rob", "james jim jimmy",
-        "richard rick dick", "thomas tom", "edward ed ted", "daniel dan danny", "david dave", "benjamin ben bibi",
-        "christopher chris", "matthew matt", "stephen steven steve", "nicholas nick", "alexander alex sasha", "samuel sam",
-        "elizabeth liz beth", "katherine catherine kate cathy", "margaret maggie", "susan sue", "jacob jake", "timothy tim",
-        "andrew andy", "gregory greg", "kenneth ken", "ronald ron", "lawrence larry", "charles charlie", "peter pete",
-        "vladimir volodymyr", "mohammed muhammad mohamed mohammad mehmet", "yitzhak isaac", "jeffrey jeff", "patrick pat",
+        "william bill will billy", "joseph joe", "anthony tony antony", "michael mike", "robert bob rob",
+        "james jim jimmy",
+        "richard rick dick", "thomas tom", "edward ed ted", "daniel dan danny", "david dave",
+        "benjamin ben bibi",
+        "christopher chris", "matthew matt", "stephen steven steve", "nicholas nick", "alexander alex sasha",
+        "samuel sam",
+        "elizabeth liz beth", "katherine catherine kate cathy", "margaret maggie", "susan sue", "jacob jake",
+        "timothy tim",
+        "andrew andy", "gregory greg", "kenneth ken", "ronald ron", "lawrence larry", "charles charlie",
+        "peter pete",
+        "vladimir volodymyr", "mohammed muhammad mohamed mohammad mehmet", "yitzhak isaac", "jeffrey jeff",
+        "patrick pat",
     )
 ]  # fmt: skip
 _SOUNDS = (
-    ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"),
+    ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"),
     ("ck", "k"), ("q", "k"), ("x", "ks"), ("z", "s"), ("j", "y"), ("w", "v"), ("c", "k"), ("g", "k"),
 )  # fmt: skip
 _TITLES = re.compile(r"^(?:(?:mr|mrs|ms|dr|sir|prof|gen|lt|col|maj|sheikh|president|king|prince)\.? )+")
@@ -74,7 +81,9 @@ def skeleton(word: str) -> str:
 
 
 def alike(one: str, two: str) -> str:
-    """Why two names may be one person's, in words; empty where nothing says so. Equal names are "the same name"."""
+    """Why two names may be one person's, in words; empty where nothing says so. Equal names are "the same
+    name".
+    """
     first, second = parts(one), parts(two)
     if not first or not second:
         return ""
@@ -94,8 +103,8 @@ def alike(one: str, two: str) -> str:
 def find_people(people: Sequence[Person]) -> list[Link]:
     """Pairs of names across articles that may be one person's; ``first`` is the form that was met first.
 
-    A surname alone is proposed only where the record knows one person who bears it: two Burnses leave it open.
-    ``share`` is the likeness of the two forms.
+    A surname alone is proposed only where the record knows one person who bears it: two Burnses leave it
+    open. ``share`` is the likeness of the two forms.
     """
     forms: dict[str, Person] = {}
     for person in people:

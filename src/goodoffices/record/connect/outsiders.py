@@ -1,4 +1,6 @@
-"""States outside the talks, with the words that tie them to the talks: who threatens, backs, hosts, is urged; each on its passage."""
+"""States outside the talks, with the words that tie them to the talks: who threatens, backs, hosts, is urged;
+each on its passage.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +19,21 @@ _TIES = tuple(
     for pattern in (
         rf"\bthreats? (?:by|from|of) {_N}",
         rf"\bthreats? (?:by|from|of) [A-Z]\w+ and {_N}",
-        rf"\b{_N}[’']s (?:expected |feared )?(?:revenge|retaliation|reprisals?|influence|support|backing|patronage|mediation offer|veto|guarantees?)",
+        rf"\b{_N}[’']s (?:expected |feared )?(?:revenge|retaliation|reprisals?|influence|support|"
+        rf"backing|patronage|mediation offer|veto|guarantees?)",
         rf"\b(?:interests|influence|support|backing) of {_N}(?=,? (?:an?|the|which)\b|[,.;])",
-        rf"\b{_N}(?:, | is | was |, which is )(?:also )?(?:an? |the |long )?(?:\w+ ){{0,2}}(?:patron|backer|ally|sponsor|guarantor|host|home|supporter|supplier|observer)s?(?: (?:of|to) (?:\w+ ){{1,3}}?\w+)?\b",
+        rf"\b{_N}(?:, | is | was |, which is )(?:also )?(?:an? |the |long )?(?:\w+ ){{0,2}}(?:patron|"
+        rf"backer|ally|sponsor|guarantor|host|home|supporter|supplier|observer)s?(?: (?:of|to) (?:\w+ "
+        rf"){{1,3}}?\w+)?\b",
         rf"\b(?:encouraged|urged|pressed|asked|called on|appealed to|lobbied|warned) {_N}",
-        rf"\b{_N} (?:(?:may|might|could|would|will|has|have|had|also) )*(?:refrain|threaten|vow|back|support|host|influenc|arm|financ|welcom|condemn|guarantee)(?:s|e|es|ed|d|ing)?\b(?! (?:by|in)\b)",
+        rf"\b{_N} (?:(?:may|might|could|would|will|has|have|had|also) )*(?:refrain|threaten|vow|back|"
+        rf"support|host|influenc|arm|financ|welcom|condemn|guarantee)(?:s|e|es|ed|d|ing)?\b(?! (?:by|in)\b)",
     )
 )
 _GUARD = re.compile(
-    r"threat|[’']s |interests|influence|support|backing|patron|backer|ally|sponsor|guarant|host|home|urged|encouraged|pressed|asked|called on|appealed|lobbied|warned|refrain|vow|arm|financ|welcom|condemn|observer"
+    r"threat|[’']s |interests|influence|support|backing|patron|backer|ally|sponsor|guarant|host|home|urged|"
+    r"encouraged|pressed|asked|called on|appealed|lobbied|warned|refrain|vow|arm|financ|welcom|condemn|"
+    r"observer"
 )
 _PHRASE_ENDS = re.compile(
     r"[,;:\n\"”]|\.(?=\s|$)|\s(?:even|although|though|that|which|who|while|as|since|after|before)\b"
@@ -34,7 +42,9 @@ _REACH = 120
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """A passage that ties a state to the talks: ``words`` are those of the article between ``start`` and ``end``."""
+    """A passage that ties a state to the talks: ``words`` are those of the article between ``start`` and
+    ``end``.
+    """
 
     side: str
     article: str
@@ -45,7 +55,9 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_outsiders(articles: Sequence[Article], of_the_talks: Collection[str]) -> list[Tie]:
-    """Every such passage about a state that is not among those ``of_the_talks``, in the order of the articles."""
+    """Every such passage about a state that is not among those ``of_the_talks``, in the order of the
+    articles.
+    """
     places = lexicon.places()
     inside = {places.get(name, name) for name in of_the_talks}
     found: list[Tie] = []

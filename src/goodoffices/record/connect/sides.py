@@ -13,7 +13,9 @@ RULE = "actor@1"
 
 
 class SideNamed(msgspec.Struct, frozen=True, kw_only=True):
-    """A passage that names a party or a mediator. ``side`` is its one name, ``words`` how it stands at ``start``."""
+    """A passage that names a party or a mediator. ``side`` is its one name, ``words`` how it stands at
+    ``start``.
+    """
 
     side: str
     part: str
@@ -25,7 +27,9 @@ class SideNamed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_sides(actors: Actors, sides: Sides) -> list[SideNamed]:
-    """For each party, then each mediator: the passages that make it one, then one for each other way in which it is named."""
+    """For each party, then each mediator: the passages that make it one, then one for each other way in which
+    it is named.
+    """
     return [row for actor in (*actors.parties, *actors.mediators) for row in _rows(actor, sides.id_of(actor))]
 
 

@@ -24,9 +24,10 @@ LONG_BEFORE = 90
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that happened or is to happen, with all that tell it.
 
-    ``date`` is an ISO day, week, month or year; empty where no article gives one that can be told: then ``told`` is the first
-    day on which a dated article told it. ``stages`` are what the articles tell of a round, in the order of its course.
-    ``participants`` are those whom any article names, each with the certainty that it gives: where two differ, both stand.
+    ``date`` is an ISO day, week, month or year; empty where no article gives one that can be told: then
+    ``told`` is the first day on which a dated article told it. ``stages`` are what the articles tell of a
+    round, in the order of its course. ``participants`` are those whom any article names, each with the
+    certainty that it gives: where two differ, both stand.
     """
 
     kind: str
@@ -43,7 +44,9 @@ COURSE: tuple[Stage, ...] = ("opened", "held", "continued", "suspended", "postpo
 
 
 def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happening]:
-    """Happenings in order of date; those without a date by the day on which they were first told, else last."""
+    """Happenings in order of date; those without a date by the day on which they were first told, else
+    last.
+    """
     standing = [event for event in events if event.status != "rejected"]
     published = {article.id: article.published for article in articles}
     groups = Groups(event.id for event in standing)
@@ -63,7 +66,9 @@ def timeline(articles: Sequence[Article], events: Sequence[Event]) -> list[Happe
 
 
 def in_order(day: str) -> tuple[bool, str]:
-    """What dates of any form are sorted by: a week by its Monday, a month or year before its days; none of them last."""
+    """What dates of any form are sorted by: a week by its Monday, a month or year before its days; none of
+    them last.
+    """
     first = day.split("/")[0]
     if "-W" in first:
         year, week = first.split("-W")
@@ -72,7 +77,9 @@ def in_order(day: str) -> tuple[bool, str]:
 
 
 def _join_undated_rounds(events: Sequence[Event], groups: Groups, published: dict[str, str]) -> None:
-    """A round without a day is the one that its own article dates, where it dates just one at that place or at none that it names."""
+    """A round without a day is the one that its own article dates, where it dates just one at that place or
+    at none that it names.
+    """
     dated: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.kind == "round" and event.date and _of_now(event.date, published.get(event.article, "")):

@@ -11,10 +11,13 @@ from goodoffices.record.connect.words import fold
 from goodoffices.record.model import Article, Statement
 
 TONE = re.compile(
-    r"\b(?:good|great|constructive|productive|useful|positive|serious|frank|candid|promising|encourag\w+|hopeful|optimis\w+|pessimis\w+|"
-    r"cautious\w*|realis\w+|progress|breakthrough|momentum|close(?:r)?|closing|last(?! (?:week|month|year|night|time|round|session|phase)\b)|final|stall\w*|deadlock\w*|impasse|collapse\w*|"
+    r"\b(?:good|great|constructive|productive|useful|positive|serious|frank|candid|promising|encourag\w+|"
+    r"hopeful|optimis\w+|pessimis\w+|cautious\w*|realis\w+|progress|breakthrough|momentum|close(?:r)?|"
+    r"closing|last(?! (?:week|month|year|night|time|round|session|phase)\b)|final|stall\w*|deadlock\w*|"
+    r"impasse|collapse\w*|"
     r"difficult\w*|hard|tough|complex|delicate|sensitive|disappoint\w+|setback|fail\w*|hopeless|dead|bad|"
-    r"nothing new|bridgeable|resolute|determined|confident|concern\w*|worr\w+|unacceptable|historic|window|opportunit\w+|start)\b",
+    r"nothing new|bridgeable|resolute|determined|confident|concern\w*|worr\w+|unacceptable|historic|window|"
+    r"opportunit\w+|start)\b",
 )
 LONGEST = 26
 """Most words that a quoted passage may have to be shown as a tone."""

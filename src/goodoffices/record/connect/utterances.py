@@ -1,5 +1,6 @@
-"""The same utterance told by several (one person's words in two articles, or the words of a source that both quote), and
-the same claim made by several speakers."""
+"""The same utterance told by several (one person's words in two articles, or the words of a source that both
+quote), and the same claim made by several speakers.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ from goodoffices.record.model import Article, Link, Statement
 
 RULE = "like-words@1"
 SAME_SPEAKER = 0.6
-"""Share of the shorter statement's content words that the longer one must have, where one speaker is named in both."""
+"""Share of the shorter statement's content words that the longer one must have, where one speaker is named in
+both.
+"""
 DAYS = 4
 """Most days between the two articles, where both are dated: a phrase said again next month is said again."""
 
@@ -31,7 +34,9 @@ _AGAIN = 0.9
 _LEAST_CLAIM = 3
 """Fewest content words of a claim that two speakers can be said to share."""
 _LOST = 0.6
-"""How much of the share that a comparison needs the index must see: common words have lost their older places."""
+"""How much of the share that a comparison needs the index must see: common words have lost their older
+places.
+"""
 _NEGATION = re.compile(
     r"\b(?:not|no|never|nothing|neither|nor|without|refus\w+|den(?:y|ies|ied)|reject\w*|cannot)\b|n't\b"
 )
@@ -41,9 +46,10 @@ _QUOTE = re.compile(r"[\"“'‘]([^\"“”\n]{3,}?)[\"”'’](?!\w)")
 def find_utterances(articles: Sequence[Article], statements: Sequence[Statement]) -> list[Link]:
     """Pairs of statements of two articles that tell one utterance.
 
-    Named speakers are compared with those of a like name only. Unnamed ones are never held for one person: two
-    statements of theirs are paired only where they quote the same words, or name the same relay with nearly the same
-    words. Each statement is laid beside the few that share most with it, so the work stays linear.
+    Named speakers are compared with those of a like name only. Unnamed ones are never held for one person:
+    two statements of theirs are paired only where they quote the same words, or name the same relay with
+    nearly the same words. Each statement is laid beside the few that share most with it, so the work stays
+    linear.
     """
     day_of = {article.id: _ordinal(article.published) for article in articles}
     index = _Index()
@@ -64,7 +70,9 @@ def find_utterances(articles: Sequence[Article], statements: Sequence[Statement]
 
 
 class _Index:
-    """Statements by the words that carry them: those of a like speaker, and those of anyone. Each word keeps the latest few."""
+    """Statements by the words that carry them: those of a like speaker, and those of anyone. Each word keeps
+    the latest few.
+    """
 
     def __init__(self) -> None:
         self.sizes: list[int] = []
@@ -72,7 +80,9 @@ class _Index:
         self.of_anyone: _Drawer = {}
 
     def near(self, place: int, statement: Statement) -> tuple[set[int], set[int]]:
-        """The statements before this one that share enough words to be compared: of a like speaker, of anyone. It joins them."""
+        """The statements before this one that share enough words to be compared: of a like speaker, of
+        anyone. It joins them.
+        """
         mine = content(statement.text)
         self.sizes.append(len(mine))
         drawer = self.of_speaker[_key(statement)]
@@ -83,7 +93,9 @@ class _Index:
     def _sharing(
         self, drawer: _Drawer, mine: frozenset[str], place: int, share: float, least: int
     ) -> set[int]:
-        """The statements of a drawer that have enough words of ``mine``; those of fewer words than ``least`` are left out."""
+        """The statements of a drawer that have enough words of ``mine``; those of fewer words than ``least``
+        are left out.
+        """
         if len(mine) < least:
             return set()
         shared = Counter(_met_before(drawer, mine, place))
@@ -104,8 +116,9 @@ _Drawer = dict[str, int | list[int]]
 
 
 def _met_before(drawer: _Drawer, mine: frozenset[str], place: int) -> list[int]:
-    """The latest few statements that have each of the words, once for every word; ``place`` joins them. A word that only one
-    statement has is kept without a list: the index of many must fit into memory."""
+    """The latest few statements that have each of the words, once for every word; ``place`` joins them. A
+    word that only one statement has is kept without a list: the index of many must fit into memory.
+    """
     met: list[int] = []
     for word in mine:
         known = drawer.setdefault(word, place)
@@ -157,7 +170,9 @@ def compare(first: Statement, second: Statement) -> Link | None:
 
 
 def _again(first: Statement, second: Statement) -> Link | None:
-    """An article that tells one thing twice, in a standfirst and below: nearly the same words by the same speaker."""
+    """An article that tells one thing twice, in a standfirst and below: nearly the same words by the same
+    speaker.
+    """
     if fold(first.speaker).rstrip("s") != fold(second.speaker).rstrip("s") or _within(first, second):
         return None
     share = fuzz.token_set_ratio(" ".join(words(first.text)), " ".join(words(second.text))) / 100
@@ -175,8 +190,9 @@ def _within(first: Statement, second: Statement) -> bool:
 
 
 def compare_claims(first: Statement, second: Statement) -> Link | None:
-    """The link between statements of two speakers who say the same, or None. Where one says "not" and the other does
-    not, or their numbers differ, they do not say the same."""
+    """The link between statements of two speakers who say the same, or None. Where one says "not" and the
+    other does not, or their numbers differ, they do not say the same.
+    """
     one, two = content(first.text), content(second.text)
     fewest = min(len(one), len(two))
     common = len(one & two)
@@ -219,7 +235,9 @@ def _near(first: int | None, second: int | None) -> bool:
 
 
 def _described(statement: Statement) -> str:
-    """An unnamed source as described, numbers and plurals aside: "two US officials" and "Two U.S. official"."""
+    """An unnamed source as described, numbers and plurals aside: "two US officials" and "Two U.S.
+    official".
+    """
     return " ".join(
         word.removesuffix("s") for word in words(statement.speaker) if word not in ("a", "an", "the")
     )

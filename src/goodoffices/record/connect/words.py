@@ -1,4 +1,6 @@
-"""Words as the comparisons see them: folded, abbreviations without dots, endings cut, the commonest left out."""
+"""Words as the comparisons see them: folded, abbreviations without dots, endings cut, the commonest left
+out.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,11 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _MAY_BE_DOTTED = re.compile(r"\.[^\W\d_]\.")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
 STOP = frozenset(
-    "a an the and or but if then than that this these those of in on at to from by for with as is are was were be been being "
-    "has have had do does did will would shall should can could may might must not no nor so too very it its he she they them his "
-    "her their we our us i you your who whom which what when where while there here also into about over under after before "
-    "between during more most some any all each both other another such only own same up down out again now just yet still "
+    "a an the and or but if then than that this these those of in on at to from by for with as is are was "
+    "were be been being has have had do does did will would shall should can could may might must not no nor "
+    "so too very it its he she they them his her their we our us i you your who whom which what when where "
+    "while there here also into about over under after before between during more most some any all each "
+    "both other another such only own same up down out again now just yet still "
     "said says say told tells added adding".split()
 )
 _ENDINGS = (

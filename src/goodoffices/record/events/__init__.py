@@ -1,1 +1,3 @@
-"""Events: rounds of talks, meetings, visits, exchanges, approvals, agreements, announcements; with day, place, and who took part how surely."""
+"""Events: rounds of talks, meetings, visits, exchanges, approvals, agreements, announcements; with day,
+place, and who took part how surely.
+"""

@@ -8,28 +8,48 @@ from goodoffices.record.events.where import NOT_PLACES
 from goodoffices.record.model import Certainty, Participant
 from goodoffices.record.names import Sides
 
-_OFFICES = r"(?<![a-z])(?:director|[Ss]ecretary(?:-[Gg]eneral)?|[Mm]inister|[Pp]resident|spokes\w+|advis[eo]r|official|[Cc]hief|head|leader|envoy|representative|chair(?:man|woman)?|executive|commander|negotiator|mediator|facilitator|counterpart|ambassador|king|emir|general|lawyer|judge|premier|chancellor)"
+_OFFICES = (
+    r"(?<![a-z])(?:director|[Ss]ecretary(?:-[Gg]eneral)?|[Mm]inister|[Pp]resident|spokes\w+|advis[eo]r|"
+    r"official|[Cc]hief|head|leader|envoy|representative|chair(?:man|woman)?|executive|commander|negotiator|"
+    r"mediator|facilitator|counterpart|ambassador|king|emir|general|lawyer|judge|premier|chancellor)"
+)
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\.?|[a-z]{1,3}-[A-Z][\w’'-]*)"
 _NAME = rf"(?=[A-Z]){_CAPITAL}(?:\s(?:{_CAPITAL}|(?:bin|ibn|al|el|de|la|van|von|der)\b))*"
 _PERSON = re.compile(
-    rf"(?P<role>(?:(?:[\w’'-]*[A-Z][\w.’'-]*|acting|former|top|senior|deputy|chief|prime|foreign|special|lead|head|minister|chairman|federal|of|for|in|the|intelligence|chairman|defen[cs]e|peace|panel|union|government|security|rebel|retired|police)\s)*{_OFFICES}\s(?:(?:of|for|to)\s(?:the\s)?[A-Z]\w+(?:\s[a-z]+)?\s)?)?(?P<name>{_NAME})"
+    rf"(?P<role>(?:(?:[\w’'-]*[A-Z][\w.’'-]*|acting|former|top|senior|deputy|chief|prime|foreign|"
+    rf"special|lead|head|minister|chairman|federal|of|for|in|the|intelligence|chairman|defen[cs]e|"
+    rf"peace|panel|union|government|security|rebel|retired|police)\s)*{_OFFICES}\s(?:(?:of|for|"
+    rf"to)\s(?:the\s)?[A-Z]\w+(?:\s[a-z]+)?\s)?)?(?P<name>{_NAME})"
 )
 _APPOSED = re.compile(
-    rf",?\s\(?(?!and\b)(?:the\s|an?\s)?(?P<role>(?:[\w’'.-]+\s){{0,6}}?{_OFFICES}\b(?:\s(?:of|for|at|to)\s[^,.;]{{2,60}}?)?)(?=[,.;)]|\sand\s|$)"
+    rf",?\s\(?(?!and\b)(?:the\s|an?\s)?(?P<role>(?:[\w’'.-]+\s){{0,6}}?{_OFFICES}\b(?:\s(?:of|for|at|"
+    rf"to)\s[^,.;]{{2,60}}?)?)(?=[,.;)]|\sand\s|$)"
 )
 _TITLED_BEFORE = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|with|and|by|to)\s|^)?(?P<role>(?:(?!with\b|and\b|by\b|to\b|the\b|its\b|his\b|her\b)[\w’'.-]+\s){{0,4}}?{_OFFICES}(?:\sof\s(?:the\s)?[A-Z]\w+)?),\s$"
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|with|and|by|to)\s|^)?(?P<role>(?:(?!with\b|"
+    rf"and\b|by\b|to\b|the\b|its\b|his\b|"
+    rf"her\b)[\w’'.-]+\s){{0,4}}?{_OFFICES}(?:\sof\s(?:the\s)?[A-Z]\w+)?),\s$"
 )
 _OFFICE = re.compile(
-    r"\b(?:(?:[Dd]eputy|[Aa]cting)\s)?(?:[Pp]rime [Mm]inister|[Pp]resident|[Kk]ing|[Ee]mir|[Ff]oreign [Mm]inister|[Cc]hancellor) of (?:the )?[A-Z]\w+\b(?! [A-Z])"
+    r"\b(?:(?:[Dd]eputy|[Aa]cting)\s)?(?:[Pp]rime [Mm]inister|[Pp]resident|[Kk]ing|[Ee]mir|[Ff]oreign "
+    r"[Mm]inister|[Cc]hancellor) of (?:the )?[A-Z]\w+\b(?! [A-Z])"
 )
-_TEAM = r"(?:mediators?|facilitators?|negotiators?|negotiating teams?|representatives|delegations?|delegates|officials|envoys|ministers|leaders|diplomats|emissaries|experts|executives|lawyers|teams?|panels?|army|government|forces|militants|fighters|rebels|guerrillas|insurgents)"
+_TEAM = (
+    r"(?:mediators?|facilitators?|negotiators?|negotiating teams?|representatives|delegations?|delegates|"
+    r"officials|envoys|ministers|leaders|diplomats|emissaries|experts|executives|lawyers|teams?|panels?|army|"
+    r"government|forces|militants|fighters|rebels|guerrillas|insurgents)"
+)
 _GROUP = re.compile(rf"\b(?P<group>(?:[A-Z][\w.’'-]+(?:,\s|,?\sand\s|\s))+(?:[a-z]+\s)?{_TEAM})\b")
 _GROUP_OF = re.compile(
-    rf"\b(?P<group>(?i:{_TEAM}|state|kingdom|republic)\s(?:of|from)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*(?:(?:,\s|,?\sand\s)(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)*)"
+    rf"\b(?P<group>(?i:{_TEAM}|state|kingdom|republic)\s(?:of|"
+    rf"from)\s(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*(?:(?:,\s|"
+    rf",?\sand\s)(?:the\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*)*)"
 )
 _PLAIN = re.compile(
-    r"\b(?P<group>(?:[Tt]he|both|[Ss]triking|[Oo]pposition|[Rr]ebel|[Aa]rmed)\s(?:[a-z]+\s){0,2}?(?:government|union|unions|company|companies|army|rebels|opposition|operators|employers|owners|studios|writers|strikers|kidnappers|captors|guerrillas|insurgents|leaders|sides|parties|panels|dockworkers|workers|factions|militants|militia|junta))\b(?![’'])"
+    r"\b(?P<group>(?:[Tt]he|both|[Ss]triking|[Oo]pposition|[Rr]ebel|"
+    r"[Aa]rmed)\s(?:[a-z]+\s){0,2}?(?:government|union|unions|company|companies|army|rebels|opposition|"
+    r"operators|employers|owners|studios|writers|strikers|kidnappers|captors|guerrillas|insurgents|leaders|"
+    r"sides|parties|panels|dockworkers|workers|factions|militants|militia|junta))\b(?![’'])"
 )
 _WORDS = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*")
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+$")
@@ -41,12 +61,15 @@ _MOVEMENT = re.compile(
 )
 _ARMED = ("militants", "fighters", "rebels", "guerrillas", "insurgents", "forces", "soldiers")
 _NO_ACTOR = re.compile(
-    r"^(?:A|An|The|In|On|At|But|And|After|Before|Since|Following|As|For|With|While|When|Like|During|To|By|No|If|U|Mr|Mrs|Ms|Dr)\.?$"
+    r"^(?:A|An|The|In|On|At|But|And|After|Before|Since|Following|As|For|With|While|When|Like|During|To|By|No|"
+    r"If|U|Mr|Mrs|Ms|Dr)\.?$"
 )
 
 
 def actors(text: str, start: int, stop: int, sides: Sides, certainty: Certainty) -> list[Participant]:
-    """The people, delegations and sides of ``text[start:stop]``, in its order; of a list of countries each with its own side."""
+    """The people, delegations and sides of ``text[start:stop]``, in its order; of a list of countries each
+    with its own side.
+    """
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Participant]] = []
 
@@ -91,8 +114,9 @@ _SHORTENED = re.compile(
 
 
 def _in_full(words: str, short: str) -> str:
-    """The last words whose capitals are the letters of the short form behind them: one body, however many "and" it has in its
-    name ("the Lake and Rivers Authority (LRA)"). Empty where they are not."""
+    """The last words whose capitals are the letters of the short form behind them: one body, however many
+    "and" it has in its name ("the Lake and Rivers Authority (LRA)"). Empty where they are not.
+    """
     starts = [match.start() for match in re.finditer(r"(?<!\S)[A-Z]", words)]
     if len(starts) < len(short):
         return ""
@@ -117,7 +141,9 @@ def _of_group(group: str, sides: Sides, certainty: Certainty) -> list[Participan
 def _person(
     text: str, match: re.Match[str], start: int, stop: int, sides: Sides, certainty: Certainty
 ) -> tuple[Participant, int] | None:
-    """The person or side of a match, and where it ends; None for a day, an adjective or another word that only begins so."""
+    """The person or side of a match, and where it ends; None for a day, an adjective or another word that
+    only begins so.
+    """
     name, role = match.group("name"), (match.group("role") or "").strip()
     name = (name if _INITIALS.search(name) else name.rstrip(".,")).removesuffix("'s").removesuffix("’s")
     for word in ("The ", "Both ", "But ", "And "):
@@ -144,7 +170,8 @@ def _person(
         not role
         and side
         and re.match(
-            r"\s(?!and\b|or\b|is\b|was\b|has\b|have\b|had\b|will\b|did\b|on\b|in\b|at\b|to\b|for\b|met\b|that\b)[a-z]+",
+            r"\s(?!and\b|or\b|is\b|was\b|has\b|have\b|had\b|will\b|did\b|on\b|in\b|at\b|to\b|for\b|met\b|"
+            r"that\b)[a-z]+",
             follows,
         )
         and sides.countries.get(name, name) != name
@@ -164,6 +191,8 @@ def _person(
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
-    """Whether a single capitalised word can be a name: not merely the first word of a sentence or a part of a longer name."""
+    """Whether a single capitalised word can be a name: not merely the first word of a sentence or a part of a
+    longer name.
+    """
     before = text[max(0, match.start() - 2) : match.start()]
     return len(match.group("name")) > 2 and not before.endswith("-")

@@ -96,7 +96,9 @@ def _without_repeats(events: list[Event]) -> list[Event]:
 
 
 def _named_apart(events: list[Event]) -> list[Event]:
-    """Each event with an id of its own: a sentence can tell of two of one kind, one of them in what someone says."""
+    """Each event with an id of its own: a sentence can tell of two of one kind, one of them in what someone
+    says.
+    """
     seen: set[str] = set()
     apart = []
     for event in events:
@@ -152,7 +154,9 @@ def _event(
 
 
 def _with_its_day(span: tuple[int, int], holder: Statement | None, days: Days) -> tuple[int, int]:
-    """The span with a day that stands right behind it ("hailed the start of talks Thursday"), and with the verb of an invitation."""
+    """The span with a day that stands right behind it ("hailed the start of talks Thursday"), and with the
+    verb of an invitation.
+    """
     behind = days.between(span[1], span[1] + 3)
     asked = holder is not None and holder.cue_span is not None and holder.cue.lower().startswith("invit")
     first = min(span[0], holder.cue_span[0]) if asked and holder and holder.cue_span else span[0]

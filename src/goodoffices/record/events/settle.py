@@ -1,4 +1,6 @@
-"""What one article's events tell together: who of those named is somebody, and the day of a round that its sentence does not date. English."""
+"""What one article's events tell together: who of those named is somebody, and the day of a round that its
+sentence does not date. English.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +16,15 @@ from goodoffices.record.model import Article, DateMention, Event, Participant
 from goodoffices.record.names import Sides
 
 _OF_OLD = re.compile(
-    r"\b(?:in recent (?:years|months)|in the past|in previous|previously|earlier (?:talks|rounds?|attempts?)|years? ago|months? ago|several rounds|never|no talks|since \d{4}|last year|ever)\b",
+    r"\b(?:in recent (?:years|months)|in the past|in previous|previously|earlier (?:talks|rounds?|attempts?)|"
+    r"years? ago|months? ago|several rounds|never|no talks|since \d{4}|last year|ever)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence looks back further than to what the report is about."""
 _DATED = ("round", "agreement")
 _HOSTED = re.compile(
-    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:also |has |will |had |is |is to |to )*(?:host(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}$"
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:also |has |will |had |is |is to |to )*(?:host(?:s|ed|"
+    r"ing)?)\s(?:[\w-]+\s){0,3}$"
 )
 AHEAD = ("to come", "postponed")
 """Stages of a round that was not yet held."""
@@ -39,7 +43,9 @@ def settle(
 
 
 def _with_somebody(event: Event, sides: Sides) -> Event:
-    """Without places, openers of a sentence and other single words that name nobody; each side once in the same way."""
+    """Without places, openers of a sentence and other single words that name nobody; each side once in the
+    same way.
+    """
     if sides.actors is None:
         return event
     once: dict[tuple[str, str], Participant] = {}
@@ -80,7 +86,9 @@ def _placed(article: Article, event: Event, sides: Sides) -> Event:
 
 
 def _on_its_day(article: Article, event: Event, days: Sequence[DateMention]) -> Event:
-    """A round without a day takes the one that the article gives with its place ("said in Solna on Thursday")."""
+    """A round without a day takes the one that the article gives with its place ("said in Solna on
+    Thursday").
+    """
     if event.kind != "round" or event.date or not event.place or not event.stage:
         return event
     there = {
@@ -93,8 +101,9 @@ def _on_its_day(article: Article, event: Event, days: Sequence[DateMention]) -> 
 
 
 def _dated(article: Article, event: Event, events: Sequence[Event]) -> Event:
-    """An event without a day takes that of the one round that the article dates; else, where the report tells it as new, the month of
-    the report."""
+    """An event without a day takes that of the one round that the article dates; else, where the report tells
+    it as new, the month of the report.
+    """
     if event.date or event.kind not in _DATED or not article.published:
         return _as_to_come(article, event)
     if _OF_OLD.search(event.text) or not (event.stage or event.kind != "round"):

@@ -1,4 +1,6 @@
-"""Who takes part in an event and with what certainty: subject and object of the words that tell it, not everybody in the sentence."""
+"""Who takes part in an event and with what certainty: subject and object of the words that tell it, not
+everybody in the sentence.
+"""
 
 from __future__ import annotations
 
@@ -11,24 +13,31 @@ from goodoffices.record.model import Certainty, EventKind, Participant, Stage, S
 from goodoffices.record.names import Sides
 
 _ITSELF = re.compile(
-    r"\b(?:the (?:\w+ )?(?:movement|group|party|delegation|organi[sz]ation|front|union|company)|it|we|they)\b",
+    r"\b(?:the (?:\w+ )?(?:movement|group|party|delegation|organi[sz]ation|front|union|company)|it|we|"
+    r"they)\b",
     re.IGNORECASE,
 )
 _SUBJECT_BEGINS = re.compile(
     r"\b(?:that|whether|because|when|while|if|where|until|after|before|as|but)\s|:\s"
 )
 _OBJECT_ENDS = re.compile(
-    r"\s(?:for (?:the|a|an|talks|several|more|two|three|\w+ hours)|to (?:[a-z]+)|on|about|over|in a bid|at the|during|after|before|since|as|that|when|while|shortly|amid)\b|[;\n]|(?<!\b[A-Z])\.\s|,\s(?:to|which|who|where|but|saying|as|before|after)\b|\sand (?:briefed|will|said|told|urged|discussed)\b"
+    r"\s(?:for (?:the|a|an|talks|several|more|two|three|\w+ hours)|to (?:[a-z]+)|on|about|over|in a bid|at "
+    r"the|during|after|before|since|as|that|when|while|shortly|amid)\b|[;\n]|(?<!\b[A-Z])\.\s|,\s(?:to|which|"
+    r"who|where|but|saying|as|before|after)\b|\sand (?:briefed|will|said|told|urged|discussed)\b"
 )
 _COMES_NEXT = re.compile(r"(?:\s(?:in|at|on|from)\s[^,.;]{2,40}?)?\s(?P<how>between|with|involving|among)\s")
 _BY = re.compile(
-    r"\b(?:(?:mediated|brokered|facilitated|hosted|attended|overseen|chaired|led|co-hosted|sponsored) by|involving|with the participation of|in the presence of|(?:joined|attended) by)\s"
+    r"\b(?:(?:mediated|brokered|facilitated|hosted|attended|overseen|chaired|led|co-hosted|sponsored) by|"
+    r"involving|with the participation of|in the presence of|(?:joined|attended) by)\s"
 )
 _WHERE = re.compile(
-    r",\s(?:where|in which|at which)\s(?:among others,?\s)?(?P<who>[^,.;]{3,90}?)\s(?:is|are|was|were)\s(?:participating|taking part|represented|present)\b"
+    r",\s(?:where|in which|at which)\s(?:among others,?\s)?(?P<who>[^,.;]{3,90}?)\s(?:is|are|was|"
+    r"were)\s(?:participating|taking part|represented|present)\b"
 )
 _LIST_ENDS = re.compile(
-    r"[;\n(]|(?<!\b[A-Z])\.\s|\s(?:on|over|about|to|for|in|at|that|which|who|aimed|as|when|while|were|was|are|is|has|have|had|will|would|began|opened|ended|started|broke|took|concluded|resumed|collapsed|under|since|after|before)\s|,\s(?![A-Z]|the\s)"
+    r"[;\n(]|(?<!\b[A-Z])\.\s|\s(?:on|over|about|to|for|in|at|that|which|who|aimed|as|when|while|were|was|"
+    r"are|is|has|have|had|will|would|began|opened|ended|started|broke|took|concluded|resumed|collapsed|under|"
+    r"since|after|before)\s|,\s(?![A-Z]|the\s)"
 )
 _MET = re.compile(r"\bmet\b|\bmeet\b")
 _WITH = re.compile(r"\bwith\s")
@@ -57,8 +66,9 @@ def participants(
     sides: Sides,
     stage: Stage,
 ) -> tuple[Participant, ...]:
-    """Who the clause ``span`` says takes part in the event of ``match``; each name once for each side. ``stage`` is what it tells of
-    a round."""
+    """Who the clause ``span`` says takes part in the event of ``match``; each name once for each side.
+    ``stage`` is what it tells of a round.
+    """
     if kind == "round":
         found = _in_round(text, span, match, holder, sides, stage)
     elif kind == "meeting":
@@ -134,7 +144,10 @@ def _in_round(
 
 
 _HOLDING = re.compile(
-    r"\b(?:(?:will|would|to|are to|is to|agreed to|plan to|have|has|had)\s)?(?:resume[sd]?|continue[sd]?|hold|held|host(?:s|ed)?|open(?:ed)?|beg[aiu]n|start(?:ed)?|conclude[sd]?|end(?:ed)?|(?:are )?resuming|wrapped up)\s(?:(?!despite|during|amid|throughout|before|after|until|since|without|pending|outside|alongside|regardless|spite|ahead)[\w’'-]+\s){0,4}?$"
+    r"\b(?:(?:will|would|to|are to|is to|agreed to|plan to|have|has|had)\s)?(?:resume[sd]?|continue[sd]?|"
+    r"hold|held|host(?:s|ed)?|open(?:ed)?|beg[aiu]n|start(?:ed)?|conclude[sd]?|end(?:ed)?|(?:are )?resuming|"
+    r"wrapped up)\s(?:(?!despite|during|amid|throughout|before|after|until|since|without|pending|outside|"
+    r"alongside|regardless|spite|ahead)[\w’'-]+\s){0,4}?$"
 )
 
 

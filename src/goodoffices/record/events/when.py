@@ -1,4 +1,6 @@
-"""On which day an event takes place: the day of its own clause, not that of another event that its sentence names."""
+"""On which day an event takes place: the day of its own clause, not that of another event that its sentence
+names.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,23 @@ from goodoffices.record.lookup import Days
 from goodoffices.record.model import Article, DateMention
 
 _SAME_DAY = re.compile(
-    r"\b(?:throughout|during|later (?:in|on)|earlier (?:in|on)|at the end of|all|the same|that) (?:the )?(?:same )?day\b|\ball day\b",
+    r"\b(?:throughout|during|later (?:in|on)|earlier (?:in|on)|at the end of|all|the same|that) (?:the "
+    r")?(?:same )?day\b|\ball day\b",
     re.IGNORECASE,
 )
 _AFTER_IT = re.compile(
-    r"\b(?P<count>an?|one|two|three|four|five|six|seven|\d{1,2}|a few)\s(?P<unit>day|week|month)s? (?P<way>after|before)\b"
+    r"\b(?P<count>an?|one|two|three|four|five|six|seven|\d{1,2}|a few)\s(?P<unit>day|week|month)s? "
+    r"(?P<way>after|before)\b"
 )
 _JOINED = re.compile(r",\s|\s(?:after|before|since|following|until|while|when|as|who|which)\s|\s[–—-]\s(?=.)")
 _OF_ANOTHER = re.compile(r"\s(?:after|before|since|until)\s")
-"""Between an event and a day behind it: the day is that of something else ("held a meeting since the bid in December")."""
+"""Between an event and a day behind it: the day is that of something else ("held a meeting since the bid in
+December").
+"""
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|would|expected|is to|are to|was to|due|scheduled|slated|plans?|planned|set to|to be|agreed to|invit\w+|upcoming|ahead of|(?:resume|open|start|begin|continue|meet)s? (?:on|next|tomorrow|in|later))\b",
+    r"\b(?:will|would|expected|is to|are to|was to|due|scheduled|slated|plans?|planned|set to|to be|agreed "
+    r"to|invit\w+|upcoming|ahead of|(?:resume|open|start|begin|continue|meet)s? (?:on|next|tomorrow|in|"
+    r"later))\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:said|says|told|added|announced)\b")
@@ -33,7 +41,9 @@ _PENALTY = 100
 def nearest_day(
     text: str, days: Days, match: re.Match[str], span: tuple[int, int], published: str
 ) -> DateMention | None:
-    """The nearest day in the span that dates what is told; a day behind the report counts only where the words look ahead."""
+    """The nearest day in the span that dates what is told; a day behind the report counts only where the
+    words look ahead.
+    """
     moved = _MOVED.search(text, *span)
     near = [
         each
@@ -71,7 +81,9 @@ def _too_late(day: str, published: str, sentence: str) -> bool:
 
 
 def on_the_same_day(text: str, span: tuple[int, int]) -> str:
-    """The words by which the sentence puts an event on the day told of before ("throughout the day"); empty where it has none."""
+    """The words by which the sentence puts an event on the day told of before ("throughout the day"); empty
+    where it has none.
+    """
     words = _SAME_DAY.search(text, *span)
     return words.group() if words else ""
 
@@ -79,8 +91,10 @@ def on_the_same_day(text: str, span: tuple[int, int]) -> str:
 def counted_from(
     article: Article, span: tuple[int, int], match: re.Match[str], known: str
 ) -> tuple[str, str]:
-    """Day and words of an event that lies so many days, weeks or months before or after another of the same sentence
-    ("the talks come a week after the leaders issued ..."), counted from ``known``, else from the report's day."""
+    """Day and words of an event that lies so many days, weeks or months before or after another of the same
+    sentence ("the talks come a week after the leaders issued ..."), counted from ``known``, else from the
+    report's day.
+    """
     words = next(iter([*_AFTER_IT.finditer(article.text, span[0], match.start())][-1:]), None)
     if words is None or words["way"] != "after":
         return "", ""

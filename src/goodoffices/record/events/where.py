@@ -7,15 +7,21 @@ import re
 from goodoffices.record import lexicon
 
 _PLACE = re.compile(
-    r"\b(?P<by>in|at|near|outside|to)\s(?:the\s)?(?:(?:neighbou?ring|nearby|central|northern|southern|eastern|western|downtown)\s)?(?:(?:[A-Z]?[\w-]+\s){1,2}(?:capital|city|town|resort|port)\s(?:of\s)?)?(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|(?:bin|al|de|la)\b))*(?:,\s(?P<wider>[A-Z][a-z]+)(?=[,.;)]|\s(?:on|for|to|with|said|as|and)\b|$))?)"
+    r"\b(?P<by>in|at|near|outside|to)\s(?:the\s)?(?:(?:neighbou?ring|nearby|central|northern|southern|"
+    r"eastern|western|downtown)\s)?(?:(?:[A-Z]?[\w-]+\s){1,2}(?:capital|city|town|resort|"
+    r"port)\s(?:of\s)?)?(?P<place>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|(?:bin|al|de|"
+    r"la)\b))*(?:,\s(?P<wider>[A-Z][a-z]+)(?=[,.;)]|\s(?:on|for|to|with|said|as|and)\b|$))?)"
 )
 NOT_PLACES = lexicon.bag(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December President "
-    "Prime Foreign Israeli Palestinian American I Talks Negotiations Exactly Some Further New Both The Representatives Officials Mediators This That It He She They "
-    "There These Those Head Two Three Four Five Secretary Minister Executives Earlier Later Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Rebel Peace Last Next First Second"
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+    "August September October November December President Prime Foreign Israeli Palestinian American I Talks "
+    "Negotiations Exactly Some Further New Both The Representatives Officials Mediators This That It He She "
+    "They There These Those Head Two Three Four Five Secretary Minister Executives Earlier Later Jan Feb Mar "
+    "Apr Jun Jul Aug Sept Sep Oct Nov Dec Rebel Peace Last Next First Second"
 )
 _NOUN_BEHIND = re.compile(
-    r" (?:[\w-]+ )?(?:capital|city|town|side|border|government|officials?|group|contact|talks|negotiations|round|process|crisis|conflict|war|dispute)\b"
+    r" (?:[\w-]+ )?(?:capital|city|town|side|border|government|officials?|group|contact|talks|negotiations|"
+    r"round|process|crisis|conflict|war|dispute)\b"
 )
 _GOES_TO = re.compile(
     r"(?:will )?visit(?:ed)?\s(?:the\s)?(?P<place>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*)(?![’'\w])"
@@ -55,7 +61,9 @@ def _bare(found: re.Match[str]) -> str:
 
 
 def _is_place(text: str, found: re.Match[str]) -> bool:
-    """A name that is not a day or a person's title, nor an adjective before its noun ("the Istrian capital")."""
+    """A name that is not a day or a person's title, nor an adjective before its noun ("the Istrian
+    capital").
+    """
     word = re.split(r"[ '’]", found.group("place"), maxsplit=1)[0]
     places = lexicon.places()
     adjective = (

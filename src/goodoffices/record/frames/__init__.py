@@ -1,1 +1,3 @@
-"""Positions: predicates that take a stance, found over a small tree of each sentence, and whose stance they tell."""
+"""Positions: predicates that take a stance, found over a small tree of each sentence, and whose stance they
+tell.
+"""

@@ -9,7 +9,8 @@ from goodoffices.record.frames.unit import Unit
 
 _ENDS = frozenset(".;:?!|-)(f")
 _TURNS = lexicon.bag(
-    "but while which who whose whom where when as after although though adding saying because since despite amid according so yet with before until "
+    "but while which who whose whom where when as after although though adding saying because since despite "
+    "amid according so yet with before until "
     "warning noting telling insisting claiming arguing however not including prompting raising leaving and"
 )
 _SUPPOSES = lexicon.bag("if unless until till provided lest")
@@ -24,7 +25,9 @@ _LONGEST = 60
 
 
 def clause_end(unit: Unit, start: int, *, infinitive: bool = False, whole: bool = False) -> int:
-    """The word behind the clause that goes on at ``start``; a ``whole`` clause has a subject of its own, which "and" may join of two."""
+    """The word behind the clause that goes on at ``start``; a ``whole`` clause has a subject of its own,
+    which "and" may join of two.
+    """
     tags, low = unit.tags, unit.low
     stop = min(len(tags), start + _LONGEST)
     k = start
@@ -88,7 +91,9 @@ def _breaks(unit: Unit, at: int, stop: int) -> bool:
 
 
 def _goes_with(unit: Unit, start: int, at: int) -> bool:
-    """Whether "and" or "or" joins two subjects of a whole clause, two such clauses, or what is told in it by "or"."""
+    """Whether "and" or "or" joins two subjects of a whole clause, two such clauses, or what is told in it by
+    "or".
+    """
     tags = unit.tags
     return not _VERB.search(tags, start, at) or tags[at + 1 : at + 2] == "t" or unit.low[at] == "or"
 
@@ -111,7 +116,9 @@ def _new_clause(unit: Unit, at: int, infinitive: bool) -> bool:
 def conditions_behind(
     unit: Unit, at: int, only: bool
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """What the clause that ends at ``at`` hangs on, and until what it holds; each as words, None where nothing is told."""
+    """What the clause that ends at ``at`` hangs on, and until what it holds; each as words, None where
+    nothing is told.
+    """
     tags, low = unit.tags, unit.low
     k = at
     if k < len(tags) and tags[k] == ",":

@@ -1,7 +1,9 @@
-"""From the tree to stances: what a predicate comes to once its own negation and every verb above it are heard.
+"""From the tree to stances: what a predicate comes to once its own negation and every verb above it are
+heard.
 
-Polarity goes down the chain of verbs before anything is concluded: "denied claims that it has agreed" refuses, "had not rejected" says nothing,
-"would not budge from its demand" demands. What stands in a condition, what failed and what is only weighed comes to nothing.
+Polarity goes down the chain of verbs before anything is concluded: "denied claims that it has agreed"
+refuses, "had not rejected" says nothing, "would not budge from its demand" demands. What stands in a
+condition, what failed and what is only weighed comes to nothing.
 """
 
 from __future__ import annotations
@@ -24,14 +26,17 @@ _STANCE = {
     "refuse": "refuses",
 }
 _HOSTILE = frozenset(
-    "crush fight destroy kill attack strike retaliate avenge resist oppose defeat continue press block eliminate punish respond hunt wipe bomb invade resume target".split()
+    "crush fight destroy kill attack strike retaliate avenge resist oppose defeat continue press block "
+    "eliminate punish respond hunt wipe bomb invade resume target".split()
 )
 """What somebody vows to do to the other side is no offer."""
 Whom = Literal["holder", "speaker"]
 
 
 class FrameRead:
-    """What a node comes to: a stance, whose it is, whether it leans on hearsay, and whether somebody only judges that a side could be ready for it."""
+    """What a node comes to: a stance, whose it is, whether it leans on hearsay, and whether somebody only
+    judges that a side could be ready for it.
+    """
 
     __slots__ = ("denied", "judged", "lean", "stance", "whom")
 

@@ -1,4 +1,6 @@
-"""The verb group around a word: its auxiliaries, negation and modal verb, and what form the word stands in."""
+"""The verb group around a word: its auxiliaries, negation and modal verb, and what form the word stands
+in.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ _BE = lexicon.bag(
 )
 _HAVE = lexicon.bag("has have had having 've hasn't haven't hadn't hasn’t haven’t hadn’t")
 _COPULA = _BE | lexicon.bag(
-    "remain remains remained seem seems seemed appear appears appeared stand stands stood become becomes became stay stays feel feels felt sound sounds"
+    "remain remains remained seem seems seemed appear appears appeared stand stands stood become becomes "
+    "became stay stays feel feels felt sound sounds"
 )
 _CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|there|that|who)['’](ll|ve|re|d|m|s)$")
 _LONG = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am", "s": "is"}
@@ -31,7 +34,9 @@ _MOST_BACK = 9
 
 
 class WordGroup(msgspec.Struct):
-    """A verb group: ``first`` its first word; ``pronoun`` a subject that is one word with its auxiliary ("we'll")."""
+    """A verb group: ``first`` its first word; ``pronoun`` a subject that is one word with its auxiliary
+    ("we'll").
+    """
 
     first: int
     shape: Shape
@@ -43,7 +48,8 @@ class WordGroup(msgspec.Struct):
 
 
 def group_at(unit: Unit, at: int, form: Form, stop: int) -> WordGroup | None:
-    """The verb group of the word ``at``, which has the shape ``form`` of a verb; None where it is rather a noun or an adjective.
+    """The verb group of the word ``at``, which has the shape ``form`` of a verb; None where it is rather a
+    noun or an adjective.
 
     ``stop`` is the word behind the predicate's own words.
     """

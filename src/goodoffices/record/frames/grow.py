@@ -16,7 +16,8 @@ from goodoffices.record.frames.tree import SentenceNode
 from goodoffices.record.frames.unit import Unit
 
 _COPULAS = lexicon.bag(
-    "is are was were be been being am remain remains remained seem seems seemed appear appears appeared stand stands stood become became say says said feel felt"
+    "is are was were be been being am remain remains remained seem seems seemed appear appears appeared "
+    "stand stands stood become became say says said feel felt"
 )
 
 _ABOUT = lexicon.bag("about of for on from toward towards to against than at without instead like")

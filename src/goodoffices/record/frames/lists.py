@@ -1,4 +1,6 @@
-"""Lists of demands: "a ceasefire, a withdrawal and the return of ..." asks several things, each a question of its own."""
+"""Lists of demands: "a ceasefire, a withdrawal and the return of ..." asks several things, each a question of
+its own.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,14 @@ from goodoffices.record.matching import Matcher
 from goodoffices.record.terms.found import TermsFound
 
 _BETWEEN = re.compile(
-    r",\s+(?:and\s+|in addition to\s+|as well as\s+)?|\s+and\s+(?=(?:the|a|an)\s)|,?\s+as well as\s+|,?\s+in addition to\s+"
+    r",\s+(?:and\s+|in addition to\s+|as well as\s+)?|\s+and\s+(?=(?:the|a|an)\s)|,?\s+as well as\s+|,?\s+in "
+    r"addition to\s+"
 )
 _AND = re.compile(r"\s+and\s+")
 _NAMES = re.compile(r"(?:the\s)?[A-Z][\w.’'-]*(?:\s(?:of|the|and|[A-Z][\w.’'-]*))*")
-"""Names alone: whoever or wherever they are, they are not things demanded ("... from Sarn, Vesna and the heights")."""
+"""Names alone: whoever or wherever they are, they are not things demanded ("... from Sarn, Vesna and the
+heights").
+"""
 _ENOUGH = 4
 """Two names among many members are enough to tell a list of names."""
 _LONGEST = 14
@@ -22,7 +27,9 @@ _LONGEST = 14
 
 
 def listed(text: str, start: int, stop: int, matcher: Matcher) -> list[TermsFound]:
-    """The members of a list of three or more, or of two that are about different issues; empty where it is none."""
+    """The members of a list of three or more, or of two that are about different issues; empty where it is
+    none.
+    """
     pieces = [part for piece in _pieces(text, start, stop) for part in _parts(text, piece, matcher)]
     if len(pieces) < 2 or (len(pieces) == 2 and not _differ(text, pieces[0], pieces[1], matcher)):
         return []

@@ -17,7 +17,8 @@ _UNTIL = Predicate(kind="press", part="v", words=("will",))
 
 _DEED = Predicate(kind="act", part="v", words=("do",), takes=frozenset(("own",)))
 _IDLE = lexicon.bag(
-    "be know say comment speculate disclose happen matter last hesitate mean have seem want need like tell see get be been become help come do expect mind name identify elaborate survive forget"
+    "be know say comment speculate disclose happen matter last hesitate mean have seem want need like tell "
+    "see get be been become help come do expect mind name identify elaborate survive forget"
 )
 """What somebody will not do, or be, that is no stance in talks."""
 _NEEDS = frozenset(("need", "needs", "has", "have"))
@@ -30,7 +31,9 @@ _NO = Predicate(kind="refuse", part="v", words=("no",))
 
 
 def modal(unit: Unit, at: int) -> Grown | None:
-    """ "... must withdraw": what ought to be, whatever the verb; "... will not rest until ...": what is waited for; "no deal without ..."."""
+    """Read "... must withdraw" (what ought to be, whatever the verb), "... will not rest until ..." (what is
+    waited for) and "no deal without ...".
+    """
     low, tags = unit.low, unit.tags
     word = low[at]
     if word == "no":

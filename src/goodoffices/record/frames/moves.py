@@ -1,4 +1,6 @@
-"""How a side is told to have moved, where no stance of its own is told: "appears to have softened its demands"."""
+"""How a side is told to have moved, where no stance of its own is told: "appears to have softened its
+demands".
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,16 @@ from goodoffices.record.text.sift import Sieve
 
 STEMS = ("soften", "moderat", "harden", "eased", "dropped", "shifted", "toughen", "scaled back")
 MOVED = "position-moved"
-_WHO = r"(?P<who>[Tt]he [a-z]+|(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*| (?:army|government|group|movement|rebels|side|delegation|union|party|militia|management|officials|negotiators|mediators)){0,3})"
+_WHO = (
+    r"(?P<who>[Tt]he [a-z]+|(?:[Tt]he )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*| (?:army|government|group|movement|"
+    r"rebels|side|delegation|union|party|militia|management|officials|negotiators|mediators)){0,3})"
+)
 _MOVED = re.compile(
-    rf"{_WHO} (?P<cue>(?:(?:appears?|seems?|is said|is believed) to have|ha(?:s|ve|d)) (?:now |recently |significantly |slightly )?(?:softened|moderated|hardened|eased|dropped|shifted|toughened|scaled back))\s(?P<object>(?:its|his|her|their|some of its|some of their|many of its)\s(?:[\w-]+\s)?(?:positions?|demands?|stances?|conditions?|objections?|lines?|terms|opposition|insistence)\b)"
+    rf"{_WHO} (?P<cue>(?:(?:appears?|seems?|is said|is believed) to have|ha(?:s|ve|d)) (?:now |"
+    rf"recently |significantly |slightly )?(?:softened|moderated|hardened|eased|dropped|shifted|"
+    rf"toughened|scaled back))\s(?P<object>(?:its|his|her|their|some of its|some of their|many of "
+    rf"its)\s(?:[\w-]+\s)?(?:positions?|demands?|stances?|conditions?|objections?|lines?|terms|"
+    rf"opposition|insistence)\b)"
 )
 
 

@@ -16,7 +16,9 @@ _GIVERS = ("by", "from", "of")
 
 
 def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
-    """A noun that takes a stance: whose it is stands before it ("its demand that") or behind "by", "from" or "of"."""
+    """A noun that takes a stance: whose it is stands before it ("its demand that") or behind "by", "from" or
+    "of".
+    """
     low, tags = unit.low, unit.tags
     if _is_need(row) and (not at or tags[at - 1] not in "d'en"):
         return None

@@ -1,4 +1,6 @@
-"""The positions of an article: every predicate that comes to a stance, with its holder, its voice and what it hangs on."""
+"""The positions of an article: every predicate that comes to a stance, with its holder, its voice and what it
+hangs on.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,15 @@ from goodoffices.record.people import People
 from goodoffices.record.text.tags import Words
 
 _WITH = re.compile(
-    r"\bwith (?P<who>[^,.;]{2,60}?)(?=\s(?:on|to|over|for|in|at|after|that|and that|under|about|by|about)\b|[,.;]|$)"
+    r"\bwith (?P<who>[^,.;]{2,60}?)(?=\s(?:on|to|over|for|in|at|after|that|and that|under|about|by|about)\b|"
+    r"[,.;]|$)"
 )
 _BETWEEN = re.compile(r"\bbetween (?P<who>[^.;]{3,100})")
 _TO = re.compile(r"to\s+(?=\w)")
 _THE_DEAL = re.compile(
-    r"(?:(?:any|an?|the|all|every|this|that|such an?|our)\s(?:[\w-]+\s){0,3}?(?:deals?|agreements?|accords?|negotiations?|talks|truce|cease-?fire|settlement|solution|plan|proposal|draft|text|treaty|contract|offer|outcome)|there|it|we)\s*",
+    r"(?:(?:any|an?|the|all|every|this|that|such an?|our)\s(?:[\w-]+\s){0,3}?(?:deals?|agreements?|accords?|"
+    r"negotiations?|talks|truce|cease-?fire|settlement|solution|plan|proposal|draft|text|treaty|contract|"
+    r"offer|outcome)|there|it|we)\s*",
     re.IGNORECASE,
 )
 """Before "must": what is agreed on, which every demand is about."""
@@ -59,7 +64,9 @@ _LOOSE = frozenset(
 )
 _SHORT = 10
 _KIND_WORDS = re.compile(
-    r"(?:(?:its|his|her|their|our|my|the|an?)\s)?(?:[\w-]+\s){0,2}?(?:condolences|sympathy|apolog(?:y|ies)|thanks|congratulations|prayers|support|help|comfort|advice|insights?|reward|glimpse|hope|explanation|details|evidence|clues?)\b",
+    r"(?:(?:its|his|her|their|our|my|the|an?)\s)?(?:[\w-]+\s){0,2}?(?:condolences|sympathy|apolog(?:y|ies)|"
+    r"thanks|congratulations|prayers|support|help|comfort|advice|insights?|reward|glimpse|hope|explanation|"
+    r"details|evidence|clues?)\b",
     re.IGNORECASE,
 )
 """What is offered out of kindness, or told, is no offer in talks."""
@@ -75,7 +82,9 @@ DENIED = "denied"
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """One stance of one side, and where it is told. ``object`` is what it is about, ``heard`` of whom it is asked."""
+    """One stance of one side, and where it is told. ``object`` is what it is about, ``heard`` of whom it is
+    asked.
+    """
 
     party: str
     stance: Stance | None
@@ -187,7 +196,8 @@ class Reader:
         if together(node) and found.stance == "accepts":
             partners = self.partners(node, names)
             if names and any(self.voice(node, name, statement, found)[0] for name in names):
-                partners = ()  # what one side claims to have agreed with another is told of the other only where it says so
+                # What one side claims to have agreed with another is told of the other only where it says so.
+                partners = ()
             if len(names) + len(partners) > 1:
                 rule = TOGETHER
             elif not names and not partners and node.shape == "passive" and not node.modal:
@@ -337,7 +347,9 @@ class Reader:
         return tuple(name for name in dict.fromkeys(found) if name and name not in names)
 
     def meant(self, node: SentenceNode, statement: Statement | None) -> bool:
-        """Whether what "must" be is asked of an actor of the talks, of their deal, or is a thing; not of "they", who are not told."""
+        """Whether what "must" be is asked of an actor of the talks, of their deal, or is a thing; not of
+        "they", who are not told.
+        """
         assert node.subject is not None
         words = self.text[slice(*node.subject)].strip()
         low = words.lower()
@@ -403,7 +415,9 @@ def _without_accepting(text: str, start: int, end: int) -> Span:
 
 
 def _dated(own: Statement | None, holder: Statement | None) -> Statement | None:
-    """The statement that the node's own verb reports; it was made on the day of the one around it, where it names none."""
+    """The statement that the node's own verb reports; it was made on the day of the one around it, where it
+    names none.
+    """
     if own is None:
         return holder
     if own.said or holder is None or not holder.said:
@@ -412,7 +426,9 @@ def _dated(own: Statement | None, holder: Statement | None) -> Statement | None:
 
 
 def _better(other: Taken, one: Taken) -> bool:
-    """Whether ``other`` tells the same as ``one`` more closely: the demand itself instead of what is done with it."""
+    """Whether ``other`` tells the same as ``one`` more closely: the demand itself instead of what is done
+    with it.
+    """
     if other is one or other.stance is None or (other.party, other.stance) != (one.party, one.stance):
         return False
     inside = one.object[0] <= other.object[0] and other.object[1] <= one.object[1]

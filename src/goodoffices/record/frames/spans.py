@@ -1,4 +1,6 @@
-"""Stretches of a text: where a clause begins, what at its edges belongs to nothing, the thing itself without what leads to it."""
+"""Stretches of a text: where a clause begins, what at its edges belongs to nothing, the thing itself without
+what leads to it.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,16 @@ _CLAUSE = re.compile(
 )
 _LEADS = re.compile(r"(?:that|to (?:accept|agree to)|accept(?:ing)?|agree(?:ing)? (?:to|on))\s+(?=\S)")
 _BRINGS = re.compile(
-    r"(?:achieve|include|contain|have|see|bring(?: about)?|guarantee|provide(?: for)?|ensure|secure|get|lead to|be based on|involve|cover|result in)\s+(?=\S)"
+    r"(?:achieve|include|contain|have|see|bring(?: about)?|guarantee|provide(?: for)?|ensure|secure|get|lead "
+    r"to|be based on|involve|cover|result in)\s+(?=\S)"
 )
 _FIRST = re.compile(r"\s(?:before|until|unless|as long as|provided(?: that)?)\s[^,;.]*")
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """The stretch without blanks and stops at its edges, and without a quotation mark whose partner is not in it."""
+    """The stretch without blanks and stops at its edges, and without a quotation mark whose partner is not in
+    it.
+    """
     odd = sum(text.count(mark, start, end) for mark in '"“”') % 2 == 1
     edge = ',;:."“”' if odd else ",;:."
     while start < end and (text[start].isspace() or text[start] in edge):
@@ -54,8 +59,10 @@ def without_first(words: str, condition: str) -> str:
 
 
 _NOTHING = re.compile(
-    r"(?:not )?(?:to|on|with|so|it|this|that|them|too)?\W*|(?:not )?to (?:be (?:named|identified|quoted)|remain anonymous|comment)\b.*"
-    r"|(?:the |any |all |such |these |those )?(?:claims?|allegations?|accusations?|criticisms?|charges|reports?|rumou?rs|comparisons?)\b.*",
+    r"(?:not )?(?:to|on|with|so|it|this|that|them|too)?\W*|(?:not )?to (?:be (?:named|identified|quoted)|"
+    r"remain anonymous|comment)\b.*"
+    r"|(?:the |any |all |such |these |those )?(?:claims?|allegations?|accusations?|criticisms?|charges|"
+    r"reports?|rumou?rs|comparisons?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

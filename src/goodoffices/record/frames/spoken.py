@@ -9,14 +9,17 @@ from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
 
 OWN_WORD = re.compile(
-    r"\b(?:we|us|our|I|it|they|(?:the|his|her|their|its|our|my) (?:movement|group|government|party|ministry|country|delegation|army|side|union|company|administration))\s*$",
+    r"\b(?:we|us|our|I|it|they|(?:the|his|her|their|its|our|my) (?:movement|group|government|party|ministry|"
+    r"country|delegation|army|side|union|company|administration))\s*$",
     re.IGNORECASE,
 )
 """A subject that is the speaker's own side."""
 
 
 def whose_voice(side: str, sides: Sides) -> Voice:
-    """How another's word for a party stands: a party claims, a mediator, an outsider or a source without a side assesses."""
+    """How another's word for a party stands: a party claims, a mediator, an outsider or a source without a
+    side assesses.
+    """
     return "assessed-by-third" if not side or sides.third(side) else "claimed-by-another"
 
 

@@ -1,4 +1,6 @@
-"""Whose verb it is: the noun group before a verb group, what a relative clause goes back to, the subject that two verbs share."""
+"""Whose verb it is: the noun group before a verb group, what a relative clause goes back to, the subject that
+two verbs share.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ def _antecedent(unit: Unit, at: int) -> Range | None:
 
 
 def subject_told(unit: Unit, at: int, start: int) -> Range | None:
-    """The subject of the finite verb nearest before the word ``at``, not before ``start``: two verbs that "or" joins share it."""
+    """The subject of the finite verb nearest before the word ``at``, not before ``start``: two verbs that
+    "or" joins share it.
+    """
     tags = unit.tags
     for k in range(at - 1, start, -1):
         if tags[k] in "avS" and tags[k - 1] not in "abk":
@@ -87,7 +91,9 @@ def first_subject(unit: Unit, before: int) -> Range | None:
 
 
 def main_behind(unit: Unit, at: int) -> Range | None:
-    """The subject of the main clause behind a clause that opens the sentence ("Despite insisting that ..., the group said")."""
+    """The subject of the main clause behind a clause that opens the sentence ("Despite insisting that ...,
+    the group said").
+    """
     comma = unit.tags.find(",", at)
     if comma < 0:
         return None

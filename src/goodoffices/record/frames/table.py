@@ -1,4 +1,6 @@
-"""The table of predicates: which words take a stance, or pass one on; read from ``lexicon/en/stances.txt``, where the kinds are explained."""
+"""The table of predicates: which words take a stance, or pass one on; read from ``lexicon/en/stances.txt``,
+where the kinds are explained.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,16 @@ import msgspec
 
 from goodoffices.record import lexicon
 
-Kind = Literal["demand", "urge", "accept", "give", "refuse", "drop", "deny", "pass", "via", "lean", "fail", "press", "judge", "ought", "act"]  # fmt: skip
+Kind = Literal["demand", "urge", "accept", "give", "refuse", "drop", "deny", "pass", "via", "lean", "fail",
+    "press", "judge", "ought", "act"]  # fmt: skip
 Part = Literal["v", "a", "n"]
 Form = Literal["base", "third", "past", "participle", "ing", "word", "plural"]
 
 
 class Predicate(msgspec.Struct, frozen=True):
-    """One line of the table. ``words`` are the lemma and its particles; ``takes`` what may stand behind it; ``things`` the only nouns that it may take."""
+    """One line of the table. ``words`` are the lemma and its particles; ``takes`` what may stand behind it;
+    ``things`` the only nouns that it may take.
+    """
 
     kind: Kind
     part: Part
@@ -104,7 +109,9 @@ def passing() -> frozenset[str]:
 
 @cache
 def stems() -> frozenset[str]:
-    """Every word by which a sentence may hold a predicate that takes a stance, or a modal verb that makes one of a deed."""
+    """Every word by which a sentence may hold a predicate that takes a stance, or a modal verb that makes one
+    of a deed.
+    """
     takes = {
         ("v", row.words[0])
         for rows in table().values()
@@ -126,4 +133,5 @@ MUST = frozenset(("must",))
 OUGHT = frozenset(("should", "ought"))
 MAY = frozenset(("may", "might"))
 CAN = frozenset(("can", "could"))
-MODALS = WILL | MUST | OUGHT | {"won't", "wouldn't", "cannot", "can't", "couldn't", "mustn't", "shouldn't", "won’t", "wouldn’t", "can’t", "no", "never", "need", "needs", "has", "have"}  # fmt: skip
+MODALS = WILL | MUST | OUGHT | {"won't", "wouldn't", "cannot", "can't", "couldn't", "mustn't", "shouldn't",
+    "won’t", "wouldn’t", "can’t", "no", "never", "need", "needs", "has", "have"}  # fmt: skip

@@ -137,7 +137,9 @@ _WISHED = WILL | MUST | OUGHT | {"be", "cannot", "can't", "won't", "wouldn't"}
 
 
 def _tells_fact(unit: Unit, start: int) -> bool:
-    """Whether what somebody insists on is told as a fact ("insisted it was ready"), not asked for ("insisted it be lifted", "it must")."""
+    """Whether what somebody insists on is told as a fact ("insisted it was ready"), not asked for ("insisted
+    it be lifted", "it must").
+    """
     stop = clause_end(unit, start, whole=True)
     for k in range(start, stop):
         if unit.tags[k] in "avS":
@@ -201,7 +203,9 @@ def _note(unit: Unit, made: Grown, takes: str) -> None:
 
 
 def particles(unit: Unit, at: int, row: Predicate) -> tuple[int, Range | None]:
-    """The word behind the predicate's own words, -1 where they are not there; and an object between them ("turned it down")."""
+    """The word behind the predicate's own words, -1 where they are not there; and an object between them
+    ("turned it down").
+    """
     rest = row.words[1:]
     low = unit.low
     if not rest:

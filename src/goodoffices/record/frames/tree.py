@@ -1,8 +1,9 @@
-"""The small tree that positions are read from: the interface between what reads sentences and what concludes from them.
+"""The small tree that positions are read from: the interface between what reads sentences and what concludes
+from them.
 
-Whatever reads a sentence (the house's own tags in :mod:`goodoffices.record.frames.grow`; a parser could) gives its predicates as
-:class:`SentenceNode`, in the order of the text, each with its subject, its object, what it hangs on and the predicate that governs it.
-Places are characters of the article.
+Whatever reads a sentence (the house's own tags in :mod:`goodoffices.record.frames.grow`; a parser could)
+gives its predicates as :class:`SentenceNode`, in the order of the text, each with its subject, its object,
+what it hangs on and the predicate that governs it. Places are characters of the article.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ Shape = Literal["finite", "infinitive", "ing", "passive", "noun", "adjective"]
 class SentenceNode:
     """One predicate in its place.
 
-    ``start`` to ``end`` is its clause, from its verb group to the end of its object; ``cue`` the predicate's own words; ``agent`` who does what is told in
-    the passive; ``heard`` whom somebody is asked to do something; ``deed`` of "X must do it" what is to be done; ``until`` what is waited for. ``subject`` of an infinitive is empty: it is that of ``governor``, or whom that one asks.
-    ``negated``, ``modal`` ("would", "must", ...), ``perfect`` and ``only`` are of its verb group; ``supposed`` marks what stands in a condition.
-    ``linked`` says how it hangs on its governor: as its complement, in a clause with a subject of its own, or as a noun in its object.
+    ``start`` to ``end`` is its clause, from its verb group to the end of its object; ``cue`` the predicate's
+    own words; ``agent`` who does what is told in the passive; ``heard`` whom somebody is asked to do
+    something; ``deed`` of "X must do it" what is to be done; ``until`` what is waited for. ``subject`` of an
+    infinitive is empty: it is that of ``governor``, or whom that one asks. ``negated``, ``modal`` ("would",
+    "must", ...), ``perfect`` and ``only`` are of its verb group; ``supposed`` marks what stands in a
+    condition. ``linked`` says how it hangs on its governor: as its complement, in a clause with a subject of
+    its own, or as a noun in its object.
     """
 
     __slots__ = (

@@ -1,4 +1,6 @@
-"""A sentence opened for reading: its words with their classes, quotation marks taken for blanks, so that what is quoted reads like the rest."""
+"""A sentence opened for reading: its words with their classes, quotation marks taken for blanks, so that what
+is quoted reads like the rest.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Unit:
 
 
 def units_of(words: Words, number: int) -> list[Unit]:
-    """The sentence ``number`` as units: itself where nothing is quoted in it, else each sentence of it once the marks are blanks."""
+    """The sentence ``number`` as units: itself where nothing is quoted in it, else each sentence of it once
+    the marks are blanks.
+    """
     first, stop = words.sentences[number]
     if "Q" not in words.tags[first:stop]:
         return [

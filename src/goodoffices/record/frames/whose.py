@@ -1,4 +1,6 @@
-"""Whose stance a predicate tells: from its subject, by what is known of the article's actors, to a side; nobody who is not known holds one."""
+"""Whose stance a predicate tells: from its subject, by what is known of the article's actors, to a side;
+nobody who is not known holds one.
+"""
 
 from __future__ import annotations
 
@@ -20,58 +22,80 @@ _WE = lexicon.bag("we us our i my me ours")
 _OWN = lexicon.bag("it its he his she her they their him them itself himself herself themselves")
 _PERSON = lexicon.bag("he his she her him")
 _POSSESSED = re.compile(
-    r"(?:its|his|her|their|our|my)\s(?:own\s)?(?:[\w-]+\s){0,2}?(?:men|people|forces|troops|fighters|soldiers|country|government|party|ministry|group|movement|side|delegation|team|company"
-    r"|firm|organi[sz]ation|union|members?|negotiators?|administration|army|military|rebels|guerrillas|cabinet|board|colleagues|officials|nation|bank|airline)\b",
+    r"(?:its|his|her|their|our|my)\s(?:own\s)?(?:[\w-]+\s){0,2}?(?:men|people|forces|troops|fighters|"
+    r"soldiers|country|government|party|ministry|group|movement|side|delegation|team|company"
+    r"|firm|organi[sz]ation|union|members?|negotiators?|administration|army|military|rebels|guerrillas|"
+    r"cabinet|board|colleagues|officials|nation|bank|airline)\b",
     re.IGNORECASE,
 )
 _SPEAKS_FOR = re.compile(
-    r"\b(?:leaders?|ministers?|spokes\w+|heads?|chiefs?|presidents?|premiers?|chancellors?|envoys?|negotiators?|delegations?|delegates?|representatives?|officials?|governments?|cabinet|army|military|forces|troops|soldiers"
-    r"|fighters|rebels|guerrillas|militants|insurgents|ministry|administration|commanders?|generals?|chairm[ae]n|chairwoman|chair|director|boss|bosses|secretary|board|management|executives?|ambassadors?|diplomats?|aides?"
+    r"\b(?:leaders?|ministers?|spokes\w+|heads?|chiefs?|presidents?|premiers?|chancellors?|envoys?|"
+    r"negotiators?|delegations?|delegates?|representatives?|officials?|governments?|cabinet|army|military|"
+    r"forces|troops|soldiers"
+    r"|fighters|rebels|guerrillas|militants|insurgents|ministry|administration|commanders?|generals?|"
+    r"chairm[ae]n|chairwoman|chair|director|boss|bosses|secretary|board|management|executives?|ambassadors?|"
+    r"diplomats?|aides?"
     r"|side|camp|wing|leadership|authorities|parliament|king|emir|members?)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"\s(?:of|for|from|in|at|to|with|by|on|who|which|that|between|against|holding|representing|including|seeking|fighting|visiting|led|accused|owned|known|called|meeting)\s|,\s"
+    r"\s(?:of|for|from|in|at|to|with|by|on|who|which|that|between|against|holding|representing|including|"
+    r"seeking|fighting|visiting|led|accused|owned|known|called|meeting)\s|,\s"
 )
 _BELONGS = frozenset(("of", "for", "from", "at", "in"))
 """Behind an office: what leads to the body that it speaks for."""
 _SEVERAL = re.compile(
-    r"(?:the\s)?(?:(?P<count>both|two|three|four|five|six|all|neither)\s)?(?:of the\s)?(?:(?:warring|rival|opposing)\s)?(?:sides|parties|countries|governments|nations)$",
+    r"(?:the\s)?(?:(?P<count>both|two|three|four|five|six|all|neither)\s)?(?:of the\s)?(?:(?:warring|rival|"
+    r"opposing)\s)?(?:sides|parties|countries|governments|nations)$",
     re.IGNORECASE,
 )
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ITSELF = re.compile(
-    r"(?:[a-z-]+ )?(?:union|group|movement|party|company|firm|bank|exchange|airline|association|federation|coalition|alliance|faction|organi[sz]ation|network|bloc)$",
+    r"(?:[a-z-]+ )?(?:union|group|movement|party|company|firm|bank|exchange|airline|association|federation|"
+    r"coalition|alliance|faction|organi[sz]ation|network|bloc)$",
     re.IGNORECASE,
 )
 """Behind a name: what it is."""
 _ADJECTIVE = re.compile(r"^[a-z]|-(?:European|American|African|Asian|linked|based|led|backed|owned|born)$")
 _OWN_GROUP = re.compile(
-    r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|prisoners?|hostages?|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
+    r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|"
+    r"supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|"
+    r"prisoners?|hostages?|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
     re.IGNORECASE,
 )
 """Groups of their own, whoever's name stands before them."""
 _LEADERS = re.compile(
-    r"^(?:the\s)?(?:leaders|presidents|governments|ministers|foreign ministers|heads|envoys|officials|representatives|armies|delegations|negotiators)\s(?:of|from)\s",
+    r"^(?:the\s)?(?:leaders|presidents|governments|ministers|foreign ministers|heads|envoys|officials|"
+    r"representatives|armies|delegations|negotiators)\s(?:of|from)\s",
     re.IGNORECASE,
 )
 _AND = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
 _NOBODY = re.compile(
-    r"\b(?:analysts?|experts?|observers?|commentators?|critics?|sources?|reports?|speculation|newspapers?|media|press|people|diplomats|economists?|dealers?|traders?|brokers?|witness\w*|residents?|many|some|others?|few|nobody|no one|everyone|anyone"
-    r"|statement|letter|talks|negotiations|meeting|move|deal|agreement|plan|strike|war|conflict|which|what|that|this|these|those|there|who)\b",
+    r"\b(?:analysts?|experts?|observers?|commentators?|critics?|sources?|reports?|speculation|newspapers?|"
+    r"media|press|people|diplomats|economists?|dealers?|traders?|brokers?|witness\w*|residents?|many|some|"
+    r"others?|few|nobody|no one|everyone|anyone"
+    r"|statement|letter|talks|negotiations|meeting|move|deal|agreement|plan|strike|war|conflict|which|what|"
+    r"that|this|these|those|there|who)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:the )?(?:[\w-]+ )?(?:(?P<state>government|ministry|country|army|cabinet|administration)|group|movement|party|union|company|firm|organi[sz]ation|faction|side|delegation)"
+    r"(?:the )?(?:[\w-]+ )?(?:(?P<state>government|ministry|country|army|cabinet|administration)|group|"
+    r"movement|party|union|company|firm|organi[sz]ation|faction|side|delegation)"
 )
 _OF_PLACE = re.compile(
-    r"\b(?:group|movement|faction|rebels?|militants?|insurgents?|guerrillas?|separatists?|union|unions|opposition|militia)$",
+    r"\b(?:group|movement|faction|rebels?|militants?|insurgents?|guerrillas?|separatists?|union|unions|"
+    r"opposition|militia)$",
     re.IGNORECASE,
 )
 """A country before such a word is where they are, not who they are."""
-_NOT_IT = r"(?:[a-z-]+ ){0,2}(?:bank|state|capital|economy|exchange|airline|press|people|border|coast|biggest|largest)\b"
+_NOT_IT = (
+    r"(?:[a-z-]+ ){0,2}(?:bank|state|capital|economy|exchange|airline|press|people|border|coast|biggest|"
+    r"largest)\b"
+)
 _OF_STATE = re.compile(
-    r"\b(?:presid|minist|government|spokes|embassy|envoy|official|ambassador|chancellor|king|emir|army|military|authorities|premier|secretary|parliament|cabinet|state department|kremlin|white house|officials)",
+    r"\b(?:presid|minist|government|spokes|embassy|envoy|official|ambassador|chancellor|king|emir|army|"
+    r"military|authorities|premier|secretary|parliament|cabinet|state department|kremlin|white house|"
+    r"officials)",
     re.IGNORECASE,
 )
 """In a role: that somebody speaks for a state that is no party of the talks."""
@@ -79,7 +103,9 @@ _NEAR = 2
 
 
 def _spelt(words: str, actor: Actor) -> bool:
-    """Whether a capitalised word of the mention is one of the actor's names, so that it is named and not only alluded to."""
+    """Whether a capitalised word of the mention is one of the actor's names, so that it is named and not only
+    alluded to.
+    """
     own = {part for name in (actor.name, actor.short, *actor.names) for part in name.split()}
     return any(word.strip(",.'’s") in own or word in own for word in words.split() if word[:1].isupper())
 
@@ -91,7 +117,9 @@ def _nobody(words: str) -> bool:
 
 
 class HeldBy(msgspec.Struct, frozen=True):
-    """Who holds a stance: ``name`` is a side or a body, empty where nobody is known; ``own`` where it is whoever speaks; ``several`` of sides that act as one."""
+    """Who holds a stance: ``name`` is a side or a body, empty where nobody is known; ``own`` where it is
+    whoever speaks; ``several`` of sides that act as one.
+    """
 
     name: str = ""
     own: bool = False
@@ -141,8 +169,10 @@ class Whose:
     def named(self, span: Span) -> str:
         """The actor that the noun group at ``span`` names; empty where it names none that is known.
 
-        It is the one named last in its head ("the German rival Orlan"), unless what is behind the name is a group of its own ("Orlan
-        shareholders"); where the head is an office or a body that speaks for somebody, the one behind it ("the leader of the Front")."""
+        It is the one named last in its head ("the German rival Orlan"), unless what is behind the name is a
+        group of its own ("Orlan shareholders"); where the head is an office or a body that speaks for
+        somebody, the one behind it ("the leader of the Front").
+        """
         start, end = span
         words = self.text[start:end]
         cut = _PREPOSITION.search(words)
@@ -189,8 +219,9 @@ class Whose:
         return self.people.side_of.get(full, full) if full else ""
 
     def _known(self, actor: Actor, words: str, rest: str) -> bool:
-        """Whether an actor is known well enough to hold a stance: one of the talks, or somebody who is named here, and not only alluded to
-        ("the exchange") or named by an adjective ("the Germans")."""
+        """Whether an actor is known well enough to hold a stance: one of the talks, or somebody who is named
+        here, and not only alluded to ("the exchange") or named by an adjective ("the Germans").
+        """
         if actor.part or (
             self.sides.id_of(actor) in self.sides.known.values()
             and self.sides.id_of(actor) in self.sides.ids.values()
@@ -208,14 +239,18 @@ class Whose:
         return self._told(actor.name, words) or bool(_SPEAKS_FOR.search(rest))
 
     def _told(self, side: str, words: str) -> bool:
-        """Whether words that name a state name it itself, or its government, and not its people or what is only from there."""
+        """Whether words that name a state name it itself, or its government, and not its people or what is
+        only from there.
+        """
         if side not in lexicon.places() or side in self.sides.ids.values():
             return True
         bare = words.removeprefix("the ").removeprefix("The ")
         return not is_adjective(bare.split(" ")[0], side) or bool(_SPEAKS_FOR.search(words))
 
     def each(self, span: Span) -> tuple[str, ...]:
-        """The sides that the words join ("Norland and the Reed Front", "both sides"); empty where they join none or any is not known."""
+        """The sides that the words join ("Norland and the Reed Front", "both sides"); empty where they join
+        none or any is not known.
+        """
         words = self.text[span[0] : span[1]]
         together = _SEVERAL.match(words.strip())
         if together is not None:
@@ -299,7 +334,9 @@ class Whose:
         return HeldBy(name, own=bool(name) and statement is not None and name == self.speaker(statement))
 
     def pronoun(self, word: str, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
-        """Whom "it", "he" or "they" means: who says so or does what governs it, else who was told of before."""
+        """Whom "it", "he" or "they" means: who says so or does what governs it, else who was told of
+        before.
+        """
         outer = node.governor
         while outer is not None:
             if outer.subject is not None and outer.subject != node.subject:
@@ -323,7 +360,9 @@ class Whose:
         return HeldBy()
 
     def _own_body(self, low: str, statement: Statement) -> str:
-        """The speaker's side, where "the movement" or "the government" can mean it: a government is of a state, and a movement of none."""
+        """The speaker's side, where "the movement" or "the government" can mean it: a government is of a
+        state, and a movement of none.
+        """
         match = _BODY.fullmatch(low)
         side = self.speaker(statement) if match is not None else ""
         state = side in lexicon.places()
@@ -340,7 +379,9 @@ class Whose:
         )
 
     def stands(self, name: str, start: int, end: int) -> bool:
-        """Whether somebody can hold a stance that is told between two places: one of the talks, people, or who is named there by name."""
+        """Whether somebody can hold a stance that is told between two places: one of the talks, people, or
+        who is named there by name.
+        """
         if name in self.sides.ids.values() or self.sides.actors is None or not self.sides.ids:
             return True
         actor = self.sides.actors.of(name)

@@ -1,4 +1,6 @@
-"""Word lists of the record's rules: closed classes, verbs of speech, roles, places, hedges; plain text in a folder for each language."""
+"""Word lists of the record's rules: closed classes, verbs of speech, roles, places, hedges; plain text in a
+folder for each language.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,8 @@ NOUN_CLASSES = "ROD"
 class Verb(msgspec.Struct, frozen=True):
     """One form of a verb that reports speech or attitude.
 
-    ``tag`` is S (finite), B (base), G (-ing) or E (participle only); ``kind`` the class of the list; ``doubtful`` marks forms that are
-    as often nouns or adjectives.
+    ``tag`` is S (finite), B (base), G (-ing) or E (participle only); ``kind`` the class of the list;
+    ``doubtful`` marks forms that are as often nouns or adjectives.
     """
 
     tag: str
@@ -44,7 +46,9 @@ def _lines(name: str) -> list[str]:
 
 @cache
 def classes() -> dict[str, str]:
-    """Word to class letter, for the closed classes and for the nouns of roles, bodies and documents (with their plurals)."""
+    """Word to class letter, for the closed classes and for the nouns of roles, bodies and documents (with
+    their plurals).
+    """
     found: dict[str, str] = {}
     for line in _lines("roles.txt") + _lines("words.txt"):
         letter, *words = line.split()
@@ -125,7 +129,9 @@ def _ing(base: str) -> str:
 
 @cache
 def kinds() -> dict[str, str]:
-    """Noun, with its plural, to the kind of somebody that it means: the first of several kinds that the list gives it."""
+    """Noun, with its plural, to the kind of somebody that it means: the first of several kinds that the list
+    gives it.
+    """
     found: dict[str, str] = {}
     for line in _lines("actors.txt"):
         kind, _, words = line.partition(":")

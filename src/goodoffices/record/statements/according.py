@@ -16,7 +16,9 @@ _RELATIVE = re.compile(r",p?[wr]")
 
 
 def _last_clause(tags: str, first: int, stop: int) -> int:
-    """Where what is credited begins: a relative clause with a figure right before the attribution is credited alone."""
+    """Where what is credited begins: a relative clause with a figure right before the attribution is credited
+    alone.
+    """
     start = first
     for match in _RELATIVE.finditer(tags, first, stop):
         start = match.end()

@@ -1,4 +1,6 @@
-"""A saying dated by another: "..., a day after the minister described ..." is a day before what the sentence tells first."""
+"""A saying dated by another: "..., a day after the minister described ..." is a day before what the sentence
+tells first.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ _ONE = ("a", "an")
 def day_apart(before: str, day: str) -> tuple[str, str]:
     """The day of a saying, and the words that give it, out of what stands ``before`` its verb.
 
-    ``day`` is the ISO day of what the sentence tells first. Both are empty where the words set the saying no days apart
-    from it, or where ``day`` is no whole day.
+    ``day`` is the ISO day of what the sentence tells first. Both are empty where the words set the saying no
+    days apart from it, or where ``day`` is no whole day.
     """
     match = _APART.search(before)
     if match is None or len(day) != len("2031-05-06"):

@@ -1,4 +1,6 @@
-"""A subject that stands apart from its verb: behind an aside, before an office without a comma, before "as saying". English."""
+"""A subject that stands apart from its verb: behind an aside, before an office without a comma, before "as
+saying". English.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from goodoffices.record.statements.frames import Frame
 from goodoffices.record.text.tags import Words
 
 _SUBJECT = re.compile(
-    r"(?:[cb],?+|T,)*+(?P<who>(?:[dneNO']{0,6}R)?[NR']{0,3}N{1,4}(?:\([^()]{1,6}\))?|d?[neNO'-]{0,5}[NRO](?:\([^()]{1,6}\))?)"
+    r"(?:[cb],?+|T,)*+(?P<who>(?:[dneNO']{0,6}R)?[NR']{0,3}N{1,4}(?:\([^()]{1,6}\))?|"
+    r"d?[neNO'-]{0,5}[NRO](?:\([^()]{1,6}\))?)"
 )
 """A noun group that opens a sentence or a clause, with an office before the name."""
 _NAME_BEFORE = re.compile(r"(?:^|[Qc,|:-])(?P<name>N{2,4}),?$")
@@ -24,7 +27,9 @@ def mend(words: Words, frame: Frame, first: int) -> None:
 
 
 def _behind_aside(words: Words, frame: Frame, first: int) -> bool:
-    """ "Badro Atlan, visiting the crossing with Kessar, said": the subject opens the sentence, and an aside ends at the verb."""
+    """ "Badro Atlan, visiting the crossing with Kessar, said": the subject opens the sentence, and an aside
+    ends at the verb.
+    """
     tags = words.tags
     end = frame.at
     while end > first and tags[end - 1] in "abk":
@@ -46,13 +51,17 @@ def _behind_aside(words: Words, frame: Frame, first: int) -> bool:
 
 
 def _clause(tags: str, first: int, stop: int) -> int:
-    """Where the clause begins that the subject opens: behind quoted words, else at the start of the sentence."""
+    """Where the clause begins that the subject opens: behind quoted words, else at the start of the
+    sentence.
+    """
     quoted = tags.rfind("Q", first, stop)
     return quoted + 1 if quoted >= 0 else first
 
 
 def _is_aside(letters: str) -> bool:
-    """Whether the words between two commas tell of the subject: an office, a participle, "who ..."; no clause of their own."""
+    """Whether the words between two commas tell of the subject: an office, a participle, "who ..."; no clause
+    of their own.
+    """
     if not 1 <= len(letters) <= _LONGEST_ASIDE or set(letters) & set("SQ;:|"):
         return False
     if letters[0] in "rw":
@@ -61,7 +70,9 @@ def _is_aside(letters: str) -> bool:
 
 
 def _before_office(words: Words, frame: Frame, first: int) -> None:
-    """ "Alois Rhiel, its minister for trade said": the name stands before an office that was read as the subject."""
+    """ "Alois Rhiel, its minister for trade said": the name stands before an office that was read as the
+    subject.
+    """
     assert frame.who is not None
     tags = words.tags
     begin = frame.who[0]

@@ -1,4 +1,6 @@
-"""From drafts in words to statements in characters: speaker, time, condition, hedge, and the chain of transmission."""
+"""From drafts in words to statements in characters: speaker, time, condition, hedge, and the chain of
+transmission.
+"""
 
 from __future__ import annotations
 
@@ -27,24 +29,29 @@ VERSION = 1
 _FARTHEST = 2
 """How many sentences back the speaker of a quotation by itself may stand."""
 _CONDITION = re.compile(
-    r"\b(?:only if|even if|if(?! anything\b| not\b| only\b| so\b)|unless|provided(?: that)?|on (?:the )?condition that|as long as|so long as"
+    r"\b(?:only if|even if|if(?! anything\b| not\b| only\b| so\b)|unless|provided(?: that)?|on (?:the "
+    r")?condition that|as long as|so long as"
     r"|in exchange for|in return for)\b[^,.;\"”]*",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(r"\b(?!May\b)(?i:" + "|".join(re.escape(words) for words in lexicon.hedges()) + r")\b")
 _CONDITIONAL = ("if ", "unless", "provided", "condition that", "long as", "exchange for", "return for")
 _HEDGING = (
-    "may", "might", "could", "perhaps", "possibly", "probably", "likely", "apparent", "reportedly", "allegedly", "seem", "if anything",
-    "appear", "said to", "believed to", "thought to", "expected to", "confirmed", "verified", "in principle", "more or less",
+    "may", "might", "could", "perhaps", "possibly", "probably", "likely", "apparent", "reportedly",
+    "allegedly", "seem", "if anything",
+    "appear", "said to", "believed to", "thought to", "expected to", "confirmed", "verified", "in principle",
+    "more or less",
 )  # fmt: skip
 _MENTIONED = re.compile(
     r"\b(?:" + "|".join(re.escape(name) for name in sorted(lexicon.outlets(), key=len, reverse=True)) + r")\b"
 )
 _RETOLD = re.compile(
-    r"(?:the )?(?:report|article|story|account|newspaper|daily|paper|outlet|site|website|portal|agency|news agency|broadcaster|channel|magazine)$",
+    r"(?:the )?(?:report|article|story|account|newspaper|daily|paper|outlet|site|website|portal|agency|news "
+    r"agency|broadcaster|channel|magazine)$",
     re.IGNORECASE,
 )
-"""What means the outlet that was named before, with "the" before it: as a speaker or as the one who was told."""
+"""What means the outlet that was named before, with "the" before it: as a speaker or as the one who was told.
+"""
 _REMEMBERED = 12
 """How many sentences an outlet stays the meaning of "the newspaper" or "the report"."""
 
@@ -167,7 +174,9 @@ class Assembler:
         return SourceNamed(speaker.name, speaker.role, speaker.side, speaker.unnamed, self.words.span(*at))
 
     def retold(self, words: str, number: int) -> str:
-        """The outlet named before that "the newspaper" or "the report" means; empty where the words mean none."""
+        """The outlet named before that "the newspaper" or "the report" means; empty where the words mean
+        none.
+        """
         outlet, at = self.outlet
         definite = words[:4].lower() == "the " and _RETOLD.match(words) is not None
         return outlet if definite and number - at <= _REMEMBERED else ""
@@ -214,7 +223,9 @@ class Assembler:
         return value, self.article.text[start:end].strip(" ,") if dated else ""
 
     def apart(self, draft: StatementDraft, number: int) -> tuple[str, str]:
-        """The day of a saying that the sentence sets days apart from the one before it ("a day after ...")."""
+        """The day of a saying that the sentence sets days apart from the one before it ("a day after
+        ...").
+        """
         if draft.cue is None or not self.made or self.numbers[-1] != number:
             return "", ""
         earlier = self.made[-1]

@@ -19,7 +19,9 @@ _FEELING = re.compile("d?[neb]{0,2}[ngeS]t")
 
 
 def begin(words: Words, frame: Frame, stop: int) -> int:
-    """The first word of what follows the verb: behind addressee, time and place where a clause or a quotation starts there."""
+    """The first word of what follows the verb: behind addressee, time and place where a clause or a quotation
+    starts there.
+    """
     tags, after = words.tags, frame.after
     if frame.verb.base in EXPRESSING and (noun := _FEELING.match(tags, after, stop)) is not None:
         return noun.end() - 1
@@ -71,7 +73,9 @@ def precedes(words: Words, frame: Frame, first: int) -> bool:
 
 
 def clause_end(words: Words, first: int, stop: int, later: list[Frame]) -> int:
-    """Where the content that starts at ``first`` ends: before a later attribution, an aside on time, or the full stop."""
+    """Where the content that starts at ``first`` ends: before a later attribution, an aside on time, or the
+    full stop.
+    """
     tags, low = words.tags, words.low
     end = stop
     for frame in later:

@@ -8,8 +8,10 @@ from goodoffices.record.text.tags import Words
 
 
 class StatementDraft:
-    """``first`` to ``stop`` are the words of the content; ``who`` those of the speaker, ``heir`` the draft whose speaker it shares.
-    ``unfit`` marks one whose subject is a thing that says nothing ("the move, underscoring ...")."""
+    """``first`` to ``stop`` are the words of the content; ``who`` those of the speaker, ``heir`` the draft
+    whose speaker it shares. ``unfit`` marks one whose subject is a thing that says nothing ("the move,
+    underscoring ...").
+    """
 
     __slots__ = (
         "addressee",

@@ -1,4 +1,6 @@
-"""One reporting verb with what stands around it: its subject before or behind it, whom it addresses, when, and where its content lies."""
+"""One reporting verb with what stands around it: its subject before or behind it, whom it addresses, when,
+and where its content lies.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +14,24 @@ Range = tuple[int, int]
 
 _UNIT = r"[NRODgne#][NRODgne#'~]*d*"
 _NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=n?R){_UNIT}|cN{{1,2}}(?:,N{{1,2}}(?![N'eg])){{1,4}}d?|cp?{_UNIT})*"
-_APPOSED = r"-[^-S|;:]{1,30}-(?=[NRODngd])|,[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|;:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|,?\)[^()SQ|]{1,20}\("
+_APPOSED = (
+    r"-[^-S|;:]{1,30}-(?=[NRODngd])|,[^,Q|;:]{1,40}[rw],(?=[NRODngd])|,[^,SQ|;:]{1,40}(?:,[^,SQ|"
+    r";:]{1,40})??(?:,[^,SQ|;:]{1,40})??,(?=[NRODngd])|,?\)[^()SQ|]{1,20}\("
+)
 _TIME = r"(?:,?(?:[T#]*Tb?p?|b))?"
 BEFORE = re.compile(
     rf"(?P<aux>[abk]*)(?P<time>{_TIME})(?P<aux2>[abk]*)(?P<app>{_APPOSED})??(?P<who>r|{_NOUNS}|d)"
 )
 """Subject and verb, read backwards from the verb (the classes reversed)."""
 BEHIND = re.compile(
-    r"(?P<who>r|[d#]*+[NRODgne#'~-]*[NRODg](?:[pc][d#]*+[NRODgne#'~-]*[NRODgn])*)(?P<app>,[d#NRneg][^,SQ|;:.]{1,60}(?=[,.|]|$)|\([^()SQ|]{1,20}\))?"
+    r"(?P<who>r|[d#]*+[NRODgne#'~-]*[NRODg](?:[pc][d#]*+[NRODgne#'~-]*[NRODgn])*)(?P<app>,[d#NRneg][^,SQ|"
+    r";:.]{1,60}(?=[,.|]|$)|\([^()SQ|]{1,20}\))?"
 )
 """The subject where the verb stands first ("..., admitted the envoy, head of the mission")."""
 
 _OBJECT = re.compile(
-    r"j|d[neg]{0,2}n(?=[pTtQ,rd.o])|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|n))?(?:pd?[ne]?(?:N+|R+|O|g)(?!n)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
+    r"j|d[neg]{0,2}n(?=[pTtQ,rd.o])|(?:d|#)?[ne#]{0,3}(?:N[N'-]*R?N*|R+N*|O|D|g)(?:'[ne]*(?:N+|R|O|D|g|"
+    r"n))?(?:pd?[ne]?(?:N+|R+|O|g)(?!n)(?:p?N+)?)?(?:cd?(?:N+|R))?|dn"
 )
 _WHEN = re.compile(r"(?:p?[bd]?(?:ne)?T[T#]*b?)(?![negNROT'])|(?:p?b?dT|bdT)(?![negNROT'])")
 _PLACE = re.compile(r"p[d#neNRODg'~-]*[NRODngT#e](?:,?pN+)?(?:,N{1,3},(?=[tQ]))?")
@@ -37,9 +44,9 @@ _ENDS = ("", ".", ",", ";", "|", "-", "T", "s", "p")
 class Frame:
     """A reporting verb at word ``at`` and what belongs to it, as ranges of words.
 
-    ``silent`` is one that tells what was not said ("... but did not name a day"): it only ends what stands before it.
-    ``left`` is the number of the word before the whole attribution (subject included); ``after`` the word with which
-    what follows the attribution begins.
+    ``silent`` is one that tells what was not said ("... but did not name a day"): it only ends what stands
+    before it. ``left`` is the number of the word before the whole attribution (subject included); ``after``
+    the word with which what follows the attribution begins.
     """
 
     __slots__ = (
@@ -126,7 +133,9 @@ def _look_back(words: Words, frame: Frame, first: int) -> None:
 
 
 def _is_busy(words: Words, at: int) -> bool:
-    """Whether the word is a participle that goes with the noun before it: of any verb in -ing, or "briefed on ..."."""
+    """Whether the word is a participle that goes with the noun before it: of any verb in -ing, or "briefed on
+    ...".
+    """
     return words.low[at].endswith("ing") or (words.low[at] in _TOLD and words.tags[at + 1 : at + 2] == "p")
 
 
@@ -145,7 +154,9 @@ def _look_before_let(words: Words, frame: Frame, first: int) -> None:
 _TOLD = ("briefed", "informed")
 """Participles that say what a source without a name knows: they stay with it."""
 _BUSY = re.compile(r"(?P<who>d?[ne#]{0,2}[RON]{1,4})[eESv][^avSBtQ,;:|]{2,}")
-"""A subject with a participle behind it that opens the sentence ("The union representing as many as 3,000 workers says ...")."""
+"""A subject with a participle behind it that opens the sentence ("The union representing as many as 3,000
+workers says ...").
+"""
 _DATED = re.compile(r"(?:p?[bd]?(?:ne)?(?=#*T)[T#]++b?),")
 """A day or a month that opens the sentence, right before the subject ("In May, she warned ...")."""
 _ANTECEDENT = re.compile(rf",?(?P<who>{_NOUNS})")

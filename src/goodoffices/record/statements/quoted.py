@@ -1,4 +1,6 @@
-"""Quoted passages that no reporting verb of their own sentence claims: alone, behind a name and a colon, or afloat."""
+"""Quoted passages that no reporting verb of their own sentence claims: alone, behind a name and a colon, or
+afloat.
+"""
 
 from __future__ import annotations
 
@@ -86,6 +88,8 @@ def _spoken(words: Words, number: int, at: int, inner: str) -> StatementDraft | 
 
 
 def _is_title(inner: str) -> bool:
-    """Whether the passage looks like the name of a book, a film or a programme: its longer words begin with capitals."""
+    """Whether the passage looks like the name of a book, a film or a programme: its longer words begin with
+    capitals.
+    """
     long = [word for word in inner.split() if len(word) > 3]
     return all(word[:1].isupper() for word in long)

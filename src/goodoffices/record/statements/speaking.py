@@ -1,4 +1,6 @@
-"""Which reporting verbs of a sentence report something: verbs with a subject that can speak, and that is told to have spoken."""
+"""Which reporting verbs of a sentence report something: verbs with a subject that can speak, and that is told
+to have spoken.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,9 @@ _FORM = frozenset("NRODr")
 _RETELLING = lexicon.bag("quote cite report describe")
 _HEAD = re.compile("(?<=.)p")
 _HAPPENINGS = lexicon.bag(
-    "round rounds talks negotiations discussions consultations session sessions meeting meetings summit visit trip move step deal exchange swap attack attacks "
-    "war conflict fighting violence crisis dispute strike strikes election elections vote process decision release withdrawal gaps differences"
+    "round rounds talks negotiations discussions consultations session sessions meeting meetings summit "
+    "visit trip move step deal exchange swap attack attacks war conflict fighting violence crisis dispute "
+    "strike strikes election elections vote process decision release withdrawal gaps differences"
 )
 """What happens says nothing, whoever is named in it ("the talks between Norland and Veld have concluded")."""
 _SUPPOSING = lexicon.bag("if once unless until till whether")
@@ -42,7 +45,9 @@ def nobody(_first: int, _stop: int) -> bool:
 
 
 def frames_of(words: Words, first: int, stop: int, somebody: Somebody = nobody) -> list[Frame]:
-    """Every usable frame of the sentence, in order. ``somebody`` tells which common nouns stand for actors and can speak."""
+    """Every usable frame of the sentence, in order. ``somebody`` tells which common nouns stand for actors
+    and can speak.
+    """
     found: list[Frame] = []
     verbs = words.verbs
     for match in _CUE.finditer(words.tags, first, stop):
@@ -110,7 +115,8 @@ def _usable(words: Words, frame: Frame, first: int, earlier: list[Frame], somebo
 
 
 _SILENT = re.compile(
-    r"to (?:be (?:named|identified|quoted|interviewed)|comment|elaborate|respond|reply|give (?:his|her|their) names?)\b"
+    r"to (?:be (?:named|identified|quoted|interviewed)|comment|elaborate|respond|reply|give (?:his|her|"
+    r"their) names?)\b"
 )
 
 
@@ -122,20 +128,25 @@ def _keeps_silent(words: Words, frame: Frame) -> bool:
 
 
 def _compared(words: Words, frame: Frame, first: int) -> bool:
-    """Whether what stands before the verb is only what something is compared with ("someone as skilled as Holm suggests ...")."""
+    """Whether what stands before the verb is only what something is compared with ("someone as skilled as
+    Holm suggests ...").
+    """
     left = frame.left
     return left > first + 1 and words.low[left] == "as" and "as" in words.low[max(first, left - 3) : left - 1]
 
 
 _PAPER = re.compile(r"D[neNO#]*d?[en]")
 _ISSUING = lexicon.bag(
-    "issue issued issuing release released releasing publish published publishing sign signed signing make made making send sent sending "
+    "issue issued issuing release released releasing publish published publishing sign signed signing make "
+    "made making send sent sending "
     "deliver delivered delivering circulate circulated adopt adopted write wrote written"
 )
 
 
 def _issued(words: Words, frame: Frame, first: int) -> bool:
-    """ "... issued a statement calling on ...": the frame then takes the subject of the verb that put the paper out."""
+    """ "... issued a statement calling on ...": the frame then takes the subject of the verb that put the
+    paper out.
+    """
     paper = _PAPER.match(words.tags[max(first, frame.at - 12) : frame.at][::-1])
     if paper is None or words.low[frame.at - paper.end()] not in _ISSUING:
         return False
@@ -156,7 +167,9 @@ def _has_auxiliary(words: Words, at: int, first: int) -> bool:
 
 
 def _can_speak(words: Words, frame: Frame) -> bool:
-    """A name, role, body, document or pronoun can; another noun only with a verb that nobody but a person does."""
+    """A name, role, body, document or pronoun can; another noun only with a verb that nobody but a person
+    does.
+    """
     assert frame.who is not None
     letters = words.tags[frame.who[0] : frame.who[1]]
     if is_someone(words, *frame.who) or (frame.passive and not _FORM.isdisjoint(letters)):
@@ -172,7 +185,9 @@ def _can_speak(words: Words, frame: Frame) -> bool:
 
 
 def is_someone(words: Words, first: int, stop: int) -> bool:
-    """Whether a noun group has a name, role, body, document or pronoun in it, and is not about a happening ("the round of ...")."""
+    """Whether a noun group has a name, role, body, document or pronoun in it, and is not about a happening
+    ("the round of ...").
+    """
     letters = words.tags[first:stop]
     head = first + len(_HEAD.split(letters, maxsplit=1)[0]) - 1
     return not _FORM.isdisjoint(letters) and words.low[head] not in _HAPPENINGS

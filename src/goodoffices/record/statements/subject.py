@@ -8,7 +8,9 @@ from goodoffices.record.statements.frames import Range
 from goodoffices.record.text.tags import Words
 
 _LEAD = r"(?:[bc],?+|[ps][^,SrQ]{1,30}+,|[ps](?:[^avSrQ,]{0,7}+,){2}|[TN][T#]*+,|[eG][^,Q]{1,30}+,){0,6}"
-"""What may stand before a subject. Bounded, and possessive within: a choice of endings for each of many parts takes time without end."""
+"""What may stand before a subject. Bounded, and possessive within: a choice of endings for each of many parts
+takes time without end.
+"""
 _PLAIN = re.compile(
     rf"{_LEAD}(?P<who>r|[d#]*+[NRODgne#'~-]*[NROgn](?:[pc]d?[NROne#g]+)?)(?P<app>,[dnRN#er][^,Q]{{1,30}},|\([^()]{{1,12}}\))?[abk]*[avSB]"
 )
@@ -18,7 +20,9 @@ _SUBJECT = re.compile(
 
 
 def subject_of(words: Words, number: int) -> tuple[Range, Range | None] | None:
-    """The words of the subject of a sentence and of what stands in apposition to it; None where it is not plain."""
+    """The words of the subject of a sentence and of what stands in apposition to it; None where it is not
+    plain.
+    """
     first, stop = words.sentences[number]
     match = _PLAIN.match(words.tags, first, min(stop, first + 80)) or _SUBJECT.match(
         words.tags, first, min(stop, first + 80)

@@ -21,7 +21,8 @@ _VERBAL = re.compile("[avSBEeQ]|[gRr][nb]")
 _HEARSAY = lexicon.bag("say believe think report expect understand know allege claim suppose rumour")
 _PARTICLES = {"for": "demand", "on": "urge", "upon": "urge"}
 _NEED_CLAUSE = lexicon.bag(
-    "say tell add argue respond reply answer comment joke snap observe charge counter post email post write tweet begin believe"
+    "say tell add argue respond reply answer comment joke snap observe charge counter post email post write "
+    "tweet begin believe"
 )
 
 
@@ -122,13 +123,17 @@ _TIMED = re.compile("s[^,;:.Qstw|]+(?=t)")
 
 
 def _behind_aside(tags: str, start: int, stop: int) -> int:
-    """Where "that" stands behind a clause on time ("said after the strike began that ..."); else ``start``."""
+    """Where "that" stands behind a clause on time ("said after the strike began that ..."); else
+    ``start``.
+    """
     match = _TIMED.match(tags, start, stop)
     return match.end() if match is not None else start
 
 
 def _before_subordinate(tags: str, first: int, stop: int) -> int:
-    """Where a subordinate clause begins behind the first word ("... a dose of doubt even as talks went on"); else ``stop``."""
+    """Where a subordinate clause begins behind the first word ("... a dose of doubt even as talks went on");
+    else ``stop``.
+    """
     at = tags.find("s", first + 1, stop)
     return at if at >= 0 else stop
 
@@ -186,7 +191,9 @@ def _insists_on(words: Words, frame: Frame) -> bool:
 
 
 def _object(words: Words, number: int, frame: Frame, later: list[Frame], stop: int) -> list[StatementDraft]:
-    """Verbs that take someone or something: "urged them to ...", "called it ...", "demands ...", "wants to ..."."""
+    """Verbs that take someone or something: "urged them to ...", "called it ...", "demands ...", "wants to
+    ...".
+    """
     tags = words.tags
     if frame.passive or (frame.verb.tag == "E" and frame.verb.kind != "want"):
         return []

@@ -1,1 +1,3 @@
-"""What an article could bring into a case besides positions: terms of a deal, phases, plans, gaps, conditions, quantities."""
+"""What an article could bring into a case besides positions: terms of a deal, phases, plans, gaps,
+conditions, quantities.
+"""

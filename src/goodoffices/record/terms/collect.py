@@ -13,18 +13,25 @@ from goodoffices.record.terms.found import Suggested
 
 VERSION = 1
 _LEADS_TO = re.compile(
-    r"(?:that )?(?:[\w’'-]+ ){0,4}?(?:to |must |should |would |will )?(?:(?:the|an|a|its|their|full|complete|immediate) )*(?:withdraw(?:al|s|ing)?|pull(?:s|ing)? (?:out|back)|pullout|release(?:s|d)?|releasing|join(?:s|ing)?|leave|end)(?: of| from)?(?= )",
+    r"(?:that )?(?:[\w’'-]+ ){0,4}?(?:to |must |should |would |will )?(?:(?:the|an|a|its|their|full|complete|"
+    r"immediate) )*(?:withdraw(?:al|s|ing)?|pull(?:s|ing)? (?:out|back)|pullout|release(?:s|d)?|releasing|"
+    r"join(?:s|ing)?|leave|end)(?: of| from)?(?= )",
     re.IGNORECASE,
 )
 """The verb, or its noun, that leads to what is asked."""
 _PAPERS = re.compile(
-    r"(?:\s(?:the|a|an|its|his|her|their|all|any|these|those|new|planned|proposed|[\w’'-]+(?:['’]s))){0,3}\s(?:[\w-]+\s){0,2}?(?:regulations?|rules?|decrees?|laws?|bills?|orders?|offers?|bids?|plans?|proposals?|drafts?|demands?|complaints?|requests?|lawsuits?|suits?|claims?|objections?"
-    r"|statements?|remarks?|reports?|documents?|data|minutes|figures|details|results|funds?|money|changes|reforms?|candidates?|candidacy|licen[cs]es?|charges|accusations?)\b",
+    r"(?:\s(?:the|a|an|its|his|her|their|all|any|these|those|new|planned|proposed|"
+    r"[\w’'-]+(?:['’]s))){0,3}\s(?:[\w-]+\s){0,2}?(?:regulations?|rules?|decrees?|laws?|bills?|orders?|"
+    r"offers?|bids?|plans?|proposals?|drafts?|demands?|complaints?|requests?|lawsuits?|suits?|claims?|"
+    r"objections?"
+    r"|statements?|remarks?|reports?|documents?|data|minutes|figures|details|results|funds?|money|changes|"
+    r"reforms?|candidates?|candidacy|licen[cs]es?|charges|accusations?)\b",
     re.IGNORECASE,
 )
 """What can be withdrawn or released without an army or a prisoner."""
 _LOOKED_BACK = 6
-"""Proposals looked through for one that covers a passage already: those of the sentence and its neighbours."""
+"""Proposals looked through for one that covers a passage already: those of the sentence and its neighbours.
+"""
 
 
 class Collector:
@@ -92,8 +99,9 @@ class Collector:
         )
 
     def about(self, words: str) -> list[Match]:
-        """The issues that the words are about, by what is asked and not by the verb alone that asks it: a decree that is withdrawn is no
-        army, and a report that is released no prisoner."""
+        """The issues that the words are about, by what is asked and not by the verb alone that asks it: a
+        decree that is withdrawn is no army, and a report that is released no prisoner.
+        """
         matches = self.matcher.find(words)
         lead = _LEADS_TO.match(words)
         if not matches or lead is None:

@@ -10,12 +10,15 @@ from goodoffices.record.model import Statement
 from goodoffices.record.terms.found import Suggested, TermsFound
 
 CLAUSE_END = re.compile(
-    r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|\s[-–—]\s(?=(?:though|although|but|while)\b)"
-    r"|,?\sand\s(?=(?:(?:the|an?|its|their|his|her)\s)?(?:[\w’'-]+\s){1,5}?(?:has|have|had|will|would|is|are|was|were)\s)|$"
+    r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|"
+    r"\s[-–—]\s(?=(?:though|although|but|while)\b)"
+    r"|,?\sand\s(?=(?:(?:the|an?|its|their|his|her)\s)?(?:[\w’'-]+\s){1,5}?(?:has|have|had|will|would|is|are|"
+    r"was|were)\s)|$"
 )
 WOULD_IF = "would-if"
 _WE_WOULD = re.compile(
-    r"\b(?:we|it|they) (?:would|will)(?: then)?(?: do so| agree| accept(?: it)?| sign| join)?(?: too)?(?=[,.]|$| to\b)|\b(?:we|it|they) (?:would|will) (?:do so|agree|accept|sign|join)\b"
+    r"\b(?:we|it|they) (?:would|will)(?: then)?(?: do so| agree| accept(?: it)?| sign| join)?(?: "
+    r"too)?(?=[,.]|$| to\b)|\b(?:we|it|they) (?:would|will) (?:do so|agree|accept|sign|join)\b"
 )
 _SENTENCES_BACK = 2
 _THEN = re.compile(r"\s*,?\s*(?:then\s)?")
@@ -62,6 +65,8 @@ def _hanging(text: str, statement: Statement, condition: Span) -> Span:
 
 
 def leans_on(text: str, first: int, at: int) -> bool:
-    """Whether "we would" at ``at`` may answer what was told at ``first``: it stands no more than two sentences before."""
+    """Whether "we would" at ``at`` may answer what was told at ``first``: it stands no more than two
+    sentences before.
+    """
     between = text[first:at]
     return len(_STOP.findall(between)) <= _SENTENCES_BACK and len(between) < 600

@@ -1,8 +1,9 @@
 """Demands, offers and terms: pieces of a case that a passage suggests, in its own words.
 
-A verb of demanding, accepting or refusing gives a position of its subject; "must", "will not", "ready to" inside a
-statement one of its speaker, or of the side that the clause names, then *claimed by another*. Conditions, quantities,
-phases, gaps, open questions and the terms of a deal are taken from their own patterns.
+A verb of demanding, accepting or refusing gives a position of its subject; "must", "will not", "ready to"
+inside a statement one of its speaker, or of the side that the clause names, then *claimed by another*.
+Conditions, quantities, phases, gaps, open questions and the terms of a deal are taken from their own
+patterns.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ from goodoffices.record.text.sift import lowered
 from goodoffices.record.text.tags import Words
 
 
-def find_proposals(article: Article, sentences: list[tuple[int, int]], statements: list[Statement], figures: list[Figure], matcher: Matcher, sides: Sides, words: Words, people: People) -> list[Proposal]:  # fmt: skip
+def find_proposals(article: Article, sentences: list[tuple[int, int]], statements: list[Statement],
+    figures: list[Figure], matcher: Matcher, sides: Sides, words: Words,
+        people: People) -> list[Proposal]:  # fmt: skip
     """Everything in the article that could enter a case, in the order of the text."""
     text, low = article.text, lowered(article.text)
     by_id = {each.id: each for each in statements}
@@ -88,7 +91,9 @@ def _widest(holding: list[Statement]) -> Statement | None:
 
 
 def _of_figure(told: list[Proposal], figure: Figure, by_id: dict[str, Statement]) -> Iterator[Suggested]:
-    """A number of people or things to be released, or in a term of the deal, is a quantity of it; what a past deal moved is none."""
+    """A number of people or things to be released, or in a term of the deal, is a quantity of it; what a past
+    deal moved is none.
+    """
     inside = figure.state in ("", "released", "held") and any(
         each.start <= figure.start and figure.end <= each.end for each in told
     )

@@ -9,9 +9,11 @@ from goodoffices.record.model import ProposalKind, Statement
 
 
 class TermsFound(msgspec.Struct, frozen=True):
-    """One place where a piece of a case is suggested. ``object`` is where the thing itself stands: what is demanded, agreed, open.
+    """One place where a piece of a case is suggested. ``object`` is where the thing itself stands: what is
+    demanded, agreed, open.
 
-    ``hangs`` is where stands what it is exchanged for or depends on; ``by`` whose plan it is, ``when`` since when, as the article says.
+    ``hangs`` is where stands what it is exchanged for or depends on; ``by`` whose plan it is, ``when`` since
+    when, as the article says.
     """
 
     start: int

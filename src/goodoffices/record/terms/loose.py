@@ -12,15 +12,26 @@ from goodoffices.record.terms.plans import PLANS, PUT, plans
 from goodoffices.record.text.sift import Sieve
 
 _GAP = re.compile(
-    r"\b(?:gaps?|differences?|disagreements?|disputes?|sticking points?|stumbling blocks?|obstacles?|deadlock|outstanding issues?|main issues?|key issues?)\b[^.;\n]{0,60}?\b(?:over|on|about|regarding|concerning|include[sd]?|(?:is|are|remains?) the|was the|were the)\s(?P<object>[^.;\n\"”]{3,160})",
+    r"\b(?:gaps?|differences?|disagreements?|disputes?|sticking points?|stumbling blocks?|obstacles?|"
+    r"deadlock|outstanding issues?|main issues?|key issues?)\b[^.;\n]{0,60}?\b(?:over|on|about|regarding|"
+    r"concerning|include[sd]?|(?:is|are|remains?) the|was the|were the)\s(?P<object>[^.;\n\"”]{3,160})",
     re.IGNORECASE,
 )
 _CENTRE = re.compile(
-    r"\b(?:gaps?|differences?|disagreements?|disputes?|rows?|deadlock|talks|negotiations)\b[^.;\n]{0,90}?\s(?P<cue>(?:cent(?:er|re)s?|cent(?:er|re)d|turns?|turned|hinges?|hinged|focus(?:es|ed)?) on|revolves? around)\s(?!the gaps?\b|gaps?\b|(?:the )?(?:differences|disputes?|disagreements)\b)(?P<object>[^.;\n\"”]{3,160})",
+    r"\b(?:gaps?|differences?|disagreements?|disputes?|rows?|deadlock|talks|"
+    r"negotiations)\b[^.;\n]{0,90}?\s(?P<cue>(?:cent(?:er|re)s?|cent(?:er|re)d|turns?|turned|hinges?|hinged|"
+    r"focus(?:es|ed)?) on|revolves? around)\s(?!the gaps?\b|gaps?\b|(?:the )?(?:differences|disputes?|"
+    r"disagreements)\b)(?P<object>[^.;\n\"”]{3,160})",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:not (?:been )?(?:specified|defined|clear|agreed(?! (?:to|with)\b)|decided(?! to\b)|settled|confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the question (?:is|of)|(?:it[’']s|it is) about(?=,? (?:for example,? |for instance,? |among other things,? )?(?:what|whether|how|who|when|where|which)\b)|yet to be (?:decided|agreed|settled|defined)|(?:does|do|did) not (?:say|specify|define|state)(?= (?:what|whether|how|who|when|where|which))|(?:leaves?|left) open)\b(?:,?\s(?:however|though|then|now|for example|for instance|among other things)\b(?=,))?,?\s?(?P<object>[^.;\n]{0,200})",
+    r"\b(?:not (?:been )?(?:specified|defined|clear|agreed(?! (?:to|with)\b)|decided(?! to\b)|settled|"
+    r"confirmed|resolved)|unclear|undefined|unresolved|open question|remains? open|one question is|the "
+    r"question (?:is|of)|(?:it[’']s|it is) about(?=,? (?:for example,? |for instance,? |among other things,? "
+    r")?(?:what|whether|how|who|when|where|which)\b)|yet to be (?:decided|agreed|settled|defined)|(?:does|do|"
+    r"did) not (?:say|specify|define|state)(?= (?:what|whether|how|who|when|where|which))|(?:leaves?|left) "
+    r"open)\b(?:,?\s(?:however|though|then|now|for example|for instance|among other "
+    r"things)\b(?=,))?,?\s?(?P<object>[^.;\n]{0,200})",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

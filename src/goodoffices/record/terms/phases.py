@@ -9,7 +9,10 @@ from goodoffices.record.lexicon import NUMERALS
 from goodoffices.record.terms.found import TermsFound
 
 _PHASE = re.compile(
-    r"\b(?P<count>two|three|four|five|six|\d+)(?:[- ](?:phase|stage|step|part)(?:d|s)?|-point)\b(?: (?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",
+    r"\b(?P<count>two|three|four|five|six|\d+)(?:[- ](?:phase|stage|step|part)(?:d|s)?|-point)\b(?: "
+    r"(?:ceasefire|peace|truce|hostage|deal|proposal|plan|agreement|process|withdrawal|roadmap|initiative|"
+    r"framework|accord|approach)){0,3}|\b(?:first|second|third|fourth|initial|final|last|next) (?:phase|"
+    r"stage)\b|\bphased?\s(?:plan|approach|withdrawal|release|deal)\b",
     re.IGNORECASE,
 )
 

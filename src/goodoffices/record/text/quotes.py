@@ -1,7 +1,8 @@
-"""Where the quoted passages of a text stand: straight and curly marks, doubled apostrophes, guillemets, single marks.
+"""Where the quoted passages of a text stand: straight and curly marks, doubled apostrophes, guillemets,
+single marks.
 
-A passage never crosses a line break; one that runs over several paragraphs, each opened anew and only the last one
-closed, gives one passage for each. Marks inside a passage stay inside it.
+A passage never crosses a line break; one that runs over several paragraphs, each opened anew and only the
+last one closed, gives one passage for each. Marks inside a passage stay inside it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import msgspec
 _DOUBLE = re.compile(r"[“”„‟«»\"\n]|``|''|’’|‘‘")
 _SINGLE_OPEN = re.compile(r"['‘](?<![\w.,!?;:…'’%)\]]['‘])(?=[^\W\d_]|[$(\[…])")
 _SINGLE_CLOSE = re.compile(r"['’](?<=[\w.,!?…)\]]['’])(?!\w)")
-"""Both look back from behind the mark: a search skips fast to a character, but tries what looks back everywhere."""
+"""Both look back from behind the mark: a search skips fast to a character, but tries what looks back
+everywhere.
+"""
 _CLIPPED = re.compile(r"['‘’](?:em|til|till|cause|n|tis|twas|bout|round)\b", re.IGNORECASE)
 _OPENING = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSING = frozenset("”»") | {"’’"}
@@ -21,7 +24,9 @@ _BEFORE_OPEN = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/:…")
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """A quoted passage: ``start`` to ``end`` with its marks, ``inner`` to ``inner_end`` without. ``closed`` where its end is marked."""
+    """A quoted passage: ``start`` to ``end`` with its marks, ``inner`` to ``inner_end`` without. ``closed``
+    where its end is marked.
+    """
 
     start: int
     end: int
@@ -83,7 +88,9 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 
 def _leave_open(text: str, opened: re.Match[str], stop: int, found: list[Quote]) -> None:
-    """A passage without a closing mark counts where it fills its paragraph from the start, or goes on in the next one."""
+    """A passage without a closing mark counts where it fills its paragraph from the start, or goes on in the
+    next one.
+    """
     first = text.rfind("\n", 0, opened.start()) + 1
     goes_on = text[stop : stop + 8].lstrip().startswith(("“", '"', "''", "«"))
     if (text[first : opened.start()].strip() and not goes_on) or stop <= opened.end():
@@ -110,7 +117,8 @@ def _single(text: str, start: int, stop: int) -> list[Quote]:
         end = stop if line < 0 else line
         close = _single_close(text, at, end)
         if close is None:
-            # No mark closes anything up to there: a thousand opening ones are not each looked after to the end of the line.
+            # No mark closes anything up to there: a thousand opening ones are not each looked after to the
+            # end of the line.
             unclosed = end
         else:
             found.append(Quote(opened.start(), close + 1, at, close))

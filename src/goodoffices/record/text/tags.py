@@ -30,7 +30,8 @@ from goodoffices.record import lexicon
 from goodoffices.record.text.quotes import Quote, find_quotes
 
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm|Capt|Maj|Brig|Cmdr|No|vs|Inc|Corp|Co|Ltd|Reps|Sens|"
+    "Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm|Capt|Maj|Brig|Cmdr|No|vs|Inc|Corp|Co|"
+    "Ltd|Reps|Sens|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Ave|Ret|etc|e\\.g|i\\.e|a\\.m|p\\.m"
 )
 TOKEN = re.compile(
@@ -39,13 +40,16 @@ TOKEN = re.compile(
     r"|\w+(?:(?!['’]s\b)(?:['’&/-](?=\w)|(?<=\d)[.,](?=\d))\w+)*"
     r"|['’](?=[\s.,;:])|--+|\.\.+|[^\w\s]"
 )
-"""Its first branch takes most words at once; those that a full stop or an apostrophe follows are left to the others."""
+"""Its first branch takes most words at once; those that a full stop or an apostrophe follows are left to the
+others.
+"""
 _PIECES = re.compile(f"({TOKEN.pattern})")
 _DASHES = frozenset("—–-―‒_")
 _PUNCTUATION = frozenset(",:;.?!()")
 _STOPS = frozenset(".?!|")
 _TITLES = lexicon.bag(
-    "mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. prof. rev. hon. adm. capt. maj. brig. cmdr. reps. sens. st."
+    "mr. mrs. ms. dr. gen. sen. rep. gov. lt. col. sgt. prof. rev. hon. adm. capt. maj. brig. cmdr. reps. "
+    "sens. st."
 )
 _INITIALS = frozenset(("us", "who", "it", "ad"))
 _PARTICLES = lexicon.bag("bin ibn bint ben van von der den de da di del dos la le el al du ul abu")
@@ -63,8 +67,9 @@ _MAX_WORDS = 400
 
 _ALWAYS = {sign: sign for sign in ",;:)"}
 _known: dict[str, str] = dict(_ALWAYS)
-"""Numbers, and words in small letters whose class does not depend on what stands before them, as met so far; and signs that
-neither end a sentence nor let one begin behind them."""
+"""Numbers, and words in small letters whose class does not depend on what stands before them, as met so far;
+and signs that neither end a sentence nor let one begin behind them.
+"""
 _known_names: dict[str, str] = {}
 """Capitalised words within a sentence."""
 _MOST_KNOWN = 100_000
@@ -82,7 +87,8 @@ def _by_ending(low: str) -> str:
 
 
 class Words:
-    """A text in words. ``tags`` holds one letter per word; the word ``i`` stands at ``starts[i]`` to ``ends[i]``.
+    """A text in words. ``tags`` holds one letter per word; the word ``i`` stands at ``starts[i]`` to
+    ``ends[i]``.
 
     ``sentences`` are ranges of words; ``quotes`` maps the number of a word with the letter Q to its passage.
     """
@@ -145,8 +151,9 @@ class _Tagger:
             self.breaks.append((len(self.letters), False))
 
     def plain(self, first: int, stop: int) -> None:
-        """Words of the text between quoted passages. Those whose class is known alone take it all at once; only the others, and
-        what stands before them, are looked at one by one."""
+        """Words of the text between quoted passages. Those whose class is known alone take it all at once;
+        only the others, and what stands before them, are looked at one by one.
+        """
         words, letters = self.words, self.letters
         pieces = _PIECES.split(words.text[first:stop])
         found = pieces[1::2]
@@ -271,7 +278,9 @@ class _Tagger:
         return verb.tag
 
     def cut(self) -> None:
-        """Sentences out of the stops: a stop inside closing quotation marks ends one unless its attribution follows."""
+        """Sentences out of the stops: a stop inside closing quotation marks ends one unless its attribution
+        follows.
+        """
         tags = self.words.tags
         first = 0
         for after, sure in self.breaks:

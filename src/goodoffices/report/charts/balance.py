@@ -14,7 +14,9 @@ _ROW, _TOP, _BAR, _WORDS = 58, 30, 20, 58
 
 
 class BalanceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing: what it is worth to the left and the right party, the same in words, and how much of it each gets (0 to 1)."""
+    """One thing: what it is worth to the left and the right party, the same in words, and how much of it each
+    gets (0 to 1).
+    """
 
     name: str
     worth: Pair

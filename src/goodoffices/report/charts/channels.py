@@ -1,5 +1,7 @@
-"""Who talks with whom, through whom: sides, mediators below them, and outside actors above the side or below the mediator that they are
-tied to, so that no line has to cross a name. Each line has the number of the text that tells it."""
+"""Who talks with whom, through whom: sides, mediators below them, and outside actors above the side or below
+the mediator that they are tied to, so that no line has to cross a name. Each line has the number of the text
+that tells it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from goodoffices.report.charts.svg import FONT, SMALL, clip, drawing, path, tag,
 
 Part = Literal["side", "mediator", "outside"]
 Line = Literal["talks", "told", "tie", "none"]
-"""``talks``: they speak with each other, ``told``: briefed only, ``tie``: what ties an outside actor to them, ``none``: refused or absent."""
+"""``talks``: they speak with each other, ``told``: briefed only, ``tie``: what ties an outside actor to them,
+``none``: refused or absent.
+"""
 _BOX, _TALL, _BETWEEN, _SPACE = 44, 20, 64, 16
 _WIDEST, _NARROWEST = 210.0, 96.0
 _DASHES: dict[Line, str | None] = {"talks": None, "told": "8 4", "tie": "2 4", "none": "1 7"}
@@ -27,7 +31,9 @@ class ChannelEnd(msgspec.Struct, frozen=True):
 
 
 class ChannelLine(msgspec.Struct, frozen=True):
-    """A line between two actors, by their places in the list; ``number`` is that of the line of text that tells it, 0 for none."""
+    """A line between two actors, by their places in the list; ``number`` is that of the line of text that
+    tells it, 0 for none.
+    """
 
     first: int
     second: int
@@ -81,7 +87,9 @@ def _places(picture: ChannelsPicture, width: int) -> tuple[dict[int, _Box], floa
 
 
 def _rows(picture: ChannelsPicture) -> list[list[int]]:
-    """Who stands beside whom: outside actors by those to whom they are tied, all others as they were given."""
+    """Who stands beside whom: outside actors by those to whom they are tied, all others as they were
+    given.
+    """
     actors = picture.actors
     tied: dict[int, list[int]] = {}
     for channel in picture.channels:

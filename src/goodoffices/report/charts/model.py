@@ -1,4 +1,6 @@
-"""What a chart of packages is told: parties, points, marks, minima. Numbers stay exact until they become places."""
+"""What a chart of packages is told: parties, points, marks, minima. Numbers stay exact until they become
+places.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""What happened over days or months: a row for the rounds, one for what was agreed, one a side with each move of a position.
+"""What happened over days or months: a row for the rounds, one for what was agreed, one a side with each move
+of a position.
 
-A column stands for a day, a week, a month or a year, the finest that fits; empty time between two columns is told in words and not drawn
-to scale: reports cluster, and months without one would push them together. A mark's number is that of the line which tells it.
+A column stands for a day, a week, a month or a year, the finest that fits; empty time between two columns is
+told in words and not drawn to scale: reports cluster, and months without one would push them together. A
+mark's number is that of the line which tells it.
 """
 
 from __future__ import annotations
@@ -24,8 +26,10 @@ _LONG = 3
 
 
 class ChartMove(msgspec.Struct, frozen=True):
-    """A mark in a row from ``start`` to ``end`` (the same day, or the range that a month or a week stands for); ``number`` is that of its
-    line below the picture, and ``hollow`` says that somebody else tells it of the row's side."""
+    """A mark in a row from ``start`` to ``end`` (the same day, or the range that a month or a week stands
+    for); ``number`` is that of its line below the picture, and ``hollow`` says that somebody else tells it of
+    the row's side.
+    """
 
     row: int
     start: date
@@ -53,7 +57,9 @@ class _Column(msgspec.Struct, frozen=True):
 
 
 def draw_moves(picture: MovesPicture, *, width: int = 760, key: str = "moves") -> str:
-    """Draw it as SVG. Where even years do not fit, the latest are shown and the description says that earlier ones are left out."""
+    """Draw it as SVG. Where even years do not fit, the latest are shown and the description says that earlier
+    ones are left out.
+    """
     names = min(width * 0.3, max((text_width(name) for name in picture.rows), default=0) + 12)
     step, columns, left_out = _columns(picture.moves, width - names - _SIDE)
     places = _places(columns, step, names, width - _SIDE)

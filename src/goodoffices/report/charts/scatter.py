@@ -1,4 +1,6 @@
-"""The frontier of two parties: one dot a point, to the right better for the first, upwards better for the second."""
+"""The frontier of two parties: one dot a point, to the right better for the first, upwards better for the
+second.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _ROOM_FOR_WORDS = 500
 
 
 def draw_scatter(picture: ChartPicture, *, width: int = 760, key: str = "frontier") -> str:
-    """Draw two parties' frontier as SVG ``width`` units wide; ``key`` names it among the pictures of one page."""
+    """Draw two parties' frontier as SVG ``width`` units wide; ``key`` names it among the pictures of one
+    page.
+    """
     across, upwards = scatter_axes(picture, width)
     return drawing(
         width,

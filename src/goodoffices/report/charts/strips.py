@@ -1,6 +1,8 @@
-"""The frontier of three parties or more: one row a party, each on its own scale, a package a line down the rows.
+"""The frontier of three parties or more: one row a party, each on its own scale, a package a line down the
+rows.
 
-Rows rather than columns, so that parties' names stand written out beside their scales (parallel coordinates, after Inselberg 1985).
+Rows rather than columns, so that parties' names stand written out beside their scales (parallel coordinates,
+after Inselberg 1985).
 """
 
 from __future__ import annotations

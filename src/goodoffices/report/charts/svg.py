@@ -1,7 +1,8 @@
-"""The little of SVG that the charts need: tags with everything escaped, texts that fit, shapes told apart without colour.
+"""The little of SVG that the charts need: tags with everything escaped, texts that fit, shapes told apart
+without colour.
 
-Drawings use presentation attributes and ``currentColor`` only, so that they look right on paper, in light and in dark, inside a
-page whose content security policy forbids style attributes.
+Drawings use presentation attributes and ``currentColor`` only, so that they look right on paper, in light and
+in dark, inside a page whose content security policy forbids style attributes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ SMALL = 12
 
 
 def tag(name: str, *inside: str, **attributes: str | float | None) -> str:
-    """One element. Attributes named with an underscore get a hyphen, ``class_`` is ``class``, None is left out; values are escaped.
+    """One element. Attributes named with an underscore get a hyphen, ``class_`` is ``class``, None is left
+    out; values are escaped.
 
     ``inside`` is markup that was already made by this module.
     """

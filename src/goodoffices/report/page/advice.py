@@ -133,7 +133,8 @@ def trades_view(case: Case, analysis: Analysis, names: Names) -> list[TradeView]
         shares = [(trade.shares[trade.one][issue], trade.shares[trade.other][issue]) for issue in issues]
         labels = (names.party(trade.one), names.party(trade.other))
         one, other = (
-            f"gains on {names.issue(issues[side])} ({show_share(shares[side][side])} of what is at stake for it) "
+            f"gains on {names.issue(issues[side])} ({show_share(shares[side][side])} of what is at "
+            f"stake for it) "
             f"and gives on {names.issue(issues[1 - side])} ({show_share(shares[1 - side][side])})"
             for side in (0, 1)
         )

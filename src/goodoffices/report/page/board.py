@@ -30,7 +30,9 @@ OWN = ("public", "confided")
 
 
 class PageWord(msgspec.Struct, kw_only=True):
-    """One thing that a party says: a stance and its options, whose word, since when, under which conditions."""
+    """One thing that a party says: a stance and its options, whose word, since when, under which
+    conditions.
+    """
 
     stance: str
     options: str
@@ -102,7 +104,9 @@ def lines(case: Case, board: GapBoard, names: Names) -> list[PageLine]:
 
 
 def questions(board: GapBoard, names: Names) -> list[PageQuestion]:
-    """What is worth asking next: first what would settle an issue by itself, then what would close one, then the rest."""
+    """What is worth asking next: first what would settle an issue by itself, then what would close one, then
+    the rest.
+    """
 
     def worth(pair: tuple[Gap, Ask]) -> int:
         return 0 if pair[1].settles else 1 if pair[1].closes else 2
@@ -150,7 +154,9 @@ def _box(gap: Gap, cell: Cell, names: Names) -> PageBox:
 
 
 def _grouped(issue: str, held: tuple[Held, ...], names: Names) -> list[PageWord]:
-    """Options with the same stance, word, day and conditions are told together; what has been left is not told here."""
+    """Options with the same stance, word, day and conditions are told together; what has been left is not
+    told here.
+    """
     groups: dict[tuple[object, ...], list[Held]] = {}
     for one in (part for whole in held for part in whole.apart()):
         if one.stance != "moved":
@@ -241,7 +247,10 @@ def _side(exchange: Exchange, number: int, names: Names) -> str:
     side = exchange.sides[number]
     conditions = "; ".join(condition_words(names.case, condition) for condition in side.conditions)
     option = names.option(side.issue, side.option)
-    return f"{names.party(side.party)} {_STANCES[side.stance]} {option} ({names.issue(side.issue)}), {conditions}"
+    return (
+        f"{names.party(side.party)} {_STANCES[side.stance]} {option} ({names.issue(side.issue)}), "
+        f"{conditions}"
+    )
 
 
 def _verdict(exchange: Exchange, names: Names) -> str:

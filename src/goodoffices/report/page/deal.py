@@ -1,4 +1,6 @@
-"""What a deal is made of besides its packages: phases, quantities, terms, linkages, figures, people, sources."""
+"""What a deal is made of besides its packages: phases, quantities, terms, linkages, figures, people,
+sources.
+"""
 
 from __future__ import annotations
 
@@ -177,7 +179,9 @@ def figures(case: Case, names: Names) -> list[FigureLine]:
 
 
 def people(case: Case, names: Names) -> list[DealEntry]:
-    """The parties with how they take part and who stands behind them, then the mediators; nobody where only names are known."""
+    """The parties with how they take part and who stands behind them, then the mediators; nobody where only
+    names are known.
+    """
     sides = []
     for party in case.parties:
         marks = [_CHANNELS[party.channel]] if party.channel else []

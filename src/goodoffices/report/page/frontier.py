@@ -1,4 +1,6 @@
-"""The frontier as the page shows it: charts in two widths, the points that a reader can walk along, and a table of some."""
+"""The frontier as the page shows it: charts in two widths, the points that a reader can walk along, and a
+table of some.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ from goodoffices.report.page.scores import drawn, tells
 from goodoffices.report.thin import thin
 
 DRAWN = 400
-"""Most points that are drawn and walked along; a reader cannot tell more apart, and a page should stay small."""
+"""Most points that are drawn and walked along; a reader cannot tell more apart, and a page should stay small.
+"""
 
 LISTED = 40
 """Most points in the table beside the chart."""
@@ -44,7 +47,9 @@ class Legend(msgspec.Struct):
 
 
 class FrontierView(msgspec.Struct, kw_only=True):
-    """What the template needs of the frontier; ``data`` is JSON for the script, safe inside a script element."""
+    """What the template needs of the frontier; ``data`` is JSON for the script, safe inside a script
+    element.
+    """
 
     told: str
     notes: list[str]
@@ -164,7 +169,8 @@ def _notes(case: Case, analysis: Analysis, distance: float, drawn: int, parties:
     if drawn < len(frontier.points):
         share = show_share(Fraction(distance).limit_denominator(10_000))
         notes.append(
-            f"{show_count(drawn)} are drawn. Every other point that the page was given lies near one of them: "
+            f"{show_count(drawn)} are drawn. Every other point that the page was given lies near one "
+            f"of them: "
             f"within {share} of each party’s range."
         )
     if parties > 2:
@@ -203,7 +209,9 @@ def _data(
     points: list[Point],
     picture: ChartPicture,
 ) -> Markup:
-    """The points for the script. ``<``, ``>`` and ``&`` are written as escapes, so that no text can end the script element."""
+    """The points for the script. ``<``, ``>`` and ``&`` are written as escapes, so that no text can end the
+    script element.
+    """
     options = {issue.id: [option.id for option in case.options(issue)] for issue in case.issues}
     used = {
         issue.id: sorted({p.package[issue.id] for p in points}, key=options[issue.id].index)
@@ -247,7 +255,9 @@ def _data(
 
 
 def _in_text(case: Case, issue: str, used: list[str]) -> int:
-    """The standing text's option as its place among those used: -1 where it is open, one past the end where none uses it."""
+    """The standing text's option as its place among those used: -1 where it is open, one past the end where
+    none uses it.
+    """
     if issue not in case.text:
         return -1
     option = case.text[issue]

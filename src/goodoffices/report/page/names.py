@@ -7,7 +7,9 @@ from goodoffices.report.wording import option_label, options_words
 
 
 class Names:
-    """The labels of a case's parties, issues and options, and the numbers under which its sources are listed."""
+    """The labels of a case's parties, issues and options, and the numbers under which its sources are
+    listed.
+    """
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -36,7 +38,9 @@ class Names:
         return [self.option(issue, key) for key in keys]
 
     def either(self, issue: str, keys: tuple[str, ...], joined: str = "or") -> str:
-        """Several options in a line ("joint team or nobody", "20 to 40 persons"), long lists cut and counted."""
+        """Several options in a line ("joint team or nobody", "20 to 40 persons"), long lists cut and
+        counted.
+        """
         return options_words(self.case, self.case.issue(issue), keys, joined)
 
     def cite(self, citation: Citation) -> PageCite:

@@ -1,4 +1,6 @@
-"""The whole page: one file that asks nothing of any network, with a content security policy that names its one script and style."""
+"""The whole page: one file that asks nothing of any network, with a content security policy that names its
+one script and style.
+"""
 
 from __future__ import annotations
 
@@ -34,10 +36,11 @@ FIRST_QUESTIONS = 6
 def render_page(
     case: Case, analysis: Analysis, board: GapBoard, *, title: str = "", framed: bool = False
 ) -> str:
-    """One self-contained HTML page with everything that was found; the same input gives the same page, letter for letter.
+    """One self-contained HTML page with everything that was found; the same input gives the same page, letter
+    for letter.
 
-    ``title`` is what a browser calls it, and keeps in its history; else the title of the case. ``framed`` leaves out head and foot, for a page
-    that has its own.
+    ``title`` is what a browser calls it, and keeps in its history; else the title of the case. ``framed``
+    leaves out head and foot, for a page that has its own.
     """
     names = Names(case)
     style, script = _asset("page.css"), _asset("explore.js")
@@ -125,7 +128,9 @@ def _sections(view: dict[str, object]) -> list[tuple[str, str]]:
 
 
 def direction(case: Case) -> str:
-    """ "rtl" where more of the letters of the case's names and title run from right to left than from left to right, else "ltr"."""
+    """ "rtl" where more of the letters of the case's names and title run from right to left than from left to
+    right, else "ltr".
+    """
     texts = [case.title, *(party.label for party in case.parties), *(issue.label for issue in case.issues)]
     kinds = [unicodedata.bidirectional(character) for text in texts for character in text]
     right = sum(kind in ("R", "AL") for kind in kinds)

@@ -1,4 +1,6 @@
-"""What packages give the parties, as the page shows it: solutions, what each would settle, the standing text, warnings."""
+"""What packages give the parties, as the page shows it: solutions, what each would settle, the standing text,
+warnings.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,9 @@ def drawn() -> list[tuple[Concept, Shape]]:
 
 
 class Score(msgspec.Struct):
-    """What a package gives one party: the score, and how far over its minimum (empty where it stated none). ``tells``: so near to
-    a minimum that the party confided that putting the package forward would tell it."""
+    """What a package gives one party: the score, and how far over its minimum (empty where it stated none).
+    ``tells``: so near to a minimum that the party confided that putting the package forward would tell it.
+    """
 
     party: str
     score: str
@@ -62,7 +65,9 @@ class Rule(msgspec.Struct, kw_only=True):
 
 
 class Settles(msgspec.Struct):
-    """One issue and how each package settles it; ``same`` where all packages settle it alike; ``refused`` says who refuses that."""
+    """One issue and how each package settles it; ``same`` where all packages settle it alike; ``refused``
+    says who refuses that.
+    """
 
     issue: str
     text: str
@@ -139,7 +144,9 @@ def rules(case: Case, analysis: Analysis) -> list[Rule]:
 
 
 def settles(case: Case, names: Names, packages: list[Package], refused: Refusers) -> list[Settles]:
-    """Issue by issue, how each of the packages settles it, where that departs from the standing text, and who refuses it."""
+    """Issue by issue, how each of the packages settles it, where that departs from the standing text, and who
+    refuses it.
+    """
     rows = []
     for issue in case.issues:
         text = case.text.get(issue.id, "")
@@ -174,7 +181,9 @@ def lacks(case: Case, analysis: Analysis) -> list[Lacks]:
 
 
 def changed(case: Case, names: Names, before: Package, after: Package) -> list[tuple[str, str, str]]:
-    """Issue, option before (empty where it was open) and option after, for what differs between two packages."""
+    """Issue, option before (empty where it was open) and option after, for what differs between two
+    packages.
+    """
     return [
         (
             names.issue(issue.id),

@@ -70,7 +70,9 @@ def render_record(record: Record) -> str:
 
 
 def direction(record: Record) -> str:
-    """ "rtl" where most of the articles' letters run from right to left, else "ltr"; each passage keeps its own besides."""
+    """ "rtl" where most of the articles' letters run from right to left, else "ltr"; each passage keeps its
+    own besides.
+    """
     kinds = [
         unicodedata.bidirectional(char) for article in record.articles[:50] for char in article.text[:2000]
     ]

@@ -1,4 +1,6 @@
-"""A case to try the desk on: invented from end to end, told through the same functions as any other, and gone when the desk is closed."""
+"""A case to try the desk on: invented from end to end, told through the same functions as any other, and gone
+when the desk is closed.
+"""
 
 from goodoffices.server.demo.build import Demonstration, build, demonstration
 

@@ -1,4 +1,6 @@
-"""Builds the demonstration: a folder of its own, an identity that nobody is asked about, the case, its record, its story."""
+"""Builds the demonstration: a folder of its own, an identity that nobody is asked about, the case, its
+record, its story.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
 
 class Demonstration(msgspec.Struct, frozen=True):
-    """What was built: the open desk, the case's id, the case with every position that the desk knows, and its gap board."""
+    """What was built: the open desk, the case's id, the case with every position that the desk knows, and its
+    gap board.
+    """
 
     desk: UnlockedIdentity
     case_id: str
@@ -35,7 +39,9 @@ class Demonstration(msgspec.Struct, frozen=True):
 
 @contextmanager
 def demonstration() -> Iterator[Demonstration]:
-    """The demonstration in a temporary folder, which is deleted at the end. Only in a process that has not opened another desk."""
+    """The demonstration in a temporary folder, which is deleted at the end. Only in a process that has not
+    opened another desk.
+    """
     folder = Path(tempfile.mkdtemp(prefix="goodoffices-demo-"))
     try:
         yield _prepared(folder)
@@ -44,7 +50,9 @@ def demonstration() -> Iterator[Demonstration]:
 
 
 def build(desk: UnlockedIdentity, today: datetime | None = None) -> str:
-    """The demonstration's case on a desk; gives its id. ``today`` (now, where it is not given) is when its story ends."""
+    """The demonstration's case on a desk; gives its id. ``today`` (now, where it is not given) is when its
+    story ends.
+    """
     from goodoffices.desk.stored_files import save_record
     from goodoffices.server.demo.story import tell
     from goodoffices.server.demo.teller import Teller
@@ -85,7 +93,9 @@ def _read_articles(case: Case, today: date) -> Record:
 
 
 def _confirmed(record: Record) -> Record:
-    """The record after somebody looked at it once: two articles are done, what the third says is still open."""
+    """The record after somebody looked at it once: two articles are done, what the third says is still
+    open.
+    """
     for row in record.proposals:
         if row.kind != "position" or not (row.party and row.issue and row.stance):
             continue

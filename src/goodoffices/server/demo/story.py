@@ -1,4 +1,6 @@
-"""The story of the demonstration: a first round without a text, and a second in its third day. Nobody in it exists."""
+"""The story of the demonstration: a first round without a text, and a second in its third day. Nobody in it
+exists.
+"""
 
 from __future__ import annotations
 
@@ -267,7 +269,8 @@ def _carried(story: Teller, nobody: Ref, first: Ref, families: Ref, told: Ref) -
     story.on(1, 9)
     floated = story.relay(
         "front",
-        "We could imagine about forty in a first phase, the sick among them, once you say who is alive. Would that be something to build on?",
+        "We could imagine about forty in a first phase, the sick among them, once you say who is alive. "
+        "Would that be something to build on?",
         told,
         asks=True,
     )
@@ -284,7 +287,8 @@ def _carried(story: Teller, nobody: Ref, first: Ref, families: Ref, told: Ref) -
     story.promises("front", "We bring a list of names by tomorrow evening.", story.day(0))
     story.on(1, 17)
     story.position(
-        "front", MAR, "accepts", "monitors", "joint", "We could live with a joint team, if the list is settled first.", "float",
+        "front", MAR, "accepts", "monitors", "joint",
+        "We could live with a joint team, if the list is settled first.", "float",
         of="republic", condition="the list is settled first", instead_of=nobody,
     )  # fmt: skip
 

@@ -29,7 +29,9 @@ class Teller:
         self.pen.at = min(day, self.today).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def day(self, days: int, hour: int | None = None) -> str:
-        """A day so many days before today (after it where ``days`` is negative), as entries state it; with an hour, a time."""
+        """A day so many days before today (after it where ``days`` is negative), as entries state it; with an
+        hour, a time.
+        """
         day = self.today - timedelta(days=days)
         return f"{day:%Y-%m-%d}" if hour is None else f"{day:%Y-%m-%d}T{hour:02}:00:00Z"
 
@@ -72,7 +74,9 @@ class Teller:
         subject_to: tuple[str, ...] = (),
         instead_of: Ref | None = None,
     ) -> Ref:
-        """A demand, an acceptance or a refusal of an option; ``of`` is the side that the condition waits for."""
+        """A demand, an acceptance or a refusal of an option; ``of`` is the side that the condition waits
+        for.
+        """
         said = Captured(
             kind=stance,
             words=words,
@@ -117,7 +121,9 @@ class Teller:
         of: str = "",
         asks: bool = False,
     ) -> Ref:
-        """A relay into a side's room, resting on what the other side said; what is pointed out in it was seen."""
+        """A relay into a side's room, resting on what the other side said; what is pointed out in it was
+        seen.
+        """
         relay = Relay(
             to=self.rooms[to],
             words=words,

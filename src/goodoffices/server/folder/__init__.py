@@ -1,6 +1,8 @@
-"""The folder of the desk: whose it is, who holds it, what state its database is in, and what in it nobody knows.
+"""The folder of the desk: whose it is, who holds it, what state its database is in, and what in it nobody
+knows.
 
-All of it comes before Django: a folder that is not the desk's is refused before anything in it is touched. Nothing here deletes what it did not make.
+All of it comes before Django: a folder that is not the desk's is refused before anything in it is touched.
+Nothing here deletes what it did not make.
 """
 
 from goodoffices.server.folder.claim import HEADER, MAGIC, claim, header_of

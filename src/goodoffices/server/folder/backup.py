@@ -1,6 +1,8 @@
-"""The whole folder to one file, and from one: the database as it stands at one moment, the sealed files that it names, and the cases' keys, there or apart.
+"""The whole folder to one file, and from one: the database as it stands at one moment, the sealed files that
+it names, and the cases' keys, there or apart.
 
-Nothing is opened for it: what is sealed in the folder is sealed in the copy. It may be made while the desk is open.
+Nothing is opened for it: what is sealed in the folder is sealed in the copy. It may be made while the desk is
+open.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ _NO_BACKUP = "{} is not a backup of the desk, or it was harmed."
 
 
 def back_up(home: DataFolder, target: Path, keys: Path | None = None) -> list[str]:
-    """Write the folder to ``target``, the keys of the cases to ``keys`` where that is named; gives what is missing in the folder.
+    """Write the folder to ``target``, the keys of the cases to ``keys`` where that is named; gives what is
+    missing in the folder.
 
     Raises :class:`FolderRefused`; then nothing is left of the copy.
     """
@@ -70,14 +73,17 @@ def _refuse_places(target: Path, keys: Path | None) -> None:
 
 
 def _new_beside(target: Path) -> Path:
-    """A new file in the folder of the target, under a name that nothing there has: it is removed at the end, and nobody's file may be."""
+    """A new file in the folder of the target, under a name that nothing there has: it is removed at the end,
+    and nobody's file may be.
+    """
     number, place = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".part", dir=target.parent)
     os.close(number)
     return Path(place)
 
 
 def restore(source: Path, home: DataFolder, keys: Path | None = None) -> list[str]:
-    """Put a backup into a folder that is new or empty, whole or not at all; gives the cases whose key did not come along.
+    """Put a backup into a folder that is new or empty, whole or not at all; gives the cases whose key did not
+    come along.
 
     Raises :class:`FolderRefused`.
     """
@@ -89,7 +95,8 @@ def restore(source: Path, home: DataFolder, keys: Path | None = None) -> list[st
     part = root.with_name(f"{root.name}.part")
     if part.exists():
         raise FolderRefused(
-            f"{part} is there, of a restore that was broken off perhaps. Look at it and remove it, or name another folder."
+            f"{part} is there, of a restore that was broken off perhaps. Look at it and remove it, or "
+            f"name another folder."
         )
     part.mkdir(mode=0o700, parents=True)
     try:
@@ -131,11 +138,13 @@ def _copy_base(home: DataFolder, place: Path) -> None:
                 f"There is no room in {place.parent} for the copy. Name a place on another disk."
             ) from None
         raise FolderRefused(
-            f"The database {home.database} cannot be copied whole ({problem}). Copy the folder as it is, and start the desk: it shows what can still be read."
+            f"The database {home.database} cannot be copied whole ({problem}). Copy the folder as it "
+            f"is, and start the desk: it shows what can still be read."
         ) from None
     if found != "ok":
         raise FolderRefused(
-            f"The database {home.database} is damaged ({found}). Copy the folder as it is, and start the desk: it shows what can still be read."
+            f"The database {home.database} is damaged ({found}). Copy the folder as it is, and start "
+            f"the desk: it shows what can still be read."
         )
 
 

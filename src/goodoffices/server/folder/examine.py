@@ -1,6 +1,8 @@
-"""The database before anything trusts it: is it there, is it ours, is it whole, and is nothing in it that acts by itself.
+"""The database before anything trusts it: is it there, is it ours, is it whole, and is nothing in it that
+acts by itself.
 
-A trigger, a view, a virtual table or a generated column that somebody put into the file would run with each statement of the desk.
+A trigger, a view, a virtual table or a generated column that somebody put into the file would run with each
+statement of the desk.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ class Health:
 
 
 def examine(home: DataFolder, migrations: frozenset[str]) -> Health:
-    """Look at the database as it lies there; ``migrations`` are those that this version knows. Nothing is changed."""
+    """Look at the database as it lies there; ``migrations`` are those that this version knows. Nothing is
+    changed.
+    """
     place = home.database
     if not place.exists() or place.stat().st_size == 0:
         if _has_work(home):
@@ -60,7 +64,9 @@ def examine(home: DataFolder, migrations: frozenset[str]) -> Health:
 
 
 def is_ours(home: DataFolder) -> bool:
-    """Whether a folder without a mark is the desk's: by the tables of its database, or, where those cannot be read, by its case keys."""
+    """Whether a folder without a mark is the desk's: by the tables of its database, or, where those cannot be
+    read, by its case keys.
+    """
     try:
         if home.database.is_file():
             with opened(home.database, alone=True) as base:
@@ -76,7 +82,9 @@ def is_ours(home: DataFolder) -> bool:
 
 @contextlib.contextmanager
 def opened(place: Path, *, alone: bool = False) -> Iterator[sqlite3.Connection]:
-    """A connection that only reads and trusts nothing in the file's schema. ``alone``: leave no file beside it where that can be."""
+    """A connection that only reads and trusts nothing in the file's schema. ``alone``: leave no file beside
+    it where that can be.
+    """
     with_log = place.with_name(place.name + "-wal").exists()
     how = "immutable=1" if alone and not with_log else "mode=ro"
     base = sqlite3.connect(f"{place.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=20)
@@ -111,7 +119,8 @@ def _examined(home: DataFolder, base: sqlite3.Connection, migrations: frozenset[
 
 
 def _lacking(base: sqlite3.Connection, tables: set[str], migrations: frozenset[str]) -> str:
-    """What the desk put there and is there no more: pages could only break on it, and a first start would be taken for one. Empty on a good day.
+    """What the desk put there and is there no more: pages could only break on it, and a first start would be
+    taken for one. Empty on a good day.
 
     A database of an earlier version lacks what this one adds.
     """

@@ -7,7 +7,9 @@ from pathlib import Path
 
 
 def flush_folder(folder: Path) -> None:
-    """Have the disk know what a folder holds: without it, a file that was put in place can be gone after a power cut."""
+    """Have the disk know what a folder holds: without it, a file that was put in place can be gone after a
+    power cut.
+    """
     if os.name != "posix":
         return  # Windows opens no folder, and keeps the order itself
     number = os.open(folder, os.O_RDONLY)

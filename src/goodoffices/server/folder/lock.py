@@ -1,4 +1,6 @@
-"""One desk at one folder, by a lock of the system's that ends with the process that holds it, however that ends."""
+"""One desk at one folder, by a lock of the system's that ends with the process that holds it, however that
+ends.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ _HELD: dict[Path, int] = {}
 def hold(root: Path, inherited: int | None = None) -> int:
     """Take the folder for this process, and the processes that it hands the descriptor to; gives that.
 
-    Raises :class:`FolderRefused` where another desk is at the folder. ``inherited`` is a descriptor that holds it already.
+    Raises :class:`FolderRefused` where another desk is at the folder. ``inherited`` is a descriptor that
+    holds it already.
     """
     root = root.resolve()
     if inherited is not None:

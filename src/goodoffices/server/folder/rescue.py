@@ -1,4 +1,5 @@
-"""A database that is damaged, or on a disk without room, is read into memory as far as it can be read, and the desk shows that.
+"""A database that is damaged, or on a disk without room, is read into memory as far as it can be read, and
+the desk shows that.
 
 The file itself stays as it is. What was read is sealed there as it is on the disk.
 """
@@ -20,7 +21,9 @@ _ANCHOR: list[sqlite3.Connection] = []
 
 
 def rescue(place: Path) -> int:
-    """Read what can be read into a database in memory, under :data:`NAME`; gives how many rows came. It lives as long as the process."""
+    """Read what can be read into a database in memory, under :data:`NAME`; gives how many rows came. It lives
+    as long as the process.
+    """
     memory = sqlite3.connect(NAME, uri=True, isolation_level=None, check_same_thread=False)
     _ANCHOR.append(memory)
     taken = 0
@@ -54,7 +57,8 @@ def _source(place: Path, how: str) -> sqlite3.Connection:
     base.execute("PRAGMA trusted_schema=OFF")
     # With it, a file that was cut short and a line of the schema that does not read do not close the rest.
     base.execute("PRAGMA writable_schema=ON")
-    # Without it, the index of the log has to be a file beside the database, and a full disk has no room for that.
+    # Without it, the index of the log has to be a file beside the database, and a full disk has no room for
+    # that.
     base.execute("PRAGMA locking_mode=EXCLUSIVE")
     return base
 
@@ -85,7 +89,9 @@ def _copy(base: sqlite3.Connection, memory: sqlite3.Connection, table: str) -> i
 
 
 def _rows(base: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
-    """The rows of a table, around pages that do not read: a stretch that fails is halved until only what is lost is left out."""
+    """The rows of a table, around pages that do not read: a stretch that fails is halved until only what is
+    lost is left out.
+    """
     stretches, faults = [(0, _last(base, table))], 0
     while stretches:
         low, high = stretches.pop()

@@ -1,4 +1,5 @@
-"""The pages of the database's schema, kept beside it: without them nothing in a file of SQLite has a name, and one damaged page would close all others.
+"""The pages of the database's schema, kept beside it: without them nothing in a file of SQLite has a name,
+and one damaged page would close all others.
 
 They hold names of tables and columns, nothing else. Layout: https://www.sqlite.org/fileformat2.html
 """

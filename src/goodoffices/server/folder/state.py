@@ -12,7 +12,9 @@ class State:
     id: str = ""
     """The folder's own, which its database and its sealed files carry: 32 hexadecimal digits."""
     trouble: str = ""
-    """Why nothing can be recorded: the database is damaged, or the disk was full at the start. Empty on a good day."""
+    """Why nothing can be recorded: the database is damaged, or the disk was full at the start. Empty on a
+    good day.
+    """
     told: list[str] = field(default_factory=list)
     """What the start found and did, in sentences for the person."""
 

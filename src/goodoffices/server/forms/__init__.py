@@ -1,1 +1,3 @@
-"""What forms ask, and what is wrong with what they were given. Every form carries the token that makes it count once."""
+"""What forms ask, and what is wrong with what they were given. Every form carries the token that makes it
+count once.
+"""

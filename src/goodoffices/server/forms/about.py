@@ -17,8 +17,9 @@ from goodoffices.talks import RoomView
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
     """What letters behind # mean: a choice ``about``, a new issue or option by its name, or a ``problem``.
 
-    ``brings`` has the choice and its names that would come into the room and have to be shown whole before; ``fresh`` the same of a new issue.
-    ``is_words``: they mean nothing of the case and begin with a digit, as a number in a sentence does.
+    ``brings`` has the choice and its names that would come into the room and have to be shown whole before;
+    ``fresh`` the same of a new issue. ``is_words``: they mean nothing of the case and begin with a digit, as
+    a number in a sentence does.
     """
 
     about: str = ""
@@ -31,8 +32,9 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_about(view: RoomView, outline: Outline, signs: Signs, bring: str) -> Typed:
-    """What the letters mean: a name of this room's before any other. A name that the room does not have comes into it only after it was shown whole,
-    and was then sent along as ``bring``; so does a new issue."""
+    """What the letters mean: a name of this room's before any other. A name that the room does not have comes
+    into it only after it was shown whole, and was then sent along as ``bring``; so does a new issue.
+    """
     try:
         issue, option = find_about(room_outline(view, outline), signs.about)
     except Ambiguous as problem:
@@ -46,7 +48,9 @@ def read_about(view: RoomView, outline: Outline, signs: Signs, bring: str) -> Ty
 
 
 def _named(view: RoomView, outline: Outline, signs: Signs, bring: str, issue: str, option: str) -> Typed:
-    """An issue of the case, and the option behind it: found by its beginning, or named whole behind a colon."""
+    """An issue of the case, and the option behind it: found by its beginning, or named whole behind a
+    colon.
+    """
     there = outline.issue(issue)
     fresh = ""
     if signs.option:
@@ -59,7 +63,8 @@ def _named(view: RoomView, outline: Outline, signs: Signs, bring: str, issue: st
             return Typed(
                 about=about_value(issue, ""),
                 problem=_(
-                    "“%(typed)s” begins like: %(names)s. Write the whole name, or name a new option in its field below."
+                    "“%(typed)s” begins like: %(names)s. Write the whole name, or name a new option in its "
+                    "field below."
                 )
                 % told,
             )
@@ -111,8 +116,10 @@ def about_value(issue: str, option: str) -> str:
 
 
 def about_choices(outline: Outline, view: RoomView | None = None) -> list[tuple[Any, Any]]:
-    """Nothing yet (it can be said later); each issue, alone and with each of its options. Of an issue or option whose name the room does not have
-    yet, the choice says so: to choose it is to bring its name there, and onto the room's summary."""
+    """Nothing yet (it can be said later); each issue, alone and with each of its options. Of an issue or
+    option whose name the room does not have yet, the choice says so: to choose it is to bring its name there,
+    and onto the room's summary.
+    """
     found: list[tuple[Any, Any]] = [("", _("nothing yet"))]
     for issue in outline.issues:
         inner = [(about_value(issue.id, ""), issue.label)]

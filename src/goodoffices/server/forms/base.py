@@ -43,7 +43,9 @@ class ActForm(forms.Form):
 
 
 def check_fit(text: str) -> None:
-    """No text that a person writes holds a character that a case file may not: it would make the file unreadable."""
+    """No text that a person writes holds a character that a case file may not: it would make the file
+    unreadable.
+    """
     unfit = UNFIT.search(text)
     if unfit:
         told = _("This holds a character that cannot be written (%(character)s). Take it out.")
@@ -61,7 +63,9 @@ class TextField(forms.CharField):
 
 
 def check_seen(text: str) -> None:
-    """No name holds a sign that nobody sees: two names that differ in nothing else could be taken for each other."""
+    """No name holds a sign that nobody sees: two names that differ in nothing else could be taken for each
+    other.
+    """
     sign = unseen_sign(text)
     if sign:
         told = _("This name holds a sign that is not seen (%(character)s). Take it out.")
@@ -109,7 +113,9 @@ class Moment(forms.Field):
 
 
 class Lines(TextField):
-    """One name a line; empty lines and repetitions are passed over. A name with a sign that nobody sees is refused."""
+    """One name a line; empty lines and repetitions are passed over. A name with a sign that nobody sees is
+    refused.
+    """
 
     def clean(self, value: Any) -> list[str]:
         """The lines."""

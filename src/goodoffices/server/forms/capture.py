@@ -1,7 +1,8 @@
-"""Quick capture: one field for the words, and what they are, of whom, about what, how far they may travel and who consented.
+"""Quick capture: one field for the words, and what they are, of whom, about what, how far they may travel and
+who consented.
 
-Signs in the words save the choices (:mod:`goodoffices.server.forms.signs`). What is likely to stay as it was is filled in already: the side, and
-within one sitting who of it speaks and by which way.
+Signs in the words save the choices (:mod:`goodoffices.server.forms.signs`). What is likely to stay as it was
+is filled in already: the side, and within one sitting who of it speaks and by which way.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ class ConsentForm(ActForm):
     )
 
     def proxy(self, party: str, now: str) -> Proxy:
-        """For whom it is recorded. What the person did not say is recorded as not said; without a time it was told now, as the field says."""
+        """For whom it is recorded. What the person did not say is recorded as not said; without a time it was
+        told now, as the field says.
+        """
         given = self.cleaned_data
         return Proxy(
             party=party,
@@ -63,7 +66,9 @@ class CaptureForm(ConsentForm):
         label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
     )
     bring = forms.CharField(required=False, max_length=400)
-    """The issue and option whose names were shown whole, to be brought into the room; or the new issue that was shown whole, to be put on the table."""
+    """The issue and option whose names were shown whole, to be brought into the room; or the new issue that
+    was shown whole, to be put on the table.
+    """
 
     def __init__(
         self, *args: Any, view: RoomView, outline: Outline, questions: list[EntryState], mark: str = ""
@@ -147,7 +152,9 @@ class CaptureForm(ConsentForm):
 
     @property
     def uses_fold(self) -> bool:
-        """Whether something was chosen or written in the part of the form that is folded away, other than what stood there by itself."""
+        """Whether something was chosen or written in the part of the form that is folded away, other than
+        what stood there by itself.
+        """
         given = [
             self.data.get(name)
             for name in ("condition", "new_issue", "new_option", "when", "answers", "consent")
@@ -184,7 +191,9 @@ def _last_said(view: RoomView) -> EntryState | None:
 
 
 def _as_before(view: RoomView, last: EntryState | None) -> dict[str, str]:
-    """Whose words were recorded last; within one sitting also who spoke and how: who keeps pace with a meeting seldom has to choose."""
+    """Whose words were recorded last; within one sitting also who spoke and how: who keeps pace with a
+    meeting seldom has to choose.
+    """
     if last is None:
         return {"side": view.parties[0] if view.parties else ""}
     found = {"side": last.party}
@@ -202,7 +211,9 @@ def side_choices(view: RoomView, outline: Outline) -> list[tuple[Any, Any]]:
 
 
 class SortForm(ActForm):
-    """On which issue a position is; of something that was merely ``said`` also that it is one, and on what condition."""
+    """On which issue a position is; of something that was merely ``said`` also that it is one, and on what
+    condition.
+    """
 
     stance = forms.ChoiceField(label=_("It is"), choices=STANCES.items(), required=False)
     condition = words_field(_("If"), limit=2000, required=False)

@@ -52,7 +52,9 @@ class NewCaseForm(ActForm):
 
 
 def require_told_apart(parties: Iterable[str]) -> None:
-    """Raise ValidationError where two parties' rooms could be taken for each other, or a name holds a sign that nobody sees."""
+    """Raise ValidationError where two parties' rooms could be taken for each other, or a name holds a sign
+    that nobody sees.
+    """
     names = list(parties)
     for name in names:
         check_seen(name)
@@ -72,7 +74,9 @@ class ImportForm(ActForm):
 
 
 def case_of_upload(asked: ImportForm, record: Record | None = None) -> Case | None:
-    """The case in an uploaded file, without what is the ``record``'s; None where there is something wrong, which the form then tells."""
+    """The case in an uploaded file, without what is the ``record``'s; None where there is something wrong,
+    which the form then tells.
+    """
     if not asked.is_valid():
         return None
     file = asked.cleaned_data["file"]

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.server.forms.base import ActForm
 
 OF_THE_ROOM = "="
-"""Whose word it is: of the side whose room it is moved to; of the same side as before where that room is not one side's."""
+"""Whose word it is: of the side whose room it is moved to; of the same side as before where that room is not
+one side's.
+"""
 
 
 class MoveForm(ActForm):

@@ -112,7 +112,9 @@ class RowForm(forms.Form):
 
 
 class CardsForm(ActForm):
-    """One page of cards as it came back, each card on the row that it names: a row that was decided meanwhile is passed over."""
+    """One page of cards as it came back, each card on the row that it names: a row that was decided meanwhile
+    is passed over.
+    """
 
     def __init__(self, data: Any, record: Record, article: str, sides: SideChoices) -> None:
         super().__init__(data)

@@ -49,7 +49,9 @@ class Several(forms.MultipleChoiceField):
 
 
 class UnsaidForm(ActForm):
-    """An act whose words may leave out a condition of what they rest on; why, stands in a field for each: ``why-ROOM.ENTRY-NUMBER``."""
+    """An act whose words may leave out a condition of what they rest on; why, stands in a field for each:
+    ``why-ROOM.ENTRY-NUMBER``.
+    """
 
     def clean(self) -> dict[str, Any]:
         """No reason is longer than a note."""

@@ -31,7 +31,9 @@ class RoomForm(ActForm):
         self.fields["parties"].choices = [(party.id, party.label) for party in outline.parties]
 
     def require_told_apart(self, rooms: Iterable[str]) -> None:
-        """Raise ValidationError where the title can be taken for that of another room. Asked where it is opened: a form that is sent again finds its own."""
+        """Raise ValidationError where the title can be taken for that of another room. Asked where it is
+        opened: a form that is sent again finds its own.
+        """
         other = looks_like(self.cleaned_data["title"], rooms)
         if other:
             told = _("This can be taken for the room “%(room)s”. Call it so that the two are told apart.")

@@ -1,8 +1,10 @@
 """Signs in captured words, so that the hands can stay in one field.
 
-At the beginning: ``? `` a question · ``! `` a demand · ``+ `` an acceptance · ``- `` a refusal · ``> `` a promise. After the words, in any order:
-`` #monit joint`` on which issue and option, by the beginnings of their words · `` #monit: forty observers`` on which issue, and the option by its whole name,
-new or not · `` /if the list is settled`` a condition · `` /f`` may be floated · `` /a`` may be attributed · `` /p`` public · `` /n`` not to travel.
+At the beginning: ``? `` a question · ``! `` a demand · ``+ `` an acceptance · ``- `` a refusal · ``> `` a
+promise. After the words, in any order: `` #monit joint`` on which issue and option, by the beginnings of
+their words · `` #monit: forty observers`` on which issue, and the option by its whole name, new or not · ``
+/if the list is settled`` a condition · `` /f`` may be floated · `` /a`` may be attributed · `` /p`` public ·
+`` /n`` not to travel.
 """
 
 from __future__ import annotations
@@ -18,11 +20,15 @@ SIGNS = {"?": "asks", "!": "demands", "+": "accepts", "-": "refuses", ">": "prom
 ENDS = {"/n": "closed", "/f": "float", "/a": "attribute", "/p": "public"}
 _BEGINS = re.compile(r"\A\s*([?!+>-])(?:\s+|\Z)")
 _SIGN = re.compile(r"(?:(?<=\s)|\A)(?=#\w|/if\s|/[nfap](?:\s|\Z))")
-"""Where a sign may begin; it reaches to the next one, or to the end. What stands behind ``#`` ends with its line."""
+"""Where a sign may begin; it reaches to the next one, or to the end. What stands behind ``#`` ends with its
+line.
+"""
 
 
 class Signs(msgspec.Struct, frozen=True, kw_only=True):
-    """Words without their signs, and what the signs chose; empty where there was none. ``option`` is named whole, behind a colon."""
+    """Words without their signs, and what the signs chose; empty where there was none. ``option`` is named
+    whole, behind a colon.
+    """
 
     words: str
     kind: str = ""
@@ -33,7 +39,9 @@ class Signs(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ambiguous(ValueError):
-    """Typed letters that mean nothing of the case, or more than one thing; ``names`` are those that they could mean."""
+    """Typed letters that mean nothing of the case, or more than one thing; ``names`` are those that they
+    could mean.
+    """
 
     def __init__(self, typed: str, names: tuple[str, ...]) -> None:
         super().__init__(typed)
@@ -65,7 +73,9 @@ def read_signs(words: str) -> Signs:
 
 
 def options_begun(issue: OutlineIssue, name: str) -> tuple[str, ...]:
-    """The names of the issue's options that begin like ``name`` and are longer; none where one of them is that name."""
+    """The names of the issue's options that begin like ``name`` and are longer; none where one of them is
+    that name.
+    """
     wanted = _words(name)
     names = [option.label for option in issue.options]
     if any(_words(one) == wanted for one in names):
@@ -74,7 +84,8 @@ def options_begun(issue: OutlineIssue, name: str) -> tuple[str, ...]:
 
 
 def find_about(outline: Outline, typed: str) -> tuple[str, str]:
-    """The issue, and the option if one is meant, whose words begin as typed: "monit joint" is "Who monitors: joint team".
+    """The issue, and the option if one is meant, whose words begin as typed: "monit joint" is "Who monitors:
+    joint team".
 
     Raises :class:`Ambiguous`.
     """

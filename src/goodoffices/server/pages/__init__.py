@@ -1,1 +1,3 @@
-"""The pages of the site, one module each: its addresses in ``urlpatterns``, its views, nothing of the database."""
+"""The pages of the site, one module each: its addresses in ``urlpatterns``, its views, nothing of the
+database.
+"""

@@ -1,4 +1,6 @@
-"""Accepting at once what one rule found, where that rule was measured to be right nearly always; in one article or in all."""
+"""Accepting at once what one rule found, where that rule was measured to be right nearly always; in one
+article or in all.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A page with a form behind which a person's act stands: from what was sent to the answer, the same for every page."""
+"""A page with a form behind which a person's act stands: from what was sent to the answer, the same for every
+page.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ from goodoffices.talks import NotWritten, RelayRefused
 
 View = Callable[..., HttpResponse]
 Deed = Callable[..., str]
-"""``deed(request, writer, asked, **where)`` does what the form asks, by an action of the desk, and gives the address that comes next."""
+"""``deed(request, writer, asked, **where)`` does what the form asks, by an action of the desk, and gives the
+address that comes next.
+"""
 
 
 class _Incomplete(Exception):
@@ -38,9 +42,10 @@ def acting(
 ) -> Callable[[Deed], View]:
     """Make a view of a deed.
 
-    GET shows ``page(request, case, asked, **where)`` with the form as ``form(request, case, **where)`` makes it. POST holds the form against
-    the case and does the deed in one transaction. A form that was sent before leads to ``sent_before(case_id, **where)`` and does nothing; what
-    is incomplete or refused comes back as it was filled in, with the reason and status 400, and nothing is written.
+    GET shows ``page(request, case, asked, **where)`` with the form as ``form(request, case, **where)`` makes
+    it. POST holds the form against the case and does the deed in one transaction. A form that was sent before
+    leads to ``sent_before(case_id, **where)`` and does nothing; what is incomplete or refused comes back as
+    it was filled in, with the reason and status 400, and nothing is written.
     """
 
     def decorate(deed: Deed) -> View:

@@ -1,4 +1,6 @@
-"""The analysis of a case: what stands in its file and what was confided in its rooms, put together and computed in another process."""
+"""The analysis of a case: what stands in its file and what was confided in its rooms, put together and
+computed in another process.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def analysis(request: DeskRequest, case_id: str) -> HttpResponse:
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": ["'self'"]})
 def report(request: DeskRequest, case_id: str) -> HttpResponse:
-    """The report as one page, under its own policy: nothing but its one style and its one script, each named by its hash."""
+    """The report as one page, under its own policy: nothing but its one style and its one script, each named
+    by its hash.
+    """
     case = open_case(request.identity, case_id)
     framed = "framed" in request.GET
     try:

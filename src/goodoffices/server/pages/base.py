@@ -37,7 +37,9 @@ def show(
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
-    """Render a page. ``here`` is the page's name in the navigation; ``form`` is a fresh token for the forms on it."""
+    """Render a page. ``here`` is the page's name in the navigation; ``form`` is a fresh token for the forms
+    on it.
+    """
     nav = NAV if case else ()
     view = {
         "case": case,

@@ -1,4 +1,6 @@
-"""The board: every issue and side, the last word with its age and source, where the gaps are, and what is open besides."""
+"""The board: every issue and side, the last word with its age and source, where the gaps are, and what is
+open besides.
+"""
 
 from __future__ import annotations
 

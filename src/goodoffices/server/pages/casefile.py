@@ -1,4 +1,6 @@
-"""The case file: parties, issues and options; one more of each, the file to take along, another in its place."""
+"""The case file: parties, issues and options; one more of each, the file to take along, another in its
+place.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ def download(request: DeskRequest, case_id: str) -> HttpResponse:
 
 @require_POST
 def replace(request: DeskRequest, case_id: str) -> HttpResponse:
-    """Another case file; those before stay in the room, and the newest counts. It is read before anything is written."""
+    """Another case file; those before stay in the room, and the newest counts. It is read before anything is
+    written.
+    """
     case = open_case(request.identity, case_id)
     asked = ImportForm(request.POST, request.FILES)
     given = case_of_upload(asked, case.record)

@@ -1,4 +1,6 @@
-"""Whether all that is stored of a case is what was written: gone through on a person's wish, for it takes a while."""
+"""Whether all that is stored of a case is what was written: gone through on a person's wish, for it takes a
+while.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def check(request: DeskRequest, case_id: str) -> HttpResponse:
 
 @require_POST
 def go_on(request: DeskRequest, case_id: str) -> HttpResponse:
-    """A person knows why something seen is gone: from here on, what is stored now is what was seen. Only where nothing else is wrong."""
+    """A person knows why something seen is gone: from here on, what is stored now is what was seen. Only
+    where nothing else is wrong.
+    """
     case = open_case(request.identity, case_id)
     if check_case(case, files=False).only_lost:
         begin_anew(case)

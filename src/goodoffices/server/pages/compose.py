@@ -1,4 +1,6 @@
-"""Writing a relay: left what was said, right what will be said, and what to look at before anything leaves."""
+"""Writing a relay: left what was said, right what will be said, and what to look at before anything
+leaves.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ NEWEST = 40
 
 @require_http_methods(["GET", "POST"])
 def compose(request: DeskRequest, case_id: str) -> HttpResponse:
-    """The page, empty or begun from a source, a question or a draft; on POST: look again, keep as a draft, or send."""
+    """The page, empty or begun from a source, a question or a draft; on POST: look again, keep as a draft, or
+    send.
+    """
     if request.POST.get("do") in ("draft", "send"):
         return _act(request, case_id)
     case = open_case(request.identity, case_id)
@@ -49,7 +53,9 @@ def _form(request: DeskRequest, case: OpenCase) -> RelayForm:
 
 
 def _written(request: DeskRequest, case: OpenCase, asked: RelayForm) -> HttpResponse:
-    """The page with a relay as it was written, looked at again; where sending it was refused, with the reasons."""
+    """The page with a relay as it was written, looked at again; where sending it was refused, with the
+    reasons.
+    """
     if not relays.targets(case.together, case.public):
         return show(request, "relay_none.html", case=case, here="relays")
     if not asked.is_valid() and asked.refusal is None:
@@ -75,7 +81,9 @@ def _act(request: DeskRequest, writer: CaseWriter, asked: RelayForm) -> str:
 
 
 def _begun(request: DeskRequest, case: OpenCase) -> RelayLook:
-    """A new relay: from a draft, from a question to a side, or resting on the entries that the address names."""
+    """A new relay: from a draft, from a question to a side, or resting on the entries that the address
+    names.
+    """
     view, file = case.together, case.public
     draft = relays.ref_of(request.GET.get("draft", ""))
     for one in view.drafts:

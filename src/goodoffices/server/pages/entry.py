@@ -1,4 +1,6 @@
-"""One entry: all that came of it, and what may still be done with it (its mark, other words, taking it back)."""
+"""One entry: all that came of it, and what may still be done with it (its mark, other words, taking it
+back).
+"""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ def failed(request: HttpRequest) -> HttpResponse:
         request,
         500,
         _(
-            "Something went wrong here, and nothing was recorded of what you sent. The terminal in which the desk runs names the place."
+            "Something went wrong here, and nothing was recorded of what you sent. The terminal in which the "
+            "desk runs names the place."
         ),
     )

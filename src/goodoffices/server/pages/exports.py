@@ -55,7 +55,8 @@ def bring(request: DeskRequest) -> HttpResponse:
             request,
             403,
             _(
-                "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address that it shows then holds for a minute."
+                "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the "
+                "address that it shows then holds for a minute."
             ),
         )
     if started and request.identity is None:
@@ -87,11 +88,13 @@ def _take(asked: TakeInForm) -> str:
         return _("This case is on this laptop already.")
     except OtherKeys:
         return _(
-            "The case is yours, and was written out under newer keys than this desk has. Open it in a folder of its own, in a terminal: goodoffices restore FILE --home FOLDER"
+            "The case is yours, and was written out under newer keys than this desk has. Open it in a folder "
+            "of its own, in a terminal: goodoffices restore FILE --home FOLDER"
         )
     except AnotherUser:
         return _(
-            "The case belongs to another identity than this desk, which has cases of its own. Open it in a folder of its own, in a terminal: goodoffices restore FILE --home FOLDER"
+            "The case belongs to another identity than this desk, which has cases of its own. Open it in a "
+            "folder of its own, in a terminal: goodoffices restore FILE --home FOLDER"
         )
     return ""
 

@@ -48,7 +48,9 @@ def _attach(request: DeskRequest, writer: CaseWriter, asked: AttachForm, room_id
 
 
 def attach(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
-    """Attach a file to a room, for a side or for us. A file that came in with a form which did not hold is gone again."""
+    """Attach a file to a room, for a side or for us. A file that came in with a form which did not hold is
+    gone again.
+    """
     try:
         return _attach(request, case_id, room_id=room_id)
     finally:

@@ -1,4 +1,6 @@
-"""New keys: what an old copy of the folder still opens, and how that ends. Offered after a change of passphrase, and in the settings."""
+"""New keys: what an old copy of the folder still opens, and how that ends. Offered after a change of
+passphrase, and in the settings.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""People: how each side stands to the talks, who speaks for it and may commit it, and what it still has to approve."""
+"""People: how each side stands to the talks, who speaks for it and may commit it, and what it still has to
+approve.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What might be asked of each side, and putting one of the questions: a person words it, and a person sends it."""
+"""What might be asked of each side, and putting one of the questions: a person words it, and a person sends
+it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The public record: articles brought in, an article beside its cards, rows decided, corrected and added by hand."""
+"""The public record: articles brought in, an article beside its cards, rows decided, corrected and added by
+hand.
+"""
 
 from __future__ import annotations
 
@@ -187,7 +189,9 @@ def _narrowed(request: DeskRequest) -> str:
 
 
 def back_to_article(request: DeskRequest, case: str, number: int, *, decided: bool = False) -> str:
-    """The article again, with the cards narrowed as they were; where some were ``decided``, the next one in focus."""
+    """The article again, with the cards narrowed as they were; where some were ``decided``, the next one in
+    focus.
+    """
     narrowed = _narrowed(request)
     asked = ({"show": narrowed} if narrowed else {}) | ({"next": "1"} if decided else {})
     return reverse("article", args=[case, number]) + (f"?{urlencode(asked)}" if asked else "")

@@ -35,7 +35,9 @@ def room(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 
 
 def _to_capture(request: DeskRequest, case: OpenCase, room_id: str = "") -> CaptureForm:
-    """The form, held against its room; the board says in a field which room it is, and thereby of which side."""
+    """The form, held against its room; the board says in a field which room it is, and thereby of which
+    side.
+    """
     data = request.POST
     room = room_id or data.get("room", "")
     if not room_id:
@@ -43,7 +45,8 @@ def _to_capture(request: DeskRequest, case: OpenCase, room_id: str = "") -> Capt
             raise Http404
         data = data.copy()
         data["side"] = next(iter(case.view(room).parties), "")
-    # The case file, in another room, is not opened for words that are about no issue; only the page that shows the form has names to show.
+    # The case file, in another room, is not opened for words that are about no issue; only the page that
+    # shows the form has names to show.
     about = "#" in data.get("words", "") or any(
         data.get(name) for name in ("about", "new_issue", "new_option")
     )
@@ -66,8 +69,10 @@ def _to_room(case_id: str, room_id: str = "") -> str:
 
 @acting(_to_capture, _captured_again, sent_before=_to_room, methods=["POST"])
 def record(request: DeskRequest, writer: CaseWriter, asked: CaptureForm, room_id: str) -> str:
-    """Record what was said; then the room again. A mark that was chosen holds for the next entry too, where everybody sees it in its field; a
-    sign holds once. The part that is folded away stays open where something in it was used."""
+    """Record what was said; then the room again. A mark that was chosen holds for the next entry too, where
+    everybody sees it in its field; a sign holds once. The part that is folded away stays open where something
+    in it was used.
+    """
     kept = {"done": str(capture(writer, room_id, asked.captured(writer.at)))}
     if asked.cleaned_data["chosen"] != asked.view.default:
         kept["mark"] = asked.cleaned_data["chosen"]

@@ -1,6 +1,8 @@
-"""What is printed for a room: relay sheets and the room's summary, each with the head of the room's chain on it.
+"""What is printed for a room: relay sheets and the room's summary, each with the head of the room's chain on
+it.
 
-These pages stand without the site's frame: nothing of the case, not even its title, is on the paper that goes into a room.
+These pages stand without the site's frame: nothing of the case, not even its title, is on the paper that goes
+into a room.
 """
 
 from __future__ import annotations

@@ -42,7 +42,9 @@ def poll(view: View) -> View:
 
 
 def drawn_before(request: HttpRequest) -> str:
-    """The words that a form had drawn: who wrote them down and mistyped them sees the same ones again, not others."""
+    """The words that a form had drawn: who wrote them down and mistyped them sees the same ones again, not
+    others.
+    """
     drawn = request.POST.get("drawn", "")
     return drawn if _DRAWN.fullmatch(drawn) else ""
 
@@ -50,13 +52,16 @@ def drawn_before(request: HttpRequest) -> str:
 @public_page
 @require_GET
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Take a one-time invitation. The answer is a page that goes on by itself: a redirect would not carry a strict cookie."""
+    """Take a one-time invitation. The answer is a page that goes on by itself: a redirect would not carry a
+    strict cookie.
+    """
     if request.identity is not None and DOOR.was_used(token):
         return redirect(DOOR.first_page)  # the same browser, again
     cookie = DOOR.accept(token)
     if cookie is None:
         words = _(
-            "This invitation was used or is older than a minute. Unlock the desk with your passphrase: that also puts out whoever used it."
+            "This invitation was used or is older than a minute. Unlock the desk with your passphrase: that "
+            "also puts out whoever used it."
         )
         return refuse(request, 403, words)
     return _with_cookie(render(request, "enter.html", {"next": DOOR.first_page}), cookie)
@@ -87,7 +92,8 @@ def first(request: HttpRequest) -> HttpResponse:
         return redirect("unlock")
     if not DOOR.knows(request.COOKIES.get(COOKIE, "")):
         words = _(
-            "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address that it shows then holds for a minute."
+            "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address "
+            "that it shows then holds for a minute."
         )
         return refuse(request, 403, words)
     view: dict[str, Any] = {"words": drawn_before(request) or new_passphrase()}

@@ -1,4 +1,6 @@
-"""What the pages of sessions, people and contacts share: forms that begin something or take a step, each at an address of its own."""
+"""What the pages of sessions, people and contacts share: forms that begin something or take a step, each at
+an address of its own.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ Page = Callable[[DeskRequest, OpenCase, Forms, ThingForm], HttpResponse]
 
 
 def things(kinds: Mapping[str, type[ThingForm]], page: Page, here: str) -> Callable[..., HttpResponse]:
-    """A view of a page with several forms: ``what`` in its address names the one that is sent. A form that is wrong comes back as it was filled in."""
+    """A view of a page with several forms: ``what`` in its address names the one that is sent. A form that is
+    wrong comes back as it was filled in.
+    """
 
     def form(request: DeskRequest, case: OpenCase, what: str = "") -> ThingForm:
         if (what and what not in kinds) or bool(what) != (request.method == "POST"):

@@ -1,6 +1,8 @@
-"""Files that people bring in are read in a process of their own, with limits of time and memory, outside any transaction.
+"""Files that people bring in are read in a process of their own, with limits of time and memory, outside any
+transaction.
 
-What is hostile, or only very long, then holds up nothing: other pages go on answering, and the process can be ended.
+What is hostile, or only very long, then holds up nothing: other pages go on answering, and the process can be
+ended.
 """
 
 from goodoffices.server.reading.bring_in import Brought, bring_in

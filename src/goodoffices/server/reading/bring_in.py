@@ -22,7 +22,9 @@ _File = tuple[str, list[Article]]
 
 
 class Brought(msgspec.Struct, frozen=True):
-    """The record with what could be read; the files that were refused, each with why; and what was odd in others."""
+    """The record with what could be read; the files that were refused, each with why; and what was odd in
+    others.
+    """
 
     record: Record
     refused: tuple[tuple[str, NotReadError], ...] = ()
@@ -34,7 +36,8 @@ def bring_in(
 ) -> Brought:
     """A record with more articles, each file a name and its bytes. Nothing touches the disk.
 
-    An article that stands in the record already is passed over. A feed is one file, however many articles it holds: it has the time of one.
+    An article that stands in the record already is passed over. A feed is one file, however many articles it
+    holds: it has the time of one.
     """
     with Confined() as reader:
         found, refused, notes = _read(reader, record, case, files, said, today)
@@ -75,7 +78,9 @@ def _read(
 def _add(
     reader: Confined, record: Record, case: Case, files: Sequence[_File]
 ) -> tuple[Record, list[tuple[str, NotReadError]]]:
-    """All at once; where that takes too long, one file after the other, so that one of them does not keep the others out."""
+    """All at once; where that takes too long, one file after the other, so that one of them does not keep the
+    others out.
+    """
     if not files:
         return record, []
     try:

@@ -9,7 +9,8 @@ from goodoffices.server.reading.messages import CaseRead, ReadCase
 
 
 def read_case_file_text(data: bytes, name: str) -> tuple[Case, tuple[Problem, ...]]:
-    """The case in the bytes of a file, and what is wrong with it by the rules of a case. It may lack what is not there yet.
+    """The case in the bytes of a file, and what is wrong with it by the rules of a case. It may lack what is
+    not there yet.
 
     Raises :class:`~goodoffices.server.reading.Refused` and :class:`~goodoffices.case.ProblemsFound`.
     """

@@ -31,7 +31,9 @@ class NotReadError(Exception):
 
 
 class Confined:
-    """A reading process, started at the first request and again after it had to be ended; it is gone when the block ends."""
+    """A reading process, started at the first request and again after it had to be ended; it is gone when the
+    block ends.
+    """
 
     def __init__(self, seconds: int = SECONDS) -> None:
         self.seconds = seconds
@@ -47,7 +49,9 @@ class Confined:
         self._end()
 
     def ask(self, request: Request, *, times: int = 1) -> Answer:
-        """What comes of a request that may take ``times`` as long as one file. Raises :class:`NotReadError`."""
+        """What comes of a request that may take ``times`` as long as one file. Raises
+        :class:`NotReadError`.
+        """
         process = self._started(times)
         assert process.stdin is not None
         try:

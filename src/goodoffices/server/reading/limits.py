@@ -1,6 +1,7 @@
 """Limits of the reading process, set by itself before it reads anything.
 
-Linux and other POSIX systems keep both limits. Windows has no such limits for a process: there the desk's own clock alone ends it.
+Linux and other POSIX systems keep both limits. Windows has no such limits for a process: there the desk's own
+clock alone ends it.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ def limit_core() -> None:
 
 
 def limit_time(seconds: int) -> None:
-    """The process is killed after ``seconds`` more of processor time, whatever it is doing: an expression that never ends
-    lets no other thread and no handler of a signal in."""
+    """The process is killed after ``seconds`` more of processor time, whatever it is doing: an expression
+    that never ends lets no other thread and no handler of a signal in.
+    """
     if sys.platform == "win32":
         return
     import resource
@@ -49,9 +51,11 @@ def limit_time(seconds: int) -> None:
 
 
 def end_with(parent: int) -> None:
-    """The process ends with the one that started it: a desk that is locked or killed leaves no words behind in another process.
+    """The process ends with the one that started it: a desk that is locked or killed leaves no words behind
+    in another process.
 
-    Linux ends it with the thread that started it: :func:`~goodoffices.server.reading.starting.start` has one that stays.
+    Linux ends it with the thread that started it: :func:`~goodoffices.server.reading.starting.start` has one
+    that stays.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -1,4 +1,5 @@
-"""What the desk and its reading process say to each other: a length of eight bytes, then a message in JSON, both ways.
+"""What the desk and its reading process say to each other: a length of eight bytes, then a message in JSON,
+both ways.
 
 Nothing of it stands in arguments, files or the environment of either process.
 """
@@ -33,7 +34,9 @@ class ArticlesRead(msgspec.Struct, frozen=True, tag="articles_read"):
 
 
 class AddArticles(msgspec.Struct, frozen=True, tag="add_articles"):
-    """Find what stands in ``articles`` and add them to a record, written as :func:`goodoffices.record.encode` writes it."""
+    """Find what stands in ``articles`` and add them to a record, written as :func:`goodoffices.record.encode`
+    writes it.
+    """
 
     record: bytes
     case: str
@@ -65,7 +68,9 @@ class Ready(msgspec.Struct, frozen=True, tag="ready"):
 
 
 class NotRead(msgspec.Struct, frozen=True, tag="not_read"):
-    """The file was refused: it needed too much memory, its bytes are in no encoding that is read, or ``said`` tells why."""
+    """The file was refused: it needed too much memory, its bytes are in no encoding that is read, or ``said``
+    tells why.
+    """
 
     reason: Literal["memory", "encoding", "said"]
     said: str = ""

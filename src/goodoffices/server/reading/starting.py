@@ -1,7 +1,7 @@
 """Where the desk's helper processes are started: in one thread that lives as long as the desk.
 
-Linux ends a helper with the *thread* that started it (prctl(2), PR_SET_PDEATHSIG), not with its process. A thread that served one page and ended would take with it
-a helper that others are using.
+Linux ends a helper with the *thread* that started it (prctl(2), PR_SET_PDEATHSIG), not with its process. A
+thread that served one page and ended would take with it a helper that others are using.
 """
 
 from __future__ import annotations

@@ -13,12 +13,14 @@ def words_of_refusal(refused: NotReadError) -> str:
     match refused.reason:
         case "time":
             told = _(
-                "Reading it took longer than %(seconds)s seconds and was stopped. Save the article alone, or paste its text."
+                "Reading it took longer than %(seconds)s seconds and was stopped. Save the article alone, or "
+                "paste its text."
             )
             return told % {"seconds": SECONDS}
         case "memory":
             told = _(
-                "Reading it took more than %(size)s MB of memory and was stopped. Save the article alone, or paste its text."
+                "Reading it took more than %(size)s MB of memory and was stopped. Save the article alone, or "
+                "paste its text."
             )
             return told % {"size": MEMORY // (1 << 20)}
         case "encoding":

@@ -1,7 +1,7 @@
 """What is stored, and the only code that touches the database.
 
-Everything is reached through these functions: a desk is opened with a passphrase, a case with a desk, a room with a case; whatever is
-written goes through a :class:`StoreWriter`.
+Everything is reached through these functions: a desk is opened with a passphrase, a case with a desk, a room
+with a case; whatever is written goes through a :class:`StoreWriter`.
 """
 
 from __future__ import annotations

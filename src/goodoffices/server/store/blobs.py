@@ -19,7 +19,9 @@ PIECE = 1 << 16
 
 
 def blob_path(blob: str) -> Path:
-    """Where a sealed file lies. Raises :class:`NotFound` for a name that no file has: one that leads out of the folder."""
+    """Where a sealed file lies. Raises :class:`NotFound` for a name that no file has: one that leads out of
+    the folder.
+    """
     if not is_id(blob):
         raise NotFound("the file is not there")
     folder: Path = settings.HOME.files
@@ -27,7 +29,9 @@ def blob_path(blob: str) -> Path:
 
 
 class BlobWriter:
-    """A file being sealed. Until :meth:`finish` it lies under another name, and begins as this folder's files do: a start after a day removes it."""
+    """A file being sealed. Until :meth:`finish` it lies under another name, and begins as this folder's files
+    do: a start after a day removes it.
+    """
 
     def __init__(self, outer: CaseKey) -> None:
         self._sealer = FileSealer(outer, random_id())

@@ -1,4 +1,5 @@
-"""Writing. One form, one transaction: what stands is read again, checked again, sealed, stored and committed before anyone is told.
+"""Writing. One form, one transaction: what stands is read again, checked again, sealed, stored and committed
+before anyone is told.
 
 Nothing is written but what a person's form asked for, and only as the talks' own functions allow.
 """
@@ -69,8 +70,8 @@ class StoreWriter:
     def hand(self, room: str) -> Provenance:
         """The person's act behind the form's next entry in a room.
 
-        What the entry holds of it is drawn from the form, the room and how many it wrote there before: who reads one room can neither count
-        what the same act wrote in others, nor tie their entries to it.
+        What the entry holds of it is drawn from the form, the room and how many it wrote there before: who
+        reads one room can neither count what the same act wrote in others, nor tie their entries to it.
         """
         count = self._written[room] = self._written.get(room, 0) + 1
         drawn = f"{self._form}/{room}/{count}".encode()
@@ -78,7 +79,9 @@ class StoreWriter:
         return Provenance(self.case.desk.user, form, self.at)
 
     def write(self, room: str, act: Act) -> int:
-        """Write one entry; gives its sequence. Raises :class:`~goodoffices.talks.NotWritten`, for other words of a relay too: those go with what it rests on."""
+        """Write one entry; gives its sequence. Raises :class:`~goodoffices.talks.NotWritten`, for other words
+        of a relay too: those go with what it rests on.
+        """
         view = self.case.view(room)
         corrected = view.items.get(act.entry) if isinstance(act, acts.Corrected) else None
         if corrected is not None and isinstance(corrected.act, acts.Relayed):
@@ -110,7 +113,8 @@ class StoreWriter:
         return room
 
     def close(self, room: str) -> None:
-        """Begin a new epoch of a room: whoever becomes a member later is given nothing that was written before.
+        """Begin a new epoch of a room: whoever becomes a member later is given nothing that was written
+        before.
 
         Raises :class:`~goodoffices.talks.NotWritten` where this user is no steward of the room.
         """
@@ -159,7 +163,9 @@ class StoreWriter:
 def write_case(
     desk: UnlockedIdentity, case: str, form: str, parsed: ParsedFiles | None = None
 ) -> Iterator[StoreWriter]:
-    """Write in a case; ``parsed`` is what this request has parsed of it. Raises :class:`SentBefore` for a form that was sent before, and what :func:`open_case` raises."""
+    """Write in a case; ``parsed`` is what this request has parsed of it. Raises :class:`SentBefore` for a
+    form that was sent before, and what :func:`open_case` raises.
+    """
     with transaction.atomic():
         opened = open_case(desk, case, parsed)
         use_token(form)

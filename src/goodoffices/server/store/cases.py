@@ -31,7 +31,8 @@ from goodoffices.vault import (
 class StoredCase(OpenCase):
     """An open case whose rooms and files lie in the database. Rooms are opened when they are asked for.
 
-    A room that cannot be read is left out of what is put together from all rooms, and stands in ``faults`` with what is wrong; the others go on.
+    A room that cannot be read is left out of what is put together from all rooms, and stands in ``faults``
+    with what is wrong; the others go on.
     """
 
     def __init__(
@@ -42,8 +43,9 @@ class StoredCase(OpenCase):
         rooms: Sequence[str] = (),
         parsed: ParsedFiles | None = None,
     ) -> None:
-        """``keys`` has room, epoch and sealed key; ``rooms`` every room of the case, in the order of founding; ``parsed`` what this request
-        has parsed already."""
+        """``keys`` has room, epoch and sealed key; ``rooms`` every room of the case, in the order of
+        founding; ``parsed`` what this request has parsed already.
+        """
         self.parsed = parsed or ParsedFiles()
         self.desk, self.outer = desk, outer
         self.rings, self.faults = keyrings(desk, outer, keys)
@@ -81,10 +83,11 @@ class StoredCase(OpenCase):
 
     @property
     def home(self) -> str:
-        """The mediators' room with which the case began: its title is the case's, its attachments the case file and the record.
+        """The mediators' room with which the case began: its title is the case's, its attachments the case
+        file and the record.
 
-        The order of rooms is in no seal. Raises :class:`~goodoffices.vault.Tampered` where another sort of room stands first: what mediators
-        keep to themselves would be written into it.
+        The order of rooms is in no seal. Raises :class:`~goodoffices.vault.Tampered` where another sort of
+        room stands first: what mediators keep to themselves would be written into it.
         """
         first = self.first
         if first in self.closed:
@@ -107,7 +110,9 @@ class StoredCase(OpenCase):
             return ""
 
     def view(self, room: str) -> RoomView:
-        """A room as it stands; raises :class:`NotFound` where this user has no part in it, Tampered or NoKey where it cannot be read."""
+        """A room as it stands; raises :class:`NotFound` where this user has no part in it, Tampered or NoKey
+        where it cannot be read.
+        """
         return self._open(room)[1]
 
     def state(self, room: str) -> RoomState:
@@ -125,7 +130,9 @@ class StoredCase(OpenCase):
         return views
 
     def note(self, problem: Tampered | NoKey, room: str = "") -> None:
-        """Take note of what cannot be read, so that the page says so and goes on with the rest. Nothing is written without a file that is lost."""
+        """Take note of what cannot be read, so that the page says so and goes on with the rest. Nothing is
+        written without a file that is lost.
+        """
         if isinstance(problem, FileLost):
             if self.writing:
                 raise problem
@@ -175,7 +182,9 @@ class CaseRow(msgspec.Struct, frozen=True):
     entries: int = 0
     last: str = ""
     harmed: bool = False
-    """Whether something stored of it is not what was written: it is listed, so that the others can be reached."""
+    """Whether something stored of it is not what was written: it is listed, so that the others can be
+    reached.
+    """
 
     @property
     def locked(self) -> bool:
@@ -184,7 +193,9 @@ class CaseRow(msgspec.Struct, frozen=True):
 
 
 def open_case(desk: UnlockedIdentity, case: str, parsed: ParsedFiles | None = None) -> StoredCase:
-    """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.server.store.errors.KeyLost` or :class:`~goodoffices.vault.Tampered`."""
+    """Open a case. Raises :class:`NotFound`, :class:`~goodoffices.server.store.errors.KeyLost` or
+    :class:`~goodoffices.vault.Tampered`.
+    """
     rows = case_rows(case, desk.user)
     if not rows:
         raise NotFound("no such case")

@@ -1,7 +1,8 @@
-"""Everything that is stored of a case, gone through from each room's first entry: what no page does, for a page goes on from a snapshot.
+"""Everything that is stored of a case, gone through from each room's first entry: what no page does, for a
+page goes on from a snapshot.
 
-Found so is also what lies below a snapshot's head, and what no page reads: rooms without a key, files, a room or the last entries of one that are gone
-though they were seen.
+Found so is also what lies below a snapshot's head, and what no page reads: rooms without a key, files, a room
+or the last entries of one that are gone though they were seen.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from goodoffices.vault import Fault, Head, SealedEntry, Tampered, VaultError, fo
 class Checked(msgspec.Struct, frozen=True):
     """What was gone through, and what is wrong with it.
 
-    ``closed`` counts the rooms of which this user has no key: only their chains were followed. ``since`` is from when on the ends of rooms are
-    remembered, empty where they are not; ``lost`` has what was seen and is there no more, in ``faults`` too.
+    ``closed`` counts the rooms of which this user has no key: only their chains were followed. ``since`` is
+    from when on the ends of rooms are remembered, empty where they are not; ``lost`` has what was seen and is
+    there no more, in ``faults`` too.
     """
 
     faults: tuple[Fault, ...]
@@ -49,7 +51,8 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 def check_case(case: StoredCase, *, files: bool = True) -> Checked:
-    """Follow every chain with every seal and signature, compare it with the heads that were seen, and open every file (unless ``files`` is False).
+    """Follow every chain with every seal and signature, compare it with the heads that were seen, and open
+    every file (unless ``files`` is False).
 
     What is wrong with one room does not keep the others from being gone through.
     """
@@ -117,7 +120,9 @@ class _Round:
             self.faults.append(Fault(room, -1, "your key of it, which was here, is gone"))
 
     def _followed(self, room: str, sealed: list[SealedEntry]) -> RoomView:
-        """The room as its pages show it, where its chain holds from the first entry to the head of what they show. Raises VaultError."""
+        """The room as its pages show it, where its chain holds from the first entry to the head of what they
+        show. Raises VaultError.
+        """
         case = self.case
         if not sealed:
             raise Tampered(Fault(room, -1, "none of its entries is there"))

@@ -1,7 +1,9 @@
-"""Drafts: what was typed on a page and not sent yet. Sealed as it is typed, so that nothing typed is lost when the desk locks, and given back afterwards.
+"""Drafts: what was typed on a page and not sent yet. Sealed as it is typed, so that nothing typed is lost
+when the desk locks, and given back afterwards.
 
-A place is a form's address on the desk, with a number where a page has several (``/c/CASE/r/ROOM/record/#0``): ids and numbers, no words.
-A draft of a case is sealed under the case's key too, and ends with it.
+A place is a form's address on the desk, with a number where a page has several
+(``/c/CASE/r/ROOM/record/#0``): ids and numbers, no words. A draft of a case is sealed under the case's key
+too, and ends with it.
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ def keep_draft(
 ) -> None:
     """Keep what stands in a form, in the place of what was kept of it before.
 
-    ``form`` is the form's token: one that was sent meanwhile keeps nothing. Raises :class:`DraftRefused`, and :class:`KeyLost`.
+    ``form`` is the form's token: one that was sent meanwhile keeps nothing. Raises :class:`DraftRefused`, and
+    :class:`KeyLost`.
     """
     if form and was_sent(form):
         return
@@ -80,7 +83,9 @@ def drop_draft(desk: UnlockedIdentity, place: str) -> None:
 
 
 def take_along(desk: UnlockedIdentity) -> None:
-    """Seal every draft anew under the desk's newest keys. One that does not open stays as it lies: its case's key is not here, and may come back."""
+    """Seal every draft anew under the desk's newest keys. One that does not open stays as it lies: its case's
+    key is not here, and may come back.
+    """
     for row in list(Row.objects.all()):
         draft = _read(desk, row)
         if draft is not None:

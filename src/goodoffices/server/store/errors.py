@@ -46,7 +46,9 @@ class AnotherUser(StoreError):
 
 
 class OtherKeys(AnotherUser):
-    """A case is this user's, and was written out under keys that this folder does not have, newer ones most likely."""
+    """A case is this user's, and was written out under keys that this folder does not have, newer ones most
+    likely.
+    """
 
 
 class FileLost(StoreError, Tampered):
@@ -61,7 +63,9 @@ class FileLost(StoreError, Tampered):
 
 
 class KeyLost(StoreError):
-    """The file of a case's key is not there, or is not the one. Nothing of the case is destroyed by that: with the file it opens again."""
+    """The file of a case's key is not there, or is not the one. Nothing of the case is destroyed by that:
+    with the file it opens again.
+    """
 
     def __init__(self, case: str, why: str) -> None:
         self.case, self.why = case, why

@@ -47,7 +47,8 @@ class HereAlready(StoreError):
 def export_case(case: StoredCase, passphrase: str, *, hand_over: bool = False) -> Iterator[bytes]:
     """The file's bytes. Rooms in which this user has no part are in it too, sealed as they are.
 
-    ``hand_over``: the user's keys go along under the file's passphrase, which then opens all; else under the desk's own.
+    ``hand_over``: the user's keys go along under the file's passphrase, which then opens all; else under the
+    desk's own.
     """
     identity = seal_identity(case.desk.identity, passphrase) if hand_over else stored_identity()
     heads = dict(
@@ -85,7 +86,8 @@ def import_case(data: Iterable[bytes], passphrase: str) -> str:
     """Take a case in, whole or not at all; gives its id.
 
     The identity in it becomes this folder's where there is none yet. Raises :class:`HereAlready`,
-    :class:`~goodoffices.server.store.errors.AnotherUser`, and what :func:`goodoffices.vault.read_export` raises.
+    :class:`~goodoffices.server.store.errors.AnotherUser`, and what :func:`goodoffices.vault.read_export`
+    raises.
     """
     taken = _Taken(read_export(data, passphrase))
     try:
@@ -101,7 +103,9 @@ def import_case(data: Iterable[bytes], passphrase: str) -> str:
 
 
 class _Taken:
-    """A case that is being taken in. Whoever made the file chose every name in it: each is asked before anything is done under it."""
+    """A case that is being taken in. Whoever made the file chose every name in it: each is asked before
+    anything is done under it.
+    """
 
     def __init__(self, records: Iterator[Record]) -> None:
         self.records = records

@@ -14,7 +14,9 @@ from goodoffices.vault import CaseEnded, CaseKey, UnreadableError
 
 
 def key_file(case: str) -> Path:
-    """Where a case's outer key lies. Raises :class:`NotFound` for an id that no case has: one that leads out of the folder."""
+    """Where a case's outer key lies. Raises :class:`NotFound` for an id that no case has: one that leads out
+    of the folder.
+    """
     if not is_id(case):
         raise NotFound("no such case")
     folder: Path = settings.HOME.keys
@@ -22,13 +24,17 @@ def key_file(case: str) -> Path:
 
 
 def seen_file(case: str) -> Path:
-    """Where the memory of how far a case's rooms had grown lies: outside the database, and apart from the keys."""
+    """Where the memory of how far a case's rooms had grown lies: outside the database, and apart from the
+    keys.
+    """
     folder: Path = settings.HOME.root / "seen"
     return folder / key_file(case).with_suffix(".seen").name
 
 
 def write_key(key: CaseKey) -> None:
-    """Write a new key's file, readable for this user alone, and on the disk before it is used. A key that lies there already is moved aside."""
+    """Write a new key's file, readable for this user alone, and on the disk before it is used. A key that
+    lies there already is moved aside.
+    """
     place = key_file(key.case)
     if place.exists():
         from goodoffices.server.store.tidy import put_key_aside
@@ -38,12 +44,16 @@ def write_key(key: CaseKey) -> None:
 
 
 def renew_key(key: CaseKey) -> None:
-    """Write the file of a case's key that has its former ones behind it, in the place of theirs. Either file opens the case as the database has it now."""
+    """Write the file of a case's key that has its former ones behind it, in the place of theirs. Either file
+    opens the case as the database has it now.
+    """
     write_whole(key_file(key.case), key.to_text().encode("ascii"))
 
 
 def read_key(case: str, check: bytes) -> CaseKey:
-    """The outer key. Raises :class:`~goodoffices.server.store.errors.KeyLost` where its file is gone, another's, or no key file."""
+    """The outer key. Raises :class:`~goodoffices.server.store.errors.KeyLost` where its file is gone,
+    another's, or no key file.
+    """
     try:
         text = key_file(case).read_text(encoding="ascii")
     except FileNotFoundError:
@@ -61,7 +71,9 @@ def read_key(case: str, check: bytes) -> CaseKey:
 
 
 def destroy_key(case: str) -> None:
-    """Write over a key's file and remove it. What the disk keeps underneath is not in our hands (SECURITY.md)."""
+    """Write over a key's file and remove it. What the disk keeps underneath is not in our hands
+    (SECURITY.md).
+    """
     place = key_file(case)
     if place.exists():
         with place.open("r+b") as file:

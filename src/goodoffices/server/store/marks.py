@@ -11,14 +11,20 @@ from goodoffices.server.store.models import Entry
 from goodoffices.vault import StoredEntry, entry_hash, verify_chain
 
 Found = Literal["leads-through", "mistyped", "elsewhere", "another", "cut-off", "broken"]
-"""``leads-through``: the chain has that mark and is whole. ``mistyped``: it has one that differs in a few signs only, as no other entry's would. ``elsewhere``: it has
-that mark at another entry. ``another``: another entry stands there. ``cut-off``: the chain ends before it. ``broken``: the chain is not whole."""
+"""``leads-through``: the chain has that mark and is whole. ``mistyped``: it has one that differs in a few
+signs only, as no other entry's would. ``elsewhere``: it has that mark at another entry. ``another``: another
+entry stands there. ``cut-off``: the chain ends before it. ``broken``: the chain is not whole.
+"""
 SLIPS = 4
-"""Signs in which a mark that was mistyped may differ. Of 24 signs that are drawn anew, hardly ever do so few differ: once in 10**19 times."""
+"""Signs in which a mark that was mistyped may differ. Of 24 signs that are drawn anew, hardly ever do so few
+differ: once in 10**19 times.
+"""
 
 
 def find_mark(case: StoredCase, room: str, sequence: int, mark: str) -> Found:
-    """Compare a printed mark (the beginning of an entry's hash, in hexadecimal) with the room's stored chain, read anew from its first entry."""
+    """Compare a printed mark (the beginning of an entry's hash, in hexadecimal) with the room's stored chain,
+    read anew from its first entry.
+    """
     case.view(room)
     rows = Entry.objects.filter(room_id=room).order_by("sequence")
     sealed = [case.outer.fetch(_stored(row)) for row in rows]

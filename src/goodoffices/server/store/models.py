@@ -61,7 +61,8 @@ class RoomKey(models.Model):
 
 
 class Snapshot(models.Model):
-    """A part of what a room's fold gave one reader, sealed for that reader alone; a saving that may be thrown away.
+    """A part of what a room's fold gave one reader, sealed for that reader alone; a saving that may be thrown
+    away.
 
     Part 0 is read first; each of the others has a stretch of the room's entries.
     """
@@ -97,7 +98,8 @@ class Folder(models.Model):
 
 
 class Draft(models.Model):
-    """What somebody typed and has not sent: sealed under the user's own key, and under the case's where it is a case's.
+    """What somebody typed and has not sent: sealed under the user's own key, and under the case's where it is
+    a case's.
 
     ``mark`` comes from the place by a key of the user's: it does not tell which page it was.
     """

@@ -1,8 +1,10 @@
-"""New keys: another identity of the same user, let into every room of every case, and another outer key for each case.
+"""New keys: another identity of the same user, let into every room of every case, and another outer key for
+each case.
 
-All of it is one transaction; the key files of the cases are written before it ends. Such a file holds the former outer keys too, and the database says
-which one is in use, so a run that ends anywhere leaves a desk that opens with the old keys or with the new ones. What was written before stays as it lies: the
-new identity carries the former private halves, sealed under the passphrase now.
+All of it is one transaction; the key files of the cases are written before it ends. Such a file holds the
+former outer keys too, and the database says which one is in use, so a run that ends anywhere leaves a desk
+that opens with the old keys or with the new ones. What was written before stays as it lies: the new identity
+carries the former private halves, sealed under the passphrase now.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ Grown = Mapping[str, tuple[Head, Head]]
 
 
 class Left(msgspec.Struct, frozen=True):
-    """A room that the newest keys are not in, or a case (``number`` 0): ``number`` is its place among the case's rooms, ``why`` what is wrong."""
+    """A room that the newest keys are not in, or a case (``number`` 0): ``number`` is its place among the
+    case's rooms, ``why`` what is wrong.
+    """
 
     case: str
     title: str
@@ -58,8 +62,9 @@ class Left(msgspec.Struct, frozen=True):
 def new_keys(desk: UnlockedIdentity, passphrase: str, form: str) -> None:
     """Make new keys, seal them under the passphrase, and let them in everywhere.
 
-    A room that does not read whole is left as it is; :func:`rooms_left` tells of it. Raises :class:`~goodoffices.vault.WrongPassphrase`, and
-    :class:`~goodoffices.server.store.errors.SentBefore`; then nothing was changed.
+    A room that does not read whole is left as it is; :func:`rooms_left` tells of it. Raises
+    :class:`~goodoffices.vault.WrongPassphrase`, and :class:`~goodoffices.server.store.errors.SentBefore`;
+    then nothing was changed.
     """
     before = open_identity(stored_identity(), passphrase)
     if before.user != desk.user:
@@ -72,7 +77,9 @@ def new_keys(desk: UnlockedIdentity, passphrase: str, form: str) -> None:
 
 
 def let_in(desk: UnlockedIdentity, form: str) -> None:
-    """Let the keys of now into rooms that were left under former ones and read whole by now. Raises SentBefore."""
+    """Let the keys of now into rooms that were left under former ones and read whole by now. Raises
+    SentBefore.
+    """
     _carry_out(desk, desk.identity, form, b"")
 
 
@@ -106,7 +113,9 @@ def _why(problem: Exception) -> str:
 
 
 def _carry_out(desk: UnlockedIdentity, fresh: Identity, form: str, sealed: bytes) -> None:
-    """The one transaction. The desk's identity changes just before it is committed: who waits for the database to write finds both of them new."""
+    """The one transaction. The desk's identity changes just before it is committed: who waits for the
+    database to write finds both of them new.
+    """
     before = desk.identity
     grown: dict[str, Grown] = {}
     try:
@@ -127,7 +136,9 @@ def _carry_out(desk: UnlockedIdentity, fresh: Identity, form: str, sealed: bytes
 
 
 def _renew_case(desk: UnlockedIdentity, fresh: Identity, case_id: str, *, anyway: bool) -> Grown:
-    """Renew the rooms of a case that read whole, and its outer key (``anyway``: also where no room does); gives the rooms that grew."""
+    """Renew the rooms of a case that read whole, and its outer key (``anyway``: also where no room does);
+    gives the rooms that grew.
+    """
     try:
         case = open_case(desk, case_id)
     except (NotFound, KeyLost, VaultError):
@@ -155,7 +166,9 @@ def _renew_case(desk: UnlockedIdentity, fresh: Identity, case_id: str, *, anyway
 
 
 def _followed(case: StoredCase, room: str) -> RoomState:
-    """A room followed from its first entry to its end, through all that was seen of it. Raises :class:`~goodoffices.vault.Tampered`."""
+    """A room followed from its first entry to its end, through all that was seen of it. Raises
+    :class:`~goodoffices.vault.Tampered`.
+    """
     if room in case.faults:
         raise Tampered(case.faults[room])
     seen = read_seen(case)
@@ -177,7 +190,9 @@ def _followed(case: StoredCase, room: str) -> RoomState:
 
 
 def _renewed(state: RoomState, ring: Mapping[int, bytes], fresh: Identity) -> NewEpoch | None:
-    """The epoch in which the room knows the fresh keys, signed by those it knows now; None where it knows the fresh ones already. Raises NotAllowed."""
+    """The epoch in which the room knows the fresh keys, signed by those it knows now; None where it knows the
+    fresh ones already. Raises NotAllowed.
+    """
     me = state.member(fresh.user)
     if me is not None and me.public == fresh.public:
         return None

@@ -1,4 +1,5 @@
-"""All that can still be read of a case, entry by entry, where its rooms do not read whole: chains are not followed, and nothing is left out for the fault of another.
+"""All that can still be read of a case, entry by entry, where its rooms do not read whole: chains are not
+followed, and nothing is left out for the fault of another.
 
 What stands here was not checked against what stood before it: it is for saving words, not for going on.
 """
@@ -18,7 +19,9 @@ from goodoffices.vault.entries import key_for, open_inside
 
 
 class Rest(msgspec.Struct, frozen=True):
-    """One entry as it lies there: where, when, and each field of the act with its value; ``fault`` instead where it does not open."""
+    """One entry as it lies there: where, when, and each field of the act with its value; ``fault`` instead
+    where it does not open.
+    """
 
     sequence: int
     at: str = ""
@@ -61,7 +64,9 @@ def _rows(room: str) -> Iterator[StoredEntry]:
 
 
 def _fields(name: str, value: object) -> Iterator[tuple[str, str]]:
-    """What somebody can read of an act: its fields that hold something, with where they stand in it; keys and hashes left out."""
+    """What somebody can read of an act: its fields that hold something, with where they stand in it; keys and
+    hashes left out.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
             if key not in ("key", "digest"):

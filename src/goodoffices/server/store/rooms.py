@@ -27,9 +27,11 @@ SNAPSHOT_AFTER = 4
 def keyrings(
     desk: UnlockedIdentity, outer: CaseKey, rows: Iterable[tuple[str, int, bytes]]
 ) -> tuple[dict[str, dict[int, bytes]], dict[str, Fault]]:
-    """The keys of every room of a case in which this user has a part, out of room, epoch and sealed key, and what is wrong with those of a room.
+    """The keys of every room of a case in which this user has a part, out of room, epoch and sealed key, and
+    what is wrong with those of a room.
 
-    Keys opened before are not opened again. A key that does not open makes its own room unreadable and no other.
+    Keys opened before are not opened again. A key that does not open makes its own room unreadable and no
+    other.
     """
     faults: dict[str, Fault] = {}
     rings = desk.rings.setdefault(outer.case, {})
@@ -49,13 +51,16 @@ def keyrings(
 
 
 def read_room(desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) -> tuple[RoomState, RoomView]:
-    """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` where the chain is not what it was, or goes on where this user cannot open it."""
+    """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` where the chain is not what it was, or
+    goes on where this user cannot open it.
+    """
     keeper = SnapshotStore(desk, outer, room, ring)
     state, view = keeper.read()
     start = state.head.sequence if state else 0
     sealed = [outer.fetch(row) for row in entries_since(room, start)]
     if state is not None:
-        # The snapshot has seen its head: where that entry is gone or another, the stored chain was cut or written anew.
+        # The snapshot has seen its head: where that entry is gone or another, the stored chain was cut or
+        # written anew.
         if not sealed or head_after(outer.case, sealed[0]) != state.head:
             raise Tampered(Fault(room, start, "it is not the entry that was seen here before"))
         sealed = sealed[1:]
@@ -78,14 +83,18 @@ def read_room(desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) 
 
 
 def require_open(state: RoomState) -> None:
-    """Raise Tampered for a room whose end this user, a member of it, cannot open. Anybody who can write into the store could have put that there."""
+    """Raise Tampered for a room whose end this user, a member of it, cannot open. Anybody who can write into
+    the store could have put that there.
+    """
     if state.shut >= 0:
         what = "it was written under a key that was not given to you: nobody of the room may have written it"
         raise Tampered(Fault(state.room, state.shut, what))
 
 
 def require_mine(desk: UnlockedIdentity, state: RoomState) -> None:
-    """Raise Tampered for a room that still knows this user by former keys: who has those could have written its last entries."""
+    """Raise Tampered for a room that still knows this user by former keys: who has those could have written
+    its last entries.
+    """
     me = state.member(desk.user)
     if me is not None and me.public in [one.public for one in desk.identity.former]:
         what = "the room is still under your former keys: let the new ones in, under Settings, New keys"

@@ -1,8 +1,8 @@
 """The memory of heads: what this laptop last saw at the end of each room, in a file outside the database.
 
-Written after an entry was committed, and never ahead of the database: where a run ends between the two, the memory is only older, and the chain still leads
-through it. An older head is never put in the place of one that the chain no longer leads through: the check goes on telling of it until a person
-says that it is known.
+Written after an entry was committed, and never ahead of the database: where a run ends between the two, the
+memory is only older, and the chain still leads through it. An older head is never put in the place of one
+that the chain no longer leads through: the check goes on telling of it until a person says that it is known.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _NAME = "seen"
 
 
 def read_seen(case: StoredCase) -> SeenHeads | None:
-    """What was seen, or None where nothing is remembered: a case of an earlier release, one just taken in, or a file that is gone or was altered."""
+    """What was seen, or None where nothing is remembered: a case of an earlier release, one just taken in, or
+    a file that is gone or was altered.
+    """
     held = case.desk.seen.get(case.id)
     if held is not None:
         return held
@@ -50,7 +52,9 @@ def remember(case: StoredCase, grown: Mapping[str, tuple[Head, Head]]) -> None:
 
 
 def begin_anew(case: StoredCase) -> None:
-    """Remember what is stored now, whatever was seen before: a person knows of it, for instance because an older copy was put back."""
+    """Remember what is stored now, whatever was seen before: a person knows of it, for instance because an
+    older copy was put back.
+    """
     with _LOCK:
         _keep(case, _begun(case))
 
@@ -77,5 +81,6 @@ def _keep(case: StoredCase, seen: SeenHeads) -> None:
             flush_folder(place.parent.parent)
         write_whole(place, sealed)
     except OSError:
-        # The entry is on the disk already and was acknowledged. The memory stays in this process, and is written with the next one.
+        # The entry is on the disk already and was acknowledged. The memory stays in this process, and is
+        # written with the next one.
         logging.getLogger(__name__).warning("the memory of heads could not be written")

@@ -1,6 +1,8 @@
-"""Snapshots: what a reader's last fold of a room gave, kept in sealed parts that are opened when something in them is asked for.
+"""Snapshots: what a reader's last fold of a room gave, kept in sealed parts that are opened when something in
+them is asked for.
 
-Each is sealed for its reader, and then under the case's outer key. A snapshot is only a saving: where a part of it is gone or is not what it was, the room is followed from its first entry.
+Each is sealed for its reader, and then under the case's outer key. A snapshot is only a saving: where a part
+of it is gone or is not what it was, the room is followed from its first entry.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ from goodoffices.vault import (
 )
 
 PAUSE = 60.0
-"""Seconds without snapshots after one could not be kept: what a person then sends again needs the room more."""
+"""Seconds without snapshots after one could not be kept: what a person then sends again needs the room more.
+"""
 _PAUSED = {"until": 0.0}
 SNAPSHOT_VERSION = f"view {VERSION}.2"
 
@@ -59,7 +62,9 @@ class SnapshotStore:
         return self._found.state, from_parts(self._found.data, self._block)
 
     def keep(self, state: RoomState, view: RoomView) -> None:
-        """Keep what the room has become: of a snapshot that was read well, only the parts that changed since."""
+        """Keep what the room has become: of a snapshot that was read well, only the parts that changed
+        since.
+        """
         found = self._found if self._anew is None else None
         if found is None:
             begin_snapshot(self._room, self._desk.user, self._seal(state, blocks_of(view), view, {}))
@@ -83,14 +88,18 @@ class SnapshotStore:
         return f"snapshot/{self._room}/{self._desk.user}/{part}"
 
     def _unwrap(self, part: int, stored: bytes) -> bytes:
-        """A part without the case's outer seal: with that key, snapshots in old backups are destroyed as entries are. Empty where it does not open."""
+        """A part without the case's outer seal: with that key, snapshots in old backups are destroyed as
+        entries are. Empty where it does not open.
+        """
         try:
             return self._outer.unwrap(self._name(part), stored, self._room)
         except Tampered:
             return b""
 
     def _block(self, number: int) -> bytes:
-        """A block's part, opened; out of the room's entries where it is not the one that the snapshot knew."""
+        """A block's part, opened; out of the room's entries where it is not the one that the snapshot
+        knew.
+        """
         assert self._found is not None
         if self._anew is None:
             part = number + 1
@@ -102,14 +111,17 @@ class SnapshotStore:
         return block_of(self._anew, number)
 
     def _follow(self, state: RoomState) -> RoomView:
-        """The room up to the snapshot's head. Raises :class:`~goodoffices.vault.Tampered` where the chain does not lead through that."""
+        """The room up to the snapshot's head. Raises :class:`~goodoffices.vault.Tampered` where the chain
+        does not lead through that.
+        """
         sealed = [self._outer.fetch(row) for row in entries_until(self._room, state.head.sequence)]
         case, directory = self._outer.case, self._desk.directory
         after, opened = follow(
             case, self._room, sealed, self._ring, anchors=(state.head,), directory=directory
         )
         view = fold(self._room, map(decode_entry, opened))
-        # A page that was slow finds parts renewed by another request: those are good, and newer than what it would put there.
+        # A page that was slow finds parts renewed by another request: those are good, and newer than what it
+        # would put there.
         if snapshot_part(self._room, self._desk.user) == self._first:
             whole = self._seal(after, blocks_of(view), view, {})
             keep_if_there_is_room(lambda: begin_snapshot(self._room, self._desk.user, whole))
@@ -117,8 +129,10 @@ class SnapshotStore:
 
 
 def keep_if_there_is_room(keep: Callable[[], None]) -> None:
-    """Keep a snapshot unless the disk refuses: reading does not depend on it. Within a form's transaction the refusal ends that, for
-    SQLite may have taken all of it back; sent again, it is written without the snapshot."""
+    """Keep a snapshot unless the disk refuses: reading does not depend on it. Within a form's transaction the
+    refusal ends that, for SQLite may have taken all of it back; sent again, it is written without the
+    snapshot.
+    """
     if STATE.trouble or time.monotonic() < _PAUSED["until"]:
         return
     inside = connection.in_atomic_block

@@ -1,7 +1,7 @@
 """The statements on the way of every page and of every entry, written out.
 
-Composed anew by the ORM for each request, they took half of the time that recording an entry takes. They are plain SQL that SQLite and PostgreSQL
-both know; the tables are those of ``models``.
+Composed anew by the ORM for each request, they took half of the time that recording an entry takes. They are
+plain SQL that SQLite and PostgreSQL both know; the tables are those of ``models``.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ _SPEND = "INSERT INTO store_form (mark) VALUES (%s) ON CONFLICT DO NOTHING"
 
 
 def case_rows(case: str, user: str) -> list[tuple[bytes, str | None, int | None, bytes]]:
-    """A case's key check beside each of its rooms, in the order of founding, and each epoch's key for a user; None where there is none."""
+    """A case's key check beside each of its rooms, in the order of founding, and each epoch's key for a user;
+    None where there is none.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_OPENED, (user, case))
         return [(bytes(check), room, epoch, bytes(key or b"")) for check, room, epoch, key in cursor]
@@ -50,9 +52,11 @@ def snapshot_part(room: str, reader: str, part: int = 0) -> bytes | None:
 
 
 def renew_snapshot(room: str, reader: str, before: bytes, parts: Mapping[int, bytes]) -> None:
-    """Put parts of a snapshot, the first among them, in the place of those that changed since its first part was ``before``.
+    """Put parts of a snapshot, the first among them, in the place of those that changed since its first part
+    was ``before``.
 
-    Where another snapshot has come there since, nothing is done: parts that are not new might be there no longer.
+    Where another snapshot has come there since, nothing is done: parts that are not new might be there no
+    longer.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_REPLACE, (parts[0], room, reader, before))
@@ -86,7 +90,9 @@ def _entries(statement: str, room: str, sequence: int) -> Iterator[StoredEntry]:
 
 
 def _entry(room: str, name: object, place: object, epoch: object, *rest: object) -> StoredEntry:
-    """A row as what it should be. SQLite takes a text where a number or bytes should stand, if somebody else writes it there."""
+    """A row as what it should be. SQLite takes a text where a number or bytes should stand, if somebody else
+    writes it there.
+    """
     clear = [bytes(one) for one in rest if isinstance(one, (bytes, memoryview))]
     whole = isinstance(name, str) and isinstance(place, int) and isinstance(epoch, int)
     if not whole or len(clear) < len(rest):

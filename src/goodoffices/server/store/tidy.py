@@ -1,6 +1,8 @@
-"""What lies in the folder at the start. The desk deletes only what it made, began and never finished; all else that it does not know is moved aside.
+"""What lies in the folder at the start. The desk deletes only what it made, began and never finished; all
+else that it does not know is moved aside.
 
-What was moved aside comes back where the database names it: it was another's database, or an older one, that did not know it.
+What was moved aside comes back where the database names it: it was another's database, or an older one, that
+did not know it.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ def folder_id(known: str) -> str:
 
 
 def is_at_home(home: DataFolder) -> bool:
-    """Whether the folder has a key that opens a case of this database: then the two belong together, whatever the mark says."""
+    """Whether the folder has a key that opens a case of this database: then the two belong together, whatever
+    the mark says.
+    """
     cases = Case.objects.values_list("id", "key_check")
     return any(_opens(home.keys / f"{case}.key", bytes(check)) for case, check in cases)
 
@@ -37,7 +41,8 @@ def is_at_home(home: DataFolder) -> bool:
 def tidy(home: DataFolder, now: float | None = None, *, strange_base: bool = False) -> list[str]:
     """Look through keys and files; gives what was found and done, in sentences.
 
-    ``strange_base``: the database is another folder's. It does not know what this folder's files are, so they are left where they are.
+    ``strange_base``: the database is another folder's. It does not know what this folder's files are, so they
+    are left where they are.
     """
     told = list(_keys_back(home))
     names = set(Blob.objects.values_list("id", flat=True))
@@ -49,7 +54,8 @@ def tidy(home: DataFolder, now: float | None = None, *, strange_base: bool = Fal
         told.append(f"{_files(gone)} that entries name are not in {home.files}. Put them back from a backup.")
     if strange_base:
         told.append(
-            "The database is another folder's than the one that was here. Files that it does not name are left where they are."
+            "The database is another folder's than the one that was here. Files that it does not name are "
+            "left where they are."
         )
     strange = [path for path in home.files.iterdir() if path.name not in names and not strange_base]
     moved = 0

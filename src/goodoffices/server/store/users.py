@@ -35,12 +35,16 @@ def random_id() -> str:
 
 
 def is_id(text: str) -> bool:
-    """Whether a text can be an identifier. What comes from a file or a table is asked before it becomes part of a path: "../x" leads elsewhere."""
+    """Whether a text can be an identifier. What comes from a file or a table is asked before it becomes part
+    of a path: "../x" leads elsewhere.
+    """
     return bool(_ID.fullmatch(text))
 
 
 class UnlockedIdentity:
-    """An opened identity and the room keys that it gave: in the memory of this process, until the desk is locked."""
+    """An opened identity and the room keys that it gave: in the memory of this process, until the desk is
+    locked.
+    """
 
     def __init__(self, identity: Identity) -> None:
         self.identity = identity
@@ -76,7 +80,9 @@ def has_user() -> bool:
 
 
 def make_user(passphrase: str) -> UnlockedIdentity:
-    """The first start. Raises :class:`~goodoffices.vault.WeakPassphrase`, or :class:`AnotherUser` where there is one."""
+    """The first start. Raises :class:`~goodoffices.vault.WeakPassphrase`, or :class:`AnotherUser` where there
+    is one.
+    """
     require_strong(passphrase)
     identity = new_identity(random_id())
     sealed = seal_identity(identity, passphrase)
@@ -88,13 +94,17 @@ def make_user(passphrase: str) -> UnlockedIdentity:
 
 
 def open_desk(passphrase: str) -> UnlockedIdentity:
-    """Open the identity. Raises :class:`~goodoffices.vault.WrongPassphrase`, or :class:`NotFound` before the first start."""
+    """Open the identity. Raises :class:`~goodoffices.vault.WrongPassphrase`, or :class:`NotFound` before the
+    first start.
+    """
     return UnlockedIdentity(open_identity(stored_identity(), passphrase))
 
 
 def change_passphrase(desk: UnlockedIdentity, old: str, new: str) -> None:
-    """Seal the keys under another passphrase. Raises WrongPassphrase or WeakPassphrase. Copies of the old database still open with the old one, and the keys
-    stay the same: :func:`~goodoffices.server.store.newkeys.new_keys` makes others."""
+    """Seal the keys under another passphrase. Raises WrongPassphrase or WeakPassphrase. Copies of the old
+    database still open with the old one, and the keys stay the same:
+    :func:`~goodoffices.server.store.newkeys.new_keys` makes others.
+    """
     found = open_identity(stored_identity(), old)
     if found.user != desk.user:
         raise WrongPassphrase("the passphrase does not open these keys")
@@ -103,7 +113,9 @@ def change_passphrase(desk: UnlockedIdentity, old: str, new: str) -> None:
 
 
 def stored_identity() -> SealedIdentity:
-    """The sealed keys; raises :class:`NotFound` before the first start, :class:`~goodoffices.vault.UnreadableError` where they were altered."""
+    """The sealed keys; raises :class:`NotFound` before the first start,
+    :class:`~goodoffices.vault.UnreadableError` where they were altered.
+    """
     row = User.objects.first()
     if row is None:
         raise NotFound("there is no identity yet")
@@ -123,9 +135,11 @@ def opens_with(passphrase: str) -> bool:
 
 
 def adopt_identity(sealed: SealedIdentity) -> None:
-    """Take the identity that a case brought along, also in the place of one that was just made and has nothing yet.
+    """Take the identity that a case brought along, also in the place of one that was just made and has
+    nothing yet.
 
-    Raises :class:`AnotherUser` where there is a different one that has cases, :class:`OtherKeys` where it is this user's and has not the keys of the case.
+    Raises :class:`AnotherUser` where there is a different one that has cases, :class:`OtherKeys` where it is
+    this user's and has not the keys of the case.
     """
     row = User.objects.first()
     if row is not None and row.id == sealed.user:
@@ -141,7 +155,9 @@ def adopt_identity(sealed: SealedIdentity) -> None:
 
 
 def idle_minutes() -> int:
-    """After how many minutes without an act the desk locks. The number stands in the clear, so who writes into the database could put the lock off: it is bounded."""
+    """After how many minutes without an act the desk locks. The number stands in the clear, so who writes
+    into the database could put the lock off: it is bounded.
+    """
     row = User.objects.only("idle_minutes").first()
     written: object = row.idle_minutes if row else None  # SQLite keeps a text in a column of numbers
     return max(1, min(written, LONGEST_IDLE)) if isinstance(written, int) else 15

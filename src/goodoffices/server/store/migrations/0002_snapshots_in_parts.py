@@ -1,4 +1,6 @@
-"""Snapshots in parts. Those that were kept whole are thrown away: they are a saving, made anew when a room is next read."""
+"""Snapshots in parts. Those that were kept whole are thrown away: they are a saving, made anew when a room is
+next read.
+"""
 
 import django.db.models.deletion
 from django.db import migrations, models
