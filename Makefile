@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-text test check bench bench-record bench-desk soak sbom requirements clean
+.PHONY: help demo demo-text test check messages bench bench-record bench-desk soak sbom requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -35,6 +35,9 @@ test: $(VENV)/.dev ## every test, and the checks of style, types and architectur
 
 check: $(VENV)/.dev ## style, types and architecture only
 	@$(BIN)/python tests/run.py --checks
+
+messages: $(VENV)/.dev ## gather all texts, bring the catalogues up to date and compile them; NEW=ar begins one
+	@$(BIN)/python tests/language/messages.py $(NEW)
 
 bench: $(VENV)/.dev ## how fast, as ratios in one run
 	@$(BIN)/python bench/run.py

@@ -1,0 +1,48 @@
+"""Texts that can be said in any language later: marked ones, and ones with a code and fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def gettext_noop(text: str) -> str:
+    """The text itself: marks it for those who collect what is to be translated."""
+    return text
+
+
+def ngettext_noop(one: str, many: str) -> tuple[str, str]:
+    """The two forms of a text with a number, marked likewise."""
+    return one, many
+
+
+class CodedText(str):
+    """What a library says to people: its English, with the code and the fields that it was made from.
+
+    As a ``str`` it reads in English, so that whoever uses the library alone has a plain message. ``code`` tells
+    programs what is said; whoever shows it words ``text``, with ``given`` put in, in the reader's language
+    (:func:`goodoffices.language.worded`). A field may be a coded text itself.
+
+    With ``count`` and ``many`` it is a text with a plural: ``text`` is its form for one.
+    """
+
+    code: str
+    text: str
+    given: dict[str, Any]
+    many: str
+    number: int
+
+    def __new__(cls, code: str, text: str, *, many: str = "", count: int = 1, **given: object) -> CodedText:
+        """Put the fields into the English."""
+        fields = {"count": count, **given} if many else given
+        form = many if many and count != 1 else text
+        made = super().__new__(cls, form % fields if fields else form)
+        made.code, made.text, made.given, made.many, made.number = code, text, dict(given), many, count
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Keep code and fields on the way from one process to another."""
+        return _again, (self.code, self.text, self.many, self.number, self.given)
+
+
+def _again(code: str, text: str, many: str, number: int, given: dict[str, Any]) -> CodedText:
+    return CodedText(code, text, many=many, count=number, **given)
