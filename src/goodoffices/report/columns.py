@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+import wcwidth
+
 GUTTER = 2
 """Blank columns between two cells."""
 
@@ -35,7 +37,7 @@ _TO_ASCII = str.maketrans(
 )
 
 _JOINERS = "\u200c\u200d"
-"""Zero-width characters that Persian and the scripts of India need."""
+"""Characters of no width that Persian and the scripts of India need: the only ones that are let through."""
 
 Cell = Sequence[str]
 """The paragraphs of a cell, each starting on a line of its own."""
@@ -47,7 +49,9 @@ def clean(text: str) -> str:
     """
     spaced = " ".join(text.split())
     return "".join(
-        char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+        char
+        for char in spaced
+        if char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )
 
 
@@ -60,14 +64,14 @@ def to_ascii(text: str) -> str:
 
 
 def width_of(text: str) -> int:
-    """How many columns a text takes: wide East Asian characters two, combining marks none."""
-    return sum(map(_columns, text))
+    """How many columns a text takes: wide East Asian characters two, combining marks none, flags and joined
+    faces as one.
+    """
+    return len(text) if text.isascii() else _columns(text)
 
 
-def _columns(char: str) -> int:
-    if unicodedata.combining(char) or char in _JOINERS:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+def _columns(text: str) -> int:
+    return wcwidth.width(text, control_codes="ignore")
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
@@ -100,13 +104,15 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
 
 
 def _fitting(word: str, start: int, width: int) -> tuple[int, int]:
-    """Where the characters of a word from ``start`` on that fit end, one of them at least, and how many
-    columns they take. It looks no further than that: a word may be a file that somebody pasted.
+    """Where the characters of a word from ``start`` on that fit end, one of them at least with all its marks,
+    and how many columns they take. It looks no further than that: a word may be a file that somebody pasted.
     """
-    at, reached = start + 1, _columns(word[start])
-    while at < len(word) and reached + _columns(word[at]) <= width:
-        reached += _columns(word[at])
-        at += 1
+    at, reached = start, 0
+    for sign in wcwidth.iter_graphemes(word, start):
+        wide = _columns(sign)
+        if at > start and reached + wide > width:
+            break
+        at, reached = at + len(sign), reached + wide
     return at, reached
 
 
