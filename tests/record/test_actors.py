@@ -57,7 +57,6 @@ def test_an_adjective_and_a_government_are_their_state_and_the_group_is_who_was_
     assert persons(front) == {"Idris Mavo"}
     at = DENIED.index("the group had")
     assert found.at("r0", at, at + 9) == front
-    assert found.within("claims by the Olmian government") == olmia
 
 
 def test_a_minister_is_of_her_government_and_so_is_her_spokesman() -> None:

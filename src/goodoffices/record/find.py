@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+import msgspec
+
 from goodoffices.case import Case
 from goodoffices.record.actors import Actors, find_actors
 from goodoffices.record.dates import find_dates
@@ -24,7 +26,20 @@ def finder(
     articles: Sequence[Article], case: Case | None = None, named_dates: Mapping[str, str] | None = None
 ) -> Callable[[Article], Found]:
     """The rules for each of ``articles``, with what all of them together tell of who is who."""
-    return partial(find, case=case, named_dates=named_dates, actors=find_actors(articles))
+    actors = find_actors(articles)
+    of_talks = bool(actors.parties or actors.mediators or (case is not None and case.parties))
+    return partial(_find, CommonGround(Sides(case, actors), Matcher(case), named_dates, of_talks))
+
+
+class CommonGround(msgspec.Struct, frozen=True):
+    """What all articles are read with. ``of_talks`` tells whether anybody talks with anybody: where nobody
+    does, nothing is a round, a demand or an offer in talks.
+    """
+
+    sides: Sides
+    matcher: Matcher
+    named_dates: Mapping[str, str] | None = None
+    of_talks: bool = True
 
 
 def find(
@@ -40,20 +55,23 @@ def find(
     this one. Lines that are boilerplate are passed over; of an article in a language that the rules do not
     read nothing is found. Nothing found is more than a proposal; the text is never changed.
     """
+    known = actors if actors is not None else find_actors([article])
+    of_talks = actors is None or bool(
+        actors.parties or actors.mediators or (case is not None and case.parties)
+    )
+    return _find(CommonGround(Sides(case, known), Matcher(case), named_dates, of_talks), article)
+
+
+def _find(ground: CommonGround, article: Article) -> Found:
     if article.language not in READ:
         return Found(article=article.id)
     words = Words(article.text)
     idle = [(line.start, line.end) for line in article.lines if line.role == "boilerplate"]
     if idle:
         words.sentences = [each for each in words.sentences if not _within(idle, words.starts[each[0]])]
-    known = actors if actors is not None else find_actors([article])
-    sides = Sides(case, known)
-    of_talks = actors is None or bool(
-        actors.parties or actors.mediators or (case is not None and case.parties)
-    )
+    sides, matcher = ground.sides, ground.matcher
     people = People(words, sides, article.id)
-    dates = find_dates(article.id, article.text, article.published, named_dates)
-    matcher = Matcher(case)
+    dates = find_dates(article.id, article.text, article.published, ground.named_dates)
     statements = Assembler(article, words, people, dates, matcher).all()
     sentences = [words.span(first, stop) for first, stop in words.sentences]
     figures = [each for each in find_figures(article, statements, dates) if not _within(idle, each.start)]
@@ -62,12 +80,11 @@ def find(
         statements=tuple(statements),
         figures=tuple(figures),
         dates=tuple(dates),
-        # Where nobody talks with anybody, nothing is a round, a demand or an offer in talks.
-        events=tuple(find_events(article, sentences, statements, dates, sides)) if of_talks else (),
+        events=tuple(find_events(article, sentences, statements, dates, sides)) if ground.of_talks else (),
         proposals=tuple(
             find_proposals(article, sentences, statements, figures, matcher, sides, words, people)
         )
-        if of_talks
+        if ground.of_talks
         else (),
         people=people.list(),
     )

@@ -54,6 +54,8 @@ class Known:
         self.words = words
         self.sides = sides
         self.article = article
+        self.persons = sides.persons
+        self.collective = sides.collective
         self.full: dict[str, str] = {}
         self.doubled: set[str] = set()
         self.firsts: dict[str, str] = {}
@@ -62,26 +64,12 @@ class Known:
         self.named_at: dict[str, tuple[int, int]] = {}
         self.bodies: list[str] = []
         self._lowered: dict[str, bool] = {}
-        self._from_actors()
         self._full_names()
         self._named_bodies()
         self._offices()
         if any(verb in words.text for verb in _LED_BY):
             self._leaders()
         self._inserted()
-
-    def _from_actors(self) -> None:
-        """What all reports together tell of who acts for whom."""
-        self.persons: dict[str, str] = {}
-        self.collective: set[str] = set()
-        if self.sides.actors is None:
-            return
-        for actor in self.sides.actors.everyone:
-            side = self.sides.id_of(actor)
-            for person in actor.persons:
-                self.persons[person.name] = side
-            if actor.kind != "state":
-                self.collective.update((actor.name, *actor.names))
 
     def _full_names(self) -> None:
         words = self.words

@@ -12,6 +12,7 @@ import msgspec
 from goodoffices.case import Case, Mediator, Party
 from goodoffices.record import lexicon
 from goodoffices.record.actors import Actor, Actors
+from goodoffices.record.spotting import Spotter
 from goodoffices.record.text.tags import Words
 
 Kind = Literal["person", "unnamed", "body", "document", "pronoun", "other"]
@@ -78,6 +79,8 @@ _SEVERAL = re.compile(
 )
 """Words for the parties together: they stand on no one side."""
 _BOTH = 2
+_MOST_KEPT = 50_000
+"""Answers that are kept for words asked about again, over all articles."""
 _AND = re.compile(r",\s|\s(?:and|&)\s")
 
 
@@ -250,7 +253,11 @@ def _bare(text: str) -> str:
 
 
 class Sides:
-    """From words to a side: the parties and mediators of a case by their names, else countries and bodies."""
+    """From words to a side: the parties and mediators of a case by their names, else countries and bodies.
+
+    Made once for all articles. ``persons`` is the side of each person whom all reports together tell to act
+    for one, ``collective`` the names that are no person's.
+    """
 
     def __init__(self, case: Case | None = None, actors: Actors | None = None) -> None:
         self.places = lexicon.places()
@@ -265,31 +272,35 @@ class Sides:
                     if name:
                         self.known[name.lower()] = one.id
         self.ids = dict(self.known)
+        self._ids: dict[str, str] = {}
         for each in actors.everyone if actors is not None else ():
             for name in (each.name, *each.names):
                 if name not in self.places and len(name) > 1:
                     self.known.setdefault(name.lower(), self.id_of(each))
         self.countries: Mapping[str, str] = self.places
-        self._known = (
-            re.compile(
-                r"\b(?:"
-                + "|".join(re.escape(name) for name in sorted(self.known, key=len, reverse=True))
-                + r")\b"
-                + _NOT_ITS_OWN
-            )
-            if self.known
-            else None
-        )
+        self._known = Spotter(self.known, _NOT_ITS_OWN) if self.known else None
         self._cache: dict[str, str] = {}
+        self.persons: dict[str, str] = {}
+        self.collective: set[str] = set()
+        for each in actors.everyone if actors is not None else ():
+            side = self.id_of(each)
+            self.persons |= {person.name: side for person in each.persons}
+            if each.kind != "state":
+                self.collective.update((each.name, *each.names))
 
     def id_of(self, actor: Actor) -> str:
         """The party or mediator of the case that an actor is, by any of its names; else the actor's own
         name.
         """
-        return next(
-            (self.ids[name.lower()] for name in (actor.name, *actor.names) if name.lower() in self.ids),
-            actor.name,
-        )
+        if not self.ids:
+            return actor.name
+        found = self._ids.get(actor.name)
+        if found is None:
+            found = self._ids[actor.name] = next(
+                (self.ids[name.lower()] for name in (actor.name, *actor.names) if name.lower() in self.ids),
+                actor.name,
+            )
+        return found
 
     def at(self, article: str, start: int, end: int) -> str:
         """The side that the words between two places of an article speak of, "the group" and persons
@@ -302,6 +313,8 @@ class Sides:
         """The side that a role or name mentions first; empty where it mentions none."""
         found = self._cache.get(text)
         if found is None:
+            if len(self._cache) > _MOST_KEPT:
+                self._cache.clear()
             found = self._cache[text] = self._find(text)
         return found
 
@@ -340,9 +353,9 @@ class Sides:
     def _find(self, text: str) -> str:
         country = self._country(text)
         if self._known is not None:
-            match = self._known.search(text.lower())
-            if match is not None:
-                return self.known[match.group()]
+            name = self._known.first(text.lower())
+            if name:
+                return self.known[name]
             if country.lower() in self.known:
                 return self.known[country.lower()]
         return country

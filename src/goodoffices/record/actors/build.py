@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors.evidence import Ground, grounds
-from goodoffices.record.actors.gather import Gathered, gather
+from goodoffices.record.actors.gather import ActorSeen, Gathered, gather
 from goodoffices.record.actors.model import Actor, Kind, Mention, Part, Spokesperson
 from goodoffices.record.actors.pointing import GOVERNMENT, kind_of, point
 from goodoffices.record.actors.roster import Actors
@@ -105,9 +105,21 @@ class _Weighed:
         for (_, pair), weight in pairs.items():
             self.together[pair] += weight
         self.leads = self._leads()
-        self.count: Counter[str] = Counter(
-            self.whole(seen.key) for places in gathered.seen.values() for seen in places if seen.key
-        )
+        self.count: Counter[str] = Counter()
+        self.mentions: dict[str, list[tuple[str, ActorSeen]]] = defaultdict(list)
+        for article in articles:
+            for seen in gathered.seen[article.id]:
+                if seen.key:
+                    self.count[self.whole(seen.key)] += 1
+                    self.mentions[self.whole(seen.key)].append((article.id, seen))
+        self.forms_of: dict[str, list[str]] = defaultdict(list)
+        for form, state in gathered.states.named.items():
+            self.forms_of[state].append(form)
+        self.parts_of: dict[str, list[str]] = defaultdict(list)
+        for part, whole in self.one.items():
+            self.parts_of[whole].append(part)
+        self.texts = {article.id: article.text for article in articles}
+        self.numbers = {article.id: number for number, article in enumerate(articles)}
 
     def whole(self, key: str) -> str:
         """The side that a key is part of."""
@@ -133,18 +145,18 @@ class _Weighed:
         """
         body = self.gathered.bodies.get(key)
         if body is None:
-            return key in self.gathered.states.named.values()
+            return key in self.forms_of
         organ, _ = self.gathered.states.of(key.split(" "))
         told = sum(body.kinds.values()) + self.weights["party"][key] + self.weights["mediator"][key]
         return not organ and (" " in key or bool(body.short) or told > 1 or key.isupper())
 
     def first(self, key: str) -> tuple[int, int]:
         """Where somebody is first spoken of: the number of the report, and the place in it."""
-        for number, article in enumerate(self.articles):
-            for seen in self.gathered.seen[article.id]:
-                if self.whole(seen.key) == key:
-                    return number, seen.start
-        return len(self.articles), 0
+        mentions = self.mentions.get(key)
+        if not mentions:
+            return len(self.articles), 0
+        article, seen = mentions[0]
+        return self.numbers[article], seen.start
 
     def score(self, key: str) -> float:
         """How much speaks for somebody as a party; the head of a report and being spoken of often count
@@ -218,20 +230,13 @@ class _Weighed:
     def actor(self, key: str, part: Part) -> Actor:
         """The actor of a key with all that is known of it."""
         gathered = self.gathered
-        keys = {key} | {each for each, whole in self.one.items() if whole == key}
+        keys = list(dict.fromkeys((key, *self.parts_of.get(key, ()))))
         names: Counter[str] = Counter()
-        mentions = []
-        texts = {article.id: article.text for article in self.articles}
-        for article, places in gathered.seen.items():
-            for seen in places:
-                if seen.key in keys:
-                    words = texts[article][seen.start : seen.end]
-                    mentions.append(Mention(article=article, start=seen.start, end=seen.end, words=words))
         body = gathered.bodies.get(key)
         if body is not None:
             names.update(body.forms)
         elif not key.startswith("="):
-            names.update(form for form, state in gathered.states.named.items() if state == key)
+            names.update(self.forms_of.get(key, ()))
         people = Counter[str]()
         for each in keys:
             people.update(gathered.people.get(each, {}))
@@ -240,7 +245,7 @@ class _Weighed:
             "body"
             if body is not None
             else "people"
-            if key.startswith("=") or key not in gathered.states.named.values()
+            if key.startswith("=") or key not in self.forms_of
             else "state"
         )
         name = self._name(key)
@@ -257,9 +262,17 @@ class _Weighed:
             members=tuple(sorted(each for each in keys if each != key and each in gathered.bodies)),
             part=part,
             weight=round(self.score(key), 2),
-            mentions=tuple(mentions),
-            grounds=tuple(_ground(ground, texts) for ground in self.of.get(key, ()) if ground.part == part),
+            mentions=tuple(self._mention(article, seen) for article, seen in self.mentions.get(key, ())),
+            grounds=tuple(
+                self._mention(ground.article, ground)
+                for ground in self.of.get(key, ())
+                if ground.part == part
+            ),
         )
+
+    def _mention(self, article: str, at: ActorSeen | Ground) -> Mention:
+        words = self.texts[article][at.start : at.end]
+        return Mention(article=article, start=at.start, end=at.end, words=words)
 
     def _called(self, key: str, name: str) -> str:
         body = self.gathered.bodies.get(key)
@@ -293,12 +306,3 @@ def _head_of(article: Article) -> int:
         if line.role == "body" and line.end - line.start > 40:
             return line.end
     return min(len(article.text), 300)
-
-
-def _ground(ground: Ground, texts: dict[str, str]) -> Mention:
-    return Mention(
-        article=ground.article,
-        start=ground.start,
-        end=ground.end,
-        words=texts[ground.article][ground.start : ground.end],
-    )

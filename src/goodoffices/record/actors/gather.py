@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -67,8 +67,11 @@ class Gathered(msgspec.Struct):
     forms: dict[str, str]
     seen: dict[str, list[ActorSeen]]
     people: dict[str, Counter[str]]
+    armies: dict[str, str]
     persons: dict[str, str]
     nouns: dict[str, Counter[str]]
+    kinds: dict[str, str] = {}
+    """The kind of each body that was asked about."""
 
 
 def gather(articles: Sequence[Article]) -> Gathered:
@@ -93,6 +96,7 @@ def gather(articles: Sequence[Article]) -> Gathered:
         forms=forms,
         seen={},
         people=defaultdict(Counter),
+        armies=_armies((body.name for body in found), states),
         persons=surnames,
         nouns=defaultdict(Counter),
     )
@@ -201,7 +205,7 @@ def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
     if (
         behind is not None
         and _ARMED.search(behind.group()) is not None
-        and (army := _army_of(state, gathered))
+        and (army := gathered.armies.get(state))
     ):
         return ActorSeen(
             run.start, behind.end(), army, "body"
@@ -228,14 +232,14 @@ def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
     return ActorSeen(run.start, end, state, "state")
 
 
-def _army_of(state: str, gathered: Gathered) -> str:
-    """The one body with the name of an army of a state."""
-    found = [
-        name
-        for name in gathered.bodies
-        if name.split(" ")[-1] in _ARMY_NAMES and gathered.states.of(name.split(" "))[0] == state
-    ]
-    return found[0] if len(found) == 1 else ""
+def _armies(bodies: Iterable[str], states: States) -> dict[str, str]:
+    """The one body with the name of an army of each state that has one."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in bodies:
+        words = name.split(" ")
+        if words[-1] in _ARMY_NAMES and (state := states.of(words)[0]):
+            found[state].append(name)
+    return {state: names[0] for state, names in found.items() if len(names) == 1}
 
 
 def is_metonym(word: str, state: str) -> bool:

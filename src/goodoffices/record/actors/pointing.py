@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from goodoffices.record import lexicon
+from goodoffices.record.actors.bodies import Body
 from goodoffices.record.actors.gather import ANAPHORIC, ActorSeen, Gathered, sentences
 from goodoffices.record.actors.runs import RUN
 from goodoffices.record.model import Article
@@ -50,8 +51,9 @@ def point(articles: Sequence[Article], gathered: Gathered) -> None:
     for name, side in gathered_sides.items():
         gathered.people[side][name] += 1
     only = _only_of_a_kind(gathered)
+    bodies = _Bodies(gathered)
     for article in articles:
-        _Pointer(article, gathered, governing, gathered_sides, only).run()
+        _Pointer(article, gathered, bodies, governing, gathered_sides, only).run()
 
 
 def _governing(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
@@ -164,14 +166,12 @@ def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
 
 def _only_of_a_kind(gathered: Gathered) -> dict[str, str]:
     """The one body of a kind, where the reports name but one (or one far more often than others)."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, body in gathered.bodies.items():
+        told[kind_of(name, gathered)][name] = sum(body.forms.values())
     found: dict[str, str] = {}
     for kind in ("armed", "union", "army", "party", "family"):
-        of_kind = {
-            name: sum(body.forms.values())
-            for name, body in gathered.bodies.items()
-            if kind_of(name, gathered) == kind
-        }
-        best = Counter(of_kind).most_common(2)
+        best = told[kind].most_common(2)
         if best and (len(best) == 1 or best[0][1] >= 4 * best[1][1]):
             found[kind] = best[0][0]
     return found
@@ -179,15 +179,32 @@ def _only_of_a_kind(gathered: Gathered) -> dict[str, str]:
 
 def kind_of(name: str, gathered: Gathered) -> str:
     """The kind of a body: by the words of its name, else by the nouns beside it."""
-    body = gathered.bodies[name]
+    kind = gathered.kinds.get(name)
+    if kind is None:
+        kind = gathered.kinds[name] = _kind_of(gathered.bodies[name])
+    return kind
+
+
+def _kind_of(body: Body) -> str:
     ends = lexicon.bodies()
-    for form in (name, *body.forms):
+    for form in (body.name, *body.forms):
         words = form.split(" ")
         for word in (words[-1], words[0], *words[1:-1]):
             if word in ends and (ends[word] != "group" or not body.kinds):
                 return ends[word]
     told = body.kinds.most_common(1)
     return told[0][0] if told else ""
+
+
+class _Bodies:
+    """The bodies of all reports, looked up by a word of the name and counted by kind."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.of_word: dict[str, list[str]] = defaultdict(list)
+        self.of_kind: Counter[str] = Counter(kind_of(name, gathered) for name in gathered.bodies)
+        for name in gathered.bodies:
+            for word in dict.fromkeys(name.split(" ")):
+                self.of_word[word].append(name)
 
 
 class _Pointer:
@@ -197,12 +214,14 @@ class _Pointer:
         self,
         article: Article,
         gathered: Gathered,
+        bodies: _Bodies,
         governing: dict[str, str],
         sides: dict[str, str],
         only: dict[str, str],
     ) -> None:
         self.article = article
         self.gathered = gathered
+        self.bodies = bodies
         self.governing = governing[article.id]
         self.sides = sides
         self.only = only
@@ -278,9 +297,7 @@ class _Pointer:
         kind named last.
         """
         of_name = [
-            name
-            for name in self.gathered.bodies
-            if seen.adjective in name.split(" ") and self._fits(name, seen.kind)
+            name for name in self.bodies.of_word.get(seen.adjective, ()) if self._fits(name, seen.kind)
         ]
         if len(of_name) == 1:
             return of_name[0]
@@ -303,7 +320,7 @@ class _Pointer:
         return any(named.get(word, state) != state for word in key.split(" "))
 
     def _several(self, kind: str) -> bool:
-        return sum(kind_of(name, self.gathered) == kind for name in self.gathered.bodies) > 1
+        return self.bodies.of_kind[kind] > 1
 
     def _fits(self, key: str, kind: str) -> bool:
         own = kind_of(key, self.gathered)

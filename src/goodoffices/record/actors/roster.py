@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from goodoffices.record.actors.model import Actor, Mention
 
 _BARE = re.compile(r"^(?:the|a|an)\s+|(?:['’]s?)$", re.IGNORECASE)
-_NAMES = re.compile(r"[^\W\d_][\w.&’'-]*")
 
 
 class Actors:
@@ -32,22 +30,13 @@ class Actors:
                 surname = person.name.rsplit(" ", 1)[-1].casefold()
                 known = self._of_person.get(surname, actor)
                 self._of_person[surname] = actor if known is actor else None
-        self._places: dict[str, list[tuple[int, int, Actor]]] = {}
+        self._places: dict[str, list[tuple[Mention, Actor]]] = {}
         for actor in everyone:
             for mention in actor.mentions:
-                self._places.setdefault(mention.article, []).append((mention.start, mention.end, actor))
+                self._places.setdefault(mention.article, []).append((mention, actor))
         for places in self._places.values():
-            places.sort(key=lambda place: place[:2])
-        self._starts = {key: [start for start, _, _ in places] for key, places in self._places.items()}
-
-    @cached_property
-    def _any(self) -> re.Pattern[str] | None:
-        """Any of the names, longest first; made when it is first asked for, since it takes long to make."""
-        longest = sorted((name for name in self._of_name), key=len, reverse=True)
-        if not longest:
-            return None
-        names = "|".join(map(re.escape, longest))
-        return re.compile(rf"(?<![\w-])(?:{names})(?![\w]|-(?:run|led|held|backed|controlled|based)\b)")
+            places.sort(key=lambda place: (place[0].start, place[0].end))
+        self._starts = {key: [place.start for place, _ in places] for key, places in self._places.items()}
 
     def of(self, words: str) -> Actor | None:
         """The actor that a name, an adjective, a member or a person's name means by itself; None for what is
@@ -59,13 +48,6 @@ class Actors:
             found = self._of_person.get(bare.casefold())
         return found
 
-    def within(self, words: str) -> Actor | None:
-        """The actor whose name stands first in the words ("the leader of the Karsa Front", "Norlandic
-        officials"); None where none does.
-        """
-        found = self._any.search(words.casefold()) if self._any is not None else None
-        return self._of_name[found.group()] if found is not None else None
-
     def at(self, article: str, start: int, end: int) -> Actor | None:
         """The actor that is spoken of between two places of an article, common nouns ("the group") and
         persons included: the one whose mention begins first there, else the one whose mention holds the
@@ -73,10 +55,10 @@ class Actors:
         """
         places = self._places.get(article, [])
         first = bisect_right(self._starts.get(article, []), start - 1)
-        if first < len(places) and places[first][0] < end:
-            return places[first][2]
-        if first and places[first - 1][1] > start:
-            return places[first - 1][2]
+        if first < len(places) and places[first][0].start < end:
+            return places[first][1]
+        if first and places[first - 1][0].end > start:
+            return places[first - 1][1]
         return None
 
     def all_at(self, article: str, start: int, end: int) -> list[Actor]:
@@ -84,21 +66,16 @@ class Actors:
         places = self._places.get(article, [])
         first = bisect_right(self._starts.get(article, []), start - 1)
         found: dict[str, Actor] = {}
-        if first and places[first - 1][1] > start:
-            found[places[first - 1][2].id] = places[first - 1][2]
-        while first < len(places) and places[first][0] < end:
-            found.setdefault(places[first][2].id, places[first][2])
+        if first and places[first - 1][0].end > start:
+            found[places[first - 1][1].id] = places[first - 1][1]
+        while first < len(places) and places[first][0].start < end:
+            found.setdefault(places[first][1].id, places[first][1])
             first += 1
         return list(found.values())
 
     def mentions(self, article: str, start: int, end: int) -> list[tuple[Mention, Actor]]:
         """Every mention that begins between two places of an article, with its actor."""
-        return sorted(
-            (
-                (mention, actor)
-                for actor in self.all_at(article, start, end)
-                for mention in actor.mentions
-                if mention.article == article and start <= mention.start < end
-            ),
-            key=lambda pair: pair[0].start,
-        )
+        starts = self._starts.get(article)
+        if starts is None:
+            return []
+        return self._places[article][bisect_left(starts, start) : bisect_left(starts, end)]

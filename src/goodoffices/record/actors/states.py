@@ -5,7 +5,7 @@ tell to be some. English.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from goodoffices.record import lexicon
@@ -72,6 +72,19 @@ def is_adjective(word: str, name: str) -> bool:
     return False
 
 
+class _Roots:
+    """Names by their first letters, so that an adjective is laid beside the few that it can be of."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            self._names[name[:_LEAST]].append(name)
+
+    def of(self, word: str) -> list[str]:
+        """The names that a word can be the adjective or the people of, in the order given."""
+        return [name for name in self._names.get(word[:_LEAST], ()) if is_adjective(word, name)]
+
+
 class States:
     """Words to the one name of a state."""
 
@@ -98,32 +111,36 @@ class States:
                 ):
                     continue
                 told[first] = max(told[first], _tells(text, run, first))
+        single = _Roots(name for name in names if " " not in name)
         for word, weight in told.items():
             if not weight or word in taken:
                 continue
-            others = [name for name in names if is_adjective(word, name) and " " not in name]
+            others = single.of(word)
             base = max(others, key=lambda name: (names[name], name), default=word)
             if weight > 1 or base != word:
                 self.named.setdefault(base, base)
                 self.named[word] = base
         self._peoples(names)
         for text in written.values():
-            for match in _CAPITAL.finditer(text):
+            for match in _CAPITAL.finditer(text) if "capital" in text else ():
                 state = self.named.get(match["of"] or match["by"])
                 if state is not None:
                     self.named.setdefault(match["city"] or match["town"], state)
 
     def _peoples(self, names: Counter[str]) -> None:
         """Adjectives of the states that were learnt, where they stand without what tells a state."""
-        learnt = {name for name in self.named.values() if name not in lexicon.places()}
+        learnt = _Roots({name for name in self.named.values() if name not in lexicon.places()})
         for name in names:
             if " " not in name and name not in self.named:
-                of = [state for state in learnt if is_adjective(name, state)]
+                of = learnt.of(name)
                 if len(of) == 1:
                     self.named[name] = of[0]
 
     def of(self, words: Sequence[str]) -> tuple[str, int]:
         """The state that the first words name, and how many words do; nothing where they name none."""
+        if len(words) == 1:
+            name = self.named.get(words[0])
+            return (name, 1) if name is not None else ("", 0)
         for count in range(min(4, len(words)), 0, -1):
             name = self.named.get(" ".join(words[:count]))
             if name is not None:
