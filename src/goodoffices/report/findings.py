@@ -6,6 +6,7 @@ The contract is docs/reference/brief-json.md; its schema docs/reference/brief.sc
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import msgspec
 
@@ -21,5 +22,18 @@ def findings_json(found: Findings) -> str:
 
 def findings_schema() -> str:
     """The JSON Schema of :func:`findings_json`, ending in a line break."""
-    schema = {"$schema": SCHEMA_OF, "title": "The findings of a brief", **msgspec.json.schema(Findings)}
+    described = _unbroken(msgspec.json.schema(Findings))
+    schema = {"$schema": SCHEMA_OF, "title": "The findings of a brief", **described}
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _unbroken(schema: Any) -> Any:
+    """The same, its descriptions in one line each: a line break in a docstring is the source's, not the reader's."""
+    if isinstance(schema, dict):
+        return {
+            key: " ".join(value.split())
+            if key == "description" and isinstance(value, str)
+            else _unbroken(value)
+            for key, value in schema.items()
+        }
+    return [_unbroken(item) for item in schema] if isinstance(schema, list) else schema
