@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "open": ("goodoffices.cli.open", "Open the desk in a browser, on this laptop alone."),
     "record": ("goodoffices.cli.record", "Build, show, review and hand over a record of what was said."),
     "restore": ("goodoffices.cli.restore", "Bring back a backup, or one case's file."),
+    "text": ("goodoffices.cli.text", "A draft as a file: brackets, changes, what is wrong, Word and PDF."),
 }
 """Name of a command to its module (which has a click command named ``command``) and its line in --help."""
 
