@@ -109,7 +109,7 @@ def test_two_sides_are_walked_along_by_keys(browser: Browser, pages: Path) -> No
     assert int(first[0]) > int(second[0])
     assert int(first[1]) < int(second[1])
     expect(slider).to_have_attribute(
-        "aria-valuetext", f"point 2 of 13: The Front {second[0]}, The Republic {second[1]}"
+        "aria-valuetext", f"Point 2 of 13: The Front {second[0]}, The Republic {second[1]}"
     )
     seen.page.keyboard.press("End")
     expect(box.locator(".tells")).to_contain_text("The Front")

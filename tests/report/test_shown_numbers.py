@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodoffices.language.words import Translator, speaking
 from goodoffices.report.numbers import (
     in_words,
-    plural,
     round_half_up,
     show,
     show_count,
@@ -60,13 +60,16 @@ def test_counts_beyond_writing_become_powers_of_ten() -> None:
     assert shown == ["390,625", "999,999,999,999", "10¹²", "1.2 × 10²⁰", "10⁴³"]
 
 
-def test_nouns_follow_their_number() -> None:
-    assert (plural(1, "way"), plural(2, "party", "parties")) == ("1 way", "2 parties")
-    assert (in_words(1, "change"), in_words(2, "change"), in_words(12, "change")) == (
-        "One change",
-        "Two changes",
-        "12 changes",
-    )
+def test_a_number_that_begins_a_sentence_is_in_words_to_nine() -> None:
+    assert (in_words(0), in_words(1), in_words(9), in_words(12)) == ("No", "One", "Nine", "12")
+
+
+def test_numbers_are_written_as_the_language_in_use_does() -> None:
+    with speaking(Translator("de")):
+        assert (show(Fraction(12345, 2)), show_signed(-3), show_count(390_625)) == ("6.172,5", "−3", "390.625")
+        assert show_count(123 * 10**18) == "1,2 × 10²⁰"
+    with speaking(Translator("ar-EG")):
+        assert (show(Fraction(5, 2)), show_count(7 * 10**13)) == ("٢٫٥", "٧ × ١٠¹³")
 
 
 @given(st.fractions(-(10**9), 10**9), st.integers(0, 6))

@@ -7,7 +7,7 @@ in it is written by the software: headings, tables and cited passages only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from goodoffices.analysis import board
 from goodoffices.case import Case
@@ -17,6 +17,7 @@ from goodoffices.desk.brief_sections import names_of, sections
 from goodoffices.desk.case_from_record import case_from_record
 from goodoffices.desk.findings import findings
 from goodoffices.desk.front.make import make_front
+from goodoffices.language import CodedText
 from goodoffices.record import Record, Sides, find_actors, find_sides, parts_of_sides
 
 
@@ -35,9 +36,11 @@ def make_brief(record: Record, case: Case | None = None) -> Brief:
     days = sorted(each.published for each in record.articles if each.published)
     rows = [row for kind, row in record.rows("statements", "figures", "events", "proposals")]
     parts = tuple(sections(record, named, sides, whole, gaps))
-    title, names = case.title if case else _title(record, sides), names_of(sides, case)
+    called_after = () if case else _parties(sides)
+    title, names = case.title if case else _title(record, called_after), names_of(sides, case)
     return Brief(
         title=title,
+        called_after=called_after,
         front=make_front(record, named, sides, names, title, whole, gaps),
         sections=parts,
         record=record,
@@ -56,8 +59,14 @@ def _of_case(case: Case) -> dict[str, str]:
     return {party.id: "party" for party in case.parties} | {each.id: "mediator" for each in case.mediators}
 
 
-def _title(record: Record, sides: Mapping[str, str]) -> str:
-    parties = [side for side, part in sides.items() if part == "party"]
-    if len(parties) > 1:
+def _parties(sides: Mapping[str, str]) -> tuple[str, ...]:
+    """The parties after which the talks are called: two at least."""
+    parties = tuple(side for side, part in sides.items() if part == "party")
+    return parties if len(parties) > 1 else ()
+
+
+def _title(record: Record, parties: Sequence[str]) -> str:
+    if parties:
         return " and ".join([", ".join(parties[:-1]), parties[-1]])
-    return next((each.title for each in record.articles if each.title), "Public record")
+    public = CodedText("public-record", "Public record")
+    return next((each.title for each in record.articles if each.title), public)

@@ -93,10 +93,10 @@ def ngettext(one: str, many: str, number: int, **given: object) -> str:
     """A text with a number, in the form that the language has for it. ``%(count)s`` is the number as it is
     written there, unless ``given`` has another.
     """
-    from goodoffices.language.numbers import grouped
+    from goodoffices.language.numbers import counted
 
     told = spoken().texts.ngettext(one, many, number)
-    return told % ({"count": grouped(str(number))} | given)
+    return told % ({"count": counted(number)} | given)
 
 
 def pgettext(context: str, text: str, **given: object) -> str:

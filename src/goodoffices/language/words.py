@@ -8,9 +8,9 @@ Modules call them by the short names that are known everywhere::
 
 from __future__ import annotations
 
-from goodoffices.language.days import day_in_words, month_in_words
+from goodoffices.language.days import day_in_words, days_between, month_in_words, so_long
 from goodoffices.language.lists import all_of, one_of
-from goodoffices.language.numbers import grouped
+from goodoffices.language.numbers import counted, grouped, own_digits
 from goodoffices.language.translator import (
     ENGLISH,
     Translator,
@@ -28,13 +28,17 @@ __all__ = [
     "Translator",
     "WordTable",
     "all_of",
+    "counted",
     "day_in_words",
+    "days_between",
     "gettext",
     "grouped",
     "month_in_words",
     "ngettext",
     "one_of",
+    "own_digits",
     "pgettext",
+    "so_long",
     "speaking",
     "spoken",
     "worded",

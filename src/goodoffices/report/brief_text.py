@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from goodoffices.desk import Brief, BriefItem, PassageCite, Section
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.report.front_text import front_text
 from goodoffices.report.front_words import cut, marks
-from goodoffices.report.numbers import plural
 from goodoffices.report.terminal_board import board_lines, board_table
 from goodoffices.report.terminal_page import TerminalPage
 
@@ -56,7 +57,7 @@ def _gaps(brief: Brief, page: TerminalPage, *, asks: bool) -> list[str]:
     if brief.case is None or brief.board is None:
         return []
     lines = board_lines(brief.case, brief.board, page) if asks else board_table(brief.case, brief.board, page)
-    return ["", "", "WHERE THE GAPS ARE", "", *lines]
+    return ["", "", *page.lines(_("Where the gaps are").upper()), "", *lines]
 
 
 def _section(brief: Brief, section: Section, page: TerminalPage, alone: bool) -> list[str]:
@@ -89,7 +90,7 @@ def _item(
         if not cell or (cell == item.heading and section.key not in _QUOTED):
             continue
         if head == "Reports" and cell.isdigit():
-            cell = plural(int(cell), "report")
+            cell = n_("%(count)s report", "%(count)s reports", int(cell))
         facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
     words = " · ".join(facts) + _marks(brief, item.cites)
     lines = page.lines(words, "    ", "  ") if words else []

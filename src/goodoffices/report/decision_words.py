@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from goodoffices.analysis import DecisionFound, Point
 from goodoffices.case import Case, format_exact
-from goodoffices.report.numbers import plural, show, show_count
+from goodoffices.language.words import all_of
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.report.numbers import show
 from goodoffices.report.wording import option_label
 
 TOLD = 3
@@ -17,11 +20,16 @@ def enough(case: Case, found: DecisionFound) -> list[tuple[str, list[str]]]:
     for one in found.enough:
         who = _names(case, one.parties)
         if one.possible:
-            lead = f"{who}: {plural(one.count, 'efficient point')} that meet what they asked for"
+            lead = n_(
+                "%(parties)s: %(count)s efficient point that meet what they asked for",
+                "%(parties)s: %(count)s efficient points that meet what they asked for",
+                one.count,
+                parties=who,
+            )
         elif one.possible is None:
-            lead = f"{who}: not settled in the time given"
+            lead = _("%(parties)s: not settled in the time given", parties=who)
         else:
-            lead = f"{who}: no package meets what they asked for"
+            lead = _("%(parties)s: no package meets what they asked for", parties=who)
         told.append((lead, [_package(case, point) for point in one.packages[:TOLD]]))
     return told
 
@@ -34,28 +42,40 @@ def rule(case: Case, found: DecisionFound) -> list[str]:
     weight = ", ".join(
         f"{case.party(party).label} {format_exact(share)}" for party, share in found.power.items()
     )
-    told = [f"Able to block: {blocking}.", f"Weight of each side in the rule (of 1): {weight}."]
+    told = [
+        _("Able to block: %(parties)s.", parties=blocking),
+        _("Weight of each side in the rule (of 1): %(weights)s.", weights=weight),
+    ]
     core = found.core
     if core is None:
         return told
     if core.size:
         held = "; ".join(_package(case, point) for point in core.packages[:TOLD])
         told.append(
-            f"{show_count(core.size)} of the points would hold: no set of sides that is enough has a "
-            f"package that each of it likes better. {held}."
+            n_(
+                "%(count)s of the points would hold: no set of sides that is enough has a package that each "
+                "of it likes better. %(packages)s.",
+                "%(count)s of the points would hold: no set of sides that is enough has a package that each "
+                "of it likes better. %(packages)s.",
+                core.size,
+                packages=held,
+            )
         )
     elif core.left is not None and core.to is not None:
         told.append(
-            "No package would hold: for every one, some set of sides that is enough likes another better. "
-            f"Least easily left: {_package(case, core.left)}; {_names(case, core.leaves)} would go to "
-            f"{_package(case, core.to)}."
+            _(
+                "No package would hold: for every one, some set of sides that is enough likes another "
+                "better. Least easily left: %(package)s; %(parties)s would go to %(other)s.",
+                package=_package(case, core.left),
+                parties=_names(case, core.leaves),
+                other=_package(case, core.to),
+            )
         )
     return told
 
 
 def _names(case: Case, parties: tuple[str, ...]) -> str:
-    names = [case.party(party).label for party in parties]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return all_of([case.party(party).label for party in parties])
 
 
 def _package(case: Case, point: Point) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from goodoffices.desk.front.records import FrontPage
-from goodoffices.record import day_words
+from goodoffices.language.words import day_in_words, month_in_words
+from goodoffices.language.words import gettext as _
+from goodoffices.report.wording import from_to
 
 
 def years_in(front: FrontPage) -> bool:
@@ -16,20 +18,22 @@ def years_in(front: FrontPage) -> bool:
 
 def day_of(value: str, year: bool = True) -> str:
     """A day, week, month or year; as the record has it where it is none of these."""
-    week = day_words(value)
-    if week != value:
-        return f"the week of {day_of(week.removeprefix('week of '), year)}"
-    for whole, form in ((value, "{d.day} {d:%b}"), (f"{value}-01", "{d:%b}")):
-        try:
-            found = date.fromisoformat(whole)
-        except ValueError:
-            continue
-        return form.format(d=found) + (f" {found.year}" if year or whole != value else "")
-    return value
+    if "-W" in value:
+        started, number = value.split("-W")
+        begins = date.fromisocalendar(int(started), int(number), 1)
+        return _("the week of %(day)s", day=day_in_words(begins, year=year))
+    try:
+        return day_in_words(date.fromisoformat(value), year=year)
+    except ValueError:
+        pass
+    try:
+        return month_in_words(date.fromisoformat(f"{value}-01"))
+    except ValueError:
+        return value
 
 
 def days_of(first: str, last: str, year: bool) -> str:
     """From one day to another; one day alone where they are the same."""
     if not first or first == last:
         return day_of(first, year) if first else ""
-    return f"{day_of(first, year and first[:4] != last[:4])} to {day_of(last, year)}"
+    return from_to(day_of(first, year and first[:4] != last[:4]), day_of(last, year))

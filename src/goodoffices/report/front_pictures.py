@@ -11,14 +11,43 @@ import msgspec
 
 from goodoffices.desk import PassageCite
 from goodoffices.desk.front.records import FrontPage, FrontStanding
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import WordTable
+from goodoffices.language.words import gettext as _
 from goodoffices.record import days_of as day_range
 from goodoffices.report.charts import ChannelEnd, ChannelLine, ChannelsPicture, ChartMove, MovesPicture
 from goodoffices.report.charts.channels import Line as Kind
 from goodoffices.report.charts.svg import Shape
 from goodoffices.report.front_days import day_of, years_in
-from goodoffices.report.front_words import cut
+from goodoffices.report.front_words import cut, if_words, outside_words
+from goodoffices.report.wording import STANCES, from_to
 
 SHAPES: dict[str, Shape] = {"demands": "triangle", "accepts": "circle", "refuses": "cross"}
+_BETWEEN = {
+    "talks": N_("%(side)s sits with the mediators"),
+    "told": N_("%(side)s is told by the mediators"),
+    "none": N_("%(side)s does not take part"),
+}
+_STAGES = WordTable(
+    {
+        "opened": N_("opened"),
+        "held": N_("held"),
+        "continued": N_("continued"),
+        "suspended": N_("suspended"),
+        "postponed": N_("postponed"),
+        "ended": N_("ended"),
+        "to come": N_("to come"),
+    }
+)
+_BELOW = WordTable(
+    {
+        "present": N_("at the table"),
+        "through mediators": N_("through mediators"),
+        "absent": N_("not at the table"),
+        "refused": N_("refused"),
+        "expected": N_("expected"),
+    }
+)
 _NEAR = {
     "present": "talks",
     "through mediators": "told",
@@ -56,7 +85,7 @@ def pictured_moves(front: FrontPage) -> Pictured | None:
     """Rounds, what was agreed and each side's moves, by day; None where fewer than two of them have a day."""
     years = years_in(front)
     parties = [each.side for each in front.parties]
-    rows = ("Rounds", "Agreed", *parties)
+    rows = (_("Rounds"), _("Agreed"), *parties)
     days = {line.article: line.day for line in front.reports}
     moves: list[ChartMove] = []
     told: list[FrontTold] = []
@@ -77,13 +106,13 @@ def pictured_moves(front: FrontPage) -> Pictured | None:
             moves.append(ChartMove(row, start, max(start, end), shape, number, hollow))
 
     for sitting in front.sittings:
-        where = sitting.place or "talks"
+        where = sitting.place or _("talks")
         put(
             0,
             sitting.first,
             sitting.last,
             "diamond",
-            f"{where}, {', '.join(sitting.stages)}".rstrip(", "),
+            ", ".join([where, *(_STAGES.get(stage, stage) for stage in sitting.stages)]),
             sitting.cites,
             sitting.ahead,
         )
@@ -93,9 +122,9 @@ def pictured_moves(front: FrontPage) -> Pictured | None:
     for issue in front.issues:
         for one in issue.stated:
             if one.party in parties:
-                words = f"{one.party} {one.stance}: {cut(one.words)}" + (
-                    f", if {cut(one.conditions[0])}" if one.conditions else ""
-                )
+                words = f"{one.party} {STANCES[one.stance]}: {cut(one.words)}"
+                if one.conditions:
+                    words += f", {if_words(cut(one.conditions[0]))}"
                 put(
                     2 + parties.index(one.party),
                     one.day,
@@ -112,8 +141,8 @@ def pictured_moves(front: FrontPage) -> Pictured | None:
     picture = MovesPicture(
         rows=tuple(rows[row] for row in used),
         moves=tuple(msgspec.structs.replace(move, row=place[move.row]) for move in moves),
-        title="Moves over time",
-        about="Each mark is told in the list below the picture, by its number.",
+        title=_("Moves over time"),
+        about=_("Each mark is told in the list below the picture, by its number."),
     )
     return Pictured(picture, tuple(told))
 
@@ -129,7 +158,7 @@ def connected(front: FrontPage) -> Connected | None:
         *(ChannelEnd(each.side, "side", _below(each)) for each in front.parties),
         *(ChannelEnd(each.side, "mediator") for each in front.mediators),
         *(
-            ChannelEnd(point.who, "outside", "briefed" if point.kind == "briefed" else "")
+            ChannelEnd(point.who, "outside", _("briefed") if point.kind == "briefed" else "")
             for point in outside
         ),
     ]
@@ -138,16 +167,13 @@ def connected(front: FrontPage) -> Connected | None:
     first = len(front.parties) + len(front.mediators)
     for place, point in enumerate(outside):
         number = len(told) + 1
-        words = (
-            f"{point.who} was briefed" if point.kind == "briefed" else f"{point.who}: “{cut(point.words)}”"
-        )
-        told.append(FrontTold(number, words, point.cites))
+        told.append(FrontTold(number, outside_words(point), point.cites))
         channels.append(ChannelLine(first + place, _tied_to(front, point.words), "tie", number))
     picture = ChannelsPicture(
         actors=tuple(actors),
         channels=tuple(channels),
-        title="Who talks with whom",
-        about="Each line is told in the list below the picture, by its number.",
+        title=_("Who talks with whom"),
+        about=_("Each line is told in the list below the picture, by its number."),
     )
     return Connected(picture, tuple(told))
 
@@ -160,25 +186,13 @@ def _between(front: FrontPage, told: list[FrontTold]) -> Iterator[ChannelLine]:
         if not kinds:
             continue
         number = len(told) + 1
-        words = {
-            "talks": "sits with the mediators",
-            "told": "is told by the mediators",
-            "none": "does not take part",
-        }[kind]
-        told.append(FrontTold(number, f"{side.side} {words}", side.cites))
+        told.append(FrontTold(number, _(_BETWEEN[kind], side=side.side), side.cites))
         for other in range(len(front.mediators)):
             yield ChannelLine(place, len(front.parties) + other, kind, number if not other else 0)
 
 
 def _below(each: FrontStanding) -> str:
-    words = {
-        "present": "at the table",
-        "through mediators": "through mediators",
-        "absent": "not at the table",
-        "refused": "refused",
-        "expected": "expected",
-    }
-    return next((words[state.certainty] for state in reversed(each.states) if state.certainty in words), "")
+    return next((_BELOW[state.certainty] for state in reversed(each.states) if state.certainty in _BELOW), "")
 
 
 def _tied_to(front: FrontPage, words: str) -> int:
@@ -196,4 +210,4 @@ def _day(value: str) -> date | None:
 
 
 def _span(first: str, last: str, years: bool) -> str:
-    return day_of(first, years) if first == last else f"{day_of(first, years)} to {day_of(last, years)}"
+    return day_of(first, years) if first == last else from_to(day_of(first, years), day_of(last, years))

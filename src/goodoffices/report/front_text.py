@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from goodoffices.desk import Brief
 from goodoffices.desk.front.records import FrontPage
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.report.front_days import day_of
-from goodoffices.report.front_words import ORDER, TITLES, FrontLine, cut, front_lines, marks, room
-from goodoffices.report.numbers import plural
+from goodoffices.report.front_words import (
+    ORDER,
+    TITLES,
+    FrontLine,
+    cut,
+    front_lines,
+    marks,
+    room,
+    said_words,
+    title_words,
+)
 from goodoffices.report.terminal_page import TerminalPage
+from goodoffices.report.wording import from_to
 
 STATEMENTS = 5
 """Statements listed where the reports tell of no talks."""
@@ -20,8 +32,12 @@ def front_text(brief: Brief, page: TerminalPage) -> list[str]:
     if not front.talks:
         return [*_head(brief, page), "", *_no_talks(brief, page, words), "", *_reports(front, page)]
     names = [
-        f"Parties: {' · '.join(each.side for each in front.parties)}",
-        *([f"Mediators: {' · '.join(each.side for each in front.mediators)}"] if front.mediators else []),
+        _("Parties: %(sides)s", sides=" · ".join(each.side for each in front.parties)),
+        *(
+            [_("Mediators: %(sides)s", sides=" · ".join(each.side for each in front.mediators))]
+            if front.mediators
+            else []
+        ),
     ]
     head, reports = _head(brief, page), _reports(front, page)
     around = len(" ".join([*head, *names, *reports]).split()) + len(ORDER)
@@ -42,13 +58,14 @@ def _head(brief: Brief, page: TerminalPage) -> list[str]:
     days = ""
     if brief.first:
         first, last = brief.first, brief.last
-        days = ", " + (day_of(first) if first == last else f"{day_of(first)} to {day_of(last)}")
+        days = ", " + (day_of(first) if first == last else from_to(day_of(first), day_of(last)))
     confirmed = (
-        f"{plural(brief.confirmed, 'row')} confirmed" if brief.confirmed else "nothing confirmed by a person"
+        n_("%(count)s row confirmed", "%(count)s rows confirmed", brief.confirmed)
+        if brief.confirmed
+        else _("nothing confirmed by a person")
     )
-    return page.lines(brief.title) + page.lines(
-        f"{plural(len(brief.record.articles), 'report')}{days} · {confirmed}"
-    )
+    reports = n_("%(count)s report", "%(count)s reports", len(brief.record.articles))
+    return page.lines(title_words(brief)) + page.lines(f"{reports}{days} · {confirmed}")
 
 
 def _line(front: FrontPage, line: FrontLine, page: TerminalPage) -> list[str]:
@@ -65,20 +82,22 @@ def _line(front: FrontPage, line: FrontLine, page: TerminalPage) -> list[str]:
 def _reports(front: FrontPage, page: TerminalPage) -> list[str]:
     told = []
     for one in front.reports:
-        day = f", {day_of(one.day)}" if one.day else ", day of publication not known"
-        repeats = f" (repeats {one.repeats})" if one.repeats else ""
-        told.append(f"[{one.number}]{one.name}{day}{repeats}")
-    return page.lines(f"Reports: {' · '.join(told)}", "  ")
+        day = day_of(one.day) if one.day else _("day of publication not known")
+        line = f"[{one.number}]{one.name}, {day}"
+        told.append(
+            _("%(report)s (repeats %(number)s)", report=line, number=one.repeats) if one.repeats else line
+        )
+    return page.lines(_("Reports: %(reports)s", reports=" · ".join(told)), "  ")
 
 
 def _no_talks(brief: Brief, page: TerminalPage, words: int) -> list[str]:
     """What can be said where no two sides and no talks are told of: that, and who said what."""
     lines = page.lines(
-        "These reports tell of no talks between two sides. What they say is not sorted by sides."
+        _("These reports tell of no talks between two sides. What they say is not sorted by sides.")
     )
     left = int(words * 0.5)
     for row in [each for each in brief.record.statements if each.status != "rejected"][:STATEMENTS]:
-        told = f"{row.speaker or 'not said who'}: “{cut(row.text)}”"
+        told = said_words(row.speaker or _("not said who"), cut(row.text))
         left -= len(told.split())
         if left < 0:
             break

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from goodoffices.desk import PassageCite
+from goodoffices.desk import Brief, PassageCite
 from goodoffices.desk.front.records import (
     AgreedPoint,
     FrontPage,
@@ -21,23 +21,28 @@ from goodoffices.desk.front.records import (
     FrontStated,
     Sitting,
 )
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import WordTable, all_of, worded
+from goodoffices.language.words import gettext as _
 from goodoffices.report.front_days import day_of, days_of, years_in
 
 Block = Literal[
     "sides", "talks", "agreed", "open", "contradictions", "asked", "outside", "said", "next", "unknown"
 ]
-TITLES: dict[Block, str] = {
-    "sides": "",
-    "talks": "Talks",
-    "agreed": "Agreed",
-    "open": "Open",
-    "contradictions": "Claims that contradict",
-    "asked": "The mediators",
-    "outside": "Outside",
-    "said": "Also said",
-    "next": "Next",
-    "unknown": "Not known",
-}
+TITLES: WordTable[Block] = WordTable(
+    {
+        "sides": "",
+        "talks": N_("Talks"),
+        "agreed": N_("Agreed"),
+        "open": N_("Open"),
+        "contradictions": N_("Claims that contradict"),
+        "asked": N_("The mediators"),
+        "outside": N_("Outside"),
+        "said": N_("Also said"),
+        "next": N_("Next"),
+        "unknown": N_("Not known"),
+    }
+)
 ORDER: tuple[Block, ...] = tuple(TITLES)
 MOST = 250
 """Words of the first page."""
@@ -45,26 +50,45 @@ SHARE = 0.95
 """Words of the first page by a word of the reports: a page is never longer than what it tells of."""
 LONGEST = 12
 """Words of a passage that a line shows; the passage has the rest."""
-_STATES = {
-    "present": "at the table",
-    "expected": "expected",
-    "not confirmed": "attendance not confirmed",
-    "refused": "refused to attend",
-    "absent": "not at the table",
-    "briefed": "briefed",
-    "through mediators": "through the mediators",
-}
-_STAGES = {
-    "opened": "opened",
-    "held": "held",
-    "continued": "went on",
-    "suspended": "suspended",
-    "postponed": "postponed",
-    "called off": "called off",
-    "resumed": "resumed",
-    "ended": "ended",
-    "to come": "to come",
-}
+_STATES = WordTable(
+    {
+        "present": N_("at the table"),
+        "expected": N_("expected"),
+        "not confirmed": N_("attendance not confirmed"),
+        "refused": N_("refused to attend"),
+        "absent": N_("not at the table"),
+        "briefed": N_("briefed"),
+        "through mediators": N_("through the mediators"),
+    }
+)
+STAGES = WordTable(
+    {
+        "opened": N_("opened"),
+        "held": N_("held"),
+        "continued": N_("went on"),
+        "suspended": N_("suspended"),
+        "postponed": N_("postponed"),
+        "called off": N_("called off"),
+        "resumed": N_("resumed"),
+        "ended": N_("ended"),
+        "to come": N_("to come"),
+    }
+)
+_STANCES = WordTable({"demands": N_("demands"), "accepts": N_("accepts"), "refuses": N_("refuses")})
+_SAID_TO = WordTable(
+    {
+        "demands": N_("is said to demand"),
+        "accepts": N_("is said to accept"),
+        "refuses": N_("is said to refuse"),
+    }
+)
+_MAY = WordTable(
+    {
+        "demands": N_("by a third’s word may demand"),
+        "accepts": N_("by a third’s word may accept"),
+        "refuses": N_("by a third’s word may refuse"),
+    }
+)
 _KEEP: dict[Block, int] = {
     "talks": 3,
     "agreed": 6,
@@ -130,7 +154,7 @@ def _also_open(front: FrontPage, shown: Collection[str], most: int) -> Iterator[
             pieces.append(FrontPiece(name, tuple(one for each in issue.stated for one in each.cites)))
             most -= len(name.split())
     if pieces:
-        yield FrontLine("open", 9, "Also open", tuple(pieces))
+        yield FrontLine("open", 9, _("Also open"), tuple(pieces))
 
 
 def room(words: int, head: int) -> int:
@@ -166,30 +190,35 @@ def _standing(each: FrontStanding, years: bool, rank: int) -> FrontLine:
         states[-1] = FrontPiece(states[-1].words, each.cites)
     through = [FrontPiece(person.name, person.cites) for person in each.persons]
     if through:
-        through[0] = FrontPiece(f"through {through[0].words}", through[0].cites)
+        through[0] = FrontPiece(_("through %(person)s", person=through[0].words), through[0].cites)
     return FrontLine("sides", rank, each.side, (*states, *through))
 
 
 def _state(state: FrontState, years: bool) -> str:
     words = _STATES.get(state.certainty, state.certainty)
-    day = f" on {day_of(state.day, years)}" if state.day else ""
-    says = f" (says {', '.join(filter(None, state.by))})" if "" not in state.by and state.by else ""
-    return f"{words}{day}{says}"
+    if state.day:
+        words = _("%(state)s on %(day)s", state=words, day=day_of(state.day, years))
+    if "" not in state.by and state.by:
+        words = _("%(state)s (says %(who)s)", state=words, who=", ".join(filter(None, state.by)))
+    return words
 
 
 def _sitting(each: Sitting, years: bool, block: Block = "talks") -> FrontLine:
-    when = days_of(each.first, each.last, years) or (f"told {day_of(each.told, years)}" if each.told else "")
+    when = days_of(each.first, each.last, years) or (
+        _("told %(day)s", day=day_of(each.told, years)) if each.told else ""
+    )
     where = ", ".join(part for part in (each.place, when) if part)
-    course = ", ".join(_STAGES.get(stage, stage) for stage in each.stages if block == "talks")
+    course = ", ".join(STAGES.get(stage, stage) for stage in each.stages if block == "talks")
     words = f"{where}: {course}" if course and where else where or course
-    words = f"{words}: talks" if block == "next" else words
-    return FrontLine(block, 3 if block == "talks" else 4, "", (FrontPiece(words or "talks", each.cites),))
+    words = _("%(when)s: talks", when=words) if block == "next" else words
+    return FrontLine(block, 3 if block == "talks" else 4, "", (FrontPiece(words or _("talks"), each.cites),))
 
 
 def _agreed(each: AgreedPoint) -> FrontLine:
-    who = " and ".join([", ".join(each.parties[:-1]), each.parties[-1]]) if len(each.parties) > 1 else ""
-    by = f" (says {', '.join(each.by)})" if each.by else ""
-    return FrontLine("agreed", 1, "", (FrontPiece(f"{who}: {cut(each.words)}{by}", each.cites),))
+    words = f"{all_of(each.parties) if len(each.parties) > 1 else ''}: {cut(each.words)}"
+    if each.by:
+        words = _("%(what)s (says %(who)s)", what=words, who=", ".join(each.by))
+    return FrontLine("agreed", 1, "", (FrontPiece(words, each.cites),))
 
 
 def _open(front: FrontPage, years: bool) -> Iterator[FrontLine]:
@@ -208,14 +237,11 @@ def _stated(each: FrontStated, years: bool, *, named: bool, label: str = "") -> 
     """A position with its condition, and on whose word: the two are one. What the ``label`` before it says
     already is not said again.
     """
-    by = f", says {each.by}" if each.by and each.voice != "public" else ""
-    verb: str = each.stance
+    by = f", {_('says %(who)s', who=each.by)}" if each.by and each.voice != "public" else ""
+    verb = _STANCES[each.stance]
     if each.voice != "public":
-        of_it = each.words.startswith(each.party)
-        verb = f"{'by a third’s word may' if of_it else 'is said to'} {each.stance.removesuffix('s')}"
-    conditions = "".join(
-        f", if {cut(one.removeprefix('if ').removeprefix('If '))}" for one in each.conditions
-    )
+        verb = (_MAY if each.words.startswith(each.party) else _SAID_TO)[each.stance]
+    conditions = "".join(f", {if_words(cut(bare_condition(one)))}" for one in each.conditions)
     day = f" ({day_of(each.day, years)})" if each.day else ""
     who = f"{each.party} " if named else ""
     what = "" if each.words.casefold() == label.casefold() else f": {cut(each.words)}"
@@ -224,29 +250,58 @@ def _stated(each: FrontStated, years: bool, *, named: bool, label: str = "") -> 
 
 def _claim(each: FrontPoint) -> FrontPiece:
     """Whole enough for its verb to stand: that is what contradicts."""
-    denies = " denies" if each.kind == "denies" else ""
-    return FrontPiece(f"{each.who or 'a report'}{denies}: “{cut(each.words, 2 * LONGEST)}”", each.cites)
+    who, words = each.who or _("a report"), cut(each.words, 2 * LONGEST)
+    if each.kind == "denies":
+        return FrontPiece(_("%(who)s denies: “%(words)s”", who=who, words=words), each.cites)
+    return FrontPiece(said_words(who, words), each.cites)
 
 
 def _outside(front: FrontPage) -> list[FrontLine]:
     lines = []
     for each in front.outside:
-        words = f"{each.who} was briefed" if each.kind == "briefed" else f"{each.who}: “{cut(each.words)}”"
-        lines.append(FrontLine("outside", 7, "", (FrontPiece(words, each.cites),)))
+        lines.append(FrontLine("outside", 7, "", (FrontPiece(outside_words(each), each.cites),)))
     return lines
 
 
 def _said(each: FrontPoint) -> FrontLine:
-    return FrontLine("said", 9, "", (FrontPiece(f"{each.who} {each.kind} {cut(each.words)}", each.cites),))
+    words = f"{each.who} {each.kind} {cut(each.words)}"
+    return FrontLine("said", 9, "", (FrontPiece(words, each.cites),))
 
 
 def _unknown(each: FrontPoint) -> FrontLine:
     words = {
         "term": cut(each.words),
-        "attendance": f"whether {each.who} takes part",
-        "source": f"who “{each.who}” is",
+        "attendance": _("whether %(who)s takes part", who=each.who),
+        "source": _("who “%(who)s” is", who=each.who),
     }[each.kind]
     return FrontLine("unknown", 8, "", (FrontPiece(words, each.cites),))
+
+
+def title_words(brief: Brief) -> str:
+    """What a brief is called: as the case or an article is, else after the parties."""
+    return all_of(brief.called_after) or worded(brief.title)
+
+
+def said_words(who: str, words: str) -> str:
+    """Somebody's words: "Norland: “We shall see”"."""
+    return _("%(who)s: “%(words)s”", who=who, words=words)
+
+
+def outside_words(point: FrontPoint) -> str:
+    """What an outside actor has to do with it."""
+    if point.kind == "briefed":
+        return _("%(who)s was briefed", who=point.who)
+    return said_words(point.who, cut(point.words))
+
+
+def bare_condition(condition: str) -> str:
+    """A condition without the "if" that reports begin it with."""
+    return condition.removeprefix("if ").removeprefix("If ")
+
+
+def if_words(condition: str) -> str:
+    """A condition with the "if" of the language in use."""
+    return _("if %(what)s", what=condition)
 
 
 def cut(words: str, most: int = LONGEST) -> str:

@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from goodoffices.analysis import Frontier
 from goodoffices.case import Case
-from goodoffices.report.numbers import plural, show, show_count
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.report.numbers import show, show_count
 
-MEANING = "no other package is better for one side without being worse for another"
+MEANING = N_("no other package is better for one side without being worse for another")
 
 
 def all_proved(frontier: Frontier) -> bool:
@@ -18,20 +21,31 @@ def all_proved(frontier: Frontier) -> bool:
 
 def heading(frontier: Frontier) -> str:
     """What the points are called."""
-    return "Efficient packages" if all_proved(frontier) else "The best packages found"
+    return _("Efficient packages") if all_proved(frontier) else _("The best packages found")
 
 
 def size_words(frontier: Frontier) -> str:
     """How many points there are, and what is known of them."""
     if frontier.complete:
-        return plural(frontier.size, "efficient point")
-    found = f"{plural(frontier.size, 'point')} found"
+        return n_("%(count)s efficient point", "%(count)s efficient points", frontier.size)
+    size = frontier.size
     if all_proved(frontier):
-        return found + ", all of them proved efficient"
+        return n_(
+            "%(count)s point found, all of them proved efficient",
+            "%(count)s points found, all of them proved efficient",
+            size,
+        )
     if not frontier.efficient:
-        return found + ", none of them proved efficient; nothing found beats them"
-    return (
-        found + f", {show_count(frontier.efficient)} of them proved efficient; nothing found beats the others"
+        return n_(
+            "%(count)s point found, none of them proved efficient; nothing found beats them",
+            "%(count)s points found, none of them proved efficient; nothing found beats them",
+            size,
+        )
+    return n_(
+        "%(count)s point found, %(proved)s of them proved efficient; nothing found beats the others",
+        "%(count)s points found, %(proved)s of them proved efficient; nothing found beats the others",
+        size,
+        proved=show_count(frontier.efficient),
     )
 
 
@@ -40,17 +54,22 @@ def missing_words(case: Case, frontier: Frontier) -> str:
     if frontier.complete:
         return ""
     why = {
-        "clock": "The time that was allowed ran out before the search was complete.",
-        "work": "The work that was allowed ended the search before it was complete.",
-        "intervals": "Some values are known as intervals only; this stands at one place in them.",
-        "": "The scale is too fine to be held exactly and was rounded.",
+        "clock": _("The time that was allowed ran out before the search was complete."),
+        "work": _("The work that was allowed ended the search before it was complete."),
+        "intervals": _("Some values are known as intervals only; this stands at one place in them."),
+        "": _("The scale is too fine to be held exactly and was rounded."),
     }[frontier.ended]
     if not frontier.error_bounds:
-        return (
-            f"{why} No package beats all of them by more than {show(frontier.error_bound)} for every party "
-            f"at once."
+        bound = _(
+            "No package beats all of them by more than %(points)s for every party at once.",
+            points=show(frontier.error_bound),
         )
+        return f"{why} {bound}"
     off = ", ".join(
         f"{case.party(party).label} {show(bound)}" for party, bound in frontier.error_bounds.items()
     )
-    return f"{why} Whatever package there is, one of these gives each party at most so much less: {off}."
+    bound = _(
+        "Whatever package there is, one of these gives each party at most so much less: %(points)s.",
+        points=off,
+    )
+    return f"{why} {bound}"

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from goodoffices.analysis import CONCEPTS, LittleKnown, PackageVerdict, Share
 from goodoffices.case import Case
-from goodoffices.report.numbers import plural, show_count
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import grouped
+from goodoffices.language.words import ngettext as n_
+from goodoffices.report.numbers import show_count
 from goodoffices.report.wording import option_label
 
 STANDS_OUT = 0.5
@@ -22,19 +25,28 @@ def proved(known: LittleKnown) -> list[str]:
     """What holds whatever the preferences are that agree with what was said."""
     takes, best = known.acceptable, known.efficient
     told = [
-        f"{plural(known.packages, 'package')} under every preference that agrees with what was said. Proved:"
+        n_(
+            "%(count)s package under every preference that agrees with what was said. Proved:",
+            "%(count)s packages under every preference that agrees with what was said. Proved:",
+            known.packages,
+        )
     ]
     told.append(
-        f"· acceptable to every side whatever these are: {show_count(takes['all'])}; perhaps: "
-        f"{show_count(takes['some'])}; "
-        f"to somebody not: {show_count(takes['none'])}"
+        "· "
+        + _(
+            "acceptable to every side whatever these are: %(all)s; perhaps: %(some)s; to somebody not: %(none)s",
+            **{key: show_count(number) for key, number in takes.items()},
+        )
     )
     told.append(
-        f"· efficient whatever these are: {show_count(best['all'])}; perhaps: {show_count(best['some'])}; "
-        f"never: {show_count(best['none'])}"
+        "· "
+        + _(
+            "efficient whatever these are: %(all)s; perhaps: %(some)s; never: %(none)s",
+            **{key: show_count(number) for key, number in best.items()},
+        )
     )
     if known.packages > 1 and best["some"] == takes["some"] == known.packages:
-        told.append("So little was said that nothing is ruled out, and nothing is sure.")
+        told.append(_("So little was said that nothing is ruled out, and nothing is sure."))
     return told
 
 
@@ -45,11 +57,11 @@ def settled(case: Case, known: LittleKnown) -> list[str]:
         issue = case.issue(one.issue)
         name = f"{issue.label}: {option_label(case, issue, one.option)}"
         if one.efficient == "all":
-            told.append(f"{name} is in every package that can be efficient")
+            told.append(_("%(option)s is in every package that can be efficient", option=name))
         elif one.efficient == "none":
-            told.append(f"{name} is in none that can be efficient")
+            told.append(_("%(option)s is in none that can be efficient", option=name))
         elif one.acceptable == "all":
-            told.append(f"{name}: every side has said that it would take it")
+            told.append(_("%(option)s: every side has said that it would take it", option=name))
     return told
 
 
@@ -59,7 +71,10 @@ def sampled(case: Case, known: LittleKnown) -> list[str]:
     best = max(shares, key=lambda share: share.value, default=None)
     if best is not None and best.value < STANDS_OUT:
         return [
-            f"No package stands out: of those looked at, none is efficient in more than {_per_cent(best)}"
+            _(
+                "No package stands out: of those looked at, none is efficient in more than %(share)s",
+                share=_per_cent(best),
+            )
         ]
     return [f"{_options(case, one)}: {_shares(one)}" for one in known.shown[:TOLD]]
 
@@ -69,9 +84,11 @@ def least_regret(case: Case, known: LittleKnown) -> str:
     one = known.least_regret
     if one is None or one.regret is None or one.regret >= 1:
         return ""
-    return (
-        f"Least regret: {_options(case, one)}. Whatever the true preferences, no side loses more than "
-        f"{one.regret * 100:.0f}\u00a0% of what is at stake for it against its best package."
+    return _(
+        "Least regret: %(package)s. Whatever the true preferences, no side loses more than %(share)s of what is "
+        "at stake for it against its best package.",
+        package=_options(case, one),
+        share=_("%(number)s\u00a0%%", number=grouped(f"{one.regret * 100:.0f}")),
     )
 
 
@@ -80,11 +97,25 @@ def questions(case: Case, known: LittleKnown) -> list[str]:
     told = []
     for one in known.questions:
         issue = case.issue(one.issue)
-        least = f"at least {show_count(one.settles)}, " if one.settles else ""
+        given = {
+            "issue": issue.label,
+            "party": case.party(one.party).label,
+            "option": option_label(case, issue, one.option),
+            "most": show_count(one.at_best),
+        }
         told.append(
-            f"{issue.label}: would {case.party(one.party).label} accept "
-            f"{option_label(case, issue, one.option)}? "
-            f"It settles {least}at best {show_count(one.at_best)} of the packages that are open"
+            _(
+                "%(issue)s: would %(party)s accept %(option)s? It settles at least %(least)s, at best %(most)s "
+                "of the packages that are open",
+                least=show_count(one.settles),
+                **given,
+            )
+            if one.settles
+            else _(
+                "%(issue)s: would %(party)s accept %(option)s? It settles at best %(most)s of the packages that "
+                "are open",
+                **given,
+            )
         )
     return told
 
@@ -96,17 +127,21 @@ def _options(case: Case, one: PackageVerdict) -> str:
 def _shares(one: PackageVerdict) -> str:
     told = []
     if one.accepted_share is not None:
-        told.append(f"meets every stated minimum in {_per_cent(one.accepted_share)}")
+        told.append(_("meets every stated minimum in %(share)s", share=_per_cent(one.accepted_share)))
     if one.efficient == "all":
-        told.append("efficient in all")
+        told.append(_("efficient in all"))
     elif one.efficient_share is not None:
-        told.append(f"efficient in {_per_cent(one.efficient_share)}")
+        told.append(_("efficient in %(share)s", share=_per_cent(one.efficient_share)))
     for row in CONCEPTS:
         picked = one.chosen.get(row.key)
         if picked is not None and picked.value > 0:
-            told.append(f"“{row.title}” in {_per_cent(picked)}")
+            told.append(_("“%(concept)s” in %(share)s", concept=_(row.title), share=_per_cent(picked)))
     return "; ".join(told)
 
 
 def _per_cent(share: Share) -> str:
-    return f"{share.value * 100:.0f}\u00a0% (±{max(share.error * 100, 0.1):.1f})"
+    return _(
+        "%(number)s\u00a0%% (±%(error)s)",
+        number=grouped(f"{share.value * 100:.0f}"),
+        error=grouped(f"{max(share.error * 100, 0.1):.1f}", keep=True),
+    )

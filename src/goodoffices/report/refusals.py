@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case, Package
+from goodoffices.language.words import all_of
+from goodoffices.language.words import gettext as _
 
 Refusers = dict[tuple[str, str], tuple[str, ...]]
 """Issue and option to the ids of the parties that refuse it."""
@@ -27,7 +29,8 @@ def refusers(case: Case, board: GapBoard) -> Refusers:
 def mark(case: Case, refused: Refusers, issue: str, option: str) -> str:
     """ "refused by Ash"; empty where nobody refuses the option."""
     parties = refused.get((issue, option), ())
-    return f"refused by {' and '.join(case.party(party).label for party in parties)}" if parties else ""
+    names = all_of([case.party(party).label for party in parties])
+    return _("refused by %(parties)s", parties=names) if parties else ""
 
 
 def marks(case: Case, refused: Refusers, package: Package) -> list[str]:

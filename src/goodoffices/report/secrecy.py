@@ -8,6 +8,7 @@ import msgspec
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case, Preference
+from goodoffices.language.words import gettext as _
 
 PUBLIC = "public"
 
@@ -19,10 +20,10 @@ def seal_words(case: Case, board: GapBoard) -> str:
     said = {one.said for one in case.preferences}
     said |= {one.minimum.said for one in case.preferences if one.minimum is not None and one.minimum.said}
     if "confided" in voices or "confided" in said:
-        return "Holds what was confided: for the mediators only"
+        return _("Holds what was confided: for the mediators only")
     if None in said and not case.fictional:
-        return "The scores do not say whose word they are: treat them as confided"
-    return "Holds nothing that was confided"
+        return _("The scores do not say whose word they are: treat them as confided")
+    return _("Holds nothing that was confided")
 
 
 def without_confidences(case: Case) -> Case:

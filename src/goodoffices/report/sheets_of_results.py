@@ -14,13 +14,20 @@ import msgspec
 
 from goodoffices.analysis import CONCEPTS, Analysis, GapBoard
 from goodoffices.case import Case, Package
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import WordTable, one_of, worded
+from goodoffices.language.words import gettext as _
 from goodoffices.report.fair_words import fair_rows
 from goodoffices.report.known_words import proved
 from goodoffices.report.refusals import Refusers, marks, refusers
 from goodoffices.report.secrecy import seal_words
-from goodoffices.report.wording import option_label
+from goodoffices.report.wording import option_label, stance, status_words
 
 Cell = str | int | float
+_EXTENT = WordTable({"all": N_("all"), "some": N_("some"), "none": N_("none")})
+"""For how many of the preferences that agree with what was said."""
+_LONGEST_TAB, _NOT_IN_TABS = 31, str.maketrans("", "", "[]:*?/\\'")
+"""What spreadsheets allow as the name of a sheet."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -45,14 +52,14 @@ def sheets(case: Case, analysis: Analysis, board: GapBoard) -> list[ResultSheet]
     ]
     if analysis.fairness:
         header, rows = fair_rows(case, analysis)
-        found.append(ResultSheet("Fairness", header, [list(row) for row in rows]))
+        found.append(ResultSheet(_("Fairness"), header, [list(row) for row in rows]))
     return [sheet for sheet in found if sheet.rows]
 
 
 def packages(case: Case, analysis: Analysis, refused: Refusers) -> ResultSheet:
     """The solutions, the standing text and the packages near it, each with what it gives and settles."""
-    header = ["Package", *(_party(case, party) for party in analysis.scored), "Proved", "Value", "At most"]
-    header += [issue.label for issue in case.issues] + ["Refused"]
+    header = [_("Package"), *(_party(case, party) for party in analysis.scored)]
+    header += [_("Proved"), _("Value"), _("At most"), *(issue.label for issue in case.issues), _("Refused")]
     rows: list[list[Cell]] = []
 
     def add(name: str, scores: dict[str, Fraction], package: Package, proof: list[Cell]) -> None:
@@ -69,18 +76,23 @@ def packages(case: Case, analysis: Analysis, refused: Refusers) -> ResultSheet:
     for row in CONCEPTS:
         one = analysis.solutions.get(row.key)
         if one is not None:
-            proof: list[Cell] = ["yes" if one.proved else "no", _number(one.value), _number(one.bound)]
-            add(row.title, one.scores, one.package, proof)
+            proof: list[Cell] = [_("yes") if one.proved else _("no"), _number(one.value), _number(one.bound)]
+            add(_(row.title), one.scores, one.package, proof)
     standing = analysis.standing
     if standing is not None:
         if not standing.undecided:
-            add("Standing text", standing.scores, case.text, ["", "", ""])
+            add(_("Standing text"), standing.scores, case.text, ["", "", ""])
         for number, bridge in enumerate(standing.bridges, 1):
             if bridge.changes or bridge.fills:
-                add(f"Bridging package {number}", bridge.scores, bridge.package, ["", "", ""])
+                add(
+                    _("Bridging package %(number)s", number=number),
+                    bridge.scores,
+                    bridge.package,
+                    ["", "", ""],
+                )
         if standing.better is not None:
-            add("Better for somebody", standing.better.scores, standing.better.package, ["", "", ""])
-    return ResultSheet("Packages", header, rows)
+            add(_("Better for somebody"), standing.better.scores, standing.better.package, ["", "", ""])
+    return ResultSheet(_("Packages"), header, rows)
 
 
 def as_csv(sheet: ResultSheet) -> str:
@@ -109,7 +121,7 @@ def as_xlsx(found: list[ResultSheet]) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     for sheet in found:
-        page = book.add_worksheet(sheet.name)
+        page = book.add_worksheet(_tab(sheet.name, found))
         page.freeze_panes(1, 1)
         page.set_column(0, max(0, len(sheet.header) - 1), 18)
         for column, cell in enumerate(sheet.header):
@@ -124,13 +136,21 @@ def as_xlsx(found: list[ResultSheet]) -> bytes:
     return out.getvalue()
 
 
+def _tab(name: str, found: list[ResultSheet]) -> str:
+    """A sheet's name as a spreadsheet allows it, different from those of all others."""
+    place = next(place for place, sheet in enumerate(found, 1) if sheet.name == name)
+    plain = name.translate(_NOT_IN_TABS)[:_LONGEST_TAB]
+    before = [sheet.name.translate(_NOT_IN_TABS)[:_LONGEST_TAB] for sheet in found[: place - 1]]
+    return f"{plain[: _LONGEST_TAB - 3]} {place}" if not plain or plain in before else plain
+
+
 def _about(case: Case, analysis: Analysis, board: GapBoard) -> ResultSheet:
-    rows: list[list[Cell]] = [["Case", case.title], ["Who may read it", seal_words(case, board)]]
+    rows: list[list[Cell]] = [[_("Case"), case.title], [_("Who may read it"), seal_words(case, board)]]
     if analysis.agreement_possible is not None:
-        told = "yes" if analysis.agreement_possible else "no, as things were stated"
-        rows.append(["Some package meets what is asked", told])
-    rows += [["Rests on", line] for line in analysis.assumptions]
-    return ResultSheet("About", ["What", "Told"], rows)
+        told = _("yes") if analysis.agreement_possible else _("no, as things were stated")
+        rows.append([_("Some package meets what is asked"), told])
+    rows += [[_("Rests on"), worded(line)] for line in analysis.assumptions]
+    return ResultSheet(_("About"), [_("What"), _("Told")], rows)
 
 
 def _gaps(case: Case, board: GapBoard) -> ResultSheet:
@@ -140,17 +160,17 @@ def _gaps(case: Case, board: GapBoard) -> ResultSheet:
         said: list[Cell] = []
         for cell in gap.cells:
             said.append(
-                "; ".join(f"{one.stance} {option_label(case, issue, one.option)}" for one in cell.own)
+                "; ".join(stance(one.stance, option_label(case, issue, one.option)) for one in cell.own)
             )
-        on = " or ".join(option_label(case, issue, option) for option in gap.on)
-        rows.append([issue.label, gap.status + (", if …" if gap.conditional else ""), on, *said])
+        on = one_of([option_label(case, issue, option) for option in gap.on])
+        rows.append([issue.label, status_words(gap), on, *said])
     return ResultSheet(
-        "Gaps", ["Issue", "Gap", "On", *(_party(case, party) for party in board.parties)], rows
+        _("Gaps"), [_("Issue"), _("Gap"), _("On"), *(_party(case, party) for party in board.parties)], rows
     )
 
 
 def _frontier(case: Case, analysis: Analysis) -> ResultSheet:
-    header = [*(_party(case, party) for party in analysis.scored), "Packages", "Efficient"]
+    header = [*(_party(case, party) for party in analysis.scored), _("Packages"), _("Efficient")]
     header += [issue.label for issue in case.issues]
     rows: list[list[Cell]] = []
     for point in analysis.frontier.points if analysis.frontier is not None else ():
@@ -158,28 +178,30 @@ def _frontier(case: Case, analysis: Analysis) -> ResultSheet:
             [
                 *(_number(point.scores[party]) for party in analysis.scored),
                 point.count if point.count < 2**53 else str(point.count),
-                "proved" if point.efficient else "found, nothing found beats it",
+                _("proved") if point.efficient else _("found, nothing found beats it"),
                 *_options(case, point.package),
             ]
         )
-    return ResultSheet("Frontier", header, rows)
+    return ResultSheet(_("Frontier"), header, rows)
 
 
 def _known(case: Case, analysis: Analysis) -> ResultSheet:
     known = analysis.little_known
     if known is None:
-        return ResultSheet("From so little", [], [])
+        return ResultSheet("", [], [])
     rows: list[list[Cell]] = [
         [
             case.issue(one.issue).label,
             option_label(case, case.issue(one.issue), one.option),
-            one.acceptable,
-            one.efficient,
+            _EXTENT[one.acceptable],
+            _EXTENT[one.efficient],
         ]
         for one in known.options
     ]
     rows += [[line.removeprefix("· "), "", "", ""] for line in proved(known)]
-    return ResultSheet("From so little", ["Issue", "Option", "Acceptable for", "Efficient for"], rows)
+    return ResultSheet(
+        _("From so little"), [_("Issue"), _("Option"), _("Acceptable for"), _("Efficient for")], rows
+    )
 
 
 def _options(case: Case, package: Package) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from goodoffices.analysis import Analysis, Bridge, Standing
 from goodoffices.case import Case
-from goodoffices.report.numbers import in_words, plural
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.report.numbers import in_words
 from goodoffices.report.wording import option_label
 
 
@@ -16,7 +18,7 @@ def verdict(case: Case, analysis: Analysis) -> list[str]:
         *_against(case, standing),
         *_distance(analysis, standing),
         *(
-            ["It is efficient: no package is better for one side without being worse for another."]
+            [_("It is efficient: no package is better for one side without being worse for another.")]
             if standing.efficient
             else []
         ),
@@ -33,9 +35,9 @@ def met(analysis: Analysis, party: str) -> str:
     if least is None:
         return ""
     if standing.meets.get(party):
-        return "yes"
+        return _("yes")
     high = standing.upper.get(party, standing.scores[party])
-    return "not yet: it turns on what is open" if high >= least else "no"
+    return _("not yet: it turns on what is open") if high >= least else _("no")
 
 
 def way(case: Case, bridge: Bridge) -> list[str]:
@@ -46,8 +48,16 @@ def way(case: Case, bridge: Bridge) -> list[str]:
     for change in (*bridge.changes, *bridge.fills):
         issue = case.issue(change.issue)
         after = option_label(case, issue, change.after)
-        before = f", instead of {option_label(case, issue, change.before)}" if change.before else ", now open"
-        told.append(f"{issue.label}: {after}{before}")
+        told.append(
+            _(
+                "%(issue)s: %(after)s, instead of %(before)s",
+                issue=issue.label,
+                after=after,
+                before=option_label(case, issue, change.before),
+            )
+            if change.before
+            else _("%(issue)s: %(after)s, now open", issue=issue.label, after=after)
+        )
     return told
 
 
@@ -56,16 +66,27 @@ def _against(case: Case, standing: Standing) -> list[str]:
     for refused in standing.refused:
         issue = case.issue(refused.issue)
         who = ", ".join(case.party(party).label for party in refused.parties)
-        verb = "refuses" if len(refused.parties) == 1 else "refuse"
-        told.append(f"{who} {verb} {option_label(case, issue, refused.option)} ({issue.label}).")
+        told.append(
+            n_(
+                "%(parties)s refuses %(option)s (%(issue)s).",
+                "%(parties)s refuse %(option)s (%(issue)s).",
+                len(refused.parties),
+                parties=who,
+                option=option_label(case, issue, refused.option),
+                issue=issue.label,
+            )
+        )
     if not standing.permitted:
-        however = ", however it is filled in" if standing.undecided else ""
-        told.append(f"A linkage forbids it{however}.")
+        told.append(
+            _("A linkage forbids it, however it is filled in.")
+            if standing.undecided
+            else _("A linkage forbids it.")
+        )
     if standing.blocked:
-        told.append("A linkage leaves no way to fill it in without an option that somebody refuses.")
+        told.append(_("A linkage leaves no way to fill it in without an option that somebody refuses."))
     if standing.undecided:
         left = ", ".join(case.issue(issue).label for issue in standing.undecided)
-        told.append(f"It leaves open: {left}.")
+        told.append(_("It leaves open: %(issues)s.", issues=left))
     return told
 
 
@@ -73,15 +94,32 @@ def _distance(analysis: Analysis, standing: Standing) -> list[str]:
     if standing.distance is None:
         looked = analysis.reservations and not standing.proved
         return (
-            ["No near package that meets every stated minimum was found in the time given."] if looked else []
+            [_("No near package that meets every stated minimum was found in the time given.")]
+            if looked
+            else []
         )
-    ways = "one way" if standing.bridge_count == 1 else plural(standing.bridge_count, "way")
-    aim = "every stated minimum is met" if analysis.reservations else "nothing stands against it"
+    ways = n_("one way", "%(count)s ways", standing.bridge_count)
+    aim = _("every stated minimum is met") if analysis.reservations else _("nothing stands against it")
     if standing.distance == 0:
         if standing.undecided:
-            return [f"It can be filled in so that {aim} ({ways})."]
-        return ["It meets every stated minimum."]
-    fewest = ", and fewer would not" if standing.proved and standing.distance > 1 else ""
-    with_what = "it" if standing.distance == 1 else "them"
-    change = in_words(standing.distance, "change")
-    return [f"{change} would do{fewest}: with {with_what} {aim} ({ways})."]
+            return [_("It can be filled in so that %(aim)s (%(ways)s).", aim=aim, ways=ways)]
+        return [_("It meets every stated minimum.")]
+    number = standing.distance
+    given = {"count": in_words(number), "aim": aim, "ways": ways}
+    if standing.proved and number > 1:
+        return [
+            n_(
+                "%(count)s change would do, and fewer would not: with it %(aim)s (%(ways)s).",
+                "%(count)s changes would do, and fewer would not: with them %(aim)s (%(ways)s).",
+                number,
+                **given,
+            )
+        ]
+    return [
+        n_(
+            "%(count)s change would do: with it %(aim)s (%(ways)s).",
+            "%(count)s changes would do: with them %(aim)s (%(ways)s).",
+            number,
+            **given,
+        )
+    ]

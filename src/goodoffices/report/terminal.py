@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from goodoffices.analysis import Analysis, GapBoard
 from goodoffices.case import Case
-from goodoffices.report.numbers import plural
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.report.terminal_board import board_lines
 from goodoffices.report.terminal_ideas import idea_sections
 from goodoffices.report.terminal_page import TerminalPage
@@ -25,14 +26,14 @@ def render_terminal(
     """
     page = TerminalPage(max(width, NARROWEST_PAGE), unicode)
     facts = [
-        plural(len(case.parties), "party", "parties"),
-        plural(len(case.issues), "issue"),
-        plural(analysis.packages, "package"),
-        *(["an invented case"] if case.fictional else []),
+        n_("%(count)s party", "%(count)s parties", len(case.parties)),
+        n_("%(count)s issue", "%(count)s issues", len(case.issues)),
+        n_("%(count)s package", "%(count)s packages", analysis.packages),
+        *([_("an invented case")] if case.fictional else []),
     ]
     lines = [*page.lines(case.title), *page.lines(", ".join(facts))]
     for title, section in (
-        ("Where the gaps are", board_lines(case, board, page)),
+        (_("Where the gaps are"), board_lines(case, board, page)),
         *score_sections(case, analysis, board, page),
         *idea_sections(case, analysis, page),
     ):
@@ -47,7 +48,7 @@ def render_board(case: Case, board: GapBoard, width: int = 80, unicode: bool = T
         *page.lines(case.title),
         "",
         "",
-        *page.lines("WHERE THE GAPS ARE"),
+        *page.lines(_("Where the gaps are").upper()),
         "",
         *board_lines(case, board, page),
     ]

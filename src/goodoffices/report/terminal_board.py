@@ -6,9 +6,14 @@ from __future__ import annotations
 
 from goodoffices.analysis import Ask, Cell, Exchange, Gap, GapBoard
 from goodoffices.case import Case, Issue
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import all_of, one_of
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.report.terminal_page import TerminalPage
 from goodoffices.report.wording import (
     STATES,
+    STATUSES,
     VOICES,
     approval_words,
     condition_words,
@@ -18,7 +23,10 @@ from goodoffices.report.wording import (
     option_label,
     options_words,
     said_by,
+    stance,
     stance_words,
+    status_count,
+    status_words,
 )
 
 GENERAL = 2
@@ -30,8 +38,8 @@ def board_table(case: Case, board: GapBoard, page: TerminalPage) -> list[str]:
     spoken = _spoken(board)
     seen = _seen(board)
     if not spoken:
-        return page.lines(" ".join(["No position is recorded on any issue.", *seen]))
-    counts = [f"{page.shape(status)} {count} {status}" for status, count in board.counts.items()]
+        return page.lines(" ".join([_("No position is recorded on any issue."), *seen]))
+    counts = [f"{page.shape(status)} {status_count(status, count)}" for status, count in board.counts.items()]
     lines = [*page.lines(" ".join([" · ".join(counts), *seen])), ""]
     return lines + (_side_by_side(case, board, spoken, page) or _stacked(case, spoken, page))
 
@@ -47,12 +55,12 @@ def board_lines(case: Case, board: GapBoard, page: TerminalPage) -> list[str]:
         return lines
     unsaid = [case.issue(gap.issue).label for gap in board.rows if gap not in spoken]
     if unsaid:
-        lines += ["", *page.lines(f"Nothing is recorded on: {', '.join(unsaid)}.")]
+        lines += ["", *page.lines(_("Nothing is recorded on: %(issues)s.", issues=", ".join(unsaid)))]
     for title, entries in (
-        ("To ask", [_asks(case, gap) for gap in spoken if gap.asks]),
-        ("What it hangs on", _conditions(case, spoken)),
-        ("Waiting for one another", [_exchange(case, exchange) for exchange in board.exchanges]),
-        ("How positions moved", _moves(case, spoken)),
+        (_("To ask"), [_asks(case, gap) for gap in spoken if gap.asks]),
+        (_("What it hangs on"), _conditions(case, spoken)),
+        (_("Waiting for one another"), [_exchange(case, exchange) for exchange in board.exchanges]),
+        (_("How positions moved"), _moves(case, spoken)),
     ):
         if entries:
             lines += ["", title, *page.listed(entries)]
@@ -62,17 +70,18 @@ def board_lines(case: Case, board: GapBoard, page: TerminalPage) -> list[str]:
 def _seen(board: GapBoard) -> list[str]:
     seen = []
     if len(board.voices) < len(VOICES):
-        seen.append(f"Only what is {' or '.join(VOICES[voice] for voice in board.voices) or 'nothing'}.")
+        voices = one_of([VOICES[voice] for voice in board.voices]) or _("nothing")
+        seen.append(_("Only what is %(voices)s.", voices=voices))
     if board.as_of:
-        seen.append(f"As of {day_words(board.as_of)}.")
+        seen.append(_("As of %(day)s.", day=day_words(board.as_of)))
     return seen
 
 
 def _side_by_side(case: Case, board: GapBoard, rows: list[Gap], page: TerminalPage) -> list[str] | None:
-    header = ["Issue", *(case.party(party).label for party in board.parties), "Gap"]
+    header = [_("Issue"), *(case.party(party).label for party in board.parties), _("Gap")]
     texts = any(gap.text for gap in rows)
     if texts:
-        header.insert(-1, "Standing text")
+        header.insert(-1, _("Standing text"))
     body = []
     for gap in rows:
         issue = case.issue(gap.issue)
@@ -92,7 +101,9 @@ def _stacked(case: Case, rows: list[Gap], page: TerminalPage) -> list[str]:
         for note in notes:
             lines += page.lines(note, "  ", "    ")
         if gap.text:
-            lines += page.lines(f"Standing text: {option_label(case, issue, gap.text)}", "  ", "    ")
+            lines += page.lines(
+                _("Standing text: %(option)s", option=option_label(case, issue, gap.text)), "  ", "    "
+            )
         for cell in gap.cells:
             first, *rest = _cell(case, issue, cell)
             lines += page.lines(f"{case.party(cell.party).label}: {first}", "  ", "    ")
@@ -104,7 +115,8 @@ def _stacked(case: Case, rows: list[Gap], page: TerminalPage) -> list[str]:
 def _cell(case: Case, issue: Issue, cell: Cell) -> list[str]:
     lines = held_words(case, issue, cell.own)
     if cell.differs:
-        lines.append(f"public and confided word differ on {options_words(case, issue, cell.differs, 'and')}")
+        options = options_words(case, issue, cell.differs, "and")
+        lines.append(_("public and confided word differ on %(options)s", options=options))
     lines += held_words(case, issue, cell.said_of_it)
     for position in cell.general[:GENERAL]:
         mark = ", ".join(part for part in (said_by(case, position), day_words(position.since)) if part)
@@ -114,25 +126,28 @@ def _cell(case: Case, issue: Issue, cell: Cell) -> list[str]:
         words = ", ".join(part for part in (position.words, *riders) if part)
         lines.append(f"{stance_words(position)}{': ' if position.words else ' '}{words} ({mark})")
     if len(cell.general) > GENERAL:
-        lines.append(f"and {len(cell.general) - GENERAL} more on it in general")
-    return lines or ["nothing said"]
+        more = len(cell.general) - GENERAL
+        lines.append(n_("and %(count)s more on it in general", "and %(count)s more on it in general", more))
+    return lines or [_("nothing said")]
 
 
 def _status(case: Case, gap: Gap, page: TerminalPage) -> list[str]:
     issue = case.issue(gap.issue)
-    lines = [f"{page.shape(gap.status)} {gap.status}{', if …' if gap.conditional else ''}"]
+    lines = [f"{page.shape(gap.status)} {status_words(gap)}"]
     if gap.on:
-        lines.append(f"on {options_words(case, issue, gap.on)}")
+        lines.append(_("on %(options)s", options=options_words(case, issue, gap.on)))
     if gap.approvals:
         lines.append(approval_words(due.approval for due in gap.approvals))
     if gap.words_only:
-        lines.append("no options yet")
+        lines.append(_("no options yet"))
     if gap.if_claims:
-        on = f" on {options_words(case, issue, gap.if_claims.on)}" if gap.if_claims.on else ""
-        shape = page.shape(gap.if_claims.status)
-        lines.append(f"if the claims are right: {shape} {gap.if_claims.status}{on}")
+        status = f"{page.shape(gap.if_claims.status)} {STATUSES[gap.if_claims.status]}"
+        if gap.if_claims.on:
+            on = options_words(case, issue, gap.if_claims.on)
+            status = _("%(status)s on %(options)s", status=status, options=on)
+        lines.append(_("if the claims are right: %(status)s", status=status))
     names = {term.id: term.name or term.id for term in case.terms}
-    return lines + [f"“{names[term]}” has no agreed meaning" for term in gap.terms]
+    return lines + [_("“%(term)s” has no agreed meaning", term=names[term]) for term in gap.terms]
 
 
 def _asks(case: Case, gap: Gap) -> str:
@@ -141,38 +156,43 @@ def _asks(case: Case, gap: Gap) -> str:
     """
     issue = case.issue(gap.issue)
     settles: dict[str, list[str]] = {}
-    others: dict[str, list[str]] = {}
+    others: dict[tuple[str, str], list[str]] = {}
     for ask in gap.asks:
         who = case.party(ask.party).label
         if ask.settles:
             settles.setdefault(options_words(case, issue, ask.settles), []).append(who)
         rest = _rest(case, issue, ask)
-        if rest:
+        if rest[0]:
             others.setdefault(rest, []).append(who)
     told = [
-        f"would {' and '.join(who)} accept {options}? A yes would make it bridgeable."
+        _(
+            "would %(parties)s accept %(options)s? A yes would make it bridgeable.",
+            parties=all_of(who),
+            options=options,
+        )
         for options, who in settles.items()
     ]
-    told += [rest.format(who=" and ".join(who)) for rest, who in others.items()]
-    told = [words if place == 0 else words[0].upper() + words[1:] for place, words in enumerate(told)]
+    told += [_(question, parties=all_of(who), options=options) for (question, options), who in others.items()]
+    told = [words if place == 0 else words[:1].upper() + words[1:] for place, words in enumerate(told)]
     return f"{issue.label}: {' '.join(told)}"
 
 
-def _rest(case: Case, issue: Issue, ask: Ask) -> str:
-    """The question for the options whose acceptance settles nothing by itself; ``{who}`` stands for those
-    asked.
+def _rest(case: Case, issue: Issue, ask: Ask) -> tuple[str, str]:
+    """The question for the options whose acceptance settles nothing by itself, and these options in a line;
+    two empty texts where there is none. Who is asked is put in later.
     """
     options = [option for option in ask.options if option not in ask.settles]
     if not ask.options:
-        return "what would {who} want?"
+        return N_("what would %(parties)s want?"), ""
     if not options:
-        return ""
+        return "", ""
     if len(ask.options) > max(2, len(ask.settles)) and len(ask.options) == len(case.options(issue)):
         return (
-            "which other options would {who} accept?" if ask.settles else "which options would {who} accept?"
-        )
-    words = options_words(case, issue, options).replace("{", "{{").replace("}", "}}")
-    return f"would {{who}} accept {words}?"
+            N_("which other options would %(parties)s accept?")
+            if ask.settles
+            else N_("which options would %(parties)s accept?")
+        ), ""
+    return N_("would %(parties)s accept %(options)s?"), options_words(case, issue, options)
 
 
 def _conditions(case: Case, rows: list[Gap]) -> list[str]:
@@ -193,14 +213,23 @@ def _exchange(case: Case, exchange: Exchange) -> str:
         issue = case.issue(side.issue)
         words = ", ".join(condition_words(case, condition) for condition in side.conditions)
         option = option_label(case, issue, side.option)
-        sides.append(f"{case.party(side.party).label} {side.stance} {option} on {issue.label} {words}")
+        sides.append(
+            _(
+                "%(party)s %(stance)s on %(issue)s %(conditions)s",
+                party=case.party(side.party).label,
+                stance=stance(side.stance, option),
+                issue=issue.label,
+                conditions=words,
+            )
+        )
     end = {
-        True: "All of it can be met at once: a possible simultaneous exchange",
-        False: "It cannot all be met at once",
-        None: "If the words fit, a possible simultaneous exchange",
+        True: _("All of it can be met at once: a possible simultaneous exchange"),
+        False: _("It cannot all be met at once"),
+        None: _("If the words fit, a possible simultaneous exchange"),
     }[exchange.together]
     if exchange.silent:
-        end += f"; still to be asked: {', '.join(case.party(party).label for party in exchange.silent)}"
+        asked = ", ".join(case.party(party).label for party in exchange.silent)
+        end = _("%(end)s; still to be asked: %(parties)s", end=end, parties=asked)
     return f"{'; '.join(sides)}. {end}."
 
 

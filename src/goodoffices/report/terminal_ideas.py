@@ -18,13 +18,23 @@ from goodoffices.analysis import (
     common_ground,
 )
 from goodoffices.case import Case, format_exact
+from goodoffices.language.words import all_of, worded
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.report.fair_words import fair_rows, senses
 from goodoffices.report.known_words import least_regret, proved, sampled, settled
 from goodoffices.report.known_words import questions as known_questions
 from goodoffices.report.numbers import show, show_share
 from goodoffices.report.terminal_page import Section, TerminalPage
 from goodoffices.report.terminal_scores import BRIDGES, gives_words, score_places
-from goodoffices.report.wording import exactly, options_words, where_shown
+from goodoffices.report.wording import (
+    exactly,
+    first_words,
+    more_words,
+    options_words,
+    part_words,
+    where_shown,
+)
 
 TRADES = 5
 """Trades that are shown."""
@@ -34,39 +44,48 @@ def idea_sections(case: Case, analysis: Analysis, page: TerminalPage) -> list[Se
     """The sections that have something to say."""
     sections: list[Section] = []
     if analysis.little_known is not None:
-        sections.append(("What follows from so little", _little_known(case, analysis.little_known, page)))
+        sections.append((_("What follows from so little"), _little_known(case, analysis.little_known, page)))
     if analysis.fairness:
         header, rows = fair_rows(case, analysis)
         lines = page.table_or_list(header, rows, range(1, len(header)))
-        sections.append(("Fair in which sense", [*lines, "", *page.listed(senses(analysis))]))
+        sections.append((_("Fair in which sense"), [*lines, "", *page.listed(senses(analysis))]))
     if analysis.trades:
-        sections.append(("Trades", _trades(case, analysis.trades, page)))
+        sections.append((_("Trades"), _trades(case, analysis.trades, page)))
     alike = [
-        f"{case.issue(found.issue).label}: {options_words(case, case.issue(found.issue), found.options)}, "
-        f"liked best by {', '.join(case.party(party).label for party in found.parties)}"
+        _(
+            "%(issue)s: %(options)s, liked best by %(parties)s",
+            issue=case.issue(found.issue).label,
+            options=options_words(case, case.issue(found.issue), found.options),
+            parties=", ".join(case.party(party).label for party in found.parties),
+        )
         for found in common_ground(case)
     ]
     if alike:
-        sections.append(("Common ground", page.listed(alike)))
+        sections.append((_("Common ground"), page.listed(alike)))
     if len(case.parties) == 2 and any(issue.kind == "divisible" for issue in case.issues):
-        sections.append(("Adjusted Winner", _adjusted_winner(case, page)))
+        sections.append((_("Adjusted Winner"), _adjusted_winner(case, page)))
     if analysis.reveals:
         places = score_places(analysis)
         sections.append(
             (
-                "Look before you use it",
+                _("Look before you use it"),
                 page.listed(_reveals(case, analysis.reveals, places)),
             )
         )
     if analysis.assumptions:
-        sections.append(("What this assumes", page.listed(analysis.assumptions)))
+        sections.append((_("What this assumes"), page.listed(map(worded, analysis.assumptions))))
     named = [
-        f"{row.title}: {row.makes}, as large as it can be. {row.citation}."
+        _(
+            "%(concept)s: %(makes)s, as large as it can be. %(citation)s.",
+            concept=_(row.title),
+            makes=_(row.makes),
+            citation=row.citation,
+        )
         for row in CONCEPTS
         if row.key in analysis.solutions
     ]
     if named:
-        sections.append(("After whom", page.listed(named)))
+        sections.append((_("After whom"), page.listed(named)))
     return sections
 
 
@@ -76,29 +95,42 @@ def _little_known(case: Case, known: LittleKnown, page: TerminalPage) -> list[st
     if known.shown and known.samples:
         lines += [
             "",
-            *page.lines(f"Sampled, {known.samples} preferences drawn evenly from these (± standard error):"),
+            *page.lines(
+                n_(
+                    "Sampled, %(count)s preference drawn evenly from these (± standard error):",
+                    "Sampled, %(count)s preferences drawn evenly from these (± standard error):",
+                    known.samples,
+                    count=known.samples,
+                )
+            ),
         ]
         lines += page.listed(sampled(case, known))
     regret = least_regret(case, known)
     lines += ["", *page.lines(regret)] if regret else []
     asked = known_questions(case, known)
     if asked:
-        lines += ["", "To ask first", *page.listed(asked)]
-    return [*lines, "", *page.listed(known.assumptions)]
+        lines += ["", _("To ask first"), *page.listed(asked)]
+    return [*lines, "", *page.listed(map(worded, known.assumptions))]
 
 
 def _trades(case: Case, trades: tuple[Trade, ...], page: TerminalPage) -> list[str]:
-    lines = page.lines("In brackets: how much of a party's whole range of scores turns on the issue.")
+    lines = page.lines(_("In brackets: how much of a party's whole range of scores turns on the issue."))
     for trade in trades[:TRADES]:
         first, second = case.issue(trade.one_gains_on), case.issue(trade.other_gains_on)
         parts = [
-            f"{case.party(party).label} gains on {gains.label} ({show_share(trade.shares[party][gains.id])}) "
-            f"and yields on {yields.label} ({show_share(trade.shares[party][yields.id])})"
+            _(
+                "%(party)s gains on %(gains)s (%(gained)s) and yields on %(yields)s (%(yielded)s)",
+                party=case.party(party).label,
+                gains=gains.label,
+                gained=show_share(trade.shares[party][gains.id]),
+                yields=yields.label,
+                yielded=show_share(trade.shares[party][yields.id]),
+            )
             for party, gains, yields in ((trade.one, first, second), (trade.other, second, first))
         ]
         lines += page.listed(["; ".join(parts)])
     if len(trades) > TRADES:
-        lines += page.lines(f"and {len(trades) - TRADES} more", "", "  ")
+        lines += page.lines(more_words(len(trades) - TRADES), "", "  ")
     return lines
 
 
@@ -106,13 +138,13 @@ def _adjusted_winner(case: Case, page: TerminalPage) -> list[str]:
     try:
         found = adjusted_winner_of(case)
     except CannotDivide as why:
-        return page.lines(f"It cannot be used here: {why}.")
+        return page.lines(_("It cannot be used here: %(why)s.", why=worded(why.args[0])))
     labels = {party: case.party(party).label for party in found.parties}
     rows = [
         [
             case.issue(item).label,
             *(show(found.points[party][item], 2) for party in found.parties),
-            labels[found.first[item]] + (" (tied)" if item in found.tied else ""),
+            first_words(labels[found.first[item]], item in found.tied),
             ", ".join(
                 labels[party] + (f" {format_exact(share)}" if share < 1 else "")
                 for party, share in shares.items()
@@ -121,7 +153,7 @@ def _adjusted_winner(case: Case, page: TerminalPage) -> list[str]:
         ]
         for item, shares in found.shares.items()
     ]
-    header = ["Issue", *labels.values(), "First to", "In the end to"]
+    header = [_("Issue"), *labels.values(), _("First to"), _("In the end to")]
     lines = [*page.table_or_list(header, rows, (1, 2)), ""]
     return lines + [line for step in _steps(case, found, labels) for line in page.lines(step, "  ")]
 
@@ -130,25 +162,30 @@ def _steps(case: Case, found: AdjustedWinner, labels: dict[str, str]) -> list[st
     steps = []
     if found.scaled:
         stated = ", ".join(f"{labels[party]} {show(total, 2)}" for party, total in found.stated.items())
-        steps.append(f"The stated points ({stated}) are scaled to 100 each.")
-    steps.append(f"At first: {gives_words(case, found.first_totals, 2)}.")
+        steps.append(_("The stated points (%(points)s) are scaled to 100 each.", points=stated))
+    steps.append(_("At first: %(scores)s.", scores=gives_words(case, found.first_totals, 2)))
     for transfer in found.transfers:
-        part = "all" if transfer.share == 1 else format_exact(transfer.share)
         ratio = (
-            f"ratio {show(transfer.ratio, 2)}" if transfer.ratio is not None else "worth nothing to the other"
+            _("ratio %(number)s", number=show(transfer.ratio, 2))
+            if transfer.ratio is not None
+            else _("worth nothing to the other")
         )
         steps.append(
-            f"{labels[transfer.giver]} gives {labels[transfer.taker]} {part} of "
-            f"{case.issue(transfer.item).label} "
-            f"({ratio}): {gives_words(case, transfer.totals, 2)}."
+            _(
+                "%(giver)s gives %(taker)s %(part)s of %(thing)s (%(ratio)s): %(scores)s.",
+                giver=labels[transfer.giver],
+                taker=labels[transfer.taker],
+                part=part_words(transfer.share),
+                thing=case.issue(transfer.item).label,
+                ratio=ratio,
+                scores=gives_words(case, transfer.totals, 2),
+            )
         )
-    total = found.totals[found.parties[0]]
-    steps.append(f"Each has {exactly(total)} of its 100 points; neither would rather have the other's part.")
+    total = exactly(found.totals[found.parties[0]])
+    steps.append(
+        _("Each has %(points)s of its 100 points; neither would rather have the other's part.", points=total)
+    )
     return steps
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _reveals(case: Case, reveals: tuple[Reveal, ...], places: int) -> list[str]:
@@ -163,14 +200,22 @@ def _reveals(case: Case, reveals: tuple[Reveal, ...], places: int) -> list[str]:
         if (party := case.party(reveal.party).label) not in whose:
             whose.append(party)
     lines = [
-        f"{' = '.join(where)} ({gives_words(case, dict(scores), places)}): would tell the confided "
-        f"minimum of {_listed(whose)}"
+        _(
+            "%(packages)s (%(scores)s): would tell the confided minimum of %(parties)s",
+            packages=" = ".join(where),
+            scores=gives_words(case, dict(scores), places),
+            parties=all_of(whose),
+        )
         for scores, (where, whose) in told.items()
     ]
     instead = next((reveal.instead for reveal in reveals if reveal.instead is not None), None)
     if instead is not None:
-        known = "It is efficient too" if instead.efficient else "Nothing found beats it"
-        lines.append(f"Rather: {gives_words(case, instead.scores, places)}. {known}, and it tells nobody's.")
+        rather = gives_words(case, instead.scores, places)
+        lines.append(
+            _("Rather: %(scores)s. It is efficient too, and it tells nobody's.", scores=rather)
+            if instead.efficient
+            else _("Rather: %(scores)s. Nothing found beats it, and it tells nobody's.", scores=rather)
+        )
     else:
-        lines.append("No package found to be as good keeps clear of them all. Ask first what may be told.")
+        lines.append(_("No package found to be as good keeps clear of them all. Ask first what may be told."))
     return lines

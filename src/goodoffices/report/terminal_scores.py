@@ -17,13 +17,16 @@ from goodoffices.analysis import (
     Standing,
 )
 from goodoffices.case import Case, Issue, Package
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import worded
 from goodoffices.report.decision_words import enough, rule
 from goodoffices.report.frontier_words import all_proved, heading, missing_words, size_words
-from goodoffices.report.numbers import plural, show, show_count
+from goodoffices.report.numbers import show, show_count
 from goodoffices.report.refusals import Refusers, mark, refusers
 from goodoffices.report.standing_words import met, verdict, way
 from goodoffices.report.terminal_page import Section, TerminalPage
-from goodoffices.report.wording import option_label
+from goodoffices.report.wording import from_to, more_words, option_label
 
 SHOWN = 10
 """Points of the frontier that are shown, spread over it so that no party's end of it is favoured."""
@@ -37,20 +40,20 @@ def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: Termin
     places = score_places(analysis)
     sections: list[Section] = []
     if analysis.unscored:
-        sections.append(("Without scores", _unscored(case, analysis.unscored, page)))
+        sections.append((_("Without scores"), _unscored(case, analysis.unscored, page)))
     if analysis.no_agreement:
-        title = "No package meets all the stated minima"
+        title = _("No package meets all the stated minima")
         sections.append((title, _shortfalls(case, analysis.no_agreement, analysis.reach, places, page)))
     if analysis.decision is not None:
-        sections.append(("Whose agreement is enough", _decision(case, analysis.decision, page)))
+        sections.append((_("Whose agreement is enough"), _decision(case, analysis.decision, page)))
     if analysis.solutions:
         refused = refusers(case, board)
-        sections.append(("What could be agreed", _solutions(case, analysis, refused, places, page)))
+        sections.append((_("What could be agreed"), _solutions(case, analysis, refused, places, page)))
     if analysis.frontier is not None and analysis.frontier.points:
         found = analysis.frontier
         sections.append((heading(found), _frontier(case, analysis, found, places, page)))
     if analysis.standing is not None:
-        sections.append(("The standing text", _standing(case, analysis, analysis.standing, places, page)))
+        sections.append((_("The standing text"), _standing(case, analysis, analysis.standing, places, page)))
     return sections
 
 
@@ -67,7 +70,7 @@ def gives_words(case: Case, scores: dict[str, Fraction], places: int) -> str:
 def _unscored(case: Case, unscored: dict[str, str], page: TerminalPage) -> list[str]:
     reasons: dict[str, list[str]] = {}
     for party, why in unscored.items():
-        reasons.setdefault(why, []).append(case.party(party).label)
+        reasons.setdefault(worded(why), []).append(case.party(party).label)
     return [
         line for why, parties in reasons.items() for line in page.lines(f"{', '.join(parties)}: {why}", "  ")
     ]
@@ -82,18 +85,22 @@ def _shortfalls(
             show(one.reservation, places),
             show(one.best, places),
             show(one.short_by, places),
-            "where all other minima are met"
+            _("where all other minima are met")
             if one.others_met
-            else "where as many others' minima are met as can be",
+            else _("where as many others' minima are met as can be"),
         ]
         for party, one in found.items()
     ]
-    lines = page.table_or_list(["Party", "Minimum", "Best it can get", "Short by", ""], rows, range(1, 4))
-    lines += ["", *page.lines("This takes the minima as they were stated.")]
+    lines = page.table_or_list(
+        [_("Party"), _("Minimum"), _("Best it can get"), _("Short by"), ""], rows, range(1, 4)
+    )
+    lines += ["", *page.lines(_("This takes the minima as they were stated."))]
     if reach is not None and reach.enough is not None:
-        needed = (
-            f"{plural(reach.enough, 'package')} of {show_count(reach.permitted)} would satisfy as many as "
-            f"the case asks for."
+        needed = n_(
+            "%(count)s package of %(permitted)s would satisfy as many as the case asks for.",
+            "%(count)s packages of %(permitted)s would satisfy as many as the case asks for.",
+            reach.enough,
+            permitted=show_count(reach.permitted),
         )
         lines += page.lines(needed)
     return lines
@@ -113,44 +120,58 @@ def _solutions(
 ) -> list[str]:
     found = [(row, analysis.solutions[row.key]) for row in CONCEPTS if row.key in analysis.solutions]
     rows = [
-        [row.title, *(show(one.scores[party], places) for party in analysis.scored), _proof(one, places)]
+        [
+            _(row.title),
+            *(show(one.scores[party], places) for party in analysis.scored),
+            _proof(one, places),
+        ]
         for row, one in found
     ]
-    header = ["Package", *(case.party(party).label for party in analysis.scored), "Proof"]
+    header = [_("Package"), *(case.party(party).label for party in analysis.scored), _("Proof")]
     lines = page.table_or_list(header, rows, range(1, len(header) - 1))
-    notes = [f"{row.title}: {one.note}" for row, one in found if one.note]
+    notes = [f"{_(row.title)}: {worded(one.note)}" for row, one in found if one.note]
     lines += [line for note in notes for line in page.lines(note, "  ")]
-    return [*lines, "", *_packages(case, {row.title: one.package for row, one in found}, refused, page)]
+    return [
+        *lines,
+        "",
+        *_packages(case, {_(row.title): one.package for row, one in found}, refused, page),
+    ]
 
 
 def _proof(solution: Solution, places: int) -> str:
     if solution.proved:
-        told = "proved"
+        told = _("proved")
     else:
-        told = f"value {show(solution.value, places)}, at most {show(solution.bound, places)}"
-    return told + (f", {plural(solution.count, 'package')}" if solution.count > 1 else "")
+        told = _(
+            "value %(value)s, at most %(bound)s",
+            value=show(solution.value, places),
+            bound=show(solution.bound, places),
+        )
+    if solution.count > 1:
+        told += ", " + n_("%(count)s package", "%(count)s packages", solution.count)
+    return told
 
 
 def _packages(case: Case, packages: dict[str, Package], refused: Refusers, page: TerminalPage) -> list[str]:
     """Packages side by side, equal ones in one column, then the issues that all of them settle alike."""
     columns: list[tuple[str, Package]] = []
     for name, package in packages.items():
-        same = next((place for place, (_, other) in enumerate(columns) if other == package), None)
+        same = next((place for place, (_name, other) in enumerate(columns) if other == package), None)
         if same is None:
             columns.append((name, package))
         else:
             columns[same] = (f"{columns[same][0]} = {name}", package)
     apart, alike = [], []
     for issue in case.issues:
-        options = [package.get(issue.id, "") for _, package in columns]
+        options = [package.get(issue.id, "") for _name, package in columns]
         labels = [_label(case, issue, option, refused) if option else "" for option in options]
         if len(columns) > 1 and len(set(options)) == 1:
             alike.append([issue.label, labels[0]])
         else:
             apart.append([issue.label, *labels])
-    lines = page.table_or_list(["Issue", *(name for name, _ in columns)], apart) if apart else []
+    lines = page.table_or_list([_("Issue"), *(name for name, _package in columns)], apart) if apart else []
     if alike:
-        lines += ["", *page.table_or_list(["Issue", "The same in all"], alike)]
+        lines += ["", *page.table_or_list([_("Issue"), _("The same in all")], alike)]
     return lines
 
 
@@ -163,21 +184,29 @@ def _frontier(
     case: Case, analysis: Analysis, frontier: Frontier, places: int, page: TerminalPage
 ) -> list[str]:
     marked = not all_proved(frontier)
-    header = [*(case.party(party).label for party in analysis.scored), "Packages"]
+    header = [*(case.party(party).label for party in analysis.scored), _("Packages")]
     if marked:
-        header.append("Efficient")
+        header.append(_("Efficient"))
     points = [frontier.points[place] for place in _spread(len(frontier.points), SHOWN)]
     rows = [
         [
             *(show(point.scores[p], places) for p in analysis.scored),
             show_count(point.count),
-            *(["proved" if point.efficient else "not known"] if marked else []),
+            *([_("proved") if point.efficient else _("not known")] if marked else []),
         ]
         for point in points
     ]
     lines = page.table_or_list(header, rows, range(len(header)))
-    told = size_words(frontier)
-    told += ", all shown." if len(points) == frontier.size else f"; {len(points)} shown, spread over them."
+    size, shown = size_words(frontier), len(points)
+    if shown == frontier.size:
+        told = _("%(points)s, all shown.", points=size)
+    else:
+        told = n_(
+            "%(points)s; %(count)s shown, spread over them.",
+            "%(points)s; %(count)s shown, spread over them.",
+            shown,
+            points=size,
+        )
     told = f"{told} {missing_words(case, frontier)}".strip()
     return [*lines, "", *page.lines(told)]
 
@@ -194,11 +223,13 @@ def _standing(
     rows = []
     for party, score in standing.scores.items():
         upper = standing.upper.get(party, score)
-        gives = show(score, places) + (f" to {show(upper, places)}" if upper != score else "")
+        gives = show(score, places)
+        if upper != score:
+            gives = from_to(gives, show(upper, places))
         minimum = show(analysis.reservations[party], places) if party in analysis.reservations else ""
         adds = show(standing.adds[party], places) if party in standing.adds else ""
         rows.append([case.party(party).label, gives, minimum, met(analysis, party), adds])
-    header = ["Party", "It gives", "Minimum", "Met", "A better one adds"]
+    header = [_("Party"), _("It gives"), _("Minimum"), _("Met"), _("A better one adds")]
     used = [place for place in range(len(header)) if place < 2 or any(row[place] for row in rows)]
     rows = [[row[place] for place in used] for row in rows]
     lines = page.table_or_list([header[place] for place in used], rows, range(1, len(used)))
@@ -208,5 +239,5 @@ def _standing(
         told = "; ".join(way(case, bridge))
         lines += page.listed([f"{told} ({gives_words(case, bridge.scores, places)})"])
     if ways and standing.bridge_count > BRIDGES:
-        lines += page.lines(f"and {show_count(standing.bridge_count - BRIDGES)} more", "", "  ")
+        lines += page.lines(more_words(standing.bridge_count - BRIDGES), "", "  ")
     return lines

@@ -14,6 +14,9 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.language.days import Unit
+from goodoffices.language.words import day_in_words, days_between, month_in_words, own_digits, so_long
+from goodoffices.language.words import ngettext as n_
 from goodoffices.report.charts.svg import SMALL, Shape, clip, drawing, mark, path, tag, text, text_width
 
 Step = Literal["day", "week", "month", "year"]
@@ -77,7 +80,11 @@ def draw_moves(picture: MovesPicture, *, width: int = 760, key: str = "moves") -
             top = y + heights[row] / 2 - _STACK * (len(found) - 1) / 2
             parts += [_mark(move, x, top + _STACK * place) for place, move in enumerate(found)]
         y += heights[row]
-    about = picture.about + (f" {left_out} earlier marks are not drawn." if left_out else "")
+    about = picture.about
+    if left_out:
+        about += " " + n_(
+            "%(count)s earlier marks are not drawn.", "%(count)s earlier marks are not drawn.", left_out
+        )
     return drawing(width, round(y) + 2, key, picture.title, about.strip(), *parts)
 
 
@@ -132,15 +139,13 @@ def _worded(firsts: Sequence[date], step: Step) -> list[_Column]:
 
 def _name(first: date, step: Step) -> tuple[str, str]:
     if step == "year":
-        return str(first.year), ""
-    month, year = first.strftime("%b"), str(first.year)
+        return own_digits(str(first.year)), ""
+    year = own_digits(str(first.year))
     if step == "month":
-        return month, year
+        return month_in_words(first, year=False), year
     if step == "day":
-        return f"{first.day} {month}", year
-    last = first + timedelta(days=6)
-    begins = str(first.day) if last.month == first.month else f"{first.day} {month}"
-    return f"{begins}–{last.day} {last:%b}", year
+        return day_in_words(first, year=False), year
+    return days_between(first, first + timedelta(days=6)), year
 
 
 def _between(earlier: date, first: date, step: Step) -> str:
@@ -149,10 +154,11 @@ def _between(earlier: date, first: date, step: Step) -> str:
     steps = {"day": days, "week": days // 7, "month": round(days / 30.44), "year": first.year - earlier.year}
     if steps[step] <= _LONG:
         return ""
-    for size, unit in ((365.25, "y"), (30.44, "mo"), (7, "wk")):
+    units: tuple[tuple[float, Unit], ...] = ((365.25, "year"), (30.44, "month"), (7, "week"))
+    for size, unit in units:
         if days >= 2 * size:
-            return f"{round(days / size)} {unit}"
-    return f"{days} d"
+            return so_long(round(days / size), unit)
+    return so_long(days, "day")
 
 
 def _places(columns: Sequence[_Column], step: Step, start: float, end: float) -> list[float]:

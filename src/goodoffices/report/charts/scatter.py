@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from goodoffices.language.words import gettext as _
 from goodoffices.report.charts.axis import Axis, axis_over
 from goodoffices.report.charts.labels import place_labels
 from goodoffices.report.charts.model import ChartPicture
@@ -100,12 +101,28 @@ def _minima(picture: ChartPicture, across: Axis, upwards: Axis) -> str:
         x = across(first)
         parts.append(tag("path", d=path((x, upwards.start), (x, upwards.end)), **style))
         parts.append(
-            text(x, upwards.end - 5, f"minimum {show(first)}", anchor="middle", size=SMALL, soft=True)
+            text(
+                x,
+                upwards.end - 5,
+                _("minimum %(number)s", number=show(first)),
+                anchor="middle",
+                size=SMALL,
+                soft=True,
+            )
         )
     if second is not None:
         y = upwards(second)
         parts.append(tag("path", d=path((across.start, y), (across.end, y)), **style))
-        parts.append(text(across.end, y + 15, f"minimum {show(second)}", anchor="end", size=SMALL, soft=True))
+        parts.append(
+            text(
+                across.end,
+                y + 15,
+                _("minimum %(number)s", number=show(second)),
+                anchor="end",
+                size=SMALL,
+                soft=True,
+            )
+        )
     return "".join(parts)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from goodoffices.language.words import gettext as _
 from goodoffices.report.charts.axis import Axis, axis_over
 from goodoffices.report.charts.model import ChartPicture
 from goodoffices.report.charts.svg import SMALL, clip, drawing, mark, path, tag, text, text_width
@@ -46,7 +47,14 @@ def _row(picture: ChartPicture, party: int, axis: Axis, y: float, width: int) ->
     parts = [text(_SIDE, y - 20, name)]
     if least is not None:
         parts.append(
-            text(width - _SIDE, y - 20, f"minimum {show(least)}", anchor="end", size=SMALL, soft=True)
+            text(
+                width - _SIDE,
+                y - 20,
+                _("minimum %(number)s", number=show(least)),
+                anchor="end",
+                size=SMALL,
+                soft=True,
+            )
         )
     parts.append(tag("path", d=path((axis.start, y), (axis.end, y)), stroke="currentColor", class_="axis"))
     drawn = sorted({f"{axis(score):.1f}" for score in scores}, key=float)

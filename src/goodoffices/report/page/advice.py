@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from goodoffices.analysis import Analysis, common_ground
 from goodoffices.case import Case
+from goodoffices.language.words import gettext as _
 from goodoffices.report.charts import BalancePicture, BalanceRow, draw_balance
 from goodoffices.report.numbers import show, show_share, show_signed
 from goodoffices.report.page.names import Names
 from goodoffices.report.page.scores import Score, changed, named, score_rows
 from goodoffices.report.standing_words import met, verdict
-from goodoffices.report.wording import where_shown
+from goodoffices.report.wording import from_to, where_shown
 
 TRADES = 6
 """Most trades that are drawn."""
@@ -96,7 +97,7 @@ def standing_view(case: Case, analysis: Analysis, names: Names) -> StandingView 
             continue
         low, high = standing.scores[party.id], standing.upper.get(party.id, standing.scores[party.id])
         least = analysis.reservations.get(party.id)
-        score = show(low) if low == high else f"{show(low)} to {show(high)}"
+        score = show(low) if low == high else from_to(show(low), show(high))
         gives.append(Gives(party.label, score, "" if least is None else show(least), met(analysis, party.id)))
     return StandingView(
         gives=gives,
@@ -133,9 +134,15 @@ def trades_view(case: Case, analysis: Analysis, names: Names) -> list[TradeView]
         shares = [(trade.shares[trade.one][issue], trade.shares[trade.other][issue]) for issue in issues]
         labels = (names.party(trade.one), names.party(trade.other))
         one, other = (
-            f"gains on {names.issue(issues[side])} ({show_share(shares[side][side])} of what is at "
-            f"stake for it) "
-            f"and gives on {names.issue(issues[1 - side])} ({show_share(shares[1 - side][side])})"
+            _(
+                "%(party)s gains on %(gains)s (%(gained)s of what is at stake for it) and gives on %(gives)s "
+                "(%(given)s).",
+                party=labels[side],
+                gains=names.issue(issues[side]),
+                gained=show_share(shares[side][side]),
+                gives=names.issue(issues[1 - side]),
+                given=show_share(shares[1 - side][side]),
+            )
             for side in (0, 1)
         )
         picture = BalancePicture(
@@ -149,13 +156,13 @@ def trades_view(case: Case, analysis: Analysis, names: Names) -> list[TradeView]
                 )
                 for side, (issue, pair) in enumerate(zip(issues, shares, strict=True))
             ),
-            title=f"Trade between {labels[0]} and {labels[1]}",
-            about=f"{labels[0]} {one}. {labels[1]} {other}.",
+            title=_("Trade between %(one)s and %(other)s", one=labels[0], other=labels[1]),
+            about=f"{one} {other}",
         )
         found.append(
             TradeView(
-                one=f"{labels[0]} {one}.",
-                other=f"{labels[1]} {other}.",
+                one=one,
+                other=other,
                 chart=Markup(draw_balance(picture, key=f"trade-{number}")),
             )
         )

@@ -6,23 +6,31 @@ import msgspec
 
 from goodoffices.analysis import Ask, Cell, Due, Exchange, Gap, GapBoard, Held, Reading
 from goodoffices.case import Case, Position
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import WordTable, all_of
+from goodoffices.language.words import gettext as _
 from goodoffices.report.page.names import Names, PageCite
 from goodoffices.report.wording import (
+    STANCES,
     STATES,
+    STATUSES,
     VOICES,
     condition_words,
     day_words,
+    stance,
     stance_words,
 )
 
-_STANCES = {
-    "demands": "demands",
-    "accepts": "accepts",
-    "prefers": "ranks first",
-    "refuses": "refuses",
-    "unclear": "unclear on",
-    "moved": "has left",
-}
+_STANCES = WordTable(
+    {
+        "demands": N_("demands"),
+        "accepts": N_("accepts"),
+        "prefers": N_("ranks first"),
+        "refuses": N_("refuses"),
+        "unclear": N_("unclear on"),
+        "moved": N_("has left"),
+    }
+)
 
 
 OWN = ("public", "confided")
@@ -137,8 +145,11 @@ def exchanges(board: GapBoard, names: Names) -> list[tuple[list[str], str]]:
 
 def _box(gap: Gap, cell: Cell, names: Names) -> PageBox:
     moved = [
-        f"{_stance(move.before)} {names.option(gap.issue, move.option) if move.option else ''}".strip()
-        + f" until {day_words(move.on)}"
+        _(
+            "%(said)s until %(day)s",
+            said=f"{_stance(move.before)} {names.option(gap.issue, move.option) if move.option else ''}".strip(),
+            day=day_words(move.on),
+        )
         for move in cell.moves
         if move.on
     ]
@@ -177,7 +188,7 @@ def _together(issue: str, members: list[Held], names: Names) -> PageWord:
     return PageWord(
         stance=_STANCES[one.stance],
         options=names.either(issue, options, "and" if one.stance == "refuses" else "or"),
-        voice=" and ".join(VOICES[voice] for voice in one.voices),
+        voice=all_of([VOICES[voice] for voice in one.voices]),
         by=names.party(by) if by else "",
         since=day_words(one.since),
         conditions=[condition_words(names.case, condition) for condition in one.conditions],
@@ -187,7 +198,7 @@ def _together(issue: str, members: list[Held], names: Names) -> PageWord:
 
 def _said(position: Position, names: Names) -> PageWord:
     return PageWord(
-        stance=position.stance if position.options else stance_words(position),
+        stance=STANCES[position.stance] if position.options else stance_words(position),
         options=names.either(
             position.issue, position.options, "and" if position.stance == "refuses" else "or"
         ),
@@ -198,7 +209,8 @@ def _said(position: Position, names: Names) -> PageWord:
         words=position.words,
         conditions=[condition_words(names.case, condition) for condition in position.conditions],
         approvals=[
-            f"{approval.by} (given)" if approval.given else approval.by for approval in position.approval
+            _("%(by)s (given)", by=approval.by) if approval.given else approval.by
+            for approval in position.approval
         ],
         cites=names.cites(position.cite),
     )
@@ -207,16 +219,21 @@ def _said(position: Position, names: Names) -> PageWord:
 def _notes(gap: Gap, names: Names) -> list[str]:
     notes = []
     if gap.words_only:
-        notes.append("no options put forward yet")
+        notes.append(_("no options put forward yet"))
     if gap.on:
-        notes.append(f"on {names.either(gap.issue, gap.on)}")
+        notes.append(_("on %(options)s", options=names.either(gap.issue, gap.on)))
     if gap.conditional:
-        notes.append("under conditions: " + "; ".join(_due(due, names) for due in _dues(gap)))
-    notes += [f"subject to {pending.approval.by}" for pending in gap.approvals if not pending.approval.given]
+        dues = "; ".join(_due(due, names) for due in _dues(gap))
+        notes.append(_("under conditions: %(conditions)s", conditions=dues))
+    notes += [
+        _("subject to %(by)s", by=pending.approval.by)
+        for pending in gap.approvals
+        if not pending.approval.given
+    ]
     if gap.if_claims:
         notes.append(_second(gap.if_claims, gap.issue, names))
     if gap.status == "contested" and gap.refusals:
-        notes.append("every option is refused by somebody")
+        notes.append(_("every option is refused by somebody"))
     return notes
 
 
@@ -230,13 +247,15 @@ def _due(due: Due, names: Names) -> str:
 
 
 def _second(reading: Reading, issue: str, names: Names) -> str:
-    on = f" on {names.either(issue, reading.on)}" if reading.on else ""
-    return f"{reading.status}{on}, if what others say of the silent is right"
+    status = STATUSES[reading.status]
+    if reading.on:
+        status = _("%(status)s on %(options)s", status=status, options=names.either(issue, reading.on))
+    return _("%(status)s, if what others say of the silent is right", status=status)
 
 
 def _loose(case: Case, key: str) -> str:
     term = next(term for term in case.terms if term.id == key)
-    return "not defined" if term.defined is False else "one term, two senses"
+    return _("not defined") if term.defined is False else _("one term, two senses")
 
 
 def _stance(stance: str) -> str:
@@ -247,17 +266,22 @@ def _side(exchange: Exchange, number: int, names: Names) -> str:
     side = exchange.sides[number]
     conditions = "; ".join(condition_words(names.case, condition) for condition in side.conditions)
     option = names.option(side.issue, side.option)
-    return (
-        f"{names.party(side.party)} {_STANCES[side.stance]} {option} ({names.issue(side.issue)}), "
-        f"{conditions}"
+    return _(
+        "%(party)s %(stance)s (%(issue)s), %(conditions)s",
+        party=names.party(side.party),
+        stance=stance(side.stance, option),
+        issue=names.issue(side.issue),
+        conditions=conditions,
     )
 
 
 def _verdict(exchange: Exchange, names: Names) -> str:
     if exchange.together is False:
-        return "They cannot all be met at once."
+        return _("They cannot all be met at once.")
+    told = (
+        _("A condition is in words only: people have to judge whether all can be met at once.")
+        if exchange.together is None
+        else _("All can be met at once, if both move together.")
+    )
     silent = ", ".join(names.party(party) for party in exchange.silent)
-    ask = f" Still to be asked: {silent}." if silent else ""
-    if exchange.together is None:
-        return "A condition is in words only: people have to judge whether all can be met at once." + ask
-    return "All can be met at once, if both move together." + ask
+    return " ".join([told, *([_("Still to be asked: %(parties)s.", parties=silent)] if silent else [])])

@@ -9,22 +9,30 @@ from fractions import Fraction
 import msgspec
 
 from goodoffices.case import Amount, Case, Choice, Figure, Linkage
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import WordTable, all_of
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.record import with_unit
 from goodoffices.report.numbers import show
 from goodoffices.report.page.names import Names, PageCite
-from goodoffices.report.wording import day_words
+from goodoffices.report.wording import day_words, from_to, modified
 
-_CHANNELS = {
-    "at-the-table": "at the table",
-    "through-mediators": "through mediators",
-    "none": "no channel",
-}
-_INVITATIONS = {
-    "accepted": "invitation accepted",
-    "refused": "invitation refused",
-    "conditional": "accepts the invitation under conditions",
-    "not-confirmed": "invitation not confirmed",
-}
+_CHANNELS = WordTable(
+    {
+        "at-the-table": N_("at the table"),
+        "through-mediators": N_("through mediators"),
+        "none": N_("no channel"),
+    }
+)
+_INVITATIONS = WordTable(
+    {
+        "accepted": N_("invitation accepted"),
+        "refused": N_("invitation refused"),
+        "conditional": N_("accepts the invitation under conditions"),
+        "not-confirmed": N_("invitation not confirmed"),
+    }
+)
 
 
 class DealEntry(msgspec.Struct, kw_only=True):
@@ -72,7 +80,7 @@ def phases(case: Case, names: Names) -> list[DealEntry]:
         DealEntry(
             name=phase.name or phase.id,
             about=phase.about,
-            marks=[phase.length or "length not said"],
+            marks=[phase.length or _("length not said")],
             lines=[issue.label for issue in case.issues if issue.phase == phase.id],
             cites=names.cites(phase.cite),
         )
@@ -101,11 +109,11 @@ def terms(case: Case, names: Names) -> list[DealEntry]:
     for term in case.terms:
         marks = []
         if term.defined is False:
-            marks.append("not defined")
+            marks.append(_("not defined"))
         elif not term.definition and not term.by_party:
-            marks.append("nobody has said")
+            marks.append(_("nobody has said"))
         if len({definition.text for definition in term.by_party}) > 1:
-            marks.append("one term, two senses")
+            marks.append(_("one term, two senses"))
         found.append(
             DealEntry(
                 name=term.name or term.id,
@@ -143,23 +151,32 @@ def linkages(case: Case, names: Names) -> list[DealEntry]:
 def linkage_words(linkage: Linkage, names: Names) -> str:
     """A linkage in words, from its options."""
 
-    def each(choices: tuple[Choice, ...], joined: str) -> str:
-        return joined.join(f"{names.issue(c.issue)}: {names.either(c.issue, c.options)}" for c in choices)
+    def each(choices: tuple[Choice, ...]) -> list[str]:
+        return [f"{names.issue(c.issue)}: {names.either(c.issue, c.options)}" for c in choices]
 
     if linkage.implies:
-        return f"Where {each(linkage.implies.when, ' and ')}, then {each(linkage.implies.then, ' and ')}."
+        when, then = each(linkage.implies.when), each(linkage.implies.then)
+        return _("Where %(choices)s, then %(others)s.", choices=all_of(when), others=all_of(then))
     if linkage.excludes:
-        return f"Not together: {each(linkage.excludes.together, '; ')}."
+        return _("Not together: %(choices)s.", choices="; ".join(each(linkage.excludes.together)))
     if linkage.at_most:
-        return f"At most {linkage.at_most.number} of: {each(linkage.at_most.of, '; ')}."
+        return n_(
+            "At most %(count)s of: %(choices)s.",
+            "At most %(count)s of: %(choices)s.",
+            linkage.at_most.number,
+            choices="; ".join(each(linkage.at_most.of)),
+        )
     if linkage.at_least:
-        return f"At least {linkage.at_least.number} of: {each(linkage.at_least.of, '; ')}."
+        return n_(
+            "At least %(count)s of: %(choices)s.",
+            "At least %(count)s of: %(choices)s.",
+            linkage.at_least.number,
+            choices="; ".join(each(linkage.at_least.of)),
+        )
     if linkage.budget:
         over = ", ".join(names.issue(issue) for issue in linkage.budget.costs)
-        return (
-            f"The costs of {over} add up to {show(linkage.budget.limit)} {linkage.budget.unit}".rstrip()
-            + " at most."
-        )
+        limit = f"{show(linkage.budget.limit)} {linkage.budget.unit}".rstrip()
+        return _("The costs of %(issues)s add up to %(limit)s at most.", issues=over, limit=limit)
     return linkage.about
 
 
@@ -186,7 +203,7 @@ def people(case: Case, names: Names) -> list[DealEntry]:
     for party in case.parties:
         marks = [_CHANNELS[party.channel]] if party.channel else []
         marks += [_INVITATIONS[party.invitation]] if party.invitation else []
-        marks += ["has a veto"] if party.veto else []
+        marks += [_("has a veto")] if party.veto else []
         behind = [f"{backer.name}: {backer.how}" if backer.how else backer.name for backer in party.backers]
         cites = names.cites(party.cite) + [c for backer in party.backers for c in names.cites(backer.cite)]
         lines = ([party.attendance] if party.attendance else []) + behind
@@ -194,7 +211,7 @@ def people(case: Case, names: Names) -> list[DealEntry]:
     if not case.mediators and not any(side.about or side.marks or side.lines or side.cites for side in sides):
         return []
     return sides + [
-        DealEntry(name=one.label, about=one.about, marks=["mediator"], cites=names.cites(one.cite))
+        DealEntry(name=one.label, about=one.about, marks=[_("mediator")], cites=names.cites(one.cite))
         for one in case.mediators
     ]
 
@@ -208,7 +225,7 @@ def sources(case: Case) -> list[DealEntry]:
             about=source.note,
             marks=[
                 part
-                for part in (source.author, source.outlet, day_words(source.date) or "date not known")
+                for part in (source.author, source.outlet, day_words(source.date) or _("date not known"))
                 if part
             ],
         )
@@ -217,14 +234,13 @@ def sources(case: Case) -> list[DealEntry]:
 
 
 def _figure(figure: Figure) -> str:
-    modifier = "" if figure.modifier == "exactly" else f"{figure.modifier} "
-    return modifier + with_unit(show(figure.number), figure.unit)
+    return modified(with_unit(show(figure.number), figure.unit), figure.modifier)
 
 
 def _side(amount: Amount, names: Names) -> DealSide:
-    number, note = "", "number not settled"
+    number, note = "", _("number not settled")
     if amount.number is not None:
-        number, note = f"{show(amount.number)} ", "" if amount.settled else "not settled"
+        number, note = f"{show(amount.number)} ", "" if amount.settled else _("not settled")
     elif amount.at_least is not None or amount.at_most is not None:
         number = f"{_between(amount.at_least, amount.at_most)} "
     category = f", {amount.category}" if amount.category else ""
@@ -233,5 +249,7 @@ def _side(amount: Amount, names: Names) -> DealSide:
 
 def _between(least: Fraction | None, most: Fraction | None) -> str:
     if least is not None and most is not None:
-        return f"{show(least)} to {show(most)}"
-    return f"at least {show(least)}" if least is not None else f"at most {show(most or 0)}"
+        return from_to(show(least), show(most))
+    if least is not None:
+        return _("at least %(number)s", number=show(least))
+    return _("at most %(number)s", number=show(most or 0))

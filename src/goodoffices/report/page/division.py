@@ -7,10 +7,12 @@ from markupsafe import Markup
 
 from goodoffices.analysis import AdjustedWinner, CannotDivide, adjusted_winner_of
 from goodoffices.case import Case, format_exact
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import worded
 from goodoffices.report.charts import BalancePicture, BalanceRow, draw_balance
 from goodoffices.report.numbers import show
 from goodoffices.report.page.names import Names
-from goodoffices.report.wording import exactly
+from goodoffices.report.wording import exactly, first_words, part_words
 
 
 class DividedItem(msgspec.Struct):
@@ -42,7 +44,7 @@ def division_view(case: Case, names: Names) -> DivisionView | None:
     try:
         found = adjusted_winner_of(case)
     except CannotDivide as why:
-        return DivisionView(why=str(why))
+        return DivisionView(why=worded(why.args[0]))
     one, other = found.parties
     return DivisionView(
         parties=[names.party(one), names.party(other)],
@@ -57,7 +59,7 @@ def _item(found: AdjustedWinner, item: str, names: Names) -> DividedItem:
     return DividedItem(
         names.issue(item),
         [show(found.points[party][item], 2) for party in found.parties],
-        names.party(found.first[item]) + (" (tied)" if item in found.tied else ""),
+        first_words(names.party(found.first[item]), item in found.tied),
         ", ".join(
             names.party(party) + (f" {format_exact(share)}" if share < 1 else "")
             for party, share in found.shares[item].items()
@@ -70,20 +72,26 @@ def _steps(found: AdjustedWinner, names: Names) -> list[str]:
     steps = []
     if found.scaled:
         stated = ", ".join(f"{names.party(party)} {show(total, 2)}" for party, total in found.stated.items())
-        steps.append(f"The stated points ({stated}) are scaled to 100 each.")
+        steps.append(_("The stated points (%(points)s) are scaled to 100 each.", points=stated))
     first = ", ".join(f"{names.party(party)} {show(total, 2)}" for party, total in found.first_totals.items())
-    steps.append(f"Each thing goes to the side that gave it more points: {first}.")
+    steps.append(_("Each thing goes to the side that gave it more points: %(scores)s.", scores=first))
     for transfer in found.transfers:
-        part = "all" if transfer.share == 1 else format_exact(transfer.share)
-        ratio = "worth nothing to the other"
+        ratio = _("worth nothing to the other")
         if transfer.ratio is not None:
-            ratio = f"ratio of the points {show(transfer.ratio, 2)}"
+            ratio = _("ratio of the points %(number)s", number=show(transfer.ratio, 2))
         totals = ", ".join(
             f"{names.party(party)} {show(total, 2)}" for party, total in transfer.totals.items()
         )
         steps.append(
-            f"{names.party(transfer.giver)} gives {names.party(transfer.taker)} {part} of "
-            f"{names.issue(transfer.item)} ({ratio}): {totals}."
+            _(
+                "%(giver)s gives %(taker)s %(part)s of %(thing)s (%(ratio)s): %(scores)s.",
+                giver=names.party(transfer.giver),
+                taker=names.party(transfer.taker),
+                part=part_words(transfer.share),
+                thing=names.issue(transfer.item),
+                ratio=ratio,
+                scores=totals,
+            )
         )
     return steps
 
@@ -100,6 +108,6 @@ def _picture(found: AdjustedWinner, names: Names) -> BalancePicture:
     return BalancePicture(
         parties=(names.party(one), names.party(other)),
         rows=tuple(rows),
-        title="What each gave points to, and what each gets",
-        about="The table beside it has the numbers.",
+        title=_("What each gave points to, and what each gets"),
+        about=_("The table beside it has the numbers."),
     )

@@ -12,6 +12,7 @@
   let walk = data.points.map((_, place) => place);
   let now = 0;
 
+  const number = (value) => value.toLocaleString(document.documentElement.lang);
   const on = (axis, score) => axis[2] + (axis[3] - axis[2]) * (score - axis[0]) / (axis[1] - axis[0]);
   const fill = (kind, texts) => box.querySelectorAll(kind).forEach((cell, place) => { cell.textContent = texts[place]; });
 
@@ -27,12 +28,12 @@
       cell.classList.toggle("changed", data.text[issue] >= 0 && point.take[issue] !== data.text[issue]);
     });
     const scores = data.parties.map((party, number) => `${party} ${point.say[number]}`).join(", ");
-    const alike = point.count === "1" ? "" : ` · ${point.count} packages give these scores; this is one`;
-    box.querySelector(".where").textContent = `Point ${step + 1} of ${walk.length}${alike}`;
+    const told = data.place.replace("%(step)s", number(step + 1)).replace("%(points)s", number(walk.length));
+    box.querySelector(".where").textContent = point.alike ? `${told} · ${data.sayings[point.alike]}` : told;
     const care = box.querySelector(".tells");
-    care.hidden = point.tells.length === 0;
-    care.textContent = `Put forward, it would tell the minimum of ${point.tells.join(" and ")}.`;
-    slider.setAttribute("aria-valuetext", `point ${step + 1} of ${walk.length}: ${scores}`);
+    care.hidden = !point.tells;
+    care.textContent = data.sayings[point.tells];
+    slider.setAttribute("aria-valuetext", `${told}: ${scores}`);
     for (const chart of charts) draw(chart, point);
   }
 

@@ -12,6 +12,9 @@ from markupsafe import Markup
 
 from goodoffices.analysis import Analysis, Frontier, Point
 from goodoffices.case import Case
+from goodoffices.language.words import all_of
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.report.charts import (
     ChartMark,
     ChartPicture,
@@ -22,7 +25,7 @@ from goodoffices.report.charts import (
     strips_axes,
 )
 from goodoffices.report.frontier_words import MEANING, all_proved, missing_words, size_words
-from goodoffices.report.numbers import plural, show, show_count, show_share, show_signed
+from goodoffices.report.numbers import show, show_count, show_share, show_signed
 from goodoffices.report.page.names import Names
 from goodoffices.report.page.scores import drawn, tells
 from goodoffices.report.thin import thin
@@ -104,11 +107,11 @@ def _marked(analysis: Analysis, parties: list[str]) -> list[ChartMark]:
     for row, shape in drawn():
         solution = analysis.solutions.get(row.key)
         if solution is not None:
-            found.append(ChartMark(shape, row.title, tuple(solution.scores[party] for party in parties)))
+            found.append(ChartMark(shape, _(row.title), tuple(solution.scores[party] for party in parties)))
     standing = analysis.standing
     if standing is not None and not standing.undecided and all(p in standing.scores for p in parties):
         text = tuple(standing.scores[party] for party in parties)
-        found.append(ChartMark("cross", "standing text", text))
+        found.append(ChartMark("cross", _("standing text"), text))
     merged: dict[tuple[Fraction, ...], ChartMark] = {}
     for mark in found:
         before = merged.get(mark.scores)
@@ -136,10 +139,18 @@ def _picture(
         points=tuple(points),
         marks=tuple(marked),
         minima=tuple(analysis.reservations.get(party) for party in parties),
-        title=f"The frontier: {plural(len(points), 'point')} for {', '.join(labels)}",
-        about="; ".join(told) + ". The table after the chart has the numbers."
-        if told
-        else "The table after the chart has the numbers.",
+        title=n_(
+            "The frontier: %(count)s point for %(parties)s",
+            "The frontier: %(count)s points for %(parties)s",
+            len(points),
+            parties=", ".join(labels),
+        ),
+        about=" ".join(
+            [
+                *([f"{'; '.join(told)}."] if told else []),
+                _("The table after the chart has the numbers."),
+            ]
+        ),
     )
 
 
@@ -152,10 +163,17 @@ def _draw(picture: ChartPicture, width: int) -> str:
 
 def _told(frontier: Frontier) -> str:
     if not frontier.complete:
-        return f"{size_words(frontier)}. A point is efficient if {MEANING}."
-    if frontier.size == 1:
-        return f"One point is efficient: {MEANING}."
-    return f"{show_count(frontier.size)} points are efficient: {MEANING}."
+        return _(
+            "%(points)s. A point is efficient if %(meaning)s.",
+            points=size_words(frontier),
+            meaning=_(MEANING),
+        )
+    return n_(
+        "One point is efficient: %(meaning)s.",
+        "%(count)s points are efficient: %(meaning)s.",
+        frontier.size,
+        meaning=_(MEANING),
+    )
 
 
 def _notes(case: Case, analysis: Analysis, distance: float, drawn: int, parties: int) -> list[str]:
@@ -165,16 +183,24 @@ def _notes(case: Case, analysis: Analysis, distance: float, drawn: int, parties:
     if not frontier.complete:
         notes.append(missing_words(case, frontier))
     if len(frontier.points) < frontier.size:
-        notes.append(f"This page was given {show_count(len(frontier.points))} of them.")
+        given = len(frontier.points)
+        notes.append(
+            n_("This page was given %(count)s of them.", "This page was given %(count)s of them.", given)
+        )
     if drawn < len(frontier.points):
         share = show_share(Fraction(distance).limit_denominator(10_000))
         notes.append(
-            f"{show_count(drawn)} are drawn. Every other point that the page was given lies near one "
-            f"of them: "
-            f"within {share} of each party’s range."
+            n_(
+                "%(count)s are drawn. Every other point that the page was given lies near one of them: within "
+                "%(share)s of each party’s range.",
+                "%(count)s are drawn. Every other point that the page was given lies near one of them: within "
+                "%(share)s of each party’s range.",
+                drawn,
+                share=share,
+            )
         )
     if parties > 2:
-        notes.append("Each row has a scale of its own: points of different parties cannot be compared.")
+        notes.append(_("Each row has a scale of its own: points of different parties cannot be compared."))
     return notes
 
 
@@ -183,14 +209,19 @@ def _row(case: Case, names: Names, parties: list[str], point: Point) -> tuple[li
         [show(point.scores[party]) for party in parties],
         [names.option(issue.id, point.package[issue.id]) for issue in case.issues],
         show_count(point.count),
-        "proved" if point.efficient else "not known",
+        _("proved") if point.efficient else _("not known"),
     )
 
 
 def _rows_told(listed: int, size: int) -> str:
     if listed == size:
-        return "The points as a table"
-    return f"{listed} of the {show_count(size)} points as a table"
+        return _("The points as a table")
+    return n_(
+        "%(listed)s of the %(count)s point as a table",
+        "%(listed)s of the %(count)s points as a table",
+        size,
+        listed=show_count(listed),
+    )
 
 
 def _place(rows: Sequence[tuple[Fraction, ...]], scores: tuple[Fraction, ...]) -> int | None:
@@ -225,6 +256,9 @@ def _data(
         for point in points
     ]
     axes = scatter_axes if len(parties) == 2 else strips_axes
+    sayings = sorted(
+        {"", *map(_alike, points), *(_tells(analysis, names, parties, point) for point in points)}
+    )
     record = {
         "parties": [names.party(party) for party in parties],
         "options": [[names.option(issue.id, option) for option in used[issue.id]] for issue in case.issues],
@@ -235,8 +269,8 @@ def _data(
                 "say": [show(point.scores[party]) for party in parties],
                 "over": over[number],
                 "take": [used[issue.id].index(point.package[issue.id]) for issue in case.issues],
-                "count": show_count(point.count) if point.efficient else f"{show_count(point.count)} found",
-                "tells": [names.party(p) for p in parties if tells(analysis, p, point.scores[p])],
+                "alike": sayings.index(_alike(point)),
+                "tells": sayings.index(_tells(analysis, names, parties, point)),
             }
             for number, point in enumerate(points)
         ],
@@ -247,11 +281,35 @@ def _data(
             for width in (WIDE, NARROW)
         },
         "scatter": len(parties) == 2,
+        "place": _("Point %(step)s of %(points)s"),
+        "sayings": sayings,
     }
     text = msgspec.json.encode(record).decode()
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def _tells(analysis: Analysis, names: Names, parties: list[str], point: Point) -> str:
+    told = [names.party(party) for party in parties if tells(analysis, party, point.scores[party])]
+    return _("Put forward, it would tell the minimum of %(parties)s.", parties=all_of(told)) if told else ""
+
+
+def _alike(point: Point) -> str:
+    """How many packages give these scores, for the script to show; empty where it is one that is proved."""
+    if point.count == 1 and point.efficient:
+        return ""
+    if point.efficient:
+        return n_(
+            "%(count)s package gives these scores; this is one",
+            "%(count)s packages give these scores; this is one",
+            point.count,
+        )
+    return n_(
+        "%(count)s found package gives these scores; this is one",
+        "%(count)s found packages give these scores; this is one",
+        point.count,
+    )
 
 
 def _in_text(case: Case, issue: str, used: list[str]) -> int:

@@ -10,18 +10,22 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from goodoffices.analysis import Analysis, GapBoard
 from goodoffices.case import Case
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import spoken, worded
 from goodoffices.report.charts import icon
 from goodoffices.report.decision_words import enough, rule
 from goodoffices.report.fair_words import fair_rows, senses
-from goodoffices.report.numbers import plural, show_count
 from goodoffices.report.page import advice, deal, scores
 from goodoffices.report.page import board as gaps
 from goodoffices.report.page.division import division_view
+from goodoffices.report.page.environment import worded_environment
 from goodoffices.report.page.frontier import frontier_view
 from goodoffices.report.page.known import known_view
 from goodoffices.report.page.names import Names
@@ -52,7 +56,6 @@ def render_page(
         framed=framed,
         analysis=analysis,
         board=board,
-        direction=direction(case),
         policy=_policy(style, script),
         style=Markup(style),
         script=Markup(script),
@@ -63,12 +66,15 @@ def render_page(
         exchanges=gaps.exchanges(board, names),
         parties=[names.party(party) for party in board.parties],
         statuses=list(SHAPES),
+        language=spoken().language,
+        direction=direction(case) if spoken().english else spoken().direction,
+        assumptions=[worded(line) for line in analysis.assumptions],
         spoken=any(not cell.silent for row in board.rows for cell in row.cells),
         proposals=found,
         rules=scores.rules(case, analysis),
         settles=scores.settles(case, names, [proposal.package for proposal in found], refusers(case, board)),
         lacks=scores.lacks(case, analysis),
-        unscored=[(names.party(party), why) for party, why in analysis.unscored.items()],
+        unscored=[(names.party(party), worded(why)) for party, why in analysis.unscored.items()],
         frontier=frontier,
         fair=_fair(case, analysis),
         decision=None
@@ -94,20 +100,20 @@ def render_page(
 
 
 _SECTIONS = {
-    "answer": ("The answer", ()),
-    "gaps": ("Gaps", ("spoken",)),
-    "decision": ("Enough to agree", ("decision",)),
-    "known": ("From so little", ("known",)),
-    "frontier": ("Frontier", ("frontier",)),
-    "fair": ("Fairness", ("fair",)),
-    "standing": ("Standing text", ("standing",)),
-    "trades": ("Trades", ("trades", "alike")),
-    "division": ("Division", ("division",)),
-    "deal": ("The deal", ("phases", "quantities", "terms", "linkages", "earlier")),
-    "figures": ("Figures", ("figures",)),
-    "people": ("Who", ("people",)),
-    "sources": ("Sources", ("sources",)),
-    "meaning": ("Words", ()),
+    "answer": (N_("The answer"), ()),
+    "gaps": (N_("Gaps"), ("spoken",)),
+    "decision": (N_("Enough to agree"), ("decision",)),
+    "known": (N_("From so little"), ("known",)),
+    "frontier": (N_("Frontier"), ("frontier",)),
+    "fair": (N_("Fairness"), ("fair",)),
+    "standing": (N_("Standing text"), ("standing",)),
+    "trades": (N_("Trades"), ("trades", "alike")),
+    "division": (N_("Division"), ("division",)),
+    "deal": (N_("The deal"), ("phases", "quantities", "terms", "linkages", "earlier")),
+    "figures": (N_("Figures"), ("figures",)),
+    "people": (N_("Who"), ("people",)),
+    "sources": (N_("Sources"), ("sources",)),
+    "meaning": (N_("Words"), ()),
 }
 """Every section: its name in the contents, and what it shows. One that has nothing to show is left out."""
 
@@ -121,7 +127,7 @@ def _fair(case: Case, analysis: Analysis) -> dict[str, object] | None:
 
 def _sections(view: dict[str, object]) -> list[tuple[str, str]]:
     return [
-        (key, title)
+        (key, _(title))
         for key, (title, shows) in _SECTIONS.items()
         if not shows or any(view[name] for name in shows)
     ]
@@ -139,24 +145,17 @@ def direction(case: Case) -> str:
 
 def _facts(case: Case, analysis: Analysis, board: GapBoard) -> list[str]:
     facts = [
-        plural(len(case.parties), "party", "parties"),
-        plural(len(case.issues), "issue"),
-        plural(analysis.packages, "package"),
+        n_("%(count)s party", "%(count)s parties", len(case.parties)),
+        n_("%(count)s issue", "%(count)s issues", len(case.issues)),
+        n_("%(count)s package", "%(count)s packages", analysis.packages),
     ]
-    facts += [f"as of {day_words(board.as_of)}"] if board.as_of else []
-    return facts + (["an invented case"] if case.fictional else [])
+    facts += [_("as of %(day)s", day=day_words(board.as_of))] if board.as_of else []
+    return facts + ([_("an invented case")] if case.fictional else [])
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("goodoffices.report.page"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["count"] = show_count
+    environment = worded_environment(PackageLoader("goodoffices.report.page"))
     environment.globals["icon"] = lambda shape: Markup(icon(shape))
     return environment
 

@@ -10,8 +10,11 @@ import msgspec
 
 from goodoffices.analysis import CONCEPTS, Analysis, Concept, Point, Scores, Solution
 from goodoffices.case import Case, Package
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import worded
 from goodoffices.report.charts import Shape
-from goodoffices.report.numbers import plural, show, show_signed
+from goodoffices.report.numbers import show, show_signed
 from goodoffices.report.page.names import Names
 from goodoffices.report.refusals import Refusers, mark
 
@@ -124,10 +127,10 @@ def proposals(case: Case, analysis: Analysis) -> list[PageProposal]:
                 count=_alike(solution.count),
                 notes=[],
             )
-        found[key].rules.append(row.title)
-        found[key].why.append(row.makes)
-        if solution.note and solution.note not in found[key].notes:
-            found[key].notes.append(solution.note)
+        found[key].rules.append(_(row.title))
+        found[key].why.append(_(row.makes))
+        if solution.note and worded(solution.note) not in found[key].notes:
+            found[key].notes.append(worded(solution.note))
     return list(found.values())
 
 
@@ -202,18 +205,22 @@ def named(case: Case, names: Names, point: Point) -> list[tuple[str, str]]:
 
 def _rule(row: Concept, found: Solution, shape: Shape) -> Rule:
     return Rule(
-        name=row.title,
+        name=_(row.title),
         shape=shape,
-        makes=row.makes,
-        definition=row.definition,
-        after=row.after,
+        makes=_(row.makes),
+        definition=_(row.definition),
+        after=_(row.after),
         citation=row.citation,
         value=show(found.value),
         bound=show(found.bound),
         proved=found.proved,
-        method=found.method,
+        method=worded(found.method),
     )
 
 
 def _alike(count: int) -> str:
-    return "" if count == 1 else f"one of {plural(count, 'package')} with these scores"
+    if count == 1:
+        return ""
+    return n_(
+        "one of %(count)s package with these scores", "one of %(count)s packages with these scores", count
+    )

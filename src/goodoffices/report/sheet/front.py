@@ -8,6 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from goodoffices.desk import Brief, PassageCite
+from goodoffices.language.words import gettext as _
 from goodoffices.report.charts import draw_channels, draw_moves
 from goodoffices.report.front_days import day_of
 from goodoffices.report.front_pictures import FrontTold, connected, pictured_moves
@@ -104,7 +105,7 @@ def shown_front(brief: Brief) -> ShownFront:
             blocks.append(ShownBlock(block, TITLES[block], tuple(_line(line, numbers) for line in mine)))
     pictures = tuple(_pictures(brief, numbers)) if front.talks else ()
     reports = tuple(
-        (one.number, one.name, day_of(one.day) if one.day else "day of publication not known", one.repeats)
+        (one.number, one.name, day_of(one.day) if one.day else _("day of publication not known"), one.repeats)
         for one in front.reports
     )
     return ShownFront(tuple(blocks), pictures, reports, numbers.all(), not front.talks)
@@ -125,14 +126,14 @@ def _pictures(brief: Brief, numbers: _Numbers) -> list[ShownPicture]:
             (width, Markup(draw_channels(between.channels, width=size, key=f"channels-{width}")))
             for size, width in WIDTHS
         )
-        found.append(ShownPicture("channels", "Who talks with whom", drawn, _told(between.told, numbers)))
+        found.append(ShownPicture("channels", _("Who talks with whom"), drawn, _told(between.told, numbers)))
     moves = pictured_moves(brief.front)
     if moves is not None:
         drawn = tuple(
             (width, Markup(draw_moves(moves.moves, width=size, key=f"moves-{width}")))
             for size, width in WIDTHS
         )
-        found.append(ShownPicture("moves", "Moves over time", drawn, _told(moves.told, numbers)))
+        found.append(ShownPicture("moves", _("Moves over time"), drawn, _told(moves.told, numbers)))
     return found
 
 

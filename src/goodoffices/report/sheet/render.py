@@ -9,13 +9,17 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from goodoffices.desk import Brief
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import WordTable, spoken
 from goodoffices.record import Record
 from goodoffices.report.front_days import days_of
+from goodoffices.report.front_words import title_words
 from goodoffices.report.page import board as gaps
+from goodoffices.report.page.environment import worded_environment
 from goodoffices.report.page.names import Names
 from goodoffices.report.record_tables import tables
 from goodoffices.report.sheet.front import shown_front
@@ -47,7 +51,9 @@ def render_brief(brief: Brief) -> str:
             days=days_of(brief.first, brief.last, True),
             policy=_policy(style),
             style=Markup(style),
-            direction=direction(brief.record),
+            name=title_words(brief),
+            language=spoken().language,
+            direction=direction(brief.record) if spoken().english else spoken().direction,
             **view,
         )
     )
@@ -64,7 +70,8 @@ def render_record(record: Record) -> str:
             record=record,
             policy=_policy(style),
             style=Markup(style),
-            direction=direction(record),
+            language=spoken().language,
+            direction=direction(record) if spoken().english else spoken().direction,
         )
     )
 
@@ -81,17 +88,27 @@ def direction(record: Record) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader(
-            [PackageLoader("goodoffices.report.sheet"), PackageLoader("goodoffices.report.page")]
-        ),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    environment = worded_environment(
+        ChoiceLoader([PackageLoader("goodoffices.report.sheet"), PackageLoader("goodoffices.report.page")])
     )
+    environment.filters["decision"] = _decision
     environment.filters["key"] = lambda words: re.sub(r"[^\w-]+", "-", str(words))
     return environment
+
+
+_DECISIONS = WordTable(
+    {
+        "proposed": N_("proposed"),
+        "accepted": N_("accepted"),
+        "edited": N_("edited"),
+        "rejected": N_("rejected"),
+    }
+)
+
+
+def _decision(status: str) -> str:
+    """What a person decided on a row."""
+    return _DECISIONS.get(status, status)
 
 
 @cache
