@@ -28,6 +28,7 @@ NOT_YET: frozenset[str] = frozenset(
     cli/record.py
     cli/restore.py
     cli/review.py
+    cli/text.py
     report/__init__.py
     report/brief_text.py
     report/charts/__init__.py

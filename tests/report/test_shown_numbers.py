@@ -66,7 +66,11 @@ def test_a_number_that_begins_a_sentence_is_in_words_to_nine() -> None:
 
 def test_numbers_are_written_as_the_language_in_use_does() -> None:
     with speaking(Translator("de")):
-        assert (show(Fraction(12345, 2)), show_signed(-3), show_count(390_625)) == ("6.172,5", "−3", "390.625")
+        assert (show(Fraction(12345, 2)), show_signed(-3), show_count(390_625)) == (
+            "6.172,5",
+            "−3",
+            "390.625",
+        )
         assert show_count(123 * 10**18) == "1,2 × 10²⁰"
     with speaking(Translator("ar-EG")):
         assert (show(Fraction(5, 2)), show_count(7 * 10**13)) == ("٢٫٥", "٧ × ١٠¹³")
