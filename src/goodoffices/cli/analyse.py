@@ -22,7 +22,9 @@ from goodoffices.analysis import (
 from goodoffices.case import Case, NotExact, ProblemsFound, parse_exact
 from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
+from goodoffices.cli.problems import problems_words
 from goodoffices.cli.progress import ProgressLine
+from goodoffices.language.words import gettext as _
 from goodoffices.report import (
     can_show,
     contract,
@@ -159,21 +161,21 @@ def command(
         )
         gaps = board(case, voices=NOT_CONFIDED if public_only else VOICES, as_of=as_of)
         if page is not None:
-            progress("writing the report", 0, 1)
+            progress(_("writing the report"), 0, 1)
             from goodoffices.report import render_page  # brings what a table does not need
 
             save(page, render_page(case, found, gaps))
         _tables(case, found, gaps, workbook, table)
     except ProblemsFound as problems:
-        fail(str(problems))
+        fail(problems_words(problems))
     finally:
         progress.end()
     _print(case, found, gaps, as_json)
     if page is not None:
-        click.echo(f"Report: {page}", err=as_json)
+        click.echo(_("Report: %(page)s", page=page), err=as_json)
     for written in (workbook, table):
         if written is not None:
-            click.echo(f"Tables: {written}", err=as_json)
+            click.echo(_("Tables: %(written)s", written=written), err=as_json)
 
 
 def _tables(case: Case, found: Analysis, gaps: GapBoard, workbook: Path | None, table: Path | None) -> None:
@@ -208,7 +210,7 @@ def _check_day(day: str) -> None:
     except ValueError:
         known = None
     if not known:
-        fail(f"--as-of: {day!r} is not a day. Write year, month and day, such as 2031-05-02.")
+        fail(_("--as-of: %(day)r is not a day. Write year, month and day, such as 2031-05-02.", day=day))
 
 
 def _weights(text: str, case: Case) -> dict[str, Fraction]:
@@ -219,15 +221,33 @@ def _weights(text: str, case: Case) -> dict[str, Fraction]:
         party, equals, number = part.rpartition("=")
         party = party.strip()
         if not equals:
-            fail(f"--weights: {part!r} has no weight. Write a party and a number, such as {parties[0]}=2.")
+            fail(
+                _(
+                    "--weights: %(part)r has no weight. Write a party and a number, such as %(parties)s=2.",
+                    part=part,
+                    parties=parties[0],
+                )
+            )
         if party not in parties:
-            fail(f"--weights: The case has no party {party!r}. Write one of: {', '.join(parties)}.")
+            fail(
+                _(
+                    "--weights: The case has no party %(party)r. Write one of: %(parties)s.",
+                    party=party,
+                    parties=", ".join(parties),
+                )
+            )
         if party in found:
-            fail(f"--weights: {party} stands there twice. Name it once.")
+            fail(_("--weights: %(party)s stands there twice. Name it once.", party=party))
         try:
             found[party] = parse_exact(number)
         except NotExact as why:
             fail(f"--weights: {party}: {why}")
         if not 0 <= found[party] <= 1_000_000:
-            fail(f"--weights: {party}: {number} is out of range. Write a number from 0 to 1000000.")
+            fail(
+                _(
+                    "--weights: %(party)s: %(number)s is out of range. Write a number from 0 to 1000000.",
+                    party=party,
+                    number=number,
+                )
+            )
     return found

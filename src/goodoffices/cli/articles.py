@@ -16,7 +16,9 @@ import msgspec
 from goodoffices.case import Case, Problem, ProblemsFound
 from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
+from goodoffices.cli.problems import problem_words, problems_words
 from goodoffices.desk import first_case
+from goodoffices.language.words import gettext as _
 from goodoffices.record import (
     Article,
     ArticleReading,
@@ -112,7 +114,7 @@ def load_case(file: Path) -> Case:
     try:
         return read_case(file)
     except ProblemsFound as problems:
-        fail(str(problems))
+        fail(problems_words(problems))
 
 
 def load(paths: Sequence[str], told: SaidOptions, *, ask: bool = False) -> tuple[Record, list[Problem]]:
@@ -124,15 +126,18 @@ def load(paths: Sequence[str], told: SaidOptions, *, ask: bool = False) -> tuple
     if len(paths) == 1 and paths[0].endswith(".json"):
         if told.outlets or told.dates or told.manifest or told.named:
             fail(
-                f"{paths[0]}: a record keeps the outlets and days of its articles; --outlet, --date, "
-                f"--manifest and --named-dates "
-                "say them when it is built. Build it again with goodoffices record build."
+                _(
+                    "%(paths)s: a record keeps the outlets and days of its articles; --outlet, --date, "
+                    "--manifest and --named-dates say them when it is built. Build it again with goodoffices "
+                    "record build.",
+                    paths=paths[0],
+                )
             )
         try:
             record = read(Path(paths[0]))
             return (rematch(record, told.case) if told.case else record), []
         except ProblemsFound as problems:
-            fail(str(problems))
+            fail(problems_words(problems))
     reading = read_articles(paths, told)
     articles = ask_dates(reading.articles) if ask else list(reading.articles)
     return find_all(articles, told), list(reading.problems)
@@ -147,9 +152,12 @@ def find_all(
     for article in articles:
         if article.language not in READ:
             click.echo(
-                f"{article.file or article.id}: this is not English ({article.language}); the rules "
-                f"read English only, and nothing was found in it. "
-                "Add what it says by hand.",
+                _(
+                    "%(article)s: this is not English (%(language)s); the rules read English only, and nothing "
+                    "was found in it. Add what it says by hand.",
+                    article=article.file or article.id,
+                    language=article.language,
+                ),
                 err=True,
             )
     actors = find_actors(articles)
@@ -166,8 +174,11 @@ def read_articles(paths: Sequence[str], told: SaidOptions) -> ArticleReading:
     records = [path for path in paths if path.endswith(".json")]
     if records:
         fail(
-            f"{records[0]}: a record is no article. Name it alone, or name the articles that it was "
-            f"built from."
+            _(
+                "%(records)s: a record is no article. Name it alone, or name the articles that it was "
+                "built from.",
+                records=records[0],
+            )
         )
     files = [Path(path) for path in paths if path != "-"]
     given, problems = _given(files, told)
@@ -180,20 +191,20 @@ def read_articles(paths: Sequence[str], told: SaidOptions) -> ArticleReading:
             new, notes = read_bytes(
                 sys.stdin.buffer.read(),
                 name="pasted",
-                file="standard input",
+                file=_("standard input"),
                 given=_about(_PASTED, told, Given()),
                 taken={each.id for each in articles},
             )
             articles, problems = articles + new, problems + notes
         except UnreadableArticleError as refused:
-            problems.append(Problem("standard input", 0, 0, str(refused)))
+            problems.append(Problem(_("standard input"), 0, 0, refused.args[0]))
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(problem_words(problem), err=True)
     if not articles:
         fail(
-            "No article could be read."
+            _("No article could be read.")
             if problems
-            else "Name the articles: files, folders, or - for pasted text."
+            else _("Name the articles: files, folders, or - for pasted text.")
         )
     return ArticleReading(articles=tuple(articles), problems=tuple(problems))
 
@@ -211,7 +222,7 @@ def ask_dates(articles: Sequence[Article]) -> list[Article]:
         start = " ".join(article.text[:70].split())
         click.echo(f"{article.id}: {start} …", err=True)
         answer = click.prompt(
-            "  Published on (as 2031-05-06; empty if not known)",
+            _("  Published on (as 2031-05-06; empty if not known)"),
             default="",
             show_default=False,
             value_proc=_optional_day,
@@ -238,7 +249,7 @@ def put(file: Path, content: str | bytes) -> None:
     try:
         save(file, content)
     except ProblemsFound as problems:
-        fail(str(problems))
+        fail(problems_words(problems))
     click.echo(str(file), err=True)
 
 
@@ -248,7 +259,14 @@ def pairs(values: Sequence[str], option: str, example: str) -> dict[str, str]:
     for value in values:
         file, equals, rest = value.rpartition("=")
         if not equals or not file or not rest:
-            fail(f"{option} {value}: write it as FILE={example}")
+            fail(
+                _(
+                    "%(option)s %(value)s: write it as FILE=%(example)s",
+                    option=option,
+                    value=value,
+                    example=example,
+                )
+            )
         found[file] = rest
     return found
 
@@ -257,16 +275,30 @@ def _given(files: Sequence[Path], told: SaidOptions) -> tuple[dict[Path, Given],
     from goodoffices.record.reading import files_in
 
     given = _manifest(told.manifest) if told.manifest else {}
-    every, _ = files_in([*files, *(file for file in given if file not in files)])
+    every, _notes = files_in([*files, *(file for file in given if file not in files)])
     given = {file: _about(file, told, given.get(file, Given())) for file in every}
     for option, table in (("--outlet", told.outlets), ("--date", told.dates)):
         for name in table:
             meant = [file for file in (*every, _PASTED) if name in _names(file)]
             if not meant:
-                fail(f"{option} {name}=…: none of the articles is {name}. Write its file name.")
+                fail(
+                    _(
+                        "%(option)s %(name)s=…: none of the articles is %(name)s. Write its file name.",
+                        option=option,
+                        name=name,
+                    )
+                )
             if len(meant) > 1 and name not in map(str, meant):
                 several = ", ".join(str(file) for file in meant[:5])
-                fail(f"{option} {name}=…: {len(meant)} articles are called so. Write the path: {several}")
+                fail(
+                    _(
+                        "%(option)s %(name)s=…: %(count)s articles are called so. Write the path: %(several)s",
+                        option=option,
+                        name=name,
+                        count=len(meant),
+                        several=several,
+                    )
+                )
     return given, []
 
 
@@ -296,15 +328,22 @@ def _manifest(file: Path) -> dict[Path, Given]:
             unknown = [name for name in rows.fieldnames or () if name not in MANIFEST]
             if "file" not in (rows.fieldnames or ()) or unknown:
                 fail(
-                    f"{file}:1: the first line names the columns: {', '.join(MANIFEST)} (only file is "
-                    f"needed)."
+                    _(
+                        "%(file)s:1: the first line names the columns: %(manifest)s (only file is needed).",
+                        file=file,
+                        manifest=", ".join(MANIFEST),
+                    )
                 )
             found = {}
             for number, row in enumerate(rows, start=2):
                 if not row["file"] or None in row:
                     fail(
-                        f"{file}:{number}: this line does not have the columns of the first. Quote a "
-                        f"value that has a comma."
+                        _(
+                            "%(file)s:%(number)s: this line does not have the columns of the first. Quote a value "
+                            "that has a comma.",
+                            file=file,
+                            number=number,
+                        )
                     )
                 values = {name: row.get(name) or "" for name in MANIFEST[1:]}
                 if values["published"]:
@@ -312,8 +351,13 @@ def _manifest(file: Path) -> dict[Path, Given]:
                 found[file.parent / row["file"]] = Given(**values)
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
         fail(
-            f"{file}: this manifest cannot be read ({_why(problem)}). Write a CSV in UTF-8 with the "
-            f"columns {', '.join(MANIFEST)}."
+            _(
+                "%(file)s: this manifest cannot be read (%(why)s). Write a CSV in UTF-8 with the columns "
+                "%(manifest)s.",
+                file=file,
+                why=_why(problem),
+                manifest=", ".join(MANIFEST),
+            )
         )
     return found
 
@@ -324,14 +368,24 @@ def _named(file: Path) -> dict[str, str]:
         lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
         fail(
-            f"{file}: the days with names cannot be read ({_why(problem)}). Write a text in UTF-8 with "
-            f"lines such as: the anniversary = 2031-05-06"
+            _(
+                "%(file)s: the days with names cannot be read (%(why)s). Write a text in UTF-8 with "
+                "lines such as: the anniversary = 2031-05-06",
+                file=file,
+                why=_why(problem),
+            )
         )
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):
             words, equals, day = (part.strip() for part in line.rpartition("="))
             if not equals or not words:
-                fail(f"{file}:{number}: write a line as: the anniversary = 2031-05-06")
+                fail(
+                    _(
+                        "%(file)s:%(number)s: write a line as: the anniversary = 2031-05-06",
+                        file=file,
+                        number=number,
+                    )
+                )
             found[words] = _day(day, f"{file}:{number}: {day}")
     return found
 
@@ -339,8 +393,8 @@ def _named(file: Path) -> dict[str, str]:
 def _why(problem: OSError | ValueError | csv.Error) -> str:
     """What went wrong, in words that name no number of the system's and no decoder."""
     if isinstance(problem, OSError):
-        return problem.strerror or "it cannot be opened"
-    return "it is not UTF-8" if isinstance(problem, UnicodeDecodeError) else str(problem)
+        return problem.strerror or _("it cannot be opened")
+    return _("it is not UTF-8") if isinstance(problem, UnicodeDecodeError) else str(problem)
 
 
 def _day(words: str, where: str) -> str:
@@ -348,7 +402,7 @@ def _day(words: str, where: str) -> str:
     try:
         return date.fromisoformat(words).isoformat()
     except ValueError:
-        fail(f"{where}: this is not a day. Write it as 2031-05-06.")
+        fail(_("%(where)s: this is not a day. Write it as 2031-05-06.", where=where))
 
 
 def _optional_day(words: str) -> str:
@@ -357,4 +411,4 @@ def _optional_day(words: str) -> str:
     try:
         return date.fromisoformat(words.strip()).isoformat()
     except ValueError:
-        raise click.BadParameter("this is not a day; write it as 2031-05-06, or nothing") from None
+        raise click.BadParameter(_("this is not a day; write it as 2031-05-06, or nothing")) from None

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from goodoffices.cli.main import fail
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import worded
 
 
 @click.command(name="backup")
@@ -34,23 +36,35 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
         from goodoffices.server.folder.errors import FolderRefused
         from goodoffices.server.supervisor import root_of
     except ImportError:
-        fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
+        fail(_("The site is not installed. Install it with: pip install 'goodoffices[server]'"))
     try:
         missing = back_up(root_of(home), file.absolute(), keys.absolute() if keys else None)
     except FolderRefused as problem:
-        fail(str(problem))
+        fail(worded(problem.args[0]))
     click.echo(
-        f"{file}: everything of the desk, as it is now. It opens with the passphrase that the desk has now."
+        _(
+            "%(file)s: everything of the desk, as it is now. It opens with the passphrase that the "
+            "desk has now.",
+            file=file,
+        )
     )
     if keys:
         click.echo(
-            f"{keys}: the keys of its cases. Without this file nothing in {file} can be read; keep the "
-            f"two apart."
+            _(
+                "%(keys)s: the keys of its cases. Without this file nothing in %(file)s can be read; "
+                "keep the two apart.",
+                keys=keys,
+                file=file,
+            )
         )
     else:
-        click.echo("The keys of the cases are in it: a case that is ended later can still be read from it.")
+        click.echo(
+            _("The keys of the cases are in it: a case that is ended later can still be read from it.")
+        )
     if missing:
         fail(
-            f"Missing in the folder, and so in the copy: {', '.join(missing)}. Put them back from an "
-            f"older copy."
+            _(
+                "Missing in the folder, and so in the copy: %(missing)s. Put them back from an older copy.",
+                missing=", ".join(missing),
+            )
         )

@@ -12,6 +12,8 @@ import click
 from goodoffices.case import ProblemsFound
 from goodoffices.cli.articles import finish, load, options, put, said
 from goodoffices.cli.main import fail
+from goodoffices.cli.problems import problems_words
+from goodoffices.language.words import gettext as _
 
 
 def _schema(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -82,7 +84,13 @@ def command(
     brief = make_brief(record, told.case)
     unknown = [name for name in only if name not in section_keys(brief)]
     if unknown:
-        fail(f"--section {unknown[0]}: there is no such section. Sections: {', '.join(section_keys(brief))}.")
+        fail(
+            _(
+                "--section %(unknown)s: there is no such section. Sections: %(section_keys)s.",
+                unknown=unknown[0],
+                section_keys=", ".join(section_keys(brief)),
+            )
+        )
     if as_json:
         from goodoffices.report.findings import findings_json
 
@@ -105,13 +113,16 @@ def command(
 
         if brief.case is None:
             fail(
-                f"{case_out}: not written. The reports name no two parties. Write a case that does, "
-                f"and give it with --case: "
-                "goodoffices new --party NAME --party NAME --issue NAME=OPTION,OPTION FILE.yaml"
+                _(
+                    "%(case_out)s: not written. The reports name no two parties. Write a case that does, and "
+                    "give it with --case: goodoffices new --party NAME --party NAME --issue "
+                    "NAME=OPTION,OPTION FILE.yaml",
+                    case_out=case_out,
+                )
             )
         try:
             write_case(brief.case, case_out)
         except ProblemsFound as wrong:
-            fail(str(wrong))
+            fail(problems_words(wrong))
         click.echo(str(case_out), err=True)
     finish(problems, record)

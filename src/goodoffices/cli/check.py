@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Sized
 from pathlib import Path
 
 import click
@@ -11,8 +12,13 @@ import click
 from goodoffices.case import Case, Preference, ProblemsFound
 from goodoffices.case.files import is_foreign, read_case, schema_text, shown
 from goodoffices.case.validate import option_count
+from goodoffices.cli.problems import problem_words
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.cli.say import say
+from goodoffices.language import ngettext_noop as nn_
+from goodoffices.language.words import counted
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 
 _SHOWN = 5
 """Options without a number that are named."""
@@ -31,7 +37,7 @@ def command(files: tuple[Path, ...], schema: bool) -> None:
         click.echo(schema_text(), nl=False)
         return
     if not files:
-        raise click.UsageError("Name a FILE to check.")
+        raise click.UsageError(_("Name a FILE to check."))
     groups = [files] if is_foreign(files[0]) else [(file,) for file in files]
     sound = [_check(*group) for group in groups]
     if not all(sound):
@@ -46,10 +52,10 @@ def _check(file: Path, *profiles: Path) -> bool:
     except ProblemsFound as found:
         progress.end()
         for problem in found.problems:
-            say(str(problem))
+            say(problem_words(problem))
         return False
     progress.end()
-    say(f"{shown(file)}: in order. {case.title}")
+    say(_("%(file)s: in order. %(title)s", file=shown(file), title=case.title))
     for line in summary(case):
         say(f"  {line}")
     return True
@@ -59,33 +65,41 @@ def summary(case: Case) -> list[str]:
     """What a case holds, in a few lines."""
     packages = math.prod(option_count(case, issue) for issue in case.issues)
     lines = [
-        f"{_count(case.parties, 'party', 'parties')}: {', '.join(party.id for party in case.parties)}",
-        f"{_count(case.issues, 'issue')}, {_number(packages)} package{'s' * (packages != 1)}",
+        n_("%(count)s party", "%(count)s parties", len(case.parties))
+        + f": {', '.join(party.id for party in case.parties)}",
+        f"{_issues(case.issues)}, {_packages(packages)}",
     ]
     if case.linkages:
-        lines[-1] += f" before {_count(case.linkages, 'linkage')}"
+        linkages = n_("%(count)s linkage", "%(count)s linkages", len(case.linkages))
+        lines[-1] = _("%(counts)s before %(linkages)s", counts=lines[-1], linkages=linkages)
     others = [
-        _count(records, *words)
-        for records, words in (
-            (case.mediators, ("mediator",)),
-            (case.sources, ("source",)),
-            (case.phases, ("phase",)),
-            (case.terms, ("term",)),
-            (case.quantities, ("quantity", "quantities")),
-            (case.figures, ("figure",)),
-            (case.positions, ("position",)),
+        n_(*forms, len(records))
+        for records, forms in (
+            (case.mediators, nn_("%(count)s mediator", "%(count)s mediators")),
+            (case.sources, nn_("%(count)s source", "%(count)s sources")),
+            (case.phases, nn_("%(count)s phase", "%(count)s phases")),
+            (case.terms, nn_("%(count)s term", "%(count)s terms")),
+            (case.quantities, nn_("%(count)s quantity", "%(count)s quantities")),
+            (case.figures, nn_("%(count)s figure", "%(count)s figures")),
+            (case.positions, nn_("%(count)s position", "%(count)s positions")),
         )
         if records
     ]
     if others:
         lines.append(", ".join(others))
     if case.text:
-        lines.append(f"standing text: {len(case.text)} of {_count(case.issues, 'issue')} settled")
-        lines += [f"standing text: breaks linkage {name}" for name in _broken(case)]
+        lines.append(
+            _(
+                "standing text: %(settled)s of %(issues)s settled",
+                settled=counted(len(case.text)),
+                issues=_issues(case.issues),
+            )
+        )
+        lines += [_("standing text: breaks linkage %(name)s", name=name) for name in _broken(case)]
     for known in case.preferences:
-        lines.append(f"preferences of {known.party}: {_known(case, known)}")
+        lines.append(_("preferences of %(party)s: %(known)s", party=known.party, known=_known(case, known)))
         lines += [f"  {lack}" for lack in _lacking(case, known)]
-    return lines if case.preferences else [*lines, "no preferences: the gaps can be shown, no scores"]
+    return lines if case.preferences else [*lines, _("no preferences: the gaps can be shown, no scores")]
 
 
 def _broken(case: Case) -> list[str]:
@@ -99,15 +113,15 @@ def _broken(case: Case) -> list[str]:
 
 def _known(case: Case, preference: Preference) -> str:
     kinds = [
-        (f"points for {_count(preference.points, 'issue')}", preference.points),
-        (f"weights of {_count(preference.weights, 'issue')}", preference.weights),
-        (f"values for {_count(preference.values, 'issue')}", preference.values),
-        (f"an order for {_count(preference.order, 'issue')}", preference.order),
-        (f"refused options on {_count(preference.refuses, 'issue')}", preference.refuses),
-        ("a minimum", preference.minimum),
-        ("not said whose word", not (case.fictional or preference.said or preference.cite)),
+        (_("points for %(issues)s", issues=_issues(preference.points)), preference.points),
+        (_("weights of %(issues)s", issues=_issues(preference.weights)), preference.weights),
+        (_("values for %(issues)s", issues=_issues(preference.values)), preference.values),
+        (_("an order for %(issues)s", issues=_issues(preference.order)), preference.order),
+        (_("refused options on %(issues)s", issues=_issues(preference.refuses)), preference.refuses),
+        (_("a minimum"), preference.minimum),
+        (_("not said whose word"), not (case.fictional or preference.said or preference.cite)),
     ]
-    return ", ".join(words for words, given in kinds if given) or "none said"
+    return ", ".join(words for words, given in kinds if given) or _("none said")
 
 
 def _lacking(case: Case, preference: Preference) -> list[str]:
@@ -120,22 +134,24 @@ def _lacking(case: Case, preference: Preference) -> list[str]:
     given = preference.values if preference.weights else preference.points
     for issue in case.issues:
         if preference.weights and issue.id not in preference.weights:
-            lacking.append(f"no weight for {issue.id}")
+            lacking.append(_("no weight for %(issue)s", issue=issue.id))
         if issue.kind in ("range", "divisible"):
             bare = issue.id not in given and (issue.kind == "range" or not preference.weights)
-            lacking += [f"no number for {issue.id}"] if bare else []
+            lacking += [_("no number for %(issue)s", issue=issue.id)] if bare else []
             continue
         missing = [option.id for option in issue.options if option.id not in given.get(issue.id, {})]
         if missing:
-            more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-            lacking.append(f"no number for {', '.join(missing[:_SHOWN])}{more} on {issue.id}")
+            names, more = ", ".join(missing[:_SHOWN]), len(missing) - _SHOWN
+            if more > 0:
+                names = n_("%(names)s and %(count)s more", "%(names)s and %(count)s more", more, names=names)
+            lacking.append(_("no number for %(options)s on %(issue)s", options=names, issue=issue.id))
     return lacking
 
 
-def _count(records: object, one: str, several: str = "") -> str:
-    assert isinstance(records, tuple | dict)
-    return f"{len(records)} {one if len(records) == 1 else several or one + 's'}"
+def _issues(records: Sized) -> str:
+    return n_("%(count)s issue", "%(count)s issues", len(records))
 
 
-def _number(number: int) -> str:
-    return f"{number:,}" if number < 10**12 else f"about 10^{len(str(number)) - 1}"
+def _packages(number: int) -> str:
+    told = counted(number) if number < 10**12 else _("about 10^%(power)s", power=len(str(number)) - 1)
+    return n_("%(count)s package", "%(count)s packages", number, count=told)

@@ -10,8 +10,12 @@ from goodoffices.case import Case, ProblemsFound
 from goodoffices.case.files import has_comments, is_foreign, read_case, shown, write_case
 from goodoffices.case.formats import genius_files, genius_notes, write_genius
 from goodoffices.cli.main import fail
+from goodoffices.cli.problems import problems_words
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.cli.say import say
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import worded
 
 _OWN = (".yaml", ".yml", ".json")
 
@@ -34,20 +38,22 @@ def command(inputs: tuple[Path, ...], output: Path, force: bool) -> None:
         if output.suffix.lower() in _OWN:
             _refuse([output], force)
             write_case(case, output)
-            say(f"Written: {shown(output)}")
+            say(_("Written: %(output)s", output=shown(output)))
             if not is_foreign(inputs[0]) and has_comments(inputs[0]):
-                say("Comments of the file that was read stay behind.")
+                say(_("Comments of the file that was read stay behind."))
         elif output.suffix.lower() == ".xml":
             _genius(case, output.parent, output.stem, force)
         elif output.is_dir() or not output.suffix:
             _genius(case, output, "", force)
         else:
             fail(
-                f"{shown(output)}: The suffix does not say how to write a case. End it in .yaml, .json "
-                f"or .xml."
+                _(
+                    "%(output)s: The suffix does not say how to write a case. End it in .yaml, .json or .xml.",
+                    output=shown(output),
+                )
             )
     except ProblemsFound as found:
-        fail(str(found))
+        fail(problems_words(found))
     finally:
         progress.end()
 
@@ -56,13 +62,19 @@ def _genius(case: Case, folder: Path, domain: str, force: bool) -> None:
     notes = genius_notes(case)
     _refuse(genius_files(case, folder, domain), force)
     for file in write_genius(case, folder, domain):
-        say(f"Written: {shown(file)}")
+        say(_("Written: %(file)s", file=shown(file)))
     for note in notes:
-        say(note)
+        say(worded(note))
 
 
 def _refuse(files: list[Path], force: bool) -> None:
     there = [shown(file) for file in files if file.exists()]
     if there and not force:
-        verb = "is" if len(there) == 1 else "are"
-        fail(f"{', '.join(there)}: {verb} there already. Name another place, or replace with --force.")
+        fail(
+            n_(
+                "%(files)s: is there already. Name another place, or replace with --force.",
+                "%(files)s: are there already. Name another place, or replace with --force.",
+                len(there),
+                files=", ".join(there),
+            )
+        )

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import click
 
 from goodoffices.cli.main import fail
+from goodoffices.language.words import gettext as _
 from goodoffices.report import can_show, render_board
 from goodoffices.server import PortTaken, listen, listen_near, show
 from goodoffices.server.demo import Demonstration, demonstration
@@ -37,7 +38,7 @@ def take_port(port: int | None) -> socket.socket:
     try:
         return listen_near(PORT) if port is None else listen(port)
     except PortTaken as problem:
-        fail(f"Port {problem} is in use. Name another with --port.")
+        fail(_("Port %(problem)s is in use. Name another with --port.", problem=problem))
 
 
 def serve_demonstration(taken: socket.socket, shown: Demonstration, *, browser: bool) -> None:
@@ -47,6 +48,9 @@ def serve_demonstration(taken: socket.socket, shown: Demonstration, *, browser: 
 
 def _say(address: str) -> None:
     click.echo(
-        f"The desk is open on these invented talks, on this laptop only:\n  {address}\nStop it with "
-        f"Ctrl-C; all of it is then deleted."
+        _(
+            "The desk is open on these invented talks, on this laptop only:\n  %(address)s\nStop it "
+            "with Ctrl-C; all of it is then deleted.",
+            address=address,
+        )
     )

@@ -8,23 +8,38 @@ import contextlib
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
 
 from goodoffices import __version__
+from goodoffices.cli.speech import (
+    OPTION,
+    clicks_own_words,
+    known_language,
+    language_of,
+    worded_command,
+    worded_option,
+)
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import speaking
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "analyse": ("goodoffices.cli.analyse", "What could be agreed: gaps, packages, solutions, trades."),
-    "backup": ("goodoffices.cli.backup", "Copy everything of the desk to one file."),
-    "brief": ("goodoffices.cli.brief", "Press reports to a cited picture of the talks."),
-    "check": ("goodoffices.cli.check", "Say what is wrong with case files, and where."),
-    "convert": ("goodoffices.cli.convert", "Read a case in one format and write it in another."),
-    "new": ("goodoffices.cli.new", "Write a case file to start from."),
-    "open": ("goodoffices.cli.open", "Open the desk in a browser, on this laptop alone."),
-    "record": ("goodoffices.cli.record", "Build, show, review and hand over a record of what was said."),
-    "restore": ("goodoffices.cli.restore", "Bring back a backup, or one case's file."),
-    "text": ("goodoffices.cli.text", "A draft as a file: brackets, changes, what is wrong, Word and PDF."),
+    "analyse": ("goodoffices.cli.analyse", N_("What could be agreed: gaps, packages, solutions, trades.")),
+    "backup": ("goodoffices.cli.backup", N_("Copy everything of the desk to one file.")),
+    "brief": ("goodoffices.cli.brief", N_("Press reports to a cited picture of the talks.")),
+    "check": ("goodoffices.cli.check", N_("Say what is wrong with case files, and where.")),
+    "convert": ("goodoffices.cli.convert", N_("Read a case in one format and write it in another.")),
+    "new": ("goodoffices.cli.new", N_("Write a case file to start from.")),
+    "open": ("goodoffices.cli.open", N_("Open the desk in a browser, on this laptop alone.")),
+    "record": ("goodoffices.cli.record", N_("Build, show, review and hand over a record of what was said.")),
+    "restore": ("goodoffices.cli.restore", N_("Bring back a backup, or one case's file.")),
+    "text": (
+        "goodoffices.cli.text",
+        N_("A draft as a file: brackets, changes, what is wrong, Word and PDF."),
+    ),
 }
 """Name of a command to its module (which has a click command named ``command``) and its line in --help."""
 
@@ -45,7 +60,7 @@ class Commands(click.Group):
             return None
         command = importlib.import_module(entry[0]).command
         assert isinstance(command, click.Command)
-        return command
+        return worded_command(command)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; where it is interrupted, say so in one line and end with status 130, as shells
@@ -55,29 +70,49 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             after_the_key = "\n" if sys.stderr.isatty() else ""
-            click.echo(f"{after_the_key}Stopped. No file was left half-written.", err=True)
+            click.echo(after_the_key + _("Stopped. No file was left half-written."), err=True)
             ctx.exit(130)
 
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the program; where its output cannot be written (a full disk), say so in one line and end with
-        status 2.
+    def main(self, args: Sequence[str] | None = None, *others: Any, **extra: Any) -> Any:
+        """Run the program in the reader's language; where its output cannot be written (a full disk), say so in
+        one line and end with status 2.
         """
         _open_closed()
-        try:
-            return super().main(*args, **extra)
-        except OSError as why:
-            place = f"{why.filename}: " if why.filename else "The output cannot be written: "
-            _drop_output()
-            fail(f"{place}{why.strerror}.")
+        given = list(sys.argv[1:] if args is None else args)
+        with speaking(language_of(given)), clicks_own_words():
+            try:
+                return super().main(given, *others, **extra)
+            except OSError as why:
+                _drop_output()
+                if why.filename:
+                    fail(f"{why.filename}: {why.strerror}.")
+                fail(_("The output cannot be written: %(why)s.", why=why.strerror))
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The options of the program itself, their help in the reader's language."""
+        return [worded_option(param) for param in super().get_params(ctx)]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the program is, in the reader's language."""
+        click.Command.format_help_text(worded_command(self), ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table alone."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(line)) for name, (_module, line) in COMMANDS.items()])
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="goodoffices")
+@click.option(
+    OPTION,
+    metavar="TAG",
+    default="",
+    is_eager=True,
+    expose_value=False,
+    callback=known_language,
+    help="The language to speak, such as ar or pt-br, if there is a catalogue of it; else that of LANG.",
+)
 def main() -> None:
     """Good Offices: mediated, indirect negotiation, from what is said to a package that all can accept."""
 

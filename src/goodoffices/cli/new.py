@@ -10,7 +10,9 @@ import click
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import Starter, read_case_text, save, shown, template
 from goodoffices.cli.main import fail
+from goodoffices.cli.problems import problems_words
 from goodoffices.cli.say import say
+from goodoffices.language.words import gettext as _
 
 
 @click.command(name="new")
@@ -44,25 +46,30 @@ def command(
     asked for.
     """
     if file is not None and file.suffix.lower() not in (".yaml", ".yml"):
-        fail(f"{shown(file)}: A file with comments is YAML. Write a name that ends in .yaml.")
+        fail(_("%(file)s: A file with comments is YAML. Write a name that ends in .yaml.", file=shown(file)))
     if file is not None and file.exists() and not force:
-        fail(f"{shown(file)}: There is such a file already. Name another one, or replace it with --force.")
+        fail(
+            _(
+                "%(file)s: There is such a file already. Name another one, or replace it with --force.",
+                file=shown(file),
+            )
+        )
     if someone_is_there():
-        title = title or click.prompt("What are the talks about?", err=True)
-        parties = parties or _names(click.prompt("Who are the parties? (name, name)", err=True))
+        title = title or click.prompt(_("What are the talks about?"), err=True)
+        parties = parties or _names(click.prompt(_("Who are the parties? (name, name)"), err=True))
     text = template(
         Starter(title, parties, mediators, tuple(_issue(issue) for issue in issues), fictional=fictional)
     )
     try:
-        read_case_text(text, shown(file) if file else "the new case")
+        read_case_text(text, shown(file) if file else _("the new case"))
         if file is None:
             say(text.removesuffix("\n"))
             return
         save(file, text)
     except ProblemsFound as found:
-        fail(str(found))
-    say(f"Written: {shown(file)}")
-    say(f"Next: edit it, then goodoffices check {shown(file)}")
+        fail(problems_words(found))
+    say(_("Written: %(file)s", file=shown(file)))
+    say(_("Next: edit it, then goodoffices check %(file)s", file=shown(file)))
 
 
 def someone_is_there() -> bool:
@@ -75,11 +82,14 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _issue(text: str) -> tuple[str, tuple[str, ...]]:
-    name, _, options = text.partition("=")
+    name, _equals, options = text.partition("=")
     found = _names(options)
     if not name.strip() or len(found) < 2:
         fail(
-            f"--issue: {text!r} names no options. Write a name and two options or more: "
-            f"prisoners=all,most,none."
+            _(
+                "--issue: %(text)r names no options. Write a name and two options or more: "
+                "prisoners=all,most,none.",
+                text=text,
+            )
         )
     return name.strip(), found

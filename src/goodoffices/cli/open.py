@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from goodoffices.cli.main import fail
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import worded
 
 
 @click.command(name="open")
@@ -36,25 +38,30 @@ def command(case: str, home: Path | None, port: int | None, demo: bool, no_brows
     """
     if demo:
         if case or home:
-            fail("--demo opens its own case in a folder of its own: leave out CASE and --home.")
+            fail(_("--demo opens its own case in a folder of its own: leave out CASE and --home."))
         _demonstrate(port, browser=not no_browser)
         return
     try:
         from goodoffices.server import PORT, FolderRefused, PortTaken, listen
         from goodoffices.server.supervisor import can_supervise, root_of, supervise
     except ImportError:
-        fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
+        fail(_("The site is not installed. Install it with: pip install 'goodoffices[server]'"))
     if case and not (case.isascii() and case.isalnum()):
-        fail(f"{case!r} is not the id of a case: it stands in the case's address, behind /c/.")
+        fail(_("%(case)r is not the id of a case: it stands in the case's address, behind /c/.", case=case))
     try:
         taken = listen(PORT if port is None else port)
         if can_supervise():
             sys.exit(supervise(root_of(home), taken, case=case, browser=not no_browser))
         _in_one(home, taken, case, browser=not no_browser)
     except PortTaken as problem:
-        fail(f"Port {problem} is in use; perhaps the desk is open already. Name another with --port.")
+        fail(
+            _(
+                "Port %(problem)s is in use; perhaps the desk is open already. Name another with --port.",
+                problem=problem,
+            )
+        )
     except FolderRefused as problem:
-        fail(str(problem))
+        fail(worded(problem.args[0]))
 
 
 def _in_one(home: Path | None, taken: socket.socket, case: str, *, browser: bool) -> None:
@@ -71,7 +78,7 @@ def _demonstrate(port: int | None, *, browser: bool) -> None:
     try:
         from goodoffices.cli.demonstrate import demonstrate, serve_demonstration, take_port
     except ImportError:
-        fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
+        fail(_("The site is not installed. Install it with: pip install 'goodoffices[server]'"))
     taken = take_port(port)
     with demonstrate() as shown:
         serve_demonstration(taken, shown, browser=browser)

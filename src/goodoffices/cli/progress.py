@@ -8,6 +8,9 @@ import sys
 import time
 from typing import TextIO
 
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import worded
+
 AFTER = 1.0
 """Seconds before anything is said."""
 
@@ -32,8 +35,10 @@ class ProgressLine:
         if not self._on or now - self._last < EVERY:
             return
         self._last, self._shown = now, True
-        share = f" {done} of {total}" if total > 1 else ""
-        self._stream.write(f"{_CLEAR}{what}{share} …")
+        told = worded(what)
+        if total > 1:
+            told = _("%(what)s %(done)s of %(total)s", what=told, done=done, total=total)
+        self._stream.write(f"{_CLEAR}{told} …")
         self._stream.flush()
 
     def end(self) -> None:

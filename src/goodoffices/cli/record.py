@@ -21,6 +21,10 @@ from goodoffices.cli.articles import (
     said,
 )
 from goodoffices.cli.main import fail
+from goodoffices.cli.problems import problems_words
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import worded
 from goodoffices.record import (
     FIELDS,
     Kind,
@@ -76,21 +80,36 @@ def command() -> None:
 def build_command(articles: Sequence[str], out: Path, jobs: int, **about: object) -> None:
     """Read articles and write a record. What was confirmed in a record of that name before is kept."""
     if out.suffix.lower() != ".json":
-        fail(f"-o {out}: a record is told from an article by its name. Write one that ends in .json.")
+        fail(
+            _(
+                "-o %(out)s: a record is told from an article by its name. Write one that ends in .json.",
+                out=out,
+            )
+        )
     told = said(**about)  # type: ignore[arg-type]
     previous = _read(out) if out.exists() else None
     reading = read_articles(articles, told)
     record = find_all(ask_dates(reading.articles), told, previous, jobs)
     _write(record, out)
     counts = ", ".join(
-        f"{len(getattr(record, kind)):,} {kind}"
-        for kind in ("articles", "statements", "figures", "events", "proposals", "links")
+        (
+            n_("%(count)s article", "%(count)s articles", len(record.articles)),
+            n_("%(count)s statement", "%(count)s statements", len(record.statements)),
+            n_("%(count)s figure", "%(count)s figures", len(record.figures)),
+            n_("%(count)s event", "%(count)s events", len(record.events)),
+            n_("%(count)s proposal", "%(count)s proposals", len(record.proposals)),
+            n_("%(count)s link", "%(count)s links", len(record.links)),
+        )
     )
     click.echo(f"{out}: {counts}")
     for orphan in record.orphans:
         click.echo(
-            f"{orphan.row.id}: {orphan.why}: “{orphan.row.text[:70]}”. It is kept, and set back when "
-            f"its words return.",
+            _(
+                "%(id)s: %(why)s: “%(text)s”. It is kept, and set back when its words return.",
+                id=orphan.row.id,
+                why=worded(orphan.why),
+                text=orphan.row.text[:70],
+            ),
             err=True,
         )
     finish(reading.problems, record)
@@ -106,7 +125,13 @@ def show(articles: Sequence[str], article: str | None, **about: object) -> None:
 
     record, problems = load(articles, said(**about))  # type: ignore[arg-type]
     if article and article not in {each.id for each in record.articles}:
-        fail(f"--article {article}: the record has {', '.join(each.id for each in record.articles[:20])}.")
+        fail(
+            _(
+                "--article %(article)s: the record has %(names)s.",
+                article=article,
+                names=", ".join(each.id for each in record.articles[:20]),
+            )
+        )
     click.echo(statements_text(record, article or ""), nl=False)
     finish(problems)
 
@@ -171,7 +196,13 @@ def export(articles: Sequence[str], form: str | None, out: Path | None, **about:
         (name for name, endings in FORMS.items() if out and out.suffix.lower() in endings), ""
     )
     if not form:
-        fail(f"Say in which form: --format {', '.join(list(FORMS)[:-1])} or {list(FORMS)[-1]}.")
+        fail(
+            _(
+                "Say in which form: --format %(names)s or %(forms)s.",
+                names=", ".join(list(FORMS)[:-1]),
+                forms=list(FORMS)[-1],
+            )
+        )
     record, problems = load(articles, said(**about))  # type: ignore[arg-type]
     made = _exported(record, form)
     if out:
@@ -238,19 +269,31 @@ def add_command(
     for value in sets:
         name, equals, rest = value.partition("=")
         if not equals:
-            fail(f"--set {value}: write it as FIELD=VALUE. Fields: {', '.join(FIELDS[plural])}.")
+            fail(
+                _(
+                    "--set %(value)s: write it as FIELD=VALUE. Fields: %(names)s.",
+                    value=value,
+                    names=", ".join(FIELDS[plural]),
+                )
+            )
         fields[name] = rest
     if article not in {each.id for each in record.articles}:
-        fail(f"--article {article}: the record has {', '.join(each.id for each in record.articles[:20])}.")
+        fail(
+            _(
+                "--article %(article)s: the record has %(names)s.",
+                article=article,
+                names=", ".join(each.id for each in record.articles[:20]),
+            )
+        )
     if (passage is None) == (at is None):
-        fail("Say where the passage stands: --passage with its words, or --at START:END.")
+        fail(_("Say where the passage stands: --passage with its words, or --at START:END."))
     try:
         span = _span(at) if at else find_passage(record, article, passage or "")
         grown = add(record, plural, article, span, fields)
     except NotPossible as problem:
-        fail(str(problem))
+        fail(worded(problem.args[0]))
     _write(grown, file)
-    row = next(row for _, row in grown.rows(plural) if row not in getattr(record, plural))
+    row = next(row for _kind, row in grown.rows(plural) if row not in getattr(record, plural))
     click.echo(f"{row.id}: “{row.text}”")
 
 
@@ -278,16 +321,20 @@ def review(file: Path, kinds: Sequence[Kind], accept_rule: str | None) -> None:
         try:
             done = accept(record, accept_rule)
         except NotPossible as problem:
-            fail(str(problem))
+            fail(worded(problem.args[0]))
         _write(done, file)
         count = sum(
-            one.status != two.status for (_, one), (_, two) in zip(record.rows(), done.rows(), strict=True)
+            one.status != two.status
+            for (_one, one), (_two, two) in zip(record.rows(), done.rows(), strict=True)
         )
-        click.echo(f"{count} accepted")
+        click.echo(n_("%(count)s accepted", "%(count)s accepted", count, count=count))
         return
     if not sys.stdin.isatty():
         fail(
-            "Reviewing takes a key for each row: run it at a terminal, or decide one rule with --accept-rule."
+            _(
+                "Reviewing takes a key for each row: run it at a terminal, or decide one rule with "
+                "--accept-rule."
+            )
         )
     review_all(record, tuple(kinds), lambda changed: _write(changed, file))
 
@@ -295,7 +342,7 @@ def review(file: Path, kinds: Sequence[Kind], accept_rule: str | None) -> None:
 def _span(at: str) -> tuple[int, int]:
     start, colon, end = at.partition(":")
     if not colon or not start.isdigit() or not end.isdigit():
-        fail(f"--at {at}: write it as START:END, two numbers.")
+        fail(_("--at %(at)s: write it as START:END, two numbers.", at=at))
     return int(start), int(end)
 
 
@@ -303,11 +350,11 @@ def _read(file: Path) -> Record:
     try:
         return read(file)
     except ProblemsFound as problems:
-        fail(str(problems))
+        fail(problems_words(problems))
 
 
 def _write(record: Record, file: Path) -> None:
     try:
         write(record, file)
     except ProblemsFound as problems:
-        fail(str(problems))
+        fail(problems_words(problems))

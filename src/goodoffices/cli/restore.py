@@ -8,6 +8,9 @@ from pathlib import Path
 import click
 
 from goodoffices.cli.main import fail
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import worded
 
 
 @click.command(name="restore")
@@ -33,7 +36,7 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
         from goodoffices.server.folder.backup import is_backup, restore
         from goodoffices.server.supervisor import root_of
     except ImportError:
-        fail("The site is not installed. Install it with: pip install 'goodoffices[server]'")
+        fail(_("The site is not installed. Install it with: pip install 'goodoffices[server]'"))
     place = root_of(home)
     named = f" --home {home}" if home else ""
     try:
@@ -42,14 +45,25 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
             return
         closed = restore(file, place, keys)
     except FolderRefused as problem:
-        fail(str(problem))
-    click.echo(f"{place.root}: everything is back. Open it with: goodoffices open{named}")
-    click.echo("It asks for the passphrase that the desk had when the backup was made.")
+        fail(worded(problem.args[0]))
+    click.echo(
+        _(
+            "%(root)s: everything is back. Open it with: goodoffices open%(named)s",
+            root=place.root,
+            named=named,
+        )
+    )
+    click.echo(_("It asks for the passphrase that the desk had when the backup was made."))
     if closed:
         fail(
-            f"{len(closed)} of its cases cannot be read, for their keys are not in the backup. Put the "
-            f"files into {place.keys}, "
-            "or remove the folder and restore once more with --keys FILE."
+            n_(
+                "%(count)s of its cases cannot be read, for their keys are not in the backup. Put the files "
+                "into %(keys)s, or remove the folder and restore once more with --keys FILE.",
+                "%(count)s of its cases cannot be read, for their keys are not in the backup. Put the files "
+                "into %(keys)s, or remove the folder and restore once more with --keys FILE.",
+                len(closed),
+                keys=place.keys,
+            )
         )
 
 
@@ -58,33 +72,42 @@ def _one_case(file: Path, root: Path, named: str) -> None:
 
     with file.open("rb") as data:
         if not data.read(64).startswith(b"Good Offices export"):
-            fail(f"{file} is neither a backup of the desk nor a case's file.")
+            fail(_("%(file)s is neither a backup of the desk nor a case's file.", file=file))
     prepare(root)
     from goodoffices.server.store import AnotherUser, HereAlready, OtherKeys, import_case, opens_with
     from goodoffices.vault import Tampered, UnreadableError, WrongPassphrase
 
-    words = _asked("Passphrase of the file, as the page named it")
+    words = _asked(_("Passphrase of the file, as the page named it"))
     try:
         with file.open("rb") as data:
             import_case(iter(lambda: data.read(1 << 16), b""), words)
     except WrongPassphrase:
-        fail("The passphrase does not open this file, or the file was altered.")
+        fail(_("The passphrase does not open this file, or the file was altered."))
     except (UnreadableError, Tampered) as problem:
-        fail(f"The file cannot be used: {problem}.")
+        fail(_("The file cannot be used: %(problem)s.", problem=worded(problem.args[0])))
     except HereAlready:
-        fail("This case is in that folder already.")
+        fail(_("This case is in that folder already."))
     except OtherKeys:
         fail(
-            f"{root} is yours with older keys than the case was written out under. Name a new folder "
-            f"with --home."
+            _(
+                "%(root)s is yours with older keys than the case was written out under. Name a new "
+                "folder with --home.",
+                root=root,
+            )
         )
     except AnotherUser:
-        fail(f"{root} has cases of another identity. Name a new folder with --home: a desk is one person's.")
-    click.echo(f"The case is there. Open it with: goodoffices open{named}")
+        fail(
+            _(
+                "%(root)s has cases of another identity. Name a new folder with --home: a desk is one "
+                "person's.",
+                root=root,
+            )
+        )
+    click.echo(_("The case is there. Open it with: goodoffices open%(named)s", named=named))
     if opens_with(words):
-        click.echo("The desk opens with the passphrase of the file. Change it in the settings.")
+        click.echo(_("The desk opens with the passphrase of the file. Change it in the settings."))
     else:
-        click.echo("The desk opens with the passphrase of the desk that the file comes from.")
+        click.echo(_("The desk opens with the passphrase of the desk that the file comes from."))
 
 
 def _asked(what: str) -> str:

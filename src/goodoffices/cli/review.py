@@ -9,6 +9,10 @@ from shutil import get_terminal_size
 
 import click
 
+from goodoffices.language import gettext_noop as N_
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import worded
 from goodoffices.record import (
     FIELDS,
     Context,
@@ -25,7 +29,7 @@ from goodoffices.record import (
 )
 from goodoffices.report.columns import clean, wrap
 
-KEYS = "a accept · r reject · e edit · s skip · u undo · q leave"
+KEYS = N_("a accept · r reject · e edit · s skip · u undo · q leave")
 
 
 def review_all(record: Record, kinds: tuple[Kind, ...], save: Callable[[Record], None]) -> None:
@@ -34,13 +38,13 @@ def review_all(record: Record, kinds: tuple[Kind, ...], save: Callable[[Record],
     """
     open_rows = to_review(record, *kinds)
     if not open_rows:
-        click.echo("Nothing is open.")
+        click.echo(_("Nothing is open."))
         return
-    click.echo(KEYS)
+    click.echo(_(KEYS))
     place, before = 0, list[tuple[int, Record]]()
     while place < len(open_rows):
         kind, row = open_rows[place]
-        _show(record, kind, row, f"{place + 1} of {len(open_rows)}")
+        _show(record, kind, row, _("%(number)s of %(count)s", number=place + 1, count=len(open_rows)))
         key = click.getchar(echo=False).lower()
         if key in ("q", "\x1b", "\x04"):
             break
@@ -53,10 +57,17 @@ def review_all(record: Record, kinds: tuple[Kind, ...], save: Callable[[Record],
             if record is not before[-1][1]:
                 save(record)
         else:
-            click.echo(KEYS)
-    counts = Counter(row.status for _, row in record.rows())
+            click.echo(_(KEYS))
+    counts = Counter(row.status for _kind, row in record.rows())
     click.echo(
-        ", ".join(f"{counts[status]} {status}" for status in ("accepted", "edited", "rejected", "proposed"))
+        ", ".join(
+            (
+                n_("%(count)s accepted", "%(count)s accepted", counts["accepted"]),
+                n_("%(count)s edited", "%(count)s edited", counts["edited"]),
+                n_("%(count)s rejected", "%(count)s rejected", counts["rejected"]),
+                n_("%(count)s proposed", "%(count)s proposed", counts["proposed"]),
+            )
+        )
     )
 
 
@@ -92,23 +103,25 @@ def _edit(record: Record, kind: Kind, row: Passage) -> Record:
     changed = record
     while True:
         field = click.prompt(
-            f"  Field ({', '.join(FIELDS[kind])}, passage; empty to end)", default="", show_default=False
+            _("  Field (%(names)s, passage; empty to end)", names=", ".join(FIELDS[kind])),
+            default="",
+            show_default=False,
         )
         if not field.strip():
             return changed
-        value = click.prompt("  New value (empty for none)", default="", show_default=False)
+        value = click.prompt(_("  New value (empty for none)"), default="", show_default=False)
         try:
             if field.strip() == "passage":
                 changed = edit(changed, row.id, {}, find_passage(changed, row.article, value))
             else:
                 changed = edit(changed, row.id, {field.strip(): value})
         except NotPossible as problem:
-            click.echo(f"  {problem}", err=True)
+            click.echo(f"  {worded(problem.args[0])}", err=True)
 
 
 _DECISIONS: dict[str, Callable[[Record, Kind, Passage], Record]] = {
-    "a": lambda record, _, row: decide(record, row.id, "accepted"),
-    "r": lambda record, _, row: decide(record, row.id, "rejected"),
+    "a": lambda record, _kind, row: decide(record, row.id, "accepted"),
+    "r": lambda record, _kind, row: decide(record, row.id, "rejected"),
     "e": _edit,
     "s": lambda record, *_: record,
     " ": lambda record, *_: record,

@@ -10,6 +10,8 @@ import click
 
 from goodoffices.cli.main import fail
 from goodoffices.cli.say import say
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import worded
 from goodoffices.text import (
     Encoding,
     Text,
@@ -51,17 +53,26 @@ def read_file(file: Path, encoding: str = "") -> tuple[Text, str, Encoding]:
         else:
             printed, how = decode_text(data)
     except OSError as why:
-        fail(f"{file}: {why.strerror}. Name a file of plain text.")
+        fail(_("%(file)s: %(strerror)s. Name a file of plain text.", file=file, strerror=why.strerror))
     except UnreadableTextError as why:
-        fail(f"{file}: {why}.")
+        fail(f"{file}: {worded(why.args[0])}.")
     except LookupError:
         fail(
-            f"--encoding {encoding}: there is no encoding of this name. Write utf-8, cp1252, cp1251, koi8-r …"
+            _(
+                "--encoding %(encoding)s: there is no encoding of this name. Write utf-8, cp1252, "
+                "cp1251, koi8-r …",
+                encoding=encoding,
+            )
         )
     except UnicodeDecodeError as why:
         fail(
-            f"{file}: byte {why.start + 1} is none in {encoding}. "
-            "Name another encoding, or leave --encoding out."
+            _(
+                "%(file)s: byte %(number)s is none in %(encoding)s. Name another encoding, or leave "
+                "--encoding out.",
+                file=file,
+                number=why.start + 1,
+                encoding=encoding,
+            )
         )
     return read_text(printed), printed, how
 
@@ -76,7 +87,7 @@ def print_command(file: Path, number: bool, encoding: str) -> None:
     With --numbered, a pasted agreement becomes numbered clauses: paragraphs that have no number get one below
     their article.
     """
-    text, _, how = read_file(file, encoding)
+    text, _printed, how = read_file(file, encoding)
     printed = (numbered(text) if number else text).printed
     sys.stdout.buffer.write(encode_text(printed, how))
     sys.stdout.buffer.flush()
@@ -101,10 +112,10 @@ def check_command(files: tuple[Path, ...], as_json: bool, schema: bool, encoding
         click.echo(schema_text(), nl=False)
         return
     if not files:
-        raise click.UsageError("Name a FILE to check.")
+        raise click.UsageError(_("Name a FILE to check."))
     surveys = []
     for file in files:
-        text, _, how = read_file(file, encoding)
+        text, _printed, how = read_file(file, encoding)
         surveys.append(checked(text, file=str(file), encoding=how.name))
     if as_json:
         click.echo(survey_json(surveys))
@@ -159,7 +170,7 @@ def merge_command(
     from goodoffices.report.text_difference import merge_findings
     from goodoffices.text import Proposed, merge
 
-    _, before, how = read_file(old, encoding)
+    _text, before, how = read_file(old, encoding)
     proposals = [Proposed(text=read_file(file, encoding)[1], owners=(file.name,)) for file in files]
     merged = merge(before, proposals)
     printed = encode_text(merged.bracketed if brackets else merged.printed, how)
@@ -168,7 +179,7 @@ def merge_command(
         sys.stdout.buffer.flush()
     else:
         save(out, printed)
-        say(f"Written: {out}")
+        say(_("Written: %(out)s", out=out))
     for finding in merge_findings(merged):
         click.echo(f"{finding.message} {finding.remedy}", err=True)
     if merged.conflicts:

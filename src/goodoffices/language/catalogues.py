@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -40,13 +41,35 @@ def translator_for(language: str) -> Translator:
     is none.
     """
     tag = language.replace("_", "-").lower()
-    for name in dict.fromkeys((tag, tag.partition("-")[0])):
-        for folder in folders():
-            file = folder / _folder_name(name) / "LC_MESSAGES" / f"{DOMAIN}.mo"
-            if file.is_file():
-                with file.open("rb") as opened:
-                    return Translator(tag, gettext.GNUTranslations(opened))
-    return ENGLISH
+    found = _found(tag)
+    if found is None:
+        return ENGLISH
+    with _file(*found).open("rb") as opened:
+        return Translator(tag, gettext.GNUTranslations(opened))
+
+
+def folder_of(language: str) -> Path | None:
+    """The folder of catalogues that has the language's own; None where there is none."""
+    found = _found(language.replace("_", "-").lower())
+    return found[0] if found else None
+
+
+def _found(tag: str) -> tuple[Path, str] | None:
+    if not re.fullmatch("[a-z0-9-]+", tag):
+        return None
+    return next(
+        (
+            (folder, name)
+            for name in dict.fromkeys((tag, tag.partition("-")[0]))
+            for folder in folders()
+            if _file(folder, name).is_file()
+        ),
+        None,
+    )
+
+
+def _file(folder: Path, tag: str) -> Path:
+    return folder / _folder_name(tag) / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
 def wanted(environment: Iterable[str]) -> Translator:

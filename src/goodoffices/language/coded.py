@@ -31,7 +31,9 @@ class CodedText(str):
     many: str
     number: int
 
-    def __new__(cls, code: str, text: str, *, many: str = "", count: int = 1, **given: object) -> CodedText:
+    def __new__(
+        cls, code: str, text: str, /, *, many: str = "", count: int = 1, **given: object
+    ) -> CodedText:
         """Put the fields into the English."""
         fields = {"count": count, **given} if many else given
         form = many if many and count != 1 else text

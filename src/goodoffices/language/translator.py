@@ -83,13 +83,13 @@ def spoken() -> Translator:
     return _spoken.get()
 
 
-def gettext(text: str, **given: object) -> str:
+def gettext(text: str, /, **given: object) -> str:
     """A text in the language in use, with the fields put in: ``gettext("As of %(day)s.", day=…)``."""
     told = spoken().texts.gettext(text) if text else ""
     return told % given if given else told
 
 
-def ngettext(one: str, many: str, number: int, **given: object) -> str:
+def ngettext(one: str, many: str, number: int, /, **given: object) -> str:
     """A text with a number, in the form that the language has for it. ``%(count)s`` is the number as it is
     written there, unless ``given`` has another.
     """
@@ -99,7 +99,7 @@ def ngettext(one: str, many: str, number: int, **given: object) -> str:
     return told % ({"count": counted(number)} | given)
 
 
-def pgettext(context: str, text: str, **given: object) -> str:
+def pgettext(context: str, text: str, /, **given: object) -> str:
     """A text of which the language may have several, by what it stands for (``context``)."""
     told = spoken().texts.pgettext(context, text)
     return told % given if given else told
