@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.spelling import NUMERALS, find_days, find_figures, fold, stem, tokens_of
+from goodoffices.spelling import (
+    NUMERALS,
+    UNITS,
+    find_days,
+    find_durations,
+    find_figures,
+    fold,
+    stem,
+    tokens_of,
+)
 
 _ONES = [
     word for word, value in sorted(NUMERALS.items(), key=lambda one: one[1]) if value < 20 and word != "dozen"
@@ -18,6 +27,11 @@ _TENS = {value // 10: word for word, value in NUMERALS.items() if 20 <= value < 
 
 def figures(text: str) -> list[Fraction]:
     return [one.value for one in find_figures(tokens_of(text))]
+
+
+def durations(text: str) -> list[tuple[str, Fraction]]:
+    tokens = tokens_of(text)
+    return [(one.measure, one.length) for one in find_durations(tokens, list(find_figures(tokens)))]
 
 
 def in_words(number: int) -> str:
@@ -31,6 +45,57 @@ def in_words(number: int) -> str:
         return _ONES[number]
     tens, ones = divmod(number, 10)
     return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("a fortnight", "two weeks", "14 days", "fourteen-day", "336 hours", "within one fortnight of it"),
+        ("half a year", "½ year", "six months", "6 months"),
+        ("a year and a half", "1½ years", "eighteen months", "one and a half years"),
+        ("a decade", "ten years", "120 months"),
+        ("two days", "48 hours", "forty-eight hours"),
+    ],
+)
+def test_a_length_of_time_is_the_same_in_every_unit(texts: tuple[str, ...]) -> None:
+    found = [durations(text) for text in texts]
+    assert all(one == found[0] and len(one) == 1 for one in found), found
+
+
+def test_a_day_in_every_other_sentence_is_no_length() -> None:
+    for text in ("the day after", "a day", "days", "a year ago", "the years of war", "14 prisoners"):
+        assert durations(text) == [], text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("½", "1/2"),
+        ("2½", "5/2"),
+        ("2 ½", "5/2"),
+        ("2½ million", "2500000"),
+        ("⅔", "2/3"),
+        ("1⁄4", "1/4"),
+        ("two score", "40"),
+        ("a score", "20"),
+        ("three score and ten", "70"),
+        ("a gross", "144"),
+    ],
+)
+def test_signs_and_tallies_count(text: str, value: str) -> None:
+    assert Fraction(value) in figures(f"they hold {text} of them")
+
+
+def test_a_score_that_counts_nothing_is_a_word() -> None:
+    for text in ("the score was settled", "gross violations", "scores of people", "to score"):
+        assert figures(text) == [], text
+
+
+@given(st.integers(2, 400), st.sampled_from(sorted(UNITS)))
+def test_a_length_is_its_count_of_units(number: int, unit: str) -> None:
+    measure, size = UNITS[unit]
+    for count in (str(number), in_words(number)):
+        assert durations(f"for {count} {unit}s they") == [(measure, number * size)]
 
 
 @given(st.integers(2, 10**12 - 1))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from goodoffices.spelling.numerals import FRACTIONS, ONES, ORDINALS, SCALES, SHORT_SCALES, TENS
+from goodoffices.spelling.numerals import FRACTIONS, ONES, ORDINALS, SCALES, SHORT_SCALES, TALLIES, TENS
 from goodoffices.spelling.tokens import Token
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -64,9 +64,7 @@ def _at(tokens: Sequence[Token], at: int) -> NumberFound | None:
         value, end = value_of(token.text), at + 1
         if value is None:
             return None
-        if end + 1 < len(tokens) and tokens[end].text == "⁄" and tokens[end + 1].is_number:
-            below = value_of(tokens[end + 1].text)
-            value, end = (value / below, end + 2) if below else (value, end)
+        value, end = _divided(tokens, value, end)
         value, end = _and_a_half(tokens, value, end)
         value, end = _scaled(tokens, value, end, short=True)
     else:
@@ -75,6 +73,16 @@ def _at(tokens: Sequence[Token], at: int) -> NumberFound | None:
             return None
         value, end = spelt
     return _measured(tokens, value, at, end)
+
+
+def _divided(tokens: Sequence[Token], value: Fraction, end: int) -> tuple[Fraction, int]:
+    """A fraction with a stroke ("1⁄2"), alone or behind a whole number ("2 1⁄2")."""
+    for whole, over in ((Fraction(0), end - 1), (value, end)):
+        if over + 2 < len(tokens) and tokens[over].is_number and tokens[over + 1].text == "⁄":
+            above, below = value_of(tokens[over].text), value_of(tokens[over + 2].text)
+            if above is not None and below:
+                return whole + above / below, over + 3
+    return value, end
 
 
 def _measured(tokens: Sequence[Token], value: Fraction, first: int, end: int) -> NumberFound:
@@ -131,7 +139,7 @@ def value_of(text: str) -> Fraction | None:
 def _scaled(tokens: Sequence[Token], value: Fraction, end: int, *, short: bool) -> tuple[Fraction, int]:
     while end < len(tokens):
         word = tokens[end].stem
-        scale = SCALES.get(word) or (SHORT_SCALES.get(word) if short else None)
+        scale = SCALES.get(word) or TALLIES.get(word) or (SHORT_SCALES.get(word) if short else None)
         if not scale or value > _MOST**3:
             break
         value, end = value * scale, end + 1
@@ -150,9 +158,11 @@ class _Sum:
 
     def __init__(self) -> None:
         self.total, self.group, self.last, self.words = Fraction(0), Fraction(0), 10**15, 0
+        self.tallied = False
 
     def add(self, value: int) -> bool:
         fits = self.group % 100 == 0 if value >= 10 else self.group % 10 == 0 and self.group % 100 != 10
+        fits = fits or (self.tallied and value < 20)  # "three score and ten"
         if self.words and (not fits or (value == 0)):
             return False
         self.group += value
@@ -161,7 +171,8 @@ class _Sum:
 
     def scale(self, value: int) -> None:
         self.words += 1
-        if value == 100 or value == 12:
+        self.tallied = value in TALLIES.values()
+        if value in (12, 100) or self.tallied:
             self.group = (self.group or Fraction(1)) * value
         elif value > self.last:
             self.total, self.group = (self.total + self.group) * value, Fraction(0)
@@ -197,6 +208,9 @@ def _spelt(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
         elif word in SCALES and (found.words or word != "dozen" or place == at):
             found.scale(SCALES[word])
             place += 1
+        elif word in TALLIES and (found.words or (place > at and tokens[place - 1].stem in ("a", "an"))):
+            found.scale(TALLIES[word])
+            place += 1
         elif ordinal is not None and (found.words or ordinal > 3) and found.add(ordinal):
             place += 1
             break
@@ -212,7 +226,8 @@ def _joint(tokens: Sequence[Token], place: int, found: _Sum) -> int | None:
     after = [token.stem for token in tokens[place + 1 : place + 3]]
     word = tokens[place].stem
     if word in ("a", "an"):
-        return place + 1 if not found.words and after and after[0] in SCALES else None
+        scale = bool(after) and (after[0] in SCALES or after[0] in TALLIES)
+        return place + 1 if not found.words and scale else None
     if word == "point":
         decimals = ""
         end = place + 1
@@ -227,7 +242,7 @@ def _joint(tokens: Sequence[Token], place: int, found: _Sum) -> int | None:
     if end > place:
         found.group += value - found.value
         return end
-    whole = found.group % 100 == 0 and (found.group or found.total)
+    whole = found.tallied or (found.group % 100 == 0 and (found.group or found.total))
     return place + 1 if whole and (after[0] in ONES or after[0] in TENS or after[0] in ORDINALS) else None
 
 

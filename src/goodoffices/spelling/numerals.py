@@ -31,6 +31,8 @@ SCALES: dict[str, int] = {
     "trillion": 10**12,
 }
 """Words that multiply what stands before them."""
+TALLIES: dict[str, int] = {"score": 20, "gross": 144}
+"""Scales that are words of other senses too: they count behind a number or an article alone."""
 NUMERALS: dict[str, int] = {
     **ONES,
     **{word: value for word, value in TENS.items() if word != "fourty"},

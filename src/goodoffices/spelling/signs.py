@@ -73,6 +73,9 @@ def fold(text: str) -> Folded:
 def _plain(sign: str) -> str:
     if sign.isascii():
         return sign
+    if unicodedata.category(sign) == "No" and unicodedata.decomposition(sign).startswith("<fraction>"):
+        # "2½" is "2 1⁄2": without the space it would be twenty-one halves.
+        return " " + unicodedata.normalize("NFKD", sign)
     plain = []
     for one in unicodedata.normalize("NFKD", _LETTERS.get(sign, sign)):
         letter = _LETTERS.get(one, one)

@@ -16,9 +16,12 @@ from goodoffices.spelling import (
     MONTHS,
     NUMERALS,
     SHORT_SCALES,
+    TALLIES,
+    UNITS,
     DayRange,
     counts,
     find_days,
+    find_durations,
     find_figures,
     stem,
     tokens_of,
@@ -72,6 +75,7 @@ class DraftWords(ReadText):
     __slots__ = (
         "_counting",
         "_days",
+        "_durations",
         "_figures",
         "_first",
         "_kinds",
@@ -98,11 +102,17 @@ class DraftWords(ReadText):
             if not dated.issuperset(range(figure.first, figure.end))
         ]
         self._values = {(one.value, one.percent) for one in self._figures}
-        counted = {place for one in self._figures for place in range(one.first, one.end)}
+        durations = list(find_durations(self.tokens, self._figures))
+        self._durations = {(one.length, one.measure) for one in durations}
+        numbers = [*self._figures, *durations]
+        counted = {place for one in numbers for place in range(one.first, one.end)}
         for day in self._days:
             self._put(("day", day[:4]), "day", day.first, day.end)
         for figure in self._figures:
             self._put(("figure", (figure.value, figure.percent)), "figure", figure.first, figure.end)
+        for duration in durations:
+            mark = ("figure", (duration.length, duration.measure))
+            self._put(mark, "figure", duration.first, duration.end)
         self._words = self._put_words(dated | counted)
         self._first = self._put_runs()
 
@@ -125,7 +135,7 @@ class DraftWords(ReadText):
             stems.append(self._stems[word])
             counting |= self._counting[word]
         found: set[Mark] = set()
-        if counting and (self._figures or self._days):
+        if counting and (self._figures or self._days or self._durations):
             if counting == _DIGITS and not _DATED.search(text):
                 found.update(self._digits_in(words, known))
             else:
@@ -189,10 +199,14 @@ class DraftWords(ReadText):
         for mine in self._days:
             if any(mine.within(other) if known else mine.meets(other) for other in days):
                 yield "day", mine[:4]
-        if days_only or not self._values:
+        if days_only or not (self._values or self._durations):
             return
         dated = {place for day in days for place in range(day.first, day.end)} if known else set()
-        values = {(one.value, one.percent) for one in find_figures(tokens) if one.first not in dated}
+        figures = [one for one in find_figures(tokens) if one.first not in dated]
+        for length in find_durations(tokens, figures):
+            if (length.length, length.measure) in self._durations:
+                yield "figure", (length.length, length.measure)
+        values = {(one.value, one.percent) for one in figures}
         for exact in self._values:
             if exact in values if known else any(value == exact[0] for value, _ in values):
                 yield "figure", exact
@@ -213,6 +227,8 @@ def _counts(word: str) -> int:
     if word[0].isdigit():
         return _DIGITS
     if low in MONTHS or low in ("percent", "pct", "%", "\u2044", "per") or low in SHORT_SCALES:
+        return _WORDS
+    if stem(word) in UNITS or low in TALLIES:
         return _WORDS
     return _WORDS if len(word) > 1 and low != "an" and counts(word, stem(word)) else 0
 
