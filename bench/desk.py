@@ -68,7 +68,7 @@ def main() -> None:
     from django.test import Client
 
     from goodoffices.case import Case, Party
-    from goodoffices.server.desk_session import COOKIE, DOOR
+    from goodoffices.server.access.desk_session import COOKIE, DOOR
     from goodoffices.server.founding import begin
     from goodoffices.server.store import UnlockedIdentity, new_token, open_case
     from goodoffices.server.store.models import User

@@ -1,8 +1,9 @@
-"""What `make demo` runs: the gap board of invented talks, public positions as five press reports tell of them, an invented break-up with
-10^20 packages, a brief of invented press reports; then the desk in a browser, open on those talks.
+"""What `make demo` runs: the gap board of invented talks, public positions as five press reports tell of
+them, an invented break-up with 10^20 packages, a brief of invented press reports; then the desk in a
+browser, open on those talks.
 
-Tables go to the terminal, the whole of each analysis to a page in `out/`. Run again, it is quicker: the compiled kernels are kept.
-With `--text` there is no desk.
+Tables go to the terminal, the whole of each analysis to a page in `out/`. Run again, it is quicker: the
+compiled kernels are kept. With `--text` there is no desk.
 """
 
 from __future__ import annotations
@@ -74,7 +75,9 @@ def present_all() -> None:
 
 
 def present(name: str, width: int, unicode: bool) -> tuple[str, Path]:
-    """Analyse a shipped case as the command line does; its text for a terminal and the page that was written."""
+    """Analyse a shipped case as the command line does; its text for a terminal and the page that was
+    written.
+    """
     progress = ProgressLine()
     try:
         case = read_case(HERE / f"{name}.yaml")

@@ -16,6 +16,7 @@ CHECKS = [
     [str(BIN / "ruff"), "check", "--quiet", "."],
     [str(BIN / "ruff"), "format", "--check", "--quiet", "."],
     [str(BIN / "lint-imports"), "--no-cache"],
+    [str(BIN / "deptry"), "src"],
     [str(BIN / "mypy")],
 ]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

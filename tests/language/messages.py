@@ -1,8 +1,8 @@
 """All texts for people, gathered from the source, and the catalogues brought up to date with them.
 
-Run as a program (``make messages``), it writes ``locale/goodoffices.pot`` of what there is to translate, brings every
-catalogue up to date with it, says what is wrong with them, and compiles them. ``make messages NEW=ar``
-begins one.
+Run as a program (``make messages``), it writes ``locale/goodoffices.pot`` of what there is to translate,
+brings every catalogue up to date with it, says what is wrong with them, and compiles them. ``make messages
+NEW=ar`` begins one.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ ONE = {"_", "gettext", "gettext_lazy", "gettext_noop", "N_"}
 TWO = {"n_", "ngettext", "ngettext_lazy", "ngettext_noop"}
 WITH_CONTEXT = {"p_", "pgettext", "pgettext_lazy"}
 CODED = {"CodedText"}
-"""Calls by which texts are marked. A name that ends in ``_text`` or ``refuse`` is no mark: add it here if it is
-one.
+"""Calls by which texts are marked. A name that ends in ``_text`` or ``refuse`` is no mark: add it here if
+it is one.
 """
 
 

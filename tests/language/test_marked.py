@@ -1,5 +1,5 @@
-"""No text for people stands unmarked in ``report`` and ``cli``: every one asks for its words in the language in
-use.
+"""No text for people stands unmarked in ``report`` and ``cli``: every one asks for its words in the
+language in use.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Texts in the language in use: in this context and no other, with the plural forms, numbers, days and lists of
-that language.
+"""Texts in the language in use: in this context and no other, with the plural forms, numbers, days and
+lists of that language.
 """
 
 from __future__ import annotations

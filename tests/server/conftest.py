@@ -39,8 +39,8 @@ def home() -> Path:
     """The folder, empty: no user, no case."""
     from django.core.management import call_command
 
-    from goodoffices.server.data_folder import DataFolder
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
+    from goodoffices.server.folder.data_folder import DataFolder
 
     DOOR.lock()
     DOOR.first_page, DOOR.last_page = "/", ""
@@ -55,7 +55,7 @@ def home() -> Path:
 @pytest.fixture
 def desk(home: Path, identity: tuple[Any, Any]) -> Any:
     """An identity, made and open."""
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
     from goodoffices.server.store import UnlockedIdentity
     from goodoffices.server.store.models import User
 
@@ -75,7 +75,7 @@ def stranger(desk: Any) -> Any:
 @pytest.fixture
 def mine(desk: Any) -> Any:
     """A browser that was let in."""
-    from goodoffices.server.desk_session import COOKIE, DOOR
+    from goodoffices.server.access.desk_session import COOKIE, DOOR
 
     browser = client()
     browser.cookies[COOKIE] = DOOR.admit()

@@ -65,7 +65,7 @@ def write_on(pipe: int, desk: Any, case: str, room: str, again: str) -> None:
 def serve_on(pipe: int, desk: Any) -> None:
     """A whole server, until killed; tells its port and a cookie."""
     from goodoffices.server import listen, serve
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
 
     DOOR.open(desk, 15)
     taken = listen(0)

@@ -84,8 +84,8 @@ def test_a_case_without_any_package_still_has_its_board(mine: Any, desk: Any, la
 
 
 def test_nothing_of_the_case_stands_in_the_processs_arguments(monkeypatch: Any, mine: Any, lake: str) -> None:
-    from goodoffices.server import helper_process
-    from goodoffices.server.analysis_process import PROCESS
+    from goodoffices.server.helpers import helper_process
+    from goodoffices.server.helpers.analysis_process import PROCESS
 
     PROCESS.end()
     seen = []
@@ -107,7 +107,7 @@ def test_an_unchanged_case_is_not_computed_again_and_a_changed_one_is(
 ) -> None:
     import msgspec
 
-    from goodoffices.server import analysis_process
+    from goodoffices.server.helpers import analysis_process
     from goodoffices.server.store import open_case
 
     answers = []
@@ -132,7 +132,7 @@ def test_an_unchanged_case_is_not_computed_again_and_a_changed_one_is(
 def test_locking_the_desk_ends_the_process_that_holds_the_case(mine: Any, lake: str) -> None:
     from pathlib import Path
 
-    from goodoffices.server.analysis_process import PROCESS
+    from goodoffices.server.helpers.analysis_process import PROCESS
 
     mine.get(f"/c/{lake}/analysis/report/")
     process = PROCESS.pid
@@ -146,8 +146,8 @@ def test_locking_the_desk_ends_the_process_that_holds_the_case(mine: Any, lake: 
 def test_the_process_remembers_a_few_pages_and_forgets_the_oldest(monkeypatch: Any) -> None:
     import msgspec
 
-    from goodoffices.server import analysis_process
-    from goodoffices.server.analysis_process import AnalysisPage, Analyst
+    from goodoffices.server.helpers import analysis_process
+    from goodoffices.server.helpers.analysis_process import AnalysisPage, Analyst
 
     computed = []
     monkeypatch.setattr(

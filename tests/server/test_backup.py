@@ -143,9 +143,9 @@ def test_a_full_disk_is_told_as_that(talks: str, tmp_path: Path, monkeypatch: py
     """Not as a database that is damaged."""
     import sqlite3
 
-    from goodoffices.server.data_folder import DataFolder
     from goodoffices.server.folder import FolderRefused
     from goodoffices.server.folder import backup as module
+    from goodoffices.server.folder.data_folder import DataFolder
 
     def small(place: Path) -> Any:
         base = sqlite3.connect(place)
@@ -248,6 +248,7 @@ def test_a_cases_file_comes_back_by_the_words_that_the_page_named(
     wrong = run("restore", tmp_path / "case.goodoffices", "--home", tmp_path / "second", typed="another\n")
     assert wrong.returncode == 2
     assert "does not open this file" in wrong.stderr
+    assert not (tmp_path / "second").exists()
     back = run("restore", tmp_path / "case.goodoffices", "--home", tmp_path / "second", typed=f"{WORDS}\n")
     assert back.returncode == 0, back.stderr
     assert ("with the passphrase of the file" in back.stdout) == bool(more)
@@ -258,13 +259,30 @@ def test_a_cases_file_comes_back_by_the_words_that_the_page_named(
     assert "already" in twice.stderr
 
 
+def test_a_case_that_does_not_come_back_leaves_a_folder_that_was_there_as_it_was(
+    mine: Any, talks: str, tmp_path: Path
+) -> None:
+    (tmp_path / "case.goodoffices").write_bytes(exported(mine, talks))
+    (tmp_path / "empty").mkdir()
+    assert run(
+        "restore", tmp_path / "case.goodoffices", "--home", tmp_path / "empty", typed="no\n"
+    ).returncode
+    assert list((tmp_path / "empty").iterdir()) == []
+    before = sorted(path.name for path in FOLDER.rglob("*.key"))
+    cut = tmp_path / "cut.goodoffices"
+    cut.write_bytes((tmp_path / "case.goodoffices").read_bytes()[:5000])
+    assert run("restore", cut, "--home", tmp_path / "third", typed=f"{WORDS}\n").returncode == 2
+    assert not (tmp_path / "third").exists()
+    assert sorted(path.name for path in FOLDER.rglob("*.key")) == before
+
+
 def test_a_desk_that_was_begun_and_has_nothing_yet_takes_the_identity_of_a_case(
     mine: Any, talks: str, tmp_path: Path
 ) -> None:
     """At the first start somebody types a new passphrase, and only then brings the case."""
     from test_exports import bring, empty_folder
 
-    from goodoffices.server.desk_session import COOKIE, DOOR
+    from goodoffices.server.access.desk_session import COOKIE, DOOR
     from goodoffices.server.store import make_user
 
     data = exported(mine, talks)

@@ -54,7 +54,7 @@ class Watched:
 
 
 def let_in(browser: Browser, address: str, **context: Any) -> Watched:
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
 
     seen = Watched(browser, address, **context)
     seen.page.goto(f"{address}/enter/{DOOR.invite()}/")

@@ -8,7 +8,7 @@ import pytest
 from check_cast import Talks, begin_talks, change
 from site_cast import FOLDER, items
 
-from goodoffices.server.store import check_case, new_token, open_case
+from goodoffices.server.store import check_case, list_cases, new_token, open_case
 
 WORDS = "harbour linen magnet nickel oyster pepper"
 
@@ -84,6 +84,20 @@ def test_a_room_that_is_gone_is_found_where_others_name_it(mine: Any, desk: Any,
     answer = mine.post(f"/c/{case}/check/")
     assert answer.status_code == 409
     assert f"room {rooms[2]}: this laptop has seen it" in answer.content.decode()
+
+
+def test_a_room_of_which_no_entry_is_left_is_no_room_without_entries(
+    mine: Any, desk: Any, talks: Talks
+) -> None:
+    case, rooms = talks
+    change("DELETE FROM store_entry WHERE room_id = %s", rooms[2])
+    change("DELETE FROM store_snapshot WHERE room_id = %s", rooms[2])
+    page = mine.get(f"/c/{case}/").content.decode()
+    assert "cannot be read" in page
+    assert f"/r/{rooms[2]}/" not in page
+    assert mine.get(f"/c/{case}/r/{rooms[2]}/").status_code == 409
+    (listed,) = list_cases(desk)
+    assert listed.harmed
 
 
 @pytest.mark.parametrize("place", [1, 3])

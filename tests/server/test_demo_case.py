@@ -72,7 +72,7 @@ def test_nothing_in_it_is_later_than_now(shown: Any) -> None:
 
 
 def test_whoever_comes_is_let_in_to_a_desk_that_is_shown(stranger: Any, desk: Any, lake: str) -> None:
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
 
     assert stranger.get("/")["Location"] == "/unlock/"
     DOOR.shown, DOOR.first_page = desk, f"/c/{lake}/"

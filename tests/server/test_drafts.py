@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from site_cast import FOLDER, PASSPHRASE, client, record, rooms_of
 
-from goodoffices.server.desk_session import DOOR
+from goodoffices.server.access.desk_session import DOOR
 from goodoffices.server.store import (
     UnlockedIdentity,
     drop_draft,
@@ -90,7 +90,7 @@ def test_who_unlocks_gets_back_what_was_typed(mine: Any, desk: Any, lake: str) -
 
 def test_typing_keeps_the_desk_open(mine: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     now = {"seconds": 1000.0}
-    monkeypatch.setattr("goodoffices.server.desk_session.time.time", lambda: now["seconds"])
+    monkeypatch.setattr("goodoffices.server.access.desk_session.time.time", lambda: now["seconds"])
     for _ in range(4):
         now["seconds"] += 600
         assert mine.post("/drafts/keep/", {"draft": "/new/#0", "title": "T"}).status_code == 204

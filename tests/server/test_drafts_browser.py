@@ -130,7 +130,7 @@ def test_nothing_that_was_typed_or_recorded_is_in_the_browsers_profile(
     browser: Browser, address: str, desk: Any, lake: str, tmp_path: Path
 ) -> None:
     """The stolen disk holds the browser's profile too: what it remembers of forms, sessions, caches."""
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
 
     typed, sent = "Zyxwtyped", "Zyxwsent"
     context = browser.browser_type.launch_persistent_context(

@@ -10,7 +10,7 @@ import pytest
 from site_cast import FOLDER, PASSPHRASE, client, items, record, rooms_of
 from test_files import attach, named
 
-from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.access.desk_session import COOKIE, DOOR
 from goodoffices.server.store import has_user, list_cases, new_token, open_case
 
 WORDS = "harbour linen magnet nickel oyster pepper"

@@ -64,7 +64,7 @@ def settings_limit() -> Any:
 
 
 def test_a_file_that_no_entry_names_is_moved_aside_and_told(desk: Any, lake: str) -> None:
-    from goodoffices.server.data_folder import DataFolder
+    from goodoffices.server.folder.data_folder import DataFolder
     from goodoffices.server.store.blobs import seal_blob
     from goodoffices.server.store.cases import open_case
     from goodoffices.server.store.tidy import tidy
@@ -83,8 +83,8 @@ def test_only_what_this_desk_began_and_never_finished_is_removed_and_that_after_
 ) -> None:
     import time
 
-    from goodoffices.server.data_folder import DataFolder
     from goodoffices.server.folder import STATE, header_of
+    from goodoffices.server.folder.data_folder import DataFolder
     from goodoffices.server.store.tidy import DAY, tidy
 
     files = FOLDER / "files"

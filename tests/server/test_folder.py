@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from site_cast import FOLDER
 
-from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder import FolderRefused, claim, examine
 from goodoffices.server.folder.claim import mark
+from goodoffices.server.folder.data_folder import DataFolder
 from goodoffices.server.folder.lock import hold, release
 
 FORKS = pytest.mark.skipif(
@@ -99,6 +99,19 @@ def test_a_folder_of_a_release_without_marks_is_known_by_its_database(tmp_path: 
     (tmp_path / "goodoffices.folder").write_text("another program's\n")
     with pytest.raises(FolderRefused, match="not the mark"):
         claim(home)
+
+
+@pytest.mark.parametrize("length", [0, 1, len("Good Offices desk folder 1\n"), 40])
+def test_a_mark_that_was_cut_short_does_not_shut_its_owner_out(tmp_path: Path, length: int) -> None:
+    home = DataFolder(tmp_path)
+    mark(home)
+    marker = tmp_path / "goodoffices.folder"
+    marker.write_bytes(marker.read_bytes()[:length])
+    assert claim(home) == ""
+    if length < 30:  # an empty file of that name makes nobody else's folder the desk's
+        (tmp_path / "thesis.docx").write_text("chapter one")
+        with pytest.raises(FolderRefused, match=r"it holds thesis\.docx"):
+            claim(home)
 
 
 @pytest.mark.parametrize(

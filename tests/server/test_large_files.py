@@ -12,7 +12,7 @@ from typing import Any
 
 from site_cast import items, rooms_of
 
-from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.access.desk_session import COOKIE, DOOR
 from goodoffices.server.store import new_token
 
 PIECE = 1 << 20

@@ -10,8 +10,8 @@ import pytest
 from canaries import SEED, Canaries, found_in
 from site_cast import rooms_of
 
-from goodoffices.server.logs import WithoutContent
 from goodoffices.server.pages import room as pages
+from goodoffices.server.running.logs import WithoutContent
 
 
 def test_what_fails_in_the_midst_of_a_page_leaves_no_word_of_it(

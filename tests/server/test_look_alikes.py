@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from pages_cast import put
 from site_cast import rooms_of
 
-from goodoffices.server.look_alikes import alike, skeleton, unseen_sign
 from goodoffices.server.store import list_cases, new_token
+from goodoffices.server.wording.look_alikes import alike, skeleton, unseen_sign
 from goodoffices.talks import acts
 
 ALIKE = [

@@ -38,7 +38,7 @@ class Seen:
     """A browser that was let in, and what it did that it should not have."""
 
     def __init__(self, browser: Browser, address: str, case: str, **context: Any) -> None:
-        from goodoffices.server.desk_session import COOKIE, DOOR
+        from goodoffices.server.access.desk_session import COOKIE, DOOR
 
         self.wrong: list[str] = []
         self.base = f"{address}/c/{case}"

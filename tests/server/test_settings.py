@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from site_cast import PASSPHRASE
 
-from goodoffices.server.desk_session import DOOR
+from goodoffices.server.access.desk_session import DOOR
 from goodoffices.server.store import idle_minutes, new_token, open_desk
 from goodoffices.vault import WrongPassphrase
 

@@ -139,7 +139,7 @@ def test_sheets_of_histories_that_a_room_cannot_tell_apart_are_the_same_bytes(de
     from talks_cast import PEOPLE, ROOMS
 
     from goodoffices.desk.views.sheets import sheet, sheet_lines, summary
-    from goodoffices.server.terms import PHRASES
+    from goodoffices.server.wording.terms import PHRASES
     from goodoffices.vault import Head
 
     def page(view: Any, what: str) -> str:

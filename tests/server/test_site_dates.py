@@ -11,7 +11,7 @@ from django.utils import translation
     [("en", "4 May 2031"), ("de", "4. Mai 2031"), ("ja", "2031年5月4日"), ("hu", "2031. május 4.")],
 )
 def test_a_day_is_written_as_the_language_writes_it(language: str, day: str) -> None:
-    from goodoffices.server.words import at
+    from goodoffices.server.wording.templatetags import at
 
     with translation.override(language):
         assert at("2031-05-04") == day
@@ -19,7 +19,7 @@ def test_a_day_is_written_as_the_language_writes_it(language: str, day: str) -> 
 
 
 def test_english_has_the_day_before_the_month_and_24_hours() -> None:
-    from goodoffices.server.words import at
+    from goodoffices.server.wording.templatetags import at
 
     assert at("2031-05-04T14:10:00") == "4 May 2031, 14:10"
     assert at("when the snow melts") == "when the snow melts"

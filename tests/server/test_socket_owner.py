@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from goodoffices.server import socket_owner
+from goodoffices.server.running import socket_owner
 
 HEAD = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
 OWN, OTHER = 4242, 4343
@@ -119,8 +119,8 @@ def test_a_desk_of_another_user_gives_nothing(desk: Any, address: str, monkeypat
 )
 def test_blind_requests_of_another_user_reach_nothing(desk: Any, address: str, monkeypatch: Any) -> None:
     """A program sends and closes the line at once, so that the table no longer has it when it is asked."""
-    from goodoffices.server.desk_session import DOOR
-    from goodoffices.server.middleware import RequireUnlocked
+    from goodoffices.server.access.desk_session import DOOR
+    from goodoffices.server.access.middleware import RequireUnlocked
 
     reached: list[str] = []
     through = RequireUnlocked.__call__
@@ -153,8 +153,8 @@ def test_blind_requests_of_another_user_reach_nothing(desk: Any, address: str, m
 
 
 def test_who_was_not_let_in_sends_no_more_than_a_passphrase(desk: Any, address: str) -> None:
-    from goodoffices.server.desk_session import COOKIE, DOOR
-    from goodoffices.server.serving import BEFORE_THE_DOOR
+    from goodoffices.server.access.desk_session import COOKIE, DOOR
+    from goodoffices.server.running.serving import BEFORE_THE_DOOR
 
     def status(cookie: str, head: str, body: bytes) -> bytes:
         host, port = address.split("/")[2].split(":")
@@ -179,7 +179,7 @@ def test_who_was_not_let_in_sends_no_more_than_a_passphrase(desk: Any, address: 
 
 def test_a_desk_that_breaks_leaves_no_copy_of_its_memory() -> None:
     resource = pytest.importorskip("resource")
-    from goodoffices.server.run import without_dumps
+    from goodoffices.server.running.run import without_dumps
 
     before = resource.getrlimit(resource.RLIMIT_CORE)
     try:

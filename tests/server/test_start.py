@@ -10,7 +10,7 @@ import pytest
 from django.urls import get_resolver
 from site_cast import PASSPHRASE, client
 
-from goodoffices.server.desk_session import COOKIE, DOOR, DeskSession
+from goodoffices.server.access.desk_session import COOKIE, DOOR, DeskSession
 from goodoffices.server.store import has_user
 
 
@@ -18,8 +18,8 @@ from goodoffices.server.store import has_user
 def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     """A clock that the test moves."""
     now = {"seconds": 1000.0}
-    monkeypatch.setattr("goodoffices.server.desk_session.time.time", lambda: now["seconds"])
-    monkeypatch.setattr("goodoffices.server.desk_session.time.monotonic", lambda: 0.0)
+    monkeypatch.setattr("goodoffices.server.access.desk_session.time.time", lambda: now["seconds"])
+    monkeypatch.setattr("goodoffices.server.access.desk_session.time.monotonic", lambda: 0.0)
     return now
 
 
@@ -123,8 +123,8 @@ def test_a_clock_that_is_set_back_does_not_keep_the_desk_open(
     from goodoffices.server.store import UnlockedIdentity
 
     steady = {"now": 0.0}
-    monkeypatch.setattr("goodoffices.server.desk_session.time.monotonic", lambda: steady["now"])
-    monkeypatch.setattr("goodoffices.server.desk_session.time.time", lambda: -steady["now"])
+    monkeypatch.setattr("goodoffices.server.access.desk_session.time.monotonic", lambda: steady["now"])
+    monkeypatch.setattr("goodoffices.server.access.desk_session.time.time", lambda: -steady["now"])
     door = DeskSession()
     door.open(UnlockedIdentity(identity[0]), 15)
     cookie = door.admit()

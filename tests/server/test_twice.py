@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from site_cast import items, rooms_of
 
-from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.access.desk_session import COOKIE, DOOR
 from goodoffices.server.store import new_token
 
 AT_ONCE = 6

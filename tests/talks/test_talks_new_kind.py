@@ -76,7 +76,7 @@ import django
 django.setup()
 from goodoffices.desk.issues import Outline
 from goodoffices.server.forms.capture import CHOICES
-from goodoffices.server.entry_line import line_of
+from goodoffices.server.wording.entry_line import line_of
 line = line_of(world.views["front"], Outline(), world.views["front"].items[at])
 assert (line.what, line.of, line.conditions) == ("objects", "Colonel Adde", ("the harbour stays shut",)), line
 assert "objects" in dict(CHOICES)

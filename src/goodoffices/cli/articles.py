@@ -153,7 +153,8 @@ def find_all(
         if article.language not in READ:
             click.echo(
                 _(
-                    "%(article)s: this is not English (%(language)s); the rules read English only, and nothing "
+                    "%(article)s: this is not English (%(language)s); the rules read English only, and "
+                    "nothing "
                     "was found in it. Add what it says by hand.",
                     article=article.file or article.id,
                     language=article.language,
@@ -292,7 +293,8 @@ def _given(files: Sequence[Path], told: SaidOptions) -> tuple[dict[Path, Given],
                 several = ", ".join(str(file) for file in meant[:5])
                 fail(
                     _(
-                        "%(option)s %(name)s=…: %(count)s articles are called so. Write the path: %(several)s",
+                        "%(option)s %(name)s=…: %(count)s articles are called so. Write the path: "
+                        "%(several)s",
                         option=option,
                         name=name,
                         count=len(meant),
@@ -339,7 +341,8 @@ def _manifest(file: Path) -> dict[Path, Given]:
                 if not row["file"] or None in row:
                     fail(
                         _(
-                            "%(file)s:%(number)s: this line does not have the columns of the first. Quote a value "
+                            "%(file)s:%(number)s: this line does not have the columns of the first. "
+                            "Quote a value "
                             "that has a comma.",
                             file=file,
                             number=number,

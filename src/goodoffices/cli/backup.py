@@ -34,7 +34,7 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
     try:
         from goodoffices.server.folder.backup import back_up
         from goodoffices.server.folder.errors import FolderRefused
-        from goodoffices.server.supervisor import root_of
+        from goodoffices.server.running.supervisor import root_of
     except ImportError:
         fail(_("The site is not installed. Install it with: pip install 'goodoffices[server]'"))
     try:

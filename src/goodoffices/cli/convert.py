@@ -48,7 +48,8 @@ def command(inputs: tuple[Path, ...], output: Path, force: bool) -> None:
         else:
             fail(
                 _(
-                    "%(output)s: The suffix does not say how to write a case. End it in .yaml, .json or .xml.",
+                    "%(output)s: The suffix does not say how to write a case. End it in .yaml, .json or "
+                    ".xml.",
                     output=shown(output),
                 )
             )

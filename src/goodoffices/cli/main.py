@@ -74,8 +74,8 @@ class Commands(click.Group):
             ctx.exit(130)
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **extra: Any) -> Any:
-        """Run the program in the reader's language; where its output cannot be written (a full disk), say so in
-        one line and end with status 2.
+        """Run the program in the reader's language; where its output cannot be written (a full disk), say
+        so in one line and end with status 2.
         """
         _open_closed()
         given = list(sys.argv[1:] if args is None else args)
@@ -124,7 +124,7 @@ def _open_closed() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             mode = "r" if name == "stdin" else "w"
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _drop_output() -> None:

@@ -43,7 +43,7 @@ def command(case: str, home: Path | None, port: int | None, demo: bool, no_brows
         return
     try:
         from goodoffices.server import PORT, FolderRefused, PortTaken, listen
-        from goodoffices.server.supervisor import can_supervise, root_of, supervise
+        from goodoffices.server.running.supervisor import can_supervise, root_of, supervise
     except ImportError:
         fail(_("The site is not installed. Install it with: pip install 'goodoffices[server]'"))
     if case and not (case.isascii() and case.isalnum()):
@@ -69,7 +69,7 @@ def _in_one(home: Path | None, taken: socket.socket, case: str, *, browser: bool
     from goodoffices.server import prepare, run
 
     prepare(home)
-    from goodoffices.server.asking import ask, say
+    from goodoffices.server.running.asking import ask, say
 
     run(taken, desk=ask() if sys.stdin.isatty() else None, case=case, browser=browser, say=say)
 

@@ -34,7 +34,7 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
     try:
         from goodoffices.server.folder import FolderRefused
         from goodoffices.server.folder.backup import is_backup, restore
-        from goodoffices.server.supervisor import root_of
+        from goodoffices.server.running.supervisor import root_of
     except ImportError:
         fail(_("The site is not installed. Install it with: pip install 'goodoffices[server]'"))
     place = root_of(home)
@@ -68,13 +68,28 @@ def command(file: Path, home: Path | None, keys: Path | None) -> None:
 
 
 def _one_case(file: Path, root: Path, named: str) -> None:
-    from goodoffices.server import prepare
+    from goodoffices.server.folder.new_folder import gone_unless_done
 
     with file.open("rb") as data:
         if not data.read(64).startswith(b"Good Offices export"):
             fail(_("%(file)s is neither a backup of the desk nor a case's file.", file=file))
+    with gone_unless_done(root):
+        words = _taken_in(file, root)
+    from goodoffices.server.store import opens_with
+
+    click.echo(_("The case is there. Open it with: goodoffices open%(named)s", named=named))
+    if opens_with(words):
+        click.echo(_("The desk opens with the passphrase of the file. Change it in the settings."))
+    else:
+        click.echo(_("The desk opens with the passphrase of the desk that the file comes from."))
+
+
+def _taken_in(file: Path, root: Path) -> str:
+    """Take the case in; gives the passphrase of its file."""
+    from goodoffices.server import prepare
+
     prepare(root)
-    from goodoffices.server.store import AnotherUser, HereAlready, OtherKeys, import_case, opens_with
+    from goodoffices.server.store import AnotherUser, HereAlready, OtherKeys, import_case
     from goodoffices.vault import Tampered, UnreadableError, WrongPassphrase
 
     words = _asked(_("Passphrase of the file, as the page named it"))
@@ -103,11 +118,7 @@ def _one_case(file: Path, root: Path, named: str) -> None:
                 root=root,
             )
         )
-    click.echo(_("The case is there. Open it with: goodoffices open%(named)s", named=named))
-    if opens_with(words):
-        click.echo(_("The desk opens with the passphrase of the file. Change it in the settings."))
-    else:
-        click.echo(_("The desk opens with the passphrase of the desk that the file comes from."))
+    return words
 
 
 def _asked(what: str) -> str:

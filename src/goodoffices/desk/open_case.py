@@ -25,12 +25,14 @@ from typing import Protocol
 
 import msgspec
 
+from goodoffices.analysis import Ask
 from goodoffices.case import Case
 from goodoffices.case.files import read_case_text
 from goodoffices.desk.confided import told
 from goodoffices.desk.issues import Outline, outline_of
 from goodoffices.desk.picture import Picture, picture
 from goodoffices.desk.public import with_record, without_record
+from goodoffices.desk.questions import asks_of, questions_for
 from goodoffices.desk.stored_files import CASE_MEDIA, RECORD_MEDIA, StoredFile, newest_file
 from goodoffices.record import Record
 from goodoffices.talks import Act, EntryState, MediatorView, Placed, Provenance, RoomView, acts, compose, tied
@@ -173,6 +175,13 @@ class OpenCase(Protocol):
         """The case with everything that this mediator was told, as positions in the voice "confided"."""
         said = tuple(one.position for one in told(self.together, self.public))
         return msgspec.structs.replace(self.public, positions=(*self.public.positions, *said))
+
+    def asks(self) -> dict[str, tuple[Ask, ...]]:
+        """Whom one might ask on each issue: the questions that the page of questions has, and no others."""
+        sides = {
+            party.id: questions_for(self.together, self.public, party.id) for party in self.public.parties
+        }
+        return asks_of(sides)
 
     @cached_property
     def outline(self) -> Outline:

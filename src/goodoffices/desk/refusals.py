@@ -13,8 +13,17 @@ TEXTS: dict[str, str] = {
     "rule-one-by-one": "what this rule finds is decided one by one",
     "not-acknowledged": "look at what is pointed out beside the words",
     "changed-meanwhile": "it was changed meanwhile: open the page again",
+    "not-its-title": "this is not the title of the case",
+    "wrong-passphrase": "this is not the passphrase of this desk",
+    "weak-passphrase": "the passphrase is too short: %(characters)s characters at least, or %(words)s words "
+    "drawn at random",
+    "idle-minutes": "the desk locks after 1 to %(most)s minutes",
 }
 """Code to English, as it stands after "It was not written:"."""
+
+
+class NotThereError(LookupError):
+    """What an address names is not there, or is not this person's. The two are not told apart."""
 
 
 class RefusedError(Exception):

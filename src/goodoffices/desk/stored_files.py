@@ -11,8 +11,9 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.case.files import case_to_json
+from goodoffices.desk.refusals import NotThereError
 from goodoffices.record import Record, encode
-from goodoffices.talks import EntryState, acts, changed, difference
+from goodoffices.talks import EntryState, RoomView, acts, changed, difference
 from goodoffices.vault import Fault, Tampered
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ class StoredFile(msgspec.Struct, frozen=True):
 def is_stored_file(item: EntryState) -> bool:
     """Whether an entry attached the case file or the record: later changes rest on it."""
     return isinstance(item.act, acts.Attached) and item.act.media in (CASE_MEDIA, RECORD_MEDIA)
+
+
+def attached_file(view: RoomView, sequence: int) -> acts.Attached:
+    """The file that an entry of a room attached. Raises NotThereError."""
+    item = view.items.get(sequence)
+    if item is None or item.void or not isinstance(item.act, acts.Attached):
+        raise NotThereError("no such file")
+    return item.act
 
 
 def newest_file(case: OpenCase, media: str) -> StoredFile | None:

@@ -1,8 +1,8 @@
 """The catalogues that are installed with the program, and which of them a reader wants.
 
-A catalogue is ``locale/LANGUAGE/LC_MESSAGES/django.mo``: one for the command line, the reports and the site. Its name
-is the one under which the site's framework looks for it. ``GOODOFFICES_LOCALE`` names a folder of further
-ones, so that who translates can try a catalogue before it is part of the program.
+A catalogue is ``locale/LANGUAGE/LC_MESSAGES/django.mo``: one for the command line, the reports and the
+site. Its name is the one under which the site's framework looks for it. ``GOODOFFICES_LOCALE`` names a
+folder of further ones, so that who translates can try a catalogue before it is part of the program.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def languages() -> list[str]:
 
 
 def translator_for(language: str) -> Translator:
-    """The translator of a language, or of the nearest that there is (``ar`` for ``ar-EG``); English where there
-    is none.
+    """The translator of a language, or of the nearest that there is (``ar`` for ``ar-EG``); English where
+    there is none.
     """
     tag = language.replace("_", "-").lower()
     found = _found(tag)

@@ -18,9 +18,9 @@ def ngettext_noop(one: str, many: str) -> tuple[str, str]:
 class CodedText(str):
     """What a library says to people: its English, with the code and the fields that it was made from.
 
-    As a ``str`` it reads in English, so that whoever uses the library alone has a plain message. ``code`` tells
-    programs what is said; whoever shows it words ``text``, with ``given`` put in, in the reader's language
-    (:func:`goodoffices.language.worded`). A field may be a coded text itself.
+    As a ``str`` it reads in English, so that whoever uses the library alone has a plain message. ``code``
+    tells programs what is said; whoever shows it words ``text``, with ``given`` put in, in the reader's
+    language (:func:`goodoffices.language.worded`). A field may be a coded text itself.
 
     With ``count`` and ``many`` it is a text with a plural: ``text`` is its form for one.
     """

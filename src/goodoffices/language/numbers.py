@@ -23,9 +23,9 @@ _ZEROS = {
 
 
 def grouped(digits: str, *, keep: bool = False) -> str:
-    """An exact decimal ("-1234567.25") with the signs of the language in use ("−1,234,567.25"), and its digits
-    (Arabic as it is written in Egypt has its own). Zeros at the end are left out,
-    unless they are to be kept.
+    """An exact decimal ("-1234567.25") with the signs of the language in use ("−1,234,567.25"), and its
+    digits (Arabic as it is written in Egypt has its own). Zeros at the end are left out, unless they are to
+    be kept.
     """
     whole, _, part = digits.partition(".")
     part = part if keep else part.rstrip("0")

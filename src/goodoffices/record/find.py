@@ -28,10 +28,10 @@ def finder(
     """The rules for each of ``articles``, with what all of them together tell of who is who."""
     actors = find_actors(articles)
     of_talks = bool(actors.parties or actors.mediators or (case is not None and case.parties))
-    return partial(_find, CommonGround(Sides(case, actors), Matcher(case), named_dates, of_talks))
+    return partial(_find, ReadingContext(Sides(case, actors), Matcher(case), named_dates, of_talks))
 
 
-class CommonGround(msgspec.Struct, frozen=True):
+class ReadingContext(msgspec.Struct, frozen=True):
     """What all articles are read with. ``of_talks`` tells whether anybody talks with anybody: where nobody
     does, nothing is a round, a demand or an offer in talks.
     """
@@ -59,10 +59,10 @@ def find(
     of_talks = actors is None or bool(
         actors.parties or actors.mediators or (case is not None and case.parties)
     )
-    return _find(CommonGround(Sides(case, known), Matcher(case), named_dates, of_talks), article)
+    return _find(ReadingContext(Sides(case, known), Matcher(case), named_dates, of_talks), article)
 
 
-def _find(ground: CommonGround, article: Article) -> Found:
+def _find(ground: ReadingContext, article: Article) -> Found:
     if article.language not in READ:
         return Found(article=article.id)
     words = Words(article.text)

@@ -10,11 +10,13 @@ from goodoffices.report.numbers import show_share
 
 SENSES = (
     N_(
-        "Its part: how far from its worst to its best package each side gets. Fair in this sense if each gets at "
+        "Its part: how far from its worst to its best package each side gets. Fair in this sense if each "
+        "gets at "
         "least one share of as many as there are sides."
     ),
     N_(
-        "Apart: how much further the best-off side gets than the worst-off, on their own scales. Fair in this "
+        "Apart: how much further the best-off side gets than the worst-off, on their own scales. Fair in "
+        "this "
         "sense if it is nothing."
     ),
     N_("Envy: whether a side would rather have another’s share of what is divided."),

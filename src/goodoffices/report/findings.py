@@ -28,7 +28,9 @@ def findings_schema() -> str:
 
 
 def _unbroken(schema: Any) -> Any:
-    """The same, its descriptions in one line each: a line break in a docstring is the source's, not the reader's."""
+    """The same, its descriptions in one line each: a line break in a docstring is the source's, not the
+    reader's.
+    """
     if isinstance(schema, dict):
         return {
             key: " ".join(value.split())

@@ -34,7 +34,8 @@ def proved(known: LittleKnown) -> list[str]:
     told.append(
         "· "
         + _(
-            "acceptable to every side whatever these are: %(all)s; perhaps: %(some)s; to somebody not: %(none)s",
+            "acceptable to every side whatever these are: %(all)s; perhaps: %(some)s; to somebody not: "
+            "%(none)s",
             **{key: show_count(number) for key, number in takes.items()},
         )
     )
@@ -85,7 +86,8 @@ def least_regret(case: Case, known: LittleKnown) -> str:
     if one is None or one.regret is None or one.regret >= 1:
         return ""
     return _(
-        "Least regret: %(package)s. Whatever the true preferences, no side loses more than %(share)s of what is "
+        "Least regret: %(package)s. Whatever the true preferences, no side loses more than %(share)s of "
+        "what is "
         "at stake for it against its best package.",
         package=_options(case, one),
         share=_("%(number)s\u00a0%%", number=grouped(f"{one.regret * 100:.0f}")),
@@ -105,14 +107,16 @@ def questions(case: Case, known: LittleKnown) -> list[str]:
         }
         told.append(
             _(
-                "%(issue)s: would %(party)s accept %(option)s? It settles at least %(least)s, at best %(most)s "
+                "%(issue)s: would %(party)s accept %(option)s? It settles at least %(least)s, at best "
+                "%(most)s "
                 "of the packages that are open",
                 least=show_count(one.settles),
                 **given,
             )
             if one.settles
             else _(
-                "%(issue)s: would %(party)s accept %(option)s? It settles at best %(most)s of the packages that "
+                "%(issue)s: would %(party)s accept %(option)s? It settles at best %(most)s of the "
+                "packages that "
                 "are open",
                 **given,
             )

@@ -1,9 +1,9 @@
 """The web site (Django): accounts, pages, storage of sealed entries."""
 
-from goodoffices.server.begin import prepare
 from goodoffices.server.folder import FolderRefused
-from goodoffices.server.run import run, serve, show
-from goodoffices.server.serving import PORT, PortTaken, listen, listen_near, make_server
+from goodoffices.server.running.begin import prepare
+from goodoffices.server.running.run import run, serve, show
+from goodoffices.server.running.serving import PORT, PortTaken, listen, listen_near, make_server
 
 __all__ = [
     "PORT",

@@ -1,12 +1,12 @@
-"""Beginning a case on this desk."""
+"""Beginning a case on this desk, with the rooms called as its language calls them."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
 from goodoffices.case import Case
-from goodoffices.desk.actions.found_case import found_case, home_room
-from goodoffices.server.store import UnlockedIdentity, create_case
+from goodoffices.desk.actions.found_case import begin_case
+from goodoffices.server.store import StoredDesk, UnlockedIdentity
 from goodoffices.talks import Disclosure
 
 
@@ -16,6 +16,4 @@ def begin(desk: UnlockedIdentity, case: Case, default: Disclosure, form: str) ->
     Raises :class:`~goodoffices.server.store.SentBefore`.
     """
     titles = {party.id: _("%(party)s with mediators") % {"party": party.label} for party in case.parties}
-    with create_case(desk, home_room(case, default), form) as writer:
-        found_case(writer, case, titles, default)
-    return writer.case.id
+    return begin_case(StoredDesk(desk), case, titles, default, form)

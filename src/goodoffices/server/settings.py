@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.server.data_folder import home
+from goodoffices.server.folder.data_folder import home
 
 HERE = Path(__file__).resolve().parent
 HOME = home()
@@ -24,16 +24,16 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = ["goodoffices.server.store", "csp"]
 MIDDLEWARE = [
-    "goodoffices.server.middleware.Quiet",
+    "goodoffices.server.access.middleware.Quiet",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "goodoffices.server.middleware.RequireUnlocked",
+    "goodoffices.server.access.middleware.RequireUnlocked",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "goodoffices.server.middleware.Refusals",
+    "goodoffices.server.access.middleware.Refusals",
 ]
 ROOT_URLCONF = "goodoffices.server.urls"
 TEMPLATES = [
@@ -48,9 +48,9 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "goodoffices.server.words",
-                "goodoffices.server.reasons",
-                "goodoffices.server.entry_line",
+                "goodoffices.server.wording.templatetags",
+                "goodoffices.server.wording.reasons",
+                "goodoffices.server.wording.entry_line",
             ],
         },
     }
@@ -88,7 +88,7 @@ CSRF_COOKIE_NAME = "goodoffices_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None
-CSRF_FAILURE_VIEW = "goodoffices.server.pages.errors.csrf_refused"
+CSRF_FAILURE_VIEW = "goodoffices.server.access.refusing.csrf_refused"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -128,7 +128,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"silent": {"()": "goodoffices.server.logs.WithoutContent"}},
+    "formatters": {"silent": {"()": "goodoffices.server.running.logs.WithoutContent"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "silent"}},
     "root": {"handlers": ["stderr"], "level": "ERROR"},
     "loggers": {

@@ -26,7 +26,6 @@ PAGES = (
     "people",
     "contacts",
     "record",
-    "accepting",
     "analysis",
     "settings",
     "newkeys",
@@ -35,7 +34,7 @@ PAGES = (
 
 urlpatterns = [path("", include(f"goodoffices.server.pages.{name}")) for name in PAGES]
 
-handler400 = "goodoffices.server.pages.errors.bad_request"
-handler403 = "goodoffices.server.pages.errors.forbidden"
-handler404 = "goodoffices.server.pages.errors.not_found"
-handler500 = "goodoffices.server.pages.errors.failed"
+handler400 = "goodoffices.server.access.refusing.bad_request"
+handler403 = "goodoffices.server.access.refusing.forbidden"
+handler404 = "goodoffices.server.access.refusing.not_found"
+handler500 = "goodoffices.server.access.refusing.failed"

@@ -19,6 +19,8 @@ from goodoffices.spelling import (
     TALLIES,
     UNITS,
     DayRange,
+    DurationFound,
+    NumberFound,
     counts,
     find_days,
     find_durations,
@@ -104,7 +106,7 @@ class DraftWords(ReadText):
         self._values = {(one.value, one.percent) for one in self._figures}
         durations = list(find_durations(self.tokens, self._figures))
         self._durations = {(one.length, one.measure) for one in durations}
-        numbers = [*self._figures, *durations]
+        numbers: list[NumberFound | DurationFound] = [*self._figures, *durations]
         counted = {place for one in numbers for place in range(one.first, one.end)}
         for day in self._days:
             self._put(("day", day[:4]), "day", day.first, day.end)

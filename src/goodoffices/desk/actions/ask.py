@@ -21,7 +21,7 @@ def ask(
 
     Raises RefusedError where something is pointed out in the words that is not among ``kept``.
     """
-    pointed = warnings_before(writer.case, writer.case.public, room, words)
+    pointed = warnings_before(writer.case, room, words)
     if any(one.text not in kept for one in pointed):
         raise RefusedError("not-acknowledged")
     return writer.write(room, acts.Asked(words=words, to=party, issue=issue))

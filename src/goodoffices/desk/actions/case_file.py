@@ -14,6 +14,11 @@ from goodoffices.desk.stored_files import save_case_file
 from goodoffices.record import Record
 
 
+def add_to_table(writer: CaseWriter, name: str, issue: str = "") -> str:
+    """Put an issue on the table, or an option of an ``issue``; gives its id. Raises RefusedError."""
+    return add_option(writer, issue, name) if issue else add_issue(writer, name)
+
+
 def add_issue(writer: CaseWriter, name: str) -> str:
     """Put an issue on the table; gives its id. One of that name that is there already is taken."""
     after, key = with_issue(writer.case.file, name)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from goodoffices.case import Case, Issue, Mediator, Option, Party
 from goodoffices.desk.issues import new_id
 from goodoffices.desk.open_case import CaseWriter
+from goodoffices.desk.open_desk import OpenDesk
 from goodoffices.desk.stored_files import save_case_file
 from goodoffices.talks import Disclosure, acts
 
@@ -27,6 +28,15 @@ def case_of_names(
 def home_room(case: Case, default: Disclosure) -> acts.RoomNamed:
     """The mediators' room with which a case begins."""
     return acts.RoomNamed(title=case.title, sort="mediators", default=default)
+
+
+def begin_case(desk: OpenDesk, case: Case, titles: Mapping[str, str], default: Disclosure, token: str) -> str:
+    """Begin a case with its file, its home room and a room of each party with the mediators; gives its id.
+    ``titles`` has what the parties' rooms are called, ``token`` is that of the form behind it.
+    """
+    with desk.create(home_room(case, default), token) as writer:
+        found_case(writer, case, titles, default)
+    return writer.case.id
 
 
 def found_case(writer: CaseWriter, case: Case, titles: Mapping[str, str], default: Disclosure) -> None:

@@ -13,36 +13,10 @@ import msgspec
 
 from goodoffices.desk.actions.placing import Place, place_for_later
 from goodoffices.desk.issues import raise_issue
-from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.desk.stored_files import is_stored_file
-from goodoffices.talks import Act, EntryState, NotWritten, acts, declared, reason
+from goodoffices.desk.open_case import CaseWriter
+from goodoffices.desk.views.entry_page import can_move, readers, targets
+from goodoffices.talks import Act, EntryState, NotWritten, acts, reason
 from goodoffices.talks.acts import Ref
-
-
-def can_move(case: OpenCase, room: str, item: EntryState) -> bool:
-    """Whether an entry is one that moves, and there is another room."""
-    kind = declared(item.act).moves and not is_stored_file(item)
-    return kind and not item.void and item.replaced_by is None and bool(targets(case, room))
-
-
-def targets(case: OpenCase, room: str) -> list[str]:
-    """The rooms to which something in a room can be moved."""
-    return [view.room for view in case.views() if view.room != room]
-
-
-def readers(case: OpenCase, room: str, item: EntryState) -> tuple[str, ...]:
-    """Who could read it, this user left out."""
-    view = case.view(room)
-    mine = case.user
-    return tuple(one for one in sorted(view.members) if one != mine and view.can_open(one, item.sequence))
-
-
-def resting_on(case: OpenCase, room: str, item: EntryState) -> int:
-    """How many relays rest on it. They have gone, and moving it does not call them back."""
-    return sum(
-        any(cited.cite.room == room and cited.cite.sequence == item.sequence for cited in relay.cites)
-        for relay in case.together.relays
-    )
 
 
 def move_entry(writer: CaseWriter, room: str, sequence: int, target: str, party: str) -> int:

@@ -9,18 +9,9 @@ import msgspec
 from goodoffices.case import Stance
 from goodoffices.desk.actions.placing import place_on_issue
 from goodoffices.desk.issues import option_in_words
-from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.sorting import PUT, can_be_put
-from goodoffices.talks import EntryState, NotWritten, acts, reason
-
-
-def is_unsorted(case: OpenCase, room: str, item: EntryState) -> bool:
-    """Whether it is a position that holds and stands on no issue of the case."""
-    return (
-        can_be_put(item)
-        and isinstance(item.act, acts.PositionTaken)
-        and (room, item.act.issue) not in case.ties()
-    )
+from goodoffices.talks import NotWritten, acts, reason
 
 
 def put_on_issue(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from goodoffices.case import Case
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.views.relays import Pointed, home_for, look_at
@@ -115,9 +114,9 @@ def send_relay(
     return Ref(relay.to, sequence)
 
 
-def warnings_before(case: OpenCase, file: Case, room: str, words: str) -> tuple[Pointed, ...]:
+def warnings_before(case: OpenCase, room: str, words: str) -> tuple[Pointed, ...]:
     """What to look at before words go into a room otherwise than as a relay: a question, a correction."""
-    return look_at(case.together, file, Relay(to=room, words=words))
+    return look_at(case.together, case.public, Relay(to=room, words=words))
 
 
 def _is_still(view: MediatorView, draft: Ref, relay: Relay) -> bool:

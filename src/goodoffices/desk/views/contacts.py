@@ -7,6 +7,7 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.processes import ProcessRow, rows
 from goodoffices.talks import MediatorView, acts
 
@@ -19,6 +20,19 @@ class OutsideActor(msgspec.Struct, frozen=True):
     presses: tuple[str, ...]
     spoils: tuple[str, ...]
     contacts: int
+
+
+class ContactsPage(msgspec.Struct, frozen=True):
+    """Actors as cards, contacts as a list, the newest first."""
+
+    actors: tuple[OutsideActor, ...]
+    contacts: tuple[ProcessRow, ...]
+
+
+def contacts_page(case: OpenCase) -> ContactsPage:
+    """All contacts and actors."""
+    view = case.together
+    return ContactsPage(actors(view, case.outline), tuple(rows(view, acts.ContactHeld)))
 
 
 def actors(view: MediatorView, outline: Outline) -> tuple[OutsideActor, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from goodoffices.desk import standing_of
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.processes import ProcessRow, rows
 from goodoffices.talks import MediatorView, acts
 from goodoffices.talks.acts import Ref
@@ -30,6 +31,17 @@ class SidePeople(msgspec.Struct, frozen=True, kw_only=True):
     channels: tuple[StandingClaim, ...]
     mandates: tuple[ProcessRow, ...]
     approvals: tuple[ProcessRow, ...]
+
+
+class PeoplePage(msgspec.Struct, frozen=True):
+    """Side by side, in the order of the case."""
+
+    sides: tuple[SidePeople, ...]
+
+
+def people_page(case: OpenCase) -> PeoplePage:
+    """Every side's people."""
+    return PeoplePage(people(case.together, case.outline))
 
 
 def people(view: MediatorView, outline: Outline) -> tuple[SidePeople, ...]:

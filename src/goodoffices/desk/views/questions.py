@@ -6,9 +6,11 @@ import msgspec
 
 from goodoffices.case import Case
 from goodoffices.desk import Question, questions_for
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.questions import rooms_of
+from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.labels import Labels
-from goodoffices.talks import MediatorView
+from goodoffices.talks import MediatorView, RoomView
 
 
 class Asking(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +44,49 @@ class SideQuestions(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     rooms: tuple[str, ...]
     questions: tuple[Asking, ...]
+
+
+class QuestionsPage(msgspec.Struct, frozen=True):
+    """Every side with what might be asked of it, in the order of the case."""
+
+    sides: tuple[SideQuestions, ...]
+
+
+class QuestionPage(msgspec.Struct, frozen=True):
+    """One question to one side, and the room in which it would be asked."""
+
+    side: SideQuestions
+    question: Asking
+    room: RoomView
+
+
+def questions_page(case: OpenCase) -> QuestionsPage:
+    """All questions."""
+    return QuestionsPage(sides(case.together, case.public))
+
+
+def question_page(case: OpenCase, key: str) -> QuestionPage:
+    """The question that a key names. Raises NotThereError where there is none, or no room to ask it in."""
+    side, question = asked_of(case, key)
+    return QuestionPage(side, question, case.view(question.room))
+
+
+def asked_of(case: OpenCase, key: str) -> tuple[SideQuestions, Asking]:
+    """The side and the question that a key names. Raises NotThereError."""
+    found = find_question(case, key)
+    if found is None or not found[1].room:
+        raise NotThereError("no such question")
+    return found
+
+
+def find_question(case: OpenCase, key: str) -> tuple[SideQuestions, Asking] | None:
+    """The question that a key names by numbers, or None: words of a case have no place in an address."""
+    place, _dash, rest = key.partition("-")
+    for side in sides(case.together, case.public):
+        for question in side.questions if str(side.number) == place else ():
+            if question.key == rest:
+                return side, question
+    return None
 
 
 def sides(view: MediatorView, case: Case) -> tuple[SideQuestions, ...]:

@@ -5,12 +5,22 @@ sitting.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.periods import days_of, round_items, sitting_items
+from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.stored_files import is_stored_file
 from goodoffices.desk.views.processes import ProcessRow, rows
-from goodoffices.talks import MediatorView, acts
+from goodoffices.desk.views.rooms import ASIDE
+from goodoffices.talks import EntryState, MediatorView, RoomView, acts
+
+OFFERED = 60
+"""Latest entries of a room that a round or session is offered to take in."""
+_NOT_SAID = (*ASIDE, acts.RoundOpened, acts.SessionCalled, acts.Followed, acts.Origin)
 
 
 class RoundRow(msgspec.Struct, frozen=True):
@@ -41,6 +51,63 @@ class DueMatter(msgspec.Struct, frozen=True):
     by: str
     who: str
     costs: tuple[ShownCost, ...] = ()
+
+
+class SessionsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Rounds room by room, sittings that are to come, and what is due."""
+
+    rooms: tuple[RoomRounds, ...]
+    ahead: tuple[ProcessRow, ...]
+    due: tuple[DueMatter, ...]
+
+
+class SessionLog(msgspec.Struct, frozen=True, kw_only=True):
+    """One sitting, or one round: what was ``said`` in it, and the latest entries that are ``offered`` to be
+    taken in. ``days`` are the first and the last of a round.
+    """
+
+    view: RoomView
+    row: ProcessRow
+    is_round: bool
+    days: tuple[str, str]
+    said: tuple[EntryState, ...]
+    offered: tuple[EntryState, ...]
+
+
+def sessions_page(case: OpenCase) -> SessionsPage:
+    """All rounds and sittings."""
+    view = case.together
+    return SessionsPage(rooms=rounds(view, case.room_ids), ahead=ahead(view), due=due(view, case.outline))
+
+
+def session_log(case: OpenCase, room: str, session: int) -> SessionLog:
+    """What was said in a room during one session or round. Raises NotThereError."""
+    view, row = case.view(room), _row_of(case, room, session)
+    is_round = isinstance(row.act, acts.RoundOpened)
+    items = (round_items if is_round else sitting_items)(view, row.thread)
+    said = [item for item in items if not isinstance(item.act, _NOT_SAID) and not is_stored_file(item)]
+    held = {item.sequence for item in said}
+    others = (
+        item
+        for item in view.items.latest(acts.Spoken, acts.Noted, acts.Relayed)
+        if item.sequence not in held and not item.void and not is_stored_file(item)
+    )
+    return SessionLog(
+        view=view,
+        row=row,
+        is_round=is_round,
+        days=days_of(row.thread) if is_round else ("", ""),
+        said=tuple(said),
+        offered=tuple(islice(others, OFFERED)),
+    )
+
+
+def _row_of(case: OpenCase, room: str, session: int) -> ProcessRow:
+    for kind in (acts.SessionCalled, acts.RoundOpened):
+        for row in rows(case.together, kind):
+            if (row.room, row.thread.sequence) == (room, session):
+                return row
+    raise NotThereError("no such session")
 
 
 def rounds(view: MediatorView, rooms: Sequence[str]) -> tuple[RoomRounds, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.talks import EntryState, GoesAs, Process, RoomView, acts
 from goodoffices.vault import Head
 
@@ -93,6 +94,37 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     promises: tuple[Process, ...]
     deadlines: tuple[Process, ...]
     mark: ChainMark
+
+
+class SheetPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A relay sheet to choose for: every relay of the room with whether it stands on the sheet, the new ones
+    first.
+    """
+
+    sheet: RelaySheet
+    all: tuple[tuple[SheetLine, bool], ...]
+
+
+class SummaryPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A room's summary, alone on its page."""
+
+    sheet: Summary
+
+
+def sheet_page(case: OpenCase, room: str, chosen: Collection[int] | None = None) -> SheetPage:
+    """The relay sheet of a room: the relays ``chosen`` by their entries, or (None) those that nobody has
+    confirmed yet.
+    """
+    view, parties = case.view(room), case.party_labels
+    made = sheet(view, case.state(room).head, parties, chosen)
+    on = {line.entry for line in made.lines}
+    every = sorted(sheet_lines(view, parties), key=lambda line: not line.is_new)
+    return SheetPage(sheet=made, all=tuple((line, line.entry in on) for line in every))
+
+
+def summary_page(case: OpenCase, room: str) -> SummaryPage:
+    """What stands in a room, for its members."""
+    return SummaryPage(sheet=summary(case.view(room), case.state(room).head, case.party_labels))
 
 
 def mark(head: Head) -> ChainMark:

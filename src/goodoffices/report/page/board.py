@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.analysis import Ask, Cell, Due, Exchange, Gap, GapBoard, Held, Reading
+from goodoffices.analysis.gap_records import Move
 from goodoffices.case import Case, Position
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import WordTable, all_of
@@ -143,11 +144,15 @@ def exchanges(board: GapBoard, names: Names) -> list[tuple[list[str], str]]:
     ]
 
 
+def _option_of(gap: Gap, move: Move, names: Names) -> str:
+    return names.option(gap.issue, move.option) if move.option else ""
+
+
 def _box(gap: Gap, cell: Cell, names: Names) -> PageBox:
     moved = [
         _(
             "%(said)s until %(day)s",
-            said=f"{_stance(move.before)} {names.option(gap.issue, move.option) if move.option else ''}".strip(),
+            said=f"{_stance(move.before)} {_option_of(gap, move, names)}".strip(),
             day=day_words(move.on),
         )
         for move in cell.moves

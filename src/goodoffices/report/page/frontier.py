@@ -191,9 +191,11 @@ def _notes(case: Case, analysis: Analysis, distance: float, drawn: int, parties:
         share = show_share(Fraction(distance).limit_denominator(10_000))
         notes.append(
             n_(
-                "%(count)s are drawn. Every other point that the page was given lies near one of them: within "
+                "%(count)s are drawn. Every other point that the page was given lies near one of them: "
+                "within "
                 "%(share)s of each party’s range.",
-                "%(count)s are drawn. Every other point that the page was given lies near one of them: within "
+                "%(count)s are drawn. Every other point that the page was given lies near one of them: "
+                "within "
                 "%(share)s of each party’s range.",
                 drawn,
                 share=share,

@@ -70,7 +70,7 @@ def build(desk: UnlockedIdentity, today: datetime | None = None) -> str:
 
 
 def _prepared(folder: Path) -> Demonstration:
-    from goodoffices.server.begin import prepare
+    from goodoffices.server.running.begin import prepare
     from goodoffices.vault import new_passphrase
 
     prepare(folder)

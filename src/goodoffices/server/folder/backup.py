@@ -21,8 +21,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder.claim import claim, mark
+from goodoffices.server.folder.data_folder import DataFolder
 from goodoffices.server.folder.errors import FolderRefused
 from goodoffices.server.folder.examine import is_ours, opened
 from goodoffices.server.folder.flush import flush_folder

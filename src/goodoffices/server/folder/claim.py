@@ -16,7 +16,7 @@ from goodoffices.server.folder.flush import write_whole
 from goodoffices.server.folder.lock import NAME as LOCK
 
 if TYPE_CHECKING:
-    from goodoffices.server.data_folder import DataFolder
+    from goodoffices.server.folder.data_folder import DataFolder
 
 MARKER = "goodoffices.folder"
 _FIRST = "Good Offices desk folder"
@@ -45,9 +45,10 @@ def claim(home: DataFolder) -> str:
     if not root.is_dir():
         raise FolderRefused(f"{root} is a file, not a folder. Name a folder with --home.")
     marker = root / MARKER
-    if marker.is_file():
+    if marker.is_file() and not _cut_short(marker):
         return _id_in(marker)
-    ours = {LOCK, f"{MARKER}.part"}
+    # A mark that was cut short, as a full disk or a failing one does it, says nothing; what lies beside it does.
+    ours = {LOCK, MARKER, f"{MARKER}.part"}
     found = sorted(path.name for path in root.iterdir() if path.name not in ours)
     if not found or is_ours(home):
         return ""
@@ -63,6 +64,11 @@ def mark(home: DataFolder, known: str = "") -> str:
     found = known or secrets.token_hex(16)
     write_whole(home.root / MARKER, _TEXT.format(first=_FIRST, id=found).encode())
     return found
+
+
+def _cut_short(marker: Path) -> bool:
+    """Whether a mark ends before its first line does: an empty one, above all."""
+    return f"{_FIRST} 1\n".encode().startswith(marker.read_bytes()[:4096])
 
 
 def _id_in(marker: Path) -> str:

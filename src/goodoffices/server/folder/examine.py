@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from goodoffices.server.data_folder import DataFolder
+    from goodoffices.server.folder.data_folder import DataFolder
 
 State = Literal["new", "missing", "foreign", "later", "altered", "lacking", "damaged", "full", "good"]
 _HEAD = b"SQLite format 3\0"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.validate import UNFIT
-from goodoffices.server.look_alikes import unseen_sign
+from goodoffices.desk.open_case import OpenCase
+from goodoffices.server.wording.look_alikes import unseen_sign
 
 LONG = 20_000
 """Longest text of one entry, in characters; what is longer is attached as a file."""
@@ -17,6 +21,11 @@ LONG = 20_000
 
 NAME = 200
 """Longest name, in characters."""
+
+
+def sent(request: HttpRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile] | None]:
+    """What a form was filled in with, and its files; nothing for a page that was only asked for."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 class ActForm(forms.Form):
@@ -33,6 +42,18 @@ class ActForm(forms.Form):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **{"auto_id": "%s", **named})
+
+    @classmethod
+    def of(cls, request: HttpRequest, case: OpenCase, **where: Any) -> Self:
+        """The form on its page: as it begins there, or as it was filled in. ``where`` are the parts of the
+        page's address.
+        """
+        return cls(*sent(request), **cls.needs(case, **where))
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """What of the case the form is held against."""
+        return {}
 
     refusal: Exception | None = None
     """Why what it asks was refused, where it was complete and still refused."""

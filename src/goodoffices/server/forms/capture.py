@@ -8,17 +8,22 @@ is filled in already: the side, and within one sitting who of it speaks and by w
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.actions.capture import POSITIONS, Captured
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.views.entry_page import entry_in
 from goodoffices.server.forms.about import about_choices, about_pairs, about_value, read_about
 from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
 from goodoffices.server.forms.signs import Signs, read_signs
-from goodoffices.server.words import CONSENTS, SHORT_MARKS, STANCES, WAYS
+from goodoffices.server.wording.templatetags import CONSENTS, SHORT_MARKS, WAYS
+from goodoffices.server.wording.titles import takers
 from goodoffices.talks import KINDS, EntryState, Proxy, RoomView, acts
 
 CHOICES = [(choice, _(words)) for told in KINDS.values() for choice, words in told.choices.items()]
@@ -50,6 +55,11 @@ class ConsentForm(ActForm):
             consent=given["consent"] or "not-said",
         )
 
+    def proxy_of(self, writer: CaseWriter, room: str, sequence: int) -> Proxy | None:
+        """For whom a change of an entry is recorded; None where it is of no side."""
+        party = entry_in(writer.case.view(room), sequence).party
+        return self.proxy(party, writer.at) if party else None
+
 
 class CaptureForm(ConsentForm):
     """What was said in a room."""
@@ -69,6 +79,54 @@ class CaptureForm(ConsentForm):
     """The issue and option whose names were shown whole, to be brought into the room; or the new issue that
     was shown whole, to be put on the table.
     """
+
+    @classmethod
+    def of(cls, request: HttpRequest, case: OpenCase, room_id: str = "", **where: Any) -> Self:
+        """The form as it was sent, held against its room. From the board a field says which room it is, and
+        thereby of which side.
+
+        The case file, in another room, is not opened for words that are about no issue; only the page that
+        shows the form has names to show.
+        """
+        data: QueryDict = request.POST
+        room = room_id or data.get("room", "")
+        if not room_id:
+            if room not in dict(takers(case)):
+                raise NotThereError("no room in which it is plain whose words are recorded")
+            data = data.copy()
+            data["side"] = next(iter(case.view(room).parties), "")
+        named = ("about", "new_issue", "new_option")
+        about = "#" in data.get("words", "") or any(data.get(name) for name in named)
+        return cls.in_room(request, case, room, case.outline if about else Outline(), data)
+
+    @classmethod
+    def in_room(
+        cls,
+        request: HttpRequest,
+        case: OpenCase,
+        room: str,
+        outline: Outline | None = None,
+        data: QueryDict | None = None,
+    ) -> Self:
+        """The form of a room, empty or as it was filled in; a mark that was chosen before stands in the
+        address.
+        """
+        view = case.view(room)
+        mark = request.GET.get("mark", "")
+        return cls(
+            data,
+            view=view,
+            outline=case.outline if outline is None else outline,
+            questions=list(view.open_questions()),
+            mark=mark if mark in SHORT_MARKS else "",
+        )
+
+    def again(self, request: HttpRequest, case: OpenCase) -> Self:
+        """The form as it was filled in, with every name to choose from and with what was refused."""
+        whole = self.in_room(request, case, self.view.room, None, self.data)
+        if whole.is_valid():
+            whole.add_error("words", list(self.non_field_errors()))
+        return whole
 
     def __init__(
         self, *args: Any, view: RoomView, outline: Outline, questions: list[EntryState], mark: str = ""
@@ -165,6 +223,17 @@ class CaptureForm(ConsentForm):
         )
         return own or any(given)
 
+    def carried_on(self, unfolded: bool) -> dict[str, str]:
+        """What the room's next form takes over, for its address. A mark that was chosen holds on, where
+        everybody sees it in its field; a sign holds once. The part that is folded away stays open where
+        something in it was used, or it was open and says who speaks.
+        """
+        given = self.cleaned_data
+        found = {"mark": given["chosen"]} if given["chosen"] != self.view.default else {}
+        if self.uses_fold or (unfolded and given["person"]):
+            found["fold"] = "1"
+        return found
+
     def captured(self, now: str) -> Captured:
         """What was said, as the desk records it."""
         given = self.cleaned_data
@@ -208,55 +277,3 @@ def _as_before(view: RoomView, last: EntryState | None) -> dict[str, str]:
 def side_choices(view: RoomView, outline: Outline) -> list[tuple[Any, Any]]:
     """The sides of a room, and us."""
     return [*((party, outline.party_label(party)) for party in view.parties), ("", _("we"))]
-
-
-class SortForm(ActForm):
-    """On which issue a position is; of something that was merely ``said`` also that it is one, and on what
-    condition.
-    """
-
-    stance = forms.ChoiceField(label=_("It is"), choices=STANCES.items(), required=False)
-    condition = words_field(_("If"), limit=2000, required=False)
-    about = forms.ChoiceField(label=_("On which issue"), required=False)
-    new_issue = name_field(_("New issue"), required=False)
-    new_option = name_field(_("New option"), required=False)
-
-    def __init__(
-        self, *args: Any, outline: Outline, view: RoomView | None = None, said: bool = False
-    ) -> None:
-        super().__init__(*args)
-        self.said = said
-        self.fields["about"].choices = about_choices(outline, view)
-        self.meant = {about_value(*pair): pair for pair in about_pairs(outline)}
-
-    def clean(self) -> dict[str, Any]:
-        """An issue of the case or a new one; what was said needs a stance."""
-        given: dict[str, Any] = super().clean()
-        if self.said and not given.get("stance") and not self.errors:
-            self.add_error("stance", _("Say whether they demand, accept or refuse it."))
-        if not given.get("about") and not given.get("new_issue") and not self.errors:
-            self.add_error("about", _("Say on which issue, or name a new one."))
-        return given
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """The ids of the issue and the option that were chosen; empty for a new one."""
-        return self.meant[self.cleaned_data.get("about") or ""]
-
-
-class MarkForm(ConsentForm):
-    """How far an entry may travel from now on."""
-
-    level = forms.ChoiceField(label=_("How far it may travel"), choices=list(SHORT_MARKS.items()))
-
-
-class CorrectForm(ConsentForm):
-    """Other words for an entry."""
-
-    words = words_field(_("Words as they should be"))
-
-
-class TakeBackForm(ConsentForm):
-    """An entry no longer holds."""
-
-    words = words_field(_("Why, if they say so"), limit=2000, required=False)

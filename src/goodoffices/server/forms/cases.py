@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case import Case, ProblemsFound
 from goodoffices.desk.actions.case_file import require_sound
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.record import Record
 from goodoffices.server.forms.base import ActForm, Lines, check_seen, name_field, words_field
-from goodoffices.server.look_alikes import alike
 from goodoffices.server.reading import NotReadError, read_case_file_text
 from goodoffices.server.reading.wording import words_of_refusal
-from goodoffices.server.words import MARKS
+from goodoffices.server.wording.look_alikes import alike
+from goodoffices.server.wording.templatetags import MARKS
 
 DEFAULTS = [
     ("closed", _("stays in its room unless marked")),
@@ -72,27 +74,32 @@ class ImportForm(ActForm):
     file = forms.FileField(label=_("Case file (YAML or JSON)"))
     default = DefaultField()
 
+    def __init__(self, *args: Any, record: Record | None = None) -> None:
+        super().__init__(*args)
+        self.record = record
 
-def case_of_upload(asked: ImportForm, record: Record | None = None) -> Case | None:
-    """The case in an uploaded file, without what is the ``record``'s; None where there is something wrong,
-    which the form then tells.
-    """
-    if not asked.is_valid():
-        return None
-    file = asked.cleaned_data["file"]
-    try:
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The record that is there already: what the file holds of it is the record's."""
+        return {"record": case.record}
+
+    def clean(self) -> dict[str, Any]:
+        """The case in the file, as ``case``; what is wrong in it stands with its place."""
+        given: dict[str, Any] = super().clean()
+        if not self.errors:
+            try:
+                given["case"] = self._read(given["file"])
+            except NotReadError as refused:
+                self.add_error("file", words_of_refusal(refused))
+            except ProblemsFound as found:
+                self.add_error("file", [str(problem) for problem in found.problems[:20]])
+        return given
+
+    def _read(self, file: UploadedFile) -> Case:
         case, problems = read_case_file_text(file.read(), file.name)
-        require_sound(case, problems, record)
+        require_sound(case, problems, self.record)
         require_told_apart(party.label for party in case.parties)
         return case
-    except forms.ValidationError as alike_:
-        asked.add_error("file", alike_)
-    except NotReadError as refused:
-        asked.add_error("file", words_of_refusal(refused))
-    except ProblemsFound as found:
-        for problem in found.problems[:20]:
-            asked.add_error("file", str(problem))
-    return None
 
 
 class AddToTableForm(ActForm):
@@ -100,6 +107,11 @@ class AddToTableForm(ActForm):
 
     name = name_field(_("Name"))
     issue = forms.ChoiceField(label=_("Of"), required=False)
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The issues that are there."""
+        return {"outline": case.outline}
 
     def __init__(self, *args: Any, outline: Outline) -> None:
         super().__init__(*args)
@@ -113,13 +125,3 @@ class EndForm(ActForm):
     """The end of a case: its title, written again."""
 
     confirm = words_field(_("Title of the case"), limit=200)
-
-    def __init__(self, *args: Any, title: str) -> None:
-        super().__init__(*args)
-        self.title = title
-
-    def clean_confirm(self) -> str:
-        """The title has to be the one."""
-        if " ".join(self.cleaned_data["confirm"].split()) != " ".join(self.title.split()):
-            raise forms.ValidationError(_("This is not the title of the case."))
-        return self.title

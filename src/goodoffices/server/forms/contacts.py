@@ -10,7 +10,7 @@ from goodoffices.desk.actions.begin_process import name_actor, note_contact
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.server.forms.base import Moment
 from goodoffices.server.forms.things import ThingForm, choice, choices, long, short
-from goodoffices.server.words import WAYS
+from goodoffices.server.wording.templatetags import WAYS
 from goodoffices.talks import acts
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.server.forms.base import ActForm
-from goodoffices.server.reasons import too_weak
+from goodoffices.server.wording.reasons import too_weak
 from goodoffices.vault import WeakPassphrase, require_strong
 
 

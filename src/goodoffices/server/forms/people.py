@@ -14,7 +14,7 @@ from goodoffices.desk.actions.begin_process import (
 )
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.server.forms.things import Day, ThingForm, choice, choices, lines, long, short
-from goodoffices.server.words import CHANNELS, INVITATIONS, MAY
+from goodoffices.server.wording.templatetags import CHANNELS, INVITATIONS, MAY
 
 
 class _OfParty(ThingForm):

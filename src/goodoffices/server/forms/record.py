@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.desk.actions.public_record import RowDecision
+from goodoffices.desk.actions.public_record import (
+    RowDecision,
+    accept_all_of_rule,
+    add_row,
+    decide_cards,
+    reopen_card,
+)
 from goodoffices.desk.issues import Outline
-from goodoffices.record import Event, Figure, NotPossible, Passage, Proposal, Record, Statement
+from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.views.article import ON_PAGE, article_of
+from goodoffices.desk.views.record import Card
+from goodoffices.record import Event, Figure, Given, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
 from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.things import Day, choice, short
-from goodoffices.server.words import EVENTS, STANCES, VOICES
+from goodoffices.server.wording.templatetags import EVENTS, STANCES, VOICES
 
-ON_PAGE = 20
-"""Cards to decide on one page; the next ones follow when these are decided."""
 _KEY = re.compile(r"r([0-9]{1,6})-key")
 PASTED = 200_000
 """Longest pasted article, in characters."""
@@ -47,9 +54,20 @@ class BringArticlesForm(ActForm):
     outlet = short(_("Outlet"))
     published = Day(label=_("Published on"), required=False)
 
-    def __init__(self, data: Any, files: list[Any]) -> None:
-        super().__init__(data)
-        self.given = files
+    @property
+    def given(self) -> list[Any]:
+        """The files that came with it."""
+        return list(self.files.getlist("files")) if self.files else []
+
+    def articles(self) -> list[tuple[str, bytes]]:
+        """Each file with its name; pasted text as a file."""
+        pasted = self.cleaned_data["pasted"]
+        files = [(file.name, file.read()) for file in self.given]
+        return [*files, (gettext("pasted"), pasted.encode())] if pasted else files
+
+    def said(self) -> Given:
+        """What the person says of them, where they do not say it themselves."""
+        return Given(outlet=self.cleaned_data["outlet"], published=self.cleaned_data["published"])
 
     def clean(self) -> dict[str, Any]:
         """There has to be something to read."""
@@ -116,9 +134,18 @@ class CardsForm(ActForm):
     is passed over.
     """
 
-    def __init__(self, data: Any, record: Record, article: str, sides: SideChoices) -> None:
-        super().__init__(data)
-        self.cards = list(_cards_sent(data, record, article, sides))
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The record, the article and the choices of the case."""
+        return _of_article(case, where["number"])
+
+    def __init__(self, *args: Any, record: Record, article: str, sides: SideChoices) -> None:
+        super().__init__(*args)
+        self.cards = list(_cards_sent(self.data, record, article, sides))
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Keep what was decided and corrected."""
+        decide_cards(writer, self.decisions())
 
     def clean(self) -> dict[str, Any]:
         """What is wrong on any card."""
@@ -140,9 +167,18 @@ class ReopenForm(ActForm):
 
     row = forms.CharField(max_length=300)
 
-    def __init__(self, data: Any, article: str) -> None:
-        super().__init__(data)
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The article."""
+        return {"article": article_of(case.record, where["number"]).id}
+
+    def __init__(self, *args: Any, article: str) -> None:
+        super().__init__(*args)
         self.article = article
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Open the row again."""
+        reopen_card(writer, self.cleaned_data["row"])
 
     def clean_row(self) -> str:
         """A row of this article."""
@@ -150,6 +186,26 @@ class ReopenForm(ActForm):
         if not row.startswith(f"{self.article}:"):
             raise forms.ValidationError(_("This row is not there: open the page again."))
         return row
+
+
+class RuleForm(ActForm):
+    """A rule of which all findings are accepted, in one article or (without one) in all."""
+
+    rule = forms.CharField(max_length=200, required=False)
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The article, where the address names one."""
+        number = where.get("number", 0)
+        return {"article": article_of(case.record, number).id if number else ""}
+
+    def __init__(self, *args: Any, article: str) -> None:
+        super().__init__(*args)
+        self.article = article
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Accept all that it found."""
+        accept_all_of_rule(writer, self.cleaned_data["rule"], self.article)
 
 
 class AddRowForm(ActForm):
@@ -169,8 +225,13 @@ class AddRowForm(ActForm):
     date = Day(label=_("On which day"), required=False)
     place = short(_("Where"))
 
-    def __init__(self, data: Any, sides: SideChoices, record: Record, article: str) -> None:
-        super().__init__(data, auto_id="add_%s", label_suffix="")
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The record, the article and the choices of the case."""
+        return _of_article(case, where["number"])
+
+    def __init__(self, *args: Any, sides: SideChoices, record: Record, article: str) -> None:
+        super().__init__(*args, auto_id="add_%s", label_suffix="")
         self.sides, self.record, self.article = sides, record, article
         self.fields["party"].choices = [("", "–"), *sides.parties]
         self.fields["side"].choices = [("", "–"), *sides.sides]
@@ -201,6 +262,10 @@ class AddRowForm(ActForm):
             self.add_error("number", _("Say which number it is."))
         return given
 
+    def deed(self, writer: CaseWriter) -> None:
+        """Add the row."""
+        add_row(writer, self.cleaned_data["kind"], self.article, self.span, self.values())
+
     def values(self) -> dict[str, str]:
         """The row's fields, by the record's names."""
         given = self.cleaned_data
@@ -219,6 +284,17 @@ class AddRowForm(ActForm):
             "issue": issue,
             "options": option,
         }
+
+
+def _of_article(case: OpenCase, number: int) -> dict[str, Any]:
+    article = article_of(case.record, number).id
+    return {"record": case.record, "article": article, "sides": SideChoices(case.outline)}
+
+
+def cards_to_decide(cards: Sequence[Card], asked: ActForm, outline: Outline) -> list[tuple[RowForm, Card]]:
+    """A form for each card; as it was sent where its decisions were refused."""
+    sent, sides = asked.data if isinstance(asked, CardsForm) else None, SideChoices(outline)
+    return [(RowForm(sent, card.place, card.kind, card.row, sides), card) for card in cards]
 
 
 def _cards_sent(data: Any, record: Record, article: str, sides: SideChoices) -> Iterator[RowForm]:

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, Self
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.desk.actions.follow_relay import AnswerPosition
+from goodoffices.desk.actions.ask import ask
+from goodoffices.desk.actions.follow_relay import (
+    AnswerPosition,
+    correct_relay,
+    drop_draft,
+    follow_relay,
+    second_draft,
+    take_back_relay,
+)
+from goodoffices.desk.actions.relay import draft_relay, send_relay
 from goodoffices.desk.issues import Outline
-from goodoffices.desk.views.relays import CitedEntry, Target, ref_of
+from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.views.questions import asked_of
+from goodoffices.desk.views.relay_pages import sides_of
+from goodoffices.desk.views.relays import CitedEntry, Target, ref_of, sources, targets
 from goodoffices.server.forms.about import about_choices, about_pairs, about_value
 from goodoffices.server.forms.base import ActForm, name_field, words_field
 from goodoffices.server.forms.capture import ConsentForm
-from goodoffices.server.terms import GOES_AS
-from goodoffices.server.words import SHORT_MARKS, STANCES
+from goodoffices.server.wording.templatetags import SHORT_MARKS, STANCES
+from goodoffices.server.wording.terms import GOES_AS
 from goodoffices.talks import Relay, RoomView
 from goodoffices.talks.acts import Ref, Unsaid
 
@@ -73,6 +86,17 @@ class UnsaidForm(ActForm):
 
 class RelayForm(UnsaidForm):
     """A relay: to which room, in which words, as whose, resting on what."""
+
+    @classmethod
+    def of(cls, request: HttpRequest, case: OpenCase, **where: Any) -> Self:
+        """The form as it was sent; what it may rest on depends on the room that it goes to."""
+        view, file = case.together, case.public
+        return cls(
+            request.POST,
+            targets=targets(view, file),
+            sources=sources(view, file, request.POST.get("to", "")),
+            parties={party.id: party.label for party in file.parties},
+        )
 
     to = forms.ChoiceField(label=_("To"), error_messages={"invalid_choice": _("There is no such room.")})
     words = words_field(_("Words of the relay"), required=False)
@@ -132,6 +156,27 @@ class RelayForm(UnsaidForm):
         )
 
     @property
+    def as_given(self) -> Relay:
+        """What was given, as far as it can be shown again, when something in it was wrong."""
+        given: dict[str, Any] = self.cleaned_data
+        rooms = [room for room, _title in self.fields["to"].choices]
+        return Relay(
+            to=given.get("to") or rooms[0],
+            words=given.get("words") or str(self.data.get("words", ""))[:100_000],
+            goes_as=given.get("goes_as") or "own",
+            attributed_to=given.get("attributed_to") or "",
+            asks=bool(given.get("asks")),
+            rests_on=self.cites if "cite" in given else (),
+        )
+
+    def deed(self, writer: CaseWriter) -> tuple[str, Ref]:
+        """Keep it as a draft, or send it; gives which of both came of it ("d", "r"), and where it stands."""
+        given = self.cleaned_data
+        if given["do"] == "draft":
+            return "d", draft_relay(writer, self.relay)
+        return "r", send_relay(writer, self.relay, draft=self.draft_ref, kept=tuple(given["keep"]))
+
+    @property
     def draft_ref(self) -> Ref | None:
         """The draft that is sent, if it is one."""
         return ref_of(self.cleaned_data.get("draft") or "")
@@ -146,6 +191,21 @@ class FollowForm(ConsentForm):
     mark = forms.ChoiceField(
         label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
     )
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The sides of the relay's room, and the issues."""
+        room = where["room_id"]
+        return {"parties": sides_of(case, room), "outline": case.outline, "view": case.view(room)}
+
+    def deed(self, writer: CaseWriter, room: str, entry: int) -> None:
+        """Note what a side did with the relay."""
+        given = self.cleaned_data
+        proxy = self.proxy(given["party"], writer.at)
+        mark = given["mark"] or None
+        follow_relay(
+            writer, room, entry, given["step"], given["party"], proxy, given["words"], mark, self.taken
+        )
 
     stance = forms.ChoiceField(
         label=_("With it they"), choices=[("", _("take no position")), *STANCES.items()], required=False
@@ -199,6 +259,34 @@ class MendForm(UnsaidForm):
     words = words_field(_("Words"), required=False)
     keep = Several(required=False)
 
+    @property
+    def given_words(self) -> str:
+        """The words as they were sent."""
+        return str(self.data.get("words", "")).replace("\r\n", "\n")
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """What was pointed out and is left in knowingly."""
+        return tuple(self.cleaned_data.get("keep", ()))
+
+    @property
+    def unsaid(self) -> tuple[Unsaid, ...]:
+        """The conditions that are left out, with the reasons."""
+        return tuple(self.cleaned_data.get("unsaid", ()))
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it asks for the relay's end."""
+        return self.data.get("do") == "back"
+
+    def deed(self, writer: CaseWriter, room: str, entry: int) -> None:
+        """Correct the relay's words, or take it back."""
+        words = self.cleaned_data["words"]
+        if self.takes_back:
+            take_back_relay(writer, room, entry, words, kept=self.kept)
+        else:
+            correct_relay(writer, room, entry, words, kept=self.kept, unsaid=self.unsaid)
+
     def clean(self) -> dict[str, Any]:
         """A correction has words."""
         given: dict[str, Any] = super().clean()
@@ -214,6 +302,14 @@ class DraftForm(ActForm):
     do = forms.ChoiceField(choices=[("release", ""), ("decline", ""), ("drop", "")])
     words = words_field(_("Words"), limit=2000, required=False)
 
+    def deed(self, writer: CaseWriter) -> None:
+        """Drop the draft; or release it, or decline."""
+        given = self.cleaned_data
+        if given["do"] == "drop":
+            drop_draft(writer, given["draft"], given["words"])
+        else:
+            second_draft(writer, given["draft"], given["do"] == "release", given["words"])
+
     def clean_draft(self) -> Ref:
         """The entry that it names."""
         ref = ref_of(self.cleaned_data["draft"])
@@ -225,12 +321,29 @@ class DraftForm(ActForm):
 class AskForm(ActForm):
     """A question, as it will be put to a side."""
 
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The question that the address names has to be there."""
+        asked_of(case, where["key"])
+        return {}
+
+    def deed(self, writer: CaseWriter, key: str) -> tuple[str, int]:
+        """Put the question in the side's own room; gives the room and the entry."""
+        side, question = asked_of(writer.case, key)
+        given, room = self.cleaned_data, question.room
+        kept = tuple(given["keep"])
+        return room, ask(writer, room, side.party, given["words"], question.label, kept=kept)
+
     words = words_field(_("The question"))
     keep = Several(required=False)
 
 
 class CheckForm(forms.Form):
     """What is printed at the foot of a sheet."""
+
+    def told(self) -> list[str]:
+        """Every error."""
+        return [str(one) for errors in self.errors.values() for one in errors]
 
     entry = forms.IntegerField(label=_("Entry"), min_value=0, max_value=10**9)
     mark = forms.RegexField(

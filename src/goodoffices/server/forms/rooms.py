@@ -9,10 +9,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.forms.base import ActForm, name_field
 from goodoffices.server.forms.cases import DefaultField
-from goodoffices.server.look_alikes import looks_like
-from goodoffices.server.words import SORTS
+from goodoffices.server.wording.look_alikes import looks_like
+from goodoffices.server.wording.templatetags import SORTS
 
 SORT_CHOICES = [(sort, SORTS[sort]) for sort in ("delegation-mediators", "mediators", "all")]
 """A delegation among itself is a room that no mediator can open, so a mediator's desk opens none."""
@@ -25,6 +26,11 @@ class RoomForm(ActForm):
     sort = forms.ChoiceField(label=_("Who is in it"), choices=SORT_CHOICES)
     parties = forms.MultipleChoiceField(label=_("Parties"), required=False)
     default = DefaultField()
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The parties to choose from."""
+        return {"outline": case.outline}
 
     def __init__(self, *args: Any, outline: Outline) -> None:
         super().__init__(*args)

@@ -19,7 +19,7 @@ from goodoffices.server.forms.things import (
     long,
     short,
 )
-from goodoffices.server.titles import titles
+from goodoffices.server.wording.titles import titles
 
 
 class RoundForm(ThingForm):

@@ -13,19 +13,20 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.desk.open_case import CaseWriter, ParsedFiles
+from goodoffices.desk.open_case import ParsedFiles
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.record import NotPossible
-from goodoffices.server.forms.base import ActForm
-from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.reasons import not_written, worded
-from goodoffices.server.store import SentBefore, open_case, write_case
+from goodoffices.server.access.middleware import DeskRequest
+from goodoffices.server.access.refusing import refuse
+from goodoffices.server.forms.base import ActForm, sent
+from goodoffices.server.pages.base import View
+from goodoffices.server.store import SentBefore, StoredDesk, open_case, write_case
+from goodoffices.server.wording.reasons import not_done, not_written, worded
 from goodoffices.talks import NotWritten, RelayRefused
 
-View = Callable[..., HttpResponse]
-Deed = Callable[..., str]
-"""``deed(request, writer, asked, **where)`` does what the form asks, by an action of the desk, and gives the
-address that comes next.
+Deed = Callable[..., str | None]
+"""``deed(request, writer, asked, **where)`` does what the form asks, by an action of the desk. It may give
+the address that comes next.
 """
 
 
@@ -33,59 +34,107 @@ class _Incomplete(Exception):
     """What was filled in is not complete: the form says what is wrong."""
 
 
+_REFUSED = (_Incomplete, NotWritten, RefusedError, RelayRefused, NotPossible, ValidationError)
+
+
 def acting(
-    form: Callable[..., ActForm],
+    form: type[ActForm] | Callable[..., ActForm],
     page: View,
     *,
-    sent_before: Callable[..., str],
+    after: Callable[..., str],
     methods: Sequence[str] = ("GET", "POST"),
+    heavy: bool = False,
 ) -> Callable[[Deed], View]:
-    """Make a view of a deed.
+    """Make a view of a deed in a case.
 
-    GET shows ``page(request, case, asked, **where)`` with the form as ``form(request, case, **where)`` makes
-    it. POST holds the form against the case and does the deed in one transaction. A form that was sent before
-    leads to ``sent_before(case_id, **where)`` and does nothing; what is incomplete or refused comes back as
-    it was filled in, with the reason and status 400, and nothing is written.
+    GET shows ``page(request, case, asked, **where)`` with the form of that case. POST holds the form against
+    the case and does the deed in one transaction, and leads to ``after(case_id, **where)``. A form that was
+    sent before leads there too and does nothing; what is incomplete or refused comes back as it was filled
+    in, with the reason and status 400, and nothing is written. A ``heavy`` form reads a file that somebody
+    brings: it is checked before the transaction, which does not wait for it.
     """
+    form_of = getattr(form, "of", form)  # a class of forms, or a function that makes one
 
     def decorate(deed: Deed) -> View:
         @functools.wraps(deed)
         @require_http_methods(list(methods))
         def view(request: DeskRequest, case_id: str, **where: Any) -> HttpResponse:
-            if request.method == "GET":
-                case = open_case(request.identity, case_id)
-                return page(request, case, form(request, case, **where), **where)
             parsed = ParsedFiles()
+            if request.method == "GET" or heavy:
+                case = open_case(request.identity, case_id, parsed)
+                asked = form_of(request, case, **where)
+                if request.method == "GET" or not asked.is_valid():
+                    return _shown(page(request, case, asked, **where), asked)
             try:
                 with write_case(request.identity, case_id, request.POST.get("form", ""), parsed) as writer:
-                    asked = form(request, writer.case, **where)
+                    if not heavy:
+                        asked = form_of(request, writer.case, **where)
                     if not asked.is_valid():
                         raise _Incomplete
-                    after = deed(request, writer, asked, **where)
+                    next_ = deed(request, writer, asked, **where)
             except SentBefore:
-                return redirect(sent_before(case_id, **where))
-            except _Incomplete:
-                pass
-            except (NotWritten, RefusedError) as problem:
-                asked.refusal = problem
-                asked.add_error(None, not_written(problem))
-            except RelayRefused as refused:
-                asked.refusal = refused
-                asked.add_error(None, [worded(why) for why in refused.reasons])
-            except NotPossible as problem:
-                asked.add_error(None, str(problem))
-            except ValidationError as problem:
-                asked.add_error(None, problem)
+                return redirect(after(case_id, **where))
+            except _REFUSED as problem:
+                _tell(asked, problem)
             else:
-                return redirect(after)
+                return redirect(next_ or after(case_id, **where))
             # Opened again: what the deed wrote before it was refused has not been written.
-            answer = page(request, open_case(request.identity, case_id, parsed), asked, **where)
-            answer.status_code = 400
-            return answer
+            return _shown(page(request, open_case(request.identity, case_id, parsed), asked, **where), asked)
 
         return view
 
     return decorate
 
 
-__all__ = ["CaseWriter", "acting"]
+def acting_on_desk(
+    form: type[ActForm], page: View, *, after: Callable[..., str], methods: Sequence[str] = ("GET", "POST")
+) -> Callable[[Deed], View]:
+    """Make a view of a deed that is in no case yet, or is of a case as a whole: ``deed(request, desk, asked,
+    **where)``, with a page and an ``after`` as those of :func:`acting` without the case.
+    """
+
+    def decorate(deed: Deed) -> View:
+        @functools.wraps(deed)
+        @require_http_methods(list(methods))
+        def view(request: DeskRequest, **where: Any) -> HttpResponse:
+            asked = form(*sent(request))
+            if request.method == "POST" and asked.is_valid():
+                try:
+                    next_ = deed(request, StoredDesk(request.identity), asked, **where)
+                    return redirect(next_ or after(**where))
+                except SentBefore:
+                    return redirect(after(**where))
+                except RefusedError as problem:
+                    asked.refusal = problem
+                    asked.add_error(None, not_done(problem))
+            return _shown(page(request, asked, **where), asked)
+
+        return view
+
+    return decorate
+
+
+def told_alone(request: DeskRequest, case: Any, asked: ActForm, **where: Any) -> HttpResponse:
+    """The page of an act whose form stands on a page of others: what is wrong, and nothing else."""
+    return refuse(request, 400, " ".join(asked.told()))
+
+
+def _tell(asked: ActForm, problem: Exception) -> None:
+    """Say on a form why what it asks was not done."""
+    match problem:
+        case NotWritten() | RefusedError():
+            asked.refusal = problem
+            asked.add_error(None, not_written(problem))
+        case RelayRefused():
+            asked.refusal = problem
+            asked.add_error(None, [worded(why) for why in problem.reasons])
+        case NotPossible():
+            asked.add_error(None, str(problem))
+        case ValidationError():
+            asked.add_error(None, problem)
+
+
+def _shown(answer: HttpResponse, asked: ActForm) -> HttpResponse:
+    if asked.errors:
+        answer.status_code = 400
+    return answer

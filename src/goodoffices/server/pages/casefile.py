@@ -5,53 +5,40 @@ place.
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.urls import path
+from django.views.decorators.http import require_GET
 
 from goodoffices.case.files import case_to_yaml
-from goodoffices.desk.actions.case_file import add_issue, add_option, put_back
+from goodoffices.desk.actions.case_file import add_to_table, put_back
 from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.server.forms.cases import AddToTableForm, ImportForm, case_of_upload
-from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.access.middleware import DeskRequest
+from goodoffices.server.forms.base import ActForm
+from goodoffices.server.forms.cases import AddToTableForm, ImportForm
 from goodoffices.server.pages.acting import acting
-from goodoffices.server.pages.base import number_in, sent, show
-from goodoffices.server.store import SentBefore, open_case, write_case
+from goodoffices.server.pages.base import address, number_in, show
+from goodoffices.server.store import open_case
+
+_here = address("case-file")
 
 
-def _where(case_id: str) -> str:
-    return reverse("case-file", args=[case_id])
-
-
-def _form(request: DeskRequest, case: OpenCase) -> AddToTableForm:
-    return AddToTableForm(sent(request)[0], outline=case.outline)
-
-
-def _page(
-    request: DeskRequest, case: OpenCase, asked: AddToTableForm, problems: list[str] | None = None
-) -> HttpResponse:
+def _page(request: DeskRequest, case: OpenCase, asked: ActForm) -> HttpResponse:
+    bringing = isinstance(asked, ImportForm)
     return show(
         request,
         "case_file.html",
         case=case,
         here="case-file",
         outline=case.outline,
-        asked=asked,
-        problems=problems,
+        asked=AddToTableForm(outline=case.outline) if bringing else asked,
+        problems=asked.told() if bringing else (),
         otherwise=number_in(request, "otherwise"),
-        status=400 if problems else 200,
     )
 
 
-@acting(_form, _page, sent_before=_where)
-def case_file(request: DeskRequest, writer: CaseWriter, asked: AddToTableForm) -> str:
+@acting(AddToTableForm, _page, after=_here)
+def case_file(request: DeskRequest, writer: CaseWriter, asked: AddToTableForm) -> None:
     """What is on the table; add an issue or an option."""
-    given = asked.cleaned_data
-    if given["issue"]:
-        add_option(writer, given["issue"], given["name"])
-    else:
-        add_issue(writer, given["name"])
-    return _where(writer.case.id)
+    add_to_table(writer, asked.cleaned_data["name"], asked.cleaned_data["issue"])
 
 
 @require_GET
@@ -63,22 +50,11 @@ def download(request: DeskRequest, case_id: str) -> HttpResponse:
     return answer
 
 
-@require_POST
-def replace(request: DeskRequest, case_id: str) -> HttpResponse:
-    """Another case file; those before stay in the room, and the newest counts. It is read before anything is
-    written.
-    """
-    case = open_case(request.identity, case_id)
-    asked = ImportForm(request.POST, request.FILES)
-    given = case_of_upload(asked, case.record)
-    if given is None:
-        return _page(request, case, AddToTableForm(outline=case.outline), asked.told())
-    try:
-        with write_case(request.identity, case_id, asked.cleaned_data["form"], case.parsed) as writer:
-            otherwise = put_back(writer, given)
-    except SentBefore:
-        return redirect("case-file", case_id=case_id)
-    return redirect(_where(case_id) + (f"?otherwise={len(otherwise)}" if otherwise else ""))
+@acting(ImportForm, _page, after=_here, methods=["POST"], heavy=True)
+def replace(request: DeskRequest, writer: CaseWriter, asked: ImportForm) -> str | None:
+    """Another case file; those before stay in the room, and the newest counts."""
+    otherwise = put_back(writer, asked.cleaned_data["case"])
+    return f"{_here(writer.case.id)}?otherwise={len(otherwise)}" if otherwise else None
 
 
 urlpatterns = [

@@ -9,36 +9,24 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST
 
-from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.pages.base import show
-from goodoffices.server.store import begin_anew, check_case, open_case
+from goodoffices.server.store import check_and_begin, go_on_from_here, open_case
 
 
 @require_http_methods(["GET", "POST"])
 def check(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page; on POST with what was found."""
     case = open_case(request.identity, case_id)
-    found = check_case(case) if request.method == "POST" else None
-    if found is not None and not found.faults and not found.since:
-        begin_anew(case)
-    return show(
-        request,
-        "check_case.html",
-        case=case,
-        here="check",
-        found=found,
-        status=409 if found and found.faults else 200,
-    )
+    found = check_and_begin(case) if request.method == "POST" else None
+    status = 409 if found and found.faults else 200
+    return show(request, "check_case.html", case=case, here="check", found=found, status=status)
 
 
 @require_POST
 def go_on(request: DeskRequest, case_id: str) -> HttpResponse:
-    """A person knows why something seen is gone: from here on, what is stored now is what was seen. Only
-    where nothing else is wrong.
-    """
-    case = open_case(request.identity, case_id)
-    if check_case(case, files=False).only_lost:
-        begin_anew(case)
+    """A person knows why something seen is gone: from here on, what is stored now is what was seen."""
+    go_on_from_here(open_case(request.identity, case_id))
     return redirect("check-case", case_id=case_id)
 
 

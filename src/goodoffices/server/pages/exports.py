@@ -5,28 +5,30 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.server.desk_session import COOKIE, DOOR
+from goodoffices.server.access.desk_session import DOOR
+from goodoffices.server.access.middleware import DeskRequest, knows, public_page
+from goodoffices.server.access.refusing import no_owner
+from goodoffices.server.forms.base import sent
 from goodoffices.server.forms.exports import ExportForm, TakeInForm
-from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import sent, show
-from goodoffices.server.pages.start import drawn_before, public_page
-from goodoffices.server.refusing import refuse
+from goodoffices.server.forms.settings import drawn_before
+from goodoffices.server.pages.base import show
 from goodoffices.server.store import (
     AnotherUser,
     HereAlready,
-    OtherKeys,
-    check_case,
     export_case,
     has_user,
     import_case,
     open_case,
+    require_whole,
     stored_identity,
 )
 from goodoffices.server.uploads import ExportInMemory, with_handler
+from goodoffices.server.wording.reasons import not_taken_in
 from goodoffices.vault import Tampered, UnreadableError, WrongPassphrase, new_passphrase
+
+_NOT_TAKEN = (WrongPassphrase, UnreadableError, Tampered, HereAlready, AnotherUser)
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,11 +37,9 @@ def export(request: DeskRequest, case_id: str) -> HttpResponse:
     case = open_case(request.identity, case_id)
     asked = ExportForm(sent(request)[0])
     if request.method == "GET" or not asked.is_valid():
-        status = 400 if asked.errors else 200
         words = drawn_before(request) or new_passphrase()
-        return show(request, "export.html", case=case, asked=asked, words=words, status=status)
-    for fault in check_case(case, files=False).faults:
-        raise Tampered(fault)  # a copy of what was altered would be taken for a good one
+        return show(request, "export.html", case=case, asked=asked, words=words)
+    require_whole(case)
     pieces = export_case(case, asked.cleaned_data["passphrase"], hand_over=asked.cleaned_data["hand_over"])
     answer = StreamingHttpResponse(pieces, content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="case-{case_id[:8]}.goodoffices"'
@@ -50,53 +50,22 @@ def export(request: DeskRequest, case_id: str) -> HttpResponse:
 def bring(request: DeskRequest) -> HttpResponse:
     """Take a case in from its encrypted file; before the first start, with the identity that it brings."""
     started = has_user()
-    if not started and not DOOR.knows(request.COOKIES.get(COOKIE, "")):
-        return refuse(
-            request,
-            403,
-            _(
-                "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the "
-                "address that it shows then holds for a minute."
-            ),
-        )
+    if not started and not knows(request):
+        return no_owner(request)
     if started and request.identity is None:
         return redirect("unlock")
     asked = TakeInForm(*sent(request))
     if request.method == "POST" and asked.is_valid():
-        told = _take(asked)
-        if not told:
+        try:
+            import_case(asked.cleaned_data["file"].chunks(), asked.cleaned_data["passphrase"])
             if started and stored_identity().user != request.identity.user:
                 DOOR.lock()  # the identity that came along took the place of one that had nothing yet
             return redirect("cases")
-        asked.add_error("file", told)
-    template = "bring.html" if started else "bring_first.html"
-    status = 400 if asked.errors else 200
+        except _NOT_TAKEN as problem:
+            asked.add_error("file", not_taken_in(problem))
     if started:
-        return show(request, template, asked=asked, status=status)
-    return render(request, template, {"asked": asked}, status=status)
-
-
-def _take(asked: TakeInForm) -> str:
-    """What is wrong; empty where the case was taken in."""
-    try:
-        import_case(asked.cleaned_data["file"].chunks(), asked.cleaned_data["passphrase"])
-    except WrongPassphrase:
-        return _("The passphrase does not open this file, or the file was altered.")
-    except (UnreadableError, Tampered) as problem:
-        return _("The file cannot be used: %(why)s.") % {"why": problem}
-    except HereAlready:
-        return _("This case is on this laptop already.")
-    except OtherKeys:
-        return _(
-            "The case is yours, and was written out under newer keys than this desk has. Open it in a folder "
-            "of its own, in a terminal: goodoffices restore FILE --home FOLDER"
-        )
-    except AnotherUser:
-        return _(
-            "The case belongs to another identity than this desk, which has cases of its own. Open it in a "
-            "folder of its own, in a terminal: goodoffices restore FILE --home FOLDER"
-        )
-    return ""
+        return show(request, "bring.html", asked=asked)
+    return render(request, "bring_first.html", {"asked": asked}, status=400 if asked.errors else 200)
 
 
 def _in_memory(request: HttpRequest) -> ExportInMemory:

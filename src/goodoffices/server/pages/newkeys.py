@@ -4,38 +4,26 @@ passphrase, and in the settings.
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
+from goodoffices.desk.actions.keep_identity import make_keys
+from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.settings import NewKeysForm
-from goodoffices.server.middleware import DeskRequest
+from goodoffices.server.pages.acting import acting_on_desk
 from goodoffices.server.pages.base import show
-from goodoffices.server.store import SentBefore, let_in, new_keys, rooms_left
-from goodoffices.vault import WrongPassphrase
+from goodoffices.server.store import StoredDesk, rooms_left
 
 
-@require_http_methods(["GET", "POST"])
-def keys(request: DeskRequest) -> HttpResponse:
-    """The page; on POST new keys are made and let in everywhere."""
-    asked = NewKeysForm(request.POST) if request.method == "POST" else NewKeysForm()
-    if asked.is_valid():
-        try:
-            new_keys(request.identity, asked.cleaned_data["passphrase"], asked.cleaned_data["form"])
-            return redirect(reverse("new-keys") + "?made")
-        except SentBefore:
-            return redirect("new-keys")
-        except WrongPassphrase:
-            asked.add_error("passphrase", _("This is not the passphrase of this desk."))
+def _here() -> str:
+    return reverse("new-keys")
+
+
+def _page(request: DeskRequest, asked: ActForm) -> HttpResponse:
     return show(
         request,
         "new_keys.html",
-        status=400 if asked.errors else 200,
         asked=asked,
         changed="changed" in request.GET,
         just_made="made" in request.GET,
@@ -45,14 +33,17 @@ def keys(request: DeskRequest) -> HttpResponse:
     )
 
 
-@require_POST
-def rooms(request: DeskRequest) -> HttpResponse:
+@acting_on_desk(NewKeysForm, _page, after=_here)
+def keys(request: DeskRequest, desk: StoredDesk, asked: NewKeysForm) -> str:
+    """The page; on POST new keys are made and let in everywhere."""
+    make_keys(desk, asked.cleaned_data["passphrase"], asked.cleaned_data["form"])
+    return f"{_here()}?made"
+
+
+@acting_on_desk(ActForm, _page, after=_here, methods=["POST"])
+def rooms(request: DeskRequest, desk: StoredDesk, asked: ActForm) -> None:
     """Let the new keys into rooms that were left."""
-    asked = ActForm(request.POST)
-    if asked.is_valid():
-        with suppress(SentBefore):
-            let_in(request.identity, asked.cleaned_data["form"])
-    return redirect("new-keys")
+    desk.let_keys_in(asked.cleaned_data["form"])
 
 
 urlpatterns = [

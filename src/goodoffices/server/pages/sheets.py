@@ -9,85 +9,54 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goodoffices.desk.open_case import OpenCase
-from goodoffices.desk.views.sheets import sheet, sheet_lines, summary
+from goodoffices.desk.views.rooms import one_room
+from goodoffices.desk.views.sheets import sheet_page, summary_page
+from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.relays import CheckForm
-from goodoffices.server.middleware import DeskRequest
-from goodoffices.server.pages.base import show
+from goodoffices.server.pages.base import fields_of, show
 from goodoffices.server.store import open_case
-from goodoffices.server.store.marks import Found, find_mark
-from goodoffices.server.terms import PHRASES
+from goodoffices.server.store.marks import find_mark
+from goodoffices.server.wording.terms import PHRASES
 
 
 @require_GET
 def relay_sheet(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """The relays that nobody has confirmed yet, or those that the address names by their entries."""
-    case = open_case(request.identity, case_id)
-    view, head = case.view(room_id), case.state(room_id).head
     asked = request.GET.getlist("entry")[:1000]
     chosen = {int(one) for one in asked if one.isdecimal() and len(one) < 10} if asked else None
-    parties = _parties(case)
-    made = sheet(view, head, parties, chosen)
-    shown = {line.entry for line in made.lines}
-    context = {
-        "case_id": case_id,
-        "room_id": room_id,
-        "phrases": PHRASES,
-        "sheet": made,
-        "all": [
-            (line, line.entry in shown)
-            for line in sorted(sheet_lines(view, parties), key=lambda line: not line.is_new)
-        ],
-        "today": date.today().isoformat(),
-    }
-    return render(request, "sheet.html", context)
+    made = sheet_page(open_case(request.identity, case_id), room_id, chosen)
+    return _paper(request, "sheet.html", made, case_id, room_id)
 
 
 @require_GET
 def room_summary(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """What stands in a room, for its members."""
-    case = open_case(request.identity, case_id)
-    made = summary(case.view(room_id), case.state(room_id).head, _parties(case))
-    context = {
-        "case_id": case_id,
-        "room_id": room_id,
-        "phrases": PHRASES,
-        "sheet": made,
-        "today": date.today().isoformat(),
-    }
-    return render(request, "summary.html", context)
+    made = summary_page(open_case(request.identity, case_id), room_id)
+    return _paper(request, "summary.html", made, case_id, room_id)
+
+
+def _paper(
+    request: DeskRequest, template: str, made: msgspec.Struct, case_id: str, room_id: str
+) -> HttpResponse:
+    named = {"case_id": case_id, "room_id": room_id, "phrases": PHRASES, "today": date.today().isoformat()}
+    return render(request, template, {**named, **fields_of(made)})
 
 
 @require_http_methods(["GET", "POST"])
 def check(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
     """Whether the room's chain still leads through the mark that is printed on a sheet."""
     case = open_case(request.identity, case_id)
-    view = case.view(room_id)
+    shown = one_room(case, room_id)
     asked = CheckForm(request.POST or None)
-    found: Found | None = None
-    if request.method == "POST" and asked.is_valid():
-        found = find_mark(case, room_id, asked.cleaned_data["entry"], asked.cleaned_data["mark"])
-    status = 400 if asked.errors else 200
-    return show(
-        request,
-        "check.html",
-        case=case,
-        here="relays",
-        status=status,
-        asked=asked,
-        told=[str(one) for errors in asked.errors.values() for one in errors],
-        found=found,
-        room=view,
-    )
-
-
-def _parties(case: OpenCase) -> dict[str, str]:
-    return {party.id: party.label for party in case.outline.parties}
+    given = asked.cleaned_data if asked.is_valid() else None
+    found = find_mark(case, room_id, given["entry"], given["mark"]) if given else None
+    return show(request, "check.html", shown, case=case, here="relays", asked=asked, found=found)
 
 
 urlpatterns = [

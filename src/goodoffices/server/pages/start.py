@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from goodoffices.server.desk_session import COOKIE, DOOR
-from goodoffices.server.reasons import too_weak
-from goodoffices.server.refusing import refuse
+from goodoffices.server.access.desk_session import DOOR
+from goodoffices.server.access.middleware import knows, poll, public_page, with_cookie
+from goodoffices.server.access.refusing import no_owner, refuse
+from goodoffices.server.forms.settings import drawn_before
 from goodoffices.server.store import (
     AnotherUser,
     UnlockedIdentity,
@@ -23,30 +20,8 @@ from goodoffices.server.store import (
     make_user,
     open_desk,
 )
+from goodoffices.server.wording.reasons import too_weak
 from goodoffices.vault import WeakPassphrase, WrongPassphrase, new_passphrase
-
-View = Callable[..., HttpResponse]
-_DRAWN = re.compile(r"[a-z]{2,12}(?: [a-z]{2,12}){5}")
-
-
-def public_page(view: View) -> View:
-    """Mark a page that is there without an open desk."""
-    view.public_page = True  # type: ignore[attr-defined]
-    return view
-
-
-def poll(view: View) -> View:
-    """Mark an address that a page asks by itself: it does not put the lock off."""
-    view.is_poll = True  # type: ignore[attr-defined]
-    return view
-
-
-def drawn_before(request: HttpRequest) -> str:
-    """The words that a form had drawn: who wrote them down and mistyped them sees the same ones again, not
-    others.
-    """
-    drawn = request.POST.get("drawn", "")
-    return drawn if _DRAWN.fullmatch(drawn) else ""
 
 
 @public_page
@@ -64,7 +39,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
             "also puts out whoever used it."
         )
         return refuse(request, 403, words)
-    return _with_cookie(render(request, "enter.html", {"next": DOOR.first_page}), cookie)
+    return with_cookie(render(request, "enter.html", {"next": DOOR.first_page}), cookie)
 
 
 @public_page
@@ -74,14 +49,13 @@ def unlock(request: HttpRequest) -> HttpResponse:
     if not has_user():
         return redirect("first")
     if request.method == "GET":
-        told_of = {"shown": DOOR.shown is not None}
-        return redirect("cases") if request.identity else render(request, "unlock.html", told_of)
+        shown = {"shown": DOOR.shown is not None}
+        return redirect("cases") if request.identity else render(request, "unlock.html", shown)
     try:
-        desk = open_desk(request.POST.get("passphrase", ""))
+        return _come_in(open_desk(request.POST.get("passphrase", "")))
     except WrongPassphrase:
-        told = {"wrong": _("This passphrase does not open the desk.")}
-        return render(request, "unlock.html", told, status=403)
-    return _come_in(desk)
+        wrong = {"wrong": _("This passphrase does not open the desk.")}
+        return render(request, "unlock.html", wrong, status=403)
 
 
 @public_page
@@ -90,24 +64,21 @@ def first(request: HttpRequest) -> HttpResponse:
     """The first start: six words, or a passphrase of one's own."""
     if has_user():
         return redirect("unlock")
-    if not DOOR.knows(request.COOKIES.get(COOKIE, "")):
-        words = _(
-            "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address "
-            "that it shows then holds for a minute."
-        )
-        return refuse(request, 403, words)
-    view: dict[str, Any] = {"words": drawn_before(request) or new_passphrase()}
-    if request.method == "GET":
-        return render(request, "first.html", view)
-    if request.POST.get("passphrase", "") != request.POST.get("again", ""):
-        return render(request, "first.html", {**view, "wrong": _("The two are not the same.")}, status=400)
-    try:
-        desk = make_user(request.POST.get("passphrase", ""))
-    except WeakPassphrase:
-        return render(request, "first.html", {**view, "wrong": too_weak()}, status=400)
-    except AnotherUser:
-        return redirect("unlock")
-    return _come_in(desk)
+    if not knows(request):
+        return no_owner(request)
+    wrong = ""
+    if request.method == "POST":
+        given = request.POST.get("passphrase", "")
+        try:
+            if given == request.POST.get("again", ""):
+                return _come_in(make_user(given))
+            wrong = _("The two are not the same.")
+        except WeakPassphrase:
+            wrong = too_weak()
+        except AnotherUser:
+            return redirect("unlock")
+    shown = {"words": drawn_before(request) or new_passphrase(), "wrong": wrong}
+    return render(request, "first.html", shown, status=400 if wrong else 200)
 
 
 @require_POST
@@ -117,27 +88,19 @@ def lock(request: HttpRequest) -> HttpResponse:
     return redirect("unlock")
 
 
-@poll
-@require_GET
-def awake(request: HttpRequest) -> HttpResponse:
-    """What an open page asks every half minute, so that it leaves the screen when the desk has locked."""
-    return HttpResponse(status=204)
-
-
 @require_GET
 def stay(request: HttpRequest) -> HttpResponse:
     """What a page tells while somebody types in it: that is an act, and puts the lock off."""
     return HttpResponse(status=204)
 
 
+awake = poll(require_GET(lambda request: HttpResponse(status=204)))
+"""What an open page asks every half minute, so that it leaves the screen when the desk has locked."""
+
+
 def _come_in(desk: UnlockedIdentity) -> HttpResponse:
     DOOR.open(desk, idle_minutes())
-    return _with_cookie(redirect(DOOR.last_page or "cases"), DOOR.admit(alone=True))
-
-
-def _with_cookie(response: HttpResponse, cookie: str) -> HttpResponse:
-    response.set_cookie(COOKIE, cookie, httponly=True, samesite="Strict", path="/")
-    return response
+    return with_cookie(redirect(DOOR.last_page or "cases"), DOOR.admit(alone=True))
 
 
 urlpatterns = [

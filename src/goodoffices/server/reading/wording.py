@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from goodoffices.server.reading.bring_in import Brought
 from goodoffices.server.reading.confined import SECONDS, NotReadError
 from goodoffices.server.reading.limits import MEMORY
+
+
+def words_of_brought(brought: Brought) -> list[str]:
+    """What was refused of files that were brought in, and what was odd in others."""
+    refused = [f"{name}: {words_of_refusal(why)}" for name, why in brought.refused]
+    return refused + [f"{name}: {note.what}" for name, note in brought.notes]
 
 
 def words_of_refusal(refused: NotReadError) -> str:

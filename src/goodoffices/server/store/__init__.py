@@ -23,12 +23,19 @@ if TYPE_CHECKING:
     from goodoffices.server.store.blobs import BlobWriter, drop_blob
     from goodoffices.server.store.case_writer import StoreWriter, create_case, new_token, write_case
     from goodoffices.server.store.cases import CaseRow, StoredCase, end_case, list_cases, open_case
-    from goodoffices.server.store.check import Checked, check_case
+    from goodoffices.server.store.check import (
+        Checked,
+        check_and_begin,
+        check_case,
+        go_on_from_here,
+        require_whole,
+    )
     from goodoffices.server.store.clock import now
     from goodoffices.server.store.drafts import Draft, drop_draft, give_draft, keep_draft, list_drafts
     from goodoffices.server.store.exports import HereAlready, export_case, import_case
     from goodoffices.server.store.newkeys import Left, let_in, new_keys, rooms_left
     from goodoffices.server.store.seen import begin_anew
+    from goodoffices.server.store.stored_desk import StoredDesk
     from goodoffices.server.store.users import (
         UnlockedIdentity,
         change_passphrase,
@@ -44,13 +51,14 @@ if TYPE_CHECKING:
 _WHERE = {
     "blobs": ("BlobWriter", "drop_blob"),
     "cases": ("CaseRow", "StoredCase", "end_case", "list_cases", "open_case"),
-    "check": ("Checked", "check_case"),
+    "check": ("Checked", "check_and_begin", "check_case", "go_on_from_here", "require_whole"),
     "drafts": ("Draft", "drop_draft", "give_draft", "keep_draft", "list_drafts"),
     "exports": ("HereAlready", "export_case", "import_case"),
     "clock": ("now",),
     "newkeys": ("Left", "let_in", "new_keys", "rooms_left"),
     "case_writer": ("StoreWriter", "create_case", "new_token", "write_case"),
     "seen": ("begin_anew",),
+    "stored_desk": ("StoredDesk",),
     "users": (
         "UnlockedIdentity",
         "change_passphrase",
@@ -80,9 +88,11 @@ __all__ = [
     "StoreError",
     "StoreWriter",
     "StoredCase",
+    "StoredDesk",
     "UnlockedIdentity",
     "begin_anew",
     "change_passphrase",
+    "check_and_begin",
     "check_case",
     "create_case",
     "drop_blob",
@@ -90,6 +100,7 @@ __all__ = [
     "end_case",
     "export_case",
     "give_draft",
+    "go_on_from_here",
     "has_user",
     "idle_minutes",
     "import_case",
@@ -104,6 +115,7 @@ __all__ = [
     "open_case",
     "open_desk",
     "opens_with",
+    "require_whole",
     "rooms_left",
     "set_idle_minutes",
     "stored_identity",

@@ -163,13 +163,16 @@ class StoredCase(OpenCase):
             raise Tampered(self.faults[room])
         if room not in self._opened:
             try:
-                self._opened[room] = read_room(self.desk, self.outer, room, self.rings[room])
+                found = read_room(self.desk, self.outer, room, self.rings[room])
             except DatabaseError as problem:
                 if not is_damage(problem):
                     raise
                 raise Tampered(
                     Fault(room, -1, f"the database is damaged where it lies ({problem})")
                 ) from None
+            if found[0].head.sequence < 0:  # a room is founded by an entry, and rooms only grow
+                raise Tampered(Fault(room, -1, "no entry of this room is there any more"))
+            self._opened[room] = found
         return self._opened[room]
 
 

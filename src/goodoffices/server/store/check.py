@@ -17,7 +17,7 @@ from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.errors import FileLost
 from goodoffices.server.store.models import Room
 from goodoffices.server.store.rooms import require_open
-from goodoffices.server.store.seen import read_seen
+from goodoffices.server.store.seen import begin_anew, read_seen
 from goodoffices.server.store.sql import damages, entries_since, is_damage
 from goodoffices.talks import EntryState, RoomView, acts
 from goodoffices.vault import Fault, Head, SealedEntry, Tampered, VaultError, follow, head_after, verify_chain
@@ -74,6 +74,30 @@ def check_case(case: StoredCase, *, files: bool = True) -> Checked:
         round_.seen.since if round_.seen else "",
         tuple(round_.lost),
     )
+
+
+def check_and_begin(case: StoredCase) -> Checked:
+    """Check a case. Where nothing is wrong and no ends are remembered yet, they are from here on."""
+    found = check_case(case)
+    if not found.faults and not found.since:
+        begin_anew(case)
+    return found
+
+
+def go_on_from_here(case: StoredCase) -> None:
+    """Take what is stored now for what was seen: a person knows why something seen is gone. Only where
+    nothing else is wrong.
+    """
+    if check_case(case, files=False).only_lost:
+        begin_anew(case)
+
+
+def require_whole(case: StoredCase) -> None:
+    """Raise :class:`~goodoffices.vault.Tampered` where something stored is not what was written: a copy of it
+    would be taken for a good one.
+    """
+    for fault in check_case(case, files=False).faults:
+        raise Tampered(fault)
 
 
 class _Round:

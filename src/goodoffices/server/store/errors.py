@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from django.db import DatabaseError
 
+from goodoffices.desk.refusals import NotThereError
 from goodoffices.vault import Fault, Tampered
 
 __all__ = [
@@ -33,7 +34,7 @@ class StoreError(Exception):
     """Anything that the store refuses."""
 
 
-class NotFound(StoreError):
+class NotFound(StoreError, NotThereError):
     """There is no such case, room or entry, or this user has no part in it. The two are not told apart."""
 
 

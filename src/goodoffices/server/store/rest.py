@@ -30,6 +30,17 @@ class Rest(msgspec.Struct, frozen=True):
     fault: str = ""
 
 
+def rest_of(case: StoredCase) -> list[tuple[list[Rest], DatabaseError | None]]:
+    """Room by room: every entry that is there, or why the room does not read at all."""
+    rooms: list[tuple[list[Rest], DatabaseError | None]] = []
+    for room in case.room_ids:
+        try:
+            rooms.append((list(read_rest(case, room)), None))
+        except DatabaseError as problem:
+            rooms.append(([], problem))
+    return rooms
+
+
 def read_rest(case: StoredCase, room: str) -> Iterator[Rest]:
     """Every entry of a room that is there, in order."""
     for row in _rows(room):

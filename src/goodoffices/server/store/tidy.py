@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder import HEADER, STATE, header_of
+from goodoffices.server.folder.data_folder import DataFolder
 from goodoffices.server.store.models import Blob, Case, Folder
 from goodoffices.vault import CaseEnded, CaseKey, UnreadableError
 

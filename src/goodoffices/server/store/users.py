@@ -8,6 +8,7 @@ import secrets
 import msgspec
 from django.db import transaction
 
+from goodoffices.desk.open_desk import LONGEST_IDLE
 from goodoffices.server.store.errors import AnotherUser, NotFound, OtherKeys
 from goodoffices.server.store.models import RoomKey, User
 from goodoffices.vault import (
@@ -24,8 +25,6 @@ from goodoffices.vault import (
     seal_identity,
 )
 
-LONGEST_IDLE = 240
-"""Minutes, at most, after which the desk locks where nobody does anything."""
 _ID = re.compile(r"[0-9a-z]{1,32}")
 
 

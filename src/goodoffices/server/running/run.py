@@ -10,7 +10,7 @@ import webbrowser
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from goodoffices.server.serving import ADDRESS, leave, make_server
+from goodoffices.server.running.serving import ADDRESS, leave, make_server
 
 if TYPE_CHECKING:
     from goodoffices.server.store import UnlockedIdentity
@@ -28,12 +28,12 @@ def without_dumps() -> None:
 
 
 def serve(taken: socket.socket, *, when_locked: Callable[[], None] | None = None) -> None:
-    """Serve until the process ends; :func:`~goodoffices.server.begin.prepare` comes first.
+    """Serve until the process ends; :func:`~goodoffices.server.running.begin.prepare` comes first.
 
     ``when_locked`` is called once the desk has locked and what was on its way has ended: it ends the process,
     which alone takes keys and words out of the memory.
     """
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
 
     without_dumps()
     server = make_server(taken)
@@ -56,7 +56,7 @@ def run(
     """Serve on a port that was taken, with the identity open where the terminal asked for it, and open the
     browser.
     """
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
     from goodoffices.server.store import idle_minutes
 
     if desk is not None:
@@ -76,7 +76,7 @@ def show(
     """Serve a desk that is shown to whoever comes on this laptop, opened on one case: the demonstration's,
     never anybody's own.
     """
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
 
     DOOR.shown, DOOR.first_page = desk, f"/c/{case}/board/"
     address = f"http://localhost:{taken.getsockname()[1]}"
@@ -88,7 +88,7 @@ def show(
 
 def _watch() -> None:
     """Drop the identity when the idle minutes are over, also where no request comes."""
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
 
     pause = threading.Event()
     while not pause.wait(WATCH_SECONDS):

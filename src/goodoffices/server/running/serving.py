@@ -53,8 +53,8 @@ def listen_near(port: int, tries: int = 20) -> socket.socket:
 
 
 def make_server(taken: socket.socket) -> Any:
-    """waitress with the site on a port that was taken. :func:`~goodoffices.server.begin.prepare` comes
-    first.
+    """waitress with the site on a port that was taken; before it,
+    :func:`~goodoffices.server.running.begin.prepare`.
     """
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
@@ -95,7 +95,7 @@ def _own_users(accept: Callable[[], Any], port: int) -> Callable[[], Any]:
     """How the server takes a connection, without those of other users of this machine: each is closed before
     a byte of it is read.
     """
-    from goodoffices.server.socket_owner import is_own_users
+    from goodoffices.server.running.socket_owner import is_own_users
 
     def taken() -> Any:
         found = accept()
@@ -132,6 +132,6 @@ def _channel_class() -> Any:
 def _was_let_in(cookies: str) -> bool:
     from django.http.cookie import parse_cookie
 
-    from goodoffices.server.desk_session import COOKIE, DOOR
+    from goodoffices.server.access.desk_session import COOKIE, DOOR
 
     return DOOR.knows(parse_cookie(cookies).get(COOKIE, ""))

@@ -7,7 +7,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from goodoffices.desk.open_case import OpenCase
-from goodoffices.server.look_alikes import looks, unseen_sign
+from goodoffices.server.wording.look_alikes import looks, unseen_sign
 from goodoffices.vault import NoKey, Tampered
 
 

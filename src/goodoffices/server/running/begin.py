@@ -7,14 +7,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from goodoffices.server.data_folder import VARIABLE, DataFolder
-from goodoffices.server.data_folder import home as named_home
 from goodoffices.server.folder import STATE, FolderRefused, Health, claim, examine, hold
 from goodoffices.server.folder.claim import mark
+from goodoffices.server.folder.data_folder import VARIABLE, DataFolder
+from goodoffices.server.folder.data_folder import home as named_home
 from goodoffices.server.folder.rescue import NAME, rescue
 from goodoffices.server.folder.schema import keep_schema
 
-HERE = Path(__file__).resolve().parent
+SERVER = Path(__file__).resolve().parents[1]
 _INSTEAD = (
     "Put it back from a backup, or bring a backup into a new folder: goodoffices restore BACKUP --home FOLDER"
 )
@@ -107,4 +107,4 @@ def _take(home: DataFolder, known: str) -> None:
 
 
 def _migrations() -> frozenset[str]:
-    return frozenset(file.stem for file in (HERE / "store" / "migrations").glob("0*.py"))
+    return frozenset(file.stem for file in (SERVER / "store" / "migrations").glob("0*.py"))

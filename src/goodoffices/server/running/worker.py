@@ -1,4 +1,4 @@
-"""The process that holds keys and words while the desk is open: ``python -m goodoffices.server.worker
+"""The process that holds keys and words while the desk is open: ``python -m goodoffices.server.running.worker
 DESCRIPTOR``, started by the supervisor.
 
 It ends when the desk locks, and when the supervisor ends, however that was.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from goodoffices.server.supervisor import LOCKED, Order
+from goodoffices.server.running.supervisor import LOCKED, Order
 
 if TYPE_CHECKING:
     from goodoffices.server.store import UnlockedIdentity
@@ -28,9 +28,9 @@ def main() -> int:
     order = msgspec.json.decode(_first_line(line), type=Order)
     threading.Thread(target=_end_with, args=(line,), daemon=True).start()
     taken = socket.socket(fileno=order.taken)
-    from goodoffices.server.begin import prepare
     from goodoffices.server.folder import STATE, FolderRefused
-    from goodoffices.server.run import run, serve, without_dumps
+    from goodoffices.server.running.begin import prepare
+    from goodoffices.server.running.run import run, serve, without_dumps
 
     without_dumps()
     try:
@@ -41,8 +41,8 @@ def main() -> int:
     except OSError as problem:
         click.echo(f"{problem.filename or order.root}: {problem.strerror or problem}.", err=True)
         return 2
-    from goodoffices.server.asking import ask, say
-    from goodoffices.server.desk_session import DOOR
+    from goodoffices.server.access.desk_session import DOOR
+    from goodoffices.server.running.asking import ask, say
 
     def leave() -> None:
         line.sendall(DOOR.last_page.encode())

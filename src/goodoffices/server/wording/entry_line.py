@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from django import template
@@ -10,9 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
-from goodoffices.server.reasons import worded
-from goodoffices.server.words import (
+from goodoffices.server.wording.reasons import worded
+from goodoffices.server.wording.templatetags import (
     CHANNELS,
     INVITATIONS,
     SHORT_MARKS,
@@ -23,6 +24,7 @@ from goodoffices.server.words import (
     consent_words,
     words_for,
 )
+from goodoffices.server.wording.titles import titles
 from goodoffices.talks import Act, EntryState, MediatorView, RoomView, acts, declared
 
 register = template.Library()
@@ -137,6 +139,20 @@ def origin_lines(
                 relay=(relay.room, relay.item.sequence),
             )
     return found
+
+
+def lines_of(case: OpenCase, view: RoomView, items: Sequence[EntryState]) -> list[EntryLine]:
+    """Entries of a room, with origins as the relays that they are of; an origin of none that stands is left
+    out.
+    """
+    origins = {}
+    if any(isinstance(item.act, acts.Origin) for item in items):
+        origins = origin_lines(case.together, titles(case), items)
+    return [
+        origins.get(item.sequence) or line_of(view, case.outline, item)
+        for item in items
+        if item.sequence in origins or not isinstance(item.act, acts.Origin)
+    ]
 
 
 def is_moved(item: EntryState) -> bool:

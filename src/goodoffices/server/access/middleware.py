@@ -9,12 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from goodoffices.server.desk_session import COOKIE, DOOR
-from goodoffices.server.refusing import refuse
+from goodoffices.desk.refusals import NotThereError
+from goodoffices.server.access.desk_session import COOKIE, DOOR
+from goodoffices.server.access.refusing import refuse
 from goodoffices.server.store import drop_draft
-from goodoffices.server.store.errors import KeyLost, NotFound
+from goodoffices.server.store.errors import KeyLost
 from goodoffices.server.store.users import UnlockedIdentity
-from goodoffices.server.troubles import told_of
+from goodoffices.server.wording.troubles import told_of
 from goodoffices.vault import NoKey, Tampered, UnreadableError
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -24,6 +25,32 @@ class DeskRequest(HttpRequest):
     """A request that came in by the door: ``identity`` is the unlocked one."""
 
     identity: UnlockedIdentity
+
+
+View = Callable[..., HttpResponse]
+
+
+def public_page(view: View) -> View:
+    """Mark a page that is there without an open desk."""
+    view.public_page = True  # type: ignore[attr-defined]
+    return view
+
+
+def poll(view: View) -> View:
+    """Mark an address that a page asks by itself: it does not put the lock off."""
+    view.is_poll = True  # type: ignore[attr-defined]
+    return view
+
+
+def with_cookie(response: HttpResponse, cookie: str) -> HttpResponse:
+    """An answer that lets a browser in."""
+    response.set_cookie(COOKIE, cookie, httponly=True, samesite="Strict", path="/")
+    return response
+
+
+def knows(request: HttpRequest) -> bool:
+    """Whether a browser was let in by this process, and the desk was not locked since."""
+    return DOOR.knows(request.COOKIES.get(COOKIE, ""))
 
 
 class Quiet:
@@ -111,7 +138,7 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """A page for what can be told, None for the rest."""
-        if isinstance(problem, (NotFound, Http404)):
+        if isinstance(problem, (NotThereError, Http404)):
             return refuse(request, 404, _("There is no such page, or it is not yours."))
         told = told_of(problem)
         if told:

@@ -1,4 +1,4 @@
-"""The analysis in a process of its own: ``python -m goodoffices.server.analysis_process``.
+"""The analysis in a process of its own: ``python -m goodoffices.server.helpers.analysis_process``.
 
 A long computation never holds up the desk. What was computed from an unchanged case is not computed again:
 the process remembers its last pages, by the digest of what they were made of, and nothing else does. Locking
@@ -16,7 +16,7 @@ import msgspec
 from goodoffices.analysis import Ask
 from goodoffices.case import Case, ProblemsFound
 from goodoffices.desk.open_case import digest
-from goodoffices.server.helper_process import HelperEnded, HelperProcess, serve
+from goodoffices.server.helpers.helper_process import HelperEnded, HelperProcess, serve
 
 Minima = Literal["stated", "ignored"]
 SECONDS = 90
@@ -50,7 +50,7 @@ class NoAnalysisError(Exception):
     """There is no page; the message says why, in words for the mediator."""
 
 
-PROCESS = HelperProcess("goodoffices.server.analysis_process")
+PROCESS = HelperProcess("goodoffices.server.helpers.analysis_process")
 """The one analysis process of this desk. Whoever locks the desk ends it."""
 
 

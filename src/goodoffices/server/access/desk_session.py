@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from goodoffices.server.analysis_process import PROCESS
+from goodoffices.server.helpers.analysis_process import PROCESS
 from goodoffices.server.store.users import UnlockedIdentity
 
 COOKIE = "goodoffices_desk"

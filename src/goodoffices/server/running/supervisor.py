@@ -23,8 +23,8 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.server.data_folder import DataFolder
 from goodoffices.server.folder import claim, hold
+from goodoffices.server.folder.data_folder import DataFolder
 
 LOCKED = 75
 """How the process that held the keys ends when the desk has locked."""
@@ -76,7 +76,7 @@ def _one(order: Order) -> tuple[int, str]:
     ours, its = socket.socketpair()
     # -P: without it, Python looks for modules first in the folder in which the desk was started, and a file
     # there could take a module's place.
-    command = [sys.executable, "-P", "-m", "goodoffices.server.worker", str(its.fileno())]
+    command = [sys.executable, "-P", "-m", "goodoffices.server.running.worker", str(its.fileno())]
     process = subprocess.Popen(command, pass_fds=(its.fileno(), order.taken, order.held))
     its.close()
     with ours:
@@ -103,6 +103,6 @@ def _end(process: subprocess.Popen[Any]) -> None:
 
 def root_of(home: Path | None) -> DataFolder:
     """The folder that was named, or this user's."""
-    from goodoffices.server.data_folder import home as named
+    from goodoffices.server.folder.data_folder import home as named
 
     return DataFolder(home.absolute()) if home is not None else named()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.server.words import SHORT_MARKS
+from goodoffices.server.wording.templatetags import SHORT_MARKS
 
 Words = dict[str, str | Promise]
 

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from goodoffices.server.refusing import refuse
+
+def refuse(request: HttpRequest, status: int, words: str, *, rest: str = "") -> HttpResponse:
+    """A page that says what was refused and what to do instead; ``rest`` is a case of which other things can
+    still be read.
+    """
+    return render(request, "error.html", {"status": status, "words": words, "rest": rest}, status=status)
+
+
+def no_owner(request: HttpRequest) -> HttpResponse:
+    """Before the first start, for who came without the invitation."""
+    words = _(
+        "This desk has no owner yet. Stop it in the terminal with Ctrl-C and start it again: the address "
+        "that it shows then holds for a minute."
+    )
+    return refuse(request, 403, words)
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:

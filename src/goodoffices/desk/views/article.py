@@ -1,0 +1,103 @@
+"""One article beside its cards, as its page shows it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.public import stands_on_board
+from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.views.record import (
+    GROUPS,
+    ArticleRow,
+    Card,
+    Piece,
+    article_rows,
+    cards,
+    pieces,
+    title_of,
+)
+from goodoffices.record import Article, Proposal, Record, rules_to_accept
+from goodoffices.record.confirm import AtOnce
+
+ON_PAGE = 20
+"""Cards to decide on one page; the next ones follow when these are decided."""
+
+
+class RecordPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The articles in the order in which they came in, and the rules whose findings can be accepted at
+    once.
+    """
+
+    articles: tuple[ArticleRow, ...]
+    at_once: tuple[AtOnce, ...]
+
+
+class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
+    """An article, its text in ``pieces``, and its cards. ``groups`` are the groups that there are, with how
+    many cards wait in each; ``narrowed`` is the one that was asked for. Of the cards to decide the first are
+    ``listed`` and ``left`` more wait; ``open`` counts those of all groups. ``loose`` are the places of
+    decided positions that are on no issue of the board.
+    """
+
+    article: Article
+    number: int
+    count: int
+    title: str
+    pieces: tuple[Piece, ...]
+    groups: tuple[tuple[str, int], ...]
+    narrowed: str
+    open: int
+    listed: tuple[Card, ...]
+    left: int
+    at_once: tuple[AtOnce, ...]
+    done: tuple[Card, ...]
+    loose: frozenset[int]
+    labels: dict[str, str]
+
+
+def record_page(case: OpenCase) -> RecordPage:
+    """All articles."""
+    return RecordPage(articles=article_rows(case.record), at_once=tuple(rules_to_accept(case.record)))
+
+
+def article_of(record: Record, number: int) -> Article:
+    """The article of that number, counted from 1. Raises NotThereError."""
+    if not 1 <= number <= len(record.articles):
+        raise NotThereError("no such article")
+    return record.articles[number - 1]
+
+
+def article_page(case: OpenCase, number: int, narrowed: str = "") -> ArticlePage:
+    """The article of that number, with its cards narrowed to one group, or all. Raises NotThereError."""
+    record, outline = case.record, case.outline
+    article = article_of(record, number)
+    to_decide, done = cards(record, article.id)
+    listed = [card for card in to_decide if not narrowed or card.group == narrowed]
+    rules = {card.row.rule for card in listed}
+    counted = [(name, sum(card.group == name for card in to_decide)) for name in GROUPS]
+    return ArticlePage(
+        article=article,
+        number=number,
+        count=len(record.articles),
+        title=title_of(article),
+        pieces=pieces(article.text, [*listed, *done]),
+        groups=tuple((name, count) for name, count in counted if count or name == narrowed),
+        narrowed=narrowed,
+        open=len(to_decide),
+        listed=tuple(listed[:ON_PAGE]),
+        left=max(0, len(listed) - ON_PAGE),
+        at_once=tuple(one for one in rules_to_accept(record, article.id) if one.rule in rules),
+        done=done,
+        loose=frozenset(card.place for card in done if _is_loose(case, card)),
+        labels={one.id: one.label for one in (*outline.parties, *outline.mediators)}
+        | {issue.id: issue.label for issue in outline.issues}
+        | {f"{issue.id} {one.id}": one.label for issue in outline.issues for one in issue.options},
+    )
+
+
+def _is_loose(case: OpenCase, card: Card) -> bool:
+    row = card.row
+    if not isinstance(row, Proposal) or row.kind != "position" or row.status == "rejected":
+        return False
+    return not stands_on_board(case.file, row)

@@ -1,0 +1,1 @@
+"""Processes that do one thing for the desk, asked over pipes."""

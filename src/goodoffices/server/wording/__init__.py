@@ -1,0 +1,1 @@
+"""What pages say: terms, reasons, an entry in a line, names of rooms; filters for templates."""
