@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from goodoffices.text.checks.counts import find_wrong_counts
+from goodoffices.text.checks.dates import find_wrong_dates
+from goodoffices.text.checks.events import find_contradicting_events
+from goodoffices.text.checks.gaps import find_gaps
+from goodoffices.text.checks.numbers import find_disagreeing
+from goodoffices.text.checks.reading import Reading
+from goodoffices.text.checks.references import find_dangling
+from goodoffices.text.checks.terms import find_wrong_terms
+from goodoffices.text.checks.totals import find_wrong_totals
+from goodoffices.text.checks.who import find_missing_actors
 from goodoffices.text.finding import Finding, in_order
 from goodoffices.text.model import Text
 from goodoffices.text.survey import loose_findings
 
+CHECKS: tuple[Callable[[Reading], Iterable[Finding]], ...] = (
+    find_dangling,
+    find_disagreeing,
+    find_wrong_totals,
+    find_wrong_counts,
+    find_wrong_dates,
+    find_contradicting_events,
+    find_missing_actors,
+    find_wrong_terms,
+    find_gaps,
+)
+"""Every check of the words, each a function of the text as it is read for checking."""
+
 
 def check_text(text: Text) -> tuple[Finding, ...]:
     """What is wrong with a text, in its order."""
-    return in_order(loose_findings(text))
+    reading = Reading(text)
+    found = [finding for check in CHECKS for finding in check(reading)]
+    return in_order([*loose_findings(text), *found])

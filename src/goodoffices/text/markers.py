@@ -34,13 +34,16 @@ _BARE = (
 
 _HASHES = re.compile(rf"{_SPACE}*(#{{1,6}}){_SPACE}+")
 _HEADING = re.compile(
-    rf"({_DECO})((?:{'|'.join(HEADING_WORDS)})\.?{_SPACE}+(?:[IVXLCDM]{{1,7}}|[0-9٠-٩۰-۹]{{1,4}}(?:\.[0-9]{{1,3}})*|[A-Za-z](?![A-Za-z])){_BIS}(?![A-Za-z0-9%]))"
+    rf"({_DECO})((?:{'|'.join(HEADING_WORDS)})\.?{_SPACE}+(?:[IVXLCDM]{{1,7}}|"
+    rf"[0-9٠-٩۰-۹]{{1,4}}(?:\.[0-9]{{1,3}})*|[A-Za-z](?![A-Za-z])){_BIS}(?![A-Za-z0-9%]))"
     rf"({_NOTES}(?:[*_\]\"”]*{_SPACE}*[.:)]|[*_\]]*)[*_]*)",
     re.IGNORECASE,
 )
 _BARE_HEADING = re.compile(rf"{_DECO}(?:{_BARE})[*_\]:.]*{_SPACE}*$", re.IGNORECASE)
 _OPTION = re.compile(
-    rf"({_DECO})((?:option|alternative|alt\.?|variant|variante|опция|вариант|الخيار|خيار){_SPACE}*(?:no\.?{_SPACE}*)?(\(?(?:[0-9٠-٩]{{1,3}}|[ivxIVX]{{1,5}}|[A-Za-z])\)?)(?![A-Za-z0-9])"
+    rf"({_DECO})((?:option|alternative|alt\.?|variant|variante|опция|вариант|الخيار|"
+    rf"خيار){_SPACE}*(?:no\.?{_SPACE}*)?(\(?(?:[0-9٠-٩]{{1,3}}|[ivxIVX]{{1,5}}|"
+    rf"[A-Za-z])\)?)(?![A-Za-z0-9])"
     rf")(?:{_NOTES}(?:[*_]*{_SPACE}?[:.)–—-]+[*_:]*|[*_\]]*(?={_SPACE}*$)|\*\*(?={_SPACE})))",
     re.IGNORECASE,
 )
@@ -49,14 +52,23 @@ _NUMBERED = re.compile(
     rf"(?P<dotted>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,5}}{_BIS})\.?[*_]*{_GAP}"
     rf"|(?P<bis>[0-9]{{1,3}}[ ]?(?:bis|ter|quater|quinquies|sexies|septies))[.)]?[*_]*{_GAP}"
     rf"|(?P<arabic>[0-9٠-٩۰-۹]{{1,3}}{_BIS})(?P<arabic_end>\\?[.)]|\.[-–—])[*_]*{_GAP}"
-    rf"|\((?P<inside>[0-9٠-٩]{{1,3}}{_BIS}|[a-zA-Z]|[ivxlcdm]{{1,7}}|[a-z]{{2}}|[а-яА-Я]|[\u0627-\u064a])\)[.:]?[*_]*{_GAP}"
-    rf"|(?P<letter>[a-zA-Zа-яА-Я\u0627-\u064a]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})(?P<letter_end>[.)])[*_]*(?={_SPACE})"
+    rf"|\((?P<inside>[0-9٠-٩]{{1,3}}{_BIS}|[a-zA-Z]|[ivxlcdm]{{1,7}}|[a-z]{{2}}|[а-яА-Я]|"
+    rf"[\u0627-\u064a])\)[.:]?[*_]*{_GAP}"
+    rf"|(?P<letter>[a-zA-Zа-яА-Я\u0627-\u064a]|[ivxlc]{{2,6}}|"
+    rf"[IVXLC]{{2,6}})(?P<letter_end>[.)])[*_]*(?={_SPACE})"
+    rf"|(?P<bare>[1-9][0-9]?)(?={_SPACE}{{1,4}}[^\Wa-z_\d][^.;:?!]{{0,60}}$)"
     rf"|(?P<sign>§{{1,2}}{_SPACE}*[0-9]{{1,4}}[a-z]?)\.?{_GAP}"
     rf")"
 )
 _ITEM = re.compile(rf"({_DECO})((?:[-–—•·●○▪◦‣o*]|\\\*){_SPACE}+)(?=\S)")
 _NOTE = re.compile(r"\[(?:\^[^\]\s]{1,16}|[^\]\n]{1,60})\]:(?=[^\S\n]*\S+)")
 _LINK = re.compile(r"[a-z]+://|/|#|mailto:|www\.")
+_BOLD = re.compile(r"\*\*[^*\n]{2,80}\*\*:?|__[^_\n]{2,80}__:?")
+UNDER_ARTICLES = 7
+"""The rank of a title within an article: a line in heavy letters alone."""
+_LETTERED_TITLE = re.compile(
+    rf"[*_]*((?:[A-Z]|[IVX]{{1,5}}|\d{{1,2}}(?:\.\d{{1,2}})*)[.)])[*_]*{_SPACE}+(?=\S)"
+)
 _LETTERED = re.compile(r"[^\W\d_]")
 
 
@@ -116,6 +128,9 @@ def _heading(line: str, at: int, rank: int) -> Marker:
         word = match[2].split()[0].rstrip(".").casefold()
         kind = "article" if HEADING_WORDS.get(word) == ARTICLE_RANK else "heading"
         return Marker(kind, match.start(2), match.end(2), word, _plain(match[2]), rank=rank)
+    lettered = _LETTERED_TITLE.match(line, at)
+    if lettered:
+        return Marker("heading", lettered.start(1), lettered.end(1), "", lettered[1].rstrip(".)"), rank=rank)
     return Marker("heading", at, at, rank=rank)
 
 
@@ -134,6 +149,8 @@ def _titled(line: str, at: int) -> Marker | None:
     if _BARE_HEADING.match(line, at):
         rank = 1 if "annex" in line.casefold() or "appendix" in line.casefold() else ARTICLE_RANK
         return Marker("heading", at, at, rank=rank)
+    if at == 0 and _BOLD.fullmatch(line.strip()) and not _option(line, at) and not _NUMBERED.match(line, at):
+        return Marker("heading", at, at, rank=UNDER_ARTICLES)
     bare = line[at:].strip().strip("[]*_")
     if (
         4 < len(bare) < 120
@@ -179,7 +196,9 @@ def _number(line: str, at: int, runs_on: bool) -> Marker | None:
     if match is None:
         return None
     group = match.lastgroup or ""
-    name = next(name for name in ("dotted", "bis", "arabic", "inside", "letter", "sign") if match[name])
+    name = next(
+        name for name in ("dotted", "bis", "arabic", "inside", "letter", "bare", "sign") if match[name]
+    )
     given = match[name]
     start = match.end(1)
     end = start + len(match[0][match.end(1) - match.start() :].rstrip("*_"))
@@ -207,6 +226,8 @@ def _number(line: str, at: int, runs_on: bool) -> Marker | None:
         and not _capital(line, match.end())
     ):
         return None  # an initial, as in "A. Name" within a line
+    if name == "bare":
+        return None if runs_on else Marker("numbered", start, end, "bare", given, (("bare", int(given)),))
     if name == "sign":
         return Marker("numbered", start, end, "sign", given.replace(" ", ""), (("sign", _digits(given)),))
     closing = {

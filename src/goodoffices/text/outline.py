@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from goodoffices.text.markers import Marker
+from goodoffices.text.markers import UNDER_ARTICLES, Marker
 
 
 class Begun(NamedTuple):
@@ -50,10 +50,11 @@ def outline(begun: list[Begun]) -> list[Stood]:
         style, value = _close(opened, one)
         parent = opened[-1].place if opened else -1
         level = standing[parent].level + 1 if parent >= 0 else 0
-        above = begun[parent].marker if parent >= 0 else None
-        standing.append(
-            Stood(parent, level, _label(one, standing[parent].label if parent >= 0 else "", above))
-        )
+        above = parent
+        while above >= 0 and begun[above].marker.rank == UNDER_ARTICLES and standing[above].parent >= 0:
+            above = standing[above].parent  # a title within an article is no part of a label
+        outer = begun[above].marker if above >= 0 else None
+        standing.append(Stood(parent, level, _label(one, standing[above].label if above >= 0 else "", outer)))
         if one.marker.kind not in ("paragraph", "note", "front"):
             opened.append(_OpenClause(place, one, style, value))
     return standing
@@ -149,7 +150,7 @@ def _label(one: Begun, base: str, above: Marker | None) -> str:
         outer = above is not None and above.rank == 1 and above.number
         return f"{base}, {number}" if outer else number
     if marker.kind == "heading":
-        return f"{marker.style.capitalize()} {number}" if number else one.title
+        return f"{marker.style.capitalize()} {number}".strip() if number else one.title
     if marker.kind == "option":
         return f"{base}, option {number}" if base else f"option {number}"
     if marker.kind != "numbered":

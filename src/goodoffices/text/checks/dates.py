@@ -1,0 +1,310 @@
+"""Dates that cannot be, and dates that contradict each other."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from goodoffices.spelling import MONTHS, find_days
+from goodoffices.spelling.numerals import ORDINALS, TENS
+from goodoffices.text.checks.measures import Measure, measures
+from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.finding import Finding
+
+SOURCE = (
+    "UN DPPA, Guidance on Mediation of Ceasefires (2022): when, in days and hours, leaves no "
+    "room for two readings"
+)
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b,?\s+(?:the\s+)?$", re.IGNORECASE)
+_TIME = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])")
+_ON = r"\s+(?:on\s+|from\s+|at\s+)?(?:the\s+|midnight\s+on\s+)?(?:\w+day,?\s+)?(?:the\s+)?$"
+_FROM = re.compile(
+    r"\b(?:from|between|begin(?:s|ning)?|start(?:s|ing)?|opens?|commenc\w+|takes? effect|"
+    r"enters? into force|takes? place|(?:is|are) held"
+    r"|(?:is|are) (?:opened|started|begun)|first(?:\s+\w+)?\s+(?:is|are|falls?|"
+    r"becomes?)\s+due|as of|runs from|lasts from)" + _ON,
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"\b(?:to|until|till|through|and|ends?|ending|expires?|closes?|(?:is|are|be) (?:complete|"
+    r"completed|over|finished|done|closed)(?:\s+by)?"
+    r"|completed?\s+by|the last(?:\s+\w+)?(?:\s+(?:is|are|falls?|becomes?)\s+due)?|no later "
+    r"than|not later than|lapses?|that is until|terminates?"
+    r"|(?:is|are) (?:announced|published|counted|declared|sworn in|returned)(?:\s+by)?)" + _ON,
+    re.IGNORECASE,
+)
+_PLAIN_BY = re.compile(r"\bby\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+_START_VERB = re.compile(r"\b(?:begins?|starts?|commences?|opens?)\b", re.IGNORECASE)
+
+
+class Dated(NamedTuple):
+    """A day in a passage: day, month and year as they are said (0: not said), its span, whether it is a real
+    day."""
+
+    year: int
+    month: int
+    day: int
+    start: int
+    end: int
+
+    @property
+    def when(self) -> date | None:
+        """The day; None where it is none, or where its year is not said."""
+        try:
+            return date(self.year, self.month, self.day) if self.year else None
+        except ValueError:
+            return None
+
+
+def dated(reading: Reading, passage: Passage) -> list[Dated]:
+    """The single days that a passage names. A day without a year takes that of the next one in its sentence,
+    else of the one before."""
+    tokens = reading.tokens(passage)
+    found: list[Dated] = []
+    for day in find_days(tokens, passage.words):
+        start, end = tokens[day.first].start, tokens[day.end - 1].end
+        if day.first_day == day.last_day and not any(one.start <= start < one.end for one in found):
+            found.append(Dated(day.year, day.month, day.first_day, start, end))
+    found += [
+        one
+        for one in _impossible(passage)
+        if not any(one.start < other.end and other.start < one.end for other in found)
+    ]
+    found.sort(key=lambda one: one.start)
+    for at in range(len(found) - 1, -1, -1):
+        one = found[at]
+        if not one.year:
+            after = found[at + 1] if at + 1 < len(found) else None
+            near = after is not None and not re.search(r"[.;]\s", passage.words[one.end : after.start])
+            before = found[at - 1] if at else None
+            year = after.year if near and after is not None else before.year if before is not None else 0
+            found[at] = one._replace(year=year)
+    return found
+
+
+_MONTH_NAMES = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
+_ANY_DAY = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH_NAMES})\b(?:,?\s+(\d{{4}}))?|"
+    rf"\b({_MONTH_NAMES})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?",
+    re.IGNORECASE,
+)
+
+
+_IN_WORDS = re.compile(
+    rf"\bthe\s+((?:(?:twenty|thirty)-)?[a-z]{{4,12}})\s+(?:day\s+)?of\s+({_MONTH_NAMES})\b(?:,"
+    rf"?\s+(\d{{4}}))?",
+    re.IGNORECASE,
+)
+
+
+def _impossible(passage: Passage) -> Iterator[Dated]:
+    """Days such as "32 March", which no reader of days takes for one."""
+    for match in _ANY_DAY.finditer(passage.words):
+        day, month, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+        if day and (month[0].isupper()):
+            yield Dated(int(year or 0), MONTHS[month.casefold()], int(day), match.start(), match.end())
+    for match in _IN_WORDS.finditer(passage.words):
+        value = sum(ORDINALS.get(word) or TENS.get(word) or 0 for word in match[1].casefold().split("-"))
+        if value:
+            yield Dated(int(match[3] or 0), MONTHS[match[2].casefold()], value, match.start(1), match.end())
+
+
+def find_wrong_dates(reading: Reading) -> Iterator[Finding]:
+    """Days, times and periods that cannot be as they are said."""
+    for passage in reading.passages:
+        days = dated(reading, passage)
+        yield from _no_such_day(reading, passage, days)
+        yield from _weekdays(reading, passage, days)
+        yield from _times(reading, passage)
+        yield from _backwards(reading, passage, days)
+        yield from _lengths(reading, passage, days)
+
+
+def _no_such_day(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+    for one in days:
+        longest = calendar.monthrange(one.year or 2032, one.month)[1]
+        if one.day > longest or one.day < 1:
+            month = calendar.month_name[one.month]
+            yield reading.finding(
+                "day-that-is-none",
+                "error",
+                passage,
+                (one.start, one.end),
+                f"{month}{f' {one.year}' if one.year else ''} has {longest} days.",
+                "Write the day that is meant.",
+                SOURCE,
+            )
+
+
+def _weekdays(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+    for one in days:
+        match = _WEEKDAY.search(passage.words[max(0, one.start - 20) : one.start])
+        if match is None or one.when is None:
+            continue
+        real = _WEEKDAYS[one.when.weekday()]
+        if match[1].casefold() != real:
+            yield reading.finding(
+                "day-not-of-that-date",
+                "error",
+                passage,
+                (one.start, one.end),
+                f"{one.when.day} {calendar.month_name[one.month]} {one.year} is a "
+                f"{real.capitalize()}, not a {match[1].capitalize()}.",
+                "Write the day or the date that is meant.",
+                SOURCE,
+            )
+
+
+def _times(reading: Reading, passage: Passage) -> Iterator[Finding]:
+    for match in _TIME.finditer(passage.words):
+        hour, minute = int(match[1]), int(match[2])
+        ratio = re.search(r"\b(?:scale|ratio|of)\s+$", passage.words[: match.start()])
+        if (hour > 24 or minute > 59 or (hour == 24 and minute)) and not ratio:
+            yield reading.finding(
+                "time-that-is-none",
+                "error",
+                passage,
+                match.span(),
+                f"There is no time {match[0]}.",
+                "Write the hour that is meant, with its zone.",
+                SOURCE,
+            )
+
+
+def _roles(passage: Passage, days: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Pairs of a beginning and an end that one sentence names."""
+    for sentence_at, sentence in passage.sentences():
+        own = [one for one in days if sentence_at <= one.start < sentence_at + len(sentence)]
+        begin: Dated | None = None
+        for one in own:
+            lead = passage.words[max(sentence_at, one.start - 60) : one.start]
+            starts = _FROM.search(lead)
+            ends = _TO.search(lead) or (_PLAIN_BY.search(lead) if begin is not None else None)
+            if (
+                ends
+                and begin is not None
+                and not re.search(
+                    r"\bthe\s+\w+\s+\w*\s*(?:begins|ends)", passage.words[begin.end : one.start]
+                )
+            ):
+                yield begin, one
+                begin = None
+            elif starts:
+                begin = one
+
+
+def _backwards(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+    for begin, end in _roles(passage, days):
+        if begin.when and end.when and end.when < begin.when:
+            yield reading.finding(
+                "dates-backwards",
+                "error",
+                passage,
+                (begin.start, end.end),
+                f"It ends on {_day(end.when)}, before it begins on {_day(begin.when)}.",
+                "Put the two days in order, or correct the one that is wrong.",
+                SOURCE,
+            )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def _lengths(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+    """A length of time beside its first and last day: "from 1 June to 30 September, six months"; "two years
+    after 1 September 2031"."""
+    spans = [one for one in measures(reading, passage) if one.days is not None and not one.ordinal]
+    told = False
+    for begin, end in _roles(passage, days):
+        near = [one for one in spans if _tells_length(passage, one, begin, end)]
+        for one in near[:1]:
+            if not _is_long(one, begin, end):
+                told = True
+                yield _length(reading, passage, one, begin, end)
+    if not told:
+        yield from _after(reading, passage, days, spans)
+
+
+def _tells_length(passage: Passage, one: Measure, begin: Dated, end: Dated) -> bool:
+    """Whether a length of time stands beside a period as its length."""
+    if begin.start < one.start < end.start:
+        return False
+    if one.start > end.end:
+        between = passage.words[end.end : one.start]
+        return len(between) < 45 and bool(
+            re.search(
+                r"\b(?:for|that is|i\.e\.|a period of|in all|together|or|lasting|"
+                r"lasts)\s+(?:for\s+)?(?:a period of\s+)?$|^\s*\(\s*$|^,\s+$",
+                between,
+            )
+        )
+    between = passage.words[one.end : begin.start]
+    lead = passage.words[max(0, one.start - 25) : one.start]
+    fits = re.fullmatch(
+        r"\s*\w+,?\s*(?:\(|:|,)?\s*(?:(?:from|beginning|"
+        r"starting)\s+)?(?:on\s+)?(?:\w+day,?\s+)?(?:between\s+)?",
+        between,
+    )
+    return bool(fits) and not re.search(r"\b(?:notice of|within|after|every|each|of)\s+$", lead)
+
+
+def _is_long(one: Measure, begin: Dated, end: Dated) -> bool:
+    """Whether a period is as long as it is said to be, give or take a day, for the last day may count or
+    not."""
+    if begin.when is None or end.when is None or one.days is None:
+        return True
+    if one.noun in ("month", "year") and one.value.denominator == 1:
+        exact = _later(begin.when, int(one.value) * (12 if one.noun == "year" else 1))
+        return abs((end.when - exact).days) <= 3
+    length = (end.when - begin.when).days
+    return one.days[0] - 1 <= length <= one.days[1] + 1
+
+
+def _later(day: date, months: int) -> date:
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _length(reading: Reading, passage: Passage, one: Measure, begin: Dated, end: Dated) -> Finding:
+    assert begin.when is not None
+    assert end.when is not None
+    said = f"{float(one.value):g} {one.noun}{'s' * (one.value != 1)}"
+    return reading.finding(
+        "period-not-its-length",
+        "error",
+        passage,
+        (min(one.start, begin.start), max(one.end, end.end)),
+        f"From {_day(begin.when)} to {_day(end.when)} is not {said}.",
+        "Correct the length or one of the days.",
+        SOURCE,
+    )
+
+
+_AFTER = re.compile(
+    r"\s*\w+\s+(after|before|from|following|prior to|later than)\b[^.;]{0,80}?$", re.IGNORECASE
+)
+
+
+def _after(reading: Reading, passage: Passage, days: list[Dated], spans: list[Measure]) -> Iterator[Finding]:
+    """ "on 1 March 2032, two years after it was signed on 1 September 2031"."""
+    for one in spans:
+        before = [day for day in days if day.end <= one.start]
+        after = [day for day in days if day.start >= one.end]
+        if not before or not after or one.start - before[-1].end > 12:
+            continue
+        match = _AFTER.match(passage.words[one.end : after[0].start])
+        if match is None or before[-1].when is None or after[0].when is None:
+            continue
+        early, late = (
+            (before[-1], after[0])
+            if match[1].casefold() in ("before", "prior to")
+            else (after[0], before[-1])
+        )
+        if not _is_long(one, early, late):
+            yield _length(reading, passage, one, early, late)

@@ -1,0 +1,126 @@
+"""Faults planted in invented texts are found, and nothing else is called one.
+
+A line of a text in ``planted/`` that ends in ``##kind`` has a fault of that kind; what has no mark has none.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from goodoffices.text import Finding, check_text, read_text
+
+PLANTED = sorted((Path(__file__).parent / "planted").glob("*.txt"))
+KINDS = {
+    "reference": ("reference-",),
+    "number": ("number-said", "total-", "count-"),
+    "date": ("date", "day-", "time-", "period-"),
+    "who": ("who-",),
+    "sense": ("term-in-two",),
+    "term": ("term-without",),
+    "placeholder": ("placeholder-",),
+    "bracket": ("bracket-",),
+}
+"""What a mark stands for: how the kinds of its findings begin."""
+_MARK = re.compile(r"[ ]*##(\w+)")
+
+
+def _planted(file: Path) -> tuple[list[tuple[int, str]], tuple[Finding, ...]]:
+    raw = file.read_text("utf-8")
+    marks = [(line, kind) for line, words in enumerate(raw.split("\n"), 1) for kind in _MARK.findall(words)]
+    return marks, check_text(read_text(_MARK.sub("", raw)))
+
+
+def _is_it(finding: Finding, line: int, kind: str) -> bool:
+    return finding.place is not None and finding.place.line == line and finding.kind.startswith(KINDS[kind])
+
+
+def test_nine_of_ten_planted_faults_are_found_and_hardly_anything_else() -> None:
+    faults = found = findings = meant = 0
+    for file in PLANTED:
+        marks, told = _planted(file)
+        faults += len(marks)
+        findings += len(told)
+        found += sum(any(_is_it(one, *mark) for one in told) for mark in marks)
+        meant += sum(any(_is_it(one, *mark) for mark in marks) for one in told)
+    assert faults >= 160
+    assert found >= 0.9 * faults, f"{found} of {faults}"
+    assert findings - meant <= 0.03 * findings, f"{findings - meant} of {findings}"
+
+
+@pytest.mark.parametrize("file", PLANTED, ids=lambda file: file.stem)
+def test_a_finding_says_where_why_what_instead_and_by_which_rule(file: Path) -> None:
+    for finding in _planted(file)[1]:
+        assert finding.place
+        assert finding.place.line > 0
+        assert finding.message.endswith((".", ".”"))
+        assert finding.remedy.endswith(".")
+        assert finding.source
+
+
+def _kinds(words: str) -> list[str]:
+    return [finding.kind for finding in check_text(read_text(words))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. The Front releases 40 persons: 25 women and 15 men.",
+        "1. The pause lasts fourteen (14) days, from 1 to 15 March 2031.",
+        "1. The sum of 24,000 is paid in twelve payments of 2,000.",
+        "1. The list in Article 4 of the Third Geneva Convention applies.",
+        "1. The road is opened by the Republic by Monday 3 March 2031 at 24:00.",
+        "1. A Joint Team is set up.\n2. The Joint Team meets on Mondays.",
+        "1. It lasts six weeks (42 days).\n2. The rules of paragraph 1 apply for ten miles (16 kilometres).",
+        "1. Prisoners shall be released by the Front within ten days.",
+        "1. The Front shall see to it that:\n\n(a) the sick shall be released first;\n\n(b) "
+        "the dead shall be returned.",
+        "1. Nothing in this Agreement shall be construed as a waiver.",
+        "1. They get [24] [30] persons, in all [24] [30].",
+        "1. Amel takes 45 per cent and Varn 55 per cent.",
+        "1. This Treaty enters into force on 1 January 2033.\n2. It is in force for two "
+        "years, until 31 December 2034.",
+    ],
+)
+def test_what_is_sound_is_left_alone(words: str) -> None:
+    assert [kind for kind in _kinds(words) if kind != "placeholder-left"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("1. See Article 9.", "reference-to-nothing"),
+        ("1. The pause lasts fourteen (15) days.", "number-said-twice"),
+        ("1. It lasts six weeks (40 days).", "number-said-twice"),
+        ("1. They release 40 persons: 25 women and 10 men.", "total-not-sum"),
+        ("1. They pay 24,000 in twelve payments of 2,500.", "total-not-sum"),
+        ("1. The following three points hold:\n\n(a) one;\n\n(b) two.", "count-not-list"),
+        ("1. It opens on 31 April 2031.", "day-that-is-none"),
+        ("1. They meet on Monday 4 March 2031.", "day-not-of-that-date"),
+        ("1. They meet at 25:10.", "time-that-is-none"),
+        ("1. From 5 May 2031 to 1 May 2031 all is quiet.", "dates-backwards"),
+        ("1. Phase 1 ends on 5 June 2031.\n2. Phase 2 begins on 2 June 2031.", "dates-contradict"),
+        ("1. It runs from 1 July 2031 to 30 June 2033, that is for three years.", "period-not-its-length"),
+        ("1. Prisoners shall be released within ten days.", "who-left-out"),
+        ('1. "Zone" means the shore.\n2. "Zone" means the hills.', "term-in-two-senses"),
+        ("1. The Joint Monitoring Cell meets daily.", "term-without-definition"),
+        ("1. They release [X] persons.", "placeholder-left"),
+        ("1. They release ____ persons.", "placeholder-left"),
+        ("1. They [release all.", "bracket-not-closed"),
+        ("1. They release] all.", "bracket-not-opened"),
+        ("1. One.\n\n2. Two.\n\n4. Four.", "number-of-clause"),
+        ("1. They meet (in Amel on Monday.", "parenthesis-not-closed"),
+        ("1. They go to the the lake.", "word-twice"),
+    ],
+)
+def test_each_kind_of_fault_has_a_case(words: str, kind: str) -> None:
+    assert _kinds(words) == [kind]
+
+
+@pytest.mark.shared
+def test_the_agreed_text_of_a_real_conference_has_few_findings(shared: Path) -> None:
+    found = check_text(read_text((shared / "texts/cop21/12-dec.md").read_text("utf-8")))
+    assert {finding.kind for finding in found} <= {"who-left-out"}
+    assert len(found) < 10
