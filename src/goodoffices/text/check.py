@@ -9,7 +9,7 @@ from goodoffices.text.checks.dates import find_wrong_dates
 from goodoffices.text.checks.events import find_contradicting_events
 from goodoffices.text.checks.gaps import find_gaps
 from goodoffices.text.checks.numbers import find_disagreeing
-from goodoffices.text.checks.reading import Reading
+from goodoffices.text.checks.reading import TextReading
 from goodoffices.text.checks.references import find_dangling
 from goodoffices.text.checks.terms import find_wrong_terms
 from goodoffices.text.checks.totals import find_wrong_totals
@@ -18,7 +18,7 @@ from goodoffices.text.finding import Finding, in_order
 from goodoffices.text.model import Text
 from goodoffices.text.survey import loose_findings
 
-CHECKS: tuple[Callable[[Reading], Iterable[Finding]], ...] = (
+CHECKS: tuple[Callable[[TextReading], Iterable[Finding]], ...] = (
     find_dangling,
     find_disagreeing,
     find_wrong_totals,
@@ -34,6 +34,6 @@ CHECKS: tuple[Callable[[Reading], Iterable[Finding]], ...] = (
 
 def check_text(text: Text) -> tuple[Finding, ...]:
     """What is wrong with a text, in its order."""
-    reading = Reading(text)
+    reading = TextReading(text)
     found = [finding for check in CHECKS for finding in check(reading)]
     return in_order([*loose_findings(text), *found])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from goodoffices.text.checks.measures import Measure, measures
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.checks.sums import SOURCE, outside_alternatives, plainly, wrong_total
 from goodoffices.text.finding import Finding
 
@@ -35,7 +35,7 @@ def _stands_alone(lead: str, tail: str) -> bool:
     return match is not None and match[1].casefold() not in _QUALIFIED
 
 
-def find_wrong_counts(reading: Reading) -> Iterator[Finding]:
+def find_wrong_counts(reading: TextReading) -> Iterator[Finding]:
     """Counts that the text itself contradicts."""
     for passage in reading.passages:
         numbers = measures(reading, passage)
@@ -49,7 +49,7 @@ def find_wrong_counts(reading: Reading) -> Iterator[Finding]:
 
 
 def _listed(
-    reading: Reading, passage: Passage, at: int, sentence: str, numbers: list[Measure]
+    reading: TextReading, passage: ClauseWords, at: int, sentence: str, numbers: list[Measure]
 ) -> Finding | None:
     """A number of things, then the things by name: "three languages: Amelian and Varnish"; "twice a year: in
     March, in July and in November"."""
@@ -99,7 +99,7 @@ def _listed(
     )
 
 
-def _sub_clauses(reading: Reading, passage: Passage, numbers: list[Measure]) -> Iterator[Finding]:
+def _sub_clauses(reading: TextReading, passage: ClauseWords, numbers: list[Measure]) -> Iterator[Finding]:
     """ "the following four points:" with three or five sub-paragraphs."""
     chapeau = passage.words.rstrip()
     if not chapeau.endswith(":") or not numbers:
@@ -127,10 +127,10 @@ def _sub_clauses(reading: Reading, passage: Passage, numbers: list[Measure]) -> 
         )
 
 
-def _together(reading: Reading) -> Iterator[Finding]:
+def _together(reading: TextReading) -> Iterator[Finding]:
     """One thing counted in two ways: "an exchange in three phases", later "the four phases"; "the two raises
     together amount to 8 per cent"."""
-    first: dict[str, tuple[Fraction, Passage, Measure]] = {}
+    first: dict[str, tuple[Fraction, ClauseWords, Measure]] = {}
     before: list[Measure] = []
     for passage in reading.passages:
         numbers = [one for one in measures(reading, passage) if not one.ordinal]
@@ -176,7 +176,7 @@ def _together(reading: Reading) -> Iterator[Finding]:
 
 
 def _sum_of_clause_before(
-    reading: Reading, passage: Passage, numbers: list[Measure], before: list[Measure]
+    reading: TextReading, passage: ClauseWords, numbers: list[Measure], before: list[Measure]
 ) -> Iterator[Finding]:
     match = re.search(
         r"\bthe\s+(two|three|four)\s+\w+\s+(?:together|taken together)\s+(?:amount|come|give|"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from goodoffices.spelling import MONTHS, find_days
 from goodoffices.spelling.numerals import ORDINALS, TENS
 from goodoffices.text.checks.measures import Measure, measures
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 
 SOURCE = (
@@ -60,7 +60,7 @@ class Dated(NamedTuple):
             return None
 
 
-def dated(reading: Reading, passage: Passage) -> list[Dated]:
+def dated(reading: TextReading, passage: ClauseWords) -> list[Dated]:
     """The single days that a passage names. A day without a year takes that of the next one in its sentence,
     else of the one before."""
     tokens = reading.tokens(passage)
@@ -101,7 +101,7 @@ _IN_WORDS = re.compile(
 )
 
 
-def _impossible(passage: Passage) -> Iterator[Dated]:
+def _impossible(passage: ClauseWords) -> Iterator[Dated]:
     """Days such as "32 March", which no reader of days takes for one."""
     for match in _ANY_DAY.finditer(passage.words):
         day, month, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
@@ -113,7 +113,7 @@ def _impossible(passage: Passage) -> Iterator[Dated]:
             yield Dated(int(match[3] or 0), MONTHS[match[2].casefold()], value, match.start(1), match.end())
 
 
-def find_wrong_dates(reading: Reading) -> Iterator[Finding]:
+def find_wrong_dates(reading: TextReading) -> Iterator[Finding]:
     """Days, times and periods that cannot be as they are said."""
     for passage in reading.passages:
         days = dated(reading, passage)
@@ -124,7 +124,7 @@ def find_wrong_dates(reading: Reading) -> Iterator[Finding]:
         yield from _lengths(reading, passage, days)
 
 
-def _no_such_day(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+def _no_such_day(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
     for one in days:
         longest = calendar.monthrange(one.year or 2032, one.month)[1]
         if one.day > longest or one.day < 1:
@@ -140,7 +140,7 @@ def _no_such_day(reading: Reading, passage: Passage, days: list[Dated]) -> Itera
             )
 
 
-def _weekdays(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+def _weekdays(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
     for one in days:
         match = _WEEKDAY.search(passage.words[max(0, one.start - 20) : one.start])
         if match is None or one.when is None:
@@ -159,7 +159,7 @@ def _weekdays(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator
             )
 
 
-def _times(reading: Reading, passage: Passage) -> Iterator[Finding]:
+def _times(reading: TextReading, passage: ClauseWords) -> Iterator[Finding]:
     for match in _TIME.finditer(passage.words):
         hour, minute = int(match[1]), int(match[2])
         ratio = re.search(r"\b(?:scale|ratio|of)\s+$", passage.words[: match.start()])
@@ -175,7 +175,7 @@ def _times(reading: Reading, passage: Passage) -> Iterator[Finding]:
             )
 
 
-def _roles(passage: Passage, days: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
+def _roles(passage: ClauseWords, days: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
     """Pairs of a beginning and an end that one sentence names."""
     for sentence_at, sentence in passage.sentences():
         own = [one for one in days if sentence_at <= one.start < sentence_at + len(sentence)]
@@ -197,7 +197,7 @@ def _roles(passage: Passage, days: list[Dated]) -> Iterator[tuple[Dated, Dated]]
                 begin = one
 
 
-def _backwards(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+def _backwards(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
     for begin, end in _roles(passage, days):
         if begin.when and end.when and end.when < begin.when:
             yield reading.finding(
@@ -215,7 +215,7 @@ def _day(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
-def _lengths(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[Finding]:
+def _lengths(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
     """A length of time beside its first and last day: "from 1 June to 30 September, six months"; "two years
     after 1 September 2031"."""
     spans = [one for one in measures(reading, passage) if one.days is not None and not one.ordinal]
@@ -230,7 +230,7 @@ def _lengths(reading: Reading, passage: Passage, days: list[Dated]) -> Iterator[
         yield from _after(reading, passage, days, spans)
 
 
-def _tells_length(passage: Passage, one: Measure, begin: Dated, end: Dated) -> bool:
+def _tells_length(passage: ClauseWords, one: Measure, begin: Dated, end: Dated) -> bool:
     """Whether a length of time stands beside a period as its length."""
     if begin.start < one.start < end.start:
         return False
@@ -271,7 +271,7 @@ def _later(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def _length(reading: Reading, passage: Passage, one: Measure, begin: Dated, end: Dated) -> Finding:
+def _length(reading: TextReading, passage: ClauseWords, one: Measure, begin: Dated, end: Dated) -> Finding:
     assert begin.when is not None
     assert end.when is not None
     said = f"{float(one.value):g} {one.noun}{'s' * (one.value != 1)}"
@@ -291,7 +291,9 @@ _AFTER = re.compile(
 )
 
 
-def _after(reading: Reading, passage: Passage, days: list[Dated], spans: list[Measure]) -> Iterator[Finding]:
+def _after(
+    reading: TextReading, passage: ClauseWords, days: list[Dated], spans: list[Measure]
+) -> Iterator[Finding]:
     """ "on 1 March 2032, two years after it was signed on 1 September 2031"."""
     for one in spans:
         before = [day for day in days if day.end <= one.start]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from goodoffices.text.checks.dates import SOURCE, Dated, dated
 from goodoffices.text.checks.measures import measures
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 
 _FORCE = re.compile(
@@ -54,11 +54,11 @@ class _Edge(NamedTuple):
     what: str
     ends: bool
     when: date
-    passage: Passage
+    passage: ClauseWords
     day: Dated
 
 
-def find_contradicting_events(reading: Reading) -> Iterator[Finding]:
+def find_contradicting_events(reading: TextReading) -> Iterator[Finding]:
     """Events that begin or end on two days, and phases of which one ends after the next has begun."""
     edges = [edge for passage in reading.passages for edge in _edges(reading, passage)]
     known: dict[tuple[str, bool], _Edge] = {}
@@ -91,7 +91,7 @@ def find_contradicting_events(reading: Reading) -> Iterator[Finding]:
     yield from _after_force(reading, known)
 
 
-def _finding(reading: Reading, edge: _Edge, other: _Edge, message: str, remedy: str) -> Finding:
+def _finding(reading: TextReading, edge: _Edge, other: _Edge, message: str, remedy: str) -> Finding:
     span = (edge.day.start, edge.day.end)
     return reading.finding(
         "dates-contradict", "error", edge.passage, span, message, remedy, SOURCE, (other.passage.place,)
@@ -106,7 +106,7 @@ def _day(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
-def _edges(reading: Reading, passage: Passage) -> Iterator[_Edge]:
+def _edges(reading: TextReading, passage: ClauseWords) -> Iterator[_Edge]:
     days = dated(reading, passage)
     for at, sentence in passage.sentences():
         last, ended = "", False
@@ -174,7 +174,7 @@ def _after_each_other(known: dict[tuple[str, bool], _Edge]) -> Iterator[tuple[st
                 yield what, later
 
 
-def _out_of_order(reading: Reading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
+def _out_of_order(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
     """Phases of which a later one begins, or ends, before an earlier one does."""
     for (what, ends), edge in known.items():
         match = re.fullmatch(r"(\w+) (\d)", what)
@@ -198,7 +198,7 @@ _FORCED = re.compile(
 )
 
 
-def _after_force(reading: Reading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
+def _after_force(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
     """ "on 1 March 2043, that is twenty years after its entry into force", where another clause has the day
     of that."""
     force = known.get(("the agreement in force", False))
@@ -226,7 +226,7 @@ def _after_force(reading: Reading, known: dict[tuple[str, bool], _Edge]) -> Iter
                 )
 
 
-def _lifetime(reading: Reading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
+def _lifetime(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
     """ "enters into force on …" in one clause, "remains in force for 25 years, that is until …" in
     another."""
     force = known.get(("the agreement in force", False))

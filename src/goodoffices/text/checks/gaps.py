@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.checks.references import norm
 from goodoffices.text.finding import Finding
 from goodoffices.text.model import Closes, Layout, Opens
@@ -23,7 +23,7 @@ _TWICE = re.compile(
 )
 
 
-def find_gaps(reading: Reading) -> Iterator[Finding]:
+def find_gaps(reading: TextReading) -> Iterator[Finding]:
     """Everything that is not finished."""
     yield from _placeholders(reading)
     yield from _numbering(reading)
@@ -42,7 +42,7 @@ def find_gaps(reading: Reading) -> Iterator[Finding]:
         yield from _parentheses(reading, passage)
 
 
-def _placeholders(reading: Reading) -> Iterator[Finding]:
+def _placeholders(reading: TextReading) -> Iterator[Finding]:
     starts: dict[int, tuple[int, int]] = {}
     passages = {one.place: one for one in reading.passages}
     for place, offset, part in reading.text.parts():
@@ -61,7 +61,7 @@ def _placeholders(reading: Reading) -> Iterator[Finding]:
             yield _held(reading, passage, *match.span())
 
 
-def _held(reading: Reading, passage: Passage, start: int, end: int) -> Finding:
+def _held(reading: TextReading, passage: ClauseWords, start: int, end: int) -> Finding:
     words = " ".join(reading.printed[passage.start + start : passage.start + end].split())
     return reading.finding(
         "placeholder-left",
@@ -74,7 +74,7 @@ def _held(reading: Reading, passage: Passage, start: int, end: int) -> Finding:
     )
 
 
-def _numbering(reading: Reading) -> Iterator[Finding]:
+def _numbering(reading: TextReading) -> Iterator[Finding]:
     """Numbers of articles and paragraphs that stand twice in one place, or are left out."""
     clauses = reading.text.clauses
     passages = {one.place: one for one in reading.passages}
@@ -121,7 +121,7 @@ def _numbering(reading: Reading) -> Iterator[Finding]:
 
 
 def _number(
-    reading: Reading, passages: dict[int, Passage], place: int, message: str, others: tuple[int, ...]
+    reading: TextReading, passages: dict[int, ClauseWords], place: int, message: str, others: tuple[int, ...]
 ) -> Finding:
     passage = passages[place]
     lead = len(passage.words) - len(passage.words.lstrip())
@@ -153,7 +153,7 @@ def _value(number: str, style: str) -> int | None:
     return ord(last) - 96 if style == "letter" and len(last) == 1 and "a" <= last <= "z" else None
 
 
-def _parentheses(reading: Reading, passage: Passage) -> Iterator[Finding]:
+def _parentheses(reading: TextReading, passage: ClauseWords) -> Iterator[Finding]:
     """A parenthesis that is opened and not closed before its clause ends."""
     opened: list[int] = []
     for at, sign in enumerate(passage.words):

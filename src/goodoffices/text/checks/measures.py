@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from goodoffices.spelling import find_days
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 
 _TIME = {
     "hour": "hour",
@@ -75,7 +75,7 @@ def singular(noun: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 else low
 
 
-def measures(reading: Reading, passage: Passage) -> list[Measure]:
+def measures(reading: TextReading, passage: ClauseWords) -> list[Measure]:
     """The numbers of a passage that count something: no dates, no times of day, no numbers of articles, no
     years."""
     tokens, words = reading.tokens(passage), passage.words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from goodoffices.text.checks.measures import Measure, agree, measures
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 
 SOURCE = "Drafting practice: a number in words and in figures is one number (UN Editorial Manual, Numbers)"
@@ -16,7 +16,7 @@ _BETWEEN = re.compile(
 )
 
 
-def find_disagreeing(reading: Reading) -> Iterator[Finding]:
+def find_disagreeing(reading: TextReading) -> Iterator[Finding]:
     """Numbers whose repetition in parentheses says another."""
     for passage in reading.passages:
         if "(" not in passage.words:
@@ -27,7 +27,7 @@ def find_disagreeing(reading: Reading) -> Iterator[Finding]:
                 yield _finding(reading, passage, one, two)
 
 
-def _repeats(passage: Passage, one: Measure, two: Measure) -> bool:
+def _repeats(passage: ClauseWords, one: Measure, two: Measure) -> bool:
     """Whether the second stands alone in parentheses behind the first, as its repetition."""
     between = passage.words[one.end : two.start]
     if one.inside or not two.inside or not _BETWEEN.fullmatch(between):
@@ -45,7 +45,7 @@ def _same_kind(one: Measure, two: Measure) -> bool:
     return one.noun == two.noun or (one.days is not None and two.days is not None) or one.noun in ("$", "%")
 
 
-def _finding(reading: Reading, passage: Passage, one: Measure, two: Measure) -> Finding:
+def _finding(reading: TextReading, passage: ClauseWords, one: Measure, two: Measure) -> Finding:
     said = " ".join(passage.words[one.start : one.end].split())
     again = " ".join(passage.words[two.start : two.end].split())
     return reading.finding(

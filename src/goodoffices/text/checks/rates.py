@@ -7,14 +7,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from goodoffices.text.checks.measures import Measure
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.checks.sums import SOURCE, outside_alternatives, plainly
 from goodoffices.text.finding import Finding
 
 _EACH = re.compile(r"\b(?:of|at)\s+(?:[A-Z]{3}\s|[$€£])?$")
 
 
-def find_instalments(reading: Reading, passage: Passage, numbers: list[Measure]) -> Finding | None:
+def find_instalments(reading: TextReading, passage: ClauseWords, numbers: list[Measure]) -> Finding | None:
     """ "24,000 in twelve monthly payments of 2,000 each": so many times so much is the whole."""
     for total, count, each in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if each.inside or count.inside:
@@ -60,7 +60,7 @@ _IN_A_YEAR = {"week": 52, "month": 12, "quarter": 4, "year": 1}
 _IN_A_WEEK = {"day": 7, "week": 1}
 
 
-def find_rates(reading: Reading, passage: Passage, numbers: list[Measure]) -> Finding | None:
+def find_rates(reading: TextReading, passage: ClauseWords, numbers: list[Measure]) -> Finding | None:
     """ "1,200 a month, that is 14,400 a year"."""
     plain = [one for one in numbers if not one.inside]
     for one, two in pairwise(plain):
@@ -91,7 +91,9 @@ def find_rates(reading: Reading, passage: Passage, numbers: list[Measure]) -> Fi
     return None
 
 
-def find_shares(reading: Reading, passage: Passage, sentence: str, numbers: list[Measure]) -> Finding | None:
+def find_shares(
+    reading: TextReading, passage: ClauseWords, sentence: str, numbers: list[Measure]
+) -> Finding | None:
     """Shares of one whole that do not give a hundred per cent."""
     shares = [one for one in numbers if one.noun == "%" and not one.inside]
     if (

@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"[.;!?](?=\s+[\[(“\"']*[^\Wa-z_\d]|\s+\d|\s*$)|\n{2,}"
 _SHORTENED = re.compile(r"\b(?:Art|No|Nos|para|paras|Mr|Mrs|Ms|Dr|St|Gen|Col|vs|cf|approx|[A-Z])\.$")
 
 
-class Passage(NamedTuple):
+class ClauseWords(NamedTuple):
     """The words of one clause. ``words`` has the length of the print, so that an offset in it plus ``start``
     is one in the text; numbers,
     ends of lines and marks of letters are blanks."""
@@ -40,18 +40,18 @@ class Passage(NamedTuple):
             yield at, self.words[at:]
 
 
-class Reading:
+class TextReading:
     """A text with all that several checks ask of it, read once each."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
         self.printed = text.printed
-        self.passages: list[Passage] = []
+        self.passages: list[ClauseWords] = []
         offset = 0
         for place, clause in enumerate(text.clauses):
             printed = clause.printed
             if clause.kind not in ("front", "note"):
-                self.passages.append(Passage(place, clause, offset, _plain(clause)))
+                self.passages.append(ClauseWords(place, clause, offset, _plain(clause)))
             offset += len(printed)
 
     @cached_property
@@ -64,7 +64,7 @@ class Reading:
         stems: dict[str, str] = {}
         return {one.place: tokens_of(one.words, stems) for one in self.passages}
 
-    def tokens(self, passage: Passage) -> list[Token]:
+    def tokens(self, passage: ClauseWords) -> list[Token]:
         """The tokens of a passage; offsets are those in the passage."""
         return self._tokens[passage.place]
 
@@ -72,7 +72,7 @@ class Reading:
     def _figures(self) -> dict[int, list[NumberFound]]:
         return {place: _first_readings(tokens) for place, tokens in self._tokens.items()}
 
-    def figures(self, passage: Passage) -> list[NumberFound]:
+    def figures(self, passage: ClauseWords) -> list[NumberFound]:
         """The numbers in a passage, in digits and words, each once."""
         return self._figures[passage.place]
 
@@ -96,7 +96,7 @@ class Reading:
         self,
         kind: str,
         severity: Severity,
-        passage: Passage,
+        passage: ClauseWords,
         span: tuple[int, int],
         message: str,
         remedy: str,

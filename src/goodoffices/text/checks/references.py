@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 from goodoffices.text.markers import roman_value
 
@@ -69,10 +69,10 @@ class _Target(NamedTuple):
     end: int
 
 
-class _Index:
+class _Provisions:
     """What a text has that can be referred to."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: TextReading) -> None:
         self._reading = reading
         self._clauses = reading.text.clauses
 
@@ -181,9 +181,9 @@ def same(one: str, two: str) -> bool:
     return one.strip("()") == two.strip("()")
 
 
-def find_dangling(reading: Reading) -> Iterator[Finding]:
+def find_dangling(reading: TextReading) -> Iterator[Finding]:
     """References that lead nowhere."""
-    index = _Index(reading)
+    index = _Provisions(reading)
     told: set[tuple[str, int]] = set()
     for passage in reading.passages:
         if passage.clause.kind == "heading":
@@ -201,7 +201,7 @@ def find_dangling(reading: Reading) -> Iterator[Finding]:
     yield from _notes(reading)
 
 
-def _chain(passage: Passage, match: re.Match[str]) -> tuple[list[list[_Target]], int, bool]:
+def _chain(passage: ClauseWords, match: re.Match[str]) -> tuple[list[list[_Target]], int, bool]:
     """References that belong together ("paragraph 2 of Article 4"), where they end, and whether they lead out
     of the text."""
     words = passage.words
@@ -245,7 +245,7 @@ def _targets(match: re.Match[str]) -> list[_Target]:
 
 
 def _missing(
-    reading: Reading, index: _Index, passage: Passage, chain: list[list[_Target]]
+    reading: TextReading, index: _Provisions, passage: ClauseWords, chain: list[list[_Target]]
 ) -> Iterator[Finding]:
     """The targets of a chain that are not there. The outermost is looked up first, the others within it."""
     chain = sorted(chain, key=lambda targets: 0 if _outer(targets[0].word) else 1)
@@ -269,7 +269,9 @@ def _outer(word: str) -> bool:
     return bool(re.fullmatch(rf"{_ARTICLE}|{_ANNEX}", word))
 
 
-def _look_up(index: _Index, passage: Passage, target: _Target, inside: int | None) -> list[int] | None:
+def _look_up(
+    index: _Provisions, passage: ClauseWords, target: _Target, inside: int | None
+) -> list[int] | None:
     """The places of a target; an empty list where it is there without a place of its own; None where it is
     not there."""
     head, subs = _split(target.number)
@@ -300,7 +302,7 @@ def _look_up(index: _Index, passage: Passage, target: _Target, inside: int | Non
     return places
 
 
-def _has_word(index: _Index, word: str) -> bool:
+def _has_word(index: _Provisions, word: str) -> bool:
     """Whether headings of this very word number the text ("Article 1")."""
     clauses = index._clauses
     return any(
@@ -316,7 +318,7 @@ def _split(number: str) -> tuple[str, list[str]]:
     return (head, subs) if head else (subs[0], subs[1:])
 
 
-def _near(index: _Index, passage: Passage, number: str) -> list[int] | None:
+def _near(index: _Provisions, passage: ClauseWords, number: str) -> list[int] | None:
     """A paragraph of the same article, of the clause around, or of a text that is numbered through."""
     clauses = index._clauses
     place = passage.place
@@ -334,7 +336,7 @@ def _near(index: _Index, passage: Passage, number: str) -> list[int] | None:
     return index.through.get(number)
 
 
-def _nothing(reading: Reading, passage: Passage, target: _Target, inside: int | None) -> Finding:
+def _nothing(reading: TextReading, passage: ClauseWords, target: _Target, inside: int | None) -> Finding:
     name = f"{target.word.removesuffix('.')} {target.number}"
     where = ""
     if inside is not None and inside >= 0:
@@ -351,7 +353,7 @@ def _nothing(reading: Reading, passage: Passage, target: _Target, inside: int | 
     )
 
 
-def _notes(reading: Reading) -> Iterator[Finding]:
+def _notes(reading: TextReading) -> Iterator[Finding]:
     """Marks of footnotes without a note."""
     notes = set(re.findall(r"(?m)^[ \t]*\[\^([^\]\s]{1,16})\]:", reading.printed))
     if not notes:

@@ -6,13 +6,13 @@ import re
 from fractions import Fraction
 
 from goodoffices.text.checks.measures import Measure
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 
 SOURCE = "Own rule: a total is the sum of its parts"
 
 
-def outside_alternatives(passage: Passage, numbers: list[Measure]) -> bool:
+def outside_alternatives(passage: ClauseWords, numbers: list[Measure]) -> bool:
     """Whether none of the numbers is an alternative in brackets: those are not all meant at once."""
     return not any(
         re.search(r"\]\s*$", passage.words[: one.start - 1])
@@ -22,7 +22,7 @@ def outside_alternatives(passage: Passage, numbers: list[Measure]) -> bool:
 
 
 def wrong_total(
-    reading: Reading, passage: Passage, numbers: list[Measure], total: Measure, parts: list[Measure]
+    reading: TextReading, passage: ClauseWords, numbers: list[Measure], total: Measure, parts: list[Measure]
 ) -> Finding:
     said = " + ".join(plainly(one.value) for one in parts)
     whole = plainly(sum((one.value for one in parts), Fraction(0)))

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from goodoffices.text.checks.measures import singular
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 
 SOURCE = (
@@ -91,7 +91,7 @@ class Defined(NamedTuple):
 
     term: str
     sense: str
-    passage: Passage
+    passage: ClauseWords
     start: int
     end: int
 
@@ -109,7 +109,7 @@ def form(term: str) -> str:
 class TermsOfText:
     """What a text says of its terms."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: TextReading) -> None:
         self._reading = reading
 
     @cached_property
@@ -206,7 +206,7 @@ class TermsOfText:
         )
 
 
-def _opening(reading: Reading, passage: Passage) -> bool:
+def _opening(reading: TextReading, passage: ClauseWords) -> bool:
     """Whether a passage stands in the title, among the parties or in the preamble: before the first article
     or numbered paragraph."""
     first = next(
@@ -224,14 +224,14 @@ def _tails(phrase: str) -> set[str]:
     return {form(" ".join(words[at:])) for at in range(len(words))}
 
 
-def find_wrong_terms(reading: Reading) -> Iterator[Finding]:
+def find_wrong_terms(reading: TextReading) -> Iterator[Finding]:
     """Terms with two meanings and terms with none."""
     terms = TermsOfText(reading)
     yield from _two_senses(reading, terms)
     yield from _without(reading, terms)
 
 
-def _two_senses(reading: Reading, terms: TermsOfText) -> Iterator[Finding]:
+def _two_senses(reading: TextReading, terms: TermsOfText) -> Iterator[Finding]:
     by_term: dict[str, list[Defined]] = defaultdict(list)
     for one in terms.definitions:
         by_term[one.term].append(one)
@@ -272,7 +272,7 @@ def _said(sense: str) -> str:
     return " ".join(re.findall(r"\w+", sense.casefold()))
 
 
-def _is_option(reading: Reading, one: Defined, two: Defined) -> bool:
+def _is_option(reading: TextReading, one: Defined, two: Defined) -> bool:
     """Whether two definitions are alternatives of each other: in two options, or in brackets."""
     above = [reading.text.clauses[place.passage.place].label for place in (one, two)]
     if any("option" in label for label in above):
@@ -287,7 +287,7 @@ def _is_option(reading: Reading, one: Defined, two: Defined) -> bool:
     )
 
 
-def _without(reading: Reading, terms: TermsOfText) -> Iterator[Finding]:
+def _without(reading: TextReading, terms: TermsOfText) -> Iterator[Finding]:
     told: set[str] = set()
     for passage in reading.passages:
         if passage.clause.kind in ("heading", "article") and not passage.clause.words.rstrip().endswith("."):
@@ -313,7 +313,7 @@ def _without(reading: Reading, terms: TermsOfText) -> Iterator[Finding]:
             )
 
 
-def _bare(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
+def _bare(passage: ClauseWords, match: re.Match[str]) -> tuple[str, int]:
     """A phrase without the little words that a sentence begins with."""
     words, start = match[0], match.start()
     while (space := words.find(" ")) > 0 and words[:space].casefold() in _FIRST:
@@ -322,7 +322,7 @@ def _bare(passage: Passage, match: re.Match[str]) -> tuple[str, int]:
     return re.sub(r"[’']s$", "", words), start
 
 
-def _is_term(phrase: str, passage: Passage, start: int) -> bool:
+def _is_term(phrase: str, passage: ClauseWords, start: int) -> bool:
     """Whether a phrase looks like a term of the text, and not like a name of the world."""
     words = phrase.split()
     head = singular(re.split(r"\s+(?:of|for)\s+", phrase)[0].split()[-1]).casefold()

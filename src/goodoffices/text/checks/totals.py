@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from goodoffices.text.checks.measures import Measure, measures
 from goodoffices.text.checks.rates import find_instalments, find_rates, find_shares
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.checks.sums import outside_alternatives, wrong_total
 from goodoffices.text.finding import Finding
 
@@ -32,7 +32,7 @@ _BOUND = re.compile(
 _REST = re.compile(r"\b(?:the (?:other|others|remaining|rest|remainder))\b", re.IGNORECASE)
 
 
-def find_wrong_totals(reading: Reading) -> Iterator[Finding]:
+def find_wrong_totals(reading: TextReading) -> Iterator[Finding]:
     """Totals that the text itself contradicts."""
     for passage in reading.passages:
         numbers = measures(reading, passage)
@@ -50,7 +50,7 @@ def find_wrong_totals(reading: Reading) -> Iterator[Finding]:
 
 
 def _of_parts(
-    reading: Reading, passage: Passage, at: int, sentence: str, numbers: list[Measure]
+    reading: TextReading, passage: ClauseWords, at: int, sentence: str, numbers: list[Measure]
 ) -> Finding | None:
     """A total, then its parts: "24 persons: 10 women, 8 men and 4 who are ill"."""
     for marker in _PARTS_FOLLOW.finditer(sentence):
@@ -81,13 +81,13 @@ def _of_parts(
     return _rest_of(reading, passage, at, sentence, numbers)
 
 
-def _stops(passage: Passage, total: Measure, place: int) -> bool:
+def _stops(passage: ClauseWords, total: Measure, place: int) -> bool:
     """Whether something other than a few words stands between the total and its parts."""
     between = passage.words[total.end : place]
     return len(between) > 90 or bool(re.search(r"[.;]\s", between))
 
 
-def _fit(passage: Passage, total: Measure, parts: list[Measure]) -> bool:
+def _fit(passage: ClauseWords, total: Measure, parts: list[Measure]) -> bool:
     if len(parts) < 2 or total.value <= 0 or not outside_alternatives(passage, [total, *parts]):
         return False
     return all(0 < one.value < total.value for one in _alike(total, parts)) and len(_alike(total, parts)) >= 2
@@ -109,7 +109,7 @@ def _alike(total: Measure, parts: list[Measure]) -> list[Measure]:
 
 
 def _rest_of(
-    reading: Reading, passage: Passage, at: int, sentence: str, numbers: list[Measure]
+    reading: TextReading, passage: ClauseWords, at: int, sentence: str, numbers: list[Measure]
 ) -> Finding | None:
     """ "Of the 48 contracts the company makes 30 permanent and ends the other 16"; "the 13 weeks a year Ana
     has 6 and Tomas 6"."""
@@ -130,7 +130,7 @@ def _rest_of(
 
 
 def _behind(
-    reading: Reading, passage: Passage, at: int, sentence: str, numbers: list[Measure]
+    reading: TextReading, passage: ClauseWords, at: int, sentence: str, numbers: list[Measure]
 ) -> Finding | None:
     """Parts, then their total: "EUR 450 for Mia and EUR 400 for Jon, together EUR 950"; "stages of 400 and
     350 fighters, 800 in all"."""
@@ -178,7 +178,7 @@ def _loose(one: Measure, total: Measure) -> bool:
     )
 
 
-def _counts_parts(passage: Passage, one: Measure) -> bool:
+def _counts_parts(passage: ClauseWords, one: Measure) -> bool:
     """Whether a number counts the parts that follow, not what they are made of ("in two stages of")."""
     return bool(re.match(r"\s+\w+\s+of\b", passage.words[one.end : one.end + 30])) and bool(
         re.search(r"\bin\s+$", passage.words[: one.start])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.spelling import NUMERALS
-from goodoffices.text.checks.reading import Passage, Reading
+from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 
 SOURCE = "UN DPPA, Guidance on Mediation of Ceasefires (2022): who does it, to whom, by when"
@@ -80,7 +80,7 @@ _DOER = re.compile(
 _SUBJECT_ALL = re.compile(r"\b(?:no|nobody|none|neither|nothing|no one)\b", re.IGNORECASE)
 
 
-def find_missing_actors(reading: Reading) -> Iterator[Finding]:
+def find_missing_actors(reading: TextReading) -> Iterator[Finding]:
     """Passive duties that name nobody who has them, in their sentence or in the words that lead to it."""
     modal = _uses_modals(reading)
     for passage in reading.passages:
@@ -103,7 +103,7 @@ def find_missing_actors(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _uses_modals(reading: Reading) -> bool:
+def _uses_modals(reading: TextReading) -> bool:
     """Whether duties are mostly said with "shall" or "must", and not in the present tense."""
     words = " ".join(passage.words for passage in reading.passages)
     modal = len(re.findall(r"\b(?:shall|must)\b", words))
@@ -182,7 +182,7 @@ def _names_agent(words: str) -> bool:
     return False
 
 
-def _led_by_a_doer(reading: Reading, passage: Passage) -> bool:
+def _led_by_a_doer(reading: TextReading, passage: ClauseWords) -> bool:
     """Whether the words that lead to a list name who does what is on it ("The Front shall see to it
     that:")."""
     parent = passage.clause.parent
@@ -192,7 +192,7 @@ def _led_by_a_doer(reading: Reading, passage: Passage) -> bool:
     return above.kind in ("numbered", "paragraph", "item") and bool(_DOER.search(above.words))
 
 
-def _is_agreed_elsewhere(passage: Passage, at: int, sentence: str) -> bool:
+def _is_agreed_elsewhere(passage: ClauseWords, at: int, sentence: str) -> bool:
     """Whether the sentence before or behind in the same clause names who does it ("It falls to the
     Commission")."""
     rest = passage.words[:at] + passage.words[at + len(sentence) :]
