@@ -45,7 +45,9 @@ def test_every_kind_of_thing_that_the_pages_show_is_in_it(shown: Any) -> None:
         acts.InvitationStood,
         acts.ChannelStood,
     } <= written
-    assert [item.void for room in picture.rooms.values() for item in room.items.values() if item.void] == []
+    assert [
+        item.invalid for room in picture.rooms.values() for item in room.items.values() if item.invalid
+    ] == []
 
 
 def test_its_relays_rest_on_what_was_released(shown: Any) -> None:

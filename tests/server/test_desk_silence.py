@@ -85,10 +85,10 @@ def test_no_two_rooms_hold_the_same_of_one_act(mine: Any, desk: Any) -> None:
     case, rooms = lake(desk)
     send(mine, case, "sessions", "round", name="One", rooms=rooms)
     views = open_case(desk, case).views()
-    forms = [item.hand.form for view in views for item in view.items.values() if item.sequence]
+    forms = [item.hand.token for view in views for item in view.items.values() if item.sequence]
     assert len(set(forms)) == len(forms)
     rounds = [
-        item.hand.form
+        item.hand.token
         for view in views
         for item in view.items.values()
         if item.act == acts.RoundOpened(name="One")

@@ -29,7 +29,7 @@ def test_it_is_voided_there_recorded_here_and_noted_among_mediators(mine: Any, d
     answer = move(mine, lake, republic, at, front)
     assert answer.status_code == 302
     wrong, right = items(desk, lake, republic), items(desk, lake, front)
-    assert wrong[at].void.code == "misplaced"
+    assert wrong[at].invalid.code == "misplaced"
     assert (right[-1].words, right[-1].party, right[-1].level) == (WORDS, "front", "float")
     assert right[-1].proxy.person == "Dr Salim"
     moved = items(desk, lake, home)[-1].act

@@ -100,7 +100,7 @@ class World:
     def force(self, room: str, author: str, act: Act) -> str:
         """Store an entry whatever it is; gives why it is void."""
         sequence = self.put(Placed(room, self.hand(author), act))
-        return str(self.views[room].items[sequence].void or "")
+        return str(self.views[room].items[sequence].invalid or "")
 
     def sees(self, viewer: str) -> MediatorView:
         """What ``viewer`` sees, out of all rooms that there are."""

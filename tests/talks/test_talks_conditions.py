@@ -156,7 +156,7 @@ def test_a_relay_written_past_the_rules_shows_that_its_condition_is_missing(worl
     world.force(
         "moreau-own",
         "moreau",
-        acts.Origin(room="republic", form=hand.form, cites=(acts.Cite("front", at, at),)),
+        acts.Origin(room="republic", form=hand.token, cites=(acts.Cite("front", at, at),)),
     )
     world.put(Placed("republic", hand, acts.Relayed(words="It could be lasting.")))
     assert any("on a condition" in str(fault) for fault in world.sees("moreau").relays[0].faults)

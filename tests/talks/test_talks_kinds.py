@@ -61,7 +61,7 @@ def test_every_kind_that_a_party_can_receive_needs_a_persons_act(act: Act) -> No
         for author, form in (("", "form"), (ROOMS[room][2][0], "")):
             hand = Provenance(author, form, "2031-05-04T09:00:00Z")
             view = fold(room, [*opened(room), RoomEntry(2, hand, act)])
-            assert view.items[2].void == reason("no-hand")
+            assert view.items[2].invalid == reason("no-hand")
 
 
 def test_nothing_that_makes_entries_does_so_without_a_hand() -> None:
@@ -155,7 +155,7 @@ def test_an_entry_of_a_later_version_is_shown_and_does_nothing() -> None:
         entry = decode_entry(OpenedEntry(2, 1, "moreau", "2031-05-04T09:00:00Z", kind, body))
         assert entry.act == acts.Unknown(stored_kind=kind)
         view = fold("front", [*opened("front"), entry])
-        assert kind in str(view.items[2].void)
+        assert kind in str(view.items[2].invalid)
 
 
 def test_old_forms_are_raised_step_by_step_when_read() -> None:

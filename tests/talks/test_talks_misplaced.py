@@ -29,8 +29,8 @@ def test_an_entry_of_each_kind_that_moves_has_no_effect_any_more(act: acts.Said)
         return
     misplaced(with_it, at, room)
     view, item = with_it.views[room], with_it.views[room].items[at]
-    assert item.void is not None
-    assert item.void.code == "misplaced"
+    assert item.invalid is not None
+    assert item.invalid.code == "misplaced"
     assert item.level == "closed"
     before = World().views[room]
     assert list(view.threads) == list(before.threads)
@@ -82,7 +82,7 @@ def test_words_put_on_their_issue_go_with_where_they_were_first_recorded() -> No
     at = world.write("republic", "moreau", act)
     misplaced(world, at)
     assert [world.views["republic"].items[one].level for one in (said, at)] == ["closed", "closed"]
-    assert world.views["republic"].items[said].void is not None
+    assert world.views["republic"].items[said].invalid is not None
 
 
 def test_other_words_and_what_came_of_it_go_with_it() -> None:
@@ -92,7 +92,7 @@ def test_other_words_and_what_came_of_it_go_with_it() -> None:
     step = world.write("republic", "moreau", acts.Followed(thread=promise, step="keep", words="By car."))
     misplaced(world, promise)
     items = world.views["republic"].items
-    assert all(items[one].void for one in (promise, mended, step))
+    assert all(items[one].invalid for one in (promise, mended, step))
     again = world.write("republic", "moreau", acts.Promised(words="Another.", proxy=PROXY))
     assert world.views["republic"].threads[again].label == 2
 

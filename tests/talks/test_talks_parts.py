@@ -29,7 +29,7 @@ from goodoffices.talks import (
     forms,
     from_parts,
     snapshot_head,
-    why_void,
+    why_invalid,
 )
 
 KINDS: list[tuple[type[Act], ...]] = [(acts.Said,), (acts.Disclosed, acts.Corrected), (acts.PositionTaken,)]
@@ -97,9 +97,9 @@ class Parts(RuleBasedStateMachine):
         histories.carry_out(self.rng, self.world, intent)
         for room, entries in self.world.entries.items():
             for entry in entries[before[room] :]:
-                why = why_void(self.views[room], entry.act, entry.hand)
+                why = why_invalid(self.views[room], entry.act, entry.hand)
                 self.views[room] = fold(room, [entry], self.views[room])
-                assert self.views[room].items[entry.sequence].void == why
+                assert self.views[room].items[entry.sequence].invalid == why
 
     @rule(room=st.sampled_from(sorted(ROOMS)))
     def a_room_is_kept_and_opened_again(self, room: str) -> None:
@@ -145,9 +145,9 @@ def test_what_is_asked_of_blocks_is_what_a_look_at_every_entry_gives(seed: int, 
             without = Excluding(view.items, *kinds)
             assert len(without) == len(rest)
             for first in range(0, len(rest) + 2, 2):
-                assert without.stretch(first, first + 4) == rest[first : first + 4]
+                assert without.slice(first, first + 4) == rest[first : first + 4]
             for at in range(view.head + 3):
-                assert without.place(at) == sum(item.sequence < at for item in rest)
+                assert without.index_of(at) == sum(item.sequence < at for item in rest)
 
 
 def asked(view: RoomView) -> Iterator[int]:
@@ -155,7 +155,7 @@ def asked(view: RoomView) -> Iterator[int]:
     for item in view.items.values():
         act = item.act
         asks = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
-        if asks and not item.void and item.taken_back is None and not item.answers:
+        if asks and not item.invalid and item.taken_back is None and not item.answers:
             yield item.sequence
 
 
@@ -186,7 +186,7 @@ def long_room(count: int = 60) -> tuple[Store, World]:
 def test_an_act_reads_the_last_block_and_those_that_it_is_about(act: Act, read: set[int]) -> None:
     store, world = long_room()
     view, hand = store.open(), world.hand("salim")
-    assert why_void(view, act, hand) is None
+    assert why_invalid(view, act, hand) is None
     after = fold("front", [coming(view, act, hand)], view)
     assert set(store.read) == read
     assert set(blocks_of(after, changed=True)) == read
@@ -203,7 +203,7 @@ def test_a_page_of_a_long_room_and_its_open_questions_read_their_blocks_alone() 
     store, _ = long_room()
     view = store.open()
     shown = Excluding(view.items, acts.IssueRaised)
-    assert [item.words for item in shown.stretch(len(shown) - 4, len(shown))] == [
+    assert [item.words for item in shown.slice(len(shown) - 4, len(shown))] == [
         f"Point {n}." for n in range(56, 60)
     ]
     assert set(store.read) == {20, 21}
@@ -231,8 +231,8 @@ def test_two_forms_with_one_hash_are_told_apart_by_their_entries(monkeypatch: py
     for _ in range(5):
         world.write("front", "salim", said)
     again = Provenance("salim", "form-3", "2031-05-04T09:00:00Z")
-    assert str(why_void(world.views["front"], said, again)) != ""
-    assert why_void(world.views["front"], said, world.hand("salim")) is None
+    assert str(why_invalid(world.views["front"], said, again)) != ""
+    assert why_invalid(world.views["front"], said, world.hand("salim")) is None
     assert list(forms.Forms(world.views["front"].forms).find("anything")) == list(world.views["front"].items)
 
 

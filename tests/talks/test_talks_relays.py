@@ -62,7 +62,7 @@ def test_a_relay_carries_words_and_nothing_of_where_they_come_from(world: World,
     assert entry.hand == hand
     origin = world.entries["moreau-own"][-1].act
     assert isinstance(origin, acts.Origin)
-    assert (origin.room, origin.form) == ("republic", hand.form)
+    assert (origin.room, origin.form) == ("republic", hand.token)
     relay = world.sees("moreau").relays[0]
     assert (relay.uncited, relay.faults, relay.origin_room) == (False, (), "moreau-own")
     other = world.sees("adeyemi").relays[0]

@@ -22,7 +22,7 @@ from goodoffices.talks import (
     from_parts,
     snapshot_head,
     stated,
-    why_void,
+    why_invalid,
     write,
 )
 from goodoffices.talks.disclosure import LEVELS
@@ -64,7 +64,7 @@ def test_without_consent_nothing_travels_even_where_all_is_open() -> None:
     at = world.write("front", "moreau", acts.Said(words="x", proxy=told("none"), disclosure="public"))
     assert level(world, "front", at) == "closed"
     widen = acts.Disclosed(entry=at, level="float")
-    assert "only who said it" in str(why_void(world.views["front"], widen, world.hand("moreau")))
+    assert "only who said it" in str(why_invalid(world.views["front"], widen, world.hand("moreau")))
     world.write("front", "moreau", acts.Disclosed(entry=at, level="float", proxy=told("in-writing")))
     assert level(world, "front", at) == "float"
 
@@ -412,7 +412,9 @@ def test_the_reducer_is_total_and_order_is_all_it_needs(steps: list[tuple[acts.S
     view = fold("front", [*opened("front"), *entries])
     assert len(view.items) == len(entries) + 2
     assert all(
-        view.items[entry.sequence].void for entry in entries if not (entry.hand.form and entry.hand.author)
+        view.items[entry.sequence].invalid
+        for entry in entries
+        if not (entry.hand.token and entry.hand.author)
     )
 
 

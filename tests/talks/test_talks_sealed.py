@@ -110,7 +110,7 @@ def test_a_member_from_now_sees_the_room_from_now_and_who_is_in_it() -> None:
     desk.put("salim", acts.Disclosed(entry=3, level="public"))
     _, view = desk.read({2: made.key})
     assert [item.words for item in view.items.values()] == ["", "", "After.", ""]
-    assert view.items[7].void == reason("before-you")
+    assert view.items[7].invalid == reason("before-you")
     assert (view.title, view.sort) == ("Front", "delegation-mediators")
     assert view.issues[1].options == {"a": "forty", "b": "fifty"}
     assert view.can_open("adeyemi", 4)

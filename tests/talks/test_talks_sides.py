@@ -148,7 +148,7 @@ def test_in_a_room_of_the_last_release_a_delegate_speaks_for_its_one_side() -> N
         ("all", "front", "no-side"),
     ):
         view = fold(room, [*of_last_release(room), RoomEntry(2, hand, acts.Said(words="x", party=party))])
-        found = view.items[2].void
+        found = view.items[2].invalid
         assert (found.code if found else "") == void
 
 
@@ -172,6 +172,6 @@ def test_a_steward_of_whom_the_room_says_a_side_is_no_mediator() -> None:
         (acts.Said(words="x", proxy=proxied("republic")), "mediators-record"),
         (acts.Said(words="x", party="republic"), "not-their-side"),
     ):
-        found = fold("all", [*start, RoomEntry(2, hand, said)]).items[2].void
+        found = fold("all", [*start, RoomEntry(2, hand, said)]).items[2].invalid
         assert found is not None
         assert found.code == code

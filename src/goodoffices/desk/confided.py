@@ -46,7 +46,7 @@ def told(view: MediatorView, case: Case) -> Iterator[ToldPosition]:
     for name, room in view.rooms.items():
         for item in room.items.of(acts.PositionTaken):
             act = item.act
-            if not isinstance(act, acts.PositionTaken) or item.void or item.party not in parties:
+            if not isinstance(act, acts.PositionTaken) or item.invalid or item.party not in parties:
                 continue
             if is_sorted_anew(room, item):
                 continue  # it never stood there: whoever sorted it put it on the wrong issue or option

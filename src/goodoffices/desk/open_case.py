@@ -129,7 +129,7 @@ class OpenCase(Protocol):
     def newest(self, media: str) -> EntryState | None:
         """The newest file of that media type attached to the home room, or None."""
         for item in self.view(self.home).items.latest(acts.Attached):
-            holds = not item.void and item.taken_back is None
+            holds = not item.invalid and item.taken_back is None
             if holds and isinstance(item.act, acts.Attached) and item.act.media == media:
                 return item
         return None

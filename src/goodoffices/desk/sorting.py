@@ -12,7 +12,7 @@ def can_be_put(item: EntryState) -> bool:
     """Whether it holds and can be put on an issue, or on another one: a position, or what a side said or
     answered. What was put there already cannot again: the entry in its place can.
     """
-    holds = not item.void and item.taken_back is None and item.replaced_by is None
+    holds = not item.invalid and item.taken_back is None and item.replaced_by is None
     return holds and (
         isinstance(item.act, acts.PositionTaken) or (isinstance(item.act, PUT) and bool(item.party))
     )

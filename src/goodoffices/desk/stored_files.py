@@ -48,7 +48,7 @@ def is_stored_file(item: EntryState) -> bool:
 def attached_file(view: RoomView, sequence: int) -> acts.Attached:
     """The file that an entry of a room attached. Raises NotThereError."""
     item = view.items.get(sequence)
-    if item is None or item.void or not isinstance(item.act, acts.Attached):
+    if item is None or item.invalid or not isinstance(item.act, acts.Attached):
         raise NotThereError("no such file")
     return item.act
 

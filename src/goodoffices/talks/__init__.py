@@ -7,7 +7,7 @@ from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView,
 from goodoffices.talks.conditions import RelayCondition, conditions_at
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
-from goodoffices.talks.fold import fold, why_void
+from goodoffices.talks.fold import fold, why_invalid
 from goodoffices.talks.handlers import stated
 from goodoffices.talks.kinds import (
     KINDS,
@@ -106,7 +106,7 @@ __all__ = [
     "stated",
     "texts_of",
     "tied",
-    "why_void",
+    "why_invalid",
     "write",
     "write_draft",
     "write_mended",

@@ -200,7 +200,7 @@ class Excluding(Generic[V]):
     def __len__(self) -> int:
         return sum(self._counts.values())
 
-    def stretch(self, first: int, end: int) -> list[V]:
+    def slice(self, first: int, end: int) -> list[V]:
         """Those in the places from ``first`` up to before ``end``, counted from 0."""
         found: list[V] = []
         passed = 0
@@ -210,7 +210,7 @@ class Excluding(Generic[V]):
             passed += count
         return found
 
-    def place(self, sequence: int) -> int:
+    def index_of(self, sequence: int) -> int:
         """How many stand before a sequence."""
         own = sequence // SIZE
         passed = sum(count for number, count in self._counts.items() if number < own)

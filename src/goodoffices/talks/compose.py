@@ -86,7 +86,7 @@ def compose(views: Mapping[str, RoomView], viewer: str) -> MediatorView:
         _relay(rooms, name, item, origins)
         for name, view in rooms.items()
         for item in view.items.of(acts.Relayed)
-        if not item.void
+        if not item.invalid
     )
     ties, options = tied(rooms)
     return MediatorView(
@@ -153,7 +153,7 @@ def _origins(rooms: Mapping[str, RoomView]) -> dict[tuple[str, str], tuple[str, 
     found: dict[tuple[str, str], tuple[str, EntryState, acts.Origin]] = {}
     for name, view in rooms.items():
         for item in view.items.of(acts.Origin):
-            if isinstance(item.act, acts.Origin) and not item.void:
+            if isinstance(item.act, acts.Origin) and not item.invalid:
                 found.setdefault((item.act.room, item.act.form), (name, item, item.act))
     return found
 
@@ -164,7 +164,7 @@ def _relay(
     item: EntryState,
     origins: Mapping[tuple[str, str], tuple[str, EntryState, acts.Origin]],
 ) -> RelayView:
-    origin = origins.get((room, item.hand.form))
+    origin = origins.get((room, item.hand.token))
     if origin is None:
         return RelayView(room, item, uncited=True)
     home, _, act = origin
@@ -173,7 +173,7 @@ def _relay(
     cited = tuple(_cited(rooms, cite) for cite in act.cites)
     faults = citing_faults(rooms, act.cites, relayed.goes_as, relayed.attributed_to)
     faults += place_faults(rooms, home, act.cites, room)
-    last = rooms[room].items[item.corrected[-1]].hand.form if item.corrected else ""
+    last = rooms[room].items[item.corrected[-1]].hand.token if item.corrected else ""
     _, _, mended = origins.get((room, last), origin)
     conditions = conditions_under(
         rooms, (Ref(cite.room, cite.sequence) for cite in act.cites), item.words, mended.unsaid
@@ -209,10 +209,10 @@ def _drafts(
     for name, view in rooms.items():
         answers: dict[int, dict[str, bool]] = {}
         for item in view.items.of(acts.Seconded):
-            if isinstance(item.act, acts.Seconded) and not item.void:
+            if isinstance(item.act, acts.Seconded) and not item.invalid:
                 answers.setdefault(item.act.draft, {})[item.hand.author] = item.act.agrees
         for item in view.items.of(acts.Drafted):
-            if isinstance(item.act, acts.Drafted) and not item.void:
+            if isinstance(item.act, acts.Drafted) and not item.invalid:
                 said = answers.get(item.sequence, {})
                 found.append(
                     DraftView(
@@ -238,7 +238,7 @@ def tied(
     for view in rooms.values():
         for item in view.items.of(acts.IssueTied):
             act = item.act
-            if isinstance(act, acts.IssueTied) and not item.void:
+            if isinstance(act, acts.IssueTied) and not item.invalid:
                 ties[act.room, act.label] = act.issue
                 for label, option in act.options.items():
                     options[act.room, act.label, label] = option

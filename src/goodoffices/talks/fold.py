@@ -1,7 +1,8 @@
 """The one reducer: a room's entries, folded into a view.
 
 Total: whatever the entries are, there is a view. An entry that cannot have an effect is kept and says why
-(``void``). What a room's view is depends on that room's entries alone; so does every number and label in it.
+(``invalid``). What a room's view is depends on that room's entries alone; so does every number and label in
+it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ def fold(room: str, entries: Iterable[RoomEntry], start: RoomView | None = None)
     return bench.view()
 
 
-def why_void(view: RoomView, act: Act, hand: Provenance) -> Reason | None:
+def why_invalid(view: RoomView, act: Act, hand: Provenance) -> Reason | None:
     """Why this entry, written next, would have no effect; None where it would have one."""
     bench = RoomBuilder(view)
     bench.take(RoomEntry(view.head + 1, hand, act), HANDLERS[type(act)])
-    return bench.items[view.head + 1].void
+    return bench.items[view.head + 1].invalid

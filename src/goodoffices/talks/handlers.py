@@ -163,11 +163,11 @@ def _misplaced(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
         return reason("not-theirs-to-move")
     if item.replaced_by is not None:
         return reason("moves-with", entry=item.replaced_by)
-    _void(bench, item)
+    _invalidate(bench, item)
     return None
 
 
-def _void(bench: RoomBuilder, item: EntryState) -> None:
+def _invalidate(bench: RoomBuilder, item: EntryState) -> None:
     """Take an entry's effects away, and with it what says its words: where they were first recorded,
     corrections, what came of it.
     """
@@ -185,9 +185,9 @@ def _void(bench: RoomBuilder, item: EntryState) -> None:
     bench.invitations = [claim for claim in bench.invitations if claim.sequence != sequence]
     bench.channels = [claim for claim in bench.channels if claim.sequence != sequence]
     for one in (sequence, *item.corrected, *steps):
-        bench.change(one, levels=(), void=reason("misplaced"))
+        bench.change(one, levels=(), invalid=reason("misplaced"))
     for one in first:
-        _void(bench, bench.items[one])
+        _invalidate(bench, bench.items[one])
 
 
 def _file_changed(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:

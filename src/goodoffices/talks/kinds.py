@@ -222,12 +222,12 @@ the first time.
 
 
 class Provenance(msgspec.Struct, frozen=True, gc=False):
-    """A person's act: who, with which form (a random token of that form; sent twice, it counts once), and
-    when (ISO 8601, UTC).
+    """A person's act: who, behind which ``token`` of a form (random; sent twice, it counts once), and when
+    (ISO 8601, UTC).
     """
 
     author: str
-    form: str
+    token: str
     at: str
 
 
@@ -262,7 +262,7 @@ def kinds_under(*types: Sort) -> frozenset[str]:
 
 def encode_entry(act: Act, hand: Provenance) -> tuple[str, bytes]:
     """The kind and body to be sealed; author and time go beside them."""
-    return kind_of(act), msgspec.json.encode(_Body(hand.form, act))
+    return kind_of(act), msgspec.json.encode(_Body(hand.token, act))
 
 
 def decode_entry(opened: OpenedEntry, upcasters: Mapping[str, Upcaster] = UPCASTERS) -> RoomEntry:

@@ -147,7 +147,7 @@ def _standing(draft: DraftWords, text: HeldText, *, known: bool = False) -> set[
 def _texts(relay: Relay, here: bool, item: EntryState) -> tuple[list[HeldText], list[HeldText]]:
     """The texts of an entry: those that may be said in the relay's room, and those that may not."""
     texts = [text for text in texts_of(item.act) if text.holds in TELLING]
-    holds = not item.void and item.taken_back is None
+    holds = not item.invalid and item.taken_back is None
     if here:
         # What was taken back there was never theirs to know, or is not to be said again.
         if not holds:

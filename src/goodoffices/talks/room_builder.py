@@ -61,17 +61,17 @@ class RoomBuilder:
         if why and min(entries_named(act), default=self.first) < self.first:
             why = reason("before-you")
         if why:
-            item = msgspec.structs.replace(item, levels=(), void=why)
+            item = msgspec.structs.replace(item, levels=(), invalid=why)
             self._set(item)
         else:
-            self.forms.add(hand.form, entry.sequence)
+            self.forms.add(hand.token, entry.sequence)
 
     def _refused(self, act: Act, hand: Provenance) -> Reason | None:
         if isinstance(act, acts.Unknown):
             return reason("unknown-kind", kind=act.stored_kind)
-        if not hand.form or not hand.author:
+        if not hand.token or not hand.author:
             return reason("no-hand")
-        sent = self._sent_with(hand.form)
+        sent = self._sent_with(hand.token)
         if sent is not None:
             return reason("sent-before", entry=sent)
         if self.sort is not None and self.sort not in declared(act).stands:
@@ -98,12 +98,12 @@ class RoomBuilder:
         """The entry that a form has made already. A mark only says where to look; what counts is the form of
         the entry there.
         """
-        return next((at for at in self.forms.find(form) if self.items[at].hand.form == form), None)
+        return next((at for at in self.forms.find(form) if self.items[at].hand.token == form), None)
 
     def earlier(self, sequence: int, now: int) -> EntryState | None:
         """An earlier entry that stands, or None."""
         item = self.items.get(sequence)
-        return item if item is not None and sequence < now and not item.void else None
+        return item if item is not None and sequence < now and not item.invalid else None
 
 
 def _item(bench: RoomBuilder, entry: RoomEntry) -> EntryState:

@@ -15,7 +15,7 @@ from goodoffices.talks.kinds import Act, Provenance
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.threads import Process
 
-VERSION = "8"
+VERSION = "9"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 
@@ -30,7 +30,7 @@ class EntryState(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One entry as it stands now.
 
     ``party`` is the side that it is of, empty for mediators; ``person`` who said it. ``words`` are those that
-    hold after corrections. ``levels`` is empty for what cannot travel. ``void`` says why an entry has no
+    hold after corrections. ``levels`` is empty for what cannot travel. ``invalid`` says why an entry has no
     effect, where it has none.
     """
 
@@ -46,7 +46,7 @@ class EntryState(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     received: tuple[str, ...] = ()
     taken_back: int | None = None
     replaced_by: int | None = None
-    void: Reason | None = None
+    invalid: Reason | None = None
 
     @property
     def proxy(self) -> Proxy | None:
@@ -56,13 +56,13 @@ class EntryState(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     @property
     def level(self) -> Disclosure:
         """How far it may travel now."""
-        if self.void or self.taken_back is not None or not self.levels:
+        if self.invalid or self.taken_back is not None or not self.levels:
             return "closed"
         return self.levels[-1].level
 
     def level_at(self, seen: int) -> Disclosure:
         """How far it could travel when its room had grown to ``seen``."""
-        if self.void or (self.taken_back is not None and self.taken_back <= seen):
+        if self.invalid or (self.taken_back is not None and self.taken_back <= seen):
             return "closed"
         return next((one.level for one in reversed(self.levels) if one.since <= seen), "closed")
 
@@ -155,7 +155,7 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
     def changes_of(self, entry: int) -> Iterator[acts.FileChanged]:
         """What was changed in an attached file since, in order."""
         for item in self.items.of(acts.FileChanged, since=entry):
-            if isinstance(item.act, acts.FileChanged) and item.act.entry == entry and not item.void:
+            if isinstance(item.act, acts.FileChanged) and item.act.entry == entry and not item.invalid:
                 yield item.act
 
     def is_put_anew(self, item: EntryState) -> bool:
@@ -164,9 +164,9 @@ class RoomView(msgspec.Struct, frozen=True, omit_defaults=True):
         return later is not None and is_put_anew(item, later)
 
     def positions(self) -> Iterator[EntryState]:
-        """Positions that hold: neither void, nor taken back, nor replaced."""
+        """Positions that hold: neither invalid, nor taken back, nor replaced."""
         for item in self.items.of(acts.PositionTaken):
-            if not item.void and item.taken_back is None and item.replaced_by is None:
+            if not item.invalid and item.taken_back is None and item.replaced_by is None:
                 yield item
 
     def open_questions(self) -> Iterator[EntryState]:
@@ -178,4 +178,4 @@ def asks(item: EntryState) -> bool:
     """Whether an entry asks something to which nobody has answered."""
     act = item.act
     question = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
-    return question and not item.answers and not item.void and item.taken_back is None
+    return question and not item.answers and not item.invalid and item.taken_back is None

@@ -15,7 +15,7 @@ from goodoffices.talks.compose import MediatorView, citing_faults, place_faults
 from goodoffices.talks.conditions import RelayCondition, condition_faults, conditions_under
 from goodoffices.talks.disclosure import GoesAs
 from goodoffices.talks.errors import NotWritten, RelayRefused
-from goodoffices.talks.fold import why_void
+from goodoffices.talks.fold import why_invalid
 from goodoffices.talks.kinds import Act, Provenance
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.view import RoomView
@@ -48,7 +48,7 @@ def write(view: RoomView, act: Act, hand: Provenance) -> Placed:
 
     A relay is corrected by :func:`write_mended`, which knows what it rests on.
     """
-    why = why_void(view, act, hand)
+    why = why_invalid(view, act, hand)
     if why:
         raise NotWritten(why)
     return Placed(view.room, hand, act)
@@ -97,7 +97,7 @@ def objections(
     if relay.goes_as != "own" and not cites:
         faults.append(reason("rests-on-nothing"))
     faults += _draft_faults(view, relay, home, draft)
-    why = why_void(view.rooms[relay.to], _relayed(relay), hand)
+    why = why_invalid(view.rooms[relay.to], _relayed(relay), hand)
     return (*faults, why) if why else tuple(faults)
 
 
@@ -119,7 +119,7 @@ def write_relay(
         raise RelayRefused(reasons)
     origin = acts.Origin(
         room=relay.to,
-        form=hand.form,
+        form=hand.token,
         cites=cites_of(view, relay),
         draft=draft,
         kept=kept,
@@ -185,7 +185,7 @@ def write_mended(
     told = _told(view, relay)
     if not (told or kept) or not found.origin_room:
         return (corrected,)
-    origin = acts.Origin(room=room, form=hand.form, cites=cites, kept=kept, unsaid=told)
+    origin = acts.Origin(room=room, form=hand.token, cites=cites, kept=kept, unsaid=told)
     return write(view.rooms[found.origin_room], origin, _aside(hand)), corrected
 
 
@@ -239,4 +239,4 @@ def _relayed(relay: Relay) -> acts.Relayed:
 
 def _aside(hand: Provenance) -> Provenance:
     """The same act's entry in the mediators' room."""
-    return msgspec.structs.replace(hand, form=f"{hand.form}/origin")
+    return msgspec.structs.replace(hand, token=f"{hand.token}/origin")

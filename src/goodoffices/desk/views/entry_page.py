@@ -55,7 +55,7 @@ def entry_page(case: OpenCase, room: str, sequence: int) -> EntryPage:
     """What an entry's page shows. Raises NotThereError."""
     view = case.view(room)
     item = entry_in(view, sequence)
-    misplaced = item.void is not None and item.void.code == "misplaced"
+    misplaced = item.invalid is not None and item.invalid.code == "misplaced"
     first = item.act.words if isinstance(item.act, acts.Spoken) and not misplaced else ""
     return EntryPage(
         view=view,
@@ -63,7 +63,7 @@ def entry_page(case: OpenCase, room: str, sequence: int) -> EntryPage:
         later=tuple(
             one
             for one in view.items.of(*LATER, since=sequence)
-            if isinstance(one.act, LATER) and one.act.entry == sequence and not one.void
+            if isinstance(one.act, LATER) and one.act.entry == sequence and not one.invalid
         ),
         first=first if first != item.words else "",
         is_file=is_stored_file(item),
@@ -83,7 +83,7 @@ def entry_to_move(case: OpenCase, room: str, sequence: int) -> EntryToMove:
 
 
 def _holds(item: EntryState) -> bool:
-    return not item.void and item.taken_back is None
+    return not item.invalid and item.taken_back is None
 
 
 def is_unsorted(case: OpenCase, room: str, item: EntryState) -> bool:
@@ -98,7 +98,7 @@ def is_unsorted(case: OpenCase, room: str, item: EntryState) -> bool:
 def can_move(case: OpenCase, room: str, item: EntryState) -> bool:
     """Whether an entry is one that moves, and there is another room."""
     kind = declared(item.act).moves and not is_stored_file(item)
-    return kind and not item.void and item.replaced_by is None and bool(targets(case, room))
+    return kind and not item.invalid and item.replaced_by is None and bool(targets(case, room))
 
 
 def targets(case: OpenCase, room: str) -> list[str]:

@@ -157,7 +157,7 @@ def sources(view: MediatorView, case: Case, to: str, cited: Collection[Ref] = ()
         for name, room in view.rooms.items()
         if name != to
         for item in room.items.of(acts.Spoken)
-        if not item.void
+        if not item.invalid
         and (item.party or item.level != "closed")
         and not _is_file_of_case(room, item)
         and (Ref(name, item.sequence) in cited or not room.is_put_anew(item))
@@ -273,7 +273,7 @@ def _line(view: MediatorView, case: Case, relay: RelayView, number: int, names: 
         asked_back=tuple(
             one
             for one in room.items.of(acts.AskedBack, since=item.sequence)
-            if isinstance(one.act, acts.AskedBack) and not one.void and one.act.entry == item.sequence
+            if isinstance(one.act, acts.AskedBack) and not one.invalid and one.act.entry == item.sequence
         ),
         answers=tuple(room.items[sequence] for sequence in item.answers),
     )

@@ -76,6 +76,6 @@ def one_room(case: OpenCase, room_id: str, **where: object) -> OneRoom:
 def room_page(view: RoomView, page: int = 0, entry: int = 0) -> RoomPage:
     """One page of a room: the last one, that of a number, or that on which an entry stands."""
     shown = shown_of(view)
-    on = page_to_end(len(shown), PAGE, page, shown.place(entry) if entry else None)
-    items = tuple(item for item in shown.stretch(on.first, on.end) if not is_stored_file(item))
+    on = page_to_end(len(shown), PAGE, page, shown.index_of(entry) if entry else None)
+    items = tuple(item for item in shown.slice(on.first, on.end) if not is_stored_file(item))
     return RoomPage(view, items, on.page, on.pages)

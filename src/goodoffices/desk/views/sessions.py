@@ -90,7 +90,7 @@ def session_log(case: OpenCase, room: str, session: int) -> SessionLog:
     others = (
         item
         for item in view.items.latest(acts.Spoken, acts.Noted, acts.Relayed)
-        if item.sequence not in held and not item.void and not is_stored_file(item)
+        if item.sequence not in held and not item.invalid and not is_stored_file(item)
     )
     return SessionLog(
         view=view,

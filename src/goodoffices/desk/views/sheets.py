@@ -151,7 +151,7 @@ def sheet(
 
 def sheet_lines(room: RoomView, parties: Mapping[str, str]) -> tuple[SheetLine, ...]:
     """Every relay of a room, in order."""
-    relays = [item for item in room.items.of(acts.Relayed) if not item.void]
+    relays = [item for item in room.items.of(acts.Relayed) if not item.invalid]
     return tuple(_line(number, item, parties) for number, item in enumerate(relays, start=1))
 
 

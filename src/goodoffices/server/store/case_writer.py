@@ -140,7 +140,7 @@ class StoreWriter:
         # What goes into the view is what was sealed, read again as every reader will read it.
         read = decode_entry(OpenedEntry(entry.sequence, entry.epoch, author, at, kind, body))
         folded = fold(room, [read], view)
-        why = folded.items[entry.sequence].void
+        why = folded.items[entry.sequence].invalid
         if why:
             raise NotWritten(why)
         self._insert(entry)

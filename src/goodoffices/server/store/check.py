@@ -191,7 +191,7 @@ def _rooms_named(item: EntryState) -> Iterator[str]:
 
 
 def _file(item: EntryState) -> bool:
-    return isinstance(item.act, acts.Attached) and not item.void
+    return isinstance(item.act, acts.Attached) and not item.invalid
 
 
 def _file_fault(case: StoredCase, room: str, item: EntryState) -> Fault | None:

@@ -88,7 +88,7 @@ def line_of(view: RoomView, outline: Outline, item: EntryState) -> EntryLine:
     party = item.party or getattr(act, "party", "") or (proxy.party if proxy else "")
     asks = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
     replaced = item.replaced_by is not None and not view.is_put_anew(item)
-    past = bool(item.void) or item.taken_back is not None or replaced
+    past = bool(item.invalid) or item.taken_back is not None or replaced
     is_closed = bool(item.levels) and item.level == "closed"
     told = (proxy.person, str(WAYS.get(proxy.how, "")), at(proxy.when)) if proxy else (at(item.hand.at),)
     return EntryLine(
@@ -108,7 +108,7 @@ def line_of(view: RoomView, outline: Outline, item: EntryState) -> EntryLine:
         consent_words(proxy.consent) if proxy and item.levels and not is_closed else "",
         tuple(_states(view, item)),
         isinstance(act, acts.Attached),
-        asks and not item.answers and not item.void and item.taken_back is None,
+        asks and not item.answers and not item.invalid and item.taken_back is None,
     )
 
 
@@ -121,11 +121,11 @@ def origin_lines(
     wanted = {
         (item.act.room, item.act.form): item
         for item in items
-        if isinstance(item.act, acts.Origin) and not item.void
+        if isinstance(item.act, acts.Origin) and not item.invalid
     }
     found = {}
     for relay in view.relays if wanted else ():
-        item = wanted.get((relay.room, relay.item.hand.form))
+        item = wanted.get((relay.room, relay.item.hand.token))
         if item is not None:
             told = at(relay.item.hand.at)
             found[item.sequence] = EntryLine(
@@ -157,7 +157,7 @@ def lines_of(case: OpenCase, view: RoomView, items: Sequence[EntryState]) -> lis
 
 def is_moved(item: EntryState) -> bool:
     """Whether an entry was recorded here by mistake: nothing that it said is shown in this room any more."""
-    return item.void is not None and item.void.code == "misplaced"
+    return item.invalid is not None and item.invalid.code == "misplaced"
 
 
 def _what(gist: Gist) -> tuple[str, str, str]:
@@ -185,5 +185,5 @@ def _states(view: RoomView, item: EntryState) -> Iterator[str]:
         yield gettext("replaced")
     if item.corrected:
         yield gettext("corrected")
-    if item.void:
-        yield gettext("without effect: %(why)s") % {"why": worded(item.void)}
+    if item.invalid:
+        yield gettext("without effect: %(why)s") % {"why": worded(item.invalid)}
