@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.record import Article, Person, Proposal, Record, Statement
-from goodoffices.record.across import fill_sides
+from goodoffices.record.fill_sides import fill_sides
 
 TEXT = "The Front demands monitors."
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.record.across import fill_sides
 from goodoffices.record.anchor import anchor, moved, orphan
 from goodoffices.record.connect import (
     find_agencies,
@@ -18,6 +17,7 @@ from goodoffices.record.connect import (
     find_utterances,
 )
 from goodoffices.record.file import KINDS, Kind, Orphan, Record
+from goodoffices.record.fill_sides import fill_sides
 from goodoffices.record.model import Article, Found, Link, Passage, Statement
 from goodoffices.record.spread import find_in_each
 

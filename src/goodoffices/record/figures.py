@@ -8,9 +8,9 @@ import re
 from itertools import pairwise
 
 from goodoffices.record import lexicon
-from goodoffices.record.lookup import Days, Holders
 from goodoffices.record.model import Article, DateMention, Figure, FigureStatus, Statement
 from goodoffices.record.numbers import Number, find_numbers
+from goodoffices.record.sentence_index import Days, Holders
 from goodoffices.record.text.sift import lowered
 
 VERSION = 1

@@ -12,7 +12,7 @@ from goodoffices.record import lexicon
 from goodoffices.record.known import Known
 from goodoffices.record.model import Person
 from goodoffices.record.names import AGAINST, Sides, Who, read_group
-from goodoffices.record.statements.subject import subject_of
+from goodoffices.record.text.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 _FEMALE = re.compile(

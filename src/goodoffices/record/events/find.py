@@ -11,9 +11,9 @@ from goodoffices.record.events.settle import settle
 from goodoffices.record.events.taking_part import participants
 from goodoffices.record.events.when import counted_from, nearest_day, on_the_same_day
 from goodoffices.record.events.where import place_of, same_place
-from goodoffices.record.lookup import Days, Holders
 from goodoffices.record.model import Article, DateMention, Event, EventKind, Stage, Statement
 from goodoffices.record.names import Sides
+from goodoffices.record.sentence_index import Days, Holders
 from goodoffices.record.text.sift import Sieve, lowered
 
 VERSION = 2

@@ -9,8 +9,8 @@ from datetime import timedelta
 
 from goodoffices.record.dates import COUNTS, day_of
 from goodoffices.record.figures import stands_free
-from goodoffices.record.lookup import Days
 from goodoffices.record.model import Article, DateMention
+from goodoffices.record.sentence_index import Days
 
 _SAME_DAY = re.compile(
     r"\b(?:throughout|during|later (?:in|on)|earlier (?:in|on)|at the end of|all|the same|that) (?:the "

@@ -17,10 +17,10 @@ from goodoffices.record.frames.table import stems
 from goodoffices.record.frames.tree import SentenceNode, Span
 from goodoffices.record.frames.unit import units_of
 from goodoffices.record.frames.whose import HeldBy, Whose
-from goodoffices.record.lookup import Holders
 from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
+from goodoffices.record.sentence_index import Holders
 from goodoffices.record.text.tags import Words
 
 _WITH = re.compile(

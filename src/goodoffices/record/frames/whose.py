@@ -13,10 +13,10 @@ from goodoffices.record import lexicon
 from goodoffices.record.actors import Actor
 from goodoffices.record.actors.states import is_adjective
 from goodoffices.record.frames.tree import SentenceNode, Span
-from goodoffices.record.lookup import Days
 from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
+from goodoffices.record.sentence_index import Days
 
 _WE = lexicon.bag("we us our i my me ours")
 _OWN = lexicon.bag("it its he his she her they their him them itself himself herself themselves")

@@ -9,19 +9,19 @@ import re
 import msgspec
 
 from goodoffices.record import lexicon
-from goodoffices.record.lookup import Days
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, DateMention, Statement
 from goodoffices.record.names import Who, read_group
 from goodoffices.record.people import People
+from goodoffices.record.sentence_index import Days
 from goodoffices.record.statements.according import according
-from goodoffices.record.statements.apart import day_apart
 from goodoffices.record.statements.drafts import StatementDraft
 from goodoffices.record.statements.quoted import quoted
+from goodoffices.record.statements.relative_day import day_apart
 from goodoffices.record.statements.speaking import frames_of
-from goodoffices.record.statements.subject import subject_of
 from goodoffices.record.statements.verbal import verbal
 from goodoffices.record.text.sift import Sieve, lowered
+from goodoffices.record.text.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 VERSION = 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goodoffices.record.model import StatementType
-from goodoffices.record.statements.frames import Frame, Range
+from goodoffices.record.statements.frames import Frame
+from goodoffices.record.text.subject import Range
 from goodoffices.record.text.tags import Words
 
 

@@ -8,9 +8,8 @@ import re
 
 from goodoffices.record import lexicon
 from goodoffices.record.lexicon import Verb
+from goodoffices.record.text.subject import Range
 from goodoffices.record.text.tags import Words
-
-Range = tuple[int, int]
 
 _UNIT = r"[NRODgne#][NRODgne#'~]*d*"
 _NOUNS = rf"{_UNIT}(?:p{_UNIT}|o(?=n?R){_UNIT}|cN{{1,2}}(?:,N{{1,2}}(?![N'eg])){{1,4}}d?|cp?{_UNIT})*"

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.record.statements.drafts import StatementDraft
-from goodoffices.record.statements.subject import subject_of
+from goodoffices.record.text.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 _NAMING = frozenset(("titled", "entitled", "named", "nicknamed", "so-called", "called", "dubbed", "hashtag"))

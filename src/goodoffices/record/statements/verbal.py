@@ -9,7 +9,7 @@ from goodoffices.record.statements.content import begin, clause_end, follows
 from goodoffices.record.statements.drafts import StatementDraft, kind_of, trimmed
 from goodoffices.record.statements.frames import Frame
 from goodoffices.record.statements.speaking import CLAUSAL, is_someone
-from goodoffices.record.statements.subject import subject_of
+from goodoffices.record.text.subject import subject_of
 from goodoffices.record.text.tags import Words
 
 _CLAUSE = re.compile("[avSstw]")

@@ -8,8 +8,8 @@ from goodoffices.case import Stance
 from goodoffices.record.frames.spans import says_nothing, trim, without_first
 from goodoffices.record.matching import Match, Matcher
 from goodoffices.record.model import Article, Proposal
+from goodoffices.record.terms.candidate import Suggested
 from goodoffices.record.terms.conditions import WOULD_IF, leans_on
-from goodoffices.record.terms.found import Suggested
 
 VERSION = 1
 _LEADS_TO = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from goodoffices.record.frames.spans import Span, clause_start
 from goodoffices.record.model import Statement
-from goodoffices.record.terms.found import Suggested, TermsFound
+from goodoffices.record.terms.candidate import Suggested, TermsFound
 
 CLAUSE_END = re.compile(
     r"[.;\n]|, (?:but|while|although|though|according|adding|and (?:I|we|he|she|they|it))\b|\sbut\s|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.record.frames.spans import Span, clause_start, trim
-from goodoffices.record.terms.found import TermsFound
+from goodoffices.record.terms.candidate import TermsFound
 
 DEALS = (
     "deal",

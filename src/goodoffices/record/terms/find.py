@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.record.frames.lists import listed
 from goodoffices.record.frames.moves import MOVED, Moves
 from goodoffices.record.frames.positions import Taken, find_positions
 from goodoffices.record.frames.spoken import owner, whose_voice
@@ -18,9 +17,10 @@ from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Figure, Proposal, ProposalKind, Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
+from goodoffices.record.terms.candidate import Suggested, TermsFound
 from goodoffices.record.terms.collect import Collector
 from goodoffices.record.terms.conditions import conditional
-from goodoffices.record.terms.found import Suggested, TermsFound
+from goodoffices.record.terms.lists import listed
 from goodoffices.record.terms.loose import Terms
 from goodoffices.record.text.sift import lowered
 from goodoffices.record.text.tags import Words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goodoffices.record.terms.candidate import TermsFound
 from goodoffices.record.terms.deals import DEALS, EXCHANGES, WOULD, deals, duties, swaps
-from goodoffices.record.terms.found import TermsFound
 from goodoffices.record.terms.phases import phases
 from goodoffices.record.terms.plans import PLANS, PUT, plans
 from goodoffices.record.text.sift import Sieve

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.record.lexicon import NUMERALS
-from goodoffices.record.terms.found import TermsFound
+from goodoffices.record.terms.candidate import TermsFound
 
 _PHASE = re.compile(
     r"\b(?P<count>two|three|four|five|six|\d+)(?:[- ](?:phase|stage|step|part)(?:d|s)?|-point)\b(?: "

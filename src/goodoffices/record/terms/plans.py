@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from goodoffices.record.terms.found import TermsFound
+from goodoffices.record.terms.candidate import TermsFound
 from goodoffices.record.terms.phases import phase_count
 
 PLANS = ("proposal", "plan", "draft", "roadmap", "road map", "blueprint", "initiative", "framework", "text")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from goodoffices.record.frames.spans import Span, trim, without_bringing
 from goodoffices.record.matching import Matcher
-from goodoffices.record.terms.found import TermsFound
+from goodoffices.record.terms.candidate import TermsFound
 
 _BETWEEN = re.compile(
     r",\s+(?:and\s+|in addition to\s+|as well as\s+)?|\s+and\s+(?=(?:the|a|an)\s)|,?\s+as well as\s+|,?\s+in "

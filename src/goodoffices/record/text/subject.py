@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.record.statements.frames import Range
 from goodoffices.record.text.tags import Words
+
+Range = tuple[int, int]
+"""Words from the first to the last of them, by their numbers in a sentence."""
 
 _LEAD = r"(?:[bc],?+|[ps][^,SrQ]{1,30}+,|[ps](?:[^avSrQ,]{0,7}+,){2}|[TN][T#]*+,|[eG][^,Q]{1,30}+,){0,6}"
 """What may stand before a subject. Bounded, and possessive within: a choice of endings for each of many parts
