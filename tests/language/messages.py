@@ -31,7 +31,7 @@ Found = tuple[str, int, Message]
 """Where it was found, and what."""
 
 ONE = {"_", "gettext", "gettext_lazy", "gettext_noop", "N_"}
-TWO = {"n_", "ngettext", "ngettext_lazy", "ngettext_noop"}
+TWO = {"n_", "nn_", "ngettext", "ngettext_lazy", "ngettext_noop"}
 WITH_CONTEXT = {"p_", "pgettext", "pgettext_lazy"}
 CODED = {"CodedText"}
 """Calls by which texts are marked. A name that ends in ``_text`` or ``refuse`` is no mark: add it here if

@@ -23,6 +23,7 @@ import msgspec
 from goodoffices.analysis.exact import Exact, exact
 from goodoffices.analysis.scores import WHOLE
 from goodoffices.case import Case, Interval, Issue, Preference
+from goodoffices.language import CodedText
 
 POINTS = 100
 """What the points of each party are made to add up to."""
@@ -131,24 +132,41 @@ def adjusted_winner_of(case: Case) -> AdjustedWinner:
     division might break it), or lacks one exact number for each party and issue.
     """
     if len(case.parties) != 2:
-        raise CannotDivide(f"Adjusted Winner divides between two parties; the case has {len(case.parties)}")
+        raise CannotDivide(
+            CodedText(
+                "adjusted-winner-divides-between",
+                "Adjusted Winner divides between two parties; the case has %(number)s",
+                number=len(case.parties),
+            )
+        )
     items = [issue for issue in case.issues if issue.kind == "divisible"]
     if not items:
         raise CannotDivide(
-            "the case has no divisible issue; write kind: divisible for what can be shared out"
+            CodedText(
+                "case-has-no-divisible",
+                "the case has no divisible issue; write kind: divisible for what can be shared out",
+            )
         )
     tied = {issue for linkage in case.linkages for issue in linkage.issues} & {issue.id for issue in items}
     if tied:
         first = next(issue.label for issue in items if issue.id in tied)
         raise CannotDivide(
-            f"a linkage names {first!r}, and a division might break it; see the packages instead"
+            CodedText(
+                "linkage-names-division-might",
+                "a linkage names %(first)r, and a division might break it; see the packages instead",
+                first=first,
+            )
         )
     points: dict[str, dict[str, Exact]] = {}
     for party in case.parties:
         preference = case.preference(party.id)
         if preference is None:
             raise CannotDivide(
-                f"nothing is known of what {party.label} prefers; write its points under preferences"
+                CodedText(
+                    "nothing-known-what-prefers",
+                    "nothing is known of what %(label)s prefers; write its points under preferences",
+                    label=party.label,
+                )
             )
         points[party.id] = {issue.id: _values(party.label, preference, issue) for issue in items}
     return adjusted_winner(points)
@@ -159,9 +177,24 @@ def _values(party: str, preference: Preference, issue: Issue) -> Fraction:
     stated = preference.values if preference.weights else preference.points
     whole = stated.get(issue.id, {}).get(WHOLE, Fraction(1) if preference.weights else None)
     if weight is None or whole is None:
-        raise CannotDivide(f"{party} gives no points to {issue.label}; write them under the key {WHOLE}")
+        raise CannotDivide(
+            CodedText(
+                "gives-no-points-write",
+                "%(party)s gives no points to %(label)s; write them under the key %(whole)s",
+                party=party,
+                label=issue.label,
+                whole=WHOLE,
+            )
+        )
     if isinstance(weight, Interval) or isinstance(whole, Interval):
-        raise CannotDivide(f"{party} gives {issue.label} an interval; Adjusted Winner needs one number")
+        raise CannotDivide(
+            CodedText(
+                "gives-interval-adjusted-winner",
+                "%(party)s gives %(label)s an interval; Adjusted Winner needs one number",
+                party=party,
+                label=issue.label,
+            )
+        )
     return weight * whole
 
 
@@ -169,14 +202,25 @@ def _checked(
     points: Mapping[str, Mapping[str, Exact]],
 ) -> tuple[tuple[str, str], list[str], dict[str, dict[str, Fraction]]]:
     if len(points) != 2:
-        raise CannotDivide(f"Adjusted Winner divides between two parties, not {len(points)}")
+        raise CannotDivide(
+            CodedText(
+                "adjusted-winner-divides-between-2",
+                "Adjusted Winner divides between two parties, not %(number)s",
+                number=len(points),
+            )
+        )
     one, other = points
     items = list(points[one])
     for party, rival in ((one, other), (other, one)):
         absent = [item for item in points[rival] if item not in points[party]]
         if absent:
             raise CannotDivide(
-                f"{party} gives no points to {absent[0]}; write 0 if it is worth nothing to it"
+                CodedText(
+                    "gives-no-points-write-2",
+                    "%(party)s gives no points to %(absent)s; write 0 if it is worth nothing to it",
+                    party=party,
+                    absent=absent[0],
+                )
             )
     found: dict[str, dict[str, Fraction]] = {one: {}, other: {}}
     for party in (one, other):
@@ -186,10 +230,23 @@ def _checked(
             except ValueError as error:
                 raise CannotDivide(f"{party}, {item}: {error}") from error
             if worth < 0:
-                raise CannotDivide(f"{party} gives {item} fewer than no points; write 0 or more")
+                raise CannotDivide(
+                    CodedText(
+                        "gives-fewer-than-no",
+                        "%(party)s gives %(item)s fewer than no points; write 0 or more",
+                        party=party,
+                        item=item,
+                    )
+                )
             found[party][item] = worth
         if not any(found[party].values()):
-            raise CannotDivide(f"{party} gives no points to anything; write more than 0 for some item")
+            raise CannotDivide(
+                CodedText(
+                    "gives-no-points-anything",
+                    "%(party)s gives no points to anything; write more than 0 for some item",
+                    party=party,
+                )
+            )
     return (one, other), items, found
 
 

@@ -32,6 +32,7 @@ from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.standing import weigh_text
 from goodoffices.analysis.trades import find_trades
 from goodoffices.case import Case, Interval, Voice
+from goodoffices.language import CodedText
 
 
 def analyse(
@@ -97,16 +98,24 @@ def weigh(
     started = time.monotonic()
     bare = [issue.label for issue in case.issues if not case.options(issue)]
     if bare or not case.issues:
-        why = f"no options are known yet for {bare[0]!r}" if bare else "there are no issues yet"
+        why = (
+            CodedText("no-options-known-yet", "no options are known yet for %(bare)r", bare=bare[0])
+            if bare
+            else CodedText("there-no-issues-yet", "there are no issues yet")
+        )
         return Analysis(
             packages=0, unscored={party.id: why for party in case.parties}, trades=find_trades(case)
         )
     try:
         scored = compile_case(case, minima=minima, ends=ends)
     except TooLarge as reason:
-        return _without_packages(case, str(reason), possible=None)
+        return _without_packages(case, reason.args[0], possible=None)
     except NothingPermitted as reason:
-        return _without_packages(case, f"no package is left: {reason}", possible=False)
+        return _without_packages(
+            case,
+            CodedText("no-package-left", "no package is left: %(reason)s", reason=reason.args[0]),
+            possible=False,
+        )
     if len(scored.parties) < 2:
         return Analysis(
             packages=scored.packages,
@@ -123,7 +132,9 @@ def weigh(
         front, solutions = _agree(scored, weights, limits, progress)
     possible = _possible(front)
     if possible is False and _nothing_affordable(scored, limits):
-        why = "no package is left: what the parties do not refuse exceeds a budget"
+        why = CodedText(
+            "no-package-left-what", "no package is left: what the parties do not refuse exceeds a budget"
+        )
         return _without_packages(case, why, possible=False)
     limits = _left(limits, started)
     standing = weigh_text(scored, limits, minima=minima, ends=ends)
@@ -202,7 +213,7 @@ def _without_packages(case: Case, why: str, *, possible: bool | None) -> Analysi
             option_scores(case, party.id)
             unscored[party.id] = why
         except NotScored as reason:
-            unscored[party.id] = str(reason)
+            unscored[party.id] = reason.args[0]
     if list(unscored.values()).count(why) < 2:
         possible = None
     return Analysis(
@@ -265,28 +276,70 @@ def _intervals(case: Case) -> bool:
 
 def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, ...]:
     case = scored.case
-    found = ["A package is worth the sum of what its options are worth to a party."]
+    found = [
+        CodedText(
+            "package-worth-sum-what", "A package is worth the sum of what its options are worth to a party."
+        )
+    ]
     for party, minimum, base in zip(scored.parties, scored.minima, scored.baseline, strict=True):
         if minimum is None:
             found.append(
-                f"{case.party(party).label} has stated no minimum; its gains are counted from {base}."
+                CodedText(
+                    "has-stated-no-minimum",
+                    "%(label)s has stated no minimum; its gains are counted from %(base)s.",
+                    label=case.party(party).label,
+                    base=base,
+                )
             )
     if minima == "ignored":
-        found.append("Stated minima and refusals are set aside.")
+        found.append(CodedText("stated-minima-refusals-set", "Stated minima and refusals are set aside."))
     elif any(preference.refuses for preference in case.preferences):
-        found.append("Packages with an option that a party refuses outright are left out.")
+        found.append(
+            CodedText(
+                "packages-option-party-refuses",
+                "Packages with an option that a party refuses outright are left out.",
+            )
+        )
     if _intervals(case):
-        where = {"low": "at the low end", "middle": "in the middle", "high": "at the high end"}[ends]
-        found.append(f"Where a value is known only as an interval, it is taken {where}.")
+        taken = {
+            "low": CodedText(
+                "intervals-low", "Where a value is known only as an interval, it is taken at the low end."
+            ),
+            "middle": CodedText(
+                "intervals-middle", "Where a value is known only as an interval, it is taken in the middle."
+            ),
+            "high": CodedText(
+                "intervals-high", "Where a value is known only as an interval, it is taken at the high end."
+            ),
+        }
+        found.append(taken[ends])
     if any(preference.discount is not None for preference in case.preferences):
-        found.append("Discounts concern time and are not applied to the value of a package.")
+        found.append(
+            CodedText(
+                "discounts-concern-time-not",
+                "Discounts concern time and are not applied to the value of a package.",
+            )
+        )
     if scored.unscored:
         names = ", ".join(case.party(party).label for party in scored.unscored)
-        found.append(f"Not scored, and so not in the packages' scores: {names}.")
+        found.append(
+            CodedText(
+                "not-scored-so-not", "Not scored, and so not in the packages' scores: %(names)s.", names=names
+            )
+        )
     if not unanimous(case):
-        found.append("Solutions meet every party's minimum, though the case asks for fewer to agree.")
+        found.append(
+            CodedText(
+                "solutions-meet-every-party",
+                "Solutions meet every party's minimum, though the case asks for fewer to agree.",
+            )
+        )
     if not scored.exact:
         found.append(
-            "The scale is too fine to be held exactly and was rounded once; the error bound says by how much."
+            CodedText(
+                "scale-too-fine-held",
+                "The scale is too fine to be held exactly and was rounded once; the error bound says by "
+                "how much.",
+            )
         )
     return tuple(found)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from goodoffices.analysis.elimination import MAX_NODES, TooManyNodes, settle_in_order
 from goodoffices.case import Case, Choice, Linkage
+from goodoffices.language import CodedText
 
 MAX_LOCAL = 50_000
 """Most packages that are written out for one block; where there are more, its issues are settled one by one
@@ -90,7 +91,8 @@ def _components(count: int, ties: list[list[int]]) -> list[list[int]]:
 
 def _named(case: Case, members: list[int]) -> str:
     names = ", ".join(case.issues[i].label for i in members[:NAMED])
-    return names + (f" and {len(members) - NAMED} more" if len(members) > NAMED else "")
+    more = len(members) - NAMED
+    return CodedText("and-more", "%(names)s and %(more)s more", names=names, more=more) if more > 0 else names
 
 
 def _in_order(
@@ -102,13 +104,24 @@ def _in_order(
     except TooManyNodes:
         size = prod(len(allowed[i]) for i in members)
         raise TooLarge(
-            f"the linkages tie {len(members)} issues into one block of {size:,} local packages "
-            f"({_named(case, members)}), too "
-            f"entangled to settle one issue after the other (more than {MAX_NODES:,} states to remember). "
-            f"Split the block: drop "
-            "a linkage, or settle one of its issues"
+            CodedText(
+                "linkages-tie-issues-into",
+                "the linkages tie %(number)s issues into one block of %(size)s local packages "
+                "(%(named)s), too entangled to settle one issue after the other (more than %(max_nodes)s "
+                "states to remember). Split the block: drop a linkage, or settle one of its issues",
+                number=len(members),
+                size=f"{size:,}",
+                named=_named(case, members),
+                max_nodes=f"{MAX_NODES:,}",
+            )
         ) from None
-    nothing = NothingPermitted(f"no combination of options is permitted on: {_named(case, members)}")
+    nothing = NothingPermitted(
+        CodedText(
+            "no-combination-options-permitted",
+            "no combination of options is permitted on: %(named)s",
+            named=_named(case, members),
+        )
+    )
     if any(not (moves >= 0).any() for _, moves in steps):
         raise nothing
     found: list[Block] = []
@@ -141,7 +154,13 @@ def _enumerate(
         keep &= _permits(rule, columns, ids, size)
     choices = np.column_stack([columns[case.issues[i].id][keep] for i in members])
     if not len(choices):
-        raise NothingPermitted(f"no combination of options is permitted on: {_named(case, members)}")
+        raise NothingPermitted(
+            CodedText(
+                "no-combination-options-permitted",
+                "no combination of options is permitted on: %(named)s",
+                named=_named(case, members),
+            )
+        )
     return Block(tuple(members), choices, np.zeros((1, len(choices)), dtype=np.int32))
 
 

@@ -20,6 +20,7 @@ import msgspec
 
 from goodoffices.analysis.exact import Exact, exact
 from goodoffices.analysis.exact_lp import Optimum, maximise
+from goodoffices.language import CodedText
 
 MOST_PLAYERS = 8
 
@@ -44,10 +45,24 @@ class Game:
 
     def __init__(self, parties: tuple[str, ...], worth: Mapping[tuple[str, ...], Exact]) -> None:
         if not 1 <= len(parties) <= MOST_PLAYERS:
-            raise ValueError(f"a game has 1 to {MOST_PLAYERS} parties; this has {len(parties)}")
+            raise ValueError(
+                CodedText(
+                    "game-has-1-parties",
+                    "a game has 1 to %(most_players)s parties; this has %(number)s",
+                    most_players=MOST_PLAYERS,
+                    number=len(parties),
+                )
+            )
         unknown = sorted({party for one in worth for party in one}.difference(parties))
         if unknown:
-            raise ValueError(f"there is no party {unknown[0]!r}; write one of {', '.join(parties)}")
+            raise ValueError(
+                CodedText(
+                    "there-no-party-write",
+                    "there is no party %(unknown)r; write one of %(parties)s",
+                    unknown=unknown[0],
+                    parties=", ".join(parties),
+                )
+            )
         self.parties = parties
         self._worth = {frozenset(one): exact(value) for one, value in worth.items()}
         self.sets = [

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from goodoffices.language import gettext_noop
+
 if TYPE_CHECKING:
     from goodoffices.analysis.best_packages import BestPackages
     from goodoffices.analysis.results import Solution
@@ -41,12 +43,14 @@ class Concept(msgspec.Struct, frozen=True, kw_only=True):
 CONCEPTS: list[Concept] = [
     Concept(
         key="nash",
-        title="Balanced gains",
-        makes="the product of what each side gains",
-        definition="The largest product of gains over the stated minima, all gains positive; among equals "
-        "the one whose smallest gain is "
-        "largest. It stays the same when one side’s points are multiplied by a number.",
-        after="Nash",
+        title=gettext_noop("Balanced gains"),
+        makes=gettext_noop("the product of what each side gains"),
+        definition=gettext_noop(
+            "The largest product of gains over the stated minima, all gains positive; among equals "
+            "the one whose smallest gain is "
+            "largest. It stays the same when one side’s points are multiplied by a number."
+        ),
+        after=gettext_noop("Nash"),
         citation="J. F. Nash, “The bargaining problem”, Econometrica 18 (1950)",
         compares=False,
         solve=lambda solver: solver.nash(),
@@ -54,12 +58,14 @@ CONCEPTS: list[Concept] = [
     ),
     Concept(
         key="kalai_smorodinsky",
-        title="Even shares",
-        makes="the smallest share of the way to each side’s best",
-        definition="Each side’s gain as a share of the way from its minimum to the best it could get in any "
-        "package that meets all minima; the smallest share as large as can be, then the next smallest. It "
-        "stays the same when one side’s points are multiplied by a number.",
-        after="Kalai–Smorodinsky",
+        title=gettext_noop("Even shares"),
+        makes=gettext_noop("the smallest share of the way to each side’s best"),
+        definition=gettext_noop(
+            "Each side’s gain as a share of the way from its minimum to the best it could get in any "
+            "package that meets all minima; the smallest share as large as can be, then the next smallest. It "
+            "stays the same when one side’s points are multiplied by a number."
+        ),
+        after=gettext_noop("Kalai–Smorodinsky"),
         citation="E. Kalai and M. Smorodinsky, “Other solutions to Nash’s bargaining problem”, Econometrica "
         "43 (1975)",
         compares=False,
@@ -68,11 +74,13 @@ CONCEPTS: list[Concept] = [
     ),
     Concept(
         key="egalitarian",
-        title="Nobody far behind",
-        makes="the smallest gain",
-        definition="The smallest gain as large as can be, then the next smallest. It compares one side’s "
-        "points with another’s.",
-        after="egalitarian",
+        title=gettext_noop("Nobody far behind"),
+        makes=gettext_noop("the smallest gain"),
+        definition=gettext_noop(
+            "The smallest gain as large as can be, then the next smallest. It compares one side’s "
+            "points with another’s."
+        ),
+        after=gettext_noop("egalitarian"),
         citation="E. Kalai, “Proportional solutions to bargaining situations”, Econometrica 45 (1977)",
         compares=True,
         solve=lambda solver: solver.egalitarian(),
@@ -80,10 +88,12 @@ CONCEPTS: list[Concept] = [
     ),
     Concept(
         key="utilitarian",
-        title="Largest total",
-        makes="the sum of all scores",
-        definition="The largest (weighted) sum of scores. It compares one side’s points with another’s.",
-        after="utilitarian",
+        title=gettext_noop("Largest total"),
+        makes=gettext_noop("the sum of all scores"),
+        definition=gettext_noop(
+            "The largest (weighted) sum of scores. It compares one side’s points with another’s."
+        ),
+        after=gettext_noop("utilitarian"),
         citation="J. C. Harsanyi, “Cardinal welfare, individualistic ethics, and interpersonal comparisons "
         "of utility”, "
         "Journal of Political Economy 63 (1955)",

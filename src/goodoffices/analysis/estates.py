@@ -21,6 +21,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.analysis.exact import Exact, exact
+from goodoffices.language import CodedText
 
 EstateRule = Literal["contested_garment", "proportional", "equal_awards", "equal_losses"]
 _Amounts = dict[str, Fraction]
@@ -47,12 +48,27 @@ def divide_estate(estate: Exact, claims: Mapping[str, Exact]) -> Estate:
     negative = [claimant for claimant, claim in owed.items() if claim < 0]
     if amount < 0 or negative:
         raise ValueError(
-            f"{'the claim of ' + negative[0] if negative else 'the estate'} is below nothing; write 0 or more"
+            CodedText(
+                "claim-below-nothing",
+                "the claim of %(who)s is below nothing; write 0 or more",
+                who=negative[0],
+            )
+            if negative
+            else CodedText("estate-below-nothing", "the estate is below nothing; write 0 or more")
         )
     if not any(owed.values()):
-        raise ValueError("nobody claims anything; write at least one claim above 0")
+        raise ValueError(
+            CodedText(
+                "nobody-claims-anything-write", "nobody claims anything; write at least one claim above 0"
+            )
+        )
     if amount > sum(owed.values()):
-        raise ValueError("the estate is larger than all claims together; everybody can be paid in full")
+        raise ValueError(
+            CodedText(
+                "estate-larger-than-all",
+                "the estate is larger than all claims together; everybody can be paid in full",
+            )
+        )
     return Estate(
         estate=amount,
         claims=owed,

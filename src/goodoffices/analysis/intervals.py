@@ -18,10 +18,11 @@ from goodoffices.analysis.results import Analysis
 from goodoffices.analysis.scored_case import Minima, compile_case
 from goodoffices.analysis.solutions import solve
 from goodoffices.case import Case, Interval, Preference
+from goodoffices.language import CodedText, gettext_noop
 
-METHOD = (
-    "{}, at one place in the intervals; another place may give another package, the bound holds for all of "
-    "them"
+METHOD = gettext_noop(
+    "%(method)s, at one place in the intervals; another place may give another package, the bound holds for all "
+    "of them"
 )
 
 
@@ -46,7 +47,7 @@ def hedged(
         if key == "kalai_smorodinsky":
             bound = max(bound, Fraction(1))
         solutions[key] = msgspec.structs.replace(
-            one, bound=bound, proved=False, method=METHOD.format(one.method)
+            one, bound=bound, proved=False, method=CodedText("at-one-place", METHOD, method=one.method)
         )
     frontier = found.frontier
     if frontier is not None and not (known is not None and known.efficient["some"] == 0):

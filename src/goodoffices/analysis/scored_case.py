@@ -147,7 +147,7 @@ def compile_case(
         try:
             scored[party.id] = option_scores(case, party.id, ends)
         except NotScored as reason:
-            unscored[party.id] = str(reason)
+            unscored[party.id] = reason.args[0]
     options = [[option.id for option in case.options(issue)] for issue in case.issues]
     allowed = _allowed(case, options, minima, settled or {})
     blocks = affordable(case, options, make_blocks(case, options, allowed))

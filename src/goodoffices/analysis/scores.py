@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from goodoffices.case import Case, Interval, Issue, Option, Package, Preference, parse_exact
+from goodoffices.language import CodedText
 
 Ends = Literal["low", "middle", "high"]
 """Where in an interval to stand: at its low end, in its middle, or at its high end."""
@@ -32,9 +33,11 @@ def option_scores(case: Case, party: str, ends: Ends = "middle") -> OptionScores
     """What every option adds to ``party``'s score. Raises :class:`NotScored`."""
     preference = case.preference(party)
     if preference is None:
-        raise NotScored("nothing is known of its preferences")
+        raise NotScored(CodedText("nothing-known-its-preferences", "nothing is known of its preferences"))
     if not preference.points and not preference.weights:
-        raise NotScored("its preferences are rankings or refusals, not points")
+        raise NotScored(
+            CodedText("its-preferences-rankings-or", "its preferences are rankings or refusals, not points")
+        )
     return {issue.id: _issue_scores(case, issue, preference, ends) for issue in case.issues}
 
 
@@ -46,7 +49,13 @@ def package_score(scores: OptionScores, package: Package) -> Fraction:
 def _issue_scores(case: Case, issue: Issue, preference: Preference, ends: Ends) -> dict[str, Fraction]:
     if preference.weights:
         if issue.id not in preference.weights:
-            raise NotScored(f"no weight is given for {issue.label!r}; write weight 0 if it does not matter")
+            raise NotScored(
+                CodedText(
+                    "no-weight-given-write",
+                    "no weight is given for %(label)r; write weight 0 if it does not matter",
+                    label=issue.label,
+                )
+            )
         weight = settle(preference.weights[issue.id], ends)
         given = preference.values.get(issue.id, {})
         if issue.kind == "divisible" and WHOLE not in given:
@@ -62,17 +71,29 @@ def _issue_scores(case: Case, issue: Issue, preference: Preference, ends: Ends) 
     missing = [option.label for option in options if option.id not in known]
     if missing and len(missing) == len(options):
         raise NotScored(
-            f"no points are given for {issue.label!r}; write some for each option, all 0 if it does "
-            f"not matter"
+            CodedText(
+                "no-points-given-write",
+                "no points are given for %(label)r; write some for each option, all 0 if it does not matter",
+                label=issue.label,
+            )
         )
     if missing:
-        raise NotScored(f"no points are given for {_listed(missing)} on {issue.label!r}")
+        raise NotScored(
+            CodedText(
+                "no-points-given",
+                "no points are given for %(listed)s on %(label)r",
+                listed=_listed(missing),
+                label=issue.label,
+            )
+        )
     return {option.id: known[option.id] for option in options}
 
 
 def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(repr(name) for name in names[:NAMED]) + more
+    listed, more = ", ".join(repr(name) for name in names[:NAMED]), len(names) - NAMED
+    return (
+        CodedText("and-more", "%(names)s and %(more)s more", names=listed, more=more) if more > 0 else listed
+    )
 
 
 def _shared(case: Case, issue: Issue, party: str, known: dict[str, Fraction]) -> dict[str, Fraction]:
@@ -84,7 +105,13 @@ def _shared(case: Case, issue: Issue, party: str, known: dict[str, Fraction]) ->
         elif WHOLE in known:
             scores[option.id] = known[WHOLE] * shares[index] / issue.parts
         else:
-            raise NotScored(f"no points are given for the whole of {issue.label!r}")
+            raise NotScored(
+                CodedText(
+                    "no-points-given-whole",
+                    "no points are given for the whole of %(label)r",
+                    label=issue.label,
+                )
+            )
     return scores
 
 

@@ -27,15 +27,22 @@ from goodoffices.analysis.concepts import CONCEPTS
 from goodoffices.analysis.frontier import Front
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Solution, SolutionName
+from goodoffices.language import CodedText, together
 
 Floats = NDArray[np.float64]
 _SLACK = 1e-9
 _INT64 = 2**62
-METHOD_EXACT = "read off the complete frontier, compared in exact numbers"
-METHOD_PROVED = (
-    "every package worth as much was worked out under a bound by prices, compared in exact numbers"
+METHOD_EXACT = CodedText(
+    "read-off-complete-frontier", "read off the complete frontier, compared in exact numbers"
 )
-METHOD_BOUND = "best found, improved by exchanges, against a bound by prices on what is scarce"
+METHOD_PROVED = CodedText(
+    "every-package-worth-much",
+    "every package worth as much was worked out under a bound by prices, compared in exact numbers",
+)
+METHOD_BOUND = CodedText(
+    "best-found-improved-exchanges",
+    "best found, improved by exchanges, against a bound by prices on what is scarce",
+)
 
 
 def solve(front: Front, weights: Mapping[str, Fraction] | None = None) -> dict[SolutionName, Solution]:
@@ -175,15 +182,33 @@ class Solver:
         """Who cannot gain, and over what: a minimum only where one was stated."""
         stuck = [p for p in range(self.count) if p not in self.movable]
         stated = [p for p in stuck if self.scored.minima[p] is not None]
+        others = [p for p in stuck if p not in stated]
         told = [
-            f"{self._named(who)} cannot gain{what}, whatever the package; left out of the rule."
-            for who, what in (
-                (stated, " over the stated minimum"),
-                ([p for p in stuck if p not in stated], ""),
-            )
-            if who
+            *(
+                [
+                    CodedText(
+                        "cannot-gain-over-minimum",
+                        "%(parties)s cannot gain over the stated minimum, whatever the package; left out of the "
+                        "rule.",
+                        parties=self._named(stated),
+                    )
+                ]
+                if stated
+                else []
+            ),
+            *(
+                [
+                    CodedText(
+                        "cannot-gain",
+                        "%(parties)s cannot gain, whatever the package; left out of the rule.",
+                        parties=self._named(others),
+                    )
+                ]
+                if others
+                else []
+            ),
         ]
-        return " ".join(told)
+        return together(told)
 
     def _named(self, parties: Sequence[int]) -> str:
         return ", ".join(self.scored.case.party(self.scored.parties[p]).label for p in parties)
@@ -194,10 +219,9 @@ class Solver:
         with np.errstate(divide="ignore"):
             rough = np.log(np.maximum(self.gains[:, self.movable], 0)).sum(axis=1)
         if not self.movable or not np.isfinite(rough).any():
-            note = (
-                note
-                or "No package lets every party gain at once; the smallest gain is made as large as it can "
-                "be."
+            note = note or CodedText(
+                "no-package-lets-every",
+                "No package lets every party gain at once; the smallest gain is made as large as it can be.",
             )
             row = self._pick(self.gains.min(axis=1), self._leximin)
             return self.solution(row, Fraction(0), self._most("nash", Fraction(0)), note)

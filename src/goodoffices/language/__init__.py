@@ -6,6 +6,6 @@ Every part may mark a text (:func:`gettext_noop`) and say a refusal as a :class:
 
 from __future__ import annotations
 
-from goodoffices.language.coded import CodedText, gettext_noop, ngettext_noop
+from goodoffices.language.coded import CodedText, gettext_noop, ngettext_noop, plain_text, together
 
-__all__ = ["CodedText", "gettext_noop", "ngettext_noop"]
+__all__ = ["CodedText", "gettext_noop", "ngettext_noop", "plain_text", "together"]

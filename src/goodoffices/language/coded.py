@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -44,6 +45,21 @@ class CodedText(str):
     def __reduce__(self) -> tuple[Any, ...]:
         """Keep code and fields on the way from one process to another."""
         return _again, (self.code, self.text, self.many, self.number, self.given)
+
+
+def together(parts: Sequence[str], apart: str = " ") -> str:
+    """Several texts in a row as one; coded where one of them is."""
+    if len(parts) < 2 or not any(isinstance(part, CodedText) for part in parts):
+        return parts[0] if len(parts) == 1 else apart.join(parts)
+    fields: dict[str, Any] = {f"part{place}": part for place, part in enumerate(parts)}
+    return CodedText("together", apart.join(f"%({name})s" for name in fields), **fields)
+
+
+def plain_text(value: object) -> str:
+    """What encoders that know only ``str`` make of a coded text (``enc_hook`` of :mod:`msgspec`)."""
+    if isinstance(value, CodedText):
+        return str(value)
+    raise NotImplementedError(type(value))
 
 
 def _again(code: str, text: str, many: str, number: int, given: dict[str, Any]) -> CodedText:

@@ -28,6 +28,7 @@ from goodoffices.analysis.results import (
     Trade,
 )
 from goodoffices.case import Case, format_exact
+from goodoffices.language import plain_text
 from goodoffices.report.contract_decision import decision_record
 from goodoffices.report.contract_gaps import exchanges_record, gap_record
 from goodoffices.report.contract_known import known_record
@@ -36,7 +37,7 @@ Json = dict[str, Any]
 
 _EXACT = 2**53
 _BATCH = 256
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder(enc_hook=plain_text).encode
 
 
 def number(exact: Fraction) -> int | float | msgspec.Raw:

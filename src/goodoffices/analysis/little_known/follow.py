@@ -23,6 +23,7 @@ from goodoffices.analysis.little_known.said import SaidOrders, what_was_said
 from goodoffices.analysis.little_known.sample import BATCHES, Drawn, draw, share, unbeaten
 from goodoffices.analysis.little_known.verdicts import Space, VerdictSums, acceptable, efficient, permitted
 from goodoffices.case import Case, Voice
+from goodoffices.language import CodedText
 
 MOST = 4096
 """Packages that are compared, each with each."""
@@ -264,17 +265,29 @@ def _more_than_all(said: SaidOrders) -> Fraction:
 
 
 def _assumptions(case: Case, said: list[SaidOrders]) -> tuple[str, ...]:
-    found = ["What a package is worth to a party is the sum of what its options are worth to it."]
+    found = [
+        CodedText(
+            "what-package-worth-party",
+            "What a package is worth to a party is the sum of what its options are worth to it.",
+        )
+    ]
     silent = [case.party(one.party).label for one in said if not one.scored]
     if silent:
         found.append(
-            f"How much each issue matters to {', '.join(silent)} is not known: what is said holds "
-            f"whatever that is. "
-            "In the sample it is drawn evenly."
+            CodedText(
+                "how-much-each-issue",
+                "How much each issue matters to %(silent)s is not known: what is said holds whatever "
+                "that is. In the sample it is drawn evenly.",
+                silent=", ".join(silent),
+            )
         )
     if any(one.scored for one in said):
         found.append(
-            "An option without a number is taken to lie between the least and the most given on its issue."
+            CodedText(
+                "option-without-number-taken",
+                "An option without a number is taken to lie between the least and the most given on its "
+                "issue.",
+            )
         )
     bare = [
         case.party(one.party).label
@@ -283,9 +296,18 @@ def _assumptions(case: Case, said: list[SaidOrders]) -> tuple[str, ...]:
     ]
     if bare:
         found.append(
-            f"{', '.join(bare)} stated no minimum: what it would accept is taken from its own word on "
-            f"each option alone."
+            CodedText(
+                "stated-no-minimum-what",
+                "%(bare)s stated no minimum: what it would accept is taken from its own word on each "
+                "option alone.",
+                bare=", ".join(bare),
+            )
         )
     if any(not one.scored for one in said):
-        found.append("A stated refusal may be a bluff; a word that hangs on a condition is left out.")
+        found.append(
+            CodedText(
+                "stated-refusal-may-bluff",
+                "A stated refusal may be a bluff; a word that hangs on a condition is left out.",
+            )
+        )
     return tuple(found)

@@ -6,6 +6,7 @@ import msgspec
 
 from goodoffices.analysis import Analysis
 from goodoffices.case import Case
+from goodoffices.language.words import worded
 from goodoffices.report.known_words import least_regret, proved, questions, sampled, settled
 
 
@@ -33,5 +34,5 @@ def known_view(case: Case, analysis: Analysis) -> KnownView | None:
         samples=known.samples,
         regret=least_regret(case, known),
         questions=questions(case, known),
-        assumptions=list(known.assumptions),
+        assumptions=[worded(line) for line in known.assumptions],
     )
