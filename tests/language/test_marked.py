@@ -14,23 +14,24 @@ from messages import CODED, ONE, SOURCE, TWO, WITH_CONTEXT
 
 NOT_YET: frozenset[str] = frozenset(
     """
-    report/__init__.py
     report/brief_text.py
-    report/charts/__init__.py
-    report/findings.py
-    report/notebook.py
-    report/record_annotations.py
-    report/record_codes.py
-    report/record_export.py
-    report/record_qdpx.py
-    report/record_tables.py
-    report/record_text.py
-    report/schema.py
     report/text_difference.py
     report/text_survey.py
     """.split()
 )
 """Modules that are still to be converted. The list only gets shorter."""
+
+FOR_PROGRAMS = {
+    "report/__init__.py": "names of functions",
+    "report/charts/__init__.py": "names of types",
+    "report/findings.py": "a JSON Schema",
+    "report/notebook.py": "markup",
+    "report/record_annotations.py": "keys of W3C Web Annotations",
+    "report/record_codes.py": "codes of exchange files, the same in every language so that two of them meet",
+    "report/record_qdpx.py": "elements of a REFI-QDA project",
+    "report/schema.py": "a JSON Schema",
+}
+"""Modules whose texts no person reads, each with what they are instead."""
 
 MARKS = ONE | TWO | WITH_CONTEXT | CODED
 OPAQUE = {
@@ -116,8 +117,8 @@ def modules() -> list[str]:
 @pytest.mark.parametrize("module", modules())
 def test_every_text_of_a_module_is_marked(module: str) -> None:
     told = unmarked(SOURCE / module)
-    if module in NOT_YET:
-        assert told, "it is converted: take it off the list"
+    if module in NOT_YET or module in FOR_PROGRAMS:
+        assert told, "there is nothing left in it: take it off the list"
     else:
         assert not told, "mark these texts (CONTRIBUTING, A text for people)"
 

@@ -103,7 +103,7 @@ def _item(
     return lines
 
 
-_NAMED = frozenset(("Told by", "Origin", "Source", "Through", "New", "On"))
+_NAMED = frozenset((_("Told by"), _("Origin"), _("Source"), _("Through"), _("New"), "On"))
 
 
 def _marks(brief: Brief, cites: Sequence[PassageCite]) -> str:

@@ -4,6 +4,7 @@ help.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from goodoffices.case import format_exact
@@ -42,6 +43,11 @@ def show(number: Fraction | int, places: int = PLACES) -> str:
     if "/" in text or decimals > places:
         text = format_exact(round_half_up(exact, places))
     return grouped(text)
+
+
+def show_written(number: int | float) -> str:
+    """A number as an article has it, with every decimal that was written."""
+    return grouped(format(Decimal(str(number)), "f"), keep=True)
 
 
 def show_signed(number: Fraction | int, places: int = PLACES) -> str:

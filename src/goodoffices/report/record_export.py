@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+from goodoffices.language.words import gettext as _
 from goodoffices.record import Record
 from goodoffices.report.record_tables import RecordTable, TableRow, tables
+from goodoffices.report.record_words import code_words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -15,7 +17,7 @@ def record_markdown(record: Record) -> str:
     """The record as Markdown: a heading per table, a list item per row, its passage quoted below with where
     it stands.
     """
-    parts = ["# Public record\n"]
+    parts = [f"# {_('Public record')}\n"]
     for table in tables(record):
         parts.append(f"\n## {table.title}\n")
         parts += [_item(table, row) for row in table.rows]
@@ -64,7 +66,7 @@ def _item(table: RecordTable, row: TableRow) -> str:
     facts = " · ".join(
         f"{head}: {_plain(cell)}" for head, cell in zip(table.head, row.cells, strict=True) if cell
     )
-    lines = [f"- {facts}" + (f" *({row.status})*" if row.status else "")]
+    lines = [f"- {facts}" + (f" *({code_words(row.status)})*" if row.status else "")]
     if row.passage:
         lines.append(f"  > {_plain(row.before)}**{_plain(row.passage)}**{_plain(row.after)}")
         lines.append(f"  > — {_plain(row.source)}" if row.source else "")

@@ -7,7 +7,10 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.record import Article, Figure, Passage, Record, Statement, context, source_words, with_unit
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import worded
+from goodoffices.record import Article, Figure, Passage, Record, Statement, context, source_words
+from goodoffices.report.record_words import code_words, figure_number
 
 
 class TableRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,17 +40,23 @@ def tables(record: Record) -> list[RecordTable]:
         _articles(record),
         _passages(
             record,
-            "Statements",
-            ("Speaker", "Side", "How", "Verb", "Told to", "Through", "If", "Said"),
+            _("Statements"),
+            (_("Speaker"), _("Side"), _("How"), _("Verb"), _("Told to"), _("Through"), _("If"), _("Said")),
             record.statements,
             _statement,
         ),
-        _passages(record, "Figures", ("Number", "Of", "State", "When", "Source"), record.figures, _figure),
-        _passages(record, "Events", ("What", "Place", "Date", "Who"), record.events, _event),
         _passages(
             record,
-            "Proposed for the case",
-            ("Kind", "Party", "Stance", "What", "On whose word", "If"),
+            _("Figures"),
+            (_("Number"), _("Of"), _("State"), _("When"), _("Source")),
+            record.figures,
+            _figure,
+        ),
+        _passages(record, _("Events"), (_("What"), _("Place"), _("Date"), _("Who")), record.events, _event),
+        _passages(
+            record,
+            _("Proposed for the case"),
+            (_("Kind"), _("Party"), _("Stance"), _("What"), _("On whose word"), _("If")),
             record.proposals,
             _proposal,
         ),
@@ -57,17 +66,10 @@ def tables(record: Record) -> list[RecordTable]:
     return [table for table in found if table.rows]
 
 
-def number_words(figure: Figure) -> str:
-    """A figure as it was given: "more than 40,000", "20 to 30 percent"."""
-    words = f"{figure.number:,}" + (f" to {figure.upto:,}" if figure.upto is not None else "")
-    words = with_unit(words, figure.unit)
-    return words if figure.modifier == "exactly" else f"{figure.modifier} {words}"
-
-
 def speaker_words(statement: Statement) -> str:
     """Who speaks, with the role that the article gives; "not said" where it leaves that open."""
     if not statement.speaker:
-        return "not said"
+        return _("not said")
     return f"{statement.speaker}, {statement.role}" if statement.role else statement.speaker
 
 
@@ -102,7 +104,7 @@ def _statement(row: Statement) -> Sequence[str]:
     return (
         speaker_words(row),
         row.side,
-        row.type,
+        code_words(row.type),
         row.cue,
         row.addressee,
         through,
@@ -112,29 +114,29 @@ def _statement(row: Statement) -> Sequence[str]:
 
 
 def _figure(row: Figure) -> Sequence[str]:
-    return number_words(row), row.subject, row.state, row.when or row.frame, row.source
+    return figure_number(row), row.subject, code_words(row.state), row.when or row.frame, row.source
 
 
 def _event(row: Any) -> Sequence[str]:
-    who = "; ".join(f"{each.name} ({each.certainty})" for each in row.participants)
-    return row.what or row.kind, row.place, row.date or row.date_words, who
+    who = "; ".join(f"{each.name} ({code_words(each.certainty)})" for each in row.participants)
+    return row.what or code_words(row.kind), row.place, row.date or row.date_words, who
 
 
 def _proposal(row: Any) -> Sequence[str]:
     return (
-        row.kind,
+        code_words(row.kind),
         row.party,
-        row.stance or "",
+        code_words(row.stance),
         row.object or row.text,
-        f"{row.voice}{': ' + row.by if row.by else ''}",
+        f"{code_words(row.voice)}{': ' + row.by if row.by else ''}",
         "; ".join(row.conditions),
     )
 
 
 def _articles(record: Record) -> RecordTable:
-    head = ("Article", "Title", "Outlet", "Published", "Known from", "Language", "SHA-256")
+    head = (_("Article"), _("Title"), _("Outlet"), _("Published"), _("Known from"), _("Language"), "SHA-256")
     return RecordTable(
-        title="Articles",
+        title=_("Articles"),
         head=head,
         rows=tuple(TableRow(id=each.id, cells=_article(each)) for each in record.articles),
     )
@@ -145,8 +147,8 @@ def _article(article: Article) -> tuple[str, ...]:
         article.id,
         article.title,
         article.outlet,
-        article.published or "not known",
-        article.how_known,
+        article.published or _("not known"),
+        code_words(article.how_known),
         article.language,
         article.hash[:12],
     )
@@ -156,24 +158,26 @@ def _links(record: Record) -> RecordTable:
     rows = tuple(
         TableRow(
             id=f"{link.kind}:{link.first}:{link.second}",
-            cells=(link.kind, link.first, link.second, link.why),
+            cells=(code_words(link.kind), link.first, link.second, worded(link.why)),
             status=link.status,
             rule=link.rule,
         )
         for link in record.links
     )
-    return RecordTable(title="Links", head=("Kind", "First", "Second", "Why"), rows=rows)
+    return RecordTable(title=_("Links"), head=(_("Kind"), _("First"), _("Second"), _("Why")), rows=rows)
 
 
 def _orphans(record: Record) -> RecordTable:
     rows = tuple(
         TableRow(
             id=each.row.id,
-            cells=(each.kind, each.row.article, each.why),
+            cells=(code_words(each.kind), each.row.article, worded(each.why)),
             passage=each.row.text,
             status=each.row.status,
             rule=each.row.rule,
         )
         for each in record.orphans
     )
-    return RecordTable(title="Passages that are no longer found", head=("Kind", "Article", "Why"), rows=rows)
+    return RecordTable(
+        title=_("Passages that are no longer found"), head=(_("Kind"), _("Article"), _("Why")), rows=rows
+    )

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 from goodoffices.case import Case
 from goodoffices.desk.positions_of_record import positions_of_record
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
+from goodoffices.language.words import worded
 from goodoffices.record import (
     Event,
     Figure,
@@ -22,7 +25,8 @@ from goodoffices.record import (
     timeline,
 )
 from goodoffices.report.columns import clean, wrap
-from goodoffices.report.record_tables import number_words, speaker_words
+from goodoffices.report.record_tables import speaker_words
+from goodoffices.report.record_words import article_count, code_words, figure_number
 from goodoffices.report.wording import VOICES
 
 WIDTH = 100
@@ -36,7 +40,7 @@ def statements_text(record: Record, article: str = "") -> str:
             continue
         rows = [row for row in record.statements if row.article == each.id]
         lines += ["", f"{each.id} · {source_words(each)}" + (f" · {clean(each.title)}" if each.title else "")]
-        lines += ["  Nothing was found in it."] if not rows else []
+        lines += ["  " + _("Nothing was found in it.")] if not rows else []
         for row in rows:
             lines += _block(f"{speaker_words(row)} · {_how(row)}", record, row)
     return _page(lines)
@@ -51,16 +55,18 @@ def timeline_text(record: Record) -> str:
         when = (
             day_words(row.date)
             or first.date_words
-            or (f"no date, told {row.told}" if row.told else "no date")
+            or (_("no date, told %(told)s", told=row.told) if row.told else _("no date"))
         )
-        facts = [when, row.kind, clean(row.place), ", ".join(row.stages)]
-        told = f"{len(row.articles)} articles" if len(row.articles) > 1 else row.articles[0]
+        facts = [when, code_words(row.kind), clean(row.place), ", ".join(map(code_words, row.stages))]
+        told = article_count(len(row.articles)) if len(row.articles) > 1 else row.articles[0]
         lines += ["", " · ".join(part for part in (*facts, told) if part)]
-        who = dict.fromkeys(f"  {clean(each.name)}: {each.certainty}" for each in row.participants)
+        who = dict.fromkeys(
+            f"  {clean(each.name)}: {code_words(each.certainty)}" for each in row.participants
+        )
         lines += list(who)
         for key in row.events:
             lines += _passage(record, events[key])
-    return _page(lines or ["", "No event was found."])
+    return _page(lines or ["", _("No event was found.")])
 
 
 def figures_text(record: Record) -> str:
@@ -68,13 +74,14 @@ def figures_text(record: Record) -> str:
     lines: list[str] = []
     for row in record.figures:
         lines += _block(figure_words(row), record, row)
-    return _page(lines or ["", "No figure was found."])
+    return _page(lines or ["", _("No figure was found.")])
 
 
 def figure_words(row: Figure) -> str:
     """A figure in one line: number, subject, state, time, source."""
-    parts = [f"{number_words(row)} {row.subject}".strip(), row.state, row.when or row.frame]
-    return ", ".join(part for part in parts if part) + (f" (after {row.source})" if row.source else "")
+    parts = [f"{figure_number(row)} {row.subject}".strip(), code_words(row.state), row.when or row.frame]
+    words = ", ".join(part for part in parts if part)
+    return _("%(figure)s (after %(source)s)", figure=words, source=row.source) if row.source else words
 
 
 def conflicts_text(record: Record) -> str:
@@ -83,14 +90,14 @@ def conflicts_text(record: Record) -> str:
     statements = {row.id: row for row in record.statements}
     lines: list[str] = []
     for title, kind in (
-        ("IN CONFLICT", "conflict"),
-        ("DIFFERENT AND COMPATIBLE", "compatible"),
-        ("POSSIBLY COMPARABLE", "possibly-comparable"),
+        (_("In conflict"), "conflict"),
+        (_("Different and compatible"), "compatible"),
+        (_("Possibly comparable"), "possibly-comparable"),
     ):
         links = [link for link in record.links if link.kind == kind and link.status != "rejected"]
-        lines += ["", title] + (["  none"] if not links else [])
+        lines += ["", title.upper()] + (["  " + _("none")] if not links else [])
         for link in links:
-            lines += ["", f"  {link.why}"]
+            lines += ["", f"  {worded(link.why)}"]
             for key in (link.first, link.second):
                 lines += [f"  {figure_words(figures[key])}", *_passage(record, figures[key])]
     told = [
@@ -98,9 +105,18 @@ def conflicts_text(record: Record) -> str:
         for row in corroborate(record.articles, record.statements, record.links, record.people)
         if row.repeats_one_origin
     ]
-    lines += ["", "SEVERAL ARTICLES, ONE ORIGIN"] + (["  none"] if not told else [])
+    lines += ["", _("Several articles, one origin").upper()] + (["  " + _("none")] if not told else [])
     for row in told:
-        lines += ["", f"  {len(row.articles)} articles, one origin: {row.origins[0]}"]
+        lines += [
+            "",
+            "  "
+            + n_(
+                "%(count)s article, one origin: %(origin)s",
+                "%(count)s articles, one origin: %(origin)s",
+                len(row.articles),
+                origin=row.origins[0],
+            ),
+        ]
         for key in row.statements:
             lines += _passage(record, statements[key])
     return _page(lines)
@@ -116,32 +132,43 @@ def positions_text(record: Record, case: Case) -> str:
             lines += ["", clean(issue.label).upper()]
         for row in rows:
             options = ", ".join(option.label for option in issue.options if option.id in row.options)
-            words = [row.party or "not said who", row.stance or "", options or row.object, VOICES[row.voice]]
+            words = [
+                row.party or _("not said who"),
+                code_words(row.stance),
+                options or row.object,
+                VOICES[row.voice],
+            ]
             if row.by:
-                words.append(f"by {row.by}")
+                words.append(_("by %(who)s", who=row.by))
             words += [
-                f"if {condition}" if not condition.lower().startswith("if") else condition
+                _("if %(what)s", what=condition) if not condition.lower().startswith("if") else condition
                 for condition in row.conditions
             ]
             lines += _block(" · ".join(clean(word) for word in words if word), record, row)
     other = [row for row in told if not row.issue]
     if other:
-        lines += ["", "ON NO ISSUE OF THE CASE"]
+        lines += ["", _("On no issue of the case").upper()]
     for row in other:
         lines += _block(
             " · ".join(
-                clean(word) for word in (row.party or "not said who", row.stance or "", row.object) if word
+                clean(word)
+                for word in (row.party or _("not said who"), code_words(row.stance), row.object)
+                if word
             ),
             record,
             row,
         )
-    return _page(lines or ["", "The articles suggest no position."])
+    return _page(lines or ["", _("The articles suggest no position.")])
 
 
 def _how(row: Statement) -> str:
-    parts = [row.type, f"“{row.cue}”" if row.cue else "", f"to {row.addressee}" if row.addressee else ""]
+    parts = [
+        code_words(row.type),
+        f"“{row.cue}”" if row.cue else "",
+        _("to %(addressee)s", addressee=row.addressee) if row.addressee else "",
+    ]
     parts += [" → ".join(row.chain) if len(row.chain) > 1 else "", row.said or row.said_words]
-    parts += [row.status if row.status != "proposed" else ""]
+    parts += [code_words(row.status) if row.status != "proposed" else ""]
     return " · ".join(clean(part) for part in parts if part)
 
 
