@@ -1,8 +1,8 @@
 """A language of which every text is known: a real catalogue, for Arabic, with each text of the program in
 brackets in all six of its forms; and a reader that finds the words outside of brackets.
 
-What people wrote (names, titles, passages) stands in Greek letters or is handed over, so that any other Latin word
-outside is the program's own, and was not asked for in the language in use.
+What people wrote (names, titles, passages) stands in Greek letters or is handed over, so that any other Latin
+word outside is the program's own, and was not asked for in the language in use.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ def words_of(text: str) -> set[str]:
 
 
 def in_greek(record: Record) -> Record:
-    """A record with all that people wrote in it in Greek letters; what is of a fixed set, and addresses, stay."""
+    """A record with all that people wrote in it in Greek letters; what is of a fixed set, and addresses,
+    stay.
+    """
     hints = typing.get_type_hints(type(record))
     changed = {
         name: _in_greek(getattr(record, name), hints[name])

@@ -14,7 +14,6 @@ from messages import CODED, ONE, SOURCE, TWO, WITH_CONTEXT
 
 NOT_YET: frozenset[str] = frozenset(
     """
-    report/brief_text.py
     report/text_difference.py
     report/text_survey.py
     """.split()

@@ -16,6 +16,7 @@ from goodoffices.record import Proposal, Record, Statement, build, decide, read,
 from goodoffices.record.find import find
 from goodoffices.record.reading import Given
 from goodoffices.report.brief_text import brief_text
+from goodoffices.report.brief_words import column_words, section_words
 from goodoffices.report.sheet import render_brief
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
@@ -53,7 +54,7 @@ def test_a_record_that_was_built_opens_again(reports, request, tmp_path):
 
 def rows(brief: Brief, key: str) -> list[tuple[str, ...]]:
     section = next(section for section in brief.sections if section.key == key)
-    return [item.cells for item in section.items]
+    return [tuple(map(column_words, item.cells)) for item in section.items]
 
 
 def test_every_line_stands_on_a_passage_of_its_report(lake):
@@ -63,7 +64,7 @@ def test_every_line_stands_on_a_passage_of_its_report(lake):
     for section in brief.sections:
         for item in section.items:
             assert item.cites or section.key in ("reports", "unknown")
-            assert len(item.cells) == len(section.head)
+            assert len(item.cells) == len(section_words(section.key).heads)
             for cite in item.cites:
                 assert cite.passage in texts[cite.article]
                 count += 1

@@ -10,6 +10,7 @@ from goodoffices.desk import first_case, make_brief
 from goodoffices.record import Article, build
 from goodoffices.record.connect import find_outsiders
 from goodoffices.record.find import find
+from goodoffices.report.brief_words import column_words
 
 TALKS = "Mediators from Norland and Istria spoke of gaps between Luria and Redland. "
 
@@ -21,8 +22,8 @@ def lines(*texts: str) -> list[tuple[str, ...]]:
     ]
     record = build(articles, partial(find, case=first_case(articles)))
     section = next(each for each in make_brief(record).sections if each.key == "parties")
-    assert all(len(item.cells) == len(section.head) and item.cites for item in section.items)
-    return [item.cells for item in section.items]
+    assert all(len(item.cells) == 5 and item.cites for item in section.items)
+    return [tuple(map(column_words, item.cells)) for item in section.items]
 
 
 def of(side: str, found: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ import pytest
 from goodoffices.desk import Brief, first_case, make_brief
 from goodoffices.record import Article, Found, Proposal, Record, build, read_bytes
 from goodoffices.record.find import find
+from goodoffices.report.brief_words import column_words
 
 TALKS = "Talks between the Republic and the Front went on in Vesna on Monday, mediated by Norland.\n"
 
@@ -36,7 +37,12 @@ def positions(text: str) -> list[Proposal]:
 
 
 def section(brief: Brief, key: str) -> list[tuple[str, ...]]:
-    return [item.cells for each in brief.sections if each.key == key for item in each.items]
+    return [
+        tuple(map(column_words, item.cells))
+        for each in brief.sections
+        if each.key == key
+        for item in each.items
+    ]
 
 
 def test_a_role_set_into_quoted_words_gives_the_side():
@@ -281,7 +287,7 @@ def test_the_same_words_for_the_talks_of_one_side_on_one_day_are_one_line():
         )
     )
     tone = next(each for each in brief.sections if each.key == "tone").items
-    assert [(item.cells[1], item.cells[3], len(item.cites)) for item in tone] == [
+    assert [(column_words(item.cells[1]), column_words(item.cells[3]), len(item.cites)) for item in tone] == [
         ("“very good”", "Norway", 3),
         ("“very good”", "", 1),
     ]

@@ -62,7 +62,8 @@ CONCEPTS: list[Concept] = [
         makes=gettext_noop("the smallest share of the way to each side’s best"),
         definition=gettext_noop(
             "Each side’s gain as a share of the way from its minimum to the best it could get in any "
-            "package that meets all minima; the smallest share as large as can be, then the next smallest. It "
+            "package that meets all minima; the smallest share as large as can be, then the next "
+            "smallest. It "
             "stays the same when one side’s points are multiplied by a number."
         ),
         after=gettext_noop("Kalai–Smorodinsky"),

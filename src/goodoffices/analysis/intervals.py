@@ -21,7 +21,8 @@ from goodoffices.case import Case, Interval, Preference
 from goodoffices.language import CodedText, gettext_noop
 
 METHOD = gettext_noop(
-    "%(method)s, at one place in the intervals; another place may give another package, the bound holds for all "
+    "%(method)s, at one place in the intervals; another place may give another package, the bound "
+    "holds for all "
     "of them"
 )
 

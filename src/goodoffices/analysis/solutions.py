@@ -188,7 +188,8 @@ class Solver:
                 [
                     CodedText(
                         "cannot-gain-over-minimum",
-                        "%(parties)s cannot gain over the stated minimum, whatever the package; left out of the "
+                        "%(parties)s cannot gain over the stated minimum, whatever the package; left "
+                        "out of the "
                         "rule.",
                         parties=self._named(stated),
                     )

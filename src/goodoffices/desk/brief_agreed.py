@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from goodoffices.desk.agreed import find_agreed
+from goodoffices.desk.brief_cells import (
+    EMPTY,
+    BriefCell,
+    PartyCell,
+    TermCell,
+    list_cell,
+    say,
+    words_cell,
+    words_list,
+)
 from goodoffices.desk.brief_records import BriefItem, Section, cite, once
 from goodoffices.desk.contradictions import OpposedClaim, find_contradictions
 from goodoffices.desk.topics import TOPIC_NAMES
@@ -16,10 +26,10 @@ def agreed(record: Record, parties: Collection[str], names: Mapping[str, str]) -
     items = [
         BriefItem(
             cells=(
-                ", ".join(names.get(party, party) for party in each.parties),
-                each.words,
-                TOPIC_NAMES.get(each.issue, ""),
-                ", ".join(each.by),
+                list_cell((PartyCell(names.get(party, party)) for party in each.parties), ", "),
+                words_cell(each.words),
+                TermCell("topic", each.issue) if each.issue in TOPIC_NAMES else EMPTY,
+                words_list(each.by, ", "),
             ),
             cites=once([cite(record, row) for row in each.rows]),
         )
@@ -27,10 +37,7 @@ def agreed(record: Record, parties: Collection[str], names: Mapping[str, str]) -
     ]
     return Section(
         key="agreed",
-        title="What was agreed",
-        head=("Who", "What", "Issue", "On whose word"),
         items=tuple(items),
-        empty="Nothing that the rules look for is told to be agreed.",
     )
 
 
@@ -38,17 +45,15 @@ def contradictions(record: Record, parties: Collection[str], names: Mapping[str,
     """Claims that cannot both be true, two lines for each pair."""
     items = []
     for number, each in enumerate(find_contradictions(record, parties), start=1):
-        heading = f"{number}"
+        heading = words_cell(str(number))
         items += [_claim(record, each.one, names, heading), _claim(record, each.other, names, heading)]
     return Section(
         key="contradictions",
-        title="What contradicts",
-        head=("Who", "Of whom", "What"),
         items=tuple(items),
-        empty="No claims that contradict were found.",
     )
 
 
-def _claim(record: Record, claim: OpposedClaim, names: Mapping[str, str], heading: str) -> BriefItem:
-    cells = (claim.by or "the report", names.get(claim.of, claim.of), claim.words)
+def _claim(record: Record, claim: OpposedClaim, names: Mapping[str, str], heading: BriefCell) -> BriefItem:
+    by = words_cell(claim.by) if claim.by else say("the-report")
+    cells = (by, PartyCell(names.get(claim.of, claim.of)), words_cell(claim.words))
     return BriefItem(cells=cells, cites=once([cite(record, row) for row in claim.rows]), heading=heading)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from goodoffices.case import Case
+from goodoffices.desk.brief_cells import EMPTY, DayCell, PartyCell, TermCell, list_cell, say, words_cell
 from goodoffices.desk.brief_records import BriefItem, Section, cite
 from goodoffices.record import Proposal, Record, movement
 
@@ -19,6 +20,8 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
     for course in movement(record.articles, record.proposals):
         if not course.moved:
             continue
+        party = PartyCell(names.get(course.party, course.party))
+        issue = words_cell(labels.get(course.issue, course.issue))
         for step in course.steps:
             words = ", ".join(step.options) or proposals[step.proposals[0]].object
             if hangs := dict.fromkeys(each for key in step.proposals for each in proposals[key].conditions):
@@ -26,16 +29,15 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
             items.append(
                 BriefItem(
                     cells=(
-                        names.get(course.party, course.party),
-                        labels.get(course.issue, course.issue),
-                        step.date,
-                        step.stance,
-                        words,
-                        step.change,
+                        party,
+                        issue,
+                        DayCell(step.date),
+                        TermCell("stance", step.stance),
+                        words_cell(words),
+                        TermCell("stage", step.change) if step.change else EMPTY,
                     ),
                     cites=tuple(cite(record, proposals[key]) for key in step.proposals),
-                    heading=f"{names.get(course.party, course.party)}: "
-                    f"{labels.get(course.issue, course.issue)}",
+                    heading=list_cell((party, issue), ": "),
                 )
             )
     items += [
@@ -45,16 +47,14 @@ def changes(record: Record, names: Mapping[str, str], case: Case | None) -> Sect
     ]
     return Section(
         key="changes",
-        title="What changed in public positions",
-        head=("Side", "On", "Day", "Stance", "What", "New"),
         items=tuple(items),
-        empty="No public position is seen to change.",
     )
 
 
 def _moved(record: Record, row: Proposal, names: Mapping[str, str]) -> BriefItem:
     """That a position has moved, as somebody tells it; on which point need not be said."""
-    side = names.get(row.party, row.party)
+    side = PartyCell(names.get(row.party, row.party))
     day = row.since or record.article(row.article).published
-    by = f"according to {row.by}" if row.by and row.by != row.party else ""
-    return BriefItem(cells=(side, "", day, by, row.object, ""), cites=(cite(record, row),), heading=side)
+    by = say("according-to", words_cell(row.by)) if row.by and row.by != row.party else EMPTY
+    cells = (side, EMPTY, DayCell(day), by, words_cell(row.object), EMPTY)
+    return BriefItem(cells=cells, cites=(cite(record, row),), heading=side)

@@ -9,6 +9,15 @@ from collections.abc import Mapping, Sequence
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
+from goodoffices.desk.brief_cells import (
+    BriefCell,
+    CountCell,
+    PartyCell,
+    TermCell,
+    say,
+    words_cell,
+    words_list,
+)
 from goodoffices.desk.brief_records import BriefItem, PassageCite, Section, cite
 from goodoffices.desk.positions_of_record import LEFT_OPEN
 from goodoffices.record import Record, Statement, Told
@@ -28,9 +37,11 @@ def origins(record: Record, told: Sequence[Told]) -> Section:
     items = tuple(
         BriefItem(
             cells=(
-                statements[row.statements[0]].speaker or "not said who",
-                row.origins[0],
-                str(len(row.articles)),
+                words_cell(statements[row.statements[0]].speaker)
+                if statements[row.statements[0]].speaker
+                else say("not-said-who"),
+                words_cell(row.origins[0]),
+                CountCell(len(row.articles), "reports"),
             ),
             cites=tuple(cite(record, statements[key]) for key in row.statements),
         )
@@ -39,10 +50,7 @@ def origins(record: Record, told: Sequence[Told]) -> Section:
     )
     return Section(
         key="origins",
-        title="Told more than once, from one origin",
-        head=("Who", "Origin", "Reports"),
         items=items,
-        empty="Nothing that several reports tell has only one origin, as far as they say.",
     )
 
 
@@ -50,7 +58,11 @@ def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Map
     """What the reports leave open: days, speakers, sources, who takes part, terms, and what a side has not
     said.
     """
-    items = [_line("day of publication", article.id) for article in record.articles if not article.published]
+    items = [
+        _line("day-of-publication", words_cell(article.id))
+        for article in record.articles
+        if not article.published
+    ]
     items += _terms(record)
     items += _attendance(record)
     items += _hearsay(record)
@@ -59,21 +71,19 @@ def unknown(record: Record, case: Case | None, gaps: GapBoard | None, names: Map
     items += _silent(case, gaps, names)
     return Section(
         key="unknown",
-        title="What is not known",
-        head=("What", "Of what or whom"),
         items=tuple(items),
-        empty="Nothing that the rules look for is left open.",
     )
 
 
-def _line(what: str, of: str, *cites: PassageCite) -> BriefItem:
+def _line(what: str, of: BriefCell, *cites: PassageCite) -> BriefItem:
     """A line under the heading of its kind."""
-    return BriefItem(cells=(what, of), cites=cites, heading=what)
+    kind = TermCell("left-open", what)
+    return BriefItem(cells=(kind, of), cites=cites, heading=kind)
 
 
 def _terms(record: Record) -> list[BriefItem]:
     return [
-        _line("said to be open", row.object or row.text, cite(record, row))
+        _line("said-to-be-open", words_cell(row.object or row.text), cite(record, row))
         for row in record.proposals
         if row.kind == "term" and row.rule.startswith(LEFT_OPEN) and row.status != "rejected"
     ]
@@ -81,7 +91,7 @@ def _terms(record: Record) -> list[BriefItem]:
 
 def _attendance(record: Record) -> list[BriefItem]:
     return [
-        _line("whether they take part", each.name, cite(record, event))
+        _line("attendance", words_cell(each.name), cite(record, event))
         for event in record.events
         for each in event.participants
         if each.certainty == "not confirmed" and event.status != "rejected"
@@ -90,7 +100,11 @@ def _attendance(record: Record) -> list[BriefItem]:
 
 def _hearsay(record: Record) -> list[BriefItem]:
     return [
-        _line("who says so", row.cue or "hearsay", cite(record, row))
+        _line(
+            "who-says-so",
+            words_cell(row.cue) if row.cue else TermCell("how", "hearsay"),
+            cite(record, row),
+        )
         for row in record.statements
         if row.status != "rejected" and row.type != "floating" and (row.type == "hearsay" or not row.speaker)
     ]
@@ -111,13 +125,13 @@ def _sources(record: Record) -> list[BriefItem]:
             key = (row.article, row.speaker.casefold())
             before = found.get(key)
             cites = (*(before.cites if before else ()), cite(record, row))
-            found[key] = _line("who the source is", f"{row.speaker} ({row.article})", *cites)
+            found[key] = _line("source", words_cell(f"{row.speaker} ({row.article})"), *cites)
     return list(found.values())
 
 
 def _dates(record: Record) -> list[BriefItem]:
     return [
-        _line("which day", row.text, cite(record, row))
+        _line("which-day", words_cell(row.text), cite(record, row))
         for row in record.dates
         if not row.value and row.status != "rejected"
     ]
@@ -131,4 +145,7 @@ def _silent(case: Case | None, gaps: GapBoard | None, names: Mapping[str, str]) 
         for cell in row.cells:
             if cell.silent:
                 silent.setdefault(names.get(cell.party, cell.party), []).append(case.issue(row.issue).label)
-    return [_line("what a side says", f"{party}, on {'; '.join(issues)}") for party, issues in silent.items()]
+    return [
+        _line("what-a-side-says", say("party-on", PartyCell(party), words_list(issues)))
+        for party, issues in silent.items()
+    ]

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from goodoffices.desk.brief_cells import (
+    EMPTY,
+    BriefCell,
+    DayCell,
+    FigureCell,
+    TermCell,
+    list_cell,
+    say,
+    words_cell,
+)
 from goodoffices.desk.brief_records import BriefItem, PassageCite, Section, cite
-from goodoffices.record import Article, Figure, Passage, Person, Record, with_unit
+from goodoffices.record import Article, Figure, Passage, Person, Record
 
 
 def figures(record: Record) -> Section:
-    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    groups: dict[tuple[BriefCell, ...], list[Figure]] = defaultdict(list)
     for row in record.figures:
         if row.status != "rejected":
             groups[_figure(row)].append(row)
@@ -18,53 +28,47 @@ def figures(record: Record) -> Section:
         BriefItem(cells=cells, cites=tuple(cite(record, row) for row in rows))
         for cells, rows in groups.items()
     ]
-    items.sort(key=lambda item: item.cells[1] == "")
-    return Section(
-        key="figures", title="Figures", head=("Number", "Of", "State", "Time", "Source"), items=tuple(items)
+    items.sort(key=lambda item: item.cells[1] == EMPTY)
+    return Section(key="figures", items=tuple(items))
+
+
+def _figure(row: Figure) -> tuple[BriefCell, ...]:
+    joined = bool(row.unit and re.search(rf"[-‑]{re.escape(row.unit)}\b", row.text))
+    return (
+        FigureCell(row.number, row.upto, row.unit, row.modifier, joined),
+        words_cell(row.subject),
+        TermCell("stage", row.state) if row.state else EMPTY,
+        DayCell(row.when) if row.when else words_cell(row.frame),
+        words_cell(row.source),
     )
-
-
-def _figure(row: Figure) -> tuple[str, ...]:
-    number = f"{row.number:,}" + (f" to {row.upto:,}" if row.upto is not None else "")
-    if row.unit and re.search(rf"[-‑]{re.escape(row.unit)}\b", row.text):
-        number = f"{number}-{row.unit}"
-    elif row.unit:
-        number = with_unit(number, row.unit)
-    words = number if row.modifier == "exactly" else f"{row.modifier} {number}"
-    return words, row.subject, row.state, row.when or row.frame, row.source
 
 
 def differences(record: Record) -> Section:
     figures = {row.id: row for row in record.figures}
-    titles = {
-        "conflict": "in conflict",
-        "compatible": "compatible",
-        "possibly-comparable": "possibly comparable",
-    }
+    kinds = ("conflict", "compatible", "possibly-comparable")
     items = []
     for link in record.links:
         if (
-            link.kind in titles
+            link.kind in kinds
             and link.status != "rejected"
             and link.first in figures
             and link.second in figures
         ):
             pair = (figures[link.first], figures[link.second])
-            words = [" ".join(part for part in _figure(row)[:3] if part) for row in pair]
+            words = [list_cell(_figure(row)[:3], " ") for row in pair]
+            how = TermCell("link", link.kind)
             items.append(
                 BriefItem(
-                    cells=(titles[link.kind], *words, link.why),
+                    cells=(how, *words, words_cell(link.why)),
                     cites=tuple(cite(record, row) for row in pair),
-                    heading=titles[link.kind],
+                    heading=how,
                 )
             )
-    items.sort(key=lambda item: list(titles.values()).index(item.heading))
+    order: list[BriefCell] = [TermCell("link", kind) for kind in kinds]
+    items.sort(key=lambda item: order.index(item.cells[0]))
     return Section(
         key="differences",
-        title="Figures that differ",
-        head=("How", "One", "Another", "Why"),
         items=tuple(items),
-        empty="No two figures of one thing differ.",
     )
 
 
@@ -80,13 +84,14 @@ def persons(record: Record) -> Section:
                 for name in (link.first, link.second)
                 if name in people and people[name].spans
             ]
-            items.append(BriefItem(cells=(link.first, link.second, link.why), cites=tuple(cites)))
+            items.append(
+                BriefItem(
+                    cells=tuple(map(words_cell, (link.first, link.second, link.why))), cites=tuple(cites)
+                )
+            )
     return Section(
         key="names",
-        title="Names that may be one person's",
-        head=("Name", "Name", "Why"),
         items=tuple(items),
-        empty="None.",
     )
 
 
@@ -102,31 +107,28 @@ def _person_cite(record: Record, article: str, span: tuple[int, int]) -> Passage
 
 
 def reports(record: Record) -> Section:
-    known = {"given": "given", "feed": "its feed", "metadata": "its page", "none": ""}
-    shared: dict[str, list[str]] = defaultdict(list)
+    shared: dict[str, list[BriefCell]] = defaultdict(list)
     for link in record.links:
         if link.kind in ("copy", "part-copy") and link.status != "rejected":
             for one, two in ((link.first, link.second), (link.second, link.first)):
-                shared[one].append(f"{link.share:.0%} in common with {two}")
+                shared[one].append(say("in-common", words_cell(f"{link.share:.0%}"), words_cell(two)))
         elif link.kind == "agency" and link.status != "rejected":
-            shared[link.first].append(f"signed {link.second}")
+            shared[link.first].append(say("signed", words_cell(link.second)))
     items = [
         BriefItem(
             cells=(
-                each.id,
-                each.title or _first_words(each),
-                each.outlet or "not known",
-                each.published or "not known",
-                known[each.how_known],
-                "; ".join(shared[each.id]),
+                words_cell(each.id),
+                words_cell(each.title or _first_words(each)),
+                words_cell(each.outlet) if each.outlet else say("not-known"),
+                DayCell(each.published) if each.published else say("not-known"),
+                TermCell("known-from", each.how_known) if each.how_known != "none" else EMPTY,
+                list_cell(shared[each.id]),
             )
         )
         for each in record.articles
     ]
     return Section(
         key="reports",
-        title="The reports",
-        head=("Report", "Title", "Outlet", "Day", "Day known from", "Text"),
         items=tuple(items),
     )
 

@@ -10,6 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from goodoffices.desk.brief_cells import (
+    EMPTY,
+    BriefCell,
+    DayCell,
+    PartyCell,
+    TermCell,
+    list_cell,
+    say,
+    words_cell,
+    words_list,
+)
 from goodoffices.desk.brief_people import TEAM, BriefPeople
 from goodoffices.desk.brief_records import BriefItem, PassageCite, Section, cite, once
 from goodoffices.desk.brief_rounds import rounds_of, span, when
@@ -133,8 +144,6 @@ def taking_part(
         items += _tied(record, of_one)
     return Section(
         key="parties",
-        title="Who takes part, and how",
-        head=("Side", "Part", "Through", "Taking part", "Round"),
         items=tuple(items),
     )
 
@@ -183,13 +192,21 @@ def _certainty(certainty: str, of_the_talks: bool) -> str:
 
 
 def _line(record: Record, label: str, each: Attendance, events: Sequence[Event]) -> BriefItem:
-    words = "; ".join(
-        " ".join(part for part in (certainty, day, _says(by)) if part) for certainty, day, by in each.states
+    states = list_cell(
+        list_cell((TermCell("certainty", certainty), DayCell(day) if day else EMPTY, _says(by)), " ")
+        for certainty, day, by in each.states
     )
+    side = PartyCell(label)
     return BriefItem(
-        cells=(label, each.part, each.who if each.who != label else "", words, when(record, events)),
+        cells=(
+            side,
+            TermCell("part", each.part) if each.part else EMPTY,
+            words_cell(each.who if each.who != label else ""),
+            states,
+            when(record, events),
+        ),
         cites=once([cite(record, event) for event in each.events]),
-        heading=label,
+        heading=side,
     )
 
 
@@ -217,9 +234,9 @@ def _settled(told: Mapping[tuple[str, str], list[str]]) -> list[tuple[tuple[str,
     return list(settled.items())
 
 
-def _says(by: Sequence[str]) -> str:
+def _says(by: Sequence[str]) -> BriefCell:
     """Who says so, where no report says it in its own words."""
-    return "" if "" in by or not by else f"(says {', '.join(by)})"
+    return EMPTY if "" in by or not by else say("says", words_list(by, ", "))
 
 
 def _tied(record: Record, ties: Sequence[Tie]) -> list[BriefItem]:
@@ -235,20 +252,23 @@ def _tied(record: Record, ties: Sequence[Tie]) -> list[BriefItem]:
         )
         for tie in ties
     ]
-    words = "; ".join(dict.fromkeys(f"“{tie.words}”" for tie in ties))
-    side = ties[0].side if ties else ""
+    if not ties:
+        return []
+    words = words_list(f"“{tie.words}”" for tie in ties)
+    side = PartyCell(ties[0].side)
     cites = tuple(cite(record, row) for row in rows)
-    return [BriefItem(cells=(side, "", "", words, ""), cites=cites, heading=side)] if ties else []
+    return [BriefItem(cells=(side, EMPTY, EMPTY, words, EMPTY), cites=cites, heading=side)]
 
 
 def _not_said(
     record: Record, side: str, sides: Mapping[str, str], named: Sequence[SideNamed], names: Mapping[str, str]
 ) -> BriefItem:
     places = [each for each in named if each.side == side and each.part == sides.get(side)]
+    label = PartyCell(names.get(side, side))
     return BriefItem(
-        cells=(names.get(side, side), sides.get(side, ""), "", "not said", ""),
+        cells=(label, TermCell("part", sides[side]), EMPTY, say("not-said"), EMPTY),
         cites=tuple(_named_cite(record, each) for each in places[:1]),
-        heading=names.get(side, side),
+        heading=label,
     )
 
 

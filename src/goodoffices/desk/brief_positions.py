@@ -9,20 +9,25 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from goodoffices.case import Case
+from goodoffices.desk.brief_cells import (
+    EMPTY,
+    BriefCell,
+    DayCell,
+    PartyCell,
+    TermCell,
+    Vocabulary,
+    list_cell,
+    say,
+    words_cell,
+    words_list,
+)
 from goodoffices.desk.brief_records import BriefItem, Section, cite, once
 from goodoffices.desk.draft_issues import judged, plain_part, same
 from goodoffices.desk.positions_of_record import positions_of_record, words_of
 from goodoffices.desk.topics import PART, TOPIC_NAMES
 from goodoffices.record import Proposal, Record, content_of
 
-_STANCES = {"demands": "asks for", "accepts": "accepts", "refuses": "turns down"}
-_MAY = {"demands": "may demand", "accepts": "may accept", "refuses": "may refuse"}
-_VOICES = {
-    "public": "its own",
-    "confided": "confided",
-    "claimed-by-another": "claimed by another",
-    "assessed-by-third": "assessed by a third",
-}
+_STANCES = ("demands", "accepts", "refuses")
 
 
 class _HeldPosition(msgspec.Struct):
@@ -65,10 +70,6 @@ def positions(
     )
     return Section(
         key="positions-of-others" if of_others else "positions",
-        title="What mediators and others ask for or turn down"
-        if of_others
-        else "What each side demands, accepts, refuses",
-        head=("Side", "Stance", "What", "Issue", "On whose word", "If", "Day"),
         items=tuple(_item(record, held, names, case, of_others) for held in told),
     )
 
@@ -117,21 +118,27 @@ def _item(
         for option in issue.options
     }
     stance = first.stance or ""
-    shown = _MAY if judged(first) else _STANCES if of_others else {}
+    told: Vocabulary = "may" if judged(first) else "asked" if of_others else "stance"
     days = [row.since or record.article(row.article).published for row in held.rows]
     heard = _heard(first)
+    party = names.get(first.party, first.party)
+    said = TermCell(told, stance) if stance else EMPTY
     return BriefItem(
         cells=(
-            names.get(first.party, first.party) or "not said who",
-            shown.get(stance, stance) + (f", of {heard}" if heard else ""),
-            ", ".join(options.get((first.issue, key), key) for key in first.options) or words_of(first),
-            TOPIC_NAMES.get(first.issue) or labels.get(first.issue, ""),
+            PartyCell(party) if party else say("not-said-who"),
+            say("of-whom", said, words_cell(heard)) if heard else said,
+            words_list((options.get((first.issue, key), key) for key in first.options), ", ")
+            if first.options
+            else words_cell(words_of(first)),
+            TermCell("topic", first.issue)
+            if first.issue in TOPIC_NAMES
+            else words_cell(labels.get(first.issue, "")),
             _voice(held, names),
-            "; ".join(dict.fromkeys(words for row in held.rows for words in row.conditions)),
-            ", ".join(sorted(set(filter(None, days)))),
+            words_list(words for row in held.rows for words in row.conditions),
+            list_cell((DayCell(day) for day in sorted(set(filter(None, days)))), ", "),
         ),
         cites=once([cite(record, row) for row in held.rows]),
-        heading=names.get(first.party, first.party) or "Not said who",
+        heading=PartyCell(party) if party else say("not-said-whose"),
     )
 
 
@@ -140,9 +147,8 @@ def _heard(row: Proposal) -> str:
     return row.asked_of.removeprefix("to ") if row.stance == "demands" else ""
 
 
-def _voice(held: _HeldPosition, names: Mapping[str, str]) -> str:
-    words = _VOICES[held.first.voice]
+def _voice(held: _HeldPosition, names: Mapping[str, str]) -> BriefCell:
+    voice = TermCell("voice", held.first.voice)
     own = names.get(held.first.party, held.first.party)
     told = dict.fromkeys(names.get(row.by, row.by) for row in held.rows)
-    by = ", ".join(each for each in told if each and each != own)
-    return f"{words}: {by}" if by else words
+    return list_cell((voice, words_list((each for each in told if each and each != own), ", ")), ": ")

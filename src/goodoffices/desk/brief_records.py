@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
+from goodoffices.desk.brief_cells import EMPTY, BriefCell
 from goodoffices.desk.cites import PassageCite, cite, once
 from goodoffices.desk.findings import Findings
 from goodoffices.desk.front.records import FrontPage
@@ -23,19 +24,18 @@ class BriefItem(msgspec.Struct, frozen=True, kw_only=True):
 
     Lines that follow each other under one ``heading`` belong together."""
 
-    cells: tuple[str, ...]
+    cells: tuple[BriefCell, ...]
     cites: tuple[PassageCite, ...] = ()
-    heading: str = ""
+    heading: BriefCell = EMPTY
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading, what the cells are, the lines; ``empty`` is said where there are none."""
+    """The lines of one kind. What it is called, what its cells are and what is said where there are none goes
+    by its ``key`` (:mod:`goodoffices.report.brief_words`).
+    """
 
     key: str
-    title: str
-    head: tuple[str, ...]
     items: tuple[BriefItem, ...]
-    empty: str = "Nothing was found."
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +65,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
 
 def merged(items: Sequence[BriefItem]) -> list[BriefItem]:
     """Lines with the same cells as one line with all their passages, in the order in which they were met."""
-    found: dict[tuple[str, ...], BriefItem] = {}
+    found: dict[tuple[BriefCell, ...], BriefItem] = {}
     for item in items:
         before = found.get(item.cells)
         cites = item.cites if before is None else (*before.cites, *item.cites)

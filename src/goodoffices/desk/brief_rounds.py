@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from goodoffices.record import Event, Happening, Record, day_words, same_place, timeline
+from goodoffices.desk.brief_cells import EMPTY, BriefCell, DayCell, list_cell, say, words_cell
+from goodoffices.record import Event, Happening, Record, same_place, timeline
 
 ONE_ROUND = 7
 """Rounds at one place this many days apart or fewer are shown as one when it is asked who took part in it."""
@@ -84,12 +85,12 @@ def span(events: Sequence[Event]) -> tuple[str, str]:
     return (days[0], days[-1]) if days else ("", "")
 
 
-def when(record: Record, events: Sequence[Event]) -> str:
+def when(record: Record, events: Sequence[Event]) -> BriefCell:
     """Place and days of the round, as far as they are told."""
     place = next((event.place for event in events if event.kind == "round" and event.place), "")
     first, last = span(events)
-    days = day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
-    if not days:
+    days: BriefCell = DayCell(first, "" if first == last else last) if first else EMPTY
+    if not first:
         told = min((day for event in events if (day := record.article(event.article).published)), default="")
-        days = f"told {told}" if told else ""
-    return ", ".join(part for part in (place, days) if part)
+        days = say("told", DayCell(told)) if told else EMPTY
+    return list_cell((words_cell(place), days), ", ")

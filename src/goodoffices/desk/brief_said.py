@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from goodoffices.desk.brief_cells import (
+    EMPTY,
+    BriefCell,
+    CountCell,
+    DayCell,
+    PartyCell,
+    TermCell,
+    list_cell,
+    say,
+    words_cell,
+    words_list,
+)
 from goodoffices.desk.brief_doubts import unknown_source
 from goodoffices.desk.brief_records import BriefItem, Section, cite
 from goodoffices.record import Record, Statement, Told
+
+_NO_SIDE = say("no-side-named")
 
 
 def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: Mapping[str, str]) -> Section:
@@ -21,47 +35,45 @@ def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: 
         items.append(
             BriefItem(
                 cells=(
-                    "; ".join(dict.fromkeys(_speaker(each) for each in _first_of_each(rows, row.speakers))),
+                    list_cell(_speaker(each) for each in _first_of_each(rows, row.speakers)),
                     _how(first),
                     _chain(rows),
-                    first.condition,
-                    next((each.said or each.said_words for each in rows if each.said or each.said_words), ""),
+                    words_cell(first.condition),
+                    _day(rows),
                     counts(row),
                 ),
                 cites=tuple(cite(record, each) for each in rows),
-                heading=names.get(first.side, first.side) or "No side named",
+                heading=PartyCell(names.get(first.side, first.side)) if first.side else _NO_SIDE,
             )
         )
-    rank = {
-        names.get(side, side): place
+    rank: dict[BriefCell, int] = {
+        PartyCell(names.get(side, side)): place
         for place, side in enumerate(sorted(sides, key=lambda side: sides[side] != "party"))
     }
     met = list(dict.fromkeys(item.heading for item in items))
     items.sort(
         key=lambda item: (
             rank.get(item.heading, len(rank)),
-            item.heading == "No side named",
+            item.heading == _NO_SIDE,
             met.index(item.heading),
         )
     )
     return Section(
         key="said",
-        title="Who said what, and through whom",
-        head=("Who", "How", "Through", "If", "When", "Told by"),
         items=tuple(items),
     )
 
 
-def counts(row: Told) -> str:
+def counts(row: Told) -> BriefCell:
     """How many reports tell it, from how many origins, in the name of how many speakers where there are
     several; empty for one report alone.
     """
     if len(row.articles) < 2:
-        return ""
-    words = [(len(row.articles), "report"), (len(row.origins), "origin")]
+        return EMPTY
+    told = [CountCell(len(row.articles), "reports"), CountCell(len(row.origins), "origins")]
     if len(row.speakers) > 1:
-        words.append((len(row.speakers), "speaker"))
-    return ", ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in words)
+        told.append(CountCell(len(row.speakers), "speakers"))
+    return list_cell(told, ", ")
 
 
 def _first_of_each(rows: Sequence[Statement], speakers: Sequence[str]) -> list[Statement]:
@@ -71,30 +83,29 @@ def _first_of_each(rows: Sequence[Statement], speakers: Sequence[str]) -> list[S
     return list({(row.article, row.speaker): row for row in reversed(rows)}.values())[::-1]
 
 
-def _speaker(row: Statement) -> str:
+def _day(rows: Sequence[Statement]) -> BriefCell:
+    first = next((each for each in rows if each.said or each.said_words), None)
+    if first is None:
+        return EMPTY
+    return DayCell(first.said) if first.said else words_cell(first.said_words)
+
+
+def _speaker(row: Statement) -> BriefCell:
     if not row.speaker:
-        return "not said who"
-    name = f"{row.speaker}, {row.role}" if row.role else row.speaker
-    return f"{name} (unnamed)" if unknown_source(row) else name
+        return say("not-said-who")
+    name = words_cell(f"{row.speaker}, {row.role}" if row.role else row.speaker)
+    return say("unnamed", name) if unknown_source(row) else name
 
 
-def _how(row: Statement) -> str:
+def _how(row: Statement) -> BriefCell:
     """The report's own verb, which may say more than that somebody spoke; else what kind of words they
     are.
     """
-    kinds = {
-        "direct": "quoted",
-        "mixed": "partly quoted",
-        "indirect": "reported",
-        "floating": "no speaker",
-        "document": "a document",
-        "hearsay": "hearsay",
-        "fact": "a fact credited to a source",
-    }
-    words = row.cue or kinds[row.type]
-    return f"{words}, to {row.addressee}" if row.addressee and row.addressee not in words else words
+    how = words_cell(row.cue) if row.cue else TermCell("how", row.type)
+    if row.addressee and row.addressee not in row.cue:
+        return say("to-whom", how, words_cell(row.addressee))
+    return how
 
 
-def _chain(rows: Sequence[Statement]) -> str:
-    chains = dict.fromkeys(" → ".join(row.chain) for row in rows if len(row.chain) > 1)
-    return "; ".join(chains)
+def _chain(rows: Sequence[Statement]) -> BriefCell:
+    return words_list(" → ".join(row.chain) for row in rows if len(row.chain) > 1)

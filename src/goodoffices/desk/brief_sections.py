@@ -7,6 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from goodoffices.analysis import GapBoard
 from goodoffices.case import Case
 from goodoffices.desk.brief_agreed import agreed, contradictions
+from goodoffices.desk.brief_cells import (
+    EMPTY,
+    BriefCell,
+    CountCell,
+    DayCell,
+    TermCell,
+    list_cell,
+    say,
+    words_cell,
+    words_list,
+)
 from goodoffices.desk.brief_changes import changes
 from goodoffices.desk.brief_doubts import origins, unknown
 from goodoffices.desk.brief_figures import differences, figures, persons, reports
@@ -16,7 +27,7 @@ from goodoffices.desk.brief_records import BriefItem, Section, cite, once
 from goodoffices.desk.brief_said import said
 from goodoffices.desk.brief_terms import terms
 from goodoffices.desk.brief_tone import tone
-from goodoffices.record import Happening, Record, SideNamed, corroborate, day_words, timeline
+from goodoffices.record import Happening, Record, SideNamed, corroborate, timeline
 
 
 def sections(
@@ -68,29 +79,27 @@ def _events(record: Record) -> Section:
         telling = [
             event for event in own if event.kind != "round" or event.stage or event.participants
         ] or own
-        told = f"no day, told {row.told}" if row.told else "no day"
+        told = say("no-day-told", DayCell(row.told)) if row.told else say("no-day")
+        when = row.date or own[0].date_words
         items.append(
             BriefItem(
                 cells=(
-                    day_words(row.date) or own[0].date_words or told,
-                    row.kind,
-                    row.place,
-                    _who(row) if row.kind != "round" else "",
-                    ", ".join(row.stages),
-                    str(len(row.articles)),
+                    DayCell(when) if when else told,
+                    TermCell("event", row.kind),
+                    words_cell(row.place),
+                    _who(row) if row.kind != "round" else EMPTY,
+                    list_cell((TermCell("stage", stage) for stage in row.stages), ", "),
+                    CountCell(len(row.articles), "reports"),
                 ),
                 cites=once([cite(record, event) for event in telling]),
             )
         )
     return Section(
         key="rounds",
-        title="Rounds and other events",
-        head=("When", "What", "Where", "Who", "State", "Reports"),
         items=tuple(items),
     )
 
 
-def _who(row: Happening) -> str:
+def _who(row: Happening) -> BriefCell:
     """Those whom the reports name; who takes part in a round has a section of its own."""
-    names = dict.fromkeys(each.name for each in row.participants if each.name != row.place)
-    return ", ".join(names)
+    return words_list((each.name for each in row.participants if each.name != row.place), ", ")

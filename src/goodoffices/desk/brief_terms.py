@@ -8,22 +8,24 @@ import re
 
 import msgspec
 
+from goodoffices.desk.brief_cells import EMPTY, CountCell, TermCell, list_cell, say, words_cell, words_list
 from goodoffices.desk.brief_records import BriefItem, Section, cite, once
 from goodoffices.desk.positions_of_record import LEFT_OPEN
 from goodoffices.desk.topics import PART
 from goodoffices.record import Proposal, Record
 
-_HEADINGS = {
-    "terms-of-deal": "what the deal would do",
-    "in-exchange": "what is given for what",
-    "is-to": "who is to do what",
-    "plan-on-table": "plans put forward",
-    "phase": "phases",
-    "figure-in-deal": "quantities",
-    "condition": "what hangs on what",
-    "gap-over": "where the gaps are said to be",
-    "left-open": "not settled or not defined",
-}
+_HEADINGS = (
+    "terms-of-deal",
+    "in-exchange",
+    "is-to",
+    "plan-on-table",
+    "phase",
+    "figure-in-deal",
+    "condition",
+    "gap-over",
+    "left-open",
+)
+"""What a line tells, in the order of the section."""
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
 
 
@@ -49,21 +51,19 @@ def terms(record: Record) -> Section:
         open_ = [each for each in left if _about(each, row)]
         attached.update(each.id for each in open_)
         key = (rule, _object(row).casefold(), *row.conditions)
-        line = lines.setdefault(key, _Line(_HEADINGS[rule], [], [], []))
+        line = lines.setdefault(key, _Line(rule, [], [], []))
         line.rows.append(row)
         line.open += open_
         if row.by and row.by.casefold() not in (each.casefold() for each in line.by):
             line.by.append(row.by)
     for row in left:
         if row.id not in attached:
-            lines.setdefault((LEFT_OPEN, row.id), _Line(_HEADINGS[LEFT_OPEN], [row], [], []))
-    order = list(_HEADINGS.values())
+            lines.setdefault((LEFT_OPEN, row.id), _Line(LEFT_OPEN, [row], [], []))
     return Section(
         key="terms",
-        title="Terms under discussion",
-        head=("What", "For or if", "Whose", "Since", "Phases", "Open in it"),
         items=tuple(
-            _item(record, line) for line in sorted(lines.values(), key=lambda line: order.index(line.heading))
+            _item(record, line)
+            for line in sorted(lines.values(), key=lambda line: _HEADINGS.index(line.heading))
         ),
     )
 
@@ -71,18 +71,18 @@ def terms(record: Record) -> Section:
 def _item(record: Record, line: _Line) -> BriefItem:
     first = line.rows[0]
     plan = _rule(first) == "plan-on-table"
-    by = ", ".join(line.by)
+    by = words_list(line.by, ", ")
     return BriefItem(
         cells=(
-            _object(first),
-            "; ".join(first.conditions),
-            (f"of {by}" if plan else f"according to {by}") if by else "",
-            first.since_words,
-            f"{first.number} phases" if plan and first.number else "",
-            "; ".join(f"open: {row.object or row.text}" for row in line.open),
+            words_cell(_object(first)),
+            words_list(first.conditions),
+            say("of" if plan else "according-to", by) if by != EMPTY else EMPTY,
+            words_cell(first.since_words),
+            CountCell(first.number, "phases") if plan and first.number else EMPTY,
+            list_cell(say("open", words_cell(row.object or row.text)) for row in line.open),
         ),
         cites=once([cite(record, row) for row in (*line.rows, *line.open)]),
-        heading=line.heading,
+        heading=TermCell("terms", line.heading),
     )
 
 

@@ -4,6 +4,7 @@ in one line.
 
 from __future__ import annotations
 
+from goodoffices.desk.brief_cells import EMPTY, DayCell, PartyCell, say, words_cell, words_list
 from goodoffices.desk.brief_records import BriefItem, Section, cite, once
 from goodoffices.record import Passage, Record, Sides, Tone, tones
 
@@ -17,8 +18,6 @@ def tone(record: Record) -> Section:
         lines.setdefault((each.date, _alike(each.words), whose), []).append(each)
     return Section(
         key="tone",
-        title="Words for the talks, over time",
-        head=("Day", "Words", "Who", "Side"),
         items=tuple(_line(record, rows, sides) for rows in lines.values()),
     )
 
@@ -31,10 +30,10 @@ def _line(record: Record, rows: list[Tone], sides: Sides) -> BriefItem:
         speakers.setdefault(_alike(name).rstrip("s"), name)
     return BriefItem(
         cells=(
-            first.date or "no day",
-            f"“{first.words.rstrip('.,;')}”",
-            "; ".join(speakers.values()) or "not said who",
-            first.side if list(speakers.values()) != [first.side] else "",
+            DayCell(first.date) if first.date else say("no-day"),
+            words_cell(f"“{first.words.rstrip('.,;')}”"),
+            words_list(speakers.values()) if any(speakers.values()) else say("not-said-who"),
+            PartyCell(first.side) if first.side and list(speakers.values()) != [first.side] else EMPTY,
         ),
         cites=once([cite(record, _passage(each)) for each in rows]),
     )

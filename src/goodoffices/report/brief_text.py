@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from goodoffices.desk import Brief, BriefItem, PassageCite, Section
+from goodoffices.desk.brief_cells import EMPTY, BriefCell
+from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import gettext as _
-from goodoffices.language.words import ngettext as n_
+from goodoffices.report.brief_words import case_of, cell_words, section_words
 from goodoffices.report.front_text import front_text
 from goodoffices.report.front_words import cut, marks
 from goodoffices.report.terminal_board import board_lines, board_table
@@ -42,7 +44,8 @@ def brief_text(brief: Brief, width: int = 100, unicode: bool = True, *, only: Co
     lines = [] if only else front_text(brief, page)
     for section in brief.sections:
         if section.key in only or (not only and section.items and section.key not in _ON_DEMAND):
-            lines += ["", "", *page.lines(section.title.upper()), *_section(brief, section, page, bool(only))]
+            title = section_words(section.key).title.upper()
+            lines += ["", "", *page.lines(title), *_section(brief, section, page, bool(only))]
         if section.key == "positions" and (not only or GAPS in only):
             lines += _gaps(brief, page, asks=bool(only))
     return "\n".join(lines).lstrip("\n") + "\n"
@@ -54,22 +57,23 @@ def section_keys(brief: Brief) -> list[str]:
 
 
 def _gaps(brief: Brief, page: TerminalPage, *, asks: bool) -> list[str]:
-    if brief.case is None or brief.board is None:
+    case = case_of(brief)
+    if case is None or brief.board is None:
         return []
-    lines = board_lines(brief.case, brief.board, page) if asks else board_table(brief.case, brief.board, page)
+    lines = board_lines(case, brief.board, page) if asks else board_table(case, brief.board, page)
     return ["", "", *page.lines(_("Where the gaps are").upper()), "", *lines]
 
 
 def _section(brief: Brief, section: Section, page: TerminalPage, alone: bool) -> list[str]:
     if not section.items:
-        return ["", *page.lines(section.empty)]
+        return ["", *page.lines(section_words(section.key).empty)]
     lines: list[str] = []
-    group = ""
+    group: BriefCell = EMPTY
     shown: set[tuple[str, str]] = set()
     for item in section.items:
-        if item.heading and item.heading != group:
+        if item.heading not in (EMPTY, group):
             group = item.heading
-            lines += ["", *page.lines(group, "", "  ")]
+            lines += ["", *page.lines(cell_words(group), "", "  ")]
         lines += _item(brief, section, item, page, shown, alone)
     return lines
 
@@ -86,12 +90,12 @@ def _item(
     words of a saying below.
     """
     facts = []
-    for place, (head, cell) in enumerate(zip(section.head, item.cells, strict=True)):
-        if not cell or (cell == item.heading and section.key not in _QUOTED):
+    for place, cell in enumerate(item.cells):
+        told = cell_words(cell)
+        if not told or (cell == item.heading and section.key not in _QUOTED):
             continue
-        if head == "Reports" and cell.isdigit():
-            cell = n_("%(count)s report", "%(count)s reports", int(cell))
-        facts.append(f"{head.lower()} {cell}" if place and head in _NAMED else cell)
+        lead = _LEADS.get((section.key, place)) if place else None
+        facts.append(_(lead, what=told) if lead else told)
     words = " · ".join(facts) + _marks(brief, item.cites)
     lines = page.lines(words, "    ", "  ") if words else []
     for one in item.cites[:1] if section.key in _QUOTED else ():
@@ -103,7 +107,16 @@ def _item(
     return lines
 
 
-_NAMED = frozenset((_("Told by"), _("Origin"), _("Source"), _("Through"), _("New"), "On"))
+_LEADS = {
+    ("parties", 2): N_("through %(what)s"),
+    ("said", 2): N_("through %(what)s"),
+    ("said", 5): N_("told by %(what)s"),
+    ("figures", 4): N_("source %(what)s"),
+    ("origins", 1): N_("origin %(what)s"),
+    ("changes", 1): N_("on %(what)s"),
+    ("changes", 5): N_("new %(what)s"),
+}
+"""Cells that cannot be understood without their head: by the section and the place."""
 
 
 def _marks(brief: Brief, cites: Sequence[PassageCite]) -> str:

@@ -6,6 +6,7 @@ from goodoffices.desk import Brief
 from goodoffices.desk.front.records import FrontPage
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
+from goodoffices.report.brief_words import front_of
 from goodoffices.report.front_days import day_of
 from goodoffices.report.front_words import (
     ORDER,
@@ -27,7 +28,7 @@ STATEMENTS = 5
 
 def front_text(brief: Brief, page: TerminalPage) -> list[str]:
     """The lines of the first page."""
-    front = brief.front
+    front = front_of(brief)
     words = sum(len(article.text.split()) for article in brief.record.articles)
     if not front.talks:
         return [*_head(brief, page), "", *_no_talks(brief, page, words), "", *_reports(front, page)]

@@ -8,7 +8,9 @@ import msgspec
 from markupsafe import Markup
 
 from goodoffices.desk import Brief, PassageCite
+from goodoffices.desk.front.records import FrontPage
 from goodoffices.language.words import gettext as _
+from goodoffices.report.brief_words import front_of
 from goodoffices.report.charts import draw_channels, draw_moves
 from goodoffices.report.front_days import day_of
 from goodoffices.report.front_pictures import FrontTold, connected, pictured_moves
@@ -95,7 +97,7 @@ class _Numbers:
 
 def shown_front(brief: Brief) -> ShownFront:
     """The first page of a brief."""
-    front, numbers = brief.front, _Numbers(brief)
+    front, numbers = front_of(brief), _Numbers(brief)
     words = sum(len(article.text.split()) for article in brief.record.articles)
     lines = front_lines(front, min(MOST, room(words, 0))) if front.talks else []
     blocks = []
@@ -103,7 +105,7 @@ def shown_front(brief: Brief) -> ShownFront:
         mine = [line for line in lines if line.block == block]
         if mine:
             blocks.append(ShownBlock(block, TITLES[block], tuple(_line(line, numbers) for line in mine)))
-    pictures = tuple(_pictures(brief, numbers)) if front.talks else ()
+    pictures = tuple(_pictures(front, numbers)) if front.talks else ()
     reports = tuple(
         (one.number, one.name, day_of(one.day) if one.day else _("day of publication not known"), one.repeats)
         for one in front.reports
@@ -118,16 +120,16 @@ def _line(line: FrontLine, numbers: _Numbers) -> ShownLine:
     return ShownLine(line.about, tuple(map(shown, line.pieces)))
 
 
-def _pictures(brief: Brief, numbers: _Numbers) -> list[ShownPicture]:
+def _pictures(front: FrontPage, numbers: _Numbers) -> list[ShownPicture]:
     found: list[ShownPicture] = []
-    between = connected(brief.front)
+    between = connected(front)
     if between is not None:
         drawn = tuple(
             (width, Markup(draw_channels(between.channels, width=size, key=f"channels-{width}")))
             for size, width in WIDTHS
         )
         found.append(ShownPicture("channels", _("Who talks with whom"), drawn, _told(between.told, numbers)))
-    moves = pictured_moves(brief.front)
+    moves = pictured_moves(front)
     if moves is not None:
         drawn = tuple(
             (width, Markup(draw_moves(moves.moves, width=size, key=f"moves-{width}")))

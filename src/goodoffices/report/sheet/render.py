@@ -13,9 +13,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from goodoffices.desk import Brief
+from goodoffices.desk.brief_cells import EMPTY
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import WordTable, spoken
 from goodoffices.record import Record
+from goodoffices.report.brief_words import case_of, column_words, section_words
 from goodoffices.report.front_days import days_of
 from goodoffices.report.front_words import title_words
 from goodoffices.report.page import board as gaps
@@ -30,12 +32,13 @@ def render_brief(brief: Brief) -> str:
     """The brief as one HTML page; the same brief gives the same page, letter for letter."""
     style = _style()
     view: dict[str, object] = {"board": None}
-    if brief.case is not None and brief.board is not None:
-        names = Names(brief.case)
+    case = case_of(brief)
+    if case is not None and brief.board is not None:
+        names = Names(case)
         view = {
-            "case": brief.case,
+            "case": case,
             "board": brief.board,
-            "lines": gaps.lines(brief.case, brief.board, names),
+            "lines": gaps.lines(case, brief.board, names),
             "parties": [names.party(party) for party in brief.board.parties],
             "statuses": list(SHAPES),
             "questions": gaps.questions(brief.board, names),
@@ -92,6 +95,9 @@ def _environment() -> Environment:
         ChoiceLoader([PackageLoader("goodoffices.report.sheet"), PackageLoader("goodoffices.report.page")])
     )
     environment.filters["decision"] = _decision
+    environment.filters["cell"] = column_words
+    environment.globals["section_words"] = section_words
+    environment.globals["EMPTY"] = EMPTY
     environment.filters["key"] = lambda words: re.sub(r"[^\w-]+", "-", str(words))
     return environment
 
