@@ -92,7 +92,7 @@ def _item(
     facts = []
     for place, cell in enumerate(item.cells):
         told = cell_words(cell)
-        if not told or (cell == item.heading and section.key not in _QUOTED):
+        if not told or (told == cell_words(item.heading) and section.key not in _QUOTED):
             continue
         lead = _LEADS.get((section.key, place)) if place else None
         facts.append(_(lead, what=told) if lead else told)
