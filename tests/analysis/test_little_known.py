@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
 from fractions import Fraction as F
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from goodoffices.analysis import analyse, board, what_follows
 from goodoffices.analysis.little_known.said import what_was_said
 from goodoffices.analysis.little_known.sample import draw
-from goodoffices.analysis.little_known.verdicts import permitted
+from goodoffices.analysis.little_known.verdicts import VerdictSums, efficient, permitted
 from goodoffices.case import (
     Case,
     Choice,
@@ -27,10 +28,11 @@ from goodoffices.case import (
     Option,
     Package,
     Party,
+    Position,
     Preference,
 )
 from goodoffices.case.files import read_case, read_case_text
-from goodoffices.report import render_page, render_terminal
+from goodoffices.report import contract, render_page, render_terminal
 
 ROOT = Path(__file__).parents[2]
 DOHA = ROOT / "examples" / "doha-2024.yaml"
@@ -107,7 +109,7 @@ def every_package(case: Case) -> list[Package]:
 
 
 def test_verdicts_agree_with_every_member_on_a_grid() -> None:
-    seen = {"all": 0, "some": 0, "none": 0}
+    seen = {"all": 0, "some": 0, "none": 0, "open": 0}
     for seed in range(90):
         case = random_known(seed)
         found = what_follows(case)
@@ -130,7 +132,7 @@ def test_verdicts_agree_with_every_member_on_a_grid() -> None:
             holds |= (~beaten).any(axis=0)
             fails |= beaten.any(axis=0)
         told = {tuple(v.package.items()): v for v in found.shown}
-        counts = {"all": 0, "some": 0, "none": 0}
+        counts = {"all": 0, "some": 0, "none": 0, "open": 0}
         for place, package in enumerate(packages):
             truth = "all" if not fails[place] else "some" if holds[place] else "none"
             counts[truth] += 1
@@ -140,7 +142,7 @@ def test_verdicts_agree_with_every_member_on_a_grid() -> None:
                 assert verdict.witness is not None
         assert found.efficient == counts, seed
         seen = {word: seen[word] + counts[word] for word in seen}
-    assert min(seen.values()) > 15
+    assert min(seen[word] for word in ("all", "some", "none")) > 15
 
 
 def test_the_slow_way_agrees_with_the_quick_one() -> None:
@@ -217,7 +219,7 @@ def test_a_minimum_is_met_for_all_some_or_no_values() -> None:
     case = Case(title="t", parties=(Party(id="a"), Party(id="b")), issues=(issue,), preferences=preferences)
     found = what_follows(case)
     assert found is not None
-    assert found.acceptable == {"all": 1, "some": 1, "none": 1}
+    assert found.acceptable == {"all": 1, "some": 1, "none": 1, "open": 0}
     accepted = {one.package["x"]: one.accepted_share for one in found.shown}
     assert accepted["u"] is not None
     assert (accepted["u"].value, accepted["u"].error) == (1.0, 0.0)
@@ -244,7 +246,7 @@ def test_from_public_positions_alone_nothing_is_ruled_out_and_it_says_so() -> No
     case = read_case(DOHA)
     found = what_follows(case, voices=("public",))
     assert found is not None
-    assert found.acceptable == found.efficient == {"all": 0, "some": 4096, "none": 0}
+    assert found.acceptable == found.efficient == {"all": 0, "some": 4096, "none": 0, "open": 0}
     assert {question.party for question in found.questions} == {"israel"}
     assert found == what_follows(case, voices=("public",))
     whole = analyse(case)
@@ -335,3 +337,130 @@ def test_least_regret_is_that_of_every_member(seed: int) -> None:
         assert one.regret == pytest.approx(truth[tuple(one.package.items())])
     if found.least_regret is not None:
         assert found.least_regret.regret == pytest.approx(min(truth.values()))
+
+
+def wide_case(seed: int) -> Case:
+    """Four issues of three options, of which orders and refusals are known: small enough to compare all."""
+    rng = random.Random(seed)
+    issues = tuple(Issue(id=f"i{k}", options=tuple(Option(id=o) for o in "uvw")) for k in range(4))
+    preferences = []
+    for party in "ab":
+        order = {}
+        for issue in issues:
+            ids = ["u", "v", "w"]
+            if rng.random() < 0.5:
+                rng.shuffle(ids)
+            if rng.random() < 0.8:
+                order[issue.id] = tuple((option,) for option in ids)
+        refuses = {f"i{rng.randrange(4)}": (rng.choice("uvw"),)} if rng.random() < 0.4 else {}
+        preferences.append(Preference(party=party, order=order, refuses=refuses))
+    tie = Linkage(
+        excludes=Excludes(together=(Choice(issue="i0", options=("u",)), Choice(issue="i1", options=("v",))))
+    )
+    linkages = (tie,) if rng.random() < 0.5 else ()
+    parties = (Party(id="a"), Party(id="b"))
+    return Case(title="t", parties=parties, issues=issues, linkages=linkages, preferences=tuple(preferences))
+
+
+def test_what_is_said_of_drawn_packages_holds_against_all() -> None:
+    """With room for no comparison of all, every verdict that is told is the one that comparing all gives."""
+    told = {"all": 0, "some": 0, "none": 0, "open": 0}
+    for seed in range(14):
+        case = wide_case(seed)
+        whole, drawn = what_follows(case), what_follows(case, most=1)
+        if whole is None or drawn is None:
+            continue
+        assert drawn.packages == 81
+        assert 0 < drawn.compared <= 81
+        said = what_was_said(case)
+        space = permitted(case, 81)
+        assert space is not None
+        truth = efficient(VerdictSums(said, space))[0]
+        of = {tuple(space.package(row).items()): verdict for row, verdict in enumerate(truth)}
+        for one in drawn.shown:
+            told[one.efficient] += 1
+            assert one.efficient in ("open", of[tuple(one.package.items())]), seed
+            if one.efficient in ("all", "some"):
+                assert one.witness is not None
+        told["none"] += drawn.efficient["none"]
+        assert drawn.efficient["none"] <= list(of.values()).count("none")
+        by_option = {(one.issue, one.option): one for one in whole.options}
+        for each in drawn.options:
+            assert each.acceptable == by_option[each.issue, each.option].acceptable
+            assert each.efficient in ("open", by_option[each.issue, each.option].efficient)
+        assert drawn == what_follows(case, most=1)
+    assert told["all"] >= 1
+    assert min(told["some"], told["none"]) >= 20
+
+
+def test_the_limit_is_told_wherever_the_answer_is() -> None:
+    issues = ", ".join(f"{{id: i{k}, options: [u, v, w]}}" for k in range(8))
+    text = f"""title: t
+parties: [a, b]
+issues: [{issues}]
+positions: [{{party: a, issue: i0, demands: u}}, {{party: b, issue: i0, accepts: u}}]
+"""
+    case = read_case_text(text, "c")
+    found = analyse(case)
+    assert found.little_known is not None
+    assert (found.little_known.packages, found.little_known.compared) == (6561, 512)
+    assert ("i0", "u", "all", "all") in [
+        (one.issue, one.option, one.acceptable, one.efficient) for one in found.little_known.options
+    ]
+    for told in (render_terminal(case, found, board(case), 100), render_page(case, found, board(case))):
+        assert "6,561 packages are too many to compare each with each: 512 of them were drawn" in " ".join(
+            told.split()
+        )
+    record = json.loads(b"".join(contract(case, found, board(case))))["little_known"]
+    assert (record["packages"], record["compared"]) == ("6561", "512")
+
+
+def test_a_price_too_fine_to_compare_is_told_and_not_waited_for() -> None:
+    text = """title: t
+parties: [a, b]
+issues: [{id: p, range: {lowest: 1, highest: 9000, step: 1}}, {id: q, options: [x, y]}]
+preferences: [{party: a, order: {q: [x, y]}}, {party: b, order: {q: [y, x]}}]
+"""
+    case = read_case_text(text, "c")
+    found = analyse(case)
+    assert found.little_known is not None
+    assert found.little_known.compared == 0
+    assert "18,000 packages are too many to compare" in " ".join(
+        render_terminal(case, found, board(case), 100).split()
+    )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_question_settles_what_its_answers_settle(seed: int) -> None:
+    """Both answers given, the packages counted that are then no longer open."""
+    case = read_case(DOHA)
+    rng = random.Random(seed)
+    issues = tuple(msgspec.structs.replace(issue, rests_on=()) for issue in rng.sample(case.issues, 4))
+    parties, stances = [party.id for party in case.parties], ("demands", "accepts", "refuses")
+    positions = tuple(
+        Position(party=party, issue=issue.id, stance=rng.choice(stances), options=(option.id,))  # type: ignore[arg-type]
+        for issue in issues
+        for option in issue.options
+        for party in parties
+        if rng.random() < 0.6
+    )
+    small = Case(title="t", parties=case.parties, issues=issues, positions=positions)
+    found = what_follows(small, voices=("public",))
+    if found is None:
+        return
+    words = {(p.party, p.issue, p.options[0]): p.stance for p in positions}
+
+    def open_packages(said: dict[tuple[str, str, str], str]) -> set[tuple[tuple[str, str], ...]]:
+        kept = set()
+        for package in every_package(small):
+            answers = [said.get((p, i, o)) for p in parties for i, o in package.items()]
+            if "refuses" not in answers and not all(answers):
+                kept.add(tuple(package.items()))
+        return kept
+
+    for question in found.questions:
+        key = (question.party, question.issue, question.option)
+        before = open_packages(words)
+        yes = len(before - open_packages(words | {key: "accepts"}))
+        no = len(before - open_packages(words | {key: "refuses"}))
+        assert (question.settles, question.at_best) == (min(yes, no), max(yes, no))

@@ -34,6 +34,7 @@ from goodoffices.case import (
     Preference,
     Quantity,
     Range,
+    Rather,
     Source,
     Term,
 )
@@ -227,6 +228,15 @@ def _positions(draw: st.DrawFn, options: dict[str, tuple[str, ...]], a_party: An
     return tuple(one(number) for number in range(draw(st.integers(0, 3))))
 
 
+def _rather(options: dict[str, tuple[str, ...]], issues: list[str]) -> Any:
+    """Two drafts that differ, on issues of which no number is known."""
+    wide = [issue for issue in issues if len(options[issue]) > 1]
+    if not wide:
+        return st.just(())
+    one = st.sampled_from(wide)
+    return some(one.map(lambda i: Rather(this={i: options[i][0]}, than={i: options[i][1]})))
+
+
 @st.composite
 def _preference(draw: st.DrawFn, party: str, options: dict[str, tuple[str, ...]], issues: list[Issue],
     cite: Any) -> Preference:  # fmt: skip
@@ -249,6 +259,7 @@ def _preference(draw: st.DrawFn, party: str, options: dict[str, tuple[str, ...]]
         order={
             issue: (options[issue][:1], options[issue][1:3]) for issue in ordered if len(options[issue]) > 1
         },
+        rather=draw(_rather(options, [issue for issue in options if issue not in scores])),
         refuses={issue: options[issue][-1:] for issue in draw(picks(options)) if len(options[issue]) > 1},
         minimum=draw(st.none() | minimum),
         discount=draw(st.none() | st.just(Fraction(9, 10))),

@@ -8,7 +8,7 @@ from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, 
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
 from goodoffices.case.people import Backer, Channel, Invitation, Mediator, Party
 from goodoffices.case.positions import Approval, Condition, Position, Stance
-from goodoffices.case.preferences import Interval, Minimum, Preference
+from goodoffices.case.preferences import Interval, Minimum, Preference, Rather
 from goodoffices.case.sources import Citation, Source, Voice
 from goodoffices.case.terms import Amount, Definition, Earlier, Figure, Phase, Quantity, Term
 
@@ -47,6 +47,7 @@ __all__ = [
     "ProblemsFound",
     "Quantity",
     "Range",
+    "Rather",
     "Source",
     "Stance",
     "Term",

@@ -34,6 +34,20 @@ class Minimum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     cite: tuple[Citation, ...] = ()
 
 
+class Rather(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One draft rather than another: the party would take ``this`` before ``than``, or either where
+    ``alike``.
+
+    Each is a package or a part of one, on the same issues; on issues that stand in neither they are the same,
+    whatever that is. It says by no number how much better, and so is no score.
+    """
+
+    this: dict[Id, Id]
+    than: dict[Id, Id]
+    alike: bool = False
+    cite: tuple[Citation, ...] = ()
+
+
 class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one party prefers.
 
@@ -43,8 +57,8 @@ class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ``weights`` it is the weight, if no value for ``whole`` is given. ``linear`` names issues of kind
     ``range`` on which the numbers given are the corners of straight lines: between two corners the value is
     interpolated, beyond the outermost one nothing is known. ``order``: issue to options, best first, options
-    in one inner list being equally good; a ranking is not a score. ``refuses``: issue to options that the
-    party would in no case accept. ``discount`` is kept as data: it concerns time, not the value of a package.
+    in one inner list being equally good; a ranking is not a score. ``rather``: drafts compared, whole or in part,
+    two at a time. ``refuses``: issue to options that the party would in no case accept. ``discount`` is kept as data: it concerns time, not the value of a package.
     ``said`` is whose word all this rests on.
     """
 
@@ -54,6 +68,7 @@ class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     values: dict[Id, dict[Id, Value]] = {}
     linear: tuple[Id, ...] = ()
     order: dict[Id, tuple[tuple[Id, ...], ...]] = {}
+    rather: tuple[Rather, ...] = ()
     refuses: dict[Id, tuple[Id, ...]] = {}
     minimum: Minimum | None = None
     discount: Fraction | None = None

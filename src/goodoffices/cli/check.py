@@ -117,6 +117,10 @@ def _known(case: Case, preference: Preference) -> str:
         (_("weights of %(issues)s", issues=_issues(preference.weights)), preference.weights),
         (_("values for %(issues)s", issues=_issues(preference.values)), preference.values),
         (_("an order for %(issues)s", issues=_issues(preference.order)), preference.order),
+        (
+            n_("%(count)s comparison of drafts", "%(count)s comparisons of drafts", len(preference.rather)),
+            preference.rather,
+        ),
         (_("refused options on %(issues)s", issues=_issues(preference.refuses)), preference.refuses),
         (_("a minimum"), preference.minimum),
         (_("not said whose word"), not (case.fictional or preference.said or preference.cite)),

@@ -12,17 +12,19 @@ Json = dict[str, Any]
 
 
 def known_record(known: LittleKnown | None) -> Json | None:
-    """The record, or null where preferences are known exactly or there are too many packages to compare."""
+    """The record, or null where preferences are known exactly."""
     if known is None:
         return None
     return {
         "packages": str(known.packages),
+        "compared": str(known.compared),
         "acceptable": {word: str(count) for word, count in known.acceptable.items()},
         "efficient": {word: str(count) for word, count in known.efficient.items()},
         "options": [msgspec.structs.asdict(one) for one in known.options],
         "shown": [_package(one) for one in known.shown],
         "least_regret": None if known.least_regret is None else _package(known.least_regret),
         "questions": [msgspec.structs.asdict(one) for one in known.questions],
+        "contradictions": [msgspec.structs.asdict(one) for one in known.contradictions],
         "samples": known.samples,
         "assumptions": list(known.assumptions),
     }

@@ -24,8 +24,23 @@ TOLD = 3
 def proved(known: LittleKnown) -> list[str]:
     """What holds whatever the preferences are that agree with what was said."""
     takes, best = known.acceptable, known.efficient
+    if not known.compared:
+        return [
+            _(
+                "%(count)s packages are too many to compare, or their options too fine. Nothing is told of them. "
+                "Give an issue fewer options, or settle some issues first.",
+                count=show_count(known.packages),
+            )
+        ]
     told = [
-        n_(
+        _(
+            "%(count)s packages are too many to compare each with each: %(compared)s of them were drawn. What is "
+            "proved holds against all; the counts are of those drawn. Proved:",
+            count=show_count(known.packages),
+            compared=show_count(known.compared),
+        )
+        if known.compared < known.packages
+        else n_(
             "%(count)s package under every preference that agrees with what was said. Proved:",
             "%(count)s packages under every preference that agrees with what was said. Proved:",
             known.packages,
@@ -46,8 +61,47 @@ def proved(known: LittleKnown) -> list[str]:
             **{key: show_count(number) for key, number in best.items()},
         )
     )
+    for line, counts in ((1, takes), (2, best)):
+        if counts["open"]:
+            told[line] += "; " + _("not decided: %(open)s", open=show_count(counts["open"]))
     if known.packages > 1 and best["some"] == takes["some"] == known.packages:
         told.append(_("So little was said that nothing is ruled out, and nothing is sure."))
+    return told
+
+
+def contradictions(case: Case, known: LittleKnown) -> list[str]:
+    """What each party said that cannot all hold."""
+    told = []
+    for one in known.contradictions:
+        given = {
+            "party": case.party(one.party).label,
+            "issues": ", ".join(case.issue(issue).label for issue in one.issues),
+            "numbers": ", ".join(str(number) for number in one.comparisons),
+        }
+        if len(one.comparisons) > 1:
+            told.append(
+                _(
+                    "%(party)s contradicts itself: its comparisons of drafts %(numbers)s (on %(issues)s) cannot "
+                    "hold together with what else it said. They are set aside: ask again",
+                    **given,
+                )
+            )
+        elif one.comparisons:
+            told.append(
+                _(
+                    "%(party)s contradicts itself: its comparison of drafts %(numbers)s (on %(issues)s) cannot "
+                    "hold with what else it said. It is set aside: ask again",
+                    **given,
+                )
+            )
+        else:
+            told.append(
+                _(
+                    "%(party)s contradicts itself on %(issues)s: its order is not that of its numbers. The order "
+                    "is set aside: ask again",
+                    **given,
+                )
+            )
     return told
 
 
@@ -77,7 +131,8 @@ def sampled(case: Case, known: LittleKnown) -> list[str]:
                 share=_per_cent(best),
             )
         ]
-    return [f"{_options(case, one)}: {_shares(one)}" for one in known.shown[:TOLD]]
+    drawn = known.compared < known.packages
+    return [f"{_options(case, one)}: {_shares(one, drawn=drawn)}" for one in known.shown[:TOLD]]
 
 
 def least_regret(case: Case, known: LittleKnown) -> str:
@@ -128,14 +183,19 @@ def _options(case: Case, one: PackageVerdict) -> str:
     return ", ".join(option_label(case, case.issue(issue), option) for issue, option in one.package.items())
 
 
-def _shares(one: PackageVerdict) -> str:
+def _shares(one: PackageVerdict, *, drawn: bool) -> str:
     told = []
     if one.accepted_share is not None:
         told.append(_("meets every stated minimum in %(share)s", share=_per_cent(one.accepted_share)))
     if one.efficient == "all":
         told.append(_("efficient in all"))
     elif one.efficient_share is not None:
-        told.append(_("efficient in %(share)s", share=_per_cent(one.efficient_share)))
+        part = _per_cent(one.efficient_share)
+        told.append(
+            _("unbeaten by the others drawn in %(share)s", share=part)
+            if drawn
+            else _("efficient in %(share)s", share=part)
+        )
     for row in CONCEPTS:
         picked = one.chosen.get(row.key)
         if picked is not None and picked.value > 0:

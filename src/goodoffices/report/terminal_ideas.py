@@ -22,7 +22,7 @@ from goodoffices.language.words import all_of, worded
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.report.fair_words import fair_rows, senses
-from goodoffices.report.known_words import least_regret, proved, sampled, settled
+from goodoffices.report.known_words import contradictions, least_regret, proved, sampled, settled
 from goodoffices.report.known_words import questions as known_questions
 from goodoffices.report.numbers import show, show_share
 from goodoffices.report.terminal_page import Section, TerminalPage
@@ -91,6 +91,7 @@ def idea_sections(case: Case, analysis: Analysis, page: TerminalPage) -> list[Se
 
 def _little_known(case: Case, known: LittleKnown, page: TerminalPage) -> list[str]:
     lines = [line for told in proved(known) for line in page.lines(told, "  ")]
+    lines += page.listed(contradictions(case, known))
     lines += page.listed(settled(case, known))
     if known.shown and known.samples:
         lines += [

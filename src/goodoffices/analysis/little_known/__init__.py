@@ -8,6 +8,7 @@ from goodoffices.analysis.little_known.records import (
     LittleKnown,
     OptionVerdict,
     PackageVerdict,
+    SelfContradiction,
     Share,
     Verdict,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "LittleKnown",
     "OptionVerdict",
     "PackageVerdict",
+    "SelfContradiction",
     "Share",
     "Verdict",
     "what_follows",

@@ -6,71 +6,92 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from fractions import Fraction
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis.gaps import VOICES
 from goodoffices.analysis.little_known.ask import questions
+from goodoffices.analysis.little_known.beyond import OptionsBeyond, some_packages, too_fine
+from goodoffices.analysis.little_known.compared import (
+    Decided,
+    Decider,
+    best_for,
+    some_members,
+)
 from goodoffices.analysis.little_known.records import (
     LittleKnown,
     OptionVerdict,
     PackageVerdict,
-    Values,
     Verdict,
 )
 from goodoffices.analysis.little_known.said import SaidOrders, what_was_said
 from goodoffices.analysis.little_known.sample import BATCHES, Drawn, draw, share, unbeaten
-from goodoffices.analysis.little_known.verdicts import Space, VerdictSums, acceptable, efficient, permitted
+from goodoffices.analysis.little_known.takes import acceptable
+from goodoffices.analysis.little_known.verdicts import Space, VerdictSums, efficient, permitted
 from goodoffices.case import Case, Voice
 from goodoffices.language import CodedText
 
 MOST = 4096
-"""Packages that are compared, each with each."""
+"""Packages up to which each is compared with each; of more, some are drawn."""
 
 SHOWN = 8
 _WORK = 600_000
 """Members times packages that are drawn."""
-
-_STEP = Fraction(1, 1000)
 
 
 def what_follows(
     case: Case, *, voices: Collection[Voice] = VOICES, as_of: str = "", most: int = MOST
 ) -> LittleKnown | None:
     """What follows from what was said. None where an issue has no options, where there is one party only,
-    where nothing at all was said, or where there are more than ``most`` packages.
+    where nothing at all was said, or where linkages leave no package.
+
+    Where there are more than ``most`` packages, some are drawn (:mod:`beyond`).
     """
     if len(case.parties) < 2 or not case.issues or any(not case.options(issue) for issue in case.issues):
         return None
-    try:
-        said = what_was_said(case, voices, as_of)
-    except ValueError:
+    whole = prod(len(case.options(issue)) for issue in case.issues)
+    if too_fine(case):
+        return _nothing_compared(whole)
+    said = what_was_said(case, voices, as_of)
+    if not _anything(said):
         return None
     space = permitted(case, most)
-    if space is None or not len(space.rows) or not _anything(said):
+    if space is None:
+        space = some_packages(case, said)
+        if not len(space.rows):
+            return _nothing_compared(whole)
+    if not len(space.rows):
         return None
     takes = acceptable(case, said, space)
-    best, beaten = efficient(VerdictSums(said, space))
+    decided = _efficient(said, space)
+    beyond = OptionsBeyond(case, said, space) if space.drawn else None
+    if beyond is not None:
+        decided = beyond.judged(decided)
+    best = decided.verdicts
     samples = max(BATCHES, min(1024, _WORK // len(space.rows)) // BATCHES * BATCHES)
     drawn = draw(case, said, space, samples)
     regret = _regrets(said, space)
     chosen = _chosen(said, drawn)
     accepted = _accepted(drawn)
-    rank = {"all": 0, "some": 1, "none": 2}
+    rank = {"all": 0, "some": 1, "open": 2, "none": 3}
     liked = _evenness(drawn)
     order = sorted(
         range(len(space.rows)), key=lambda row: (rank[takes[row]], rank[best[row]], -liked[row], row)
     )
 
     def told(row: int) -> PackageVerdict:
-        rival = beaten[row]
+        rival = decided.beats[row]
+        member = decided.witnesses.get(row)
+        if member is None and best[row] != "none" and not space.drawn:
+            member = best_for(said, space, row)
         return PackageVerdict(
             package=space.package(row),
             acceptable=takes[row],
             efficient=best[row],
             beaten_by=None if rival is None else space.package(rival),
-            witness=None if best[row] == "none" else _witness(said, space, row),
+            witness=None if member is None else {p.party: w for p, w in zip(said, member, strict=True)},
             efficient_share=share(unbeaten(drawn.scores, row)),
             accepted_share=None if accepted is None else share(accepted[:, row]),
             chosen={key: share(picked == row) for key, picked in chosen.items()},
@@ -79,22 +100,39 @@ def what_follows(
 
     apart = float(regret.max()) > float(regret.min())
     return LittleKnown(
-        packages=len(space.rows),
+        packages=whole if space.drawn else len(space.rows),
+        compared=len(space.rows),
         acceptable=_counts(takes),
         efficient=_counts(best),
-        options=_options(space, said, best),
+        options=_options(space, said, best) if beyond is None else _options_beyond(beyond, said),
         shown=tuple(told(row) for row in order[:SHOWN] if best[row] != "none"),
         least_regret=told(int(np.argmin(regret))) if apart else None,
         questions=questions(case, said, space, voices),
+        contradictions=tuple(clash for one in said for clash in one.contradictions),
         samples=samples,
         assumptions=_assumptions(case, said),
     )
+
+
+def _nothing_compared(whole: int) -> LittleKnown:
+    """The answer where packages are too many, or their options too fine, to compare any."""
+    return LittleKnown(
+        packages=whole, compared=0, acceptable=_counts([]), efficient=_counts([]), options=(), shown=()
+    )
+
+
+def _efficient(said: list[SaidOrders], space: Space) -> Decided:
+    """The verdicts: by sums where what was said leaves the issues free of each other, else by programs."""
+    if any(one.system for one in said):
+        return Decider(said, space, some_members(said, space)).decide()
+    return Decided(*efficient(VerdictSums(said, space)))
 
 
 def _anything(said: list[SaidOrders]) -> bool:
     """Whether anything at all was said that sets one option above another, or refuses one."""
     return any(
         one.refuses
+        or one.compared
         or any(
             span.difference(a, b).value is not None
             for span in one.spans.values()
@@ -107,7 +145,7 @@ def _anything(said: list[SaidOrders]) -> bool:
 
 
 def _counts(verdicts: list[Verdict]) -> dict[Verdict, int]:
-    words: tuple[Verdict, ...] = ("all", "some", "none")
+    words: tuple[Verdict, ...] = ("all", "some", "none", "open")
     return {word: verdicts.count(word) for word in words}
 
 
@@ -117,17 +155,40 @@ def _options(space: Space, said: list[SaidOrders], best: list[Verdict]) -> tuple
     for k, (issue, options) in enumerate(zip(space.issues, space.options, strict=True)):
         for o, option in enumerate(options):
             has = space.rows[:, k] == o
-            refused = any((issue, option) in one.refuses for one in said)
-            taken = all((issue, option) in one.takes for one in said)
             found.append(
                 OptionVerdict(
                     issue=issue,
                     option=option,
-                    acceptable="none" if refused else "all" if taken else "some",
+                    acceptable=_taken(said, issue, option),
                     efficient="none" if not (can & has).any() else "all" if has[can].all() else "some",
                 )
             )
     return tuple(found)
+
+
+def _options_beyond(beyond: OptionsBeyond, said: list[SaidOrders]) -> tuple[OptionVerdict, ...]:
+    """What holds of single options whatever the rest of the package is."""
+    found = []
+    for k, (issue, options) in enumerate(zip(beyond.space.issues, beyond.space.options, strict=True)):
+        never = {option for option in options if beyond.never(issue, option) is not None}
+        open_still = [options[o] for o in beyond.live[k] if options[o] not in never]
+        for option in options:
+            dead = option in never or options.index(option) not in beyond.live[k]
+            found.append(
+                OptionVerdict(
+                    issue=issue,
+                    option=option,
+                    acceptable=_taken(said, issue, option),
+                    efficient="none" if dead else "all" if open_still == [option] else "open",
+                )
+            )
+    return tuple(found)
+
+
+def _taken(said: list[SaidOrders], issue: str, option: str) -> Verdict:
+    if any((issue, option) in one.refuses for one in said):
+        return "none"
+    return "all" if all((issue, option) in one.takes for one in said) else "some"
 
 
 def _evenness(drawn: Drawn) -> NDArray[np.float64]:
@@ -194,8 +255,10 @@ def _regrets(said: list[SaidOrders], space: Space) -> NDArray[np.float64]:
             )
         whole = 1.0 if free else max(sum(table.max() for table in tables), 1e-12)
         join = np.max if free else np.sum
-        if space.product:
+        if space.product or space.drawn:
             live = [np.unique(column) for column in space.rows.T]
+            if space.drawn:  # what linkages forbid counts too: an upper bound
+                live = [np.arange(len(options)) for options in space.options]
             each = [
                 t[:, keep].max(axis=1)[space.rows[:, k]]
                 for k, (t, keep) in enumerate(zip(tables, live, strict=True))
@@ -217,51 +280,6 @@ def _loss(value: Fraction | None, free: bool) -> float:
     if free:
         return 1.0 if value is None or value > 0 else 0.0
     return float(value) if value is not None else 1.0
-
-
-def _witness(said: list[SaidOrders], space: Space, row: int) -> Values | None:
-    """The member in which the package stands highest for every party, where a comparison with every package
-    shows it to be efficient there.
-    """
-    package = space.package(row)
-    member: Values = {}
-    scores = []
-    for one in said:
-        values = {}
-        cap = _more_than_all(one)
-        total = np.zeros(len(space.rows), dtype=object)
-        for k, (issue, options) in enumerate(zip(space.issues, space.options, strict=True)):
-            span = one.spans[issue]
-            try:
-                best = span.best(package[issue], cap, _STEP)
-            except ValueError:
-                return None
-            weight = span.weight.high if not span.free else Fraction(1)
-            values[issue] = {option: best[option] * weight for option in options}
-            total = (
-                total
-                + np.array([values[issue][option] for option in options], dtype=object)[space.rows[:, k]]
-            )
-        member[one.party] = values
-        scores.append(total)
-    table = np.column_stack(scores)
-    beaten = (table >= table[row]).all(axis=1) & (table > table[row]).any(axis=1)
-    return None if beaten.any() else member
-
-
-def _more_than_all(said: SaidOrders) -> Fraction:
-    """More than everything that numbers bound can come to for a party: what an issue that nothing bounds may
-    be worth.
-    """
-    total = Fraction(1)
-    for span in said.spans.values():
-        if not span.free:
-            total += max(
-                (abs(high.value) for high in map(span.high, span.options) if high.value is not None),
-                default=Fraction(0),
-            )
-            total += max((abs(span.low(option)) for option in span.options), default=Fraction(0))
-    return total
 
 
 def _assumptions(case: Case, said: list[SaidOrders]) -> tuple[str, ...]:

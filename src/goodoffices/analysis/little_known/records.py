@@ -9,8 +9,10 @@ import msgspec
 
 from goodoffices.case import Package
 
-Verdict = Literal["all", "some", "none"]
-"""Of the preferences that agree with what was said, for how many something holds."""
+Verdict = Literal["all", "some", "none", "open"]
+"""Of the preferences that agree with what was said, for how many something holds; "open": not decided within
+the work that is allowed.
+"""
 
 Values = dict[str, dict[str, dict[str, Fraction]]]
 """Party to issue to option to value: one member of the set of preferences that agree with what was said."""
@@ -68,20 +70,36 @@ class KnownQuestion(msgspec.Struct, frozen=True, kw_only=True):
     at_best: int
 
 
+class SelfContradiction(msgspec.Struct, frozen=True, kw_only=True):
+    """What one party said that cannot all hold: the ``comparisons`` of drafts with these numbers (from 1, in
+    the order of the case) with each other and with what it said of these ``issues``; or, where there are
+    none, its order and its numbers on one issue. Take away any one comparison, and the others can hold. They
+    are set aside.
+    """
+
+    party: str
+    comparisons: tuple[int, ...] = ()
+    issues: tuple[str, ...] = ()
+
+
 class LittleKnown(msgspec.Struct, frozen=True, kw_only=True):
     """What follows from what was said, and no more.
 
-    ``acceptable`` and ``efficient`` count the ``packages`` by verdict. ``shown`` are the best of them;
+    Of so many ``packages`` so many were ``compared``: all that are permitted, or, where these are too many,
+    some that were drawn from a seed; what is told of ``options`` and proved of single packages holds against
+    all. ``acceptable`` and ``efficient`` count those compared by verdict. ``shown`` are the best of them;
     ``least_regret`` the package whose largest regret is smallest, None where regret tells no two packages
     apart. ``samples`` is how many members were drawn (0: none).
     """
 
     packages: int
+    compared: int
     acceptable: dict[Verdict, int]
     efficient: dict[Verdict, int]
     options: tuple[OptionVerdict, ...]
     shown: tuple[PackageVerdict, ...]
     least_regret: PackageVerdict | None = None
     questions: tuple[KnownQuestion, ...] = ()
+    contradictions: tuple[SelfContradiction, ...] = ()
     samples: int = 0
     assumptions: tuple[str, ...] = ()

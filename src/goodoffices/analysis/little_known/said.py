@@ -3,7 +3,7 @@
 What counts, in this order, on each issue: numbers (exact or intervals; an option without one lies between the
 lowest and the highest given on its issue); an order of options; else the party's own unconditional word:
 refused is worse than what was not said, that is worse than accepted, and that is at most as good as demanded.
-Nothing is said about how much an issue matters unless numbers say it.
+Nothing is said about how much an issue matters unless numbers say it, or drafts that the party compared.
 """
 
 from __future__ import annotations
@@ -11,14 +11,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
+
+import msgspec
 
 from goodoffices.analysis.gap_records import Cell
 from goodoffices.analysis.gaps import VOICES
+from goodoffices.analysis.little_known.program import Worth, weight_open
+from goodoffices.analysis.little_known.records import SelfContradiction
 from goodoffices.analysis.little_known.spans import FREE, NOTHING, ZERO, Most, Span, closed
+from goodoffices.analysis.little_known.system import PartySystem
 from goodoffices.analysis.option_values import Bounds
 from goodoffices.analysis.scores import WHOLE, interpolated
 from goodoffices.analysis.stances import make_cell
-from goodoffices.case import Case, Interval, Issue, Preference, Voice
+from goodoffices.case import Case, Interval, Issue, Package, Preference, Rather, Voice
 
 MOST_CLOSED = 60
 """Options of one issue up to which bounds are closed by shortest paths; beyond it each value has its own
@@ -29,7 +35,8 @@ bounds only.
 @dataclass(frozen=True)
 class SaidOrders:
     """One party: its span on every issue, the options that it refuses and those that it would take, both by
-    its own word; whether numbers say how much issues matter (``scored``).
+    its own word; whether numbers say how much issues matter (``scored``); the drafts that it ``compared``,
+    without those that contradict each other or the rest, and the ``contradictions``.
     """
 
     party: str
@@ -37,6 +44,64 @@ class SaidOrders:
     refuses: frozenset[tuple[str, str]]
     takes: frozenset[tuple[str, str]]
     scored: bool
+    compared: tuple[Rather, ...] = ()
+    contradictions: tuple[SelfContradiction, ...] = ()
+
+    @cached_property
+    def system(self) -> PartySystem | None:
+        """The party's preferences as linear conditions; None where the spans say all: it compared no drafts,
+        and no weight of an issue with numbers is open.
+        """
+        if self.compared or any(weight_open(span) for span in self.spans.values()):
+            return PartySystem(self.spans, self.compared)
+        return None
+
+    def highest(self, package: Package) -> Worth | None:
+        """The member in which a package stands as high above every other as what was said of each issue lets
+        it; where issues are tied to each other, one in which it stands high. None where strict orders are too
+        close for it.
+        """
+        worth: Worth = dict(self.system.favouring(package)) if self.system is not None else {}
+        for issue, option in package.items():
+            if issue not in worth:
+                best = self._best(issue, option)
+                if best is None:
+                    return None
+                worth[issue] = best
+        return worth
+
+    def _best(self, issue: str, option: str) -> dict[str, Fraction] | None:
+        if (issue, option) not in self._bests:
+            span = self.spans[issue]
+            weight = span.weight.high if not span.free else Fraction(1)
+            try:
+                best = span.best(option, self._more_than_all, _STEP)
+                self._bests[issue, option] = {o: value * weight for o, value in best.items()}
+            except ValueError:
+                self._bests[issue, option] = None
+        return self._bests[issue, option]
+
+    @cached_property
+    def _bests(self) -> dict[tuple[str, str], dict[str, Fraction] | None]:
+        return {}
+
+    @cached_property
+    def _more_than_all(self) -> Fraction:
+        """More than everything that numbers bound can come to: what an issue that nothing bounds may be worth
+        in a witness.
+        """
+        total = Fraction(1)
+        for span in self.spans.values():
+            if not span.free:
+                total += max(
+                    (abs(high.value) for high in map(span.high, span.options) if high.value is not None),
+                    default=Fraction(0),
+                )
+                total += max((abs(span.low(option)) for option in span.options), default=Fraction(0))
+        return total
+
+
+_STEP = Fraction(1, 1000)
 
 
 def what_was_said(case: Case, voices: Collection[Voice] = VOICES, as_of: str = "") -> list[SaidOrders]:
@@ -44,10 +109,13 @@ def what_was_said(case: Case, voices: Collection[Voice] = VOICES, as_of: str = "
     found = []
     for party in case.parties:
         preference = case.preference(party.id)
-        spans, refuses, takes = {}, set(), set()
+        spans: dict[str, Span] = {}
+        refuses, takes = set(), set()
+        clashes: list[SelfContradiction] = []
         for issue in case.issues:
             cell = make_cell(case, issue, party.id, frozenset(voices), as_of)
-            spans[issue.id] = _span(case, issue, preference, cell)
+            spans[issue.id], clash = _sound_span(case, issue, preference, cell)
+            clashes += [clash] if clash else []
             for held in cell.own:
                 if held.conditions or held.approvals:
                     continue
@@ -58,8 +126,52 @@ def what_was_said(case: Case, voices: Collection[Voice] = VOICES, as_of: str = "
             if preference is not None:
                 refuses |= {(issue.id, option) for option in preference.refuses.get(issue.id, ())}
         scored = preference is not None and bool(preference.points or preference.weights)
-        found.append(SaidOrders(party.id, spans, frozenset(refuses), frozenset(takes), scored))
+        compared, more = _sound_comparisons(party.id, spans, preference.rather if preference else ())
+        found.append(
+            SaidOrders(
+                party.id,
+                spans,
+                frozenset(refuses),
+                frozenset(takes),
+                scored,
+                compared,
+                (*clashes, *more),
+            )
+        )
     return found
+
+
+def _sound_comparisons(
+    party: str, spans: dict[str, Span], compared: tuple[Rather, ...]
+) -> tuple[tuple[Rather, ...], tuple[SelfContradiction, ...]]:
+    """The comparisons that can all hold with the rest of what the party said, and the smallest sets of them
+    that cannot: each is set aside whole, for nobody but the party can say which of them it did not mean.
+    """
+    left = dict(enumerate(compared, 1))
+    clashes = []
+    while left and not PartySystem(spans, list(left.values())).sound():
+        core = dict(left)
+        for number in left:
+            less = {k: one for k, one in core.items() if k != number}
+            if not PartySystem(spans, list(less.values())).sound():
+                core = less
+        issues = dict.fromkeys(i for one in core.values() for i in one.this if one.this[i] != one.than[i])
+        clashes.append(SelfContradiction(party=party, comparisons=tuple(core), issues=tuple(issues)))
+        left = {k: one for k, one in left.items() if k not in core}
+    return tuple(left.values()), tuple(sorted(clashes, key=lambda clash: clash.comparisons))
+
+
+def _sound_span(
+    case: Case, issue: Issue, preference: Preference | None, cell: Cell
+) -> tuple[Span, SelfContradiction | None]:
+    """What was said of one issue. Where an order and intervals contradict each other, the numbers alone."""
+    try:
+        return _span(case, issue, preference, cell), None
+    except ValueError:
+        assert preference is not None
+        order = {key: levels for key, levels in preference.order.items() if key != issue.id}
+        bare = msgspec.structs.replace(preference, order=order)
+        return _span(case, issue, bare, cell), SelfContradiction(party=preference.party, issues=(issue.id,))
 
 
 def _span(case: Case, issue: Issue, preference: Preference | None, cell: Cell) -> Span:

@@ -17,18 +17,14 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.analysis.little_known.issue_walk import Floats, IssueWalk
+from goodoffices.analysis.little_known.joint_walk import JointWalk
 from goodoffices.analysis.little_known.records import Share
 from goodoffices.analysis.little_known.said import SaidOrders
-from goodoffices.analysis.little_known.spans import ZERO, Most, Span, closed
 from goodoffices.analysis.little_known.verdicts import Space
 from goodoffices.case import Case
 
-Floats = NDArray[np.float64]
-
 BATCHES = 16
-_SWEEPS = 40
-"""Rounds of the walk through all coordinates before a member is taken."""
-
 SEED = 20260101
 
 
@@ -48,19 +44,9 @@ def draw(case: Case, said: list[SaidOrders], space: Space, samples: int, seed: i
     scores = np.zeros((samples, len(space.rows), len(said)))
     least: list[Floats | None] = []
     for p, party in enumerate(said):
-        free = [i for i in space.issues if party.spans[i].free and len(party.spans[i].options) > 1]
-        stakes = _stakes(party, free, samples, rng)
-        worth = {}
+        worth = draw_party(party, space.issues, samples, rng)
         for k, issue in enumerate(space.issues):
-            span = party.spans[issue]
-            values = _walk(span, samples, rng)
-            if issue in stakes:
-                values = values * stakes[issue][:, None]
-            elif not span.free:
-                low, high = float(span.weight.low), float(span.weight.high)
-                values = values * rng.uniform(low, high, samples)[:, None] if high > low else values * low
-            worth[issue] = values
-            scores[:, :, p] += values[:, space.rows[:, k]]
+            scores[:, :, p] += worth[issue][:, space.rows[:, k]]
         minimum = preference.minimum if (preference := case.preference(party.party)) else None
         if minimum is None:
             least.append(None)
@@ -73,6 +59,27 @@ def draw(case: Case, said: list[SaidOrders], space: Space, samples: int, seed: i
         else:
             least.append(np.full(samples, float(minimum.score or 0)))
     return Drawn(scores, least)
+
+
+def draw_party(
+    party: SaidOrders, issues: tuple[str, ...], samples: int, rng: np.random.Generator
+) -> dict[str, Floats]:
+    """Issue to what each option is worth to a party, one row a member."""
+    if party.compared:
+        return JointWalk(party, issues, samples).run(rng)
+    free = [i for i in issues if party.spans[i].free and len(party.spans[i].options) > 1]
+    stakes = _stakes(party, free, samples, rng)
+    worth = {}
+    for issue in issues:
+        span = party.spans[issue]
+        values = IssueWalk(span).run(samples, rng)
+        if issue in stakes:
+            values = values * stakes[issue][:, None]
+        elif not span.free:
+            low, high = float(span.weight.low), float(span.weight.high)
+            values = values * rng.uniform(low, high, samples)[:, None] if high > low else values * low
+        worth[issue] = values
+    return worth
 
 
 def _stakes(party: SaidOrders, free: list[str], samples: int, rng: np.random.Generator) -> dict[str, Floats]:
@@ -91,58 +98,6 @@ def _stakes(party: SaidOrders, free: list[str], samples: int, rng: np.random.Gen
         return {issue: rng.uniform(0, top, samples) for issue in free}
     parts = rng.dirichlet(np.ones(len(free)), samples)
     return {issue: parts[:, k] for k, issue in enumerate(free)}
-
-
-def _walk(span: Span, samples: int, rng: np.random.Generator) -> Floats:
-    """Values of the options, one row a member; from 0 to 1 where nothing else bounds them."""
-    edges = {pair: Most(bound.value) for pair, bound in span.most.items() if bound.value is not None}
-    for option in span.options:
-        if (option, ZERO) not in edges:
-            edges[option, ZERO] = Most(Fraction(1))
-    most = closed(span.options, edges) if len(span.options) <= 60 else edges
-    size = len(span.options)
-    gap = np.full((size + 1, size + 1), np.inf)
-    nodes = [*span.options, ZERO]
-    for a in range(size + 1):
-        gap[a, a] = 0.0
-        for b in range(size + 1):
-            bound = most.get((nodes[a], nodes[b]))
-            if bound is not None and bound.value is not None:
-                gap[a, b] = float(bound.value)
-    starts = [gap[a, size] - gap[a, :size] for a in range(size)] + [-gap[size, :size]]
-    finite = [start for start in starts if np.isfinite(start).all()]
-    values = np.tile(np.mean(finite, axis=0), (samples, 1))
-    groups = _tied(gap[:size, :size])
-    lead = [group[0] for group in groups]
-    offsets = values[0] - values[0][[next(g[0] for g in groups if k in g) for k in range(size)]]
-    if all(gap[k, size] + gap[size, k] <= 1e-15 for k in lead):
-        return values
-    for _ in range(_SWEEPS):
-        for k in lead:
-            others = [j for j in lead if j != k]
-            high = np.minimum(
-                gap[k, size], np.min(values[:, others] + gap[k, others], axis=1, initial=np.inf)
-            )
-            low = np.maximum(
-                -gap[size, k], np.max(values[:, others] - gap[others, k], axis=1, initial=-np.inf)
-            )
-            values[:, k] = rng.uniform(low, np.maximum(low, high))
-    for group in groups:
-        for k in group[1:]:
-            values[:, k] = values[:, group[0]] + offsets[k]
-    return values
-
-
-def _tied(gap: Floats) -> list[list[int]]:
-    """Options whose difference is known exactly move together."""
-    groups: list[list[int]] = []
-    for k in range(len(gap)):
-        home = next((g for g in groups if abs(gap[g[0], k] + gap[k, g[0]]) < 1e-15), None)
-        if home is None:
-            groups.append([k])
-        else:
-            home.append(k)
-    return groups
 
 
 def share(held: NDArray[np.bool_]) -> Share:

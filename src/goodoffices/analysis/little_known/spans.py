@@ -73,7 +73,7 @@ class Span:
                 if bound.value == 0
                 else Most(Fraction(0), strict=self.weight.low > 0)
             )
-        times = self.weight.high if bound.value >= 0 else self.weight.low
+        times = self.weight.high if bound.value > 0 else self.weight.low
         return Most(bound.value * times, bound.strict and times > 0)
 
     def low(self, option: str) -> Fraction:

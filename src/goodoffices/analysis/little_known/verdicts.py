@@ -1,5 +1,5 @@
-"""For which of the preferences that agree with what was said a package is efficient, or acceptable: all, some
-or none. Proved.
+"""For which of the preferences that agree with what was said a package is efficient: all, some or none.
+Proved.
 
 What was said of one issue says nothing of another, and what one party said nothing of another party; so the
 most by which a package can be better than another for a party is the sum, over the issues, of the most by
@@ -12,6 +12,9 @@ which its options can. Write S(y, x) for that sum.
 * *For some* otherwise. There is a member in which x stands as high above every other package as it can for
   every party at once (each issue's shortest-path tree; the issues and the parties are free of each other).
   Were x beaten by y in it, y would beat x in every member.
+
+Where a party compared whole drafts, or one weight moves several known differences, the issues are not free of
+each other: :mod:`compared`.
 
 After the necessary and possible efficiency of robust ordinal regression (Greco, Mousseau & Słowiński,
 *European Journal of Operational Research* 191, 2008); the sums stand in place of its linear programs.
@@ -30,7 +33,7 @@ from numpy.typing import NDArray
 from goodoffices.analysis.little_known.records import Verdict
 from goodoffices.analysis.little_known.said import SaidOrders
 from goodoffices.analysis.little_known.spans import Most
-from goodoffices.case import Case, Package, Preference
+from goodoffices.case import Case, Package
 
 Ints = NDArray[np.int64]
 _ROWS = 256
@@ -40,12 +43,13 @@ _ROWS = 256
 @dataclass(frozen=True)
 class Space:
     """The permitted packages: ``issues`` ids, ``options`` of each, ``rows`` of option indices, one row a
-    package.
+    package; where ``drawn``, only some of them.
     """
 
     issues: tuple[str, ...]
     options: tuple[tuple[str, ...], ...]
     rows: Ints
+    drawn: bool = False
 
     @cached_property
     def product(self) -> bool:
@@ -55,7 +59,7 @@ class Space:
         size = 1
         for column in self.rows.T:
             size *= len(np.unique(column))
-        return size == len(self.rows)
+        return size == len(self.rows) and not self.drawn
 
     def package(self, row: int) -> Package:
         """One of them in the case's names."""
@@ -202,52 +206,3 @@ def _against_all(
             verdicts[row], beaten[row] = "some", int(np.argmax(can[k]))
         else:
             verdicts[row] = "all"
-
-
-def acceptable(case: Case, said: list[SaidOrders], space: Space) -> list[Verdict]:
-    """For every package whether every party would take it."""
-    every = [_takes(case.preference(one.party), one, space) for one in said]
-    return [
-        "none" if "none" in each else "some" if "some" in each else "all" for each in zip(*every, strict=True)
-    ]
-
-
-def _takes(preference: Preference | None, said: SaidOrders, space: Space) -> list[Verdict]:
-    refused = [bool(row.any()) for row in _marks(said.refuses, space)]
-    taken = [bool(row.all()) for row in _marks(said.takes, space)]
-    minimum = preference.minimum if preference else None
-    if minimum is None:
-        return ["none" if no else "all" if yes else "some" for no, yes in zip(refused, taken, strict=True)]
-    found: list[Verdict] = []
-    for row, no in enumerate(refused):
-        if no:
-            found.append("none")
-            continue
-        package = space.package(row)
-        if minimum.package:
-            below = [said.spans[i].difference(minimum.package[i], package[i]) for i in minimum.package]
-            above = [said.spans[i].difference(package[i], minimum.package[i]) for i in minimum.package]
-            worst, best = sum(below, Most(Fraction(0))), sum(above, Most(Fraction(0)))
-            sure = worst.value is not None and worst.value <= 0
-            can = best.value is None or best.value > 0 or (best.value == 0 and not best.strict)
-        else:
-            assert minimum.score is not None
-            highs = [said.spans[i].high(o) for i, o in package.items()]
-            sure = sum((said.spans[i].low(o) for i, o in package.items()), Fraction(0)) >= minimum.score
-            top = sum(highs, Most(Fraction(0)))
-            can = (
-                top.value is None
-                or top.value > minimum.score
-                or (top.value == minimum.score and not top.strict)
-            )
-        found.append("all" if sure else "some" if can else "none")
-    return found
-
-
-def _marks(pairs: frozenset[tuple[str, str]], space: Space) -> NDArray[np.bool_]:
-    """Per package and issue, whether its option is one of the pairs."""
-    columns = []
-    for k, (issue, options) in enumerate(zip(space.issues, space.options, strict=True)):
-        those = np.array([(issue, option) in pairs for option in options], dtype=np.bool_)
-        columns.append(those[space.rows[:, k]])
-    return np.column_stack(columns)

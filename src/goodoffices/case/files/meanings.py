@@ -10,7 +10,7 @@ from goodoffices.case.issues import Issue, Option, Range
 from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, Linkage
 from goodoffices.case.people import Backer, Mediator, Party
 from goodoffices.case.positions import Approval, Condition, Position
-from goodoffices.case.preferences import Interval, Minimum, Preference
+from goodoffices.case.preferences import Interval, Minimum, Preference, Rather
 from goodoffices.case.sources import Citation, Source
 from goodoffices.case.terms import Amount, Definition, Earlier, Figure, Phase, Quantity, Term
 
@@ -222,12 +222,19 @@ MEANINGS: dict[type, dict[str, str]] = {
         "values": "Issue to option to value, to go with weights.",
         "linear": "Issues of kind range on which values between the numbers given lie on straight lines.",
         "order": "Issue to its options, best first; equally good ones in one inner list.",
+        "rather": "Drafts compared two at a time, whole or in part: which it would rather have.",
         "refuses": "Issue to the options that it would in no case accept.",
         "minimum": "The least that it would accept: its reservation value.",
         "discount": "How much a package loses with time, kept as it was given: between 0 and 1.",
         "unit": "What the numbers are counted in.",
         "said": "Whose word all this rests on.",
         "about": _ABOUT,
+        "cite": _CITE,
+    },
+    Rather: {
+        "this": "The draft that it would rather have: issue to option.",
+        "than": "The other one, on the same issues; on all others they are the same.",
+        "alike": "That it would have either as soon as the other.",
         "cite": _CITE,
     },
     Interval: {"low": "The lowest that it may be.", "high": "The highest that it may be."},

@@ -86,8 +86,12 @@ def _scale(most: list[Fraction], total: Fraction) -> Fraction:
 def _points(case: Case, preference: Preference, faults: Faults) -> Points:
     """What every option adds, for every issue; reasons why this cannot be told are noted."""
     party = preference.party
-    if preference.order or preference.refuses:
-        what = "an order without scores" if preference.order else "options refused in any case"
+    unsaid = {
+        "an order without scores": preference.order,
+        "a comparison of drafts": preference.rather,
+        "options refused in any case": preference.refuses,
+    }
+    if what := next((words for words, given in unsaid.items() if given), ""):
         faults.wrong(None, f"party {party}: {what} cannot be said in a Genius profile.")
     points: Points = {}
     for issue in case.issues:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from goodoffices.case.errors import quote
-from goodoffices.case.preferences import Interval, Preference, Value
+from goodoffices.case.preferences import Interval, Preference, Rather, Value
 from goodoffices.case.validate.sheet import Path, Sheet
 
 _WHOLE = "whole"
@@ -33,6 +33,8 @@ def check_preferences(sheet: Sheet) -> None:
         _weights(sheet, path, preference)
         _linear(sheet, path, preference)
         _order(sheet, path, preference)
+        for number, rather in enumerate(preference.rather):
+            _rather(sheet, (*path, "rather", number), rather, scores=preference.points)
         _refuses(sheet, path, preference)
         _minimum(sheet, path, preference)
         if preference.discount is not None and not 0 <= preference.discount <= 1:
@@ -110,6 +112,47 @@ def _against(sheet: Sheet, place: Path, ranks: dict[str, int], scores: Mapping[s
             what = f"The order of {quote(better)} and {quote(worse)} is not that of their numbers."
             sheet.say(place, what, "Correct one of the two, or write only one.", key=True)
             return
+
+
+def _rather(sheet: Sheet, path: Path, rather: Rather, scores: Mapping[str, Mapping[str, Value]]) -> None:
+    """Two drafts on the same issues, that are not one and the same, and not told otherwise by exact points."""
+    known = sheet.sound(path)
+    for field, draft in (("this", rather.this), ("than", rather.than)):
+        for issue, option in draft.items():
+            at = (*path, field, issue)
+            known &= sheet.refer(at, issue, "issue", key=True) and sheet.refer_option(at, issue, option)
+    if not known:
+        return
+    lacks = [("than", issue) for issue in rather.this if issue not in rather.than]
+    lacks += [("this", issue) for issue in rather.than if issue not in rather.this]
+    if lacks:
+        field, issue = lacks[0]
+        other = "this" if field == "than" else "than"
+        what = f"{other} says something of {quote(issue)}, and {field} does not."
+        sheet.say((*path, other, issue), what, f"Add {issue}: and an option to {field}.", key=True)
+    elif all(rather.than[issue] == option for issue, option in rather.this.items()):
+        sheet.say(path, "The two drafts are the same.", "Write another draft under than.")
+    else:
+        _told_by_points(sheet, path, rather, scores)
+
+
+def _told_by_points(
+    sheet: Sheet, path: Path, rather: Rather, scores: Mapping[str, Mapping[str, Value]]
+) -> None:
+    """Whether exact points say other than a comparison of two drafts."""
+    apart = Fraction(0)
+    for issue, option in rather.this.items():
+        one, other = (scores.get(issue, {}).get(each) for each in (option, rather.than[issue]))
+        if option == rather.than[issue]:
+            continue
+        if not isinstance(one, Fraction) or not isinstance(other, Fraction):
+            return
+        apart += one - other
+    if (apart != 0) if rather.alike else (apart <= 0):
+        told = "the other is worth more" if apart < 0 else "both are worth the same"
+        if rather.alike:
+            told = "one is worth more than the other"
+        sheet.say(path, f"By the party's own points {told}.", "Correct one of the two, or leave one out.")
 
 
 def _refuses(sheet: Sheet, path: Path, preference: Preference) -> None:

@@ -7,13 +7,14 @@ import msgspec
 from goodoffices.analysis import Analysis
 from goodoffices.case import Case
 from goodoffices.language.words import worded
-from goodoffices.report.known_words import least_regret, proved, questions, sampled, settled
+from goodoffices.report.known_words import contradictions, least_regret, proved, questions, sampled, settled
 
 
 class KnownView(msgspec.Struct, kw_only=True):
     """The section's sentences."""
 
     proved: list[str]
+    contradictions: list[str]
     settled: list[str]
     sampled: list[str]
     samples: int
@@ -29,6 +30,7 @@ def known_view(case: Case, analysis: Analysis) -> KnownView | None:
         return None
     return KnownView(
         proved=[line.removeprefix("· ") for line in proved(known)],
+        contradictions=contradictions(case, known),
         settled=settled(case, known),
         sampled=sampled(case, known) if known.samples else [],
         samples=known.samples,
