@@ -87,6 +87,14 @@ def members(case: Case, party: str) -> list[dict[str, dict[str, int]]]:
         if given:
             ends = {o: (v.low, v.high) if isinstance(v, Interval) else (v, v) for o, v in given.items()}
             wide = (min(low for low, _ in ends.values()), max(high for _, high in ends.values()))
+            if wide[0] == wide[1]:  # one number says nothing of a range: the party's own, from 0
+                whole = [
+                    end
+                    for row in preference.points.values()
+                    for v in row.values()
+                    for end in ((v.low, v.high) if isinstance(v, Interval) else (v, v))
+                ]
+                wide = (F(0), max(whole))
             spans = [range(int(ends.get(o, wide)[0]), int(ends.get(o, wide)[1]) + 1) for o in ids]
             found = [{o: 20 * v for o, v in zip(ids, row, strict=True)} for row in itertools.product(*spans)]
         else:
@@ -464,3 +472,19 @@ def test_a_question_settles_what_its_answers_settle(seed: int) -> None:
         yes = len(before - open_packages(words | {key: "accepts"}))
         no = len(before - open_packages(words | {key: "refuses"}))
         assert (question.settles, question.at_best) == (min(yes, no), max(yes, no))
+
+
+def test_one_number_on_an_issue_says_nothing_of_the_option_beside_it() -> None:
+    text = """title: Only one option of z has points
+parties: [a, b]
+issues: [{id: x, options: [x1, x2]}, {id: z, options: [z1, z2]}]
+preferences:
+  - {party: a, points: {x: {x1: 60, x2: 0}, z: {z1: 5, z2: 0}}}
+  - {party: b, points: {x: {x1: 0, x2: 10}, z: {z1: 5}}}
+"""
+    found = what_follows(read_case_text(text, "c"))
+    assert found is not None
+    assert [(o.option, o.efficient) for o in found.options if o.issue == "z"] == [
+        ("z1", "some"),
+        ("z2", "some"),
+    ]

@@ -108,3 +108,27 @@ def test_a_file_of_another_kind_is_called_by_its_name(start: bytes, words: str, 
         read_case(path)
     assert words in str(found.value)
     assert "UTF-8" not in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("title: t\nparties: [a, b]\nissues: [{id: x, options: ¦u, v, w}]\n",
+        "Brackets are missing around 'u, v, w'. Write options: [u, v, w]."),
+        ("title: t\nparties: [a, b]\nissues: [{id: x, name: ¦Water, and land, options: [u, v]}]\n",
+        'A text with a comma in it needs quotes here. Write name: "Water, and land".'),
+        ("title: t\n" + REST + "positions: [{party: a, issue: x, accepts: ¦u, v}]\n",
+        "Brackets are missing around 'u, v'. Write accepts: [u, v]."),
+        ("title: t\n" + REST + "preferences: [{party: a, refuses: {x: u, ¦v}}]\n",
+        "'v' is empty. If it belongs to the list before it, write x: [u, v]."),
+        ("title: t\n" + REST + "positions: [{party: a, issue: x, demands: u, ¦accepts: v}]\n",
+        "Two stances stand in one position: demands and accepts."),
+        ("title: t\nparties: ¦a, b\nissues: [{id: x, options: [u, v]}]\n",
+        "Here stands one text, 'a, b', where a list belongs."),
+    ],
+)  # fmt: skip
+def test_a_list_that_lost_its_brackets_is_told_once_and_nothing_else_with_it(text: str, words: str) -> None:
+    before = text[: text.index("¦")]
+    place = f"c:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}: "
+    (told,) = said(text.replace("¦", ""))
+    assert told.startswith(place + words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from fractions import Fraction as F
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from goodoffices.analysis import (
     Solution,
     Standing,
     Trade,
+    analyse,
     board,
 )
 from goodoffices.case import (
@@ -37,9 +40,10 @@ from goodoffices.case import (
     Range,
     Term,
 )
-from goodoffices.case.files import read_case
-from goodoffices.report import can_show, columns, render_terminal
+from goodoffices.case.files import read_case, read_case_text
+from goodoffices.report import can_show, columns, contract, render_page, render_terminal
 from goodoffices.report.columns import clean, share, to_ascii, width_of, wrap
+from goodoffices.report.sheets_of_results import sheets
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
 NOTHING = Analysis(packages=0)
@@ -369,3 +373,34 @@ def test_a_word_as_long_as_a_file_is_cut_without_being_measured_again_for_each_l
     monkeypatch.setattr(columns, "_columns", lambda char: measured.append(char) or plain(char))
     assert len(wrap("x" * 5_000, 50)) == 100
     assert len(measured) < 20_000
+
+
+REFUSED = """title: Two clauses
+parties: [{id: a, name: Ash}, {id: b, name: Birch}]
+issues: [{id: x, name: Path, options: [open, closed]}, {id: y, name: Hedge, options: [low, high]}]
+positions: [{party: b, issue: x, refuses: open}]
+preferences:
+  - {party: a, points: {x: {open: 9, closed: 0}, y: {low: 5, high: 0}}, minimum: 6}
+  - {party: b, points: {x: {open: 0, closed: 4}, y: {low: 1, high: 8}}, minimum: 1}
+text: {x: closed, y: high}
+"""
+
+
+def test_no_package_is_shown_with_a_refused_option_unmarked() -> None:
+    """By its own word Birch refuses the open path; every place that names a package with it says so."""
+    case = read_case_text(REFUSED, "c")
+    found = analyse(case)
+    terminal = render_terminal(case, found, board(case), 120)
+    page = render_page(case, found, board(case))
+    for line in terminal.splitlines():
+        if "open" in line and "Path" in line and "Hedge" not in line and "demands" not in line:
+            assert "refuse" in line, line
+    assert "Holds what is refused" in terminal
+    assert "· Path: open (refused by Birch), instead of closed" in terminal
+    data = json.loads(re.search(r"<script[^>]*application/json[^>]*>(.*?)</script>", page, re.S)[1])  # type: ignore[index]
+    assert [o for of in data["options"] for o in of if "open" in o] == ["open (refused by Birch)"]
+    assert "open (refused by Birch)" in page
+    (csv,) = [sheet for sheet in sheets(case, found, board(case)) if sheet.name == "Frontier"]
+    assert {row[-1] for row in csv.rows} == {"Path: refused by Birch"}
+    record = json.loads(b"".join(contract(case, found, board(case))))
+    assert record["refused"] == [{"issue": "x", "option": "open", "parties": ["b"]}]

@@ -32,6 +32,7 @@ from goodoffices.language import plain_text
 from goodoffices.report.contract_decision import decision_record
 from goodoffices.report.contract_gaps import exchanges_record, gap_record
 from goodoffices.report.contract_known import known_record
+from goodoffices.report.refusals import refusers
 
 Json = dict[str, Any]
 
@@ -64,6 +65,10 @@ def contract(case: Case, analysis: Analysis, board: GapBoard) -> Iterator[bytes]
         "gaps": [gap_record(gap) for gap in board.rows],
         "no_agreement": _no_agreement(analysis.no_agreement),
         "exchanges": exchanges_record(board),
+        "refused": [
+            {"issue": issue, "option": option, "parties": list(parties)}
+            for (issue, option), parties in refusers(case, board).items()
+        ],
         "standing": None if analysis.standing is None else _standing(analysis.standing),
         "trades": [_trade(trade) for trade in analysis.trades],
         "common_ground": [msgspec.structs.asdict(found) for found in common_ground(case)],

@@ -8,13 +8,13 @@ from goodoffices.language.words import all_of
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.report.numbers import show
-from goodoffices.report.wording import option_label
+from goodoffices.report.refusals import Refusers, chosen
 
 TOLD = 3
 """Packages that are named for one set of sides."""
 
 
-def enough(case: Case, found: DecisionFound) -> list[tuple[str, list[str]]]:
+def enough(case: Case, found: DecisionFound, refused: Refusers) -> list[tuple[str, list[str]]]:
     """For each smallest set of sides that is enough: a sentence, and packages that they could agree on."""
     told = []
     for one in found.enough:
@@ -30,11 +30,11 @@ def enough(case: Case, found: DecisionFound) -> list[tuple[str, list[str]]]:
             lead = _("%(parties)s: not settled in the time given", parties=who)
         else:
             lead = _("%(parties)s: no package meets what they asked for", parties=who)
-        told.append((lead, [_package(case, point) for point in one.packages[:TOLD]]))
+        told.append((lead, [_package(case, refused, point) for point in one.packages[:TOLD]]))
     return told
 
 
-def rule(case: Case, found: DecisionFound) -> list[str]:
+def rule(case: Case, found: DecisionFound, refused: Refusers) -> list[str]:
     """Who can block, how much weight each side has, and whether some package would hold against every
     other.
     """
@@ -50,7 +50,7 @@ def rule(case: Case, found: DecisionFound) -> list[str]:
     if core is None:
         return told
     if core.size:
-        held = "; ".join(_package(case, point) for point in core.packages[:TOLD])
+        held = "; ".join(_package(case, refused, point) for point in core.packages[:TOLD])
         told.append(
             n_(
                 "%(count)s of the points would hold: no set of sides that is enough has a package that each "
@@ -66,9 +66,9 @@ def rule(case: Case, found: DecisionFound) -> list[str]:
             _(
                 "No package would hold: for every one, some set of sides that is enough likes another "
                 "better. Least easily left: %(package)s; %(parties)s would go to %(other)s.",
-                package=_package(case, core.left),
+                package=_package(case, refused, core.left),
                 parties=_names(case, core.leaves),
-                other=_package(case, core.to),
+                other=_package(case, refused, core.to),
             )
         )
     return told
@@ -78,7 +78,7 @@ def _names(case: Case, parties: tuple[str, ...]) -> str:
     return all_of([case.party(party).label for party in parties])
 
 
-def _package(case: Case, point: Point) -> str:
-    options = ", ".join(option_label(case, case.issue(i), o) for i, o in point.package.items())
+def _package(case: Case, refused: Refusers, point: Point) -> str:
+    options = ", ".join(chosen(case, refused, i, o) for i, o in point.package.items())
     scores = ", ".join(f"{case.party(party).label} {show(score)}" for party, score in point.scores.items())
     return f"{options} ({scores})"

@@ -10,6 +10,7 @@ from goodoffices.language.words import gettext as _
 from goodoffices.language.words import grouped
 from goodoffices.language.words import ngettext as n_
 from goodoffices.report.numbers import show_count
+from goodoffices.report.refusals import Refusers, chosen
 from goodoffices.report.wording import option_label
 
 STANDS_OUT = 0.5
@@ -120,7 +121,7 @@ def settled(case: Case, known: LittleKnown) -> list[str]:
     return told
 
 
-def sampled(case: Case, known: LittleKnown) -> list[str]:
+def sampled(case: Case, known: LittleKnown, refused: Refusers) -> list[str]:
     """The packages that stand first, with what part of the sampled preferences favours them."""
     shares = [one.efficient_share for one in known.shown if one.efficient_share is not None]
     best = max(shares, key=lambda share: share.value, default=None)
@@ -132,10 +133,10 @@ def sampled(case: Case, known: LittleKnown) -> list[str]:
             )
         ]
     drawn = known.compared < known.packages
-    return [f"{_options(case, one)}: {_shares(one, drawn=drawn)}" for one in known.shown[:TOLD]]
+    return [f"{_options(case, refused, one)}: {_shares(one, drawn=drawn)}" for one in known.shown[:TOLD]]
 
 
-def least_regret(case: Case, known: LittleKnown) -> str:
+def least_regret(case: Case, known: LittleKnown, refused: Refusers) -> str:
     """The package whose largest regret is smallest; empty where regret tells nothing."""
     one = known.least_regret
     if one is None or one.regret is None or one.regret >= 1:
@@ -144,7 +145,7 @@ def least_regret(case: Case, known: LittleKnown) -> str:
         "Least regret: %(package)s. Whatever the true preferences, no side loses more than %(share)s of "
         "what is "
         "at stake for it against its best package.",
-        package=_options(case, one),
+        package=_options(case, refused, one),
         share=_("%(number)s\u00a0%%", number=grouped(f"{one.regret * 100:.0f}")),
     )
 
@@ -179,8 +180,8 @@ def questions(case: Case, known: LittleKnown) -> list[str]:
     return told
 
 
-def _options(case: Case, one: PackageVerdict) -> str:
-    return ", ".join(option_label(case, case.issue(issue), option) for issue, option in one.package.items())
+def _options(case: Case, refused: Refusers, one: PackageVerdict) -> str:
+    return ", ".join(chosen(case, refused, issue, option) for issue, option in one.package.items())
 
 
 def _shares(one: PackageVerdict, *, drawn: bool) -> str:

@@ -6,6 +6,7 @@ from goodoffices.analysis import GapBoard
 from goodoffices.case import Case, Package
 from goodoffices.language.words import all_of
 from goodoffices.language.words import gettext as _
+from goodoffices.report.wording import option_label
 
 Refusers = dict[tuple[str, str], tuple[str, ...]]
 """Issue and option to the ids of the parties that refuse it."""
@@ -31,6 +32,12 @@ def mark(case: Case, refused: Refusers, issue: str, option: str) -> str:
     parties = refused.get((issue, option), ())
     names = all_of([case.party(party).label for party in parties])
     return _("refused by %(parties)s", parties=names) if parties else ""
+
+
+def chosen(case: Case, refused: Refusers, issue: str, option: str) -> str:
+    """An option as part of a package: its name, with the mark where somebody refuses it."""
+    name, told = option_label(case, case.issue(issue), option), mark(case, refused, issue, option)
+    return _("%(option)s (%(mark)s)", option=name, mark=told) if told else name
 
 
 def marks(case: Case, refused: Refusers, package: Package) -> list[str]:

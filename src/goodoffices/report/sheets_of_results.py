@@ -47,7 +47,7 @@ def sheets(case: Case, analysis: Analysis, board: GapBoard) -> list[ResultSheet]
         _about(case, analysis, board),
         _gaps(case, board),
         packages(case, analysis, refused),
-        _frontier(case, analysis),
+        _frontier(case, analysis, refused),
         _known(case, analysis),
     ]
     if analysis.fairness:
@@ -169,9 +169,9 @@ def _gaps(case: Case, board: GapBoard) -> ResultSheet:
     )
 
 
-def _frontier(case: Case, analysis: Analysis) -> ResultSheet:
+def _frontier(case: Case, analysis: Analysis, refused: Refusers) -> ResultSheet:
     header = [*(_party(case, party) for party in analysis.scored), _("Packages"), _("Efficient")]
-    header += [issue.label for issue in case.issues]
+    header += [*(issue.label for issue in case.issues), _("Refused")]
     rows: list[list[Cell]] = []
     for point in analysis.frontier.points if analysis.frontier is not None else ():
         rows.append(
@@ -180,6 +180,7 @@ def _frontier(case: Case, analysis: Analysis) -> ResultSheet:
                 point.count if point.count < 2**53 else str(point.count),
                 _("proved") if point.efficient else _("found, nothing found beats it"),
                 *_options(case, point.package),
+                "; ".join(marks(case, refused, point.package)),
             ]
         )
     return ResultSheet(_("Frontier"), header, rows)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from goodoffices.analysis import Analysis, Bridge, Standing
+from goodoffices.analysis import Analysis, Bridge, Change, Standing
 from goodoffices.case import Case
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.report.numbers import in_words
+from goodoffices.report.refusals import Refusers, chosen
 from goodoffices.report.wording import option_label
 
 
@@ -40,14 +41,14 @@ def met(analysis: Analysis, party: str) -> str:
     return _("not yet: it turns on what is open") if high >= least else _("no")
 
 
-def way(case: Case, bridge: Bridge) -> list[str]:
+def way(case: Case, bridge: Bridge, refused: Refusers) -> list[str]:
     """What a bridging package changes, and how it settles what is open: "Pump: halves, instead of Ash
     pays".
     """
     told = []
     for change in (*bridge.changes, *bridge.fills):
         issue = case.issue(change.issue)
-        after = option_label(case, issue, change.after)
+        after = chosen(case, refused, change.issue, change.after)
         told.append(
             _(
                 "%(issue)s: %(after)s, instead of %(before)s",
@@ -59,6 +60,22 @@ def way(case: Case, bridge: Bridge) -> list[str]:
             else _("%(issue)s: %(after)s, now open", issue=issue.label, after=after)
         )
     return told
+
+
+def better(case: Case, standing: Standing, refused: Refusers) -> str:
+    """What a package that costs nobody anything changes in the text; empty where there is none."""
+    if standing.better is None:
+        return ""
+    changes = [
+        Change(issue=issue.id, before=case.text.get(issue.id, ""), after=standing.better.package[issue.id])
+        for issue in case.issues
+        if standing.better.package[issue.id] != case.text.get(issue.id)
+    ]
+    bridge = Bridge(changes=tuple(changes), scores=standing.better.scores, package=standing.better.package)
+    told = "; ".join(way(case, bridge, refused))
+    return _(
+        "It is not efficient. A better one for somebody, and worse for nobody: %(changes)s.", changes=told
+    )
 
 
 def _against(case: Case, standing: Standing) -> list[str]:

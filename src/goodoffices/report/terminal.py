@@ -35,7 +35,7 @@ def render_terminal(
     for title, section in (
         (_("Where the gaps are"), board_lines(case, board, page)),
         *score_sections(case, analysis, board, page),
-        *idea_sections(case, analysis, page),
+        *idea_sections(case, analysis, board, page),
     ):
         lines += ["", "", *page.lines(title.upper()), "", *section]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from goodoffices.analysis import (
     AdjustedWinner,
     Analysis,
     CannotDivide,
+    GapBoard,
     LittleKnown,
     Reveal,
     Trade,
@@ -25,6 +26,7 @@ from goodoffices.report.fair_words import fair_rows, senses
 from goodoffices.report.known_words import contradictions, least_regret, proved, sampled, settled
 from goodoffices.report.known_words import questions as known_questions
 from goodoffices.report.numbers import show, show_share
+from goodoffices.report.refusals import Refusers, refusers
 from goodoffices.report.terminal_page import Section, TerminalPage
 from goodoffices.report.terminal_scores import BRIDGES, gives_words, score_places
 from goodoffices.report.wording import (
@@ -40,11 +42,14 @@ TRADES = 5
 """Trades that are shown."""
 
 
-def idea_sections(case: Case, analysis: Analysis, page: TerminalPage) -> list[Section]:
+def idea_sections(case: Case, analysis: Analysis, board: GapBoard, page: TerminalPage) -> list[Section]:
     """The sections that have something to say."""
     sections: list[Section] = []
+    refused = refusers(case, board)
     if analysis.little_known is not None:
-        sections.append((_("What follows from so little"), _little_known(case, analysis.little_known, page)))
+        sections.append(
+            (_("What follows from so little"), _little_known(case, analysis.little_known, refused, page))
+        )
     if analysis.fairness:
         header, rows = fair_rows(case, analysis)
         lines = page.table_or_list(header, rows, range(1, len(header)))
@@ -89,7 +94,7 @@ def idea_sections(case: Case, analysis: Analysis, page: TerminalPage) -> list[Se
     return sections
 
 
-def _little_known(case: Case, known: LittleKnown, page: TerminalPage) -> list[str]:
+def _little_known(case: Case, known: LittleKnown, refused: Refusers, page: TerminalPage) -> list[str]:
     lines = [line for told in proved(known) for line in page.lines(told, "  ")]
     lines += page.listed(contradictions(case, known))
     lines += page.listed(settled(case, known))
@@ -105,8 +110,8 @@ def _little_known(case: Case, known: LittleKnown, page: TerminalPage) -> list[st
                 )
             ),
         ]
-        lines += page.listed(sampled(case, known))
-    regret = least_regret(case, known)
+        lines += page.listed(sampled(case, known, refused))
+    regret = least_regret(case, known, refused)
     lines += ["", *page.lines(regret)] if regret else []
     asked = known_questions(case, known)
     if asked:

@@ -14,19 +14,18 @@ from goodoffices.analysis import (
     Reach,
     Shortfall,
     Solution,
-    Standing,
 )
-from goodoffices.case import Case, Issue, Package
+from goodoffices.case import Case, Package
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.language.words import worded
 from goodoffices.report.decision_words import enough, rule
 from goodoffices.report.frontier_words import all_proved, heading, missing_words, size_words
 from goodoffices.report.numbers import show, show_count
-from goodoffices.report.refusals import Refusers, mark, refusers
-from goodoffices.report.standing_words import met, verdict, way
+from goodoffices.report.refusals import Refusers, chosen, marks, refusers
+from goodoffices.report.standing_words import better, met, verdict, way
 from goodoffices.report.terminal_page import Section, TerminalPage
-from goodoffices.report.wording import from_to, more_words, option_label
+from goodoffices.report.wording import from_to, more_words
 
 SHOWN = 10
 """Points of the frontier that are shown, spread over it so that no party's end of it is favoured."""
@@ -37,7 +36,7 @@ BRIDGES = 5
 
 def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: TerminalPage) -> list[Section]:
     """The sections that have something to say."""
-    places = score_places(analysis)
+    places, refused = score_places(analysis), refusers(case, board)
     sections: list[Section] = []
     if analysis.unscored:
         sections.append((_("Without scores"), _unscored(case, analysis.unscored, page)))
@@ -45,15 +44,14 @@ def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: Termin
         title = _("No package meets all the stated minima")
         sections.append((title, _shortfalls(case, analysis.no_agreement, analysis.reach, places, page)))
     if analysis.decision is not None:
-        sections.append((_("Whose agreement is enough"), _decision(case, analysis.decision, page)))
+        sections.append((_("Whose agreement is enough"), _decision(case, analysis.decision, refused, page)))
     if analysis.solutions:
-        refused = refusers(case, board)
         sections.append((_("What could be agreed"), _solutions(case, analysis, refused, places, page)))
     if analysis.frontier is not None and analysis.frontier.points:
         found = analysis.frontier
-        sections.append((heading(found), _frontier(case, analysis, found, places, page)))
+        sections.append((heading(found), _frontier(case, analysis, found, refused, places, page)))
     if analysis.standing is not None:
-        sections.append((_("The standing text"), _standing(case, analysis, analysis.standing, places, page)))
+        sections.append((_("The standing text"), _standing(case, analysis, refused, places, page)))
     return sections
 
 
@@ -106,13 +104,13 @@ def _shortfalls(
     return lines
 
 
-def _decision(case: Case, found: DecisionFound, page: TerminalPage) -> list[str]:
+def _decision(case: Case, found: DecisionFound, refused: Refusers, page: TerminalPage) -> list[str]:
     lines = []
-    for lead, packages in enough(case, found):
+    for lead, packages in enough(case, found, refused):
         lines += page.lines(lead, "  ")
         for package in packages:
             lines += page.lines(package, "  ", "  ")
-    return [*lines, "", *(line for told in rule(case, found) for line in page.lines(told, "  "))]
+    return [*lines, "", *(line for told in rule(case, found, refused) for line in page.lines(told, "  "))]
 
 
 def _solutions(
@@ -164,7 +162,7 @@ def _packages(case: Case, packages: dict[str, Package], refused: Refusers, page:
     apart, alike = [], []
     for issue in case.issues:
         options = [package.get(issue.id, "") for _name, package in columns]
-        labels = [_label(case, issue, option, refused) if option else "" for option in options]
+        labels = [chosen(case, refused, issue.id, option) if option else "" for option in options]
         if len(columns) > 1 and len(set(options)) == 1:
             alike.append([issue.label, labels[0]])
         else:
@@ -175,13 +173,8 @@ def _packages(case: Case, packages: dict[str, Package], refused: Refusers, page:
     return lines
 
 
-def _label(case: Case, issue: Issue, option: str, refused: Refusers) -> str:
-    told = mark(case, refused, issue.id, option)
-    return option_label(case, issue, option) + (f" ({told})" if told else "")
-
-
 def _frontier(
-    case: Case, analysis: Analysis, frontier: Frontier, places: int, page: TerminalPage
+    case: Case, analysis: Analysis, frontier: Frontier, refused: Refusers, places: int, page: TerminalPage
 ) -> list[str]:
     marked = not all_proved(frontier)
     header = [*(case.party(party).label for party in analysis.scored), _("Packages")]
@@ -196,7 +189,12 @@ def _frontier(
         ]
         for point in points
     ]
-    lines = page.table_or_list(header, rows, range(len(header)))
+    held = ["; ".join(marks(case, refused, point.package)) for point in points]
+    numbers = len(header)
+    if any(held):
+        header.append(_("Holds what is refused"))
+        rows = [[*row, told] for row, told in zip(rows, held, strict=True)]
+    lines = page.table_or_list(header, rows, range(numbers))
     size, shown = size_words(frontier), len(points)
     if shown == frontier.size:
         told = _("%(points)s, all shown.", points=size)
@@ -218,8 +216,10 @@ def _spread(number: int, most: int) -> Sequence[int]:
 
 
 def _standing(
-    case: Case, analysis: Analysis, standing: Standing, places: int, page: TerminalPage
+    case: Case, analysis: Analysis, refused: Refusers, places: int, page: TerminalPage
 ) -> list[str]:
+    standing = analysis.standing
+    assert standing is not None
     rows = []
     for party, score in standing.scores.items():
         upper = standing.upper.get(party, score)
@@ -233,10 +233,12 @@ def _standing(
     used = [place for place in range(len(header)) if place < 2 or any(row[place] for row in rows)]
     rows = [[row[place] for place in used] for row in rows]
     lines = page.table_or_list([header[place] for place in used], rows, range(1, len(used)))
-    lines += ["", *(line for note in verdict(case, analysis) for line in page.lines(note))]
+    notes = [*verdict(case, analysis), better(case, standing, refused)]
+    notes = [note for note in notes if note]
+    lines += ["", *(line for note in notes for line in page.lines(note, "  "))]
     ways = [bridge for bridge in standing.bridges if bridge.changes or bridge.fills]
     for bridge in ways[:BRIDGES]:
-        told = "; ".join(way(case, bridge))
+        told = "; ".join(way(case, bridge, refused))
         lines += page.listed([f"{told} ({gives_words(case, bridge.scores, places)})"])
     if ways and standing.bridge_count > BRIDGES:
         lines += page.lines(more_words(standing.bridge_count - BRIDGES), "", "  ")

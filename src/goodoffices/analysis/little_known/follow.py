@@ -304,7 +304,7 @@ def _assumptions(case: Case, said: list[SaidOrders]) -> tuple[str, ...]:
             CodedText(
                 "option-without-number-taken",
                 "An option without a number is taken to lie between the least and the most given on its "
-                "issue.",
+                "issue; where only one number is given there, anywhere in the party's range of numbers.",
             )
         )
     bare = [

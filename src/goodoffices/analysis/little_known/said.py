@@ -1,7 +1,8 @@
 """From a case to what was said of every party's preferences, issue by issue.
 
 What counts, in this order, on each issue: numbers (exact or intervals; an option without one lies between the
-lowest and the highest given on its issue); an order of options; else the party's own unconditional word:
+lowest and the highest given on its issue, or, where only one number is known of it, anywhere in the party's
+range); an order of options; else the party's own unconditional word:
 refused is worse than what was not said, that is worse than accepted, and that is at most as good as demanded.
 Nothing is said about how much an issue matters unless numbers say it, or drafts that the party compared.
 """
@@ -186,7 +187,7 @@ def _span(case: Case, issue: Issue, preference: Preference | None, cell: Cell) -
             free = bool(preference.weights) and issue.id not in preference.weights
             if preference.weights and not free:
                 weight = _bounds(preference.weights[issue.id])
-            lowest, highest = min(b.low for b in numbers.values()), max(b.high for b in numbers.values())
+            lowest, highest = _range(case, preference, numbers)
             for option in options:
                 bounds = numbers.get(option, Bounds(lowest, highest))
                 edges[option, ZERO] = Most(bounds.high)
@@ -204,6 +205,21 @@ def _span(case: Case, issue: Issue, preference: Preference | None, cell: Cell) -
     if len(options) > MOST_CLOSED:
         return Span(options, _loose(options, edges), weight, free)
     return Span(options, closed(options, edges), weight, free)
+
+
+def _range(case: Case, preference: Preference, numbers: dict[str, Bounds]) -> tuple[Fraction, Fraction]:
+    """Where an option without a number lies: between the least and the most given on its issue. Where these
+    are one and the same, they say nothing of a range, and it is between 0 and whatever the party gave on any
+    issue.
+    """
+    lowest, highest = min(b.low for b in numbers.values()), max(b.high for b in numbers.values())
+    if lowest < highest:
+        return lowest, highest
+    every = [bounds for issue in case.issues for bounds in _numbers(case, issue, preference).values()]
+    return (
+        min(Fraction(0), *(bounds.low for bounds in every)),
+        max(Fraction(0), *(bounds.high for bounds in every)),
+    )
 
 
 def _loose(options: tuple[str, ...], edges: dict[tuple[str, str], Most]) -> dict[tuple[str, str], Most]:

@@ -31,7 +31,7 @@ from goodoffices.case.files.kinds import (
 )
 from goodoffices.case.files.places import PlacedParts
 from goodoffices.case.files.shorts import widen, widen_list, widen_whole
-from goodoffices.case.files.slips import brackets_forgotten, stances_clash
+from goodoffices.case.files.slips import brackets_forgotten, names_scattered, stances_clash
 from goodoffices.case.linkages import Choice
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
 from goodoffices.case.positions import Position
@@ -94,14 +94,18 @@ class _Binder:
         clash = stances_clash(node) if cls is Position else None
         if clash is not None:
             self.bad(clash.place, places, clash.what, clash.instead)
-            return neutral_record(cls)
+            return self.unread(cls, places)
+        scattered = names_scattered(node, cls)
+        if scattered is not None:
+            self.bad(scattered.place, places, scattered.what, scattered.instead)
+            return self.unread(cls, places)
         node = widen(node, cls)
         fields = {field.name: field for field in fields_of(cls)}
         values: dict[str, Any] = {}
         meant: set[str] = set()
         if not isinstance(node, Fields):
             self.bad(node, places, f"Here stands {describe(node)}.", f"Write fields: {', '.join(fields)}.")
-            return neutral_record(cls)
+            return self.unread(cls, places)
         for key, child in node.entries:
             field = fields.get(key.text)
             if field is None:
@@ -113,6 +117,7 @@ class _Binder:
                 self.empty(key, field, values, places)
             elif slip := brackets_forgotten(child, field):
                 self.bad(slip.place, places, slip.what, slip.instead)
+                places.missing.add(key.text)
                 values[key.text] = neutral(field.kind)
             else:
                 if cls is Preference and key.text in ("points", "values") and isinstance(child, Fields):
@@ -125,6 +130,11 @@ class _Binder:
                 places.missing.add(field.name)
                 values[field.name] = neutral(field.kind)
         return cls(**values)
+
+    def unread(self, cls: type[msgspec.Struct], places: PlacedParts) -> msgspec.Struct:
+        """A record of which nothing could be read: none of its fields is asked for."""
+        places.missing.update(field.name for field in fields_of(cls))
+        return neutral_record(cls)
 
     def empty(self, key: Leaf, field: FieldShape, values: dict[str, Any], places: PlacedParts) -> None:
         """A field with nothing after its colon: as good as left out, unless it is needed."""
@@ -208,14 +218,22 @@ def neutral_record(cls: type[msgspec.Struct]) -> msgspec.Struct:
 
 
 def _meant(key: Leaf, before: dict[str, Any]) -> str:
-    """What to write where a key has no value; ``{mid: 3,5}`` is read as ``mid: 3`` and an empty ``5``."""
+    """What to write where a key has no value; ``{mid: 3,5}`` is read as ``mid: 3`` and an empty ``5``, and
+    ``{nights: all-year, none}`` as ``nights: all-year`` and an empty ``none``.
+    """
     last = next(reversed(before), None)
+    if last is not None and isinstance(before[last], tuple):
+        return f"If it belongs to the list before it, write {last}: [{', '.join(map(str, _flat(before[last])))}, {key.text}]."
     if key.text.isdigit() and last is not None and isinstance(before[last], Fraction):
         return (
             f"If {format_exact(before[last])},{key.text} is one number, write it with a point: "
             f"{format_exact(before[last])}.{key.text}"
         )
     return "Write its value, or leave it out."
+
+
+def _flat(items: tuple[Any, ...]) -> list[Any]:
+    return [part for item in items for part in (_flat(item) if isinstance(item, tuple) else [item])]
 
 
 def _sentence(words: str) -> str:

@@ -1,6 +1,7 @@
 """Slips that would be read, silently, as something else than was meant; each is told with what to write.
 
 * ``options: low, mid, high`` is, to YAML, one text: the brackets were forgotten. So are dashes under a key.
+* ``{id: x, options: low, mid, high}`` is, to YAML, the option ``low`` and two empty fields.
 * ``{party: a, issue: x, demands: u, accepts: v}`` is two positions in one.
 
 A comma may belong to a name. So only a text that stands alone in place of a whole list, without quotes, is
@@ -15,10 +16,11 @@ import re
 import msgspec
 
 from goodoffices.case.errors import quote
-from goodoffices.case.files.kinds import FieldShape, Many, RecordShape
+from goodoffices.case.files.kinds import FieldShape, Many, RecordShape, fields_of
 from goodoffices.case.files.shorts import STANCES
 from goodoffices.case.issues import Option
 from goodoffices.case.people import Backer, Mediator, Party
+from goodoffices.case.positions import Position
 from goodoffices.case.sources import Source
 from goodoffices.case.terms import Earlier, Phase, Term
 from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode
@@ -57,6 +59,41 @@ def brackets_forgotten(node: TreeNode, field: FieldShape) -> Slip | None:
             node,
             "Several lines stand here as one text.",
             "Begin each with a dash (- one), or put the text in quotes if it is one name.",
+        )
+    return None
+
+
+def names_scattered(node: TreeNode, record: type[msgspec.Struct]) -> Slip | None:
+    """The slip where a list inside braces lost its own brackets: ``{id: x, options: u, v}`` is, to YAML, the
+    option ``u`` and a field ``v`` with nothing in it. So is a text with a comma in it, without quotes.
+    """
+    if not isinstance(node, Fields):
+        return None
+    fields = {field.name: field for field in fields_of(record)}
+    known = {*fields, *(STANCES if record is Position else ())}
+    entries = list(node.entries)
+    for place, (key, child) in enumerate(entries):
+        if key.text not in known or not isinstance(child, Leaf) or child.empty or child.style:
+            continue
+        strays = []
+        for stray, nothing in entries[place + 1 :]:
+            if stray.text in known or not isinstance(nothing, Leaf) or not nothing.empty or nothing.style:
+                break
+            strays.append(stray.text)
+        if not strays or child.line != entries[place + 1][0].line:
+            continue
+        parts = [child.text, *strays]
+        field = fields.get(key.text)
+        if field is None or isinstance(field.kind, Many):
+            return Slip(
+                child,
+                f"Brackets are missing around {quote(', '.join(parts))}.",
+                f"Write {key.text}: [{_short(parts)}].",
+            )
+        return Slip(
+            child,
+            "A text with a comma in it needs quotes here.",
+            f'Write {key.text}: "{", ".join(parts)}".',
         )
     return None
 

@@ -214,5 +214,5 @@ def care_view(case: Case, analysis: Analysis, names: Names) -> Care | None:
 
 def _change(issue: str, before: str, after: str, names: Names) -> PageChange:
     return PageChange(
-        names.issue(issue), names.option(issue, before) if before else "", names.option(issue, after)
+        names.issue(issue), names.option(issue, before) if before else "", names.chosen(issue, after)
     )

@@ -209,7 +209,7 @@ def _notes(case: Case, analysis: Analysis, distance: float, drawn: int, parties:
 def _row(case: Case, names: Names, parties: list[str], point: Point) -> tuple[list[str], list[str], str, str]:
     return (
         [show(point.scores[party]) for party in parties],
-        [names.option(issue.id, point.package[issue.id]) for issue in case.issues],
+        [names.chosen(issue.id, point.package[issue.id]) for issue in case.issues],
         show_count(point.count),
         _("proved") if point.efficient else _("not known"),
     )
@@ -263,7 +263,7 @@ def _data(
     )
     record = {
         "parties": [names.party(party) for party in parties],
-        "options": [[names.option(issue.id, option) for option in used[issue.id]] for issue in case.issues],
+        "options": [[names.chosen(issue.id, option) for option in used[issue.id]] for issue in case.issues],
         "text": [_in_text(case, issue.id, used[issue.id]) for issue in case.issues],
         "points": [
             {

@@ -8,6 +8,7 @@ from goodoffices.analysis import Analysis
 from goodoffices.case import Case
 from goodoffices.language.words import worded
 from goodoffices.report.known_words import contradictions, least_regret, proved, questions, sampled, settled
+from goodoffices.report.refusals import Refusers
 
 
 class KnownView(msgspec.Struct, kw_only=True):
@@ -23,7 +24,7 @@ class KnownView(msgspec.Struct, kw_only=True):
     assumptions: list[str]
 
 
-def known_view(case: Case, analysis: Analysis) -> KnownView | None:
+def known_view(case: Case, analysis: Analysis, refused: Refusers) -> KnownView | None:
     """The section, or None where preferences are known exactly."""
     known = analysis.little_known
     if known is None:
@@ -32,9 +33,9 @@ def known_view(case: Case, analysis: Analysis) -> KnownView | None:
         proved=[line.removeprefix("· ") for line in proved(known)],
         contradictions=contradictions(case, known),
         settled=settled(case, known),
-        sampled=sampled(case, known) if known.samples else [],
+        sampled=sampled(case, known, refused) if known.samples else [],
         samples=known.samples,
-        regret=least_regret(case, known),
+        regret=least_regret(case, known, refused),
         questions=questions(case, known),
         assumptions=[worded(line) for line in known.assumptions],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.case import Case, Citation
+from goodoffices.report.refusals import Refusers, chosen
 from goodoffices.report.wording import option_label, options_words
 
 
@@ -11,8 +12,9 @@ class Names:
     listed.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, refused: Refusers | None = None) -> None:
         self.case = case
+        self._refused = refused or {}
         self._parties = {party.id: party.label for party in case.parties}
         self._issues = {issue.id: issue.label for issue in case.issues}
         self._options = {
@@ -32,6 +34,10 @@ class Names:
     def option(self, issue: str, key: str) -> str:
         """An option's label."""
         return self._options.get(issue, {}).get(key, key)
+
+    def chosen(self, issue: str, key: str) -> str:
+        """An option as part of a package, with a mark where somebody refuses it."""
+        return chosen(self.case, self._refused, issue, key)
 
     def options(self, issue: str, keys: tuple[str, ...]) -> list[str]:
         """Several options' labels."""

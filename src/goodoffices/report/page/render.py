@@ -46,7 +46,8 @@ def render_page(
     ``title`` is what a browser calls it, and keeps in its history; else the title of the case. ``framed``
     leaves out head and foot, for a page that has its own.
     """
-    names = Names(case)
+    refused = refusers(case, board)
+    names = Names(case, refused)
     style, script = _asset("page.css"), _asset("explore.js")
     frontier = frontier_view(case, analysis, names)
     found = scores.proposals(case, analysis)
@@ -72,15 +73,18 @@ def render_page(
         spoken=any(not cell.silent for row in board.rows for cell in row.cells),
         proposals=found,
         rules=scores.rules(case, analysis),
-        settles=scores.settles(case, names, [proposal.package for proposal in found], refusers(case, board)),
+        settles=scores.settles(case, names, [proposal.package for proposal in found], refused),
         lacks=scores.lacks(case, analysis),
         unscored=[(names.party(party), worded(why)) for party, why in analysis.unscored.items()],
         frontier=frontier,
         fair=_fair(case, analysis),
         decision=None
         if analysis.decision is None
-        else {"enough": enough(case, analysis.decision), "rule": rule(case, analysis.decision)},
-        known=known_view(case, analysis),
+        else {
+            "enough": enough(case, analysis.decision, refused),
+            "rule": rule(case, analysis.decision, refused),
+        },
+        known=known_view(case, analysis, refused),
         standing=advice.standing_view(case, analysis, names),
         trades=advice.trades_view(case, analysis, names),
         alike=advice.alike_view(case, names),

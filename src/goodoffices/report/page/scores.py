@@ -191,7 +191,7 @@ def changed(case: Case, names: Names, before: Package, after: Package) -> list[t
         (
             names.issue(issue.id),
             names.option(issue.id, before[issue.id]) if issue.id in before else "",
-            names.option(issue.id, after[issue.id]),
+            names.chosen(issue.id, after[issue.id]),
         )
         for issue in case.issues
         if after[issue.id] != before.get(issue.id)
@@ -200,7 +200,7 @@ def changed(case: Case, names: Names, before: Package, after: Package) -> list[t
 
 def named(case: Case, names: Names, point: Point) -> list[tuple[str, str]]:
     """A package written out: issue and option."""
-    return [(names.issue(i.id), names.option(i.id, point.package[i.id])) for i in case.issues]
+    return [(names.issue(i.id), names.chosen(i.id, point.package[i.id])) for i in case.issues]
 
 
 def _rule(row: Concept, found: Solution, shape: Shape) -> Rule:
