@@ -20,7 +20,9 @@ Signs = np.ndarray
 
 
 def random_compared(seed: int) -> Case:
-    """Two parties on two or three small issues: orders, and one to three drafts compared, whole or in part."""
+    """Two parties on two or three small issues: orders, and one to three drafts compared, whole or in
+    part.
+    """
     rng = random.Random(seed)
     issues = tuple(
         Issue(id=f"i{k}", options=tuple(Option(id=f"o{n}") for n in range(size)))

@@ -16,7 +16,9 @@ from math import gcd, lcm
 import msgspec
 
 Row = list[int]
-"""The denominator, the constant, and a coefficient for each free variable: ``row[0] * basic = row[1] + …``."""
+"""The denominator, the constant, and a coefficient for each free variable: ``row[0] * basic = row[1] +
+…``.
+"""
 
 
 class Optimum(msgspec.Struct, frozen=True):

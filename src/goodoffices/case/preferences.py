@@ -57,9 +57,9 @@ class Preference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ``weights`` it is the weight, if no value for ``whole`` is given. ``linear`` names issues of kind
     ``range`` on which the numbers given are the corners of straight lines: between two corners the value is
     interpolated, beyond the outermost one nothing is known. ``order``: issue to options, best first, options
-    in one inner list being equally good; a ranking is not a score. ``rather``: drafts compared, whole or in part,
-    two at a time. ``refuses``: issue to options that the party would in no case accept. ``discount`` is kept as data: it concerns time, not the value of a package.
-    ``said`` is whose word all this rests on.
+    in one inner list being equally good; a ranking is not a score. ``rather``: drafts compared, whole or in
+    part, two at a time. ``refuses``: issue to options that the party would in no case accept. ``discount``
+    is kept as data: it concerns time, not the value of a package. ``said`` is whose word all this rests on.
     """
 
     party: Id

@@ -28,15 +28,15 @@ def proved(known: LittleKnown) -> list[str]:
     if not known.compared:
         return [
             _(
-                "%(count)s packages are too many to compare, or their options too fine. Nothing is told of them. "
-                "Give an issue fewer options, or settle some issues first.",
+                "%(count)s packages are too many to compare, or their options too fine. Nothing is told of "
+                "them. Give an issue fewer options, or settle some issues first.",
                 count=show_count(known.packages),
             )
         ]
     told = [
         _(
-            "%(count)s packages are too many to compare each with each: %(compared)s of them were drawn. What is "
-            "proved holds against all; the counts are of those drawn. Proved:",
+            "%(count)s packages are too many to compare each with each: %(compared)s of them were drawn. "
+            "What is proved holds against all; the counts are of those drawn. Proved:",
             count=show_count(known.packages),
             compared=show_count(known.compared),
         )
@@ -82,24 +82,24 @@ def contradictions(case: Case, known: LittleKnown) -> list[str]:
         if len(one.comparisons) > 1:
             told.append(
                 _(
-                    "%(party)s contradicts itself: its comparisons of drafts %(numbers)s (on %(issues)s) cannot "
-                    "hold together with what else it said. They are set aside: ask again",
+                    "%(party)s contradicts itself: its comparisons of drafts %(numbers)s (on %(issues)s) "
+                    "cannot hold together with what else it said. They are set aside: ask again",
                     **given,
                 )
             )
         elif one.comparisons:
             told.append(
                 _(
-                    "%(party)s contradicts itself: its comparison of drafts %(numbers)s (on %(issues)s) cannot "
-                    "hold with what else it said. It is set aside: ask again",
+                    "%(party)s contradicts itself: its comparison of drafts %(numbers)s (on %(issues)s) "
+                    "cannot hold with what else it said. It is set aside: ask again",
                     **given,
                 )
             )
         else:
             told.append(
                 _(
-                    "%(party)s contradicts itself on %(issues)s: its order is not that of its numbers. The order "
-                    "is set aside: ask again",
+                    "%(party)s contradicts itself on %(issues)s: its order is not that of its numbers. The "
+                    "order is set aside: ask again",
                     **given,
                 )
             )

@@ -4,8 +4,8 @@ and of single options still holds for all.
 * *Drawn* from a seed: half of them at random, half as good for a weighted sum of the parties' drawn values,
   where efficient packages are to be found.
 * *Efficient for none* is proved by one permitted package that always beats it, drawn or not.
-* *Efficient for some* is proved by a member and weights of the parties in which no option of any issue gives a
-  larger weighted sum (a largest weighted sum is efficient: Geoffrion, *Journal of Mathematical Analysis and
+* *Efficient for some* is proved by a member and weights of the parties in which no option of any issue gives
+  a larger weighted sum (a largest weighted sum is efficient: Geoffrion, *Journal of Mathematical Analysis and
   Applications* 22, 1968).
 * *Efficient for all* is proved where on every issue no option can be worth more, to all parties together, by
   the most that each can put on it: then nothing can be as good for all and better for one.

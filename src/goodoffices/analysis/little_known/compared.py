@@ -186,7 +186,8 @@ class Decider:
             if not able[1]:
                 continue
             if one.system is None:
-                raise ProgramsSpent  # its best member should have shown it; what is asked in vain is left open
+                # its best member should have shown it; what is asked in vain is left open
+                raise ProgramsSpent
             more = [[*each] for each in asked]
             more[p].append(Requirement(here, there, strict=True))
             member_of = self._search(row, more, start)

@@ -2,9 +2,10 @@
 different issues are tied, and one walk goes through all of them.
 
 One coordinate at a time is drawn evenly from what its bounds and the comparisons leave (coordinate-directions
-hit-and-run: R. L. Smith, *Operations Research* 32, 1984); where weights are parts of one whole, what one issue
-gains another loses. Many walks go side by side from one start inside, which a linear program gives. Drafts
-that are alike would leave nothing to draw from; they are kept alike within a hundredth of what is at stake.
+hit-and-run: R. L. Smith, *Operations Research* 32, 1984); where weights are parts of one whole, what one
+issue gains another loses. Many walks go side by side from one start inside, which a linear program gives.
+Drafts that are alike would leave nothing to draw from; they are kept alike within a hundredth of what is at
+stake.
 """
 
 from __future__ import annotations

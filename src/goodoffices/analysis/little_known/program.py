@@ -147,8 +147,8 @@ class LinearProgram:
         return [total.get(place, Fraction(0)) for place in range(self.size)]
 
     def solve(self, favoured: Package | None = None, room: Fraction = NOTHING) -> Worth | None:
-        """A member with as much ``room`` (returned as :attr:`room`), up to 1, as everything strict can have; or,
-        with that room given, one in which the ``favoured`` options stand high and all others low.
+        """A member with as much ``room`` (returned as :attr:`room`), up to 1, as everything strict can have;
+        or, with that room given, one in which the ``favoured`` options stand high and all others low.
         """
         rows, limits = [[Fraction(1)] + [Fraction(0)] * (self.size - 1)], [Fraction(1)]
         strict = False

@@ -1,8 +1,8 @@
 """For which of the preferences that agree with what was said every party would take a package: all, some or
 none. Proved.
 
-A party takes a package that meets its stated minimum and holds nothing that it refuses; without a minimum, its
-own word on each option decides.
+A party takes a package that meets its stated minimum and holds nothing that it refuses; without a minimum,
+its own word on each option decides.
 """
 
 from __future__ import annotations

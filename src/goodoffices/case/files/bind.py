@@ -223,7 +223,8 @@ def _meant(key: Leaf, before: dict[str, Any]) -> str:
     """
     last = next(reversed(before), None)
     if last is not None and isinstance(before[last], tuple):
-        return f"If it belongs to the list before it, write {last}: [{', '.join(map(str, _flat(before[last])))}, {key.text}]."
+        listed = ", ".join(map(str, _flat(before[last])))
+        return f"If it belongs to the list before it, write {last}: [{listed}, {key.text}]."
     if key.text.isdigit() and last is not None and isinstance(before[last], Fraction):
         return (
             f"If {format_exact(before[last])},{key.text} is one number, write it with a point: "

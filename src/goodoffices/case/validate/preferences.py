@@ -115,7 +115,9 @@ def _against(sheet: Sheet, place: Path, ranks: dict[str, int], scores: Mapping[s
 
 
 def _rather(sheet: Sheet, path: Path, rather: Rather, scores: Mapping[str, Mapping[str, Value]]) -> None:
-    """Two drafts on the same issues, that are not one and the same, and not told otherwise by exact points."""
+    """Two drafts on the same issues, that are not one and the same, and not told otherwise by exact
+    points.
+    """
     known = sheet.sound(path)
     for field, draft in (("this", rather.this), ("than", rather.than)):
         for issue, option in draft.items():
