@@ -24,7 +24,7 @@ from goodoffices.report.secrecy import seal_words
 from goodoffices.report.wording import option_label, stance, status_words
 
 Cell = str | int | float
-_EXTENT = WordTable({"all": N_("all"), "some": N_("some"), "none": N_("none")})
+_EXTENT = WordTable({"all": N_("all"), "some": N_("some"), "none": N_("none"), "open": N_("not decided")})
 """For how many of the preferences that agree with what was said."""
 _LONGEST_TAB, _NOT_IN_TABS = 31, str.maketrans("", "", "[]:*?/\\'")
 """What spreadsheets allow as the name of a sheet."""
