@@ -12,6 +12,7 @@ import msgspec
 from goodoffices.case import Case, Position
 from goodoffices.desk.add_record_positions import add_record_positions
 from goodoffices.desk.citing import source_ids, sources
+from goodoffices.desk.issues import Outline
 from goodoffices.record import Proposal, Record
 
 CONFIRMED = ("accepted", "edited")
@@ -24,7 +25,7 @@ def confirmed(record: Record) -> Record:
     return msgspec.structs.replace(record, proposals=rows)
 
 
-def stands_on_board(case: Case, row: Proposal) -> bool:
+def stands_on_board(case: Case | Outline, row: Proposal) -> bool:
     """Whether a confirmed proposal gives a position: it has a stance, and its party and issue are the
     case's.
     """

@@ -100,4 +100,4 @@ def _is_loose(case: OpenCase, card: Card) -> bool:
     row = card.row
     if not isinstance(row, Proposal) or row.kind != "position" or row.status == "rejected":
         return False
-    return not stands_on_board(case.file, row)
+    return not stands_on_board(case.outline, row)

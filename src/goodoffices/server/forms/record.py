@@ -129,7 +129,15 @@ class RowForm(forms.Form):
         return changed_fields(self.cleaned_data, self.changed_data, self.sides)
 
 
-class CardsForm(ActForm):
+class ArticleForm(ActForm):
+    """An act on the rows of one article."""
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Do what the form asks."""
+        raise NotImplementedError
+
+
+class CardsForm(ArticleForm):
     """One page of cards as it came back, each card on the row that it names: a row that was decided meanwhile
     is passed over.
     """
@@ -162,7 +170,7 @@ class CardsForm(ActForm):
         ]
 
 
-class ReopenForm(ActForm):
+class ReopenForm(ArticleForm):
     """A decided row of an article, to be opened again."""
 
     row = forms.CharField(max_length=300)
@@ -188,7 +196,7 @@ class ReopenForm(ActForm):
         return row
 
 
-class RuleForm(ActForm):
+class RuleForm(ArticleForm):
     """A rule of which all findings are accepted, in one article or (without one) in all."""
 
     rule = forms.CharField(max_length=200, required=False)
@@ -208,7 +216,7 @@ class RuleForm(ActForm):
         accept_all_of_rule(writer, self.cleaned_data["rule"], self.article)
 
 
-class AddRowForm(ActForm):
+class AddRowForm(ArticleForm):
     """A row of one's own, on a passage that stands in the article exactly once."""
 
     passage = words_field(_("The passage, as it stands in the article"))

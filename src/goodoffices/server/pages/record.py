@@ -20,6 +20,7 @@ from goodoffices.server.bringing import bring_articles
 from goodoffices.server.forms.base import ActForm, sent
 from goodoffices.server.forms.record import (
     AddRowForm,
+    ArticleForm,
     BringArticlesForm,
     CardsForm,
     ReopenForm,
@@ -27,7 +28,7 @@ from goodoffices.server.forms.record import (
     cards_to_decide,
 )
 from goodoffices.server.pages.acting import acting, told_alone
-from goodoffices.server.pages.base import address, show
+from goodoffices.server.pages.base import View, address, show
 from goodoffices.server.reading.wording import words_of_brought
 from goodoffices.server.store import SentBefore, open_case
 
@@ -76,32 +77,21 @@ def _page(request: DeskRequest, case: OpenCase, asked: ActForm, number: int) -> 
     )
 
 
-@acting(CardsForm, _page, after=_article, methods=["POST"])
-def decisions(request: DeskRequest, writer: CaseWriter, asked: CardsForm, number: int) -> str:
-    """Keep what was decided and corrected on one page of cards."""
-    asked.deed(writer)
-    return _again(request, writer.case.id, number, decided=True)
+def _on_article(form: type[ArticleForm], page: View = _page, *, decided: bool = False) -> View:
+    """A view of a deed on the rows of an article; where some were ``decided``, the next card is in focus."""
+
+    @acting(form, page, after=_article, methods=["POST"])
+    def view(request: DeskRequest, writer: CaseWriter, asked: ArticleForm, number: int) -> str:
+        asked.deed(writer)
+        return _again(request, writer.case.id, number, decided=decided)
+
+    return view
 
 
-@acting(ReopenForm, _page, after=_article, methods=["POST"])
-def reopen(request: DeskRequest, writer: CaseWriter, asked: ReopenForm, number: int) -> str:
-    """Open a decided row again."""
-    asked.deed(writer)
-    return _again(request, writer.case.id, number)
-
-
-@acting(AddRowForm, _page, after=_article, methods=["POST"])
-def by_hand(request: DeskRequest, writer: CaseWriter, asked: AddRowForm, number: int) -> str:
-    """Add a row on a passage."""
-    asked.deed(writer)
-    return _again(request, writer.case.id, number)
-
-
-@acting(RuleForm, told_alone, after=_article, methods=["POST"])
-def accept_here(request: DeskRequest, writer: CaseWriter, asked: RuleForm, number: int) -> str:
-    """Accept all that one rule found in an article."""
-    asked.deed(writer)
-    return _again(request, writer.case.id, number, decided=True)
+decisions = _on_article(CardsForm, decided=True)
+reopen = _on_article(ReopenForm)
+by_hand = _on_article(AddRowForm)
+accept_here = _on_article(RuleForm, told_alone, decided=True)
 
 
 @acting(RuleForm, told_alone, after=_record, methods=["POST"])
@@ -117,9 +107,7 @@ def _narrowed(request: DeskRequest) -> str:
 
 
 def _again(request: DeskRequest, case: str, number: int, *, decided: bool = False) -> str:
-    """The article again, with the cards narrowed as they were; where some were ``decided``, the next one in
-    focus.
-    """
+    """The article again, with the cards narrowed as they were."""
     narrowed = _narrowed(request)
     named = ({"show": narrowed} if narrowed else {}) | ({"next": "1"} if decided else {})
     return _article(case, number=number) + (f"?{urlencode(named)}" if named else "")
