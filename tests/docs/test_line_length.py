@@ -15,7 +15,7 @@ TEMPLATES = sorted(
     path
     for ending in ("html", "j2", "jinja", "txt")
     for path in Path(goodoffices.__file__).parent.rglob(f"*.{ending}")
-    if "templates" in path.parts and "report" not in path.parts
+    if "templates" in path.parts
 )
 
 
