@@ -4,7 +4,9 @@ with it."""
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +23,9 @@ from goodoffices.text import (
     numbered,
     read_text,
 )
+
+if TYPE_CHECKING:
+    from goodoffices.report.documents.status import DocumentStatus
 
 FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 ENCODING = click.option(
@@ -206,3 +211,198 @@ def history_command(files: tuple[Path, ...], as_json: bool, encoding: str) -> No
         return
     for line in history_lines(rows):
         say(line)
+
+
+def _status(title: str, version: str, day: str, letterhead: str, clean: bool) -> DocumentStatus:
+    from goodoffices.report.documents.status import DocumentStatus
+
+    return DocumentStatus(title=title, version=version, day=day, letterhead=letterhead, clean=clean)
+
+
+def _about(command: Callable[..., None]) -> Callable[..., None]:
+    """What a document says above its words."""
+    options = [
+        click.option("--title", default="", help="The title of the text."),
+        click.option("--version", "version", default="", help="The name of the version, as “draft 4”."),
+        click.option("--day", default="", help="The day, as it is to be read."),
+        click.option("--letterhead", default="", help="Who sends it, above each page."),
+        click.option("--force", is_flag=True, help="Replace a file that is there already."),
+        click.option(
+            "-o",
+            "--output",
+            "out",
+            type=click.Path(path_type=Path),
+            required=True,
+            help="The file to write.",
+        ),
+    ]
+    for option in options:
+        command = option(command)
+    return command
+
+
+def _put(out: Path, content: bytes, force: bool, suffix: str) -> None:
+    from goodoffices.case import ProblemsFound
+    from goodoffices.case.trees.save import save
+
+    if out.suffix.lower() != suffix:
+        fail(f"-o {out}: The file is a {suffix[1:].upper()}. Let its name end in {suffix}.")
+    if out.exists() and not force:
+        fail(f"{out}: is there already. Name another place, or replace with --force.")
+    try:
+        save(out, content)
+    except ProblemsFound as found:
+        fail(str(found))
+    say(f"Written: {out}")
+
+
+@command.command("docx")
+@FILE
+@click.argument("new", metavar="[NEW]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--side",
+    "sides",
+    metavar="NAME=FILE",
+    multiple=True,
+    help="What a side made of FILE, its changes under its name.",
+)
+@_about
+@ENCODING
+def docx_command(
+    file: Path,
+    new: Path | None,
+    sides: tuple[str, ...],
+    out: Path,
+    force: bool,
+    letterhead: str,
+    day: str,
+    version: str,
+    title: str,
+    encoding: str,
+) -> None:
+    """Write a text for Word.
+
+    With NEW, the changes from FILE to NEW are tracked: accepting all gives NEW, refusing all gives FILE, and
+    one neutral author has made them. With
+    --side, once for each side, each side's changes stand under its name: for mediators alone. The file says
+    nothing of who wrote it, when, and on
+    what machine.
+    """
+    from goodoffices.report.documents.word import write_word
+    from goodoffices.text import Proposed, changed_flow, merge, merged_flow, plain_flow
+
+    if new and sides:
+        raise click.UsageError("Give NEW or --side, not both.")
+    text, printed, _ = read_file(file, encoding)
+    if sides:
+        proposals = []
+        for side in sides:
+            name, equals, place = side.partition("=")
+            if not equals or not name or not place:
+                raise click.UsageError(f"--side {side}: write NAME=FILE.")
+            proposals.append(Proposed(text=read_file(Path(place), encoding)[1], owners=(name,)))
+        flow = merged_flow(text, merge(printed, proposals))
+    else:
+        flow = changed_flow(text, read_file(new, encoding)[0]) if new else plain_flow(text)
+    status = _status(title, version, day, letterhead, clean=not (new or sides))
+    _put(out, write_word(flow, status), force, ".docx")
+
+
+@command.command("pdf")
+@FILE
+@click.argument("new", metavar="[NEW]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--beside",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A second language, clause by clause beside the first.",
+)
+@click.option("--prevails", default="", help="Which language's text prevails, said below the title.")
+@click.option("--lines/--no-lines", default=True, help="Number the lines.")
+@_about
+@ENCODING
+def pdf_command(
+    file: Path,
+    new: Path | None,
+    beside: Path | None,
+    prevails: str,
+    lines: bool,
+    out: Path,
+    force: bool,
+    letterhead: str,
+    day: str,
+    version: str,
+    title: str,
+    encoding: str,
+) -> None:
+    """Write a text as PDF, with its status on every page: mediators' draft, day, without prejudice, not
+    agreed.
+
+    With NEW, the changes from FILE to NEW are marked: struck out, underlined, dashed where words moved. With
+    --beside, two languages stand side by
+    side.
+    """
+    from goodoffices.report.documents.pdf import PdfFailedError, write_pdf
+    from goodoffices.text import changed_flow, plain_flow, side_by_side
+
+    if new and beside:
+        raise click.UsageError("Give NEW or --beside, not both.")
+    text = read_file(file, encoding)[0]
+    status = _status(title, version, day, letterhead, clean=new is None)
+    notes = [f"Where the texts differ, the {prevails} text prevails."] if prevails else []
+    try:
+        if beside:
+            rows = side_by_side(text, read_file(beside, encoding)[0])
+            made = write_pdf([], status, lines=lines, beside=rows, notes=notes)
+        else:
+            flow = changed_flow(text, read_file(new, encoding)[0]) if new else plain_flow(text)
+            made = write_pdf(flow, status, lines=lines, notes=notes)
+    except PdfFailedError as why:
+        fail(str(why))
+    _put(out, made, force, ".pdf")
+
+
+@command.command("back")
+@click.argument("sent", metavar="SENT", type=click.Path(path_type=Path))
+@click.argument("returned", metavar="RETURNED", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="All of it for programs.")
+@click.option(
+    "--write",
+    "out",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the text with everything accepted here.",
+)
+@ENCODING
+def back_command(sent: Path, returned: Path, as_json: bool, out: Path | None, encoding: str) -> None:
+    """Say what a DOCX that came back proposes, against what was sent: a DOCX or a plain text.
+
+    Marks of this round are told from those of earlier ones, changes without a mark are found by comparison,
+    and comments stand apart. A file
+    that could harm is refused.
+    """
+    from goodoffices.report.text_back import back_json, back_lines
+    from goodoffices.text import WordRefusedError, compare_with_sent, read_word
+
+    try:
+        at = returned
+        back = read_word(_bytes(returned))
+        at = sent
+        went = read_word(_bytes(sent)) if sent.suffix.lower() == ".docx" else read_file(sent, encoding)[1]
+    except WordRefusedError as why:
+        fail(f"{at}: {why}")
+    came = compare_with_sent(went, back)
+    if as_json:
+        click.echo(back_json(came))
+    else:
+        for line in back_lines(came, str(returned)):
+            say(line)
+    if out is not None:
+        _put(out, came.proposed.encode("utf-8", "replace"), False, out.suffix.lower() or ".txt")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as why:
+        fail(f"{file}: {why.strerror}. Name a DOCX.")
