@@ -122,6 +122,7 @@ def test_everything_declared_is_imported() -> None:
 
 
 ALONGSIDE = {
+    "tzdata": "the time zones of the world, where the system has none",
     "whitenoise": "named in the settings of Django",
     "lxml-html-clean": "trafilatura imports it without asking for it",
 }

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "convert": ("goodoffices.cli.convert", N_("Read a case in one format and write it in another.")),
     "new": ("goodoffices.cli.new", N_("Write a case file to start from.")),
     "open": ("goodoffices.cli.open", N_("Open the desk in a browser, on this laptop alone.")),
+    "plan": ("goodoffices.cli.plan", N_("Look at an agreement before it is signed; plan its exchanges.")),
     "record": ("goodoffices.cli.record", N_("Build, show, review and hand over a record of what was said.")),
     "restore": ("goodoffices.cli.restore", N_("Bring back a backup, or one case's file.")),
     "text": (

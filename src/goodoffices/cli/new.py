@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from goodoffices.agreement.files import agreement_template, read_agreement_text
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import Starter, read_case_text, save, shown, template
 from goodoffices.cli.main import fail
@@ -29,6 +30,7 @@ from goodoffices.language.words import gettext as _
     multiple=True,
     help="A question with the ways to settle it; repeat it.",
 )
+@click.option("--agreement", "agreed", is_flag=True, help="Write an agreement file instead.")
 @click.option("--fictional", is_flag=True, help="The case is invented.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
 def command(
@@ -37,10 +39,11 @@ def command(
     parties: tuple[str, ...],
     mediators: tuple[str, ...],
     issues: tuple[str, ...],
+    agreed: bool,
     fictional: bool,
     force: bool,
 ) -> None:
-    """Write a case file to start from, with a word on every part of it.
+    """Write a case file to start from, with a word on every part of it; with --agreement an agreement file.
 
     It goes to FILE (.yaml), or is printed where none is named. On a terminal, what is needed and not given is
     asked for.
@@ -54,14 +57,19 @@ def command(
                 file=shown(file),
             )
         )
+    if agreed and issues:
+        fail(_("--issue: An agreement has no issues. Leave it out, or leave out --agreement."))
     if someone_is_there():
         title = title or click.prompt(_("What are the talks about?"), err=True)
         parties = parties or _names(click.prompt(_("Who are the parties? (name, name)"), err=True))
-    text = template(
-        Starter(title, parties, mediators, tuple(_issue(issue) for issue in issues), fictional=fictional)
-    )
     try:
-        read_case_text(text, shown(file) if file else _("the new case"))
+        if agreed:
+            text = agreement_template(title, parties, mediators, fictional=fictional)
+            read_agreement_text(text, shown(file) if file else _("the new agreement"))
+        else:
+            known = tuple(_issue(issue) for issue in issues)
+            text = template(Starter(title, parties, mediators, known, fictional=fictional))
+            read_case_text(text, shown(file) if file else _("the new case"))
         if file is None:
             say(text.removesuffix("\n"))
             return
@@ -69,7 +77,10 @@ def command(
     except ProblemsFound as found:
         fail(problems_words(found))
     say(_("Written: %(file)s", file=shown(file)))
-    say(_("Next: edit it, then goodoffices check %(file)s", file=shown(file)))
+    if agreed:
+        say(_("Next: edit it, then goodoffices plan %(file)s", file=shown(file)))
+    else:
+        say(_("Next: edit it, then goodoffices check %(file)s", file=shown(file)))
 
 
 def someone_is_there() -> bool:

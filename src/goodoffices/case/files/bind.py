@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -42,6 +42,11 @@ from goodoffices.case.validate import suggest
 Say = Callable[[TreeNode, str, str], None]
 """How a problem is told: where, what, what to write instead."""
 
+Widener = Callable[[TreeNode, type], TreeNode]
+"""The short forms of a kind of file: a node to the full fields of a record, or the node itself."""
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
 
 class Bound(msgspec.Struct):
     """A case with the places of all that it holds. Parts that are not whole have neutral values."""
@@ -55,14 +60,26 @@ def bind_case(node: TreeNode, say: Say) -> Bound | None:
     if not isinstance(node, Fields):
         say(node, f"A case consists of fields; this is {describe(node)}.", "Begin with: title: …")
         return None
-    value, places = _Binder(say).bind(node, RecordShape(cls=Case), node)
-    assert isinstance(value, Case)
+    value, places = bind_record(node, Case, say)
     return Bound(value, places)
 
 
+def bind_record(
+    node: TreeNode, cls: type[Record], say: Say, widened: Widener = widen
+) -> tuple[Record, PlacedParts]:
+    """The record of that type that a node describes, and the places of its parts; problems go to ``say``.
+
+    ``widened`` makes full fields of the short forms that a file of that kind knows.
+    """
+    value, places = _Binder(say, widened).bind(node, RecordShape(cls=cls), node)
+    assert isinstance(value, cls)
+    return value, places
+
+
 class _Binder:
-    def __init__(self, say: Say) -> None:
+    def __init__(self, say: Say, widened: Widener) -> None:
         self.say = say
+        self.widened = widened
 
     def bind(self, node: TreeNode, kind: Shape, key: TreeNode) -> tuple[Any, PlacedParts]:
         """The value that a node stands for, and its places."""
@@ -99,7 +116,7 @@ class _Binder:
         if scattered is not None:
             self.bad(scattered.place, places, scattered.what, scattered.instead)
             return self.unread(cls, places)
-        node = widen(node, cls)
+        node = self.widened(node, cls)
         fields = {field.name: field for field in fields_of(cls)}
         values: dict[str, Any] = {}
         meant: set[str] = set()

@@ -30,8 +30,8 @@ from goodoffices.case.validate.linkages import KINDS
 
 Schema = dict[str, Any]
 
-_TEXT: Schema = {"type": ["string", "number", "boolean"]}
-_NUMBER: Schema = {
+TEXT: Schema = {"type": ["string", "number", "boolean"]}
+NUMBER: Schema = {
     "anyOf": [
         {"type": "number"},
         {"type": "string", "pattern": r"^\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?|[+-]?\d+/\d+)\s*$"},
@@ -45,7 +45,7 @@ def case_schema() -> Schema:
     It says what a file may look like; that names lead somewhere and linkages can be met, only reading it can
     tell.
     """
-    defs: dict[str, Schema] = {"text": _TEXT, "number": _NUMBER}
+    defs: dict[str, Schema] = {"text": TEXT, "number": NUMBER}
     for cls in MEANINGS:
         defs[cls.__name__] = _record(cls)
     case = defs.pop("Case")
@@ -85,13 +85,13 @@ def _short(cls: type[msgspec.Struct]) -> list[Schema]:
     """What may stand in place of all the fields of a record."""
     if cls in BARE:
         kinds = {field.name: field.kind for field in fields_of(cls)}
-        return [_kind(kinds[BARE[cls]])]
+        return [kind_schema(kinds[BARE[cls]])]
     if cls is Interval:
         return [{"type": "array", "prefixItems": [_ref("number")] * 2, "minItems": 2, "maxItems": 2}]
     if cls is Choice:
         return [{**_choices(), "maxProperties": 1}]
     if cls is Excludes:
-        return [_kind(Many(item=RecordShape(cls=Choice)))]
+        return [kind_schema(Many(item=RecordShape(cls=Choice)))]
     return []
 
 
@@ -100,9 +100,9 @@ def _field(cls: type[msgspec.Struct], name: str, kind: Shape) -> Schema:
     if cls is Case and name == "format":
         return {**meaning, "const": FORMAT}
     if cls is Preference and name in ("points", "values"):
-        value = {"anyOf": [*_options_of(_kind(kind)["additionalProperties"])]}
+        value = {"anyOf": [*_options_of(kind_schema(kind)["additionalProperties"])]}
         return {**meaning, "type": "object", "additionalProperties": value}
-    schema = {**meaning, **_kind(kind)}
+    schema = {**meaning, **kind_schema(kind)}
     if (cls, name) in ((Case, "parties"), (Case, "issues")):
         schema["anyOf"][0]["minItems"] = 1
     if (cls, name) in ((Issue, "parts"), (Case, "needed")):
@@ -115,17 +115,18 @@ def _options_of(table: Schema) -> list[Schema]:
     return [{**table, "description": f"Option to number, or {WHOLE}: number."}, table["additionalProperties"]]
 
 
-def _kind(kind: Shape) -> Schema:
+def kind_schema(kind: Shape) -> Schema:
+    """What may stand where a value of that kind belongs; records by reference to ``$defs``."""
     if isinstance(kind, RecordShape):
         return _ref(kind.cls.__name__)
     if isinstance(kind, Many):
-        inner = _kind(kind.item)
+        inner = kind_schema(kind.item)
         several = [{"type": "array", "items": inner}, inner]
         if isinstance(kind.item, RecordShape) and kind.item.cls is Choice:
             several.append(_choices())
         return {"anyOf": several}
     if isinstance(kind, TableShape):
-        return {"type": "object", "additionalProperties": _kind(kind.value)}
+        return {"type": "object", "additionalProperties": kind_schema(kind.value)}
     if isinstance(kind, WordsShape):
         return {"enum": list(kind.words)}
     if isinstance(kind, NumberShape):
@@ -140,7 +141,7 @@ def _choices() -> Schema:
     return {
         "type": "object",
         "propertyNames": {"not": {"enum": ["issue", "options", "together"]}},
-        "additionalProperties": _kind(Many(item=TextShape())),
+        "additionalProperties": kind_schema(Many(item=TextShape())),
         "minProperties": 1,
     }
 

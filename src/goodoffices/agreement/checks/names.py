@@ -1,0 +1,327 @@
+"""Names: that each leads to one thing; that whoever owes, checks or hears is somebody whom the agreement
+names; that clauses and annexes are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from goodoffices.agreement.checks.look import Look, PartPath, named
+from goodoffices.agreement.exchanges import AgreedExchange
+from goodoffices.agreement.planner.problem import CannotPlan, turn_problem
+from goodoffices.case.validate import suggest
+
+_WORDS_FOR_ALL = frozenset(
+    (
+        *("both", "both parties", "both sides", "each", "each party", "each side", "either"),
+        *("either party", "either side", "all", "all parties", "any party", "the parties", "parties"),
+        *("the sides", "mediators", "the mediators", "guarantors", "the guarantors", "monitors"),
+        *("the monitors", "itself", "the debtor", "court", "courts"),
+    )
+)
+"""Words that name whoever is meant, in place of ids."""
+_CROSS = re.compile(
+    r"\b(?P<word>clauses?|articles?|paragraphs?|sections?|annex(?:es)?|appendix)\s+(?P<name>\d+(?:\.\d+)*[a-z]?|[A-Z]\b|[IVX]+\b)",
+    re.I,
+)
+_ACTOR_FIELDS = frozenset(
+    "owes to who verified_by confirmed_by reports_to report_to attributed_by decided_by by party first "
+    "proposed_by objections_by identity_checked_by intermediary mediated_by of".split()
+)
+_ID = re.compile(r"[^\W\d_][\w.-]*\Z")
+
+
+def check_names(look: Look) -> None:
+    """All of it."""
+    _twice(look)
+    _references(look)
+    _actors(look, look.agreement, (), "")
+    _clauses(look)
+    for place, one in enumerate(look.agreement.commitments):
+        if not any(name.strip() for name in one.owes):
+            look.say(
+                "nobody-owes",
+                (named(one),),
+                f"Nobody owes {one.id}.",
+                "Write owes: who has to do it.",
+                ("commitments", place),
+            )
+    for place, power in enumerate(look.agreement.powers):
+        if not any(name.strip() for name in power.who):
+            look.say(
+                "power-of-nobody",
+                (named(power),),
+                f"Nobody may use {power.id}.",
+                "Write who may.",
+                ("powers", place),
+            )
+    for place, annex in enumerate(look.agreement.annexes):
+        if not annex.attached:
+            message = f"Annex {annex.title or annex.id} belongs to the text and is not there."
+            look.say(
+                "annex-missing",
+                (annex.clause or annex.id,),
+                message,
+                "Lay it beside the text before it is signed.",
+                ("annexes", place),
+            )
+    _signing(look)
+
+
+def _twice(look: Look) -> None:
+    agreement = look.agreement
+    groups: tuple[tuple[str, ...], ...] = (
+        ("parties", "mediators", "monitors", "guarantors", "others"),
+        ("phases", "commitments", "powers", "exchanges", "measures"),
+        ("clauses",), ("annexes",),
+    )  # fmt: skip
+    for sections in groups:
+        seen: dict[str, tuple[str, msgspec.Struct]] = {}
+        for section in sections:
+            for place, one in enumerate(getattr(agreement, section)):
+                if one.id in seen and {section, seen[one.id][0]} == {"mediators", "guarantors"}:
+                    continue
+                if (
+                    one.id in seen
+                    and (section == "guarantors" or seen[one.id][0] in ("mediators", "others"))
+                    and section != seen[one.id][0]
+                ):
+                    continue
+                if one.id in seen:
+                    message = (
+                        f"{one.id!r} names two things: one of the {seen[one.id][0]}, one of the {section}."
+                    )
+                    if section == seen[one.id][0]:
+                        message = f"{one.id!r} stands twice among the {section}."
+                    look.say(
+                        "same-name-twice",
+                        (named(seen[one.id][1]), named(one)),
+                        message,
+                        "Give each a name of its own.",
+                        (section, place),
+                    )
+                seen.setdefault(one.id, (section, one))
+
+
+def _references(look: Look) -> None:
+    """Ids in conditions, phases, powers, exchanges."""
+    duties = {**look.commitments, **look.exchanges, **look.measures}
+    allowed: dict[str, dict[str, object]] = {
+        "done": {**duties, **look.phases, **look.powers},
+        "verified": {**duties, **look.phases},
+        "begun": dict(look.phases),
+        "ended": dict(look.phases),
+        "used": dict(look.powers),
+        "overdue": dict(duties),
+    }
+    for one, path, clause in look.requirements():
+        for field, known in allowed.items():
+            for name in getattr(one, field):
+                _lead(look, name, known, (*path, field), clause)
+    for section in ("commitments", "powers", "exchanges", "measures"):
+        for place, record in enumerate(getattr(look.agreement, section)):
+            if record.phase:
+                _lead(look, record.phase, look.phases, (section, place, "phase"), named(record))
+    for place, one_ in enumerate(look.agreement.commitments):
+        for field in ("part_of", "instead_of"):
+            name = getattr(one_, field)
+            if name:
+                _lead(look, name, look.commitments, ("commitments", place, field), named(one_))
+    for place, power in enumerate(look.agreement.powers):
+        for name in power.over:
+            _lead(look, name, {**duties, **look.phases}, ("powers", place, "over"), named(power))
+    back = look.agreement.snap_back
+    for name in back.ends if back else ():
+        _lead(
+            look,
+            name,
+            {**duties, **look.phases, **look.powers},
+            ("snap_back", "ends"),
+            back.clause if back else "",
+        )
+    for place, exchange in enumerate(look.agreement.exchanges):
+        known = {name: True for give in exchange.gives for name in (give.category, give.key)}
+        for at, give in enumerate(exchange.gives):
+            for name in give.after:
+                _lead(
+                    look,
+                    name,
+                    known,
+                    ("exchanges", place, "gives", at, "after"),
+                    give.clause or named(exchange),
+                )
+        for at, listed in enumerate(exchange.lists):
+            _lead(
+                look,
+                listed.category,
+                known,
+                ("exchanges", place, "lists", at),
+                listed.clause or named(exchange),
+            )
+        _circle(look, place, exchange)
+
+
+def _circle(look: Look, place: int, exchange: AgreedExchange) -> None:
+    try:
+        turn_problem(exchange, look.parties)
+    except CannotPlan as why:
+        if "circle" in str(why):
+            message = f"In the exchange {exchange.id}, {why}."
+            look.say(
+                "deadlock",
+                (named(exchange),),
+                message,
+                "Let one of them wait for none of the others.",
+                ("exchanges", place),
+            )
+
+
+def _lead(look: Look, name: str, known: Collection[str], path: PartPath, clause: str) -> None:
+    if name in known:
+        return
+    near = suggest(name, list(known))
+    look.say(
+        "reference-to-nothing",
+        (clause,),
+        f"There is no {name!r} to which this could refer.",
+        near or "Name something that the agreement has.",
+        path,
+    )
+
+
+def _actors(look: Look, record: object, path: PartPath, clause: str) -> None:
+    """Everybody who is named where somebody has to act."""
+    if isinstance(record, tuple):
+        for place, one in enumerate(record):
+            _actors(look, one, (*path, place), clause)
+        return
+    if not isinstance(record, msgspec.Struct):
+        return
+    clause = named(record) or clause
+    name_of = type(record).__name__
+    for field in record.__struct_fields__:
+        value = getattr(record, field)
+        if (name_of, field) in _NOT_ACTORS:
+            continue
+        if field in _ACTOR_FIELDS and value and not (field == "by" and isinstance(value, str)):
+            for name in (value,) if isinstance(value, str) else value:
+                _actor(look, name, (*path, field), clause)
+        elif isinstance(value, (tuple, msgspec.Struct)):
+            _actors(look, value, (*path, field), clause)
+
+
+_NOT_ACTORS = {
+    *(("AfterSignature", "acts"), ("AfterSignature", "ranks"), ("Ratio", "of"), ("Together", "of")),
+    *(("Spoiler", "hits"), ("Agreement", "sources"), ("Agreement", "after_signature")),
+}
+
+
+def _actor(look: Look, name: str, path: PartPath, clause: str) -> None:
+    plain = name.strip().lower()
+    if not plain or plain in look.actor_names or plain in _WORDS_FOR_ALL:
+        return
+    hard = path[-1] in ("owes", "party", "to", "first", "intermediary", "proposed_by", "of")
+    # Words about an office or a body ("the harbour master") name somebody; a bare word that looks like an id
+    # should lead to one.
+    if not hard and not _ID.match(name.strip()):
+        return
+    near = suggest(name, sorted(look.actors))
+    what = f"{name!r} is nobody whom the agreement names."
+    look.say(
+        "unknown-actor",
+        (clause,),
+        what,
+        near or "Name it among parties, mediators, monitors, guarantors or others.",
+        path,
+    )
+
+
+def _clauses(look: Look) -> None:
+    """Clauses that fields and words refer to, where the text's clauses are listed; annexes that words refer
+    to."""
+    agreement = look.agreement
+    known = {clause.id.strip().rstrip(".") for clause in agreement.clauses}
+    parents = {name.rsplit(".", depth)[0] for name in known for depth in range(1, name.count(".") + 1)}
+    if known:
+        for clause, path in _clause_fields(agreement, ()):
+            if clause.strip().rstrip(".") not in known | parents:
+                look.say(
+                    "reference-to-nothing",
+                    (clause,),
+                    f"There is no clause {clause}.",
+                    suggest(clause, sorted(known)) or "Correct the number.",
+                    path,
+                )
+    annexes = {annex.id.lower() for annex in agreement.annexes} | {
+        annex.title.lower() for annex in agreement.annexes
+    }
+    short = {name.removeprefix("annex").strip(" -") for name in annexes}
+    for place, one in enumerate(agreement.clauses):
+        for match in _CROSS.finditer(one.text):
+            word, name = match["word"].lower(), match["name"]
+            if re.search(
+                (
+                    rf"{re.escape(match.group())}[^.]{{0,40}}\b(of the "
+                    r"(?:convention|charter|constitution|treaty|law|code|statute|act)|convention|constitution)"
+                ),
+                one.text,
+                re.I,
+            ):
+                continue
+            if word.startswith(("annex", "append")):
+                if name.lower() not in short | annexes:
+                    look.say(
+                        "annex-missing",
+                        (one.id,),
+                        f"Clause {one.id} refers to {match.group()}, which is not among the annexes.",
+                        "Lay it beside the text, or take the reference out.",
+                        ("clauses", place, "text"),
+                    )
+            elif name[0].isdigit() and name.rstrip(".") not in known | parents:
+                look.say(
+                    "reference-to-nothing",
+                    (one.id,),
+                    f"Clause {one.id} refers to {match.group()}, which is not there.",
+                    "Correct the number.",
+                    ("clauses", place, "text"),
+                )
+
+
+def _clause_fields(record: object, path: PartPath) -> Iterator[tuple[str, PartPath]]:
+    if isinstance(record, tuple):
+        for place, one in enumerate(record):
+            yield from _clause_fields(one, (*path, place))
+    elif isinstance(record, msgspec.Struct):
+        for field in record.__struct_fields__:
+            value = getattr(record, field)
+            if field == "clause" and isinstance(value, str) and value:
+                yield value, (*path, field)
+            elif isinstance(value, (tuple, msgspec.Struct)):
+                yield from _clause_fields(value, (*path, field))
+
+
+def _signing(look: Look) -> None:
+    signing = look.agreement.signing
+    if signing is None:
+        return
+    missing = [party for party in look.parties if party not in signing.by] if signing.by else []
+    names: Sequence[str] = [look.agreement.label(party) for party in missing]
+    if missing:
+        look.say(
+            "signature-missing",
+            (signing.clause,),
+            f"{' and '.join(names)} does not sign.",
+            "Name all parties under signing.",
+            ("signing", "by"),
+        )
+    if len(signing.languages) > 1 and not signing.prevailing.strip():
+        message = f"The text is in {' and '.join(signing.languages)}, and it is not said which prevails."
+        look.say(
+            "languages-not-ranked",
+            (signing.clause,),
+            message,
+            "Write which text prevails, or that all are equally authentic.",
+            ("signing", "languages"),
+        )

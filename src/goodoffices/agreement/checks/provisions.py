@@ -1,0 +1,242 @@
+"""Provisions that an agreement of its kind has to have: of a ceasefire acts, lines, places, maps, liaison,
+incidents; a way for disputes; limits of an amnesty."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.agreement.checks.look import Look, PartPath, named
+
+_AMNESTY = re.compile(
+    (
+        r"\b(amnest(y|ies)|pardon(s|ed)?|immun(e|ity) from prosecution|not be "
+        r"(prosecuted|tried|charged)|no prosecution|waive[sd]? (all )?prosecution)"
+    ),
+    re.I,
+)
+_ALL_CRIMES = re.compile(
+    (
+        r"\b(international crimes?|crimes? under international law|international humanitarian law|rome "
+        r"statute|atrocity crimes?)\b"
+    ),
+    re.I,
+)
+_CRIMES = {
+    "genocide": re.compile(r"\bgenocid", re.I),
+    "crimes against humanity": re.compile(r"\bcrimes? against humanity\b|\bhumanity\b", re.I),
+    "war crimes": re.compile(r"\bwar crimes?\b", re.I),
+}
+_EXCLUDE = "Exclude genocide, crimes against humanity, war crimes and other crimes under international law."
+_WHERE = re.compile(
+    r"\b(from|to|at|in|into|behind|through|across|over|near|along|between)\s+(the\s+)?\w", re.I
+)
+_PLACED = re.compile(
+    (
+        r"\b(withdraw|redeploy|hand over|release|deliver|transfer|evacuate|pull "
+        r"back|cross|vacate|leave|open|demine|clear)\w*\b"
+    ),
+    re.I,
+)
+
+
+def check_provisions(look: Look) -> None:
+    """All of it."""
+    agreement = look.agreement
+    if agreement.kind == "ceasefire":
+        _ceasefire(look)
+    elif agreement.ceasefire is not None:
+        _maps(look)
+    if agreement.kind in ("ceasefire", "exchange"):
+        _places(look)
+    _disputes(look)
+    _amnesty(look)
+    if (
+        agreement.incidents is not None
+        and agreement.kind != "ceasefire"
+        and not any(agreement.incidents.steps)
+    ):
+        _no_incidents(look)
+    if (
+        agreement.liaison is not None
+        and agreement.kind != "ceasefire"
+        and not (agreement.liaison.channel.strip() or agreement.liaison.who)
+    ):
+        _no_liaison(look)
+
+
+def _ceasefire(look: Look) -> None:
+    agreement = look.agreement
+    rules = agreement.ceasefire
+    clause = rules.clause if rules is not None else ""
+    if rules is None or not any(act.strip() for act in rules.prohibited):
+        message = (
+            "It is a ceasefire, and it does not say which acts are forbidden: each side will draw that line "
+            "where it suits."
+        )
+        look.say(
+            "acts-not-said",
+            (clause,),
+            message,
+            "List the acts under ceasefire, prohibited: firing, movements, flights, works.",
+            ("ceasefire",),
+        )
+    if rules is None or not (rules.lines or rules.places):
+        message = "No line and no place is named to which the ceasefire applies."
+        look.say(
+            "lines-not-said",
+            (clause,),
+            message,
+            "List lines or places under ceasefire, each with its map reference.",
+            ("ceasefire",),
+        )
+    _maps(look)
+    liaison = agreement.liaison
+    if liaison is None or not (liaison.channel.strip() or liaison.who):
+        _no_liaison(look)
+    if agreement.incidents is None or not any(step.strip() for step in agreement.incidents.steps):
+        _no_incidents(look)
+
+
+def _no_liaison(look: Look) -> None:
+    clause = look.agreement.liaison.clause if look.agreement.liaison else ""
+    message = "The sides have no channel by which they reach each other when something happens."
+    look.say(
+        "no-liaison",
+        (clause,),
+        message,
+        "Write liaison: channel, who answers on each side, and at what hours.",
+        ("liaison",),
+    )
+
+
+def _no_incidents(look: Look) -> None:
+    clause = look.agreement.incidents.clause if look.agreement.incidents else ""
+    message = "It is not said what is done after an incident, by whom and how fast."
+    look.say(
+        "no-incident-procedure",
+        (clause,),
+        message,
+        "Write the steps under incidents: cease, call, secure, look, report.",
+        ("incidents",),
+    )
+
+
+def _maps(look: Look) -> None:
+    rules = look.agreement.ceasefire
+    for field in ("lines", "places"):
+        for at, one in enumerate(getattr(rules, field) if rules is not None else ()):
+            if not one.map.strip():
+                message = f"{one.name or one.id} is named, and no map or coordinates say where it is."
+                path: PartPath = ("ceasefire", field, at)
+                look.say(
+                    "map-missing",
+                    (one.clause or (rules.clause if rules else ""),),
+                    message,
+                    "Write the map with its edition and sheet, or coordinates.",
+                    path,
+                )
+
+
+def _places(look: Look) -> None:
+    """Deliveries and movements without a place."""
+    for place, one in enumerate(look.agreement.commitments):
+        if (
+            not one.where.strip()
+            and not one.map.strip()
+            and (verb := _PLACED.match(one.what.strip()))
+            and not _WHERE.search(one.what.strip()[verb.end() :])
+        ):
+            message = f"It is not said where {one.id} is to be done."
+            look.say("place-not-said", (named(one),), message, "Write where.", ("commitments", place))
+    placed = [
+        bool(exchange.where.strip() or all(give.where.strip() for give in exchange.gives))
+        for exchange in look.agreement.exchanges
+    ]
+    for place, (exchange, said) in enumerate(zip(look.agreement.exchanges, placed, strict=True)):
+        if not said:
+            message = f"It is not said where {exchange.label} takes place."
+            look.say(
+                "place-not-said",
+                (named(exchange),),
+                message,
+                "Write where it is handed over.",
+                ("exchanges", place),
+            )
+
+
+def _disputes(look: Look) -> None:
+    agreement = look.agreement
+    rule = agreement.disputes
+    if rule is None or not (any(step.strip() for step in rule.steps) or rule.last_word.strip()):
+        message = "Where the sides read the agreement in two ways, nothing says how that is settled."
+        look.say(
+            "no-dispute-mechanism",
+            (rule.clause if rule else "",),
+            message,
+            "Write the steps under disputes, how long they may take, and who has the last word.",
+            ("disputes",),
+        )
+        return
+    word = rule.last_word.strip().lower()
+    for party in look.agreement.parties:
+        if word and word in (party.id.lower(), party.label.lower()):
+            message = f"{party.label} has the last word in disputes to which it is a party."
+            look.say(
+                "judge-in-own-cause",
+                (rule.clause,),
+                message,
+                "Give the last word to a third, or to both together.",
+                ("disputes", "last_word"),
+            )
+
+
+def _amnesty(look: Look) -> None:
+    agreement = look.agreement
+    amnesty = agreement.amnesty
+    if amnesty is not None and (amnesty.covers.strip() or amnesty.excludes):
+        # What it covers in so many words counts against it, whatever it excludes.
+        covered = [
+            name
+            for name, pattern in _CRIMES.items()
+            if pattern.search(amnesty.covers)
+            and not re.search(r"\b(except|other than|excluding|not)\b", amnesty.covers, re.I)
+        ]
+        words = " ".join(
+            (
+                *amnesty.excludes,
+                amnesty.covers
+                if re.search(r"\b(except|other than|excluding|not)\b", amnesty.covers, re.I)
+                else "",
+            )
+        )
+        missing = covered or (
+            []
+            if _ALL_CRIMES.search(words)
+            else [name for name, pattern in _CRIMES.items() if not pattern.search(words)]
+        )
+        if missing:
+            message = f"The amnesty does not exclude {', '.join(missing)}: no amnesty can cover them."
+            look.say(
+                "amnesty-too-wide",
+                (amnesty.clause,),
+                message,
+                _EXCLUDE,
+                ("amnesty",),
+            )
+        return
+    for place, clause in enumerate(agreement.clauses):
+        if (
+            _AMNESTY.search(clause.text)
+            and not _ALL_CRIMES.search(clause.text)
+            and not all(pattern.search(clause.text) for pattern in _CRIMES.values())
+        ):
+            message = (
+                f"Clause {clause.id} keeps acts from being prosecuted and excludes no international crime."
+            )
+            look.say(
+                "amnesty-too-wide",
+                (clause.id,),
+                message,
+                _EXCLUDE,
+                ("clauses", place, "text"),
+            )

@@ -1,0 +1,221 @@
+"""Phases that cannot be left, further talks without a day, extensions, snap-back, powers, deadlines that are
+not set."""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.agreement.checks.look import Look, PartPath, named
+from goodoffices.agreement.duties import Commitment, Power
+from goodoffices.agreement.timeline import leads_on
+
+_BOUNDS: dict[str, tuple[str, ...]] = {
+    "extend": ("length", "most", "until", "limit"),
+    "suspend": ("length", "most", "until", "limit"),
+    "terminate": ("on", "notice", "limit"),
+    "substitute": ("on", "notice", "most", "length", "until", "limit"),
+    "inspect": ("on", "notice", "most", "length", "until", "limit"),
+    "other": ("on", "notice", "most", "length", "until", "limit"),
+}
+"""What limits each kind of power; one of them has to be said. To call a meeting, to object or to resume needs
+no limit."""
+_DELIVERS = re.compile(
+    r"\b(hand|deliver|release|pay|transfer|return|withdraw|remove|restore|supply|send|pull|free|give|vacate|evacuate|reinstate)\w*\b",
+    re.I,
+)
+
+
+def check_stages(look: Look) -> None:
+    """All of it."""
+    _exits(look)
+    for one, path, clause in look.requirements():
+        if one.agreed and not one.by:
+            message = (
+                f"Talks on {one.agreed!r} have no day by which they end: "
+                "what waits for them may wait for good."
+            )
+            phase = (
+                look.agreement.phases[path[1]] if path[0] == "phases" and isinstance(path[1], int) else None
+            )
+            if phase is None or not (path[2] == "ends" and (phase.length or phase.if_not)):
+                look.say(
+                    "talks-without-a-day",
+                    (clause,),
+                    message,
+                    "Write by, and what holds if they fail.",
+                    (*path, "agreed"),
+                )
+    for place, power in enumerate(look.agreement.powers):
+        _power(look, place, power)
+    _snap_back(look)
+    for place, commitment in enumerate(look.agreement.commitments):
+        _no_time(look, place, commitment)
+
+
+def _exits(look: Look) -> None:
+    phases = look.agreement.phases
+    for place, phase in enumerate(phases):
+        path: PartPath = ("phases", place)
+        following = phases[place + 1] if place + 1 < len(phases) else None
+        left = phase.ends is not None or phase.length.strip() or phase.last
+        if (
+            not left
+            and not (following is not None and leads_on(phase.id, following))
+            and not (following is None and look.agreement.ends is not None)
+        ):
+            waiting = f", and {following.label} waits for its end" if following is not None else ""
+            message = f"Nothing ends {phase.label}{waiting}."
+            look.say(
+                "phase-without-exit",
+                (named(phase),),
+                message,
+                "Write its length, or on what it ends; or last: true where it goes on for good.",
+                path,
+            )
+        elif phase.last and following is not None and following.begins is None:
+            message = f"{phase.label} goes on for good, and {following.label} waits for its end."
+            look.say(
+                "phase-without-exit",
+                (named(phase), named(following)),
+                message,
+                "Say on what the next one begins.",
+                path,
+            )
+        extension = phase.extension
+        if extension is None:
+            continue
+        clause = extension.clause or named(phase)
+        lacks = [
+            word
+            for word, said in (
+                ("by whose word", extension.by),
+                ("for how long", extension.length),
+                ("how often", extension.most is not None or extension.rule),
+            )
+            if not said
+        ]
+        if lacks and not (extension.rule and extension.by):
+            message = f"{phase.label} may be extended, and it is not said {' or '.join(lacks)}."
+            look.say(
+                "extension-without-rule",
+                (clause,),
+                message,
+                "Write by, length and most.",
+                (*path, "extension"),
+            )
+        elif len(extension.by) == 1 and extension.by[0] in look.parties:
+            message = f"{look.agreement.label(extension.by[0])} alone can extend {phase.label}."
+            look.say(
+                "extension-by-one-side",
+                (clause,),
+                message,
+                "Ask for both sides' word.",
+                (*path, "extension", "by"),
+            )
+
+
+def _power(look: Look, place: int, power: Power) -> None:
+    bounds = _BOUNDS.get(power.may, ())
+    if bounds and not any(getattr(power, field) not in ("", None) for field in bounds):
+        words = {
+            "extend": "for how long, how often or until when",
+            "suspend": "for how long, how often or until when",
+            "terminate": "on what, or with what notice",
+        }
+        message = (
+            f"{power.id} lets {' and '.join(look.agreement.label(name) for name in power.who) or 'somebody'} "
+            f"{power.may}, and it is not said {words.get(power.may, 'on what or how far')}."
+        )
+        look.say(
+            "power-without-limit",
+            (named(power),),
+            message,
+            f"Write one of: {', '.join(bounds)}.",
+            ("powers", place),
+        )
+
+
+def _snap_back(look: Look) -> None:
+    back = look.agreement.snap_back
+    if back is None:
+        return
+    lacks = [
+        word
+        for word, said in (
+            ("on what it happens", back.when),
+            ("who finds that it is so", back.decided_by),
+            ("what comes back", back.restores.strip()),
+        )
+        if not said
+    ]
+    if lacks:
+        message = f"The snap-back does not say {' or '.join(lacks)}."
+        look.say(
+            "snap-back-not-whole",
+            (back.clause,),
+            message,
+            "Write when, decided_by and restores.",
+            ("snap_back",),
+        )
+    ended = _ended(look, back.ends)
+    for place, one in enumerate(look.agreement.commitments):
+        if one.survives is False:
+            continue
+        needs = sorted((_rests_on(one) & ended) - {one.id})
+        if one.survives and needs:
+            message = (
+                f"{one.id} is owed after a snap-back, and rests on {', '.join(needs)}, which ends with it."
+            )
+            look.say(
+                "duty-after-snap-back",
+                (named(one), back.clause),
+                message,
+                "Let it end too, or rest on nothing that ends.",
+                ("commitments", place),
+            )
+        elif one.survives is None and back.ends and one.id not in ended:
+            message = f"It is not said whether {one.id} is owed still after a snap-back."
+            look.say(
+                "duty-after-snap-back",
+                (named(one), back.clause),
+                message,
+                "Write survives: true or false, or name it under ends.",
+                ("commitments", place),
+            )
+
+
+def _ended(look: Look, names: tuple[str, ...]) -> set[str]:
+    """What a snap-back ends: what is named, and what belongs to a phase that is; all that does not survive,
+    where nothing is named."""
+    duties = {one.id: one for one in look.agreement.duties}
+    if not names:
+        return {name for name, one in duties.items() if not getattr(one, "survives", None)} | set(look.phases)
+    return set(names) | {
+        name for name, one in duties.items() if one.phase in names and not getattr(one, "survives", None)
+    }
+
+
+def _rests_on(one: Commitment) -> set[str]:
+    found = set()
+    for part in one.after.parts() if one.after else ():
+        found |= {*part.done, *part.verified}
+    if one.instead_of:
+        found.add(one.instead_of)
+    return found
+
+
+def _no_time(look: Look, place: int, one: Commitment) -> None:
+    """Something to be delivered without any time."""
+    if one.by or one.every or one.until or one.start or one.after is not None:
+        return
+    phase = look.phases.get(one.phase)
+    bounded = phase is not None and (phase.length or phase.ends is not None)
+    if not bounded or one.number is not None or _DELIVERS.match(one.what.strip()):
+        message = f"It is not said by when {one.id} is to be done, nor after what."
+        look.say(
+            "no-time",
+            (named(one),),
+            message,
+            "Write by: a day, day 16 of a phase, or so long after something.",
+            ("commitments", place),
+        )

@@ -1,0 +1,192 @@
+"""Who checks what was done, who hears of it, and whether they are named at all."""
+
+from __future__ import annotations
+
+from goodoffices.agreement.checks.look import Look, PartPath, named
+from goodoffices.agreement.moments import When
+from goodoffices.agreement.timeline import NOMINAL
+
+_ALL = {"all", "everything", "the agreement", "the whole agreement"}
+
+
+def check_witnesses(look: Look) -> None:
+    """Verification of every commitment and exchange; monitors; reports; guarantors; measures."""
+    for section in ("commitments", "exchanges"):
+        for place, one in enumerate(getattr(look.agreement, section)):
+            owes = (
+                one.owes
+                if section == "commitments"
+                else tuple(dict.fromkeys(give.party for give in one.gives))
+            )
+            path: PartPath = (section, place)
+            if not any(word.strip() for word in one.verified_by):
+                if not _covered(look, one.id):
+                    message = f"Nobody checks whether {one.id} is done: each side will say what suits it."
+                    look.say(
+                        "no-verification",
+                        (named(one),),
+                        message,
+                        "Write verified_by, and how it is checked.",
+                        path,
+                    )
+            elif (
+                owes
+                and _only_of(look, one.verified_by, owes)
+                and (section == "commitments" or len(set(owes)) == 1)
+            ):
+                message = f"{_names(look, owes)} owes {one.id}, and is the only one who checks it."
+                look.say(
+                    "debtor-only-witness",
+                    (named(one),),
+                    message,
+                    "Let the other side, a joint team or a third check it too.",
+                    (*path, "verified_by"),
+                )
+    _monitors(look)
+    _reports(look)
+    _guarantors(look)
+    for place, measure in enumerate(look.agreement.measures):
+        if len(measure.owes) > 1 and not measure.first:
+            message = f"{measure.id} is owed by several, and it is not said who moves first."
+            look.say("measure-not-whole", (named(measure),), message, "Write first.", ("measures", place))
+        elif not measure.owes and not measure.first:
+            look.say(
+                "nobody-owes",
+                (named(measure),),
+                f"Nobody owes {measure.id}.",
+                "Write who does it.",
+                ("measures", place),
+            )
+
+
+def _covered(look: Look, name: str) -> bool:
+    """Whether a monitor's mandate names it, or names all."""
+    return any(
+        name in monitor.mandate.replace(",", " ").split() or monitor.mandate.strip().lower() in _ALL
+        for monitor in look.agreement.monitors
+    )
+
+
+def _only_of(look: Look, witnesses: tuple[str, ...], owes: tuple[str, ...]) -> bool:
+    """Whether everybody who checks is of those who owe; a joint team's members are looked at."""
+    people: list[str] = []
+    for witness in witnesses:
+        monitor = look.monitors.get(witness)
+        people += monitor.members if monitor is not None and monitor.members else (witness,)
+    of = {name.lower() for name in owes} | {look.agreement.label(name).lower() for name in owes}
+    return all(
+        person.lower() in of or person.lower() in ("itself", "the debtor", "self-declaration")
+        for person in people
+    )
+
+
+def _names(look: Look, people: tuple[str, ...]) -> str:
+    return " and ".join(look.agreement.label(name) for name in people)
+
+
+def _monitors(look: Look) -> None:
+    agreement = look.agreement
+    with_access = [monitor for monitor in agreement.monitors if monitor.access.strip()]
+    line = look.line
+    for place, monitor in enumerate(agreement.monitors):
+        if with_access and not monitor.access.strip():
+            message = f"{monitor.label} is to look, and it is not said where it may go."
+            look.say(
+                "monitor-without-access",
+                (named(monitor),),
+                message,
+                "Write access: which places, at what hours.",
+                ("monitors", place),
+            )
+        sides = [name for name in monitor.members if name in look.parties]
+        if len(monitor.members) > 1 and len(set(sides)) == 1 and len(sides) == len(monitor.members):
+            message = f"All of {monitor.label} are of one side."
+            look.say(
+                "debtor-only-witness",
+                (named(monitor),),
+                message,
+                "Add the other side, or a third.",
+                ("monitors", place, "members"),
+            )
+        until = look.moment(monitor.until)
+        if until is None:
+            continue
+        for at, one in enumerate(agreement.commitments):
+            by = look.moment(one.by)
+            if (
+                monitor.id in one.verified_by
+                and by is not None
+                and _before(until, by)
+                and line.entry is not None
+            ):
+                message = (
+                    f"{monitor.label} works until {monitor.until}; "
+                    f"{one.id}, which it checks, is due {one.by}."
+                )
+                look.say(
+                    "monitor-gone",
+                    (named(monitor), named(one)),
+                    message,
+                    "Let it stay until all that it checks is due.",
+                    ("commitments", at, "by"),
+                )
+
+
+def _before(until: When, by: When) -> bool:
+    """Whether one written moment is surely before another: both fixed, or counted from one base."""
+    if until.day is not None and by.day is not None:
+        return until.day < by.day
+    bases = {"own": "entry"}
+    one, other = bases.get(until.base, until.base), by.base
+    if (one, until.of) == (other, by.of) and one != "absolute":
+        from goodoffices.agreement.moments import later
+
+        return later(NOMINAL, until.shift) < later(NOMINAL, by.shift)
+    return False
+
+
+def _reports(look: Look) -> None:
+    """Somebody who is told of a violation."""
+    agreement = look.agreement
+    violations = agreement.violations
+    told = violations is not None and any(word.strip() for word in violations.report_to)
+    clause = violations.clause if violations is not None else ""
+    remedy = "Write who is told, and within what time, under violations."
+    if not told and (violations is not None or agreement.kind in ("ceasefire", "exchange", "water")):
+        message = "A violation is reported to nobody: whoever sees one has no one who must hear of it."
+        look.say("nobody-to-report-to", (clause,), message, remedy, ("violations",))
+    elif (
+        not told
+        and agreement.disputes is None
+        and agreement.monitors
+        and not any(one.reports_to for one in agreement.monitors)
+    ):
+        message = "Those who look whether things are done report to nobody."
+        look.say(
+            "nobody-to-report-to", [named(one) for one in agreement.monitors], message, remedy, ("monitors",)
+        )
+    elif told and len(agreement.monitors) > 1:
+        silent = [one for one in agreement.monitors if not one.reports_to]
+        for one in silent if len(silent) < len(agreement.monitors) else ():
+            place = agreement.monitors.index(one)
+            look.say(
+                "nobody-to-report-to",
+                (named(one),),
+                f"{one.label} reports to nobody.",
+                "Write reports_to.",
+                ("monitors", place),
+            )
+
+
+def _guarantors(look: Look) -> None:
+    for place, one in enumerate(look.agreement.guarantors):
+        path: PartPath = ("guarantors", place)
+        if one.id in look.parties:
+            message = f"{one.label} is a party, and cannot stand for its own word."
+            look.say("guarantor-not-whole", (named(one),), message, "Name a third.", path)
+        elif one.consents is False:
+            message = f"{one.label} has not said that it will guarantee anything."
+            look.say("guarantor-not-whole", (named(one),), message, "Ask it, or name another.", path)
+        elif not one.duty.strip() and one.amount is None:
+            message = f"It is not said what {one.label} does if a word is not kept."
+            look.say("guarantor-not-whole", (named(one),), message, "Write its duty.", path)

@@ -1,0 +1,134 @@
+"""The checks find what somebody spoils in a sound agreement, and say nothing of the sound one."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+
+import pytest
+from planted import PLANTED, SHIPPED, TEXTS, load, spoiled
+
+from goodoffices.agreement import DEFECTS, check_agreement
+from goodoffices.agreement.files import read_agreement, read_agreement_text
+from goodoffices.text import Finding
+
+SOUND = ("prisoners", "strike", "river", "company", "family", "island")
+
+
+def findings(data: dict[str, object]) -> tuple[Finding, ...]:
+    return check_agreement(read_agreement_text(json.dumps(data), kind="json").agreement)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_nothing_is_said_of_a_sound_agreement(name: str) -> None:
+    assert findings(load(name)) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [(kind, data) for _, _, kind, data in spoiled()],
+    ids=[f"{name}: {words}" for name, words, _, _ in PLANTED],
+)
+def test_a_planted_defect_is_found_and_little_else(kind: str, data: dict[str, object]) -> None:
+    found = findings(data)
+    assert kind in {one.kind for one in found}
+    assert len([one for one in found if one.kind != kind]) <= 1
+
+
+def test_every_kind_has_a_planted_case() -> None:
+    planted = {kind for _, _, kind, _ in PLANTED}
+    assert set(DEFECTS) - planted <= {"order-proves", "two-duties-clash", "monitor-without-access"}
+    assert len(planted) >= 40
+
+
+def test_a_finding_names_clauses_why_and_what_would_mend_it() -> None:
+    for _, words, kind, data in spoiled():
+        for one in findings(data):
+            assert one.message.endswith((".", "?")), (words, one)
+            assert one.remedy.endswith((".", "?")), (words, one)
+            assert one.source == DEFECTS[one.kind].source
+            if one.kind == kind and kind in ("deadlock", "two-duties-clash"):
+                assert one.clauses
+
+
+def test_a_finding_stands_at_its_place_in_the_file() -> None:
+    path = SHIPPED / "doha.yaml"
+    read = read_agreement(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = check_agreement(read.agreement, read.places)
+    places = {one.kind: one.place.line for one in found if one.place}
+    assert (
+        "release-of-33" in lines[places["alive-not-said"] - 1]
+        or "hostages" in lines[places["alive-not-said"] - 1]
+    )
+    undefined = [one for one in found if one.kind == "undefined-term"]
+    assert len(undefined) == 3
+    assert all("- id:" in lines[one.place.line - 1] for one in undefined if one.place)
+
+
+def test_what_the_reports_leave_open_is_flagged() -> None:
+    found = {one.kind for one in check_agreement(read_agreement(SHIPPED / "doha.yaml").agreement)}
+    assert {
+        "undefined-term",
+        "entry-not-said",
+        "no-verification",
+        "alive-not-said",
+        "phase-without-exit",
+    } <= found
+
+
+def test_the_order_of_parts_changes_no_finding() -> None:
+    for _, _, _, data in islice(spoiled(), 0, None, 3):
+        turned = {
+            key: list(reversed(value)) if key in ("commitments", "powers", "clauses", "monitors") else value
+            for key, value in data.items()
+        }
+        one = sorted((each.kind, *sorted(each.clauses)) for each in findings(data))
+        other = sorted((each.kind, *sorted(each.clauses)) for each in findings(turned))
+        assert one == other
+
+
+def test_thousands_of_commitments_are_checked() -> None:
+    data = load("island")
+    chain = [
+        {
+            "id": f"c{n}",
+            "what": f"clear field {n} at the line",
+            "owes": "north",
+            "phase": "truce",
+            "by": "day 59",
+            "verified_by": ["observers"],
+            **({"after": {"done": f"c{n - 1}"}} if n else {}),
+        }
+        for n in range(3_000)
+    ]
+    data["commitments"] += chain
+    assert findings(data) == ()
+    chain[0]["after"] = {"done": "c2999"}
+    circles = [one for one in findings(data) if one.kind == "deadlock"]
+    assert len(circles) == 1
+
+
+def test_leap_days_and_changes_of_the_clock() -> None:
+    text = """
+title: t
+kind: other
+parties: [a, b]
+zone: Europe/Berlin
+enters_into_force: 2032-01-31 12:00
+phases: [{id: one, length: 1 month}, {id: two, length: 30 days, last: true}]
+commitments:
+  - {id: x, what: pay, owes: a, phase: one, by: 2032-02-29, verified_by: [b]}
+  - {id: y, what: pay more, owes: a, phase: two, by: 2032-03-02 11:00, start: day 3 of two, verified_by: [b]}
+disputes: [talks]
+"""
+    found = check_agreement(read_agreement_text(text).agreement)
+    assert [one.clauses for one in found if one.kind == "impossible-date"] == [("y",)]
+    other = check_agreement(read_agreement_text(text.replace("2032-02-29", "2031-02-29")).agreement)
+    assert any("no calendar has" in one.message for one in other)
+
+
+def test_every_text_of_ours_is_invented_or_cites() -> None:
+    for path in (*SHIPPED.glob("*.yaml"), *TEXTS.glob("*.yaml")):
+        agreement = read_agreement(path).agreement
+        assert agreement.fictional or agreement.sources
