@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -56,6 +57,15 @@ _JOINED = re.compile(
     r"officials?|envoys?|negotiators?|leaders?|ministers?|governments?|offers?|bids?|proposal) (?:from|of)) "
     r"(?:the )?$"
 )
+
+_LEADING = frozenset(
+    f"{word} "
+    for word in (
+        "in at near outside around across toward towards through into town city village port province "
+        "district the of between with by against and versus vs from"
+    ).split()
+)
+"""With one of these ends what ``_PLACED`` and ``_JOINED`` find."""
 
 
 class Body(msgspec.Struct):
@@ -142,7 +152,7 @@ def bodies(
     for article in articles:
         for run in free[article.id]:
             name = short_of.get(run.text, run.text)
-            body = found.setdefault(name, Body(name))
+            body = found.get(name) or found.setdefault(name, Body(name))
             body.forms[run.text] += 1
             _read(body, article.text, run)
     for short, full in short_of.items():
@@ -155,8 +165,11 @@ def bodies(
 def _read(body: Body, text: str, run: Run) -> None:
     """What stands around a name."""
     before = text[max(0, run.start - 40) : run.start]
+    last = before[before.rfind(" ", 0, -1) + 1 :] if before.endswith(" ") else ""
     kinds = lexicon.kinds()
-    if (noun := _KIND_BEFORE.search(before)) is not None:
+    if (last[:-1] in _last_words() or not last[:-1].isalpha()) and (
+        noun := _KIND_BEFORE.search(before)
+    ) is not None:
         for words in (noun.group(1), noun.group(1).rsplit(" ", 1)[-1]):
             if words in kinds and kinds[words] not in ("family", "state"):
                 body.kinds[kinds[words]] += 2
@@ -172,16 +185,23 @@ def _read(body: Body, text: str, run: Run) -> None:
         and behind.group(1) in kinds
     ):
         body.described += 1  # "the Turin group": where a body is from
-    if _WITH_ANOTHER.match(text, run.end) and not _PLACED.search(before):
+    placed = last in _LEADING and _PLACED.search(before) is not None
+    if _WITH_ANOTHER.match(text, run.end) and not placed:
         body.acts += 1
     if _LEADS.match(text, run.end):
         body.acts += 2
     if _ACTS.match(text, run.end):
         body.acts += 1
-    if _PLACED.search(before):
+    if placed:
         body.placed += 1
-    elif _JOINED.search(before):
+    elif last in _LEADING and _JOINED.search(before):
         body.acts += 1
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of the nouns for somebody."""
+    return frozenset(words.rsplit(" ", 1)[-1] for words in lexicon.kinds())
 
 
 def _is_body(body: Body) -> bool:

@@ -249,11 +249,21 @@ _IF_ONLY = re.compile(
 )
 _PAIR = 2
 _NUMBER = re.compile(r"⟨(\d+)⟩")
+_TOUCHING = re.compile(r",? ?(?:[a-z-]+ ){0,3}")
 _DETERMINERS = re.compile(
     r"\b(?:(?:the|both|rival|its|an?|striking|warring|ruling|former|two|three|main|largest|rebel|opposition|"
     r"paramilitary|militant|separatist|state-owned|private|public|(?:rebel |armed |militant |islamist "
-    r")?group|militants|rebels|insurgents|guerrillas|union|firm|company|[a-z]+ist|[a-z]+ian) )+(?=⟨)"
+    r")?group|militants|rebels|insurgents|guerrillas|union|firm|company|[a-z]+ist|[a-z]+ian) )+\Z"
 )
+_DETERMINES = tuple(
+    f"{word} "
+    for word in (
+        "the both rival its an a striking warring ruling former two three main largest rebel opposition "
+        "paramilitary militant separatist state-owned private public group militants rebels insurgents "
+        "guerrillas union firm company ist ian"
+    ).split()
+)
+"""With one of these ends whatever ``_DETERMINERS`` finds."""
 _OFFERS = ("bid", "offer", "takeover", "approach", "proposal", "buyout", "buy-out", "stake")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "between": (" between ",),
@@ -397,24 +407,21 @@ def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
         if not seen.key or seen.start < at:
             continue
         between = text[at : seen.start]
-        if (
-            kept
-            and kept[-1].key == seen.key
-            and seen.end <= end
-            and re.fullmatch(r",? ?(?:[a-z-]+ ){0,3}", between)
-        ):
+        if kept and kept[-1].key == seen.key and seen.end <= end and _TOUCHING.fullmatch(between):
             kept[-1] = seen
             at = seen.end
             continue
         if kept and kept[-1].key == seen.key and between == " (" and text[seen.end : seen.end + 1] == ")":
             at = seen.end + 1  # "the Social Democrats (SPD)": one name in two forms
             continue
+        if between.endswith(_DETERMINES):
+            between = _DETERMINERS.sub("", between)
         parts += [between, f"⟨{len(keys)}⟩"]
         keys.append(seen.key)
         kept.append(seen)
         at = seen.end
     parts.append(text[at:end])
-    return Laid(_DETERMINERS.sub("", "".join(parts).lower()), keys, kept)
+    return Laid("".join(parts).lower(), keys, kept)
 
 
 def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
 
 import msgspec
 
@@ -20,8 +22,9 @@ from goodoffices.record.actors.people import PersonNamed, persons
 from goodoffices.record.actors.runs import Run, Texts
 from goodoffices.record.actors.states import OF_STATE, States, is_adjective
 from goodoffices.record.model import Article
+from goodoffices.record.text.covered import Covered
 
-_NOUN = re.compile(r"(?<![\w’'-])[A-Za-z][a-z-]{3,}")
+_NOUN = re.compile(r"(?<![\w’'-])([A-Za-z][a-z-]{3,})")
 _DETERMINERS = lexicon.bag("the these those both its their two three four all some many")
 _OF_STATE = re.compile(rf"(?:['’]s?)? {OF_STATE}")
 _BODY_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
@@ -36,7 +39,10 @@ _ARMED = re.compile(r"\b(?:army|military|troops|forces|soldiers)$")
 _ARMY_NAMES = ("Forces", "Army", "Military")
 _HYPHENED = re.compile(r"-(?:based|led|run|owned|born|backed|held|controlled)$")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd)|\b[A-Z])$")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
+_STOP = re.compile(
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…][.!?…])[.!?…]*+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]))"
+)
+"""Opens with the signs themselves, so that the search goes from one of them to the next."""
 ANAPHORIC = frozenset(("group", "armed", "firm", "union", "party", "army", "family"))
 """Kinds of nouns that point back to a body of their kind ("the group")."""
 PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm"))
@@ -146,14 +152,16 @@ def _surnames(named: dict[str, list[PersonNamed]]) -> dict[str, str]:
 
 def _free(runs: list[Run], people: list[PersonNamed], surnames: dict[str, str], states: States) -> list[Run]:
     """The runs that name neither a person, nor a state, nor an outlet."""
-    places = [(person.at, person.at + len(person.name)) for person in people]
+    places = Covered(runs[-1].end if runs else 0)
+    for person in people:
+        places.take(person.at, min(person.at + len(person.name), runs[-1].end))
     kept = []
     for run in runs:
         words = run.text.split(" ")
         state, count = states.of(words)
         whole = count == len(words)
         if (
-            any(start < run.end and run.start < end for start, end in places)
+            places.meets(run.start, run.end)
             or run.text in surnames
             or run.text in lexicon.outlets()
             or (state and (whole or words[-1] not in lexicon.bodies()))
@@ -171,21 +179,21 @@ def _places(article: Article, gathered: Gathered, people: list[PersonNamed]) -> 
     """
     text = article.text
     found: list[ActorSeen] = []
-    taken: list[tuple[int, int]] = []
+    covered = Covered(len(text))
     for person in people:
         full = gathered.persons.get(person.name, person.name)
         found.append(ActorSeen(person.start, person.at + len(person.name), "", "person", full, person.role))
         if person.end > person.at + len(person.name):
             found[-1].end = person.end
-        taken.append((found[-1].start, found[-1].end))
+        covered.take(found[-1].start, found[-1].end)
     for run in gathered.texts.runs[article.id]:
-        if any(start < run.end and run.start < end for start, end in taken):
+        if covered.meets(run.start, run.end):
             continue
         one = _named(text, run, gathered)
         if one is not None:
             found.append(one)
-            taken.append((one.start, one.end))
-    found += _common(text, sorted(taken), gathered)
+            covered.take(one.start, one.end)
+    found += _common(text, sorted((each.start, each.end) for each in found), gathered)
     found.sort(key=lambda each: each.start)
     return found
 
@@ -249,34 +257,43 @@ def is_metonym(word: str, state: str) -> bool:
 
 def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[ActorSeen]:
     """Common nouns for somebody, outside of what was named."""
-    kinds = lexicon.kinds()
     starts = [start for start, _ in taken]
     found = []
-    for match in _NOUN.finditer(text):
-        word = match.group()
-        kind = kinds.get(word) or kinds.get(word.lower())
-        if kind is None:
+    for at, word, kind in _nouns(text):
+        place = bisect_right(starts, at) - 1
+        if place >= 0 and at < taken[place][1]:
             continue
-        place = bisect_right(starts, match.start()) - 1
-        if place >= 0 and match.start() < taken[place][1]:
-            continue
-        if place >= 0 and match.start() - taken[place][1] <= 1 and kind != "state":
+        if place >= 0 and at - taken[place][1] <= 1 and kind != "state":
             continue  # "Boko militants", "the Vell board": the name says who
-        the, modifiers = _before(text, match.start())
+        the, modifiers = _before(text, at)
         plural = word.endswith("s") or kind in ("workers", "army")
-        start = match.start() - sum(len(each) + 1 for each in modifiers)
+        start, end = at - sum(len(each) + 1 for each in modifiers), at + len(word)
         if kind == "mediators":
             if modifiers and modifiers[-1] in _OF_OFFICE:
-                found.append(
-                    ActorSeen(start, match.end(), f"{modifiers[-1]} mediators", kind, role="mediator")
-                )
+                found.append(ActorSeen(start, end, f"{modifiers[-1]} mediators", kind, role="mediator"))
             continue
         if not the and not plural:
             continue
         start -= len(the) + 1 if the else 0
         gathered.nouns[f"={kind}"][" ".join([*modifiers, word.lower()])] += 1
-        found.append(ActorSeen(start, match.end(), f"={kind}", kind, pointing=True))
+        found.append(ActorSeen(start, end, f"={kind}", kind, pointing=True))
     return found
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The kinds of nouns, also as they open a sentence."""
+    capitals = {word[:1].upper() + word[1:]: kind for word, kind in lexicon.kinds().items() if word.islower()}
+    return capitals | lexicon.kinds()
+
+
+def _nouns(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where nouns for somebody stand, with their kinds: all words are cut and looked up at once."""
+    pieces = _NOUN.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    for number, kind in enumerate(map(_kinds().get, pieces[1::2])):
+        if kind is not None:
+            yield ends[2 * number], pieces[2 * number + 1], kind
 
 
 def _before(text: str, at: int) -> tuple[str, list[str]]:

@@ -35,6 +35,7 @@ _OFFICE_TO = re.compile(
     r"(?:[\w’'.-]+ ){1,8}(?:[Ee]nvoy|[Mm]inister|[Aa]mbassador|[Rr]epresentative|[Cc]oordinator|[Ss]ecretary|"
     r"[Cc]ommissioner) (?:to|for|on|of) (?:the )?$"
 )
+_TO_OFFICE = tuple(f" {word} {the}" for word in ("to", "for", "on", "of") for the in ("", "the "))
 _REACH, _WORDS = 70, 7
 """Letters and words before a name within which its office stands."""
 _AS_ONE = re.compile(r" as (?:an? |the )?((?:[a-z]+ )?(?:mediator|facilitator|conciliator))\b")
@@ -78,6 +79,7 @@ def _person(text: str, run: Run) -> PersonNamed | None:
     if (
         titled < 0
         and len(words) > _TWO
+        and text.endswith(_TO_OFFICE, 0, run.start)
         and (office := _OFFICE_TO.search(text, max(0, run.start - 120), run.start)) is not None
     ):
         # "Special Envoy to the Far Coast Steven Wick": two words are the name, the others belong to the

@@ -38,6 +38,8 @@ _NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 _GOES_BETWEEN = re.compile(r"\b(?:mediator|facilitator|conciliator|arbitrator|go-between)\b", re.IGNORECASE)
+_TAIL = re.compile(r",[\"”’']? (?:the )?[^,]{2,60}$")
+_SAID = re.compile(r"\b(?:said|says|added)\b")
 _CLEARLY = 1.5
 _REACH = 3
 """How many sentences back a common noun points."""
@@ -257,8 +259,8 @@ class _Pointer:
     def _subject_first(self, here: list[ActorSeen], start: int, end: int) -> list[str]:
         """The bodies of a sentence, who speaks or acts in it first."""
         keys = [seen.key for seen in here if seen.key in self.gathered.bodies]
-        tail = re.search(r",[\"”’']? (?:the )?[^,]{2,60}$", self.article.text[start:end])
-        if keys and tail is not None and re.search(r"\b(?:said|says|added)\b", tail.group()):
+        tail = _TAIL.search(self.article.text[start:end]) if keys else None
+        if tail is not None and _SAID.search(tail.group()):
             late = [
                 seen.key
                 for seen in here
