@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
 from goodoffices.case import Stance, Voice
 from goodoffices.record.frames.conclude import FrameRead, read, together
 from goodoffices.record.frames.grow import grow
+from goodoffices.record.frames.hints import may_conclude
 from goodoffices.record.frames.spans import says_nothing, trim, without_bringing, without_lead
 from goodoffices.record.frames.table import stems
 from goodoffices.record.frames.tree import SentenceNode, Span
@@ -21,7 +23,7 @@ from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
 from goodoffices.record.sentence_index import Holders
-from goodoffices.record.text.tags import Words
+from goodoffices.record.text.tags import TOKEN, Words
 
 _WITH = re.compile(
     r"\bwith (?P<who>[^,.;]{2,60}?)(?=\s(?:on|to|over|for|in|at|after|that|and that|under|about|by|about)\b|"
@@ -71,7 +73,6 @@ _KIND_WORDS = re.compile(
 )
 """What is offered out of kindness, or told, is no offer in talks."""
 JUDGED = "judged-ready"
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 TOGETHER = "agreed-together"
 """The rule of what several are told to have agreed."""
 CONCLUDED = "deal-concluded"
@@ -106,31 +107,34 @@ def find_positions(
     """Every position that the article tells, in the order of its sentences."""
     whose = Whose(article, words.text, sides, people, statements)
     holders = Holders(statements)
-    told = stems()
     for number, (first, stop) in enumerate(words.sentences):
-        start, end = words.span(first, stop)
-        if not _may_hold(words, first, stop, told):
-            whose.see_names(start, end, number)
-            continue
         nodes: list[SentenceNode] = []
-        for unit in units_of(words, number):
-            nodes += grow(unit)
-        reader = Reader(words.text, whose, holders, nodes, number, (start, end))
-        yield from reader.all()
-        for node in nodes:
-            whose.see(node.subject, number)
-        whose.see_names(start, end, number)
+        if may_conclude(_low(words, first, stop)):
+            for unit in units_of(words, number):
+                nodes += grow(unit)
+            yield from Reader(words.text, whose, holders, nodes, number, words.span(first, stop)).all()
+        whose.focus.go_on(number, words.span(first, stop), partial(_subjects, words, number, nodes))
 
 
-def _may_hold(words: Words, first: int, stop: int, told: frozenset[str]) -> bool:
+def _low(words: Words, first: int, stop: int) -> list[str]:
+    """The words of a sentence in small letters, those of quoted passages among them."""
+    if words.tags.find("Q", first, stop) < 0:
+        return words.low[first:stop]
+    found: list[str] = []
     for at in range(first, stop):
-        if words.tags[at] == "Q":
-            quote = words.quotes[at]
-            if any(word in told for word in _WORD.findall(words.text[quote.inner : quote.inner_end].lower())):
-                return True
-        elif words.low[at] in told:
-            return True
-    return False
+        quote = words.quotes.get(at)
+        if quote is None:
+            found.append(words.low[at])
+        else:
+            found += TOKEN.findall(words.text[quote.inner : quote.inner_end].lower())
+    return found
+
+
+def _subjects(words: Words, number: int, nodes: list[SentenceNode]) -> list[Span | None]:
+    """The subjects of a sentence's predicates; they are read where the sentence was passed over."""
+    if not nodes and not stems().isdisjoint(_low(words, *words.sentences[number])):
+        nodes = [node for unit in units_of(words, number) for node in grow(unit)]
+    return [node.subject for node in nodes]
 
 
 class Reader:

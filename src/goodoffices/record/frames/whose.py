@@ -12,6 +12,7 @@ import msgspec
 from goodoffices.record import lexicon
 from goodoffices.record.actors import Actor
 from goodoffices.record.actors.states import is_adjective
+from goodoffices.record.frames.focus import Focus
 from goodoffices.record.frames.tree import SentenceNode, Span
 from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
@@ -138,9 +139,7 @@ class Whose:
         self.people = people
         self.statements = statements
         self.by_cue = {each.cue_span[0]: each for each in statements if each.cue_span}
-        self.body: tuple[str, int] = ("", -99)
-        self.person: tuple[str, int] = ("", -99)
-        self.told: list[tuple[int, str]] = []
+        self.focus = Focus(text, people.side_of, self._subject)
 
     def speaker(self, statement: Statement | None) -> str:
         """The side for which a statement is made, or its speaker where that is a body without one."""
@@ -352,9 +351,9 @@ class Whose:
             name = self.speaker(statement)
             if name:
                 return HeldBy(name, own=True)
-        focus, at = self.person if word in _PERSON else self.body
+        focus, at = self.focus.person() if word in _PERSON else self.focus.body()
         if not focus and word in _PERSON:
-            focus, at = self.body
+            focus, at = self.focus.body()
         if focus and number - at <= _NEAR:
             return HeldBy(focus)
         return HeldBy()
@@ -395,29 +394,12 @@ class Whose:
             if each and not (actor is not None and actor.kind == "state" and is_adjective(each, actor.name))
         )
 
-    def see_names(self, start: int, end: int, number: int) -> None:
-        """Take note of the person whom a sentence names last and whose side is known."""
-        found = [
-            (at, side)
-            for name, side in self.people.side_of.items()
-            if (at := self.text.rfind(name.rsplit(" ", 1)[-1], start, end)) >= 0
-        ]
-        if found:
-            self.person = (max(found)[1], number)
-
-    def see(self, span: Span | None, number: int) -> None:
-        """Take note of a subject, so that a later "it" or "he" can mean it."""
-        if span is None:
-            return
-        words = self.text[span[0] : span[1]]
-        if words.lower() in _OWN | _WE:
-            return
+    def _subject(self, span: Span) -> tuple[str, bool]:
+        """The side that a subject names, and whether as a person; a pronoun names none."""
+        if self.text[span[0] : span[1]].lower() in _OWN | _WE:
+            return "", False
         name = self.named(span)
-        if name:
-            if self._is_person(span):
-                self.person = (name, number)
-            else:
-                self.body = (name, number)
+        return name, bool(name) and self._is_person(span)
 
 
 __all__ = ["Days", "HeldBy", "Whose"]

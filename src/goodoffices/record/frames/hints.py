@@ -1,0 +1,104 @@
+"""Which sentences can come to a stance at all, told by their words alone: most of them cannot, and are not
+read.
+
+A predicate needs its own words, one of its things where it takes only some, and a modal verb where it is a
+mere deed; predicates that only pass a stance on, fail it or lead to it come to nothing by themselves.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from goodoffices.record import lexicon
+from goodoffices.record.frames.table import CAN, MODALS, MUST, OUGHT, WILL, Predicate, forms, table
+
+_NOTHING_ALONE = frozenset(("pass", "lean", "fail", "drop"))
+_OUGHT = MUST | OUGHT | frozenset(("mustn't", "shouldn't"))
+_NEEDS = frozenset(("need", "needs", "has", "have"))
+_WITHOUT = frozenset(("without", "until", "unless"))
+_CANNOT = MODALS - _OUGHT - _NEEDS - WILL - {"no", "never"}
+_MODAL = WILL | CAN | _CANNOT
+_CONTRACTED = ("'ll", "’ll", "'d", "’d", "n't", "n’t")
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """What a sentence must hold besides a predicate's first word: all of ``words``, any of ``things``, and a
+    modal verb.
+    """
+
+    words: frozenset[str]
+    things: frozenset[str]
+    modal: bool
+
+
+@cache
+def _hints() -> dict[str, tuple[Hint, ...]]:
+    """For each form of the first words of predicates what else is needed."""
+    found: dict[str, dict[Hint, None]] = defaultdict(dict)
+    for word, meanings in forms().items():
+        for part, lemma, _ in meanings:
+            for row in table()[part, lemma]:
+                if _can_conclude(row):
+                    found[word][Hint(frozenset(row.words[1:]), row.things, row.kind == "act")] = None
+    return {word: tuple(hints) for word, hints in found.items()}
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Every word without which no sentence comes to a stance."""
+    return frozenset(_hints()) | MODALS
+
+
+def _can_conclude(row: Predicate) -> bool:
+    return row.kind not in _NOTHING_ALONE and (row.kind != "via" or row.words == ("threaten",))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(word for word, letter in lexicon.classes().items() if letter == "k")
+
+
+def may_conclude(words: Sequence[str]) -> bool:
+    """Whether a sentence of these words, in small letters and in order, can come to a stance."""
+    cues = _cues().intersection(words)
+    if not cues:
+        return False
+    held = frozenset(words)
+    hints = _hints()
+    for word in cues:
+        for hint in hints.get(word, ()):
+            if (
+                hint.words <= held
+                and (not hint.things or _holds_thing(hint.things, held))
+                and (not hint.modal or _has_modal(held))
+            ):
+                return True
+    return not cues.isdisjoint(MODALS) and _modal_alone(words, held)
+
+
+def _holds_thing(things: frozenset[str], held: frozenset[str]) -> bool:
+    return not things.isdisjoint(held) or any(word[-1:] == "s" and word[:-1] in things for word in held)
+
+
+def _has_modal(held: frozenset[str]) -> bool:
+    return not held.isdisjoint(_MODAL) or any(word.endswith(_CONTRACTED) for word in held)
+
+
+def _modal_alone(words: Sequence[str], held: frozenset[str]) -> bool:
+    """Whether a modal verb makes a stance of whatever verb follows: what ought to be, what will not be."""
+    if not held.isdisjoint(_OUGHT) or not held.isdisjoint(_CANNOT):
+        return True
+    negations = sum(word in _negations() for word in words)
+    if negations > ("never" in held) or (negations and not held.isdisjoint(WILL)):
+        return True
+    if "no" in held and not held.isdisjoint(_WITHOUT):
+        return True
+    return any(one in _NEEDS and two == "to" for one, two in pairwise(words))
+
+
+__all__ = ["may_conclude"]
