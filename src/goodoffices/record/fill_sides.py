@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import msgspec
 
@@ -28,6 +28,7 @@ def fill_sides(record: Record) -> Record:
     side's own word is public, another side's is claimed.
     """
     known = _sides(record)
+    sideless = {(person.article, person.name) for person in record.people if not person.side}
     teams = _surnames(known)
 
     def statement(row: Statement) -> Statement:
@@ -66,7 +67,7 @@ def fill_sides(record: Record) -> Record:
         record,
         events=tuple(event(row) for row in record.events),
         statements=tuple(statement(row) for row in record.statements),
-        proposals=tuple(row for row in map(proposal, record.proposals) if not _of_nobody(row, record)),
+        proposals=tuple(row for row in map(proposal, record.proposals) if not _of_nobody(row, sideless)),
         people=tuple(
             person if person.side else msgspec.structs.replace(person, side=known.get(parts(person.name), ""))
             for person in record.people
@@ -74,16 +75,13 @@ def fill_sides(record: Record) -> Record:
     )
 
 
-def _of_nobody(row: Proposal, record: Record) -> bool:
+def _of_nobody(row: Proposal, sideless: Set[tuple[str, str]]) -> bool:
     """Whether a position is a person's of whom no report says for whom he speaks: it is nobody's in the
     talks.
     """
     if row.kind != "position" or not row.party or row.status != "proposed":
         return False
-    return any(
-        person.name == row.party and not person.side and person.article == row.article
-        for person in record.people
-    )
+    return (row.article, row.party) in sideless
 
 
 _TEAM = re.compile(r"(?:the )?([A-Z][\w’-]+) (?:administration|government|cabinet|team|campaign)")

@@ -45,8 +45,8 @@ _MONEY_UPTO = re.compile(
 )
 """The other end of a range of money that names the currency again ("$14 million to $16 million")."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_STARTS = re.compile("[0-9]")
-_IN_WORDS = re.compile(_WORDS)
+_STARTS = re.compile(rf"(?<![^\W_])(?:[0-9]|{_WORDS})")
+"""Where a number can begin: not within a word or a number."""
 _MONEY = re.compile(r"(?:(?:US|C|A)\$|[$€£¥₪])\s?$", re.IGNORECASE)
 _MODIFIERS: tuple[tuple[Modifier, tuple[str, ...]], ...] = (
     ("at most", ("at most", "up to", "as many as", "as much as", "no more than", "not more than",
@@ -81,9 +81,9 @@ class Number(msgspec.Struct, frozen=True):
 
 def find_numbers(text: str, low: str) -> Iterator[Number]:
     """Every number from two up, in order; ``low`` is the text in small letters."""
-    places = sorted({match.start() for pattern in (_STARTS, _IN_WORDS) for match in pattern.finditer(low)})
     done = 0
-    for place in places:
+    for start in _STARTS.finditer(low):
+        place = start.start()
         if place < done or (
             place
             and (

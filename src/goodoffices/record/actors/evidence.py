@@ -14,6 +14,7 @@ import msgspec
 
 from goodoffices.record.actors.gather import ActorSeen, Gathered, sentences
 from goodoffices.record.model import Article
+from goodoffices.record.text.sift import Stems
 
 _OF_IT = (
     r"(?:governments?|militants?|rebels?|fighters?|officials?|delegations?|negotiators?|negotiating|sides?|"
@@ -337,7 +338,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 for.
 """
 _OF_TALKS = re.compile(rf"\b(?:{_TALKS}|{_FIGHT})\b")
-_WORDS = tuple(dict.fromkeys(word for words in _NEEDS.values() for word in words))
+_WORDS = Stems(tuple(dict.fromkeys(word for words in _NEEDS.values() for word in words)))
 _LONGEST = 1_200
 """Letters of a sentence beyond which it is no sentence."""
 _OF_TWO = frozenset(
@@ -428,7 +429,7 @@ def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
     if not laid.keys:
         return
     alone = len(set(laid.keys)) < _PAIR
-    held = {word for word in _WORDS if word in laid.text}
+    held = _WORDS.held(laid.text)
     for part, rules in (("mediator", MEDIATOR), ("party", PARTY)):
         for name, weight, pattern in rules:
             if (alone and name in _OF_TWO) or held.isdisjoint(_NEEDS[name]):

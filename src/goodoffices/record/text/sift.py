@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in small letters, with every character in its place.
 
     A few characters grow when they are made small (the dotted capital I of Turkish); those keep their case.
+    The readers of one article ask for it one after another.
     """
     low = text.lower()
     return (
@@ -16,14 +20,65 @@ def lowered(text: str) -> str:
     )
 
 
+class Stems:
+    """Stems, and which of them each word holds: words come again in every article, so that a text is asked
+    for its words alone, and not for each stem.
+    """
+
+    def __init__(self, stems: tuple[str, ...] = ()) -> None:
+        self.asked: set[tuple[str, ...]] = set()
+        self._single: list[str] = []
+        self._several: dict[str, str] = {}
+        self._of_word: dict[str, frozenset[str]] = {}
+        self.ask(stems)
+
+    def ask(self, stems: tuple[str, ...]) -> None:
+        """Look for these stems too. One with a blank is looked for where its longest word is."""
+        self.asked.add(stems)
+        for stem in stems:
+            longest = max(stem.split(), key=len)
+            if longest != stem:
+                self._several[stem] = longest
+            self._single.append(longest)
+        self._single = list(dict.fromkeys(self._single))
+        self._of_word.clear()
+
+    def held(self, low: str) -> frozenset[str]:
+        """The stems that a text holds."""
+        known = self._of_word
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        found: set[str] = set()
+        for word in set(low.split()):
+            stems = known.get(word)
+            if stems is None:
+                stems = known[word] = frozenset(stem for stem in self._single if stem in word)
+            if stems:
+                found |= stems
+        found.update([stem for stem, word in self._several.items() if word in found and stem in low])
+        return frozenset(found)
+
+
+_MOST_KNOWN = 100_000
+_STEMS = Stems()
+
+
+@lru_cache(maxsize=1)
+def _held(low: str, _asked: int) -> frozenset[str]:
+    return _STEMS.held(low)
+
+
 class Sieve:
     """Stems to look for in stretches of one text; those that the text does not hold at all cost nothing."""
 
     __slots__ = ("low", "stems")
 
     def __init__(self, low: str, stems: tuple[str, ...]) -> None:
+        if stems not in _STEMS.asked:
+            _STEMS.ask(stems)
+        held = _held(low, len(_STEMS.asked))
         self.low = low
-        self.stems = [stem for stem in stems if stem in low]
+        self.stems = [stem for stem in stems if stem in held]
 
     def holds(self, start: int, end: int) -> bool:
         """Whether any of the stems stands between two places of the text."""
