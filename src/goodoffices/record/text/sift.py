@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 
@@ -41,6 +42,7 @@ class Stems:
                 self._several[stem] = longest
             self._single.append(longest)
         self._single = list(dict.fromkeys(self._single))
+        self._any = re.compile("|".join(map(re.escape, self._single)))
         self._of_word.clear()
 
     def held(self, low: str) -> frozenset[str]:
@@ -52,7 +54,11 @@ class Stems:
         for word in set(low.split()):
             stems = known.get(word)
             if stems is None:
-                stems = known[word] = frozenset(stem for stem in self._single if stem in word)
+                stems = known[word] = (
+                    frozenset([stem for stem in self._single if stem in word])
+                    if self._any.search(word)
+                    else _NONE
+                )
             if stems:
                 found |= stems
         found.update([stem for stem, word in self._several.items() if word in found and stem in low])
@@ -60,6 +66,7 @@ class Stems:
 
 
 _MOST_KNOWN = 100_000
+_NONE: frozenset[str] = frozenset()
 _STEMS = Stems()
 
 
