@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from goodoffices.record import lexicon
 from goodoffices.record.frames.bounds import clause_end, supposed
 from goodoffices.record.frames.group import WordGroup, group_at
@@ -27,8 +29,10 @@ _ABOUT = lexicon.bag("about of for on from toward towards to against than at wit
 def grow(unit: Unit) -> list[SentenceNode]:
     """The nodes of a unit, in the order of its words, each tied to the one that governs it."""
     grown: list[Grown] = []
-    own, passes = forms(), passing()
+    own, passes, known = forms(), passing(), _known()
     for at, word in enumerate(unit.low):
+        if word not in known:
+            continue
         found = None
         for part, lemma, form in own.get(word, ()) if at == 0 or unit.tags[at] != "N" else ():
             found = (
@@ -44,6 +48,12 @@ def grow(unit: Unit) -> list[SentenceNode]:
             _tie(unit, found, grown)
             grown.append(found)
     return [each.node for each in grown]
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word that can open a predicate."""
+    return frozenset(forms()) | passing() | MODALS
 
 
 def _verb(unit: Unit, at: int, lemma: str, form: Form, grown: list[Grown]) -> Grown | None:

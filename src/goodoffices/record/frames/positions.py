@@ -118,16 +118,15 @@ def find_positions(
 
 def _low(words: Words, first: int, stop: int) -> list[str]:
     """The words of a sentence in small letters, those of quoted passages among them."""
-    if words.tags.find("Q", first, stop) < 0:
-        return words.low[first:stop]
     found: list[str] = []
-    for at in range(first, stop):
-        quote = words.quotes.get(at)
-        if quote is None:
-            found.append(words.low[at])
-        else:
-            found += TOKEN.findall(words.text[quote.inner : quote.inner_end].lower())
-    return found
+    at = words.tags.find("Q", first, stop)
+    while at >= 0:
+        quote = words.quotes[at]
+        found += words.low[first:at]
+        found += TOKEN.findall(words.text[quote.inner : quote.inner_end].lower())
+        first = at + 1
+        at = words.tags.find("Q", first, stop)
+    return found + words.low[first:stop] if found else words.low[first:stop]
 
 
 def _subjects(words: Words, number: int, nodes: list[SentenceNode]) -> list[Span | None]:
