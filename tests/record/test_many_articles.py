@@ -148,13 +148,15 @@ def test_a_policy_at_the_end_of_a_long_line_is_boilerplate() -> None:
 def test_any_number_of_workers_finds_the_same_record(tmp_path):
     from functools import partial
 
-    from goodoffices.record import Article, build, encode, find_actors
-    from goodoffices.record.find import find
+    from goodoffices.record import Article, build, encode, find, find_actors, finder
 
     told = (
         "Talks at Vesna\n\nThe Front {n} demands the release of {n} prisoners, its leader Oren Vale said. "
         "Talks between the Front and the Republic go on in Vesna, Istria said."
     )
     articles = [Article(id=f"a{n}", text=told.format(n=n), published="2031-05-06") for n in range(1, 41)]
-    finder = partial(find, actors=find_actors(articles))
-    assert encode(build(articles, finder, jobs=2)) == encode(build(articles, finder))
+    alone = encode(build(articles, finder(articles)))
+    assert encode(build(articles, finder(articles), jobs=2)) == alone
+    one_by_one = partial(find, actors=find_actors(articles))
+    assert encode(build(articles, one_by_one)) == alone
+    assert encode(build(articles, one_by_one, jobs=2)) == alone

@@ -6,7 +6,6 @@ import csv
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,12 +26,12 @@ from goodoffices.record import (
     UnreadableArticleError,
     build,
     find_actors,
+    finder,
     read,
     read_bytes,
     read_files,
     rematch,
 )
-from goodoffices.record.find import find
 from goodoffices.record.language import READ
 
 UNREAD = 3
@@ -163,9 +162,7 @@ def find_all(
             )
     actors = find_actors(articles)
     case = told.case or first_case(articles, actors)
-    return build(
-        articles, partial(find, case=case, named_dates=told.named, actors=actors), previous, jobs=jobs
-    )
+    return build(articles, finder(articles, case, told.named, actors), previous, jobs=jobs)
 
 
 def read_articles(paths: Sequence[str], told: SaidOptions) -> ArticleReading:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import partial
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
 from goodoffices.case import Case
 from goodoffices.desk.first_case import first_case
-from goodoffices.record import Actors, Article, Found, Record, build, find_actors
-from goodoffices.record.file import KINDS
+from goodoffices.record import Article, Found, Record, build, find_actors, finder
 
 
 def with_articles(record: Record, case: Case, articles: Sequence[Article]) -> Record:
@@ -16,17 +16,25 @@ def with_articles(record: Record, case: Case, articles: Sequence[Article]) -> Re
     every = [*record.articles, *articles]
     actors = find_actors(every)
     known = case if case.parties else first_case(every, actors)
-    return build(every, partial(_found, record, known, actors, {each.id for each in articles}), record)
+    fresh = {each.id for each in articles}
+    stands = _standing(record)
+    find = finder(every, known, actors=actors)
+
+    def found(article: Article) -> Found:
+        """What stands in a known article as it was found before; in a new one, what the rules find."""
+        if article.id in fresh:
+            return find(article)
+        rows = {kind: tuple(of_kind) for kind, of_kind in stands[article.id].items()}
+        return Found(article=article.id, **rows)
+
+    return build(every, found, record)
 
 
-def _found(record: Record, case: Case, actors: Actors, fresh: Collection[str], article: Article) -> Found:
-    """What stands in a known article as it was found before; in a new one, what the rules find."""
-    if article.id not in fresh:
-        rows = {
-            kind: tuple(row for _, row in record.rows(kind) if row.article == article.id) for kind in KINDS
-        }
-        people = tuple(person for person in record.people if person.article == article.id)
-        return Found(article=article.id, people=people, **rows)  # type: ignore[arg-type]
-    from goodoffices.record.find import find
-
-    return find(article, case=case, actors=actors)
+def _standing(record: Record) -> dict[str, dict[str, list[Any]]]:
+    """What each article of a record has, by kind."""
+    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for kind, row in record.rows():
+        found[row.article][kind].append(row)
+    for person in record.people:
+        found[person.article]["people"].append(person)
+    return found

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -23,12 +22,19 @@ from goodoffices.record.text.tags import Words
 
 
 def finder(
-    articles: Sequence[Article], case: Case | None = None, named_dates: Mapping[str, str] | None = None
-) -> Callable[[Article], Found]:
-    """The rules for each of ``articles``, with what all of them together tell of who is who."""
-    actors = find_actors(articles)
+    articles: Sequence[Article],
+    case: Case | None = None,
+    named_dates: Mapping[str, str] | None = None,
+    actors: Actors | None = None,
+) -> ArticleFinder:
+    """The rules for each of ``articles``, with what all of them together tell of who is who; ``actors`` where
+    somebody has found them already.
+    """
+    actors = actors if actors is not None else find_actors(articles)
     of_talks = bool(actors.parties or actors.mediators or (case is not None and case.parties))
-    return partial(_find, ReadingContext(Sides(case, actors), Matcher(case), named_dates, of_talks))
+    return ArticleFinder(
+        ReadingContext(actors, Sides(case, actors), Matcher(case), case, named_dates, of_talks)
+    )
 
 
 class ReadingContext(msgspec.Struct, frozen=True):
@@ -36,10 +42,35 @@ class ReadingContext(msgspec.Struct, frozen=True):
     does, nothing is a round, a demand or an offer in talks.
     """
 
+    actors: Actors
     sides: Sides
     matcher: Matcher
+    case: Case | None = None
     named_dates: Mapping[str, str] | None = None
     of_talks: bool = True
+
+
+class ArticleFinder:
+    """Finds in one article after another."""
+
+    def __init__(self, ground: ReadingContext) -> None:
+        self.ground = ground
+
+    def __call__(self, article: Article) -> Found:
+        """All that the rules propose for an article."""
+        return _find(self.ground, article)
+
+    def among(self, articles: Iterable[str]) -> ArticleFinder:
+        """The same for some of the articles, by their ids: a worker that reads these need not be sent every
+        place of all others.
+        """
+        ground = self.ground
+        few = ground.actors.among(frozenset(articles))
+        return ArticleFinder(
+            ReadingContext(
+                few, Sides(ground.case, few), ground.matcher, ground.case, ground.named_dates, ground.of_talks
+            )
+        )
 
 
 def find(
@@ -55,11 +86,10 @@ def find(
     this one. Lines that are boilerplate are passed over; of an article in a language that the rules do not
     read nothing is found. Nothing found is more than a proposal; the text is never changed.
     """
-    known = actors if actors is not None else find_actors([article])
-    of_talks = actors is None or bool(
-        actors.parties or actors.mediators or (case is not None and case.parties)
-    )
-    return _find(ReadingContext(Sides(case, known), Matcher(case), named_dates, of_talks), article)
+    if actors is not None:
+        return finder([article], case, named_dates, actors)(article)
+    ground = finder([article], case, named_dates).ground
+    return _find(msgspec.structs.replace(ground, of_talks=True), article)
 
 
 def _find(ground: ReadingContext, article: Article) -> Found:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+
+import msgspec
 
 from goodoffices.record.actors.model import Actor, Mention
 
@@ -37,6 +39,19 @@ class Actors:
         for places in self._places.values():
             places.sort(key=lambda place: (place[0].start, place[0].end))
         self._starts = {key: [place.start for place, _ in places] for key, places in self._places.items()}
+
+    def among(self, articles: Set[str]) -> Actors:
+        """The same actors with the places of these articles alone, by their ids."""
+        return Actors(
+            [
+                msgspec.structs.replace(
+                    actor,
+                    mentions=tuple(each for each in actor.mentions if each.article in articles),
+                    grounds=tuple(each for each in actor.grounds if each.article in articles),
+                )
+                for actor in self.everyone
+            ]
+        )
 
     def of(self, words: str) -> Actor | None:
         """The actor that a name, an adjective, a member or a person's name means by itself; None for what is
