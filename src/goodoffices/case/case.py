@@ -15,6 +15,7 @@ from goodoffices.case.positions import Position
 from goodoffices.case.preferences import Preference
 from goodoffices.case.sources import Id, Source
 from goodoffices.case.terms import Earlier, Figure, Phase, Quantity, Term
+from goodoffices.language import CodedText
 
 Package = dict[Id, Id]
 """One option chosen for every issue: issue id to option id."""
@@ -100,4 +101,4 @@ def _find(records: tuple[_Record, ...], key: Id, kind: str) -> _Record:
     for record in records:
         if record.id == key:
             return record
-    raise KeyError(f"the case has no {kind} {key!r}")
+    raise KeyError(CodedText("case-has-no", "the case has no %(kind)s %(key)r", kind=kind, key=key))

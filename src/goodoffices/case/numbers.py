@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from goodoffices.language import CodedText
+
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE](?P<exponent>[+-]?\d{1,3}))?\Z", re.ASCII)
 _RATIO = re.compile(r"[+-]?\d+/\d+\Z", re.ASCII)
 
@@ -18,9 +20,14 @@ MAX_DIGITS = 60
 faith.
 """
 
-_TOO_LONG = f"the number takes more than {MAX_DIGITS} characters; write it with fewer digits"
-
-_TOO_LARGE = "the number is larger than 10^15; write it in a larger unit"
+_TOO_LONG = (
+    CodedText("number-too-long", "the number takes more than %(most)s characters", most=MAX_DIGITS),
+    CodedText("write-fewer-digits", "write it with fewer digits"),
+)
+_TOO_LARGE = (
+    CodedText("number-too-large", "the number is larger than 10^15"),
+    CodedText("write-larger-unit", "write it in a larger unit"),
+)
 
 LARGEST = 10**15
 """Largest size of a number, either sign: beyond it sums of scores no longer fit the exact arithmetic of the
@@ -29,7 +36,14 @@ analysis.
 
 
 class NotExact(ValueError):
-    """A text that is not an exact number; the message says what to write instead."""
+    """A text that is not an exact number: ``what`` it is, and what to write ``instead``."""
+
+    def __init__(self, what: str, instead: str) -> None:
+        self.what, self.instead = what, instead
+        super().__init__(CodedText("not-exact", "%(what)s; %(instead)s", what=what, instead=instead))
+
+    def __reduce__(self) -> tuple[type[NotExact], tuple[str, str]]:
+        return NotExact, (self.what, self.instead)
 
 
 def parse_exact(text: str) -> Fraction:
@@ -40,20 +54,23 @@ def parse_exact(text: str) -> Fraction:
     """
     text = text.strip()
     if len(text) > MAX_DIGITS:
-        raise NotExact(_TOO_LONG)
+        raise NotExact(*_TOO_LONG)
     decimal = _DECIMAL.match(text)
     if decimal:
         exponent = int(decimal["exponent"] or 0)
         if abs(exponent) > MAX_DIGITS:
-            raise NotExact(_TOO_LARGE if exponent > 0 else _TOO_LONG)
+            raise NotExact(*(_TOO_LARGE if exponent > 0 else _TOO_LONG))
         number = Fraction(text)
     elif _RATIO.match(text):
         top, bottom = text.split("/")
         if int(bottom) == 0:
-            raise NotExact(f"{text} divides by zero; write a fraction such as 1/3")
+            raise NotExact(
+                CodedText("divides-by-zero", "%(words)s divides by zero", words=text),
+                CodedText("write-fraction", "write a fraction such as 1/3"),
+            )
         number = Fraction(int(top), int(bottom))
     else:
-        raise NotExact(f"{text!r} is not a number; {_instead(text)}")
+        raise NotExact(CodedText("not-number", "%(words)r is not a number", words=text), _instead(text))
     check_exact(number)
     return number
 
@@ -61,15 +78,19 @@ def parse_exact(text: str) -> Fraction:
 def _instead(text: str) -> str:
     """What to write in place of a text that was meant as a number."""
     if re.fullmatch(r"[+-]?\d+,\d+", text, re.ASCII):
-        return (
-            f"write {text.replace(',', '.')} if the comma marks decimals, {text.replace(',', '')} if it "
-            f"marks thousands"
+        return CodedText(
+            "write-if-comma-marks",
+            "write %(decimal)s if the comma marks decimals, %(thousands)s if it marks thousands",
+            decimal=text.replace(",", "."),
+            thousands=text.replace(",", ""),
         )
     if re.fullmatch(r"[+-]?\d+(\.\d+)?\s*%", text, re.ASCII):
-        return f"write {text.rstrip('% ')} and leave the sign out"
+        return CodedText(
+            "write-leave-sign-out", "write %(number)s and leave the sign out", number=text.rstrip("% ")
+        )
     if re.fullmatch(r"[+-]?\d{1,3}([ '\u00a0\u202f]\d{3})+", text, re.ASCII):
-        return f"write {re.sub(chr(92) + 'D', '', text)}"
-    return "write a decimal such as 12.5 or a fraction such as 1/3"
+        return CodedText("write", "write %(number)s", number=re.sub(r"\D", "", text))
+    return CodedText("write-decimal-such-12", "write a decimal such as 12.5 or a fraction such as 1/3")
 
 
 def check_exact(number: Fraction) -> None:
@@ -77,9 +98,9 @@ def check_exact(number: Fraction) -> None:
     out.
     """
     if abs(number) > LARGEST:
-        raise NotExact(_TOO_LARGE)
+        raise NotExact(*_TOO_LARGE)
     if len(format_exact(number)) > MAX_DIGITS:
-        raise NotExact(_TOO_LONG)
+        raise NotExact(*_TOO_LONG)
 
 
 def format_exact(number: Fraction) -> str:

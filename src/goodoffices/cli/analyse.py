@@ -22,8 +22,8 @@ from goodoffices.analysis import (
 from goodoffices.case import Case, NotExact, ProblemsFound, parse_exact
 from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problems_words
 from goodoffices.cli.progress import ProgressLine
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.report import (
     can_show,
@@ -167,7 +167,7 @@ def command(
             save(page, render_page(case, found, gaps))
         _tables(case, found, gaps, workbook, table)
     except ProblemsFound as problems:
-        fail(problems_words(problems))
+        fail(problems_words(problems.problems))
     finally:
         progress.end()
     _print(case, found, gaps, as_json)

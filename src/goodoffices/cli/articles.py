@@ -15,8 +15,8 @@ import msgspec
 from goodoffices.case import Case, Problem, ProblemsFound
 from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problem_words, problems_words
 from goodoffices.desk import first_case
+from goodoffices.language.located import problem_words, problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.record import (
     Article,
@@ -113,7 +113,7 @@ def load_case(file: Path) -> Case:
     try:
         return read_case(file)
     except ProblemsFound as problems:
-        fail(problems_words(problems))
+        fail(problems_words(problems.problems))
 
 
 def load(paths: Sequence[str], told: SaidOptions, *, ask: bool = False) -> tuple[Record, list[Problem]]:
@@ -136,7 +136,7 @@ def load(paths: Sequence[str], told: SaidOptions, *, ask: bool = False) -> tuple
             record = read(Path(paths[0]))
             return (rematch(record, told.case) if told.case else record), []
         except ProblemsFound as problems:
-            fail(problems_words(problems))
+            fail(problems_words(problems.problems))
     reading = read_articles(paths, told)
     articles = ask_dates(reading.articles) if ask else list(reading.articles)
     return find_all(articles, told), list(reading.problems)
@@ -247,7 +247,7 @@ def put(file: Path, content: str | bytes) -> None:
     try:
         save(file, content)
     except ProblemsFound as problems:
-        fail(problems_words(problems))
+        fail(problems_words(problems.problems))
     click.echo(str(file), err=True)
 
 

@@ -12,7 +12,7 @@ import click
 from goodoffices.case import ProblemsFound
 from goodoffices.cli.articles import finish, load, options, put, said
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problems_words
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 
 
@@ -123,6 +123,6 @@ def command(
         try:
             write_case(brief.case, case_out)
         except ProblemsFound as wrong:
-            fail(problems_words(wrong))
+            fail(problems_words(wrong.problems))
         click.echo(str(case_out), err=True)
     finish(problems, record)

@@ -12,10 +12,10 @@ import click
 from goodoffices.case import Case, Preference, ProblemsFound
 from goodoffices.case.files import is_foreign, read_case, schema_text, shown
 from goodoffices.case.validate import option_count
-from goodoffices.cli.problems import problem_words
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.cli.say import say
 from goodoffices.language import ngettext_noop as nn_
+from goodoffices.language.located import problem_words
 from goodoffices.language.words import counted
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_

@@ -10,9 +10,9 @@ from goodoffices.case import Case, ProblemsFound
 from goodoffices.case.files import has_comments, is_foreign, read_case, shown, write_case
 from goodoffices.case.formats import genius_files, genius_notes, write_genius
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problems_words
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.cli.say import say
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.language.words import worded
@@ -54,7 +54,7 @@ def command(inputs: tuple[Path, ...], output: Path, force: bool) -> None:
                 )
             )
     except ProblemsFound as found:
-        fail(problems_words(found))
+        fail(problems_words(found.problems))
     finally:
         progress.end()
 

@@ -11,8 +11,8 @@ from goodoffices.agreement.files import agreement_template, read_agreement_text
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import Starter, read_case_text, save, shown, template
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problems_words
 from goodoffices.cli.say import say
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 
 
@@ -75,7 +75,7 @@ def command(
             return
         save(file, text)
     except ProblemsFound as found:
-        fail(problems_words(found))
+        fail(problems_words(found.problems))
     say(_("Written: %(file)s", file=shown(file)))
     if agreed:
         say(_("Next: edit it, then goodoffices plan %(file)s", file=shown(file)))

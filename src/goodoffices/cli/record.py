@@ -21,7 +21,7 @@ from goodoffices.cli.articles import (
     said,
 )
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problems_words
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.language.words import worded
@@ -350,11 +350,11 @@ def _read(file: Path) -> Record:
     try:
         return read(file)
     except ProblemsFound as problems:
-        fail(problems_words(problems))
+        fail(problems_words(problems.problems))
 
 
 def _write(record: Record, file: Path) -> None:
     try:
         write(record, file)
     except ProblemsFound as problems:
-        fail(problems_words(problems))
+        fail(problems_words(problems.problems))

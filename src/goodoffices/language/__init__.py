@@ -6,6 +6,24 @@ Every part may mark a text (:func:`gettext_noop`) and say a refusal as a :class:
 
 from __future__ import annotations
 
-from goodoffices.language.coded import CodedText, gettext_noop, ngettext_noop, plain_text, together
+from goodoffices.language.coded import (
+    CodedText,
+    as_sentence,
+    gettext_noop,
+    ngettext_noop,
+    packed,
+    plain_text,
+    together,
+    unpacked,
+)
 
-__all__ = ["CodedText", "gettext_noop", "ngettext_noop", "plain_text", "together"]
+__all__ = [
+    "CodedText",
+    "as_sentence",
+    "gettext_noop",
+    "ngettext_noop",
+    "packed",
+    "plain_text",
+    "together",
+    "unpacked",
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,20 +33,43 @@ class CodedText(str):
     given: dict[str, Any]
     many: str
     number: int
+    sentence: bool
 
     def __new__(
-        cls, code: str, text: str, /, *, many: str = "", count: int = 1, **given: object
+        cls,
+        code: str,
+        text: str,
+        /,
+        *,
+        many: str = "",
+        count: int = 1,
+        sentence: bool = False,
+        **given: object,
     ) -> CodedText:
-        """Put the fields into the English."""
+        """Put the fields into the English; a ``sentence`` begins with a capital."""
         fields = {"count": count, **given} if many else given
         form = many if many and count != 1 else text
-        made = super().__new__(cls, form % fields if fields else form)
-        made.code, made.text, made.given, made.many, made.number = code, text, dict(given), many, count
+        told = form % fields if fields else form
+        made = super().__new__(cls, capital(told) if sentence else told)
+        made.code, made.text, made.given = code, text, dict(given)
+        made.many, made.number, made.sentence = many, count, sentence
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Keep code and fields on the way from one process to another."""
-        return _again, (self.code, self.text, self.many, self.number, self.given)
+        return _again, (self.code, self.text, self.many, self.number, self.sentence, self.given)
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital, as a sentence does."""
+    return text[:1].upper() + text[1:]
+
+
+def as_sentence(text: str, end: str = "") -> str:
+    """A text as a sentence of its own, ``end`` behind it; a coded one stays coded."""
+    if isinstance(text, CodedText):
+        return CodedText("sentence", f"%(said)s{end}", said=text, sentence=True)
+    return capital(text) + end if text else text
 
 
 def together(parts: Sequence[str], apart: str = " ") -> str:
@@ -62,5 +87,40 @@ def plain_text(value: object) -> str:
     raise NotImplementedError(type(value))
 
 
-def _again(code: str, text: str, many: str, number: int, given: dict[str, Any]) -> CodedText:
-    return CodedText(code, text, many=many, count=number, **given)
+def packed(value: object) -> str:
+    """A coded text on its way through JSON, where only texts can stand (``enc_hook`` of :mod:`msgspec`);
+    :func:`unpacked` makes it again.
+    """
+    if isinstance(value, CodedText):
+        return _PACKED + json.dumps(value.__reduce__()[1], default=str)
+    raise NotImplementedError(type(value))
+
+
+def unpacked(text: str) -> str:
+    """A text as :func:`packed` had it. It may come from a process that read something hostile: what is not
+    made as expected stays the text that it is.
+    """
+    if not text.startswith(_PACKED):
+        return text
+    try:
+        return _made(json.loads(text.removeprefix(_PACKED)))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return text.removeprefix(_PACKED)
+
+
+def _made(parts: Any) -> CodedText:
+    code, text, many, number, sentence, given = parts
+    if not all(isinstance(each, str) for each in (code, text, many)) or not isinstance(given, dict):
+        raise TypeError("not a coded text")
+    if _FORMATTED.sub("", text + many).count("%"):
+        raise ValueError("a field of another form")
+    fields = {name: unpacked(value) if isinstance(value, str) else value for name, value in given.items()}
+    return _again(code, text, many, int(number), bool(sentence), fields)
+
+
+_PACKED = "\x1ecoded "
+_FORMATTED = re.compile(r"%\(\w+\)[srd]|%%")
+
+
+def _again(code: str, text: str, many: str, number: int, sentence: bool, given: dict[str, Any]) -> CodedText:
+    return CodedText(code, text, many=many, count=number, sentence=sentence, **given)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
-from goodoffices.language.coded import CodedText
+from goodoffices.language.coded import CodedText, capital
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -113,8 +113,10 @@ def worded(text: str) -> str:
         name: worded(value) if isinstance(value, str) else value for name, value in text.given.items()
     }
     if text.many:
-        return ngettext(text.text, text.many, text.number, **given)
-    return gettext(text.text, **given)
+        told = ngettext(text.text, text.many, text.number, **given)
+    else:
+        told = gettext(text.text, **given)
+    return capital(told) if text.sentence else told
 
 
 class WordTable(Mapping[Key, str]):

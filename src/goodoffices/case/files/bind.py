@@ -38,6 +38,7 @@ from goodoffices.case.positions import Position
 from goodoffices.case.preferences import Preference
 from goodoffices.case.trees.nodes import TRUTHS, Fields, Leaf, TreeItems, TreeNode, describe
 from goodoffices.case.validate import suggest
+from goodoffices.language import CodedText, as_sentence
 
 Say = Callable[[TreeNode, str, str], None]
 """How a problem is told: where, what, what to write instead."""
@@ -58,7 +59,13 @@ class Bound(msgspec.Struct):
 def bind_case(node: TreeNode, say: Say) -> Bound | None:
     """The case that a node describes; None where it is not even fields. Problems go to ``say``."""
     if not isinstance(node, Fields):
-        say(node, f"A case consists of fields; this is {describe(node)}.", "Begin with: title: …")
+        say(
+            node,
+            CodedText(
+                "case-consists-fields", "A case consists of fields; this is %(node)s.", node=describe(node)
+            ),
+            CodedText("begin-title", "Begin with: title: …"),
+        )
         return None
     value, places = bind_record(node, Case, say)
     return Bound(value, places)
@@ -121,15 +128,27 @@ class _Binder:
         values: dict[str, Any] = {}
         meant: set[str] = set()
         if not isinstance(node, Fields):
-            self.bad(node, places, f"Here stands {describe(node)}.", f"Write fields: {', '.join(fields)}.")
+            self.bad(
+                node,
+                places,
+                CodedText("stands", "Here stands %(node)s.", node=describe(node)),
+                CodedText("write-fields", "Write fields: %(fields)s.", fields=", ".join(fields)),
+            )
             return self.unread(cls, places)
         for key, child in node.entries:
             field = fields.get(key.text)
             if field is None:
                 near = suggest(key.text, fields)
                 meant.add(near)
-                instead = near or f"Remove it, or write one of: {', '.join(fields)}."
-                self.bad(key, places, f"{quote(key.text)} is not a field here.", instead)
+                instead = near or CodedText(
+                    "remove-or-write-one", "Remove it, or write one of: %(fields)s.", fields=", ".join(fields)
+                )
+                self.bad(
+                    key,
+                    places,
+                    CodedText("not-field", "%(words)s is not a field here.", words=quote(key.text)),
+                    instead,
+                )
             elif isinstance(child, Leaf) and child.empty:
                 self.empty(key, field, values, places)
             elif slip := brackets_forgotten(child, field):
@@ -143,7 +162,12 @@ class _Binder:
         for field in fields.values():
             if field.required and field.name not in values:
                 if suggest(field.name, [field.name]) not in meant:
-                    self.bad(node, places, f"{field.name!r} is missing.", f"Add {field.name}: …")
+                    self.bad(
+                        node,
+                        places,
+                        CodedText("missing", "%(name)r is missing.", name=field.name),
+                        CodedText("add", "Add %(name)s: …", name=field.name),
+                    )
                 places.missing.add(field.name)
                 values[field.name] = neutral(field.kind)
         return cls(**values)
@@ -156,7 +180,12 @@ class _Binder:
     def empty(self, key: Leaf, field: FieldShape, values: dict[str, Any], places: PlacedParts) -> None:
         """A field with nothing after its colon: as good as left out, unless it is needed."""
         if field.required:
-            self.bad(key, places, f"{quote(key.text)} is empty.", "Write its value after the colon.")
+            self.bad(
+                key,
+                places,
+                CodedText("empty", "%(words)s is empty.", words=quote(key.text)),
+                CodedText("write-its-value-after", "Write its value after the colon."),
+            )
             places.missing.add(key.text)
             values[key.text] = neutral(field.kind)
 
@@ -167,8 +196,12 @@ class _Binder:
         found: list[Any] = []
         for child in node.items if isinstance(node, TreeItems) else ():
             if isinstance(child, Leaf) and child.empty:
-                instead = "Write it, or put it in quotes if it is meant as a word."
-                self.bad(child, places, "An item of the list is empty.", instead)
+                instead = CodedText(
+                    "write-or-put-quotes", "Write it, or put it in quotes if it is meant as a word."
+                )
+                self.bad(
+                    child, places, CodedText("item-list-empty", "An item of the list is empty."), instead
+                )
                 continue
             found.append(self.part(child, inner, child, places, len(found)))
         return tuple(found)
@@ -177,11 +210,21 @@ class _Binder:
         """Names with their values."""
         found: dict[str, Any] = {}
         if not isinstance(node, Fields):
-            self.bad(node, places, f"Here stands {describe(node)}.", "Write lines, each as name: value.")
+            self.bad(
+                node,
+                places,
+                CodedText("stands", "Here stands %(node)s.", node=describe(node)),
+                CodedText("write-lines-each-name", "Write lines, each as name: value."),
+            )
             return found
         for key, child in node.entries:
             if isinstance(child, Leaf) and child.empty:
-                self.bad(key, places, f"{quote(key.text)} is empty.", _meant(key, found))
+                self.bad(
+                    key,
+                    places,
+                    CodedText("empty", "%(words)s is empty.", words=quote(key.text)),
+                    _meant(key, found),
+                )
                 continue
             found[key.text] = self.part(child, kind.value, key, places, key.text)
         return found
@@ -189,19 +232,34 @@ class _Binder:
     def leaf(self, node: TreeNode, kind: Shape, places: PlacedParts) -> Any:
         """A text, a word, a truth or a number."""
         if not isinstance(node, Leaf) or node.empty:
-            self.bad(node, places, f"Here stands {describe(node)}.", f"Write {_wanted(kind)}.")
+            self.bad(
+                node,
+                places,
+                CodedText("stands", "Here stands %(node)s.", node=describe(node)),
+                CodedText("write-2", "Write %(wanted)s.", wanted=_wanted(kind)),
+            )
         elif isinstance(kind, TextShape):
             return node.text
         elif isinstance(kind, WordsShape):
             if node.text in kind.words:
                 return node.text
             self.bad(
-                node, places, f"{quote(node.text)} is not a word for this.", _suggest(node.text, kind.words)
+                node,
+                places,
+                CodedText("not-word", "%(words)s is not a word for this.", words=quote(node.text)),
+                _suggest(node.text, kind.words),
             )
         elif isinstance(kind, Truth):
             if node.plain and node.text in TRUTHS:
                 return TRUTHS[node.text]
-            self.bad(node, places, f"{quote(node.text)} is neither true nor false.", "Write true or false.")
+            self.bad(
+                node,
+                places,
+                CodedText(
+                    "neither-true-nor-false", "%(words)s is neither true nor false.", words=quote(node.text)
+                ),
+                CodedText("write-true-or-false", "Write true or false."),
+            )
         else:
             number = self.number(node, places)
             if number is not None and isinstance(kind, NumberShape):
@@ -209,7 +267,12 @@ class _Binder:
             if number is not None and number.denominator == 1:
                 return int(number)
             if number is not None:
-                self.bad(node, places, f"{quote(node.text)} is not a whole number.", "Write one such as 3.")
+                self.bad(
+                    node,
+                    places,
+                    CodedText("not-whole-number", "%(words)s is not a whole number.", words=quote(node.text)),
+                    CodedText("write-one-such-3", "Write one such as 3."),
+                )
         return neutral(kind)
 
     def number(self, node: Leaf, places: PlacedParts) -> Fraction | None:
@@ -217,8 +280,7 @@ class _Binder:
         try:
             return parse_exact(node.text)
         except NotExact as error:
-            what, _, instead = (_sentence(part) for part in str(error).partition("; "))
-            self.bad(node, places, what, instead)
+            self.bad(node, places, as_sentence(error.what, "."), as_sentence(error.instead, "."))
             return None
 
     def bad(self, node: TreeNode, places: PlacedParts, what: str, instead: str) -> None:
@@ -241,21 +303,25 @@ def _meant(key: Leaf, before: dict[str, Any]) -> str:
     last = next(reversed(before), None)
     if last is not None and isinstance(before[last], tuple):
         listed = ", ".join(map(str, _flat(before[last])))
-        return f"If it belongs to the list before it, write {last}: [{listed}, {key.text}]."
-    if key.text.isdigit() and last is not None and isinstance(before[last], Fraction):
-        return (
-            f"If {format_exact(before[last])},{key.text} is one number, write it with a point: "
-            f"{format_exact(before[last])}.{key.text}"
+        return CodedText(
+            "belongs-to-list",
+            "If it belongs to the list before it, write %(field)s: [%(listed)s, %(words)s].",
+            field=last,
+            listed=listed,
+            words=key.text,
         )
-    return "Write its value, or leave it out."
+    if key.text.isdigit() and last is not None and isinstance(before[last], Fraction):
+        return CodedText(
+            "if-one-number-write",
+            "If %(before)s,%(words)s is one number, write it with a point: %(before)s.%(words)s",
+            before=format_exact(before[last]),
+            words=key.text,
+        )
+    return CodedText("write-its-value-or", "Write its value, or leave it out.")
 
 
 def _flat(items: tuple[Any, ...]) -> list[Any]:
     return [part for item in items for part in (_flat(item) if isinstance(item, tuple) else [item])]
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + "." if words.strip("; ") else ""
 
 
 def _with_wholes(node: Fields) -> Fields:
@@ -265,11 +331,15 @@ def _with_wholes(node: Fields) -> Fields:
 
 def _suggest(text: str, known: Iterable[str]) -> str:
     known = list(known)
-    return suggest(text, known) or f"Write one of: {', '.join(known)}."
+    return suggest(text, known) or CodedText("write-one", "Write one of: %(known)s.", known=", ".join(known))
 
 
 def _wanted(kind: Shape) -> str:
     if isinstance(kind, WordsShape):
-        return "one of: " + ", ".join(kind.words)
-    wanted: dict[type[Shape], str] = {TextShape: "a text", Truth: "true or false", Whole: "a whole number"}
-    return wanted.get(type(kind), "a number")
+        return CodedText("one-of", "one of: %(words)s", words=", ".join(kind.words))
+    wanted: dict[type[Shape], str] = {
+        TextShape: CodedText("a-text", "a text"),
+        Truth: CodedText("true-or-false", "true or false"),
+        Whole: CodedText("whole-number", "a whole number"),
+    }
+    return wanted.get(type(kind), CodedText("a-number", "a number"))

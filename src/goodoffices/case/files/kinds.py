@@ -9,6 +9,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from goodoffices.language import CodedText
+
 
 class Shape(msgspec.Struct, frozen=True):
     """What may stand in a place. ``optional`` says that the place may also hold nothing."""
@@ -92,7 +94,9 @@ def kind_of(annotation: Any) -> Shape:
     simple = {str: TextShape(), bool: Truth(), int: Whole(), Fraction: NumberShape()}
     if annotation in simple:
         return simple[annotation]
-    raise TypeError(f"a case file cannot hold {annotation!r}")
+    raise TypeError(
+        CodedText("case-file-cannot-hold", "a case file cannot hold %(annotation)r", annotation=annotation)
+    )
 
 
 def _union(members: tuple[Any, ...]) -> Shape:
@@ -102,7 +106,9 @@ def _union(members: tuple[Any, ...]) -> Shape:
         return msgspec.structs.replace(there[0], optional=True)
     if len(there) == 2 and len(records) == 1 and NumberShape() in there:
         return NumberShape(interval=records[0].cls, optional=NoneType in members)
-    raise TypeError(f"a case file cannot hold one of {members!r}")
+    raise TypeError(
+        CodedText("case-file-cannot-hold-2", "a case file cannot hold one of %(members)r", members=members)
+    )
 
 
 def neutral(kind: Shape) -> Any:

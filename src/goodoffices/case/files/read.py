@@ -15,6 +15,7 @@ from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode
 from goodoffices.case.trees.text import read_bytes, shown, text_of
 from goodoffices.case.trees.yaml_text import Progress, parse_yaml
 from goodoffices.case.validate import problems_of
+from goodoffices.language import CodedText
 
 TextKind = Literal["yaml", "json"]
 
@@ -39,10 +40,21 @@ def read_case(path: Path | str, *profiles: Path | str, progress: Progress | None
             raise ProblemsFound(problems)
         return case
     if profiles:
-        what = (
-            "A case of the project's own format has its preferences in it; profiles beside it are not read."
+        what = CodedText(
+            "case-project-s-own",
+            "A case of the project's own format has its preferences in it; profiles beside it are not read.",
         )
-        raise ProblemsFound([Problem(name, 0, 0, what, f"Leave out {shown(profiles[0])}.")])
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    0,
+                    0,
+                    what,
+                    CodedText("leave-out", "Leave out %(profiles)s.", profiles=shown(profiles[0])),
+                )
+            ]
+        )
     text = text_of(data, name)
     return bind_text(text, name, kind_of_text(path, text), progress)[1].case
 
@@ -94,8 +106,8 @@ def bind_text(
     """
     node = parse_yaml(text, name, progress) if kind == "yaml" else parse_json(text, name)
     if node is None:
-        instead = "Write a case into it, or begin with: goodoffices new"
-        raise ProblemsFound([Problem(name, 1, 1, "The file is empty.", instead)])
+        instead = CodedText("write-case-into-or", "Write a case into it, or begin with: goodoffices new")
+        raise ProblemsFound([Problem(name, 1, 1, CodedText("file-empty", "The file is empty."), instead)])
     _check_format(node, name)
     problems: list[Problem] = []
 
@@ -127,5 +139,19 @@ def _check_format(node: TreeNode, name: str) -> None:
     """A file of another format or a later version is not held to this one's rules: that alone is said."""
     said = node.get("format") if isinstance(node, Fields) else None
     if isinstance(said, Leaf) and not said.empty and said.text != FORMAT:
-        what = f"The format {quote(said.text)} is not one that this version reads."
-        raise ProblemsFound([Problem(name, said.line, said.column, what, f"Write format: {FORMAT}")])
+        what = CodedText(
+            "format-not-one-version",
+            "The format %(words)s is not one that this version reads.",
+            words=quote(said.text),
+        )
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    said.line,
+                    said.column,
+                    what,
+                    CodedText("write-format", "Write format: %(format)s", format=FORMAT),
+                )
+            ]
+        )

@@ -24,6 +24,7 @@ from goodoffices.case.positions import Position
 from goodoffices.case.sources import Source
 from goodoffices.case.terms import Earlier, Phase, Term
 from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode
+from goodoffices.language import CodedText
 
 _MAKES_NAMES: tuple[type, ...] = (Backer, Earlier, Mediator, Option, Party, Phase, Source, Term)
 _WORDS = ("aliases", "keywords")
@@ -51,14 +52,25 @@ def brackets_forgotten(node: TreeNode, field: FieldShape) -> Slip | None:
     if len(parts) > 1:
         return Slip(
             node,
-            f"Here stands one text, {quote(node.text)}, where a list belongs.",
-            f"Write [{_short(parts)}], or put the text in quotes if it is one name.",
+            CodedText(
+                "stands-one-text-where",
+                "Here stands one text, %(words)s, where a list belongs.",
+                words=quote(node.text),
+            ),
+            CodedText(
+                "write-or-put-text",
+                "Write [%(short)s], or put the text in quotes if it is one name.",
+                short=_short(parts),
+            ),
         )
     if node.end - node.start > len(node.text):
         return Slip(
             node,
-            "Several lines stand here as one text.",
-            "Begin each with a dash (- one), or put the text in quotes if it is one name.",
+            CodedText("several-lines-stand-one", "Several lines stand here as one text."),
+            CodedText(
+                "begin-each-dash-one",
+                "Begin each with a dash (- one), or put the text in quotes if it is one name.",
+            ),
         )
     return None
 
@@ -107,15 +119,32 @@ def stances_clash(node: TreeNode) -> Slip | None:
         first, second = keys[0].text, keys[1].text
         return Slip(
             keys[1],
-            f"Two stances stand in one position: {first} and {second}.",
-            f"Write two positions, one with {first} and one with {second}.",
+            CodedText(
+                "two-stances-stand-one",
+                "Two stances stand in one position: %(first)s and %(second)s.",
+                first=first,
+                second=second,
+            ),
+            CodedText(
+                "write-two-positions-one",
+                "Write two positions, one with %(first)s and one with %(second)s.",
+                first=first,
+                second=second,
+            ),
         )
     beside = [key.text for key, _ in node.entries if key.text in ("stance", "options")]
     if keys and beside:
         return Slip(
             keys[0],
-            f"{keys[0].text!r} says the stance and its options in one; {beside[0]!r} says it again.",
-            f"Write only {keys[0].text}, or only stance and options.",
+            CodedText(
+                "says-stance-its-options",
+                "%(words)r says the stance and its options in one; %(beside)r says it again.",
+                words=keys[0].text,
+                beside=beside[0],
+            ),
+            CodedText(
+                "write-only-or-only", "Write only %(words)s, or only stance and options.", words=keys[0].text
+            ),
         )
     return None
 

@@ -12,6 +12,7 @@ from goodoffices.case.files.yaml_out import yaml_of
 from goodoffices.case.trees.save import save
 from goodoffices.case.trees.text import shown
 from goodoffices.case.validate import problems_of
+from goodoffices.language import CodedText
 
 SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 """Suffix to the format that is written under it."""
@@ -36,8 +37,22 @@ def write_case(case: Case, path: Path | str) -> None:
     path = Path(path)
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None:
-        what = f"The suffix {path.suffix!r} does not say how to write a case."
-        raise ProblemsFound([Problem(shown(path), 0, 0, what, "Write a name that ends in .yaml or .json.")])
+        what = CodedText(
+            "suffix-does-not-say",
+            "The suffix %(suffix)r does not say how to write a case.",
+            suffix=path.suffix,
+        )
+        raise ProblemsFound(
+            [
+                Problem(
+                    shown(path),
+                    0,
+                    0,
+                    what,
+                    CodedText("write-name-ends-yaml", "Write a name that ends in .yaml or .json."),
+                )
+            ]
+        )
     problems = problems_of(case, name=shown(path))
     if problems:
         raise ProblemsFound(problems)

@@ -11,6 +11,7 @@ from goodoffices.case.formats.foreign import Document
 from goodoffices.case.issues import Issue
 from goodoffices.case.people import Party
 from goodoffices.case.preferences import Preference
+from goodoffices.language import CodedText
 
 
 def party_ids(profiles: Sequence[Document], faults: Faults) -> list[str]:
@@ -24,8 +25,8 @@ def party_ids(profiles: Sequence[Document], faults: Faults) -> list[str]:
             faults.file = profile.file
             faults.wrong(
                 None,
-                f"a second profile is named {name!r}.",
-                "Parties take the files' names; rename one file.",
+                CodedText("second-profile-named", "a second profile is named %(name)r.", name=name),
+                CodedText("parties-take-files-names", "Parties take the files' names; rename one file."),
             )
         ids.append(name)
     return ids
@@ -41,7 +42,7 @@ def assemble(
     """A case in which every profile is a party; ``names`` has the names to show, where a file gives them."""
     return Case(
         title=title,
-        about=f"Read from {form} files.",
+        about=CodedText("read-from-files", "Read from %(form)s files.", form=form),
         parties=tuple(
             Party(id=preference.party, name=names.get(preference.party, "")) for preference in preferences
         ),

@@ -23,6 +23,7 @@ from goodoffices.case.trees.text import (
 )
 from goodoffices.case.trees.xml_text import Element, parse_xml
 from goodoffices.case.trees.yaml_text import parse_yaml
+from goodoffices.language import CodedText
 
 MAX_YAML_BYTES = 1_000_000
 """Largest YAML file that is read here; the published scenarios have under 10 kB."""
@@ -62,12 +63,20 @@ def recognise(path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> Documen
     Raises ``ProblemsFound`` where it is not even well formed.
     """
     if is_special(path):
-        raise refuse(shown(path), None, "this is not an ordinary file.", "Name a file.")
+        raise refuse(
+            shown(path), None, CodedText("not-ordinary-file", "this is not an ordinary file."), "Name a file."
+        )
     data = read_bytes(path, MAX_YAML_BYTES if path.suffix.lower() in (".yaml", ".yml") else MAX_BYTES)
     syntax = _syntax(_start(data), path)
     if syntax == "YAML" and len(data) > MAX_YAML_BYTES:
         raise refuse(
-            shown(path), None, f"the file is too large for YAML: at most {MAX_YAML_BYTES:,} bytes are read."
+            shown(path),
+            None,
+            CodedText(
+                "file-too-large-yaml",
+                "the file is too large for YAML: at most %(max_yaml_bytes)s bytes are read.",
+                max_yaml_bytes=f"{MAX_YAML_BYTES:,}",
+            ),
         )
     root = _parse(data, syntax, shown(path))
     possible = [each for each in formats if each.syntax == syntax]
@@ -80,7 +89,13 @@ def recognise(path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> Documen
     return refuse(
         shown(path),
         root,
-        f"this {syntax} is no file of {' or '.join(each.name for each in possible)}{_beginning(root)}.",
+        CodedText(
+            "no-file",
+            "this %(syntax)s is no file of %(names)s%(beginning)s.",
+            syntax=syntax,
+            names=" or ".join(each.name for each in possible),
+            beginning=_beginning(root),
+        ),
         " ".join(each.begins for each in possible),
     )
 
@@ -91,7 +106,7 @@ def _parse(data: bytes, syntax: Syntax, name: str) -> TreeNode | Element:
     text = text_of(data, name, utf_16=syntax == "JSON")
     node = parse_yaml(text, name) if syntax == "YAML" else parse_json(text, name, most=MAX_NODES)
     if node is None:
-        raise refuse(name, None, "the file is empty.")
+        raise refuse(name, None, CodedText("file-empty-2", "the file is empty."))
     return node
 
 
@@ -109,4 +124,8 @@ def _start(data: bytes) -> bytes:
 
 
 def _beginning(root: TreeNode | Element) -> str:
-    return f": it begins with <{shorten(root.tag, 40)}>" if isinstance(root, Element) else ""
+    return (
+        CodedText("begins", ": it begins with <%(value)s>", value=shorten(root.tag, 40))
+        if isinstance(root, Element)
+        else ""
+    )

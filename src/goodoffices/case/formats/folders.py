@@ -14,6 +14,7 @@ from goodoffices.case.formats.foreign import Document
 from goodoffices.case.formats.table import FORMATS
 from goodoffices.case.trees.refusal import refuse
 from goodoffices.case.trees.text import shown
+from goodoffices.language import CodedText
 
 MAX_FILES = 200
 _ENDINGS = {".xml", ".json", ".yaml", ".yml"}
@@ -28,11 +29,22 @@ def open_folder(folder: Path) -> tuple[list[Document], list[Problem]]:
     try:
         names = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
     except OSError as reason:
-        raise refuse(shown(folder), None, f"the folder cannot be read ({reason.strerror}).") from reason
+        raise refuse(
+            shown(folder),
+            None,
+            CodedText(
+                "folder-cannot-read", "the folder cannot be read (%(strerror)s).", strerror=reason.strerror
+            ),
+        ) from reason
     paths = [path for path in names if not path.name.startswith(("_", "."))]
     if len(paths) > MAX_FILES:
         raise refuse(
-            shown(folder), None, f"the folder has more than {MAX_FILES} files.", "Name the files to read."
+            shown(folder),
+            None,
+            CodedText(
+                "folder-has-more-than", "the folder has more than %(max_files)s files.", max_files=MAX_FILES
+            ),
+            CodedText("name-files-read", "Name the files to read."),
         )
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -45,7 +57,14 @@ def open_folder(folder: Path) -> tuple[list[Document], list[Problem]]:
         if isinstance(found, Document):
             documents.append(found)
     if not documents and not problems:
-        what = "the folder has no domain and no profile that could be read."
+        what = CodedText(
+            "folder-has-no-domain", "the folder has no domain and no profile that could be read."
+        )
         known = ", ".join(each.name for each in FORMATS)
-        raise refuse(shown(folder), None, what, f"Files of these formats are: {known}.")
+        raise refuse(
+            shown(folder),
+            None,
+            what,
+            CodedText("files-these-formats", "Files of these formats are: %(known)s.", known=known),
+        )
     return sorted(documents, key=lambda document: document.role != "domain"), problems

@@ -12,6 +12,7 @@ from goodoffices.case.formats.foreign import Document, ForeignFormat, Role, Tree
 from goodoffices.case.formats.genius_domain import read_domain
 from goodoffices.case.formats.genius_profile import read_profile
 from goodoffices.case.trees.xml_text import Element
+from goodoffices.language import CodedText
 
 
 def read_genius(documents: Sequence[Document]) -> Case:
@@ -29,7 +30,9 @@ def read_genius(documents: Sequence[Document]) -> Case:
         if preference:
             preferences.append(preference)
     faults.raise_any()
-    return assemble(domain.path.stem, "Genius", [known.issue for known in issues], preferences)
+    return assemble(
+        domain.path.stem, CodedText("genius", "Genius"), [known.issue for known in issues], preferences
+    )
 
 
 def _role(tree: Tree) -> Role | None:
@@ -38,11 +41,14 @@ def _role(tree: Tree) -> Role | None:
 
 
 GENIUS = ForeignFormat(
-    name="Genius",
+    name=CodedText("genius", "Genius"),
     syntax="XML",
     role_of=_role,
     signs=re.compile(rb"<(negotiation_template|utility_space)\b"),
-    begins="A Genius domain begins with <negotiation_template>, a profile with <utility_space>.",
+    begins=CodedText(
+        "genius-domain-begins-negotiation",
+        "A Genius domain begins with <negotiation_template>, a profile with <utility_space>.",
+    ),
     read=read_genius,
     needs_domain=True,
 )

@@ -18,6 +18,7 @@ from goodoffices.case.formats.faults import Faults
 from goodoffices.case.issues import MAX_OPTIONS, Issue, Option, Range
 from goodoffices.case.numbers import format_exact
 from goodoffices.case.trees.xml_text import Element
+from goodoffices.language import CodedText
 
 IssueKind = Literal["discrete", "integer", "real"]
 
@@ -62,15 +63,31 @@ def read_domain(root: Element, faults: Faults) -> list[DomainIssue]:
     for element, above in issue_elements(root):
         name, index = element.get("name") or "", element.get("index")
         if not name.strip():
-            faults.wrong(element, "this issue has no name.", 'Write name="…".')
+            faults.wrong(
+                element,
+                CodedText("issue-has-no-name", "this issue has no name."),
+                CodedText("write-name", 'Write name="…".'),
+            )
             continue
         if name in names:
-            faults.wrong(element, f"a second issue is named {name!r}.", "Give it another name.")
+            faults.wrong(
+                element,
+                CodedText("second-issue-named", "a second issue is named %(name)r.", name=name),
+                CodedText("give-another-name", "Give it another name."),
+            )
             continue
         names.add(name)
         if index is None or index in indices:
-            fault = "no index" if index is None else f"the index {index} of another issue"
-            faults.wrong(element, f"the issue {name!r} has {fault}.", 'Write index="…", a number of its own.')
+            fault = (
+                CodedText("no-index", "no index")
+                if index is None
+                else CodedText("index-another-issue", "the index %(index)s of another issue", index=index)
+            )
+            faults.wrong(
+                element,
+                CodedText("issue-has", "the issue %(name)r has %(fault)s.", name=name, fault=fault),
+                CodedText("write-index-number-its", 'Write index="…", a number of its own.'),
+            )
             continue
         indices.add(index)
         kind = issue_kind(element, faults)
@@ -78,11 +95,14 @@ def read_domain(root: Element, faults: Faults) -> list[DomainIssue]:
         if kind and issue:
             if any(above):
                 issue = msgspec.structs.replace(
-                    issue, about=_sentences(issue.about, f"Part of: {' > '.join(above)}.")
+                    issue,
+                    about=_sentences(
+                        issue.about, CodedText("part", "Part of: %(above)s.", above=" > ".join(above))
+                    ),
                 )
             issues.append(DomainIssue(index, kind, issue))
     if not issues and not faults.problems:
-        faults.wrong(root, "the domain has no issues.")
+        faults.wrong(root, CodedText("domain-has-no-issues", "the domain has no issues."))
     return issues
 
 
@@ -91,14 +111,22 @@ def issue_kind(element: Element, faults: Faults) -> IssueKind | None:
     given = {value.lower() for name in ("type", "vtype") if (value := element.get(name)) is not None}
     if len(given) > 1:
         faults.wrong(
-            element, f"'type' and 'vtype' differ ({', '.join(sorted(given))}).", "Write the same in both."
+            element,
+            CodedText(
+                "type-vtype-differ", "'type' and 'vtype' differ (%(given)s).", given=", ".join(sorted(given))
+            ),
+            CodedText("write-same-both", "Write the same in both."),
         )
         return None
     word = given.pop() if given else "discrete"
     for kind in ("discrete", "integer", "real"):
         if word == kind:
             return kind
-    faults.wrong(element, f"issues of type {word!r} are not read.", "Known are discrete, integer and real.")
+    faults.wrong(
+        element,
+        CodedText("issues-type-not-read", "issues of type %(word)r are not read.", word=word),
+        CodedText("known-discrete-integer-real", "Known are discrete, integer and real."),
+    )
     return None
 
 
@@ -109,7 +137,13 @@ def bounds(element: Element, faults: Faults) -> tuple[Fraction, Fraction] | None
     for name in ("lowerbound", "upperbound"):
         text = holder.get(name)
         if text is None:
-            faults.wrong(element, f"the issue {element.get('name')!r} has no {name}.", f'Write {name}="…".')
+            faults.wrong(
+                element,
+                CodedText(
+                    "issue-has-no", "the issue %(get)r has no %(name)s.", get=element.get("name"), name=name
+                ),
+                CodedText("write-3", 'Write %(name)s="…".', name=name),
+            )
             return None
         number = faults.number(text, holder, repr(name))
         if number is None:
@@ -117,7 +151,13 @@ def bounds(element: Element, faults: Faults) -> tuple[Fraction, Fraction] | None
         found.append(number)
     if found[0] > found[1]:
         faults.wrong(
-            holder, f"the lowerbound {format_exact(found[0])} is above upperbound {format_exact(found[1])}."
+            holder,
+            CodedText(
+                "lowerbound-above-upperbound",
+                "the lowerbound %(found)s is above upperbound %(found2)s.",
+                found=format_exact(found[0]),
+                found2=format_exact(found[1]),
+            ),
         )
         return None
     return found[0], found[1]
@@ -130,9 +170,13 @@ def real_step(lowest: Fraction, highest: Fraction) -> Fraction:
 
 def step_note(lowest: Fraction, highest: Fraction, step: Fraction) -> str:
     """What a case says of an issue that was real-valued."""
-    return (
-        f"Any number from {format_exact(lowest)} to {format_exact(highest)}; "
-        f"read here in steps of {format_exact(step)}, what lies between is left out."
+    return CodedText(
+        "any-number-from-read",
+        "Any number from %(lowest)s to %(highest)s; read here in steps of %(step)s, what lies "
+        "between is left out.",
+        lowest=format_exact(lowest),
+        highest=format_exact(highest),
+        step=format_exact(step),
     )
 
 
@@ -156,8 +200,14 @@ def _read_issue(element: Element, name: str, kind: IssueKind, faults: Faults) ->
     if len(numbers) > MAX_OPTIONS:
         faults.wrong(
             element,
-            f"the issue {name!r} has {len(numbers):,} values; at most {MAX_OPTIONS:,} are read.",
-            "Narrow its bounds.",
+            CodedText(
+                "issue-has-values-most",
+                "the issue %(name)r has %(number)s values; at most %(max_options)s are read.",
+                name=name,
+                number=f"{len(numbers):,}",
+                max_options=f"{MAX_OPTIONS:,}",
+            ),
+            CodedText("narrow-its-bounds", "Narrow its bounds."),
         )
         return None
     return Issue(id=name, about=about, kind="range", range=numbers)
@@ -168,18 +218,41 @@ def _read_items(element: Element, name: str, faults: Faults) -> tuple[Option, ..
     for item in element.all("item"):
         value = item.get("value")
         if value is None or not value.strip():
-            faults.wrong(item, f"an item of {name!r} has no value.", 'Write value="…".')
+            faults.wrong(
+                item,
+                CodedText("item-has-no-value", "an item of %(name)r has no value.", name=name),
+                CodedText("write-value", 'Write value="…".'),
+            )
         elif value in options:
             faults.wrong(
-                item, f"a second item of {name!r} has the value {value!r}.", "Give it another value."
+                item,
+                CodedText(
+                    "second-item-has-value",
+                    "a second item of %(name)r has the value %(value)r.",
+                    name=name,
+                    value=value,
+                ),
+                CodedText("give-another-value", "Give it another value."),
             )
         else:
             about = item.get("description") or ""
             options[value] = Option(id=value, about="" if about.strip() == value.strip() else about)
     if not options:
-        faults.wrong(element, f"the issue {name!r} has no items.", "Write at least one <item …/>.")
+        faults.wrong(
+            element,
+            CodedText("issue-has-no-items", "the issue %(name)r has no items.", name=name),
+            CodedText("write-least-one-item", "Write at least one <item …/>."),
+        )
     elif len(options) > MAX_OPTIONS:
-        faults.wrong(element, f"the issue {name!r} has more than {MAX_OPTIONS:,} items.")
+        faults.wrong(
+            element,
+            CodedText(
+                "issue-has-more-than",
+                "the issue %(name)r has more than %(max_options)s items.",
+                name=name,
+                max_options=f"{MAX_OPTIONS:,}",
+            ),
+        )
         return ()
     return tuple(options.values())
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from goodoffices.case.formats.faults import Faults
 from goodoffices.case.trees.refusal import shorten
 from goodoffices.case.trees.xml_text import Element
+from goodoffices.language import CodedText
 
 Function = Callable[[Fraction], Fraction]
 
@@ -33,8 +34,8 @@ def read_function(element: Element, lowest: Fraction, faults: Faults) -> Functio
     if name not in _PARAMETERS:
         faults.wrong(
             evaluator,
-            f"the function {shorten(name, 40)!r} is not read.",
-            f"Known are {', '.join(_PARAMETERS)}.",
+            CodedText("function-not-read", "the function %(value)r is not read.", value=shorten(name, 40)),
+            CodedText("known", "Known are %(parameters)s.", parameters=", ".join(_PARAMETERS)),
         )
         return None
     wanted: tuple[str, ...] = _PARAMETERS[name]
@@ -53,7 +54,12 @@ def read_function(element: Element, lowest: Fraction, faults: Faults) -> Functio
         return lambda x: known[0]
     start, end, top = known
     if not start <= top <= end:
-        faults.wrong(evaluator, "the top (parameter2) has to lie between parameter0 and parameter1.")
+        faults.wrong(
+            evaluator,
+            CodedText(
+                "top-parameter2-has-lie", "the top (parameter2) has to lie between parameter0 and parameter1."
+            ),
+        )
         return None
     return lambda x: triangular(x, start, end, top)
 
@@ -70,7 +76,11 @@ def triangular(x: Fraction, start: Fraction, end: Fraction, top: Fraction) -> Fr
 def _parameter(evaluator: Element, key: str, faults: Faults) -> Fraction | None:
     text = evaluator.get(key)
     if text is None:
-        faults.wrong(evaluator, f"the evaluator has no {key}.", f'Write {key}="…".')
+        faults.wrong(
+            evaluator,
+            CodedText("evaluator-has-no", "the evaluator has no %(key)s.", key=key),
+            CodedText("write-4", 'Write %(key)s="…".', key=key),
+        )
         return None
     return faults.number(text, evaluator, repr(key))
 

@@ -17,6 +17,7 @@ from goodoffices.case.numbers import format_exact, parse_exact
 from goodoffices.case.preferences import Minimum, Preference
 from goodoffices.case.trees.refusal import shorten
 from goodoffices.case.trees.xml_text import Element
+from goodoffices.language import CodedText
 
 Values = dict[str, Fraction]
 
@@ -47,15 +48,35 @@ def read_profile(root: Element, domain: list[DomainIssue], party: str, faults: F
         else:
             faults.wrong(
                 element,
-                f"the issue {name!r} has no weight.",
-                f'Write <weight index="{known.index}" value="…"/>.',
+                CodedText("issue-has-no-weight-2", "the issue %(name)r has no weight.", name=name),
+                CodedText(
+                    "write-weight-index-value",
+                    'Write <weight index="%(index)s" value="…"/>.',
+                    index=known.index,
+                ),
             )
     total = sum(issue_weights.values(), Fraction(0))
     if abs(total - 1) > ROUNDING:
-        cut = " Genius cuts utilities at 1; here they are not cut." if total > 1 else ""
-        notes.append(f"The weights sum to {float(total):.6g}, not to 1; they are taken as they stand.{cut}")
+        cut = (
+            CodedText("genius-cuts-utilities-1", " Genius cuts utilities at 1; here they are not cut.")
+            if total > 1
+            else ""
+        )
+        notes.append(
+            CodedText(
+                "weights-sum-not-1",
+                "The weights sum to %(float)s, not to 1; they are taken as they stand.%(cut)s",
+                float=format(float(total), ".6g"),
+                cut=cut,
+            )
+        )
     if (root.get("type") or "").upper() == "UNCERTAIN":
-        notes.append("The file also sets how much of this an agent would be told; that is left out.")
+        notes.append(
+            CodedText(
+                "file-also-sets-how",
+                "The file also sets how much of this an agent would be told; that is left out.",
+            )
+        )
     reservation = _unit_number(root, "reservation", faults)
     discount = _unit_number(root, "discount_factor", faults)
     if len(faults.problems) > before:
@@ -78,15 +99,24 @@ def _not_additive(root: Element, faults: Faults) -> bool:
         if element.tag in ("utility", "ufun", "hyperRectangle"):
             faults.wrong(
                 element,
-                "this is a non-linear utility space (hyper-rectangles); it cannot be told in weights and "
-                "option values and is not read.",
+                CodedText(
+                    "non-linear-utility-space",
+                    "this is a non-linear utility space (hyper-rectangles); it cannot be told in weights and "
+                    "option values and is not read.",
+                ),
             )
             return True
         stack.extend(child for child in reversed(element.children) if child.tag != "issue")
     kind = root.get("type")
     if kind is not None and kind.lower() not in ("", "uncertain", "linear", "additive"):
         faults.wrong(
-            root, f"utility spaces of type {shorten(kind, 40)!r} are not read.", "Only additive ones are."
+            root,
+            CodedText(
+                "utility-spaces-type-not",
+                "utility spaces of type %(value)r are not read.",
+                value=shorten(kind, 40),
+            ),
+            CodedText("only-additive-ones", "Only additive ones are."),
         )
         return True
     return False
@@ -103,24 +133,45 @@ def _match(root: Element, domain: list[DomainIssue], faults: Faults) -> dict[str
         if known is None:
             faults.wrong(
                 element,
-                f"the domain has no issue with index {shorten(index, 20)!r} (here {shorten(name, 60)!r}).",
-                "Is it the profile of another domain?",
+                CodedText(
+                    "domain-has-no-issue-2",
+                    "the domain has no issue with index %(value)r (here %(value2)r).",
+                    value=shorten(index, 20),
+                    value2=shorten(name, 60),
+                ),
+                CodedText("profile-another-domain", "Is it the profile of another domain?"),
             )
         elif name != known.issue.id:
             faults.wrong(
                 element,
-                f"issue {shorten(index, 20)} is {shorten(name, 60)!r} here and "
-                f"{shorten(known.issue.id, 60)!r} in the domain.",
-                "Is it the profile of another domain?",
+                CodedText(
+                    "issue-domain",
+                    "issue %(value)s is %(value2)r here and %(value3)r in the domain.",
+                    value=shorten(index, 20),
+                    value2=shorten(name, 60),
+                    value3=shorten(known.issue.id, 60),
+                ),
+                CodedText("profile-another-domain", "Is it the profile of another domain?"),
             )
         elif index in found:
-            faults.wrong(element, f"the issue {shorten(name, 60)!r} stands here twice.", "Keep one.")
+            faults.wrong(
+                element,
+                CodedText(
+                    "issue-stands-twice", "the issue %(value)r stands here twice.", value=shorten(name, 60)
+                ),
+                CodedText("keep-one", "Keep one."),
+            )
         else:
             found[index] = element
     for known in domain:
         if known.index not in found and len(faults.problems) == before:
             faults.wrong(
-                root, f"the profile has no issue {shorten(known.issue.id, 60)!r}, which the domain has."
+                root,
+                CodedText(
+                    "profile-has-no-issue",
+                    "the profile has no issue %(value)r, which the domain has.",
+                    value=shorten(known.issue.id, 60),
+                ),
             )
     return found
 
@@ -136,14 +187,29 @@ def _read_weights(root: Element, faults: Faults) -> Values:
             index, text = weight.get("index"), weight.get("value")
             if index is None or text is None:
                 faults.wrong(
-                    weight, "a weight needs an index and a value.", 'Write <weight index="…" value="…"/>.'
+                    weight,
+                    CodedText("weight-needs-index-value", "a weight needs an index and a value."),
+                    CodedText("write-weight-index-value-2", 'Write <weight index="…" value="…"/>.'),
                 )
                 continue
             number = faults.number(text, weight, "weight")
             if number is not None and number < 0:
-                faults.wrong(weight, f"the weight {shorten(text, 40)} is below zero.")
+                faults.wrong(
+                    weight,
+                    CodedText(
+                        "weight-below-zero", "the weight %(value)s is below zero.", value=shorten(text, 40)
+                    ),
+                )
             elif index in weights:
-                faults.wrong(weight, f"a second weight has the index {shorten(index, 20)}.", "Keep one.")
+                faults.wrong(
+                    weight,
+                    CodedText(
+                        "second-weight-has-index",
+                        "a second weight has the index %(value)s.",
+                        value=shorten(index, 20),
+                    ),
+                    CodedText("keep-one", "Keep one."),
+                )
             elif number is not None:
                 weights[index] = number
     return weights
@@ -160,17 +226,33 @@ def _read_values(element: Element, known: DomainIssue, notes: list[str], faults:
     if limits is None or numbers is None:
         return {}
     if limits != (numbers.lowest, numbers.highest):
-        span = f"{format_exact(limits[0])} to {format_exact(limits[1])}"
+        span = CodedText(
+            "said-2",
+            "%(limits)s to %(limits2)s",
+            limits=format_exact(limits[0]),
+            limits2=format_exact(limits[1]),
+        )
         if kind == "integer":
             faults.wrong(
                 element,
-                f"{known.issue.id!r} runs from {span} here and from {format_exact(numbers.lowest)} "
-                f"to {format_exact(numbers.highest)} in the domain.",
-                "Write the domain's bounds.",
+                CodedText(
+                    "runs-from-from-domain",
+                    "%(id)r runs from %(span)s here and from %(lowest)s to %(highest)s in the domain.",
+                    id=known.issue.id,
+                    span=span,
+                    lowest=format_exact(numbers.lowest),
+                    highest=format_exact(numbers.highest),
+                ),
+                CodedText("write-domain-s-bounds", "Write the domain's bounds."),
             )
             return {}
         notes.append(
-            f"The profile knows {known.issue.id!r} from {span}; its function is used on the domain's range."
+            CodedText(
+                "profile-knows-from-its",
+                "The profile knows %(id)r from %(span)s; its function is used on the domain's range.",
+                id=known.issue.id,
+                span=span,
+            )
         )
     function = read_function(element, limits[0], faults)
     if function is None:
@@ -185,16 +267,25 @@ def _kind(element: Element, expected: IssueKind, faults: Faults) -> IssueKind | 
     if "price" in words:
         faults.wrong(
             element,
-            f"the issue {element.get('name')!r} is of type price: a rule of an early Genius that gives "
-            f"no value to each number. It is not read.",
+            CodedText(
+                "issue-type-price-rule",
+                "the issue %(get)r is of type price: a rule of an early Genius that gives no value to "
+                "each number. It is not read.",
+                get=element.get("name"),
+            ),
         )
         return None
     if words - {expected}:
         faults.wrong(
             element,
-            f"the issue {element.get('name')!r} is {expected} in the domain and "
-            f"{' and '.join(sorted(words))} here.",
-            f"Write {expected} in both.",
+            CodedText(
+                "issue-domain-2",
+                "the issue %(get)r is %(expected)s in the domain and %(words)s here.",
+                get=element.get("name"),
+                expected=expected,
+                words=" and ".join(sorted(words)),
+            ),
+            CodedText("write-both", "Write %(expected)s in both.", expected=expected),
         )
         return None
     return expected
@@ -208,7 +299,12 @@ def _read_evaluations(element: Element, known: DomainIssue, notes: list[str], fa
         if value is None or value not in options:
             faults.wrong(
                 item,
-                f"the domain has no value {shorten(value or '', 60)!r} for the issue {known.issue.id!r}.",
+                CodedText(
+                    "domain-has-no-value",
+                    "the domain has no value %(value)r for the issue %(id)r.",
+                    value=shorten(value or "", 60),
+                    id=known.issue.id,
+                ),
             )
         elif text is not None and text != "null":
             number = faults.number(text, item, "evaluation")
@@ -217,13 +313,25 @@ def _read_evaluations(element: Element, known: DomainIssue, notes: list[str], fa
             if number < 0:
                 faults.wrong(
                     item,
-                    f"the evaluation {shorten(text, 40)} is below zero.",
-                    "Genius takes zero and above; add the same to every item of the issue.",
+                    CodedText(
+                        "evaluation-below-zero",
+                        "the evaluation %(value)s is below zero.",
+                        value=shorten(text, 40),
+                    ),
+                    CodedText(
+                        "genius-takes-zero-above",
+                        "Genius takes zero and above; add the same to every item of the issue.",
+                    ),
                 )
                 continue
             if value in raw and raw[value] != number:
                 notes.append(
-                    f"{value!r} of {known.issue.id!r} is evaluated twice; the last evaluation counts."
+                    CodedText(
+                        "evaluated-twice-last-evaluation",
+                        "%(value)r of %(id)r is evaluated twice; the last evaluation counts.",
+                        value=value,
+                        id=known.issue.id,
+                    )
                 )
             raw[value] = number
     largest = max(raw.values(), default=Fraction(0))
@@ -238,7 +346,9 @@ def _kept(values: Values, element: Element, faults: Faults) -> Values:
     """The values, each of which has to be a number that a case can hold."""
     kept = {}
     for option, value in values.items():
-        number = faults.keep(value, element, f"the value of {shorten(option, 60)!r}")
+        number = faults.keep(
+            value, element, CodedText("value", "the value of %(value)r", value=shorten(option, 60))
+        )
         if number is not None:
             kept[option] = number
     return kept
@@ -252,10 +362,22 @@ def _unit_number(root: Element, tag: str, faults: Faults) -> Fraction | None:
         return None
     text = element.get("value")
     if text is None:
-        faults.wrong(element, f"this {tag} has no value.", f'Write <{tag} value="…"/>.')
+        faults.wrong(
+            element,
+            CodedText("has-no-value", "this %(tag)s has no value.", tag=tag),
+            CodedText("write-value-2", 'Write <%(tag)s value="…"/>.', tag=tag),
+        )
         return None
     number = faults.number(text, element, tag)
     if number is not None and not 0 <= number <= 1:
-        faults.wrong(element, f"the {tag} {shorten(text, 40)} does not lie between 0 and 1.")
+        faults.wrong(
+            element,
+            CodedText(
+                "does-not-lie-between",
+                "the %(tag)s %(value)s does not lie between 0 and 1.",
+                tag=tag,
+                value=shorten(text, 40),
+            ),
+        )
         return None
     return number

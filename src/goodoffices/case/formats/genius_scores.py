@@ -19,6 +19,7 @@ from goodoffices.case.formats.genius_profile import ROUNDING
 from goodoffices.case.issues import Issue
 from goodoffices.case.numbers import format_exact, parse_exact
 from goodoffices.case.preferences import Preference, Value
+from goodoffices.language import CodedText
 
 WHOLE = "whole"
 
@@ -52,11 +53,23 @@ def genius_profile(case: Case, preference: Preference, faults: Faults) -> Genius
     scale = _scale(list(most.values()), total) if preference.points or total > 1 + ROUNDING else Fraction(1)
     if minimum is not None and not 0 <= minimum <= scale:
         faults.wrong(
-            None, f"party {preference.party}: a minimum below zero or above the best package cannot be said."
+            None,
+            CodedText(
+                "party-minimum-below-zero",
+                "party %(party)s: a minimum below zero or above the best package cannot be said.",
+                party=preference.party,
+            ),
         )
         return None
     if preference.discount is not None and not 0 <= preference.discount <= 1:
-        faults.wrong(None, f"party {preference.party}: the discount does not lie between 0 and 1.")
+        faults.wrong(
+            None,
+            CodedText(
+                "party-discount-does-not",
+                "party %(party)s: the discount does not lie between 0 and 1.",
+                party=preference.party,
+            ),
+        )
         return None
     return GeniusProfile(
         party=preference.party,
@@ -87,33 +100,59 @@ def _points(case: Case, preference: Preference, faults: Faults) -> Points:
     """What every option adds, for every issue; reasons why this cannot be told are noted."""
     party = preference.party
     unsaid = {
-        "an order without scores": preference.order,
-        "a comparison of drafts": preference.rather,
-        "options refused in any case": preference.refuses,
+        CodedText("order-without-scores", "an order without scores"): preference.order,
+        CodedText("comparison-of-drafts", "a comparison of drafts"): preference.rather,
+        CodedText("options-refused-any-case", "options refused in any case"): preference.refuses,
     }
     if what := next((words for words, given in unsaid.items() if given), ""):
-        faults.wrong(None, f"party {party}: {what} cannot be said in a Genius profile.")
+        faults.wrong(
+            None,
+            CodedText(
+                "party-cannot-said-genius",
+                "party %(party)s: %(what)s cannot be said in a Genius profile.",
+                party=party,
+                what=what,
+            ),
+        )
     points: Points = {}
     for issue in case.issues:
         try:
             found = _issue_points(case, preference, issue)
         except _Uncertain:
             faults.wrong(
-                None, f"party {party}: a score of {issue.id!r} is an interval, which Genius cannot say."
+                None,
+                CodedText(
+                    "party-score-interval-which",
+                    "party %(party)s: a score of %(id)r is an interval, which Genius cannot say.",
+                    party=party,
+                    id=issue.id,
+                ),
             )
             continue
         if found is None:
             faults.wrong(
                 None,
-                f"party {party}: not every option of {issue.id!r} has a score, and Genius needs one "
-                f"for each.",
-                "Score the options that are left.",
+                CodedText(
+                    "party-not-every-option",
+                    "party %(party)s: not every option of %(id)r has a score, and Genius needs one for each.",
+                    party=party,
+                    id=issue.id,
+                ),
+                CodedText("score-options-left", "Score the options that are left."),
             )
         elif min(found.values()) < 0:
             faults.wrong(
                 None,
-                f"party {party}: a score of {issue.id!r} is below zero, which Genius cannot say.",
-                "Add the same number to every option of the issue and to the minimum.",
+                CodedText(
+                    "party-score-below-zero",
+                    "party %(party)s: a score of %(id)r is below zero, which Genius cannot say.",
+                    party=party,
+                    id=issue.id,
+                ),
+                CodedText(
+                    "add-same-number-every",
+                    "Add the same number to every option of the issue and to the minimum.",
+                ),
             )
         else:
             points[issue.id] = found
@@ -177,7 +216,11 @@ def _minimum(preference: Preference, points: Points, faults: Faults) -> Fraction
     if not known or len(known) < len(found):
         faults.wrong(
             None,
-            f"party {preference.party}: the minimum is a package that leaves issues open; it has no score.",
+            CodedText(
+                "party-minimum-package-leaves",
+                "party %(party)s: the minimum is a package that leaves issues open; it has no score.",
+                party=preference.party,
+            ),
         )
         return None
     return sum(known, Fraction(0))

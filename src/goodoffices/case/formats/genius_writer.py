@@ -20,6 +20,7 @@ from goodoffices.case.numbers import MAX_DIGITS, format_exact
 from goodoffices.case.trees.refusal import refuse
 from goodoffices.case.trees.save import save_all
 from goodoffices.case.trees.text import shown
+from goodoffices.language import CodedText
 
 RESERVATION_PLACES = 25
 """Fewer for a reservation, which is lowered rather than rounded: a package that just meets the minimum must
@@ -66,25 +67,67 @@ def genius_notes(case: Case) -> tuple[str, ...]:
     Raises ``ProblemsFound`` where the case cannot be written at all.
     """
     profiles = _profiles(case)
-    notes = [f"{name} stay behind." for name in _LEFT_OUT if getattr(case, name)]
+    notes = [
+        CodedText("stay-behind", "%(name)s stay behind.", name=name)
+        for name in _LEFT_OUT
+        if getattr(case, name)
+    ]
     silent = [party.id for party in case.parties if case.preference(party.id) is None]
     if silent:
-        notes.append(f"No profile for {', '.join(silent)}: no preferences are known.")
+        notes.append(
+            CodedText(
+                "no-profile-no-preferences",
+                "No profile for %(silent)s: no preferences are known.",
+                silent=", ".join(silent),
+            )
+        )
     if case.needed is not None or any(party.veto for party in case.parties):
-        notes.append("How many parties are needed, and who has a veto, stay behind.")
+        notes.append(
+            CodedText(
+                "how-many-parties-needed", "How many parties are needed, and who has a veto, stay behind."
+            )
+        )
     if any(issue.kind in ("range", "divisible") for issue in case.issues):
-        notes.append("Ranges and shares are written out as listed values.")
+        notes.append(
+            CodedText("ranges-shares-written-out", "Ranges and shares are written out as listed values.")
+        )
     for profile, stem in zip(profiles, _stems(profiles, case.title)[1:], strict=True):
         if profile.scale != 1:
-            notes.append(f"{profile.party}: scores are divided by {_about(profile.scale)}.")
+            notes.append(
+                CodedText(
+                    "scores-divided",
+                    "%(party)s: scores are divided by %(about)s.",
+                    party=profile.party,
+                    about=_about(profile.scale),
+                )
+            )
         if _rounded(profile):
-            notes.append(f"{profile.party}: scores are rounded to {PLACES} decimal places.")
+            notes.append(
+                CodedText(
+                    "scores-rounded-decimal-places",
+                    "%(party)s: scores are rounded to %(places)s decimal places.",
+                    party=profile.party,
+                    places=PLACES,
+                )
+            )
         if profile.reservation is not None and Fraction(_reservation(profile)) != profile.reservation:
             notes.append(
-                f"{profile.party}: the minimum is lowered by less than 10^-{RESERVATION_PLACES - 1}."
+                CodedText(
+                    "minimum-lowered-less-than",
+                    "%(party)s: the minimum is lowered by less than 10^-%(number)s.",
+                    party=profile.party,
+                    number=RESERVATION_PLACES - 1,
+                )
             )
         if stem != profile.party:
-            notes.append(f"{profile.party}: the profile is named {stem!r}.")
+            notes.append(
+                CodedText(
+                    "profile-named",
+                    "%(party)s: the profile is named %(stem)r.",
+                    party=profile.party,
+                    stem=stem,
+                )
+            )
     return tuple(notes)
 
 
@@ -92,22 +135,40 @@ def _profiles(case: Case) -> list[GeniusProfile]:
     """Every scored party's profile. Raises ``ProblemsFound`` with every reason why there is none."""
     faults = Faults(case.title)
     for number, linkage in enumerate(case.linkages, 1):
-        faults.wrong(None, f"linkage {linkage.id or number} cannot be said: Genius permits every package.")
+        faults.wrong(
+            None,
+            CodedText(
+                "linkage-cannot-said-genius",
+                "linkage %(value)s cannot be said: Genius permits every package.",
+                value=linkage.id or number,
+            ),
+        )
     if not case.issues:
-        faults.wrong(None, "the case has no issues.")
+        faults.wrong(None, CodedText("case-has-no-issues", "the case has no issues."))
     names = [issue.id for issue in case.issues]
     for issue in case.issues:
         names.extend(option.id for option in case.options(issue))
     for name in names:
         if not name.strip() or _NOT_XML.search(name):
-            faults.wrong(None, f"the name {name!r} cannot be written in XML.", "Give it another id.")
+            faults.wrong(
+                None,
+                CodedText(
+                    "name-cannot-written-xml", "the name %(name)r cannot be written in XML.", name=name
+                ),
+                CodedText("give-another-id", "Give it another id."),
+            )
     found = []
     for party in case.parties:
         preference = case.preference(party.id)
         if preference is not None:
             found.append(genius_profile(case, preference, faults))
     if not found:
-        faults.wrong(None, "no party has preferences, and a Genius scenario is made of them.")
+        faults.wrong(
+            None,
+            CodedText(
+                "no-party-has-preferences", "no party has preferences, and a Genius scenario is made of them."
+            ),
+        )
     faults.raise_any()
     return [profile for profile in found if profile is not None]
 
@@ -122,7 +183,13 @@ def _decimal(number: Fraction) -> str:
 def _about(scale: Fraction) -> str:
     """A scale for a note: exact where that is short."""
     text = format_exact(scale)
-    return text if len(text) <= 20 else f"about {format_exact(Fraction(round(scale * 10**6), 10**6))}"
+    return (
+        text
+        if len(text) <= 20
+        else CodedText(
+            "about", "about %(fraction)s", fraction=format_exact(Fraction(round(scale * 10**6), 10**6))
+        )
+    )
 
 
 def _rounded(profile: GeniusProfile) -> bool:
@@ -219,7 +286,15 @@ def _write_all(folder: Path, texts: dict[str, str]) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as reason:
-        raise refuse(shown(folder), None, f"the files cannot be written ({reason.strerror}).") from reason
+        raise refuse(
+            shown(folder),
+            None,
+            CodedText(
+                "files-cannot-written",
+                "the files cannot be written (%(strerror)s).",
+                strerror=reason.strerror,
+            ),
+        ) from reason
     places = {folder / f"{stem}.xml": text for stem, text in texts.items()}
     save_all(places)
     return list(places)

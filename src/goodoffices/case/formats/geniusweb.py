@@ -28,6 +28,7 @@ from goodoffices.case.numbers import parse_exact
 from goodoffices.case.preferences import Minimum, Preference, Value
 from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
+from goodoffices.language import CodedText
 
 ADDITIVE = "LinearAdditiveUtilitySpace"
 PROFILE_ENDINGS = ("UtilitySpace", "PartialOrdering")
@@ -59,12 +60,12 @@ def _read_issues(root: Fields, faults: Faults) -> list[Issue]:
     if listed is None:
         return []
     if not listed.entries:
-        faults.wrong(listed, "there are no issues.")
+        faults.wrong(listed, CodedText("there-no-issues", "there are no issues."))
     found = []
     for key, _ in listed.entries:
         name = key.text
         if not name.strip():
-            faults.wrong(key, "this issue has no name.")
+            faults.wrong(key, CodedText("issue-has-no-name", "this issue has no name."))
         elif node := require_fields(listed, name, faults):
             issue = (
                 _range_issue(name, node, faults)
@@ -84,17 +85,39 @@ def _listed_issue(name: str, node: Fields, faults: Faults) -> Issue | None:
     for value in values.items:
         said = text_of(value)
         if kind_of(value) != "text" or not said.strip():
-            faults.wrong(value, f"a value of {shorten(name, 60)!r} is not a text.", 'Write "…".')
+            faults.wrong(
+                value,
+                CodedText("value-not-text", "a value of %(value)r is not a text.", value=shorten(name, 60)),
+                'Write "…".',
+            )
         elif said in options:
             faults.wrong(
-                value, f"{shorten(name, 60)!r} has the value {shorten(said, 60)!r} twice.", "Keep one."
+                value,
+                CodedText(
+                    "has-value-twice",
+                    "%(value)r has the value %(value2)r twice.",
+                    value=shorten(name, 60),
+                    value2=shorten(said, 60),
+                ),
+                CodedText("keep-one", "Keep one."),
             )
         else:
             options[said] = Option(id=said)
     if not values.items:
-        faults.wrong(values, f"the issue {shorten(name, 60)!r} has no values.")
+        faults.wrong(
+            values,
+            CodedText("issue-has-no-values", "the issue %(value)r has no values.", value=shorten(name, 60)),
+        )
     if len(options) > MAX_OPTIONS:
-        faults.wrong(values, f"the issue {shorten(name, 60)!r} has more than {MAX_OPTIONS:,} values.")
+        faults.wrong(
+            values,
+            CodedText(
+                "issue-has-more-than-2",
+                "the issue %(value)r has more than %(max_options)s values.",
+                value=shorten(name, 60),
+                max_options=f"{MAX_OPTIONS:,}",
+            ),
+        )
     return Issue(id=name, options=tuple(options.values()))
 
 
@@ -103,18 +126,27 @@ def _range_issue(name: str, node: Fields, faults: Faults) -> Issue | None:
     if given is None:
         return None
     parts = [given.get(key) for key in ("low", "high", "step")]
-    numbers = [exact(part, "the range's bound or step", faults) for part in parts if part is not None]
+    numbers = [
+        exact(part, CodedText("range-s-bound-or", "the range's bound or step"), faults)
+        for part in parts
+        if part is not None
+    ]
     known = [number for number in numbers if number is not None]
     if len(known) < 3:
         if len(numbers) < 3:
-            faults.wrong(given, "a range needs low, high and step.")
+            faults.wrong(given, CodedText("range-needs-low-high", "a range needs low, high and step."))
         return None
     found = Range(lowest=known[0], highest=known[1], step=known[2])
     if not 0 < len(found) <= MAX_OPTIONS:
         faults.wrong(
             given,
-            f"this range has {len(found):,} values; from 1 to {MAX_OPTIONS:,} are read.",
-            "The step has to be above zero, high not below low.",
+            CodedText(
+                "range-has-values-from",
+                "this range has %(number)s values; from 1 to %(max_options)s are read.",
+                number=f"{len(found):,}",
+                max_options=f"{MAX_OPTIONS:,}",
+            ),
+            CodedText("step-has-above-zero", "The step has to be above zero, high not below low."),
         )
         return None
     return Issue(id=name, kind="range", range=found)
@@ -127,8 +159,10 @@ def _read_profile(root: Fields, issues: list[Issue], party: str, faults: Faults)
     if kind != ADDITIVE:
         faults.wrong(
             head,
-            f"profiles of type {shorten(kind, 60)} are not read.",
-            f"Only {ADDITIVE} is.",
+            CodedText(
+                "profiles-type-not-read", "profiles of type %(value)s are not read.", value=shorten(kind, 60)
+            ),
+            CodedText("only", "Only %(additive)s is.", additive=ADDITIVE),
         )
         return empty
     space = require_fields(root, kind, faults)
@@ -142,21 +176,37 @@ def _read_profile(root: Fields, issues: list[Issue], party: str, faults: Faults)
     if weights_node is None or utilities is None:
         return empty
     known = {issue.id: issue for issue in issues}
-    weights: dict[str, Value] = dict(exact_map(weights_node, known.keys(), "the domain", faults))
+    weights: dict[str, Value] = dict(
+        exact_map(weights_node, known.keys(), CodedText("domain", "the domain"), faults)
+    )
     values: dict[str, dict[str, Value]] = {}
     for key, node in utilities.entries:
         name = key.text
         if name not in known:
             faults.wrong(
-                key, f"the domain has no issue {shorten(name, 60)!r}.", "Is it the profile of another domain?"
+                key,
+                CodedText(
+                    "domain-has-no-issue", "the domain has no issue %(value)r.", value=shorten(name, 60)
+                ),
+                CodedText("profile-another-domain", "Is it the profile of another domain?"),
             )
         else:
             values[name] = dict(_read_utilities(known[name], node, faults))
     for name in known:
         if utilities.get(name) is None:
-            faults.wrong(utilities, f"the issue {shorten(name, 60)!r} has no utilities.")
+            faults.wrong(
+                utilities,
+                CodedText(
+                    "issue-has-no-utilities", "the issue %(value)r has no utilities.", value=shorten(name, 60)
+                ),
+            )
         if weights_node.get(name) is None:
-            faults.wrong(weights_node, f"the issue {shorten(name, 60)!r} has no weight.")
+            faults.wrong(
+                weights_node,
+                CodedText(
+                    "issue-has-no-weight", "the issue %(value)r has no weight.", value=shorten(name, 60)
+                ),
+            )
     preference = Preference(party=party, weights=weights, values=values)
     bid = space.get("reservationBid")
     if bid is None or (isinstance(bid, Leaf) and bid.empty):
@@ -169,7 +219,9 @@ def _read_profile(root: Fields, issues: list[Issue], party: str, faults: Faults)
         weights=weights,
         values=values,
         minimum=Minimum(score=minimum),
-        about="The minimum is the utility of the file's reservation bid.",
+        about=CodedText(
+            "minimum-utility-file-s", "The minimum is the utility of the file's reservation bid."
+        ),
     )
 
 
@@ -184,15 +236,18 @@ def _same_issues(carried: TreeNode, issues: list[Issue], faults: Faults) -> bool
         if not same:
             faults.wrong(
                 carried,
-                f"the profile's own domain differs from the domain file in the issue "
-                f"{shorten(issue.id, 60)!r}.",
-                "Is it the profile of another domain?",
+                CodedText(
+                    "profile-s-own-domain",
+                    "the profile's own domain differs from the domain file in the issue %(value)r.",
+                    value=shorten(issue.id, 60),
+                ),
+                CodedText("profile-another-domain", "Is it the profile of another domain?"),
             )
     return not own.problems and all(issue.id in theirs for issue in issues)
 
 
 def _read_utilities(issue: Issue, node: TreeNode, faults: Faults) -> dict[str, Fraction]:
-    whose = f"the issue {shorten(issue.id, 60)!r}"
+    whose = CodedText("issue", "the issue %(value)r", value=shorten(issue.id, 60))
     for name in _DISCRETE if isinstance(node, Fields) else ():
         inner = node.get(name) if isinstance(node, Fields) else None
         if isinstance(inner, Fields):
@@ -205,8 +260,13 @@ def _read_utilities(issue: Issue, node: TreeNode, faults: Faults) -> dict[str, F
             return _number_utilities(issue.range, inner, faults)
     faults.wrong(
         node,
-        f"the utilities of {whose} are of no known kind.",
-        f"Write {_DISCRETE[0]} for listed values, {_NUMBER[0]} for a range.",
+        CodedText("utilities-no-known-kind", "the utilities of %(whose)s are of no known kind.", whose=whose),
+        CodedText(
+            "write-listed-values-range",
+            "Write %(discrete)s for listed values, %(number)s for a range.",
+            discrete=_DISCRETE[0],
+            number=_NUMBER[0],
+        ),
     )
     return {}
 
@@ -223,7 +283,11 @@ def _number_utilities(numbers: Range, node: Fields, faults: Faults) -> dict[str,
         return {}
     low, low_utility, high, high_utility = known
     if low == high:
-        faults.wrong(node, "'lowValue' and 'highValue' are equal.", "They have to differ.")
+        faults.wrong(
+            node,
+            CodedText("lowvalue-highvalue-equal", "'lowValue' and 'highValue' are equal."),
+            CodedText("they-have-differ", "They have to differ."),
+        )
         return {}
     slope = (high_utility - low_utility) / (high - low)
     utilities = {}
@@ -240,7 +304,11 @@ def _utility_of_bid(
     """The exact utility of a reservation bid that settles every issue."""
     chosen = require_fields(bid, "issuevalues", faults) if isinstance(bid, Fields) else None
     if chosen is None:
-        faults.wrong(bid, "the reservation bid has no issuevalues.", 'Write {"issuevalues": {…}}.')
+        faults.wrong(
+            bid,
+            CodedText("reservation-bid-has-no", "the reservation bid has no issuevalues."),
+            'Write {"issuevalues": {…}}.',
+        )
         return None
     total = Fraction(0)
     complete = True
@@ -254,10 +322,18 @@ def _utility_of_bid(
         complete = False
         faults.wrong(
             value or chosen,
-            f"the reservation bid has no value with a utility for the issue {shorten(issue.id, 60)!r}.",
-            "Name one of its values, or take the bid out.",
+            CodedText(
+                "reservation-bid-has-no-2",
+                "the reservation bid has no value with a utility for the issue %(value)r.",
+                value=shorten(issue.id, 60),
+            ),
+            CodedText("name-one-its-values", "Name one of its values, or take the bid out."),
         )
-    return faults.keep(total, bid, "the utility of the reservation bid") if complete else None
+    return (
+        faults.keep(total, bid, CodedText("utility-reservation-bid", "the utility of the reservation bid"))
+        if complete
+        else None
+    )
 
 
 def _option(value: TreeNode) -> str:
@@ -280,7 +356,10 @@ GENIUSWEB = ForeignFormat(
     syntax="JSON",
     role_of=_role,
     signs=re.compile(rb'"(issuesValues|issueUtilities|\w*(UtilitySpace|PartialOrdering))"\s*:'),
-    begins='A GeniusWeb domain has "issuesValues" at the top, a profile "LinearAdditiveUtilitySpace".',
+    begins=CodedText(
+        "geniusweb-domain-has-issuesvalues",
+        'A GeniusWeb domain has "issuesValues" at the top, a profile "LinearAdditiveUtilitySpace".',
+    ),
     read=read_geniusweb,
     needs_domain=True,
 )

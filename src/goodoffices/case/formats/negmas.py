@@ -22,6 +22,7 @@ from goodoffices.case.numbers import NotExact, parse_exact
 from goodoffices.case.preferences import Minimum, Preference, Value
 from goodoffices.case.trees.nodes import Fields, TreeItems, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
+from goodoffices.language import CodedText
 
 ADDITIVE = "LinearAdditiveUtilityFunction"
 _NO_RESERVATION = {"-.inf", "-.Inf", "-.INF", "-inf", ".nan", ".NaN", ".NAN", "nan", "null", "~", ""}
@@ -52,8 +53,18 @@ def read_negmas(documents: Sequence[Document]) -> Case:
         kind = short_type(profile.fields)
         if kind != ADDITIVE:
             name = profile.fields.get("type")
-            what = f"utility functions of type {shorten(text_of(name), 80)!r} are not read"
-            faults.wrong(name, f"{what}: what they do is Python code, not data.", f"Only {ADDITIVE} is read.")
+            what = CodedText(
+                "utility-functions-type-not",
+                "utility functions of type %(value)r are not read",
+                value=shorten(text_of(name), 80),
+            )
+            faults.wrong(
+                name,
+                CodedText(
+                    "what-they-do-python", "%(what)s: what they do is Python code, not data.", what=what
+                ),
+                CodedText("only-read", "Only %(additive)s is read.", additive=ADDITIVE),
+            )
             continue
         issues = _space_of(profile.fields, issues, faults)
         if issues:
@@ -82,8 +93,12 @@ def _space_of(root: Fields, issues: list[Issue], faults: Faults) -> list[Issue]:
         if not issues:
             faults.wrong(
                 root,
-                "the file does not say which issues it speaks of (outcome_space).",
-                "Give the file of the outcome space first, then the profiles.",
+                CodedText(
+                    "file-does-not-say", "the file does not say which issues it speaks of (outcome_space)."
+                ),
+                CodedText(
+                    "give-file-outcome-space", "Give the file of the outcome space first, then the profiles."
+                ),
             )
         return issues
     own = read_space(space, faults)
@@ -92,8 +107,8 @@ def _space_of(root: Fields, issues: list[Issue], faults: Faults) -> list[Issue]:
     if own != issues:
         faults.wrong(
             space,
-            "the outcome space differs from that of the first file.",
-            "Is it the profile of another scenario?",
+            CodedText("outcome-space-differs-from", "the outcome space differs from that of the first file."),
+            CodedText("profile-another-scenario", "Is it the profile of another scenario?"),
         )
     return issues
 
@@ -102,7 +117,9 @@ def _read_function(root: Fields, issues: list[Issue], party: str, faults: Faults
     weights: dict[str, Value] = {}
     values: dict[str, dict[str, Value]] = {}
     for issue, node in _per_issue(root, "weights", issues, faults):
-        number = exact(node, f"the weight of {shorten(issue.id, 60)!r}", faults)
+        number = exact(
+            node, CodedText("weight", "the weight of %(value)r", value=shorten(issue.id, 60)), faults
+        )
         if number is not None:
             weights[issue.id] = number
     for issue, node in _per_issue(root, "values", issues, faults):
@@ -112,7 +129,11 @@ def _read_function(root: Fields, issues: list[Issue], party: str, faults: Faults
     for name in ("bias", "reserved_outcome"):
         extra = root.get(name)
         if extra is not None and not _says_nothing(extra):
-            faults.wrong(extra, f"{name!r} is not read.", "Take it out, or write it into the values.")
+            faults.wrong(
+                extra,
+                CodedText("not-read", "%(name)r is not read.", name=name),
+                CodedText("take-out-or-write", "Take it out, or write it into the values."),
+            )
     reservation: Fraction | None = None
     reserved = root.get("reserved_value")
     if reserved is not None and text_of(reserved) not in _NO_RESERVATION:
@@ -141,18 +162,40 @@ def _per_issue(root: Fields, name: str, issues: list[Issue], faults: Faults) -> 
     if isinstance(node, TreeItems):
         if len(node.items) == len(issues):
             return list(zip(issues, node.items, strict=True))
-        faults.wrong(node, f"{name!r} has {len(node.items)} entries for {len(issues)} issues.")
+        faults.wrong(
+            node,
+            CodedText(
+                "has-entries-issues",
+                "%(name)r has %(number)s entries for %(number2)s issues.",
+                name=name,
+                number=len(node.items),
+                number2=len(issues),
+            ),
+        )
         return []
     if isinstance(node, Fields):
         known = {issue.id: issue for issue in issues}
         for key, _ in node.entries:
             if key.text not in known:
-                faults.wrong(key, f"there is no issue {shorten(key.text, 60)!r}.")
+                faults.wrong(
+                    key,
+                    CodedText("there-no-issue", "there is no issue %(value)r.", value=shorten(key.text, 60)),
+                )
         for missing in known.keys() - set(node.keys):
-            faults.wrong(node, f"{name!r} has no entry for the issue {shorten(missing, 60)!r}.")
+            faults.wrong(
+                node,
+                CodedText(
+                    "has-no-entry-issue",
+                    "%(name)r has no entry for the issue %(value)r.",
+                    name=name,
+                    value=shorten(missing, 60),
+                ),
+            )
         return [(known[key.text], part) for key, part in node.entries if key.text in known]
     faults.wrong(
-        node or root, f"{name!r} is missing or not a list.", f"Write {name}: […], one entry for each issue."
+        node or root,
+        CodedText("missing-or-not-list", "%(name)r is missing or not a list.", name=name),
+        CodedText("write-one-entry-each", "Write %(name)s: […], one entry for each issue.", name=name),
     )
     return []
 
@@ -166,9 +209,15 @@ def _read_values(issue: Issue, node: TreeNode, faults: Faults) -> dict[str, Valu
     if kind not in _FUNCTIONS or not isinstance(node, Fields):
         faults.wrong(
             node,
-            f"the value function {shorten(kind or 'of no type', 60)!r} of {shorten(issue.id, 60)!r} is "
-            f"not read.",
-            f"Known are TableFun, {', '.join(_FUNCTIONS)}.",
+            CodedText(
+                "value-function-not-read",
+                "the value function %(value)r of %(value2)r is not read.",
+                value=shorten(kind or "of no type", 60),
+                value2=shorten(issue.id, 60),
+            ),
+            CodedText(
+                "known-tablefun", "Known are TableFun, %(functions)s.", functions=", ".join(_FUNCTIONS)
+            ),
         )
         return {}
     numbers = {name: Fraction(1) if name == "slope" else Fraction(0) for name in ("slope", "bias")}
@@ -192,12 +241,26 @@ def _table(issue: Issue, ids: set[str], table: Fields, faults: Faults) -> dict[s
     for key, part in table.entries:
         option = option_id(key)
         if option not in ids:
-            faults.wrong(key, f"the issue {shorten(issue.id, 60)!r} has no value {shorten(option, 60)!r}.")
+            faults.wrong(
+                key,
+                CodedText(
+                    "issue-has-no-value",
+                    "the issue %(value)r has no value %(value2)r.",
+                    value=shorten(issue.id, 60),
+                    value2=shorten(option, 60),
+                ),
+            )
             continue
         if option in found:
-            faults.wrong(key, f"a second number stands for {shorten(option, 60)!r}.", "Keep one.")
+            faults.wrong(
+                key,
+                CodedText(
+                    "second-number-stands", "a second number stands for %(value)r.", value=shorten(option, 60)
+                ),
+                CodedText("keep-one", "Keep one."),
+            )
             continue
-        number = exact(part, f"the value of {shorten(option, 60)!r}", faults)
+        number = exact(part, CodedText("value", "the value of %(value)r", value=shorten(option, 60)), faults)
         if number is not None:
             found[option] = number
     return found
@@ -209,12 +272,22 @@ def _computed(
     found: dict[str, Value] = {}
     for option in ids:
         try:
-            number = faults.keep(value(parse_exact(option)), node, f"the value of {option}")
+            number = faults.keep(
+                value(parse_exact(option)),
+                node,
+                CodedText("value-2", "the value of %(option)s", option=option),
+            )
             if number is not None:
                 found[option] = number
         except NotExact:
             faults.wrong(
-                node, f"{shorten(issue.id, 60)!r} has values that are not numbers.", "Use a TableFun."
+                node,
+                CodedText(
+                    "has-values-not-numbers",
+                    "%(value)r has values that are not numbers.",
+                    value=shorten(issue.id, 60),
+                ),
+                "Use a TableFun.",
             )
             return {}
     return found
@@ -238,6 +311,9 @@ NEGMAS = ForeignFormat(
         rb"OutcomeSpace|Issue)\b|n_negotiators['\"]?:)",
         re.MULTILINE,
     ),
-    begins="A NegMAS outcome space has issues at the top, a utility function its type.",
+    begins=CodedText(
+        "negmas-outcome-space-has",
+        "A NegMAS outcome space has issues at the top, a utility function its type.",
+    ),
     read=read_negmas,
 )

@@ -13,6 +13,7 @@ from goodoffices.case.issues import MAX_OPTIONS, Issue, Kind, Option, Range
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
 from goodoffices.case.trees.nodes import Fields, TreeItems, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
+from goodoffices.language import CodedText
 
 _LISTED: dict[str, Kind] = {
     "": "nominal",
@@ -46,7 +47,11 @@ def option_id(node: TreeNode) -> str:
 def read_space(space: TreeNode, faults: Faults) -> list[Issue]:
     """The issues of an outcome space; what is wrong is noted."""
     if not isinstance(space, Fields):
-        faults.wrong(space, "the outcome space is not a map.", "Write issues: […] in it.")
+        faults.wrong(
+            space,
+            CodedText("outcome-space-not-map", "the outcome space is not a map."),
+            CodedText("write-issues", "Write issues: […] in it."),
+        )
         return []
     listed = require_items(space, "issues", faults)
     if listed is None:
@@ -54,19 +59,33 @@ def read_space(space: TreeNode, faults: Faults) -> list[Issue]:
     issues: list[Issue] = []
     for node in listed.items:
         if not isinstance(node, Fields):
-            faults.wrong(node, "this issue is not a map.", "Write name: … and values: ….")
+            faults.wrong(
+                node,
+                CodedText("issue-not-map", "this issue is not a map."),
+                CodedText("write-name-values", "Write name: … and values: …."),
+            )
             continue
         name, called = node.get("name"), text_of(node.get("name"))
         if not called.strip():
-            faults.wrong(node, "this issue has no name.", "Write name: ….")
+            faults.wrong(
+                node,
+                CodedText("issue-has-no-name", "this issue has no name."),
+                CodedText("write-name-2", "Write name: …."),
+            )
         elif called in {issue.id for issue in issues}:
-            faults.wrong(name, f"a second issue is named {shorten(called, 60)!r}.", "Give it another name.")
+            faults.wrong(
+                name,
+                CodedText(
+                    "second-issue-named-2", "a second issue is named %(value)r.", value=shorten(called, 60)
+                ),
+                CodedText("give-another-name", "Give it another name."),
+            )
         else:
             issue = _read_issue(node, called, faults)
             if issue is not None:
                 issues.append(issue)
     if not listed.items:
-        faults.wrong(listed, "there are no issues.")
+        faults.wrong(listed, CodedText("there-no-issues", "there are no issues."))
     return issues
 
 
@@ -74,26 +93,58 @@ def _read_issue(node: Fields, name: str, faults: Faults) -> Issue | None:
     kind = short_type(node)
     values = node.get("values")
     if values is None:
-        faults.wrong(node, f"the issue {shorten(name, 60)!r} has no values.", "Write values: […].")
+        faults.wrong(
+            node,
+            CodedText("issue-has-no-values", "the issue %(value)r has no values.", value=shorten(name, 60)),
+            CodedText("write-values", "Write values: […]."),
+        )
         return None
     if kind in (_CONTIGUOUS, _CONTINUOUS) or (kind in ("", "Issue") and kind_of(values) == "number"):
         return _numeric(values, name, kind == _CONTINUOUS, faults)
     if kind not in _LISTED:
-        faults.wrong(node, f"issues of type {shorten(kind, 60)!r} are not read.", "List the values.")
+        faults.wrong(
+            node,
+            CodedText(
+                "issues-type-not-read-2", "issues of type %(value)r are not read.", value=shorten(kind, 60)
+            ),
+            CodedText("list-values", "List the values."),
+        )
         return None
     options: dict[str, Option] = {}
     for value in values.items if isinstance(values, TreeItems) else ():
         key = option_id(value)
         if isinstance(value, Fields | TreeItems) or not key.strip():
-            faults.wrong(value, f"a value of {shorten(name, 60)!r} is not a word or a number.")
+            faults.wrong(
+                value,
+                CodedText(
+                    "value-not-word-or",
+                    "a value of %(value)r is not a word or a number.",
+                    value=shorten(name, 60),
+                ),
+            )
         elif key in options:
             faults.wrong(
-                value, f"{shorten(name, 60)!r} has the value {shorten(key, 60)!r} twice.", "Keep one."
+                value,
+                CodedText(
+                    "has-value-twice",
+                    "%(value)r has the value %(value2)r twice.",
+                    value=shorten(name, 60),
+                    value2=shorten(key, 60),
+                ),
+                CodedText("keep-one", "Keep one."),
             )
         else:
             options[key] = Option(id=key)
     if not 0 < len(options) <= MAX_OPTIONS:
-        faults.wrong(values, f"the issue {shorten(name, 60)!r} needs 1 to {MAX_OPTIONS:,} values in a list.")
+        faults.wrong(
+            values,
+            CodedText(
+                "issue-needs-1-values",
+                "the issue %(value)r needs 1 to %(max_options)s values in a list.",
+                value=shorten(name, 60),
+                max_options=f"{MAX_OPTIONS:,}",
+            ),
+        )
         return None
     return Issue(id=name, kind=_LISTED[kind], options=tuple(options.values()))
 
@@ -108,7 +159,13 @@ def _numeric(values: TreeNode, name: str, real: bool, faults: Faults) -> Issue |
         numbers = [Fraction(0), numbers[0] - 1]
     if len(numbers) != 2:
         faults.wrong(
-            values, f"the issue {shorten(name, 60)!r} needs its lowest and highest number.", "Write [0, 5]."
+            values,
+            CodedText(
+                "issue-needs-its-lowest",
+                "the issue %(value)r needs its lowest and highest number.",
+                value=shorten(name, 60),
+            ),
+            "Write [0, 5].",
         )
         return None
     lowest, highest = numbers
@@ -117,7 +174,13 @@ def _numeric(values: TreeNode, name: str, real: bool, faults: Faults) -> Issue |
     if not 0 < len(found) <= MAX_OPTIONS:
         faults.wrong(
             values,
-            f"the issue {shorten(name, 60)!r} has {len(found):,} values; 1 to {MAX_OPTIONS:,} are read.",
+            CodedText(
+                "issue-has-values-1",
+                "the issue %(value)r has %(number)s values; 1 to %(max_options)s are read.",
+                value=shorten(name, 60),
+                number=f"{len(found):,}",
+                max_options=f"{MAX_OPTIONS:,}",
+            ),
         )
         return None
     about = step_note(lowest, highest, step) if real else ""

@@ -20,6 +20,7 @@ from goodoffices.case.issues import Issue, Option
 from goodoffices.case.preferences import Minimum, Preference, Value
 from goodoffices.case.trees.nodes import Fields
 from goodoffices.case.trees.refusal import shorten
+from goodoffices.language import CodedText
 
 
 def read_negolog(profiles: Sequence[Document]) -> Case:
@@ -47,18 +48,29 @@ def _read_issues(root: Fields, faults: Faults) -> list[Issue]:
     for key, options in listed.entries:
         name = key.text
         if not name.strip():
-            faults.wrong(key, "this issue has no name.")
+            faults.wrong(key, CodedText("issue-has-no-name", "this issue has no name."))
         elif not isinstance(options, Fields) or not options.entries:
             faults.wrong(
-                options, f"the issue {shorten(name, 60)!r} has no options.", 'Write {"option": value, …}.'
+                options,
+                CodedText(
+                    "issue-has-no-options", "the issue %(value)r has no options.", value=shorten(name, 60)
+                ),
+                'Write {"option": value, …}.',
             )
         else:
             for option, _ in options.entries:
                 if not option.text.strip():
-                    faults.wrong(option, f"an option of {shorten(name, 60)!r} has no name.")
+                    faults.wrong(
+                        option,
+                        CodedText(
+                            "option-has-no-name",
+                            "an option of %(value)r has no name.",
+                            value=shorten(name, 60),
+                        ),
+                    )
             issues.append(Issue(id=name, options=tuple(Option(id=option) for option in options.keys)))
     if not listed.entries:
-        faults.wrong(listed, "there are no issues.")
+        faults.wrong(listed, CodedText("there-no-issues", "there are no issues."))
     return issues
 
 
@@ -72,19 +84,42 @@ def _read_preference(root: Fields, issues: list[Issue], party: str, faults: Faul
         for key, _ in listed.entries:
             name = key.text
             if name not in known:
-                faults.wrong(key, f"the first profile has no issue {shorten(name, 60)!r}.")
+                faults.wrong(
+                    key,
+                    CodedText(
+                        "first-profile-has-no",
+                        "the first profile has no issue %(value)r.",
+                        value=shorten(name, 60),
+                    ),
+                )
             elif options := require_fields(listed, name, faults):
                 ids = {option.id for option in known[name].options}
-                values[name] = dict(exact_map(options, ids, f"the issue {shorten(name, 60)!r}", faults))
+                values[name] = dict(
+                    exact_map(
+                        options,
+                        ids,
+                        CodedText("issue", "the issue %(value)r", value=shorten(name, 60)),
+                        faults,
+                    )
+                )
         for name in known.keys() - set(listed.keys):
-            faults.wrong(listed, f"the issue {shorten(name, 60)!r} of the first profile is missing.")
+            faults.wrong(
+                listed,
+                CodedText(
+                    "issue-first-profile-missing",
+                    "the issue %(value)r of the first profile is missing.",
+                    value=shorten(name, 60),
+                ),
+            )
     if given is not None:
-        weights = dict(exact_map(given, known.keys(), "the profile", faults))
+        weights = dict(exact_map(given, known.keys(), CodedText("profile", "the profile"), faults))
         for name in known.keys() - set(given.keys):
             faults.wrong(
                 given,
-                f"the issue {shorten(name, 60)!r} has no weight.",
-                f'Write "{shorten(name, 60)}": 0.25.',
+                CodedText(
+                    "issue-has-no-weight", "the issue %(value)r has no weight.", value=shorten(name, 60)
+                ),
+                CodedText("write-0-25", 'Write "%(value)s": 0.25.', value=shorten(name, 60)),
             )
     reservation: Fraction | None = None
     written = root.get("reservationValue")
@@ -108,6 +143,6 @@ NEGOLOG = ForeignFormat(
     syntax="JSON",
     role_of=_role,
     signs=re.compile(rb'"(issueWeights|reservationValue)"\s*:'),
-    begins='A NegoLog profile has "issueWeights".',
+    begins=CodedText("negolog-profile-has-issueweights", 'A NegoLog profile has "issueWeights".'),
     read=read_negolog,
 )

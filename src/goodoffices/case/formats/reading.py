@@ -13,6 +13,7 @@ from goodoffices.case.formats.folders import open_folder
 from goodoffices.case.formats.foreign import Document
 from goodoffices.case.formats.table import FORMATS
 from goodoffices.case.trees.text import is_folder
+from goodoffices.language import CodedText
 
 
 def read_foreign(path: Path, profiles: Sequence[Path] = ()) -> Case:
@@ -65,21 +66,39 @@ def _check_kinds(documents: Sequence[Document]) -> None:
     if first.role == "profile" and first.format in needs_domain:
         faults.wrong(
             None,
-            f"this is a {first.format} profile; what it speaks of is in its domain.",
-            "Give the domain's file first, then the profiles.",
+            CodedText(
+                "profile-what-speaks-its",
+                "this is a %(format)s profile; what it speaks of is in its domain.",
+                format=first.format,
+            ),
+            CodedText("give-domain-s-file", "Give the domain's file first, then the profiles."),
         )
     if first.role == "domain" and not rest:
         faults.wrong(
             None,
-            "this is a domain; what the parties think of it is in their profiles.",
-            "Name the profiles after it.",
+            CodedText(
+                "domain-what-parties-think",
+                "this is a domain; what the parties think of it is in their profiles.",
+            ),
+            CodedText("name-profiles-after", "Name the profiles after it."),
         )
     for document in rest:
         faults.file = document.file
         if document.format != first.format:
             faults.wrong(
-                None, f"this is a {document.format} file, and {first.file} is a {first.format} file."
+                None,
+                CodedText(
+                    "file-file",
+                    "this is a %(format)s file, and %(file)s is a %(format2)s file.",
+                    format=document.format,
+                    file=first.file,
+                    format2=first.format,
+                ),
             )
         elif document.role == "domain":
-            faults.wrong(None, "this is a second domain.", "Give one domain, then its profiles.")
+            faults.wrong(
+                None,
+                CodedText("second-domain", "this is a second domain."),
+                CodedText("give-one-domain-then", "Give one domain, then its profiles."),
+            )
     faults.raise_any()

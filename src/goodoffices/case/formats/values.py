@@ -8,13 +8,14 @@ from fractions import Fraction
 from goodoffices.case.formats.faults import Faults
 from goodoffices.case.trees.nodes import Fields, Kind, Leaf, TreeItems, TreeNode, kind_of
 from goodoffices.case.trees.refusal import shorten
+from goodoffices.language import CodedText
 
 _CALLED: dict[Kind, str] = {
-    "map": "an object",
+    "map": CodedText("object", "an object"),
     "list": "a list",
     "text": "a text",
     "number": "a number",
-    "word": "true, false or null",
+    "word": CodedText("true-false-or-null", "true, false or null"),
 }
 
 
@@ -45,7 +46,13 @@ def exact(node: TreeNode, what: str, faults: Faults) -> Fraction | None:
     """The exact number that a node holds; None, with a problem noted, where it holds none."""
     kind = kind_of(node)
     if kind != "number":
-        faults.wrong(node, f"{what} is {_CALLED[kind]}, not a number.", "Write a decimal such as 0.25.")
+        faults.wrong(
+            node,
+            CodedText(
+                "not-number-2", "%(what)s is %(called)s, not a number.", what=what, called=_CALLED[kind]
+            ),
+            CodedText("write-decimal-such-0", "Write a decimal such as 0.25."),
+        )
         return None
     return faults.number(text_of(node), node, what)
 
@@ -60,11 +67,26 @@ def exact_map(
     for key, node in owner.entries:
         name = key.text
         if name not in known:
-            faults.wrong(key, f"{whose} has no {shorten(name, 60)!r} to put a number on.")
+            faults.wrong(
+                key,
+                CodedText(
+                    "has-no-put-number",
+                    "%(whose)s has no %(value)r to put a number on.",
+                    whose=whose,
+                    value=shorten(name, 60),
+                ),
+            )
         elif not (isinstance(node, Leaf) and node.empty):
-            number = exact(node, f"the number of {shorten(name, 60)!r}", faults)
+            number = exact(
+                node, CodedText("number", "the number of %(value)r", value=shorten(name, 60)), faults
+            )
             if number is not None and number < 0 and not signed:
-                faults.wrong(node, f"the number of {shorten(name, 60)!r} is below zero.")
+                faults.wrong(
+                    node,
+                    CodedText(
+                        "number-below-zero", "the number of %(value)r is below zero.", value=shorten(name, 60)
+                    ),
+                )
             elif number is not None:
                 found[name] = number
     return found
@@ -73,9 +95,17 @@ def exact_map(
 def _require(owner: Fields, name: str, kind: Kind, faults: Faults) -> TreeNode | None:
     value = owner.get(name)
     if value is None:
-        faults.wrong(owner, f"{name!r} is missing.", f"Write {name!r} with {_CALLED[kind]}.")
+        faults.wrong(
+            owner,
+            CodedText("missing", "%(name)r is missing.", name=name),
+            CodedText("write-5", "Write %(name)r with %(called)s.", name=name, called=_CALLED[kind]),
+        )
     elif kind_of(value) != kind:
         faults.wrong(
-            value, f"{shorten(name, 60)!r} is {_CALLED[kind_of(value)]}.", f"It has to be {_CALLED[kind]}."
+            value,
+            CodedText(
+                "said", "%(value)r is %(called)s.", value=shorten(name, 60), called=_CALLED[kind_of(value)]
+            ),
+            CodedText("has", "It has to be %(called)s.", called=_CALLED[kind]),
         )
     return value

@@ -13,6 +13,7 @@ import re
 from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.validate import UNFIT
+from goodoffices.language import CodedText
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
@@ -35,7 +36,11 @@ def parse_json(text: str, name: str, *, most: int = 2_000_000) -> TreeNode | Non
     node = reader.value(start, 0)
     end = reader.space(node.end)
     if end < len(text):
-        raise reader.stop(end, "The JSON text has ended, and more follows.", "Remove it.")
+        raise reader.stop(
+            end,
+            CodedText("json-text-has-ended", "The JSON text has ended, and more follows."),
+            CodedText("remove", "Remove it."),
+        )
     if reader.problems:
         raise ProblemsFound(sorted(reader.problems))
     return node
@@ -66,9 +71,23 @@ class _JsonReader:
         """The value that begins at an offset."""
         self.left -= 1
         if self.left < 0:
-            raise self.stop(offset, f"The file has more than {self.most:,} values.", "Is it the right file?")
+            raise self.stop(
+                offset,
+                CodedText(
+                    "file-has-more-than-2", "The file has more than %(most)s values.", most=f"{self.most:,}"
+                ),
+                CodedText("right-file", "Is it the right file?"),
+            )
         if depth > MAX_DEPTH:
-            raise self.stop(offset, f"Nested deeper than {MAX_DEPTH} levels.", "Write it flatter.")
+            raise self.stop(
+                offset,
+                CodedText(
+                    "nested-deeper-than-levels",
+                    "Nested deeper than %(max_depth)s levels.",
+                    max_depth=MAX_DEPTH,
+                ),
+                CodedText("write-flatter", "Write it flatter."),
+            )
         first = self.text[offset : offset + 1]
         if first == "{":
             return self.fields(offset, depth)
@@ -82,23 +101,50 @@ class _JsonReader:
             return Leaf(line=line, column=column, start=offset, end=match.end(), text=match.group())
         word = _WORD.match(self.text, offset)
         if word:
-            what = f"{word.group()[:40]!r} is not a JSON value."
-            raise self.stop(offset, what, "Write a number such as 0.5, or a text in double quotes.")
-        what = f"Here stands {first!r}." if first else "The text breaks off."
-        raise self.stop(offset, what, 'Write a value: a number, a text in double quotes, "[" or "{".')
+            what = CodedText("not-json-value", "%(group)r is not a JSON value.", group=word.group()[:40])
+            raise self.stop(
+                offset,
+                what,
+                CodedText("write-number-such-0", "Write a number such as 0.5, or a text in double quotes."),
+            )
+        what = (
+            CodedText("stands-2", "Here stands %(first)r.", first=first)
+            if first
+            else CodedText("text-breaks-off", "The text breaks off.")
+        )
+        raise self.stop(
+            offset,
+            what,
+            CodedText(
+                "write-value-number-text", 'Write a value: a number, a text in double quotes, "[" or "{".'
+            ),
+        )
 
     def string(self, offset: int) -> Leaf:
         match = _STRING.match(self.text, offset)
         if not match:
-            instead = "Close the double quotes; write a line break as \\n and a backslash as \\\\."
+            instead = CodedText(
+                "close-double-quotes-write",
+                "Close the double quotes; write a line break as \\n and a backslash as \\\\.",
+            )
             raise self.stop(
-                offset, "This text does not end, or holds what JSON does not allow in it.", instead
+                offset,
+                CodedText(
+                    "text-does-not-end", "This text does not end, or holds what JSON does not allow in it."
+                ),
+                instead,
             )
         text = json.loads(match.group())
         unfit = UNFIT.search(text)
         if unfit:
             raise self.stop(
-                offset, f"This text holds the character U+{ord(unfit.group()):04X}.", "Remove it."
+                offset,
+                CodedText(
+                    "text-holds-character-u",
+                    "This text holds the character U+%(ord)s.",
+                    ord=format(ord(unfit.group()), "04X"),
+                ),
+                CodedText("remove", "Remove it."),
             )
         line, column = self.place(offset)
         end = match.end()
@@ -123,16 +169,34 @@ class _JsonReader:
             at = at if first else self.comma(at, "}")
             first = False
             if not self.text.startswith('"', at):
-                raise self.stop(at, "Here a name should stand.", "Write it in double quotes.")
+                raise self.stop(
+                    at,
+                    CodedText("name-should-stand", "Here a name should stand."),
+                    CodedText("write-double-quotes", "Write it in double quotes."),
+                )
             key = self.string(at)
             at = self.space(key.end)
             if not self.text.startswith(":", at):
-                raise self.stop(at, f"A colon is missing after {quote(key.text)}.", 'Write "name": value.')
+                raise self.stop(
+                    at,
+                    CodedText(
+                        "colon-missing-after", "A colon is missing after %(words)s.", words=quote(key.text)
+                    ),
+                    'Write "name": value.',
+                )
             value = self.value(self.space(at + 1), depth + 1)
             at = self.space(value.end)
             if key.text in found:
-                what = f"The key {quote(key.text)} stands here a second time."
-                instead = f"Keep one of the two; the first is on line {found[key.text][0].line}."
+                what = CodedText(
+                    "key-stands-second-time",
+                    "The key %(words)s stands here a second time.",
+                    words=quote(key.text),
+                )
+                instead = CodedText(
+                    "keep-one-two-first",
+                    "Keep one of the two; the first is on line %(line)s.",
+                    line=found[key.text][0].line,
+                )
                 self.problems.append(Problem(self.name, key.line, key.column, what, instead))
             else:
                 found[key.text] = key, value
@@ -142,6 +206,18 @@ class _JsonReader:
 
     def comma(self, at: int, closing: str) -> int:
         if not self.text.startswith(",", at):
-            what = "The text breaks off." if at >= len(self.text) else "Here a comma is missing."
-            raise self.stop(at, what, f'Write "," before what follows, or "{closing}" at the end.')
+            what = (
+                CodedText("text-breaks-off", "The text breaks off.")
+                if at >= len(self.text)
+                else CodedText("comma-missing", "Here a comma is missing.")
+            )
+            raise self.stop(
+                at,
+                what,
+                CodedText(
+                    "write-before-what-follows",
+                    'Write "," before what follows, or "%(closing)s" at the end.',
+                    closing=closing,
+                ),
+            )
         return self.space(at + 1)

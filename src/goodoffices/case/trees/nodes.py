@@ -12,12 +12,13 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case.errors import quote
+from goodoffices.language import CodedText
 
 MAX_DEPTH = 40
 """Deepest nesting that is read. A case needs about ten levels; more is a mistake or an attack on the reader.
 """
 
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", CodedText("null", "Null"), "NULL"})
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -96,7 +97,7 @@ def describe(node: TreeNode) -> str:
     if isinstance(node, TreeItems):
         return "a list"
     if isinstance(node, Fields):
-        return "fields" if node.entries else "empty braces"
+        return "fields" if node.entries else CodedText("empty-braces", "empty braces")
     assert isinstance(node, Leaf)
     if node.empty:
         return "nothing"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from goodoffices.case.errors import Problem, ProblemsFound
+from goodoffices.language import as_sentence
 
 
 class Place(Protocol):
@@ -19,12 +20,7 @@ class Place(Protocol):
 def refuse(file: str, place: Place | None, what: str, instead: str = "") -> ProblemsFound:
     """The error of a file that cannot be read any further."""
     line, column = (place.line, place.column) if place else (0, 0)
-    return ProblemsFound([Problem(file, line, column, sentence(what), instead)])
-
-
-def sentence(text: str) -> str:
-    """The text beginning with a capital, as a sentence does."""
-    return text[:1].upper() + text[1:]
+    return ProblemsFound([Problem(file, line, column, as_sentence(what), instead)])
 
 
 def shorten(text: str, length: int = 120) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.trees.text import shown
+from goodoffices.language import CodedText
 
 Content = str | bytes | Iterable[bytes]
 """A text, bytes, or what is large in pieces."""
@@ -44,8 +45,10 @@ def save_all(contents: Mapping[Path, Content]) -> None:
             at = place
             beside.replace(place)
     except OSError as error:
-        what = f"The file cannot be written: {error.strerror}."
-        instead = "Name a folder in which you may write."
+        what = CodedText(
+            "file-cannot-written", "The file cannot be written: %(strerror)s.", strerror=error.strerror
+        )
+        instead = CodedText("name-folder-which-you", "Name a folder in which you may write.")
         raise ProblemsFound([Problem(shown(at), 0, 0, what, instead)]) from None
     finally:
         for beside in waiting.values():
@@ -61,7 +64,7 @@ def _ordinary(path: Path) -> Path:
     if place.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if place.exists() and not place.is_file():
-        raise OSError(errno.EINVAL, "it is not an ordinary file")
+        raise OSError(errno.EINVAL, CodedText("not-ordinary-file-2", "it is not an ordinary file"))
     return place
 
 

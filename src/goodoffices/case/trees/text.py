@@ -8,6 +8,7 @@ from pathlib import Path
 
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.validate import UNFIT
+from goodoffices.language import CodedText
 
 MAX_BYTES = 20_000_000
 """Largest file that is read; a case of a thousand issues takes less than a tenth of it."""
@@ -24,16 +25,25 @@ BYTE_ORDER_MARKS = (codecs.BOM_UTF8, *_OTHER_ENCODINGS)
 
 _NO_TEXTS = (
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a document of an office program (DOCX, XLSX, ODT …) or an archive"),
-    (b"\xd0\xcf\x11\xe0", "a document of an old office program (DOC, XLS)"),
-    (b"{\\rtf", "a document in RTF"),
+    (
+        b"PK\x03\x04",
+        CodedText(
+            "document-office-program-docx",
+            "a document of an office program (DOCX, XLSX, ODT …) or an archive",
+        ),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        CodedText("document-old-office-program", "a document of an old office program (DOC, XLS)"),
+    ),
+    (b"{\\rtf", CodedText("document-rtf", "a document in RTF")),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"7z\xbc\xaf", "an archive"),
+    (b"\x1f\x8b", CodedText("compressed-file", "a compressed file")),
+    (b"BZh", CodedText("compressed-file", "a compressed file")),
+    (b"\xfd7zXZ", CodedText("compressed-file", "a compressed file")),
+    (b"7z\xbc\xaf", CodedText("archive", "an archive")),
     (b"SQLite format 3", "a database"),
 )
 """How files begin that are taken for a case by mistake, and what they are."""
@@ -55,18 +65,40 @@ def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except IsADirectoryError:
-        raise _stop(name, "This is a folder.", "Name a file in it.") from None
+        raise _stop(
+            name, CodedText("folder", "This is a folder."), CodedText("name-file", "Name a file in it.")
+        ) from None
     except FileNotFoundError:
-        raise _stop(name, "There is no such file.", "Check the name and the folder.") from None
+        raise _stop(
+            name,
+            CodedText("there-no-such-file", "There is no such file."),
+            CodedText("check-name-folder", "Check the name and the folder."),
+        ) from None
     except PermissionError:
-        raise _stop(name, "The file may not be read.", "Ask for the right to read it.") from None
+        raise _stop(
+            name,
+            CodedText("file-may-not-read", "The file may not be read."),
+            CodedText("ask-right-read", "Ask for the right to read it."),
+        ) from None
     except (OSError, ValueError) as error:
         raise _stop(
-            name, f"The file cannot be read: {getattr(error, 'strerror', None) or error}.", ""
+            name,
+            CodedText(
+                "file-cannot-read",
+                "The file cannot be read: %(value)s.",
+                value=getattr(error, "strerror", None) or error,
+            ),
+            "",
         ) from None
     if len(data) > limit:
-        instead = "Check that it is a case; a real one is far smaller."
-        raise _stop(name, f"The file is larger than {limit // 1_000_000} MB.", instead)
+        instead = CodedText("check-case-real-one", "Check that it is a case; a real one is far smaller.")
+        raise _stop(
+            name,
+            CodedText(
+                "file-larger-than-mb", "The file is larger than %(number)s MB.", number=limit // 1_000_000
+            ),
+            instead,
+        )
     return data
 
 
@@ -101,24 +133,46 @@ def text_of(data: bytes, name: str, *, utf_16: bool = False) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError:
-            raise _stop(name, "The text is not whole UTF-16.", "Save it as UTF-8.", 1, 1) from None
+            raise _stop(
+                name,
+                CodedText("text-not-whole-utf", "The text is not whole UTF-16."),
+                CodedText("save-utf-8", "Save it as UTF-8."),
+                1,
+                1,
+            ) from None
     for start, kind in _NO_TEXTS:
         if data.startswith(start):
-            instead = "Write the case as a text, or begin with: goodoffices new"
-            raise _stop(name, f"This is {kind}, not a case.", instead)
+            instead = CodedText(
+                "write-case-text-or", "Write the case as a text, or begin with: goodoffices new"
+            )
+            raise _stop(name, CodedText("not-case", "This is %(kind)s, not a case.", kind=kind), instead)
     for mark, encoding in _OTHER_ENCODINGS.items():
         if data.startswith(mark):
-            raise _stop(name, f"The text is in {encoding}.", "Save it as UTF-8.", 1, 1)
+            raise _stop(
+                name,
+                CodedText("text", "The text is in %(encoding)s.", encoding=encoding),
+                CodedText("save-utf-8", "Save it as UTF-8."),
+                1,
+                1,
+            )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig")
-        what = f"The byte {data[error.start]:#04x} is not UTF-8 text."
-        raise _stop(name, what, "Save the file as UTF-8.", *_end_of(before)) from None
+        what = CodedText(
+            "byte-not-utf-8", "The byte %(data)s is not UTF-8 text.", data=format(data[error.start], "#04x")
+        )
+        raise _stop(
+            name, what, CodedText("save-file-utf-8", "Save the file as UTF-8."), *_end_of(before)
+        ) from None
     found = UNFIT.search(text)
     if found:
-        what = f"Here stands the control character U+{ord(found.group()):04X}."
-        instead = "Remove it; if the file is not a text, name another one."
+        what = CodedText(
+            "stands-control-character-u",
+            "Here stands the control character U+%(ord)s.",
+            ord=format(ord(found.group()), "04X"),
+        )
+        instead = CodedText("remove-if-file-not", "Remove it; if the file is not a text, name another one.")
         raise _stop(name, what, instead, *_end_of(text[: found.start()]))
     return text
 

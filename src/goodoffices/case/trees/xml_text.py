@@ -14,6 +14,7 @@ import msgspec
 
 from goodoffices.case.errors import ProblemsFound
 from goodoffices.case.trees.refusal import refuse, shorten
+from goodoffices.language import CodedText
 
 MAX_DEPTH = 60
 MAX_ELEMENTS = 300_000
@@ -68,9 +69,25 @@ class _Builder:
         here = self._here()
         self.count += 1
         if len(self.stack) >= MAX_DEPTH:
-            raise refuse(self.file, here, f"elements are nested more than {MAX_DEPTH} deep.")
+            raise refuse(
+                self.file,
+                here,
+                CodedText(
+                    "elements-nested-more-than",
+                    "elements are nested more than %(max_depth)s deep.",
+                    max_depth=MAX_DEPTH,
+                ),
+            )
         if self.count > MAX_ELEMENTS:
-            raise refuse(self.file, here, f"the file has more than {MAX_ELEMENTS:,} elements.")
+            raise refuse(
+                self.file,
+                here,
+                CodedText(
+                    "file-has-more-than",
+                    "the file has more than %(max_elements)s elements.",
+                    max_elements=f"{MAX_ELEMENTS:,}",
+                ),
+            )
         element = Element(tag, attributes, here.line, here.column, [])
         if self.stack:
             self.stack[-1].children.append(element)
@@ -85,9 +102,12 @@ class _Builder:
         raise refuse(
             self.file,
             self._here(),
-            "a document type (<!DOCTYPE …>) is not read: it could declare entities that grow without end or "
-            "reach other files.",
-            "Take the <!DOCTYPE …> part out.",
+            CodedText(
+                "document-type-doctype-not",
+                "a document type (<!DOCTYPE …>) is not read: it could declare entities that grow without "
+                "end or reach other files.",
+            ),
+            CodedText("take-doctype-part-out", "Take the <!DOCTYPE …> part out."),
         )
 
 
@@ -98,8 +118,12 @@ def parse_xml(data: bytes, file: str) -> Element:
         builder.parser.Parse(data, True)
     except expat.ExpatError as reason:
         place = _Place(reason.lineno, reason.offset + 1)
-        text = expat.ErrorString(reason.code) or "unknown reason"
-        raise refuse(file, place, f"this is not well-formed XML: {text}.") from reason
+        text = expat.ErrorString(reason.code) or CodedText("unknown-reason", "unknown reason")
+        raise refuse(
+            file,
+            place,
+            CodedText("not-well-formed-xml", "this is not well-formed XML: %(words)s.", words=text),
+        ) from reason
     except ProblemsFound:
         raise
     except (
@@ -109,8 +133,12 @@ def parse_xml(data: bytes, file: str) -> Element:
         raise refuse(
             file,
             builder._here(),
-            f"the encoding cannot be read: {shorten(str(reason))}.",
-            "Save it as UTF-8.",
+            CodedText(
+                "encoding-cannot-read",
+                "the encoding cannot be read: %(reason)s.",
+                reason=shorten(str(reason)),
+            ),
+            CodedText("save-utf-8", "Save it as UTF-8."),
         ) from reason
     assert builder.root is not None
     return builder.root

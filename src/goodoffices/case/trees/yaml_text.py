@@ -29,6 +29,7 @@ from goodoffices.case.errors import Problem, ProblemsFound, quote
 from goodoffices.case.trees.nodes import MAX_DEPTH, Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.trees.yaml_words import words_for
 from goodoffices.case.validate import UNFIT
+from goodoffices.language import CodedText
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it, and of how much."""
@@ -42,7 +43,8 @@ MAX_COPIES = 100_000
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 
 _CORE_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")
+    CodedText("tag-yaml-org-2002", "tag:yaml.org,2002:%(name)s", name=name)
+    for name in ("str", "int", "float", "bool", "null", "seq", "map")
 )
 
 
@@ -78,20 +80,36 @@ class _YamlReader:
         if isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self.stop(event, "A second document begins here.", "Write one case per file.")
+                raise self.stop(
+                    event,
+                    CodedText("second-document-begins", "A second document begins here."),
+                    CodedText("write-one-case-per", "Write one case per file."),
+                )
         elif isinstance(event, ScalarEvent):
             self.check_tag(event)
             unfit = UNFIT.search(event.value)
             if unfit:
-                what = f"This text holds the character U+{ord(unfit.group()):04X}."
-                self.problem(event, what, "Remove it.")
+                what = CodedText(
+                    "text-holds-character-u",
+                    "This text holds the character U+%(ord)s.",
+                    ord=format(ord(unfit.group()), "04X"),
+                )
+                self.problem(event, what, CodedText("remove", "Remove it."))
             self.add(event, _leaf(event), 1)
         elif isinstance(event, AliasEvent):
             self.alias(event)
         elif isinstance(event, SequenceStartEvent | MappingStartEvent):
             self.check_tag(event)
             if len(self.stack) >= MAX_DEPTH:
-                raise self.stop(event, f"Nested deeper than {MAX_DEPTH} levels.", "Write it flatter.")
+                raise self.stop(
+                    event,
+                    CodedText(
+                        "nested-deeper-than-levels",
+                        "Nested deeper than %(max_depth)s levels.",
+                        max_depth=MAX_DEPTH,
+                    ),
+                    CodedText("write-flatter", "Write it flatter."),
+                )
             if event.anchor:
                 self.anchors[event.anchor] = None
             self.stack.append(_Open(event, []))
@@ -118,7 +136,13 @@ class _YamlReader:
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Leaf):
                 self.problems.append(
-                    Problem(self.name, key.line, key.column, "A key is a list or fields.", "Write a text.")
+                    Problem(
+                        self.name,
+                        key.line,
+                        key.column,
+                        CodedText("key-list-or-fields", "A key is a list or fields."),
+                        "Write a text.",
+                    )
                 )
             elif key.plain and key.text == "<<":
                 self.problems.append(
@@ -126,13 +150,21 @@ class _YamlReader:
                         self.name,
                         key.line,
                         key.column,
-                        "Merge keys (<<) are not read.",
-                        "Write the fields out.",
+                        CodedText("merge-keys-not-read", "Merge keys (<<) are not read."),
+                        CodedText("write-fields-out", "Write the fields out."),
                     )
                 )
             elif key.text in seen:
-                what = f"The key {quote(key.text)} stands here a second time."
-                instead = f"Keep one of the two; the first is on line {seen[key.text].line}."
+                what = CodedText(
+                    "key-stands-second-time",
+                    "The key %(words)s stands here a second time.",
+                    words=quote(key.text),
+                )
+                instead = CodedText(
+                    "keep-one-two-first",
+                    "Keep one of the two; the first is on line %(line)s.",
+                    line=seen[key.text].line,
+                )
                 self.problems.append(Problem(self.name, key.line, key.column, what, instead))
             else:
                 seen[key.text] = key
@@ -141,21 +173,39 @@ class _YamlReader:
     def alias(self, event: AliasEvent) -> None:
         if event.anchor not in self.anchors:
             raise self.stop(
-                event, f"*{event.anchor} stands for nothing.", f"Write &{event.anchor} before it."
+                event,
+                CodedText("stands-nothing", "*%(anchor)s stands for nothing.", anchor=event.anchor),
+                CodedText("write-before", "Write &%(anchor)s before it.", anchor=event.anchor),
             )
         target = self.anchors[event.anchor]
         if target is None:
-            raise self.stop(event, f"*{event.anchor} stands inside itself.", "Write it out.")
+            raise self.stop(
+                event,
+                CodedText("stands-inside-itself", "*%(anchor)s stands inside itself.", anchor=event.anchor),
+                CodedText("write-out", "Write it out."),
+            )
         node, size = target
         self.copies += size
         if self.copies > MAX_COPIES:
-            raise self.stop(event, f"Aliases add more than {MAX_COPIES} values.", "Write fewer of them.")
+            raise self.stop(
+                event,
+                CodedText(
+                    "aliases-add-more-than",
+                    "Aliases add more than %(max_copies)s values.",
+                    max_copies=MAX_COPIES,
+                ),
+                CodedText("write-fewer-them", "Write fewer of them."),
+            )
         self.add(event, node, size)
 
     def check_tag(self, event: ScalarEvent | SequenceStartEvent | MappingStartEvent) -> None:
         tag = event.tag
         if tag and tag != "!" and tag not in _CORE_TAGS:
-            self.problem(event, f"The tag {quote(tag)} has no meaning in a case.", "Remove it.")
+            self.problem(
+                event,
+                CodedText("tag-has-no-meaning", "The tag %(tag)s has no meaning in a case.", tag=quote(tag)),
+                CodedText("remove", "Remove it."),
+            )
 
     def add(self, event: Event, node: TreeNode, size: int) -> None:
         if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) and event.anchor:
@@ -193,7 +243,7 @@ def parse_yaml(text: str, name: str, progress: Progress | None = None) -> TreeNo
         for number, event in enumerate(YAML(typ="safe", pure=True).parse(text)):
             reader.take(event)
             if progress and number % _EVERY == 0:
-                progress(f"reading {name}", event.end_mark.index, len(text))
+                progress(CodedText("reading", "reading %(name)s", name=name), event.end_mark.index, len(text))
     except MarkedYAMLError as error:
         raise ProblemsFound(sorted([*reader.problems, _syntax(error, text, name)])) from None
     except ProblemsFound:
@@ -201,7 +251,14 @@ def parse_yaml(text: str, name: str, progress: Progress | None = None) -> TreeNo
     except (ValueError, OverflowError):
         raise ProblemsFound(sorted([*reader.problems, _no_character(text, name)])) from None
     except YAMLError as error:
-        raise ProblemsFound(sorted([*reader.problems, Problem(name, 0, 0, f"Not YAML: {error}.")])) from None
+        raise ProblemsFound(
+            sorted(
+                [
+                    *reader.problems,
+                    Problem(name, 0, 0, CodedText("not-yaml", "Not YAML: %(error)s.", error=error)),
+                ]
+            )
+        ) from None
     if reader.problems:
         raise ProblemsFound(sorted(reader.problems))
     return reader.root
@@ -212,8 +269,14 @@ def _no_character(text: str, name: str) -> Problem:
     found = _BEYOND.search(text)
     before = text[: found.start()] if found else ""
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    escape = found.group() if found else "An escape"
-    return Problem(name, line, column, f"{escape} is no character.", "Write the character itself.")
+    escape = found.group() if found else CodedText("escape", "An escape")
+    return Problem(
+        name,
+        line,
+        column,
+        CodedText("no-character", "%(escape)s is no character.", escape=escape),
+        CodedText("write-character-itself", "Write the character itself."),
+    )
 
 
 def _syntax(error: MarkedYAMLError, text: str, name: str) -> Problem:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from ruamel.yaml.error import MarkedYAMLError
 
 from goodoffices.case.errors import quote
+from goodoffices.language import CodedText
 
 Words = tuple[str, str]
 """What is wrong, and what to write instead."""
@@ -31,15 +32,20 @@ def words_for(error: MarkedYAMLError, line: str) -> Words:
             return found
     words = " ".join(part for part in (context, problem) if part)
     return (
-        f"Not YAML: {words or 'the text breaks off'}.",
-        "Check the indentation, the colons and the quotes here and on the line before.",
+        CodedText("not-yaml-2", "Not YAML: %(value)s.", value=words or "the text breaks off"),
+        CodedText(
+            "check-indentation-colons-quotes",
+            "Check the indentation, the colons and the quotes here and on the line before.",
+        ),
     )
 
 
 def _tab(problem: str, context: str, line: str) -> Words | None:
     if "'\\t'" not in problem:
         return None
-    return "The line is indented with a tab.", "Write blanks instead: two for each step to the right."
+    return CodedText("line-indented-tab", "The line is indented with a tab."), CodedText(
+        "write-blanks-instead-two", "Write blanks instead: two for each step to the right."
+    )
 
 
 def _colon(problem: str, context: str, line: str) -> Words | None:
@@ -50,20 +56,32 @@ def _colon(problem: str, context: str, line: str) -> Words | None:
     if found and ": " in f"{found['text']} ":
         text = found["text"].replace("\\", "\\\\").replace('"', '\\"')
         return (
-            "A text with a colon in it needs quotes.",
-            f'Write {found["key"].strip()}: "{text if len(text) <= 60 else text[:57] + "..."}"',
+            CodedText("text-colon-needs-quotes", "A text with a colon in it needs quotes."),
+            CodedText(
+                "write-6",
+                'Write %(strip)s: "%(what)s"',
+                strip=found["key"].strip(),
+                what=text if len(text) <= 60 else text[:57] + "...",
+            ),
         )
     if in_braces:
-        return "A colon stands where none can.", "Put a text with a colon in it in quotes."
+        return CodedText("colon-stands-where-none", "A colon stands where none can."), CodedText(
+            "put-text-colon-quotes", "Put a text with a colon in it in quotes."
+        )
     return (
-        "This line does not go with the one before it.",
-        "Put a text with a colon in it in quotes; begin the line under the one that it belongs beside; "
-        "see that the line before has its colon.",
+        CodedText("line-does-not-go", "This line does not go with the one before it."),
+        CodedText(
+            "put-text-colon-quotes-2",
+            "Put a text with a colon in it in quotes; begin the line under the one that it belongs "
+            "beside; see that the line before has its colon.",
+        ),
     )
 
 
 def _reserved(problem: str, context: str, line: str) -> Words | None:
-    found = re.search(r"found character '(.)' that cannot start", problem)
+    found = re.search(
+        CodedText("found-character-cannot-start", "found character '(.)' that cannot start"), problem
+    )
     sign = found.group(1) if found else ""
     if "scanning an alias" in context:
         sign = "*"
@@ -71,41 +89,70 @@ def _reserved(problem: str, context: str, line: str) -> Words | None:
         sign = "&"
     if not sign:
         return None
-    return f"A text cannot begin with {sign} here.", "Put the text in quotes."
+    return CodedText("text-cannot-begin", "A text cannot begin with %(sign)s here.", sign=sign), CodedText(
+        "put-text-quotes", "Put the text in quotes."
+    )
 
 
 def _quotes(problem: str, context: str, line: str) -> Words | None:
     if "unknown escape" in problem:
         return (
-            "A backslash in double quotes stands before a letter that it has no meaning for.",
-            "Write two backslashes, or use single quotes.",
+            CodedText(
+                "backslash-double-quotes-stands",
+                "A backslash in double quotes stands before a letter that it has no meaning for.",
+            ),
+            CodedText("write-two-backslashes-or", "Write two backslashes, or use single quotes."),
         )
     if "unexpected end of stream" in problem and "quoted" in context:
-        return "A quotation mark is opened and never closed.", "Close it at the end of the text."
+        return CodedText(
+            "quotation-mark-opened-never", "A quotation mark is opened and never closed."
+        ), CodedText("close-end-text", "Close it at the end of the text.")
     if "<block end>" in problem and "'<scalar>'" in problem:
         return (
-            "Something stands after a text that ended with its quotation mark.",
-            "Put the whole text in quotes; write an apostrophe inside single quotes twice ('').",
+            CodedText(
+                "something-stands-after-text",
+                "Something stands after a text that ended with its quotation mark.",
+            ),
+            CodedText(
+                "put-whole-text-quotes",
+                "Put the whole text in quotes; write an apostrophe inside single quotes twice ('').",
+            ),
         )
     return None
 
 
 def _bracket(problem: str, context: str, line: str) -> Words | None:
-    closing = re.search(r"expected ',' or '(.)', but got", problem)
+    closing = re.search(CodedText("expected-or-but-got", "expected ',' or '(.)', but got"), problem)
     if closing:
         mark = closing.group(1)
-        thing = "list" if mark == "]" else "set of fields"
+        thing = "list" if mark == "]" else CodedText("set-fields", "set of fields")
         return (
-            f"A {thing} in brackets is not closed, or a comma is missing in it.",
-            f"Put a comma between its parts and {mark} after the last.",
+            CodedText(
+                "brackets-not-closed-or",
+                "A %(thing)s in brackets is not closed, or a comma is missing in it.",
+                thing=thing,
+            ),
+            CodedText(
+                "put-comma-between-its",
+                "Put a comma between its parts and %(mark)s after the last.",
+                mark=mark,
+            ),
         )
     if "'<stream end>'" in problem:
-        return "The file ends before a bracket is closed.", "Close it, or put the text in quotes."
-    stray = re.search(r"expected the node content, but found '(.)'", problem)
+        return CodedText("file-ends-before-bracket", "The file ends before a bracket is closed."), CodedText(
+            "close-or-put-text", "Close it, or put the text in quotes."
+        )
+    stray = re.search(
+        CodedText("expected-node-content-but", "expected the node content, but found '(.)'"), problem
+    )
     if stray:
         return (
-            f"{quote(stray.group(1))} stands where a value is expected.",
-            "Write the value, or put the text in quotes.",
+            CodedText(
+                "stands-where-value-expected",
+                "%(group)s stands where a value is expected.",
+                group=quote(stray.group(1)),
+            ),
+            CodedText("write-value-or-put", "Write the value, or put the text in quotes."),
         )
     return None
 
@@ -114,23 +161,32 @@ def _dash(problem: str, context: str, line: str) -> Words | None:
     if "sequence entries are not allowed" not in problem:
         return None
     return (
-        "A dash stands on the line of its key.",
-        "Begin the list on the next line, each entry with a dash, or write it in brackets: [one, another].",
+        CodedText("dash-stands-line-its", "A dash stands on the line of its key."),
+        CodedText(
+            "begin-list-next-line",
+            "Begin the list on the next line, each entry with a dash, or write it in brackets: [one, "
+            "another].",
+        ),
     )
 
 
 def _block(problem: str, context: str, line: str) -> Words | None:
     if "block scalar" not in context:
         return None
-    return "A text cannot begin with | or > here.", "Put the text in quotes."
+    return CodedText("text-cannot-begin-or", "A text cannot begin with | or > here."), CodedText(
+        "put-text-quotes", "Put the text in quotes."
+    )
 
 
 def _indent(problem: str, context: str, line: str) -> Words | None:
     if "<block end>" not in problem:
         return None
     return (
-        "The line is indented neither like the one before it nor like one above.",
-        "Begin it exactly under the line that it belongs beside.",
+        CodedText(
+            "line-indented-neither-like",
+            "The line is indented neither like the one before it nor like one above.",
+        ),
+        CodedText("begin-exactly-under-line", "Begin it exactly under the line that it belongs beside."),
     )
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from goodoffices.case.numbers import format_exact
 from goodoffices.case.validate.sheet import Path, Sheet
+from goodoffices.language import CodedText
 
 
 def check_decision(sheet: Sheet) -> None:
@@ -17,22 +18,48 @@ def check_decision(sheet: Sheet) -> None:
     for party, votes in decision.votes.items():
         sheet.refer((*path, "votes", party), party, "party", key=True)
         if votes < 0:
-            sheet.say((*path, "votes", party), "Votes are not below zero.", "Write zero or more.")
+            sheet.say(
+                (*path, "votes", party),
+                CodedText("votes-not-below-zero", "Votes are not below zero."),
+                CodedText("write-zero-or-more-2", "Write zero or more."),
+            )
     if decision.votes and decision.quota is None and sheet.sound(path):
         sheet.say(
             (*path, "votes"),
-            "Here stand votes, and no quota.",
-            "Add quota: and how many have to agree.",
+            CodedText("stand-votes-no-quota", "Here stand votes, and no quota."),
+            CodedText("add-quota-how-many", "Add quota: and how many have to agree."),
             key=True,
         )
     total = sum((decision.votes.get(party.id, Fraction(1)) for party in sheet.case.parties), Fraction(0))
     if decision.quota is not None and not 0 < decision.quota <= total:
-        what = f"The quota is {format_exact(decision.quota)}, of {format_exact(total)} votes in all."
-        sheet.say((*path, "quota"), what, f"Write a number above 0, up to {format_exact(total)}.")
+        what = CodedText(
+            "quota-votes-all",
+            "The quota is %(quota)s, of %(total)s votes in all.",
+            quota=format_exact(decision.quota),
+            total=format_exact(total),
+        )
+        sheet.say(
+            (*path, "quota"),
+            what,
+            CodedText(
+                "write-number-above-0", "Write a number above 0, up to %(total)s.", total=format_exact(total)
+            ),
+        )
     for number, group in enumerate(decision.groups):
         place: Path = (*path, "groups", number)
         for index, party in enumerate(group.of):
             sheet.refer((*place, "of", index), party, "party")
         if not 1 <= group.needed <= len(set(group.of)) and sheet.sound(place):
-            what = f"{group.needed} of a group of {len(set(group.of))} cannot be needed."
-            sheet.say((*place, "needed"), what, f"Write a number from 1 to {len(set(group.of))}.")
+            what = CodedText(
+                "group-cannot-needed",
+                "%(needed)s of a group of %(number)s cannot be needed.",
+                needed=group.needed,
+                number=len(set(group.of)),
+            )
+            sheet.say(
+                (*place, "needed"),
+                what,
+                CodedText(
+                    "write-number-from-1", "Write a number from 1 to %(number)s.", number=len(set(group.of))
+                ),
+            )

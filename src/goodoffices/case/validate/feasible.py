@@ -14,6 +14,7 @@ from fractions import Fraction
 from goodoffices.case.linkages import Choice, Linkage
 from goodoffices.case.validate.linkages import KINDS
 from goodoffices.case.validate.sheet import Sheet
+from goodoffices.language import CodedText
 
 MAX_STEPS = 50_000
 """Most assignments that one search tries before it gives up undecided."""
@@ -86,10 +87,18 @@ def _check_block(sheet: Sheet, indices: list[int], budget: list[int]) -> None:
         names = [_name(sheet, indices[number]) for number in guilty]
         first = indices[guilty[0]]
         if len(names) == 1:
-            what, instead = f"No package can meet {names[0]}.", "Change it or take it out."
+            what, instead = (
+                CodedText("no-package-can-meet", "No package can meet %(names)s.", names=names[0]),
+                CodedText("change-or-take-out", "Change it or take it out."),
+            )
         else:
-            what = f"No package can meet {', '.join(names[:-1])} and {names[-1]} together."
-            instead = "Change one of them or take it out."
+            what = CodedText(
+                "no-package-can-meet-2",
+                "No package can meet %(names)s and %(names2)s together.",
+                names=", ".join(names[:-1]),
+                names2=names[-1],
+            )
+            instead = CodedText("change-one-them-or", "Change one of them or take it out.")
         sheet.say(("linkages", first), what, instead)
         return
     implications = [number for number, linkage in enumerate(linkages) if linkage.implies]
@@ -100,18 +109,27 @@ def _check_block(sheet: Sheet, indices: list[int], budget: list[int]) -> None:
         if _possible(sheet, [], implies.when, budget) and not _possible(sheet, others, implies.when, budget):
             guilty = _smallest(sheet, others, implies.when, budget)
             names = [_name(sheet, indices[implications[other]]) for other in guilty]
-            what = (
-                f"What {_name(sheet, indices[number])} begins with contradicts itself, by way of "
-                f"{' and '.join(names)}."
+            what = CodedText(
+                "what-begins-contradicts-itself",
+                "What %(name)s begins with contradicts itself, by way of %(names)s.",
+                name=_name(sheet, indices[number]),
+                names=" and ".join(names),
             )
             sheet.say(
-                ("linkages", indices[number]), what, "Change one of them, or exclude the option outright."
+                ("linkages", indices[number]),
+                what,
+                CodedText("change-one-them-or-2", "Change one of them, or exclude the option outright."),
             )
 
 
 def _name(sheet: Sheet, index: int) -> str:
     linkage = sheet.case.linkages[index]
-    return f"linkage {linkage.id or index + 1}{sheet.line(('linkages', index))}"
+    return CodedText(
+        "linkage",
+        "linkage %(value)s%(line)s",
+        value=linkage.id or index + 1,
+        line=sheet.line(("linkages", index)),
+    )
 
 
 def _smallest(

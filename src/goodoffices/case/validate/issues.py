@@ -10,6 +10,7 @@ from goodoffices.case.issues import MAX_OPTIONS, Issue
 from goodoffices.case.numbers import format_exact
 from goodoffices.case.validate.sheet import Path, Sheet
 from goodoffices.case.validate.sizes import range_count, share_count
+from goodoffices.language import CodedText
 
 
 def check_issues(sheet: Sheet) -> None:
@@ -29,36 +30,48 @@ def check_issues(sheet: Sheet) -> None:
         if issue.kind != "range" and issue.range is not None:
             sheet.say(
                 (*path, "range"),
-                f"{_article(issue)} issue has no range.",
-                "Write kind: range, or remove it.",
+                CodedText("issue-has-no-range", "%(article)s issue has no range.", article=_article(issue)),
+                CodedText("write-kind-range-or", "Write kind: range, or remove it."),
                 key=True,
             )
         if issue.kind != "divisible" and issue.parts != 1:
             sheet.say(
                 (*path, "parts"),
-                f"{_article(issue)} issue has no parts.",
-                "Write kind: divisible, or remove it.",
+                CodedText("issue-has-no-parts", "%(article)s issue has no parts.", article=_article(issue)),
+                CodedText("write-kind-divisible-or", "Write kind: divisible, or remove it."),
                 key=True,
             )
         if issue.kind in ("range", "divisible") and issue.options:
-            what = f"A {issue.kind} issue has its options by itself."
-            sheet.say((*path, "options"), what, "Remove the options, or write kind: nominal.", key=True)
+            what = CodedText(
+                "issue-has-its-options", "A %(kind)s issue has its options by itself.", kind=issue.kind
+            )
+            sheet.say(
+                (*path, "options"),
+                what,
+                CodedText("remove-options-or-write", "Remove the options, or write kind: nominal."),
+                key=True,
+            )
 
 
 def _article(issue: Issue) -> str:
-    return f"An {issue.kind}" if issue.kind == "ordered" else f"A {issue.kind}"
+    return (
+        CodedText("said-4", "An %(kind)s", kind=issue.kind) if issue.kind == "ordered" else f"A {issue.kind}"
+    )
 
 
 def _options(sheet: Sheet, path: Path, issue: Issue) -> None:
     if not issue.options and issue.range is None and issue.parts == 1 and sheet.sound(path):
-        what = f"The issue {quote(issue.id)} has no options."
-        instead = "Add options: [one, another], a range, or parts for what can be divided."
+        what = CodedText("issue-has-no-options-2", "The issue %(id)s has no options.", id=quote(issue.id))
+        instead = CodedText(
+            "add-options-one-another",
+            "Add options: [one, another], a range, or parts for what can be divided.",
+        )
         sheet.say(path, what, instead, missing=True)
     if len(issue.options) > MAX_OPTIONS:
         sheet.say(
             (*path, "options"),
-            f"The issue has {len(issue.options)} options.",
-            f"Write at most {MAX_OPTIONS}.",
+            CodedText("issue-has-options", "The issue has %(number)s options.", number=len(issue.options)),
+            CodedText("write-most", "Write at most %(max_options)s.", max_options=MAX_OPTIONS),
         )
 
 
@@ -67,38 +80,85 @@ def _range(sheet: Sheet, path: Path, issue: Issue) -> None:
     place = (*path, "range")
     if numbers is None:
         if sheet.sound(path):
-            sheet.say(path, "A range issue needs its range.", "Add range: {lowest: 0, highest: 10, step: 1}.")
+            sheet.say(
+                path,
+                CodedText("range-issue-needs-its", "A range issue needs its range."),
+                CodedText("add-range-lowest-0", "Add range: {lowest: 0, highest: 10, step: 1}."),
+            )
         return
     if numbers.step <= 0:
-        sheet.say((*place, "step"), "The step is not above zero.", "Write a number such as 1 or 0.5.")
+        sheet.say(
+            (*place, "step"),
+            CodedText("step-not-above-zero", "The step is not above zero."),
+            CodedText("write-number-such-1", "Write a number such as 1 or 0.5."),
+        )
     elif numbers.highest < numbers.lowest:
-        sheet.say((*place, "highest"), "The highest number is below the lowest.", "Exchange the two.")
+        sheet.say(
+            (*place, "highest"),
+            CodedText("highest-number-below-lowest", "The highest number is below the lowest."),
+            CodedText("exchange-two", "Exchange the two."),
+        )
     elif (count := range_count(numbers)) is None:
         _uneven(sheet, place, issue)
     elif count > MAX_OPTIONS:
         least = (numbers.highest - numbers.lowest) / (MAX_OPTIONS - 1)
-        instead = f"Write a step of {format_exact(_round_up(least))} or more."
-        sheet.say((*place, "step"), f"The range has more than {MAX_OPTIONS} numbers.", instead)
+        instead = CodedText(
+            "write-step-or-more",
+            "Write a step of %(round_up)s or more.",
+            round_up=format_exact(_round_up(least)),
+        )
+        sheet.say(
+            (*place, "step"),
+            CodedText(
+                "range-has-more-than",
+                "The range has more than %(max_options)s numbers.",
+                max_options=MAX_OPTIONS,
+            ),
+            instead,
+        )
 
 
 def _uneven(sheet: Sheet, place: Path, issue: Issue) -> None:
     numbers = issue.range
     assert numbers is not None
     last = numbers.lowest + (numbers.highest - numbers.lowest) // numbers.step * numbers.step
-    instead = f"Write highest: {format_exact(last)} or {format_exact(last + numbers.step)}, or another step."
-    sheet.say((*place, "step"), "The step does not lead from the lowest to the highest number.", instead)
+    instead = CodedText(
+        "write-highest-or-or",
+        "Write highest: %(last)s or %(number)s, or another step.",
+        last=format_exact(last),
+        number=format_exact(last + numbers.step),
+    )
+    sheet.say(
+        (*place, "step"),
+        CodedText("step-does-not-lead", "The step does not lead from the lowest to the highest number."),
+        instead,
+    )
 
 
 def _divisible(sheet: Sheet, path: Path, issue: Issue) -> None:
     parties = len(sheet.case.parties)
     place = (*path, "parts")
     if issue.parts < 1:
-        sheet.say(place, f"An issue cannot have {issue.parts} parts.", "Write 1 or more.")
+        sheet.say(
+            place,
+            CodedText("issue-cannot-have-parts", "An issue cannot have %(parts)s parts.", parts=issue.parts),
+            CodedText("write-1-or-more", "Write 1 or more."),
+        )
     elif sheet.sound(("parties",)) and parties < 2:
-        sheet.say(path, "A divisible issue needs two parties or more.", "Add a party, or list options.")
+        sheet.say(
+            path,
+            CodedText("divisible-issue-needs-two", "A divisible issue needs two parties or more."),
+            CodedText("add-party-or-list", "Add a party, or list options."),
+        )
     elif share_count(parties, min(issue.parts, MAX_OPTIONS)) > MAX_OPTIONS:
-        what = f"{parties} parties can share {issue.parts} parts in more than {MAX_OPTIONS} ways."
-        sheet.say(place, what, "Write fewer parts.")
+        what = CodedText(
+            "parties-can-share-parts",
+            "%(parties)s parties can share %(parts)s parts in more than %(max_options)s ways.",
+            parties=parties,
+            parts=issue.parts,
+            max_options=MAX_OPTIONS,
+        )
+        sheet.say(place, what, CodedText("write-fewer-parts", "Write fewer parts."))
 
 
 def _round_up(number: Fraction) -> Fraction:

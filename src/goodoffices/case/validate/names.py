@@ -9,6 +9,7 @@ from typing import Protocol
 
 from goodoffices.case.errors import quote
 from goodoffices.case.validate.sheet import Path, Sheet
+from goodoffices.language import CodedText
 
 MAX_ID = 100
 """Longest id, in characters. YAML allows a key 1,024 characters, and a character may take ten when it is
@@ -29,7 +30,7 @@ def check_names(sheet: Sheet) -> None:
     parties = _unique(sheet, ("parties",), case.parties, "party", {})
     _unique(sheet, ("mediators",), case.mediators, "mediator", parties)
     _unique(sheet, ("sources",), case.sources, "source", {})
-    _unique(sheet, ("earlier",), case.earlier, "earlier plan", {})
+    _unique(sheet, ("earlier",), case.earlier, CodedText("earlier-plan", "earlier plan"), {})
     _unique(sheet, ("phases",), case.phases, "phase", {})
     _unique(sheet, ("terms",), case.terms, "term", {})
     _unique(sheet, ("issues",), case.issues, "issue", {})
@@ -47,22 +48,44 @@ def _whole_case(sheet: Sheet) -> None:
     case = sheet.case
     for field, records in (("parties", case.parties), ("issues", case.issues)):
         if not records and sheet.sound((field,)):
-            sheet.say((field,), f"The case has no {field}.", f"Add at least one under {field}.", missing=True)
+            sheet.say(
+                (field,),
+                CodedText("case-has-no-2", "The case has no %(field)s.", field=field),
+                CodedText("add-least-one-under", "Add at least one under %(field)s.", field=field),
+                missing=True,
+            )
     if not case.title.strip() and sheet.sound(("title",)):
-        sheet.say(("title",), "The title is an empty text.", "Write what the talks are about.")
+        sheet.say(
+            ("title",),
+            CodedText("title-empty-text", "The title is an empty text."),
+            CodedText("write-what-talks-about", "Write what the talks are about."),
+        )
     count = len(case.parties)
     if case.needed is not None and sheet.sound(("needed",)) and count and not 1 <= case.needed <= count:
         sheet.say(
             ("needed",),
-            f"needed is {case.needed}, with {count} parties.",
-            f"Write a number from 1 to {count}.",
+            CodedText(
+                "needed-parties",
+                "needed is %(needed)s, with %(number)s parties.",
+                needed=case.needed,
+                number=count,
+            ),
+            CodedText("write-number-from-1", "Write a number from 1 to %(number)s.", number=count),
         )
     if any(issue.kind == "divisible" for issue in case.issues):
         for index, party in enumerate(case.parties):
             if party.id == _WHOLE or "," in party.id or "/" in party.id:
-                what = f"The party {quote(party.id)} cannot share a divisible issue under this id."
+                what = CodedText(
+                    "party-cannot-share-divisible",
+                    "The party %(id)s cannot share a divisible issue under this id.",
+                    id=quote(party.id),
+                )
                 sheet.say(
-                    ("parties", index, "id"), what, "Write one without commas and strokes, other than whole."
+                    ("parties", index, "id"),
+                    what,
+                    CodedText(
+                        "write-one-without-commas", "Write one without commas and strokes, other than whole."
+                    ),
                 )
 
 
@@ -80,13 +103,34 @@ def _note(sheet: Sheet, path: Path, name: str, kind: str, seen: dict[str, str]) 
     if not sheet.sound(place) or (not name and not sheet.sound(path)):
         return
     if not name.strip():
-        sheet.say(place, f"The id of this {kind} is an empty text.", "Write a short name.")
+        sheet.say(
+            place,
+            CodedText("id-empty-text", "The id of this %(kind)s is an empty text.", kind=kind),
+            CodedText("write-short-name", "Write a short name."),
+        )
     elif "\n" in name or len(name) > MAX_ID:
-        what = f"The id of this {kind} has a line break or is longer than {MAX_ID} characters."
-        sheet.say(place, what, "Write a short name; what it means goes under name or about.")
+        what = CodedText(
+            "id-has-line-break",
+            "The id of this %(kind)s has a line break or is longer than %(max_id)s characters.",
+            kind=kind,
+            max_id=MAX_ID,
+        )
+        sheet.say(
+            place,
+            what,
+            CodedText("write-short-name-what", "Write a short name; what it means goes under name or about."),
+        )
     elif name in seen:
         sheet.say(
-            place, f"The {kind} {quote(name)} has the same id as {seen[name]}.", "Give each an id of its own."
+            place,
+            CodedText(
+                "has-same-id",
+                "The %(kind)s %(name)s has the same id as %(seen)s.",
+                kind=kind,
+                name=quote(name),
+                seen=seen[name],
+            ),
+            CodedText("give-each-id-its", "Give each an id of its own."),
         )
     else:
-        seen[name] = f"the {kind} before it{sheet.line(place)}"
+        seen[name] = CodedText("before", "the %(kind)s before it%(line)s", kind=kind, line=sheet.line(place))

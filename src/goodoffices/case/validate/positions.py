@@ -6,6 +6,7 @@ from goodoffices.case.errors import quote
 from goodoffices.case.positions import Position
 from goodoffices.case.validate.references import check_date
 from goodoffices.case.validate.sheet import Path, Sheet
+from goodoffices.language import CodedText
 
 
 def check_positions(sheet: Sheet) -> None:
@@ -23,9 +24,15 @@ def check_positions(sheet: Sheet) -> None:
         _conditions(sheet, path, position)
         if sheet.sound(path):
             if not position.options and not position.words:
-                what = "The position says nothing."
+                what = CodedText("position-says-nothing", "The position says nothing.")
                 sheet.say(
-                    path, what, f"Write {position.stance}: an option of the issue, or words: what was said."
+                    path,
+                    what,
+                    CodedText(
+                        "write-option-issue-or",
+                        "Write %(stance)s: an option of the issue, or words: what was said.",
+                        stance=position.stance,
+                    ),
                 )
             _contradictions(sheet, index, position, said)
 
@@ -34,7 +41,11 @@ def _time(sheet: Sheet, path: Path, position: Position) -> None:
     since = check_date(sheet, (*path, "since"), position.since, whole_day=True)
     until = check_date(sheet, (*path, "until"), position.until, whole_day=True)
     if since and until and position.until and position.until < position.since:
-        sheet.say((*path, "until"), "The position ends before it begins.", "Exchange since and until.")
+        sheet.say(
+            (*path, "until"),
+            CodedText("position-ends-before-begins", "The position ends before it begins."),
+            CodedText("exchange-since-until", "Exchange since and until."),
+        )
 
 
 def _conditions(sheet: Sheet, path: Path, position: Position) -> None:
@@ -45,7 +56,11 @@ def _conditions(sheet: Sheet, path: Path, position: Position) -> None:
         for number, choice in enumerate(condition.choices):
             sheet.refer_choice((*place, "choices", number), choice.issue, choice.options)
         if not condition.does and not condition.choices and sheet.sound(place):
-            sheet.say(place, "The condition says nothing.", "Write does: what has to happen, or choices.")
+            sheet.say(
+                place,
+                CodedText("condition-says-nothing", "The condition says nothing."),
+                CodedText("write-does-what-has", "Write does: what has to happen, or choices."),
+            )
 
 
 def _contradictions(
@@ -63,11 +78,17 @@ def _contradictions(
         )  # fmt: skip
         if (*same, not refuses) in said:
             first, stance = said[*same, not refuses]
-            what = (
-                f"{quote(position.party)} {position.stance} {quote(option)}, which it {stance} at the same "
-                f"time"
+            what = CodedText(
+                "demanded-and-refused",
+                "%(party)s %(stance)s %(option)s, which it %(other)s at the same time%(line)s.",
+                party=quote(position.party),
+                stance=position.stance,
+                option=quote(option),
+                other=stance,
+                line=sheet.line(("positions", first)),
             )
-            what += f"{sheet.line(('positions', first))}."
-            instead = "Remove one of the two, or say since when, or under which conditions."
+            instead = CodedText(
+                "remove-one-two-or", "Remove one of the two, or say since when, or under which conditions."
+            )
             sheet.say(("positions", index, "options", number), what, instead)
         said.setdefault((*same, refuses), (index, position.stance))

@@ -9,6 +9,7 @@ from fractions import Fraction
 from goodoffices.case.errors import quote
 from goodoffices.case.preferences import Interval, Preference, Rather, Value
 from goodoffices.case.validate.sheet import Path, Sheet
+from goodoffices.language import CodedText
 
 _WHOLE = "whole"
 
@@ -21,13 +22,25 @@ def check_preferences(sheet: Sheet) -> None:
         place = (*path, "party")
         if sheet.refer(place, preference.party, "party"):
             if preference.party in seen:
-                what = f"The party {quote(preference.party)} has preferences already{seen[preference.party]}."
-                sheet.say(place, what, "Write them together.")
+                what = CodedText(
+                    "party-has-preferences-already",
+                    "The party %(party)s has preferences already%(seen)s.",
+                    party=quote(preference.party),
+                    seen=seen[preference.party],
+                )
+                sheet.say(place, what, CodedText("write-them-together", "Write them together."))
             seen.setdefault(preference.party, sheet.line(place))
         if preference.points and (preference.weights or preference.values):
             field = "weights" if preference.weights else "values"
-            what = f"Here stand points, and {field} beside them."
-            sheet.say((*path, field), what, "Write points alone, or weights with values.", key=True)
+            what = CodedText(
+                "stand-points-beside-them", "Here stand points, and %(field)s beside them.", field=field
+            )
+            sheet.say(
+                (*path, field),
+                what,
+                CodedText("write-points-alone-or", "Write points alone, or weights with values."),
+                key=True,
+            )
         _scores(sheet, (*path, "points"), preference.points)
         _scores(sheet, (*path, "values"), preference.values)
         _weights(sheet, path, preference)
@@ -38,7 +51,11 @@ def check_preferences(sheet: Sheet) -> None:
         _refuses(sheet, path, preference)
         _minimum(sheet, path, preference)
         if preference.discount is not None and not 0 <= preference.discount <= 1:
-            sheet.say((*path, "discount"), "A discount lies between 0 and 1.", "Write such a number.")
+            sheet.say(
+                (*path, "discount"),
+                CodedText("discount-lies-between-0", "A discount lies between 0 and 1."),
+                CodedText("write-such-number", "Write such a number."),
+            )
 
 
 def _scores(sheet: Sheet, path: Path, scores: Mapping[str, Mapping[str, Value]]) -> None:
@@ -52,13 +69,29 @@ def _scores(sheet: Sheet, path: Path, scores: Mapping[str, Mapping[str, Value]])
             _interval(sheet, at, value)
             if option != _WHOLE or record.kind != "divisible":
                 if option == _WHOLE and option not in (sheet.options(issue) or {option: None}):
-                    what = f"One number for all of {quote(issue)}, which cannot be divided."
-                    sheet.say(at, what, "Write a number for each option, or kind: divisible.", key=False)
+                    what = CodedText(
+                        "one-number-all-which",
+                        "One number for all of %(issue)s, which cannot be divided.",
+                        issue=quote(issue),
+                    )
+                    sheet.say(
+                        at,
+                        what,
+                        CodedText(
+                            "write-number-each-option", "Write a number for each option, or kind: divisible."
+                        ),
+                        key=False,
+                    )
                 else:
                     sheet.refer_option(at, issue, option, key=True)
             elif len(by_option) > 1:
-                what = "A number for the whole stands beside numbers for shares of it."
-                sheet.say(at, what, "Write the whole, or every share.", key=True)
+                what = CodedText(
+                    "number-whole-stands-beside",
+                    "A number for the whole stands beside numbers for shares of it.",
+                )
+                sheet.say(
+                    at, what, CodedText("write-whole-or-every", "Write the whole, or every share."), key=True
+                )
 
 
 def _weights(sheet: Sheet, path: Path, preference: Preference) -> None:
@@ -68,7 +101,9 @@ def _weights(sheet: Sheet, path: Path, preference: Preference) -> None:
         _interval(sheet, place, weight)
         if _low(weight) < 0:
             sheet.say(
-                place, "A weight is not below zero.", "Write zero or more; turn the values round instead."
+                place,
+                CodedText("weight-not-below-zero", "A weight is not below zero."),
+                CodedText("write-zero-or-more", "Write zero or more; turn the values round instead."),
             )
 
 
@@ -78,11 +113,21 @@ def _linear(sheet: Sheet, path: Path, preference: Preference) -> None:
         if not sheet.refer(place, issue, "issue"):
             continue
         if sheet.issues[issue][1].kind != "range":
-            what = f"Straight lines go between numbers; the issue {quote(issue)} is no range."
-            sheet.say(place, what, "Leave it out here.")
+            what = CodedText(
+                "straight-lines-go-between",
+                "Straight lines go between numbers; the issue %(issue)s is no range.",
+                issue=quote(issue),
+            )
+            sheet.say(place, what, CodedText("leave-out-2", "Leave it out here."))
         elif not (preference.points or preference.values).get(issue) and sheet.sound(path):
-            what = f"The party gives no numbers for {quote(issue)}."
-            sheet.say(place, what, "Add them under points, or leave it out here.")
+            what = CodedText(
+                "party-gives-no-numbers", "The party gives no numbers for %(issue)s.", issue=quote(issue)
+            )
+            sheet.say(
+                place,
+                what,
+                CodedText("add-them-under-points", "Add them under points, or leave it out here."),
+            )
 
 
 def _order(sheet: Sheet, path: Path, preference: Preference) -> None:
@@ -96,7 +141,15 @@ def _order(sheet: Sheet, path: Path, preference: Preference) -> None:
             for number, option in enumerate(tier):
                 at = (*place, rank, number)
                 if option in ranks:
-                    sheet.say(at, f"{quote(option)} stands twice in this order.", "Write it once.")
+                    sheet.say(
+                        at,
+                        CodedText(
+                            "stands-twice-order",
+                            "%(option)s stands twice in this order.",
+                            option=quote(option),
+                        ),
+                        CodedText("write-once", "Write it once."),
+                    )
                 elif sheet.refer_option(at, issue, option):
                     ranks[option] = rank
         _against(sheet, place, ranks, scores.get(issue, {}))
@@ -109,8 +162,18 @@ def _against(sheet: Sheet, place: Path, ranks: dict[str, int], scores: Mapping[s
     for better, worse in itertools.pairwise(ordered):
         tied = ranks[better] == ranks[worse]
         if exact[better] < exact[worse] or (exact[better] == exact[worse]) != tied:
-            what = f"The order of {quote(better)} and {quote(worse)} is not that of their numbers."
-            sheet.say(place, what, "Correct one of the two, or write only one.", key=True)
+            what = CodedText(
+                "order-not-their-numbers",
+                "The order of %(better)s and %(worse)s is not that of their numbers.",
+                better=quote(better),
+                worse=quote(worse),
+            )
+            sheet.say(
+                place,
+                what,
+                CodedText("correct-one-two-or", "Correct one of the two, or write only one."),
+                key=True,
+            )
             return
 
 
@@ -165,8 +228,18 @@ def _refuses(sheet: Sheet, path: Path, preference: Preference) -> None:
                 sheet.refer_option((*place, number), issue, option)
             known = sheet.options(issue)
             if known and set(known) <= set(options):
-                what = f"{quote(preference.party)} refuses every option of {quote(issue)}."
-                sheet.say(place, what, "Leave out what it would take, or add an option.", key=True)
+                what = CodedText(
+                    "refuses-every-option",
+                    "%(party)s refuses every option of %(issue)s.",
+                    party=quote(preference.party),
+                    issue=quote(issue),
+                )
+                sheet.say(
+                    place,
+                    what,
+                    CodedText("leave-out-what-would", "Leave out what it would take, or add an option."),
+                    key=True,
+                )
 
 
 def _minimum(sheet: Sheet, path: Path, preference: Preference) -> None:
@@ -175,8 +248,13 @@ def _minimum(sheet: Sheet, path: Path, preference: Preference) -> None:
     if minimum is None or not sheet.sound(place):
         return
     if (minimum.score is None) == (not minimum.package):
-        what = "A minimum is a score, or a package: one of the two."
-        sheet.say(place, what, "Write minimum: 40, or minimum: {package: {issue: option}}.", key=True)
+        what = CodedText("minimum-score-or-package", "A minimum is a score, or a package: one of the two.")
+        sheet.say(
+            place,
+            what,
+            CodedText("write-minimum-40-or", "Write minimum: 40, or minimum: {package: {issue: option}}."),
+            key=True,
+        )
     for issue, option in minimum.package.items():
         at = (*place, "package", issue)
         if sheet.refer(at, issue, "issue", key=True):
@@ -184,13 +262,26 @@ def _minimum(sheet: Sheet, path: Path, preference: Preference) -> None:
     valued = [*preference.points, *preference.values]
     missing = [issue for issue in valued if minimum.package and issue not in minimum.package]
     if missing:
-        what = f"The package of the minimum says nothing of {quote(missing[0])}, which the party values."
-        sheet.say((*place, "package"), what, f"Add {missing[0]}: and an option.", key=True)
+        what = CodedText(
+            "package-minimum-says-nothing",
+            "The package of the minimum says nothing of %(missing)s, which the party values.",
+            missing=quote(missing[0]),
+        )
+        sheet.say(
+            (*place, "package"),
+            what,
+            CodedText("add-option", "Add %(missing)s: and an option.", missing=missing[0]),
+            key=True,
+        )
 
 
 def _interval(sheet: Sheet, path: Path, value: Value) -> None:
     if isinstance(value, Interval) and value.low > value.high:
-        sheet.say(path, "The low end of the interval is above the high end.", "Exchange the two.")
+        sheet.say(
+            path,
+            CodedText("low-end-interval-above", "The low end of the interval is above the high end."),
+            CodedText("exchange-two", "Exchange the two."),
+        )
 
 
 def _low(value: Value) -> Fraction:

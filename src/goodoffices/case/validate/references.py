@@ -14,6 +14,7 @@ import msgspec
 from goodoffices.case.errors import quote
 from goodoffices.case.sources import Citation
 from goodoffices.case.validate.sheet import Path, Sheet
+from goodoffices.language import CodedText
 
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z", re.ASCII)
 
@@ -62,15 +63,21 @@ def check_date(sheet: Sheet, path: Path, text: str, whole_day: bool) -> bool:
             datetime.date(*(int(part) for part in [*parts, "1", "1"][:3]))
         except ValueError:
             sheet.say(
-                path, f"There is no day {quote(text)}.", "Correct it, or leave it out if it is not known."
+                path,
+                CodedText("there-no-day", "There is no day %(words)s.", words=quote(text)),
+                CodedText("correct-or-leave-out", "Correct it, or leave it out if it is not known."),
             )
             return False
         return True
     also = "" if whole_day else ", 2024-08, 2024 or 2024-08-12/2024-08-18"
     sheet.say(
         path,
-        f"{quote(text)} is not a date.",
-        f"Write it as 2024-08-31{also}, or leave it out if it is not known.",
+        CodedText("not-date", "%(words)s is not a date.", words=quote(text)),
+        CodedText(
+            "write-2024-08-31",
+            "Write it as 2024-08-31%(also)s, or leave it out if it is not known.",
+            also=also,
+        ),
     )
     return False
 
@@ -90,7 +97,7 @@ def _issues(sheet: Sheet) -> None:
         if issue.phase:
             sheet.refer((*path, "phase"), issue.phase, "phase")
         for number, earlier in enumerate(issue.rests_on):
-            sheet.refer((*path, "rests_on", number), earlier, "earlier plan")
+            sheet.refer((*path, "rests_on", number), earlier, CodedText("earlier-plan", "earlier plan"))
 
 
 def _terms(sheet: Sheet) -> None:
@@ -104,13 +111,22 @@ def _terms(sheet: Sheet) -> None:
             if sheet.refer(place, each.party, "party") and each.party in seen:
                 sheet.say(
                     place,
-                    f"{quote(each.party)} defines this term twice.",
-                    "Keep one definition for each party.",
+                    CodedText(
+                        "defines-term-twice", "%(party)s defines this term twice.", party=quote(each.party)
+                    ),
+                    CodedText("keep-one-definition-each", "Keep one definition for each party."),
                 )
             seen.add(each.party)
         if term.defined is False and term.definition:
-            what = "The term has a definition and is said to have none."
-            sheet.say((*path, "defined"), what, "Remove defined: false, or the definition.", key=True)
+            what = CodedText(
+                "term-has-definition-said", "The term has a definition and is said to have none."
+            )
+            sheet.say(
+                (*path, "defined"),
+                what,
+                CodedText("remove-defined-false-or", "Remove defined: false, or the definition."),
+                key=True,
+            )
 
 
 def _quantities(sheet: Sheet) -> None:
@@ -127,11 +143,24 @@ def _quantities(sheet: Sheet) -> None:
                 continue
             sheet.refer((*place, "party"), amount.party, "party")
             if amount.number is not None and (amount.at_least is not None or amount.at_most is not None):
-                what = "An amount has a number, or bounds, not both."
-                sheet.say((*place, "number"), what, "Remove the number or the bounds.", key=True)
+                what = CodedText("amount-has-number-or", "An amount has a number, or bounds, not both.")
+                sheet.say(
+                    (*place, "number"),
+                    what,
+                    CodedText("remove-number-or-bounds", "Remove the number or the bounds."),
+                    key=True,
+                )
             elif None not in (amount.at_least, amount.at_most) and amount.at_least > amount.at_most:
-                sheet.say((*place, "at_least"), "at_least is above at_most.", "Exchange the two.")
+                sheet.say(
+                    (*place, "at_least"),
+                    CodedText("least-above-most", "at_least is above at_most."),
+                    CodedText("exchange-two", "Exchange the two."),
+                )
             for field in ("number", "at_least", "at_most"):
                 value = getattr(amount, field)
                 if value is not None and value < 0:
-                    sheet.say((*place, field), "An amount is not below zero.", "Write zero or more.")
+                    sheet.say(
+                        (*place, field),
+                        CodedText("amount-not-below-zero", "An amount is not below zero."),
+                        CodedText("write-zero-or-more-2", "Write zero or more."),
+                    )

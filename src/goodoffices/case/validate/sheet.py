@@ -11,6 +11,7 @@ from goodoffices.case.errors import Problem, quote
 from goodoffices.case.issues import MAX_OPTIONS, Issue, share_options
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
 from goodoffices.case.validate.sizes import range_count, share_count
+from goodoffices.language import CodedText
 
 Path = tuple[str | int, ...]
 """Where a value stands in a case: ``("issues", 0, "options", 2, "id")``."""
@@ -52,7 +53,7 @@ def suggest(text: str, known: Iterable[str]) -> str:
     from rapidfuzz import fuzz, process  # imported only once something is wrong
 
     near = process.extractOne(text, list(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return f"Did you mean {near[0]!r}?" if near else ""
+    return CodedText("did-you-mean", "Did you mean %(near)r?", near=near[0]) if near else ""
 
 
 def list_meant(text: str, known: Iterable[str]) -> str:
@@ -60,13 +61,21 @@ def list_meant(text: str, known: Iterable[str]) -> str:
     where it is not.
     """
     parts = [part.strip() for part in text.split(",")]
-    return f"Write [{', '.join(parts)}]." if len(parts) > 1 and set(parts) <= set(known) else ""
+    return (
+        CodedText("write-7", "Write [%(parts)s].", parts=", ".join(parts))
+        if len(parts) > 1 and set(parts) <= set(known)
+        else ""
+    )
 
 
 def listed(names: Sequence[str]) -> str:
     """A few names for a message."""
     shown = ", ".join(names[:_SHOWN])
-    return f"{shown} and {len(names) - _SHOWN} more" if len(names) > _SHOWN else shown
+    return (
+        CodedText("more", "%(shown)s and %(number)s more", shown=shown, number=len(names) - _SHOWN)
+        if len(names) > _SHOWN
+        else shown
+    )
 
 
 class Sheet:
@@ -95,7 +104,7 @@ class Sheet:
     def line(self, path: Path) -> str:
         """``" (line 12)"`` for a message, or nothing where there is no file."""
         line, _ = self.places.at(path)
-        return f" (line {line})" if line else ""
+        return CodedText("line", " (line %(line)s)", line=line) if line else ""
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
@@ -118,11 +127,23 @@ class Sheet:
             instead = list_meant(name, known) or suggest(name, known)
             if not instead:
                 instead = (
-                    f"Write one of: {listed(known)}." if known else f"The case lists none: add the {kind}."
+                    CodedText("write-one-2", "Write one of: %(listed)s.", listed=listed(known))
+                    if known
+                    else CodedText("case-lists-none-add", "The case lists none: add the %(kind)s.", kind=kind)
                 )
-            self.say(path, f"There is no {kind} {quote(name)}.", instead, key)
+            self.say(
+                path,
+                CodedText("there-no", "There is no %(kind)s %(name)s.", kind=kind, name=quote(name)),
+                instead,
+                key,
+            )
         elif not name and self.sound(path):
-            self.say(path, f"The {kind} is an empty text.", f"Write the id of the {kind}.", key)
+            self.say(
+                path,
+                CodedText("empty-text", "The %(kind)s is an empty text.", kind=kind),
+                CodedText("write-id", "Write the id of the %(kind)s.", kind=kind),
+                key,
+            )
         return False
 
     @cached_property
@@ -164,7 +185,17 @@ class Sheet:
         if known is None or option in known:
             return known is not None
         instead = _nearest(option, list(known))
-        self.say(path, f"The issue {quote(issue_id)} has no option {quote(option)}.", instead, key)
+        self.say(
+            path,
+            CodedText(
+                "issue-has-no-option",
+                "The issue %(issue_id)s has no option %(option)s.",
+                issue_id=quote(issue_id),
+                option=quote(option),
+            ),
+            instead,
+            key,
+        )
         return False
 
     def refer_choice(self, path: Path, issue_id: str, options: Sequence[str]) -> bool:
@@ -183,5 +214,9 @@ def _nearest(option: str, known: list[str]) -> str:
     except NotExact:
         exact = option
     if exact in known:
-        return f"Write {exact}."
-    return list_meant(option, known) or suggest(option, known) or f"Write one of: {listed(known)}."
+        return CodedText("write-8", "Write %(exact)s.", exact=exact)
+    return (
+        list_meant(option, known)
+        or suggest(option, known)
+        or CodedText("write-one-2", "Write one of: %(listed)s.", listed=listed(known))
+    )

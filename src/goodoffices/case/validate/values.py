@@ -11,6 +11,7 @@ import msgspec
 
 from goodoffices.case.numbers import NotExact, check_exact
 from goodoffices.case.validate.sheet import Path, Sheet
+from goodoffices.language import CodedText, as_sentence
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of a case may hold: they can be neither written in YAML nor shown without harm in a
@@ -26,14 +27,22 @@ def check_values(sheet: Sheet) -> None:
         if isinstance(value, str):
             unfit = UNFIT.search(value)
             if unfit:
-                what = f"At {_words(path)} stands the character U+{ord(unfit.group()):04X}."
-                sheet.say(path, what, "Remove it.")
+                what = CodedText(
+                    "stands-character-u",
+                    "At %(words)s stands the character U+%(ord)s.",
+                    words=_words(path),
+                    ord=format(ord(unfit.group()), "04X"),
+                )
+                sheet.say(path, what, CodedText("remove", "Remove it."))
             continue
         try:
             check_exact(value)
         except NotExact as error:
-            what, _, instead = str(error).partition("; ")
-            sheet.say(path, f"At {_words(path)} {what}.", f"{instead[:1].upper()}{instead[1:]}.")
+            sheet.say(
+                path,
+                CodedText("number-unfit", "At %(place)s %(what)s.", place=_words(path), what=error.what),
+                as_sentence(error.instead, "."),
+            )
 
 
 def values_in(value: Any, path: Path) -> Iterator[tuple[Path, Fraction | str]]:
