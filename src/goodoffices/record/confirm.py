@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
+from goodoffices.language import CodedText
 from goodoffices.record.build import BY_HAND
 from goodoffices.record.file import Kind, Record
 from goodoffices.record.iso import is_time
@@ -125,7 +126,14 @@ def add(record: Record, kind: Kind, article: str, span: tuple[int, int], fields:
     stance.
     """
     if kind not in _TYPES:
-        raise NotPossible(f"rows of {kind} are not added by hand; {', '.join(_TYPES)} are.")
+        raise NotPossible(
+            CodedText(
+                "rows-not-added-hand",
+                "rows of %(kind)s are not added by hand; %(types)s are.",
+                kind=kind,
+                types=", ".join(_TYPES),
+            )
+        )
     text = record.article(article).text
     start, end = span
     _check_span(start, end, text)
@@ -161,10 +169,20 @@ def find_passage(record: Record, article: str, words: str) -> tuple[int, int]:
     start = text.find(words)
     if not words or start < 0:
         raise NotPossible(
-            f"the article {article} does not have these words. Copy them exactly from its text."
+            CodedText(
+                "article-does-not-have",
+                "the article %(article)s does not have these words. Copy them exactly from its text.",
+                article=article,
+            )
         )
     if text.find(words, start + 1) >= 0:
-        raise NotPossible(f"the article {article} has these words more than once. Give more of the passage.")
+        raise NotPossible(
+            CodedText(
+                "article-has-these-words",
+                "the article %(article)s has these words more than once. Give more of the passage.",
+                article=article,
+            )
+        )
     return start, start + len(words)
 
 
@@ -223,12 +241,27 @@ def accept_rule(record: Record, rule: str, article: str = "") -> Record:
     """
     known = measured().get(rule)
     if known is None:
-        raise NotPossible(f"the rule {rule} has not been measured; its rows are decided one by one.")
+        raise NotPossible(
+            CodedText(
+                "rule-has-not-been",
+                "the rule %(rule)s has not been measured; its rows are decided one by one.",
+                rule=rule,
+            )
+        )
     if not known.enough:
         raise NotPossible(
-            f"the rule {rule} was right in {known.right} of {known.of} rows ({known.precision:.1%}, "
-            f"{known.set}); "
-            f"accepting all at once needs {ENOUGH:.0%} of at least {FEWEST}."
+            CodedText(
+                "rule-was-right-rows",
+                "the rule %(rule)s was right in %(right)s of %(of)s rows (%(precision)s, %(set)s); "
+                "accepting all at once needs %(enough)s of at least %(fewest)s.",
+                rule=rule,
+                right=known.right,
+                of=known.of,
+                precision=format(known.precision, ".1%"),
+                set=known.set,
+                enough=format(ENOUGH, ".0%"),
+                fewest=FEWEST,
+            )
         )
 
     def settled(row: Passage) -> Passage:
@@ -242,7 +275,14 @@ def accept_rule(record: Record, rule: str, article: str = "") -> Record:
 def _values(kind: Kind, fields: Mapping[str, str]) -> dict[str, Any]:
     unknown = sorted(set(fields) - set(FIELDS[kind]))
     if unknown:
-        raise NotPossible(f"{unknown[0]} cannot be changed here; {', '.join(FIELDS[kind])} can.")
+        raise NotPossible(
+            CodedText(
+                "cannot-changed-can",
+                "%(unknown)s cannot be changed here; %(names)s can.",
+                unknown=unknown[0],
+                names=", ".join(FIELDS[kind]),
+            )
+        )
     values: dict[str, Any] = dict(fields)
     for name in ("chain", "about", "options", "conditions"):
         if name in values:
@@ -255,10 +295,24 @@ def _values(kind: Kind, fields: Mapping[str, str]) -> dict[str, Any]:
                     None if plain == "" and name == "upto" else (float(plain) if "." in plain else int(plain))
                 )
             except ValueError:
-                raise NotPossible(f"{name} is a number such as 42 or 3.5, not {values[name]!r}.") from None
+                raise NotPossible(
+                    CodedText(
+                        "number-such-42-or",
+                        "%(name)s is a number such as 42 or 3.5, not %(values)r.",
+                        name=name,
+                        values=values[name],
+                    )
+                ) from None
     for name in ("said", "when", "date", "since", "value"):
         if values.get(name) and not is_time(values[name]):
-            raise NotPossible(f"{name} is a day such as 2031-05-06, a month or a year, not {values[name]!r}.")
+            raise NotPossible(
+                CodedText(
+                    "day-such-2031-05",
+                    "%(name)s is a day such as 2031-05-06, a month or a year, not %(values)r.",
+                    name=name,
+                    values=values[name],
+                )
+            )
     if values.get("stance") == "":
         values["stance"] = None
     return values
@@ -268,7 +322,9 @@ def _convert(built: dict[str, Any], row: type[Passage]) -> Passage:
     try:
         return msgspec.convert(built, row)
     except msgspec.ValidationError as problem:
-        raise NotPossible(_why(built, row) or f"this cannot be: {problem}.") from None
+        raise NotPossible(
+            _why(built, row) or CodedText("cannot", "this cannot be: %(problem)s.", problem=str(problem))
+        ) from None
 
 
 def _why(built: Mapping[str, Any], row: type[Passage]) -> str:
@@ -277,12 +333,22 @@ def _why(built: Mapping[str, Any], row: type[Passage]) -> str:
     """
     for field in msgspec.structs.fields(row):
         kinds = _kinds(field.type)
-        among = f" It is one of: {', '.join(kind for kind in kinds if kind)}." if kinds else ""
+        among = (
+            CodedText("one", " It is one of: %(names)s.", names=", ".join(kind for kind in kinds if kind))
+            if kinds
+            else ""
+        )
         if field.name not in built:
             if field.required:
-                return f"{field.name} is missing.{among}"
+                return CodedText("missing", "%(name)s is missing.%(among)s", name=field.name, among=among)
         elif kinds and built[field.name] is not None and built[field.name] not in kinds:
-            return f"{field.name} cannot be {built[field.name]!r}.{among}"
+            return CodedText(
+                "cannot-2",
+                "%(name)s cannot be %(built)r.%(among)s",
+                name=field.name,
+                built=built[field.name],
+                among=among,
+            )
     return ""
 
 
@@ -298,7 +364,14 @@ def _kinds(of: Any) -> list[str]:
 def _check_span(start: int, end: int, text: str) -> None:
     if not 0 <= start < end <= len(text):
         raise NotPossible(
-            f"a passage lies between 0 and {len(text)}, its end after its start; {start} to {end} does not."
+            CodedText(
+                "passage-lies-between-0",
+                "a passage lies between 0 and %(number)s, its end after its start; %(start)s to %(end)s "
+                "does not.",
+                number=len(text),
+                start=start,
+                end=end,
+            )
         )
 
 

@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 
+from goodoffices.language import CodedText
+
 MAX_BYTES = 8_000_000
 """Largest file that is read. A news page has some hundred thousand bytes; what is larger is not an article.
 """
@@ -20,13 +22,13 @@ _BOMS = (
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
+    (b"PK\x03\x04", CodedText("zip-archive-or-office", "a ZIP archive or an office document")),
+    (b"\x1f\x8b", CodedText("gzip-archive", "a gzip archive")),
+    (b"\x89PNG", CodedText("png-picture", "a PNG picture")),
+    (b"\xff\xd8\xff", CodedText("jpeg-picture", "a JPEG picture")),
+    (b"GIF8", CodedText("gif-picture", "a GIF picture")),
+    (b"\xd0\xcf\x11\xe0", CodedText("old-office-document", "an old office document")),
+    (b"{\\rtf", CodedText("rtf-document", "an RTF document")),
 )
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _BREAKS = re.compile("\r\n|[\r\u2028\u2029\u0085\x0b\x0c]")
@@ -70,7 +72,10 @@ def decode(data: bytes) -> str:
     best = from_bytes(data[:200_000]).best()
     if best is None:
         raise UnreadableArticleError(
-            "its characters are in no encoding that could be told. Save it as UTF-8."
+            CodedText(
+                "its-characters-no-encoding",
+                "its characters are in no encoding that could be told. Save it as UTF-8.",
+            )
         )
     return _strict(data, best.encoding)
 
@@ -80,18 +85,32 @@ def _strict(data: bytes, name: str) -> str:
         return data.decode(name)
     except (UnicodeDecodeError, LookupError):
         raise UnreadableArticleError(
-            f"it looks like {name} but is not all valid {name}. Save it as UTF-8."
+            CodedText(
+                "looks-like-but-not",
+                "it looks like %(name)s but is not all valid %(name)s. Save it as UTF-8.",
+                name=name,
+            )
         ) from None
 
 
 def _refuse_binary(data: bytes) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableArticleError(f"this is {kind}, not text. Save the article as HTML or text.")
+            raise UnreadableArticleError(
+                CodedText(
+                    "not-text-save-article",
+                    "this is %(kind)s, not text. Save the article as HTML or text.",
+                    kind=kind,
+                )
+            )
     head = data[:65536]
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > len(head) // 200:
-        raise UnreadableArticleError("this is binary data, not text. Save the article as HTML or text.")
+        raise UnreadableArticleError(
+            CodedText(
+                "binary-data-not-text", "this is binary data, not text. Save the article as HTML or text."
+            )
+        )
 
 
 def clean(text: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from goodoffices.language import CodedText
 from goodoffices.record.decode import UnreadableArticleError
 from goodoffices.record.pages import SavedPage, as_day, fragment_text
 
@@ -66,8 +67,11 @@ def read_feed(text: str) -> list[SavedPage]:
     """
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
         raise UnreadableArticleError(
-            "this feed declares entities, which can unfold without end. Save it without them, or save the "
-            "articles."
+            CodedText(
+                "feed-declares-entities-which",
+                "this feed declares entities, which can unfold without end. Save it without them, or "
+                "save the articles.",
+            )
         )
     import feedparser  # only feeds need it, and it is slow to load
 
@@ -78,7 +82,7 @@ def read_feed(text: str) -> list[SavedPage]:
         resolve_relative_uris=False,
     )
     if not parsed.entries:
-        raise UnreadableArticleError("this feed has no entries.")
+        raise UnreadableArticleError(CodedText("feed-has-no-entries", "this feed has no entries."))
     outlet = " ".join(str(parsed.feed.get("title", "")).split())
     spoken = str(parsed.feed.get("language", "")).split("-")[0].lower()[:3]
     pages = []

@@ -16,6 +16,7 @@ import msgspec
 
 from goodoffices.case import Problem, ProblemsFound
 from goodoffices.case.files import save
+from goodoffices.language import CodedText
 from goodoffices.record.iso import is_day, is_time
 from goodoffices.record.model import (
     Article,
@@ -78,7 +79,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
         """The article of that id; KeyError where there is none."""
         found = self._by_id.get(key)
         if found is None:
-            raise KeyError(f"the record has no article {key!r}")
+            raise KeyError(CodedText("record-has-no-article", "the record has no article %(key)r", key=key))
         return found
 
     @cached_property
@@ -97,7 +98,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
         for kind, row in self.rows():
             if row.id == key:
                 return kind, row
-        raise KeyError(f"the record has no row {key!r}")
+        raise KeyError(CodedText("record-has-no-row", "the record has no row %(key)r", key=key))
 
 
 def encode(record: Record) -> bytes:
@@ -133,21 +134,48 @@ def read(file: Path) -> Record:
     """
     try:
         if file.stat().st_size > BIGGEST:
-            raise ProblemsFound([Problem(str(file), 0, 0, f"it has more than {BIGGEST:,} bytes.")])
+            raise ProblemsFound(
+                [
+                    Problem(
+                        str(file),
+                        0,
+                        0,
+                        CodedText(
+                            "has-more-than-bytes",
+                            "it has more than %(biggest)s bytes.",
+                            biggest=f"{BIGGEST:,}",
+                        ),
+                    )
+                ]
+            )
         record = msgspec.json.decode(file.read_bytes(), type=Record)
     except OSError as problem:
         what, advice = (
-            f"cannot be opened ({problem.strerror}).",
-            "Name a record, as goodoffices record build writes it.",
+            CodedText("cannot-opened", "cannot be opened (%(strerror)s).", strerror=problem.strerror),
+            CodedText(
+                "name-record-goodoffices-record", "Name a record, as goodoffices record build writes it."
+            ),
         )
         raise ProblemsFound([Problem(str(file), 0, 0, what, advice)]) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
-        what, unknown = f"this is not a record ({problem}).", "unknown field" in str(problem)
-        advice = "Take it out." if unknown else "Write one with goodoffices record build."
+        what, unknown = (
+            CodedText("not-record", "this is not a record (%(problem)s).", problem=str(problem)),
+            "unknown field" in str(problem),
+        )
+        advice = (
+            CodedText("take-out", "Take it out.")
+            if unknown
+            else CodedText("write-one-goodoffices-record", "Write one with goodoffices record build.")
+        )
         raise ProblemsFound([Problem(str(file), 0, 0, what, advice)]) from None
     if record.format != FORMAT:
-        what = f"its format is {record.format!r}, and this version reads {FORMAT!r}."
-        raise ProblemsFound([Problem(str(file), 0, 0, what, "Build it again.")])
+        what = CodedText(
+            "its-format-version-reads",
+            "its format is %(format)r, and this version reads %(format2)r.",
+            format=record.format,
+            format2=FORMAT,
+        )
+        raise ProblemsFound([Problem(str(file), 0, 0, what, CodedText("build-again", "Build it again."))])
     problems = check(record, str(file))
     if problems:
         raise ProblemsFound(problems[:20])
@@ -161,7 +189,7 @@ def check(record: Record, file: str = "") -> list[Problem]:
     return [Problem(file, 0, 0, what, advice) for what, advice in _wrong(record)]
 
 
-_ISO = "Write it as 2031-05-06, or leave it empty."
+_ISO = CodedText("write-2031-05-06", "Write it as 2031-05-06, or leave it empty.")
 _TIMES = ("said", "when", "date", "since", "value")
 _SPANS = ("sentence", "cue_span", "speaker_span")
 
@@ -171,47 +199,105 @@ def _wrong(record: Record) -> Iterator[tuple[str, str]]:
     texts: dict[str, str] = {}
     for article in record.articles:
         if article.id in texts:
-            yield f"there are two articles {article.id!r}.", "Give each its own id."
+            yield (
+                CodedText("there-two-articles", "there are two articles %(id)r.", id=article.id),
+                CodedText("give-each-its-own", "Give each its own id."),
+            )
         texts[article.id] = article.text
         if article.published and not is_day(article.published):
-            yield f"the article {article.id!r} is published on {article.published!r}, which is no day.", _ISO
+            yield (
+                CodedText(
+                    "article-published-which-no",
+                    "the article %(id)r is published on %(published)r, which is no day.",
+                    id=article.id,
+                    published=article.published,
+                ),
+                _ISO,
+            )
         if any(not 0 <= line.start <= line.end <= len(article.text) for line in article.lines):
-            yield f"the lines of {article.id!r} go beyond its text.", _AGAIN
+            yield (
+                CodedText("lines-go-beyond-its", "the lines of %(id)r go beyond its text.", id=article.id),
+                _AGAIN,
+            )
     seen: set[str] = set()
     for _, row in record.rows():
         if row.id in seen:
-            yield f"there are two rows {row.id!r}.", "Give each its own id."
+            yield (
+                CodedText("there-two-rows", "there are two rows %(id)r.", id=row.id),
+                CodedText("give-each-its-own", "Give each its own id."),
+            )
         seen.add(row.id)
         yield from _wrong_row(row, texts.get(row.article))
     for person in record.people:
         text = texts.get(person.article, "")
         if any(not 0 <= start <= end <= len(text) for start, end in person.spans):
-            yield f"the places of {person.name!r} are not in {person.article!r}.", _AGAIN
+            yield (
+                CodedText(
+                    "places-not",
+                    "the places of %(name)r are not in %(article)r.",
+                    name=person.name,
+                    article=person.article,
+                ),
+                _AGAIN,
+            )
     for orphan in record.orphans:
         if orphan.held is None:
-            yield f"an orphan ({orphan.why!r}) has no row.", "Take it out, or put its row back."
+            yield (
+                CodedText("orphan-has-no-row", "an orphan (%(why)r) has no row.", why=orphan.why),
+                CodedText("take-out-or-put", "Take it out, or put its row back."),
+            )
 
 
-_AGAIN = "Build the record again from the articles."
+_AGAIN = CodedText("build-record-again-from", "Build the record again from the articles.")
 
 
 def _wrong_row(row: Passage, text: str | None) -> Iterator[tuple[str, str]]:
     if text is None:
         yield (
-            f"row {row.id!r} names the article {row.article!r}, which is not here.",
-            "Put the article back, or take the row out.",
+            CodedText(
+                "row-names-article-which",
+                "row %(id)r names the article %(article)r, which is not here.",
+                id=row.id,
+                article=row.article,
+            ),
+            CodedText("put-article-back-or", "Put the article back, or take the row out."),
         )
         return
     if not 0 <= row.start <= row.end <= len(text) or text[row.start : row.end] != row.text:
         yield (
-            f"the passage of {row.id!r} is not what {row.article!r} has at {row.start} to {row.end}.",
+            CodedText(
+                "passage-not-what-has",
+                "the passage of %(id)r is not what %(article)r has at %(start)s to %(end)s.",
+                id=row.id,
+                article=row.article,
+                start=row.start,
+                end=row.end,
+            ),
             _AGAIN,
         )
     for name in _TIMES:
         value = getattr(row, name, "")
         if value and not is_time(value):
-            yield f"{name} of {row.id!r} is {value!r}, which is no time.", _ISO
+            yield (
+                CodedText(
+                    "which-no-time",
+                    "%(name)s of %(id)r is %(value)r, which is no time.",
+                    name=name,
+                    id=row.id,
+                    value=value,
+                ),
+                _ISO,
+            )
     for name in _SPANS:
         span = getattr(row, name, None)
         if span is not None and not 0 <= span[0] <= span[1] <= len(text):
-            yield f"{name} of {row.id!r} is not in {row.article!r}.", _AGAIN
+            yield (
+                CodedText(
+                    "not",
+                    "%(name)s of %(id)r is not in %(article)r.",
+                    name=name,
+                    id=row.id,
+                    article=row.article,
+                ),
+                _AGAIN,
+            )

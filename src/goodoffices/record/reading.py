@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from goodoffices.case import Problem
+from goodoffices.language import CodedText
 from goodoffices.record.decode import MAX_BYTES, UnreadableArticleError, clean, decode
 from goodoffices.record.feeds import looks_like_feed, read_feed
 from goodoffices.record.language import has_letters, language
@@ -71,15 +72,19 @@ def files_in(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
                         str(path),
                         0,
                         0,
-                        "this folder has no articles.",
-                        f"Endings that are read: {', '.join(ENDINGS)}.",
+                        CodedText("folder-has-no-articles", "this folder has no articles."),
+                        CodedText(
+                            "endings-read", "Endings that are read: %(endings)s.", endings=", ".join(ENDINGS)
+                        ),
                     )
                 )
             found += inside
         elif path.exists():
             found.append(path)
         else:
-            problems.append(Problem(str(path), 0, 0, "there is no such file."))
+            problems.append(
+                Problem(str(path), 0, 0, CodedText("there-no-such-file", "there is no such file."))
+            )
     return list(dict.fromkeys(found)), problems
 
 
@@ -110,7 +115,14 @@ def read_files(
         except UnreadableArticleError as problem:
             problems.append(Problem(str(file), 0, 0, str(problem)))
         except OSError as problem:
-            problems.append(Problem(str(file), 0, 0, f"cannot be opened ({problem.strerror})."))
+            problems.append(
+                Problem(
+                    str(file),
+                    0,
+                    0,
+                    CodedText("cannot-opened", "cannot be opened (%(strerror)s).", strerror=problem.strerror),
+                )
+            )
         if progress:
             progress(count + 1)
     return ArticleReading(articles=tuple(articles), problems=tuple(problems))
@@ -132,7 +144,12 @@ def read_bytes(
     """
     if len(data) > MAX_BYTES:
         raise UnreadableArticleError(
-            f"it has {len(data):,} bytes; the most that is read is {MAX_BYTES:,}. Save the article alone."
+            CodedText(
+                "has-bytes-most-read",
+                "it has %(number)s bytes; the most that is read is %(max_bytes)s. Save the article alone.",
+                number=f"{len(data):,}",
+                max_bytes=f"{MAX_BYTES:,}",
+            )
         )
     text = decode(data)
     kind: HowKnown = "metadata"
@@ -156,21 +173,36 @@ def read_bytes(
         articles.append(msgspec.structs.replace(article, id=key, hash=digest))
         problems += notes
     if empty == len(pages):
-        raise UnreadableArticleError("no article text was found in it.")
+        raise UnreadableArticleError(CodedText("no-article-text-was", "no article text was found in it."))
     if empty:
         problems.append(
-            Problem(file, 0, 0, f"{empty} of {len(pages)} entries have no text and were left out.")
+            Problem(
+                file,
+                0,
+                0,
+                CodedText(
+                    "entries-have-no-text",
+                    "%(empty)s of %(number)s entries have no text and were left out.",
+                    empty=empty,
+                    number=len(pages),
+                ),
+            )
         )
     return articles, problems
 
 
 def _bytes(file: Path) -> bytes:
     if not file.is_file():
-        raise UnreadableArticleError("this is not a file.")
+        raise UnreadableArticleError(CodedText("not-file", "this is not a file."))
     size = file.stat().st_size
     if size > MAX_BYTES:
         raise UnreadableArticleError(
-            f"it has {size:,} bytes; the most that is read is {MAX_BYTES:,}. Save the article alone."
+            CodedText(
+                "has-bytes-most-read-2",
+                "it has %(size)s bytes; the most that is read is %(max_bytes)s. Save the article alone.",
+                size=f"{size:,}",
+                max_bytes=f"{MAX_BYTES:,}",
+            )
         )
     return file.read_bytes()
 
@@ -190,8 +222,21 @@ def _article(
         if day >= EARLIEST and (today is None or day <= today + timedelta(days=1)):
             published, known = page.published, kind
         else:
-            what = f"its {kind} gives {page.published} as the day of publication, which cannot be."
-            problems.append(Problem(file, 0, 0, what, "The date is left open; give it with --date."))
+            what = CodedText(
+                "its-gives-day-publication",
+                "its %(kind)s gives %(published)s as the day of publication, which cannot be.",
+                kind=kind,
+                published=page.published,
+            )
+            problems.append(
+                Problem(
+                    file,
+                    0,
+                    0,
+                    what,
+                    CodedText("date-left-open-give", "The date is left open; give it with --date."),
+                )
+            )
     lines = roles(story, title if page.title else "")
     if not title and lines and lines[0].role == "headline":
         title = story[lines[0].start : lines[0].end]

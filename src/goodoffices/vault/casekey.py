@@ -19,6 +19,7 @@ import hmac
 import msgspec
 from nacl.utils import random
 
+from goodoffices.language import CodedText
 from goodoffices.vault.entries import SealedEntry
 from goodoffices.vault.errors import CaseEnded, Fault, Tampered, UnreadableError
 from goodoffices.vault.roomkeys import SealedKey
@@ -95,11 +96,17 @@ class CaseKey:
             first, case, newest, *former = text.split("\n")
             raw = [base64.b32decode(coded) for coded in (newest, *filter(None, former))]
         except ValueError:
-            raise UnreadableError("this is not a case key file of Good Offices") from None
+            raise UnreadableError(
+                CodedText("not-case-key-file", "this is not a case key file of Good Offices")
+            ) from None
         if first != _FIRST_LINE or any(len(one) != KEY_SIZE + _MARK for one in raw):
-            raise UnreadableError("this is not a case key file of Good Offices")
+            raise UnreadableError(
+                CodedText("not-case-key-file", "this is not a case key file of Good Offices")
+            )
         if any(_check(case, one[:KEY_SIZE])[:_MARK] != one[KEY_SIZE:] for one in raw):
-            raise UnreadableError(f"the case key file of {case} was altered")
+            raise UnreadableError(
+                CodedText("case-key-file-was", "the case key file of %(case)s was altered", case=case)
+            )
         keys = [one[:KEY_SIZE] for one in raw]
         return cls(case, keys[0], tuple(keys[1:]))
 
@@ -110,7 +117,11 @@ class CaseKey:
         for key in self._keys:
             if hmac.compare_digest(check, _check(self.case, key)):
                 return CaseKey(self.case, key, tuple(one for one in self._keys if one != key))
-        raise CaseEnded(f"the outer key at hand is not that of case {self.case}")
+        raise CaseEnded(
+            CodedText(
+                "outer-key-hand-not", "the outer key at hand is not that of case %(case)s", case=self.case
+            )
+        )
 
     def store(self, entry: SealedEntry) -> StoredEntry:
         """The row to store for an entry. The nonce serves both seals: their keys differ."""
@@ -130,7 +141,9 @@ class CaseKey:
         try:
             inner = self._unseal(row.nonce, row.ciphertext, self._entry_bound(row))
         except SealBroken as broken:
-            what = f"its outer seal does not open: {broken}"
+            what = CodedText(
+                "its-outer-seal-does", "its outer seal does not open: %(broken)s", broken=broken.args[0]
+            )
             raise Tampered(Fault(row.room, row.sequence, what)) from None
         return SealedEntry(row.room, row.sequence, row.epoch, row.nonce, inner, row.previous, row.signature)
 
@@ -155,7 +168,18 @@ class CaseKey:
         try:
             return self._unseal(data[:NONCE_SIZE], data[NONCE_SIZE:], bound)
         except SealBroken as broken:
-            raise Tampered(Fault(room, -1, f"the outer seal of {name} does not open: {broken}")) from None
+            raise Tampered(
+                Fault(
+                    room,
+                    -1,
+                    CodedText(
+                        "outer-seal-does-not",
+                        "the outer seal of %(name)s does not open: %(broken)s",
+                        name=name,
+                        broken=broken.args[0],
+                    ),
+                )
+            ) from None
 
     def _unseal(self, nonce: bytes, sealed: bytes, bound: bytes) -> bytes:
         for outer in self._outers[:-1]:

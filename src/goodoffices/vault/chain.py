@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from goodoffices.language import CodedText
 from goodoffices.vault.entries import Head, SealedEntry, first_head, head_after
 from goodoffices.vault.errors import Fault
 
@@ -35,16 +36,44 @@ def link_fault(room: str, head: Head, epoch: int, entry: SealedEntry) -> Fault |
     """What is wrong with ``entry`` as the one after ``head``, or None."""
     expected = head.sequence + 1
     if entry.room != room:
-        return Fault(room, expected, f"an entry of room {entry.room} stands here")
+        return Fault(
+            room,
+            expected,
+            CodedText("entry-room-stands", "an entry of room %(room)s stands here", room=entry.room),
+        )
     if entry.sequence <= head.sequence:
-        return Fault(room, expected, f"entry {entry.sequence} stands here again")
+        return Fault(
+            room,
+            expected,
+            CodedText("entry-stands-again", "entry %(sequence)s stands here again", sequence=entry.sequence),
+        )
     if entry.sequence > expected:
-        return Fault(room, expected, f"it is missing; entry {entry.sequence} stands in its place")
+        return Fault(
+            room,
+            expected,
+            CodedText(
+                "missing-entry-stands-its",
+                "it is missing; entry %(sequence)s stands in its place",
+                sequence=entry.sequence,
+            ),
+        )
     if entry.previous != head.hash:
-        what = "does not follow the one before: that one was altered, or this one belongs elsewhere"
+        what = CodedText(
+            "does-not-follow-one",
+            "does not follow the one before: that one was altered, or this one belongs elsewhere",
+        )
         return Fault(room, entry.sequence, what)
     if entry.epoch not in ((1,) if head.sequence < 0 else (epoch, epoch + 1)):
-        return Fault(room, entry.sequence, f"epoch {entry.epoch} cannot follow epoch {epoch}")
+        return Fault(
+            room,
+            entry.sequence,
+            CodedText(
+                "epoch-cannot-follow-epoch",
+                "epoch %(epoch)s cannot follow epoch %(epoch2)s",
+                epoch=entry.epoch,
+                epoch2=epoch,
+            ),
+        )
     return None
 
 
@@ -54,8 +83,16 @@ def anchor_fault(room: str, start: int, seen: Mapping[int, bytes], anchors: Coll
         if anchor.sequence < start:
             continue
         if anchor.sequence not in seen:
-            what = f"the chain was cut: it ends at entry {max(seen)}, and this one was seen before"
+            what = CodedText(
+                "chain-was-cut-ends",
+                "the chain was cut: it ends at entry %(max)s, and this one was seen before",
+                max=max(seen),
+            )
             return Fault(room, anchor.sequence, what)
         if seen[anchor.sequence] != anchor.hash:
-            return Fault(room, anchor.sequence, "it is not the entry that was seen here before")
+            return Fault(
+                room,
+                anchor.sequence,
+                CodedText("not-entry-was-seen", "it is not the entry that was seen here before"),
+            )
     return None

@@ -8,6 +8,7 @@ import hashlib
 
 from nacl.utils import random
 
+from goodoffices.language import CodedText
 from goodoffices.vault.errors import UnreadableError
 from goodoffices.vault.identity import Identity
 from goodoffices.vault.padding import fill, unpad
@@ -33,7 +34,9 @@ def open_draft(owner: Identity, mark: bytes, sealed: bytes) -> bytes:
             return unpad(unseal(_key(one), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(owner, mark)))
         except (SealBroken, ValueError):
             continue
-    raise UnreadableError("the draft is not one of these keys, or was altered")
+    raise UnreadableError(
+        CodedText("draft-not-one-these", "the draft is not one of these keys, or was altered")
+    )
 
 
 def _key(owner: Identity) -> bytes:

@@ -16,6 +16,7 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 from nacl.utils import random
 
+from goodoffices.language import CodedText
 from goodoffices.vault.errors import Fault, NoKey, Tampered
 from goodoffices.vault.identity import Identity, PublicKeys
 from goodoffices.vault.padding import pad, unpad
@@ -109,9 +110,9 @@ def open_inside(case: str, entry: SealedEntry, key: bytes) -> Inside:
     try:
         return msgspec.msgpack.decode(unpad(unseal(key, entry.nonce, entry.ciphertext, bound)), type=Inside)
     except SealBroken as broken:
-        what = f"its seal does not open: {broken}"
+        what = CodedText("its-seal-does-not", "its seal does not open: %(broken)s", broken=broken.args[0])
     except (ValueError, msgspec.MsgspecError):
-        what = "what is sealed in it cannot be read"
+        what = CodedText("what-sealed-cannot-read", "what is sealed in it cannot be read")
     raise Tampered(Fault(entry.room, entry.sequence, what))
 
 
@@ -122,14 +123,29 @@ def check_signature(case: str, entry: SealedEntry, key: bytes, author: str, publ
         VerifyKey(public.sign).verify(_signed(key, bound, entry.nonce, entry.ciphertext), entry.signature)
     except (BadSignatureError, ValueError):
         raise Tampered(
-            Fault(entry.room, entry.sequence, f"the signature is not that of {author}, whom it names")
+            Fault(
+                entry.room,
+                entry.sequence,
+                CodedText(
+                    "signature-not-whom-names",
+                    "the signature is not that of %(author)s, whom it names",
+                    author=author,
+                ),
+            )
         ) from None
 
 
 def key_for(keyring: Keyring, room: str, epoch: int) -> bytes:
     """The key of an epoch; raises :class:`NoKey`."""
     if epoch not in keyring:
-        raise NoKey(f"room {room}: no key at hand for epoch {epoch}")
+        raise NoKey(
+            CodedText(
+                "room-no-key-hand",
+                "room %(room)s: no key at hand for epoch %(epoch)s",
+                room=room,
+                epoch=epoch,
+            )
+        )
     return keyring[epoch]
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from nacl.utils import random
 
+from goodoffices.language import CodedText
 from goodoffices.vault.entries import SealedEntry
 from goodoffices.vault.errors import Tampered, UnreadableError, WrongPassphrase
 from goodoffices.vault.identity import SealedIdentity
@@ -39,6 +40,7 @@ _LENGTH = 4
 _PREFACE = SALT_SIZE + 8 + 4
 _MOST = 8 << 20
 _NAME = "the export"
+_SHOWN = CodedText("export", "the export")
 
 
 class ExportedCase(msgspec.Struct, frozen=True, tag="case"):
@@ -114,10 +116,15 @@ def read_export(data: Iterable[bytes], passphrase: str) -> Iterator[Record]:
     pieces = cut_up(data, len(_MAGIC), _PREFACE, HEADER, CHUNK + EXTRA)
     magic, preface, header = (next(pieces, (b"", True))[0] for _ in range(3))
     if magic != _MAGIC or len(header) != HEADER:
-        raise UnreadableError("this is not a case exported by Good Offices, or its first lines are cut")
+        raise UnreadableError(
+            CodedText(
+                "not-case-exported-good",
+                "this is not a case exported by Good Offices, or its first lines are cut",
+            )
+        )
     salt, memory, passes = preface[:SALT_SIZE], preface[SALT_SIZE:-4], preface[-4:]
     cost = PassphraseCost(int.from_bytes(memory), int.from_bytes(passes))
-    stream = StreamOpener(key_of(passphrase, salt, cost), bind(_NAME, preface), header, _NAME)
+    stream = StreamOpener(key_of(passphrase, salt, cost), bind(_NAME, preface), header, _SHOWN)
     yield from _records(_plain(stream, pieces))
 
 
@@ -131,7 +138,10 @@ def _plain(stream: StreamOpener, pieces: Iterable[tuple[bytes, bool]]) -> Iterat
         except Tampered:
             if first:
                 raise WrongPassphrase(
-                    "the passphrase does not open this export (or it was altered)"
+                    CodedText(
+                        "passphrase-does-not-open",
+                        "the passphrase does not open this export (or it was altered)",
+                    )
                 ) from None
             raise
         first = False
@@ -149,7 +159,9 @@ def _records(plain: Iterable[bytes]) -> Iterator[Record]:
         while not at_end and len(held) >= _LENGTH:
             length = int.from_bytes(held[:_LENGTH])
             if length > _MOST:
-                raise UnreadableError("a record in the export is larger than any can be")
+                raise UnreadableError(
+                    CodedText("record-export-larger-than", "a record in the export is larger than any can be")
+                )
             if not length:
                 at_end = True
             elif len(held) >= _LENGTH + length:
@@ -158,7 +170,9 @@ def _records(plain: Iterable[bytes]) -> Iterator[Record]:
             else:
                 break
     if any(held):
-        raise UnreadableError("the export ends in the midst of a record")
+        raise UnreadableError(
+            CodedText("export-ends-midst-record", "the export ends in the midst of a record")
+        )
 
 
 def _record(coded: bytes) -> Record:
@@ -166,6 +180,9 @@ def _record(coded: bytes) -> Record:
         record: Record = msgspec.msgpack.decode(coded, type=Record)
     except msgspec.MsgspecError:
         raise UnreadableError(
-            "a record in the export cannot be read; a later version may have written it"
+            CodedText(
+                "record-export-cannot-read",
+                "a record in the export cannot be read; a later version may have written it",
+            )
         ) from None
     return record

@@ -11,6 +11,7 @@ from nacl.public import PrivateKey, PublicKey
 from nacl.signing import SigningKey
 from nacl.utils import random
 
+from goodoffices.language import CodedText
 from goodoffices.vault.errors import UnreadableError, WrongPassphrase
 from goodoffices.vault.passphrase import SALT_SIZE, STANDARD, PassphraseCost, key_of
 from goodoffices.vault.sealing import NONCE_SIZE, SealBroken, bind, digest, seal, unseal
@@ -107,12 +108,18 @@ def open_identity(stored: SealedIdentity, passphrase: str) -> Identity:
     try:
         plain = unseal(key, stored.nonce, stored.sealed, _bound(stored.user, stored.public, stored.former))
     except SealBroken:
-        raise WrongPassphrase("the passphrase does not open these keys (or they were altered)") from None
+        raise WrongPassphrase(
+            CodedText(
+                "passphrase-does-not-open-2", "the passphrase does not open these keys (or they were altered)"
+            )
+        ) from None
     pairs = [plain[i : i + _PAIR] for i in range(0, len(plain), _PAIR)]
     former = tuple(Identity(stored.user, pair[:32], pair[32:]) for pair in pairs[1:])
     identity = Identity(stored.user, pairs[0][:32], pairs[0][32:], former)
     if (identity.public, *(one.public for one in former)) != (stored.public, *stored.former):
-        raise UnreadableError("the private keys do not belong to the public ones")
+        raise UnreadableError(
+            CodedText("private-keys-do-not", "the private keys do not belong to the public ones")
+        )
     return identity
 
 

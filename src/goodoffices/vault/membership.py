@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.language import CodedText
 from goodoffices.vault.entries import Head
 from goodoffices.vault.identity import PublicKeys
 
@@ -90,7 +91,7 @@ def founded_once(change: MembershipChange) -> str | None:
     """A room is founded by its first entry, by a member, and by no other entry."""
     founding = change.said.change == "founded"
     if founding != (change.state.head.sequence < 0) or (founding and change.said.who != change.author):
-        return "a room is founded by its first entry and by no other"
+        return CodedText("room-founded-its-first", "a room is founded by its first entry and by no other")
     return None
 
 
@@ -106,7 +107,7 @@ def each_once(change: MembershipChange) -> str | None:
     ):
         values = list(of)
         if len(set(values)) < len(values):
-            return "it lists a member, or a member's keys, twice"
+            return CodedText("lists-member-or-member", "it lists a member, or a member's keys, twice")
     return None
 
 
@@ -115,7 +116,7 @@ def a_steward_stays(change: MembershipChange) -> str | None:
     return (
         None
         if any(member.steward for member in change.said.members)
-        else "it leaves the room without a steward"
+        else CodedText("leaves-room-without-steward", "it leaves the room without a steward")
     )
 
 
@@ -123,9 +124,13 @@ def by_a_steward(change: MembershipChange) -> str | None:
     """Only a steward changes the members."""
     judge = change.judge
     if judge is None:
-        return f"{change.author} is not a member of the room"
+        return CodedText("not-member-room", "%(author)s is not a member of the room", author=change.author)
     if not judge.steward:
-        return f"{change.author} is not a steward and may not change the members"
+        return CodedText(
+            "not-steward-may-not",
+            "%(author)s is not a steward and may not change the members",
+            author=change.author,
+        )
     return None
 
 
@@ -144,11 +149,18 @@ def as_it_says(change: MembershipChange) -> str | None:
         "founded": True,
     }[said.change]
     if not right or not touched <= {said.who}:
-        return f"it says that {said.who} was {said.change}, but the members changed otherwise"
+        return CodedText(
+            "says-was-but-members",
+            "it says that %(who)s was %(change)s, but the members changed otherwise",
+            who=said.who,
+            change=said.change,
+        )
     if said.change == "renewed" and touched:
         with_old = msgspec.structs.replace(after[said.who], public=before[said.who].public)
         if with_old != before[said.who]:
-            return f"it says that {said.who} has new keys, but more was changed"
+            return CodedText(
+                "says-has-new-keys", "it says that %(who)s has new keys, but more was changed", who=said.who
+            )
     return None
 
 
@@ -158,16 +170,21 @@ def since_holds(change: MembershipChange) -> str | None:
     """
     state, said, now = change.state, change.said, change.sequence
     if said.floor != state.floor and said.floor != now and (state.members or said.floor > now):
-        return "it closes what came before, but not from here"
+        return CodedText("closes-what-came-before", "it closes what came before, but not from here")
     if said.change == "founded" and any(member.since for member in said.members):
-        return "who is in a room from its first entry can open that"
+        return CodedText("who-room-from-its", "who is in a room from its first entry can open that")
     if any(member.since > now for member in said.members):
-        return "it names a member who could open nothing yet"
+        return CodedText("names-member-who-could", "it names a member who could open nothing yet")
     joined = next((member for member in said.members if member.user == said.who), None)
     if said.change != "added" or joined is None or change.judge is None:
         return None
     if joined.since not in (now, max(change.judge.since, said.floor)):
-        return f"{said.who} reads neither from now nor what {change.author} can read"
+        return CodedText(
+            "reads-neither-from-now",
+            "%(who)s reads neither from now nor what %(author)s can read",
+            who=said.who,
+            author=change.author,
+        )
     return None
 
 

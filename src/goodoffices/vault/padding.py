@@ -8,6 +8,7 @@ PURBs", PETS 2019, section 4).
 
 from __future__ import annotations
 
+from goodoffices.language import CodedText
 from goodoffices.vault.errors import TooLargeError
 
 SMALLEST = 512
@@ -20,7 +21,13 @@ def pad(plain: bytes) -> bytes:
     while size < len(plain) + 1:
         size *= 2
     if size > LARGEST:
-        raise TooLargeError(f"an entry holds {LARGEST - 1:,} bytes at most; attach a file instead")
+        raise TooLargeError(
+            CodedText(
+                "entry-holds-bytes-most",
+                "an entry holds %(number)s bytes at most; attach a file instead",
+                number=f"{LARGEST - 1:,}",
+            )
+        )
     return plain + b"\x80" + bytes(size - len(plain) - 1)
 
 
@@ -34,7 +41,7 @@ def unpad(padded: bytes) -> bytes:
     """Take the filling off; raises ValueError where there is none."""
     plain = padded.rstrip(b"\x00")
     if not plain.endswith(b"\x80"):
-        raise ValueError("the filling is missing")
+        raise ValueError(CodedText("filling-missing", "the filling is missing"))
     return plain[:-1]
 
 

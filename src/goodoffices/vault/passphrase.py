@@ -9,6 +9,7 @@ from importlib import resources
 import msgspec
 from nacl.pwhash import argon2id
 
+from goodoffices.language import CodedText
 from goodoffices.vault.errors import UnreadableError, WeakPassphrase
 from goodoffices.vault.sealing import KEY_SIZE
 
@@ -56,7 +57,13 @@ def require_strong(passphrase: str) -> None:
     text = normalise(passphrase)
     if len(text) < SHORTEST or len(set(text)) < 6:
         raise WeakPassphrase(
-            f"the passphrase is too short: {SHORTEST} characters at least, or {WORDS} words drawn at random"
+            CodedText(
+                "passphrase-too-short-characters",
+                "the passphrase is too short: %(shortest)s characters at least, or %(words)s words drawn "
+                "at random",
+                shortest=SHORTEST,
+                words=WORDS,
+            )
         )
 
 
@@ -68,7 +75,9 @@ def key_of(passphrase: str, salt: bytes, cost: PassphraseCost) -> bytes:
         not (8192 <= cost.memory <= _MOST_MEMORY and 1 <= cost.passes <= _MOST_PASSES)
         or len(salt) != SALT_SIZE
     ):
-        raise UnreadableError("the stated cost of the passphrase is out of bounds")
+        raise UnreadableError(
+            CodedText("stated-cost-passphrase-out", "the stated cost of the passphrase is out of bounds")
+        )
     return argon2id.kdf(
         KEY_SIZE, normalise(passphrase).encode(), salt, opslimit=cost.passes, memlimit=cost.memory
     )

@@ -14,6 +14,7 @@ from nacl.exceptions import BadSignatureError, CryptoError
 from nacl.public import SealedBox
 from nacl.signing import VerifyKey
 
+from goodoffices.language import CodedText
 from goodoffices.vault.errors import Fault, Tampered
 from goodoffices.vault.identity import Directory, Identity, PublicKeys, box_key, known_keys
 from goodoffices.vault.sealing import KEY_SIZE, bind
@@ -62,23 +63,38 @@ def open_room_key(case: str, stored: SealedKey, recipient: Identity, directory: 
     """
 
     def fault(what: str) -> Tampered:
-        where = f"the sealed key of epoch {stored.epoch} for {stored.recipient}"
-        return Tampered(Fault(stored.room, -1, f"{where} {what}"))
+        where = CodedText(
+            "sealed-key-epoch",
+            "the sealed key of epoch %(epoch)s for %(recipient)s",
+            epoch=stored.epoch,
+            recipient=stored.recipient,
+        )
+        return Tampered(
+            Fault(stored.room, -1, CodedText("of-a-key", "%(where)s %(what)s", where=where, what=what))
+        )
 
     if stored.recipient != recipient.user:
-        raise fault(f"is not meant for {recipient.user}")
+        raise fault(CodedText("not-meant", "is not meant for %(user)s", user=recipient.user))
     opened = next(filter(None, (_opened(one, stored.sealed) for one in recipient.every)), None)
     if opened is None:
-        raise fault("does not open with this user's key")
+        raise fault(CodedText("does-not-open-user", "does not open with this user's key"))
     public, grant = opened
     givers = known_keys(directory, grant.giver)
     if not givers:
-        raise fault(f"was given by {grant.giver}, who is not known")
+        raise fault(
+            CodedText("was-given-who-not", "was given by %(giver)s, who is not known", giver=grant.giver)
+        )
     message = _signed(case, stored.room, stored.epoch, recipient.user, public, grant.key)
     if not any(_signed_by(one, message, grant.signature) for one in givers):
-        raise fault(f"does not bear the signature of {grant.giver}, whom it names")
+        raise fault(
+            CodedText(
+                "does-not-bear-signature",
+                "does not bear the signature of %(giver)s, whom it names",
+                giver=grant.giver,
+            )
+        )
     if len(grant.key) != KEY_SIZE:
-        raise fault("holds no key")
+        raise fault(CodedText("holds-no-key", "holds no key"))
     return GivenKey(grant.key, grant.giver)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 import msgspec
 
+from goodoffices.language import CodedText
 from goodoffices.vault.chain import anchor_fault, link_fault
 from goodoffices.vault.entries import (
     Head,
@@ -88,7 +89,14 @@ def add_member(
     """
     giver = _require_steward(state, steward)
     if state.member(user):
-        raise NotAllowed(f"{user} is a member of room {state.room} already")
+        raise NotAllowed(
+            CodedText(
+                "member-room-already",
+                "%(user)s is a member of room %(room)s already",
+                user=user,
+                room=state.room,
+            )
+        )
     since = max(giver.since, state.floor) if history else state.head.sequence + 1
     joined = Member(user, public, as_steward, since, side)
     made = _new_epoch(state, steward, Members("added", user, (*state.members, joined), state.floor), at)
@@ -109,9 +117,17 @@ def remove_member(state: RoomState, keyring: Keyring, steward: Identity, user: s
     _require_steward(state, steward)
     left = tuple(member for member in state.members if member.user != user)
     if len(left) == len(state.members):
-        raise NotAllowed(f"{user} is not a member of room {state.room}")
+        raise NotAllowed(
+            CodedText(
+                "not-member-room-2", "%(user)s is not a member of room %(room)s", user=user, room=state.room
+            )
+        )
     if not any(member.steward for member in left):
-        raise NotAllowed(f"room {state.room} would be left without a steward")
+        raise NotAllowed(
+            CodedText(
+                "room-would-left-without", "room %(room)s would be left without a steward", room=state.room
+            )
+        )
     return _new_epoch(state, steward, Members("removed", user, left, state.floor), at)
 
 
@@ -139,12 +155,23 @@ def renew_room(
         return _new_epoch(state, steward, Members("renewed", steward.user, state.members, floor), at)
     member = state.member(user)
     if member is None:
-        raise NotAllowed(f"{user} is not a member of room {state.room}")
+        raise NotAllowed(
+            CodedText(
+                "not-member-room-2", "%(user)s is not a member of room %(room)s", user=user, room=state.room
+            )
+        )
     past = [epoch for epoch in sorted(epochs) if _start(state, epoch) < member.since]
     if past:
         raise NotAllowed(
-            f"{user} reads room {state.room} from entry {member.since} on and is not given the key of "
-            f"epoch {past[0]}"
+            CodedText(
+                "reads-room-from-entry",
+                "%(user)s reads room %(room)s from entry %(since)s on and is not given the key of epoch "
+                "%(past)s",
+                user=user,
+                room=state.room,
+                since=member.since,
+                past=past[0],
+            )
         )
     after = tuple(
         msgspec.structs.replace(member, public=public) if member.user == user else member
@@ -163,12 +190,28 @@ def seal_entry(
 ) -> tuple[SealedEntry, RoomState]:
     """Write the room's next entry; gives it, and the room afterwards."""
     if state.shut >= 0:
-        raise NoKey(f"room {state.room}: no key at hand for epoch {state.epoch}")
+        raise NoKey(
+            CodedText(
+                "room-no-key-hand",
+                "room %(room)s: no key at hand for epoch %(epoch)s",
+                room=state.room,
+                epoch=state.epoch,
+            )
+        )
     member = state.member(author.user)
     if member is None or member.public != author.public:
-        raise NotAllowed(f"{author.user} is not a member of room {state.room} with these keys")
+        raise NotAllowed(
+            CodedText(
+                "not-member-room-these",
+                "%(user)s is not a member of room %(room)s with these keys",
+                user=author.user,
+                room=state.room,
+            )
+        )
     if kind == MEMBERS_KIND:
-        raise NotAllowed("members change through the functions for it")
+        raise NotAllowed(
+            CodedText("members-change-through-functions", "members change through the functions for it")
+        )
     key = key_for(keyring, state.room, state.epoch)
     inside = Inside(author.user, at, kind, body)
     entry = seal_inside(state.case, state.room, state.head, state.epoch, key, author, inside)
@@ -248,11 +291,23 @@ class _Held:
         """The first key that should not be at hand, or None."""
         for at, giver in sorted(self._given.items()):
             return Fault(
-                room, at, f"the key of its epoch was given by {giver}, who was no steward of the room"
+                room,
+                at,
+                CodedText(
+                    "key-its-epoch-was",
+                    "the key of its epoch was given by %(giver)s, who was no steward of the room",
+                    giver=giver,
+                ),
             )
         for at in sorted(self._past):
             return Fault(
-                room, at, f"{self._reader} has the key of its epoch, but the room does not let them read it"
+                room,
+                at,
+                CodedText(
+                    "has-key-its-epoch",
+                    "%(reader)s has the key of its epoch, but the room does not let them read it",
+                    reader=self._reader,
+                ),
             )
         return None
 
@@ -283,7 +338,9 @@ def _open(
 
     changing = inside.kind == MEMBERS_KIND
     if changing != (entry.epoch > state.epoch) or (state.shut >= 0 and not changing):
-        raise fault("a new epoch and a change of members have to come together")
+        raise fault(
+            CodedText("new-epoch-change-members", "a new epoch and a change of members have to come together")
+        )
     after, known = _moved(state, entry), state.members
     if changing:
         said = _change_in(inside, fault)
@@ -292,12 +349,20 @@ def _open(
             raise fault(what)
         for member in said.members:
             if member.public not in (known_keys(directory, member.user) or (member.public,)):
-                raise fault(f"the keys that it gives for {member.user} are not those known")
+                raise fault(
+                    CodedText(
+                        "keys-gives-not-those",
+                        "the keys that it gives for %(user)s are not those known",
+                        user=member.user,
+                    )
+                )
         known = known or said.members
         after = _moved(state, entry, members=said.members, floor=said.floor)
     author = next((member for member in known if member.user == inside.author), None)
     if author is None:
-        raise fault(f"{inside.author} is not a member of the room")
+        raise fault(
+            CodedText("not-member-room", "%(author)s is not a member of the room", author=inside.author)
+        )
     check_signature(state.case, entry, key, author.user, author.public)
     return after, OpenedEntry(entry.sequence, entry.epoch, inside.author, inside.at, inside.kind, inside.body)
 
@@ -306,7 +371,9 @@ def _change_in(inside: Inside, fault: Callable[[str], Tampered]) -> Members:
     try:
         return msgspec.msgpack.decode(inside.body, type=Members)
     except msgspec.MsgspecError:
-        raise fault("the change of members in it cannot be read") from None
+        raise fault(
+            CodedText("change-members-cannot-read", "the change of members in it cannot be read")
+        ) from None
 
 
 def _start(state: RoomState, epoch: int) -> int:
@@ -328,8 +395,22 @@ def _new_epoch(state: RoomState, by: Identity, change: Members, at: str) -> NewE
 
 def _require_steward(state: RoomState, who: Identity) -> Member:
     if state.shut >= 0:
-        raise NotAllowed(f"room {state.room} went on under a key that {who.user} does not hold")
+        raise NotAllowed(
+            CodedText(
+                "room-went-under-key",
+                "room %(room)s went on under a key that %(user)s does not hold",
+                room=state.room,
+                user=who.user,
+            )
+        )
     member = state.member(who.user)
     if member is None or member.public != who.public or not member.steward:
-        raise NotAllowed(f"{who.user} is not a steward of room {state.room}")
+        raise NotAllowed(
+            CodedText(
+                "not-steward-room",
+                "%(user)s is not a steward of room %(room)s",
+                user=who.user,
+                room=state.room,
+            )
+        )
     return member

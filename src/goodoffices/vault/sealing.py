@@ -19,6 +19,8 @@ from nacl.bindings import (
 from nacl.exceptions import CryptoError
 from nacl.utils import random
 
+from goodoffices.language import CodedText
+
 KEY_SIZE = 32
 NONCE_SIZE = 24
 HASH_SIZE = 32
@@ -30,7 +32,11 @@ class SealBroken(Exception):
 
     def __init__(self, wrong_key: bool) -> None:
         self.wrong_key = wrong_key
-        super().__init__("made under another key or for another place" if wrong_key else "altered since")
+        super().__init__(
+            CodedText("made-under-another-key", "made under another key or for another place")
+            if wrong_key
+            else CodedText("altered-since", "altered since")
+        )
 
 
 def new_key() -> bytes:

@@ -16,6 +16,7 @@ import msgspec
 from nacl import bindings
 from nacl.exceptions import CryptoError
 
+from goodoffices.language import CodedText
 from goodoffices.vault.casekey import CaseKey
 from goodoffices.vault.errors import Fault, Tampered
 from goodoffices.vault.padding import chunk_class
@@ -92,19 +93,29 @@ def open_file(case: CaseKey, file: SealedFile, stored: Iterable[bytes]) -> Itera
     inner: StreamOpener | None = None
     for piece, last in _strip(case, file.blob, stored):
         if inner is None:
-            inner = StreamOpener(file.key, bound, piece, f"the file {file.blob}")
+            inner = StreamOpener(
+                file.key, bound, piece, CodedText("file", "the file %(blob)s", blob=file.blob)
+            )
             continue
         plain, ended = inner.open(piece)
         length = int.from_bytes(plain[:_LENGTH])
         if ended != last or length > CHUNK:
-            raise _cut(f"the file {file.blob}")
+            raise _cut(CodedText("file", "the file %(blob)s", blob=file.blob))
         data = plain[_LENGTH : _LENGTH + length]
         seen.update(data)
         total += length
         if data:
             yield data
     if total != file.size or seen.digest() != file.digest:
-        raise Tampered(Fault("", -1, f"the file {file.blob} is not the one that was attached"))
+        raise Tampered(
+            Fault(
+                "",
+                -1,
+                CodedText(
+                    "file-not-one-was", "the file %(blob)s is not the one that was attached", blob=file.blob
+                ),
+            )
+        )
 
 
 def unwrap_file(case: CaseKey, blob: str, stored: Iterable[bytes]) -> Iterator[bytes]:
@@ -121,7 +132,7 @@ def rewrap_file(case: CaseKey, blob: str, inner: Iterable[bytes]) -> Iterator[by
     pieces = cut_up(inner, HEADER, _INNER)
     header, cut = next(pieces, (b"", True))
     if cut:
-        raise _cut(f"the file {blob}")
+        raise _cut(CodedText("file", "the file %(blob)s", blob=blob))
     yield outer.header + outer.seal(header, MESSAGE)
     for piece, last in pieces:
         yield outer.seal(piece, FINAL if last else MESSAGE)
@@ -132,7 +143,7 @@ def _strip(case: CaseKey, blob: str, stored: Iterable[bytes]) -> Iterator[tuple[
     last.
     """
     bound = bind("goodoffices outer file 1", case.case, blob)
-    name, header = f"the file {blob}", b""
+    name, header = CodedText("file", "the file %(blob)s", blob=blob), b""
     outer: StreamOpener | None = None
     ended = False
     for piece, _ in cut_up(stored, HEADER, HEADER + EXTRA, _OUTER):
@@ -145,7 +156,7 @@ def _strip(case: CaseKey, blob: str, stored: Iterable[bytes]) -> Iterator[tuple[
         plain, ended = outer.open(piece)
         yield plain, ended
     if not ended:
-        raise _cut(f"the file {blob}")
+        raise _cut(CodedText("file", "the file %(blob)s", blob=blob))
 
 
 def _fitting(keys: tuple[bytes, ...], bound: bytes, header: bytes, piece: bytes) -> bytes:
@@ -171,7 +182,9 @@ def cut_up(data: Iterable[bytes], *sizes: int) -> Iterator[tuple[bytes, bool]]:
 
 
 def _cut(name: str) -> Tampered:
-    return Tampered(Fault("", -1, f"{name} was cut or put together anew"))
+    return Tampered(
+        Fault("", -1, CodedText("was-cut-or-put", "%(name)s was cut or put together anew", name=name))
+    )
 
 
 class StreamSealer:
@@ -206,7 +219,11 @@ class StreamOpener:
         try:
             plain, tag = bindings.crypto_secretstream_xchacha20poly1305_pull(self._state, data, self._bound)
         except CryptoError:
-            raise Tampered(Fault("", -1, f"a part of {self._name} was altered")) from None
+            raise Tampered(
+                Fault(
+                    "", -1, CodedText("part-was-altered", "a part of %(name)s was altered", name=self._name)
+                )
+            ) from None
         return plain, tag == FINAL
 
     def cut(self) -> Tampered:

@@ -8,6 +8,7 @@ import msgspec
 from django.db import DatabaseError
 
 from goodoffices.desk.open_case import OpenCase, ParsedFiles
+from goodoffices.language import CodedText
 from goodoffices.server.store.blobs import delete_blobs, read_blob
 from goodoffices.server.store.errors import FileLost, KeyLost, NotFound
 from goodoffices.server.store.keys import destroy_key, read_key, seen_file
@@ -92,11 +93,25 @@ class StoredCase(OpenCase):
         first = self.first
         if first in self.closed:
             raise Tampered(
-                Fault(first, -1, "it is the room with which the case began, and your key of it is gone")
+                Fault(
+                    first,
+                    -1,
+                    CodedText(
+                        "room-which-case-began",
+                        "it is the room with which the case began, and your key of it is gone",
+                    ),
+                )
             )
         if self.view(first).sort not in ("mediators", None):
             raise Tampered(
-                Fault(first, -1, "it stands in the place of the mediators' room with which the case began")
+                Fault(
+                    first,
+                    -1,
+                    CodedText(
+                        "stands-place-mediators-room",
+                        "it stands in the place of the mediators' room with which the case began",
+                    ),
+                )
             )
         return first
 
@@ -158,7 +173,7 @@ class StoredCase(OpenCase):
 
     def _open(self, room: str) -> tuple[RoomState, RoomView]:
         if room not in self.rings or room not in self.room_ids:
-            raise NotFound("no such room")
+            raise NotFound(CodedText("no-such-room", "no such room"))
         if room in self.faults and room not in self._opened:
             raise Tampered(self.faults[room])
         if room not in self._opened:
@@ -168,10 +183,22 @@ class StoredCase(OpenCase):
                 if not is_damage(problem):
                     raise
                 raise Tampered(
-                    Fault(room, -1, f"the database is damaged where it lies ({problem})")
+                    Fault(
+                        room,
+                        -1,
+                        CodedText(
+                            "database-damaged-where-lies",
+                            "the database is damaged where it lies (%(problem)s)",
+                            problem=str(problem),
+                        ),
+                    )
                 ) from None
             if found[0].head.sequence < 0:  # a room is founded by an entry, and rooms only grow
-                raise Tampered(Fault(room, -1, "no entry of this room is there any more"))
+                raise Tampered(
+                    Fault(
+                        room, -1, CodedText("no-entry-room-there", "no entry of this room is there any more")
+                    )
+                )
             self._opened[room] = found
         return self._opened[room]
 
@@ -201,13 +228,15 @@ def open_case(desk: UnlockedIdentity, case: str, parsed: ParsedFiles | None = No
     """
     rows = case_rows(case, desk.user)
     if not rows:
-        raise NotFound("no such case")
+        raise NotFound(CodedText("no-such-case", "no such case"))
     outer = read_key(case, rows[0][0])
     keys = [(room, epoch, key) for _, room, epoch, key in rows if room is not None and epoch is not None]
     if all(room is None for _, room, _, _ in rows):  # a case is begun with rooms: they were removed
-        raise Tampered(Fault("", -1, "no room of this case is there any more"))
+        raise Tampered(
+            Fault("", -1, CodedText("no-room-case-there", "no room of this case is there any more"))
+        )
     if not keys:
-        raise NotFound("no such case")
+        raise NotFound(CodedText("no-such-case", "no such case"))
     rooms = list(dict.fromkeys(room for _, room, _, _ in rows if room is not None))
     return StoredCase(desk, outer, keys, rooms, parsed)
 
@@ -240,7 +269,7 @@ def end_case(desk: UnlockedIdentity, case: str) -> None:
     """End a case: destroy its outer key first, then remove what that sealed. Raises :class:`NotFound`."""
     row = Case.objects.filter(id=case).first()
     if row is None:
-        raise NotFound("no such case")
+        raise NotFound(CodedText("no-such-case", "no such case"))
     destroy_key(case)
     seen_file(case).unlink(missing_ok=True)
     desk.rings.pop(case, None)

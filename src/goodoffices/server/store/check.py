@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 from django.db import DatabaseError
 
+from goodoffices.language import CodedText
 from goodoffices.server.folder import STATE
 from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.errors import FileLost
@@ -132,16 +133,24 @@ class _Round:
     def rooms_gone(self, there: list[str]) -> None:
         """Tell of rooms that were seen, or that others name, and that are not there."""
         for room in sorted(self.known.keys() - set(there)):
-            self.lost.append(Fault(room, -1, "this laptop has seen it, and it is not there"))
+            self.lost.append(
+                Fault(
+                    room, -1, CodedText("laptop-has-seen-not", "this laptop has seen it, and it is not there")
+                )
+            )
         named = {name for view in self.views for item in view.items.values() for name in _rooms_named(item)}
         for room in sorted(named - set(there) - self.known.keys()):
-            self.faults.append(Fault(room, -1, "other rooms name it, and it is not there"))
+            self.faults.append(
+                Fault(room, -1, CodedText("other-rooms-name-not", "other rooms name it, and it is not there"))
+            )
 
     def _closed(self, room: str, sealed: list[SealedEntry]) -> None:
         self.closed += 1
         self.faults += verify_chain(self.case.id, room, sealed)
         if room in self.known:
-            self.faults.append(Fault(room, -1, "your key of it, which was here, is gone"))
+            self.faults.append(
+                Fault(room, -1, CodedText("your-key-which-was", "your key of it, which was here, is gone"))
+            )
 
     def _followed(self, room: str, sealed: list[SealedEntry]) -> RoomView:
         """The room as its pages show it, where its chain holds from the first entry to the head of what they
@@ -149,7 +158,9 @@ class _Round:
         """
         case = self.case
         if not sealed:
-            raise Tampered(Fault(room, -1, "none of its entries is there"))
+            raise Tampered(
+                Fault(room, -1, CodedText("none-its-entries-there", "none of its entries is there"))
+            )
         shown = case.view(room)
         after, _ = follow(
             case.id,
@@ -172,9 +183,21 @@ def _lost(case: StoredCase, room: str, sealed: list[SealedEntry], seen: tuple[He
         entry = stored.get(head.sequence)
         if entry is None:
             last = len(sealed) - 1
-            yield Fault(room, head.sequence, f"it was seen here, and the room now ends at entry {last}")
+            yield Fault(
+                room,
+                head.sequence,
+                CodedText(
+                    "was-seen-room-now",
+                    "it was seen here, and the room now ends at entry %(last)s",
+                    last=last,
+                ),
+            )
         elif head_after(case.id, entry) != head:
-            yield Fault(room, head.sequence, "it is not the entry that was seen here before")
+            yield Fault(
+                room,
+                head.sequence,
+                CodedText("not-entry-was-seen", "it is not the entry that was seen here before"),
+            )
 
 
 def _rooms_named(item: EntryState) -> Iterator[str]:
@@ -200,7 +223,11 @@ def _file_fault(case: StoredCase, room: str, item: EntryState) -> Fault | None:
         for _piece in case.open(item.act.file):
             pass
     except FileLost as lost:
-        return Fault(room, item.sequence, f"its file {lost.why} (files/{lost.blob})")
+        return Fault(
+            room,
+            item.sequence,
+            CodedText("its-file-files", "its file %(why)s (files/%(blob)s)", why=lost.why, blob=lost.blob),
+        )
     except Tampered as problem:
         return Fault(room, item.sequence, problem.fault.what)
     return None

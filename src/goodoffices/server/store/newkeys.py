@@ -15,6 +15,7 @@ from contextlib import suppress
 import msgspec
 from django.db import DatabaseError, transaction
 
+from goodoffices.language import CodedText
 from goodoffices.server.store.case_writer import use_token
 from goodoffices.server.store.cases import StoredCase, open_case
 from goodoffices.server.store.clock import now
@@ -68,11 +69,13 @@ def new_keys(desk: UnlockedIdentity, passphrase: str, form: str) -> None:
     """
     before = open_identity(stored_identity(), passphrase)
     if before.user != desk.user:
-        raise WrongPassphrase("the passphrase does not open these keys")
+        raise WrongPassphrase(
+            CodedText("passphrase-does-not-open-3", "the passphrase does not open these keys")
+        )
     fresh = before.renewed()
     sealed = seal_identity(fresh, passphrase)
     if open_identity(sealed, passphrase).public != fresh.public:
-        raise StoreError("the new keys do not open")
+        raise StoreError(CodedText("new-keys-do-not", "the new keys do not open"))
     _carry_out(desk, fresh, form, msgspec.msgpack.encode(sealed))
 
 
@@ -99,7 +102,9 @@ def rooms_left(desk: UnlockedIdentity) -> tuple[Left, ...]:
             title = case.title
         for number, room in enumerate(case.every_room, 1):
             if room in case.closed:
-                left.append(Left(case_id, title, number, "no key of it is here for you"))
+                left.append(
+                    Left(case_id, title, number, CodedText("no-key-you", "no key of it is here for you"))
+                )
                 continue
             try:
                 case.view(room)
@@ -174,7 +179,7 @@ def _followed(case: StoredCase, room: str) -> RoomState:
     seen = read_seen(case)
     sealed = [case.outer.fetch(row) for row in entries_since(room, 0)]
     if not sealed:
-        raise Tampered(Fault(room, -1, "none of its entries is there"))
+        raise Tampered(Fault(room, -1, CodedText("none-its-entries-there", "none of its entries is there")))
     state, _ = follow(
         case.id,
         room,
@@ -213,4 +218,4 @@ def _store(outer: CaseKey, fresh: Identity, state: RoomState, made: NewEpoch) ->
     after, _ = follow(state.case, state.room, [made.entry], ring, start=state, directory=directory)
     me = after.member(fresh.user)
     if me is None or me.public not in known_keys(directory, fresh.user)[:1]:
-        raise StoreError("the new keys do not open the room")
+        raise StoreError(CodedText("new-keys-do-not-2", "the new keys do not open the room"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from goodoffices.language import CodedText
 from goodoffices.server.store.snapshots import SnapshotStore, keep_if_there_is_room
 from goodoffices.server.store.sql import entries_since
 from goodoffices.server.store.users import UnlockedIdentity
@@ -62,7 +63,13 @@ def read_room(desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) 
         # The snapshot has seen its head: where that entry is gone or another, the stored chain was cut or
         # written anew.
         if not sealed or head_after(outer.case, sealed[0]) != state.head:
-            raise Tampered(Fault(room, start, "it is not the entry that was seen here before"))
+            raise Tampered(
+                Fault(
+                    room,
+                    start,
+                    CodedText("not-entry-was-seen", "it is not the entry that was seen here before"),
+                )
+            )
         sealed = sealed[1:]
     after, opened = follow(
         outer.case,
@@ -87,7 +94,10 @@ def require_open(state: RoomState) -> None:
     the store could have put that there.
     """
     if state.shut >= 0:
-        what = "it was written under a key that was not given to you: nobody of the room may have written it"
+        what = CodedText(
+            "was-written-under-key",
+            "it was written under a key that was not given to you: nobody of the room may have written it",
+        )
         raise Tampered(Fault(state.room, state.shut, what))
 
 
@@ -97,5 +107,8 @@ def require_mine(desk: UnlockedIdentity, state: RoomState) -> None:
     """
     me = state.member(desk.user)
     if me is not None and me.public in [one.public for one in desk.identity.former]:
-        what = "the room is still under your former keys: let the new ones in, under Settings, New keys"
+        what = CodedText(
+            "room-still-under-your",
+            "the room is still under your former keys: let the new ones in, under Settings, New keys",
+        )
         raise Tampered(Fault(state.room, state.head.sequence, what))
