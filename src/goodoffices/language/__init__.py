@@ -13,6 +13,7 @@ from goodoffices.language.coded import (
     ngettext_noop,
     packed,
     plain_text,
+    said_by,
     together,
     unpacked,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "ngettext_noop",
     "packed",
     "plain_text",
+    "said_by",
     "together",
     "unpacked",
 ]

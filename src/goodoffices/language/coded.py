@@ -80,6 +80,12 @@ def together(parts: Sequence[str], apart: str = " ") -> str:
     return CodedText("together", apart.join(f"%({name})s" for name in fields), **fields)
 
 
+def said_by(problem: BaseException) -> str:
+    """What an exception says, still coded where it is."""
+    said = problem.args[0] if problem.args else ""
+    return said if isinstance(said, str) else str(problem)
+
+
 def plain_text(value: object) -> str:
     """What encoders that know only ``str`` make of a coded text (``enc_hook`` of :mod:`msgspec`)."""
     if isinstance(value, CodedText):

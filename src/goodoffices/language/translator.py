@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
-from goodoffices.language.coded import CodedText, capital
+from goodoffices.language.coded import CodedText, capital, said_by
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -57,6 +57,11 @@ class Translator:
             return Locale.parse(self.language.replace("-", "_"))
         except (UnknownLocaleError, ValueError):
             return Locale("en", "GB")
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return "English" if self.english else str(self.locale.display_name or self.language)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -117,6 +122,11 @@ def worded(text: str) -> str:
     else:
         told = gettext(text.text, **given)
     return capital(told) if text.sentence else told
+
+
+def error_words(problem: BaseException) -> str:
+    """What an exception of a library says, in the language in use."""
+    return worded(said_by(problem))
 
 
 class WordTable(Mapping[Key, str]):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
+from goodoffices.language.catalogues import folders, languages
+from goodoffices.language.words import Translator
 from goodoffices.server.folder.data_folder import home
 
 HERE = Path(__file__).resolve().parent
@@ -31,6 +31,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "goodoffices.server.wording.site_language.SpeakLanguage",
     "goodoffices.server.access.middleware.RequireUnlocked",
     "django.middleware.csrf.CsrfViewMiddleware",
     "goodoffices.server.access.middleware.Refusals",
@@ -72,8 +73,9 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
-LOCALE_PATHS = [HERE / "locale"]
+LANGUAGES = [(tag, Translator(tag).name) for tag in languages()]
+"""Those of which there is a catalogue, each by its own name; which one a page is in, the browser says."""
+LOCALE_PATHS = folders()
 USE_I18N = True
 FORMAT_MODULE_PATH = ["goodoffices.server.formats"]
 USE_TZ = True

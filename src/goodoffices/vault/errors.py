@@ -13,7 +13,11 @@ VaultError
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
+
+from goodoffices.language import CodedText
 
 
 class Fault(msgspec.Struct, frozen=True, order=True):
@@ -26,10 +30,19 @@ class Fault(msgspec.Struct, frozen=True, order=True):
     what: str
 
     def __str__(self) -> str:
-        place = f"room {self.room}" if self.room else "what is stored"
+        return str(self.said)
+
+    @property
+    def said(self) -> CodedText:
+        """Where, and what: with its code and fields."""
+        given: dict[str, Any] = {"room": self.room, "entry": self.sequence, "what": self.what}
+        if self.room and self.sequence >= 0:
+            return CodedText("fault-in-entry", "room %(room)s, entry %(entry)s: %(what)s", **given)
+        if self.room:
+            return CodedText("fault-in-room", "room %(room)s: %(what)s", **given)
         if self.sequence >= 0:
-            place += f", entry {self.sequence}"
-        return f"{place}: {self.what}"
+            return CodedText("fault-at-entry", "what is stored, entry %(entry)s: %(what)s", **given)
+        return CodedText("fault", "what is stored: %(what)s", **given)
 
 
 class VaultError(Exception):
@@ -73,4 +86,4 @@ class Tampered(VaultError):
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
-        super().__init__(str(fault))
+        super().__init__(fault.said)

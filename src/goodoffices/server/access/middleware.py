@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from goodoffices.desk.refusals import NotThereError
+from goodoffices.language.words import error_words
 from goodoffices.server.access.desk_session import COOKIE, DOOR
 from goodoffices.server.access.refusing import refuse
 from goodoffices.server.store import drop_draft
@@ -148,7 +149,9 @@ class Refusals:
                 "Something stored is not what was written: %(what)s. Do not go on with it; take the last "
                 "good copy."
             )
-            return refuse(request, 409, told % {"what": problem}, rest=_readable(request, problem))
+            return refuse(
+                request, 409, told % {"what": error_words(problem)}, rest=_readable(request, problem)
+            )
         return None
 
 

@@ -13,6 +13,7 @@ from goodoffices.case import Case, ProblemsFound
 from goodoffices.desk.actions.case_file import require_sound
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.language.located import problem_words
 from goodoffices.record import Record
 from goodoffices.server.forms.base import ActForm, Lines, check_seen, name_field, words_field
 from goodoffices.server.reading import NotReadError, read_case_file_text
@@ -92,7 +93,7 @@ class ImportForm(ActForm):
             except NotReadError as refused:
                 self.add_error("file", words_of_refusal(refused))
             except ProblemsFound as found:
-                self.add_error("file", [str(problem) for problem in found.problems[:20]])
+                self.add_error("file", [problem_words(problem) for problem in found.problems[:20]])
         return given
 
     def _read(self, file: UploadedFile) -> Case:

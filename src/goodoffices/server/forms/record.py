@@ -21,6 +21,7 @@ from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.views.article import ON_PAGE, article_of
 from goodoffices.desk.views.record import Card
+from goodoffices.language.words import error_words
 from goodoffices.record import Event, Figure, Given, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
 from goodoffices.server.forms.base import ActForm, words_field
@@ -252,7 +253,7 @@ class AddRowForm(ArticleForm):
         try:
             self.span = locate(self.record, self.article, passage)
         except NotPossible as problem:
-            raise forms.ValidationError(str(problem)) from None
+            raise forms.ValidationError(error_words(problem)) from None
         return passage
 
     @property

@@ -16,6 +16,9 @@ import msgspec
 from goodoffices.analysis import Ask
 from goodoffices.case import Case, ProblemsFound
 from goodoffices.desk.open_case import digest
+from goodoffices.language import words
+from goodoffices.language.catalogues import translator_for
+from goodoffices.language.words import speaking, spoken
 from goodoffices.server.helpers.helper_process import HelperEnded, HelperProcess, serve
 
 Minima = Literal["stated", "ignored"]
@@ -27,13 +30,15 @@ REMEMBERED = 8
 
 class AnalysisOrder(msgspec.Struct, frozen=True):
     """What to compute: the case as JSON text, whom one might ask on each issue (worked out from what each
-    side can know), what to do with the minima, and whether the page stands in a frame of another.
+    side can know), what to do with the minima, whether the page stands in a frame of another, and in which
+    language.
     """
 
     case: str
     asks: dict[str, tuple[Ask, ...]] = {}
     minima: Minima = "stated"
     framed: bool = False
+    language: str = "en"
 
 
 class AnalysisPage(msgspec.Struct, frozen=True):
@@ -62,7 +67,7 @@ def page_of(case: Case, asks: dict[str, tuple[Ask, ...]], minima: Minima, *, fra
 
     from goodoffices.case.files import case_to_json
 
-    order = AnalysisOrder(case_to_json(case), asks, minima, framed)
+    order = AnalysisOrder(case_to_json(case), asks, minima, framed, spoken().language)
     try:
         answer = msgspec.json.decode(PROCESS.ask(msgspec.json.encode(order), SECONDS), type=AnalysisPage)
     except HelperEnded as problem:
@@ -100,16 +105,20 @@ def compute(order: AnalysisOrder) -> AnalysisPage:
     from goodoffices.analysis import analyse, board
     from goodoffices.case.files import read_case_text
     from goodoffices.desk import with_asks
+    from goodoffices.language.located import problems_words
     from goodoffices.report import render_page
 
     assert order.minima in get_args(Minima)
-    try:
-        case = read_case_text(order.case, "case", "json", unfinished=True)
-        found = analyse(case, minima=order.minima)
-        gaps = with_asks(board(case), order.asks)
-        return AnalysisPage(render_page(case, found, gaps, title="Analysis", framed=order.framed))
-    except ProblemsFound as problem:
-        return AnalysisPage(why=str(problem))
+    with speaking(translator_for(order.language)):
+        try:
+            case = read_case_text(order.case, "case", "json", unfinished=True)
+            found = analyse(case, minima=order.minima)
+            gaps = with_asks(board(case), order.asks)
+            return AnalysisPage(
+                render_page(case, found, gaps, title=words.gettext("Analysis"), framed=order.framed)
+            )
+        except ProblemsFound as problem:
+            return AnalysisPage(why=problems_words(problem.problems))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from goodoffices.desk.open_case import ParsedFiles
 from goodoffices.desk.refusals import RefusedError
+from goodoffices.language.words import error_words
 from goodoffices.record import NotPossible
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.access.refusing import refuse
@@ -129,7 +130,7 @@ def _tell(asked: ActForm, problem: Exception) -> None:
             asked.refusal = problem
             asked.add_error(None, [worded(why) for why in problem.reasons])
         case NotPossible():
-            asked.add_error(None, str(problem))
+            asked.add_error(None, error_words(problem))
         case ValidationError():
             asked.add_error(None, problem)
 

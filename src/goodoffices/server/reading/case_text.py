@@ -5,7 +5,7 @@ from __future__ import annotations
 from goodoffices.case import Case, Problem, ProblemsFound
 from goodoffices.case.files import read_case_text
 from goodoffices.server.reading.confined import Confined
-from goodoffices.server.reading.messages import CaseRead, ReadCase
+from goodoffices.server.reading.messages import CaseRead, ReadCase, restored
 
 
 def read_case_file_text(data: bytes, name: str) -> tuple[Case, tuple[Problem, ...]]:
@@ -18,5 +18,5 @@ def read_case_file_text(data: bytes, name: str) -> tuple[Case, tuple[Problem, ..
         answer = reader.ask(ReadCase(data, name))
     assert isinstance(answer, CaseRead)
     if not answer.case:
-        raise ProblemsFound(answer.problems)
-    return read_case_text(answer.case, name, "json", unfinished=True), answer.problems
+        raise ProblemsFound(restored(answer.problems))
+    return read_case_text(answer.case, name, "json", unfinished=True), restored(answer.problems)

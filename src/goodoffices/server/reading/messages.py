@@ -11,6 +11,7 @@ from typing import IO, Literal
 import msgspec
 
 from goodoffices.case import Problem
+from goodoffices.language import packed, unpacked
 from goodoffices.record import Article, Given
 
 LENGTH = 8
@@ -82,10 +83,18 @@ Answer = Ready | ArticlesRead | RecordMade | CaseRead | NotRead
 
 def send(stream: IO[bytes], message: Request | Answer) -> None:
     """Write one message. Raises OSError where nobody reads any more."""
-    data = msgspec.json.encode(message)
+    data = msgspec.json.encode(message, enc_hook=packed)
     stream.write(len(data).to_bytes(LENGTH, "big"))
     stream.write(data)
     stream.flush()
+
+
+def restored(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Problems as the reading process said them: with their codes."""
+    return tuple(
+        msgspec.structs.replace(each, what=unpacked(each.what), instead=unpacked(each.instead))
+        for each in problems
+    )
 
 
 def receive(stream: IO[bytes]) -> bytes | None:

@@ -51,7 +51,7 @@ def _articles(request: ReadArticles) -> Answer:
             today=date.fromisoformat(request.today),
         )
     except UnreadableArticleError as problem:
-        return NotRead("said", str(problem))
+        return NotRead("said", problem.args[0])
     return ArticlesRead(tuple(articles), tuple(notes))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from goodoffices.language import unpacked
+from goodoffices.language.words import worded
 from goodoffices.server.reading.bring_in import Brought
 from goodoffices.server.reading.confined import SECONDS, NotReadError
 from goodoffices.server.reading.limits import MEMORY
@@ -12,7 +14,7 @@ from goodoffices.server.reading.limits import MEMORY
 def words_of_brought(brought: Brought) -> list[str]:
     """What was refused of files that were brought in, and what was odd in others."""
     refused = [f"{name}: {words_of_refusal(why)}" for name, why in brought.refused]
-    return refused + [f"{name}: {note.what}" for name, note in brought.notes]
+    return refused + [f"{name}: {worded(note.what)}" for name, note in brought.notes]
 
 
 def words_of_refusal(refused: NotReadError) -> str:
@@ -35,4 +37,4 @@ def words_of_refusal(refused: NotReadError) -> str:
         case "ended":
             return _("Reading it failed. Paste the text of the article instead.")
         case "said":
-            return refused.said
+            return worded(unpacked(refused.said))

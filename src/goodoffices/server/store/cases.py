@@ -8,7 +8,7 @@ import msgspec
 from django.db import DatabaseError
 
 from goodoffices.desk.open_case import OpenCase, ParsedFiles
-from goodoffices.language import CodedText
+from goodoffices.language import CodedText, said_by
 from goodoffices.server.store.blobs import delete_blobs, read_blob
 from goodoffices.server.store.errors import FileLost, KeyLost, NotFound
 from goodoffices.server.store.keys import destroy_key, read_key, seen_file
@@ -151,9 +151,9 @@ class StoredCase(OpenCase):
         if isinstance(problem, FileLost):
             if self.writing:
                 raise problem
-            self.lost.append(str(problem))
+            self.lost.append(said_by(problem))
             return
-        fault = problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem))
+        fault = problem.fault if isinstance(problem, Tampered) else Fault(room, -1, said_by(problem))
         self.faults.setdefault(fault.room or room or self.first, fault)
 
     def open(self, file: SealedFile) -> Iterator[bytes]:

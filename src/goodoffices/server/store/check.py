@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 from django.db import DatabaseError
 
-from goodoffices.language import CodedText
+from goodoffices.language import CodedText, said_by
 from goodoffices.server.folder import STATE
 from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.errors import FileLost
@@ -125,7 +125,7 @@ class _Round:
             if isinstance(problem, DatabaseError) and not is_damage(problem):
                 raise
             self.faults.append(
-                problem.fault if isinstance(problem, Tampered) else Fault(room, -1, str(problem))
+                problem.fault if isinstance(problem, Tampered) else Fault(room, -1, said_by(problem))
             )
         else:
             self.lost += _lost(self.case, room, sealed, self.known.get(room, ()))

@@ -15,7 +15,7 @@ from contextlib import suppress
 import msgspec
 from django.db import DatabaseError, transaction
 
-from goodoffices.language import CodedText
+from goodoffices.language import CodedText, said_by
 from goodoffices.server.store.case_writer import use_token
 from goodoffices.server.store.cases import StoredCase, open_case
 from goodoffices.server.store.clock import now
@@ -114,7 +114,7 @@ def rooms_left(desk: UnlockedIdentity) -> tuple[Left, ...]:
 
 
 def _why(problem: Exception) -> str:
-    return problem.fault.what if isinstance(problem, Tampered) else str(problem)
+    return problem.fault.what if isinstance(problem, Tampered) else said_by(problem)
 
 
 def _carry_out(desk: UnlockedIdentity, fresh: Identity, form: str, sealed: bytes) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 from django.db import DatabaseError, connection
 
+from goodoffices.language import said_by
 from goodoffices.server.store.cases import StoredCase
 from goodoffices.server.store.sql import entries_since
 from goodoffices.talks import decode_entry
@@ -50,7 +51,7 @@ def read_rest(case: StoredCase, room: str) -> Iterator[Rest]:
             opened = OpenedEntry(row.sequence, row.epoch, inside.author, inside.at, inside.kind, inside.body)
             act = decode_entry(opened).act
         except (Tampered, NoKey, UnreadableError, ValueError) as problem:
-            yield Rest(row.sequence, fault=str(problem))
+            yield Rest(row.sequence, fault=said_by(problem))
             continue
         yield Rest(row.sequence, inside.at, inside.kind, tuple(_fields("", msgspec.to_builtins(act))))
 

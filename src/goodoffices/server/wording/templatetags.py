@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.issues import FOR_LATER
+from goodoffices.language.days import Unit
+from goodoffices.language.words import so_long, worded
 from goodoffices.record import Proposal
 
 register = template.Library()
@@ -130,6 +132,12 @@ _ALL = {**MARKS, **STANCES, **WAYS, **SORTS, "not-said": ""}
 
 
 @register.filter
+def coded(text: str) -> str:
+    """What a library says, in the reader's language."""
+    return worded(text)
+
+
+@register.filter
 def words_for(value: str) -> str:
     """The words for a mark, stance, way or sort."""
     return str(_ALL.get(value, value))
@@ -190,9 +198,10 @@ def ago(value: str) -> str:
     minutes = int((datetime.now(UTC) - moment).total_seconds() // 60)
     if minutes < 1:
         return str(_("just now"))
-    for size, unit in ((1440, _("d")), (60, _("h")), (1, _("min"))):
+    units: tuple[tuple[int, Unit], ...] = ((1440, "day"), (60, "hour"), (1, "minute"))
+    for size, unit in units:
         if minutes >= size:
-            return f"{minutes // size} {unit}"
+            return so_long(minutes // size, unit)
     return value
 
 

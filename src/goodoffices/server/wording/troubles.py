@@ -8,6 +8,7 @@ import errno
 
 from django.utils.translation import gettext as _
 
+from goodoffices.language.words import error_words, worded
 from goodoffices.server.folder import STATE
 from goodoffices.server.store.errors import DatabaseError, FileLost, KeyLost
 
@@ -19,12 +20,12 @@ def told_of(problem: BaseException) -> str:
             "The key of this case cannot be used: %(what)s. Put the file back from your copy of the keys, "
             "and the case opens as it was: nothing of it is destroyed here. If the case was ended and no "
             "copy of the key is left, nothing of it can be read again."
-        ) % {"what": problem}
+        ) % {"what": error_words(problem)}
     if isinstance(problem, FileLost):
         return _(
             "A file of this case is lost: %(what)s. Put it back from a backup. What was recorded in rooms is "
             "there."
-        ) % {"what": problem}
+        ) % {"what": error_words(problem)}
     if isinstance(problem, DatabaseError):
         return _database(problem)
     if isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -40,7 +41,7 @@ def _database(problem: DatabaseError) -> str:
     code = getattr(problem.__cause__, "sqlite_errorname", "")
     if STATE.trouble and code.startswith("SQLITE_READONLY"):
         return _("%(what)s. What can still be read is shown, and nothing is recorded.") % {
-            "what": STATE.trouble
+            "what": worded(STATE.trouble)
         }
     if code.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")):
         return _full()
@@ -48,12 +49,12 @@ def _database(problem: DatabaseError) -> str:
         return _(
             "The database is damaged here (%(what)s). Stop the desk, keep a copy of its folder as it is, and "
             "start it again: it then shows all that can still be read. Then bring back the last good backup."
-        ) % {"what": problem}
+        ) % {"what": error_words(problem)}
     if code.startswith(
         ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_BUSY", "SQLITE_LOCKED")
     ):
         return _("The database cannot be used at the moment (%(what)s). Nothing was recorded; try again.") % {
-            "what": problem
+            "what": error_words(problem)
         }
     return ""
 
