@@ -14,6 +14,12 @@ from messages import CODED, ONE, SOURCE, TWO, WITH_CONTEXT
 
 NOT_YET: frozenset[str] = frozenset(
     """
+    cli/text.py
+    report/documents/calendar.py
+    report/documents/pdf.py
+    report/documents/status.py
+    report/documents/word.py
+    report/text_back.py
     report/text_difference.py
     report/text_survey.py
     """.split()

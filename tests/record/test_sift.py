@@ -22,9 +22,7 @@ def test_a_sieve_holds_what_the_stretch_holds(stems: tuple[str, ...], low: str, 
 
 
 @given(STEMS, st.lists(st.text("ab -.\n", max_size=20), min_size=1, max_size=4))
-def test_stems_kept_for_words_are_those_of_the_text(
-    stems: tuple[str, ...], texts: list[str]
-) -> None:
+def test_stems_kept_for_words_are_those_of_the_text(stems: tuple[str, ...], texts: list[str]) -> None:
     kept = Stems(stems)
     for text in texts:
         assert kept.held(text) & set(stems) == {stem for stem in stems if stem in text}
