@@ -196,7 +196,7 @@ def main(begun: str) -> int:
             write_po(file, catalogue, width=110)
         wrong = problems(catalogue)
         status = 1 if wrong else status
-        left = sum(1 for message in catalogue if message.id and not any(message.string))
+        left = sum(1 for message in catalogue if message.id and not any(message.string or ()))
         print(path.parent.parent.name, f"{len(catalogue)} texts, {left} not translated", *wrong, sep="\n  ")
         if not wrong:
             compiled(catalogue, LOCALE)

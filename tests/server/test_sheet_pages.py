@@ -34,7 +34,7 @@ def printed(browser: Any, case: str, room: str, what: str = "sheet", **asked: An
 
 
 def mark_of(html: str) -> tuple[str, str]:
-    found = re.search(r"up to entry (\d+), mark <span class=\"mark\">([0-9a-f ]+)</span>", html)
+    found = re.search(r"up to entry (\d+), mark\s+<span\s+class=\"mark\">([0-9a-f ]+)</span>", html)
     assert found is not None
     return found[1], found[2]
 
