@@ -33,7 +33,6 @@ def _page(
 ) -> HttpResponse:
     shown = relay_page(case, room_id, entry)
     mended = asked if isinstance(asked, MendForm) else None
-    fresh = FollowForm(**FollowForm.needs(case, room_id=room_id))
     refused = mended is not None and isinstance(mended.refusal, RefusedError)
     words = mended.given_words if mended else shown.line.item.words
     return show(
@@ -43,7 +42,7 @@ def _page(
         case=case,
         here="relays",
         phrases=PHRASES,
-        asked=fresh if mended else asked,
+        asked=FollowForm(**FollowForm.needs(case, room_id=room_id)) if mended else asked,
         mended=mended,
         mended_conditions=mended_conditions(case, shown.line, words, mended.unsaid if mended else ()),
         pointed=pointed_in_mended(case, room_id, entry, words) if refused else (),
