@@ -15,8 +15,8 @@ from goodoffices.agreement.planner import WORK
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import save
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problems_words
 from goodoffices.cli.progress import ProgressLine
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.report import can_show
 from goodoffices.report.agreed import plan_contract, plan_schema, render_plan
@@ -95,7 +95,7 @@ def command(agreement_file: Path, as_json: bool, page: Path | None, only: str, t
 
             save(page, render_plan_page(read.agreement, plan))
     except ProblemsFound as problems:
-        fail(problems_words(problems))
+        fail(problems_words(problems.problems))
     finally:
         progress.end()
     if as_json:

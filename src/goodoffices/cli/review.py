@@ -28,6 +28,7 @@ from goodoffices.record import (
     to_review,
 )
 from goodoffices.report.columns import clean, wrap
+from goodoffices.report.record_words import code_words
 
 KEYS = N_("a accept · r reject · e edit · s skip · u undo · q leave")
 
@@ -74,7 +75,7 @@ def review_all(record: Record, kinds: tuple[Kind, ...], save: Callable[[Record],
 def _show(record: Record, kind: Kind, row: Passage, count: str) -> None:
     article = record.article(row.article)
     around = context(article, row)
-    click.echo(f"\n{count} · {kind[:-1]} · {source_words(article)} · {row.rule}")
+    click.echo(f"\n{count} · {code_words(kind[:-1])} · {worded(source_words(article))} · {row.rule}")
     click.echo(_marked(around, get_terminal_size().columns))
     for field in FIELDS[kind]:
         value = getattr(row, field)

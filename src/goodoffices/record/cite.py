@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from goodoffices.language import CodedText
 from goodoffices.record.model import Article, Passage
 
 AROUND = 160
@@ -35,4 +36,6 @@ def context(article: Article, row: Passage, around: int = AROUND) -> Context:
 def source_words(article: Article) -> str:
     """An article in a few words: outlet or id, and its day where that is known."""
     name = f"{article.outlet} ({article.id})" if article.outlet else article.id
-    return f"{name}, {article.published}" if article.published else f"{name}, no date"
+    if article.published:
+        return f"{name}, {article.published}"
+    return CodedText("source-without-day", "%(source)s, no date", source=name)

@@ -11,13 +11,14 @@ from typing import Any
 import msgspec
 
 from goodoffices.desk import Findings
+from goodoffices.language import plain_text
 
 SCHEMA_OF = "https://json-schema.org/draft/2020-12/schema"
 
 
 def findings_json(found: Findings) -> str:
     """All findings as one JSON object, indented."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=1).decode()
+    return msgspec.json.format(msgspec.json.encode(found, enc_hook=plain_text), indent=1).decode()
 
 
 def findings_schema() -> str:

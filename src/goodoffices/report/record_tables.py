@@ -83,7 +83,7 @@ def row_of(record: Record, row: Passage, cells: Sequence[str]) -> TableRow:
         before=around.before,
         passage=around.passage,
         after=around.after,
-        source=source_words(article),
+        source=worded(source_words(article)),
         status=row.status,
         rule=row.rule,
     )

@@ -39,7 +39,10 @@ def statements_text(record: Record, article: str = "") -> str:
         if article and each.id != article:
             continue
         rows = [row for row in record.statements if row.article == each.id]
-        lines += ["", f"{each.id} · {source_words(each)}" + (f" · {clean(each.title)}" if each.title else "")]
+        lines += [
+            "",
+            f"{each.id} · {worded(source_words(each))}" + (f" · {clean(each.title)}" if each.title else ""),
+        ]
         lines += ["  " + _("Nothing was found in it.")] if not rows else []
         for row in rows:
             lines += _block(f"{speaker_words(row)} · {_how(row)}", record, row)

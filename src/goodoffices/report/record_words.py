@@ -90,7 +90,11 @@ _CODES = WordTable(
             N_("accepted"),
             N_("edited"),
             N_("rejected"),
-            # kinds of rows
+            # kinds of rows, of one and of several
+            N_("statement"),
+            N_("figure"),
+            N_("event"),
+            N_("proposal"),
             N_("statements"),
             N_("figures"),
             N_("events"),

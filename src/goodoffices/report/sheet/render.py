@@ -15,7 +15,7 @@ from markupsafe import Markup
 from goodoffices.desk import Brief
 from goodoffices.desk.brief_cells import EMPTY
 from goodoffices.language import gettext_noop as N_
-from goodoffices.language.words import WordTable, spoken
+from goodoffices.language.words import WordTable, spoken, worded
 from goodoffices.record import Record
 from goodoffices.report.brief_words import case_of, column_words, section_words
 from goodoffices.report.front_days import days_of
@@ -95,6 +95,7 @@ def _environment() -> Environment:
         ChoiceLoader([PackageLoader("goodoffices.report.sheet"), PackageLoader("goodoffices.report.page")])
     )
     environment.filters["decision"] = _decision
+    environment.filters["coded"] = worded
     environment.filters["cell"] = column_words
     environment.globals["section_words"] = section_words
     environment.globals["EMPTY"] = EMPTY
