@@ -6,6 +6,7 @@ import pytest
 from invented_reports import DENIED, FOREST, PACT, PENSIONS, RIVAL, SHORT, SORRY, SWAP
 
 from goodoffices.record import Actor, Actors, Article, Sides, find_actors, find_sides
+from goodoffices.record.lines import roles
 
 
 def actors(*texts: str) -> Actors:
@@ -120,3 +121,74 @@ def test_the_passages_that_name_a_side_are_cited() -> None:
     named = find_sides(found, Sides(None, found))
     assert all(SWAP[each.start : each.end] == each.words for each in named)
     assert {each.side for each in named} == {"Kessar", "Hill Front", "Union"}
+
+
+NAMES = [
+    # A name in letters, with members' names in it, is not the body that employs them.
+    (
+        "BHL offers new deal\n\nThe BHL Players' Association said on Monday that it had rejected the offer "
+        "of the BHL. "
+        "The BHLPA demanded a share of the income. Talks between the BHL and the union resume on Friday.\n",
+        {"BHL", "BHL Players' Association"},
+        set(),
+    ),
+    # A dateline is nobody; rebels without a name are a side; a bloc that brokers goes between.
+    (
+        "OLD HAVEN, Jan 7 (Reuters) - Kessari rebels and a government delegation started peace talks on "
+        "Tuesday in Kessar. "
+        "The talks were brokered by the western regional bloc, the Lake Council on Trade (LCT). The Kessari "
+        "government said "
+        "it had agreed to a truce. The rebels demanded the release of eleven detainees.\n",
+        {"Kessar", "rebels"},
+        {"Lake Council on Trade"},
+    ),
+    # Who is represented by a body, and a list of names under one short form.
+    (
+        "Dockers walk out\n\nThe Guild of Dockers (GOD) wants a higher rate. The employers, represented by "
+        "the Alliance of "
+        "Harbour Firms (AHF), refused to pay it after talks with the guild failed. The Reconciliation, "
+        "Inquiry and Service "
+        "Board (RISB) will try to break the deadlock.\n",
+        {"Guild of Dockers", "Alliance of Harbour Firms"},
+        {"RISB"},
+    ),
+    # A family is a side under its surname, and those who bear it are of it.
+    (
+        "Heirs meet the museum\n\nThe Holm family and the Torval Museum met in Hale on Monday. The Holm "
+        "family is demanding "
+        "nine pictures. The Torval Museum refused to hand them over.\n",
+        {"Holm family", "Torval Museum"},
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "mediators"), NAMES)
+def test_names_in_letters_lists_and_families(text: str, parties: set[str], mediators: set[str]) -> None:
+    found = find_actors([Article(id="r", text=text, lines=roles(text))])
+    assert {each.name for each in found.parties} == parties
+    assert {each.name for each in found.mediators} == mediators
+
+
+def test_unions_that_are_set_apart_are_not_one_side() -> None:
+    text = (
+        "The Union of Ferrymen rejected the offer of Norfer Lines on Monday. Two other unions accepted it. "
+        "The Deck Guild "
+        "said that it had signed. Talks between Norfer Lines and the Union of Ferrymen go on.\n"
+    )
+    found = actors(text)
+    assert "Union of Ferrymen" in {each.name for each in found.parties}
+    assert found.of("Deck Guild") is not found.of("Union of Ferrymen")
+
+
+def test_an_outlet_is_a_party_only_where_it_is_an_employer() -> None:
+    strike = (
+        "BBC strike is off\n\nThe Stage Union offered to call off a strike at the BBC. The BBC management "
+        "agreed to talks. "
+        "BBC staff had walked out. The BBC offered to meet the Stage Union on Friday, the union told "
+        "Reuters.\n"
+    )
+    found = actors(strike)
+    assert {each.name for each in found.parties} == {"Stage Union", "BBC"}
+    told = "Norland and Istria resumed talks on Monday, the BBC said. Norland told the BBC so.\n"
+    assert "BBC" not in {each.name for each in actors(told).everyone}

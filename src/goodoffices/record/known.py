@@ -5,6 +5,7 @@ English.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from goodoffices.record import lexicon
 from goodoffices.record.names import Sides, read_group
@@ -170,8 +171,18 @@ class Known:
             return False
         low = self.words.low[first]
         if low not in self._lowered:
-            self._lowered[low] = f" {low} " in self.words.text
+            text = self.words.text
+            name = text[self.words.starts[first] : self.words.ends[first]]
+            opens = any(self.words.sentences[at][0] == first for at in self._sentence_of(first))
+            self._lowered[low] = f" {low} " in text or (
+                opens and not name.isupper() and text.count(name) == 1 and not self.sides.of(name)
+            )
         return self._lowered[low]
+
+    def _sentence_of(self, word: int) -> range:
+        """The number of the sentence that a word stands in."""
+        at = bisect_right(self.words.sentences, (word, len(self.words.low))) - 1
+        return range(max(at, 0), max(at, 0) + 1)
 
     def _plain(self, at: int) -> bool:
         return (

@@ -23,7 +23,8 @@ _MIXED_DATELINE = re.compile(
 _WHOLE_DATE = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?(?:January|February|March|April|May|"
     r"June|July|August|September|October|November|December) (?:\d{1,2}, )?\d{4}\.?$|^(?:Published|Updated|"
-    r"Last updated|Posted)\b.{0,60}\d{4}.{0,20}$|^By [A-Z].{0,80}[^.]$",
+    r"Last updated|Posted)\b.{0,60}\d{4}.{0,20}$|^By [A-Z].{0,80}[^.]$"
+    r"|^[A-Z][A-Z .'’/-]{2,30} ?\([A-Z][\w .&/-]{1,30}\),? [A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}\.?$",
 )
 _CAPTION = re.compile(
     r"(?:\b(?:Picture|Photo|Photograph|Photo credit|Image|Credit|File photo)(?: by)?: ?[\w .,/&-]{2,60}\.?$)|"

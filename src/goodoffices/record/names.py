@@ -346,6 +346,13 @@ class Sides:
         side = self.of(role)
         return "" if side and side not in self.parties and _PRIVATE.search(role) else side
 
+    def outlet(self, name: str) -> bool:
+        """Whether a name is one of an outlet that only tells, and has no part in the talks."""
+        if name not in lexicon.outlets():
+            return False
+        actor = self.actors.of(name) if self.actors is not None else None
+        return actor is None or not actor.part
+
     def third(self, side: str) -> bool:
         """Whether a side is known to be none of the parties: a mediator or an outsider."""
         return bool(self.parties) and side not in self.parties

@@ -187,7 +187,7 @@ class People(Known):
         if described and at == sentence and self.focus[1] < at:
             return Speaker(described, "", self.spoken_for(_BESIDE.split(described)[0]), unnamed=True)
         maybe, at = self.maybe
-        if maybe and at == sentence and self.focus[1] < at and maybe not in lexicon.outlets():
+        if maybe and at == sentence and self.focus[1] < at and not self.sides.outlet(maybe):
             return Speaker(maybe)
         wanted = "f" if word == "she" else "m"
         for name in self._likely(first, sentence):
@@ -250,7 +250,7 @@ class People(Known):
             self._read_to += 1
 
     def _can_be_person(self, name: str) -> bool:
-        if name in self.collective or self.sides.of(name) or name in lexicon.outlets():
+        if name in self.collective or self.sides.of(name) or self.sides.outlet(name):
             return False
         return (
             self.is_surname(name)
@@ -265,7 +265,7 @@ class People(Known):
         """The side that a body with no country is: itself by its one name, or the body that its name holds
         ("Istria's Front rebel group").
         """
-        if name in lexicon.outlets():
+        if self.sides.outlet(name):
             return ""
         if " " not in name:
             return name

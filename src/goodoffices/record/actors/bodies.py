@@ -15,7 +15,17 @@ from goodoffices.record import lexicon
 from goodoffices.record.actors.runs import Run, Texts
 from goodoffices.record.model import Article
 
-_SHORT = re.compile(r" \(([A-Z][A-Za-z&-]{1,9}?)s?\)")
+_SHORT = re.compile(r" \(((?:[A-Z][A-Z&-]{1,8}(?=s?\)))|[A-Z][A-Za-z&-]{1,9}(?=\)))s?\)")
+_LISTED = re.compile(r"(?:[A-Z][\w-]+, ){1,4}(?:[A-Z][\w-]+,? )?(?:and )?$")
+"""Names before the last of a list that share its short form: "Alfa, Access and Renova (AAR)".
+"""
+_SHORT_BEHIND = re.compile(
+    r" (?:on|in|to|against|over)(?: the)? (?:[A-Z][\w-]+)(?: (?:and )?[A-Z][\w-]+){0,3} "
+    r"\((?P<short>[A-Z]{2,8})\)"
+)
+"""A name goes on behind a small word where its initials say so: "Intergovernmental Authority on Development
+(IGAD)".
+"""
 _KIND_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
 _KIND_BEHIND = re.compile(r"(?:['’]s?)? ([a-z]+)(?: ([a-z]+))?")
 _ASIDE = re.compile(
@@ -28,6 +38,7 @@ _LEADS = re.compile(
     r"insurgents?|guerrillas?|board|shareholders?|staff|workers|management|bosses|executives?|general "
     r"secretary|president|director|official)\b"
 )
+_AT_ARMS = re.compile(r" (?:militants?|fighters?|rebels?|insurgents?|guerrillas?|separatists?)\b")
 _ACTS = re.compile(
     r"(?:['’]s?)?,? (?:also |has |have |had |is |was |will |would |may |could |did |does |then |since |"
     r"already |now |not |since |previously |later |initially ){0,3}"
@@ -49,9 +60,12 @@ _REGIONS = lexicon.bag(
     "Catholic Protestant Sunni Shia Kurdish Muslim Christian Jewish Soviet Communist Socialist Marxist "
     "Maoist Nobel Mr Mrs Ms Dr"
 )
+_SIDES_OF_WORLD = lexicon.bag("East West North South North-East South-East East-Asian Sub-Saharan Anglo")
 _WITH_ANOTHER = re.compile(r" and (?:the )?[A-Z]")
 _OF_A_PLACE = 0.4
 """Share of the places behind "in" and "at" from which a name is one of a place."""
+_OFTEN, _OFTEN_A_PLACE = 3, 0.25
+"""Where a name stands behind "in" and "at" often, a smaller share is enough."""
 _JOINED = re.compile(
     r"\b(?:between|with|by|against|and|versus|vs|(?:mediators?|facilitators?|delegat\w+|representatives?|"
     r"officials?|envoys?|negotiators?|leaders?|ministers?|governments?|offers?|bids?|proposal) (?:from|of)) "
@@ -78,6 +92,12 @@ class Body(msgspec.Struct):
     acts: int = 0
     described: int = 0
     placed: int = 0
+    opened: int = 0
+    """How often it opens a sentence, where any word is capitalised."""
+    led: int = 0
+    """How often an office stands behind it."""
+    at_arms: int = 0
+    """How often those who bear arms stand behind it, who may be of a place ("Gaza militants")."""
 
 
 def initials_fit(words: str, short: str) -> bool:
@@ -113,8 +133,22 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
     for article in articles:
         runs = texts.runs[article.id]
         for at, run in enumerate(runs):
+            if not run.text:
+                continue
+            longer = _SHORT_BEHIND.match(article.text, run.end)
+            if longer is not None:
+                whole = article.text[run.start : longer.start("short") - 2]
+                if initials_fit(whole, longer["short"]):
+                    found.setdefault(longer["short"], whole)
+                    _take(runs, at, longer.start("short") - 2, whole)
+                    continue
             match = _SHORT.match(article.text, run.end)
             if match is None:
+                continue
+            listed = _LISTED.search(article.text, max(0, run.start - 60), run.start)
+            if listed is not None and _letters(listed.group() + run.text) == match.group(1).upper():
+                _take_back(runs, at, listed.start(), match.group(1))
+                found.setdefault(match.group(1), match.group(1))
                 continue
             before = runs[at - 1] if at else None
             if before is not None and article.text[before.end : run.start] == " and ":
@@ -142,6 +176,28 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
     return found
 
 
+def _letters(names: str) -> str:
+    return "".join(word[0] for word in names.split(" ") if word[:1].isupper())
+
+
+def _take_back(runs: Sequence[Run], at: int, start: int, name: str) -> None:
+    """Let the run at a place begin at ``start`` under a name; runs before it that it takes in are emptied."""
+    runs[at].text, runs[at].start = name, start
+    for other in runs[:at][::-1]:
+        if other.start < start:
+            break
+        other.text = ""
+
+
+def _take(runs: Sequence[Run], at: int, end: int, whole: str) -> None:
+    """Let the run at a place reach to ``end``; runs that it takes in are emptied."""
+    runs[at].text, runs[at].end = whole, end
+    for other in runs[at + 1 :]:
+        if other.start >= end:
+            break
+        other.text = ""
+
+
 def bodies(
     texts: Texts, articles: Sequence[Article], free: Mapping[str, list[Run]], short_of: Mapping[str, str]
 ) -> list[Body]:
@@ -154,6 +210,7 @@ def bodies(
             name = short_of.get(run.text, run.text)
             body = found.get(name) or found.setdefault(name, Body(name))
             body.forms[run.text] += 1
+            body.opened += run.opens
             _read(body, article.text, run)
     for short, full in short_of.items():
         if full in found:
@@ -174,7 +231,10 @@ def _read(body: Body, text: str, run: Run) -> None:
             if words in kinds and kinds[words] not in ("family", "state"):
                 body.kinds[kinds[words]] += 2
                 break
-    for noun in (_KIND_BEHIND.match(text, run.end), _ASIDE.match(text, run.end, run.end + 80)):
+    behind = _KIND_BEHIND.match(text, run.end)
+    if behind is not None and any(_is_own_group(word) for word in behind.groups() if word):
+        behind = None  # "Brakemann staff": a group of their own
+    for noun in (behind, _ASIDE.match(text, run.end, run.end + 80)):
         if noun is not None:
             for words in noun.groups():
                 if words in kinds and kinds[words] not in ("family", "state"):
@@ -190,7 +250,9 @@ def _read(body: Body, text: str, run: Run) -> None:
         body.acts += 1
     if _LEADS.match(text, run.end):
         body.acts += 2
-    if _ACTS.match(text, run.end):
+        body.led += 1
+        body.at_arms += _AT_ARMS.match(text, run.end) is not None
+    if not placed and _ACTS.match(text, run.end):
         body.acts += 1
     if placed:
         body.placed += 1
@@ -204,18 +266,88 @@ def _last_words() -> frozenset[str]:
     return frozenset(words.rsplit(" ", 1)[-1] for words in lexicon.kinds())
 
 
+def _is_own_group(noun: str) -> bool:
+    kind = lexicon.kinds().get(noun, "")
+    return kind in ("workers", "owners", "family", "mediators") or (kind == "union" and noun.endswith("s"))
+
+
+def _only_regions(name: str) -> bool:
+    """Whether a name is an adjective of a part of the world ("East African"), and of nobody."""
+    words = name.split(" ")
+    return all(word in _REGIONS or word in _SIDES_OF_WORLD for word in words) and words[-1] in _REGIONS
+
+
 def _is_body(body: Body) -> bool:
     """Whether the reports treat a name as one of somebody: not of a place, a law or an event."""
     last = [word for form in body.forms for word in form.split(" ")]
     named = any(
         word in lexicon.bodies() for word in (last[-1:] + [form.split(" ")[-1] for form in body.forms])
     )
-    if body.name in _REGIONS or body.name.startswith("Pan-") or body.described == sum(body.forms.values()):
+    if _only_regions(body.name) or body.name.startswith("Pan-") or body.described == sum(body.forms.values()):
         return False
     if body.short or named or (body.name.isupper() and len(body.name) > 1):
         return True
+    if (
+        sum(body.forms.values()) == body.opened == body.led == 1
+        and " " not in body.name
+        and "-" not in body.name
+    ):
+        return False  # "Personnel chief Ada Holm"
     told = body.acts + sum(body.kinds.values())
-    return told > 0 and body.placed < _OF_A_PLACE * sum(body.forms.values())
+    if body.placed and body.acts <= 2 * body.at_arms:
+        return False
+    share = _OF_A_PLACE if body.placed < _OFTEN else _OFTEN_A_PLACE
+    return told > 0 and body.placed < share * sum(body.forms.values())
+
+
+_PLURAL_PARTIES = lexicon.bag(
+    "Democrats Republicans Conservatives Liberals Socialists Greens Unionists Communists"
+)
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """What a name is called in letters: "MAF" of the "Marsh Armed Forces", "VHPA" of the "VH Players'
+    Association".
+    """
+    capital = [word for word in words if word[:1].isupper()]
+    found = {
+        "".join(word[0] for word in capital),
+        "".join(word if word.isupper() else word[0] for word in capital),
+        "".join(word[0].upper() for word in words),
+    }
+    return {letters for letters in found if len(letters) > 1}
+
+
+def _of_members(words: Sequence[str], count: int) -> bool:
+    """Whether the first words of a name are a body of their own, and the rest those who work or play for it
+    ("VH"
+    and the "VH Players' Association").
+    """
+    kinds = lexicon.kinds()
+    return any(
+        kinds.get(word.strip("'’").lower()) in ("workers", "union", "owners", "ministry", "mediators")
+        or lexicon.bodies().get(word) in ("union", "ministry")
+        for word in words[count:]
+    ) and (words[0].isupper() or lexicon.bodies().get(words[count - 1], "") in ("firm", "group"))
+
+
+def _armed(body: Body) -> bool:
+    return (
+        body.kinds["armed"] > 0
+        or lexicon.bodies().get(body.name.split(" ")[-1]) == "armed"
+        or any(lexicon.bodies().get(word) == "armed" for word in body.name.split(" "))
+    )
+
+
+def _same_sort(short: Body, full: Body) -> bool:
+    """Whether a word within a full name can mean the whole: one at its end always; one in its middle only
+    where
+    both bear arms ("Tamil rebels").
+    """
+    words = full.name.split(" ")
+    if short.name in words[1:-1] and " " not in short.name:
+        return short.kinds["armed"] > 0 or bool(lexicon.bodies().get(short.name) == "armed")
+    return True
 
 
 def _joined(found: list[Body]) -> list[Body]:
@@ -227,16 +359,21 @@ def _joined(found: list[Body]) -> list[Body]:
     for body in full:
         words = body.name.split(" ")
         for count in range(1, len(words)):
-            by_first[" ".join(words[:count])].append(body)
-        letters = "".join(word[0] for word in words if word[:1].isupper())
-        if len(letters) > 1:
+            if not _of_members(words, count):
+                by_first[" ".join(words[:count])].append(body)
+        for letters in _initials(words):
             by_first[letters].append(body)
         if words[-1] not in lexicon.bodies() or len(words) == 2:
             by_first[words[-1]].append(body)
+        for word in words[1:-1] if _armed(body) else ():
+            if word[:1].isupper():
+                by_first[word].append(body)
+        if words[-1] in _PLURAL_PARTIES:
+            by_first[f"{body.name[:-1]}"].append(body)
     kept: list[Body] = []
     for body in found:
         longer = [each for each in by_first.get(body.name, ()) if each is not body and each.name != body.name]
-        whole = list({id(each): each for each in longer}.values())
+        whole = list({id(each): each for each in longer if _same_sort(body, each)}.values())
         if len(whole) == 1 and body.name not in lexicon.places():
             whole[0].forms.update(body.forms)
             whole[0].kinds.update(body.kinds)

@@ -18,6 +18,9 @@ from goodoffices.record.model import Article
 _LEAST = 1.0
 _THIRD = 0.4
 """Share of the second party's weight that a further one must have."""
+_THIRD_TIED = 0.3
+"""The same for one that the reports tell to talk with one of the two."""
+_TIED = 1.5
 _LEAST_THIRD = 2.5
 _MEDIATES = 2.0
 _SURE = 3.0
@@ -36,7 +39,7 @@ def find_actors(articles: Sequence[Article]) -> Actors:
     articles = [article for article in articles if article.language in READ]
     gathered = gather(articles)
     point(articles, gathered)
-    one = _one_side(gathered)
+    one = _one_side(articles, gathered)
     found = list(grounds(articles, gathered))
     weighed = _Weighed(articles, gathered, found, one)
     parts = weighed.parts()
@@ -51,20 +54,79 @@ def find_actors(articles: Sequence[Article]) -> Actors:
     return Actors(sorted(actors, key=lambda actor: {"party": 0, "mediator": 1, "": 2}[actor.part]))
 
 
-def _one_side(gathered: Gathered) -> dict[str, str]:
+_APART = re.compile(
+    r"\b(?:(?:other|rival|remaining|opposing|smaller|dissenting|more moderate|breakaway) (?:[a-z-]+ "
+    r"){0,2}unions?|"
+    r"(?:one|some|most|only one|none|several|not all|[a-z]+) of (?:the |its |their )(?:[a-z-]+ ){0,2}unions|"
+    r"unions? (?:that|which) (?:did not|refused|rejected|signed|accepted))\b"
+)
+"""What tells that unions do not speak as one."""
+_MAIN = 0.6
+
+
+def _unions(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
+    """Unions that speak as one, under the key of the side; workers under their union. One that is spoken of
+    far
+    more than others, and any where the reports set them apart, stand for themselves.
+    """
+    unions = {
+        name: sum(body.forms.values())
+        for name, body in gathered.bodies.items()
+        if kind_of(name, gathered) == "union"
+    }
+    told = any(seen.key == "=union" for places in gathered.seen.values() for seen in places)
+    if len(unions) == 1:
+        (only,) = unions
+        return {"=workers": only, "=union": only}
+    if not told or any(_APART.search(article.text) for article in articles):
+        return {}
+    main = max(unions, key=lambda name: unions[name], default="")
+    if main and unions[main] >= _MAIN * sum(unions.values()) and unions[main] > _FEWEST:
+        return {"=workers": main, "=union": main}
+    return {"=workers": "=union"} | dict.fromkeys(unions, "=union")
+
+
+_REPRESENTED = re.compile(
+    r"\b(?P<noun>[a-z]+),? (?:who are |which are |who is |which is |all |both )?(?:represented|led|spoken "
+    r"for|grouped) "
+    r"(?:by|in) (?:the )?$"
+)
+
+
+def _represented(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
+    """Kinds of people to the body that represents them ("the studios, represented by the Alliance")."""
+    kinds = lexicon.kinds()
+    found: dict[str, str] = {}
+    for article in articles:
+        for seen in gathered.seen[article.id]:
+            if seen.kind != "body" or seen.key not in gathered.bodies:
+                continue
+            match = _REPRESENTED.search(article.text, max(0, seen.start - 60), seen.start)
+            noun = match["noun"] if match is not None else ""
+            kind = kinds.get(noun, "")
+            if kind == "workers" or (kind in ("firm", "owners", "armed", "family") and noun.endswith("s")):
+                found.setdefault(f"={kind}", seen.key)
+    return found
+
+
+def _one_side(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
     """Keys that are of one side to the key of that side: workers to their union, a ministry or an army to its
     state.
     """
     found: dict[str, str] = {}
-    unions = [name for name in gathered.bodies if kind_of(name, gathered) == "union"]
-    told = any(seen.key == "=union" for places in gathered.seen.values() for seen in places)
-    whole = "=union" if told and len(unions) != 1 else unions[0] if len(unions) == 1 else ""
-    if whole:
-        found["=workers"] = whole
-        found |= {name: whole for name in unions if name != whole}
-        if whole != "=union":
-            found["=union"] = whole
+    found |= _unions(articles, gathered)
+    found |= _represented(articles, gathered)
+    pointed = {seen.key for places in gathered.seen.values() for seen in places}
+    if {"=armed", "=opposition"} <= pointed:
+        found["=armed"] = "=opposition"
+    families = {
+        name.removesuffix(" family").rsplit(" ", 1)[-1]: name
+        for name in gathered.bodies
+        if name.endswith(" family")
+    }
     for name in gathered.bodies:
+        if " " in name and name.rsplit(" ", 1)[-1] in families:
+            found[name] = families[name.rsplit(" ", 1)[-1]]
         if kind_of(name, gathered) == "ministry":
             state, _count = gathered.states.of(name.split(" "))
             if state:
@@ -191,7 +253,7 @@ class _Weighed:
         return parts
 
     def _can_be_party(self, key: str) -> bool:
-        if self.weights["party"][key] < _LEAST or key in lexicon.outlets() or key == "United Nations":
+        if self.weights["party"][key] < _LEAST or self.gathered.is_outlet(key) or key == "United Nations":
             return False
         return key not in ("=party", "=group", "=owners") and (key != GOVERNMENT or self.count[key] > 0)
 
@@ -217,14 +279,14 @@ class _Weighed:
         ):
             return []
         second = self.score(best[1])
-        more = [
-            key
-            for key in rows
-            if key not in best
-            and self.score(key) >= _THIRD * second
-            and self.weights["party"][key] >= _LEAST_THIRD
-            and any(self.together[frozenset((key, other))] >= 1.5 for other in best)
-        ]
+        more = []
+        for key in rows:
+            if key in best or self.weights["party"][key] < _LEAST_THIRD:
+                continue
+            tied = max(self.together[frozenset((key, other))] for other in best)
+            share = _THIRD_TIED if tied >= _LEAST_THIRD else _THIRD
+            if tied >= _TIED and self.score(key) >= share * second:
+                more.append(key)
         return [*best, *more]
 
     def actor(self, key: str, part: Part) -> Actor:

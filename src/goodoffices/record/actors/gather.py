@@ -18,6 +18,7 @@ import msgspec
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors.bodies import Body, bodies, initials_fit, shorts
+from goodoffices.record.actors.outlets import acting_outlets
 from goodoffices.record.actors.people import PersonNamed, persons
 from goodoffices.record.actors.runs import Run, Texts
 from goodoffices.record.actors.states import OF_STATE, States, is_adjective
@@ -27,6 +28,12 @@ from goodoffices.record.text.covered import Covered
 _NOUN = re.compile(r"(?<![\w’'-])([A-Za-z][a-z-]{3,})")
 _DETERMINERS = lexicon.bag("the these those both its their two three four all some many")
 _OF_STATE = re.compile(rf"(?:['’]s?)? {OF_STATE}")
+_ACT_FOR = re.compile(
+    r" (?:[a-z]+ )?(?:leaders?|leadership|delegations?|negotiators?|representatives?|spokes\w+|officials?|"
+    r"chiefs?|"
+    r"commanders?|forces|side|team|bosses|envoys?|demands?|politicians)\b"
+)
+"""Behind "rebel" or "union": who acts for all of them."""
 _BODY_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
 _NOT_ACTING = re.compile(
     r" (?:[a-z-]+ ){0,1}(?:politicians?|citizens?|nationals?|hostages?|people|analysts?|newspapers?|media|"
@@ -37,7 +44,10 @@ _TO = re.compile(r"\b(?:to|from)(?: the)? $")
 _OF_OFFICE = ("federal", "state", "government", "court-appointed", "independent")
 _ARMED = re.compile(r"\b(?:army|military|troops|forces|soldiers)$")
 _ARMY_NAMES = ("Forces", "Army", "Military")
-_HYPHENED = re.compile(r"-(?:based|led|run|owned|born|backed|held|controlled)$")
+_HYPHENED = re.compile(
+    r"-(?:based|led|run|owned|born|backed|held|controlled|linked|allied|affiliated|inspired|dominated|sponsored|funded|"
+    r"aligned|friendly|brokered|mediated|hosted|supported|listed|built|made|registered)$"
+)
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd)|\b[A-Z])$")
 _STOP = re.compile(
     r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…][.!?…])[.!?…]*+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]))"
@@ -45,7 +55,7 @@ _STOP = re.compile(
 """Opens with the signs themselves, so that the search goes from one of them to the next."""
 ANAPHORIC = frozenset(("group", "armed", "firm", "union", "party", "army", "family"))
 """Kinds of nouns that point back to a body of their kind ("the group")."""
-PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm"))
+PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm", "opposition"))
 """Kinds that can be a side of talks without any name."""
 
 
@@ -78,6 +88,12 @@ class Gathered(msgspec.Struct):
     nouns: dict[str, Counter[str]]
     kinds: dict[str, str] = {}
     """The kind of each body that was asked about."""
+    acting: frozenset[str] = frozenset()
+    """Outlets that are an employer or a firm in these reports."""
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a name is one of an outlet that only tells."""
+        return name in lexicon.outlets() and name not in self.acting
 
 
 def gather(articles: Sequence[Article]) -> Gathered:
@@ -90,8 +106,11 @@ def gather(articles: Sequence[Article]) -> Gathered:
     _without_bodies(named, texts)
     surnames = _surnames(named)
     states = States(texts, articles, _likely_bodies(texts, short_of))
+    acting = acting_outlets(articles)
+    quoted = lexicon.outlets() - acting
     free = {
-        article.id: _free(texts.runs[article.id], named[article.id], surnames, states) for article in articles
+        article.id: _free(texts.runs[article.id], named[article.id], surnames, states, quoted)
+        for article in articles
     }
     found = bodies(texts, articles, free, short_of)
     forms = {form: body.name for body in found for form in body.forms}
@@ -105,6 +124,7 @@ def gather(articles: Sequence[Article]) -> Gathered:
         armies=_armies((body.name for body in found), states),
         persons=surnames,
         nouns=defaultdict(Counter),
+        acting=acting,
     )
     for article in articles:
         gathered.seen[article.id] = _places(article, gathered, named[article.id])
@@ -150,7 +170,13 @@ def _surnames(named: dict[str, list[PersonNamed]]) -> dict[str, str]:
     return found
 
 
-def _free(runs: list[Run], people: list[PersonNamed], surnames: dict[str, str], states: States) -> list[Run]:
+def _free(
+    runs: list[Run],
+    people: list[PersonNamed],
+    surnames: dict[str, str],
+    states: States,
+    quoted: frozenset[str],
+) -> list[Run]:
     """The runs that name neither a person, nor a state, nor an outlet."""
     places = Covered(runs[-1].end if runs else 0)
     for person in people:
@@ -163,7 +189,7 @@ def _free(runs: list[Run], people: list[PersonNamed], surnames: dict[str, str], 
         if (
             places.meets(run.start, run.end)
             or run.text in surnames
-            or run.text in lexicon.outlets()
+            or run.text in quoted
             or (state and (whole or words[-1] not in lexicon.bodies()))
             or _HYPHENED.search(run.text)
             or (run.text.lower() in lexicon.kinds() and (run.opens or run.text.endswith("s")))
@@ -205,7 +231,7 @@ def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
     if run.text in gathered.forms:
         return ActorSeen(run.start, run.end, gathered.forms[run.text], "body")
     state, count = gathered.states.of(words)
-    if not state or run.text in lexicon.outlets():
+    if not state or gathered.is_outlet(run.text):
         return None
     own = count == len(words) or words[count].lower() in lexicon.classes()
     end = run.end if own else run.start + len(" ".join(words[:count]))
@@ -265,9 +291,16 @@ def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list
             continue
         if place >= 0 and at - taken[place][1] <= 1 and kind != "state":
             continue  # "Boko militants", "the Vell board": the name says who
+        end = at + len(word)
+        if place + 1 < len(taken) and text[end : taken[place + 1][0]] in (" ", " the "):
+            continue  # "the paramilitary River Guard": the name behind says who
         the, modifiers = _before(text, at)
-        plural = word.endswith("s") or kind in ("workers", "army")
-        start, end = at - sum(len(each) + 1 for each in modifiers), at + len(word)
+        plural = (
+            word.endswith("s")
+            or kind in ("workers", "army")
+            or (kind in ("armed", "opposition", "union", "state") and _ACT_FOR.match(text, end) is not None)
+        )
+        start = at - sum(len(each) + 1 for each in modifiers)
         if kind == "mediators":
             if modifiers and modifiers[-1] in _OF_OFFICE:
                 found.append(ActorSeen(start, end, f"{modifiers[-1]} mediators", kind, role="mediator"))

@@ -49,10 +49,12 @@ def point(articles: Sequence[Article], gathered: Gathered) -> None:
     """Give every place its key: persons the one they act for, common nouns the one they point to."""
     governing = _governing(articles, gathered)
     sides = _sides(articles, gathered, governing)
+    only = _only_of_a_kind(gathered)
     gathered_sides = {name: Counter(found).most_common(1)[0][0] for name, found in sides.items() if found}
     for name, side in gathered_sides.items():
+        gathered_sides[name] = only.get(side[1:], side) if side.startswith("=") else side
+    for name, side in gathered_sides.items():
         gathered.people[side][name] += 1
-    only = _only_of_a_kind(gathered)
     bodies = _Bodies(gathered)
     for article in articles:
         _Pointer(article, gathered, bodies, governing, gathered_sides, only).run()
@@ -143,6 +145,12 @@ def _sides(
                 if side:
                     # What names a side outweighs what only tells that there is a government.
                     found[seen.person][side] += 3 if side == side_of_role(seen.role, gathered, "") else 1
+    for name in gathered.bodies:
+        if name.endswith(" family"):
+            surname = name.removesuffix(" family").rsplit(" ", 1)[-1]
+            for person in set(gathered.persons.values()):
+                if person.rsplit(" ", 1)[-1] == surname and not found[person]:
+                    found[person][name] += 1
     return found
 
 
@@ -152,7 +160,7 @@ def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
     if _FORMER.search(role.split(" of ")[0]) and not re.search(r"then-", role):
         return ""
     for body in bodies_in(role, gathered):
-        if body not in lexicon.outlets():
+        if not gathered.is_outlet(body):
             return body
     if _OF_ITS_OWN.search(role):
         return ""
@@ -161,9 +169,27 @@ def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
         return states[0]
     if re.match(r"(?:its|their|his|her)\b", role):
         return ""  # whose, the words alone do not tell
+    if kind := _of_people(role):
+        return f"={kind}"
     if _OF_GOVERNMENT.search(role):
         return governing or GOVERNMENT
     return ""
+
+
+def _of_people(role: str) -> str:
+    """The kind of those without a name for whom somebody speaks ("rebel spokesman", "the union's leader")."""
+    kinds = lexicon.kinds()
+    words = [re.sub(r"['’]s?$", "", word) for word in role.lower().split(" ")]
+    return next(
+        (
+            kinds[word]
+            for at, word in enumerate(words)
+            if kinds.get(word) in ("armed", "union", "opposition")
+            and at + 1 < len(words)
+            and words[at + 1] not in ("of", "in")
+        ),
+        "",
+    )
 
 
 def _only_of_a_kind(gathered: Gathered) -> dict[str, str]:
@@ -254,7 +280,7 @@ class _Pointer:
                 if seen.key and not seen.key.startswith("="):
                     before.append(seen.key)
             last.append(self._subject_first(here, start, end))
-            self.latest.append([seen.key for seen in reversed(here) if seen.kind == "body"])
+            self.latest.append([seen.key for seen in reversed(here) if seen.key in self.gathered.bodies])
 
     def _subject_first(self, here: list[ActorSeen], start: int, end: int) -> list[str]:
         """The bodies of a sentence, who speaks or acts in it first."""
@@ -280,9 +306,11 @@ class _Pointer:
         plural = self.article.text[seen.start : seen.end].endswith("s")
         if seen.adjective:
             return self._described(seen, last, before)
+        if plural and kind in ("firm", "party", "group"):
+            return f"={kind}"
         if kind in self.only and not (kind == "union" and plural and self._several("union")):
             return self.only[kind]
-        if plural and kind in ("union", "firm"):
+        if plural and kind == "union":
             return f"={kind}"
         for keys in [[key for key in before if key in self.gathered.bodies][::-1], *last[: -_REACH - 1 : -1]]:
             for key in keys:

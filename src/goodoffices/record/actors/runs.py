@@ -16,9 +16,14 @@ from goodoffices.record.model import Article
 _WORD = r"(?:[A-Z](?:\.[A-Z])++\.?|[A-Z]\w*+(?:[’'&-](?![sS]\b)\w++)*+)"
 NAME = rf"{_WORD}(?: {_WORD}){{0,3}}+"
 """One to four capitalised words."""
+_OF_MANY = (
+    r"(?=Association|Union|Party|Federation|Guild|Council|Congress|Alliance|Organi[sz]ation|League|Front|"
+    r"Committee|Army|Group|Society|Fund)"
+)
+"""Behind "Players'": the body that they form."""
 _JOINED = (
     r"(?: |(?<=\b[A-Z])\. |(?<=\bMr|\bMs|\bDr|\bLt|\bSt)\. |(?<=\bMrs|\bGen|\bSen|\bRep|\bGov|\bCol|\bMaj)\. "
-    r")"
+    rf"|(?<=[a-z]s)['’] {_OF_MANY})"
 )
 RUN = re.compile(
     rf"(?<![\w.@#/-]){_WORD}(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|"
@@ -27,6 +32,10 @@ RUN = re.compile(
 """A run of names with the small words that stand within names."""
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”‘(\[—–*•-])[\s\"“”‘'(\[]*$")
 _SMALL = re.compile(r"\b[a-z][a-z-]+\b")
+_OF_THE = re.compile(r"([A-Z][a-z]+ [A-Z][\w’'-]+) of (?:the )?(.+)$")
+_BODY_NOUN = re.compile(
+    r" (?:union|party|group|movement|association|federation|bank|company|agency|newspaper)\b"
+)
 _LONGEST = 12
 HONORIFICS = lexicon.bag("Mr Mrs Ms Dr Sir Lord Lady Dame Mr. Mrs. Ms. Dr. Miss Madam Sheikh")
 TITLES = lexicon.bag(
@@ -61,6 +70,12 @@ _NEVER = lexicon.bag(
     "August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
     "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST"
 )
+_HEADS = lexicon.bag(
+    "University Republic Kingdom Church House City Sultanate Emirate Duchy College School Hospital Chamber "
+    "Duke "
+    "Prince Princess King Queen Bishop Archbishop Free Islamic Democratic"
+)
+"""Words whose "of" belongs to the name."""
 _NOT_ALONE = lexicon.bag(
     "Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God "
     "Internet OK TV Prophet Bible Koran Quran"
@@ -88,7 +103,7 @@ class Texts:
         self.runs: dict[str, list[Run]] = {}
         raw: dict[str, list[Run]] = {}
         for article in articles:
-            idle = [line for line in article.lines if line.role in ("boilerplate", "caption")]
+            idle = [line for line in article.lines if line.role in ("boilerplate", "caption", "dateline")]
             self.small.update(_SMALL.findall(article.text))
             raw[article.id] = [
                 run
@@ -115,7 +130,7 @@ class Texts:
         ):
             start += len(words[0]) + 1
             words = words[1:]
-            if words and words[0] in ("of", "the", "for", "de"):
+            while words and words[0] in ("of", "the", "for", "de"):
                 start += len(words[0]) + 1
                 words = words[1:]
         end = run.end
@@ -136,6 +151,8 @@ class Texts:
             return True
         if low in OFFICES and len(words) > 1:
             return False
+        if words[1:2] == ["of"] and self._counts(words):
+            return True
         if len(words) == 1 and low.endswith("s") and lexicon.classes().get(low, "") in ("R", "O", "D"):
             return True
         if low in lexicon.kinds() and (len(words) == 1 or words[1].islower()):
@@ -144,13 +161,32 @@ class Texts:
             return False
         return low in self.small or (low.endswith(("ing", "ed", "ly")) and first not in lexicon.places())
 
+    def _counts(self, words: Sequence[str]) -> bool:
+        """Whether the first word only says what or how many there are of whom the others name ("Members of
+        the
+        Front", "Pair of NHL offers").
+        """
+        low = words[0].lower()
+        if lexicon.classes().get(low, "") in ("R", "O", "D") or words[0] in _HEADS:
+            return low.endswith("s")
+        rest = " ".join(words[2:]).removeprefix("the ")
+        return self.within[rest] > 0 and words[0] not in lexicon.bodies() and not self.within[" ".join(words)]
+
 
 def _raw(text: str) -> Iterator[Run]:
     for match in RUN.finditer(text):
         words = match.group()
         if words.count(" ") < _LONGEST:
-            start = match.start()
+            start, end = match.span()
             # Most runs stand behind a word and a blank: the search that tells so takes longer than a look.
             within = text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum()
             opens = not within and (start == 0 or _OPENS.search(text, max(0, start - 6), start) is not None)
-            yield Run(match.start(), match.end(), words, opens)
+            office = _OF_THE.match(words) if " of " in words and _BODY_NOUN.match(text, end) else None
+            if office is not None:
+                # "Michael Holm of the Harbour union": a person, and the union
+                yield Run(start, start + office.end(1), office.group(1), opens)
+                yield Run(start + office.start(2), end, office.group(2), False)
+                continue
+            if text.startswith(" family", end) and not text[end + 7 : end + 8].isalpha():
+                words, end = f"{words} family", end + 7  # "the Holm family": a side under a surname
+            yield Run(start, end, words, opens)

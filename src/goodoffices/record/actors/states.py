@@ -32,6 +32,8 @@ _TITLES = re.compile(
     r" (?:Prime |Foreign |Interior |Defen[cs]e |Finance |Deputy |Vice )*(?:Minister|President|Government|"
     r"Ambassador|Embassy|Chancellor|King|Queen|Emir)\b"
 )
+_NATIONAL = re.compile(r"(?:an|ish|ese|i|ch)$")
+"""Endings of adjectives of states: "Information Minister" names none."""
 _CAPITAL = re.compile(
     rf"(?P<by>{NAME})(?:['’]s)? capital,? (?P<town>{NAME})|(?P<city>{NAME}),? (?:the )?capital of "
     rf"(?P<of>{NAME})"
@@ -57,6 +59,7 @@ _ENDINGS = (
     "s",
 )
 _LEAST = 3
+_TWO = 2
 
 
 def is_adjective(word: str, name: str) -> bool:
@@ -90,6 +93,13 @@ class States:
 
     def __init__(self, texts: Texts, articles: Sequence[Article], bodies: Iterable[str]) -> None:
         self.named: dict[str, str] = dict(lexicon.places())
+        for name in {self.named[form] for form in texts.within if " " in form and form in self.named}:
+            # "CAR" where the reports name the Central African Republic
+            letters = "".join(word[0] for word in name.split(" "))
+            if len(letters) > _TWO:
+                self.named.setdefault(letters, name)
+        if any(form in texts.within for form in ("European Union", "EU")):
+            self.named["Europe"] = "European Union"
         taken = {name.split(" ", 1)[0] for name in bodies}
         self._learn(texts, {article.id: article.text for article in articles}, taken)
 
@@ -152,7 +162,7 @@ def _tells(text: str, run: Run, first: str) -> int:
     """How surely what stands behind the first word tells of a state: 2 surely, 1 likely."""
     end = run.start + len(first)
     if _TITLES.match(text, end):
-        return 2
+        return 2 if _NATIONAL.search(first) or not text.startswith(" Minister", end) else 0
     if run.text != first:
         return 0
     if _SURE.match(text, end):

@@ -93,10 +93,33 @@ def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> Fram
         return None
     if kind in ("accept", "give") and node.object is not None and text.startswith("not ", node.object[0]):
         return None if node.negated else FrameRead("refuses", lean=lean)
+    if node.object is not None and not node.negated and (none := _NONE.match(text, *node.object)):
+        return _of_none(node, FrameRead(stance, lean=lean), none.group())
     if node.negated:
         turned = _negated(node)
         return _inside(node, FrameRead(turned), children) if turned else None
     return _inside(node, FrameRead(stance, lean=lean), children)
+
+
+_NONE = re.compile(
+    r"(?:no|neither|none|nothing)\b(?! (?:more|less|fewer|later|longer|one) than)", re.IGNORECASE
+)
+"""What opens an object that there shall not be ("accept no escort")."""
+_ASSURES = frozenset(("promise", "pledge", "guarantee", "vow", "commit"))
+
+
+def _of_none(node: SentenceNode, own: FrameRead, none: str) -> FrameRead | None:
+    """What "no" in the object makes of it: to accept none refuses, to promise none promises, to demand none
+    demands,
+    and to offer none says nothing.
+    """
+    if own.stance == "accepts":
+        if node.kind == "give":
+            return own if node.predicate.words[0] in _ASSURES else None
+        return FrameRead("refuses", lean=own.lean) if none.lower() != "nothing" else None
+    if own.stance == "demands":
+        return own if node.predicate.words[0] not in _WANTS else FrameRead("refuses", lean=own.lean)
+    return None
 
 
 def _negated(node: SentenceNode) -> Stance | None:

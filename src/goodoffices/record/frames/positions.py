@@ -112,6 +112,7 @@ def find_positions(
         if may_conclude(_low(words, first, stop)):
             for unit in units_of(words, number):
                 nodes += grow(unit)
+            whose.subjects = sorted({node.subject for node in nodes if node.subject is not None})
             yield from Reader(words.text, whose, holders, nodes, number, words.span(first, stop)).all()
         whose.focus.go_on(number, words.span(first, stop), partial(_subjects, words, number, nodes))
 

@@ -42,6 +42,8 @@ def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
     first, stop = at - match.end("who"), at - match.start("who")
     while first < stop and tags[first] in "'c":
         first += 1
+    if _relative(unit, first, stop):
+        return _antecedent(unit, first - 1), first - 1
     if low[first] in ("both", "but") and stop - first > 1:
         first += 1
     if tags[first:stop] in ("d",) and low[first] not in (
@@ -59,6 +61,23 @@ def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
     if stop - first == 1 and low[first] in ("who", "which"):
         return _antecedent(unit, first), first
     return (first, stop), begin
+
+
+def _relative(unit: Unit, first: int, stop: int) -> bool:
+    """Whether what looks like a subject is a verb with its object behind "that" or "who", which is no verb
+    of the
+    list ("unions that represent airline staff").
+    """
+    tags, low = unit.tags, unit.low
+    return (
+        first > 1
+        and stop - first > 1
+        and tags[first - 1] in "tw"
+        and low[first - 1] in ("that", "which", "who")
+        and tags[first - 2] in "gNRO"
+        and tags[first] == "n"
+        and not low[first].endswith("s")
+    )
 
 
 def _antecedent(unit: Unit, at: int) -> Range | None:

@@ -11,6 +11,7 @@ import msgspec
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors import Actor
+from goodoffices.record.actors.gather import is_metonym
 from goodoffices.record.actors.states import is_adjective
 from goodoffices.record.frames.focus import Focus
 from goodoffices.record.frames.tree import SentenceNode, Span
@@ -45,6 +46,11 @@ _PREPOSITION = re.compile(
 )
 _BELONGS = frozenset(("of", "for", "from", "at", "in"))
 """Behind an office: what leads to the body that it speaks for."""
+_PLACED_IN = frozenset(("in", "from", "at"))
+_AT_ARMS = re.compile(
+    r"(?:rebels|guerrillas|militants|insurgents|fighters|separatists|members|kidnappers|gunmen)$"
+)
+"""Who is somewhere, and not of it ("militants in the southern Philippines")."""
 _SEVERAL = re.compile(
     r"(?:the\s)?(?:(?P<count>both|two|three|four|five|six|all|neither)\s)?(?:of the\s)?(?:(?:warring|rival|"
     r"opposing)\s)?(?:sides|parties|countries|governments|nations)$",
@@ -140,12 +146,14 @@ class Whose:
         self.statements = statements
         self.by_cue = {each.cue_span[0]: each for each in statements if each.cue_span}
         self.focus = Focus(text, people.side_of, self._subject)
+        self.subjects: list[Span] = []
+        """The subjects of the sentence that is read, in their order."""
 
     def speaker(self, statement: Statement | None) -> str:
         """The side for which a statement is made, or its speaker where that is a body without one."""
-        if statement is None or statement.speaker in lexicon.outlets():
+        if statement is None or self.sides.outlet(statement.speaker):
             return ""
-        side = statement.side if statement.side not in lexicon.outlets() else ""
+        side = statement.side if not self.sides.outlet(statement.side) else ""
         if (
             side in lexicon.places()
             and side not in self.sides.ids.values()
@@ -179,7 +187,12 @@ class Whose:
         side = self._in_head(start, head)
         if side:
             return side
-        if cut is not None and cut.group().strip() in _BELONGS and _SPEAKS_FOR.search(words[: head - start]):
+        if (
+            cut is not None
+            and cut.group().strip() in _BELONGS
+            and _SPEAKS_FOR.search(words[: head - start])
+            and not (cut.group().strip() in _PLACED_IN and _AT_ARMS.search(words[: head - start]))
+        ):
             behind = _PREPOSITION.search(self.text, head + 1, end)
             return self._in_head(
                 head, end if behind is None else max(behind.start(), head + 1), words[: head - start]
@@ -233,9 +246,17 @@ class Whose:
             return False
         if actor.kind != "state":
             return True
+        if self._only_its_seat(actor):
+            return False
         if person is not None:
             return _OF_STATE.search(person.role) is not None
         return self._told(actor.name, words) or bool(_SPEAKS_FOR.search(rest))
+
+    def _only_its_seat(self, actor: Actor) -> bool:
+        """Whether the reports name a state by its capital alone, which may as well be where a firm sits."""
+        return not actor.part and all(
+            is_metonym(mention.words, actor.name) for mention in actor.mentions if mention.words[:1].isupper()
+        )
 
     def _told(self, side: str, words: str) -> bool:
         """Whether words that name a state name it itself, or its government, and not its people or what is
@@ -289,7 +310,7 @@ class Whose:
             if several:
                 return HeldBy(several=several)
             name = self.speaker(said)
-            if name:
+            if name and (span is None or self._borne_out(span, name)):
                 return HeldBy(name, own=bool(statement) and name == self.speaker(statement))
         if span is None:
             above = node.governor
@@ -303,6 +324,30 @@ class Whose:
                 return self.of(above, number, statement)
             return HeldBy()
         return self.at(span, node, number, statement)
+
+    def _borne_out(self, span: Span, name: str) -> bool:
+        """Whether the words of a subject bear out that it is of a side: a pronoun does; else the side, or
+        one of its
+        people, is named in the head, and the head is no group of its own ("partners in the venture", "the
+        consortium of Russian shareholders").
+        """
+        words = self.text[span[0] : span[1]].strip()
+        first = words.lower().split(" ", 1)[0]
+        if first in _OWN | _WE:
+            return True
+        cut = _PREPOSITION.search(words)
+        head = words if cut is None else words[: cut.start()]
+        if _OWN_GROUP.search(head):
+            return False
+        actor = self.sides.actors.of(name) if self.sides.actors is not None else None
+        if actor is None:
+            return name in head or cut is None
+        told = (actor.name, *actor.names, *(each.name.rsplit(" ", 1)[-1] for each in actor.persons))
+        if any(re.search(rf"(?<!\w){re.escape(each)}", head) for each in told if each):
+            return True
+        return not any(word[:1].isupper() for word in words.split()[1:]) and self.sides.at(
+            self.article, span[0], span[0] + len(head)
+        ) in ("", name)
 
     def plainly(self, span: Span) -> str:
         """The actor that a noun group without a pronoun names, unless it joins several."""
@@ -332,10 +377,32 @@ class Whose:
         name = self.named(span)
         return HeldBy(name, own=bool(name) and statement is not None and name == self.speaker(statement))
 
+    def _unknown_before(self, word: str, node: SentenceNode) -> bool:
+        """Whether "they" or "it" stands behind a subject of the same sentence that nobody knows ("some
+        branches
+        oppose it and say they will vote against it").
+        """
+        if word not in ("they", "it", "their", "its") or node.subject is None:
+            return False
+        before = [span for span in self.subjects if span[1] <= node.subject[0]]
+        for span in reversed(before):
+            words = self.text[span[0] : span[1]].strip()
+            low = words.lower()
+            if low in _OWN | _WE or low in ("who", "which", "that", "there"):
+                continue
+            if self.named(span) or self.each(span) or self._is_person(span):
+                return False
+            head = _PREPOSITION.split(low, maxsplit=1)[0]
+            if head.endswith("s") == (word in ("they", "their")):
+                return True
+        return False
+
     def pronoun(self, word: str, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
         """Whom "it", "he" or "they" means: who says so or does what governs it, else who was told of
         before.
         """
+        if self._unknown_before(word, node):
+            return HeldBy()
         outer = node.governor
         while outer is not None:
             if outer.subject is not None and outer.subject != node.subject:

@@ -1,0 +1,51 @@
+"""The phrases that rules about who talks with whom are made of. English.
+
+In a sentence that is laid out for them each somebody is a number (``⟨0⟩ and ⟨1⟩ resumed talks``).
+"""
+
+from __future__ import annotations
+
+OF_IT = (
+    r"(?:governments?|militants?|rebels?|fighters?|officials?|delegations?|negotiators?|negotiating|sides?|"
+    r"teams?|leaders?|leadership|forces|army|military|authorities|administration|management|workers?|staff|"
+    r"unions?|board|bosses?|chiefs?|executives?|members?|groups?|movement|militia|party|company|firm|"
+    r"representatives|separatists?|guerrillas?|insurgents?|envoys?|ministers?|presidents?|spokesman|"
+    r"diplomats?|commanders?|parliament|cabinet|shareholders|owners|employees|drivers|pilots|teachers|"
+    r"players|writers|actors|miners|prime|foreign|chief|executive|armed|senior|islamist|rebel|opposition|"
+    r"mediators?|sides)"
+)
+ONE = rf"⟨\d+⟩(?:['’]s?)?(?: {OF_IT}){{0,3}}"
+LISTED = rf"{ONE}(?:(?:, {ONE})*,? and {ONE})?"
+"""One or several, the last behind "and"."""
+LIST = rf"{ONE}(?:,? (?:and|or) (?:with |from |of |by )?{ONE}|, (?:with |from |of )?{ONE})*"
+TALKS = (
+    r"(?:talks?|negotiations?|dialogue|discussions|consultations|agreements?|deals?|accords?|truce|"
+    r"cease-?fire|disputes?|pact|treaty|swaps?|exchanges?|meetings?|mediat\w+|gaps?|differences|contracts?|"
+    r"merger|settlement|summit|row|stand-?off|stalemate|rounds?|coalition|negotiating|negotiate|arbitration|"
+    r"conciliation|alliance|compromise|memorandum)"
+)
+FIGHT = (
+    r"(?:war|conflict|fighting|battle|battles|hostilities|feud|tensions|clashes|peace|contract|power|border)"
+)
+VERBS = (
+    r"(?:agreed|agree|signed|sign|reached|reach|resumed?|began|begun|begin|started|start|opened|open|held|"
+    r"hold|holding|ended|end|suspended|suspend|postponed|exchanged?|swapped?|failed|fail|continued?|"
+    r"initialled|initialed|concluded?|struck|negotiating|negotiated?|met|meet|meeting|return(?:ed)?|"
+    r"extended?|announced|locked|deadlocked|broke|split|disagree\w*|sealed|settled|clinched|merge|"
+    r"(?:moved?|edged?|inched?|drew|draw) (?:closer|nearer|near)|neared|differ\w*|clash\w*|quarrel\w*|fell "
+    r"out|fall out|"
+    r"resolved?|remain(?:ed)? (?:far )?apart)"
+)
+AUX = (
+    r"(?:(?:have|has|had|are|is|were|was|will|would|could|should|may|to|not|been|be|yet|again|both|also|"
+    r"since|still|now|each|expected|due|set|scheduled|likely|ready|on \w+day|last \w+|this \w+|\w+ly),? )*"
+)
+DO_BETWEEN = r"(?:mediat|broker|facilitat|coordinat|conven|chair|moderat|oversee|sponsor)"
+GO_BETWEENS = (
+    r"(?:mediators?|facilitators?|go-betweens?|intermediar(?:y|ies)|conciliators?|arbitrators?|guarantors?|"
+    r"brokers)"
+)
+OFFER = r"(?:bid|bids|offer|offers|takeover|approach|proposal|proposals|buyout|buy-out|stake)"
+
+NOUNS = r"(?:(?:the|an?|its|their) )?(?:[a-z-]+,? ){0,5}?"
+"""What may stand between a small word and a name: "by the regional bloc X"."""

@@ -1,0 +1,423 @@
+"""The rules that tell a party to talks, and one who goes between: patterns over sentences in which each
+somebody is a
+number. English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record.actors.phrases import (
+    AUX,
+    DO_BETWEEN,
+    FIGHT,
+    GO_BETWEENS,
+    LIST,
+    LISTED,
+    NOUNS,
+    OFFER,
+    ONE,
+    TALKS,
+    VERBS,
+)
+
+PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (name, weight, re.compile(pattern))
+    for name, weight, pattern in (
+        ("between", 3.0, rf"\b(?:{TALKS}|{FIGHT})\b(?: [a-z-]+){{0,5}}? between (?P<one>{LIST})"),
+        ("between-them", 1.5, rf"\bbetween (?P<one>{ONE},? and {ONE})"),
+        (
+            "together",
+            2.0,
+            rf"(?P<one>{LIST}),? {AUX}{VERBS}\b(?= [^.;:]{{0,90}}?\b(?:{TALKS}|{FIGHT}|to|on)\b)",
+        ),
+        (
+            "at-odds",
+            2.0,
+            rf"(?P<one>{LIST}) {AUX}(?:at odds|at loggerheads|heading for|in (?:a |fresh |further |"
+            rf"new )?(?:talks|dispute|row|stand-?off|deadlock)|locked in|to (?:hold|resume|begin|open|"
+            rf"start))\b",
+        ),
+        (
+            "agreed-to-pay",
+            2.0,
+            rf"(?P<one>{ONE}) {AUX}(?:agreed|agrees|agree|offered|offers) to (?:pay|give|sell|buy|free|"
+            rf"release|return|hand|supply|lend)(?: [^.;:⟨]{{0,60}}?)? (?P<two>{ONE})",
+        ),
+        ("pays", 1.5, rf"(?P<one>{ONE}) {AUX}(?:pays|paid|pay) (?P<two>{ONE})"),
+        (
+            "talks-with",
+            2.5,
+            rf"(?P<one>{LIST})(?:,[^,⟨]{{2,60}},)?(?: [^.;:⟨]{{0,80}}?)?\b{TALKS} (?:[a-z-]+ "
+            rf"){{0,3}}?with (?P<two>{LIST})",
+        ),
+        ("with", 1.0, rf"\b{TALKS} (?:[a-z-]+ ){{0,3}}?with (?P<one>{LIST})"),
+        (
+            "met",
+            1.5,
+            rf"(?P<one>{LIST})(?:, [^,⟨]{{2,80}},)? {AUX}(?:met|meet|meets|meeting)(?: with)? "
+            rf"(?P<two>{LIST})",
+        ),
+        (
+            "agreed-with",
+            2.5,
+            rf"(?P<one>{LIST}) {AUX}(?:agreed|signed|reached|struck|sealed|negotiat\w+)(?: "
+            rf"[^.;:⟨]{{0,50}}?)? with (?P<two>{LIST})",
+        ),
+        (
+            "offer-rejected",
+            3.0,
+            rf"(?P<one>{ONE})[^.;:⟨]{{0,30}}? {OFFER}[^.;:⟨]{{0,60}}? (?:rejected|refused|turned down|"
+            rf"accepted|dismissed|spurned|snubbed|rebuffed) by (?P<two>{LIST})",
+        ),
+        (
+            "offer-rejected",
+            3.0,
+            rf"(?P<one>{ONE}) {AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned|rebuffed|"
+            rf"considering|welcomed)[^.;:⟨]{{0,50}}? {OFFER} (?:from|of|by) (?P<two>{LIST})",
+        ),
+        (
+            "offer-rejected",
+            3.0,
+            rf"{OFFER} (?:from|of|by) (?P<one>{LIST})[^.;:⟨]{{0,60}}? (?:rejected|refused|turned "
+            rf"down|accepted|dismissed)[^.;:⟨]{{0,30}}?(?: by (?P<two>{LIST}))?",
+        ),
+        (
+            "rejected-theirs",
+            3.0,
+            rf"(?P<one>{ONE}) {AUX}(?:rejected|refused|turned down|accepted|dismissed|spurned) "
+            rf"(?P<two>⟨\d+⟩['’]s?) (?:[^.;:⟨]{{0,30}}? )?{OFFER}",
+        ),
+        (
+            "bid-for",
+            2.0,
+            rf"(?P<one>{LIST})[^.;:⟨]{{0,60}}? (?:{OFFER}|approached|bidding|bid)(?: "
+            rf"[^.;:⟨]{{0,30}}?)? (?:for|over|to buy|to take over|about)? ?(?P<two>{ONE})",
+        ),
+        ("their-bid", 2.0, r"(?P<one>⟨\d+⟩['’]s?) (?P<two>⟨\d+⟩) (?:takeover )?(?:bid|offer|takeover)"),
+        ("own-offer", 1.0, rf"(?P<one>⟨\d+⟩)(?:['’]s)? (?:[a-z£$€\d.,-]+ ){{0,3}}?{OFFER}\b"),
+        (
+            "offered",
+            1.5,
+            rf"(?P<one>{ONE})(?:,[^,⟨]{{2,80}},|, [^,⟨]{{2,40}}⟨\d+⟩,)? {AUX}(?:said it will make|said it "
+            rf"would make|offered|"
+            rf"offers|demanded|demands|demanding|insisted|insists|insisting on|rejected|rejects|refused|"
+            rf"refuses|"
+            rf"accepted|accepts|threatened|threatens|pledged|promised|proposed|proposes|agreed|wants?)\b",
+        ),
+        (
+            "left-talks",
+            2.0,
+            rf"(?P<one>{LIST}) {AUX}(?:pulled out|pulls out|pull out|walked out|walks out|walk out|walking "
+            rf"out|walked away|"
+            rf"walks away|withdrew|withdraws|dropped out|quit)(?: of| from|$|,)(?:[^.;:⟨]{{0,40}}?{TALKS})?",
+        ),
+        (
+            "in-talks",
+            1.5,
+            rf"(?P<one>{LIST})(?:, [^⟨]{{2,70}}?,)? {AUX}(?:attend(?:ed|ing|s)?|join(?:ed|ing|s)?|"
+            rf"boycott\w*|(?:take|took|taking) "
+            rf"part in|return(?:ed|ing|s)? to|skipp?\w*|enter(?:ed|s|ing)? into|lead(?:ing)?|"
+            rf"led)[^.;:⟨]{{0,40}}?\b(?:peace )?(?:talks|"
+            r"negotiations|negotiating table)\b",
+        ),
+        (
+            "talks-of",
+            2.5,
+            rf"\b(?:talks|negotiations)\b,? (?:(?:have|has|had|which|that) )*(?:seen|pitted|brought "
+            rf"together|involv\w+|includ\w+|"
+            rf"among|grouping|bring together) (?P<one>{LIST})",
+        ),
+        (
+            "offered-own",
+            1.5,
+            rf"(?P<one>{ONE}),? (?:said|says|told|added|insisted|announced)[^.;:⟨]{{0,40}}? (?:that "
+            rf")?(?:his|her|its|their) (?:camp|side|"
+            rf"group|party|men|members|movement|government|country|union|company|organi[sz]ation|forces|"
+            rf"fighters) {AUX}(?:insist\w*|"
+            r"demand\w*|reject\w*|refus\w*|accept\w*|offer\w*|want\w*|agreed?|ready|willing|prepared|not )",
+        ),
+        (
+            "said-it",
+            1.0,
+            rf"(?P<one>{ONE}) (?:said|says|announced|confirmed|added),?(?: on \w+day)?(?: that)? (?:it|"
+            rf"they) {AUX}(?:agreed|accept\w*|"
+            r"reject\w*|refus\w*|offer\w*|demand\w*|sign(?:ed)?|want\w*|ready|willing|prepared|suspend\w*|resum\w*|free|"
+            r"freed|releas\w*|withdraw\w*|negotiat\w*|stop|halt|attend|take part)\b",
+        ),
+        (
+            "stance",
+            1.0,
+            rf"(?P<one>{ONE})(?:, [^,⟨]{{2,80}},)? {AUX}(?:stuck to|sticks to|ready to|willing to|prepared "
+            rf"to|open to|opposes?|opposed|"
+            r"opposing|seeks|seeking|sought|turned down|turns down|ruled out|rules out|called off|calls off|"
+            r"halted|suspended)\b",
+        ),
+        (
+            "captor",
+            1.5,
+            rf"(?P<one>{ONE}) {AUX}(?:holding|holds|kidnapped|abducted|seized|captured|freed|released|frees|"
+            rf"releases|took)\b"
+            r"[^.;:⟨]{0,60}?(?:hostages?|captives?|prisoners?|soldiers|policem[ae]n|workers|girls|schoolgirls|students|"
+            r"journalists|tourists|crew|pilgrims|sailors|aid workers)\b",
+        ),
+        ("demanding", 1.0, r"(?P<one>⟨\d+⟩)[^.;:⟨]{0,60}? demanding\b"),
+        ("accused", 1.0, rf"(?P<one>{ONE}) {AUX}(?:accused?|accuses|blamed?|blames) (?P<two>{ONE})"),
+        (
+            "walked-out",
+            2.0,
+            rf"(?P<one>{ONE}) {AUX}(?:walked out|walk out|went on strike|go on strike|(?:began|start|"
+            rf"started|called off|called|staged) (?:a |an |their )?(?:[a-z\d-]+ )?(?:strike|walkout|"
+            rf"stoppage)|striking|on strike|strike)\b",
+        ),
+        (
+            "strike-at",
+            1.5,
+            rf"\b(?:strikes?|walkouts?|stoppages?|lockout|dispute)(?: (?:action|on \w+|last week|this "
+            rf"week|today))? (?:at|by|against) (?P<one>{LIST})",
+        ),
+        (
+            "delegation",
+            1.0,
+            rf"\b(?:delegations?|negotiators|representatives|envoys|negotiating teams?)\b (?:of|from|"
+            rf"for) (?P<one>{LIST})",
+        ),
+        (
+            "delegation",
+            1.0,
+            r"(?P<one>⟨\d+⟩)(?:['’]s?)? (?:[a-z-]+ )?(?:delegations?|negotiators?|negotiating team)\b",
+        ),
+        (
+            "told-to",
+            1.0,
+            rf"\b(?:called on|calling on|urged|urging|press\w*|demand\w* that|asked|wants?|want) "
+            rf"(?P<one>{LIST}) (?:to|free|release|withdraw|return|pay|first)\b",
+        ),
+        (
+            "for-a-deal",
+            1.5,
+            rf"(?P<one>{LIST}) {AUX}(?:claim\w*|said|says|announced|confirmed|denied|"
+            rf"declared)[^.;:⟨]{{0,60}}? (?:reached|agreed|signed|deal|truce|cease-?fire|agreement|"
+            rf"accord)[^.;:⟨]{{0,30}}? with (?P<two>{LIST})",
+        ),
+    )
+)
+_WORKS_FOR = (
+    r"(?:(?:has|have|had|is|are|was|were|been|be|will|would|also|now|being|yet) )*"
+    r"(?:attempt\w*|try|trying|tries|tried|asked|called in|brought in|stepp?\w*(?: in)?|help\w*|seek\w*|"
+    r"sought|"
+    r"work\w*|hop\w*|intend\w*|interven\w*|offer\w*|agreed|aims?|push\w*|press\w*)(?: [a-z]+){0,4}? "
+)
+MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (name, weight, re.compile(pattern))
+    for name, weight, pattern in (
+        (
+            "between-by",
+            4.0,
+            rf"\b(?:{DO_BETWEEN}(?:e?d|ing)|hosted|sponsored|arranged|overseen|convened) by "
+            rf"{NOUNS}(?P<one>{LISTED})",
+        ),
+        (
+            "goes-between",
+            3.0,
+            rf"(?P<one>{LISTED})(?:, (?:which|who))?,? (?:(?:has|have|had|is|are|was|were|been|also|now|"
+            rf"that|who|which|will|would|continue to|continues to|to|helped|offered to|offers to|"
+            rf"trying to|try to|help|helping to) )*{DO_BETWEEN}(?:es?|ed|e?ing|s)?\b(?! by)",
+        ),
+        (
+            "is-named",
+            3.0,
+            rf"(?P<one>{LISTED}),? (?:as |the |two |both |who are |which are |acting as |is the |are "
+            rf"the |the talks['’] )*{GO_BETWEENS}\b",
+        ),
+        ("is-named", 3.0, rf"\b{GO_BETWEENS},? (?:from |of |including |led by |such as )?(?P<one>{LISTED})"),
+        (
+            "auspices",
+            4.0,
+            rf"\b(?:under the auspices|good offices|mediation|facilitation|mediation efforts|under the "
+            rf"aegis)(?: [a-z]+){{0,2}}? (?:of|by|from) (?P<one>{LISTED})",
+        ),
+        (
+            "its-mediation",
+            3.0,
+            r"(?P<one>⟨\d+⟩)['’]s? (?:[a-z-]+ )?(?:mediation|good offices|facilitation)\b",
+        ),
+        (
+            "led",
+            3.0,
+            r"(?P<one>⟨\d+⟩(?: and ⟨\d+⟩|-⟨\d+⟩)*)-(?:mediated|brokered|facilitated|sponsored|hosted|"
+            r"convened|chaired|backed (?=[a-z-]* ?(?:talks|negotiations|peace talks)))",
+        ),
+        (
+            "through",
+            2.0,
+            rf"\b(?:through|via) (?P<one>{LISTED})(?= (?:mediat|intermed|acting)|,? (?:which|who) "
+            rf"(?:has|have|is|are) (?:been )?(?:act|carry|pass))",
+        ),
+        (
+            "hosts",
+            2.0,
+            rf"(?P<one>{ONE})(?:, (?:which|who|whose country|whose government|whose state))? "
+            rf"{AUX}(?:host(?:ed|s|ing)?)\b(?= [^.;:]{{0,50}}?{TALKS})",
+        ),
+        (
+            "messages",
+            2.0,
+            rf"(?P<one>{ONE})[^.;:⟨]{{0,40}}? (?:shuttl\w+ between|pass(?:ed|ing|es)? messages|"
+            rf"carr(?:ied|ying|ies) messages)",
+        ),
+        (
+            "deadlock",
+            2.5,
+            rf"(?P<one>{ONE}) {_WORKS_FOR}(?:(?:break|end|resolve|unlock|overcome) (?:the |a |their "
+            rf")?(?:[a-z]+ )?"
+            r"(?:deadlock|impasse|stalemate|stand-?off)|bridg\w+ (?:the |their )?(?:[a-z]+ )?(?:gaps?|"
+            r"differences)|"
+            r"bring (?:the |both |two |all )*(?:warring |rival )?(?:sides|parties|rivals|them) (?:together|"
+            r"back|to the)|"
+            r"act as)",
+        ),
+        (
+            "both-sides",
+            2.0,
+            rf"(?P<one>{ONE})(?:, [^,⟨]{{2,60}},)? {AUX}(?:met|meet|meets|meeting|consult\w*|spoke|"
+            rf"talk(?:ed|ing)|"
+            r"(?:held|holding) (?:separate )?(?:talks|meetings)|invited|summoned|convened|contacted|listened|"
+            r"presented (?:[a-z]+ ){1,4}?to|briefed)(?: separately)?(?: with| to)? (?:both|the two|"
+            r"representatives "
+            r"(?:of|from) (?:both|the two)|all)(?: of)?(?: the)? (?:warring |rival |opposing )?(?:sides|"
+            r"parties|"
+            r"delegations|camps|factions|rivals)",
+        ),
+        (
+            "initiated",
+            2.0,
+            rf"(?P<one>{ONE}),?(?: [^.;:,⟨]{{0,40}}?)?,? (?:that|which|who|has|had|have)? ?(?:initiated|"
+            rf"organi[sz]ed|arranged|"
+            rf"set up) (?:the )?(?:[a-z]+ ){{0,2}}?{TALKS}\b(?! with)",
+        ),
+        (
+            "conciliates",
+            2.5,
+            r"(?P<one>⟨\d+⟩),? (?:the |an? )?(?:[a-z-]+ )?(?:conciliation|arbitration|mediation) (?:service|"
+            r"body|panel|board|commission)",
+        ),
+        (
+            "conciliates",
+            2.5,
+            r"\b(?:conciliation|arbitration|mediation) (?:service|body|panel|board|commission),? "
+            r"(?P<one>⟨\d+⟩)",
+        ),
+    )
+)
+_OFFERS = ("bid", "offer", "takeover", "approach", "proposal", "buyout", "buy-out", "stake")
+NEEDS: dict[str, tuple[str, ...]] = {
+    "between": (" between ",),
+    "between-them": (" between ",),
+    "together": ("and ⟨", ", ⟨"),
+    "at-odds": ("and ⟨", ", ⟨"),
+    "agreed-to-pay": (" to ",),
+    "pays": (" pay", " paid"),
+    "talks-with": (" with ",),
+    "with": (" with ",),
+    "met": ("met", "meet"),
+    "agreed-with": (" with ",),
+    "offer-rejected": _OFFERS,
+    "rejected-theirs": _OFFERS,
+    "bid-for": _OFFERS,
+    "their-bid": _OFFERS,
+    "own-offer": _OFFERS,
+    "offered": (
+        "offer",
+        "demand",
+        "insist",
+        "reject",
+        "refus",
+        "accept",
+        "threat",
+        "pledg",
+        "promis",
+        "propos",
+        "agreed",
+        "want",
+        " make",
+    ),
+    "demanding": ("demanding",),
+    "stance": (
+        "stuck",
+        "stick",
+        "ready",
+        "willing",
+        "prepared",
+        "open to",
+        "oppos",
+        "seek",
+        "sought",
+        "turn",
+        "rule",
+        "call",
+        "halted",
+        "suspended",
+    ),
+    "said-it": (" it ", " they "),
+    "captor": ("hold", "kidnap", "abduct", "seiz", "captur", "freed", "frees", "releas", "took"),
+    "offered-own": (" his ", " her ", " its ", " their "),
+    "left-talks": ("pull", "walk", "withdr", "dropped", "quit"),
+    "in-talks": ("talks", "negotiat"),
+    "talks-of": ("talks", "negotiations"),
+    "accused": ("accus", "blam"),
+    "walked-out": ("walk", "strik", "stoppage"),
+    "strike-at": ("strike", "walkout", "stoppage", "lockout", "dispute"),
+    "delegation": ("delegation", "negotiat", "representatives", "envoys"),
+    "told-to": ("call", "urg", "press", "demand", "ask", "want"),
+    "for-a-deal": (" with ",),
+    "between-by": (" by ",),
+    "goes-between": (
+        "mediat",
+        "broker",
+        "facilitat",
+        "coordinat",
+        "conven",
+        "chair",
+        "moderat",
+        "overse",
+        "sponsor",
+    ),
+    "is-named": (
+        "mediator",
+        "facilitator",
+        "go-between",
+        "intermediar",
+        "conciliator",
+        "arbitrator",
+        "guarantor",
+        "broker",
+    ),
+    "auspices": ("auspices", "offices", "mediation", "facilitation", "aegis"),
+    "its-mediation": ("mediation", "offices", "facilitation"),
+    "led": ("⟩-",),
+    "through": ("through ", "via "),
+    "hosts": ("host",),
+    "deadlock": ("break", "end ", "resolve", "unlock", "overcome", "bridg", "bring", "act as"),
+    "both-sides": ("both", "the two", " all "),
+    "initiated": ("initiated", "organi", "arranged", "set up"),
+    "messages": ("shuttl", "messages"),
+    "conciliates": ("conciliation", "arbitration", "mediation"),
+}
+"""Words of which every sentence that a rule fits holds one: a pattern costs more to try than a word to look
+for.
+"""
+OF_TWO = frozenset(
+    (
+        "talks-with",
+        "met",
+        "agreed-with",
+        "bid-for",
+        "their-bid",
+        "accused",
+        "rejected-theirs",
+        "together",
+        "for-a-deal",
+    )
+)
+"""Rules that tell of two together."""
