@@ -292,7 +292,7 @@ def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list
         if place >= 0 and at - taken[place][1] <= 1 and kind != "state":
             continue  # "Boko militants", "the Vell board": the name says who
         end = at + len(word)
-        if place + 1 < len(taken) and text[end : taken[place + 1][0]] in (" ", " the "):
+        if place + 1 < len(taken) and text[end : taken[place + 1][0]] in (" ", " the ", ", the "):
             continue  # "the paramilitary River Guard": the name behind says who
         the, modifiers = _before(text, at)
         plural = (
