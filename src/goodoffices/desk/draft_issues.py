@@ -22,6 +22,7 @@ from goodoffices.desk.agreed import Agreed
 from goodoffices.desk.naming import named, short, slug, title
 from goodoffices.desk.positions_of_record import bare, words_of
 from goodoffices.desk.topics import PART, TOPIC_NAMES, WHOLE
+from goodoffices.language import gettext_noop
 from goodoffices.record import Proposal, content_of
 
 JUDGED = "judged-ready"
@@ -47,6 +48,8 @@ _PLAIN = content_of(
     "talk indirect round meeting meetings summit table return resume resumption "
     "peace dialogue conference go come travel larger high-level senior ready today tomorrow next new again"
 )
+TAKING_PART = "taking-part"
+"""The option that is ours: to come, or not."""
 
 
 class Wording(msgspec.Struct):
@@ -164,7 +167,7 @@ def _place(matters: list[DraftIssue], topic: str, row: Proposal, words: str, con
         home = DraftIssue(id=key, name=name, wordings=[])
         matters.append(home)
     if part:
-        home.wordings.insert(0, Wording("taking-part", "taking part", "", frozenset(), [row]))
+        home.wordings.insert(0, Wording(TAKING_PART, gettext_noop("taking part"), "", frozenset(), [row]))
     else:
         key = _fresh(slug(named(words))[:40].strip("-"), {each.id for each in home.wordings})
         home.wordings.append(Wording(key, words, row.party, content, [row]))

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from goodoffices.case import Case
+from goodoffices.case import Case, Option
 from goodoffices.desk import Brief
 from goodoffices.desk.brief_cells import (
     BriefCell,
@@ -19,6 +19,7 @@ from goodoffices.desk.brief_cells import (
     Vocabulary,
     WordsCell,
 )
+from goodoffices.desk.draft_issues import TAKING_PART
 from goodoffices.desk.front.records import FrontPage
 from goodoffices.desk.topics import TOPIC_NAMES
 from goodoffices.language import gettext_noop as N_
@@ -191,8 +192,15 @@ def case_of(brief: Brief) -> Case | None:
     """
     if brief.case is None or not brief.implied:
         return brief.case
-    issues = tuple(msgspec.structs.replace(each, name=_(each.name)) for each in brief.case.issues)
+    issues = tuple(
+        msgspec.structs.replace(each, name=_(each.name), options=tuple(map(_option, each.options)))
+        for each in brief.case.issues
+    )
     return msgspec.structs.replace(brief.case, issues=issues)
+
+
+def _option(option: Option) -> Option:
+    return msgspec.structs.replace(option, name=_(option.name)) if option.id == TAKING_PART else option
 
 
 def front_of(brief: Brief) -> FrontPage:
