@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goodoffices.record.actors.gather import ActorSeen, Gathered, sentences
+from goodoffices.record.actors.mediator_rules import MEDIATOR
 from goodoffices.record.actors.phrases import FIGHT, TALKS
-from goodoffices.record.actors.rules import MEDIATOR, NEEDS, OF_TWO, PARTY
+from goodoffices.record.actors.rules import NEEDS, OF_TWO, PARTY
 from goodoffices.record.model import Article
 from goodoffices.record.text.sift import Stems
 

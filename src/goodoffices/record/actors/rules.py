@@ -1,6 +1,5 @@
-"""The rules that tell a party to talks, and one who goes between: patterns over sentences in which each
-somebody is a
-number. English.
+"""The rules that tell a party to talks: patterns over sentences in which each somebody is a number; and the
+words without which no rule of either kind fits. English.
 """
 
 from __future__ import annotations
@@ -9,12 +8,8 @@ import re
 
 from goodoffices.record.actors.phrases import (
     AUX,
-    DO_BETWEEN,
     FIGHT,
-    GO_BETWEENS,
     LIST,
-    LISTED,
-    NOUNS,
     OFFER,
     ONE,
     TALKS,
@@ -199,114 +194,6 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf"(?P<one>{LIST}) {AUX}(?:claim\w*|said|says|announced|confirmed|denied|"
             rf"declared)[^.;:⟨]{{0,60}}? (?:reached|agreed|signed|deal|truce|cease-?fire|agreement|"
             rf"accord)[^.;:⟨]{{0,30}}? with (?P<two>{LIST})",
-        ),
-    )
-)
-_WORKS_FOR = (
-    r"(?:(?:has|have|had|is|are|was|were|been|be|will|would|also|now|being|yet) )*"
-    r"(?:attempt\w*|try|trying|tries|tried|asked|called in|brought in|stepp?\w*(?: in)?|help\w*|seek\w*|"
-    r"sought|"
-    r"work\w*|hop\w*|intend\w*|interven\w*|offer\w*|agreed|aims?|push\w*|press\w*)(?: [a-z]+){0,4}? "
-)
-MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (name, weight, re.compile(pattern))
-    for name, weight, pattern in (
-        (
-            "between-by",
-            4.0,
-            rf"\b(?:{DO_BETWEEN}(?:e?d|ing)|hosted|sponsored|arranged|overseen|convened) by "
-            rf"{NOUNS}(?P<one>{LISTED})",
-        ),
-        (
-            "goes-between",
-            3.0,
-            rf"(?P<one>{LISTED})(?:, (?:which|who))?,? (?:(?:has|have|had|is|are|was|were|been|also|now|"
-            rf"that|who|which|will|would|continue to|continues to|to|helped|offered to|offers to|"
-            rf"trying to|try to|help|helping to) )*{DO_BETWEEN}(?:es?|ed|e?ing|s)?\b(?! by)",
-        ),
-        (
-            "is-named",
-            3.0,
-            rf"(?P<one>{LISTED}),? (?:as |the |two |both |who are |which are |acting as |is the |are "
-            rf"the |the talks['’] )*{GO_BETWEENS}\b",
-        ),
-        ("is-named", 3.0, rf"\b{GO_BETWEENS},? (?:from |of |including |led by |such as )?(?P<one>{LISTED})"),
-        (
-            "auspices",
-            4.0,
-            rf"\b(?:under the auspices|good offices|mediation|facilitation|mediation efforts|under the "
-            rf"aegis)(?: [a-z]+){{0,2}}? (?:of|by|from) (?P<one>{LISTED})",
-        ),
-        (
-            "its-mediation",
-            3.0,
-            r"(?P<one>⟨\d+⟩)['’]s? (?:[a-z-]+ )?(?:mediation|good offices|facilitation)\b",
-        ),
-        (
-            "led",
-            3.0,
-            r"(?P<one>⟨\d+⟩(?: and ⟨\d+⟩|-⟨\d+⟩)*)-(?:mediated|brokered|facilitated|sponsored|hosted|"
-            r"convened|chaired|backed (?=[a-z-]* ?(?:talks|negotiations|peace talks)))",
-        ),
-        (
-            "through",
-            2.0,
-            rf"\b(?:through|via) (?P<one>{LISTED})(?= (?:mediat|intermed|acting)|,? (?:which|who) "
-            rf"(?:has|have|is|are) (?:been )?(?:act|carry|pass))",
-        ),
-        (
-            "hosts",
-            2.0,
-            rf"(?P<one>{ONE})(?:, (?:which|who|whose country|whose government|whose state))? "
-            rf"{AUX}(?:host(?:ed|s|ing)?)\b(?= [^.;:]{{0,50}}?{TALKS})",
-        ),
-        (
-            "messages",
-            2.0,
-            rf"(?P<one>{ONE})[^.;:⟨]{{0,40}}? (?:shuttl\w+ between|pass(?:ed|ing|es)? messages|"
-            rf"carr(?:ied|ying|ies) messages)",
-        ),
-        (
-            "deadlock",
-            2.5,
-            rf"(?P<one>{ONE}) {_WORKS_FOR}(?:(?:break|end|resolve|unlock|overcome) (?:the |a |their "
-            rf")?(?:[a-z]+ )?"
-            r"(?:deadlock|impasse|stalemate|stand-?off)|bridg\w+ (?:the |their )?(?:[a-z]+ )?(?:gaps?|"
-            r"differences)|"
-            r"bring (?:the |both |two |all )*(?:warring |rival )?(?:sides|parties|rivals|them) (?:together|"
-            r"back|to the)|"
-            r"act as)",
-        ),
-        (
-            "both-sides",
-            2.0,
-            rf"(?P<one>{ONE})(?:, [^,⟨]{{2,60}},)? {AUX}(?:met|meet|meets|meeting|consult\w*|spoke|"
-            rf"talk(?:ed|ing)|"
-            r"(?:held|holding) (?:separate )?(?:talks|meetings)|invited|summoned|convened|contacted|listened|"
-            r"presented (?:[a-z]+ ){1,4}?to|briefed)(?: separately)?(?: with| to)? (?:both|the two|"
-            r"representatives "
-            r"(?:of|from) (?:both|the two)|all)(?: of)?(?: the)? (?:warring |rival |opposing )?(?:sides|"
-            r"parties|"
-            r"delegations|camps|factions|rivals)",
-        ),
-        (
-            "initiated",
-            2.0,
-            rf"(?P<one>{ONE}),?(?: [^.;:,⟨]{{0,40}}?)?,? (?:that|which|who|has|had|have)? ?(?:initiated|"
-            rf"organi[sz]ed|arranged|"
-            rf"set up) (?:the )?(?:[a-z]+ ){{0,2}}?{TALKS}\b(?! with)",
-        ),
-        (
-            "conciliates",
-            2.5,
-            r"(?P<one>⟨\d+⟩),? (?:the |an? )?(?:[a-z-]+ )?(?:conciliation|arbitration|mediation) (?:service|"
-            r"body|panel|board|commission)",
-        ),
-        (
-            "conciliates",
-            2.5,
-            r"\b(?:conciliation|arbitration|mediation) (?:service|body|panel|board|commission),? "
-            r"(?P<one>⟨\d+⟩)",
         ),
     )
 )

@@ -14,7 +14,8 @@ from goodoffices.case import Stance, Voice
 from goodoffices.record.frames.conclude import FrameRead, read, together
 from goodoffices.record.frames.grow import grow
 from goodoffices.record.frames.hints import may_conclude
-from goodoffices.record.frames.spans import says_nothing, trim, without_bringing, without_lead
+from goodoffices.record.frames.objects import THE_DEAL, thing
+from goodoffices.record.frames.spans import says_nothing, trim
 from goodoffices.record.frames.table import stems
 from goodoffices.record.frames.tree import SentenceNode, Span
 from goodoffices.record.frames.unit import units_of
@@ -30,20 +31,6 @@ _WITH = re.compile(
     r"[,.;]|$)"
 )
 _BETWEEN = re.compile(r"\bbetween (?P<who>[^.;]{3,100})")
-_TO = re.compile(r"to\s+(?=\w)")
-_THE_DEAL = re.compile(
-    r"(?:(?:any|an?|the|all|every|this|that|such an?|our)\s(?:[\w-]+\s){0,3}?(?:deals?|agreements?|accords?|"
-    r"negotiations?|talks|truce|cease-?fire|settlement|solution|plan|proposal|draft|text|treaty|contract|"
-    r"offer|outcome)|there|it|we)\s*",
-    re.IGNORECASE,
-)
-"""Before "must": what is agreed on, which every demand is about."""
-_WHEN = re.compile(
-    r"(?:come|take effect|enter into force|last|start|begin|go|hold|end|stand|precede|follow)\b",
-    re.IGNORECASE,
-)
-"""Behind "the deal must": what it has to do itself, which says little without it."""
-_PASSIVE = re.compile(r"\s*be\b(?! based on)", re.IGNORECASE)
 _LOOSE = frozenset(
     (
         "i",
@@ -282,7 +269,7 @@ class Reader:
         statement: Statement | None,
     ) -> Taken | None:
         """A position of ``name``."""
-        span = node.until if node.kind in ("press", "via") else self.thing(node)
+        span = node.until if node.kind in ("press", "via") else thing(node, self.text, self.nodes)
         if (
             span is not None
             and node.kind in ("accept", "refuse")
@@ -308,37 +295,6 @@ class Reader:
             statement=_dated(self.whose.saying(node), statement),
         )
 
-    def thing(self, node: SentenceNode) -> Span | None:
-        """What the stance is about, without the word that leads to it."""
-        span = node.object
-        if span is None:
-            return None
-        if node.kind == "ought":
-            return self.due(node)
-        if node.takes == "that" and node.kind == "demand":
-            inner = next(
-                (each for each in self.nodes if each.governor is node and each.kind == "ought"), None
-            )
-            if inner is not None:
-                return self.due(inner)
-        if node.shape == "adjective" and (match := _TO.match(self.text, *span)):
-            span = match.end(), span[1]
-        if node.kind == "act":
-            span = _without_accepting(self.text, *span)
-        return without_lead(self.text, *span)
-
-    def due(self, node: SentenceNode) -> Span:
-        """What must be: without the deal that must bring it, but with whoever else has to do it."""
-        assert node.object is not None
-        assert node.deed is not None
-        assert node.subject is not None
-        subject = self.text[slice(*node.subject)]
-        passive = _PASSIVE.match(self.text, *node.deed)
-        if node.negated or passive or not _THE_DEAL.fullmatch(subject):
-            return node.object
-        brought = without_bringing(self.text, *node.deed)
-        return node.object if brought == node.deed and _WHEN.match(self.text, *node.deed) else brought
-
     def partners(self, node: SentenceNode, names: tuple[str, ...]) -> tuple[str, ...]:
         """Whoever the thing was agreed with: "with X" behind it, or "between X and Y"."""
         found: list[str] = []
@@ -357,7 +313,7 @@ class Reader:
         assert node.subject is not None
         words = self.text[slice(*node.subject)].strip()
         low = words.lower()
-        if _THE_DEAL.fullmatch(words):
+        if THE_DEAL.fullmatch(words):
             return True
         if low in _LOOSE or low.split(" ")[0] in ("such", "you"):
             held = self.whose.of(node, self.number, statement)
@@ -408,14 +364,6 @@ class Reader:
         if not side or self.whose.sides.third(side):
             return by, "assessed-by-third"
         return by, "claimed-by-another"
-
-
-_ACCEPTS = re.compile(r"(?:accept|agree (?:to|on))\s+(?=\S)")
-
-
-def _without_accepting(text: str, start: int, end: int) -> Span:
-    match = _ACCEPTS.match(text, start, end)
-    return (match.end(), end) if match is not None else (start, end)
 
 
 def _dated(own: Statement | None, holder: Statement | None) -> Statement | None:

@@ -1,0 +1,302 @@
+"""Whom a noun group names: the actor in its head, what it joins, and whether it is somebody who can hold a
+stance. English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors import Actor
+from goodoffices.record.actors.gather import is_metonym
+from goodoffices.record.actors.states import is_adjective
+from goodoffices.record.frames.tree import Span
+from goodoffices.record.names import Sides
+from goodoffices.record.people import People
+
+WE = lexicon.bag("we us our i my me ours")
+OWN = lexicon.bag("it its he his she her they their him them itself himself herself themselves")
+PERSON = lexicon.bag("he his she her him")
+POSSESSED = re.compile(
+    r"(?:its|his|her|their|our|my)\s(?:own\s)?(?:[\w-]+\s){0,2}?(?:men|people|forces|troops|fighters|"
+    r"soldiers|country|government|party|ministry|group|movement|side|delegation|team|company"
+    r"|firm|organi[sz]ation|union|members?|negotiators?|administration|army|military|rebels|guerrillas|"
+    r"cabinet|board|colleagues|officials|nation|bank|airline)\b",
+    re.IGNORECASE,
+)
+SPEAKS_FOR = re.compile(
+    r"\b(?:leaders?|ministers?|spokes\w+|heads?|chiefs?|presidents?|premiers?|chancellors?|envoys?|"
+    r"negotiators?|delegations?|delegates?|representatives?|officials?|governments?|cabinet|army|military|"
+    r"forces|troops|soldiers"
+    r"|fighters|rebels|guerrillas|militants|insurgents|ministry|administration|commanders?|generals?|"
+    r"chairm[ae]n|chairwoman|chair|director|boss|bosses|secretary|board|management|executives?|ambassadors?|"
+    r"diplomats?|aides?"
+    r"|side|camp|wing|leadership|authorities|parliament|king|emir|members?)\b",
+    re.IGNORECASE,
+)
+PREPOSITION = re.compile(
+    r"\s(?:of|for|from|in|at|to|with|by|on|who|which|that|between|against|holding|representing|including|"
+    r"seeking|fighting|visiting|led|accused|owned|known|called|meeting)\s|,\s"
+)
+BELONGS = frozenset(("of", "for", "from", "at", "in"))
+"""Behind an office: what leads to the body that it speaks for."""
+PLACED_IN = frozenset(("in", "from", "at"))
+AT_ARMS = re.compile(
+    r"(?:rebels|guerrillas|militants|insurgents|fighters|separatists|members|kidnappers|gunmen)$"
+)
+"""Who is somewhere, and not of it ("militants in the southern Philippines")."""
+SEVERAL = re.compile(
+    r"(?:the\s)?(?:(?P<count>both|two|three|four|five|six|all|neither)\s)?(?:of the\s)?(?:(?:warring|rival|"
+    r"opposing)\s)?(?:sides|parties|countries|governments|nations)$",
+    re.IGNORECASE,
+)
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+ITSELF = re.compile(
+    r"(?:[a-z-]+ )?(?:union|group|movement|party|company|firm|bank|exchange|airline|association|federation|"
+    r"coalition|alliance|faction|organi[sz]ation|network|bloc)$",
+    re.IGNORECASE,
+)
+"""Behind a name: what it is."""
+ADJECTIVE = re.compile(r"^[a-z]|-(?:European|American|African|Asian|linked|based|led|backed|owned|born)$")
+OWN_GROUP = re.compile(
+    r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|"
+    r"supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|"
+    r"prisoners?|hostages?|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
+    re.IGNORECASE,
+)
+"""Groups of their own, whoever's name stands before them."""
+LEADERS = re.compile(
+    r"^(?:the\s)?(?:leaders|presidents|governments|ministers|foreign ministers|heads|envoys|officials|"
+    r"representatives|armies|delegations|negotiators)\s(?:of|from)\s",
+    re.IGNORECASE,
+)
+AND = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
+NOBODY = re.compile(
+    r"\b(?:analysts?|experts?|observers?|commentators?|critics?|sources?|reports?|speculation|newspapers?|"
+    r"media|press|people|diplomats|economists?|dealers?|traders?|brokers?|witness\w*|residents?|many|some|"
+    r"others?|few|nobody|no one|everyone|anyone"
+    r"|statement|letter|talks|negotiations|meeting|move|deal|agreement|plan|strike|war|conflict|which|what|"
+    r"that|this|these|those|there|who)\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"(?:the )?(?:[\w-]+ )?(?:(?P<state>government|ministry|country|army|cabinet|administration)|group|"
+    r"movement|party|union|company|firm|organi[sz]ation|faction|side|delegation)"
+)
+OF_PLACE = re.compile(
+    r"\b(?:group|movement|faction|rebels?|militants?|insurgents?|guerrillas?|separatists?|union|unions|"
+    r"opposition|militia)$",
+    re.IGNORECASE,
+)
+"""A country before such a word is where they are, not who they are."""
+NOT_IT = (
+    r"(?:[a-z-]+ ){0,2}(?:bank|state|capital|economy|exchange|airline|press|people|border|coast|biggest|"
+    r"largest)\b"
+)
+OF_STATE = re.compile(
+    r"\b(?:presid|minist|government|spokes|embassy|envoy|official|ambassador|chancellor|king|emir|army|"
+    r"military|authorities|premier|secretary|parliament|cabinet|state department|kremlin|white house|"
+    r"officials)",
+    re.IGNORECASE,
+)
+"""In a role: that somebody speaks for a state that is no party of the talks."""
+NEAR = 2
+
+
+def _spelt(words: str, actor: Actor) -> bool:
+    """Whether a capitalised word of the mention is one of the actor's names, so that it is named and not only
+    alluded to.
+    """
+    own = {part for name in (actor.name, actor.short, *actor.names) for part in name.split()}
+    return any(word.strip(",.'’s") in own or word in own for word in words.split() if word[:1].isupper())
+
+
+def is_nobody(words: str) -> bool:
+    """Whether the head of a noun group is nobody who could take a stance ("the newspaper", "analysts")."""
+    head = PREPOSITION.split(words.lower(), maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return NOBODY.fullmatch(head) is not None
+
+
+class Named:
+    """The actors that the noun groups of one article name."""
+
+    def __init__(self, article: str, text: str, sides: Sides, people: People) -> None:
+        self.article = article
+        self.text = text
+        self.sides = sides
+        self.people = people
+
+    def named(self, span: Span) -> str:
+        """The actor that the noun group at ``span`` names; empty where it names none that is known.
+
+        It is the one named last in its head ("the German rival Orlan"), unless what is behind the name is a
+        group of its own ("Orlan shareholders"); where the head is an office or a body that speaks for
+        somebody, the one behind it ("the leader of the Front").
+        """
+        start, end = span
+        words = self.text[start:end]
+        cut = PREPOSITION.search(words)
+        head = end if cut is None else start + cut.start()
+        side = self._in_head(start, head)
+        if side:
+            return side
+        if (
+            cut is not None
+            and cut.group().strip() in BELONGS
+            and SPEAKS_FOR.search(words[: head - start])
+            and not (cut.group().strip() in PLACED_IN and AT_ARMS.search(words[: head - start]))
+        ):
+            behind = PREPOSITION.search(self.text, head + 1, end)
+            return self._in_head(
+                head, end if behind is None else max(behind.start(), head + 1), words[: head - start]
+            )
+        return ""
+
+    def _in_head(self, start: int, end: int, office: str = "") -> str:
+        """The actor named last between two places."""
+        actors = self.sides.actors
+        words = self.text[start:end].strip(" ,'’")
+        if actors is not None:
+            met = [pair for pair in actors.mentions(self.article, start, end) if pair[0].end <= end + 2]
+            if met:
+                mention, actor = met[-1]
+                rest = self.text[mention.end : end].strip(" ,'’")
+                free = (
+                    not rest
+                    or rest == "s"
+                    or rest[:1].isupper()
+                    or rest.startswith("(")
+                    or ITSELF.match(rest)
+                    or SPEAKS_FOR.search(rest)
+                )
+                return self.sides.id_of(actor) if free and self._known(actor, mention.words, rest) else ""
+            whole = actors.at(self.article, start, end)
+            if whole is not None and whole.kind != "people" and OWN_GROUP.search(words):
+                return ""
+            if whole is not None and not office:
+                return self.sides.id_of(whole) if self._known(whole, words, "") else ""
+        side = self.sides.speaks(words)
+        if side and (side in self.sides.parties or not (OF_PLACE.search(words) and side in lexicon.places())):
+            return side if OWN_GROUP.search(words) is None and self._told(side, words) else ""
+        full = self.people.full.get(words.rsplit(" ", 1)[-1].lower(), "") if words[:1].isupper() else ""
+        return self.people.side_of.get(full, full) if full else ""
+
+    def _known(self, actor: Actor, words: str, rest: str) -> bool:
+        """Whether an actor is known well enough to hold a stance: one of the talks, or somebody who is named
+        here, and not only alluded to ("the exchange") or named by an adjective ("the Germans").
+        """
+        if actor.part or (
+            self.sides.id_of(actor) in self.sides.known.values()
+            and self.sides.id_of(actor) in self.sides.ids.values()
+        ):
+            return True
+        if actor.kind == "people":
+            return True
+        person = next((each for each in actor.persons if each.name.rsplit(" ", 1)[-1] in words), None)
+        if ADJECTIVE.search(actor.name) or (person is None and not _spelt(words, actor)):
+            return False
+        if actor.kind != "state":
+            return True
+        if self._only_its_seat(actor):
+            return False
+        if person is not None:
+            return OF_STATE.search(person.role) is not None
+        return self._told(actor.name, words) or bool(SPEAKS_FOR.search(rest))
+
+    def _only_its_seat(self, actor: Actor) -> bool:
+        """Whether the reports name a state by its capital alone, which may as well be where a firm sits."""
+        return not actor.part and all(
+            is_metonym(mention.words, actor.name) for mention in actor.mentions if mention.words[:1].isupper()
+        )
+
+    def _told(self, side: str, words: str) -> bool:
+        """Whether words that name a state name it itself, or its government, and not its people or what is
+        only from there.
+        """
+        if side not in lexicon.places() or side in self.sides.ids.values():
+            return True
+        bare = words.removeprefix("the ").removeprefix("The ")
+        return not is_adjective(bare.split(" ")[0], side) or bool(SPEAKS_FOR.search(words))
+
+    def each(self, span: Span) -> tuple[str, ...]:
+        """The sides that the words join ("Norland and the Reed Front", "both sides"); empty where they join
+        none or any is not known.
+        """
+        words = self.text[span[0] : span[1]]
+        together = SEVERAL.match(words.strip())
+        if together is not None:
+            count = COUNTS.get((together.group("count") or "the").lower(), 0)
+            return (
+                self.sides.in_order
+                if count in (0, len(self.sides.in_order)) and len(self.sides.in_order) > 1
+                else ()
+            )
+        lead = LEADERS.match(words)
+        at = span[0] + (lead.end() if lead is not None else 0)
+        if PREPOSITION.search(self.text[at : span[1]].replace(", ", "  ")):
+            return ()
+        pieces: list[Span] = []
+        for joint in AND.finditer(self.text, at, span[1]):
+            pieces.append((at, joint.start()))
+            at = joint.end()
+        pieces.append((at, span[1]))
+        pieces = [piece for piece in pieces if piece[1] > piece[0]]
+        found = [self.named(piece) for piece in pieces]
+        return tuple(dict.fromkeys(found)) if len(pieces) > 1 and all(found) else ()
+
+    def borne_out(self, span: Span, name: str) -> bool:
+        """Whether the words of a subject bear out that it is of a side: a pronoun does; else the side, or
+        one of its
+        people, is named in the head, and the head is no group of its own ("partners in the venture", "the
+        consortium of Russian shareholders").
+        """
+        words = self.text[span[0] : span[1]].strip()
+        first = words.lower().split(" ", 1)[0]
+        if first in OWN | WE:
+            return True
+        cut = PREPOSITION.search(words)
+        head = words if cut is None else words[: cut.start()]
+        if OWN_GROUP.search(head):
+            return False
+        actor = self.sides.actors.of(name) if self.sides.actors is not None else None
+        if actor is None:
+            return name in head or cut is None
+        told = (actor.name, *actor.names, *(each.name.rsplit(" ", 1)[-1] for each in actor.persons))
+        if any(re.search(rf"(?<!\w){re.escape(each)}", head) for each in told if each):
+            return True
+        return not any(word[:1].isupper() for word in words.split()[1:]) and self.sides.at(
+            self.article, span[0], span[0] + len(head)
+        ) in ("", name)
+
+    def plainly(self, span: Span) -> str:
+        """The actor that a noun group without a pronoun names, unless it joins several."""
+        words = self.text[span[0] : span[1]].strip()
+        first = words.lower().split(" ", 1)[0].split("'")[0].split("’")[0]
+        if first in WE | OWN or self.each(span):
+            return ""
+        return self.named(span) if not is_nobody(words) else ""
+
+    def is_person(self, span: Span) -> bool:
+        words = self.text[span[0] : span[1]]
+        return (
+            words.lower() in PERSON
+            or words.rsplit(" ", 1)[-1].lower() in self.people.full
+            or bool(SPEAKS_FOR.search(words))
+        )
+
+    def stands(self, name: str, start: int, end: int) -> bool:
+        """Whether somebody can hold a stance that is told between two places: one of the talks, people, or
+        who is named there by name.
+        """
+        if name in self.sides.ids.values() or self.sides.actors is None or not self.sides.ids:
+            return True
+        actor = self.sides.actors.of(name)
+        if actor is not None and (actor.part or actor.kind == "people"):
+            return True
+        names = (name,) if actor is None else (actor.name, actor.short, *actor.names)
+        told = self.text[start:end]
+        return any(
+            re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])(?!['’]s? {NOT_IT})", told) is not None
+            for each in names
+            if each and not (actor is not None and actor.kind == "state" and is_adjective(each, actor.name))
+        )
