@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "goodoffices.cli.text",
         N_("A draft as a file: brackets, changes, what is wrong, Word and PDF."),
     ),
+    "track": ("goodoffices.cli.track", N_("How everything that was agreed stands, from what was reported.")),
 }
 """Name of a command to its module (which has a click command named ``command``) and its line in --help."""
 

@@ -36,7 +36,7 @@ def render_plan_page(agreement: Agreement, plan: AgreementPlan) -> str:
     """The page; it loads nothing and runs nothing, and the same plan gives the same page, letter for
     letter.
     """
-    style = _style()
+    style = page_style()
     exchanges = {one.id: one for one in agreement.exchanges}
     view: View = {
         "agreement": agreement,
@@ -52,12 +52,12 @@ def render_plan_page(agreement: Agreement, plan: AgreementPlan) -> str:
         "seal": _("Worths are on the mediators' side: for the mediators only")
         if _worths(agreement)
         else _("Holds no worths"),
-        "policy": _policy(style),
+        "policy": page_policy_of(style),
         "style": Markup(style),
         "language": spoken().language,
-        "direction": _direction(agreement) if spoken().english else spoken().direction,
+        "direction": page_direction(agreement) if spoken().english else spoken().direction,
     }
-    return _environment().get_template("plan.html").render(view)
+    return plan_environment().get_template("plan.html").render(view)
 
 
 def _worths(agreement: Agreement) -> bool:
@@ -162,21 +162,24 @@ def _chart(one: ExchangePlan, parties: list[tuple[str, str]], width: int, key: s
     return draw_exposure(picture, width=width, key="".join(sign if sign.isalnum() else "-" for sign in key))
 
 
-def _direction(agreement: Agreement) -> str:
+def page_direction(agreement: Agreement) -> str:
+    """ "rtl" where more of the names run from right to left, else "ltr"."""
     texts = [agreement.title, *(one.label for one in agreement.parties)]
     kinds = [unicodedata.bidirectional(sign) for text in texts for sign in text]
     return "rtl" if sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L") else "ltr"
 
 
 @cache
-def _environment() -> Environment:
+def plan_environment() -> Environment:
+    """The templates of an agreement's pages."""
     return worded_environment(
         ChoiceLoader([PackageLoader("goodoffices.report.agreed"), PackageLoader("goodoffices.report.sheet")])
     )
 
 
 @cache
-def _style() -> str:
+def page_style() -> str:
+    """The one style of those pages."""
     parts = (
         files("goodoffices.report.page") / "page.css",
         files("goodoffices.report.sheet") / "sheet.css",
@@ -185,7 +188,7 @@ def _style() -> str:
     return "".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def _policy(style: str) -> str:
+def page_policy_of(style: str) -> str:
     """Nothing may be loaded, run or sent; the one style is named by its hash."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,306 @@
+"""Reading reports from CSV or JSON, each problem with its row or place; nothing is taken in where anything
+is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from fractions import Fraction
+from pathlib import Path
+from typing import get_args
+
+from goodoffices.agreement.agreement import Agreement
+from goodoffices.agreement.moments import NotAMoment, When, read_moment, zone_of
+from goodoffices.agreement.tracking.reports import Deed, FieldReport, number_of
+from goodoffices.case import NotExact, Problem, ProblemsFound, parse_exact
+from goodoffices.case.trees.json_text import parse_json
+from goodoffices.case.trees.nodes import Fields, Leaf, TreeItems, TreeNode
+from goodoffices.case.trees.text import read_bytes, shown, text_of
+from goodoffices.case.validate import suggest
+
+COLUMNS = {
+    "id": "A number of its own; made of the rest, where it is left out.",
+    "time": "When it was done, with its zone: 2031-06-09 14:30+03:00.",
+    "place": "Where.",
+    "commitment": "The commitment, exchange, power or phase that it is about.",
+    "what": "What it tells: done, partly, not-done, verified, disputed, violated, contested, cured, "
+    "suspended, resumed, extended, terminated, substituted, withdrawn.",
+    "number": "How many this report tells of.",
+    "category": "Of which category, in an exchange.",
+    "says": "Who says so.",
+    "evidence": "What shows it: a list, a picture, a receipt.",
+    "verified_by": "Who checked it; several with a semicolon between them.",
+    "withdraws": "The number of the report that is withdrawn.",
+    "seen_by": "To whom it was opened; several with a semicolon between them.",
+    "maker": "Who wrote it down; seen by the mediators alone.",
+    "note": "Anything else.",
+}
+"""Column to its meaning; time, commitment, what and says are needed."""
+
+_OTHER_NAMES = {
+    word: column
+    for column, words in {
+        "number": "how many, count, quantity",
+        "says": "says who, who, source, by",
+        "verified_by": "verified by, verified",
+        "time": "when, date, at",
+        "place": "where",
+        "id": "report",
+        "seen_by": "seen by",
+        "what": "kind",
+    }.items()
+    for word in words.split(", ")
+}
+"""Other names of columns."""
+_NEEDED = ("time", "commitment", "what", "says")
+_OWN: tuple[Deed, ...] = get_args(Deed)
+_SAID: dict[Deed, str] = {
+    "done": "delivered, released, paid, fulfilled, complete, completed",
+    "partly": "partial, partially",
+    "not-done": "not done, missing",
+    "verified": "confirmed, verify",
+    "disputed": "dispute",
+    "contested": "denied",
+    "violated": "violation, breach, breached",
+    "cured": "cure, repaired",
+    "suspended": "suspend, suspension",
+    "resumed": "resume, resumption",
+    "extended": "extend, extension",
+    "terminated": "terminate, ended, termination",
+    "substituted": "substitute, substitution",
+    "withdrawn": "withdraw, withdrawal",
+}
+_DEEDS: dict[str, Deed] = {deed: deed for deed in _OWN} | {
+    word: deed for deed, words in _SAID.items() for word in words.split(", ")
+}
+"""What may stand under ``what``: its own words, and others that mean the same."""
+
+
+def read_reports(path: Path | str, agreement: Agreement) -> tuple[FieldReport, ...]:
+    """The reports in a CSV or JSON file. Raises :class:`ProblemsFound` with everything that is wrong, by
+    row.
+    """
+    path = Path(path)
+    name = shown(path)
+    text = text_of(read_bytes(path, 200_000_000), name)
+    as_json = path.suffix.lower() == ".json" or text.lstrip()[:1] in ("[", "{")
+    return read_reports_text(text, agreement, name, as_json=as_json)
+
+
+def read_reports_text(
+    text: str, agreement: Agreement, name: str = "reports", *, as_json: bool = False
+) -> tuple[FieldReport, ...]:
+    """The same from a text."""
+    problems: list[Problem] = []
+    rows = _json_rows(text, name, problems) if as_json else _csv_rows(text, name, problems)
+    known = _names(agreement)
+    found = []
+    for line, row in rows:
+        report = _Row(agreement, known, name, line, row, problems).report()
+        if report is not None:
+            found.append(report)
+    if problems:
+        raise ProblemsFound(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return tuple(found)
+
+
+def _names(agreement: Agreement) -> frozenset[str]:
+    return frozenset(one.id for one in (*agreement.duties, *agreement.powers, *agreement.phases))
+
+
+def _csv_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
+    lines = text.splitlines()
+    first = lines[0] if lines else ""
+    comma = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma)
+    head: list[str] = []
+    for cells in reader:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not head:
+            head = [_column(cell) for cell in cells]
+            for place, (column, written) in enumerate(zip(head, cells, strict=True), 1):
+                if column not in COLUMNS:
+                    what = f"The column {written.strip()!r} is not one of a report."
+                    instead = suggest(column, COLUMNS) or f"Write one of: {', '.join(COLUMNS)}."
+                    problems.append(Problem(name, reader.line_num, place, what, instead))
+            for needed in _NEEDED:
+                if needed not in head:
+                    problems.append(
+                        Problem(
+                            name, reader.line_num, 0, f"The column {needed!r} is missing.", f"Add {needed}."
+                        )
+                    )
+            if problems:
+                return
+            continue
+        if len(cells) > len(head):
+            what = f"This row has {len(cells)} cells, and the head has {len(head)}."
+            problems.append(Problem(name, reader.line_num, 0, what, "Put a text with a comma in quotes."))
+            continue
+        yield reader.line_num, {column: cell.strip() for column, cell in zip(head, cells, strict=False)}
+    if not head:
+        problems.append(Problem(name, 1, 1, "The file is empty.", f"Begin with: {','.join(COLUMNS)}"))
+
+
+def _column(cell: str) -> str:
+    word = cell.strip().lower().lstrip("\ufeff").replace("-", "_")
+    return _OTHER_NAMES.get(word.replace("_", " "), word.replace(" ", "_"))
+
+
+def _json_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
+    node = parse_json(text, name)
+    if isinstance(node, Fields):
+        node = node.get("reports")
+    if not isinstance(node, TreeItems):
+        problems.append(
+            Problem(name, 1, 1, "There is no list of reports.", 'Write [{"time": …}] or {"reports": […]}.')
+        )
+        return
+    for item in node.items:
+        if not isinstance(item, Fields):
+            problems.append(
+                Problem(name, item.line, item.column, "A report consists of fields.", 'Write {"time": …}.')
+            )
+            continue
+        row: dict[str, str] = {}
+        for key, value in item.entries:
+            column = _column(key.text)
+            if column not in COLUMNS:
+                instead = suggest(column, COLUMNS) or f"Write one of: {', '.join(COLUMNS)}."
+                problems.append(
+                    Problem(name, key.line, key.column, f"{key.text!r} is not a field of a report.", instead)
+                )
+            else:
+                row[column] = _plain(value)
+        yield item.line, row
+
+
+def _plain(value: TreeNode) -> str:
+    if isinstance(value, TreeItems):
+        return ";".join(_plain(item) for item in value.items)
+    return "" if not isinstance(value, Leaf) or value.empty else value.text
+
+
+def moment_of(moment: When, agreement: Agreement, *, end: bool = False) -> datetime:
+    """A fixed moment in UTC, by its own zone or the agreement's; a whole day as its beginning, or its
+    ``end``.
+
+    Of an hour that a change of the clock shows twice, the first. Raises :class:`NotAMoment` for one that is
+    not fixed.
+    """
+    if moment.day is None:
+        raise NotAMoment("this is no fixed moment; write 2031-06-09 14:30+03:00")
+    zone = zone_of(moment.zone or agreement.zone or "UTC")
+    hour = moment.hour or (time(23, 59, 59) if end else time())
+    return datetime.combine(moment.day, hour, zone).astimezone(UTC)
+
+
+class _Row:
+    """One row on its way to a report."""
+
+    def __init__(
+        self,
+        agreement: Agreement,
+        known: frozenset[str],
+        name: str,
+        line: int,
+        row: dict[str, str],
+        problems: list[Problem],
+    ) -> None:
+        self.agreement, self.known, self.name, self.line, self.row = agreement, known, name, line, row
+        self.problems = problems
+
+    def report(self) -> FieldReport | None:
+        """The report, or None where anything is wrong, which is noted."""
+        row, before = self.row, len(self.problems)
+        for needed in _NEEDED:
+            if not row.get(needed):
+                self.bad(f"{needed} is empty.", f"Write {COLUMNS[needed][0].lower()}{COLUMNS[needed][1:]}")
+        if len(self.problems) > before:
+            return None
+        at = self.moment(row["time"])
+        deed = _DEEDS.get(row["what"].lower())
+        if deed is None:
+            near = suggest(row["what"].lower(), _DEEDS)
+            self.bad(f"{row['what']!r} is nothing that a report tells.", near or COLUMNS["what"])
+        commitment, _, category = row["commitment"].partition("/")
+        if commitment not in self.known:
+            near = suggest(commitment, sorted(self.known))
+            self.bad(
+                f"The agreement has no {commitment!r}.",
+                near or "Write the id of a commitment, exchange, power or phase.",
+            )
+        if deed == "withdrawn" and not row.get("withdraws"):
+            self.bad("It is not said which report is withdrawn.", "Write its number under withdraws.")
+        number = self.number(row.get("number", ""))
+        if len(self.problems) > before or at is None or deed is None:
+            return None
+        made = number_of(
+            row["time"], row["commitment"], deed, row["says"], row.get("number", ""), row.get("place", "")
+        )
+        return FieldReport(
+            id=row.get("id") or made,
+            at=at,
+            commitment=commitment,
+            what=deed,
+            says=self.person(row["says"]),
+            place=row.get("place", ""),
+            number=number,
+            category=row.get("category") or category,
+            evidence=row.get("evidence", ""),
+            verified_by=self.people(row.get("verified_by", "")),
+            withdraws=row.get("withdraws", ""),
+            seen_by=self.people(row.get("seen_by", "")),
+            maker=row.get("maker", ""),
+            note=row.get("note", ""),
+        )
+
+    def bad(self, what: str, instead: str) -> None:
+        """Note a problem of this row."""
+        self.problems.append(Problem(self.name, self.line, 0, what, instead))
+
+    def moment(self, text: str) -> datetime | None:
+        """The moment, with its zone: its own, or that of the agreement."""
+        try:
+            moment = read_moment(text)
+            if moment.day is None:
+                raise NotAMoment(f"{text!r} is no moment; write 2031-06-09 14:30+03:00")
+            if not moment.zone and not self.agreement.zone:
+                raise NotAMoment(f"{text!r} has no time zone; write one behind it, or zone in the agreement")
+            return moment_of(moment, self.agreement)
+        except NotAMoment as why:
+            what, _, instead = str(why).partition("; ")
+            self.bad(f"{what[:1].upper()}{what[1:]}.", f"{instead[:1].upper()}{instead[1:]}.")
+            return None
+
+    def number(self, text: str) -> Fraction | None:
+        """How many; none where nothing is written."""
+        if not text:
+            return None
+        try:
+            number = parse_exact(text)
+        except NotExact as why:
+            what, _, instead = str(why).partition("; ")
+            self.bad(f"{what[:1].upper()}{what[1:]}.", f"{instead[:1].upper()}{instead[1:]}.")
+            return None
+        if number < 0:
+            self.bad(
+                f"{text} is less than nothing.", "Withdraw the report that was wrong, and write a new one."
+            )
+        return number
+
+    def people(self, text: str) -> tuple[str, ...]:
+        """Several who are named."""
+        return tuple(self.person(part) for part in text.replace(",", ";").split(";") if part.strip())
+
+    def person(self, text: str) -> str:
+        """The id of somebody who is named by id or name."""
+        plain = text.strip()
+        for one in self.agreement.actors:
+            if plain.lower() in (one.id.lower(), one.label.lower()):
+                return one.id
+        return plain
