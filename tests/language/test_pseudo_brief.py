@@ -1,4 +1,4 @@
-"""Briefs and records are told in the reader's language to the last word; what the articles say stays theirs."""
+"""Briefs and records are told in the reader's language to the last word; what articles say stays theirs."""
 
 from __future__ import annotations
 
