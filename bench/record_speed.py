@@ -172,8 +172,8 @@ def measure(size: int, pool: list[str]) -> None:
         f"them; target {TARGET:.0f}: {each / clock.yard / TARGET:.2f} times that "
         f"({1 / each:.0f} a second here)\n"
         f"  milliseconds for each of {letters // size:,} characters: {clock.steps(size)}; writing "
-        f"{1e3 * written / size:.2f} more; {len(record.statements):,} statements, {len(record.links):,} "
-        f"links; "
+        f"{1e3 * written / size:.2f} more; {len(record.statements):,} statements, "
+        f"{len(record.links):,} links; "
         f"peak memory {peak / 1e6:.2f} GB, {peak / size:.0f} KB for each; file {length / 1e6:.0f} MB",
         flush=True,
     )

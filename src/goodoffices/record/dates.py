@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from goodoffices.record import lexicon
+from goodoffices.record.alternation import by_first_letter
 from goodoffices.record.model import DateMention
 from goodoffices.record.text.sift import lowered
 
@@ -71,11 +72,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\s(?:people|hostages|prisoners|troops|soldiers))"),
 )  # fmt: skip
 _TRIGGER = re.compile(
-    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Christmas|New Y|Thanksg|"
-    "today|yesterday|tomorrow|tonight"
-    "|Today|Yesterday|Tomorrow|Tonight|This |Last |Previous |Next |The (?:past|coming|day)|this |last |"
-    "previous |next |the (?:past|coming|day)"
-    r"|weekend|ago\b|arlier|ater\b|before|from now|19\d\d|20\d\d|/\d"
+    by_first_letter(
+        (
+            *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Christmas".split(),
+            *("New Y", "Thanksg", "today", "yesterday", "tomorrow", "tonight"),
+            *("Today", "Yesterday", "Tomorrow", "Tonight", "This ", "Last ", "Previous ", "Next "),
+            *("The (?:past|coming|day)", "this ", "last ", "previous ", "next ", "the (?:past|coming|day)"),
+            *("weekend", r"ago\b", "arlier", r"ater\b", "before", "from now", r"19\d\d", r"20\d\d", r"/\d"),
+        )
+    )
 )
 """Every branch begins with a letter that is not the commonest ("earlier" is looked for by its second), which
 lets the search skip fast.

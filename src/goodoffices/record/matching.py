@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from goodoffices.case import Case, Option
+from goodoffices.record.alternation import by_first_letter
 
 _SHORTEST = 3
 """Names of fewer letters ("a", "no") match nothing by themselves."""
@@ -42,7 +43,7 @@ class Matcher:
             reverse=True,
         )
         self._pattern = (
-            re.compile(r"(?<!\w)(?:" + "|".join(_loose(word) for word in every) + r")(?!\w)")
+            re.compile(r"(?<!\w)(?:" + by_first_letter(_loose(word) for word in every) + r")(?!\w)")
             if every
             else None
         )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from goodoffices.record.alternation import by_first_letter
 from goodoffices.record.lexicon import NUMERALS
 from goodoffices.record.model import Modifier
 
@@ -23,7 +24,7 @@ _SCALES = {
     "bn": 10**9,
     "tn": 10**12,
 }
-_WORDS = "|".join(
+_WORDS = by_first_letter(
     word for word in sorted(NUMERALS, key=len, reverse=True) if word not in ("zero", "one", *_SCALES)
 )
 _ONE = (
