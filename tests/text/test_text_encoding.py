@@ -43,5 +43,5 @@ def test_bytes_that_are_no_text_of_any_encoding_are_kept() -> None:
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04rest", b"%PDF-1.7", b"a\x00b\x01\x00\x00" * 50])
 def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
-    with pytest.raises(UnreadableTextError, match=r"this is (an office|a PDF|binary)"):
+    with pytest.raises(UnreadableTextError, match=r"this is (an archive|a PDF|binary)"):
         decode_text(data)

@@ -18,10 +18,12 @@ from goodoffices.text import (
     Encoding,
     Text,
     UnreadableTextError,
+    WordRefusedError,
     decode_text,
     encode_text,
     numbered,
     read_text,
+    read_word,
 )
 
 if TYPE_CHECKING:
@@ -41,10 +43,9 @@ def command() -> None:
     """A negotiating text as a file: read, printed, checked, compared, and taken to Word and PDF.
 
     FILE is plain text in the manner of the United Nations: numbered articles and paragraphs, [words that are
-    not agreed],
-    [one] [another], Option 1 … Option 2. Reading never refuses a text: a bracket that is never closed is said
-    with its place, and
-    the reading goes on. Where FILE is -, standard input is read.
+    not agreed], [one] [another], Option 1 … Option 2. Reading never refuses a text: a bracket that is never
+    closed is said with its place, and the reading goes on. A DOCX is read with every change accepted. Where
+    FILE is -, standard input is read.
     """
 
 
@@ -53,14 +54,16 @@ def read_file(file: Path, encoding: str = "") -> tuple[Text, str, Encoding]:
     read."""
     try:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-        if encoding:
+        if data.startswith(b"PK\x03\x04"):
+            printed, how = read_word(data).accepted.replace("\n", "\n\n"), Encoding()
+        elif encoding:
             printed, how = data.decode(encoding), Encoding(encoding)
         else:
             printed, how = decode_text(data)
     except OSError as why:
         fail(_("%(file)s: %(strerror)s. Name a file of plain text.", file=file, strerror=why.strerror))
-    except UnreadableTextError as why:
-        fail(f"{file}: {worded(why.args[0])}.")
+    except (UnreadableTextError, WordRefusedError) as why:
+        fail(f"{file}: {worded(why.args[0])}")
     except LookupError:
         fail(
             _(
@@ -131,17 +134,24 @@ def check_command(files: tuple[Path, ...], as_json: bool, schema: bool, encoding
 
 
 @command.command("diff")
-@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
-@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.argument("old", metavar="OLD", required=False, type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The changes and both texts as pieces, for programs.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of --json instead.")
 @ENCODING
-def diff_command(old: Path, new: Path, as_json: bool, encoding: str) -> None:
+def diff_command(old: Path | None, new: Path | None, as_json: bool, schema: bool, encoding: str) -> None:
     """Say what changed from OLD to NEW, in words: what went, what came, what moved, each with its clause.
 
     A name, a number, a date or a compound is never split. The status is 0 whether they differ or not.
     """
-    from goodoffices.report.text_difference import difference_json, difference_lines
+    from goodoffices.report.text_difference import difference_json, difference_lines, difference_schema
     from goodoffices.text import compare
+
+    if schema:
+        click.echo(difference_schema(), nl=False)
+        return
+    if old is None or new is None:
+        raise click.UsageError(_("Name OLD and NEW to compare."))
 
     before, after = read_file(old, encoding)[0], read_file(new, encoding)[0]
     difference = compare(before, after)
@@ -246,14 +256,14 @@ def _put(out: Path, content: bytes, force: bool, suffix: str) -> None:
     from goodoffices.case.trees.save import save
 
     if out.suffix.lower() != suffix:
-        fail(f"-o {out}: The file is a {suffix[1:].upper()}. Let its name end in {suffix}.")
+        fail(_("-o %(out)s: Let the file's name end in %(suffix)s.", out=out, suffix=suffix))
     if out.exists() and not force:
-        fail(f"{out}: is there already. Name another place, or replace with --force.")
+        fail(_("%(out)s: is there already. Name another place, or replace with --force.", out=out))
     try:
         save(out, content)
     except ProblemsFound as found:
         fail(str(found))
-    say(f"Written: {out}")
+    say(_("Written: %(out)s", out=out))
 
 
 @command.command("docx")
@@ -292,14 +302,14 @@ def docx_command(
     from goodoffices.text import Proposed, changed_flow, merge, merged_flow, plain_flow
 
     if new and sides:
-        raise click.UsageError("Give NEW or --side, not both.")
-    text, printed, _ = read_file(file, encoding)
+        raise click.UsageError(_("Give NEW or --side, not both."))
+    text, printed, _how = read_file(file, encoding)
     if sides:
         proposals = []
         for side in sides:
             name, equals, place = side.partition("=")
             if not equals or not name or not place:
-                raise click.UsageError(f"--side {side}: write NAME=FILE.")
+                raise click.UsageError(_("--side %(side)s: write NAME=FILE.", side=side))
             proposals.append(Proposed(text=read_file(Path(place), encoding)[1], owners=(name,)))
         flow = merged_flow(text, merge(printed, proposals))
     else:
@@ -346,7 +356,7 @@ def pdf_command(
     from goodoffices.text import changed_flow, plain_flow, side_by_side
 
     if new and beside:
-        raise click.UsageError("Give NEW or --beside, not both.")
+        raise click.UsageError(_("Give NEW or --beside, not both."))
     text = read_file(file, encoding)[0]
     status = _status(title, version, day, letterhead, clean=new is None)
     notes = [f"Where the texts differ, the {prevails} text prevails."] if prevails else []
@@ -390,7 +400,7 @@ def back_command(sent: Path, returned: Path, as_json: bool, out: Path | None, en
         at = sent
         went = read_word(_bytes(sent)) if sent.suffix.lower() == ".docx" else read_file(sent, encoding)[1]
     except WordRefusedError as why:
-        fail(f"{at}: {why}")
+        fail(f"{at}: {worded(why.args[0])}")
     came = compare_with_sent(went, back)
     if as_json:
         click.echo(back_json(came))
@@ -405,4 +415,4 @@ def _bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as why:
-        fail(f"{file}: {why.strerror}. Name a DOCX.")
+        fail(_("%(file)s: %(strerror)s. Name a DOCX.", file=file, strerror=why.strerror))

@@ -22,10 +22,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (
-        b"PK\x03\x04",
-        "an office document or a ZIP archive. A .docx is read by its own command; save others as plain text",
-    ),
+    (b"PK\x03\x04", "an archive, and no DOCX. Save the draft as .docx or as plain text"),
     (b"%PDF-", "a PDF. Copy its words into a plain text file"),
     (b"\xd0\xcf\x11\xe0", "an old office document. Save it as .docx or as plain text"),
     (b"{\\rtf", "an RTF document. Save it as .docx or as plain text"),
@@ -42,6 +39,8 @@ _OLD = (
 ).split()
 """Encodings in which people still have texts; rare ones are taken for them too easily where a text is
 short."""
+_CONTROLS = bytes((*range(7), 8, *range(14, 19), *range(22, 30)))
+"""Signs that no text has, not even one copied out of a word processor, which leaves some others."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -126,7 +125,9 @@ def _wide(data: bytes) -> str:
 
 
 def _refuse_binary(data: bytes) -> None:
-    if data[:65536].count(0) > len(data[:65536]) // 100:
+    head = data[:65536]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > max(8, len(head) // 100):
         raise UnreadableTextError("this is binary data, no text. Save the draft as plain text or as .docx.")
 
 

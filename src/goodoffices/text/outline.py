@@ -46,6 +46,7 @@ def outline(begun: list[Begun]) -> list[Stood]:
     """Parent, level and label of each clause."""
     opened: list[_OpenClause] = []
     standing: list[Stood] = []
+    numbered = False
     for place, one in enumerate(begun):
         style, value = _close(opened, one)
         parent = opened[-1].place if opened else -1
@@ -54,7 +55,12 @@ def outline(begun: list[Begun]) -> list[Stood]:
         while above >= 0 and begun[above].marker.rank == UNDER_ARTICLES and standing[above].parent >= 0:
             above = standing[above].parent  # a title within an article is no part of a label
         outer = begun[above].marker if above >= 0 else None
-        standing.append(Stood(parent, level, _label(one, standing[above].label if above >= 0 else "", outer)))
+        label = _label(one, standing[above].label if above >= 0 else "", outer)
+        numbered = numbered or one.marker.kind in ("article", "numbered", "option")
+        titled = outer is not None and outer.kind == "heading" and not outer.number
+        if one.marker.kind == "paragraph" and titled and not numbered:
+            label = "preamble"
+        standing.append(Stood(parent, level, label))
         if one.marker.kind not in ("paragraph", "note", "front"):
             opened.append(_OpenClause(place, one, style, value))
     return standing

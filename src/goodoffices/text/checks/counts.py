@@ -41,6 +41,8 @@ def find_wrong_counts(reading: TextReading) -> Iterator[Finding]:
         numbers = measures(reading, passage)
         for at, sentence in passage.sentences():
             own = [one for one in numbers if at <= one.start < at + len(sentence) and not one.ordinal]
+            if len(own) > 60:
+                continue
             found = _listed(reading, passage, at, sentence, own)
             if found:
                 yield found
@@ -112,7 +114,7 @@ def _sub_clauses(reading: TextReading, passage: ClauseWords, numbers: list[Measu
     fits = (
         last.value.denominator == 1 and last.days is None and last.noun not in ("%", "$") and len(tail) < 40
     )
-    named = re.search(r"\bfollowing\s+(?:\w+\s+)?$", passage.words[: last.start]) or not re.search(
+    named = re.search(r"\bfollowing\s+(?:\w+\s+)?$", passage.before(last.start)) or not re.search(
         r"[,.;(]|\b(?:by|from|for|within|of)\b", tail
     )
     if fits and named and len(listed) >= 2 and last.noun and len(listed) != last.value and last.value < 30:

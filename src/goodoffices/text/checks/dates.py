@@ -41,6 +41,10 @@ _PLAIN_BY = re.compile(r"\bby\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _START_VERB = re.compile(r"\b(?:begins?|starts?|commences?|opens?)\b", re.IGNORECASE)
 
 
+_MANY = 60
+"""Days or numbers in one clause beyond which it is a table, and no sentence that could be compared."""
+
+
 class Dated(NamedTuple):
     """A day in a passage: day, month and year as they are said (0: not said), its span, whether it is a real
     day."""
@@ -67,13 +71,10 @@ def dated(reading: TextReading, passage: ClauseWords) -> list[Dated]:
     found: list[Dated] = []
     for day in find_days(tokens, passage.words):
         start, end = tokens[day.first].start, tokens[day.end - 1].end
-        if day.first_day == day.last_day and not any(one.start <= start < one.end for one in found):
+        if day.first_day == day.last_day and not (found and found[-1].start <= start < found[-1].end):
             found.append(Dated(day.year, day.month, day.first_day, start, end))
-    found += [
-        one
-        for one in _impossible(passage)
-        if not any(one.start < other.end and other.start < one.end for other in found)
-    ]
+    known = {at for one in found for at in (one.start, one.end)}
+    found += [one for one in _impossible(passage) if not known & {one.start, one.end}]
     found.sort(key=lambda one: one.start)
     for at in range(len(found) - 1, -1, -1):
         one = found[at]
@@ -162,7 +163,7 @@ def _weekdays(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> 
 def _times(reading: TextReading, passage: ClauseWords) -> Iterator[Finding]:
     for match in _TIME.finditer(passage.words):
         hour, minute = int(match[1]), int(match[2])
-        ratio = re.search(r"\b(?:scale|ratio|of)\s+$", passage.words[: match.start()])
+        ratio = re.search(r"\b(?:scale|ratio|of)\s+$", passage.before(match.start()))
         if (hour > 24 or minute > 59 or (hour == 24 and minute)) and not ratio:
             yield reading.finding(
                 "time-that-is-none",
@@ -296,6 +297,8 @@ def _after(
 ) -> Iterator[Finding]:
     """ "on 1 March 2032, two years after it was signed on 1 September 2031"."""
     for one in spans:
+        if len(days) > _MANY:
+            return
         before = [day for day in days if day.end <= one.start]
         after = [day for day in days if day.start >= one.end]
         if not before or not after or one.start - before[-1].end > 12:

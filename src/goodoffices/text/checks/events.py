@@ -111,7 +111,7 @@ def _edges(reading: TextReading, passage: ClauseWords) -> Iterator[_Edge]:
     for at, sentence in passage.sentences():
         last, ended = "", False
         for one in (day for day in days if at <= day.start < at + len(sentence)):
-            lead = passage.words[at : one.start]
+            lead = passage.words[max(at, one.start - 240) : one.start]
             if one.when is None:
                 continue
             if _FORCE.search(lead):
@@ -244,7 +244,7 @@ def _lifetime(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Ite
         ends = [
             day
             for day in dated(reading, passage)
-            if day.when and day.start > match.start() and _TO.search(passage.words[: day.start])
+            if day.when and day.start > match.start() and _TO.search(passage.before(day.start))
         ]
         if not spans or not ends or ends[0].when is None or spans[0].days is None:
             continue

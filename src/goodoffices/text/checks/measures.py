@@ -76,11 +76,20 @@ def singular(noun: str) -> str:
 
 
 def measures(reading: TextReading, passage: ClauseWords) -> list[Measure]:
+    """The numbers of a passage that count something, found once."""
+    known = reading.measured.get(passage.place)
+    if known is None:
+        known = reading.measured[passage.place] = _measured(reading, passage)
+    return known
+
+
+def _measured(reading: TextReading, passage: ClauseWords) -> list[Measure]:
     """The numbers of a passage that count something: no dates, no times of day, no numbers of articles, no
     years."""
     tokens, words = reading.tokens(passage), passage.words
     dated = {at for day in find_days(tokens, words) for at in range(day.first, day.end)}
     found = []
+    depth = counted = 0
     for figure in reading.figures(passage):
         if any(at in dated for at in range(figure.first, figure.end)):
             continue
@@ -89,7 +98,8 @@ def measures(reading: TextReading, passage: ClauseWords) -> list[Measure]:
         if _is_name(before, after, words[start:end]):
             continue
         noun = "%" if figure.percent else "$" if _CURRENCY.search(before) else _noun(after)
-        depth = words.count("(", 0, start) - words.count(")", 0, start)
+        depth += words.count("(", counted, start) - words.count(")", counted, start)
+        counted = start
         ordinal = bool(_ORDINAL.match(after)) or words[start:end].casefold().endswith(
             ("st", "nd", "rd", "th")
         )

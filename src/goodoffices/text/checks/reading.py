@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goodoffices.spelling import NumberFound, Token, find_figures, tokens_of
 from goodoffices.text.finding import Finding, Severity, Spot
 from goodoffices.text.lines import LineCounter
 from goodoffices.text.model import Clause, ClauseNumber, Layout, Text
+
+if TYPE_CHECKING:
+    from goodoffices.text.checks.measures import Measure
 
 _MARKS = re.compile(r"[*_~`]{1,3}|\\|\[\^[^\]\s]{1,16}\]")
 _SENTENCE = re.compile(r"[.;!?](?=\s+[\[(“\"']*[^\Wa-z_\d]|\s+\d|\s*$)|\n{2,}")
@@ -26,6 +29,10 @@ class ClauseWords(NamedTuple):
     clause: Clause
     start: int
     words: str
+
+    def before(self, at: int, signs: int = 80) -> str:
+        """The last signs before an offset: what leads to a word is near it."""
+        return self.words[max(0, at - signs) : at]
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Each sentence with its offset in the passage."""
@@ -47,6 +54,7 @@ class TextReading:
         self.text = text
         self.printed = text.printed
         self.passages: list[ClauseWords] = []
+        self.measured: dict[int, list[Measure]] = {}
         offset = 0
         for place, clause in enumerate(text.clauses):
             printed = clause.printed

@@ -15,8 +15,7 @@ SOURCE = "Own rule: a total is the sum of its parts"
 def outside_alternatives(passage: ClauseWords, numbers: list[Measure]) -> bool:
     """Whether none of the numbers is an alternative in brackets: those are not all meant at once."""
     return not any(
-        re.search(r"\]\s*$", passage.words[: one.start - 1])
-        or passage.words[one.start - 1 : one.start] == "["
+        re.search(r"\]\s*$", passage.before(one.start - 1)) or passage.words[one.start - 1 : one.start] == "["
         for one in numbers
     )
 

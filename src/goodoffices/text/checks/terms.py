@@ -330,7 +330,9 @@ def _is_term(phrase: str, passage: ClauseWords, start: int) -> bool:
     if _KNOWN.search(phrase) or phrase.isupper() or re.search(r"[\"“«'‘(]\s?$", before):
         return False
     if len(words) == 1:
-        first = not passage.words[:start].strip() or bool(re.search(r"[.;:!?]\s*$", passage.words[:start]))
+        first = not passage.before(start, 400).strip() or bool(
+            re.search(r"[.;:!?]\s*$", passage.before(start))
+        )
         return (
             head in _SINGLE
             and not first

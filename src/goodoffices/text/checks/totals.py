@@ -29,6 +29,8 @@ _BOUND = re.compile(
     r"\b(?:over|under|above|below|aged|age|than|least|most|within|every|until)\s+$", re.IGNORECASE
 )
 """What makes a number a bound or an age, and no part of a sum."""
+_MANY = 60
+"""Numbers in one sentence beyond which it is a table."""
 _REST = re.compile(r"\b(?:the (?:other|others|remaining|rest|remainder))\b", re.IGNORECASE)
 
 
@@ -38,6 +40,8 @@ def find_wrong_totals(reading: TextReading) -> Iterator[Finding]:
         numbers = measures(reading, passage)
         for at, sentence in passage.sentences():
             own = [one for one in numbers if at <= one.start < at + len(sentence) and not one.ordinal]
+            if len(own) > _MANY:
+                continue
             found = (
                 _of_parts(reading, passage, at, sentence, own)
                 or _behind(reading, passage, at, sentence, own)
@@ -66,7 +70,7 @@ def _of_parts(
             for one in numbers
             if one.start >= at + marker.end()
             and not one.inside
-            and not _BOUND.search(passage.words[: one.start])
+            and not _BOUND.search(passage.before(one.start))
         ]
         if _stops(passage, total, place) or not _fit(passage, total, parts):
             continue
@@ -118,7 +122,7 @@ def _rest_of(
         if not re.search(r"(?:^\s*|[(:;,]\s*)of\s+(?:the\s+|these\s+|its\s+|all\s+)?$", lead, re.IGNORECASE):
             continue
         total, rest = numbers[first], numbers[first + 1 :]
-        parts = _alike(total, [one for one in rest if not _BOUND.search(passage.words[: one.start])])
+        parts = _alike(total, [one for one in rest if not _BOUND.search(passage.before(one.start))])
         if not _fit(passage, total, parts):
             continue
         whole = sum((one.value for one in parts), Fraction(0))
@@ -181,5 +185,5 @@ def _loose(one: Measure, total: Measure) -> bool:
 def _counts_parts(passage: ClauseWords, one: Measure) -> bool:
     """Whether a number counts the parts that follow, not what they are made of ("in two stages of")."""
     return bool(re.match(r"\s+\w+\s+of\b", passage.words[one.end : one.end + 30])) and bool(
-        re.search(r"\bin\s+$", passage.words[: one.start])
+        re.search(r"\bin\s+$", passage.before(one.start))
     )

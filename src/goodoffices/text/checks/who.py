@@ -112,7 +112,7 @@ def _uses_modals(reading: TextReading) -> bool:
 
 def _duty(sentence: str, modal: bool) -> re.Match[str] | None:
     for match in _DUTY.finditer(sentence):
-        before = sentence[: match.start()]
+        before = sentence[max(0, match.start() - 200) : match.start()]
         if _AS_STATE.match(sentence[match.end() :]):
             continue
         if (
@@ -126,7 +126,7 @@ def _duty(sentence: str, modal: bool) -> re.Match[str] | None:
         return None
     for match in _PRESENT.finditer(sentence):
         after = sentence[match.end() : match.end() + 60]
-        before = sentence[: match.start()]
+        before = sentence[max(0, match.start() - 200) : match.start()]
         if _participle(match["verb"]) and _DUE.search(after) and not _clause_apart(before):
             return match
     return None
