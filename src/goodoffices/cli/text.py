@@ -12,6 +12,7 @@ import click
 
 from goodoffices.cli.main import fail
 from goodoffices.cli.say import say
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import worded
 from goodoffices.text import (
@@ -262,7 +263,7 @@ def _put(out: Path, content: bytes, force: bool, suffix: str) -> None:
     try:
         save(out, content)
     except ProblemsFound as found:
-        fail(str(found))
+        fail(problems_words(found.problems))
     say(_("Written: %(out)s", out=out))
 
 
@@ -359,7 +360,9 @@ def pdf_command(
         raise click.UsageError(_("Give NEW or --beside, not both."))
     text = read_file(file, encoding)[0]
     status = _status(title, version, day, letterhead, clean=new is None)
-    notes = [f"Where the texts differ, the {prevails} text prevails."] if prevails else []
+    notes = (
+        [_("Where the texts differ, the %(prevails)s text prevails.", prevails=prevails)] if prevails else []
+    )
     try:
         if beside:
             rows = side_by_side(text, read_file(beside, encoding)[0])

@@ -6,6 +6,8 @@ import json
 
 import msgspec
 
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.text import CameBack
 
 
@@ -25,20 +27,45 @@ def back_lines(came: CameBack, name: str) -> list[str]:
     new = [one for one in came.marked if not one.earlier]
     earlier = len(came.marked) - len(new)
     lines = [
-        f"{name}: {len(new)} marked changes of this round, {earlier} of earlier ones, "
-        f"{len(came.unmarked)} without a mark, {len(came.comments)} comments"
+        _(
+            "%(file)s: %(new)s, %(earlier)s, %(unmarked)s, %(comments)s",
+            file=name,
+            new=n_(
+                "%(count)s marked changes of this round", "%(count)s marked changes of this round", len(new)
+            ),
+            earlier=n_("%(count)s of earlier ones", "%(count)s of earlier ones", earlier),
+            unmarked=n_("%(count)s without a mark", "%(count)s without a mark", len(came.unmarked)),
+            comments=n_("%(count)s comments", "%(count)s comments", len(came.comments)),
+        )
     ]
     for one in new:
-        verb = "puts in" if one.kind == "inserted" else "strikes out"
+        given = {
+            "who": one.author or _("Nobody named"),
+            "words": _short(one.words),
+            "before": _short(one.before[-30:]),
+        }
         lines.append(
-            f"  {one.author or 'Nobody named'} {verb} “{_short(one.words)}” after "
-            f"“…{_short(one.before[-30:])}”"
+            "  "
+            + (
+                _("%(who)s puts in “%(words)s” after “…%(before)s”", **given)
+                if one.kind == "inserted"
+                else _("%(who)s strikes out “%(words)s” after “…%(before)s”", **given)
+            )
         )
     for change in came.unmarked:
         place = f"{change.clause or change.old_clause}: " if change.clause or change.old_clause else ""
-        lines.append(f"  without a mark: {place}“{_short(change.old)}” became “{_short(change.new)}”")
+        lines.append(
+            "  "
+            + _(
+                "without a mark: %(clause)s“%(old)s” became “%(new)s”",
+                clause=place,
+                old=_short(change.old),
+                new=_short(change.new),
+            )
+        )
     for comment in came.comments:
-        lines.append(f"  comment of {comment.author or 'nobody named'}: {_short(comment.words)}")
+        who = comment.author or _("nobody named")
+        lines.append("  " + _("comment of %(who)s: %(words)s", who=who, words=_short(comment.words)))
     return lines
 
 

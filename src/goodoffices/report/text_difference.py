@@ -7,6 +7,10 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.language import ngettext_noop as nn_
+from goodoffices.language.words import counted
+from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 from goodoffices.text import (
     BracketsLeft,
     Conflict,
@@ -41,6 +45,14 @@ class DifferenceTold(msgspec.Struct, frozen=True, kw_only=True):
     pieces: tuple[DifferencePiece, ...]
 
 
+_COUNTS = {
+    "replaced": nn_("%(count)s replaced", "%(count)s replaced"),
+    "inserted": nn_("%(count)s inserted", "%(count)s inserted"),
+    "deleted": nn_("%(count)s deleted", "%(count)s deleted"),
+    "moved": nn_("%(count)s moved", "%(count)s moved"),
+}
+
+
 def difference_json(difference: Difference, old: str, new: str) -> str:
     """A difference as JSON."""
     told = DifferenceTold(old=old, new=new, changes=tuple(changes_of(difference)), pieces=difference.pieces)
@@ -51,7 +63,7 @@ def difference_schema() -> str:
     """The JSON Schema (2020-12) of a difference."""
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "What goodoffices text diff --json says",
+        "title": "What goodoffices text diff --json says",  # no words: a schema
         **msgspec.json.schema(DifferenceTold),
     }
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
@@ -61,23 +73,27 @@ def difference_lines(difference: Difference, old: str, new: str) -> list[str]:
     """The changes as a person reads them: each place once, with the words round it."""
     changes = changes_of(difference)
     if not changes:
-        same = difference.old == difference.new
-        return [f"{old} and {new}: {'the same' if same else 'the same words; only the layout differs'}."]
+        if difference.old == difference.new:
+            return [_("%(old)s and %(new)s: the same.", old=old, new=new)]
+        return [_("%(old)s and %(new)s: the same words; only the layout differs.", old=old, new=new)]
     moved = len({one.moved for one in changes if one.moved})
     counts = [
         _count(sum(one.kind == kind for one in changes), kind) for kind in ("replaced", "inserted", "deleted")
     ]
-    if moved:
-        counts.append(f"{moved} moved")
+    counts.append(_count(moved, "moved"))
     lines = [
-        f"{old} to {new}: {', '.join(one for one in counts if one)}. "
-        "{-went-} {+came+} {<moved<} {>here>}"
+        _(
+            "%(old)s to %(new)s: %(counts)s. {-went-} {+came+} {<moved<} {>here>}",
+            old=old,
+            new=new,
+            counts=", ".join(one for one in counts if one),
+        )
     ]
     return lines + _places(difference)
 
 
 def _count(number: int, kind: str) -> str:
-    return f"{number} {kind}" if number else ""
+    return n_(*_COUNTS[kind], number) if number else ""
 
 
 def _places(difference: Difference) -> list[str]:
@@ -142,15 +158,19 @@ def merge_findings(merged: Merged) -> list[Finding]:
 
 def _conflict(part: Conflict, offset: int) -> Finding:
     wordings = "; ".join(
-        f"“{' '.join(edit.words.split()) or 'nothing'}” ({', '.join(edit.owners) or 'nobody named'})"
+        f"“{' '.join(edit.words.split()) or _('nothing')}” ({', '.join(edit.owners) or _('nobody named')})"
         for edit in part.edits
     )
     return Finding(
         kind="conflict",
         severity="error",
-        message=f"Two changes to the same words “{' '.join(part.old.split())}”: {wordings}.",
-        remedy="Neither is in the text until a person decides.",
-        source="Own rule: no change is lost, and none wins by itself",
+        message=_(
+            "Two changes to the same words “%(words)s”: %(wordings)s.",
+            words=" ".join(part.old.split()),
+            wordings=wordings,
+        ),
+        remedy=_("Neither is in the text until a person decides."),
+        source=_("Own rule: no change is lost, and none wins by itself"),
         place=Spot(start=offset, end=offset + len(part.old), words=part.old),
     )
 
@@ -159,16 +179,32 @@ def history_lines(rows: list[BracketsLeft]) -> list[str]:
     """Brackets over versions, a line for each, and where the last ones are."""
     lines = []
     for row in rows:
-        ages = ", ".join(f"{number} since {name}" for name, number in row.since.items())
+        ages = ", ".join(
+            _("%(number)s since %(version)s", number=counted(number), version=name)
+            for name, number in row.since.items()
+        )
         owners = ", ".join(f"{name} {number}" for name, number in row.owners.items() if name)
         bar = "█" * min(60, (row.outer + 9) // 10) if row.outer else "·"
         lines.append(
-            f"{row.version}: {row.brackets} brackets ({row.outer} in no other, {row.depth} deep), "
-            f"{row.came} new, {row.went} gone {bar}"
+            n_(
+                "%(version)s: %(count)s brackets (%(outer)s in no other, %(depth)s deep), %(came)s new, "
+                "%(went)s gone %(bar)s",
+                "%(version)s: %(count)s brackets (%(outer)s in no other, %(depth)s deep), %(came)s new, "
+                "%(went)s gone %(bar)s",
+                row.brackets,
+                count=row.brackets,
+                version=row.version,
+                outer=row.outer,
+                depth=row.depth,
+                came=row.came,
+                went=row.went,
+                bar=bar,
+            )
         )
         lines += [f"  {ages}"] if ages and len(rows) > 1 else []
         lines += [f"  {owners}"] if owners else []
     if rows and rows[-1].clauses:
         most = sorted(rows[-1].clauses.items(), key=lambda one: -one[1])[:10]
-        lines.append("left in " + ", ".join(f"{clause or 'no clause'} ({number})" for clause, number in most))
+        places = ", ".join(f"{clause or _('no clause')} ({number})" for clause, number in most)
+        lines.append(_("left in %(places)s", places=places))
     return lines

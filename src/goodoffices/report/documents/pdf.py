@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from importlib.resources import as_file, files
 from typing import Any
 
+from goodoffices.language.words import gettext as _
 from goodoffices.report.documents.direction import goes_right_to_left, language_of
 from goodoffices.report.documents.status import DocumentStatus
 from goodoffices.text import FlowParagraph
@@ -75,6 +76,6 @@ def _compiled(data: str) -> bytes:
                 ignore_system_fonts=True,
             )
         except typst.TypstError as why:
-            raise PdfFailedError(f"The PDF could not be set: {why}.") from why
+            raise PdfFailedError(_("The PDF could not be set: %(why)s.", why=why)) from why
     assert isinstance(made, bytes)
     return made

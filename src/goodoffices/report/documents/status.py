@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from goodoffices.language.words import gettext as _
+
 
 class DocumentStatus(msgspec.Struct, frozen=True, kw_only=True):
     """The standing of a text. ``title`` is its name, ``version`` that of the version, ``day`` a day as it is
@@ -21,8 +23,8 @@ class DocumentStatus(msgspec.Struct, frozen=True, kw_only=True):
     def line(self) -> str:
         """One line: mediators' draft, day, without prejudice, not agreed."""
         if self.agreed:
-            parts = ["Agreed text", self.version, self.day]
+            parts = [_("Agreed text"), self.version, self.day]
         else:
-            parts = ["Mediators’ draft", self.version, self.day, "clean copy" if self.clean else ""]
-            parts += ["without prejudice", "not agreed"]
+            parts = [_("Mediators’ draft"), self.version, self.day, _("clean copy") if self.clean else ""]
+            parts += [_("without prejudice"), _("not agreed")]
         return " · ".join(part for part in parts if part)
