@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.forms.utils import flatatt
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.validate import UNFIT
@@ -131,6 +135,29 @@ class Moment(forms.Field):
             return datetime.fromisoformat(text).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         except (ValueError, OverflowError):
             raise forms.ValidationError(_("This is no time: write it as 2031-05-06T14:10.")) from None
+
+
+class LongSelect(forms.Select):
+    """A select with many options, made in one pass: a template for each option takes most of a page's
+    time.
+    """
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The select; groups of choices as groups."""
+        chosen = set(self.format_value(value))
+        inner = mark_safe("".join(self._options(self.choices, chosen)))  # each option is escaped
+        named = self.build_attrs({"name": name, **self.attrs}, attrs)
+        return format_html("<select{}>{}</select>", flatatt(named), inner)
+
+    def _options(self, choices: Any, chosen: set[str]) -> Iterator[str]:
+        for value, label in choices:
+            if isinstance(label, (list, tuple)):
+                inner = mark_safe("".join(self._options(label, chosen)))
+                yield format_html('<optgroup label="{}">{}</optgroup>', value, inner)
+            else:
+                value = "" if value is None else str(value)
+                sign = mark_safe(" selected") if value in chosen else ""
+                yield format_html('<option value="{}"{}>{}</option>', value, sign, label)
 
 
 class Lines(TextField):

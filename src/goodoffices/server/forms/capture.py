@@ -20,7 +20,7 @@ from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.entry_page import entry_in
 from goodoffices.server.forms.about import about_choices, about_pairs, about_value, read_about
-from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
+from goodoffices.server.forms.base import ActForm, LongSelect, Moment, name_field, words_field
 from goodoffices.server.forms.signs import Signs, read_signs
 from goodoffices.server.wording.templatetags import CONSENTS, SHORT_MARKS, WAYS
 from goodoffices.server.wording.titles import takers
@@ -66,7 +66,7 @@ class CaptureForm(ConsentForm):
 
     side = forms.ChoiceField(label=_("Side"), required=False)
     kind = forms.ChoiceField(label=_("What"), choices=CHOICES)
-    about = forms.ChoiceField(label=_("About"), required=False)
+    about = forms.ChoiceField(label=_("About"), required=False, widget=LongSelect)
     new_issue = name_field(_("New issue"), required=False)
     new_option = name_field(_("New option"), required=False)
     answers = forms.TypedChoiceField(label=_("Answers"), coerce=int, empty_value=None, required=False)

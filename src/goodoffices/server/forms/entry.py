@@ -16,7 +16,7 @@ from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.entry_page import EntryPage, entry_in
 from goodoffices.server.forms.about import about_choices, about_pairs, about_value
-from goodoffices.server.forms.base import ActForm, name_field, words_field
+from goodoffices.server.forms.base import ActForm, LongSelect, name_field, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.wording.templatetags import SHORT_MARKS, STANCES
 from goodoffices.talks import RoomView, acts
@@ -29,7 +29,7 @@ class SortForm(ActForm):
 
     stance = forms.ChoiceField(label=_("It is"), choices=STANCES.items(), required=False)
     condition = words_field(_("If"), limit=2000, required=False)
-    about = forms.ChoiceField(label=_("On which issue"), required=False)
+    about = forms.ChoiceField(label=_("On which issue"), required=False, widget=LongSelect)
     new_issue = name_field(_("New issue"), required=False)
     new_option = name_field(_("New option"), required=False)
 

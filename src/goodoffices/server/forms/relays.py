@@ -25,7 +25,7 @@ from goodoffices.desk.views.questions import asked_of
 from goodoffices.desk.views.relay_pages import sides_of
 from goodoffices.desk.views.relays import CitedEntry, Target, ref_of, sources, targets
 from goodoffices.server.forms.about import about_choices, about_pairs, about_value
-from goodoffices.server.forms.base import ActForm, name_field, words_field
+from goodoffices.server.forms.base import ActForm, LongSelect, name_field, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.wording.templatetags import SHORT_MARKS, STANCES
 from goodoffices.server.wording.terms import GOES_AS
@@ -210,7 +210,7 @@ class FollowForm(ConsentForm):
     stance = forms.ChoiceField(
         label=_("With it they"), choices=[("", _("take no position")), *STANCES.items()], required=False
     )
-    about = forms.ChoiceField(label=_("On which issue"), required=False)
+    about = forms.ChoiceField(label=_("On which issue"), required=False, widget=LongSelect)
     new_option = name_field(_("New option"), required=False)
     condition = words_field(_("If"), limit=2000, required=False)
 
