@@ -22,6 +22,7 @@ FOR_PROGRAMS = {
     "report/__init__.py": "names of functions",
     "report/charts/__init__.py": "names of types",
     "report/documents/word.py": "elements of a Word file, and its one author, who is nobody in any language",
+    "report/contract_conditions.py": "a JSON Schema",
     "report/findings.py": "a JSON Schema",
     "report/notebook.py": "markup",
     "report/record_annotations.py": "keys of W3C Web Annotations",

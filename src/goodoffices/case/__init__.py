@@ -1,6 +1,7 @@
 """What is on the table: exact numbers, issues, linkages, positions, quantities, phases; and its files."""
 
 from goodoffices.case.case import Case, Package
+from goodoffices.case.conditionals import ActRate, ConditionalAct, ConditionalWord, ConditionSheet, Need
 from goodoffices.case.decisions import Decision, Group
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.issues import Issue, Option, Range
@@ -13,6 +14,7 @@ from goodoffices.case.sources import Citation, Source, Voice
 from goodoffices.case.terms import Amount, Definition, Earlier, Figure, Phase, Quantity, Term
 
 __all__ = [
+    "ActRate",
     "Amount",
     "Approval",
     "Backer",
@@ -22,6 +24,9 @@ __all__ = [
     "Choice",
     "Citation",
     "Condition",
+    "ConditionSheet",
+    "ConditionalAct",
+    "ConditionalWord",
     "Count",
     "Decision",
     "Definition",
@@ -36,6 +41,7 @@ __all__ = [
     "Linkage",
     "Mediator",
     "Minimum",
+    "Need",
     "NotExact",
     "Option",
     "Package",

@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("goodoffices.cli.backup", N_("Copy everything of the desk to one file.")),
     "brief": ("goodoffices.cli.brief", N_("Press reports to a cited picture of the talks.")),
     "check": ("goodoffices.cli.check", N_("Say what is wrong with case files, and where.")),
+    "conditions": ("goodoffices.cli.conditions", N_("What conditional words come to, taken together.")),
     "convert": ("goodoffices.cli.convert", N_("Read a case in one format and write it in another.")),
     "new": ("goodoffices.cli.new", N_("Write a case file to start from.")),
     "open": ("goodoffices.cli.open", N_("Open the desk in a browser, on this laptop alone.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -63,7 +64,14 @@ def schema_text() -> str:
 
 
 def _record(cls: type[msgspec.Struct]) -> Schema:
-    properties = {field.name: _field(cls, field.name, field.kind) for field in fields_of(cls)}
+    return record_schema(cls, MEANINGS[cls])
+
+
+def record_schema(cls: type[msgspec.Struct], meanings: Mapping[str, str]) -> Schema:
+    """The schema of one record, short forms included."""
+    properties = {
+        field.name: _field(cls, field.name, field.kind, meanings[field.name]) for field in fields_of(cls)
+    }
     required = [field.name for field in fields_of(cls) if field.required]
     full: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
@@ -95,8 +103,8 @@ def _short(cls: type[msgspec.Struct]) -> list[Schema]:
     return []
 
 
-def _field(cls: type[msgspec.Struct], name: str, kind: Shape) -> Schema:
-    meaning = {"description": MEANINGS[cls][name]}
+def _field(cls: type[msgspec.Struct], name: str, kind: Shape, told: str) -> Schema:
+    meaning = {"description": told}
     if cls is Case and name == "format":
         return {**meaning, "const": FORMAT}
     if cls is Preference and name in ("points", "values"):
