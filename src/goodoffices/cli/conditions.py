@@ -11,8 +11,8 @@ import click
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import save, shown
 from goodoffices.cli.main import fail
-from goodoffices.cli.problems import problems_words
 from goodoffices.cli.say import say
+from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 
 WIDTH = 100
@@ -56,7 +56,7 @@ def command(
         sheet = read_conditions(file)
         found = solve_conditions(sheet)
     except ProblemsFound as problems:
-        fail(problems_words(problems))
+        fail(problems_words(problems.problems))
     except EndlessAmountsError as endless:
         fail(
             _(

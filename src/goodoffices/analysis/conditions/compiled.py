@@ -31,7 +31,7 @@ class Atom:
 
 
 @dataclass(frozen=True)
-class Enough:
+class EnoughOf:
     """At least ``least`` of the parts hold. All of them: ``least`` is how many there are; any: 1."""
 
     parts: tuple[Part, ...]
@@ -39,17 +39,17 @@ class Enough:
 
 
 @dataclass(frozen=True)
-class Together:
+class SumOf:
     """The acts' amounts add up to ``least`` at least."""
 
     acts: tuple[int, ...]
     least: Amount
 
 
-Part = Atom | Enough | Together
+Part = Atom | EnoughOf | SumOf
 
-ALWAYS = Enough((), 0)
-NEVER = Enough((), 1)
+ALWAYS = EnoughOf((), 0)
+NEVER = EnoughOf((), 1)
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def acts_in(need: Part) -> Iterator[int]:
     """Every act that a need looks at."""
     if isinstance(need, Atom):
         yield need.act
-    elif isinstance(need, Together):
+    elif isinstance(need, SumOf):
         yield from need.acts
     else:
         for part in need.parts:
@@ -176,13 +176,13 @@ class _Reading:
         if need.act:
             return self._done(need)
         if need.all_of:
-            return Enough(tuple(map(self.need, need.all_of)), len(need.all_of))
+            return EnoughOf(tuple(map(self.need, need.all_of)), len(need.all_of))
         if need.any_of:
-            return Enough(tuple(map(self.need, need.any_of)), 1)
+            return EnoughOf(tuple(map(self.need, need.any_of)), 1)
         if need.none_of:
-            return Enough(tuple(map(self.against, need.none_of)), len(need.none_of))
+            return EnoughOf(tuple(map(self.against, need.none_of)), len(need.none_of))
         if need.total:
-            return Together(self._others(need.total), exact(need.at_least or Fraction(0)))
+            return SumOf(self._others(need.total), exact(need.at_least or Fraction(0)))
         if need.at_most is not None:
             return self._few(need.of, int(need.at_most // 1))
         return self._many(need.of, need.at_least or Fraction(0))
@@ -192,11 +192,11 @@ class _Reading:
         if need.act:
             return self._undone(need.act)
         if need.all_of:
-            return Enough(tuple(map(self.against, need.all_of)), 1)
+            return EnoughOf(tuple(map(self.against, need.all_of)), 1)
         if need.any_of:
-            return Enough(tuple(map(self.against, need.any_of)), len(need.any_of))
+            return EnoughOf(tuple(map(self.against, need.any_of)), len(need.any_of))
         if need.none_of:
-            return Enough(tuple(map(self.need, need.none_of)), 1)
+            return EnoughOf(tuple(map(self.need, need.none_of)), 1)
         if need.at_most is not None:
             return self._many(need.of, need.at_most // 1 + Fraction(1))
         return self._few(need.of, -int(-(need.at_least or Fraction(0)) // 1) - 1)
@@ -222,10 +222,10 @@ class _Reading:
 
     def _many(self, acts: tuple[str, ...], least: Fraction) -> Part:
         parts = tuple(Atom("done", place) for place in self._others(acts))
-        return Enough(parts, max(0, -int(-least // 1)))
+        return EnoughOf(parts, max(0, -int(-least // 1)))
 
     def _few(self, acts: tuple[str, ...], most: int) -> Part:
         """At most so many of the acts: at least so many of them are not done. The act itself is left out."""
         places = [self.system.place[act] for act in acts if self.system.place[act] != self.act]
         parts = tuple(Atom("most", place, 0, self.system.literal(place, 0)) for place in places)
-        return Enough(parts, max(0, len(parts) - most)) if most >= 0 else NEVER
+        return EnoughOf(parts, max(0, len(parts) - most)) if most >= 0 else NEVER

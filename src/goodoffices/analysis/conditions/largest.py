@@ -22,7 +22,7 @@ from goodoffices.analysis.conditions.compiled import (
     ConditionSystem,
     Part,
     RateOn,
-    Together,
+    SumOf,
     WordOn,
 )
 
@@ -59,7 +59,7 @@ def holds(need: Part, amounts: Sequence[Amount], literals: Sequence[bool]) -> bo
         if need.kind == "above":
             return amounts[need.act] > need.amount
         return literals[need.literal]
-    if isinstance(need, Together):
+    if isinstance(need, SumOf):
         return sum(amounts[act] for act in need.acts) >= need.least
     missing = need.least
     if missing <= 0:

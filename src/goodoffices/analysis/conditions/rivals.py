@@ -19,7 +19,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from goodoffices.analysis.conditions.compiled import Amount, Atom, ConditionSystem, Part, Together
+from goodoffices.analysis.conditions.compiled import Amount, Atom, ConditionSystem, Part, SumOf
 from goodoffices.analysis.conditions.largest import Descent
 
 STEPS = 4000
@@ -110,6 +110,6 @@ def _below(state: Sequence[Amount], other: Sequence[Amount]) -> bool:
 def _literals(need: Part) -> list[int]:
     if isinstance(need, Atom):
         return [need.literal] if need.kind == "most" else []
-    if isinstance(need, Together):
+    if isinstance(need, SumOf):
         return []
     return [literal for part in need.parts for literal in _literals(part)]
