@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.desk.views.paging import page_from_start, page_to_end
+from goodoffices.desk.views.record import article_rows
+from goodoffices.record import Article, Record, Statement
 
 counts, sizes = st.integers(0, 200), st.integers(1, 30)
 
@@ -38,3 +40,25 @@ def test_a_number_that_is_none_leads_to_a_page_that_is_there(count: int, size: i
     for paged in (page_from_start, page_to_end):
         found = paged(count, size, page)
         assert 1 <= found.page <= found.pages
+
+
+def test_a_page_of_articles_counts_what_stands_on_it_alone() -> None:
+    articles = tuple(Article(id=f"a{n}", text="They demand it.") for n in range(250))
+    said = tuple(
+        Statement(
+            id=f"a{n}:s",
+            article=f"a{n}",
+            start=0,
+            end=4,
+            text="They",
+            rule="r",
+            type="direct",
+            status="accepted" if n % 2 else "proposed",
+        )
+        for n in range(250)
+    )
+    record = Record(articles=articles, statements=said)
+    every = article_rows(record)
+    assert article_rows(record, 100, 200) == every[100:200]
+    assert [row.number for row in article_rows(record, 200, 250)] == list(range(201, 251))
+    assert {(row.open, row.decided) for row in every} == {(1, 0), (0, 1)}

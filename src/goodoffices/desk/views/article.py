@@ -7,6 +7,7 @@ import msgspec
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.public import stands_on_board
 from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.views.paging import page_to_end
 from goodoffices.desk.views.record import (
     GROUPS,
     ArticleRow,
@@ -24,11 +25,17 @@ ON_PAGE = 20
 """Cards to decide on one page; the next ones follow when these are decided."""
 
 
+LISTED = 100
+"""Articles on one page of the list."""
+
+
 class RecordPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The articles in the order in which they came in, and the rules whose findings can be accepted at
-    once.
+    """One page of the articles, in the order in which they came in, and the rules whose findings can be
+    accepted at once, in all of them.
     """
 
+    page: int
+    pages: int
     articles: tuple[ArticleRow, ...]
     at_once: tuple[AtOnce, ...]
 
@@ -56,9 +63,16 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     labels: dict[str, str]
 
 
-def record_page(case: OpenCase) -> RecordPage:
-    """All articles."""
-    return RecordPage(articles=article_rows(case.record), at_once=tuple(rules_to_accept(case.record)))
+def record_page(case: OpenCase, page: int = 0) -> RecordPage:
+    """A page of the articles: the one of that number, or the last."""
+    record = case.record
+    on = page_to_end(len(record.articles), LISTED, page)
+    return RecordPage(
+        page=on.page,
+        pages=on.pages,
+        articles=article_rows(record, on.first, on.end),
+        at_once=tuple(rules_to_accept(record)),
+    )
 
 
 def article_of(record: Record, number: int) -> Article:

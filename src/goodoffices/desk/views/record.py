@@ -69,14 +69,18 @@ def title_of(article: Article) -> str:
     return words if len(words) <= TITLE else f"{words[:TITLE].rsplit(' ', 1)[0]} …"
 
 
-def article_rows(record: Record) -> tuple[ArticleRow, ...]:
-    """Every article, in the order in which they came in."""
-    counts: dict[str, list[int]] = {article.id: [0, 0] for article in record.articles}
+def article_rows(record: Record, first: int = 0, end: int | None = None) -> tuple[ArticleRow, ...]:
+    """Articles in the order in which they came in: those in the places from ``first`` to before ``end``,
+    counted from 0.
+    """
+    listed = record.articles[first:end]
+    counts: dict[str, list[int]] = {article.id: [0, 0] for article in listed}
     for _kind, row in record.rows(*CARD_KINDS):
-        counts[row.article][row.status != "proposed"] += 1
+        if row.article in counts:
+            counts[row.article][row.status != "proposed"] += 1
     return tuple(
         ArticleRow(n, article, title_of(article), *counts[article.id])
-        for n, article in enumerate(record.articles, start=1)
+        for n, article in enumerate(listed, start=first + 1)
     )
 
 

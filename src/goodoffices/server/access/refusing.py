@@ -24,6 +24,15 @@ def no_owner(request: HttpRequest) -> HttpResponse:
     return refuse(request, 403, words)
 
 
+def invitation_used(request: HttpRequest) -> HttpResponse:
+    """For who comes with an invitation that lets nobody in any more."""
+    words = _(
+        "This invitation was used or is older than a minute. Unlock the desk with your passphrase: that "
+        "also puts out whoever used it."
+    )
+    return refuse(request, 403, words)
+
+
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from a page of this site, or from one that was open before the last start."""
     return refuse(

@@ -5,6 +5,7 @@ hand, or accepted at once where one rule found them that was measured to be righ
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -28,7 +29,7 @@ from goodoffices.server.forms.record import (
     cards_to_decide,
 )
 from goodoffices.server.pages.acting import acting, told_alone
-from goodoffices.server.pages.base import View, address, show
+from goodoffices.server.pages.base import View, address, number_in, show
 from goodoffices.server.reading.wording import words_of_brought
 from goodoffices.server.store import SentBefore, open_case
 
@@ -48,11 +49,9 @@ def record(request: DeskRequest, case_id: str) -> HttpResponse:
         if not problems:
             return redirect(_record(case_id))
     case = open_case(request.identity, case_id)
-    status = 400 if problems else 0
-    named = {"asked": asked, "problems": problems[:20]}
-    return show(
-        request, "record.html", record_page(case), case=case, here="record-of-case", status=status, **named
-    )
+    shown = record_page(case, number_in(request, "page"))
+    named: dict[str, Any] = {"problems": problems[:20], "status": 400 if problems else 0}
+    return show(request, "record.html", shown, case=case, here="record-of-case", asked=asked, **named)
 
 
 @require_GET

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from goodoffices.server.access.desk_session import DOOR
 from goodoffices.server.access.middleware import knows, poll, public_page, with_cookie
-from goodoffices.server.access.refusing import no_owner, refuse
+from goodoffices.server.access.refusing import invitation_used, no_owner
 from goodoffices.server.forms.settings import drawn_before
 from goodoffices.server.store import (
     AnotherUser,
@@ -34,11 +34,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(DOOR.first_page)  # the same browser, again
     cookie = DOOR.accept(token)
     if cookie is None:
-        words = _(
-            "This invitation was used or is older than a minute. Unlock the desk with your passphrase: that "
-            "also puts out whoever used it."
-        )
-        return refuse(request, 403, words)
+        return invitation_used(request)
     return with_cookie(render(request, "enter.html", {"next": DOOR.first_page}), cookie)
 
 
