@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from goodoffices.language import CodedText
 from goodoffices.spelling import value_of
 
 Base = Literal["absolute", "entry", "signing", "own", "start", "end", "done"]
@@ -117,7 +118,11 @@ def read_length(text: str) -> Stretch:
     number = _number(match["number"]) if match else None
     if match is None or number is None:
         raise NotAMoment(
-            f"{text!r} is no length of time; write one such as 42 days, 6 weeks, 24 hours or 3 months"
+            CodedText(
+                "no-length-time-write",
+                "%(text)r is no length of time; write one such as 42 days, 6 weeks, 24 hours or 3 months",
+                text=text,
+            )
         )
     unit = match["unit"].lower()
     if unit in _MONTHS:
@@ -127,7 +132,13 @@ def read_length(text: str) -> Stretch:
     else:
         found = Stretch(minutes=number * _MINUTES[unit])
     if found.about_minutes() > _MOST_DAYS * 1440:
-        raise NotAMoment(f"{text!r} is longer than any agreement; write a shorter one")
+        raise NotAMoment(
+            CodedText(
+                "longer-than-any-agreement",
+                "%(text)r is longer than any agreement; write a shorter one",
+                text=text,
+            )
+        )
     if match["more"]:
         more = read_length(match["more"])
         found = Stretch(found.months + more.months, found.days + more.days, found.minutes + more.minutes)
@@ -183,7 +194,9 @@ def read_moment(text: str) -> When:
     if match:
         number = int(match["number"])
         if number < 1:
-            raise NotAMoment("days are counted from day 1; write day 1 for the first")
+            raise NotAMoment(
+                CodedText("days-counted-from-day", "days are counted from day 1; write day 1 for the first")
+            )
         base, of = _base_of(match["of"]) if match["of"] else ("own", "")
         base = "start" if base == "done" else base
         return When(base, of, Stretch(days=number - 1), hour=_hour(match["hour"], text), counted=True)
@@ -204,13 +217,21 @@ def read_moment(text: str) -> When:
         r"[\w.:-]+|(?:the )?(?:entry into force|entry|signature|signing)", words
     ):
         raise NotAMoment(
-            f"{text!r} is no moment; write 2031-06-03 06:00, day 16 of phase-1, or 7 days after "
-            f"something that "
-            "has an id"
+            CodedText(
+                "no-moment-write-2031-2",
+                "%(text)r is no moment; write 2031-06-03 06:00, day 16 of phase-1, or 7 days after "
+                "something that has an id",
+                text=text,
+            )
         )
     if words.lower() in _NO_TIMES:
         raise NotAMoment(
-            f"{text!r} is a time that each side reads its own way; write a day, or so long after something"
+            CodedText(
+                "time-each-side-reads",
+                "%(text)r is a time that each side reads its own way; write a day, or so long after "
+                "something",
+                text=text,
+            )
         )
     base, of = _base_of(words)
     return When(base, of)
@@ -221,10 +242,21 @@ def _absolute(match: re.Match[str], text: str) -> When:
         day = date.fromisoformat(match["day"])
     except ValueError:
         raise NotAMoment(
-            f"{text!r} is a day that no calendar has; write year, month and day such as 2032-02-29"
+            CodedText(
+                "day-no-calendar-has-2",
+                "%(text)r is a day that no calendar has; write year, month and day such as 2032-02-29",
+                text=text,
+            )
         ) from None
     if day.year > LATEST_YEAR:
-        raise NotAMoment(f"{text!r} lies beyond the year {LATEST_YEAR}; write an earlier day")
+        raise NotAMoment(
+            CodedText(
+                "lies-beyond-year-write",
+                "%(text)r lies beyond the year %(latest_year)s; write an earlier day",
+                text=text,
+                latest_year=LATEST_YEAR,
+            )
+        )
     zone = match["zone"] or ""
     if zone:
         zone_of(zone)
@@ -236,7 +268,13 @@ def _hour(written: str | None, text: str) -> time | None:
         return None
     hour, minute = map(int, written.split(":"))
     if hour > 23 or minute > 59:
-        raise NotAMoment(f"{text!r} has an hour that no clock shows; write 00:00 to 23:59")
+        raise NotAMoment(
+            CodedText(
+                "has-hour-no-clock",
+                "%(text)r has an hour that no clock shows; write 00:00 to 23:59",
+                text=text,
+            )
+        )
     return time(hour, minute)
 
 
@@ -277,7 +315,11 @@ def zone_of(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         raise NotAMoment(
-            f"{name!r} is no time zone; write one such as Europe/Athens, UTC or +03:00"
+            CodedText(
+                "no-time-zone-write",
+                "%(name)r is no time zone; write one such as Europe/Athens, UTC or +03:00",
+                name=name,
+            )
         ) from None
 
 

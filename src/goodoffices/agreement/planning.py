@@ -19,6 +19,7 @@ from goodoffices.agreement.planner import (
     plan_exchange,
     removals,
 )
+from goodoffices.language import CodedText
 from goodoffices.text import Finding, Spot
 
 
@@ -113,11 +114,17 @@ def _proved_by_order(
                 severity=kind.severity,
                 clauses=(exchange.clause or exchange.id,),
                 message=(
-                    "Of what is worth more to whom only an order is known. It proves that going on is "
-                    "better: "
-                    f"{'; '.join(parts)}."
+                    CodedText(
+                        "what-worth-more-whom",
+                        "Of what is worth more to whom only an order is known. It proves that going on is "
+                        "better: %(parts)s.",
+                        parts="; ".join(parts),
+                    )
                 ),
-                remedy="Ask each side in confidence how much a unit is worth to it; an interval is enough.",
+                remedy=CodedText(
+                    "ask-each-side-confidence",
+                    "Ask each side in confidence how much a unit is worth to it; an interval is enough.",
+                ),
                 source=kind.source,
                 place=Spot(line=line, column=column) if line else None,
             )
@@ -127,14 +134,19 @@ def _proved_by_order(
 
 def _turns_words(told: tuple[int, ...], turns: int) -> str:
     if len(told) == turns + 1:
-        return "at every moment"
+        return CodedText("every-moment", "at every moment")
     if not told:
-        return "at no moment"
+        return CodedText("no-moment", "at no moment")
     runs: list[list[int]] = []
     for turn in told:
         if runs and turn == runs[-1][1] + 1:
             runs[-1][1] = turn
         else:
             runs.append([turn, turn])
-    words = [str(one) if one == last else f"{one} to {last}" for one, last in runs]
-    return f"after turn{'s' * (len(told) > 1)} {', '.join(words)}"
+    words = [
+        str(one) if one == last else CodedText("said-6", "%(one)s to %(last)s", one=one, last=last)
+        for one, last in runs
+    ]
+    return CodedText(
+        "after-turn", "after turn%(number)s %(words)s", number="s" * (len(told) > 1), words=", ".join(words)
+    )

@@ -12,6 +12,7 @@ import click
 
 from goodoffices.cli.main import fail
 from goodoffices.cli.say import say
+from goodoffices.language import plain_text
 from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import worded
@@ -197,7 +198,7 @@ def merge_command(
         save(out, printed)
         say(_("Written: %(out)s", out=out))
     for finding in merge_findings(merged):
-        click.echo(f"{finding.message} {finding.remedy}", err=True)
+        click.echo(f"{worded(finding.message)} {worded(finding.remedy)}", err=True)
     if merged.conflicts:
         sys.exit(1)
 
@@ -218,7 +219,7 @@ def history_command(files: tuple[Path, ...], as_json: bool, encoding: str) -> No
     versions = [TextVersion(name=file.stem, text=read_file(file, encoding)[0]) for file in files]
     rows = brackets_left(versions)
     if as_json:
-        click.echo(json.dumps(msgspec.to_builtins(rows), indent=1))
+        click.echo(json.dumps(msgspec.to_builtins(rows, enc_hook=plain_text), indent=1))
         return
     for line in history_lines(rows):
         say(line)

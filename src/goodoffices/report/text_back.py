@@ -6,6 +6,7 @@ import json
 
 import msgspec
 
+from goodoffices.language import plain_text
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.text import CameBack
@@ -14,9 +15,9 @@ from goodoffices.text import CameBack
 def back_json(came: CameBack) -> str:
     """All of it as JSON, without the pieces of the difference."""
     told = {
-        "marked": msgspec.to_builtins(came.marked),
-        "unmarked": msgspec.to_builtins(came.unmarked),
-        "comments": msgspec.to_builtins(came.comments),
+        "marked": msgspec.to_builtins(came.marked, enc_hook=plain_text),
+        "unmarked": msgspec.to_builtins(came.unmarked, enc_hook=plain_text),
+        "comments": msgspec.to_builtins(came.comments, enc_hook=plain_text),
         "proposed": came.proposed,
     }
     return json.dumps(told, indent=1, ensure_ascii=True)

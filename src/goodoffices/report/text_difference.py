@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.language import ngettext_noop as nn_
+from goodoffices.language import plain_text
 from goodoffices.language.words import counted
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
@@ -56,7 +57,7 @@ _COUNTS = {
 def difference_json(difference: Difference, old: str, new: str) -> str:
     """A difference as JSON."""
     told = DifferenceTold(old=old, new=new, changes=tuple(changes_of(difference)), pieces=difference.pieces)
-    return json.dumps(msgspec.to_builtins(told), indent=1, ensure_ascii=True)
+    return json.dumps(msgspec.to_builtins(told, enc_hook=plain_text), indent=1, ensure_ascii=True)
 
 
 def difference_schema() -> str:

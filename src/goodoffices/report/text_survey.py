@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.language import ngettext_noop as nn_
+from goodoffices.language import plain_text
 from goodoffices.language.words import all_of, worded
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
@@ -26,7 +27,7 @@ def checked(text: Text, *, file: str, encoding: str) -> Survey:
 
 def survey_json(surveys: list[Survey]) -> str:
     """The surveys as JSON: an object for one file, a list for several."""
-    content: Any = msgspec.to_builtins(surveys[0] if len(surveys) == 1 else surveys)
+    content: Any = msgspec.to_builtins(surveys[0] if len(surveys) == 1 else surveys, enc_hook=plain_text)
     return json.dumps(content, indent=1, ensure_ascii=True)
 
 

@@ -11,6 +11,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from goodoffices.language import CodedText
+
 MAX_BYTES = 20_000_000
 """Largest file that is read as a text."""
 
@@ -66,11 +68,16 @@ def decode_text(data: bytes) -> tuple[str, Encoding]:
     """
     if len(data) > MAX_BYTES:
         raise UnreadableTextError(
-            f"it has {len(data):,} bytes; a text of at most {MAX_BYTES:,} is read. Name the draft itself."
+            CodedText(
+                "has-bytes-text-most",
+                "it has %(number)s bytes; a text of at most %(max_bytes)s is read. Name the draft itself.",
+                number=f"{len(data):,}",
+                max_bytes=f"{MAX_BYTES:,}",
+            )
         )
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableTextError(f"this is {kind}.")
+            raise UnreadableTextError(CodedText("is-no-text", "this is %(kind)s.", kind=kind))
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _back_alike(data, Encoding(name, bom)) or _broken(data)
@@ -128,7 +135,12 @@ def _refuse_binary(data: bytes) -> None:
     head = data[:65536]
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > max(8, len(head) // 100):
-        raise UnreadableTextError("this is binary data, no text. Save the draft as plain text or as .docx.")
+        raise UnreadableTextError(
+            CodedText(
+                "binary-data-no-text",
+                "this is binary data, no text. Save the draft as plain text or as .docx.",
+            )
+        )
 
 
 def _back_alike(data: bytes, encoding: Encoding) -> tuple[str, Encoding] | None:

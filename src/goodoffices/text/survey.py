@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import msgspec
 
+from goodoffices.language import CodedText
 from goodoffices.text.finding import Finding, Spot
 from goodoffices.text.lines import LineCounter
 from goodoffices.text.model import Closes, Loose, Opens, Text
@@ -202,8 +203,15 @@ def loose_findings(text: Text) -> list[Finding]:
         _loose(
             "bracket-not-closed",
             one,
-            f"A bracket opens before “{_short(one.words)}” and is never closed.",
-            "Close it where the words that are not agreed end, or take the sign out.",
+            CodedText(
+                "bracket-opens-before-never",
+                "A bracket opens before “%(short)s” and is never closed.",
+                short=_short(one.words),
+            ),
+            CodedText(
+                "close-where-words-not",
+                "Close it where the words that are not agreed end, or take the sign out.",
+            ),
         )
         for one in seen.unclosed
     ]
@@ -211,8 +219,15 @@ def loose_findings(text: Text) -> list[Finding]:
         _loose(
             "bracket-not-opened",
             one,
-            f"A bracket is closed behind “{_short(one.words[::-1])[::-1]}” and was never opened.",
-            "Open it where the words that are not agreed begin, or take the sign out.",
+            CodedText(
+                "bracket-closed-behind-was",
+                "A bracket is closed behind “%(short)s” and was never opened.",
+                short=_short(one.words[::-1])[::-1],
+            ),
+            CodedText(
+                "open-where-words-not",
+                "Open it where the words that are not agreed begin, or take the sign out.",
+            ),
         )
         for one in seen.stray
     ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 from lxml import etree
 
+from goodoffices.language import CodedText
 from goodoffices.text.word_numbers import WordNumbers
 from goodoffices.text.word_parts import WordRefusedError, open_parts
 
@@ -79,7 +80,9 @@ def read_word(data: bytes) -> WordText:
     document = parts["word/document.xml"]
     body = document.find(f"{_W}body")
     if body is None:
-        raise WordRefusedError("it has no body of text. Save the text as .docx again.")
+        raise WordRefusedError(
+            CodedText("has-no-body-text", "it has no body of text. Save the text as .docx again.")
+        )
     reader = _Reader(WordNumbers(parts.get("word/numbering.xml"), parts.get("word/styles.xml")))
     reader.block(body, None, None, False, 0)
     comments = tuple(_comments(parts.get("word/comments.xml"), reader.beside))
@@ -105,7 +108,10 @@ class _Reader:
     ) -> None:
         if depth > _DEEPEST:
             raise WordRefusedError(
-                "its parts lie in each other without end. Copy the words into a new document."
+                CodedText(
+                    "its-parts-lie-each",
+                    "its parts lie in each other without end. Copy the words into a new document.",
+                )
             )
         for child in element:
             if not isinstance(child.tag, str):
@@ -118,7 +124,10 @@ class _Reader:
                 if choice is not None:
                     self.block(choice, inserted, deleted, moved, depth + 1)
             elif name in _CHANGES and child.tag.startswith(_W):
-                change = WordChangeBy(child.get(f"{_W}author") or "", child.get(f"{_W}date") or "")
+                change = WordChangeBy(
+                    child.get(CodedText("author", "%(w)sauthor", w=_W)) or "",
+                    child.get(CodedText("date", "%(w)sdate", w=_W)) or "",
+                )
                 into = _CHANGES[name] == "inserted"
                 self.block(
                     child,
@@ -130,9 +139,9 @@ class _Reader:
             elif child.tag == f"{_W}r":
                 self._run(child, inserted, deleted, moved, depth + 1)
             elif name == "commentRangeStart":
-                self._commented.add(child.get(f"{_W}id") or "")
+                self._commented.add(child.get(CodedText("id", "%(w)sid", w=_W)) or "")
             elif name == "commentRangeEnd":
-                self._commented.discard(child.get(f"{_W}id") or "")
+                self._commented.discard(child.get(CodedText("id", "%(w)sid", w=_W)) or "")
             elif name not in (
                 "pPr",
                 "rPr",
@@ -161,7 +170,10 @@ class _Reader:
         self.block(element, inserted, deleted, moved, depth)
         for mark in shape.iterfind(f"{_W}rPr/*") if shape is not None else ():
             change = _CHANGES.get(etree.QName(mark).localname)
-            by = WordChangeBy(mark.get(f"{_W}author") or "", mark.get(f"{_W}date") or "")
+            by = WordChangeBy(
+                mark.get(CodedText("author", "%(w)sauthor", w=_W)) or "",
+                mark.get(CodedText("date", "%(w)sdate", w=_W)) or "",
+            )
             inserted = by if change == "inserted" else inserted
             deleted = by if change == "deleted" else deleted
         self.runs.append(WordRun(words="\n", inserted=inserted, deleted=deleted, moved=moved))
@@ -200,21 +212,21 @@ class _Reader:
         depth: int,
     ) -> None:
         """The words of text boxes, which lie in pictures; of two forms of one box the first."""
-        for box in element.iter(f"{_W}txbxContent"):
+        for box in element.iter(CodedText("txbxcontent", "%(w)stxbxContent", w=_W)):
             self.block(box, inserted, deleted, moved, depth + 1)
             return
 
 
 def _comments(part: etree._Element | None, beside: dict[str, str]) -> Iterator[WordComment]:
-    for one in part.iter(f"{_W}comment") if part is not None else ():
+    for one in part.iter(CodedText("comment", "%(w)scomment", w=_W)) if part is not None else ():
         words = "\n".join(
             "".join(text.text or "" for text in paragraph.iter(f"{_W}t")) for paragraph in one.iter(f"{_W}p")
         )
         yield WordComment(
-            author=one.get(f"{_W}author") or "",
-            time=one.get(f"{_W}date") or "",
+            author=one.get(CodedText("author", "%(w)sauthor", w=_W)) or "",
+            time=one.get(CodedText("date", "%(w)sdate", w=_W)) or "",
             words=words,
-            beside=beside.get(one.get(f"{_W}id") or "", ""),
+            beside=beside.get(one.get(CodedText("id", "%(w)sid", w=_W)) or "", ""),
         )
 
 

@@ -14,6 +14,8 @@ import zipfile
 
 from lxml import etree
 
+from goodoffices.language import CodedText
+
 MAX_FILE = 30_000_000
 """Bytes of the largest DOCX that is read."""
 MAX_PART = 60_000_000
@@ -38,31 +40,53 @@ def open_parts(data: bytes) -> dict[str, etree._Element]:
     """The XML parts of a DOCX by name. Raises :class:`WordRefusedError`."""
     if len(data) > MAX_FILE:
         raise WordRefusedError(
-            f"it has {len(data):,} bytes; a DOCX of at most {MAX_FILE:,} is read. Take its pictures out."
+            CodedText(
+                "has-bytes-docx-most",
+                "it has %(number)s bytes; a DOCX of at most %(max_file)s is read. Take its pictures out.",
+                number=f"{len(data):,}",
+                max_file=f"{MAX_FILE:,}",
+            )
         )
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise WordRefusedError(
-            "it is an old Word document, or one locked by a password. Save it as .docx without one."
+            CodedText(
+                "old-word-document-or",
+                "it is an old Word document, or one locked by a password. Save it as .docx without one.",
+            )
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             return _parts(file)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise WordRefusedError("it is no whole DOCX. Save it again as .docx, and send it again.") from None
+        raise WordRefusedError(
+            CodedText("no-whole-docx-save", "it is no whole DOCX. Save it again as .docx, and send it again.")
+        ) from None
 
 
 def _parts(file: zipfile.ZipFile) -> dict[str, etree._Element]:
     entries = file.infolist()
     names = [entry.filename for entry in entries]
     if _DOCUMENT not in names or "[Content_Types].xml" not in names:
-        raise WordRefusedError("it is an archive, and no DOCX. Save the text as .docx.")
+        raise WordRefusedError(
+            CodedText("archive-no-docx-save", "it is an archive, and no DOCX. Save the text as .docx.")
+        )
     if len(entries) > MAX_PARTS or len(set(names)) != len(names):
-        raise WordRefusedError("it has more parts than a text needs. Copy the words into a new document.")
+        raise WordRefusedError(
+            CodedText(
+                "has-more-parts-than",
+                "it has more parts than a text needs. Copy the words into a new document.",
+            )
+        )
     if any(_MACROS.search(name) for name in names):
-        raise WordRefusedError("it holds macros. Save it as .docx without them.")
+        raise WordRefusedError(
+            CodedText("holds-macros-save-docx", "it holds macros. Save it as .docx without them.")
+        )
     if any(_OBJECTS.search(name) for name in names):
         raise WordRefusedError(
-            "it holds objects of other programs. Take them out, or copy the words into a new document."
+            CodedText(
+                "holds-objects-other-programs",
+                "it holds objects of other programs. Take them out, or copy the words into a new document.",
+            )
         )
     total = 0
     found: dict[str, etree._Element] = {}
@@ -73,7 +97,10 @@ def _parts(file: zipfile.ZipFile) -> dict[str, etree._Element]:
         total += len(content)
         if total > MAX_ALL:
             raise WordRefusedError(
-                "it unpacks to more than any text has. Copy the words into a new document."
+                CodedText(
+                    "unpacks-more-than-any",
+                    "it unpacks to more than any text has. Copy the words into a new document.",
+                )
             )
         found[entry.filename] = _tree(content)
     _refuse_links(found)
@@ -87,14 +114,22 @@ def _content(file: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with file.open(entry) as part:
         content = part.read(limit + 1)
     if len(content) > limit:
-        raise WordRefusedError("it unpacks to more than any text has. Copy the words into a new document.")
+        raise WordRefusedError(
+            CodedText(
+                "unpacks-more-than-any",
+                "it unpacks to more than any text has. Copy the words into a new document.",
+            )
+        )
     return content
 
 
 def _tree(content: bytes) -> etree._Element:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content or _wide(content):
         raise WordRefusedError(
-            "its XML declares entities, which no Word document does. Copy the words into a new document."
+            CodedText(
+                "its-xml-declares-entities",
+                "its XML declares entities, which no Word document does. Copy the words into a new document.",
+            )
         )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
@@ -103,7 +138,9 @@ def _tree(content: bytes) -> etree._Element:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
         raise WordRefusedError(
-            "its XML is broken. Open it in Word, save it again, and send it again."
+            CodedText(
+                "its-xml-broken-open", "its XML is broken. Open it in Word, save it again, and send it again."
+            )
         ) from None
 
 
@@ -118,7 +155,9 @@ def _wide(content: bytes) -> bool:
 def _refuse_links(parts: dict[str, etree._Element]) -> None:
     types = parts.get("[Content_Types].xml")
     if types is not None and any(_MACROS.search(one.get("ContentType") or "") for one in types):
-        raise WordRefusedError("it holds macros. Save it as .docx without them.")
+        raise WordRefusedError(
+            CodedText("holds-macros-save-docx", "it holds macros. Save it as .docx without them.")
+        )
     for name, part in parts.items():
         if not name.endswith(".rels"):
             continue
@@ -126,6 +165,11 @@ def _refuse_links(parts: dict[str, etree._Element]) -> None:
             kind = (link.get("Type") or "").rsplit("/", 1)[-1]
             if (link.get("TargetMode") or "").casefold() == "external" and kind not in _HARMLESS:
                 raise WordRefusedError(
-                    f"it would fetch a part from elsewhere ({kind}). Take it out, or copy "
-                    f"the words into a new document."
+                    CodedText(
+                        "would-fetch-part-from",
+                        "it would fetch a part from elsewhere (%(kind)s). Take it out, or copy the "
+                        "words into a "
+                        "new document.",
+                        kind=kind,
+                    )
                 )

@@ -11,6 +11,7 @@ from goodoffices.agreement.checks.look import Look, named
 from goodoffices.agreement.exchanges import AgreedExchange, Give
 from goodoffices.agreement.moments import Stretch
 from goodoffices.case import format_exact
+from goodoffices.language import CodedText
 from goodoffices.spelling import value_of
 
 _PERSONS = re.compile(
@@ -24,17 +25,30 @@ def check_counts(look: Look) -> None:
     """All of it, exchange by exchange and commitment by commitment."""
     for place, one in enumerate(look.agreement.commitments):
         if one.number is not None and one.number <= 0:
-            message = f"{one.id} is {format_exact(one.number)} of something."
+            message = CodedText(
+                "something", "%(id)s is %(number)s of something.", id=one.id, number=format_exact(one.number)
+            )
             look.say(
                 "count-not-positive",
                 (named(one),),
                 message,
-                "Write how many are owed, or take it out.",
+                CodedText("write-how-many-owed", "Write how many are owed, or take it out."),
                 ("commitments", place, "number"),
             )
         elif one.number is not None and not one.unit.strip() and not one.category:
-            message = f"{one.id} owes {format_exact(one.number)}, and it is not said of what."
-            look.say("no-unit", (named(one),), message, "Write the unit.", ("commitments", place, "number"))
+            message = CodedText(
+                "owes-not-said-what",
+                "%(id)s owes %(number)s, and it is not said of what.",
+                id=one.id,
+                number=format_exact(one.number),
+            )
+            look.say(
+                "no-unit",
+                (named(one),),
+                message,
+                CodedText("write-unit", "Write the unit."),
+                ("commitments", place, "number"),
+            )
     _parts(look)
     for place, exchange in enumerate(look.agreement.exchanges):
         _gives(look, place, exchange)
@@ -58,15 +72,18 @@ def _parts(look: Look) -> None:
     for place, one in enumerate(look.agreement.commitments):
         parts = wholes.get(one.id)
         if parts and one.number is not None and sum(parts) != one.number:
-            message = (
-                f"{one.id} is {format_exact(one.number)}; its parts add up to "
-                f"{format_exact(sum(parts, Fraction(0)))}."
+            message = CodedText(
+                "its-parts-add-up",
+                "%(id)s is %(number)s; its parts add up to %(sum)s.",
+                id=one.id,
+                number=format_exact(one.number),
+                sum=format_exact(sum(parts, Fraction(0))),
             )
             look.say(
                 "counts-do-not-add-up",
                 (named(one), *clauses[one.id]),
                 message,
-                "Correct the whole or a part.",
+                CodedText("correct-whole-or-part", "Correct the whole or a part."),
                 ("commitments", place, "number"),
             )
 
@@ -82,20 +99,40 @@ def _gives(look: Look, place: int, exchange: AgreedExchange) -> None:
             ("per_turn", give.per_turn),
         ):
             if number is not None and number <= 0:
-                message = f"{give.key}: {field} is {number}."
+                message = CodedText(
+                    "said-4", "%(key)s: %(field)s is %(number)s.", key=give.key, field=field, number=number
+                )
                 look.say(
-                    "count-not-positive", (clause,), message, "Write a number of 1 or more.", (*path, field)
+                    "count-not-positive",
+                    (clause,),
+                    message,
+                    CodedText("write-number-1-or", "Write a number of 1 or more."),
+                    (*path, field),
                 )
         if give.lot > give.number > 0:
-            message = f"{give.key}: {give.number} in all, in lots of {give.lot}."
-            look.say("counts-do-not-add-up", (clause,), message, "Write smaller lots.", (*path, "lot"))
+            message = CodedText(
+                "all-lots",
+                "%(key)s: %(number)s in all, in lots of %(lot)s.",
+                key=give.key,
+                number=give.number,
+                lot=give.lot,
+            )
+            look.say(
+                "counts-do-not-add-up",
+                (clause,),
+                message,
+                CodedText("write-smaller-lots", "Write smaller lots."),
+                (*path, "lot"),
+            )
     if exchange.per_day is not None and exchange.per_day <= 0:
-        message = f"{exchange.label}: per_day is {exchange.per_day}."
+        message = CodedText(
+            "per-day", "%(label)s: per_day is %(per_day)s.", label=exchange.label, per_day=exchange.per_day
+        )
         look.say(
             "count-not-positive",
             (named(exchange),),
             message,
-            "Write a number of 1 or more.",
+            CodedText("write-number-1-or", "Write a number of 1 or more."),
             ("exchanges", place, "per_day"),
         )
 
@@ -122,31 +159,57 @@ def _ratios(look: Look, place: int, exchange: AgreedExchange) -> None:
                 look.say(
                     "reference-to-nothing",
                     (clause,),
-                    f"The ratio names {name!r}, which nobody gives.",
-                    f"Write one of: {', '.join(totals)}.",
+                    CodedText(
+                        "ratio-names-which-nobody", "The ratio names %(name)r, which nobody gives.", name=name
+                    ),
+                    CodedText("write-one-2", "Write one of: %(totals)s.", totals=", ".join(totals)),
                     path,
                 )
         if ratio.for_each <= 0 or ratio.give <= 0:
             look.say(
                 "count-not-positive",
                 (clause,),
-                f"The ratio is {format_exact(ratio.give)} for {format_exact(ratio.for_each)}.",
-                "Write numbers above 0.",
+                CodedText(
+                    "ratio",
+                    "The ratio is %(give)s for %(for_each)s.",
+                    give=format_exact(ratio.give),
+                    for_each=format_exact(ratio.for_each),
+                ),
+                CodedText("write-numbers-above-0", "Write numbers above 0."),
                 path,
             )
             continue
         each = ratio.give / ratio.for_each
         before = seen.setdefault((ratio.category, ratio.of), each)
         if before != each:
-            message = (
-                f"For each of {ratio.of} it is once {format_exact(before)} and once {format_exact(each)} of "
-                f"{ratio.category}."
+            message = CodedText(
+                "each-once-once",
+                "For each of %(of)s it is once %(before)s and once %(each)s of %(category)s.",
+                of=ratio.of,
+                before=format_exact(before),
+                each=format_exact(each),
+                category=ratio.category,
             )
-            look.say("counts-do-not-add-up", (clause,), message, "Keep one ratio.", path)
+            look.say(
+                "counts-do-not-add-up",
+                (clause,),
+                message,
+                CodedText("keep-one-ratio", "Keep one ratio."),
+                path,
+            )
             continue
         if ratio.of in totals:
             owed.setdefault(ratio.category, []).append(
-                (each * totals[ratio.of], f"{format_exact(each)} for each of {totals[ratio.of]} {ratio.of}")
+                (
+                    each * totals[ratio.of],
+                    CodedText(
+                        "each",
+                        "%(each)s for each of %(totals)s %(of)s",
+                        each=format_exact(each),
+                        totals=totals[ratio.of],
+                        of=ratio.of,
+                    ),
+                )
             )
     for category, rows in owed.items():
         whole = sum((number for number, _ in rows), Fraction(0))
@@ -154,8 +217,13 @@ def _ratios(look: Look, place: int, exchange: AgreedExchange) -> None:
             continue  # told as a count that is none
         if category in totals and whole != totals[category]:
             words = " and ".join(text for _, text in rows)
-            message = (
-                f"{words} would be {format_exact(whole)} {category}; the exchange has {totals[category]}."
+            message = CodedText(
+                "would-exchange-has",
+                "%(words)s would be %(whole)s %(category)s; the exchange has %(totals)s.",
+                words=words,
+                whole=format_exact(whole),
+                category=category,
+                totals=totals[category],
             )
             at = next(n for n, ratio in enumerate(exchange.ratios) if ratio.category == category)
             clause = exchange.ratios[at].clause or named(exchange)
@@ -163,7 +231,7 @@ def _ratios(look: Look, place: int, exchange: AgreedExchange) -> None:
                 "counts-do-not-add-up",
                 (clause, named(exchange)),
                 message,
-                "Correct the ratio or the totals.",
+                CodedText("correct-ratio-or-totals", "Correct the ratio or the totals."),
                 ("exchanges", place, "ratios", at),
             )
 
@@ -185,8 +253,13 @@ def _turns(look: Look, place: int, exchange: AgreedExchange) -> None:
                 look.say(
                     "reference-to-nothing",
                     (clause,),
-                    f"Turn {turn.turn} hands over {category!r}, which is not part of the exchange.",
-                    f"Write one of: {', '.join(totals)}.",
+                    CodedText(
+                        "turn-hands-over-which",
+                        "Turn %(turn)s hands over %(category)r, which is not part of the exchange.",
+                        turn=turn.turn,
+                        category=category,
+                    ),
+                    CodedText("write-one-2", "Write one of: %(totals)s.", totals=", ".join(totals)),
                     path,
                 )
                 continue
@@ -194,16 +267,29 @@ def _turns(look: Look, place: int, exchange: AgreedExchange) -> None:
                 look.say(
                     "count-not-positive",
                     (clause,),
-                    f"Turn {turn.turn}: {category} is {format_exact(number)}.",
-                    "Write a number above 0.",
+                    CodedText(
+                        "turn",
+                        "Turn %(turn)s: %(category)s is %(number)s.",
+                        turn=turn.turn,
+                        category=category,
+                        number=format_exact(number),
+                    ),
+                    CodedText("write-number-above-0", "Write a number above 0."),
                     path,
                 )
             if giver[category] != turn.party:
                 look.say(
                     "counts-do-not-add-up",
                     (clause,),
-                    f"In turn {turn.turn} {turn.party} hands over {category}, which {giver[category]} gives.",
-                    "Correct who hands over.",
+                    CodedText(
+                        "turn-hands-over-which-2",
+                        "In turn %(turn)s %(party)s hands over %(category)s, which %(giver)s gives.",
+                        turn=turn.turn,
+                        party=turn.party,
+                        category=category,
+                        giver=giver[category],
+                    ),
+                    CodedText("correct-who-hands-over", "Correct who hands over."),
                     path,
                 )
             most = limit[category]
@@ -211,8 +297,15 @@ def _turns(look: Look, place: int, exchange: AgreedExchange) -> None:
                 look.say(
                     "counts-do-not-add-up",
                     (clause,),
-                    f"Turn {turn.turn} hands over {format_exact(number)} {category}; a turn holds {most}.",
-                    "Correct the turn or the limit.",
+                    CodedText(
+                        "turn-hands-over-turn",
+                        "Turn %(turn)s hands over %(number)s %(category)s; a turn holds %(most)s.",
+                        turn=turn.turn,
+                        number=format_exact(number),
+                        category=category,
+                        most=most,
+                    ),
+                    CodedText("correct-turn-or-limit", "Correct the turn or the limit."),
                     path,
                 )
             sums[category] = sums.get(category, Fraction(0)) + number
@@ -224,26 +317,35 @@ def _turns(look: Look, place: int, exchange: AgreedExchange) -> None:
     clauses = [turn.clause for turn in exchange.turns]
     for category, whole in totals.items() if exchange.turns else ():
         if sums.get(category, 0) != whole:
-            message = (
-                f"{exchange.label}: {whole} {category} in all, and its turns hand over "
-                f"{format_exact(Fraction(sums.get(category, 0)))}."
+            message = CodedText(
+                "all-its-turns-hand",
+                "%(label)s: %(whole)s %(category)s in all, and its turns hand over %(fraction)s.",
+                label=exchange.label,
+                whole=whole,
+                category=category,
+                fraction=format_exact(Fraction(sums.get(category, 0))),
             )
             look.say(
                 "counts-do-not-add-up",
                 (named(exchange), *clauses),
                 message,
-                "Correct the total or a turn.",
+                CodedText("correct-total-or-turn", "Correct the total or a turn."),
                 ("exchanges", place, "turns"),
             )
     known = sorted((turn, day) for turn, day in days if day is not None and type(day) is type(days[0][1]))
     for (one, first), (other, second) in pairwise(known):
         if other > one and second < first:  # type: ignore[operator]
-            message = f"Turn {other} comes on an earlier day than turn {one}."
+            message = CodedText(
+                "turn-comes-earlier-day",
+                "Turn %(other)s comes on an earlier day than turn %(one)s.",
+                other=other,
+                one=one,
+            )
             look.say(
                 "impossible-date",
                 (named(exchange), *clauses),
                 message,
-                "Put the turns in the order of their days.",
+                CodedText("put-turns-order-their", "Put the turns in the order of their days."),
                 ("exchanges", place, "turns"),
             )
 
@@ -271,15 +373,21 @@ def _limits(look: Look, place: int, exchange: AgreedExchange) -> None:
         for party in dict.fromkeys(give.party for give in exchange.gives):
             whole = sum(give.number for give in exchange.gives if give.party == party)
             if -(-whole // exchange.per_day) > days:
-                message = (
-                    f"{look.agreement.label(party)} gives {whole} at {exchange.per_day} a day: that takes "
-                    f"{-(-whole // exchange.per_day)} days, and there are {days}."
+                message = CodedText(
+                    "gives-day-takes-days",
+                    "%(label)s gives %(whole)s at %(per_day)s a day: that takes %(value)s days, and there "
+                    "are %(days)s.",
+                    label=look.agreement.label(party),
+                    whole=whole,
+                    per_day=exchange.per_day,
+                    value=-(-whole // exchange.per_day),
+                    days=days,
                 )
                 look.say(
                     "not-in-time",
                     (named(exchange), look.clause_of(exchange.phase)),
                     message,
-                    "Allow more a day, or more days.",
+                    CodedText("allow-more-day-or", "Allow more a day, or more days."),
                     ("exchanges", place, "per_day"),
                 )
 
@@ -287,15 +395,20 @@ def _limits(look: Look, place: int, exchange: AgreedExchange) -> None:
 def _too_slow(
     look: Look, place: int, exchange: AgreedExchange, give: Give, at: int, per_day: int, days: int
 ) -> None:
-    message = (
-        f"{give.number} {give.category} at {per_day} a day take {-(-give.number // per_day)} days, and "
-        f"there are {days}."
+    message = CodedText(
+        "day-take-days-there",
+        "%(number)s %(category)s at %(per_day)s a day take %(value)s days, and there are %(days)s.",
+        number=give.number,
+        category=give.category,
+        per_day=per_day,
+        value=-(-give.number // per_day),
+        days=days,
     )
     look.say(
         "not-in-time",
         (give.clause or named(exchange), look.clause_of(exchange.phase)),
         message,
-        "Allow more a day, or more days.",
+        CodedText("allow-more-day-or", "Allow more a day, or more days."),
         ("exchanges", place, "gives", at, "per_day"),
     )
 
@@ -314,25 +427,41 @@ def _persons(look: Look, place: int, exchange: AgreedExchange) -> None:
             look.say(
                 "alive-not-said",
                 (clause,),
-                f"It is not said whether {give.category} have to be alive.",
-                "Write alive: alive, not-alive or either.",
+                CodedText(
+                    "not-said-whether-have",
+                    "It is not said whether %(category)s have to be alive.",
+                    category=give.category,
+                ),
+                CodedText("write-alive-alive-not", "Write alive: alive, not-alive or either."),
                 path,
             )
         if give.named and give.category not in ruled:
-            message = (
-                f"{give.category} are named, and no rule says who proposes names, who may object, and within "
-                "time."
+            message = CodedText(
+                "named-no-rule-says",
+                "%(category)s are named, and no rule says who proposes names, who may object, and within "
+                "time.",
+                category=give.category,
             )
-            look.say("list-without-rule", (clause,), message, "Add its rule under lists.", path)
+            look.say(
+                "list-without-rule",
+                (clause,),
+                message,
+                CodedText("add-its-rule-under", "Add its rule under lists."),
+                path,
+            )
     for at, one in enumerate(exchange.lists):
         path = ("exchanges", place, "lists", at)
         if one.objections_by and not one.objections_within:
-            message = f"Names of {one.category} may be objected to, without a time for it."
+            message = CodedText(
+                "names-may-objected-without",
+                "Names of %(category)s may be objected to, without a time for it.",
+                category=one.category,
+            )
             look.say(
                 "list-without-rule",
                 (one.clause or named(exchange),),
                 message,
-                "Write objections_within.",
+                CodedText("write-objections-within", "Write objections_within."),
                 path,
             )
 
@@ -348,16 +477,20 @@ def _beside_commitments(look: Look, place: int, exchange: AgreedExchange) -> Non
                 and not one.every
             )
             if same and one.number is not None and one.number != give.number:
-                message = (
-                    f"{one.id} owes {format_exact(one.number)} {one.category}; the exchange "
-                    f"{exchange.label} has "
-                    f"{give.number}."
+                message = CodedText(
+                    "owes-exchange-has",
+                    "%(id)s owes %(number)s %(category)s; the exchange %(label)s has %(number2)s.",
+                    id=one.id,
+                    number=format_exact(one.number),
+                    category=one.category,
+                    label=exchange.label,
+                    number2=give.number,
                 )
                 look.say(
                     "counts-do-not-add-up",
                     (named(one), give.clause or named(exchange)),
                     message,
-                    "Correct one of the two.",
+                    CodedText("correct-one-two", "Correct one of the two."),
                     ("commitments", at, "number"),
                 )
 
@@ -368,14 +501,25 @@ def _quorums(look: Look) -> None:
         if len(one.confirmed_by) == 1 and one.confirmed_by[0] in look.monitors:
             members = max(1, len(look.monitors[one.confirmed_by[0]].members))
         if one.needed is not None and one.confirmed_by and one.needed > members:
-            message = f"{one.needed} have to confirm it, and {members} are named."
-            look.say("quorum-too-large", (clause,), message, "Name more, or need fewer.", (*path, "needed"))
+            message = CodedText(
+                "have-confirm-named",
+                "%(needed)s have to confirm it, and %(members)s are named.",
+                needed=one.needed,
+                members=members,
+            )
+            look.say(
+                "quorum-too-large",
+                (clause,),
+                message,
+                CodedText("name-more-or-need", "Name more, or need fewer."),
+                (*path, "needed"),
+            )
         elif one.needed is not None and one.needed < 1:
             look.say(
                 "count-not-positive",
                 (clause,),
-                f"{one.needed} have to confirm it.",
-                "Write 1 or more.",
+                CodedText("have-confirm", "%(needed)s have to confirm it.", needed=one.needed),
+                CodedText("write-1-or-more", "Write 1 or more."),
                 (*path, "needed"),
             )
 
@@ -403,14 +547,19 @@ def _texts(look: Look) -> None:
             if match["unit"].lower().rstrip("s") == unit and (value := value_of(match["number"])) is not None
         ]
         if found and one.number not in found and sum(found) != one.number:
-            message = (
-                f"Clause {clause.id} says {' and '.join(format_exact(value) for value in found)} {one.unit}; "
-                f"{one.id} has {format_exact(one.number)}."
+            message = CodedText(
+                "clause-says-has",
+                "Clause %(id)s says %(names)s %(unit)s; %(id2)s has %(number)s.",
+                id=clause.id,
+                names=" and ".join(format_exact(value) for value in found),
+                unit=one.unit,
+                id2=one.id,
+                number=format_exact(one.number),
             )
             look.say(
                 "counts-do-not-add-up",
                 (clause.id,),
                 message,
-                "Correct the clause or the commitment.",
+                CodedText("correct-clause-or-commitment", "Correct the clause or the commitment."),
                 ("commitments", places[0], "number"),
             )

@@ -12,6 +12,7 @@ from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.exchanges import AgreedExchange
 from goodoffices.agreement.planner.problem import CannotPlan, turn_problem
 from goodoffices.case.validate import suggest
+from goodoffices.language import CodedText
 
 _WORDS_FOR_ALL = frozenset(
     (
@@ -44,8 +45,8 @@ def check_names(look: Look) -> None:
             look.say(
                 "nobody-owes",
                 (named(one),),
-                f"Nobody owes {one.id}.",
-                "Write owes: who has to do it.",
+                CodedText("nobody-owes", "Nobody owes %(id)s.", id=one.id),
+                CodedText("write-owes-who-has", "Write owes: who has to do it."),
                 ("commitments", place),
             )
     for place, power in enumerate(look.agreement.powers):
@@ -53,18 +54,22 @@ def check_names(look: Look) -> None:
             look.say(
                 "power-of-nobody",
                 (named(power),),
-                f"Nobody may use {power.id}.",
-                "Write who may.",
+                CodedText("nobody-may-use", "Nobody may use %(id)s.", id=power.id),
+                CodedText("write-who-may", "Write who may."),
                 ("powers", place),
             )
     for place, annex in enumerate(look.agreement.annexes):
         if not annex.attached:
-            message = f"Annex {annex.title or annex.id} belongs to the text and is not there."
+            message = CodedText(
+                "annex-belongs-text-not",
+                "Annex %(value)s belongs to the text and is not there.",
+                value=annex.title or annex.id,
+            )
             look.say(
                 "annex-missing",
                 (annex.clause or annex.id,),
                 message,
-                "Lay it beside the text before it is signed.",
+                CodedText("lay-beside-text-before", "Lay it beside the text before it is signed."),
                 ("annexes", place),
             )
     _signing(look)
@@ -90,16 +95,25 @@ def _twice(look: Look) -> None:
                 ):
                     continue
                 if one.id in seen:
-                    message = (
-                        f"{one.id!r} names two things: one of the {seen[one.id][0]}, one of the {section}."
+                    message = CodedText(
+                        "names-two-things-one",
+                        "%(id)r names two things: one of the %(seen)s, one of the %(section)s.",
+                        id=one.id,
+                        seen=seen[one.id][0],
+                        section=section,
                     )
                     if section == seen[one.id][0]:
-                        message = f"{one.id!r} stands twice among the {section}."
+                        message = CodedText(
+                            "stands-twice-among",
+                            "%(id)r stands twice among the %(section)s.",
+                            id=one.id,
+                            section=section,
+                        )
                     look.say(
                         "same-name-twice",
                         (named(seen[one.id][1]), named(one)),
                         message,
-                        "Give each a name of its own.",
+                        CodedText("give-each-name-its", "Give each a name of its own."),
                         (section, place),
                     )
                 seen.setdefault(one.id, (section, one))
@@ -168,12 +182,12 @@ def _circle(look: Look, place: int, exchange: AgreedExchange) -> None:
         turn_problem(exchange, look.parties)
     except CannotPlan as why:
         if "circle" in str(why):
-            message = f"In the exchange {exchange.id}, {why}."
+            message = CodedText("exchange", "In the exchange %(id)s, %(why)s.", id=exchange.id, why=why)
             look.say(
                 "deadlock",
                 (named(exchange),),
                 message,
-                "Let one of them wait for none of the others.",
+                CodedText("let-one-them-wait", "Let one of them wait for none of the others."),
                 ("exchanges", place),
             )
 
@@ -185,8 +199,8 @@ def _lead(look: Look, name: str, known: Collection[str], path: PartPath, clause:
     look.say(
         "reference-to-nothing",
         (clause,),
-        f"There is no {name!r} to which this could refer.",
-        near or "Name something that the agreement has.",
+        CodedText("there-no-which-could", "There is no %(name)r to which this could refer.", name=name),
+        near or CodedText("name-something-agreement-has", "Name something that the agreement has."),
         path,
     )
 
@@ -228,12 +242,16 @@ def _actor(look: Look, name: str, path: PartPath, clause: str) -> None:
     if not hard and not _ID.match(name.strip()):
         return
     near = suggest(name, sorted(look.actors))
-    what = f"{name!r} is nobody whom the agreement names."
+    what = CodedText("nobody-whom-agreement-names", "%(name)r is nobody whom the agreement names.", name=name)
     look.say(
         "unknown-actor",
         (clause,),
         what,
-        near or "Name it among parties, mediators, monitors, guarantors or others.",
+        near
+        or CodedText(
+            "name-among-parties-mediators",
+            "Name it among parties, mediators, monitors, guarantors or others.",
+        ),
         path,
     )
 
@@ -250,8 +268,8 @@ def _clauses(look: Look) -> None:
                 look.say(
                     "reference-to-nothing",
                     (clause,),
-                    f"There is no clause {clause}.",
-                    suggest(clause, sorted(known)) or "Correct the number.",
+                    CodedText("there-no-clause", "There is no clause %(clause)s.", clause=clause),
+                    suggest(clause, sorted(known)) or CodedText("correct-number", "Correct the number."),
                     path,
                 )
     annexes = {annex.id.lower() for annex in agreement.annexes} | {
@@ -275,16 +293,26 @@ def _clauses(look: Look) -> None:
                     look.say(
                         "annex-missing",
                         (one.id,),
-                        f"Clause {one.id} refers to {match.group()}, which is not among the annexes.",
-                        "Lay it beside the text, or take the reference out.",
+                        CodedText(
+                            "clause-refers-which-not",
+                            "Clause %(id)s refers to %(group)s, which is not among the annexes.",
+                            id=one.id,
+                            group=match.group(),
+                        ),
+                        CodedText("lay-beside-text-or", "Lay it beside the text, or take the reference out."),
                         ("clauses", place, "text"),
                     )
             elif name[0].isdigit() and name.rstrip(".") not in known | parents:
                 look.say(
                     "reference-to-nothing",
                     (one.id,),
-                    f"Clause {one.id} refers to {match.group()}, which is not there.",
-                    "Correct the number.",
+                    CodedText(
+                        "clause-refers-which-not-2",
+                        "Clause %(id)s refers to %(group)s, which is not there.",
+                        id=one.id,
+                        group=match.group(),
+                    ),
+                    CodedText("correct-number", "Correct the number."),
                     ("clauses", place, "text"),
                 )
 
@@ -312,16 +340,22 @@ def _signing(look: Look) -> None:
         look.say(
             "signature-missing",
             (signing.clause,),
-            f"{' and '.join(names)} does not sign.",
-            "Name all parties under signing.",
+            CodedText("does-not-sign", "%(names)s does not sign.", names=" and ".join(names)),
+            CodedText("name-all-parties-under", "Name all parties under signing."),
             ("signing", "by"),
         )
     if len(signing.languages) > 1 and not signing.prevailing.strip():
-        message = f"The text is in {' and '.join(signing.languages)}, and it is not said which prevails."
+        message = CodedText(
+            "text-not-said-which",
+            "The text is in %(languages)s, and it is not said which prevails.",
+            languages=" and ".join(signing.languages),
+        )
         look.say(
             "languages-not-ranked",
             (signing.clause,),
             message,
-            "Write which text prevails, or that all are equally authentic.",
+            CodedText(
+                "write-which-text-prevails", "Write which text prevails, or that all are equally authentic."
+            ),
             ("signing", "languages"),
         )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.agreement.checks.look import Look, PartPath, named
+from goodoffices.language import CodedText
 
 _AMNESTY = re.compile(
     (
@@ -69,24 +70,32 @@ def _ceasefire(look: Look) -> None:
     rules = agreement.ceasefire
     clause = rules.clause if rules is not None else ""
     if rules is None or not any(act.strip() for act in rules.prohibited):
-        message = (
-            "It is a ceasefire, and it does not say which acts are forbidden: each side will draw that line "
-            "where it suits."
+        message = CodedText(
+            "ceasefire-does-not-say",
+            "It is a ceasefire, and it does not say which acts are forbidden: each side will draw "
+            "that line where it suits.",
         )
         look.say(
             "acts-not-said",
             (clause,),
             message,
-            "List the acts under ceasefire, prohibited: firing, movements, flights, works.",
+            CodedText(
+                "list-acts-under-ceasefire",
+                "List the acts under ceasefire, prohibited: firing, movements, flights, works.",
+            ),
             ("ceasefire",),
         )
     if rules is None or not (rules.lines or rules.places):
-        message = "No line and no place is named to which the ceasefire applies."
+        message = CodedText(
+            "no-line-no-place", "No line and no place is named to which the ceasefire applies."
+        )
         look.say(
             "lines-not-said",
             (clause,),
             message,
-            "List lines or places under ceasefire, each with its map reference.",
+            CodedText(
+                "list-lines-or-places", "List lines or places under ceasefire, each with its map reference."
+            ),
             ("ceasefire",),
         )
     _maps(look)
@@ -99,24 +108,35 @@ def _ceasefire(look: Look) -> None:
 
 def _no_liaison(look: Look) -> None:
     clause = look.agreement.liaison.clause if look.agreement.liaison else ""
-    message = "The sides have no channel by which they reach each other when something happens."
+    message = CodedText(
+        "sides-have-no-channel",
+        "The sides have no channel by which they reach each other when something happens.",
+    )
     look.say(
         "no-liaison",
         (clause,),
         message,
-        "Write liaison: channel, who answers on each side, and at what hours.",
+        CodedText(
+            "write-liaison-channel-who",
+            "Write liaison: channel, who answers on each side, and at what hours.",
+        ),
         ("liaison",),
     )
 
 
 def _no_incidents(look: Look) -> None:
     clause = look.agreement.incidents.clause if look.agreement.incidents else ""
-    message = "It is not said what is done after an incident, by whom and how fast."
+    message = CodedText(
+        "not-said-what-done", "It is not said what is done after an incident, by whom and how fast."
+    )
     look.say(
         "no-incident-procedure",
         (clause,),
         message,
-        "Write the steps under incidents: cease, call, secure, look, report.",
+        CodedText(
+            "write-steps-under-incidents",
+            "Write the steps under incidents: cease, call, secure, look, report.",
+        ),
         ("incidents",),
     )
 
@@ -126,13 +146,19 @@ def _maps(look: Look) -> None:
     for field in ("lines", "places"):
         for at, one in enumerate(getattr(rules, field) if rules is not None else ()):
             if not one.map.strip():
-                message = f"{one.name or one.id} is named, and no map or coordinates say where it is."
+                message = CodedText(
+                    "named-no-map-or",
+                    "%(value)s is named, and no map or coordinates say where it is.",
+                    value=one.name or one.id,
+                )
                 path: PartPath = ("ceasefire", field, at)
                 look.say(
                     "map-missing",
                     (one.clause or (rules.clause if rules else ""),),
                     message,
-                    "Write the map with its edition and sheet, or coordinates.",
+                    CodedText(
+                        "write-map-its-edition", "Write the map with its edition and sheet, or coordinates."
+                    ),
                     path,
                 )
 
@@ -146,20 +172,30 @@ def _places(look: Look) -> None:
             and (verb := _PLACED.match(one.what.strip()))
             and not _WHERE.search(one.what.strip()[verb.end() :])
         ):
-            message = f"It is not said where {one.id} is to be done."
-            look.say("place-not-said", (named(one),), message, "Write where.", ("commitments", place))
+            message = CodedText(
+                "not-said-where-done", "It is not said where %(id)s is to be done.", id=one.id
+            )
+            look.say(
+                "place-not-said",
+                (named(one),),
+                message,
+                CodedText("write-where", "Write where."),
+                ("commitments", place),
+            )
     placed = [
         bool(exchange.where.strip() or all(give.where.strip() for give in exchange.gives))
         for exchange in look.agreement.exchanges
     ]
     for place, (exchange, said) in enumerate(zip(look.agreement.exchanges, placed, strict=True)):
         if not said:
-            message = f"It is not said where {exchange.label} takes place."
+            message = CodedText(
+                "not-said-where-takes", "It is not said where %(label)s takes place.", label=exchange.label
+            )
             look.say(
                 "place-not-said",
                 (named(exchange),),
                 message,
-                "Write where it is handed over.",
+                CodedText("write-where-handed-over", "Write where it is handed over."),
                 ("exchanges", place),
             )
 
@@ -168,24 +204,34 @@ def _disputes(look: Look) -> None:
     agreement = look.agreement
     rule = agreement.disputes
     if rule is None or not (any(step.strip() for step in rule.steps) or rule.last_word.strip()):
-        message = "Where the sides read the agreement in two ways, nothing says how that is settled."
+        message = CodedText(
+            "where-sides-read-agreement",
+            "Where the sides read the agreement in two ways, nothing says how that is settled.",
+        )
         look.say(
             "no-dispute-mechanism",
             (rule.clause if rule else "",),
             message,
-            "Write the steps under disputes, how long they may take, and who has the last word.",
+            CodedText(
+                "write-steps-under-disputes",
+                "Write the steps under disputes, how long they may take, and who has the last word.",
+            ),
             ("disputes",),
         )
         return
     word = rule.last_word.strip().lower()
     for party in look.agreement.parties:
         if word and word in (party.id.lower(), party.label.lower()):
-            message = f"{party.label} has the last word in disputes to which it is a party."
+            message = CodedText(
+                "has-last-word-disputes",
+                "%(label)s has the last word in disputes to which it is a party.",
+                label=party.label,
+            )
             look.say(
                 "judge-in-own-cause",
                 (rule.clause,),
                 message,
-                "Give the last word to a third, or to both together.",
+                CodedText("give-last-word-third", "Give the last word to a third, or to both together."),
                 ("disputes", "last_word"),
             )
 
@@ -215,7 +261,11 @@ def _amnesty(look: Look) -> None:
             else [name for name, pattern in _CRIMES.items() if not pattern.search(words)]
         )
         if missing:
-            message = f"The amnesty does not exclude {', '.join(missing)}: no amnesty can cover them."
+            message = CodedText(
+                "amnesty-does-not-exclude",
+                "The amnesty does not exclude %(missing)s: no amnesty can cover them.",
+                missing=", ".join(missing),
+            )
             look.say(
                 "amnesty-too-wide",
                 (amnesty.clause,),
@@ -230,8 +280,10 @@ def _amnesty(look: Look) -> None:
             and not _ALL_CRIMES.search(clause.text)
             and not all(pattern.search(clause.text) for pattern in _CRIMES.values())
         ):
-            message = (
-                f"Clause {clause.id} keeps acts from being prosecuted and excludes no international crime."
+            message = CodedText(
+                "clause-keeps-acts-from",
+                "Clause %(id)s keeps acts from being prosecuted and excludes no international crime.",
+                id=clause.id,
             )
             look.say(
                 "amnesty-too-wide",

@@ -8,6 +8,7 @@ import re
 from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.duties import Commitment, Power
 from goodoffices.agreement.timeline import leads_on
+from goodoffices.language import CodedText
 
 _BOUNDS: dict[str, tuple[str, ...]] = {
     "extend": ("length", "most", "until", "limit"),
@@ -30,9 +31,10 @@ def check_stages(look: Look) -> None:
     _exits(look)
     for one, path, clause in look.requirements():
         if one.agreed and not one.by:
-            message = (
-                f"Talks on {one.agreed!r} have no day by which they end: "
-                "what waits for them may wait for good."
+            message = CodedText(
+                "talks-have-no-day",
+                "Talks on %(agreed)r have no day by which they end: what waits for them may wait for good.",
+                agreed=one.agreed,
             )
             phase = (
                 look.agreement.phases[path[1]] if path[0] == "phases" and isinstance(path[1], int) else None
@@ -42,7 +44,7 @@ def check_stages(look: Look) -> None:
                     "talks-without-a-day",
                     (clause,),
                     message,
-                    "Write by, and what holds if they fail.",
+                    CodedText("write-what-holds-if", "Write by, and what holds if they fail."),
                     (*path, "agreed"),
                 )
     for place, power in enumerate(look.agreement.powers):
@@ -63,22 +65,36 @@ def _exits(look: Look) -> None:
             and not (following is not None and leads_on(phase.id, following))
             and not (following is None and look.agreement.ends is not None)
         ):
-            waiting = f", and {following.label} waits for its end" if following is not None else ""
-            message = f"Nothing ends {phase.label}{waiting}."
+            waiting = (
+                CodedText("waits-its-end", ", and %(label)s waits for its end", label=following.label)
+                if following is not None
+                else ""
+            )
+            message = CodedText(
+                "nothing-ends", "Nothing ends %(label)s%(waiting)s.", label=phase.label, waiting=waiting
+            )
             look.say(
                 "phase-without-exit",
                 (named(phase),),
                 message,
-                "Write its length, or on what it ends; or last: true where it goes on for good.",
+                CodedText(
+                    "write-its-length-or",
+                    "Write its length, or on what it ends; or last: true where it goes on for good.",
+                ),
                 path,
             )
         elif phase.last and following is not None and following.begins is None:
-            message = f"{phase.label} goes on for good, and {following.label} waits for its end."
+            message = CodedText(
+                "goes-good-waits-its",
+                "%(label)s goes on for good, and %(label2)s waits for its end.",
+                label=phase.label,
+                label2=following.label,
+            )
             look.say(
                 "phase-without-exit",
                 (named(phase), named(following)),
                 message,
-                "Say on what the next one begins.",
+                CodedText("say-what-next-one", "Say on what the next one begins."),
                 path,
             )
         extension = phase.extension
@@ -88,28 +104,38 @@ def _exits(look: Look) -> None:
         lacks = [
             word
             for word, said in (
-                ("by whose word", extension.by),
-                ("for how long", extension.length),
-                ("how often", extension.most is not None or extension.rule),
+                (CodedText("whose-word", "by whose word"), extension.by),
+                (CodedText("how-long", "for how long"), extension.length),
+                (CodedText("how-often", "how often"), extension.most is not None or extension.rule),
             )
             if not said
         ]
         if lacks and not (extension.rule and extension.by):
-            message = f"{phase.label} may be extended, and it is not said {' or '.join(lacks)}."
+            message = CodedText(
+                "may-extended-not-said",
+                "%(label)s may be extended, and it is not said %(lacks)s.",
+                label=phase.label,
+                lacks=" or ".join(lacks),
+            )
             look.say(
                 "extension-without-rule",
                 (clause,),
                 message,
-                "Write by, length and most.",
+                CodedText("write-length-most", "Write by, length and most."),
                 (*path, "extension"),
             )
         elif len(extension.by) == 1 and extension.by[0] in look.parties:
-            message = f"{look.agreement.label(extension.by[0])} alone can extend {phase.label}."
+            message = CodedText(
+                "alone-can-extend",
+                "%(label)s alone can extend %(label2)s.",
+                label=look.agreement.label(extension.by[0]),
+                label2=phase.label,
+            )
             look.say(
                 "extension-by-one-side",
                 (clause,),
                 message,
-                "Ask for both sides' word.",
+                CodedText("ask-both-sides-word", "Ask for both sides' word."),
                 (*path, "extension", "by"),
             )
 
@@ -118,19 +144,23 @@ def _power(look: Look, place: int, power: Power) -> None:
     bounds = _BOUNDS.get(power.may, ())
     if bounds and not any(getattr(power, field) not in ("", None) for field in bounds):
         words = {
-            "extend": "for how long, how often or until when",
-            "suspend": "for how long, how often or until when",
-            "terminate": "on what, or with what notice",
+            "extend": CodedText("how-long-how-often", "for how long, how often or until when"),
+            "suspend": CodedText("how-long-how-often", "for how long, how often or until when"),
+            "terminate": CodedText("what-or-what-notice", "on what, or with what notice"),
         }
-        message = (
-            f"{power.id} lets {' and '.join(look.agreement.label(name) for name in power.who) or 'somebody'} "
-            f"{power.may}, and it is not said {words.get(power.may, 'on what or how far')}."
+        message = CodedText(
+            "lets-not-said",
+            "%(id)s lets %(value)s %(may)s, and it is not said %(get)s.",
+            id=power.id,
+            value=" and ".join(look.agreement.label(name) for name in power.who) or "somebody",
+            may=power.may,
+            get=words.get(power.may, "on what or how far"),
         )
         look.say(
             "power-without-limit",
             (named(power),),
             message,
-            f"Write one of: {', '.join(bounds)}.",
+            CodedText("write-one", "Write one of: %(bounds)s.", bounds=", ".join(bounds)),
             ("powers", place),
         )
 
@@ -142,19 +172,21 @@ def _snap_back(look: Look) -> None:
     lacks = [
         word
         for word, said in (
-            ("on what it happens", back.when),
-            ("who finds that it is so", back.decided_by),
-            ("what comes back", back.restores.strip()),
+            (CodedText("what-happens", "on what it happens"), back.when),
+            (CodedText("who-finds-so", "who finds that it is so"), back.decided_by),
+            (CodedText("what-comes-back", "what comes back"), back.restores.strip()),
         )
         if not said
     ]
     if lacks:
-        message = f"The snap-back does not say {' or '.join(lacks)}."
+        message = CodedText(
+            "snap-back-does-not", "The snap-back does not say %(lacks)s.", lacks=" or ".join(lacks)
+        )
         look.say(
             "snap-back-not-whole",
             (back.clause,),
             message,
-            "Write when, decided_by and restores.",
+            CodedText("write-when-decided-restores", "Write when, decided_by and restores."),
             ("snap_back",),
         )
     ended = _ended(look, back.ends)
@@ -163,23 +195,30 @@ def _snap_back(look: Look) -> None:
             continue
         needs = sorted((_rests_on(one) & ended) - {one.id})
         if one.survives and needs:
-            message = (
-                f"{one.id} is owed after a snap-back, and rests on {', '.join(needs)}, which ends with it."
+            message = CodedText(
+                "owed-after-snap-back",
+                "%(id)s is owed after a snap-back, and rests on %(needs)s, which ends with it.",
+                id=one.id,
+                needs=", ".join(needs),
             )
             look.say(
                 "duty-after-snap-back",
                 (named(one), back.clause),
                 message,
-                "Let it end too, or rest on nothing that ends.",
+                CodedText("let-end-too-or", "Let it end too, or rest on nothing that ends."),
                 ("commitments", place),
             )
         elif one.survives is None and back.ends and one.id not in ended:
-            message = f"It is not said whether {one.id} is owed still after a snap-back."
+            message = CodedText(
+                "not-said-whether-owed",
+                "It is not said whether %(id)s is owed still after a snap-back.",
+                id=one.id,
+            )
             look.say(
                 "duty-after-snap-back",
                 (named(one), back.clause),
                 message,
-                "Write survives: true or false, or name it under ends.",
+                CodedText("write-survives-true-or", "Write survives: true or false, or name it under ends."),
                 ("commitments", place),
             )
 
@@ -211,11 +250,13 @@ def _no_time(look: Look, place: int, one: Commitment) -> None:
     phase = look.phases.get(one.phase)
     bounded = phase is not None and (phase.length or phase.ends is not None)
     if not bounded or one.number is not None or _DELIVERS.match(one.what.strip()):
-        message = f"It is not said by when {one.id} is to be done, nor after what."
+        message = CodedText(
+            "not-said-when-done", "It is not said by when %(id)s is to be done, nor after what.", id=one.id
+        )
         look.say(
             "no-time",
             (named(one),),
             message,
-            "Write by: a day, day 16 of a phase, or so long after something.",
+            CodedText("write-day-day-16", "Write by: a day, day 16 of a phase, or so long after something."),
             ("commitments", place),
         )

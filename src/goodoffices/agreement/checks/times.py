@@ -13,6 +13,7 @@ from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.duties import Commitment
 from goodoffices.agreement.moments import NotAMoment, Stretch, read_every, read_length, read_moment
 from goodoffices.agreement.runs import Times
+from goodoffices.language import CodedText
 
 MOMENTS = ("at", "by", "start", "until", "on")
 LENGTHS = ("length", "every", "cure", "notice", "within", "verified_within", "objections_within")
@@ -75,8 +76,16 @@ def _one(look: Look, text: str, path: PartPath, clause: str, length: bool) -> No
             look.say(
                 "reference-to-nothing",
                 (clause,),
-                f"{text!r} counts from {moment.of!r}, and nothing has that name.",
-                "Write the id of a phase, a commitment, an exchange or a power.",
+                CodedText(
+                    "counts-from-nothing-has",
+                    "%(text)r counts from %(of)r, and nothing has that name.",
+                    text=text,
+                    of=moment.of,
+                ),
+                CodedText(
+                    "write-id-phase-commitment",
+                    "Write the id of a phase, a commitment, an exchange or a power.",
+                ),
                 path,
             )
 
@@ -95,48 +104,84 @@ def _orders(look: Look) -> None:
         start, by, until = (_fixed(look, text) for text in (one.start, one.by, one.until))
         for later_, word in ((by, "by"), (until, "until")):
             if start and later_ and later_ < start:
-                message = f"{one.id} starts on {start} and is to be done {word} {later_}."
+                message = CodedText(
+                    "starts-done",
+                    "%(id)s starts on %(start)s and is to be done %(word)s %(later)s.",
+                    id=one.id,
+                    start=start,
+                    word=word,
+                    later=later_,
+                )
                 look.say(
                     "impossible-date",
                     (named(one),),
                     message,
-                    "Put the start before the end.",
+                    CodedText("put-start-before-end", "Put the start before the end."),
                     ("commitments", place, word),
                 )
         # Of what is due before, the timeline tells; this is of what lasts.
         if entry is not None and until and until < entry.astimezone(line.zone).date():
-            message = f"{one.id} lasts until {until}, before the agreement binds."
+            message = CodedText(
+                "lasts-until-before-agreement",
+                "%(id)s lasts until %(until)s, before the agreement binds.",
+                id=one.id,
+                until=until,
+            )
             look.say(
-                "impossible-date", (named(one),), message, "Set a later day.", ("commitments", place, "until")
+                "impossible-date",
+                (named(one),),
+                message,
+                CodedText("set-later-day", "Set a later day."),
+                ("commitments", place, "until"),
             )
     signing = look.agreement.signing
     at = _fixed(look, signing.at) if signing else None
     if at and entry is not None and entry.date() < at:
-        message = f"It enters into force on {entry.date()}, before it is signed on {at}."
+        message = CodedText(
+            "enters-into-force-before",
+            "It enters into force on %(date)s, before it is signed on %(at)s.",
+            date=entry.date(),
+            at=at,
+        )
         look.say(
             "impossible-date",
             (signing.clause if signing else "",),
             message,
-            "Sign it before it binds.",
+            CodedText("sign-before-binds", "Sign it before it binds."),
             ("signing", "at"),
         )
     ends = look.agreement.ends
     over = _fixed(look, ends.at) if ends else None
     if over and entry is not None and over < entry.date():
-        message = f"It ends on {over}, before it enters into force on {entry.date()}."
+        message = CodedText(
+            "ends-before-enters-into",
+            "It ends on %(over)s, before it enters into force on %(date)s.",
+            over=over,
+            date=entry.date(),
+        )
         look.say(
-            "impossible-date", (ends.clause if ends else "",), message, "Set a later end.", ("ends", "at")
+            "impossible-date",
+            (ends.clause if ends else "",),
+            message,
+            CodedText("set-later-end", "Set a later end."),
+            ("ends", "at"),
         )
     if over and entry is not None:
         for place, one in enumerate(look.agreement.commitments):
             by = _fixed(look, one.by)
             if by and by > over and one.survives is None:
-                message = f"{one.id} is due by {by}, after the agreement has ended on {over}."
+                message = CodedText(
+                    "due-after-agreement-has",
+                    "%(id)s is due by %(by)s, after the agreement has ended on %(over)s.",
+                    id=one.id,
+                    by=by,
+                    over=over,
+                )
                 look.say(
                     "impossible-date",
                     (named(one), ends.clause if ends else ""),
                     message,
-                    "Set an earlier day, or say that it survives the end.",
+                    CodedText("set-earlier-day-or", "Set an earlier day, or say that it survives the end."),
                     ("commitments", place, "by"),
                 )
     _same_thing(look)
@@ -167,23 +212,35 @@ def _same_thing(look: Look) -> None:
             continue
         _, first = seen[key]
         if first.by != one.by and first.by and one.by:
-            message = f"{first.id} and {one.id} are the same thing, due {first.by} and {one.by}."
+            message = CodedText(
+                "same-thing-due",
+                "%(id)s and %(id2)s are the same thing, due %(by)s and %(by2)s.",
+                id=first.id,
+                id2=one.id,
+                by=first.by,
+                by2=one.by,
+            )
             look.say(
                 "contradictory-dates",
                 (named(first), named(one)),
                 message,
-                "Keep one of the two.",
+                CodedText("keep-one-two", "Keep one of the two."),
                 ("commitments", place, "by"),
             )
         elif first.number != one.number and first.by == one.by and one.start == first.start:
-            message = (
-                f"{first.id} and {one.id} are the same thing, once {first.number} and once {one.number}."
+            message = CodedText(
+                "same-thing-once-once",
+                "%(id)s and %(id2)s are the same thing, once %(number)s and once %(number2)s.",
+                id=first.id,
+                id2=one.id,
+                number=first.number,
+                number2=one.number,
             )
             look.say(
                 "two-duties-clash",
                 (named(first), named(one)),
                 message,
-                "Keep one of the two.",
+                CodedText("keep-one-two", "Keep one of the two."),
                 ("commitments", place, "number"),
             )
 
@@ -211,16 +268,21 @@ def _cures(look: Look) -> None:
             continue
         day = by.shift.days + 1
         if day <= _days(phase) < day + cure.about_minutes() / 1440:
-            message = (
-                f"{one.id} is due on day {by.shift.days + 1} and may be cured for {one.cure}, but "
-                f"{one.phase} "
-                f"lasts {look.phases[one.phase].length}."
+            message = CodedText(
+                "due-day-may-cured",
+                "%(id)s is due on day %(number)s and may be cured for %(cure)s, but %(phase)s lasts "
+                "%(length)s.",
+                id=one.id,
+                number=by.shift.days + 1,
+                cure=one.cure,
+                phase=one.phase,
+                length=look.phases[one.phase].length,
             )
             look.say(
                 "cure-after-end",
                 (named(one), look.clause_of(one.phase)),
                 message,
-                "Shorten the cure, or set the day earlier.",
+                CodedText("shorten-cure-or-set", "Shorten the cure, or set the day earlier."),
                 ("commitments", place, "cure"),
             )
 
@@ -236,39 +298,54 @@ def _phases(look: Look) -> None:
         begun = times.get(("begin", phase.id))
         first = begin or (begun.date() if begun is not None and look.line.entry else None)
         if end and first and end < first:
-            message = f"{phase.label} ends on {end}, before it begins on {first}."
+            message = CodedText(
+                "ends-before-begins-2",
+                "%(label)s ends on %(end)s, before it begins on %(first)s.",
+                label=phase.label,
+                end=end,
+                first=first,
+            )
             look.say(
                 "impossible-date",
                 (named(phase),),
                 message,
-                "Put its end after its beginning.",
+                CodedText("put-its-end-after", "Put its end after its beginning."),
                 ("phases", place, "ends"),
             )
         elif begin and end and length is not None:
             days = (end - begin).days
             if not length.months and not length.minutes and length.days not in (days, days + 1):
-                message = (
-                    f"{phase.label} lasts {phase.length}, but from {begin} to {end} there are {days} days."
+                message = CodedText(
+                    "lasts-but-from-there",
+                    "%(label)s lasts %(length)s, but from %(begin)s to %(end)s there are %(days)s days.",
+                    label=phase.label,
+                    length=phase.length,
+                    begin=begin,
+                    end=end,
+                    days=days,
                 )
                 look.say(
                     "contradictory-dates",
                     (named(phase),),
                     message,
-                    "Keep the length or the days.",
+                    CodedText("keep-length-or-days", "Keep the length or the days."),
                     ("phases", place, "length"),
                 )
         extension = phase.extension
         notice = look.length(extension.notice) if extension else None
         if notice is not None and length is not None and notice > length:
-            message = (
-                f"{phase.label} lasts {phase.length}; its extension has to be told "
-                f"{extension.notice if extension else ''} before the end."
+            message = CodedText(
+                "lasts-its-extension-has",
+                "%(label)s lasts %(length)s; its extension has to be told %(what)s before the end.",
+                label=phase.label,
+                length=phase.length,
+                what=extension.notice if extension else "",
             )
             look.say(
                 "impossible-date",
                 (named(phase),),
                 message,
-                "Shorten the notice.",
+                CodedText("shorten-notice", "Shorten the notice."),
                 ("phases", place, "extension", "notice"),
             )
 
@@ -286,12 +363,18 @@ def _days_of_phases(look: Look, written: Sequence[tuple[str, PartPath, str, bool
             continue
         phase = moment.of or _phase_at(look, path)
         if phase in line.lasts and moment.shift.days >= _days(line.lasts[phase]):
-            message = f"{text!r} is a day that {phase} does not have: it lasts {look.phases[phase].length}."
+            message = CodedText(
+                "day-does-not-have",
+                "%(text)r is a day that %(phase)s does not have: it lasts %(length)s.",
+                text=text,
+                phase=phase,
+                length=look.phases[phase].length,
+            )
             look.say(
                 "impossible-date",
                 (clause, look.clause_of(phase)),
                 message,
-                "Set an earlier day, or lengthen the phase.",
+                CodedText("set-earlier-day-or-2", "Set an earlier day, or lengthen the phase."),
                 path,
             )
 
@@ -314,19 +397,26 @@ def _weekdays(look: Look) -> None:
                 look.say(
                     "impossible-date",
                     (clause.id,),
-                    f"{match.group()!r} is a day that no calendar has.",
-                    "Correct the day.",
+                    CodedText(
+                        "day-no-calendar-has", "%(group)r is a day that no calendar has.", group=match.group()
+                    ),
+                    CodedText("correct-day", "Correct the day."),
                     ("clauses", place, "text"),
                 )
                 continue
             right = _WEEKDAYS[day.weekday()]
             if right != match["weekday"].lower():
-                message = f"{match.group()!r}: that day is a {right.capitalize()}."
+                message = CodedText(
+                    "day",
+                    "%(group)r: that day is a %(capitalize)s.",
+                    group=match.group(),
+                    capitalize=right.capitalize(),
+                )
                 look.say(
                     "contradictory-dates",
                     (clause.id,),
                     message,
-                    "Correct the day or the weekday.",
+                    CodedText("correct-day-or-weekday", "Correct the day or the weekday."),
                     ("clauses", place, "text"),
                 )
 
@@ -340,8 +430,8 @@ def _entry(look: Look) -> None:
         look.say(
             "entry-not-said",
             (clause,),
-            "No moment is set from which the agreement binds.",
-            "Write day, hour and zone of its entry into force.",
+            CodedText("no-moment-set-from", "No moment is set from which the agreement binds."),
+            CodedText("write-day-hour-zone", "Write day, hour and zone of its entry into force."),
             ("enters_into_force",),
         )
         return
@@ -349,24 +439,28 @@ def _entry(look: Look) -> None:
     if moment is None or moment.base != "absolute":
         return
     if moment.hour is None and exact:
-        message = (
-            "The agreement enters into force on a day, and no hour is said: acts of that day could be before "
-            "or after."
+        message = CodedText(
+            "agreement-enters-into-force",
+            "The agreement enters into force on a day, and no hour is said: acts of that day could "
+            "be before or after.",
         )
         look.say(
             "entry-hour-or-zone",
             (clause,),
             message,
-            "Write the hour with its zone.",
+            CodedText("write-hour-its-zone", "Write the hour with its zone."),
             ("enters_into_force", "at"),
         )
     elif moment.hour is not None and not (moment.zone or entry.zone or look.agreement.zone):
-        message = "The hour of entry into force has no time zone: it is not the same moment everywhere."
+        message = CodedText(
+            "hour-entry-into-force",
+            "The hour of entry into force has no time zone: it is not the same moment everywhere.",
+        )
         look.say(
             "entry-hour-or-zone",
             (clause,),
             message,
-            "Write the zone, such as Europe/Athens or UTC.",
+            CodedText("write-zone-such-europe", "Write the zone, such as Europe/Athens or UTC."),
             ("enters_into_force", "at"),
         )
 

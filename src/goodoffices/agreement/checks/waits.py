@@ -8,6 +8,7 @@ from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.runs import Runs, happens
 from goodoffices.agreement.tight import clashes
 from goodoffices.agreement.timeline import Happening, Timeline
+from goodoffices.language import CodedText
 
 
 def check_waits(look: Look) -> None:
@@ -21,15 +22,32 @@ def check_waits(look: Look) -> None:
         event = late.deadline.event
         earliest, latest = _told(late.earliest, line), _told(late.latest, line)
         if late.deadline.path[-1:] == ("phase",):
-            message = (
-                f"{_name(look, event)} cannot be done before {earliest}, but its phase ends on {latest}."
+            message = CodedText(
+                "cannot-done-before-but",
+                "%(name)s cannot be done before %(earliest)s, but its phase ends on %(latest)s.",
+                name=_name(look, event),
+                earliest=earliest,
+                latest=latest,
             )
-            remedy = "Lengthen the phase, put it into a later one, or let it wait for less."
+            remedy = CodedText(
+                "lengthen-phase-put-into",
+                "Lengthen the phase, put it into a later one, or let it wait for less.",
+            )
         else:
-            message = f"{_name(look, event)} cannot be before {earliest}, but is due by {latest}."
-            remedy = "Set a later day, or let it wait for less."
+            message = CodedText(
+                "cannot-before-but-due",
+                "%(name)s cannot be before %(earliest)s, but is due by %(latest)s.",
+                name=_name(look, event),
+                earliest=earliest,
+                latest=latest,
+            )
+            remedy = CodedText("set-later-day-or", "Set a later day, or let it wait for less.")
         if line.entry is None:
-            message = f"{_name(look, event)} waits for longer than the time that it is given."
+            message = CodedText(
+                "waits-longer-than-time",
+                "%(name)s waits for longer than the time that it is given.",
+                name=_name(look, event),
+            )
         look.say("impossible-date", (look.clause_of(event[1]),), message, remedy, late.deadline.path)
     _clashes(look, line, runs)
     _after_their_phase(look, line, runs)
@@ -42,21 +60,33 @@ def _clashes(look: Look, line: Timeline, runs: Runs) -> None:
         names = list(dict.fromkeys(_name(look, one.event) for one in deadlines))
         if len(names) == 1:
             first = deadlines[0]
-            base = _name(look, first.after.event) if first.after is not None else "its day"
-            message = f"{names[0]} has to wait for longer than the time that it has from {base}."
+            base = (
+                _name(look, first.after.event) if first.after is not None else CodedText("its-day", "its day")
+            )
+            message = CodedText(
+                "has-wait-longer-than",
+                "%(names)s has to wait for longer than the time that it has from %(base)s.",
+                names=names[0],
+                base=base,
+            )
             if first.path[-1:] == ("phase",):
-                message = f"{names[0]} has to wait for longer than its phase lasts."
+                message = CodedText(
+                    "has-wait-longer-than-2",
+                    "%(names)s has to wait for longer than its phase lasts.",
+                    names=names[0],
+                )
         else:
-            message = (
-                f"{', '.join(names)} cannot all be in time: "
-                "what they wait for takes longer than they are given."
+            message = CodedText(
+                "cannot-all-time-what",
+                "%(names)s cannot all be in time: what they wait for takes longer than they are given.",
+                names=", ".join(names),
             )
         clauses = [look.clause_of(one.event[1]) for one in deadlines]
         look.say(
             "impossible-date",
             clauses,
             message,
-            "Give one of them more time, or let it wait for less.",
+            CodedText("give-one-them-more", "Give one of them more time, or let it wait for less."),
             deadlines[0].path,
         )
 
@@ -72,25 +102,41 @@ def _after_their_phase(look: Look, line: Timeline, runs: Runs) -> None:
         for one in look.agreement.duties:
             done: Happening = ("done", one.id)
             if one.phase == phase.id and done in runs.times and done not in without and done not in told:
-                message = (
-                    f"{one.id} is owed in {phase.label}, and can be done only once {phase.label} has ended."
+                message = CodedText(
+                    "owed-can-done-only",
+                    "%(id)s is owed in %(label)s, and can be done only once %(label)s has ended.",
+                    id=one.id,
+                    label=phase.label,
                 )
-                remedy = "Put it into a later phase, or let it wait for less."
+                remedy = CodedText(
+                    "put-into-later-phase", "Put it into a later phase, or let it wait for less."
+                )
                 look.say("impossible-date", (named(one), named(phase)), message, remedy, _path(look, done))
 
 
 def _deadlock(look: Look, circle: list[Happening]) -> None:
     chain = [_name(look, event) for event in circle]
     if len(circle) == 1:
-        message = f"{chain[0]} waits for itself."
+        message = CodedText("waits-itself", "%(chain)s waits for itself.", chain=chain[0])
     else:
-        links = [f"{one} waits for {other}" for one, other in zip(chain, [*chain[1:], chain[0]], strict=True)]
-        message = f"{_sentence('; '.join(links))}: none of it can ever happen."
+        links = [
+            CodedText("waits", "%(one)s waits for %(other)s", one=one, other=other)
+            for one, other in zip(chain, [*chain[1:], chain[0]], strict=True)
+        ]
+        message = CodedText(
+            "none-can-ever-happen",
+            "%(said)s: none of it can ever happen.",
+            said=_sentence("; ".join(links)),
+        )
     look.say(
         "deadlock",
         [look.clause_of(name) for _, name in circle if name],
         message,
-        "Tie one of them to a day, to a turn of its own, or to something that waits for none of the others.",
+        CodedText(
+            "tie-one-them-day",
+            "Tie one of them to a day, to a turn of its own, or to something that waits for none of "
+            "the others.",
+        ),
         _path(look, circle[0]),
     )
 
@@ -107,11 +153,23 @@ def _lost(look: Look, runs: Runs, line: Timeline) -> None:
         if other[0] == "end" and phase is not None and not phase.last:
             continue  # that nothing ends the phase is told where the phase stands
         if other[0] == "end":
-            message = f"{_name(look, event)} waits for {_name(look, other)}, and nothing ends that phase."
-            remedy = f"Say how long {other[1]} lasts, or on what it ends."
+            message = CodedText(
+                "waits-nothing-ends-phase",
+                "%(name)s waits for %(name2)s, and nothing ends that phase.",
+                name=_name(look, event),
+                name2=_name(look, other),
+            )
+            remedy = CodedText(
+                "say-how-long-lasts", "Say how long %(other)s lasts, or on what it ends.", other=other[1]
+            )
         else:
-            message = f"{_name(look, event)} waits for {_name(look, other)}, which nothing brings about."
-            remedy = "Let it wait for something that is owed."
+            message = CodedText(
+                "waits-which-nothing-brings",
+                "%(name)s waits for %(name2)s, which nothing brings about.",
+                name=_name(look, event),
+                name2=_name(look, other),
+            )
+            remedy = CodedText("let-wait-something-owed", "Let it wait for something that is owed.")
         look.say(
             "never-happens",
             (look.clause_of(event[1]), look.clause_of(other[1])),
@@ -136,14 +194,14 @@ def _path(look: Look, event: Happening) -> PartPath:
 def _name(look: Look, event: Happening) -> str:
     what, name = event
     words = {
-        "entry": "entry into force",
-        "signing": "the signature",
-        "begin": f"the beginning of {name}",
-        "end": f"the end of {name}",
+        "entry": CodedText("entry-into-force", "entry into force"),
+        "signing": CodedText("signature", "the signature"),
+        "begin": CodedText("beginning", "the beginning of %(name)s", name=name),
+        "end": CodedText("end", "the end of %(name)s", name=name),
         "done": name,
-        "verified": f"the verification of {name}",
-        "used": f"the use of {name}",
-        "overdue": f"the lateness of {name}",
+        "verified": CodedText("verification", "the verification of %(name)s", name=name),
+        "used": CodedText("use", "the use of %(name)s", name=name),
+        "overdue": CodedText("lateness", "the lateness of %(name)s", name=name),
     }
     return words.get(what, name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.moments import When
 from goodoffices.agreement.timeline import NOMINAL
+from goodoffices.language import CodedText
 
 _ALL = {"all", "everything", "the agreement", "the whole agreement"}
 
@@ -21,12 +22,16 @@ def check_witnesses(look: Look) -> None:
             path: PartPath = (section, place)
             if not any(word.strip() for word in one.verified_by):
                 if not _covered(look, one.id):
-                    message = f"Nobody checks whether {one.id} is done: each side will say what suits it."
+                    message = CodedText(
+                        "nobody-checks-whether-done",
+                        "Nobody checks whether %(id)s is done: each side will say what suits it.",
+                        id=one.id,
+                    )
                     look.say(
                         "no-verification",
                         (named(one),),
                         message,
-                        "Write verified_by, and how it is checked.",
+                        CodedText("write-verified-how-checked", "Write verified_by, and how it is checked."),
                         path,
                     )
             elif (
@@ -34,12 +39,19 @@ def check_witnesses(look: Look) -> None:
                 and _only_of(look, one.verified_by, owes)
                 and (section == "commitments" or len(set(owes)) == 1)
             ):
-                message = f"{_names(look, owes)} owes {one.id}, and is the only one who checks it."
+                message = CodedText(
+                    "owes-only-one-who",
+                    "%(names)s owes %(id)s, and is the only one who checks it.",
+                    names=_names(look, owes),
+                    id=one.id,
+                )
                 look.say(
                     "debtor-only-witness",
                     (named(one),),
                     message,
-                    "Let the other side, a joint team or a third check it too.",
+                    CodedText(
+                        "let-other-side-joint", "Let the other side, a joint team or a third check it too."
+                    ),
                     (*path, "verified_by"),
                 )
     _monitors(look)
@@ -47,14 +59,24 @@ def check_witnesses(look: Look) -> None:
     _guarantors(look)
     for place, measure in enumerate(look.agreement.measures):
         if len(measure.owes) > 1 and not measure.first:
-            message = f"{measure.id} is owed by several, and it is not said who moves first."
-            look.say("measure-not-whole", (named(measure),), message, "Write first.", ("measures", place))
+            message = CodedText(
+                "owed-several-not-said",
+                "%(id)s is owed by several, and it is not said who moves first.",
+                id=measure.id,
+            )
+            look.say(
+                "measure-not-whole",
+                (named(measure),),
+                message,
+                CodedText("write-first", "Write first."),
+                ("measures", place),
+            )
         elif not measure.owes and not measure.first:
             look.say(
                 "nobody-owes",
                 (named(measure),),
-                f"Nobody owes {measure.id}.",
-                "Write who does it.",
+                CodedText("nobody-owes", "Nobody owes %(id)s.", id=measure.id),
+                CodedText("write-who-does", "Write who does it."),
                 ("measures", place),
             )
 
@@ -90,22 +112,26 @@ def _monitors(look: Look) -> None:
     line = look.line
     for place, monitor in enumerate(agreement.monitors):
         if with_access and not monitor.access.strip():
-            message = f"{monitor.label} is to look, and it is not said where it may go."
+            message = CodedText(
+                "look-not-said-where",
+                "%(label)s is to look, and it is not said where it may go.",
+                label=monitor.label,
+            )
             look.say(
                 "monitor-without-access",
                 (named(monitor),),
                 message,
-                "Write access: which places, at what hours.",
+                CodedText("write-access-which-places", "Write access: which places, at what hours."),
                 ("monitors", place),
             )
         sides = [name for name in monitor.members if name in look.parties]
         if len(monitor.members) > 1 and len(set(sides)) == 1 and len(sides) == len(monitor.members):
-            message = f"All of {monitor.label} are of one side."
+            message = CodedText("all-one-side", "All of %(label)s are of one side.", label=monitor.label)
             look.say(
                 "debtor-only-witness",
                 (named(monitor),),
                 message,
-                "Add the other side, or a third.",
+                CodedText("add-other-side-or", "Add the other side, or a third."),
                 ("monitors", place, "members"),
             )
         until = look.moment(monitor.until)
@@ -119,15 +145,19 @@ def _monitors(look: Look) -> None:
                 and _before(until, by)
                 and line.entry is not None
             ):
-                message = (
-                    f"{monitor.label} works until {monitor.until}; "
-                    f"{one.id}, which it checks, is due {one.by}."
+                message = CodedText(
+                    "works-until-which-checks",
+                    "%(label)s works until %(until)s; %(id)s, which it checks, is due %(by)s.",
+                    label=monitor.label,
+                    until=monitor.until,
+                    id=one.id,
+                    by=one.by,
                 )
                 look.say(
                     "monitor-gone",
                     (named(monitor), named(one)),
                     message,
-                    "Let it stay until all that it checks is due.",
+                    CodedText("let-stay-until-all", "Let it stay until all that it checks is due."),
                     ("commitments", at, "by"),
                 )
 
@@ -151,9 +181,12 @@ def _reports(look: Look) -> None:
     violations = agreement.violations
     told = violations is not None and any(word.strip() for word in violations.report_to)
     clause = violations.clause if violations is not None else ""
-    remedy = "Write who is told, and within what time, under violations."
+    remedy = CodedText("write-who-told-within", "Write who is told, and within what time, under violations.")
     if not told and (violations is not None or agreement.kind in ("ceasefire", "exchange", "water")):
-        message = "A violation is reported to nobody: whoever sees one has no one who must hear of it."
+        message = CodedText(
+            "violation-reported-nobody-whoever",
+            "A violation is reported to nobody: whoever sees one has no one who must hear of it.",
+        )
         look.say("nobody-to-report-to", (clause,), message, remedy, ("violations",))
     elif (
         not told
@@ -161,7 +194,9 @@ def _reports(look: Look) -> None:
         and agreement.monitors
         and not any(one.reports_to for one in agreement.monitors)
     ):
-        message = "Those who look whether things are done report to nobody."
+        message = CodedText(
+            "those-who-look-whether", "Those who look whether things are done report to nobody."
+        )
         look.say(
             "nobody-to-report-to", [named(one) for one in agreement.monitors], message, remedy, ("monitors",)
         )
@@ -172,8 +207,8 @@ def _reports(look: Look) -> None:
             look.say(
                 "nobody-to-report-to",
                 (named(one),),
-                f"{one.label} reports to nobody.",
-                "Write reports_to.",
+                CodedText("reports-nobody", "%(label)s reports to nobody.", label=one.label),
+                CodedText("write-reports", "Write reports_to."),
                 ("monitors", place),
             )
 
@@ -182,11 +217,35 @@ def _guarantors(look: Look) -> None:
     for place, one in enumerate(look.agreement.guarantors):
         path: PartPath = ("guarantors", place)
         if one.id in look.parties:
-            message = f"{one.label} is a party, and cannot stand for its own word."
+            message = CodedText(
+                "party-cannot-stand-its",
+                "%(label)s is a party, and cannot stand for its own word.",
+                label=one.label,
+            )
             look.say("guarantor-not-whole", (named(one),), message, "Name a third.", path)
         elif one.consents is False:
-            message = f"{one.label} has not said that it will guarantee anything."
-            look.say("guarantor-not-whole", (named(one),), message, "Ask it, or name another.", path)
+            message = CodedText(
+                "has-not-said-will",
+                "%(label)s has not said that it will guarantee anything.",
+                label=one.label,
+            )
+            look.say(
+                "guarantor-not-whole",
+                (named(one),),
+                message,
+                CodedText("ask-or-name-another", "Ask it, or name another."),
+                path,
+            )
         elif not one.duty.strip() and one.amount is None:
-            message = f"It is not said what {one.label} does if a word is not kept."
-            look.say("guarantor-not-whole", (named(one),), message, "Write its duty.", path)
+            message = CodedText(
+                "not-said-what-does",
+                "It is not said what %(label)s does if a word is not kept.",
+                label=one.label,
+            )
+            look.say(
+                "guarantor-not-whole",
+                (named(one),),
+                message,
+                CodedText("write-its-duty", "Write its duty."),
+                path,
+            )

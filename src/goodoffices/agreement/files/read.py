@@ -21,6 +21,7 @@ from goodoffices.case.trees.json_text import parse_json
 from goodoffices.case.trees.nodes import Fields, Leaf, TreeNode, describe
 from goodoffices.case.trees.text import read_bytes, shown, text_of
 from goodoffices.case.trees.yaml_text import Progress, parse_yaml
+from goodoffices.language import CodedText
 
 
 class ReadAgreement(msgspec.Struct):
@@ -46,8 +47,11 @@ def read_agreement_text(
     """The agreement in a text; ``name`` stands for the file in messages. Raises :class:`ProblemsFound`."""
     node = parse_yaml(text, name, progress) if kind == "yaml" else parse_json(text, name)
     if node is None:
-        instead = "Write an agreement into it, or begin with: goodoffices new --agreement"
-        raise ProblemsFound([Problem(name, 1, 1, "The file is empty.", instead)])
+        instead = CodedText(
+            "write-agreement-into-or",
+            "Write an agreement into it, or begin with: goodoffices new --agreement",
+        )
+        raise ProblemsFound([Problem(name, 1, 1, CodedText("file-empty", "The file is empty."), instead)])
     _check_format(node, name)
     problems: list[Problem] = []
 
@@ -57,7 +61,13 @@ def read_agreement_text(
     agreement, places = bind_record(node, Agreement, say, widener(node))
     if not problems and not agreement.parties:
         problems.append(
-            Problem(name, node.line, node.column, "The agreement has no parties.", "Add parties: [one, two].")
+            Problem(
+                name,
+                node.line,
+                node.column,
+                CodedText("agreement-has-no-parties", "The agreement has no parties."),
+                CodedText("add-parties-one-two", "Add parties: [one, two]."),
+            )
         )
     if problems:
         raise ProblemsFound(sorted(problems, key=lambda problem: (problem.line, problem.column)))
@@ -67,16 +77,26 @@ def read_agreement_text(
 def _check_format(node: TreeNode, name: str) -> None:
     """A file of another kind is not held to this one's rules: that alone is said."""
     if not isinstance(node, Fields):
-        what = f"An agreement consists of fields; this is {describe(node)}."
-        raise ProblemsFound([Problem(name, node.line, node.column, what, "Begin with: title: …")])
+        what = CodedText(
+            "agreement-consists-fields",
+            "An agreement consists of fields; this is %(node)s.",
+            node=describe(node),
+        )
+        raise ProblemsFound(
+            [Problem(name, node.line, node.column, what, CodedText("begin-title", "Begin with: title: …"))]
+        )
     said = node.get("format")
     if isinstance(said, Leaf) and not said.empty and said.text != AGREEMENT_FORMAT:
-        what = f"The format {quote(said.text)} is not that of an agreement."
-        instead = f"Write format: {AGREEMENT_FORMAT}"
+        what = CodedText(
+            "format-not-agreement", "The format %(text)s is not that of an agreement.", text=quote(said.text)
+        )
+        instead = CodedText(
+            "write-format", "Write format: %(agreement_format)s", agreement_format=AGREEMENT_FORMAT
+        )
         if said.text.startswith("goodoffices-case"):
-            instead = (
+            instead = CodedText(
+                "case-look-goodoffices-analyse",
                 "This is a case: look at it with goodoffices analyse, or begin an agreement with "
-                "goodoffices new "
-                "--agreement."
+                "goodoffices new --agreement.",
             )
         raise ProblemsFound([Problem(name, said.line, said.column, what, instead)])

@@ -20,6 +20,7 @@ from goodoffices.case.trees.json_text import parse_json
 from goodoffices.case.trees.nodes import Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.trees.text import read_bytes, shown, text_of
 from goodoffices.case.validate import suggest
+from goodoffices.language import CodedText
 
 COLUMNS = {
     "id": "A number of its own; made of the rest, where it is left out.",
@@ -124,26 +125,57 @@ def _csv_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[i
             head = [_column(cell) for cell in cells]
             for place, (column, written) in enumerate(zip(head, cells, strict=True), 1):
                 if column not in COLUMNS:
-                    what = f"The column {written.strip()!r} is not one of a report."
-                    instead = suggest(column, COLUMNS) or f"Write one of: {', '.join(COLUMNS)}."
+                    what = CodedText(
+                        "column-not-one-report",
+                        "The column %(strip)r is not one of a report.",
+                        strip=written.strip(),
+                    )
+                    instead = suggest(column, COLUMNS) or CodedText(
+                        "write-one-3", "Write one of: %(columns)s.", columns=", ".join(COLUMNS)
+                    )
                     problems.append(Problem(name, reader.line_num, place, what, instead))
             for needed in _NEEDED:
                 if needed not in head:
                     problems.append(
                         Problem(
-                            name, reader.line_num, 0, f"The column {needed!r} is missing.", f"Add {needed}."
+                            name,
+                            reader.line_num,
+                            0,
+                            CodedText("column-missing", "The column %(needed)r is missing.", needed=needed),
+                            CodedText("add", "Add %(needed)s.", needed=needed),
                         )
                     )
             if problems:
                 return
             continue
         if len(cells) > len(head):
-            what = f"This row has {len(cells)} cells, and the head has {len(head)}."
-            problems.append(Problem(name, reader.line_num, 0, what, "Put a text with a comma in quotes."))
+            what = CodedText(
+                "row-has-cells-head",
+                "This row has %(number)s cells, and the head has %(count2)s.",
+                number=len(cells),
+                count2=len(head),
+            )
+            problems.append(
+                Problem(
+                    name,
+                    reader.line_num,
+                    0,
+                    what,
+                    CodedText("put-text-comma-quotes", "Put a text with a comma in quotes."),
+                )
+            )
             continue
         yield reader.line_num, {column: cell.strip() for column, cell in zip(head, cells, strict=False)}
     if not head:
-        problems.append(Problem(name, 1, 1, "The file is empty.", f"Begin with: {','.join(COLUMNS)}"))
+        problems.append(
+            Problem(
+                name,
+                1,
+                1,
+                CodedText("file-empty", "The file is empty."),
+                CodedText("begin", "Begin with: %(columns)s", columns=",".join(COLUMNS)),
+            )
+        )
 
 
 def _column(cell: str) -> str:
@@ -157,22 +189,42 @@ def _json_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[
         node = node.get("reports")
     if not isinstance(node, TreeItems):
         problems.append(
-            Problem(name, 1, 1, "There is no list of reports.", 'Write [{"time": …}] or {"reports": […]}.')
+            Problem(
+                name,
+                1,
+                1,
+                CodedText("there-no-list-reports", "There is no list of reports."),
+                'Write [{"time": …}] or {"reports": […]}.',
+            )
         )
         return
     for item in node.items:
         if not isinstance(item, Fields):
             problems.append(
-                Problem(name, item.line, item.column, "A report consists of fields.", 'Write {"time": …}.')
+                Problem(
+                    name,
+                    item.line,
+                    item.column,
+                    CodedText("report-consists-fields", "A report consists of fields."),
+                    'Write {"time": …}.',
+                )
             )
             continue
         row: dict[str, str] = {}
         for key, value in item.entries:
             column = _column(key.text)
             if column not in COLUMNS:
-                instead = suggest(column, COLUMNS) or f"Write one of: {', '.join(COLUMNS)}."
+                instead = suggest(column, COLUMNS) or CodedText(
+                    "write-one-3", "Write one of: %(columns)s.", columns=", ".join(COLUMNS)
+                )
                 problems.append(
-                    Problem(name, key.line, key.column, f"{key.text!r} is not a field of a report.", instead)
+                    Problem(
+                        name,
+                        key.line,
+                        key.column,
+                        CodedText("not-field-report", "%(text)r is not a field of a report.", text=key.text),
+                        instead,
+                    )
                 )
             else:
                 row[column] = _plain(value)
@@ -193,7 +245,9 @@ def moment_of(moment: When, agreement: Agreement, *, end: bool = False) -> datet
     not fixed.
     """
     if moment.day is None:
-        raise NotAMoment("this is no fixed moment; write 2031-06-09 14:30+03:00")
+        raise NotAMoment(
+            CodedText("no-fixed-moment-write", "this is no fixed moment; write 2031-06-09 14:30+03:00")
+        )
     zone = zone_of(moment.zone or agreement.zone or "UTC")
     hour = moment.hour or (time(23, 59, 59) if end else time())
     return datetime.combine(moment.day, hour, zone).astimezone(UTC)
@@ -219,23 +273,40 @@ class _Row:
         row, before = self.row, len(self.problems)
         for needed in _NEEDED:
             if not row.get(needed):
-                self.bad(f"{needed} is empty.", f"Write {COLUMNS[needed][0].lower()}{COLUMNS[needed][1:]}")
+                self.bad(
+                    CodedText("empty", "%(needed)s is empty.", needed=needed),
+                    CodedText(
+                        "write",
+                        "Write %(lower)s%(columns)s",
+                        lower=COLUMNS[needed][0].lower(),
+                        columns=COLUMNS[needed][1:],
+                    ),
+                )
         if len(self.problems) > before:
             return None
         at = self.moment(row["time"])
         deed = _DEEDS.get(row["what"].lower())
         if deed is None:
             near = suggest(row["what"].lower(), _DEEDS)
-            self.bad(f"{row['what']!r} is nothing that a report tells.", near or COLUMNS["what"])
+            self.bad(
+                CodedText("nothing-report-tells", "%(row)r is nothing that a report tells.", row=row["what"]),
+                near or COLUMNS["what"],
+            )
         commitment, _, category = row["commitment"].partition("/")
         if commitment not in self.known:
             near = suggest(commitment, sorted(self.known))
             self.bad(
-                f"The agreement has no {commitment!r}.",
-                near or "Write the id of a commitment, exchange, power or phase.",
+                CodedText("agreement-has-no", "The agreement has no %(commitment)r.", commitment=commitment),
+                near
+                or CodedText(
+                    "write-id-commitment-exchange", "Write the id of a commitment, exchange, power or phase."
+                ),
             )
         if deed == "withdrawn" and not row.get("withdraws"):
-            self.bad("It is not said which report is withdrawn.", "Write its number under withdraws.")
+            self.bad(
+                CodedText("not-said-which-report", "It is not said which report is withdrawn."),
+                CodedText("write-its-number-under", "Write its number under withdraws."),
+            )
         number = self.number(row.get("number", ""))
         if len(self.problems) > before or at is None or deed is None:
             return None
@@ -268,9 +339,21 @@ class _Row:
         try:
             moment = read_moment(text)
             if moment.day is None:
-                raise NotAMoment(f"{text!r} is no moment; write 2031-06-09 14:30+03:00")
+                raise NotAMoment(
+                    CodedText(
+                        "no-moment-write-2031",
+                        "%(text)r is no moment; write 2031-06-09 14:30+03:00",
+                        text=text,
+                    )
+                )
             if not moment.zone and not self.agreement.zone:
-                raise NotAMoment(f"{text!r} has no time zone; write one behind it, or zone in the agreement")
+                raise NotAMoment(
+                    CodedText(
+                        "has-no-time-zone",
+                        "%(text)r has no time zone; write one behind it, or zone in the agreement",
+                        text=text,
+                    )
+                )
             return moment_of(moment, self.agreement)
         except NotAMoment as why:
             what, _, instead = str(why).partition("; ")
@@ -289,7 +372,10 @@ class _Row:
             return None
         if number < 0:
             self.bad(
-                f"{text} is less than nothing.", "Withdraw the report that was wrong, and write a new one."
+                CodedText("less-than-nothing", "%(text)s is less than nothing.", text=text),
+                CodedText(
+                    "withdraw-report-was-wrong", "Withdraw the report that was wrong, and write a new one."
+                ),
             )
         return number
 

@@ -20,6 +20,7 @@ from goodoffices.agreement.timeline import shifted
 from goodoffices.agreement.tracking.course import CourseOfEvents
 from goodoffices.agreement.tracking.reports import FieldReport
 from goodoffices.agreement.tracking.tally import Tally
+from goodoffices.language import CodedText
 
 DutyState = Literal[
     "waiting",
@@ -100,7 +101,10 @@ def judge(
         disputed_by=tuple(sorted(told.disputed)),
         attribution=_attribution(told),
         holders=_holders(duty, state, course, checkers),
-        waits_for=tuple(name or "entry into force" for _, name in course.waiting_for(duty.id))
+        waits_for=tuple(
+            name or CodedText("entry-into-force", "entry into force")
+            for _, name in course.waiting_for(duty.id)
+        )
         if state == "waiting"
         else (),
         open_terms=_open_terms(duty, course),

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.agreement import AgreementPlan
+from goodoffices.language import plain_text
 from goodoffices.report.contract import number
 
 Json = dict[str, Any]
@@ -24,8 +25,8 @@ def plan_contract(plan: AgreementPlan) -> bytes:
                 "kind": one.kind,
                 "severity": one.severity,
                 "clauses": list(one.clauses),
-                "message": one.message,
-                "remedy": one.remedy,
+                "message": str(one.message),
+                "remedy": str(one.remedy),
                 "source": one.source,
             }
             for one in plan.findings
@@ -47,7 +48,7 @@ def plan_contract(plan: AgreementPlan) -> bytes:
         "proved": plan.proved,
         "bound": None if plan.bound is None else number(plan.bound),
     }
-    return msgspec.json.encode(found) + b"\n"
+    return msgspec.json.encode(found, enc_hook=plain_text) + b"\n"
 
 
 def plan_schema() -> Json:

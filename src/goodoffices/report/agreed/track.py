@@ -11,6 +11,7 @@ import msgspec
 from goodoffices.agreement import Agreement
 from goodoffices.agreement.tracking import Balance, Ledger, TrackedState, balances
 from goodoffices.language import gettext_noop as N_
+from goodoffices.language import plain_text
 from goodoffices.language.words import WordTable
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
@@ -77,7 +78,7 @@ def track_contract(ledger: Ledger) -> bytes:
         "reports": len(ledger.living()),
         "one_number": list(ledger.one_number()),
     }
-    return msgspec.json.encode(found) + b"\n"
+    return msgspec.json.encode(found, enc_hook=plain_text) + b"\n"
 
 
 def _state(one: TrackedState) -> Json:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.measures import Measure, measures
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.checks.sums import SOURCE, outside_alternatives, plainly, wrong_total
@@ -95,8 +96,13 @@ def _listed(
         "error",
         passage,
         (start, at + len(sentence.rstrip())),
-        f"The text says {plainly(total)} and names {len(listed)}.",
-        "Correct the number, or the list.",
+        CodedText(
+            "text-says-names",
+            "The text says %(plainly)s and names %(number)s.",
+            plainly=plainly(total),
+            number=len(listed),
+        ),
+        CodedText("correct-number-or-list", "Correct the number, or the list."),
         SOURCE,
     )
 
@@ -123,8 +129,13 @@ def _sub_clauses(reading: TextReading, passage: ClauseWords, numbers: list[Measu
             "error",
             passage,
             (last.start, last.end),
-            f"The text says {plainly(last.value)} and lists {len(listed)}.",
-            "Correct the number, or the list.",
+            CodedText(
+                "text-says-lists",
+                "The text says %(plainly)s and lists %(number)s.",
+                plainly=plainly(last.value),
+                number=len(listed),
+            ),
+            CodedText("correct-number-or-list", "Correct the number, or the list."),
             SOURCE,
         )
 
@@ -165,9 +176,15 @@ def _together(reading: TextReading) -> Iterator[Finding]:
                     "error",
                     passage,
                     (one.start, one.end),
-                    f"The text says {plainly(one.value)} {one.noun}s here and "
-                    f"{plainly(known[0])} in {known[1].clause.label or 'another place'}.",
-                    "Say one number in both places.",
+                    CodedText(
+                        "text-says-s",
+                        "The text says %(plainly)s %(noun)ss here and %(plainly2)s in %(value)s.",
+                        plainly=plainly(one.value),
+                        noun=one.noun,
+                        plainly2=plainly(known[0]),
+                        value=known[1].clause.label or "another place",
+                    ),
+                    CodedText("say-one-number-both", "Say one number in both places."),
                     SOURCE,
                     (known[1].place,),
                 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from goodoffices.language import CodedText
 from goodoffices.spelling import MONTHS, find_days
 from goodoffices.spelling.numerals import ORDINALS, TENS
 from goodoffices.text.checks.measures import Measure, measures
@@ -135,8 +136,14 @@ def _no_such_day(reading: TextReading, passage: ClauseWords, days: list[Dated]) 
                 "error",
                 passage,
                 (one.start, one.end),
-                f"{month}{f' {one.year}' if one.year else ''} has {longest} days.",
-                "Write the day that is meant.",
+                CodedText(
+                    "has-days",
+                    "%(month)s%(what)s has %(longest)s days.",
+                    month=month,
+                    what=f" {one.year}" if one.year else "",
+                    longest=longest,
+                ),
+                CodedText("write-day-meant", "Write the day that is meant."),
                 SOURCE,
             )
 
@@ -153,9 +160,16 @@ def _weekdays(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> 
                 "error",
                 passage,
                 (one.start, one.end),
-                f"{one.when.day} {calendar.month_name[one.month]} {one.year} is a "
-                f"{real.capitalize()}, not a {match[1].capitalize()}.",
-                "Write the day or the date that is meant.",
+                CodedText(
+                    "not-2",
+                    "%(day)s %(month_name)s %(year)s is a %(capitalize)s, not a %(capitalize2)s.",
+                    day=one.when.day,
+                    month_name=calendar.month_name[one.month],
+                    year=one.year,
+                    capitalize=real.capitalize(),
+                    capitalize2=match[1].capitalize(),
+                ),
+                CodedText("write-day-or-date", "Write the day or the date that is meant."),
                 SOURCE,
             )
 
@@ -170,8 +184,8 @@ def _times(reading: TextReading, passage: ClauseWords) -> Iterator[Finding]:
                 "error",
                 passage,
                 match.span(),
-                f"There is no time {match[0]}.",
-                "Write the hour that is meant, with its zone.",
+                CodedText("there-no-time", "There is no time %(match)s.", match=match[0]),
+                CodedText("write-hour-meant-its", "Write the hour that is meant, with its zone."),
                 SOURCE,
             )
 
@@ -206,8 +220,15 @@ def _backwards(reading: TextReading, passage: ClauseWords, days: list[Dated]) ->
                 "error",
                 passage,
                 (begin.start, end.end),
-                f"It ends on {_day(end.when)}, before it begins on {_day(begin.when)}.",
-                "Put the two days in order, or correct the one that is wrong.",
+                CodedText(
+                    "ends-before-begins",
+                    "It ends on %(day)s, before it begins on %(day2)s.",
+                    day=_day(end.when),
+                    day2=_day(begin.when),
+                ),
+                CodedText(
+                    "put-two-days-order", "Put the two days in order, or correct the one that is wrong."
+                ),
                 SOURCE,
             )
 
@@ -281,8 +302,14 @@ def _length(reading: TextReading, passage: ClauseWords, one: Measure, begin: Dat
         "error",
         passage,
         (min(one.start, begin.start), max(one.end, end.end)),
-        f"From {_day(begin.when)} to {_day(end.when)} is not {said}.",
-        "Correct the length or one of the days.",
+        CodedText(
+            "from-not",
+            "From %(day)s to %(day2)s is not %(said)s.",
+            day=_day(begin.when),
+            day2=_day(end.when),
+            said=said,
+        ),
+        CodedText("correct-length-or-one", "Correct the length or one of the days."),
         SOURCE,
     )
 

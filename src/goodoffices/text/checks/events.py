@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.dates import SOURCE, Dated, dated
 from goodoffices.text.checks.measures import measures
 from goodoffices.text.checks.reading import ClauseWords, TextReading
@@ -70,9 +71,16 @@ def find_contradicting_events(reading: TextReading) -> Iterator[Finding]:
                 reading,
                 edge,
                 before,
-                f"{edge.what.capitalize()} {verb} on {_day(edge.when)} here, and on "
-                f"{_day(before.when)} in {_where(before)}.",
-                "Say one day in both places.",
+                CodedText(
+                    "event-at-two-times",
+                    "%(capitalize)s %(verb)s on %(day)s here, and on %(day2)s in %(where)s.",
+                    capitalize=edge.what.capitalize(),
+                    verb=verb,
+                    day=_day(edge.when),
+                    day2=_day(before.when),
+                    where=_where(before),
+                ),
+                CodedText("say-one-day-both", "Say one day in both places."),
             )
     for what, later in _after_each_other(known):
         end, begin = known[what, True], known[later, False]
@@ -82,9 +90,15 @@ def find_contradicting_events(reading: TextReading) -> Iterator[Finding]:
                 reading,
                 last,
                 begin if last is end else end,
-                f"{what.capitalize()} ends on {_day(end.when)}, after {later} has begun on "
-                f"{_day(begin.when)}.",
-                "Put the two in order, or say that they overlap.",
+                CodedText(
+                    "ends-after-has-begun",
+                    "%(capitalize)s ends on %(day)s, after %(later)s has begun on %(day2)s.",
+                    capitalize=what.capitalize(),
+                    day=_day(end.when),
+                    later=later,
+                    day2=_day(begin.when),
+                ),
+                CodedText("put-two-order-or", "Put the two in order, or say that they overlap."),
             )
     yield from _out_of_order(reading, known)
     yield from _lifetime(reading, known)
@@ -99,7 +113,7 @@ def _finding(reading: TextReading, edge: _Edge, other: _Edge, message: str, reme
 
 
 def _where(edge: _Edge) -> str:
-    return edge.passage.clause.label or "another place"
+    return edge.passage.clause.label or CodedText("another-place", "another place")
 
 
 def _day(day: date) -> str:
@@ -115,8 +129,10 @@ def _edges(reading: TextReading, passage: ClauseWords) -> Iterator[_Edge]:
             if one.when is None:
                 continue
             if _FORCE.search(lead):
-                yield _Edge("the agreement in force", False, one.when, passage, one)
-                last = "the agreement in force"
+                yield _Edge(
+                    CodedText("agreement-force", "the agreement in force"), False, one.when, passage, one
+                )
+                last = CodedText("agreement-force", "the agreement in force")
                 continue
             ends = bool(_ENDS.search(lead))
             if last and _elided(lead):
@@ -154,7 +170,7 @@ def _subject(lead: str) -> str:
         number = _ORDINALS.index(match[1].casefold()) + 1 if match[1] else _count(match[4])
         return f"{(match[2] or match[3]).casefold()} {number}"
     names = list(_NAMED.finditer(lead.translate(_QUOTES)))
-    return f"the {names[-1][1].strip().casefold()}" if names else ""
+    return CodedText("the-event", "the %(casefold)s", casefold=names[-1][1].strip().casefold()) if names else ""
 
 
 def _count(given: str) -> int:
@@ -185,9 +201,18 @@ def _out_of_order(reading: TextReading, known: dict[tuple[str, bool], _Edge]) ->
                 reading,
                 later,
                 edge,
-                f"{later.what.capitalize()} {verb} on {_day(later.when)}, before {what} "
-                f"{verb} on {_day(edge.when)}.",
-                "Put the two days in order, or correct the one that is wrong.",
+                CodedText(
+                    "before",
+                    "%(capitalize)s %(verb)s on %(day)s, before %(what)s %(verb)s on %(day2)s.",
+                    capitalize=later.what.capitalize(),
+                    verb=verb,
+                    day=_day(later.when),
+                    what=what,
+                    day2=_day(edge.when),
+                ),
+                CodedText(
+                    "put-two-days-order", "Put the two days in order, or correct the one that is wrong."
+                ),
             )
 
 
@@ -201,7 +226,7 @@ _FORCED = re.compile(
 def _after_force(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
     """ "on 1 March 2043, that is twenty years after its entry into force", where another clause has the day
     of that."""
-    force = known.get(("the agreement in force", False))
+    force = known.get((CodedText("agreement-force", "the agreement in force"), False))
     if force is None:
         return
     for passage in reading.passages:
@@ -218,9 +243,13 @@ def _after_force(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> 
                     "error",
                     passage,
                     (near[-1].start, span.end),
-                    f"From {_day(force.when)}, when it enters into force, to "
-                    f"{_day(near[-1].when)} is not that long.",
-                    "Correct the length or one of the days.",
+                    CodedText(
+                        "from-when-enters-into",
+                        "From %(day)s, when it enters into force, to %(day2)s is not that long.",
+                        day=_day(force.when),
+                        day2=_day(near[-1].when),
+                    ),
+                    CodedText("correct-length-or-one", "Correct the length or one of the days."),
                     SOURCE,
                     (force.passage.place,),
                 )
@@ -229,7 +258,7 @@ def _after_force(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> 
 def _lifetime(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Iterator[Finding]:
     """ "enters into force on …" in one clause, "remains in force for 25 years, that is until …" in
     another."""
-    force = known.get(("the agreement in force", False))
+    force = known.get((CodedText("agreement-force", "the agreement in force"), False))
     if force is None:
         return
     for passage in reading.passages:
@@ -257,9 +286,13 @@ def _lifetime(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Ite
                 "error",
                 passage,
                 (spans[0].start, ends[0].end),
-                f"From {_day(force.when)}, when it enters into force, to "
-                f"{_day(ends[0].when)} is not that long.",
-                "Correct the length or one of the days.",
+                CodedText(
+                    "from-when-enters-into",
+                    "From %(day)s, when it enters into force, to %(day2)s is not that long.",
+                    day=_day(force.when),
+                    day2=_day(ends[0].when),
+                ),
+                CodedText("correct-length-or-one", "Correct the length or one of the days."),
                 SOURCE,
                 (force.passage.place,),
             )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.checks.references import norm
 from goodoffices.text.finding import Finding
@@ -35,8 +36,8 @@ def find_gaps(reading: TextReading) -> Iterator[Finding]:
                     "note",
                     passage,
                     match.span(),
-                    f"“{match[1]}” stands twice.",
-                    "Take one out.",
+                    CodedText("stands-twice", "“%(match)s” stands twice.", match=match[1]),
+                    CodedText("take-one-out", "Take one out."),
                     SOURCE,
                 )
         yield from _parentheses(reading, passage)
@@ -68,8 +69,13 @@ def _held(reading: TextReading, passage: ClauseWords, start: int, end: int) -> F
         "warning",
         passage,
         (start, end),
-        f"“{words}” only holds the place of something.",
-        "Write what is agreed, or put it into brackets with a wording of each side.",
+        CodedText(
+            "only-holds-place-something", "“%(words)s” only holds the place of something.", words=words
+        ),
+        CodedText(
+            "write-what-agreed-or",
+            "Write what is agreed, or put it into brackets with a wording of each side.",
+        ),
         SOURCE,
     )
 
@@ -96,7 +102,13 @@ def _numbering(reading: TextReading) -> Iterator[Finding]:
             value = _value(number, style)
             if number in seen and value is not None and before is not None and value != 1:
                 yield _number(
-                    reading, passages, place, f"Number {clauses[place].number} stands twice.", (seen[number],)
+                    reading,
+                    passages,
+                    place,
+                    CodedText(
+                        "number-stands-twice", "Number %(number)s stands twice.", number=clauses[place].number
+                    ),
+                    (seen[number],),
                 )
             elif (
                 value is not None and before is not None and value > before[0] + 1 and value - before[0] <= 3
@@ -112,7 +124,12 @@ def _numbering(reading: TextReading) -> Iterator[Finding]:
                     reading,
                     passages,
                     place,
-                    f"Before number {clauses[place].number}, {gone} is left out.",
+                    CodedText(
+                        "before-number-left-out",
+                        "Before number %(number)s, %(gone)s is left out.",
+                        number=clauses[place].number,
+                        gone=gone,
+                    ),
                     (before[1],),
                 )
             seen.setdefault(number, place)
@@ -133,7 +150,7 @@ def _number(
         passage,
         (start, max(start + 1, lead)),
         message,
-        "Number the clauses anew, and the references to them.",
+        CodedText("number-clauses-anew-references", "Number the clauses anew, and the references to them."),
         SOURCE,
         others,
     )
@@ -142,7 +159,7 @@ def _number(
 def _style(number: str) -> str:
     bare = number.strip("()")
     if "." in bare:
-        return f"dotted {bare.rsplit('.', 1)[0]}"
+        return CodedText("dotted", "dotted %(rsplit)s", rsplit=bare.rsplit(".", 1)[0])
     return "digits" if bare[:1].isdigit() else "letter" if len(bare) == 1 else "other"
 
 
@@ -169,7 +186,7 @@ def _parentheses(reading: TextReading, passage: ClauseWords) -> Iterator[Finding
             "note",
             passage,
             (at, at + 1),
-            f"The parenthesis “{words}…” is not closed.",
-            "Close it.",
+            CodedText("parenthesis-not-closed", "The parenthesis “%(words)s…” is not closed.", words=words),
+            CodedText("close", "Close it."),
             SOURCE,
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.measures import Measure, agree, measures
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
@@ -53,7 +54,12 @@ def _finding(reading: TextReading, passage: ClauseWords, one: Measure, two: Meas
         "error",
         passage,
         (one.start, two.end),
-        f"The number is said twice, and the two do not agree: “{said}” and “{again}”.",
-        "Write the one that is meant, once.",
+        CodedText(
+            "number-said-twice-two",
+            "The number is said twice, and the two do not agree: “%(said)s” and “%(again)s”.",
+            said=said,
+            again=again,
+        ),
+        CodedText("write-one-meant-once", "Write the one that is meant, once."),
         SOURCE,
     )

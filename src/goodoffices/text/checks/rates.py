@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.measures import Measure
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.checks.sums import SOURCE, outside_alternatives, plainly
@@ -41,10 +42,18 @@ def find_instalments(reading: TextReading, passage: ClauseWords, numbers: list[M
                 "error",
                 passage,
                 (total.start, each.end),
-                f"{plainly(count.value)} times {plainly(each.value)} is "
-                f"{plainly(count.value * each.value)}, "
-                f"and the text says {plainly(total.value)}.",
-                "Correct the total, the number of payments or the amount.",
+                CodedText(
+                    "times-text-says",
+                    "%(plainly)s times %(plainly2)s is %(plainly3)s, and the text says %(plainly4)s.",
+                    plainly=plainly(count.value),
+                    plainly2=plainly(each.value),
+                    plainly3=plainly(count.value * each.value),
+                    plainly4=plainly(total.value),
+                ),
+                CodedText(
+                    "correct-total-number-payments",
+                    "Correct the total, the number of payments or the amount.",
+                ),
                 SOURCE,
             )
     return None
@@ -84,8 +93,15 @@ def find_rates(reading: TextReading, passage: ClauseWords, numbers: list[Measure
                     "error",
                     passage,
                     (one.start, two.end),
-                    f"{plainly(one.value)} a {units[0]} is not {plainly(two.value)} a {units[1]}.",
-                    "Correct the rate that is wrong.",
+                    CodedText(
+                        "not",
+                        "%(plainly)s a %(units)s is not %(plainly2)s a %(units2)s.",
+                        plainly=plainly(one.value),
+                        units=units[0],
+                        plainly2=plainly(two.value),
+                        units2=units[1],
+                    ),
+                    CodedText("correct-rate-wrong", "Correct the rate that is wrong."),
                     SOURCE,
                 )
     return None
@@ -119,8 +135,14 @@ def find_shares(
             "error",
             passage,
             (shares[0].start, shares[-1].end),
-            f"The shares give {plainly(whole)} per cent, not 100.",
-            "Correct the share that is wrong, or say what the rest is for.",
+            CodedText(
+                "shares-give-per-cent",
+                "The shares give %(plainly)s per cent, not 100.",
+                plainly=plainly(whole),
+            ),
+            CodedText(
+                "correct-share-wrong-or", "Correct the share that is wrong, or say what the rest is for."
+            ),
             SOURCE,
         )
     return None

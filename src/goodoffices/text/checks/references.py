@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 from goodoffices.text.markers import roman_value
@@ -341,14 +342,19 @@ def _nothing(reading: TextReading, passage: ClauseWords, target: _Target, inside
     where = ""
     if inside is not None and inside >= 0:
         label = reading.text.clauses[inside].label
-        where = f" in {label}" if label else ""
+        where = CodedText("in-clause", " in %(label)s", label=label) if label else ""
     return reading.finding(
         "reference-to-nothing",
         "error",
         passage,
         (target.start, target.end),
-        f"The text refers to {name}, and there is none{where}.",
-        "Name the provision that is meant, or add it.",
+        CodedText(
+            "text-refers-there-none",
+            "The text refers to %(name)s, and there is none%(where)s.",
+            name=name,
+            where=where,
+        ),
+        CodedText("name-provision-meant-or", "Name the provision that is meant, or add it."),
         SOURCE,
     )
 
@@ -367,7 +373,11 @@ def _notes(reading: TextReading) -> Iterator[Finding]:
                     "error",
                     passage,
                     match.span(),
-                    f"The mark of footnote {match[1]} leads to no footnote.",
-                    "Write the footnote, or take the mark out.",
+                    CodedText(
+                        "mark-footnote-leads-no",
+                        "The mark of footnote %(match)s leads to no footnote.",
+                        match=match[1],
+                    ),
+                    CodedText("write-footnote-or-take", "Write the footnote, or take the mark out."),
                     SOURCE,
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.measures import Measure
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
@@ -30,8 +31,14 @@ def wrong_total(
         "error",
         passage,
         (min(one.start for one in numbers), max(one.end for one in numbers)),
-        f"The parts do not give the total: {said} is {whole}, and the text says {plainly(total.value)}.",
-        "Correct the total or the part that is wrong.",
+        CodedText(
+            "parts-do-not-give",
+            "The parts do not give the total: %(said)s is %(whole)s, and the text says %(plainly)s.",
+            said=said,
+            whole=whole,
+            plainly=plainly(total.value),
+        ),
+        CodedText("correct-total-or-part", "Correct the total or the part that is wrong."),
         SOURCE,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from goodoffices.language import CodedText
 from goodoffices.text.checks.measures import singular
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
@@ -245,9 +246,16 @@ def _two_senses(reading: TextReading, terms: TermsOfText) -> Iterator[Finding]:
                 "error",
                 one.passage,
                 (one.start, one.end),
-                f"“{term}” is said here to mean something else than in "
-                f"{first.passage.clause.label or 'another place'}.",
-                "Keep one definition, or give the second thing a name of its own.",
+                CodedText(
+                    "said-mean-something-else",
+                    "“%(term)s” is said here to mean something else than in %(value)s.",
+                    term=term,
+                    value=first.passage.clause.label or "another place",
+                ),
+                CodedText(
+                    "keep-one-definition-or",
+                    "Keep one definition, or give the second thing a name of its own.",
+                ),
                 SOURCE,
                 (first.passage.place,),
             )
@@ -260,9 +268,13 @@ def _two_senses(reading: TextReading, terms: TermsOfText) -> Iterator[Finding]:
                 "error",
                 one.passage,
                 (one.start, one.end),
-                f"“{one.term}” is the short name of two things, here and in "
-                f"{before.passage.clause.label or 'another place'}.",
-                "Give one of them another name.",
+                CodedText(
+                    "short-name-two-things",
+                    "“%(term)s” is the short name of two things, here and in %(value)s.",
+                    term=one.term,
+                    value=before.passage.clause.label or "another place",
+                ),
+                CodedText("give-one-them-another", "Give one of them another name."),
                 SOURCE,
                 (before.passage.place,),
             )
@@ -307,8 +319,12 @@ def _without(reading: TextReading, terms: TermsOfText) -> Iterator[Finding]:
                 "warning",
                 passage,
                 (start, start + len(phrase)),
-                f"The text speaks of “{phrase}” as of something known, and nowhere says what that is.",
-                "Define it, or write the name by which the text has it.",
+                CodedText(
+                    "text-speaks-something-known",
+                    "The text speaks of “%(phrase)s” as of something known, and nowhere says what that is.",
+                    phrase=phrase,
+                ),
+                CodedText("define-or-write-name", "Define it, or write the name by which the text has it."),
                 SOURCE,
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goodoffices.language import CodedText
 from goodoffices.spelling import NUMERALS
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
@@ -97,8 +98,11 @@ def find_missing_actors(reading: TextReading) -> Iterator[Finding]:
                 "warning",
                 passage,
                 (start, at + match.end()),
-                f"“{words}”: the text does not say by whom.",
-                "Name who does it: write the sentence with the one who has the duty as its subject.",
+                CodedText("text-does-not-say", "“%(words)s”: the text does not say by whom.", words=words),
+                CodedText(
+                    "name-who-does-write",
+                    "Name who does it: write the sentence with the one who has the duty as its subject.",
+                ),
                 SOURCE,
             )
 
