@@ -144,7 +144,7 @@ def _turns_words(told: tuple[int, ...], turns: int) -> str:
         else:
             runs.append([turn, turn])
     words = [
-        str(one) if one == last else CodedText("said-6", "%(one)s to %(last)s", one=one, last=last)
+        str(one) if one == last else CodedText("from-to", "%(one)s to %(last)s", one=one, last=last)
         for one, last in runs
     ]
     return CodedText(

@@ -14,8 +14,8 @@ from goodoffices.cli.main import fail
 from goodoffices.cli.say import say
 from goodoffices.language import plain_text
 from goodoffices.language.located import problems_words
+from goodoffices.language.words import error_words, worded
 from goodoffices.language.words import gettext as _
-from goodoffices.language.words import worded
 from goodoffices.text import (
     Encoding,
     Text,
@@ -372,7 +372,7 @@ def pdf_command(
             flow = changed_flow(text, read_file(new, encoding)[0]) if new else plain_flow(text)
             made = write_pdf(flow, status, lines=lines, notes=notes)
     except PdfFailedError as why:
-        fail(str(why))
+        fail(error_words(why))
     _put(out, made, force, ".pdf")
 
 

@@ -100,7 +100,7 @@ def _gives(look: Look, place: int, exchange: AgreedExchange) -> None:
         ):
             if number is not None and number <= 0:
                 message = CodedText(
-                    "said-4", "%(key)s: %(field)s is %(number)s.", key=give.key, field=field, number=number
+                    "field-is", "%(key)s: %(field)s is %(number)s.", key=give.key, field=field, number=number
                 )
                 look.say(
                     "count-not-positive",

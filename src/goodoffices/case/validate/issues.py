@@ -54,9 +54,12 @@ def check_issues(sheet: Sheet) -> None:
 
 
 def _article(issue: Issue) -> str:
-    return (
-        CodedText("said-4", "An %(kind)s", kind=issue.kind) if issue.kind == "ordered" else f"A {issue.kind}"
-    )
+    return {
+        "ordered": CodedText("kind-ordered", "An ordered"),
+        "nominal": CodedText("kind-nominal", "A nominal"),
+        "range": CodedText("kind-range", "A range"),
+        "divisible": CodedText("kind-divisible", "A divisible"),
+    }[issue.kind]
 
 
 def _options(sheet: Sheet, path: Path, issue: Issue) -> None:
