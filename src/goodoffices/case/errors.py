@@ -10,7 +10,7 @@ import msgspec
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One thing that is wrong. ``line`` and ``column`` count from 1; 0 where the place is not known.
+    """One thing that is wrong. ``line`` and ``column`` count from 1; 0 if the place is not known.
 
     ``missing`` marks what is merely not there yet: a case that is still being put together may lack it.
     """

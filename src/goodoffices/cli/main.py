@@ -121,8 +121,8 @@ def main() -> None:
 
 
 def _open_closed() -> None:
-    """Give streams that were closed before the start a place to go, so that no file takes their number and
-    their words.
+    """Open the standard streams that were closed before the start: otherwise the next file that is opened
+    would get their number, and what is printed would be written into it.
     """
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:

@@ -90,7 +90,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _sealed(rows: Sequence[Proposal], parties: Collection[str]) -> Agreed | None:
-    """The deal that is told to be made, by what each of the parties agreed to; None where one of them is not
+    """The deal that is told to be made, by what each of the parties agreed to; None if one of them is not
     told to have agreed.
     """
     made = [row for row in rows if row.kind == "term" and row.rule.startswith(CONCLUDED)]

@@ -34,7 +34,7 @@ Apart = Literal["; ", ", ", " → ", " / ", " ", ": "]
 
 
 class WordsCell(msgspec.Struct, frozen=True):
-    """Words as somebody wrote them; empty where there is nothing."""
+    """Words as somebody wrote them; empty if there is nothing."""
 
     words: str
 

@@ -42,8 +42,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """The picture of the talks that a few reports give.
 
     ``case`` is the case at hand with the positions that the reports add to it, or the one that they imply
-    (``implied``); None where they name no two parties. ``called_after`` are the parties of which the
-    ``title`` is made, empty where it has one of its own. ``board`` is its gap board. ``first`` and ``last``
+    (``implied``); None if they name no two parties. ``called_after`` are the parties of which the
+    ``title`` is made, empty if it has one of its own. ``board`` is its gap board. ``first`` and ``last``
     are the days of publication between which the dated reports lie. ``front`` is its first page;
     ``findings`` are all that the reports tell, as records without language.
     """

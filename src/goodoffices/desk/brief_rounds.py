@@ -60,7 +60,7 @@ def _begins(words: str) -> tuple[date, str]:
 
 
 def _nearest(record: Record, rounds: list[list[Event]], event: Event) -> list[Event] | None:
-    """The round that most passages of the event's article tell of, among those of its time; None where there
+    """The round that most passages of the event's article tell of, among those of its time; None if there
     is none.
     """
     day = _day(event.date or record.article(event.article).published)

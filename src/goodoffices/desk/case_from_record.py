@@ -22,7 +22,7 @@ _OF_THE_WHOLE = (Option(id="a-deal", name="a deal"), Option(id="no-deal", name="
 
 
 def case_from_record(record: Record, sides: Mapping[str, str]) -> Case | None:
-    """The case that the record implies, or None where it names no two parties.
+    """The case that the record implies, or None if it names no two parties.
 
     ``sides`` says of each side whether it is a "party" or a "mediator". Issues and options are those of
     :mod:`goodoffices.desk.draft_issues`, an option in the words in which a party first put it. Nothing is

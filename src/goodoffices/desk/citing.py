@@ -104,7 +104,7 @@ def _stated(since: str, published: str) -> str:
 
 
 def _day(published: str) -> str:
-    """The day of a report; empty where only a month or a year of it is known."""
+    """The day of a report; empty if only a month or a year of it is known."""
     return published[:10] if len(published) >= 10 else ""
 
 

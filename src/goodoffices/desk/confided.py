@@ -35,11 +35,11 @@ def said_on(item: EntryState) -> str:
 
 
 def told(view: MediatorView, case: Case) -> Iterator[ToldPosition]:
-    """Every position in the rooms that this mediator can open, those left later too, for the issues that are
-    tied to the case.
+    """Every position on an issue of the case in the rooms that this mediator can open, also those that a side
+    left later.
 
-    An option that is not tied stands in the words. A position that was replaced or taken back carries the day
-    of that.
+    If an option of a room is none of the case's, it stands in the words. A position that was replaced or
+    taken back carries the day on which that was done.
     """
     issues = {issue.id for issue in case.issues}
     parties = {party.id for party in case.parties}

@@ -176,7 +176,7 @@ def _place(matters: list[DraftIssue], topic: str, row: Proposal, words: str, con
 def _home(
     matters: Sequence[DraftIssue], row: Proposal, words: str, content: frozenset[str]
 ) -> DraftIssue | None:
-    """The issue of the topic that a new wording belongs to; None where it is one of its own."""
+    """The issue of the topic that a new wording belongs to; None if it is one of its own."""
     best, share = None, 0.0
     for matter in matters:
         mine = [wording for wording in matter.wordings if wording.party == row.party]

@@ -34,7 +34,7 @@ VERSION = 1
 
 class FindingPlace(msgspec.Struct, frozen=True, kw_only=True):
     """A passage: ``start`` to ``end`` count the characters of the report's clean text from 0. ``row`` is its
-    id in the record, empty where it has none.
+    id in the record, empty if it has none.
     """
 
     report: str
@@ -46,7 +46,7 @@ class FindingPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FindingReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One report: ``published`` is an ISO day, or empty where it is not known."""
+    """One report: ``published`` is an ISO day, or empty if it is not known."""
 
     id: str
     title: str = ""
@@ -121,7 +121,7 @@ class FindingHeld(msgspec.Struct, frozen=True, kw_only=True):
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """What several are told to have agreed, and nobody of them denies. ``by`` are those on whose word it is
-    told, empty where the reports tell it themselves.
+    told, empty if the reports tell it themselves.
     """
 
     what: str

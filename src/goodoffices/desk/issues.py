@@ -155,7 +155,7 @@ def room_outline(view: RoomView, outline: Outline) -> Outline:
 
 def option_in_words(issue: OutlineIssue, words: str) -> str:
     """The id of the option that ``words`` name and nothing besides, perhaps with the issue's own name before
-    or behind: "complete withdrawal" is the option *complete* of *Withdrawal*. Empty where there is none:
+    or behind: "complete withdrawal" is the option *complete* of *Withdrawal*. Empty if there is none:
     words that say more, a *no* first of all, name no option.
     """
     said, on = _bare(words), _bare(issue.label)

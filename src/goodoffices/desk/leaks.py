@@ -11,7 +11,7 @@ from goodoffices.talks import Around, LeakWarning, MediatorView, Relay, leak_war
 
 
 def warnings_of(view: MediatorView, case: Case, relay: Relay) -> tuple[LeakWarning, ...]:
-    """What the words of a relay, or of anything else that goes into a room, may give away; empty where there
+    """What the words of a relay, or of anything else that goes into a room, may give away; empty if there
     are no words.
     """
     return leak_warnings(view, relay, around(case)) if relay.words.strip() else ()

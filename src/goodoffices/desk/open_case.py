@@ -93,7 +93,7 @@ class OpenCase(Protocol):
 
     @property
     def title(self) -> str:
-        """What the case is called; empty where the room that says so cannot be read."""
+        """What the case is called; empty if the room that says so cannot be read."""
         ...
 
     def view(self, room: str) -> RoomView:
@@ -159,7 +159,7 @@ class OpenCase(Protocol):
 
     @cached_property
     def record(self) -> Record:
-        """What was said in public, with what a person decided on it; empty where nothing was brought in
+        """What was said in public, with what a person decided on it; empty if nothing was brought in
         yet.
         """
         stored = self.stored_record
@@ -185,7 +185,7 @@ class OpenCase(Protocol):
 
     @cached_property
     def outline(self) -> Outline:
-        """Parties and issues alone, without the rest of the case file; none where the room that holds it
+        """Parties and issues alone, without the rest of the case file; none if the room that holds it
         cannot be read, so that the other rooms still can.
         """
         try:

@@ -43,7 +43,7 @@ class BoardCell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Asked and not answered: in which room, of whom (empty where it does not say), since how many days."""
+    """Asked and not answered: in which room, of whom (empty if it does not say), since how many days."""
 
     ref: Ref
     item: EntryState

@@ -56,7 +56,7 @@ def attached_file(view: RoomView, sequence: int) -> acts.Attached:
 def newest_file(case: OpenCase, media: str) -> StoredFile | None:
     """The newest file of that type in the home room, or None.
 
-    Raises :class:`~goodoffices.vault.Tampered` where the changes do not lead to what they say.
+    Raises :class:`~goodoffices.vault.Tampered` if the changes do not lead to what they say.
     """
     item = case.newest(media)
     if item is None:
@@ -114,7 +114,7 @@ def _save(writer: CaseWriter, before: StoredFile | None, data: bytes, name: str,
 
 
 def _require_none_elsewhere(case: OpenCase) -> None:
-    """Raises Tampered where another room holds the case file: the order of rooms is in no seal, and another
+    """Raises Tampered if another room holds the case file: the order of rooms is in no seal, and another
     was put first.
     """
     for room in case.room_ids[1:]:

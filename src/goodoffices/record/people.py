@@ -35,7 +35,7 @@ _BESIDE = re.compile(
     r"\s(?:close to|near to|familiar with|briefed (?:on|by)|with (?:\w+ )?knowledge|critical of|opposed to|"
     r"loyal to)\b"
 )
-"""Behind it stands what a source knows or whom it is close to: that does not make it speak for them."""
+"""The words behind it say what a source knows, or whom the source is close to; it does not speak for them."""
 _MEMBERS = re.compile(r"(?:^|,\s|\s(?:and|&)\s)(?=\S)")
 _GROUP = re.compile(
     r"the (?:[\w-]+ )?(?:group|movement|party|militia|organi[sz]ation|faction|militant group|company|firm|"

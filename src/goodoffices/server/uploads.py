@@ -90,7 +90,7 @@ class Sealing(FileUploadHandler):
         return SealedUpload(sealed, self.file_name, ANY_MEDIA if media.startswith(OWN_MEDIA) else media)
 
     def upload_interrupted(self) -> None:
-        """Leave nothing behind of a file that did not come whole."""
+        """Delete a file that did not arrive whole."""
         if self.writer is not None:
             self.writer.drop()
             self.writer = None

@@ -31,7 +31,7 @@ class EntryBlock(Generic[V]):
 
     @property
     def stored(self) -> bool:
-        """Whether it stands somewhere just as it is."""
+        """Whether the store has it as it is now."""
         return self._read is not None
 
     @property
@@ -66,11 +66,11 @@ class Blocks(Mapping[int, V]):
         return {number: block.kinds for number, block in self._blocks.items()}
 
     def changed(self) -> Iterator[int]:
-        """The numbers of the blocks that stand nowhere just as they are."""
+        """The numbers of the blocks that are not stored as they are now."""
         return (number for number, block in self._blocks.items() if not block.stored)
 
     def block(self, number: int) -> dict[int, V]:
-        """What is in a block; empty where there is none of that number."""
+        """What is in a block; empty if there is none of that number."""
         return self._blocks[number].held if number in self._blocks else {}
 
     def __getitem__(self, sequence: int) -> V:

@@ -19,7 +19,7 @@ as a whole.
 
 
 def difference(before: str, after: str) -> tuple[Cut, ...]:
-    """The cuts that make ``after`` out of ``before``: in order, none inside another; none where nothing
+    """The cuts that make ``after`` out of ``before``: in order, none inside another; none if nothing
     changed.
     """
     return tuple(_cuts(before.splitlines(keepends=True), after.splitlines(keepends=True)))

@@ -25,7 +25,7 @@ def fold(room: str, entries: Iterable[RoomEntry], start: RoomView | None = None)
 
 
 def why_invalid(view: RoomView, act: Act, hand: Provenance) -> Reason | None:
-    """Why this entry, written next, would have no effect; None where it would have one."""
+    """Why this entry, written next, would have no effect; None if it would have one."""
     bench = RoomBuilder(view)
     bench.take(RoomEntry(view.head + 1, hand, act), HANDLERS[type(act)])
     return bench.items[view.head + 1].invalid

@@ -248,7 +248,7 @@ def _room_stated(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
 
 
 def stated(view: RoomView) -> acts.RoomStated | None:
-    """What a steward states for a member *from now*; None where the room has not been named."""
+    """What a steward states for a member *from now*; None if the room has not been named."""
     if view.sort is None:
         return None
     return acts.RoomStated(

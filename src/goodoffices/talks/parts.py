@@ -32,8 +32,8 @@ def snapshot_head(view: RoomView) -> bytes:
 
 
 def blocks_of(view: RoomView, *, changed: bool = False) -> dict[int, bytes]:
-    """The parts of a view's blocks by their numbers; of those that are not ``changed`` the stored part is as
-    good.
+    """The encoded blocks of a view, by their numbers; with ``changed``, those alone that differ from what is
+    stored.
     """
     numbers = {*view.items.changed(), *view.threads.changed()} if changed else view.items.kinds().keys()
     return {number: block_of(view, number) for number in sorted(numbers)}

@@ -29,7 +29,7 @@ class Roll(Protocol):
 
     @property
     def members(self) -> Mapping[str, int]:
-        """Its members; empty where nothing was said of them yet."""
+        """Its members; empty if nothing was said of them yet."""
 
     @property
     def stewards(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def is_mediator(roll: Roll, user: str) -> bool:
 
 
 def side_of(roll: Roll, user: str) -> str | None:
-    """The side for which a user speaks in a room; empty for mediators, None where the room does not say."""
+    """The side for which a user speaks in a room; empty for mediators, None if the room does not say."""
     said = roll.sides.get(user)
     if said:
         return said
@@ -60,7 +60,7 @@ def side_of(roll: Roll, user: str) -> str | None:
 
 
 def not_theirs(roll: Roll, act: Act, hand: Provenance) -> Reason | None:
-    """Why the author may not say this for the side that it names; None where they may.
+    """Why the author may not say this for the side that it names; None if they may.
 
     Every field ``party`` of an act is the side whose word or state it is: so a new kind with one is held to
     this rule too.

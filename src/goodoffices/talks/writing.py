@@ -79,7 +79,7 @@ def cites_of(view: MediatorView, relay: Relay) -> tuple[Cite, ...]:
 def objections(
     view: MediatorView, relay: Relay, home: str, hand: Provenance, draft: int | None = None
 ) -> tuple[Reason, ...]:
-    """Everything that stands against sending a relay now; empty where it may go. ``home`` is the room of its
+    """Everything that stands against sending a relay now; empty if it may go. ``home`` is the room of its
     origin, ``draft`` its draft there.
     """
     if relay.to not in view.rooms:

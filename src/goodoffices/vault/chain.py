@@ -14,7 +14,7 @@ from goodoffices.vault.errors import Fault
 def verify_chain(
     case: str, room: str, entries: Iterable[SealedEntry], anchors: Collection[Head] = ()
 ) -> tuple[Fault, ...]:
-    """Everything that is wrong with a room's chain, as far as it shows without a key; empty where nothing is.
+    """Everything that is wrong with a room's chain, as far as it shows without a key; empty if nothing is.
 
     After a fault the check goes on from the entry that is there, so that one altered entry gives one or two
     faults and not one for every entry after it. That a chain's end was cut off shows only against a head seen

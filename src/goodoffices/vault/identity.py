@@ -34,7 +34,7 @@ first.
 
 
 def known_keys(directory: Directory, user: str) -> tuple[PublicKeys, ...]:
-    """All keys that a directory has of a user, the newest first; none where it does not know them."""
+    """All keys that a directory has of a user, the newest first; none if it does not know them."""
     found = directory.get(user, ())
     return (found,) if isinstance(found, PublicKeys) else found
 

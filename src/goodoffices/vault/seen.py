@@ -33,7 +33,7 @@ def seal_seen(reader: Identity, case: str, seen: SeenHeads) -> bytes:
 
 
 def open_seen(reader: Identity, case: str, sealed: bytes) -> SeenHeads | None:
-    """What :func:`seal_seen` sealed; None where it is another reader's or another case's, or was altered."""
+    """What :func:`seal_seen` sealed; None if it is another reader's or another case's, or was altered."""
     for one in reader.every:
         try:
             plain = unseal(_key(one), sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], _bound(reader, case))

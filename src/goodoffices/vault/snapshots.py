@@ -39,7 +39,7 @@ def seal_snapshot(reader: Identity, keyring: Keyring, version: str, snapshot: Sn
 def open_snapshot(
     reader: Identity, keyring: Keyring, case: str, room: str, version: str, sealed: bytes
 ) -> Snapshot | None:
-    """The first part; None where it is another reader's, another version's, of another reach, or altered.
+    """The first part; None if it is another reader's, another version's, of another reach, or altered.
 
     A snapshot is only a saving: where there is none, the room is followed from its first entry.
     """
@@ -58,7 +58,7 @@ def seal_part(
 def open_part(
     reader: Identity, keyring: Keyring, snapshot: Snapshot, version: str, number: int, sealed: bytes
 ) -> bytes | None:
-    """The data of a part; None where it is not the one that the snapshot has the mark of."""
+    """The data of a part; None if it is not the one that the snapshot has the mark of."""
     if snapshot.marks.get(number) != _mark(sealed):
         return None
     case, room = snapshot.state.case, snapshot.state.room

@@ -57,7 +57,7 @@ class Bound(msgspec.Struct):
 
 
 def bind_case(node: TreeNode, say: Say) -> Bound | None:
-    """The case that a node describes; None where it is not even fields. Problems go to ``say``."""
+    """The case that a node describes; None if it is not even fields. Problems go to ``say``."""
     if not isinstance(node, Fields):
         say(
             node,
@@ -276,7 +276,7 @@ class _Binder:
         return neutral(kind)
 
     def number(self, node: Leaf, places: PlacedParts) -> Fraction | None:
-        """The exact number that a text is, or None where it is none."""
+        """The exact number that a text is, or None if it is none."""
         try:
             return parse_exact(node.text)
         except NotExact as error:

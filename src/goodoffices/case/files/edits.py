@@ -53,7 +53,7 @@ class Editor:
     def record(
         self, node: TreeNode, cls: type[msgspec.Struct], old: msgspec.Struct, new: msgspec.Struct
     ) -> bool:
-        """Note the edits from one record to another; False where the node cannot be edited part by part."""
+        """Note the edits from one record to another; False if the node cannot be edited part by part."""
         if not isinstance(node, Fields):
             return False
         named = {field.name: field.name for field in fields_of(cls)}

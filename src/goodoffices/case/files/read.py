@@ -73,7 +73,7 @@ def read_case_text(
 
 
 def is_foreign(path: Path | str) -> bool:
-    """Whether a file is in one of the field's formats, and so may want profiles; False where it cannot be
+    """Whether a file is in one of the field's formats, and so may want profiles; False if it cannot be
     read.
     """
     try:
@@ -101,7 +101,7 @@ def kind_of_text(path: Path, text: str) -> TextKind:
 def bind_text(
     text: str, name: str, kind: TextKind, progress: Progress | None = None, *, unfinished: bool = False
 ) -> tuple[TreeNode, Bound]:
-    """The nodes of a text, and the case in it with the places of its parts; nothing where anything is
+    """The nodes of a text, and the case in it with the places of its parts; nothing if anything is
     wrong.
     """
     node = parse_yaml(text, name, progress) if kind == "yaml" else parse_json(text, name)
@@ -128,7 +128,7 @@ def read_case_in_progress(
     """A case that is still being put together, and what is wrong with it by the rules of a case, what is
     missing left out.
 
-    Raises :class:`ProblemsFound` where its form is not right.
+    Raises :class:`ProblemsFound` if its form is not right.
     """
     bound = bind_text(text, name, kind, unfinished=True)[1]
     problems = problems_of(bound.case, bound.places, name)

@@ -23,7 +23,7 @@ def update_case(path: Path | str, case: Case) -> None:
     file that holds the case already is not touched at all. JSON, which has no comments, is written anew if
     anything changed.
 
-    Raises :class:`ProblemsFound` where the file cannot be read or written, or the case breaks the rules.
+    Raises :class:`ProblemsFound` if the file cannot be read or written, or the case breaks the rules.
     """
     path = Path(path)
     name = shown(path)
@@ -52,7 +52,7 @@ def updated_yaml(text: str, case: Case, name: str = "case") -> str:
 
 
 def edited_yaml(text: str, case: Case, name: str = "case") -> str | None:
-    """A YAML text edited in place so that it holds ``case``, or None where that cannot be done."""
+    """A YAML text edited in place so that it holds ``case``, or None if that cannot be done."""
     node, bound = bind_text(text, name, "yaml")
     if bound.case == case:
         return text

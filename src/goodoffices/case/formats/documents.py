@@ -51,7 +51,7 @@ def looks_foreign(head: bytes, path: Path, formats: Sequence[ForeignFormat] = FO
 
 
 def open_document(path: Path) -> Document:
-    """Parse a file and say what it is. Raises ``ProblemsFound`` where it is none of the known kinds."""
+    """Parse a file and say what it is. Raises ``ProblemsFound`` if it is none of the known kinds."""
     found = recognise(path)
     if isinstance(found, ProblemsFound):
         raise found
@@ -60,7 +60,7 @@ def open_document(path: Path) -> Document:
 
 def recognise(path: Path, formats: Sequence[ForeignFormat] = FORMATS) -> Document | ProblemsFound:
     """Parse a file and say what it is, or the reason why a well-formed file is none of the known kinds.
-    Raises ``ProblemsFound`` where it is not even well formed.
+    Raises ``ProblemsFound`` if it is not even well formed.
     """
     if is_special(path):
         raise refuse(

@@ -24,7 +24,7 @@ def open_folder(folder: Path) -> tuple[list[Document], list[Problem]]:
     """The documents of a folder, the domain first, then profiles by name; and what is wrong with its other
     files.
 
-    Raises ``ProblemsFound`` where the folder cannot be read.
+    Raises ``ProblemsFound`` if the folder cannot be read.
     """
     try:
         names = sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)

@@ -53,7 +53,7 @@ class ForeignFormat(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     syntax: Syntax
     role_of: Callable[[Tree], Role | None]
-    """What a file with that tree is in this format; None where it is of another."""
+    """What a file with that tree is in this format; None if it is of another."""
     signs: re.Pattern[bytes]
     """What stands in the first bytes of a file of this format, and in none of our own."""
     begins: str

@@ -26,7 +26,7 @@ _PARAMETERS = {
 
 
 def read_function(element: Element, lowest: Fraction, faults: Faults) -> Function | None:
-    """The function of an issue's ``evaluator``; None where it has none, or (noted) none that is known."""
+    """The function of an issue's ``evaluator``; None if it has none, or (noted) none that is known."""
     evaluator = element.first("evaluator")
     if evaluator is None:
         return None

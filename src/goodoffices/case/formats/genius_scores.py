@@ -170,7 +170,7 @@ def _exact(value: Value) -> Fraction:
 
 
 def _issue_points(case: Case, preference: Preference, issue: Issue) -> dict[str, Fraction] | None:
-    """What every option of an issue adds, or None where that is not known of one of them."""
+    """What every option of an issue adds, or None if that is not known of one of them."""
     weight = Fraction(1)
     given = preference.points.get(issue.id, {})
     if preference.weights:

@@ -64,7 +64,7 @@ def genius_notes(case: Case) -> tuple[str, ...]:
     """What a person has to know of a case written for Genius: what stays behind, what is scaled, what is
     rounded.
 
-    Raises ``ProblemsFound`` where the case cannot be written at all.
+    Raises ``ProblemsFound`` if the case cannot be written at all.
     """
     profiles = _profiles(case)
     notes = [
@@ -201,7 +201,7 @@ def _rounded(profile: GeniusProfile) -> bool:
 
 
 def _reservation(profile: GeniusProfile) -> str:
-    """The reservation as text, never above what it is; empty where there is none."""
+    """The reservation as text, never above what it is; empty if there is none."""
     if profile.reservation is None:
         return ""
     text = _exact_text(profile.reservation)
@@ -212,7 +212,7 @@ def _reservation(profile: GeniusProfile) -> str:
 
 
 def _exact_text(number: Fraction) -> str:
-    """The exact decimal; empty where there is none, or none that a reader would take."""
+    """The exact decimal; empty if there is none, or none that a reader would take."""
     text = format_exact(number)
     return text if "/" not in text and len(text) <= MAX_DIGITS else ""
 

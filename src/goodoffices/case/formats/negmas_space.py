@@ -29,7 +29,7 @@ _CONTINUOUS = "ContinuousIssue"
 
 
 def short_type(node: TreeNode) -> str:
-    """The last part of a dotted type name; empty where none is given."""
+    """The last part of a dotted type name; empty if none is given."""
     kind = node.get("type") if isinstance(node, Fields) else None
     return text_of(kind).rsplit(".", 1)[-1]
 

@@ -24,9 +24,9 @@ _WORD = re.compile(r"[\w.+-]+")
 
 
 def parse_json(text: str, name: str, *, most: int = 2_000_000) -> TreeNode | None:
-    """The nodes of a JSON text, or None where it is empty. ``name`` is the file's, for messages.
+    """The nodes of a JSON text, or None if it is empty. ``name`` is the file's, for messages.
 
-    Raises :class:`ProblemsFound` where it is not JSON, where a key stands twice, and where there are more
+    Raises :class:`ProblemsFound` if it is not JSON, where a key stands twice, and where there are more
     than ``most`` values.
     """
     reader = _JsonReader(text, name, most)

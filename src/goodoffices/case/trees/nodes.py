@@ -42,7 +42,7 @@ class Leaf(TreeNode, frozen=True, kw_only=True):
     """A text. ``plain`` says that it stands without quotes, so that ``true``, ``null`` and the like have a
     meaning.
 
-    ``style`` is the kind of quotes, or ``|`` and ``>`` for YAML's blocks; empty where there are none.
+    ``style`` is the kind of quotes, or ``|`` and ``>`` for YAML's blocks; empty if there are none.
     """
 
     text: str

@@ -22,7 +22,7 @@ Content = str | bytes | Iterable[bytes]
 def save(path: Path | str, content: Content) -> None:
     """Write a file beside its place and move it there in one step; a link is followed, rights are kept.
 
-    Raises :class:`ProblemsFound` where the folder cannot be written; what stood there before then stands
+    Raises :class:`ProblemsFound` if the folder cannot be written; what stood there before then stands
     there still.
     """
     save_all({Path(path): content})

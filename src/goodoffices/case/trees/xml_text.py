@@ -112,7 +112,7 @@ class _Builder:
 
 
 def parse_xml(data: bytes, file: str) -> Element:
-    """The root element of a document. Raises ``ProblemsFound`` where it is not well formed or not safe."""
+    """The root element of a document. Raises ``ProblemsFound`` if it is not well formed or not safe."""
     builder = _Builder(file)
     try:
         builder.parser.Parse(data, True)

@@ -233,7 +233,7 @@ def _leaf(event: ScalarEvent) -> Leaf:
 
 
 def parse_yaml(text: str, name: str, progress: Progress | None = None) -> TreeNode | None:
-    """The nodes of a YAML text, or None where it is empty. ``name`` is the file's, for messages; ``progress``
+    """The nodes of a YAML text, or None if it is empty. ``name`` is the file's, for messages; ``progress``
     is told how many characters have been read.
 
     Raises :class:`ProblemsFound` for what is not YAML, and for what of YAML a case may not use.

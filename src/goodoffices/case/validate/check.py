@@ -29,7 +29,7 @@ _RULES = (
 
 
 def problems_of(case: Case, places: Places = NO_PLACES, name: str = "case") -> tuple[Problem, ...]:
-    """Everything that is wrong with a case, in the order of the file; empty where it is sound.
+    """Everything that is wrong with a case, in the order of the file; empty if it is sound.
 
     ``places`` says where its parts stand in the file ``name``; without a file every problem is at line 0.
     """

@@ -102,7 +102,7 @@ class Sheet:
         return self.places.sound(path)
 
     def line(self, path: Path) -> str:
-        """``" (line 12)"`` for a message, or nothing where there is no file."""
+        """``" (line 12)"`` for a message, or nothing if there is no file."""
         line, _ = self.places.at(path)
         return CodedText("line", " (line %(line)s)", line=line) if line else ""
 
@@ -155,7 +155,7 @@ class Sheet:
         return found
 
     def options(self, issue_id: str) -> dict[str, None] | None:
-        """The ids of an issue's options, in order; None where the case does not say them well enough."""
+        """The ids of an issue's options, in order; None if the case does not say them well enough."""
         if issue_id not in self._options:
             self._options[issue_id] = self._find_options(issue_id)
         return self._options[issue_id]

@@ -9,7 +9,7 @@ from goodoffices.case.issues import Issue, Range
 
 
 def range_count(numbers: Range) -> int | None:
-    """How many numbers a range has, or None where its step does not divide it evenly or it makes no sense."""
+    """How many numbers a range has, or None if its step does not divide it evenly or it makes no sense."""
     if numbers.step <= 0 or numbers.highest < numbers.lowest:
         return None
     steps = (numbers.highest - numbers.lowest) / numbers.step
@@ -17,7 +17,7 @@ def range_count(numbers: Range) -> int | None:
 
 
 def share_count(parties: int, parts: int) -> int:
-    """In how many ways so many parties can share so many equal parts; 0 where they cannot."""
+    """In how many ways so many parties can share so many equal parts; 0 if they cannot."""
     if parties < 1 or parts < 1:
         return 0
     return math.comb(parties + parts - 1, parties - 1)

@@ -19,7 +19,7 @@ def ask(
 ) -> int:
     """Put a question; gives the entry's sequence. ``issue`` is the room's own label.
 
-    Raises RefusedError where something is pointed out in the words that is not among ``kept``.
+    Raises RefusedError if something is pointed out in the words that is not among ``kept``.
     """
     pointed = warnings_before(writer.case, room, words)
     if any(one.text not in kept for one in pointed):

@@ -7,7 +7,7 @@ from goodoffices.desk.refusals import RefusedError
 
 
 def end_case(desk: OpenDesk, case: str, title: str) -> None:
-    """End a case whose ``title`` its owner has written again. Raises RefusedError where it is another."""
+    """End a case whose ``title`` its owner has written again. Raises RefusedError if it is another."""
     if " ".join(title.split()) != " ".join(desk.title_of(case).split()):
         raise RefusedError("not-its-title")
     desk.end(case)

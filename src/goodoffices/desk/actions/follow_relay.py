@@ -73,7 +73,7 @@ def correct_relay(
     kept: tuple[str, ...] = (),
     unsaid: tuple[Unsaid, ...] = (),
 ) -> None:
-    """Other words for a relay that went. Raises RefusedError where something is pointed out that is not among
+    """Other words for a relay that went. Raises RefusedError if something is pointed out that is not among
     ``kept``, and RelayRefused.
     """
     pointed = _require_seen(writer, room, entry, words, kept)

@@ -23,7 +23,7 @@ def move_entry(writer: CaseWriter, room: str, sequence: int, target: str, party:
     """Move an entry; gives its sequence in the other room. ``party`` is whose word it is there, empty for the
     mediators' own.
 
-    Raises :class:`~goodoffices.talks.NotWritten` where one of the entries could not be written; then none of
+    Raises :class:`~goodoffices.talks.NotWritten` if one of the entries could not be written; then none of
     them is.
     """
     item = writer.case.view(room).items.get(sequence)

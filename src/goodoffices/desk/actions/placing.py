@@ -19,7 +19,7 @@ def place_on_issue(
     writer: CaseWriter, room: str, issue: str, option: str, *, new_issue: str = "", new_option: str = ""
 ) -> Place | None:
     """The place of an issue and an option of the case, by their ids; what is new goes into the case file
-    first. None where nothing is named.
+    first. None if nothing is named.
     """
     if not issue and not new_issue:
         return None

@@ -61,7 +61,7 @@ def decide_cards(writer: CaseWriter, decisions: Sequence[RowDecision]) -> None:
 
 
 def reopen_card(writer: CaseWriter, row: str) -> None:
-    """Open a decided row again. Raises RefusedError where it is not there."""
+    """Open a decided row again. Raises RefusedError if it is not there."""
     _change_rows(writer, lambda record: decide(record, row, "proposed"))
 
 

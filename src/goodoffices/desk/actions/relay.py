@@ -94,7 +94,7 @@ def send_relay(
     """The relay and its origin, or neither: what was said since somebody looked is looked at again. Gives the
     relay's entry.
 
-    Raises RefusedError where something is pointed out that is not among ``kept``, and
+    Raises RefusedError if something is pointed out that is not among ``kept``, and
     :class:`~goodoffices.talks.RelayRefused`.
     """
     hand = writer.hand(relay.to)

@@ -83,7 +83,7 @@ def cell_page(case: OpenCase, today: date, row: int, column: int, page: int) -> 
 
 
 def recorded_last(case: OpenCase, mark: str) -> tuple[str, EntryState] | None:
-    """The room and the entry that a mark names; None where there is none."""
+    """The room and the entry that a mark names; None if there is none."""
     ref = ref_of(mark)
     if ref is None or ref.room not in case.room_ids:
         return None

@@ -75,7 +75,7 @@ def entry_page(case: OpenCase, room: str, sequence: int) -> EntryPage:
 
 
 def entry_to_move(case: OpenCase, room: str, sequence: int) -> EntryToMove:
-    """What moving an entry would do. Raises NotThereError where it is not there."""
+    """What moving an entry would do. Raises NotThereError if it is not there."""
     view = case.view(room)
     item = entry_in(view, sequence)
     others, relays = len(readers(case, room, item)), resting_on(case, room, item)

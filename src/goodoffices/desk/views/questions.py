@@ -66,7 +66,7 @@ def questions_page(case: OpenCase) -> QuestionsPage:
 
 
 def question_page(case: OpenCase, key: str) -> QuestionPage:
-    """The question that a key names. Raises NotThereError where there is none, or no room to ask it in."""
+    """The question that a key names. Raises NotThereError if there is none, or no room to ask it in."""
     side, question = asked_of(case, key)
     return QuestionPage(side, question, case.view(question.room))
 

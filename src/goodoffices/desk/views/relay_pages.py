@@ -82,7 +82,7 @@ def relays_page(case: OpenCase, page: int) -> RelaysPage:
 
 
 def relay_page(case: OpenCase, room: str, entry: int) -> RelayPage:
-    """One relay. Raises NotThereError where there is none, or where its room is not this user's."""
+    """One relay. Raises NotThereError if there is none, or where its room is not this user's."""
     line = relay_line(case, room, entry)
     names = {party.id: party.label for party in case.public.parties}
     return RelayPage(

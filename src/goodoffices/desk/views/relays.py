@@ -31,7 +31,7 @@ from goodoffices.talks import (
 from goodoffices.talks.acts import Ref
 
 Why = Literal["", "closed", "no-consent", "taken-back", "corrected", "withdrawn"]
-"""Why an entry may not be cited; empty where it may."""
+"""Why an entry may not be cited; empty if it may."""
 
 
 class CitedEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +110,7 @@ def mark_of(ref: Ref) -> str:
 
 
 def ref_of(mark: str) -> Ref | None:
-    """The entry that a form names; None where it names none."""
+    """The entry that a form names; None if it names none."""
     room, dot, sequence = mark.rpartition(".")
     digits = sequence.isascii() and sequence.isdigit() and len(sequence) < 10
     return Ref(room, int(sequence)) if dot and digits else None

@@ -154,5 +154,5 @@ def ahead(view: MediatorView) -> tuple[ProcessRow, ...]:
 
 
 def time_of(row: ProcessRow) -> str:
-    """When a sitting goes on or begins; empty where nobody said."""
+    """When a sitting goes on or begins; empty if nobody said."""
     return str(row.thread.until if row.thread.state == "adjourned" else row.act.starts)

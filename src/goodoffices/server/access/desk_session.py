@@ -67,7 +67,7 @@ class DeskSession:
 
     def accept(self, token: str) -> str | None:
         """The cookie for a token, or None. A token that comes again lets nobody in and changes nothing:
-        whoever has read it could lock the desk with it.
+        otherwise, whoever has read it could lock the desk with it.
         """
         mark = _hash(token)
         with self._lock:

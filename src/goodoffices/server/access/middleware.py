@@ -156,7 +156,7 @@ class Refusals:
 
 
 def _readable(request: HttpRequest, problem: Exception) -> str:
-    """The case of which something can still be read in spite of it; empty where none is meant, or its key is
+    """The case of which something can still be read in spite of it; empty if none is meant, or its key is
     not there.
     """
     at = request.resolver_match

@@ -35,7 +35,7 @@ def header_of(folder: str) -> bytes:
 
 
 def claim(home: DataFolder) -> str:
-    """The id in the folder's mark; empty where the folder is the desk's and has none yet. Nothing is changed.
+    """The id in the folder's mark; empty if the folder is the desk's and has none yet. Nothing is changed.
 
     Raises :class:`FolderRefused` for a folder that holds what the desk did not make.
     """

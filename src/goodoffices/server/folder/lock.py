@@ -17,7 +17,7 @@ _HELD: dict[Path, int] = {}
 def hold(root: Path, inherited: int | None = None) -> int:
     """Take the folder for this process, and the processes that it hands the descriptor to; gives that.
 
-    Raises :class:`FolderRefused` where another desk is at the folder. ``inherited`` is a descriptor that
+    Raises :class:`FolderRefused` if another desk is at the folder. ``inherited`` is a descriptor that
     holds it already.
     """
     root = root.resolve()
@@ -54,7 +54,7 @@ def _taken(root: Path) -> int:
 
 
 def _lock(number: int) -> None:
-    """Raises OSError where another process has it."""
+    """Raises OSError if another process has it."""
     if os.name == "posix":
         import fcntl
 

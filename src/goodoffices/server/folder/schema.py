@@ -33,7 +33,7 @@ def keep_schema(database: Path) -> None:
 
 
 def with_kept_schema(database: Path) -> sqlite3.Connection | None:
-    """The database in memory, with the schema that was kept in the place of its own; None where none was."""
+    """The database in memory, with the schema that was kept in the place of its own; None if none was."""
     try:
         size, pages = msgspec.msgpack.decode(
             database.with_name(NAME).read_bytes(), type=tuple[int, dict[int, bytes]]

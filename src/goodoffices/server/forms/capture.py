@@ -56,7 +56,7 @@ class ConsentForm(ActForm):
         )
 
     def proxy_of(self, writer: CaseWriter, room: str, sequence: int) -> Proxy | None:
-        """For whom a change of an entry is recorded; None where it is of no side."""
+        """For whom a change of an entry is recorded; None if it is of no side."""
         party = entry_in(writer.case.view(room), sequence).party
         return self.proxy(party, writer.at) if party else None
 
@@ -260,8 +260,8 @@ def _last_said(view: RoomView) -> EntryState | None:
 
 
 def _as_before(view: RoomView, last: EntryState | None) -> dict[str, str]:
-    """Whose words were recorded last; within one sitting also who spoke and how: who keeps pace with a
-    meeting seldom has to choose.
+    """The side whose words were recorded last. Within one sitting, also the person who spoke and the way: a
+    mediator who writes along seldom has to choose.
     """
     if last is None:
         return {"side": view.parties[0] if view.parties else ""}

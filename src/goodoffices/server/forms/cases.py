@@ -55,7 +55,7 @@ class NewCaseForm(ActForm):
 
 
 def require_told_apart(parties: Iterable[str]) -> None:
-    """Raise ValidationError where two parties' rooms could be taken for each other, or a name holds a sign
+    """Raise ValidationError if two parties' rooms could be taken for each other, or a name holds a sign
     that nobody sees.
     """
     names = list(parties)

@@ -11,7 +11,7 @@ _NOT_TYPED = ("csrfmiddlewaretoken", "form", "draft")
 
 
 def place_in(data: QueryDict) -> str:
-    """The form's address and its number among the forms of that address; empty where none is named."""
+    """The form's address and its number among the forms of that address; empty if none is named."""
     place = data.get("draft", "")
     return place if _PLACE.fullmatch(place) else ""
 

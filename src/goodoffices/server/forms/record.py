@@ -96,7 +96,7 @@ class SideChoices:
         self.meant[key] = (issue, option)
 
     def key(self, issue: str, options: tuple[str, ...]) -> str:
-        """The choice that means an issue with its first option; empty where the case has no such issue."""
+        """The choice that means an issue with its first option; empty if the case has no such issue."""
         wanted = (issue, options[0] if options else "")
         keys = [key for key, meant in self.meant.items() if meant == wanted and key]
         return (

@@ -238,7 +238,7 @@ class FollowForm(ConsentForm):
 
     @property
     def taken(self) -> AnswerPosition | None:
-        """The position that the answer takes; None where it takes none."""
+        """The position that the answer takes; None if it takes none."""
         given = self.cleaned_data
         if not given["stance"]:
             return None

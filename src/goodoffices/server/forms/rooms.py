@@ -37,7 +37,7 @@ class RoomForm(ActForm):
         self.fields["parties"].choices = [(party.id, party.label) for party in outline.parties]
 
     def require_told_apart(self, rooms: Iterable[str]) -> None:
-        """Raise ValidationError where the title can be taken for that of another room. Asked where it is
+        """Raise ValidationError if the title can be taken for that of another room. Asked where it is
         opened: a form that is sent again finds its own.
         """
         other = looks_like(self.cleaned_data["title"], rooms)

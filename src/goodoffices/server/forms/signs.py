@@ -26,7 +26,7 @@ line.
 
 
 class Signs(msgspec.Struct, frozen=True, kw_only=True):
-    """Words without their signs, and what the signs chose; empty where there was none. ``option`` is named
+    """Words without their signs, and what the signs chose; empty if there was none. ``option`` is named
     whole, behind a colon.
     """
 
@@ -73,7 +73,7 @@ def read_signs(words: str) -> Signs:
 
 
 def options_begun(issue: OutlineIssue, name: str) -> tuple[str, ...]:
-    """The names of the issue's options that begin like ``name`` and are longer; none where one of them is
+    """The names of the issue's options that begin like ``name`` and are longer; none if one of them is
     that name.
     """
     wanted = _words(name)

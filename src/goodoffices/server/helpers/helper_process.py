@@ -61,7 +61,7 @@ class HelperProcess:
             self._asking.release()
 
     def end(self) -> None:
-        """End the process, with everything that it holds in memory. Nothing where there is none."""
+        """End the process, with everything that it holds in memory. Nothing if there is none."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -119,7 +119,7 @@ def serve(answer_to: Callable[[bytes], bytes]) -> int:
 
 
 def write(stream: IO[bytes], message: bytes) -> None:
-    """Write one message. Raises OSError where nobody reads any more."""
+    """Write one message. Raises OSError if nobody reads any more."""
     stream.write(len(message).to_bytes(LENGTH, "big"))
     stream.write(message)
     stream.flush()

@@ -22,7 +22,7 @@ View = Callable[..., HttpResponse]
 
 
 def number_in(request: HttpRequest, name: str) -> int:
-    """A number that the address states; 0 where it states none."""
+    """A number that the address states; 0 if it states none."""
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
 

@@ -82,7 +82,7 @@ Answer = Ready | ArticlesRead | RecordMade | CaseRead | NotRead
 
 
 def send(stream: IO[bytes], message: Request | Answer) -> None:
-    """Write one message. Raises OSError where nobody reads any more."""
+    """Write one message. Raises OSError if nobody reads any more."""
     data = msgspec.json.encode(message, enc_hook=packed)
     stream.write(len(data).to_bytes(LENGTH, "big"))
     stream.write(data)
@@ -98,7 +98,7 @@ def restored(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 
 def receive(stream: IO[bytes]) -> bytes | None:
-    """The next message, undecoded; None where the other side has ended."""
+    """The next message, undecoded; None if the other side has ended."""
     head = stream.read(LENGTH)
     if len(head) < LENGTH:
         return None

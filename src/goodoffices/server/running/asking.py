@@ -19,7 +19,7 @@ def say(address: str) -> None:
 
 
 def ask() -> UnlockedIdentity | None:
-    """The opened identity, by a passphrase that is typed without being shown; None where it is left to the
+    """The opened identity, by a passphrase that is typed without being shown; None if it is left to the
     browser.
     """
     from goodoffices.server.store import has_user

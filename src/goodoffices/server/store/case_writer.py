@@ -116,7 +116,7 @@ class StoreWriter:
         """Begin a new epoch of a room: whoever becomes a member later is given nothing that was written
         before.
 
-        Raises :class:`~goodoffices.talks.NotWritten` where this user is no steward of the room.
+        Raises :class:`~goodoffices.talks.NotWritten` if this user is no steward of the room.
         """
         case = self.case
         state, ring = case.state(room), case.rings[room]

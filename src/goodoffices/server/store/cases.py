@@ -87,7 +87,7 @@ class StoredCase(OpenCase):
         """The mediators' room with which the case began: its title is the case's, its attachments the case
         file and the record.
 
-        The order of rooms is in no seal. Raises :class:`~goodoffices.vault.Tampered` where another sort of
+        The order of rooms is in no seal. Raises :class:`~goodoffices.vault.Tampered` if another sort of
         room stands first: what mediators keep to themselves would be written into it.
         """
         first = self.first
@@ -117,7 +117,7 @@ class StoredCase(OpenCase):
 
     @property
     def title(self) -> str:
-        """What the case is called; empty where the room that says so cannot be read."""
+        """What the case is called; empty if the room that says so cannot be read."""
         try:
             return self.view(self.home).title
         except (Tampered, NoKey) as problem:

@@ -28,7 +28,7 @@ class Checked(msgspec.Struct, frozen=True):
     """What was gone through, and what is wrong with it.
 
     ``closed`` counts the rooms of which this user has no key: only their chains were followed. ``since`` is
-    from when on the ends of rooms are remembered, empty where they are not; ``lost`` has what was seen and is
+    from when on the ends of rooms are remembered, empty if they are not; ``lost`` has what was seen and is
     there no more, in ``faults`` too.
     """
 
@@ -94,7 +94,7 @@ def go_on_from_here(case: StoredCase) -> None:
 
 
 def require_whole(case: StoredCase) -> None:
-    """Raise :class:`~goodoffices.vault.Tampered` where something stored is not what was written: a copy of it
+    """Raise :class:`~goodoffices.vault.Tampered` if something stored is not what was written: a copy of it
     would be taken for a good one.
     """
     for fault in check_case(case, files=False).faults:

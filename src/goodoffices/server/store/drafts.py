@@ -65,7 +65,7 @@ def keep_draft(
 
 
 def give_draft(desk: UnlockedIdentity, place: str) -> Draft | None:
-    """What was kept of a place; None where there is nothing that these keys open."""
+    """What was kept of a place; None if there is nothing that these keys open."""
     there = {bytes(row.mark): row for row in Row.objects.filter(mark__in=_marks(desk, place))}
     row = next((there[mark] for mark in _marks(desk, place) if mark in there), None)
     return _read(desk, row) if row else None
@@ -109,7 +109,7 @@ def _read(desk: UnlockedIdentity, row: Row) -> Draft | None:
 
 
 def _outer(place: str) -> CaseKey | None:
-    """The key of the case that a place is in; None where it is in none."""
+    """The key of the case that a place is in; None if it is in none."""
     found = _CASE.match(place)
     row = Case.objects.filter(id=found[1]).first() if found else None
     return read_key(row.id, bytes(row.key_check)) if row else None

@@ -51,7 +51,7 @@ def renew_key(key: CaseKey) -> None:
 
 
 def read_key(case: str, check: bytes) -> CaseKey:
-    """The outer key. Raises :class:`~goodoffices.server.store.errors.KeyLost` where its file is gone,
+    """The outer key. Raises :class:`~goodoffices.server.store.errors.KeyLost` if its file is gone,
     another's, or no key file.
     """
     try:

@@ -195,7 +195,7 @@ def _followed(case: StoredCase, room: str) -> RoomState:
 
 
 def _renewed(state: RoomState, ring: Mapping[int, bytes], fresh: Identity) -> NewEpoch | None:
-    """The epoch in which the room knows the fresh keys, signed by those it knows now; None where it knows the
+    """The epoch in which the room knows the fresh keys, signed by those it knows now; None if it knows the
     fresh ones already. Raises NotAllowed.
     """
     me = state.member(fresh.user)

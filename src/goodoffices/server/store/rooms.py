@@ -52,7 +52,7 @@ def keyrings(
 
 
 def read_room(desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) -> tuple[RoomState, RoomView]:
-    """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` where the chain is not what it was, or
+    """A room as it stands. Raises :class:`~goodoffices.vault.Tampered` if the chain is not what it was, or
     goes on where this user cannot open it.
     """
     keeper = SnapshotStore(desk, outer, room, ring)
@@ -60,8 +60,8 @@ def read_room(desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) 
     start = state.head.sequence if state else 0
     sealed = [outer.fetch(row) for row in entries_since(room, start)]
     if state is not None:
-        # The snapshot has seen its head: where that entry is gone or another, the stored chain was cut or
-        # written anew.
+        # The snapshot names the entry that it ends with. If that entry is missing or differs, somebody cut
+        # the stored chain or wrote it anew.
         if not sealed or head_after(outer.case, sealed[0]) != state.head:
             raise Tampered(
                 Fault(
@@ -90,8 +90,8 @@ def read_room(desk: UnlockedIdentity, outer: CaseKey, room: str, ring: Keyring) 
 
 
 def require_open(state: RoomState) -> None:
-    """Raise Tampered for a room whose end this user, a member of it, cannot open. Anybody who can write into
-    the store could have put that there.
+    """Raise Tampered if this user is a member of a room and cannot open its last entries: anybody who can
+    write into the store could have put them there.
     """
     if state.shut >= 0:
         what = CodedText(

@@ -24,7 +24,7 @@ _NAME = "seen"
 
 
 def read_seen(case: StoredCase) -> SeenHeads | None:
-    """What was seen, or None where nothing is remembered: a case of an earlier release, one just taken in, or
+    """What was seen, or None if nothing is remembered: a case of an earlier release, one just taken in, or
     a file that is gone or was altered.
     """
     held = case.desk.seen.get(case.id)

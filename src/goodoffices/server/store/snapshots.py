@@ -1,8 +1,8 @@
-"""Snapshots: what a reader's last fold of a room gave, kept in sealed parts that are opened when something in
-them is asked for.
+"""Snapshots: what a reader's last fold of a room gave, in sealed parts. A part is opened when something in it
+is asked for.
 
-Each is sealed for its reader, and then under the case's outer key. A snapshot is only a saving: where a part
-of it is gone or is not what it was, the room is followed from its first entry.
+Each part is sealed for its reader, and then under the case's outer key. A snapshot only saves time: if a part
+is missing or was altered, the room is read again from its first entry.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class SnapshotStore:
         self._anew: RoomView | None = None
 
     def read(self) -> tuple[RoomState, RoomView] | tuple[None, None]:
-        """The room as the snapshot has it; nothing where there is none that this reader can use."""
+        """The room as the snapshot has it; nothing if there is none that this reader can use."""
         if self._found is None:
             return None, None
         return self._found.state, from_parts(self._found.data, self._block)
@@ -89,7 +89,7 @@ class SnapshotStore:
 
     def _unwrap(self, part: int, stored: bytes) -> bytes:
         """A part without the case's outer seal: with that key, snapshots in old backups are destroyed as
-        entries are. Empty where it does not open.
+        entries are. Empty if it does not open.
         """
         try:
             return self._outer.unwrap(self._name(part), stored, self._room)
@@ -111,7 +111,7 @@ class SnapshotStore:
         return block_of(self._anew, number)
 
     def _follow(self, state: RoomState) -> RoomView:
-        """The room up to the snapshot's head. Raises :class:`~goodoffices.vault.Tampered` where the chain
+        """The room up to the snapshot's head. Raises :class:`~goodoffices.vault.Tampered` if the chain
         does not lead through that.
         """
         sealed = [self._outer.fetch(row) for row in entries_until(self._room, state.head.sequence)]

@@ -36,7 +36,7 @@ _SPEND = "INSERT INTO store_form (mark) VALUES (%s) ON CONFLICT DO NOTHING"
 
 def case_rows(case: str, user: str) -> list[tuple[bytes, str | None, int | None, bytes]]:
     """A case's key check beside each of its rooms, in the order of founding, and each epoch's key for a user;
-    None where there is none.
+    None if there is none.
     """
     with connection.cursor() as cursor:
         cursor.execute(_OPENED, (user, case))
@@ -109,7 +109,7 @@ def insert_entry(row: StoredEntry) -> None:
 
 
 def spend_mark(mark: bytes) -> bool:
-    """Note a form's mark; False where it was noted before."""
+    """Note a form's mark; False if it was noted before."""
     with connection.cursor() as cursor:
         cursor.execute(_SPEND, (mark,))
         return bool(cursor.rowcount)

@@ -137,7 +137,7 @@ def adopt_identity(sealed: SealedIdentity) -> None:
     """Take the identity that a case brought along, also in the place of one that was just made and has
     nothing yet.
 
-    Raises :class:`AnotherUser` where there is a different one that has cases, :class:`OtherKeys` where it is
+    Raises :class:`AnotherUser` if there is a different one that has cases, :class:`OtherKeys` where it is
     this user's and has not the keys of the case.
     """
     row = User.objects.first()

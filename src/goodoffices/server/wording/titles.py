@@ -40,7 +40,7 @@ def takers(case: OpenCase) -> list[tuple[str, str]]:
 
 
 def _home(case: OpenCase) -> str:
-    """The mediators' own room; none where it cannot be told for certain."""
+    """The mediators' own room; none if it cannot be told for certain."""
     try:
         return case.home
     except (Tampered, NoKey) as problem:

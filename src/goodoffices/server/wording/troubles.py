@@ -14,7 +14,7 @@ from goodoffices.server.store.errors import DatabaseError, FileLost, KeyLost
 
 
 def told_of(problem: BaseException) -> str:
-    """The true cause in words; empty where it is none of these."""
+    """The true cause in words; empty if it is none of these."""
     if isinstance(problem, KeyLost):
         return _(
             "The key of this case cannot be used: %(what)s. Put the file back from your copy of the keys, "
