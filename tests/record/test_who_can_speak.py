@@ -9,6 +9,8 @@ import pytest
 from goodoffices.record.find import find
 from goodoffices.record.model import Article, Statement
 from goodoffices.record.names import Sides
+from goodoffices.record.people import People
+from goodoffices.record.text.tags import Words
 
 
 def statements(text: str) -> list[Statement]:
@@ -154,3 +156,9 @@ def test_an_adjective_that_opens_a_sentence_is_no_body():
 )
 def test_a_country_in_the_name_of_a_body_of_its_own_is_not_its_side(who: str, side: str):
     assert Sides().of(who) == side
+
+
+@pytest.mark.parametrize("feast", ["Labor Day", "Independence Day", "Christmas Eve"])
+def test_a_feast_is_nobody_whose_words_are_quoted(feast: str):
+    people = People(Words(f"Hundreds came to the harbour for the {feast} picnic of Ada Holm."), Sides(), "a")
+    assert set(people.full.values()) == {"Ada Holm"}

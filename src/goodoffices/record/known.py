@@ -39,6 +39,12 @@ _NOT_BODIES = lexicon.bag(
     "national former senior acting secretary minister president state house white general director mr. mrs. "
     "ms. dr. sen. rep. gov. gen. press intelligence security republican democratic gop"
 )
+_FEAST = re.compile(
+    r"(?:Labou?r|Memorial|Independence|Veterans['’]?|Election|Columbus|Presidents['’]?|Boxing|Armistice|"
+    r"Remembrance|Republic|National|Victory|Liberation|Inauguration|Unity|Christmas|New Year['’]s|"
+    r"Mother['’]s|Father['’]s|Valentine['’]s) (?:Day|Eve|Week|Weekend)\b"
+)
+"""A day is nobody, though its name has two words."""
 _ROLE_OF_NOBODY = 2
 _TWO = 2
 
@@ -84,6 +90,7 @@ class Known:
                 or name in self.sides.places
                 or name in self.collective
                 or "\n" in name
+                or _FEAST.match(name)
                 or (words.low[first].endswith(".") and len(words.low[first]) > _TWO)
             ):
                 continue
