@@ -78,6 +78,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Words for the parties together: they stand on no one side."""
+_OFFICE = re.compile(r"R[^R]*p[^p]*$")
+_LINK = re.compile("[po]")
+_LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _BOTH = 2
 _MOST_KEPT = 50_000
 """Answers that are kept for words asked about again, over all articles."""
@@ -199,7 +202,7 @@ def _name_run(words: Words, first: int, stop: int) -> tuple[int, int] | None:
         ):
             continue  # "security sources in neighbouring Chad": where they are, not who
         if "c" in tags[first:start]:
-            return None if not re.search("R", tags[first:start]) else (start, end)
+            return (start, end) if "R" in tags[first:start] else None
         return _without_title(words, start, end, first)
     return None
 
@@ -208,8 +211,11 @@ def _without_title(words: Words, start: int, end: int, first: int) -> tuple[int,
     """A run of names without the words of an office at its front ("White House", "National Security")."""
     while end - start > 2 and words.low[start] in _TITLE_WORDS:
         start += 1
-    office = re.search(r"R[^R]*p[^p]*$", words.tags[first:start])
-    if office is not None and end - start == 3 and words.low[start + 1] not in _PARTICLES:
+    if (
+        end - start == 3
+        and _OFFICE.search(words.tags[first:start])
+        and words.low[start + 1] not in _PARTICLES
+    ):
         start += 1
     places = lexicon.places()
     if end - start > 2 and words.slice(start, start + 1) in places:
@@ -240,7 +246,7 @@ def _role(text: str, kind: Kind) -> str:
 
 def _head(letters: str) -> str:
     """The class of the head noun: the last noun before the first preposition."""
-    core = re.split("[po]", letters, maxsplit=1)[0] or letters
+    core = _LINK.split(letters, maxsplit=1)[0] or letters
     for letter in reversed(core):
         if letter in "RODNng":
             return letter
@@ -249,7 +255,7 @@ def _head(letters: str) -> str:
 
 def _bare(text: str) -> str:
     """Without a leading article."""
-    return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
+    return _LEADING_ARTICLE.sub("", text)
 
 
 class Sides:

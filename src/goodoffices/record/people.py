@@ -41,6 +41,10 @@ _GROUP = re.compile(
     r"the (?:[\w-]+ )?(?:group|movement|party|militia|organi[sz]ation|faction|militant group|company|firm|"
     r"exchange|bourse|bank|union|airline|carmaker|front|rebels|guerrillas|militants|insurgents)$"
 )
+_RUN = re.compile("N{1,4}")
+_DEFINITE = re.compile(r"the\s+(?:[\w-]+\s+){0,2}([\w-]+)$")
+_OF_OTHER = re.compile(r"(?:his|her|their|its)\b")
+_OF_ANOTHER = re.compile(r"(?:his|her)\b")
 _REMEMBERED = 8
 """How many sentences a person stays the likely meaning of "he" or "she"."""
 _NEW = 1
@@ -148,7 +152,7 @@ class People(Known):
             )
             return self._person(person)
         low = text.lower()
-        definite = re.match(r"the\s+(?:[\w-]+\s+){0,2}([\w-]+)$", low)
+        definite = _DEFINITE.match(low)
         if definite is not None and not low.endswith("s"):
             word = definite.group(1)
             for name, roles in reversed(list(self.roles.items())):
@@ -241,7 +245,7 @@ class People(Known):
         words = self.words
         while self._read_to < sentence:
             first, stop = words.sentences[self._read_to]
-            for match in re.finditer("N{1,4}", words.tags[first:stop]):
+            for match in _RUN.finditer(words.tags[first:stop]):
                 name = words.slice(first + match.start(), first + match.end())
                 full = self.person_in(name) or (self.full_name(name) if self._can_be_person(name) else "")
                 if full:
@@ -298,14 +302,14 @@ class People(Known):
     def _note(self, name: str, who: Who, sentence: int) -> None:
         before = self.focus[0]
         self.focus = (name, sentence)
-        of_other = re.match(r"(?:his|her|their|its)\b", who.role)
+        of_other = _OF_OTHER.match(who.role)
         if who.role:
             known = self.roles.setdefault(name, [])
             if of_other or who.role not in known:
                 known.append(who.role)
         self.spans.setdefault(name, []).append(self.words.span(who.first, who.stop))
         side = self.spoken_for(who.role)
-        if not side and re.match(r"(?:his|her)\b", who.role):
+        if not side and _OF_ANOTHER.match(who.role):
             side = self.side_of.get(before, "")
         side = side or self.sides.of(name)
         if side and name not in self.side_of:

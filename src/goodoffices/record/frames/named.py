@@ -117,6 +117,22 @@ def is_nobody(words: str) -> bool:
     return NOBODY.fullmatch(head) is not None
 
 
+_ITSELF = re.compile(rf"(?![\w-])(?!['’]s? {NOT_IT})")
+
+
+def _stands_in(told: str, name: str) -> bool:
+    """Whether a name stands in the words by itself, and not only before what is in its land. No pattern is
+    made for each name: the names of many articles are many.
+    """
+    at = told.find(name)
+    while at >= 0:
+        joined = at > 0 and (told[at - 1].isalnum() or told[at - 1] in "_-")
+        if not joined and _ITSELF.match(told, at + len(name)) is not None:
+            return True
+        at = told.find(name, at + 1)
+    return False
+
+
 class Named:
     """The actors that the noun groups of one article name."""
 
@@ -296,7 +312,7 @@ class Named:
         names = (name,) if actor is None else (actor.name, actor.short, *actor.names)
         told = self.text[start:end]
         return any(
-            re.search(rf"(?<![\w-]){re.escape(each)}(?![\w-])(?!['’]s? {NOT_IT})", told) is not None
+            _stands_in(told, each)
             for each in names
             if each and not (actor is not None and actor.kind == "state" and is_adjective(each, actor.name))
         )

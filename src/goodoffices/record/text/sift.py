@@ -50,17 +50,14 @@ class Stems:
         known = self._of_word
         if len(known) > _MOST_KNOWN:
             known.clear()
-        found: set[str] = set()
-        for word in set(low.split()):
-            stems = known.get(word)
-            if stems is None:
-                stems = known[word] = (
-                    frozenset([stem for stem in self._single if stem in word])
-                    if self._any.search(word)
-                    else _NONE
-                )
-            if stems:
-                found |= stems
+        words = set(low.split())
+        for word in words.difference(known):
+            known[word] = (
+                frozenset([stem for stem in self._single if stem in word])
+                if self._any.search(word)
+                else _NONE
+            )
+        found: set[str] = set().union(*filter(None, map(known.__getitem__, words)))
         found.update([stem for stem, word in self._several.items() if word in found and stem in low])
         return frozenset(found)
 
