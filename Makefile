@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-text test check messages bench bench-record bench-desk soak sbom requirements clean
+.PHONY: help demo demo-text test check messages bench bench-record bench-desk bench-text soak sbom requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ bench: $(VENV)/.dev ## how fast, as ratios in one run
 
 bench-record: $(VENV)/.dev ## how well and how fast reports are read, each figure with its set (where present); FULL=1: up to 100,000 articles
 	@for file in bench/record_*.py; do $(BIN)/python $$file || exit 1; done
+
+bench-text: $(VENV)/.dev ## how fast a draft is read, checked, compared and set, as it grows
+	@$(BIN)/python bench/text.py
 
 bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows
 	@$(BIN)/python bench/desk.py
