@@ -89,7 +89,7 @@ def _instead(text: str) -> str:
             "write-leave-sign-out", "write %(number)s and leave the sign out", number=text.rstrip("% ")
         )
     if re.fullmatch(r"[+-]?\d{1,3}([ '\u00a0\u202f]\d{3})+", text, re.ASCII):
-        return CodedText("write", "write %(number)s", number=re.sub(r"\D", "", text))
+        return CodedText("case-write", "write %(number)s", number=re.sub(r"\D", "", text))
     return CodedText("write-decimal-such-12", "write a decimal such as 12.5 or a fraction such as 1/3")
 
 

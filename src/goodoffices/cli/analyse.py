@@ -24,6 +24,7 @@ from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
 from goodoffices.cli.progress import ProgressLine
 from goodoffices.language.located import problems_words
+from goodoffices.language.words import error_words
 from goodoffices.language.words import gettext as _
 from goodoffices.report import (
     can_show,
@@ -241,7 +242,7 @@ def _weights(text: str, case: Case) -> dict[str, Fraction]:
         try:
             found[party] = parse_exact(number)
         except NotExact as why:
-            fail(f"--weights: {party}: {why}")
+            fail(f"--weights: {party}: {error_words(why)}")
         if not 0 <= found[party] <= 1_000_000:
             fail(
                 _(

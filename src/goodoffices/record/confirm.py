@@ -340,7 +340,9 @@ def _why(built: Mapping[str, Any], row: type[Passage]) -> str:
         )
         if field.name not in built:
             if field.required:
-                return CodedText("missing", "%(name)s is missing.%(among)s", name=field.name, among=among)
+                return CodedText(
+                    "record-missing", "%(name)s is missing.%(among)s", name=field.name, among=among
+                )
         elif kinds and built[field.name] is not None and built[field.name] not in kinds:
             return CodedText(
                 "cannot-2",

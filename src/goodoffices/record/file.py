@@ -293,7 +293,7 @@ def _wrong_row(row: Passage, text: str | None) -> Iterator[tuple[str, str]]:
         if span is not None and not 0 <= span[0] <= span[1] <= len(text):
             yield (
                 CodedText(
-                    "not",
+                    "record-not",
                     "%(name)s of %(id)r is not in %(article)r.",
                     name=name,
                     id=row.id,

@@ -83,7 +83,7 @@ def files_in(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
             found.append(path)
         else:
             problems.append(
-                Problem(str(path), 0, 0, CodedText("there-no-such-file", "there is no such file."))
+                Problem(str(path), 0, 0, CodedText("record-there-no-such-file", "there is no such file."))
             )
     return list(dict.fromkeys(found)), problems
 

@@ -166,7 +166,7 @@ class _Binder:
                         node,
                         places,
                         CodedText("missing", "%(name)r is missing.", name=field.name),
-                        CodedText("add", "Add %(name)s: …", name=field.name),
+                        CodedText("case-add", "Add %(name)s: …", name=field.name),
                     )
                 places.missing.add(field.name)
                 values[field.name] = neutral(field.kind)
@@ -183,7 +183,7 @@ class _Binder:
             self.bad(
                 key,
                 places,
-                CodedText("empty", "%(words)s is empty.", words=quote(key.text)),
+                CodedText("case-empty", "%(words)s is empty.", words=quote(key.text)),
                 CodedText("write-its-value-after", "Write its value after the colon."),
             )
             places.missing.add(key.text)
@@ -222,7 +222,7 @@ class _Binder:
                 self.bad(
                     key,
                     places,
-                    CodedText("empty", "%(words)s is empty.", words=quote(key.text)),
+                    CodedText("case-empty", "%(words)s is empty.", words=quote(key.text)),
                     _meant(key, found),
                 )
                 continue
@@ -331,7 +331,9 @@ def _with_wholes(node: Fields) -> Fields:
 
 def _suggest(text: str, known: Iterable[str]) -> str:
     known = list(known)
-    return suggest(text, known) or CodedText("write-one", "Write one of: %(known)s.", known=", ".join(known))
+    return suggest(text, known) or CodedText(
+        "case-write-one", "Write one of: %(known)s.", known=", ".join(known)
+    )
 
 
 def _wanted(kind: Shape) -> str:

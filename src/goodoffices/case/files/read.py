@@ -151,7 +151,7 @@ def _check_format(node: TreeNode, name: str) -> None:
                     said.line,
                     said.column,
                     what,
-                    CodedText("write-format", "Write format: %(format)s", format=FORMAT),
+                    CodedText("case-write-format", "Write format: %(format)s", format=FORMAT),
                 )
             ]
         )

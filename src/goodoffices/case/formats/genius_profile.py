@@ -227,7 +227,7 @@ def _read_values(element: Element, known: DomainIssue, notes: list[str], faults:
         return {}
     if limits != (numbers.lowest, numbers.highest):
         span = CodedText(
-            "from-to",
+            "case-from-to",
             "%(limits)s to %(limits2)s",
             limits=format_exact(limits[0]),
             limits2=format_exact(limits[1]),

@@ -42,7 +42,9 @@ def check_decision(sheet: Sheet) -> None:
             (*path, "quota"),
             what,
             CodedText(
-                "write-number-above-0", "Write a number above 0, up to %(total)s.", total=format_exact(total)
+                "case-write-number-above-0",
+                "Write a number above 0, up to %(total)s.",
+                total=format_exact(total),
             ),
         )
     for number, group in enumerate(decision.groups):

@@ -133,4 +133,6 @@ def _note(sheet: Sheet, path: Path, name: str, kind: str, seen: dict[str, str]) 
             CodedText("give-each-id-its", "Give each an id of its own."),
         )
     else:
-        seen[name] = CodedText("before", "the %(kind)s before it%(line)s", kind=kind, line=sheet.line(place))
+        seen[name] = CodedText(
+            "case-before", "the %(kind)s before it%(line)s", kind=kind, line=sheet.line(place)
+        )

@@ -127,7 +127,7 @@ class Sheet:
             instead = list_meant(name, known) or suggest(name, known)
             if not instead:
                 instead = (
-                    CodedText("write-one-2", "Write one of: %(listed)s.", listed=listed(known))
+                    CodedText("case-write-one-2", "Write one of: %(listed)s.", listed=listed(known))
                     if known
                     else CodedText("case-lists-none-add", "The case lists none: add the %(kind)s.", kind=kind)
                 )
@@ -218,5 +218,5 @@ def _nearest(option: str, known: list[str]) -> str:
     return (
         list_meant(option, known)
         or suggest(option, known)
-        or CodedText("write-one-2", "Write one of: %(listed)s.", listed=listed(known))
+        or CodedText("case-write-one-2", "Write one of: %(listed)s.", listed=listed(known))
     )
