@@ -61,10 +61,10 @@ def own_words(path: tuple[str, ...], command: click.Command) -> set[str]:
 
 
 def said_outside(text: str, known: set[str]) -> list[str]:
-    """Words outside of the language. Placeholders in capitals and options are names; in the list of a group's
+    """Words outside of the language. Placeholders (FILE.svg) and options are names; in the list of a group's
     commands a text is cut off behind its first sentence, and its bracket with it.
     """
-    left = re.sub(r"--?[a-z][a-z-]*", " ", text)
+    left = re.sub(r"--?[a-z][a-z-]*|(?<=[A-Z])\.[a-z]+", " ", text)
     while (shorter := re.sub(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}", " ", left)) != left:
         left = shorter
     left = re.sub(rf"{OPEN}[^{OPEN}{CLOSE}]*?(?=\n  \S|\Z)", " ", left)
