@@ -79,6 +79,13 @@ def look_at_relay(
     )
 
 
+def looked_again(look: RelayLook, refusal: Exception | None) -> RelayLook:
+    """A relay that was looked at after it was refused: the one reason of the refusal, if it had one."""
+    if not isinstance(refusal, NotWritten):
+        return look
+    return msgspec.structs.replace(look, against=(refusal.reason,))
+
+
 def draft_relay(writer: CaseWriter, relay: Relay) -> Ref:
     """Keep a relay as a draft in a room of mediators; gives its entry."""
     if not relay.words.strip():

@@ -19,7 +19,7 @@ from goodoffices.desk.views.relays import (
     targets,
     waiting,
 )
-from goodoffices.talks import EntryState, Provenance, Relay, RelayCondition, conditions_of_relay
+from goodoffices.talks import EntryState, Provenance, Relay, RelayCondition, conditions_of_relay, relay_of
 from goodoffices.talks.acts import Ref, Unsaid
 
 PAGE = 40
@@ -138,6 +138,19 @@ def relay_choices(
         parties=tuple((party.id, party.label) for party in file.parties),
         second=view.second_release,
     )
+
+
+def draft_named(case: OpenCase, ref: Ref | None) -> Relay | None:
+    """The relay of the draft that an entry holds; None if it holds none."""
+    for one in case.together.drafts:
+        if ref is not None and (one.room, one.item.sequence) == (ref.room, ref.sequence):
+            return relay_of(one.draft)
+    return None
+
+
+def question_begun(room: str, words: str) -> Relay:
+    """A new relay that asks a question."""
+    return Relay(to=room, words=words, asks=True)
 
 
 def relay_begun(case: OpenCase, to: str, marked: Collection[Ref]) -> Relay:

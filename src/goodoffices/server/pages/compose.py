@@ -4,16 +4,15 @@ leaves.
 
 from __future__ import annotations
 
-import msgspec
 from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from goodoffices.desk.actions.relay import RelayLook, look_at_relay
+from goodoffices.desk.actions.relay import RelayLook, look_at_relay, looked_again
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.views import relays
 from goodoffices.desk.views.questions import find_question
-from goodoffices.desk.views.relay_pages import relay_begun, relay_choices
+from goodoffices.desk.views.relay_pages import draft_named, question_begun, relay_begun, relay_choices
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.relays import RelayForm
 from goodoffices.server.pages.acting import acting
@@ -21,7 +20,6 @@ from goodoffices.server.pages.base import address, show
 from goodoffices.server.store import open_case
 from goodoffices.server.wording.asking import question_words
 from goodoffices.server.wording.terms import PHRASES
-from goodoffices.talks import NotWritten, Relay, relay_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,8 +47,7 @@ def _written(request: DeskRequest, case: OpenCase, asked: RelayForm) -> HttpResp
         return _page(request, case, RelayLook(relay=asked.as_given), errors=asked.told())
     given = asked.cleaned_data
     look = look_at_relay(case, asked.relay, draft=asked.draft_ref, kept=tuple(given["keep"]))
-    if isinstance(asked.refusal, NotWritten):
-        look = msgspec.structs.replace(look, against=(asked.refusal.reason,))
+    look = looked_again(look, asked.refusal)
     return _page(request, case, look, everything=given["do"] == "all", refused=asked.refusal is not None)
 
 
@@ -66,15 +63,15 @@ def _begun(request: DeskRequest, case: OpenCase) -> RelayLook:
     """A new relay: from a draft, from a question to a side, or resting on the entries that the address
     names.
     """
-    draft = relays.ref_of(request.GET.get("draft", ""))
-    for one in case.together.drafts:
-        if draft is not None and (one.room, one.item.sequence) == (draft.room, draft.sequence):
-            return look_at_relay(case, relay_of(one.draft), draft=draft)
+    ref = relays.ref_of(request.GET.get("draft", ""))
+    draft = draft_named(case, ref)
+    if draft is not None:
+        return look_at_relay(case, draft, draft=ref)
     marked = [relays.ref_of(mark) for mark in request.GET.getlist("cite")[:20]]
     relay = relay_begun(case, request.GET.get("to", ""), [ref for ref in marked if ref is not None])
     found = find_question(case, request.GET.get("ask", ""))
     if found is not None and found[1].room:
-        relay = Relay(to=found[1].room, words=question_words(found[1]), asks=True)
+        relay = question_begun(found[1].room, question_words(found[1]))
     return look_at_relay(case, relay)
 
 
