@@ -424,3 +424,95 @@ def test_after_a_decision_the_next_card_has_the_focus(mine: Any, desk: Any, lake
     assert "autofocus" not in page(mine, lake, "record/1")
     answer = decide(mine, lake, record_of(desk, lake).figures[0].id)
     assert mine.get(answer["Location"]).content.decode().count(" autofocus>") == 1
+
+
+AGAIN = """Front repeats its call
+
+"We demand a joint team of monitors," said Oren Vale, a spokesman for the Front.
+
+Envoys met in Vesna yesterday.
+"""
+
+
+def test_the_cards_are_narrowed_to_one_side_and_stay_so(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    row = position_row(desk, lake, "republic")
+    html = mine.get(f"/c/{lake}/record/1/?side=republic").content.decode()
+    assert f'value="{row.id}"' in html
+    assert f'value="{position_row(desk, lake, "front").id}"' not in html
+    assert 'href="?show=positions&amp;side=republic"' in html
+    answer = mine.post(f"/c/{lake}/record/1/decide/?show=positions&side=republic", {"form": new_token()})
+    assert answer["Location"].endswith("?show=positions&side=republic&next=1")
+
+
+def test_a_card_says_what_it_will_do_to_the_board(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    shown = text(page(mine, lake, "record/1"))
+    on = sum(row.kind == "position" and bool(row.issue) for row in record_of(desk, lake).proposals)
+    assert shown.count("Accepted, it stands on the board.") <= on
+    assert "kept off the board until it names" in shown or "it stands on the board" in shown
+
+
+def test_what_says_an_accepted_position_again_is_accepted_in_one_step(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    bring(mine, lake, pasted=AGAIN)
+    first, again = (
+        next(r for r in record_of(desk, lake).proposals if r.article == a.id and r.party == "front")
+        for a in record_of(desk, lake).articles
+    )
+    assert "you accepted already" not in text(page(mine, lake, "record/2"))
+    decide(mine, lake, first.id)
+    assert "One more position says what you accepted already" in text(page(mine, lake, "record/2"))
+    assert "One more position" in text(page(mine, lake, "record"))
+    assert send(mine, lake, "record/2", "accept-again").status_code == 302
+    assert record_of(desk, lake).row(again.id)[1].status == "accepted"
+    assert "you accepted already" not in text(page(mine, lake, "record"))
+
+
+def test_day_and_outlet_are_changed_later_and_days_are_read_anew(mine: Any, desk: Any, lake: str) -> None:
+    bring(mine, lake)
+    bring(mine, lake, pasted=AGAIN, published="2031-05-06")
+    decide(mine, lake, position_row(desk, lake, "republic").id)
+    met = next(
+        row for row in record_of(desk, lake).events if row.article == record_of(desk, lake).articles[1].id
+    )
+    assert met.date == "2031-05-05"
+    answer = send(mine, lake, "record/2", "change", published="2031-06-10", outlet="The Sarn Post")
+    assert answer["Location"].endswith("/record/2/")
+    after = record_of(desk, lake)
+    assert (after.articles[1].published, after.articles[1].outlet) == ("2031-06-10", "The Sarn Post")
+    assert next(row for row in after.events if row.article == after.articles[1].id).date == "2031-06-09"
+    assert position_row(desk, lake, "republic").status == "accepted"
+    assert send(mine, lake, "record/2", "change", published="someday").status_code == 400
+    assert send(mine, lake, "record/7", "change", published="2031-06-10").status_code == 404
+
+
+def test_an_article_is_taken_out_with_what_was_found_and_decided_in_it(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    bring(mine, lake, pasted=AGAIN)
+    decide(mine, lake, position_row(desk, lake, "republic").id, about="0.0")
+    assert len(positions(desk, lake)) == 1
+    assert "and one decided card with it" in text(page(mine, lake, "record/1"))
+    before = heads(desk, lake)
+    assert send(mine, lake, "record/1", "take-out")["Location"].endswith("/record/")
+    record = record_of(desk, lake)
+    assert len(record.articles) == 1
+    assert {row.article for _kind, row in record.rows()} == {record.articles[0].id}
+    assert positions(desk, lake) == []
+    assert heads(desk, lake)[1:] == before[1:]
+    assert send(mine, lake, "record/5", "take-out").status_code == 404
+
+
+def test_who_has_no_cookie_changes_and_takes_out_nothing(
+    stranger: Any, mine: Any, desk: Any, lake: str
+) -> None:
+    bring(mine, lake)
+    before = heads(desk, lake)
+    for what in ("change", "take-out", "accept-again"):
+        assert send(stranger, lake, "record/1", what, published="2031-06-10").status_code == 403
+    assert send(stranger, lake, "record", "accept-again").status_code == 403
+    assert heads(desk, lake) == before

@@ -12,8 +12,13 @@ from goodoffices.record import Article, Found, Record, build, find_actors, finde
 
 
 def with_articles(record: Record, case: Case, articles: Sequence[Article]) -> Record:
-    """A record with more articles: those that it has stay as they were found and decided."""
-    every = [*record.articles, *articles]
+    """A record with more articles: those that it has stay as they were found and decided. An article that has
+    the id of one that stands there takes its place and is read again; what was decided in it stays.
+    """
+    again = {each.id: each for each in articles}
+    stood = {each.id for each in record.articles}
+    every = [again.get(each.id, each) for each in record.articles]
+    every += [each for each in articles if each.id not in stood]
     actors = find_actors(every)
     known = case if case.parties else first_case(every, actors)
     fresh = {each.id for each in articles}

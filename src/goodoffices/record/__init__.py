@@ -59,6 +59,8 @@ from goodoffices.record.names import Sides, over_states
 from goodoffices.record.numbers import with_unit
 from goodoffices.record.reading import ArticleReading, Given, read_bytes, read_files, unknown_dates
 from goodoffices.record.rematch import rematch
+from goodoffices.record.taking_out import without_article
+from goodoffices.record.told_again import accept_said_again, said_again
 
 __all__ = [
     "BY_HAND",
@@ -100,6 +102,7 @@ __all__ = [
     "Tone",
     "UnreadableArticleError",
     "accept_rule",
+    "accept_said_again",
     "add",
     "alike",
     "build",
@@ -129,6 +132,7 @@ __all__ = [
     "read_files",
     "rematch",
     "rules_to_accept",
+    "said_again",
     "same_place",
     "source_words",
     "timeline",
@@ -136,5 +140,6 @@ __all__ = [
     "tones",
     "unknown_dates",
     "with_unit",
+    "without_article",
     "write",
 ]

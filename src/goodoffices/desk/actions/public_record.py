@@ -10,7 +10,16 @@ import msgspec
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.stored_files import save_case_file, save_record
-from goodoffices.record import NotPossible, Record, accept_rule, add, decide, edit
+from goodoffices.record import (
+    NotPossible,
+    Record,
+    accept_rule,
+    accept_said_again,
+    add,
+    decide,
+    edit,
+    without_article,
+)
 from goodoffices.record.file import Kind
 
 
@@ -73,6 +82,16 @@ def accept_all_of_rule(writer: CaseWriter, rule: str, article: str = "") -> None
         change_record(writer, lambda record: accept_rule(record, rule, article))
     except NotPossible:
         raise RefusedError("rule-one-by-one") from None
+
+
+def accept_all_said_again(writer: CaseWriter, article: str = "") -> None:
+    """Accept every position, in an article or in all, that says what an accepted one says already."""
+    change_record(writer, lambda record: accept_said_again(record, article))
+
+
+def take_out_article(writer: CaseWriter, article: str) -> None:
+    """Take an article out of the record, with all that was found and decided in it."""
+    change_record(writer, lambda record: without_article(record, article))
 
 
 def add_row(

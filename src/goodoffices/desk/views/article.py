@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from goodoffices.desk.open_case import OpenCase
@@ -18,7 +20,7 @@ from goodoffices.desk.views.record import (
     pieces,
     title_of,
 )
-from goodoffices.record import Article, Proposal, Record, rules_to_accept
+from goodoffices.record import Article, Proposal, Record, rules_to_accept, said_again
 from goodoffices.record.confirm import AtOnce
 
 ON_PAGE = 20
@@ -31,19 +33,22 @@ LISTED = 100
 
 class RecordPage(msgspec.Struct, frozen=True, kw_only=True):
     """One page of the articles, in the order in which they came in, and the rules whose findings can be
-    accepted at once, in all of them.
+    accepted at once, in all of them; ``again`` counts open positions that say what an accepted one says.
     """
 
     page: int
     pages: int
     articles: tuple[ArticleRow, ...]
     at_once: tuple[AtOnce, ...]
+    again: int
 
 
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     """An article, its text in ``pieces``, and its cards. ``groups`` are the groups that there are, with how
     many cards wait in each; ``narrowed`` is the one that was asked for. Of the cards to decide the first are
-    ``listed`` and ``left`` more wait; ``open`` counts those of all groups. ``loose`` are the places of
+    ``listed`` and ``left`` more wait; ``open`` counts those of all groups. ``sides`` and ``side`` are the
+    same of the sides. ``boards`` are the places of the cards that would stand on the board once accepted;
+    ``again`` counts open positions that say what an accepted one says. ``loose`` are the places of
     decided positions that are on no issue of the board.
     """
 
@@ -54,10 +59,14 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...]
     groups: tuple[tuple[str, int], ...]
     narrowed: str
+    sides: tuple[tuple[str, int], ...]
+    side: str
     open: int
     listed: tuple[Card, ...]
     left: int
     at_once: tuple[AtOnce, ...]
+    again: int
+    boards: frozenset[int]
     done: tuple[Card, ...]
     loose: frozenset[int]
     labels: dict[str, str]
@@ -72,6 +81,7 @@ def record_page(case: OpenCase, page: int = 0) -> RecordPage:
         pages=on.pages,
         articles=article_rows(record, on.first, on.end),
         at_once=tuple(rules_to_accept(record)),
+        again=len(said_again(record)),
     )
 
 
@@ -82,12 +92,16 @@ def article_of(record: Record, number: int) -> Article:
     return record.articles[number - 1]
 
 
-def article_page(case: OpenCase, number: int, narrowed: str = "") -> ArticlePage:
-    """The article of that number, with its cards narrowed to one group, or all. Raises NotThereError."""
+def article_page(case: OpenCase, number: int, narrowed: str = "", side: str = "") -> ArticlePage:
+    """The article of that number, with its cards narrowed to one group and one side, or all. Raises
+    NotThereError.
+    """
     record, outline = case.record, case.outline
     article = article_of(record, number)
     to_decide, done = cards(record, article.id)
-    listed = [card for card in to_decide if not narrowed or card.group == narrowed]
+    of_group = [card for card in to_decide if not narrowed or card.group == narrowed]
+    listed = [card for card in of_group if not side or card.side == side]
+    sides = Counter(card.side for card in of_group if card.side)
     rules = {card.row.rule for card in listed}
     counted = [(name, sum(card.group == name for card in to_decide)) for name in GROUPS]
     return ArticlePage(
@@ -98,16 +112,24 @@ def article_page(case: OpenCase, number: int, narrowed: str = "") -> ArticlePage
         pieces=pieces(article.text, [*listed, *done]),
         groups=tuple((name, count) for name, count in counted if count or name == narrowed),
         narrowed=narrowed,
+        sides=tuple((name, sides[name]) for name in sorted({*sides, *((side,) if side else ())})),
+        side=side,
         open=len(to_decide),
         listed=tuple(listed[:ON_PAGE]),
         left=max(0, len(listed) - ON_PAGE),
         at_once=tuple(one for one in rules_to_accept(record, article.id) if one.rule in rules),
+        again=len(said_again(record, article.id)),
+        boards=frozenset(card.place for card in listed if _would_stand(case, card)),
         done=done,
         loose=frozenset(card.place for card in done if _is_loose(case, card)),
         labels={one.id: one.label for one in (*outline.parties, *outline.mediators)}
         | {issue.id: issue.label for issue in outline.issues}
         | {f"{issue.id} {one.id}": one.label for issue in outline.issues for one in issue.options},
     )
+
+
+def _would_stand(case: OpenCase, card: Card) -> bool:
+    return isinstance(card.row, Proposal) and stands_on_board(case.outline, card.row)
 
 
 def _is_loose(case: OpenCase, card: Card) -> bool:

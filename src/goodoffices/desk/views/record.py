@@ -50,6 +50,11 @@ class Card(msgspec.Struct, frozen=True):
             return "positions" if self.row.kind == "position" else "terms"
         return self.kind
 
+    @property
+    def side(self) -> str:
+        """The side that it is of: who speaks, whose position it is; empty where it names none."""
+        return self.row.party if isinstance(self.row, Proposal) else getattr(self.row, "side", "")
+
 
 class Piece(msgspec.Struct, frozen=True):
     """A stretch of an article's text; ``starts`` are the rows that begin with it, ``state`` whether rows

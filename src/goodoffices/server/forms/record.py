@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.desk.actions.public_record import (
     RowDecision,
     accept_all_of_rule,
+    accept_all_said_again,
     add_row,
     decide_cards,
     reopen_card,
+    take_out_article,
 )
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import CaseWriter, OpenCase
@@ -215,6 +217,33 @@ class RuleForm(ArticleForm):
     def deed(self, writer: CaseWriter) -> None:
         """Accept all that it found."""
         accept_all_of_rule(writer, self.cleaned_data["rule"], self.article)
+
+
+class AgainForm(RuleForm):
+    """The positions that say what was accepted already, in one article or in all."""
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Accept them."""
+        accept_all_said_again(writer, self.article)
+
+
+class TakeOutForm(RuleForm):
+    """An article that shall go out of the record."""
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Take it out."""
+        take_out_article(writer, self.article)
+
+
+class ChangeArticleForm(ActForm):
+    """The day and the outlet of an article."""
+
+    outlet = short(_("Outlet"))
+    published = Day(label=_("Published on"), required=False)
+
+    def said(self) -> Given:
+        """What the person says of it."""
+        return Given(outlet=self.cleaned_data["outlet"], published=self.cleaned_data["published"])
 
 
 class AddRowForm(ArticleForm):

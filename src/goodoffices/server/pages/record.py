@@ -14,27 +14,35 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.desk.views.article import article_page, record_page
+from goodoffices.desk.views.article import article_of, article_page, record_page
 from goodoffices.desk.views.record import GROUPS
 from goodoffices.server.access.middleware import DeskRequest
-from goodoffices.server.bringing import bring_articles
+from goodoffices.server.bringing import bring_articles, change_article
 from goodoffices.server.forms.base import ActForm, sent
 from goodoffices.server.forms.record import (
     AddRowForm,
+    AgainForm,
     ArticleForm,
     BringArticlesForm,
     CardsForm,
+    ChangeArticleForm,
     ReopenForm,
     RuleForm,
+    TakeOutForm,
     cards_to_decide,
 )
 from goodoffices.server.pages.acting import acting, told_alone
 from goodoffices.server.pages.base import View, address, number_in, show
-from goodoffices.server.reading.wording import words_of_brought
+from goodoffices.server.reading import NotReadError
+from goodoffices.server.reading.wording import words_of_brought, words_of_refusal
 from goodoffices.server.store import SentBefore, open_case
 
 _article = address("article", "number")
 _record = address("record-of-case")
+
+
+def _record_of(case_id: str, number: int) -> str:
+    return _record(case_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,8 +69,9 @@ def article(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
 
 
 def _page(request: DeskRequest, case: OpenCase, asked: ActForm, number: int) -> HttpResponse:
-    shown = article_page(case, number, _narrowed(request))
+    shown = article_page(case, number, _narrowed(request), request.GET.get("side", ""))
     adding = asked if isinstance(asked, AddRowForm) else None
+    changing = asked if isinstance(asked, ChangeArticleForm) else None
     return show(
         request,
         "article.html",
@@ -72,6 +81,8 @@ def _page(request: DeskRequest, case: OpenCase, asked: ActForm, number: int) -> 
         forms=cards_to_decide(shown.listed, asked, case.outline),
         next=request.GET.get("next") == "1",
         told=() if adding else asked.told(),
+        kept=_kept(request),
+        changing=changing or ChangeArticleForm(),
         adding=adding or AddRowForm(**AddRowForm.needs(case, number=number)),
     )
 
@@ -91,11 +102,42 @@ decisions = _on_article(CardsForm, decided=True)
 reopen = _on_article(ReopenForm)
 by_hand = _on_article(AddRowForm)
 accept_here = _on_article(RuleForm, told_alone, decided=True)
+accept_again_here = _on_article(AgainForm, told_alone, decided=True)
+
+
+@acting(TakeOutForm, told_alone, after=_record_of, methods=["POST"])
+def take_out(request: DeskRequest, writer: CaseWriter, asked: TakeOutForm, number: int) -> str:
+    """Take an article out of the record."""
+    asked.deed(writer)
+    return _record(writer.case.id)
+
+
+@require_http_methods(["POST"])
+def change(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
+    """Another day or outlet of an article, which is read again."""
+    asked = ChangeArticleForm(*sent(request))
+    article_of(open_case(request.identity, case_id).record, number)
+    if asked.is_valid():
+        try:
+            with suppress(SentBefore):
+                change_article(request.identity, case_id, asked.cleaned_data["form"], number, asked.said())
+            return redirect(_article(case_id, number=number))
+        except NotReadError as problem:
+            asked.add_error(None, words_of_refusal(problem))
+    answer = _page(request, open_case(request.identity, case_id), asked, number)
+    answer.status_code = 400
+    return answer
 
 
 @acting(RuleForm, told_alone, after=_record, methods=["POST"])
 def accept(request: DeskRequest, writer: CaseWriter, asked: RuleForm) -> None:
     """Accept all that one rule found in all articles."""
+    asked.deed(writer)
+
+
+@acting(AgainForm, told_alone, after=_record, methods=["POST"])
+def accept_again(request: DeskRequest, writer: CaseWriter, asked: AgainForm) -> None:
+    """Accept all positions that say what was accepted already."""
     asked.deed(writer)
 
 
@@ -107,15 +149,24 @@ def _narrowed(request: DeskRequest) -> str:
 
 def _again(request: DeskRequest, case: str, number: int, *, decided: bool = False) -> str:
     """The article again, with the cards narrowed as they were."""
-    narrowed = _narrowed(request)
-    named = ({"show": narrowed} if narrowed else {}) | ({"next": "1"} if decided else {})
-    return _article(case, number=number) + (f"?{urlencode(named)}" if named else "")
+    named = [part for part in (_kept(request), "next=1" if decided else "") if part]
+    return _article(case, number=number) + ("?" + "&".join(named) if named else "")
+
+
+def _kept(request: DeskRequest) -> str:
+    """How the cards are narrowed, as it stands in an address."""
+    narrowed, side = _narrowed(request), request.GET.get("side", "")
+    return urlencode(({"show": narrowed} if narrowed else {}) | ({"side": side} if side else {}))
 
 
 urlpatterns = [
     path("c/<str:case_id>/record/", record, name="record-of-case"),
     path("c/<str:case_id>/record/accept/", accept, name="accept-rule"),
+    path("c/<str:case_id>/record/accept-again/", accept_again, name="accept-again"),
     path("c/<str:case_id>/record/<int:number>/", article, name="article"),
+    path("c/<str:case_id>/record/<int:number>/change/", change, name="article-change"),
+    path("c/<str:case_id>/record/<int:number>/take-out/", take_out, name="article-take-out"),
+    path("c/<str:case_id>/record/<int:number>/accept-again/", accept_again_here, name="article-accept-again"),
     path("c/<str:case_id>/record/<int:number>/decide/", decisions, name="article-decide"),
     path("c/<str:case_id>/record/<int:number>/reopen/", reopen, name="article-reopen"),
     path("c/<str:case_id>/record/<int:number>/add/", by_hand, name="article-add"),

@@ -5,8 +5,8 @@ What is hostile, or only very long, then holds up nothing: other pages go on ans
 ended.
 """
 
-from goodoffices.server.reading.bring_in import Brought, bring_in
+from goodoffices.server.reading.bring_in import Brought, bring_in, read_again
 from goodoffices.server.reading.case_text import read_case_file_text
 from goodoffices.server.reading.confined import Confined, NotReadError
 
-__all__ = ["Brought", "Confined", "NotReadError", "bring_in", "read_case_file_text"]
+__all__ = ["Brought", "Confined", "NotReadError", "bring_in", "read_again", "read_case_file_text"]

@@ -45,6 +45,12 @@ def bring_in(
     return Brought(made, tuple(refused + unfit), tuple(notes))
 
 
+def read_again(record: Record, case: Case, article: Article) -> Record:
+    """The record with one of its articles read again, as it is now told to be. Raises NotReadError."""
+    with Confined() as reader:
+        return _added(reader, record, case, [("", [article])])
+
+
 def _read(
     reader: Confined,
     record: Record,
