@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-text test check messages bench bench-record bench-desk bench-text soak sbom requirements clean
+.PHONY: help demo demo-text test check messages bench bench-record bench-agreement bench-desk bench-text soak sbom requirements clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -47,6 +47,9 @@ bench-record: $(VENV)/.dev ## how well and how fast reports are read, each figur
 
 bench-text: $(VENV)/.dev ## how fast a draft is read, checked, compared and set, as it grows
 	@$(BIN)/python bench/text.py
+
+bench-agreement: $(VENV)/.dev ## how fast agreements are planned, checked and tracked, with the limits
+	@$(BIN)/python bench/agreement.py
 
 bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows
 	@$(BIN)/python bench/desk.py

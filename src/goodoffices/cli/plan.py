@@ -16,6 +16,7 @@ from goodoffices.case import ProblemsFound
 from goodoffices.case.files import save
 from goodoffices.cli.main import fail
 from goodoffices.cli.progress import ProgressLine
+from goodoffices.desk.holding import hold
 from goodoffices.language.located import problems_words
 from goodoffices.language.words import gettext as _
 from goodoffices.report import can_show
@@ -90,10 +91,11 @@ def command(agreement_file: Path, as_json: bool, page: Path | None, only: str, t
                 )
             )
         plan = plan_agreement(read.agreement, read.places, work=WORK * thorough, only=only)
+        held = hold(read.agreement)
         if page is not None:
             from goodoffices.report.agreed.page import render_plan_page  # brings what a table does not need
 
-            save(page, render_plan_page(read.agreement, plan))
+            save(page, render_plan_page(read.agreement, plan, held))
     except ProblemsFound as problems:
         fail(problems_words(problems.problems))
     finally:
@@ -104,6 +106,6 @@ def command(agreement_file: Path, as_json: bool, page: Path | None, only: str, t
     else:
         width = shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH
         unicode = can_show(sys.stdout.encoding or "ascii")
-        click.echo(render_plan(read.agreement, plan, width=width, unicode=unicode), nl=False)
+        click.echo(render_plan(read.agreement, plan, held, width=width, unicode=unicode), nl=False)
     if page is not None:
         click.echo(_("Page: %(page)s", page=page), err=as_json)

@@ -14,9 +14,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from goodoffices.agreement import DEFECTS, AgreedExchange, Agreement, AgreementPlan, ExchangePlan
+from goodoffices.desk.holding import HoldingView
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import spoken, worded
 from goodoffices.report.agreed.clauses import duty_words, phase_words, power_words, when_words
+from goodoffices.report.agreed.holds import holding_lines
 from goodoffices.report.agreed.words import (
     SEVERITIES,
     facts,
@@ -32,7 +34,7 @@ from goodoffices.report.page.environment import worded_environment
 View = dict[str, object]
 
 
-def render_plan_page(agreement: Agreement, plan: AgreementPlan) -> str:
+def render_plan_page(agreement: Agreement, plan: AgreementPlan, held: HoldingView | None = None) -> str:
     """The page; it loads nothing and runs nothing, and the same plan gives the same page, letter for
     letter.
     """
@@ -48,6 +50,7 @@ def render_plan_page(agreement: Agreement, plan: AgreementPlan) -> str:
         "unplanned": {exchanges[name].label: worded(why) for name, why in plan.unplanned.items()},
         "schedule": schedule_words(plan),
         "commitments": [_commitment(agreement, place) for place in range(len(agreement.commitments))],
+        "holding": holding_lines(agreement, held),
         "powers": [(power_words(agreement, one), one.clause) for one in agreement.powers],
         "seal": _("Worths are on the mediators' side: for the mediators only")
         if _worths(agreement)

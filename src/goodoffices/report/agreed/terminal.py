@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from goodoffices.agreement import DEFECTS, Agreement, AgreementPlan, ExchangePlan
+from goodoffices.desk.holding import HoldingView
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.language.words import worded
+from goodoffices.report.agreed.holds import holding_lines
 from goodoffices.report.agreed.words import (
     SEVERITIES,
     facts,
@@ -20,7 +22,13 @@ _LONGEST = 60
 """Most turns that are shown in a terminal; the JSON and the page have them all."""
 
 
-def render_plan(agreement: Agreement, plan: AgreementPlan, width: int = 80, unicode: bool = True) -> str:
+def render_plan(
+    agreement: Agreement,
+    plan: AgreementPlan,
+    held: HoldingView | None = None,
+    width: int = 80,
+    unicode: bool = True,
+) -> str:
     """Findings, schedules and exposures as text at most ``width`` columns wide."""
     page = TerminalPage(max(width, 40), unicode)
     lines = [*page.lines(agreement.title), *page.lines(", ".join(facts(agreement)))]
@@ -33,6 +41,9 @@ def render_plan(agreement: Agreement, plan: AgreementPlan, width: int = 80, unic
     for name, why in plan.unplanned.items():
         lines += ["", "", *page.lines(_("THE EXCHANGE: %(name)s", name=name)), ""]
         lines += page.lines(_("No schedule: %(why)s.", why=worded(why)))
+    holding = holding_lines(agreement, held)
+    if holding:
+        lines += ["", "", *page.lines(_("DOES IT HOLD")), "", *page.listed(holding)]
     return "\n".join(lines) + "\n"
 
 
