@@ -45,7 +45,7 @@ def test_nine_of_ten_planted_faults_are_found_and_hardly_anything_else() -> None
         findings += len(told)
         found += sum(any(_is_it(one, *mark) for one in told) for mark in marks)
         meant += sum(any(_is_it(one, *mark) for mark in marks) for one in told)
-    assert faults >= 160
+    assert faults >= 200
     assert found >= 0.9 * faults, f"{found} of {faults}"
     assert findings - meant <= 0.03 * findings, f"{findings - meant} of {findings}"
 

@@ -86,7 +86,7 @@ class Marker(NamedTuple):
     rank: int = 0
 
 
-def find_markers(line: str, runs_on: bool) -> list[Marker]:
+def find_markers(line: str, runs_on: bool, expected: int = 0) -> list[Marker]:
     """The markers at the beginning of a line, outermost first ("2. Option 1: (a)").
 
     ``runs_on`` says that the sentence of the line before goes on in it: a dotted number is then a figure.
@@ -114,6 +114,12 @@ def find_markers(line: str, runs_on: bool) -> list[Marker]:
             at += 1
         if marker.style.startswith("dotted"):
             break
+    if not found and expected and not runs_on:
+        bare = re.match(rf"\s*({expected})(?={_SPACE}+[^\Wa-z_\d])", line)
+        if bare:
+            return [
+                Marker("numbered", bare.start(1), bare.end(1), "arabic.", bare[1], (("arabic.", expected),))
+            ]
     if not found:
         item = _ITEM.match(line, at)
         if item:

@@ -98,7 +98,7 @@ def _cuts(text: str) -> list[_Cut]:
     first = _front(text, lines, cuts)
     longest = max((line.end - line.start for line in lines), default=0)
     wrapped = longest <= _WRAPPED
-    blank, before = True, ""
+    blank, before, number = True, "", 0
     for line in lines[first:]:
         words = text[line.start : line.end]
         if not words.strip():
@@ -107,7 +107,8 @@ def _cuts(text: str) -> list[_Cut]:
                 cuts.append(_Cut(line.start, Marker("paragraph", line.start, line.start), 0))
             continue
         runs_on = not blank and wrapped and _runs_on(before, longest)
-        markers = find_markers(words, runs_on)
+        markers = find_markers(words, runs_on, number + 1 if number else 0)
+        number = next((value for one in markers for style, value in one.values if style == "arabic."), number)
         if runs_on and markers and markers[0].kind in ("numbered", "item") and not _lists(markers[0]):
             markers = []
         if markers:

@@ -19,6 +19,8 @@ _NAMED = (
 _SAID = (
     r"(?:placeholder|insert|to be|tbd|tbc|name of|date of|number of|amount of|place of|date to"
     r"|further details|details to|text to)\b.*"
+    r"|(?:\w+\s+){1,4}(?:still\s+)?to be (?:confirmed|decided|agreed|determined|named|fixed|"
+    r"added|inserted|completed)"
 )
 _PLACEHOLDER = re.compile(rf"[*_\s]*(?:{_SIGNS}|{_NAMED}|{_SAID})[*_\s]*", re.IGNORECASE | re.DOTALL)
 

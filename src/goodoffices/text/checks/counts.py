@@ -69,7 +69,9 @@ def _listed(
             if (
                 behind
                 and one.noun
-                and one.days is None
+                and (
+                    one.days is None or re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", behind[1])
+                )
                 and one.noun not in ("%", "$")
                 and one.value.denominator == 1
             ):

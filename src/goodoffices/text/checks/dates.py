@@ -34,7 +34,7 @@ _TO = re.compile(
     r"\b(?:to|until|till|through|and|ends?|ending|expires?|closes?|(?:is|are|be) (?:complete|"
     r"completed|over|finished|done|closed)(?:\s+by)?"
     r"|completed?\s+by|the last(?:\s+\w+)?(?:\s+(?:is|are|falls?|becomes?)\s+due)?|no later "
-    r"than|not later than|lapses?|that is until|terminates?"
+    r"than|not later than|lapses?|that is until|terminates?|finish(?:es|ed)?|concludes?|stops?|ceases?"
     r"|(?:is|are) (?:announced|published|counted|declared|sworn in|returned)(?:\s+by)?)" + _ON,
     re.IGNORECASE,
 )
@@ -261,18 +261,20 @@ def _tells_length(passage: ClauseWords, one: Measure, begin: Dated, end: Dated) 
         return len(between) < 45 and bool(
             re.search(
                 r"\b(?:for|that is|i\.e\.|a period of|in all|together|or|lasting|"
-                r"lasts)\s+(?:for\s+)?(?:a period of\s+)?$|^\s*\(\s*$|^,\s+$",
+                r"lasts)\s+(?:for\s+|after\s+|over\s+)?(?:a period of\s+)?$|^\s*\(\s*$|^,\s+$",
                 between,
             )
         )
     between = passage.words[one.end : begin.start]
     lead = passage.words[max(0, one.start - 25) : one.start]
     fits = re.fullmatch(
-        r"\s*\w+,?\s*(?:\(|:|,)?\s*(?:(?:from|beginning|"
+        r"\s*\w+,?\s*(?:\(|:|,)?\s*(?:(?:lasts?|runs?|goes)\s+)?(?:(?:from|beginning|"
         r"starting)\s+)?(?:on\s+)?(?:\w+day,?\s+)?(?:between\s+)?",
         between,
     )
-    return bool(fits) and not re.search(r"\b(?:notice of|within|after|every|each|of)\s+$", lead)
+    return bool(fits) and not re.search(
+        r"\b(?:notice of|within|after|every|each|first|last|end of|course of)\s+$", lead
+    )
 
 
 def _is_long(one: Measure, begin: Dated, end: Dated) -> bool:

@@ -27,7 +27,7 @@ _BEGINS = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\b(?:ends?|closes?|expires?|lapses?|terminates?|is\s+complete|"
+    r"\b(?:ends?|closes?|expires?|lapses?|terminates?|finish(?:es)?|is\s+complete|"
     r"is\s+completed)(?:\s+\w+){0,2}?\s+(?:on|by|at)\s+(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )

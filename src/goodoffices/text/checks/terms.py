@@ -21,7 +21,8 @@ _QUOTED = r"[\"“«„'‘]\s?(?P<term>[^\"“”«»„'’\n]{2,60}?)\s?[\"�
 _MEANS = (
     r"(?:means?\b|shall\s+mean\b|is\s+defined\s+as\b|denotes?\b|designates?\b|refers?\s+to\b|"
     r"shall\s+refer\s+to\b|has\s+the\s+meaning\b|"
-    r"is\s+understood\s+(?:as|to\s+mean)\b|shall\s+be\s+understood\s+(?:as|to\s+mean)\b|"
+    r"(?:is|shall\s+be)\s+understood\s+(?:as|to\s+mean|to\s+include)\b|shall\s+include\b|"
+    r"also\s+means\b|also\s+includes\b|extends\s+to\b|"
     r"stands\s+for\b|covers\b|includes\s+only\b|signifies\b)"
 )
 _DEFINED = re.compile(
@@ -241,24 +242,11 @@ def _two_senses(reading: TextReading, terms: TermsOfText) -> Iterator[Finding]:
         for one in several[1:]:
             if _said(one.sense) == _said(first.sense) or _is_option(reading, one, first):
                 continue
-            yield reading.finding(
-                "term-in-two-senses",
-                "error",
-                one.passage,
-                (one.start, one.end),
-                CodedText(
-                    "said-mean-something-else",
-                    "“%(term)s” is said here to mean something else than in %(value)s.",
-                    term=term,
-                    value=first.passage.clause.label or "another place",
-                ),
-                CodedText(
-                    "keep-one-definition-or",
-                    "Keep one definition, or give the second thing a name of its own.",
-                ),
-                SOURCE,
-                (first.passage.place,),
-            )
+            yield _second_sense(reading, term, one, first)
+    for alias in terms.aliases:
+        other = by_term.get(alias.term)
+        if other and other[0].passage.place != alias.passage.place and not _akin(alias.sense, other[0].sense):
+            yield _second_sense(reading, alias.term, other[0], alias)
     names: dict[str, Defined] = {}
     for one in terms.aliases:
         before = names.setdefault(one.term, one)
@@ -278,6 +266,40 @@ def _two_senses(reading: TextReading, terms: TermsOfText) -> Iterator[Finding]:
                 SOURCE,
                 (before.passage.place,),
             )
+
+
+def _second_sense(reading: TextReading, term: str, one: Defined, first: Defined) -> Finding:
+    """A term that is said to mean something in one place, and something else in another."""
+    return reading.finding(
+        "term-in-two-senses",
+        "error",
+        one.passage,
+        (one.start, one.end),
+        CodedText(
+            "said-mean-something-else",
+            "“%(term)s” is said here to mean something else than in %(value)s.",
+            term=term,
+            value=first.passage.clause.label or "another place",
+        ),
+        CodedText(
+            "keep-one-definition-or",
+            "Keep one definition, or give the second thing a name of its own.",
+        ),
+        SOURCE,
+        (first.passage.place,),
+    )
+
+
+_EMPTY = frozenset(
+    "the a an of and or in to by for on at with from as is be that which any all its this between".split()
+)
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether two descriptions of a thing share words that say something; short ones are taken to."""
+    first = {singular(word) for word in re.findall(r"\w{3,}", one.casefold()) if word not in _EMPTY}
+    second = {singular(word) for word in re.findall(r"\w{3,}", two.casefold()) if word not in _EMPTY}
+    return len(first) < 2 or len(second) < 2 or bool(first & second)
 
 
 def _said(sense: str) -> str:

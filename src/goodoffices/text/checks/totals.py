@@ -168,6 +168,12 @@ def _behind(
         count = next((one for one in parts if _counts_parts(passage, one)), None)
         parts = [one for one in parts if one is not count]
         whole = sum((one.value for one in parts), Fraction(0))
+        if (
+            len(parts) == 2
+            and re.search(r"\beach\b", sentence)
+            and parts[0].value * parts[1].value == total.value
+        ):
+            continue  # three teams of twelve each
         if len(parts) >= 2 and whole != total.value and outside_alternatives(passage, [total, *parts]):
             return wrong_total(reading, passage, [total, *parts], total, parts)
     return None

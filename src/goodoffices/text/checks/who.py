@@ -143,17 +143,26 @@ def _participle(verb: str) -> bool:
     return (low.endswith("ed") and len(low) > 4) or low in _IRREGULAR
 
 
+_FINITE = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|may|shall|will|must|died|fell|left|lost|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""A verb of a relative clause: what follows it belongs to the sentence again."""
+
+
 def _clause_apart(before: str) -> bool:
     """Whether the words stand in a subordinate clause: a condition, a relative clause."""
     tail = re.split(r"[,;:]", before)[-1]
-    return bool(
-        re.search(
-            r"\b(?:if|unless|where|when|which|that|who|whom|whether|until|once|after|before|"
-            r"as|because|provided)\b",
-            tail,
-            re.IGNORECASE,
-        )
+    if re.search(
+        r"\b(?:if|unless|where|when|whether|until|once|after|before|as|because|provided)\b",
+        tail,
+        re.IGNORECASE,
+    ):
+        return True
+    relative = re.search(
+        r"\b(?:which|that|who|whom)\b(?!.*\b(?:which|that|who|whom)\b)(.*)$", tail, re.IGNORECASE
     )
+    return relative is not None and not _FINITE.search(relative[1])
 
 
 def _has_agent(sentence: str, match: re.Match[str]) -> bool:
