@@ -433,3 +433,23 @@ def test_after_begin_the_page_says_what_comes_next_until_something_was_said(
     assert "Open a side’s room below" in begun
     record(mine, lake, room, "Good morning.")
     assert "What comes next" not in mine.get(f"/c/{lake}/").content.decode()
+
+
+def test_the_last_page_of_a_room_is_full_and_the_first_holds_what_remains(
+    mine: Any, desk: Any, lake: str
+) -> None:
+    from goodoffices.desk.views.rooms import PAGE
+    from goodoffices.server.store import write_case
+
+    room = rooms_of(desk, lake)[1]
+    with write_case(desk, lake, new_token()) as writer:
+        for number in range(PAGE + 5):
+            at = writer.write(room, acts.Said(words=f"Point {number}.", party=""))
+            if not number:
+                first = at
+
+    def points(query: str) -> list[str]:
+        return re.findall(r"Point \d+\.", mine.get(f"/c/{lake}/r/{room}/{query}").content.decode())
+
+    assert points("") == points("?page=2") == [f"Point {number}." for number in range(5, PAGE + 5)]
+    assert points("?page=1") == points(f"?entry={first}") == [f"Point {number}." for number in range(5)]
