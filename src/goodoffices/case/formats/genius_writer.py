@@ -11,7 +11,6 @@ import re
 from fractions import Fraction
 from math import floor
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from goodoffices.case.case import Case
 from goodoffices.case.formats.faults import Faults
@@ -218,6 +217,8 @@ def _exact_text(number: Fraction) -> str:
 
 
 def _open(tag: str, /, **attributes: str) -> str:
+    from xml.sax.saxutils import quoteattr  # brings the network's modules with it: too slow to begin with
+
     return " ".join([f"<{tag}", *(f"{name}={quoteattr(value)}" for name, value in attributes.items())]) + ">"
 
 

@@ -98,7 +98,10 @@ class _Index:
         """
         if len(mine) < least:
             return set()
-        shared = Counter(_met_before(drawer, mine, place))
+        met = _met_before(drawer, mine, place)
+        if not met:
+            return set()
+        shared = Counter(met)
         sizes, own, enough = self.sizes, len(mine), share * _LOST
         found = []
         for other, count in shared.items():

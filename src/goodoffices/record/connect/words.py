@@ -11,6 +11,8 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:\.(?=[^\W_]\.))?")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)?(?:\.(?=[a-z0-9]\.))?")
 """The same for text that is ASCII and folded already, which most is."""
+_SIGNS = "“”‘–—"
+"""Signs of print that part words, and without which most texts are ASCII."""
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _MAY_BE_DOTTED = re.compile(r"\.[^\W\d_]\.")
@@ -55,7 +57,11 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
     plain = fold(text)
-    return _PLAIN_WORD.findall(plain) if plain.isascii() else _WORD.findall(plain.replace("’", "'"))
+    if not plain.isascii():
+        plain = plain.replace("’", "'")
+        for sign in _SIGNS:
+            plain = plain.replace(sign, " ")
+    return _PLAIN_WORD.findall(plain) if plain.isascii() else _WORD.findall(plain)
 
 
 @lru_cache(maxsize=50_000)
