@@ -85,6 +85,15 @@ def _check_format(node: TreeNode, name: str) -> None:
         raise ProblemsFound(
             [Problem(name, node.line, node.column, what, CodedText("begin-title", "Begin with: title: …"))]
         )
+    issues = next((key for key in node.entries if key[0].text == "issues"), None)
+    if issues is not None and node.get("commitments") is None and node.get("exchanges") is None:
+        instead = (
+            "Look at it with goodoffices analyse, or begin an agreement with goodoffices new --agreement."
+        )
+        place = issues[0]
+        raise ProblemsFound(
+            [Problem(name, place.line, place.column, "This is a case: it has issues.", instead)]
+        )
     said = node.get("format")
     if isinstance(said, Leaf) and not said.empty and said.text != AGREEMENT_FORMAT:
         what = CodedText(

@@ -1,0 +1,147 @@
+"""An agreement on paper, as a page, as a calendar and as tables: what stands in each, and what in none."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner
+from icalendar import Calendar
+
+from goodoffices.agreement import plan_agreement
+from goodoffices.agreement.files import read_agreement
+from goodoffices.agreement.tracking import Ledger, read_reports
+from goodoffices.cli.main import main
+from goodoffices.desk.holding import hold
+from goodoffices.report.agreed import render_plan
+from goodoffices.report.agreed.page import render_plan_page
+from goodoffices.report.agreed.papers import (
+    agreement_pdf,
+    agreement_word,
+    due_calendar,
+    evidence_offered,
+    paragraphs,
+)
+from goodoffices.report.agreed.sheets import states_csv, track_workbook
+from goodoffices.report.agreed.track import render_track
+from goodoffices.report.agreed.track_page import render_track_page
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples/agreements"
+READ = read_agreement(EXAMPLES / "prisoners.yaml")
+DEAL = READ.agreement
+PLAN = plan_agreement(DEAL, READ.places)
+REPORTS = read_reports(EXAMPLES / "prisoners-reports.csv", DEAL)
+LEDGER = Ledger(DEAL, datetime(2031, 6, 26, 9, tzinfo=UTC), REPORTS)
+
+
+def test_the_pages_load_nothing_and_are_the_same_each_time() -> None:
+    for page, again in (
+        (render_plan_page(DEAL, PLAN, hold(DEAL)), render_plan_page(DEAL, PLAN, hold(DEAL))),
+        (render_track_page(LEDGER), render_track_page(LEDGER)),
+    ):
+        assert page == again
+        assert "default-src &#39;none&#39;" in page
+        assert "<script" not in page
+        assert not re.search(r'(?:src|href)="(?!#)', page)
+
+
+def test_the_plan_page_explains_its_schedule() -> None:
+    page = render_plan_page(DEAL, PLAN, hold(DEAL))
+    for words in (
+        "How to read it",
+        "What would remove it",
+        "Republic, if it stopped then",
+        "Does it hold",
+        "gains 2.5",
+    ):
+        assert words in page
+    assert page.count('role="img"') == 2  # one for wide screens, one for narrow ones
+
+
+def test_every_number_of_the_state_leads_to_its_reports() -> None:
+    page = render_track_page(LEDGER)
+    for target in set(re.findall(r'href="#([^"]+)"', page)) - {"main"}:
+        assert f'id="{target}"' in page
+    assert 'href="#f-201"' in page
+    assert "f-202" not in page  # withdrawn
+
+
+def test_words_of_a_file_cannot_act_on_a_page() -> None:
+    sharp = msgspec.structs.replace(DEAL, title="<script>alert(1)</script>")
+    assert "<script" not in render_plan_page(sharp, PLAN)
+
+
+def test_no_worth_leaves_on_paper() -> None:
+    words = " ".join(one.words for one in paragraphs(DEAL, PLAN))
+    assert "gains" not in words
+    assert "loses" not in words
+    assert "Turn 1, day 9: Front → Republic: 8 wounded in 2 lots" in words
+    with zipfile.ZipFile(io.BytesIO(agreement_word(DEAL, PLAN))) as file:
+        assert "Teln" in file.read("word/document.xml").decode()
+    assert agreement_pdf(DEAL, PLAN).startswith(b"%PDF")
+
+
+def test_evidence_of_mediation_is_offered_where_the_convention_applies() -> None:
+    company = read_agreement(EXAMPLES / "company.yaml").agreement
+    assert evidence_offered(company)
+    assert not evidence_offered(msgspec.structs.replace(company, kind="family"))
+    assert not evidence_offered(msgspec.structs.replace(company, kind="labour"))
+    assert not evidence_offered(DEAL)
+    words = [one.words for one in paragraphs(company, plan_agreement(company))]
+    assert any(line.startswith("M. Sauter: ___") for line in words)
+
+
+def test_the_calendar_has_what_is_due_from_or_to_one_party() -> None:
+    events = Calendar.from_ical(due_calendar(DEAL, "front", date(2031, 6, 1))).walk("VEVENT")
+    assert date(2031, 6, 23) in {event["DTSTART"].dt for event in events}
+    assert {str(event["SUMMARY"]) for event in events} == {"Date to keep"}
+
+
+def test_tables_are_read_again() -> None:
+    rows = list(csv.reader(io.StringIO(states_csv(LEDGER))))
+    assert len(rows) == 1 + len(DEAL.duties)
+    assert zipfile.is_zipfile(io.BytesIO(track_workbook(LEDGER)))
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_the_terminal_keeps_its_width(width: int) -> None:
+    for text in (render_plan(DEAL, PLAN, hold(DEAL), width), render_track(LEDGER, width)):
+        assert max(len(line) for line in text.splitlines()) <= width
+
+
+PRISONERS = str(EXAMPLES / "prisoners.yaml")
+TRACK = ["track", PRISONERS, "--reports"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["plan", "nothing.yaml"], "There is no such file."),
+        (["plan", PRISONERS, "--exchange", "x"], "There is no exchange 'x'. Write one of: swap."),
+        (["plan", PRISONERS, "--for", "norland"], "There is no party 'norland'."),
+        (["plan", str(EXAMPLES.parent / "well.yaml")], "This is a case"),
+        ([*TRACK, str(EXAMPLES / "strike.yaml")], "is not one of a report"),
+        ([*TRACK, str(EXAMPLES / "prisoners-reports.csv"), "--as-of", "x"], "is no moment"),
+    ],
+)
+def test_what_is_wrong_ends_with_a_plain_word_and_status_2(words: list[str], told: str) -> None:
+    found = CliRunner().invoke(main, words)
+    assert found.exit_code == 2
+    assert told in " ".join(found.output.split())
+    assert "Traceback" not in found.output
+
+
+def test_a_new_agreement_is_written_and_planned(tmp_path: Path) -> None:
+    file = tmp_path / "deal.yaml"
+    made = CliRunner().invoke(
+        main, ["new", "--agreement", "--title", "A deal", "--party", "Ash", "--party", "Birch", str(file)]
+    )
+    assert made.exit_code == 0, made.output
+    assert f"goodoffices plan {file}" in " ".join(made.output.split())
+    assert CliRunner().invoke(main, ["plan", str(file)]).exit_code == 0
