@@ -11,6 +11,7 @@ from goodoffices.text.checks.gaps import find_gaps
 from goodoffices.text.checks.numbers import find_disagreeing
 from goodoffices.text.checks.reading import TextReading
 from goodoffices.text.checks.references import find_dangling
+from goodoffices.text.checks.series import find_broken_series
 from goodoffices.text.checks.terms import find_wrong_terms
 from goodoffices.text.checks.totals import find_wrong_totals
 from goodoffices.text.checks.who import find_missing_actors
@@ -25,6 +26,7 @@ CHECKS: tuple[Callable[[TextReading], Iterable[Finding]], ...] = (
     find_wrong_counts,
     find_wrong_dates,
     find_contradicting_events,
+    find_broken_series,
     find_missing_actors,
     find_wrong_terms,
     find_gaps,

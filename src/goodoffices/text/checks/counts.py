@@ -44,11 +44,37 @@ def find_wrong_counts(reading: TextReading) -> Iterator[Finding]:
             own = [one for one in numbers if at <= one.start < at + len(sentence) and not one.ordinal]
             if len(own) > 60:
                 continue
+            each = _one_of_each(reading, passage, at, sentence, own)
+            if each:
+                yield each
             found = _listed(reading, passage, at, sentence, own)
             if found:
                 yield found
         yield from _sub_clauses(reading, passage, numbers)
     yield from _together(reading)
+
+
+_EACH = re.compile(
+    r",\s+(one|two|three|four|five)\s+(?:from|by|for|of|named\s+by|chosen\s+by)\s+each\s+of\s+the\s+",
+    re.IGNORECASE,
+)
+
+
+def _one_of_each(
+    reading: TextReading, passage: ClauseWords, at: int, sentence: str, numbers: list[Measure]
+) -> Finding | None:
+    """ "five persons, one from each of the six parties"."""
+    match = _EACH.search(sentence)
+    if match is None:
+        return None
+    before = [one for one in numbers if one.end <= at + match.start() and at + match.start() - one.end < 30]
+    behind = [one for one in numbers if 0 <= one.start - at - match.end() < 3]
+    if not before or not behind or before[-1].days is not None:
+        return None
+    many = "one two three four five".split().index(match[1].casefold()) + 1
+    if many * behind[0].value == before[-1].value:
+        return None
+    return wrong_total(reading, passage, [before[-1], behind[0]], before[-1], [behind[0]] * many)
 
 
 def _listed(

@@ -38,6 +38,8 @@ _NUMBERED = re.compile(
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _CURRENCY = re.compile(r"(?:\b[A-Z]{3}|[$€£¥₪])\s?$")
+_ONE_LONG = re.compile(r"\b(one)\s+(hour|day|week|fortnight|month|year)\b", re.IGNORECASE)
+"""A bare "one" is a word like others; before a length of time it counts."""
 _WORD = re.compile(
     r"\s*(?:(?:of|more|further|additional|other|such|equal|successive|consecutive|calendar|"
     r"working|monthly|yearly|annual|weekly)\s+)*([^\W\d_][\w-]*)"
@@ -104,7 +106,13 @@ def _measured(reading: TextReading, passage: ClauseWords) -> list[Measure]:
             ("st", "nd", "rd", "th")
         )
         found.append(Measure(figure.value, noun, start, end, depth > 0, ordinal))
-    return found
+    taken = {at for one in found for at in range(one.start, one.end)}
+    for match in _ONE_LONG.finditer(words):
+        if match.start() not in taken:
+            inside = words.count("(", 0, match.start()) > words.count(")", 0, match.start())
+            unit = match[2].casefold()
+            found.append(Measure(Fraction(1), unit, match.start(), match.end(1), inside))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _is_name(before: str, after: str, words: str) -> bool:

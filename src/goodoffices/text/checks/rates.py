@@ -129,7 +129,7 @@ def find_shares(
         r"least|\bup to\b|\bless than\b|\bmore than\b|\bexceed",
         sentence,
     )
-    if told and not other and whole != 100 and 85 <= whole <= 130:
+    if (told or len(shares) > 2) and not other and whole != 100 and 85 <= whole <= 130:
         return reading.finding(
             "total-not-sum",
             "error",

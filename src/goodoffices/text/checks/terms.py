@@ -22,13 +22,14 @@ _MEANS = (
     r"(?:means?\b|shall\s+mean\b|is\s+defined\s+as\b|denotes?\b|designates?\b|refers?\s+to\b|"
     r"shall\s+refer\s+to\b|has\s+the\s+meaning\b|"
     r"(?:is|shall\s+be)\s+understood\s+(?:as|to\s+mean|to\s+include)\b|shall\s+include\b|"
-    r"also\s+means\b|also\s+includes\b|extends\s+to\b|"
+    r"includes?\b|also\s+means\b|also\s+includes\b|extends\s+to\b|"
     r"stands\s+for\b|covers\b|includes\s+only\b|signifies\b)"
 )
 _DEFINED = re.compile(
     rf"{_QUOTED}(?:\s+(?:in|for)\s+[^,.;:\"“]{{1,40}})?,?\s*(?:(?:it|this|that|they|"
     rf"the\s+term|the\s+word)\s+)?"
-    rf"(?:{_MEANS}|(?:is|are)\s+(?=an?\b|any\b|the\b|every\b|all\b|those\b))\s*(?P<sense>[^;\n]*)"
+    rf"(?:{_MEANS}|(?:is|are)\s+(?!(?:used|defined|referred|called|known|read|understood|"
+    rf"mentioned|set|not)\b))\s*(?P<sense>[^;\n]*)"
 )
 _BARE = re.compile(
     rf"(?:^|[.;:]\s+|\)\s*)(?P<term>[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}})\s*(?:[:–—-]\s+)?"
@@ -54,15 +55,16 @@ _HEADS = frozenset(
     ombudsman inspector verifier auditor council authority tribunal chamber task-force taskforce hotline
     headquarters roster roadmap timetable schedule matrix map buffer checkpoint perimeter depositary
     rapporteur chair chairperson moderator liaison property asset amount price fee reserve service work
-    term condition standard level threshold party-list beneficiary commissioner director registrar
-    referee umpire surveyor treasurer custodian convener steward claimant successor inventory season
-    payment day person prisoner detainee hostage territory vehicle""".split()
+    term condition standard level threshold party-list beneficiary commissioner agent notary broker
+    receiver assessor supervisor guardian director registrar referee umpire surveyor treasurer custodian
+    convener steward claimant successor inventory season payment day person prisoner detainee hostage
+    territory vehicle""".split()
 )
 _SINGLE = frozenset(
     """guarantor monitor observer arbitrator adviser advisor expert coordinator administrator trustee
-    facilitator inspector verifier envoy ombudsman depositary rapporteur commissioner registrar referee
-    umpire custodian convener steward commission committee secretariat tribunal mission panel
-    beneficiary""".split()
+    facilitator inspector verifier envoy ombudsman depositary rapporteur commissioner agent notary
+    receiver assessor supervisor registrar referee umpire custodian convener steward commission
+    committee secretariat tribunal mission panel beneficiary""".split()
 )
 """Heads that are a term of a text without another word before them."""
 _KNOWN = re.compile(

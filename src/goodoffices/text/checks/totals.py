@@ -64,7 +64,6 @@ def _of_parts(
             before = [one for one in numbers if one.end <= place]
         if not before:
             continue
-        total = before[-1]
         parts = [
             one
             for one in numbers
@@ -72,8 +71,12 @@ def _of_parts(
             and not one.inside
             and not _BOUND.search(passage.before(one.start))
         ]
-        if _stops(passage, total, place) or not _fit(passage, total, parts):
+        fitting = [
+            one for one in reversed(before) if not _stops(passage, one, place) and _fit(passage, one, parts)
+        ]
+        if not fitting:
             continue
+        total = fitting[0]  # "1,200 fighters in three groups: 500 …" is of fighters, not of groups
         parts = _alike(total, parts)
         whole = sum((one.value for one in parts), Fraction(0))
         fixed = not _PARTIAL.search(sentence)

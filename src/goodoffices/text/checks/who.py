@@ -17,7 +17,8 @@ _IRREGULAR = (
     "told won borne chosen driven frozen rebuilt withdrawn overseen undertaken handed laid "
     "cut dealt led shut split spent sought taught "
     "thrown undone understood bought caught fed fought flown forgotten forgiven hidden hung "
-    "lent lit mistaken proven redrawn reread resold resent"
+    "lent lit mistaken proven redrawn reread resold resent dug hung sown mown grown woven "
+    "swept bred bound wound torn blown sworn broken shot cast"
 ).split()
 _DUTY = re.compile(
     r"\b(?:shall|must|will|(?:is|are)\s+to|has\s+to|have\s+to|should|"
@@ -150,6 +151,15 @@ _FINITE = re.compile(
 """A verb of a relative clause: what follows it belongs to the sentence again."""
 
 
+_TOLD = re.compile(
+    r"(?:^\s*|\b(?:decid|agre|not|recall|request|ensur|provid|undertak|declar|affirm|"
+    r"stipulat|promis|accept|confirm"
+    r"|resolv|determin|recommend|demand|insist)\w*\s+(?:also\s+)?)that\b",
+    re.IGNORECASE,
+)
+"""A "that" behind which the sentence itself is told: "they agree that …"."""
+
+
 def _clause_apart(before: str) -> bool:
     """Whether the words stand in a subordinate clause: a condition, a relative clause."""
     tail = re.split(r"[,;:]", before)[-1]
@@ -159,6 +169,7 @@ def _clause_apart(before: str) -> bool:
         re.IGNORECASE,
     ):
         return True
+    tail = _TOLD.sub(" ", tail)
     relative = re.search(
         r"\b(?:which|that|who|whom)\b(?!.*\b(?:which|that|who|whom)\b)(.*)$", tail, re.IGNORECASE
     )
