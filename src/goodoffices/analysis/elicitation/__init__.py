@@ -1,0 +1,32 @@
+"""What matters to whom, in simple questions: what is known so far, the next question, a side's own
+scorecard.
+"""
+
+from goodoffices.analysis.elicitation.answers import (
+    ToAsk,
+    answered,
+    answers_for_all,
+    cards,
+    compared,
+    matters_more,
+)
+from goodoffices.analysis.elicitation.known_so_far import KnownSoFar, known_so_far
+from goodoffices.analysis.elicitation.next_question import best_guess, next_questions, questions_for
+from goodoffices.analysis.elicitation.scorecard import DraftLine, contradictions_in, scorecard
+
+__all__ = [
+    "DraftLine",
+    "KnownSoFar",
+    "ToAsk",
+    "answered",
+    "answers_for_all",
+    "best_guess",
+    "cards",
+    "compared",
+    "contradictions_in",
+    "known_so_far",
+    "matters_more",
+    "next_questions",
+    "questions_for",
+    "scorecard",
+]
