@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +24,7 @@ from goodoffices.desk.actions.public_record import (
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.views.article import ON_PAGE, article_of
-from goodoffices.desk.views.record import Card
+from goodoffices.desk.views.record import GROUPS, Card
 from goodoffices.language.words import error_words
 from goodoffices.record import Event, Figure, Given, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
@@ -327,6 +329,18 @@ class AddRowForm(ArticleForm):
 def _of_article(case: OpenCase, number: int) -> dict[str, Any]:
     article = article_of(case.record, number).id
     return {"record": case.record, "article": article, "sides": SideChoices(case.outline)}
+
+
+def narrowed_in(request: HttpRequest) -> str:
+    """The one group of cards that an address asks for, or all."""
+    wanted = request.GET.get("show", "")
+    return wanted if wanted in GROUPS else ""
+
+
+def kept_in(request: HttpRequest) -> str:
+    """How the cards are narrowed, as it stands in an address."""
+    narrowed, side = narrowed_in(request), request.GET.get("side", "")
+    return urlencode(({"show": narrowed} if narrowed else {}) | ({"side": side} if side else {}))
 
 
 def cards_to_decide(cards: Sequence[Card], asked: ActForm, outline: Outline) -> list[tuple[RowForm, Card]]:

@@ -10,12 +10,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
-from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.views.article import article_of, article_page, record_page
-from goodoffices.desk.views.record import GROUPS
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.bringing import bring_articles, change_article
 from goodoffices.server.forms.base import ActForm, sent
@@ -30,6 +28,8 @@ from goodoffices.server.forms.record import (
     RuleForm,
     TakeOutForm,
     cards_to_decide,
+    kept_in,
+    narrowed_in,
 )
 from goodoffices.server.pages.acting import acting, told_alone
 from goodoffices.server.pages.base import View, address, number_in, show
@@ -39,10 +39,6 @@ from goodoffices.server.store import SentBefore, open_case
 
 _article = address("article", "number")
 _record = address("record-of-case")
-
-
-def _record_of(case_id: str, number: int) -> str:
-    return _record(case_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,7 +65,7 @@ def article(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
 
 
 def _page(request: DeskRequest, case: OpenCase, asked: ActForm, number: int) -> HttpResponse:
-    shown = article_page(case, number, _narrowed(request), request.GET.get("side", ""))
+    shown = article_page(case, number, narrowed_in(request), request.GET.get("side", ""))
     adding = asked if isinstance(asked, AddRowForm) else None
     changing = asked if isinstance(asked, ChangeArticleForm) else None
     return show(
@@ -81,7 +77,7 @@ def _page(request: DeskRequest, case: OpenCase, asked: ActForm, number: int) -> 
         forms=cards_to_decide(shown.listed, asked, case.outline),
         next=request.GET.get("next") == "1",
         told=() if adding else asked.told(),
-        kept=_kept(request),
+        kept=kept_in(request),
         changing=changing or ChangeArticleForm(),
         adding=adding or AddRowForm(**AddRowForm.needs(case, number=number)),
     )
@@ -105,11 +101,19 @@ accept_here = _on_article(RuleForm, told_alone, decided=True)
 accept_again_here = _on_article(AgainForm, told_alone, decided=True)
 
 
-@acting(TakeOutForm, told_alone, after=_record_of, methods=["POST"])
-def take_out(request: DeskRequest, writer: CaseWriter, asked: TakeOutForm, number: int) -> str:
-    """Take an article out of the record."""
-    asked.deed(writer)
-    return _record(writer.case.id)
+def _on_record(form: type[ArticleForm]) -> View:
+    """A view of a deed on the whole record."""
+
+    @acting(form, told_alone, after=_record, methods=["POST"])
+    def view(request: DeskRequest, writer: CaseWriter, asked: ArticleForm, **where: int) -> None:
+        asked.deed(writer)
+
+    return view
+
+
+accept = _on_record(RuleForm)
+accept_again = _on_record(AgainForm)
+take_out = _on_record(TakeOutForm)
 
 
 @require_http_methods(["POST"])
@@ -129,34 +133,10 @@ def change(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     return answer
 
 
-@acting(RuleForm, told_alone, after=_record, methods=["POST"])
-def accept(request: DeskRequest, writer: CaseWriter, asked: RuleForm) -> None:
-    """Accept all that one rule found in all articles."""
-    asked.deed(writer)
-
-
-@acting(AgainForm, told_alone, after=_record, methods=["POST"])
-def accept_again(request: DeskRequest, writer: CaseWriter, asked: AgainForm) -> None:
-    """Accept all positions that say what was accepted already."""
-    asked.deed(writer)
-
-
-def _narrowed(request: DeskRequest) -> str:
-    """The one group of cards that was asked for, or all."""
-    wanted = request.GET.get("show", "")
-    return wanted if wanted in GROUPS else ""
-
-
 def _again(request: DeskRequest, case: str, number: int, *, decided: bool = False) -> str:
     """The article again, with the cards narrowed as they were."""
-    named = [part for part in (_kept(request), "next=1" if decided else "") if part]
+    named = [part for part in (kept_in(request), "next=1" if decided else "") if part]
     return _article(case, number=number) + ("?" + "&".join(named) if named else "")
-
-
-def _kept(request: DeskRequest) -> str:
-    """How the cards are narrowed, as it stands in an address."""
-    narrowed, side = _narrowed(request), request.GET.get("side", "")
-    return urlencode(({"show": narrowed} if narrowed else {}) | ({"side": side} if side else {}))
 
 
 urlpatterns = [
