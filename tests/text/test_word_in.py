@@ -4,6 +4,7 @@ what could harm is refused."""
 from __future__ import annotations
 
 import io
+import random
 import re
 import zipfile
 
@@ -77,6 +78,12 @@ def test_a_clean_copy_that_comes_back_is_compared_with_the_plain_text() -> None:
     assert compare_with_sent(NEW, read_word(clean)).unmarked == ()
     back = _changed(clean, ("40 persons", "45 persons"))
     assert [(one.old, one.new) for one in compare_with_sent(NEW, read_word(back)).unmarked] == [("40", "45")]
+
+
+def test_marks_of_ours_are_of_an_earlier_round_where_the_newer_version_is_what_was_sent() -> None:
+    came = compare_with_sent(NEW, read_word(SENT))
+    assert came.unmarked == ()
+    assert all(one.earlier for one in came.marked)
 
 
 def test_a_strike_inside_an_insertion_of_an_earlier_round_is_of_this_one() -> None:
@@ -186,3 +193,30 @@ _TYPES = {"[Content_Types].xml": b"<Types/>"}
 def test_what_could_harm_is_refused_with_a_plain_word(data: bytes, why: str) -> None:
     with pytest.raises(WordRefusedError, match=why):
         read_word(data)
+
+
+def test_a_file_that_was_altered_anywhere_is_read_or_refused_and_nothing_else() -> None:
+    source = random.Random(3)
+    refused: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(SENT)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    for turn in range(300):
+        if turn % 2:
+            data = bytearray(SENT)
+            for _ in range(source.randrange(1, 20)):
+                data[source.randrange(len(data))] = source.randrange(256)
+            altered = bytes(data)
+        else:
+            name = source.choice(["word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"])
+            part = bytearray(parts[name])
+            start = source.randrange(len(part))
+            part[start : start + source.randrange(40)] = part[source.randrange(len(part)) :][
+                : source.randrange(60)
+            ]
+            altered = _packed(parts | {name: bytes(part)})
+        try:
+            compare_with_sent(read_word(SENT), read_word(altered))
+        except WordRefusedError as why:
+            refused.append(str(why))
+    assert refused
+    assert all(why.endswith(".") for why in refused)

@@ -63,10 +63,11 @@ from goodoffices.text.states import (
 from goodoffices.text.survey import BracketSeen, ClauseSeen, LooseSeen, StackSeen, Survey, survey
 from goodoffices.text.units import WordUnit, units_of
 from goodoffices.text.word_back import CameBack, MarkedChange, compare_with_sent
-from goodoffices.text.word_in import WordChangeBy, WordComment, WordRun, WordText, read_word
+from goodoffices.text.word_in import NEUTRAL_AUTHOR, WordChangeBy, WordComment, WordRun, WordText, read_word
 from goodoffices.text.word_parts import WordRefusedError
 
 __all__ = [
+    "NEUTRAL_AUTHOR",
     "AgreedSoFar",
     "Applied",
     "Bracket",

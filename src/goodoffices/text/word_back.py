@@ -15,7 +15,7 @@ import msgspec
 
 from goodoffices.text.changes import WordChange, changes_of
 from goodoffices.text.difference import Difference, compare
-from goodoffices.text.word_in import WordChangeBy, WordComment, WordRun, WordText
+from goodoffices.text.word_in import NEUTRAL_AUTHOR, WordChangeBy, WordComment, WordRun, WordText
 
 
 class MarkedChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,14 +48,35 @@ def compare_with_sent(sent: WordText | str, back: WordText) -> CameBack:
     known = _known(sent) if isinstance(sent, WordText) else {}
     went = _one_form(sent.accepted if isinstance(sent, WordText) else sent)
     earlier = [_is_earlier(run, known) for run in back.runs]
-    base = "".join(run.words for run, old in zip(back.runs, earlier, strict=True) if _stands(run, old))
-    unmarked = changes_of(compare(went, _one_form(base)))
+    unmarked = changes_of(compare(went, _base(back, earlier)))
+    if unmarked and isinstance(sent, str):
+        ours = [_is_by(run, NEUTRAL_AUTHOR) for run in back.runs]
+        others = changes_of(compare(went, _base(back, ours)))
+        if len(others) < len(
+            unmarked
+        ):  # the plain text is the newer version of a file that went with marks of ours
+            earlier, unmarked = ours, others
     return CameBack(
         proposed=back.accepted,
         marked=tuple(_marked(back, earlier)),
         unmarked=tuple(unmarked),
         comments=back.comments,
         difference=compare(went, _one_form(back.accepted)),
+    )
+
+
+def _base(back: WordText, earlier: list[tuple[bool, bool]]) -> str:
+    """What should be what was sent: marks of earlier rounds accepted, those of this one refused."""
+    return _one_form(
+        "".join(run.words for run, old in zip(back.runs, earlier, strict=True) if _stands(run, old))
+    )
+
+
+def _is_by(run: WordRun, author: str) -> tuple[bool, bool]:
+    """Whether somebody made the marks of a run (put in, struck out)."""
+    return (
+        run.inserted is not None and run.inserted.author == author,
+        run.deleted is not None and run.deleted.author == author,
     )
 
 

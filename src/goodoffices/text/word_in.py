@@ -16,6 +16,8 @@ from goodoffices.language import CodedText
 from goodoffices.text.word_numbers import WordNumbers
 from goodoffices.text.word_parts import WordRefusedError, open_parts
 
+NEUTRAL_AUTHOR = "Mediation"
+"""The one author of changes in files that leave the house, where no side is named."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}

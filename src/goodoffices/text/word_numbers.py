@@ -37,9 +37,10 @@ class WordNumbers:
             levels = {}
             for level in one.iter(f"{_W}lvl"):
                 form, pattern, start = (_value(level, name) for name in ("numFmt", "lvlText", "start"))
-                place = int(level.get(f"{_W}ilvl") or 0)
+                given = level.get(f"{_W}ilvl") or "0"
+                place = int(given) if given.isdecimal() else 9
                 levels[place] = _Level(
-                    form or "decimal", pattern or "", int(start) if start and start.isdigit() else 1
+                    form or "decimal", pattern or "", int(start[:9]) if start and start.isdecimal() else 1
                 )
             self._levels[one.get(f"{_W}abstractNumId") or ""] = levels
         for one in numbering.iter(f"{_W}num"):
@@ -100,7 +101,7 @@ def _numbered_styles(styles: etree._Element | None) -> dict[str, tuple[str, int]
 
 def _numbering_of(own: etree._Element) -> tuple[str, int]:
     place = _value(own, "ilvl") or "0"
-    return _value(own, "numId") or "", min(int(place), 8) if place.isdigit() else 0
+    return _value(own, "numId") or "", min(int(place[:3]), 8) if place.isdecimal() else 0
 
 
 def _value(element: etree._Element, name: str) -> str | None:

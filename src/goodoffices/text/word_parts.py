@@ -9,8 +9,10 @@ disk.
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -30,6 +32,20 @@ _MACROS = re.compile(r"vbaProject|\.bin$|activeX|macroEnabled", re.IGNORECASE)
 _OBJECTS = re.compile(r"(?:^|/)embeddings/|oleObject", re.IGNORECASE)
 _HARMLESS = ("hyperlink",)
 """Kinds of links out of the file that no program follows by itself."""
+
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+"""What an archive that is cut off, altered, locked or packed in a rare way can bring about."""
 
 
 class WordRefusedError(ValueError):
@@ -57,7 +73,9 @@ def open_parts(data: bytes) -> dict[str, etree._Element]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             return _parts(file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except WordRefusedError:
+        raise
+    except _BROKEN:
         raise WordRefusedError(
             CodedText("no-whole-docx-save", "it is no whole DOCX. Save it again as .docx, and send it again.")
         ) from None

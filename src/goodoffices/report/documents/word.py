@@ -22,10 +22,8 @@ from lxml import etree
 
 from goodoffices.report.documents.direction import goes_right_to_left
 from goodoffices.report.documents.status import DocumentStatus
-from goodoffices.text import FlowParagraph, FlowPiece
+from goodoffices.text import NEUTRAL_AUTHOR, FlowParagraph, FlowPiece
 
-NEUTRAL = "Mediation"
-"""The one author of changes, where no side is named."""
 _MOMENT = datetime(2000, 1, 1)
 """The time that every document bears: none."""
 _TAGS = {"inserted": "w:ins", "deleted": "w:del", "moved-from": "w:moveFrom", "moved-to": "w:moveTo"}
@@ -168,7 +166,7 @@ def _look(kind: str, right: bool) -> etree._Element:
 def _change(tag: str, author: str, marks: _Marks) -> etree._Element:
     change = OxmlElement(tag)
     change.set(qn("w:id"), marks.number())
-    change.set(qn("w:author"), author or NEUTRAL)
+    change.set(qn("w:author"), author or NEUTRAL_AUTHOR)
     return change
 
 
@@ -181,7 +179,7 @@ def _begin_move(element: etree._Element, piece: FlowPiece, marks: _Marks) -> Non
     start = OxmlElement(f"{_TAGS[piece.kind]}RangeStart")
     marks.ranges[key] = marks.number()
     start.set(qn("w:id"), marks.ranges[key])
-    start.set(qn("w:author"), piece.author or NEUTRAL)
+    start.set(qn("w:author"), piece.author or NEUTRAL_AUTHOR)
     start.set(qn("w:name"), f"move{piece.move}")
     element.append(start)
 
