@@ -7,12 +7,13 @@ from itertools import islice
 
 import pytest
 from planted import PLANTED, SHIPPED, TEXTS, load, spoiled
+from planted_again import AGAIN
 
 from goodoffices.agreement import DEFECTS, check_agreement
 from goodoffices.agreement.files import read_agreement, read_agreement_text
 from goodoffices.text import Finding
 
-SOUND = ("prisoners", "strike", "river", "company", "family", "island")
+SOUND = ("prisoners", "strike", "river", "company", "family", "island", "marr", "partners")
 
 
 def findings(data: dict[str, object]) -> tuple[Finding, ...]:
@@ -33,6 +34,20 @@ def test_a_planted_defect_is_found_and_little_else(kind: str, data: dict[str, ob
     found = findings(data)
     assert kind in {one.kind for one in found}
     assert len([one for one in found if one.kind != kind]) <= 1
+
+
+def test_defects_in_agreements_that_the_rules_were_not_made_on() -> None:
+    missed, false = [], []
+    for name, stood, stands, kinds in AGAIN:
+        text = (TEXTS / f"{name}.yaml").read_text(encoding="utf-8")
+        assert text.count(stood) >= 1, stood
+        spoilt = text.replace(stood, stands, 1)
+        found = {one.kind for one in check_agreement(read_agreement_text(spoilt).agreement)}
+        if not found & set(kinds.split()):
+            missed.append((name, stands, found))
+        false += [(name, stands, kind) for kind in found - set(kinds.split())]
+    assert len(missed) <= len(AGAIN) // 20, missed
+    assert len(false) <= len(AGAIN) // 8, false
 
 
 def test_every_kind_has_a_planted_case() -> None:

@@ -110,13 +110,34 @@ def solve(data: dict[str, Any]) -> tuple[bool, bool]:
     solver = z3.Solver()
     solver.add(*order)
     possible = solver.check() == z3.sat
+    for one in data["commitments"]:
+        # What is due so long after another thing must not be what that thing waits for.
+        if possible and "within" in one and not happens_without(data, one["within"][1], one["id"]):
+            possible = False
     solver.add(*dates)
     return possible, possible and solver.check() == z3.sat
 
 
+def happens_without(data: dict[str, Any], wanted: str, left_out: str) -> bool:
+    """Whether one commitment can be done though another never is."""
+    names = [one["id"] for one in data["commitments"]]
+    does = {name: z3.Bool(f"does_{name}") for name in names}
+    rank = {name: z3.Int(f"order_{name}") for name in names}
+    solver = z3.Solver()
+    solver.add(does[wanted], z3.Not(does[left_out]))
+    for one in data["commitments"]:
+        name = one["id"]
+        for other in one.get("after", ()):
+            solver.add(z3.Implies(does[name], z3.And(does[other], rank[name] > rank[other])))
+        if "any" in one:
+            ways = [z3.And(does[other], rank[name] > rank[other]) for other in one["any"]]
+            solver.add(z3.Implies(does[name], z3.Or(ways)))
+    return solver.check() == z3.sat
+
+
 def test_deadlocks_and_dates_agree_with_the_solver() -> None:
     seen = {(True, True): 0, (True, False): 0, (False, False): 0}
-    for seed in range(400):
+    for seed in range(250):
         data = random_agreement(seed)
         found = {one.kind for one in check_agreement(read_agreement_text(as_text(data)).agreement)}
         possible, kept = solve(data)
@@ -124,4 +145,4 @@ def test_deadlocks_and_dates_agree_with_the_solver() -> None:
         if possible:
             assert ("impossible-date" not in found) == kept, (seed, as_text(data))
         seen[possible, kept] += 1
-    assert min(seen.values()) > 30
+    assert min(seen.values()) > 20

@@ -46,10 +46,19 @@ def test_the_demo_shows_a_gap_board_and_solutions_and_names_its_pages(examples: 
         "WHAT COULD BE AGREED",
         "proved",
         "Four press reports on invented talks: Republic and Front",
+        "An invented ceasefire in its first phase",
+        "made good",
+        "The balance of Exchange of prisoners",
     ):
         assert words in shown
     named = [examples.parent / line.strip() for line in shown.splitlines() if line.endswith(".html")]
-    assert [path.name for path in named] == ["doha-2024.html", "company.html", "lake-articles.html"]
+    assert [path.name for path in named] == [
+        "doha-2024.html",
+        "company.html",
+        "lake-articles.html",
+        "agreement-plan.html",
+        "agreement-state.html",
+    ]
     for path in named:
         assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
 

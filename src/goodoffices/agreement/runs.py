@@ -52,6 +52,7 @@ class Runs(msgspec.Struct):
     lost: list[tuple[Happening, Happening]]
     times: Times
     late: list[Late]
+    latest: dict[Happening, datetime | None] = msgspec.field(default_factory=dict)
 
 
 def work_out(line: Timeline) -> Runs:
@@ -60,7 +61,11 @@ def work_out(line: Timeline) -> Runs:
     waiting = [event for event in line.rules if event not in order]
     stuck, lost = _why(line.rules, waiting, order)
     times = _earliest(line, list(order))
-    return Runs(stuck, lost, times, _late(line, list(order), times))
+    by_event: dict[Happening, list[Deadline]] = {}
+    for deadline in line.deadlines:
+        by_event.setdefault(deadline.event, []).append(deadline)
+    latest = _latest_moments(line, list(order), by_event)
+    return Runs(stuck, lost, times, _late(line, list(order), times, by_event, latest), latest)
 
 
 def waits_for(rule: EventRule) -> Iterator[Happening]:
@@ -222,14 +227,16 @@ def _moment(rule: EventRule, times: Times, line: Timeline, start: datetime) -> d
             return min((way for way in ways if way is not None), default=None)
 
 
-def _late(line: Timeline, order: list[Happening], times: Times) -> list[Late]:
+def _late(
+    line: Timeline,
+    order: list[Happening],
+    times: Times,
+    by_event: dict[Happening, list[Deadline]],
+    latest: dict[Happening, datetime | None],
+) -> list[Late]:
     """Deadlines that cannot be kept. Once one is told, what comes after is looked at as if it were kept, so
     that one cause is told once."""
-    by_event: dict[Happening, list[Deadline]] = {}
-    for deadline in line.deadlines:
-        by_event.setdefault(deadline.event, []).append(deadline)
     start = line.entry or NOMINAL
-    latest = _latest_moments(line, order, by_event)
     sound: Times = {}
     found: list[Late] = []
     for event in order:

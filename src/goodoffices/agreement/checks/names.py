@@ -272,6 +272,7 @@ def _clauses(look: Look) -> None:
                     suggest(clause, sorted(known)) or CodedText("correct-number", "Correct the number."),
                     path,
                 )
+    _annexes(look)
     annexes = {annex.id.lower() for annex in agreement.annexes} | {
         annex.title.lower() for annex in agreement.annexes
     }
@@ -315,6 +316,41 @@ def _clauses(look: Look) -> None:
                     CodedText("correct-number", "Correct the number."),
                     ("clauses", place, "text"),
                 )
+
+
+_ANNEX = re.compile(r"\b(?:annex|appendix)\s+(?P<name>[A-Z]\b|\d+\b|[IVX]+\b)", re.I)
+
+
+def _annexes(look: Look) -> None:
+    """Annexes that a field refers to and that are not listed; each is told once."""
+    short = {
+        name.lower().removeprefix("annex").strip(" -")
+        for annex in look.agreement.annexes
+        for name in (annex.id, annex.title)
+    }
+    told: set[str] = set()
+    for section in ("terms", "phases", "commitments", "powers", "exchanges", "ceasefire", "liaison", "lists"):
+        for text, path, clause in _words(getattr(look.agreement, section, None), (section,), ""):
+            for match in _ANNEX.finditer(text):
+                name = match["name"].lower()
+                if name not in short and name not in told:
+                    told.add(name)
+                    what = f"{match.group()} is referred to and is not among the annexes."
+                    look.say("annex-missing", (clause,), what, "Lay it beside the text, and list it.", path)
+
+
+def _words(record: object, path: PartPath, clause: str) -> Iterator[tuple[str, PartPath, str]]:
+    """Every text of a record and what it holds."""
+    if isinstance(record, str):
+        yield record, path, clause
+    elif isinstance(record, tuple):
+        for place, one in enumerate(record):
+            yield from _words(one, (*path, place), clause)
+    elif isinstance(record, msgspec.Struct):
+        clause = named(record) or clause
+        for field in record.__struct_fields__:
+            if field not in ("id", "clause"):
+                yield from _words(getattr(record, field), (*path, field), clause)
 
 
 def _clause_fields(record: object, path: PartPath) -> Iterator[tuple[str, PartPath]]:

@@ -60,7 +60,7 @@ def check_provisions(look: Look) -> None:
     if (
         agreement.liaison is not None
         and agreement.kind != "ceasefire"
-        and not (agreement.liaison.channel.strip() or agreement.liaison.who)
+        and not agreement.liaison.channel.strip()
     ):
         _no_liaison(look)
 
@@ -100,7 +100,7 @@ def _ceasefire(look: Look) -> None:
         )
     _maps(look)
     liaison = agreement.liaison
-    if liaison is None or not (liaison.channel.strip() or liaison.who):
+    if liaison is None or not liaison.channel.strip():
         _no_liaison(look)
     if agreement.incidents is None or not any(step.strip() for step in agreement.incidents.steps):
         _no_incidents(look)

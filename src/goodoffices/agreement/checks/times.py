@@ -62,12 +62,18 @@ def _one(look: Look, text: str, path: PartPath, clause: str, length: bool) -> No
         return
     try:
         if path[-1] == "every":
-            read_every(text)
+            nothing = not read_every(text).about_minutes()
+        elif length:
+            nothing = not read_length(text).about_minutes()
         else:
-            read_length(text) if length else read_moment(text)
+            nothing = False
+            read_moment(text)
+        if nothing and path[-1] in ("length", "every"):
+            raise NotAMoment(f"{text!r} is no time at all; write a length of a day or more")
     except NotAMoment as why:
         what, _, instead = str(why).partition("; ")
-        kind = "impossible-date" if re.search(r"\d{4}-\d{1,2}-\d{1,2}", text) else "vague-time"
+        dated = re.search(r"\d{4}-\d{1,2}-\d{1,2}|\bday 0\b", text)
+        kind = "impossible-date" if dated else "vague-time"
         look.say(kind, (clause,), f"{_sentence(what)}.", f"{_sentence(instead)}.", path)
         return
     if not length:

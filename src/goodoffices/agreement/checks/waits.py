@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from goodoffices.agreement.checks.look import Look, PartPath, named
-from goodoffices.agreement.runs import Runs, happens
+from goodoffices.agreement.runs import Runs, happens, waits_for
 from goodoffices.agreement.tight import clashes
-from goodoffices.agreement.timeline import Happening, Timeline
+from goodoffices.agreement.timeline import NOTHING, AnyOf, Happening, Timeline
 from goodoffices.language import CodedText
 
 
@@ -50,6 +50,9 @@ def check_waits(look: Look) -> None:
             )
         look.say("impossible-date", (look.clause_of(event[1]),), message, remedy, late.deadline.path)
     _clashes(look, line, runs)
+    _ends_after_itself(look, line, runs)
+    _due_after_what_waits(look, line, runs)
+    _due_after_its_phase(look, line, runs)
     _after_their_phase(look, line, runs)
 
 
@@ -89,6 +92,73 @@ def _clashes(look: Look, line: Timeline, runs: Runs) -> None:
             CodedText("give-one-them-more", "Give one of them more time, or let it wait for less."),
             deadlines[0].path,
         )
+
+
+def _ends_after_itself(look: Look, line: Timeline, runs: Runs) -> None:
+    """A phase that ends by its length, and whose other condition can only come once it has ended."""
+    for place, phase in enumerate(look.agreement.phases):
+        end: Happening = ("end", phase.id)
+        rule = line.rules.get(end)
+        if phase.ends is None or not isinstance(rule, AnyOf) or end not in runs.times:
+            continue
+        if end not in happens({**line.rules, end: rule.parts[0]}):
+            message = f"{phase.label} ends on what can only happen once it has ended."
+            remedy = "Let it end on something that is owed in it."
+            look.say("deadlock", (named(phase),), message, remedy, ("phases", place, "ends"))
+
+
+_LOOKED = 2000
+"""Events that are looked at behind one deadline; a real one has a few."""
+
+
+def _due_after_what_waits(look: Look, line: Timeline, runs: Runs) -> None:
+    """Something due so long after another thing, which itself waits for it: nothing sets either going."""
+    for deadline in line.deadlines:
+        base, event = deadline.after, deadline.event
+        if base is None or base.event[0] not in ("done", "verified") or base.shift.about_minutes() < 0:
+            continue
+        if base.event not in runs.times or not _leads_back(line, base.event, event):
+            continue
+        if base.event in happens({other: rule for other, rule in line.rules.items() if other != event}):
+            continue
+        one, other = _name(look, event), _name(look, base.event)
+        message = (
+            f"{one} is due so long after {other}, and {other} waits for {one}: nothing sets either going."
+        )
+        clauses = (look.clause_of(event[1]), look.clause_of(base.event[1]))
+        look.say("deadlock", clauses, message, "Tie one of them to a day or a phase.", deadline.path)
+
+
+def _leads_back(line: Timeline, start: Happening, goal: Happening) -> bool:
+    """Whether what an event waits for leads to another."""
+    seen = {start}
+    waiting = [start]
+    while waiting and len(seen) < _LOOKED:
+        for other in waits_for(line.rules.get(waiting.pop(), NOTHING)):
+            if other == goal:
+                return True
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return False
+
+
+def _due_after_its_phase(look: Look, line: Timeline, runs: Runs) -> None:
+    """A fixed day that lies after the phase to which a commitment belongs has ended in any case."""
+    if line.entry is None:
+        return
+    for place, one in enumerate(look.agreement.commitments):
+        by = look.moment(one.by)
+        end = runs.latest.get(("end", one.phase)) if one.phase else None
+        if by is None or by.day is None or end is None or one.survives:
+            continue
+        if by.day > end.astimezone(line.zone).date():
+            ended = _told(end, line)
+            message = f"{one.id} is due on {by.day}, after its phase has ended by {ended}."
+            remedy = "Set an earlier day, or put it into a later phase."
+            path: PartPath = ("commitments", place, "by")
+            clauses = (named(one), look.clause_of(one.phase))
+            look.say("impossible-date", clauses, message, remedy, path)
 
 
 def _after_their_phase(look: Look, line: Timeline, runs: Runs) -> None:

@@ -111,7 +111,7 @@ def _monitors(look: Look) -> None:
     with_access = [monitor for monitor in agreement.monitors if monitor.access.strip()]
     line = look.line
     for place, monitor in enumerate(agreement.monitors):
-        if with_access and not monitor.access.strip():
+        if (with_access or agreement.kind == "ceasefire") and not monitor.access.strip():
             message = CodedText(
                 "look-not-said-where",
                 "%(label)s is to look, and it is not said where it may go.",

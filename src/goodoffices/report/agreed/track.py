@@ -52,6 +52,7 @@ SHAPES = {
     "blocked": "▨",
 }
 """State to its shape; an open ring for all others, so that states are told apart without colour."""
+_ASCII = str.maketrans({"●": "[x]", "◐": "[~]", "▨": "[!]", "▲": "[^]", "○": "[ ]"})
 
 
 def track_contract(ledger: Ledger) -> bytes:
@@ -127,7 +128,7 @@ def render_track(ledger: Ledger, width: int = 80, unicode: bool = True) -> str:
     page = TerminalPage(max(width, 40), unicode)
     agreement = ledger.agreement
     lines = [*page.lines(agreement.title), *page.lines(overview(ledger))]
-    rows = [list(row) for row in track_rows(ledger)]
+    rows = [[cell if unicode else cell.translate(_ASCII) for cell in row] for row in track_rows(ledger)]
     lines += ["", *page.table_or_list(track_head(), rows)]
     for one in balances(ledger):
         lines += ["", *page.lines(_("The balance of %(name)s", name=name_of(agreement, one.exchange)))]
