@@ -51,6 +51,9 @@ bench-text: $(VENV)/.dev ## how fast a draft is read, checked, compared and set,
 bench-agreement: $(VENV)/.dev ## how fast agreements are planned, checked and tracked, with the limits
 	@$(BIN)/python bench/agreement.py
 
+bench-questions: $(VENV)/.dev ## how few answers reach a good package, on simulated cases
+	@$(BIN)/python bench/elicitation.py
+
 bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows
 	@$(BIN)/python bench/desk.py
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import random
 from fractions import Fraction as F
+from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 
-from goodoffices.analysis import what_follows
+from goodoffices.analysis import analyse, board, what_follows
 from goodoffices.analysis.little_known.joint_walk import JointWalk
 from goodoffices.analysis.little_known.said import what_was_said
 from goodoffices.case import Case, Interval, Issue, Minimum, Option, Package, Party, Preference, Rather
-from goodoffices.case.files import read_case_text
+from goodoffices.case.files import read_case, read_case_text
+from goodoffices.report import render_page, render_terminal
 
 Signs = np.ndarray
 
@@ -284,3 +286,19 @@ def test_the_joint_walk_draws_as_rejection_does() -> None:
     kept = values[(values[:, 0, 0] + values[:, 1, 1]) > (values[:, 0, 1] + values[:, 1, 0])]
     assert np.allclose(drawn["x"].mean(axis=0), kept[:, 0].mean(axis=0), atol=0.02)
     assert np.allclose(drawn["y"].mean(axis=0), kept[:, 1].mean(axis=0), atol=0.02)
+
+
+def test_the_orchard_rules_out_what_both_would_leave_and_says_for_what() -> None:
+    case = read_case(Path(__file__).parents[2] / "examples/orchard.yaml")
+    found = what_follows(case)
+    assert found is not None
+    assert found.efficient == {"all": 2, "some": 8, "none": 2, "open": 0}
+    ruled = [(list(one.package.values()), list((one.beaten_by or {}).values())) for one in found.ruled_out]
+    assert sorted(ruled) == [
+        (["half", "metered", "locked"], ["third", "free", "locked"]),
+        (["half", "metered", "open"], ["third", "free", "open"]),
+    ]
+    analysis = analyse(case)
+    for told in (render_terminal(case, analysis, board(case), 100), render_page(case, analysis, board(case))):
+        words = " ".join(told.split())
+        assert "half each, metered, open is never efficient" in words

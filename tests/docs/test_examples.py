@@ -17,7 +17,7 @@ from goodoffices.case.files import read_case
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
-FICTIONAL = {"company", "harbour", "labour", "river", "well"}
+FICTIONAL = {"company", "harbour", "labour", "orchard", "river", "well"}
 
 
 def case_named(name: str) -> Case:

@@ -22,6 +22,7 @@ def known_record(known: LittleKnown | None) -> Json | None:
         "efficient": {word: str(count) for word, count in known.efficient.items()},
         "options": [msgspec.structs.asdict(one) for one in known.options],
         "shown": [_package(one) for one in known.shown],
+        "ruled_out": [_package(one) for one in known.ruled_out],
         "least_regret": None if known.least_regret is None else _package(known.least_regret),
         "questions": [msgspec.structs.asdict(one) for one in known.questions],
         "contradictions": [msgspec.structs.asdict(one) for one in known.contradictions],

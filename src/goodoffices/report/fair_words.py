@@ -7,6 +7,7 @@ from goodoffices.case import Case
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import gettext as _
 from goodoffices.report.numbers import show_share
+from goodoffices.report.refusals import Refusers, marks
 
 SENSES = (
     N_(
@@ -24,12 +25,22 @@ SENSES = (
 """What the columns mean."""
 
 
-def fair_rows(case: Case, analysis: Analysis) -> tuple[list[str], list[list[str]]]:
+def fair_rows(case: Case, analysis: Analysis, refused: Refusers) -> tuple[list[str], list[list[str]]]:
     """A header and a row for each package, equal ones together."""
     rows: dict[str, tuple[list[str], Fairness]] = {}
     titles = {row.key: _(row.title) for row in CONCEPTS} | {"text": _("Standing text")}
     for key, found in analysis.fairness.items():
-        rows.setdefault(repr(found), ([], found))[0].append(titles.get(key, key))
+        name = titles.get(key, key)
+        package = (
+            case.text
+            if key == "text"
+            else analysis.solutions[key].package
+            if key in analysis.solutions
+            else {}
+        )
+        if marks(case, refused, package):
+            name = _("%(package)s (holds what is refused)", package=name)
+        rows.setdefault(repr(found), ([], found))[0].append(name)
     divided = any(found.envies is not None for _names, found in rows.values())
     parties = [
         party for party in case.parties if any(party.id in found.parts for _names, found in rows.values())

@@ -121,6 +121,22 @@ def settled(case: Case, known: LittleKnown) -> list[str]:
     return told
 
 
+def ruled_out(case: Case, known: LittleKnown, refused: Refusers) -> list[str]:
+    """Packages that are never efficient because of drafts that were compared, each with a better one. Where
+    single options say as much (:func:`settled`), no package is named.
+    """
+    never = {(one.issue, one.option) for one in known.options if one.efficient == "none"}
+    return [
+        _(
+            "%(package)s is never efficient: better for somebody and worse for nobody is %(other)s",
+            package=_options(case, refused, one),
+            other=", ".join(chosen(case, refused, issue, option) for issue, option in one.beaten_by.items()),
+        )
+        for one in known.ruled_out
+        if one.beaten_by is not None and not never.intersection(one.package.items())
+    ]
+
+
 def sampled(case: Case, known: LittleKnown, refused: Refusers) -> list[str]:
     """The packages that stand first, with what part of the sampled preferences favours them."""
     shares = [one.efficient_share for one in known.shown if one.efficient_share is not None]

@@ -51,7 +51,7 @@ def sheets(case: Case, analysis: Analysis, board: GapBoard) -> list[ResultSheet]
         _known(case, analysis),
     ]
     if analysis.fairness:
-        header, rows = fair_rows(case, analysis)
+        header, rows = fair_rows(case, analysis, refused)
         found.append(ResultSheet(_("Fairness"), header, [list(row) for row in rows]))
     return [sheet for sheet in found if sheet.rows]
 

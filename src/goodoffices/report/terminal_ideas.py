@@ -23,7 +23,7 @@ from goodoffices.language.words import all_of, worded
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.report.fair_words import fair_rows, senses
-from goodoffices.report.known_words import contradictions, least_regret, proved, sampled, settled
+from goodoffices.report.known_words import contradictions, least_regret, proved, ruled_out, sampled, settled
 from goodoffices.report.known_words import questions as known_questions
 from goodoffices.report.numbers import show, show_share
 from goodoffices.report.refusals import Refusers, refusers
@@ -51,7 +51,7 @@ def idea_sections(case: Case, analysis: Analysis, board: GapBoard, page: Termina
             (_("What follows from so little"), _little_known(case, analysis.little_known, refused, page))
         )
     if analysis.fairness:
-        header, rows = fair_rows(case, analysis)
+        header, rows = fair_rows(case, analysis, refused)
         lines = page.table_or_list(header, rows, range(1, len(header)))
         sections.append((_("Fair in which sense"), [*lines, "", *page.listed(senses(analysis))]))
     if analysis.trades:
@@ -98,6 +98,7 @@ def _little_known(case: Case, known: LittleKnown, refused: Refusers, page: Termi
     lines = [line for told in proved(known) for line in page.lines(told, "  ")]
     lines += page.listed(contradictions(case, known))
     lines += page.listed(settled(case, known))
+    lines += page.listed(ruled_out(case, known, refused))
     if known.shown and known.samples:
         lines += [
             "",

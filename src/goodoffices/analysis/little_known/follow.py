@@ -37,6 +37,7 @@ MOST = 4096
 """Packages up to which each is compared with each; of more, some are drawn."""
 
 SHOWN = 8
+RULED_OUT = 3
 _WORK = 600_000
 """Members times packages that are drawn."""
 
@@ -106,6 +107,9 @@ def what_follows(
         efficient=_counts(best),
         options=_options(space, said, best) if beyond is None else _options_beyond(beyond, said),
         shown=tuple(told(row) for row in order[:SHOWN] if best[row] != "none"),
+        ruled_out=tuple(told(row) for row in order if best[row] == "none" and decided.beats[row] is not None)[
+            :RULED_OUT
+        ],
         least_regret=told(int(np.argmin(regret))) if apart else None,
         questions=questions(case, said, space, voices),
         contradictions=tuple(clash for one in said for clash in one.contradictions),

@@ -33,7 +33,8 @@ class PackageVerdict(msgspec.Struct, frozen=True, kw_only=True):
     a package that beats it: for every member where ``efficient`` is "none", for some where it is "some".
     ``witness`` is a member for which it is efficient, checked against every permitted package.
     ``efficient_share``, ``accepted_share`` and ``chosen`` (by solution concept) are sampled. ``regret`` is
-    the largest part of its whole range that any side could lose against its best permitted package.
+    the largest part of its whole range that any side could lose against its best permitted package; where
+    drafts were compared, or some packages drawn, at most that.
     """
 
     package: Package
@@ -88,8 +89,9 @@ class LittleKnown(msgspec.Struct, frozen=True, kw_only=True):
     Of so many ``packages`` so many were ``compared``: all that are permitted, or, where these are too many,
     some that were drawn from a seed; what is told of ``options`` and proved of single packages holds against
     all. ``acceptable`` and ``efficient`` count those compared by verdict. ``shown`` are the best of them;
-    ``least_regret`` the package whose largest regret is smallest, None where regret tells no two packages
-    apart. ``samples`` is how many members were drawn (0: none).
+    ``ruled_out`` some that are efficient for none, each with what beats it; ``least_regret`` the package
+    whose largest regret is smallest, None where regret tells no two packages apart. ``samples`` is how many
+    members were drawn (0: none).
     """
 
     packages: int
@@ -98,6 +100,7 @@ class LittleKnown(msgspec.Struct, frozen=True, kw_only=True):
     efficient: dict[Verdict, int]
     options: tuple[OptionVerdict, ...]
     shown: tuple[PackageVerdict, ...]
+    ruled_out: tuple[PackageVerdict, ...] = ()
     least_regret: PackageVerdict | None = None
     questions: tuple[KnownQuestion, ...] = ()
     contradictions: tuple[SelfContradiction, ...] = ()

@@ -7,7 +7,15 @@ import msgspec
 from goodoffices.analysis import Analysis
 from goodoffices.case import Case
 from goodoffices.language.words import worded
-from goodoffices.report.known_words import contradictions, least_regret, proved, questions, sampled, settled
+from goodoffices.report.known_words import (
+    contradictions,
+    least_regret,
+    proved,
+    questions,
+    ruled_out,
+    sampled,
+    settled,
+)
 from goodoffices.report.refusals import Refusers
 
 
@@ -32,7 +40,7 @@ def known_view(case: Case, analysis: Analysis, refused: Refusers) -> KnownView |
     return KnownView(
         proved=[line.removeprefix("· ") for line in proved(known)],
         contradictions=contradictions(case, known),
-        settled=settled(case, known),
+        settled=[*settled(case, known), *ruled_out(case, known, refused)],
         sampled=sampled(case, known, refused) if known.samples else [],
         samples=known.samples,
         regret=least_regret(case, known, refused),

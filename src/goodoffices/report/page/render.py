@@ -29,7 +29,7 @@ from goodoffices.report.page.environment import worded_environment
 from goodoffices.report.page.frontier import frontier_view
 from goodoffices.report.page.known import known_view
 from goodoffices.report.page.names import Names
-from goodoffices.report.refusals import refusers
+from goodoffices.report.refusals import Refusers, refusers
 from goodoffices.report.secrecy import seal_words
 from goodoffices.report.wording import SHAPES, day_words
 
@@ -77,7 +77,7 @@ def render_page(
         lacks=scores.lacks(case, analysis),
         unscored=[(names.party(party), worded(why)) for party, why in analysis.unscored.items()],
         frontier=frontier,
-        fair=_fair(case, analysis),
+        fair=_fair(case, analysis, refused),
         decision=None
         if analysis.decision is None
         else {
@@ -122,10 +122,10 @@ _SECTIONS = {
 """Every section: its name in the contents, and what it shows. One that has nothing to show is left out."""
 
 
-def _fair(case: Case, analysis: Analysis) -> dict[str, object] | None:
+def _fair(case: Case, analysis: Analysis, refused: Refusers) -> dict[str, object] | None:
     if not analysis.fairness:
         return None
-    header, rows = fair_rows(case, analysis)
+    header, rows = fair_rows(case, analysis, refused)
     return {"header": header, "rows": rows, "senses": senses(analysis)}
 
 
