@@ -174,6 +174,8 @@ def _signed(words: str) -> list[tuple[int, str]]:
         ("1. x [y\n\n2. z [w]\n\n3. u]", [(1, "w")]),
         ("1. [x\n\n2. y\n\n3. z]", [(1, "x\n\n2. y\n\n3. z")]),
         ("paragraph [x](a) above", [(1, "x")]),
+        ("[[Option 1: a [b]]\n\n[Option 2: c]]", [(1, "[Option 1: a [b]]\n\n[Option 2: c]"),
+         (2, "Option 1: a [b]"), (3, "b"), (2, "Option 2: c")]),
         ("1. The [sides] ［meet］", [(1, "sides"), (1, "meet")]),
     ],
 )  # fmt: skip
@@ -191,6 +193,7 @@ def test_what_is_a_bracket_and_how_deep(words: str, brackets: list[tuple[int, st
         ("(g) a\n(h) b\n(i) c\n(j) d", ["(g)", "(h)", "(i)", "(j)"]),
         ("Annex B\n1. a\n1bis. b\n2. c", ["Annex B", "Annex B, 1", "Annex B, 1bis", "Annex B, 2"]),
         ("Article 3 applies to all.", [""]),
+        ("PP1 Noting a\n\nOP1. Decides b\n\nOP2 bis. Asks c", ["PP1", "OP1", "OP2bis"]),
         ("1. The boats at the northern landing stage are those of list\n30. They stay.", ["1"]),
     ],
 )  # fmt: skip

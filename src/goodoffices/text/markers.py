@@ -56,6 +56,7 @@ _NUMBERED = re.compile(
     rf"[\u0627-\u064a])\)[.:]?[*_]*{_GAP}"
     rf"|(?P<letter>[a-zA-Zа-яА-Я\u0627-\u064a]|[ivxlc]{{2,6}}|"
     rf"[IVXLC]{{2,6}})(?P<letter_end>[.)])[*_]*(?={_SPACE})"
+    rf"|(?P<paragraph>(?:OP|PP)[ ]?[0-9]{{1,3}}(?:[ ]?(?i:bis|ter|quater|alt\.?))?)[.:)]?{_GAP}"
     rf"|(?P<bare>[1-9][0-9]?)(?={_SPACE}{{1,4}}[^\Wa-z_\d][^.;:?!]{{0,60}}$)"
     rf"|(?P<sign>§{{1,2}}{_SPACE}*[0-9]{{1,4}}[a-z]?)\.?{_GAP}"
     rf")"
@@ -203,7 +204,9 @@ def _number(line: str, at: int, runs_on: bool) -> Marker | None:
         return None
     group = match.lastgroup or ""
     name = next(
-        name for name in ("dotted", "bis", "arabic", "inside", "letter", "bare", "sign") if match[name]
+        name
+        for name in ("dotted", "bis", "arabic", "inside", "letter", "paragraph", "bare", "sign")
+        if match[name]
     )
     given = match[name]
     start = match.end(1)
@@ -232,6 +235,10 @@ def _number(line: str, at: int, runs_on: bool) -> Marker | None:
         and not _capital(line, match.end())
     ):
         return None  # an initial, as in "A. Name" within a line
+    if name == "paragraph":
+        return Marker(
+            "numbered", start, end, "op", given.replace(" ", "").rstrip("."), (("op", _digits(given)),)
+        )
     if name == "bare":
         return None if runs_on else Marker("numbered", start, end, "bare", given, (("bare", int(given)),))
     if name == "sign":

@@ -31,6 +31,9 @@ class Sign(NamedTuple):
     opens: bool
     clause: int
     first: bool = False
+    ahead: bool = False
+    """Whether it stands before the number of its clause: then it can reach over the options beside it,
+    too."""
 
 
 def pair(signs: list[Sign], stood: list[Stood], kinds: list[str]) -> dict[int, int]:
@@ -73,7 +76,7 @@ def _reach(sign: Sign, stood: list[Stood], kinds: list[str], ends: list[int]) ->
     place = sign.clause
     kind, parent = kinds[place], stood[place].parent
     around = ends[parent] if parent >= 0 else len(stood)
-    if kind == "option":
+    if kind == "option" and not sign.ahead:
         reach = ends[place]
     elif sign.first:
         reach = around

@@ -199,7 +199,7 @@ def _signs(text: str, cut: _Cut, end: int, place: int, links: set[str]) -> list[
         if skipped:
             at = behind = skipped.end()
             continue
-        found.append(Sign(offset, match[0] in "[［", place, first))
+        found.append(Sign(offset, match[0] in "[［", place, first, offset < cut.marker.start))
         first = first and match[0] in "[［"
         at = behind = offset + 1
     return found
