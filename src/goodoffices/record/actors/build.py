@@ -27,6 +27,11 @@ _SURE = 3.0
 """What must speak for one who goes between, where the reports name no two parties."""
 _LEAST_TOGETHER = 1.9
 """What the reports must tell of two together at least, so that there are talks at all."""
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = re.compile(
+    r"\b(three|four|five|six) (?:countries|sides|parties|nations|states|neighbours|governments)\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"(?:public sector|other|more|young|own|such|new|local) ")
 _NAMES = {"=union": "unions", GOVERNMENT: "government", "=family": "families"}
 _FEWEST = 2
@@ -242,7 +247,10 @@ class _Weighed:
             (key for key in self.weights["party"] if key not in between and self._can_be_party(key)),
             key=lambda key: -self.score(key),
         )
-        parties = self._linked(rows, between)
+        # A joint venture is what its partners talk about, and none of them.
+        parties = self._linked([key for key in rows if not self._is_venture(key)], between)
+        parties = parties or self._linked(rows, between)
+        parties += self._counted(rows, parties)
         if not parties:
             between = {key for key in between if self.weights["mediator"][key] >= _SURE}
         parts: dict[str, Part] = {}
@@ -251,6 +259,38 @@ class _Weighed:
         for key in between:
             parts[key] = "mediator"
         return parts
+
+    def _counted(self, rows: list[str], parties: list[str]) -> list[str]:
+        """Those who complete the number of sides that the reports tell ("the three countries")."""
+        count = max(
+            (
+                _NUMBERS[found.lower()]
+                for article in self.articles
+                for found in _COUNTED.findall(article.text)
+            ),
+            default=0,
+        )
+        least = min((self.score(key) for key in parties), default=0.0)
+        more = [
+            key
+            for key in rows
+            if key not in parties
+            and self.weights["party"][key] >= _MEDIATES
+            and self.score(key) >= _THIRD * least
+        ]
+        return more[: max(0, count - len(parties))] if len(parties) >= _FEWEST else []
+
+    def _is_venture(self, key: str) -> bool:
+        body = self.gathered.bodies.get(key)
+        if body is None:
+            return False
+        names = "|".join(map(re.escape, sorted(body.forms, key=len, reverse=True)))
+        told = re.compile(
+            rf"\bjoint venture,? (?:called |named )?(?:{names})(?!\w)|"
+            rf"(?<!\w)(?:{names}),? [^.,;\n]{{0,40}}\bjoint venture\b|"
+            rf"\b(?:shareholders|partners|owners) (?:of|in) (?:the )?(?:{names})(?!\w)"
+        )
+        return any(told.search(article.text) for article in self.articles if "venture" in article.text)
 
     def _can_be_party(self, key: str) -> bool:
         if self.weights["party"][key] < _LEAST or self.gathered.is_outlet(key) or key == "United Nations":

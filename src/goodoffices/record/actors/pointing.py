@@ -304,10 +304,10 @@ class _Pointer:
         if kind not in ANAPHORIC:
             return f"={kind}"
         plural = self.article.text[seen.start : seen.end].endswith("s")
-        if seen.adjective:
-            return self._described(seen, last, before)
         if plural and kind in ("firm", "party", "group"):
             return f"={kind}"
+        if seen.adjective:
+            return self._described(seen, last, before)
         if kind in self.only and not (kind == "union" and plural and self._several("union")):
             return self.only[kind]
         if plural and kind == "union":
@@ -357,7 +357,7 @@ class _Pointer:
         return (
             own == kind
             or kind == "group"
-            or own == ""
+            or (own == "" and kind != "armed")
             or (kind == "firm" and own == "owners")
             or self.gathered.bodies[key].kinds[kind] > 0
         )

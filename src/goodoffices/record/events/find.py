@@ -144,13 +144,22 @@ def _event(
         kind=kind,
         stage=stage,
         what=match.group().strip(),
-        place=place_of(text, match.start(), inner, goes=kind == "visit") if kind != "announcement" else "",
+        place=_place(text, match, inner, kind, sides),
         date=value,
         date_words=words,
         participants=participants(text, inner, kind, match, holder, sides, stage),
         source=holder.speaker if holder is not None and not own else "",
         statement=holder.id if holder is not None else "",
     )
+
+
+def _place(text: str, match: re.Match[str], inner: tuple[int, int], kind: str, sides: Sides) -> str:
+    """Where it takes place; what the reports know to be a body is no place ("leaders at the Council")."""
+    if kind == "announcement":
+        return ""
+    place = place_of(text, match.start(), inner, goes=kind == "visit")
+    bodies = (each for each in sides.actors.everyone if each.kind == "body") if sides.actors else ()
+    return "" if place and any(each.name.startswith(place) for each in bodies) else place
 
 
 def _with_its_day(span: tuple[int, int], holder: Statement | None, days: Days) -> tuple[int, int]:

@@ -62,7 +62,7 @@ _NOTHING = re.compile(
     r"(?:not )?(?:to|on|with|so|it|this|that|them|too)?\W*|(?:not )?to (?:be (?:named|identified|quoted)|"
     r"remain anonymous|comment)\b.*"
     r"|(?:the |any |all |such |these |those )?(?:claims?|allegations?|accusations?|criticisms?|charges|"
-    r"reports?|rumou?rs|comparisons?)\b.*",
+    r"reports?|rumou?rs|comparisons?)\b.*|an? (?:demand|offer|request|proposal|move|step)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -4,6 +4,7 @@ nobody who is not known holds one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -27,6 +28,12 @@ from goodoffices.record.model import Statement
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
 from goodoffices.record.sentence_index import Days
+
+_SEVERAL_ACT = re.compile(
+    r"\b(?:negotiators|officials|leaders|representatives|delegates|ministers|rebels|forces|troops|fighters|"
+    r"militants|members|diplomats)$"
+)
+"""Several who act for a side: "they" means it."""
 
 
 class HeldBy(msgspec.Struct, frozen=True):
@@ -192,7 +199,8 @@ class Whose(Named):
         if self.text[span[0] : span[1]].lower() in OWN | WE:
             return "", False
         name = self.named(span)
-        return name, bool(name) and self.is_person(span)
+        several = _SEVERAL_ACT.search(self.text[span[0] : span[1]]) is not None
+        return name, bool(name) and not several and self.is_person(span)
 
 
 __all__ = ["Days", "HeldBy", "Whose"]
