@@ -23,12 +23,14 @@ from goodoffices.language.words import (
     WordTable,
     all_of,
     day_in_words,
+    days_between,
     gettext,
     grouped,
     month_in_words,
     ngettext,
     one_of,
     pgettext,
+    so_long,
     speaking,
     spoken,
     worded,
@@ -171,6 +173,18 @@ def test_days_and_months_and_lists_are_written_as_the_language_does() -> None:
         assert (all_of(names), one_of(names)) == ("Α, Β und Γ", "Α, Β oder Γ")
     with speaking(Translator("ar")):
         assert "مايو" in day_in_words(day)
+
+
+def test_stretches_and_lengths_of_time_are_written_as_the_language_does() -> None:
+    first, last, later = date(2031, 5, 5), date(2031, 5, 11), date(2031, 6, 1)
+    assert (days_between(first, last), days_between(first, later)) == ("5–11 May", "5 May–1 Jun")
+    assert (so_long(3, "week"), so_long(1200, "day")) == ("3 wk", "1,200 d")
+    with speaking(Translator("de")):
+        assert "5.–11. Mai" in days_between(first, last)
+        assert so_long(3, "week") == "3 W"
+    with speaking(Translator("ar-EG")):
+        assert "٥" in days_between(first, last)
+        assert "٣" in so_long(3, "week")
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,11 @@ def packed(value: object) -> str:
     :func:`unpacked` makes it again.
     """
     if isinstance(value, CodedText):
-        return _PACKED + json.dumps(value.__reduce__()[1], default=str)
+        fields = {
+            name: packed(each) if isinstance(each, CodedText) else each for name, each in value.given.items()
+        }
+        parts = (value.code, value.text, value.many, value.number, value.sentence, fields)
+        return _PACKED + json.dumps(parts, default=str)
     raise NotImplementedError(type(value))
 
 
