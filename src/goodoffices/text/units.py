@@ -20,13 +20,14 @@ _UNIT = re.compile(
     "|".join(
         (
             r"[a-z]+(?=[ \n\[\](),;]|$)",
-            r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+            r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+",
             rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b\.?(?:,?\s\d{{4}}\b)?",
             rf"{_MONTH}\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?",
             rf"{_MONTH}\b\s\d{{4}}\b",
             r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s(?:UTC|GMT|[A-Z]{2,4}T)\b)?",
             rf"(?:[$€£¥₪]\s?|\b[A-Z]{{3}}[ \u00a0])(?:{_DIGITS})(?:\s?{_SCALE})?",
-            rf"(?:{_DIGITS})(?:\s?(?:%|‰|per\scent\b|percent\b|°\s?[CF]\b)|\s{_SCALE}|{_W}*(?:[-–‑./]{_W}+)*)?",
+            rf"(?:{_DIGITS})(?:\s?(?:%|‰|per\scent\b|percent\b|°\s?[CF]\b)|\s{_SCALE}|"
+            rf"{_W}*(?:[-–‑./]{_W}+)*)?",
             r"(?:[A-Z]\.){2,}",
             r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Lt|Maj|St|Prof|Sen|Amb|[A-Z])\.(?=\s+[^\W\d_a-z])",
             r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]",
