@@ -198,9 +198,10 @@ def test_what_could_harm_is_refused_with_a_plain_word(data: bytes, why: str) -> 
 def test_a_file_that_was_altered_anywhere_is_read_or_refused_and_nothing_else() -> None:
     source = random.Random(3)
     refused: list[str] = []
+    sent = read_word(SENT)
     with zipfile.ZipFile(io.BytesIO(SENT)) as file:
         parts = {name: file.read(name) for name in file.namelist()}
-    for turn in range(300):
+    for turn in range(80):
         if turn % 2:
             data = bytearray(SENT)
             for _ in range(source.randrange(1, 20)):
@@ -215,7 +216,7 @@ def test_a_file_that_was_altered_anywhere_is_read_or_refused_and_nothing_else() 
             ]
             altered = _packed(parts | {name: bytes(part)})
         try:
-            compare_with_sent(read_word(SENT), read_word(altered))
+            compare_with_sent(sent, read_word(altered))
         except WordRefusedError as why:
             refused.append(str(why))
     assert refused
