@@ -19,6 +19,9 @@ _MOST_FILLINGS = 400
 """Fillings of one side's share of a turn that are looked at; where there are more, a proof would have to look
 at all of them."""
 
+_MOST_BUNDLES = 1500
+"""Combinations of shares that are looked at in one state; a tenth of it where there are many kinds."""
+
 Bundle = tuple[int, ...]
 """How many lots of each kind one turn delivers."""
 
@@ -84,7 +87,7 @@ class _Swap:
 
     def choices(self, state: tuple[int, ...]) -> list[Bundle]:
         """Turns that could come next, the best last."""
-        shares = [self.shares(giver, state) for giver in self.givers]
+        shares = self.thinned([self.shares(giver, state) for giver in self.givers])
         found: list[tuple[int, int, Bundle]] = []
         for bundle in _joined(shares):
             if not any(bundle):
@@ -96,6 +99,23 @@ class _Swap:
                 found.append((sum(bundle), room, bundle))
         found.sort()
         return [bundle for _, _, bundle in found]
+
+    def thinned(self, shares: list[list[Bundle]]) -> list[list[Bundle]]:
+        """Fewer shares, fullest and emptiest kept, where their combinations are too many to look at."""
+        whole = 1
+        for each in shares:
+            whole *= len(each)
+        most = _MOST_BUNDLES if len(self.problem.kinds) <= 40 else _MOST_BUNDLES // 10
+        if whole <= most:
+            return shares
+        self.cut = True
+        each_most = max(3, int(most ** (1 / len(shares))))
+        found = []
+        for each in shares:
+            each = sorted(each, key=sum, reverse=True)
+            step = max(1, -(-len(each) // each_most))
+            found.append([*each[::step], each[-1]])
+        return found
 
     def shares(self, giver: str, state: tuple[int, ...]) -> list[Bundle]:
         """What one side could put into the next turn, nothing among it."""
@@ -152,7 +172,7 @@ def _some(most: Sequence[int], units: Sequence[int], limit: int | None) -> list[
     """A few ways only: as much as goes in, in several orders of the kinds, in full and in parts."""
     found = {tuple(0 for _ in most)}
     for part in range(1, 9):
-        for turn in range(len(most)):
+        for turn in range(0, len(most), max(1, len(most) // 8)):
             room = limit
             filling = [0] * len(most)
             for place in [*range(turn, len(most)), *range(turn)]:
