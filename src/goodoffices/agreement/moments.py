@@ -48,7 +48,7 @@ _SHIFTED = re.compile(
 _WITHIN = re.compile(r"(?:within|after|in) (?P<length>.+)\Z", re.IGNORECASE)
 _EDGE = re.compile(r"(?:the )?(?P<edge>start|beginning|begin|end) of (?:the )?(?P<of>.+)\Z", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"(?P<number>.+?)[\s-]+(?P<unit>minute|hour|day|week|month|year)s?(?:\s*(?:,|and)\s*(?P<more>.+))?\Z",
+    r"(?P<number>\S.{0,60}?)[\s-]{1,3}(?P<unit>minute|hour|day|week|month|year)s?(?:\s{0,3}(?:,|and)\s{0,3}(?P<more>.+))?\Z",
     re.IGNORECASE,
 )
 _ENTRY = {

@@ -60,8 +60,8 @@ def find_instalments(reading: TextReading, passage: ClauseWords, numbers: list[M
 
 
 _RATE = re.compile(
-    r"\s*(?:[A-Z]{3}|euros?|dollars?|pounds?|francs?|"
-    r"\w{1,12})?\s*(?:\([^()]{0,60}\)\s*)?(?:a|an|per|each|every|in\s+a)\s+(hour|day|week|"
+    r"\s{0,3}(?:[A-Z]{3}|euros?|dollars?|pounds?|francs?|"
+    r"\w{1,12})?\s{0,3}(?:\([^()]{0,60}\)\s{0,3})?(?:a|an|per|each|every|in\s+a)\s+(hour|day|week|"
     r"month|quarter|year)\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _MEANS = (
     r"stands\s+for\b|covers\b|includes\s+only\b|signifies\b)"
 )
 _DEFINED = re.compile(
-    rf"{_QUOTED}(?:\s+(?:in|for)\s+[^,.;:\"“]{{1,40}})?,?\s*(?:(?:it|this|that|they|"
+    rf"{_QUOTED}(?:\s{{1,3}}(?:in|for)\s{{1,3}}[^\s,.;:\"“][^,.;:\"“]{{0,39}})?,?\s{{0,3}}(?:(?:it|this|that|they|"
     rf"the\s+term|the\s+word)\s+)?"
     rf"(?:{_MEANS}|(?:is|are)\s+(?!(?:used|defined|referred|called|known|read|understood|"
     rf"mentioned|set|not)\b))\s*(?P<sense>[^;\n]*)"
