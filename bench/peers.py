@@ -5,8 +5,10 @@ moocore's filter.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from functools import cache
 from pathlib import Path
@@ -16,7 +18,8 @@ import numpy as np
 from families import Table
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".venv-peers"
+ENVIRONMENT = Path(os.environ.get("PEERS") or Path(tempfile.gettempdir()) / "goodoffices-peers")
+"""Outside the checkout: what others publish under other licences never lies beside our own."""
 
 
 @cache

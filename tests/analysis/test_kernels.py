@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from goodoffices.analysis import kernels
+from goodoffices.analysis.clock import SILENT
 
 BITS = 5
 MASK = (1 << BITS) - 1
@@ -45,29 +46,103 @@ def shift(position: int, width: int) -> int:
     return (width - 1 - position) * (BITS + 1)
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_sweeps_of_two_three_and_four_fields(seed: int) -> None:
+def sums_of(front: np.ndarray, options: np.ndarray, least: list[int]) -> set[tuple[int, ...]]:
+    """The efficient sums that reach ``least``, by writing out all of them."""
+    rows = (front[:, None, :] + options[None, :, :]).reshape(-1, front.shape[1])
+    return naive(rows[(rows >= least).all(axis=1)])
+
+
+def two_fronts(seed: int, width: int) -> tuple[np.ndarray, np.ndarray, list[int]]:
+    """A front, options and what is asked, so small that sums fit."""
+    rng = np.random.default_rng(seed + 7)
+    front = np.array(sorted(naive(random_rows(seed, width) // 2)))
+    options = np.unique(random_rows(seed + 99, width) // 2, axis=0)
+    return front, options, rng.integers(0, 6, size=width).tolist() if seed % 3 else [0] * width
+
+
+def packed(rows: set[tuple[int, ...]], width: int) -> list[int]:
+    return sorted(pack(np.array(sorted(rows), dtype=np.int64).reshape(-1, width)).tolist())
+
+
+@pytest.mark.parametrize("coarse", [(0, 0), (1, 0), (0, 2), (2, 3)])
+@pytest.mark.parametrize("seed", range(30))
+def test_sums_merged_and_swept_are_the_efficient_ones(seed: int, coarse: tuple[int, int]) -> None:
     for width in (2, 3, 4):
-        rows = random_rows(seed, width)
-        points = np.sort(pack(rows))
-        if width == 2:
-            kept = kernels.sweep2(points, BITS + 1)
-        elif width == 3:
-            kept = kernels.sweep3(points, shift(1, 3), MASK + 1, MASK, MASK, 0)
-        else:
-            kept = kernels.sweep4(points, shift(1, 4), shift(2, 4), MASK + 1, MASK + 1, MASK, MASK, MASK, 0)
-        assert kept.tolist() == sorted(pack(np.array(sorted(naive(rows)))).tolist())
+        front, options, least = two_fronts(seed, width)
+        fields = [shift(0, width), 0, 0, 0, 0, MASK]
+        two = three = 1
+        if width > 2:
+            fields[3:5], three = [shift(width - 2, width), MASK], MASK + 1
+        if width > 3:
+            fields[1:3], two = [shift(1, width), MASK], MASK + 1
+        bits = [c if size > 1 else 0 for c, size in zip(coarse, (two, three), strict=True)]
+        shape = [((size - 1) >> c) + 1 + (c > 0) for c, size in zip(bits, (two, three), strict=True)]
+        for slices in (1, 3, 1000):
+            kept = kernels.merge_sweep(
+                pack(front),
+                pack(options),
+                int(pack(np.array([least]))[0]),
+                guard(width),
+                np.array(fields),
+                np.full(shape, -1, dtype=np.int16),
+                bits[0],
+                bits[1],
+                np.full((two + 1, three + 1) if any(bits) else (1, 1), -1, dtype=np.int16),
+                slices,
+                SILENT,
+            )
+            assert kept.tolist() == packed(sums_of(front, options, least), width), (width, slices)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_sums_by_a_table_are_the_efficient_ones(seed: int) -> None:
+    front, options, least = two_fronts(seed, 3)
+    shifts = shift(0, 3), shift(1, 3)
+    table = kernels.table_of(pack(front), *shifts, MASK, MASK, MASK, MASK)
+    table = kernels.add_options(table, options, 2 * MASK, 2 * MASK, SILENT)
+    kept = kernels.points_of(table, np.array(least), *shifts)
+    assert kept.tolist() == packed(sums_of(front, options, least), 3)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_thinned_sums_lack_only_what_is_beaten(seed: int) -> None:
+    front, options, least = two_fronts(seed, 4)
+    thin = kernels.thin_sums(
+        pack(front),
+        pack(options),
+        int(pack(np.array([least]))[0]),
+        guard(4),
+        np.array([shift(position, 4) + 2 for position in range(3)]),
+        np.array([MASK >> 2, MASK >> 2, MASK >> 2, MASK]),
+        np.full(3, (MASK >> 2) + 1),
+        SILENT,
+    )
+    sums = (pack(front)[:, None] + pack(options)).ravel()
+    assert set(packed(sums_of(front, options, least), 4)) <= set(thin.tolist()) <= set(sums.tolist())
+
+
+def test_a_bell_that_has_rung_ends_kernels() -> None:
+    rung = np.ones(1, dtype=np.uint8)
+    front, options, _ = two_fronts(3, 4)
+    sums = kernels.thin_sums(
+        pack(front),
+        pack(options),
+        0,
+        guard(4),
+        np.zeros(3, np.int64),
+        np.zeros(4, np.int64),
+        np.ones(3, np.int64),
+        rung,
+    )
+    assert not len(sums)
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_points_of_one_group_never_beat_each_other(seed: int) -> None:
     rows = np.unique(random_rows(seed, 4), axis=0)
     expected = pack(np.array(sorted(naive(rows, pack(rows[:, :3])))))
-    points = np.sort(pack(rows))
-    kept = kernels.sweep4(points, shift(1, 4), shift(2, 4), MASK + 1, MASK + 1, MASK, MASK, MASK, BITS + 1)
-    assert kept.tolist() == sorted(expected.tolist())
     falling = rows[::-1]
-    keep = kernels.sweep_tree(falling.astype(np.int32), pack(falling[:, :3]))
+    keep = kernels.sweep_tree(falling.astype(np.int32), pack(falling[:, :3]), SILENT)
     assert sorted(pack(falling[keep]).tolist()) == sorted(expected.tolist())
 
 
@@ -77,46 +152,9 @@ def test_the_tree_sweeps_any_number_of_columns(seed: int) -> None:
         rows = random_rows(seed, width)
         rows = rows[np.lexsort(tuple(-rows[:, c] for c in reversed(range(width))))]
         keep = kernels.sweep_tree(
-            rows.astype(np.int32), np.cumsum(np.r_[True, (rows[1:] != rows[:-1]).any(axis=1)])
+            rows.astype(np.int32), np.cumsum(np.r_[True, (rows[1:] != rows[:-1]).any(axis=1)]), SILENT
         )
         assert {tuple(row) for row in rows[keep].tolist()} == naive(rows)
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_thinning_drops_only_what_is_dominated(seed: int) -> None:
-    rows = random_rows(seed, 4)
-    expected = naive(rows)
-    coarse = [shift(position, 4) + 2 for position in range(3)]
-    thin = kernels.thin4(pack(rows), *coarse, 8, 8, 8, MASK >> 2, MASK >> 2, MASK)  # type: ignore[call-arg]
-    assert set(pack(np.array(sorted(expected))).tolist()) <= set(thin.tolist()) <= set(pack(rows).tolist())
-    three = kernels.thin3(pack(rows[:, :3]), shift(0, 3) + 2, shift(1, 3) + 2, 8, 8, MASK >> 2, MASK)
-    assert set(pack(np.array(sorted(naive(rows[:, :3])))).tolist()) <= set(three.tolist())
-    keep = kernels.thin_columns(rows.astype(np.int32), np.full(4, 2), np.full(4, 8))
-    assert expected <= {tuple(row) for row in rows[keep].tolist()}
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_dense_and_sorted_ways_give_the_same_front(seed: int) -> None:
-    front, options = (
-        np.unique(random_rows(seed, 3) // 2, axis=0),
-        np.unique(random_rows(seed + 99, 3) // 2, axis=0),
-    )
-    threshold = int(pack(np.array([[3, 1, 0]]))[0])
-    dense = kernels.dense3(
-        pack(front), pack(options), threshold, guard(3), shift(0, 3), shift(1, 3), MASK, MASK + 1, MASK + 1
-    )
-    sums = kernels.candidates(pack(front), pack(options), threshold, guard(3))
-    rows = (front[:, None, :] + options[None, :, :]).reshape(-1, 3)
-    rows = rows[(rows >= [3, 1, 0]).all(axis=1)]
-    assert sorted(sums.tolist()) == sorted(pack(rows).tolist())
-    ordered = kernels.radix_sort(sums, 3 * (BITS + 1))
-    assert ordered.tolist() == sorted(sums.tolist())
-    swept = kernels.sweep3(ordered, shift(1, 3), MASK + 1, MASK, MASK, 0)
-    assert (
-        dense.tolist()
-        == swept.tolist()
-        == sorted(pack(np.array(sorted(naive(rows)), dtype=np.int64).reshape(-1, 3)).tolist())
-    )
 
 
 def test_an_option_is_found_again_or_said_to_be_missing() -> None:

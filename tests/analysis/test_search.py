@@ -4,19 +4,22 @@ frontier, and when cut short.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product
+from itertools import combinations, product
+from pathlib import Path
 
 import msgspec
 import numpy as np
 import pytest
 
 from analysis.random_cases import dominates, meets, permitted, random_case, rational
-from goodoffices.analysis import Limits, NothingPermitted, analyse, frontier, kernels, optimum
+from goodoffices.analysis import Limits, NothingPermitted, analyse, frontier, kernels, levels, search
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.bounded import BoundedSums
-from goodoffices.analysis.frontier import Front, find_frontier
+from goodoffices.analysis.clock import SILENT, Clock
+from goodoffices.analysis.frontier import Front, find_frontier, search_frontier
 from goodoffices.analysis.layers import fits, layers_of
 from goodoffices.analysis.optimum import Optimiser
 from goodoffices.analysis.scored_case import ScoredCase, compile_case
@@ -24,6 +27,9 @@ from goodoffices.analysis.search import Search
 from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.work import OutOfWork
 from goodoffices.case import Budget, Case, Issue, Linkage, Option, Party, Preference
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
+from families import case_of, hard
 
 SCALES = (1, 2, 3, 10, 1000)
 
@@ -114,7 +120,7 @@ def test_the_corners_bound_all_that_points_leave_open(seed: int) -> None:
     rng = np.random.default_rng(seed)
     width, high = int(rng.integers(2, 5)), int(rng.integers(2, 6))
     points = rng.permutation(np.unique(rng.integers(0, high, size=(rng.integers(1, 15), width)), axis=0))
-    corners, taken = kernels.local_nadirs(points, np.full(width, -1, dtype=np.int64), 10**6)
+    corners, taken = kernels.local_nadirs(points, np.full(width, -1, dtype=np.int64), 10**6, SILENT)
     assert taken == len(points)
     for cell in product(range(high + 1), repeat=width):
         is_open = not (points >= cell).all(axis=1).any()
@@ -197,7 +203,7 @@ def test_bounds_hold_where_the_work_is_not_enough(seed: int, monkeypatch: pytest
     def never(*_: object, **__: object) -> BoundedSums:
         raise OutOfWork(by_clock=True)
 
-    monkeypatch.setattr(optimum, "BoundedSums", never)
+    monkeypatch.setattr(levels, "BoundedSums", never)
     found = BestPackages(scored).all()
     for name, solution in expected.items():
         assert found[name].value <= solution.value <= found[name].bound
@@ -229,7 +235,7 @@ def test_a_text_is_not_called_inefficient_because_the_time_was_short(monkeypatch
     def never(*_: object, **__: object) -> BoundedSums:
         raise OutOfWork(by_clock=True)
 
-    monkeypatch.setattr(optimum, "BoundedSums", never)
+    monkeypatch.setattr(levels, "BoundedSums", never)
     hurried = analyse(case).standing
     assert hurried is not None
     assert hurried.efficient is not False
@@ -239,8 +245,103 @@ def test_the_search_itself_takes_known_packages_in() -> None:
     scored = knapsack(5)
     layers = layers_of(scored)
     least = np.array([field.least for field in scored.fields], dtype=np.int64)
-    nothing = Search(layers, least, Limits(), 0.0, None).run()
+    nothing = Search(layers, least, Limits(seconds=0)).run()
     seeds = np.array([[int(np.argmax(layer.options[:, 3])) for layer in layers.layers]])
-    found = Search(layers, least, Limits(), 0.0, None).run(seeds)
+    found = Search(layers, least, Limits(seconds=0)).run(seeds)
     for point in nothing.archive.points:
         assert (found.archive.points >= point).all(axis=1).any()
+
+
+def better_by_exchange(scored: ScoredCase, packages: np.ndarray) -> list[bool]:
+    """Of each package (a local package per block), whether a change of one block or two is better for some
+    party and worse for none: by trying every one.
+    """
+    count = len(scored.parties)
+    least = np.array([field.least for field in scored.fields])
+    found = []
+    for package in packages:
+        picked = [scores[row] for scores, row in zip(scored.scores, package, strict=True)]
+        total = np.sum(picked, axis=0)
+        changes = [
+            (k, scores[row] - picked[k])
+            for k, scores in enumerate(scored.scores)
+            for row in range(len(scores))
+        ]
+        tried = [total + one for _, one in changes]
+        tried += [total + one + two for (k, one), (m, two) in combinations(changes, 2) if k != m]
+        rows = np.array(tried)
+        good = (rows >= least).all(axis=1) & (rows[:, :count] >= total[:count]).all(axis=1)
+        found.append(bool((good & (rows[:, :count] > total[:count]).any(axis=1)).any()))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_exchanges_go_on_as_long_as_one_helps(seed: int) -> None:
+    scored = knapsack(seed, items=9, parties=2 + seed % 4)
+    layers = layers_of(scored)
+    rng = np.random.default_rng(seed)
+    least = np.array([field.least for field in scored.fields], dtype=np.int64)
+    chosen = np.column_stack([rng.integers(0, len(layer.options), size=30) for layer in layers.layers])
+    totals = sum(layer.options[chosen[:, k]] for k, layer in enumerate(layers.layers))
+    chosen = chosen[(totals >= least).all(axis=1)]
+    options, starts, _, _, nodes = layers.flat
+    free = (nodes[:-1] == 1) & (nodes[1:] == 1)
+    after = chosen.copy()
+    assert kernels.climb(options.astype(np.int64), starts, free, after, least, layers.parties, SILENT) == len(
+        chosen
+    )
+    packages = np.zeros((2, *chosen.shape), dtype=np.int64)
+    for k, layer in enumerate(layers.layers):
+        for packed, one in zip(packages, (chosen, after), strict=True):
+            packed[:, layer.block] = layer.rows[one[:, k]]
+    old, new = (
+        sum(layer.options[one[:, k]] for k, layer in enumerate(layers.layers)) for one in (chosen, after)
+    )
+    assert not any(better_by_exchange(scored, packages[1]))
+    assert (new >= least).all()
+    assert (new[:, : layers.parties] >= old[:, : layers.parties]).all()
+    moved = (new[:, : layers.parties] > old[:, : layers.parties]).any(axis=1)
+    assert moved.tolist() == better_by_exchange(scored, packages[0])
+
+
+@pytest.mark.parametrize(
+    ("parties", "limits"), [(8, Limits(work=0)), (12, Limits(work=0)), (8, Limits(seconds=0))]
+)
+def test_no_point_that_is_shown_is_beaten_by_a_change_of_two_clauses(
+    parties: int, limits: Limits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "EXCHANGES", 100_000)
+    scored = compile_case(case_of(hard(parties, 10, 4, 40)))
+    front = search_frontier(scored, limits=limits)
+    assert front.ended
+    shown = front.shown[:: max(1, len(front.shown) // 12)]
+    assert len(shown)
+    assert front.source is not None
+    assert not any(better_by_exchange(scored, front.source.recover(shown)))
+
+
+@pytest.mark.parametrize("parties", [8, 12])
+def test_a_solution_without_proof_is_not_beaten_by_a_change_of_two_clauses(
+    parties: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "EXCHANGES", 100_000)
+    scored = compile_case(case_of(hard(parties, 10, 4, 40)))
+    best = BestPackages(scored, clock=Clock(0))
+    solutions = best.all()
+    front = search_frontier(scored, limits=Limits(work=0), seeds=best.seeds)
+    for name, solution in best.again(front, solutions).items():
+        assert solution.value <= solution.bound
+        row = [
+            int(np.flatnonzero((block.choices == at).all(axis=1))[0])
+            for block, at in (
+                (
+                    block,
+                    [
+                        scored.options[i].index(solution.package[scored.case.issues[i].id])
+                        for i in block.issues
+                    ],
+                )
+                for block in scored.blocks
+            )
+        ]
+        assert better_by_exchange(scored, np.array([row])) == [False], name

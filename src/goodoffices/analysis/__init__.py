@@ -9,6 +9,7 @@ from goodoffices.analysis.adjusted_winner import (
 )
 from goodoffices.analysis.analyse import analyse
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
+from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.coalition_games import CoreFound, Game
 from goodoffices.analysis.concepts import CONCEPTS, Concept, concept
 from goodoffices.analysis.decision_rules import decide, unanimous, wins_in
@@ -83,6 +84,7 @@ __all__ = [
     "CannotDivide",
     "Cell",
     "Change",
+    "Clock",
     "CommonGround",
     "Concept",
     "ConditionState",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from math import prod
 
@@ -53,12 +52,18 @@ def analyse(
     ``voices`` and ``as_of`` say whose word, and of which day, counts where there are no numbers (as for the
     gap board).
     """
-    started = time.monotonic()
+    limits = (limits or Limits()).begun()
+    more = _intervals(case) or not unanimous(case)
     found = weigh(
-        case, weights=weights, minima=minima, ends=ends, limit=limit, limits=limits, progress=progress
+        case,
+        weights=weights,
+        minima=minima,
+        ends=ends,
+        limit=limit,
+        limits=limits.part(0.5 if more else 0.95),
+        progress=progress,
     )
-    rest = _left(limits or Limits(), started)
-    decided = decide(case, ends=ends, limits=rest) if minima == "stated" else None
+    decided = decide(case, ends=ends, limits=limits.part(0.5)) if minima == "stated" else None
     if decided is not None:
         some = [one.possible for one in decided.enough]
         possible = True if True in some else None if None in some else False
@@ -67,12 +72,12 @@ def analyse(
     if shown and found.standing is not None and not found.standing.undecided:
         shown["text"] = case.text
     if shown:
-        found = msgspec.structs.replace(found, fairness=measure(case, shown, ends))
+        found = msgspec.structs.replace(found, fairness=measure(case, shown, ends, limits.part(0.5)))
     if not found.unscored and not _intervals(case):
         return found
     known = what_follows(case, voices=voices, as_of=as_of) if minima == "stated" else None
     if _intervals(case) and len(found.scored) > 1:
-        found = hedged(case, found, known, weights, minima, _left(limits or Limits(), started))
+        found = hedged(case, found, known, weights, minima, limits)
     return msgspec.structs.replace(found, little_known=known)
 
 
@@ -124,20 +129,20 @@ def weigh(
             trades=find_trades(case),
             seconds=time.monotonic() - started,
         )
-    limits = limits or Limits()
+    limits = (limits or Limits()).begun()
+    agreeing = limits.part(0.6 if case.text else 0.85)
     try:
-        front, solutions = _agree(scored, weights, limits, progress)
+        front, solutions = _agree(scored, weights, agreeing, progress)
     except TooWide:
         scored = compile_case(case, minima=minima, ends=ends, rounded=True)
-        front, solutions = _agree(scored, weights, limits, progress)
+        front, solutions = _agree(scored, weights, agreeing, progress)
     possible = _possible(front)
     if possible is False and _nothing_affordable(scored, limits):
         why = CodedText(
             "no-package-left-what", "no package is left: what the parties do not refuse exceeds a budget"
         )
         return _without_packages(case, why, possible=False)
-    limits = _left(limits, started)
-    standing = weigh_text(scored, limits, minima=minima, ends=ends)
+    standing = weigh_text(scored, limits.part(0.6), minima=minima, ends=ends)
     shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
     if standing:
         shown += [
@@ -155,7 +160,7 @@ def weigh(
         agreement_possible=possible,
         frontier=_written(front, limit),
         solutions=solutions,
-        no_agreement=shortfalls(scored, _left(limits, started)) if possible is False else None,
+        no_agreement=shortfalls(scored, limits.part(0.8)) if possible is False else None,
         standing=standing,
         trades=find_trades(case),
         reveals=find_reveals(front, shown),
@@ -170,39 +175,22 @@ def _agree(
     scored: ScoredCase, weights: Mapping[str, Fraction] | None, limits: Limits, progress: Progress | None
 ) -> tuple[Front, dict[SolutionName, Solution]]:
     """The front, and the four solutions: read off it where it is complete, else sought by themselves."""
-    until = time.monotonic() + limits.seconds
     front = whole_frontier(scored, limits=limits, progress=progress)
     if progress:
         progress("solutions", 0, 1)
     if front is not None:
         return front, solve(front, weights)
-    left = max(0.0, until - time.monotonic())
-    best = BestPackages(scored, weights=weights, seconds=left * SOLUTIONS_SHARE)
+    best = BestPackages(scored, weights=weights, clock=limits.timer.part(SOLUTIONS_SHARE))
     solutions = best.all()
     if best.possible is False:
         nothing = np.zeros((0, len(scored.parties)), dtype=np.int64)
         return Front(scored, nothing, np.zeros(0, dtype=np.bool_), (0,) * len(scored.parties), None), {}
-    left = max(0.0, until - time.monotonic())
-    limits = replace(limits, seconds=left * FRONT_SHARE)
     front = search_frontier(scored, limits=limits, progress=progress, seeds=best.seeds)
     return front, best.again(front, solutions)
 
 
 SOLUTIONS_SHARE = 0.4
 """The part of the time that the solutions may take where they are sought by themselves."""
-
-FRONT_SHARE = 0.85
-"""The part of the time left that the frontier may take; the rest is for the standing text and what is
-missing.
-"""
-
-
-def _left(limits: Limits, started: float) -> Limits:
-    """The same limits with the seconds that are left of them: what comes after the frontier is not to take as
-    long again.
-    """
-    spent = time.monotonic() - started
-    return replace(limits, seconds=max(1.0, limits.seconds - spent))
 
 
 def _without_packages(case: Case, why: str, *, possible: bool | None) -> Analysis:
@@ -231,7 +219,7 @@ def _nothing_affordable(scored: ScoredCase, limits: Limits) -> bool:
         return False
     nothing_asked = [0] * len(scored.parties)
     if fits(scored):
-        return BestPackages(scored, least=nothing_asked, seconds=limits.seconds).top(0).empty
+        return BestPackages(scored, least=nothing_asked, clock=limits.timer).top(0).empty
     return _possible(find_frontier(scored, least=nothing_asked, limits=limits)) is False
 
 
@@ -245,15 +233,12 @@ def _possible(front: Front) -> bool | None:
 
 
 def _written(front: Front, limit: int) -> Frontier:
-    size = len(front.scores)
-    rows = (
-        range(size)
-        if size <= limit
-        else np.linspace(0, size - 1, max(1, limit)).round().astype(np.int64).tolist()
-    )
+    rows = front.shown
+    if len(rows) > limit:
+        rows = rows[np.linspace(0, len(rows) - 1, max(1, limit)).round().astype(np.int64)]
     return Frontier(
-        points=tuple(front.points(rows)),
-        size=size,
+        points=tuple(front.points(rows.tolist())),
+        size=len(front.scores),
         efficient=int(front.proved.sum()) if front.scored.exact else 0,
         complete=front.complete and front.scored.exact,
         ended=front.ended,

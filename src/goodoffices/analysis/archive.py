@@ -26,27 +26,34 @@ class Archive:
         self.counts: list[int] = []
 
     def add(
-        self, points: Ints, packages: Ints, proved: bool = False, counts: list[int] | None = None
+        self,
+        points: Ints,
+        packages: Ints,
+        proved: bool = False,
+        counts: list[int] | None = None,
+        *,
+        tried: bool = False,
     ) -> None:
         """Take in packages and drop what is now beaten. Of equal points the one proved stays, else the one
-        that was there.
+        tried, else the one that was there.
         """
         if not len(points):
             return
         every = np.concatenate((self.points, points))
         rows = np.concatenate((self.packages, packages))
         known = np.concatenate((self.proved, np.full(len(points), proved)))
-        tried = np.concatenate((self.tried, np.full(len(points), proved)))
+        known_tried = np.concatenate((self.tried, np.full(len(points), proved or tried)))
         numbers = [*self.counts, *(counts or [1] * len(points))]
-        first = np.argsort(~known, kind="stable")
+        first = np.lexsort((~known_tried, ~known))
         places = first[efficient_places(every[first], every.shape[1])]
         self.points, self.packages = every[places], rows[places]
-        self.proved, self.tried = known[places], tried[places]
+        self.proved, self.tried = known[places], known_tried[places]
         self.counts = [numbers[place] for place in places.tolist()]
 
     def prove(self, which: Bools) -> None:
         """Mark points as shown to be efficient."""
         self.proved = self.proved | which
+        self.tried = self.tried | which
 
     def recover(self, index: Ints) -> Ints:
         """One package for each of these points."""

@@ -4,29 +4,31 @@ the best found with a bound.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from math import inf, prod
+from math import prod
 
 import numpy as np
 
 from goodoffices.analysis.archive import Archive
+from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.concepts import CONCEPTS
 from goodoffices.analysis.frontier import Front, needed_of, whole_front
 from goodoffices.analysis.layers import Layers, layers_of
-from goodoffices.analysis.optimum import Best, Optimiser, Top
+from goodoffices.analysis.levels import Best
+from goodoffices.analysis.optimum import Floats, Optimiser, Top
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Solution, SolutionName
 from goodoffices.analysis.scored_case import ScoredCase
 from goodoffices.analysis.solutions import Solver
+from goodoffices.case import Package
 
 
 class BestPackages:
     """What each rule picks among the packages that are permitted and reach ``least``.
 
-    ``effort`` multiplies the sums that each may take; ``seconds`` ends them by the clock.
+    ``effort`` multiplies the sums that each may take; ``clock`` ends them.
     """
 
     def __init__(
@@ -35,7 +37,7 @@ class BestPackages:
         *,
         least: Sequence[int] | None = None,
         weights: Mapping[str, Fraction] | None = None,
-        seconds: float = inf,
+        clock: Clock | None = None,
         effort: float = 1.0,
     ) -> None:
         self._scored, self._weights = scored, weights or {}
@@ -44,14 +46,14 @@ class BestPackages:
         # A level far out of reach may not fit 64 bits; one step out of reach says the same.
         needed = zip(needed_of(scored, least), scored.fields, strict=True)
         self._least: Ints = np.array([min(need, field.most + 1) for need, field in needed], dtype=np.int64)
-        self._until = time.monotonic() + seconds
         fields = scored.fields[: self._count]
         self._units = [field.unit for field in fields]
         self._starts = [
             (field.offset - base) / field.unit for field, base in zip(fields, scored.baseline, strict=True)
         ]
-        self._optimiser = Optimiser(self._layers, self._least, self._units, self._starts, self._until, effort)
+        self._optimiser = Optimiser(self._layers, self._least, self._units, self._starts, clock, effort)
         self.possible: bool | None = None
+        self._rules: dict[SolutionName, tuple[int, Floats]] = {}
 
     def top(self, party: int) -> Top:
         """The most that one party can get."""
@@ -98,9 +100,13 @@ class BestPackages:
         if not self.ideal:
             return {}
         found = {}
-        for row in CONCEPTS:
+        rows = [row for row in CONCEPTS if row.best is not None]
+        clock = self._optimiser.clock
+        for k, row in enumerate(rows):
             if row.best is None or self.possible is False:
                 continue
+            # Each gets its part of the time that is left, so that none of them takes it all.
+            self._optimiser.clock = clock.part(1 / (len(rows) - k))
             solution = row.best(self)
             if solution is not None:
                 found[row.key] = solution
@@ -115,9 +121,11 @@ class BestPackages:
                 continue
             if before is None:
                 continue
-            now = row.solve(Solver(front, self._weights, self.ideal, {row.key: before.bound}))
+            bounds = {row.key: before.bound}
+            now = row.solve(Solver(front, self._weights, self.ideal, bounds))
             if now.value > before.value:
-                found[row.key] = now
+                self._optimiser.improve(self._options(now.package), *self._rules[row.key])
+                found[row.key] = row.solve(Solver(self._found(), self._weights, self.ideal, bounds))
         return found
 
     @property
@@ -171,6 +179,7 @@ class BestPackages:
         *,
         proved: bool = True,
     ) -> Solution | None:
+        self._rules[name] = self._optimiser.last
         if best.empty:
             self.possible = False
             return None
@@ -183,6 +192,20 @@ class BestPackages:
         if not len(front.scores):
             return None
         return rule(Solver(front, self._weights, self.ideal, {name: bound}))
+
+    def _options(self, package: Package) -> Ints:
+        """The option of each layer that a package holds."""
+        scored = self._scored
+        index = [scored.options[i].index(package[issue.id]) for i, issue in enumerate(scored.case.issues)]
+        chosen = np.zeros(len(self._layers.layers), dtype=np.int64)
+        for k, layer in enumerate(self._layers.layers):
+            block = scored.blocks[layer.block]
+            cells = scored.scores[layer.block]
+            [at] = np.flatnonzero((block.choices == [index[i] for i in block.issues]).all(axis=1))
+            # Another local package may stand for it: the one with the same scores.
+            [found, *_] = np.flatnonzero((layer.options == cells[at]).all(axis=1)).tolist()
+            chosen[k] = found
+        return chosen
 
     def _found(self) -> Front:
         """What exchanges have found so far."""

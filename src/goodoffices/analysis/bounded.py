@@ -76,6 +76,7 @@ class BoundedSums:
         self._layers = layers
         self._bits = _bits(layers)
         self._compare = compare
+        self._work = work
         width, count = layers.fields, len(layers.layers)
         cuts = aim.cuts if len(aim.cuts) else np.zeros((0, width), dtype=np.int64)
         self._cuts_ahead = [ahead - aim.floors for ahead in layers.ahead(cuts)]
@@ -94,7 +95,7 @@ class BoundedSums:
         self._settle()
 
     def _next(self, stage: Stage, k: int, layer: Layer, work: Work) -> Stage:
-        prices, *zones = (
+        prices, starts, prices_ahead, corners, lows, shape = (
             self._aim.zones.at(k + 1) if self._aim.zones else Zones.nowhere(len(self._layers.most[k + 1]))
         )
         cut_values = layer.options @ self._cuts.T
@@ -103,10 +104,10 @@ class BoundedSums:
         )
         step = max(1, _CHUNK // max(1, len(layer.options)))
         parts, nodes = [], []
-        for start in range(0, max(1, len(stage.rows)), step):
+        for first in range(0, max(1, len(stage.rows)), step):
             rows, at, made = kernels.extend(
-                stage.rows[start : start + step].astype(np.int64),
-                stage.nodes[start : start + step],
+                stage.rows[first : first + step].astype(np.int64),
+                stage.nodes[first : first + step],
                 layer.options,
                 layer.moves,
                 self._layers.most[k + 1],
@@ -116,7 +117,12 @@ class BoundedSums:
                 self._cuts_ahead[k + 1],
                 prices,
                 price_values,
-                *zones,
+                starts,
+                prices_ahead,
+                corners,
+                lows,
+                shape,
+                work.rung,
             )
             parts.append(rows)
             nodes.append(at)
@@ -131,6 +137,7 @@ class BoundedSums:
         return Stage(stage.rows[keep], stage.nodes[keep])
 
     def _efficient(self, rows: Ints, nodes: Nodes, count: int) -> Stage:
+        self._work.sort(len(rows), 2 + sum(self._bits) // 63)
         order = self._falling(rows, nodes)
         rows, nodes = rows[order], nodes[order]
         if len(rows) > 1:
@@ -153,7 +160,9 @@ class BoundedSums:
         else:
             columns = np.column_stack([np.unique(c, return_inverse=True)[1] for c in rows.T]).astype(np.int32)
         starts = np.searchsorted(nodes, np.arange(count + 1)) if count > 1 else np.array([0, len(rows)])
-        keep: NDArray[np.bool_] = kernels.sweep_nodes(columns, np.cumsum(new, dtype=np.int64), starts)
+        groups = np.cumsum(new, dtype=np.int64)
+        keep: NDArray[np.bool_] = kernels.sweep_nodes(columns, groups, starts, self._work.rung)
+        self._work.look_at_clock()
         return keep
 
     def _falling(self, rows: Ints, nodes: Nodes) -> Ints:
@@ -187,7 +196,8 @@ class BoundedSums:
             if max(self._bits) >= 31:
                 ranked = [np.unique(c, return_inverse=True)[1] for c in scores.T]
                 columns = np.column_stack(ranked).astype(np.int32)
-            scores = scores[kernels.sweep_tree(columns, np.arange(len(columns)))]
+            scores = scores[kernels.sweep_tree(columns, np.arange(len(columns)), self._work.rung)]
+            self._work.look_at_clock()
         self.points: Ints = np.ascontiguousarray(scores)
 
     def _last(self, wanted: Ints) -> tuple[Ints, Ints]:

@@ -10,15 +10,14 @@ anyway and does not count as a change.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import inf
 
 import numpy as np
 
 from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.layers import Layers, fits, layers_of
 from goodoffices.analysis.optimum import Optimiser
 from goodoffices.analysis.partial_sums import Ints
@@ -55,7 +54,7 @@ class _Stage:
     rows: Ints
 
 
-def bridges(scored: ScoredCase, text: Package, show: int = 20, seconds: float = inf) -> Bridges:
+def bridges(scored: ScoredCase, text: Package, show: int = 20, clock: Clock | None = None) -> Bridges:
     """The packages nearest to ``text`` that meet every linkage and every stated minimum, without what
     somebody refuses.
 
@@ -65,8 +64,8 @@ def bridges(scored: ScoredCase, text: Package, show: int = 20, seconds: float = 
     if any(need > field.most for need, field in zip(least, scored.fields, strict=True)):
         return Bridges(None, (), 0)
     changes = [_changes(scored, k, text) for k in range(len(scored.blocks))]
-    until = time.monotonic() + seconds
-    limit, known, exact = _distance(scored, changes, least, until)
+    clock = clock or Clock()
+    limit, known, exact = _distance(scored, changes, least, clock)
     if limit is None or (limit == 0 and all(minimum is None for minimum in scored.minima)):
         return Bridges(None, (), 0)
     if exact and not scored.tied:
@@ -78,7 +77,7 @@ def bridges(scored: ScoredCase, text: Package, show: int = 20, seconds: float = 
                 rows[:, k] = stages[k].rows[at]
                 at = stages[k].origin[at]
             return _collect(scored, text, rows, limit, show, listed=True)
-    rows = _best_at(scored, changes, least, limit, until) if exact else known
+    rows = _best_at(scored, changes, least, limit, clock) if exact else known
     return _collect(scored, text, rows if len(rows) else known, limit, show, listed=False)
 
 
@@ -88,7 +87,7 @@ def _kept(scored: ScoredCase, changes: list[Ints]) -> list[Ints]:
 
 
 def _distance(
-    scored: ScoredCase, changes: list[Ints], least: list[int], until: float
+    scored: ScoredCase, changes: list[Ints], least: list[int], clock: Clock
 ) -> tuple[int | None, Ints, bool]:
     """The fewest changes, a package with so many (a local package per block, in a row), and whether it is
     proved that fewer will not do. None where no package was found.
@@ -113,7 +112,7 @@ def _distance(
         return None, nothing, True
     layers = layers_of(alone)
     needed = np.array([0, *least], dtype=np.int64)
-    optimiser = Optimiser(layers, needed, [Fraction(1)], [Fraction(0)], until)
+    optimiser = Optimiser(layers, needed, [Fraction(1)], [Fraction(0)], clock)
     top = optimiser.top(0)
     if top.value is None:
         return None, nothing, top.empty
@@ -131,7 +130,7 @@ def _total(layers: Layers, chosen: Ints) -> int:
     return sum(int(layer.options[j, 0]) for layer, j in zip(layers.layers, chosen.tolist(), strict=True))
 
 
-def _best_at(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int, until: float) -> Ints:
+def _best_at(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int, clock: Clock) -> Ints:
     """The efficient packages with at most ``limit`` changes, a local package per block in each row; none
     where they are too many to seek.
     """
@@ -149,7 +148,7 @@ def _best_at(scored: ScoredCase, changes: list[Ints], least: list[int], limit: i
         sums = BoundedSums(
             layers_of(wider),
             Aim(np.array([*least, needed], dtype=np.int64)),
-            Work(MAX_SUMS, MAX_PARTIAL, until),
+            Work(MAX_SUMS, MAX_PARTIAL, clock),
         )
     except OutOfWork:
         return np.zeros((0, len(scored.blocks)), dtype=np.int64)

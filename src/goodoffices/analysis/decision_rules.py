@@ -14,7 +14,6 @@ win, over all orders.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import factorial
@@ -110,9 +109,11 @@ def decide(case: Case, *, ends: Ends = "middle", limits: Limits | None = None) -
     wins = wins_in(case)
     everybody = frozenset(party.id for party in case.parties)
     enough = smallest(case, wins)
-    if limits is not None:
-        limits = replace(limits, seconds=limits.seconds / max(1, len(enough)))
-    found = [_enough(case, coalition, ends, limits) for coalition in enough]
+    limits = (limits or Limits()).begun()
+    found = [
+        _enough(case, coalition, ends, limits.part(1 / (len(enough) - k)))
+        for k, coalition in enumerate(enough)
+    ]
     if all(one is None for one in found):
         return None
     return DecisionFound(
@@ -134,7 +135,7 @@ def _for(case: Case, coalition: Coalition) -> Case:
     )
 
 
-def _enough(case: Case, coalition: Coalition, ends: Ends, limits: Limits | None) -> Enough | None:
+def _enough(case: Case, coalition: Coalition, ends: Ends, limits: Limits) -> Enough | None:
     """What the coalition could agree on; None where the scores of one of it are not known."""
     try:
         scored = compile_case(_for(case, coalition), ends=ends)

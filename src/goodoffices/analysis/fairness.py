@@ -23,6 +23,7 @@ from fractions import Fraction
 
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.frontier_columns import TooWide
+from goodoffices.analysis.partial_sums import Limits
 from goodoffices.analysis.results import Fairness
 from goodoffices.analysis.scored_case import ScoredCase, compile_case
 from goodoffices.analysis.scores import WHOLE, Ends, settle
@@ -33,19 +34,21 @@ MOST_UNITS = 12
 """Parts of divisible issues, all together, up to which every way to cut them is tried."""
 
 
-def measure(case: Case, packages: dict[str, Package], ends: Ends = "middle") -> dict[str, Fairness]:
+def measure(
+    case: Case, packages: dict[str, Package], ends: Ends = "middle", limits: Limits | None = None
+) -> dict[str, Fairness]:
     """How fair each of these complete packages is, by its name; empty where fewer than two parties have
     scores.
     """
     try:
         scored = compile_case(case, minima="ignored", ends=ends)
-        bounds = [ends_within(scored, list(scored.scores), p) for p in range(len(scored.parties))]
+        bounds = [ends_within(scored, p, limits) for p in range(len(scored.parties))]
     except (NothingPermitted, TooLarge, TooWide):
         return {}
-    if len(scored.parties) < 2 or any(bound is None for bound in bounds):
+    if len(scored.parties) < 2 or any(bound is None or not bound.exact for bound in bounds):
         return {}
     reach = {
-        party: (field.offset + field.unit * bound[0], field.offset + field.unit * bound[1])
+        party: (field.offset + field.unit * bound.low, field.offset + field.unit * bound.high)
         for party, field, bound in zip(scored.parties, scored.fields, bounds, strict=False)
         if bound is not None
     }

@@ -7,7 +7,6 @@ Scales beyond 45 bits: sums by columns.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -49,7 +48,8 @@ class Front:
     ``scores``: one row per point, a column per scored party, the first party's falling. ``proved``: which of
     them are efficient for certain; nothing found beats the others. ``errors``: per party, by how much an
     efficient package may exceed the point nearest to it. ``ended``: what ended the search before it was
-    complete.
+    complete. ``tried``: which are proved, or no exchange of one option or two makes better for some party and
+    worse for none.
     """
 
     scored: ScoredCase
@@ -58,6 +58,13 @@ class Front:
     errors: tuple[int, ...]
     source: PointSource | None
     ended: Ended = ""
+    tried: NDArray[np.bool_] | None = None
+
+    @property
+    def shown(self) -> Ints:
+        """The points to show: those that are proved or tried, where there are some, else all."""
+        sure = np.flatnonzero(self.proved if self.tried is None else self.proved | self.tried)
+        return sure if len(sure) else np.arange(len(self.scores), dtype=np.int64)
 
     @property
     def complete(self) -> bool:
@@ -139,13 +146,11 @@ def find_frontier(
     ``least`` are integers on the case's scale, by default the stated minima. Points come with the first
     party's score falling.
     """
-    limits = limits or Limits()
-    until = time.monotonic() + limits.seconds
+    limits = (limits or Limits()).begun()
     whole = whole_frontier(scored, least=least, limits=limits, progress=progress)
     if whole is not None:
         return whole
-    left = max(0.0, until - time.monotonic())
-    return search_frontier(scored, least=least, limits=replace(limits, seconds=left), progress=progress)
+    return search_frontier(scored, least=least, limits=limits, progress=progress)
 
 
 def whole_frontier(
@@ -167,7 +172,7 @@ def whole_frontier(
         nothing = np.zeros((0, len(scored.parties)), dtype=np.int64)
         return Front(scored, nothing, np.zeros(0, dtype=np.bool_), (0,) * len(scored.parties), None)
     asked: Ints = np.array(needed, dtype=object if scored.wide else np.int64)
-    limits = limits or Limits()
+    limits = (limits or Limits()).begun()
     if not fits(scored):
         if scored.tied:
             raise TooWide
@@ -179,9 +184,9 @@ def whole_frontier(
     packing = None if scored.budgets or scored.tied else packing_for(scored)
     try:
         if packing is not None:
-            work = Work(limits.sums, limits.points, time.monotonic() + limits.seconds * PACKED_SHARE)
+            work = Work(limits.sums, limits.points, limits.timer.part(PACKED_SHARE))
             return whole_front(scored, PackedSums(scored, packing, asked, work, progress))
-        work = Work(AT_ONCE, AT_ONCE_POINTS, time.monotonic() + limits.seconds)
+        work = Work(AT_ONCE, AT_ONCE_POINTS, limits.timer)
         return whole_front(scored, BoundedSums(layers_of(scored), Aim(asked), work, progress))
     except OutOfWork:
         return None
@@ -198,13 +203,12 @@ def search_frontier(
     """The best front that a search under bounds finds within the limits. ``seeds``: packages known already,
     an option per layer in each row.
     """
-    limits = limits or Limits()
+    limits = (limits or Limits()).begun()
     asked: Ints = np.array(needed_of(scored, least), dtype=np.int64)
-    until = time.monotonic() + limits.seconds
-    search = Search(layers_of(scored), asked, replace(limits, sums=limits.work), until, progress)
+    search = Search(layers_of(scored), asked, replace(limits, sums=limits.work), progress)
     found = search.run(seeds)
-    archive = found.archive
-    return Front(scored, archive.points, archive.proved, tuple(found.errors.tolist()), archive, found.ended)
+    archive, errors = found.archive, tuple(found.errors.tolist())
+    return Front(scored, archive.points, archive.proved, errors, archive, found.ended, archive.tried)
 
 
 PACKED_SHARE = 0.5

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
+from goodoffices.analysis.clock import SILENT
 from goodoffices.analysis.partial_sums import (
     CROWDED,
     Ints,
@@ -82,7 +83,7 @@ def efficient_places(rows: Ints, parties: int) -> Ints:
     new = np.ones(len(rows), dtype=np.bool_)
     new[1:] = (rows[1:, :parties] != rows[:-1, :parties]).any(axis=1)
     narrow = np.column_stack([np.unique(rows[:, c], return_inverse=True)[1] for c in range(width)])
-    keep = kernels.sweep_tree(narrow.astype(np.int32), np.cumsum(new, dtype=np.int64))
+    keep = kernels.sweep_tree(narrow.astype(np.int32), np.cumsum(new, dtype=np.int64), SILENT)
     return places[keep]
 
 
@@ -91,7 +92,7 @@ class ColumnSums:
 
     def __init__(self, scored: ScoredCase, least: Ints, limits: Limits, progress: Progress | None) -> None:
         self._parties = len(scored.parties)
-        self._budget = WorkBudget(limits)
+        self._budget = WorkBudget(limits, limits.timer)
         self._fine = 0
         lost = 0
         self._locals = sorted(

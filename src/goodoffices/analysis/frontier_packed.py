@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.partial_sums import (
@@ -22,26 +24,41 @@ from goodoffices.analysis.work import OutOfWork, Work
 
 MAX_BITS = 63
 MAX_CELLS = 2**25
-FEW = 20_000
+"""Cells of the tree that decides where a table is too coarse."""
+
+NEAR_CELLS = 2**21
+"""Cells of the table that a sum is looked up in: what the caches near a core hold."""
+
+TABLE_CELLS = 2**24
+"""Cells of a front kept as a table."""
+
+CELLS_TO_A_POINT = 40
+"""A front is summed as a table where it has at most so many cells to a point: moving a cell takes a fortieth
+of what it takes to look a sum up.
+"""
+
 TOLD_BY = 1_000_000
 """Sums that a stage has to make before its time says anything of the next one's: in a small one the tables
 count for more.
 """
 
+FEW = 20_000
+"""Sums of five fields or more from which it pays to thin them first."""
+
+SUMS_TO_A_SLICE = 2_048
+SUMS_TO_AN_OPTION = 64
+"""Of two fields, sums to a slice for each option."""
+
 
 @dataclass(frozen=True)
 class Packing:
-    """Where each field stands in the int64. ``order`` lists the fields from the highest; those of budgets
-    stand lowest.
-
-    ``bits`` (per position, without the guard) and ``shifts`` belong to positions in ``order``. ``tie_bits``
-    are the bits of the budgets' fields, guards included.
+    """Where each party's field stands in the int64. ``order`` lists the parties from the highest; ``bits``
+    (per position, without the guard) and ``shifts`` belong to positions in it.
     """
 
     order: tuple[int, ...]
     bits: tuple[int, ...]
     shifts: tuple[int, ...]
-    parties: int
 
     @cached_property
     def guard(self) -> int:
@@ -52,11 +69,6 @@ class Packing:
     def width(self) -> int:
         """All bits together."""
         return self.shifts[0] + self.bits[0] + 1
-
-    @property
-    def tie_bits(self) -> int:
-        """How many of the lowest bits belong to budgets."""
-        return self.shifts[self.parties - 1]
 
     def pack(self, scores: Ints) -> Ints:
         """Rows of fields to packed points."""
@@ -76,19 +88,17 @@ class Packing:
 def packing_for(scored: ScoredCase) -> Packing | None:
     """A packing that holds every sum, or None where 63 bits are too few."""
     most = [field.most for field in scored.fields]
-    count = len(scored.parties)
-    by_range = sorted(range(count), key=lambda p: -most[p])
-    if count == 4 and not scored.budgets:
-        # The two smallest ranges span the two-dimensional Fenwick tree; the largest is only sorted by.
-        by_range = [by_range[0], by_range[2], by_range[3], by_range[1]]
-    elif count == 3 and not scored.budgets:
-        by_range = [by_range[0], by_range[2], by_range[1]]
-    order = (*by_range, *range(count, len(most)))
+    order = sorted(range(len(scored.parties)), key=lambda p: -most[p])
+    # The smallest ranges span the tables; the largest is only sorted by.
+    if len(order) == 4:
+        order = [order[0], order[2], order[3], order[1]]
+    elif len(order) == 3:
+        order = [order[0], order[2], order[1]]
     bits = tuple(max(1, most[f].bit_length()) for f in order)
     if sum(bits) + len(bits) > MAX_BITS:
         return None
     shifts = tuple(sum(b + 1 for b in bits[i + 1 :]) for i in range(len(bits)))
-    return Packing(order, bits, shifts, count)
+    return Packing(tuple(order), bits, shifts)
 
 
 class PackedSums:
@@ -97,8 +107,9 @@ class PackedSums:
     def __init__(
         self, scored: ScoredCase, packing: Packing, least: Ints, work: Work, progress: Progress | None
     ) -> None:
-        self._packing = packing
-        self._spread = np.zeros(len(packing.order), dtype=np.int64)
+        self._packing, self._work = packing, work
+        self._masks = [(1 << bit) - 1 for bit in packing.bits]
+        self._table: NDArray[np.int16] | None = None
         self._sums, self._since = 0, 0.0
         self._locals = sorted(
             (self._local(k, scores) for k, scores in enumerate(scored.scores)),
@@ -106,127 +117,178 @@ class PackedSums:
         )
         self._options = [packing.pack(each.scores) for each in self._locals]
         self._fronts: list[Ints] = [np.zeros(1, dtype=np.int64)]
+        spread = np.zeros(len(packing.order), dtype=np.int64)
         coming = rest(self._locals, len(packing.order)) if self._locals else []
         for k, (each, remaining) in enumerate(zip(self._locals, coming, strict=True)):
             if progress:
                 progress("frontier", k, len(self._locals))
-            self._spread = self._spread + each.scores.max(axis=0)
-            needed = packing.pack(np.maximum(0, least - remaining)[None, :])[0]
-            self._foresee(len(self._fronts[-1]) * len(self._options[k]), work)
-            front = self._stage(self._fronts[-1], self._options[k], int(needed))
+            before = spread
+            spread = before + each.scores.max(axis=0)
+            needed = np.maximum(0, least - remaining)
+            self._foresee(len(self._fronts[-1]) * len(self._options[k]))
+            front = self._stage(self._fronts[-1], self._options[k], needed, before, spread)
             work.keep(len(front))
             self._fronts.append(front)
         self.errors = (0,) * len(scored.parties)
-        self._final = self._settle(self._fronts[-1])
-        self.points: Ints = packing.unpack(self._final)[:, : len(scored.parties)]
+        self.points: Ints = self._settle(self._fronts[-1])
+        self._final = packing.pack(self.points)
 
-    def _foresee(self, sums: int, work: Work) -> None:
+    def _foresee(self, sums: int) -> None:
         """Raise :class:`OutOfWork` before a stage that would make too many sums, or, going by the stages so
         far, take past the time.
         """
-        work.spent = 0
-        work.spend(sums, 0)
+        self._work.spent = 0
+        self._work.spend(sums, 0)
         now = time.monotonic()
-        if self._sums >= TOLD_BY:
-            rate = (now - self._since) / self._sums
-            if now + sums * rate > work.until:
-                raise OutOfWork(by_clock=True)
+        if self._sums >= TOLD_BY and not self._work.clock.allows(sums * (now - self._since) / self._sums):
+            raise OutOfWork(by_clock=True)
         self._sums, self._since = sums, now
 
     def _local(self, block: int, scores: Ints) -> Locals:
         rows, first, counts = unique_rows(scores)
         packed = self._packing.pack(rows)
         rank = np.argsort(packed)
-        self._spread = rows.max(axis=0)
-        kept = self._sweep(packed[rank])
+        alone = np.zeros(1, dtype=np.int64)
+        spread = rows.max(axis=0)
+        kept = self._sweep(alone, packed[rank], np.zeros_like(spread), spread)
         keep = rank[np.searchsorted(packed[rank], kept)]
-        self._spread = np.zeros_like(self._spread)
         return Locals(block, rows[keep], first[keep], counts[keep])
 
-    def _stage(self, front: Ints, options: Ints, needed: int) -> Ints:
-        packing = self._packing
-        spread = [int(self._spread[f]) for f in packing.order]
-        if len(packing.order) == 3 and not packing.tie_bits:
-            cells = (spread[0] + 2) * (spread[1] + 2)
-            if cells <= MAX_CELLS and cells < 4 * front.size * options.size and packing.bits[2] < 31:
-                return kernels.dense3(
-                    front,
-                    options,
-                    needed,
-                    packing.guard,
-                    packing.shifts[0],
-                    packing.shifts[1],
-                    (1 << packing.bits[1]) - 1,
-                    spread[0] + 1,
-                    spread[1] + 1,
-                )
-        sums = kernels.candidates(front, options, needed, packing.guard)
-        return self._sweep(kernels.radix_sort(self._shed(sums, spread), packing.width))
+    def _stage(self, front: Ints, options: Ints, needed: Ints, before: Ints, spread: Ints) -> Ints:
+        """The front and the options added up. ``before`` and ``spread`` are the ranges of the front and of
+        the sums.
+        """
+        cells = self._cells(spread)
+        if cells and cells <= CELLS_TO_A_POINT * len(front):
+            return self._by_table(front, options, needed, before, spread)
+        self._table = None
+        return self._sweep(front, options, needed, spread)
 
-    def _shed(self, points: Ints, spread: list[int]) -> Ints:
-        """Drop what is plainly dominated, before anything is sorted."""
-        packing = self._packing
-        if len(points) < FEW or len(spread) not in (3, 4) or max(packing.bits[1:]) > 30:
-            return points
-        fine = 10 if len(spread) == 3 else 7
-        coarse = [max(0, s.bit_length() - fine) for s in spread]
-        cells = [(s >> c) + 1 for s, c in zip(spread, coarse, strict=True)]
-        at = [shift + c for shift, c in zip(packing.shifts, coarse, strict=True)]
-        masks = [(1 << (bit - c)) - 1 for bit, c in zip(packing.bits, coarse, strict=True)]
-        last = (1 << packing.bits[-1]) - 1
-        if len(spread) == 3:
-            return kernels.thin3(points, at[0], at[1], cells[0], cells[1], masks[1], last)
-        return kernels.thin4(
-            points, at[0], at[1], at[2], cells[0], cells[1], cells[2], masks[1], masks[2], last
+    def _cells(self, spread: Ints) -> int:
+        """Cells of the sums' table; 0 where they are not summed so."""
+        wide = [int(spread[f]) + 1 for f in self._packing.order]
+        if len(wide) not in (2, 3) or wide[-1] >= kernels.MOST:
+            return 0
+        cells = wide[0] * (wide[1] if len(wide) == 3 else 1)
+        return cells if cells <= TABLE_CELLS else 0
+
+    def _by_table(self, front: Ints, options: Ints, needed: Ints, before: Ints, spread: Ints) -> Ints:
+        packing, masks = self._packing, self._masks
+        two = len(packing.order) == 2
+
+        def three(row: Ints) -> Ints:
+            """The row's fields in the packing's order; of two fields the first of three is 0."""
+            inside: Ints = row[..., list(packing.order)]
+            if two:
+                inside = np.concatenate([np.zeros_like(inside[..., :1]), inside], axis=-1)
+            return inside
+
+        shift1, shift2 = (
+            (packing.shifts[0] + packing.bits[0] + 1, packing.shifts[0]) if two else (packing.shifts[:2])
         )
+        if self._table is None:
+            rows, columns, _ = (three(before) + 1).tolist()
+            self._table = kernels.table_of(front, shift1, shift2, masks[-2], masks[-1], rows, columns)
+        rows, columns, _ = (three(spread) + 1).tolist()
+        unpacked = three(packing.unpack(options))
+        self._table = kernels.add_options(self._table, unpacked, rows, columns, self._work.rung)
+        self._work.look_at_clock()
+        return kernels.points_of(self._table, three(needed), shift1, shift2)
 
-    def _sweep(self, points: Ints) -> Ints:
-        """The efficient ones of packed points in ascending order."""
-        packing = self._packing
-        width = len(packing.order)
-        masks = [(1 << bit) - 1 for bit in packing.bits]
-        sizes = [int(self._spread[f]) + 1 for f in packing.order]
-        small = max(packing.bits[1:], default=0) <= 30
-        if not points.size or width == 1:
-            return points[-1:]
-        if width == 2 and not packing.tie_bits:
-            return kernels.sweep2(points, packing.shifts[0])
-        if width == 3 and small and sizes[1] <= MAX_CELLS:
-            return kernels.sweep3(points, packing.shifts[1], sizes[1], masks[1], masks[2], packing.tie_bits)
-        if width == 4 and small and (sizes[1] + 1) * (sizes[2] + 1) <= MAX_CELLS:
-            _, two, three, _ = packing.shifts
-            return kernels.sweep4(
-                points, two, three, sizes[1], sizes[2], masks[1], masks[2], masks[3], packing.tie_bits
-            )
-        return self._sweep_many(points)
+    def _sweep(self, front: Ints, options: Ints, needed: Ints, spread: Ints) -> Ints:
+        """The efficient sums of ascending points and options."""
+        packing, masks, guard = self._packing, self._masks, self._packing.guard
+        least, width = int(packing.pack(np.atleast_2d(needed))[0]), len(packing.order)
+        if not front.size:
+            return front
+        if width == 1:
+            best: Ints = front[-1:] + options.max()
+            return best if best[0] >= least else best[:0]
+        sizes = [int(spread[f]) + 1 for f in packing.order]
+        two, three = sizes[1:3] if width > 3 else (1, sizes[1] if width > 2 else 1)
+        if width > 4 or (two + 1) * (three + 1) > MAX_CELLS:
+            return self._sweep_many(front, options, least)
+        fields = [packing.shifts[0], 0, 0, 0, 0, masks[-1]]
+        if width > 2:
+            fields[3:5] = packing.shifts[-2], masks[-2]
+        if width > 3:
+            fields[1:3] = packing.shifts[1], masks[1]
+        coarse, shape = [0, 0], [two, three]
+        while shape[0] * shape[1] > NEAR_CELLS:
+            wider = int(shape[1] >= shape[0])
+            coarse[wider] += 1
+            shape[wider] = (((two, three)[wider] - 1) >> coarse[wider]) + 2
+        kind: Any = np.int16 if masks[-1] < 2**15 else np.int32 if masks[-1] < 2**31 else np.int64
+        exact = not any(coarse)
+        slices = front.size * options.size
+        slices //= SUMS_TO_AN_OPTION * options.size if width == 2 else SUMS_TO_A_SLICE
+        found = kernels.merge_sweep(
+            front,
+            options,
+            least,
+            guard,
+            np.array(fields, dtype=np.int64),
+            np.full(shape, -1, dtype=kind),
+            coarse[0],
+            coarse[1],
+            np.full((1, 1) if exact else (two + 1, three + 1), -1, dtype=kind),
+            max(1, slices),
+            self._work.rung,
+        )
+        self._work.look_at_clock()
+        return found
 
-    def _sweep_many(self, points: Ints) -> Ints:
+    def _sweep_many(self, front: Ints, options: Ints, least: int) -> Ints:
+        """As :meth:`_sweep`, for any number of fields: sums are thinned, sorted and swept by a tree."""
         packing = self._packing
-        falling = points[::-1]
+        if front.size * options.size < FEW:
+            sums = (front[:, None] + options).ravel()
+            sums = sums[((sums | packing.guard) - least) & packing.guard == packing.guard]
+        else:
+            sums = self._thinned(front, options, least)
+        self._work.sort(len(sums))
+        falling = np.unique(sums)[::-1]
         columns = np.empty((falling.size, len(packing.order)), dtype=np.int32)
-        for position, (shift, bit) in enumerate(zip(packing.shifts, packing.bits, strict=True)):
-            columns[:, position] = (falling >> shift) & ((1 << bit) - 1)
-        if len(columns) >= FEW:
-            spread = columns.max(axis=0)
-            fine = max(1, 21 // (len(spread) - 1))
-            coarse = np.array([max(0, int(s).bit_length() - fine) for s in spread], dtype=np.int64)
-            kept = kernels.thin_columns(columns, coarse, (spread >> coarse) + 1)
-            columns, falling = columns[kept], falling[kept]
-        keep = kernels.sweep_tree(columns, falling >> packing.tie_bits)
+        for position, (shift, mask) in enumerate(zip(packing.shifts, self._masks, strict=True)):
+            columns[:, position] = (falling >> shift) & mask
+        keep = kernels.sweep_tree(columns, falling, self._work.rung)
+        self._work.look_at_clock()
         return np.ascontiguousarray(falling[keep][::-1])
 
-    def _settle(self, front: Ints) -> Ints:
-        """The last stage, first party's score falling: one packed point for every efficient score vector."""
+    def _thinned(self, front: Ints, options: Ints, least: int) -> Ints:
+        """The sums without what is plainly beaten."""
         packing = self._packing
-        if packing.tie_bits and front.size:
-            scores = packing.unpack(front)[:, : packing.parties]
-            rows, first, _ = unique_rows(scores)
-            falling = rows[::-1]
-            ranks = np.column_stack([np.unique(column, return_inverse=True)[1] for column in falling.T])
-            keep = kernels.sweep_tree(ranks.astype(np.int32), np.arange(len(ranks)))
-            return front[first[::-1][keep]]
+        fine = max(1, 21 // (len(packing.order) - 1))
+        most = packing.unpack(front).max(axis=0) + packing.unpack(options).max(axis=0)
+        spread = [int(most[f]) for f in packing.order][:-1]
+        coarse = [max(0, s.bit_length() - fine) for s in spread]
+        found = kernels.thin_sums(
+            front,
+            options,
+            least,
+            packing.guard,
+            np.array([s + c for s, c in zip(packing.shifts, coarse, strict=False)], dtype=np.int64),
+            np.array([*(m >> c for m, c in zip(self._masks, coarse, strict=False)), self._masks[-1]]),
+            np.array([(s >> c) + 1 for s, c in zip(spread, coarse, strict=True)], dtype=np.int64),
+            self._work.rung,
+        )
+        self._work.look_at_clock()
+        return found
+
+    def _settle(self, front: Ints) -> Ints:
+        """The points as rows, the first party's score falling, then the next one's."""
+        packing = self._packing
+        parties = range(len(packing.order))
+        bits = [packing.bits[packing.order.index(p)] for p in parties]
+        shifts = [sum(bits[p + 1 :]) for p in parties]
         fields = packing.unpack(front)
-        return front[np.lexsort(tuple(-fields[:, p] for p in reversed(range(packing.parties))))]
+        keys = np.zeros(len(front), dtype=np.int64)
+        for p in parties:
+            keys += fields[:, p] << shifts[p]
+        keys = np.sort(keys)[::-1]
+        for p in parties:
+            fields[:, p] = (keys >> shifts[p]) & ((1 << bits[p]) - 1)
+        return fields
 
     def recover(self, index: Ints) -> Ints:
         """One package for each of these points."""
@@ -243,11 +305,7 @@ class PackedSums:
 
     def count(self, index: Ints) -> list[int]:
         """How many packages have exactly the scores of each of these points."""
-        tie = self._packing.tie_bits
-        wanted = np.unique(self._final[index] >> tie)
-        last = self._fronts[-1]
-        targets = last[np.isin(last >> tie, wanted)] if tie else wanted
-        final = targets
+        final = targets = np.unique(self._final[index])
         kept, edges = [], []
         for _, options, before in self._backwards():
             to, place, option = _ways(targets, options, before)
@@ -261,13 +319,8 @@ class PackedSums:
             [each.counts for each in self._locals],
             np.arange(final.size, dtype=np.int64),
         )
-        if not tie:
-            by_value = dict(zip(final.tolist(), counts, strict=True))
-            return [by_value[v] for v in self._final[index].tolist()]
-        totals: dict[int, int] = {}
-        for value, number in zip((final >> tie).tolist(), counts, strict=True):
-            totals[value] = totals.get(value, 0) + number
-        return [totals[v] for v in (self._final[index] >> tie).tolist()]
+        by_value = dict(zip(final.tolist(), counts, strict=True))
+        return [by_value[v] for v in self._final[index].tolist()]
 
 
 def _ways(targets: Ints, options: Ints, before: Ints) -> tuple[Ints, Ints, Ints]:

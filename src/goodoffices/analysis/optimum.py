@@ -16,7 +16,7 @@ to go down to what exchanges have found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, exp, floor, gcd, inf, isfinite, lcm, log, prod
@@ -25,40 +25,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
-from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.layers import Layers
+from goodoffices.analysis.levels import Asked, Best, Levels, whole_multipliers
 from goodoffices.analysis.partial_sums import Ints
-from goodoffices.analysis.prices import SCALE, ranges
-from goodoffices.analysis.work import OutOfWork, Work
+from goodoffices.analysis.prices import ranges
 
 Floats = NDArray[np.float64]
 KEEP = 24
 STEPS = 400
-_SLACK = 1e-9
-_PARTS = (1 / 64, 1 / 12, 1 / 3, 1.0)
+LATEST = 8
+"""Packages that are tried once more where nothing was proved."""
+
+ROUNDS = 200
+"""Rounds of exchanges on one package; they end by themselves long before."""
+
 _FIXED, _PRICE, _WEIGHT, _LOG = range(4)
-COMPARED = 5
-"""With more fields, partial packages are not compared on the way."""
-
-NARROW = 3_000
-"""Partial packages kept at a stage where there is not enough work for all."""
-
-FIRST, LAST = 400_000, 12_000_000
-"""Sums that the first level may take, and the last."""
-
-
-@dataclass(frozen=True)
-class Best:
-    """What is known of the best package by a rule. ``sums`` holds all efficient packages that are worth at
-    least some level, the best among them, and None where that could not be worked out; then ``chosen`` is the
-    best one that exchanges found (an option per layer), if any. ``high`` is a bound on the rule's value;
-    ``empty`` says that no package meets what is asked.
-    """
-
-    sums: BoundedSums | None
-    chosen: Ints | None
-    high: Fraction
-    empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +65,7 @@ class Optimiser:
         least: Ints,
         units: Sequence[Fraction],
         starts: Sequence[Fraction],
-        until: float = inf,
+        clock: Clock | None = None,
         effort: float = 1.0,
     ) -> None:
         self._layers, self._least = layers, least
@@ -91,8 +73,19 @@ class Optimiser:
         self._shift = np.array([float(start) for start in starts])
         self._size = ranges(layers)
         self._need = least.astype(np.float64)
-        self._until, self._effort = until, effort
         self.found: list[Ints] = []
+        self.last: tuple[int, Floats] = (0, np.zeros(layers.parties))
+        self._levels = Levels(layers, least, self.found, effort)
+        self._levels.clock = clock or Clock()
+
+    @property
+    def clock(self) -> Clock:
+        """What ends the search of each rule."""
+        return self._levels.clock
+
+    @clock.setter
+    def clock(self, clock: Clock) -> None:
+        self._levels.clock = clock
 
     def sum(self, weights: Sequence[Fraction]) -> Best:
         """The largest ``sum of weight * gain``; weights at or above 0."""
@@ -109,7 +102,7 @@ class Optimiser:
         prices = [v / self._size for v in (best, *history)]
         rows = [*(aim + price for price in prices), aim]
         floors = [*(float(np.dot(price, self._need)) - base for price in prices), -base]
-        exact, kappa = self._whole(rows[0])
+        exact, kappa = whole_multipliers(rows[0], self._size)
         price = exact - np.array([ceil(a * kappa) for a in aim.tolist()], dtype=object)
         top = int(self._reach(exact)) - sum(int(m) * int(n) for m, n in zip(price, self._least, strict=True))
         high = Fraction(top) / Fraction(kappa) * Fraction(scale) if top > 0 else Fraction(0)
@@ -122,7 +115,7 @@ class Optimiser:
             (w * u * s for w, u, s in zip(weights, self._units, self._starts, strict=True)), Fraction(0)
         )
         low = self._improve(chosen, 0, aim[:count])
-        return self._levels(
+        sought = self._levels.down(
             low,
             float(high) / scale,
             lambda level: (self._least, rows, [level + f for f in floors]),
@@ -130,6 +123,7 @@ class Optimiser:
             high,
             lambda points: (points + self._shift) @ aim[:count],
         )
+        return self._polished(sought, 0, aim[:count])
 
     def top(self, party: int) -> Top:
         """The most that one party can get."""
@@ -141,7 +135,7 @@ class Optimiser:
         )
         prices = [v / self._size for v in (best, *history)]
         rows = [aim, *(aim + price for price in prices)]
-        exact, kappa = self._whole(rows[1])
+        exact, kappa = whole_multipliers(rows[1], self._size)
         reach = self._reach(exact)
         for f, multiplier in enumerate(exact.tolist()):
             reach -= (multiplier - (ceil(aim[f] * kappa) if f == party else 0)) * int(self._least[f])
@@ -156,7 +150,7 @@ class Optimiser:
             return Top(value, high)
         floors = [0.0, *(float(np.dot(price, self._need)) for price in prices)]
         base = float(aim[party]) * float(self._shift[party])
-        found = self._levels(
+        found = self._levels.down(
             low - base if isfinite(low) else low,
             high * float(aim[party]),
             lambda level: (self._least, rows, [level + f for f in floors]),
@@ -189,18 +183,18 @@ class Optimiser:
             )
         _, best, history, chosen = self._prices(np.zeros(self._layers.fields), kinds, units, constants, start)
         rows = [units * v for v in (best, *history)]
-        exact, _ = self._whole(rows[0])
+        exact, _ = whole_multipliers(rows[0], self._size)
         high = self._mean(exact, factors, active)
         low = self._improve(chosen, 1, np.where(rough > 0, rough / widest, 0.0))
 
-        def aim(level: float) -> tuple[Ints, list[Floats], list[float]]:
+        def aim(level: float) -> Asked:
             value = Fraction(level) * Fraction(widest)
             least = self._least.copy()
             for p in active:
                 least[p] = max(int(least[p]), ceil(value / factors[p] - self._starts[p]))
             return least, rows, [float(np.dot(row, least)) for row in rows]
 
-        return self._levels(
+        sought = self._levels.down(
             low,
             float(high) / widest,
             aim,
@@ -208,6 +202,7 @@ class Optimiser:
             high,
             lambda points: ((points + self._shift) * rough / widest)[:, active].min(axis=1),
         )
+        return self._polished(sought, 1, np.where(rough > 0, rough / widest, 0.0))
 
     def product(self, active: Sequence[int]) -> Best:
         """The largest product of the gains of ``active``, in their fields' units (``x + start``)."""
@@ -228,7 +223,7 @@ class Optimiser:
             _, start, _, _ = self._prices(nothing, kinds, units, constants, start)
         _, best, history, chosen = self._prices(nothing, kinds, units, constants, start)
         rows = [units * v for v in (best, *history)]
-        exact, _ = self._whole(rows[0], over=True)
+        exact, _ = whole_multipliers(rows[0], self._size, over=True)
         high = self._geometric(exact, active)
         low = max(
             self._improve(chosen, 2, factors),
@@ -237,7 +232,7 @@ class Optimiser:
         shift = sum(log(self._size[p]) for p in active)
         base = float(np.mean([log(high) - shift])) if high > 0 else -inf
 
-        def aim(level: float) -> tuple[Ints, list[Floats], list[float]]:
+        def aim(level: float) -> Asked:
             floors = []
             for row in rows:
                 logs = sum(log(row[p] * self._size[p]) for p in active)
@@ -258,7 +253,8 @@ class Optimiser:
             logs: Floats = np.log(gains).sum(axis=1)
             return logs
 
-        return self._levels(low if low > -500 else -inf, base, aim, value, high, worth, span=4.0 * n)
+        sought = self._levels.down(low if low > -500 else -inf, base, aim, value, high, worth, span=4.0 * n)
+        return self._polished(sought, 2, factors)
 
     def _prices(
         self, aim: Floats, kinds: NDArray[np.int64], units: Floats, constants: Floats, start: Floats
@@ -285,12 +281,24 @@ class Optimiser:
         )
         return total
 
+    def _polished(self, best: Best, rule: int, factors: Floats) -> Best:
+        """Where nothing was proved: exchanges by the rule on the packages met last."""
+        self.last = (rule, factors)
+        if best.sums is None:
+            for chosen in self.found[-LATEST:]:
+                self._improve(chosen.copy(), rule, factors)
+        return best
+
+    def improve(self, chosen: Ints, rule: int, factors: Floats) -> None:
+        """Exchanges by a rule on one more package; what comes of it is kept."""
+        self._improve(chosen.copy(), rule, factors)
+
     def _improve(self, chosen: Ints, rule: int, factors: Floats) -> float:
         """What the rule makes of a package after exchanges (-inf where it lacks something); keeps the
         package.
         """
         worth = kernels.improve(
-            *self._layers.flat, chosen, self._need, self._size, self._shift, rule, factors, 6
+            *self._layers.flat, chosen, self._need, self._size, self._shift, rule, factors, ROUNDS
         )
         if not isfinite(worth):
             return -inf
@@ -299,16 +307,6 @@ class Optimiser:
         if rule == 1:
             return float(min(f * g for f, g in zip(factors, gains, strict=True) if f > 0))
         return float(worth)
-
-    def _whole(self, row: Floats, *, over: bool = False) -> tuple[NDArray[np.object_], float]:
-        """Multipliers as whole numbers at or above ``kappa`` times the given ones; with ``over``, at least 1
-        where above 0.
-        """
-        kappa = SCALE / max(float((row * self._size).max()), 1e-300)
-        whole = [ceil(value * kappa) for value in row.tolist()]
-        if over:
-            whole = [max(1, m) if value > 0 else m for m, value in zip(whole, row.tolist(), strict=True)]
-        return np.array(whole, dtype=object), kappa
 
     def _reach(self, multipliers: NDArray[np.object_]) -> int:
         """The largest sum by whole multipliers over all packages."""
@@ -331,94 +329,6 @@ class Optimiser:
             total += multiplier * self._starts[f] if f in active else -multiplier * int(self._least[f])
         mean = max(Fraction(0), total) / len(active)
         return mean ** len(active) / prod(int(exact[p]) for p in active)
-
-    def _cuts(self, rows: list[Floats], floors: list[float]) -> tuple[Ints, Ints]:
-        """Cuts ``row . package >= floor`` in whole numbers, loosened by what rounding could take."""
-        cuts, limits = [], []
-        for row, low in zip(rows, floors, strict=True):
-            exact, kappa = self._whole(row)
-            slack = _SLACK * (abs(low) + float(np.dot(row, self._size)))
-            cuts.append(exact.astype(np.int64))
-            limits.append(floor((low - slack) * kappa))
-        table, order = np.unique(
-            np.column_stack([np.array(cuts), np.array(limits)]), axis=0, return_index=True
-        )
-        rank = np.argsort(order)
-        return np.ascontiguousarray(table[rank, :-1]), np.ascontiguousarray(table[rank, -1])
-
-    def _levels(
-        self,
-        low: float,
-        high: float,
-        aim: Callable[[float], tuple[Ints, list[Floats], list[float]]],
-        value: Callable[[float], Fraction],
-        bound: Fraction,
-        worth: Callable[[Ints], Floats],
-        span: float = 0.0,
-        alone: int | None = None,
-    ) -> Best:
-        """Levels from ``high`` down to ``low``. ``aim`` says what a level asks, ``value`` what it is in the
-        rule's own terms, and ``worth`` what points are worth in the level's: the cuts let through some
-        packages that are worth less. With a party ``alone``, only its field and those of which something is
-        asked are looked at.
-        """
-        layers, fields = self._layers, np.arange(self._layers.fields)
-        if alone is not None:
-            fields = np.array([alone, *(f for f in np.flatnonzero(self._least > 0).tolist() if f != alone)])
-            layers = layers.only(fields)
-        chosen = self.found[-1] if self.found and isfinite(low) else None
-        width = (high - low) if isfinite(low) else (span or max(1e-9, abs(high)))
-        for step, part in enumerate(_PARTS):
-            level = high - max(0.0, width) * part
-            everything = part == 1.0 and not isfinite(low)
-            if part == 1.0 and isfinite(low):
-                level = low - 1e-9 * max(1.0, abs(low))
-            least, rows, floors = (self._least, [], []) if everything else aim(level)
-            cuts, limits = (
-                self._cuts(rows, floors)
-                if rows
-                else (np.zeros((0, self._layers.fields), np.int64), np.zeros(0, np.int64))
-            )
-            allowed = int(self._effort * FIRST * (LAST / FIRST) ** (step / (len(_PARTS) - 1)))
-            try:
-                aimed = Aim(least[fields], np.ascontiguousarray(cuts[:, fields]), limits)
-                compare = len(fields) <= COMPARED
-                if not compare:
-                    allowed //= 4
-                sums = BoundedSums(layers, aimed, Work(allowed, allowed, self._until), compare=compare)
-            except OutOfWork:
-                if alone is None and rows:
-                    self._narrow(aim, low if isfinite(low) else level, worth)
-                    chosen = self.found[-1] if self.found else None
-                return Best(None, chosen, bound)
-            if len(sums.points) and (
-                everything or worth(sums.points).max() >= level - 1e-8 * max(1.0, abs(level))
-            ):
-                return Best(sums, None, bound)
-            if everything:
-                return Best(None, None, bound, empty=True)
-            bound = min(bound, value(level))
-        return Best(None, chosen, bound)
-
-    def _narrow(
-        self,
-        aim: Callable[[float], tuple[Ints, list[Floats], list[float]]],
-        level: float,
-        worth: Callable[[Ints], Floats],
-    ) -> None:
-        """Look for something better than ``level`` among few partial packages at a time; what is found is
-        kept.
-        """
-        _, rows, floors = aim(level)
-        cuts, limits = self._cuts(rows, floors)
-        work = Work(NARROW * self._layers.size, 2 * NARROW, self._until)
-        try:
-            sums = BoundedSums(self._layers, Aim(self._least, cuts, limits), work, narrow=NARROW)
-        except OutOfWork:
-            return
-        if len(sums.points):
-            best = np.argsort(-worth(sums.points), kind="stable")[:8]
-            self.found += list(sums.recover_options(best)[::-1])
 
 
 def _divisor(numbers: Sequence[Fraction]) -> Fraction:

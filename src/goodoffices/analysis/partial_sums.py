@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from goodoffices.analysis.clock import Clock
 
 Ints = NDArray[np.int64]
 Ended = Literal["", "clock", "work"]
@@ -31,13 +33,28 @@ Progress = Callable[[str, int, int], None]
 class Limits:
     """How much a frontier may take. Past ``points`` (kept at one stage) or ``sums`` (made at one stage) a
     search under bounds takes over, which ends after ``work`` (sums made and exchanges tried in all).
-    ``seconds`` is wall time: it ends the last whole step and leaves no other trace.
+    ``seconds`` is wall time: it ends the last whole step and leaves no other trace. ``clock`` runs once the
+    limits are :meth:`begun`, and all parts of one analysis share it.
     """
 
     points: int = 6_000_000
     sums: int = 120_000_000
     work: int = 3_000_000_000
     seconds: float = 60.0
+    clock: Clock | None = field(default=None, compare=False)
+
+    def begun(self) -> Limits:
+        """The same with the clock running: from now, unless it runs already."""
+        return self if self.clock is not None else replace(self, clock=Clock(self.seconds))
+
+    def part(self, share: float = 1.0) -> Limits:
+        """The same with a share of the time that is left."""
+        return replace(self, clock=self.timer.part(share))
+
+    @property
+    def timer(self) -> Clock:
+        """The clock; one that begins now where none was running."""
+        return self.clock if self.clock is not None else Clock(self.seconds)
 
 
 HURRIED_POINTS = 20_000
@@ -67,24 +84,24 @@ class WorkBudget:
     """What is left of the limits in one run."""
 
     limits: Limits
-    started: float = field(default_factory=time.monotonic)
+    clock: Clock
     _sums: int = 0
     _took: float = 0.0
 
     @property
     def over(self) -> bool:
         """Whether the seconds have run out."""
-        return time.monotonic() - self.started > self.limits.seconds
+        return self.clock.over
 
     def points(self, options: int) -> int:
         """How many points a stage may keep, if the next block has so many options."""
         options = max(1, options)
         most = min(self.limits.points, max(1, self.limits.sums // options))
-        left = self.limits.seconds - (time.monotonic() - self.started)
-        if left < 0:
+        if self.clock.over:
             most = min(most, HURRIED_POINTS)
         if not self._took:
             return most
+        left = self.clock.left
         affordable = self._sums * (max(left / 2, HURRIED_SECONDS) / self._took) ** (1 / GROWTH)
         return min(most, max(FEWEST_POINTS, int(affordable / options)))
 

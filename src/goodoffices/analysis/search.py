@@ -16,7 +16,6 @@ Nothing found is lost again, so more work never gives a worse answer.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +23,7 @@ import numpy as np
 from goodoffices.analysis import kernels
 from goodoffices.analysis.archive import Archive
 from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.clock import SILENT
 from goodoffices.analysis.frontier_columns import efficient_places
 from goodoffices.analysis.layers import Layers
 from goodoffices.analysis.partial_sums import Ended, Ints, Limits, Progress
@@ -56,6 +56,12 @@ FEW_PARTIES = 4
 or beat what they came from.
 """
 
+POLISH_SHARE = 0.25
+"""The part of the time that is kept for trying exchanges on everything found, once the search is ended."""
+
+SHOWN_AT_LEAST = 8
+"""Points of which exchanges are tried even when the time is over, so that there is something to show."""
+
 MANY_PARTIES = 4_000
 DIRECTIONS = {2: 6, 3: 3, 4: 2, 5: 2, 6: 1, 7: 1, 8: 1}
 
@@ -78,11 +84,10 @@ class SearchResult:
 class Search:
     """A search for the frontier of layers above ``least``."""
 
-    def __init__(
-        self, layers: Layers, least: Ints, limits: Limits, until: float, progress: Progress | None
-    ) -> None:
+    def __init__(self, layers: Layers, least: Ints, limits: Limits, progress: Progress | None = None) -> None:
         self._layers, self._least, self._limits = layers, least, limits
-        self._until, self._progress = until, progress
+        self._whole, self._progress = limits.timer, progress
+        self._clock = self._whole.part(1 - POLISH_SHARE)
         parties = layers.parties
         parts = DIRECTIONS.get(parties, 0)
         self.prices = make_prices(layers, spread(parties, parts), least)
@@ -98,14 +103,15 @@ class Search:
         """
         found = self.found
         if seeds is not None and len(seeds):
-            self._take(np.array([self._sum(chosen) for chosen in seeds]), seeds)
+            self._take(self._sums(seeds), seeds)
         if (self.tops < self._least[: len(self.tops)]).any():
             return self._finish(complete=True)
-        self._seed()
         try:
+            self._seed()
             self._descend()
         except OutOfWork as over:
             found.ended = "clock" if over.by_clock else "work"
+            self._polish()
         return found
 
     def _finish(self, *, complete: bool) -> SearchResult:
@@ -115,46 +121,49 @@ class Search:
 
     def _seed(self) -> None:
         layers = self._layers
-        points, packages = [], []
+        packages: list[Ints] = []
         size = ranges(layers)
         need = self._least.astype(np.float64)
         offsets = -need[: layers.parties]
         spans = np.maximum(1.0, (self.tops - self._least[: layers.parties]).astype(np.float64))
         for direction in self.prices.directions:
+            if self._clock.over and packages:
+                break
             aim = np.zeros(layers.fields)
             aim[: layers.parties] = direction / np.abs(direction * size[: layers.parties]).max()
             _, chosen = search(layers, aim, need, self._least > 0, 60)
             worth = kernels.improve(*layers.flat, chosen, need, size, offsets, 0, aim[: layers.parties], 4)
             if np.isfinite(worth):
-                points.append(self._sum(chosen))
                 packages.append(chosen)
             for rule in (1, 2):
                 again = chosen.copy()
                 worth = kernels.improve(*layers.flat, again, need, size, offsets, rule, 1 / spans, 4)
                 if np.isfinite(worth):
-                    points.append(self._sum(again))
                     packages.append(again)
-        if points:
-            self._take(np.array(points), np.array(packages))
+        if packages:
+            self._take(self._sums(np.array(packages)), np.array(packages))
 
-    def _sum(self, chosen: Ints) -> Ints:
+    def _sums(self, chosen: Ints) -> Ints:
+        """The points of packages given by the option of each layer, a row each."""
         layers = self._layers
-        total: Ints = sum(layer.options[j] for layer, j in zip(layers.layers, chosen.tolist(), strict=True))
-        return total[: layers.parties]
+        total: Ints = np.zeros((len(chosen), layers.fields), dtype=np.int64)
+        for k, layer in enumerate(layers.layers):
+            total += layer.options[chosen[:, k]]
+        return total[:, : layers.parties]
 
-    def _take(self, points: Ints, chosen: Ints) -> None:
+    def _take(self, points: Ints, chosen: Ints, *, tried: bool = False) -> None:
         """Archive packages given by the option of each layer."""
         packages = np.zeros_like(chosen)
         for k, layer in enumerate(self._layers.layers):
             packages[:, layer.block] = layer.rows[chosen[:, k]]
-        self.found.archive.add(points, packages)
+        self.found.archive.add(points, packages, tried=tried)
 
     def _work(self, part: float = 1.0) -> Work:
         left = self._limits.sums - self.found.spent
         if left <= 0:
             raise OutOfWork(by_clock=False)
         most = int(self._limits.sums * part)
-        return Work(min(left, most), min(self._limits.points, STEP_POINTS), self._until)
+        return Work(min(left, most), min(self._limits.points, STEP_POINTS), self._clock)
 
     def _descend(self) -> None:
         """A coarse level first; then what the found points leave open, piece by piece."""
@@ -169,6 +178,7 @@ class Search:
             self.found.archive.points[order] - 1,
             self._least[:parties] - 1,
             CORNERS.get(parties, MANY_PARTIES),
+            self._clock.rung,
         )
         pieces = [corners]
         if self.found.spent > SMALL:
@@ -202,6 +212,7 @@ class Search:
                 self.found.archive.points[order],
                 self._least[:parties] - 1,
                 CORNERS.get(parties, MANY_PARTIES),
+                self._clock.rung,
             )
             try:
                 points, packages, _ = self._step(corners + 1 + above, 1 / 8, counted=False)
@@ -252,12 +263,14 @@ class Search:
             waiting = np.flatnonzero(~archive.tried)
             if not len(waiting):
                 return
-            if time.monotonic() > self._until:
+            if self._clock.over:
                 raise OutOfWork(by_clock=True)
             waiting = waiting[_spread(len(waiting), max(1, min(left, ONCE) // each))]
             left -= each * len(waiting)
             self.found.spent += each * len(waiting)
-            corners, _ = kernels.local_nadirs(archive.points, self._least[:parties] - 1, most)
+            corners, _ = kernels.local_nadirs(
+                archive.points, self._least[:parties] - 1, most, self._clock.rung
+            )
             reached = corners + 1 + margin
             order, lows, shape = tree(reached)
             packages = self._chosen(archive.packages[waiting])
@@ -272,7 +285,10 @@ class Search:
                 shape,
                 parties,
                 FINDS,
+                self._clock.rung,
             )
+            if self._clock.over:
+                raise OutOfWork(by_clock=True)
             if len(points) < FINDS or len(waiting) == 1:
                 archive.tried[waiting] = True
             else:
@@ -281,12 +297,44 @@ class Search:
             if len(points):
                 places = efficient_places(points, parties)
                 points, how = points[places], how[places]
-                chosen = packages[how[:, 0]]
-                at = np.arange(len(chosen))
-                chosen[at, how[:, 1]] = how[:, 2]
-                two = how[:, 3] >= 0
-                chosen[at[two], how[two, 3]] = how[two, 4]
-                self._take(points, chosen)
+                self._take(points, self._exchanged(packages[how[:, 0]], how[:, 1:]))
+
+    def _polish(self) -> None:
+        """Try every exchange of one option or two on all that was found, until none makes anything better
+        for some party and worse for none.
+        """
+        layers, archive = self._layers, self.found.archive
+        options, starts, _, _, nodes = layers.flat
+        free = (nodes[:-1] == 1) & (nodes[1:] == 1)
+        while len(waiting := np.flatnonzero(~archive.tried)):
+            rung = self._whole.rung
+            if rung[0]:
+                self.found.ended = "clock"
+                if self._few_tried():
+                    return
+                waiting, rung = waiting[_spread(len(waiting), SHOWN_AT_LEAST)], SILENT
+            chosen = self._chosen(archive.packages[waiting])
+            done = kernels.climb(
+                options.astype(np.int64), starts, free, chosen, self._least, layers.parties, rung
+            )
+            # What was climbed from is beaten by what was climbed to, or is the same.
+            self._take(self._sums(chosen[:done]), chosen[:done], tried=True)
+
+    def _few_tried(self) -> bool:
+        """Whether so many were tried that there is something to show."""
+        return int(self.found.archive.tried.sum()) >= min(SHOWN_AT_LEAST, len(self.found.archive.points))
+
+    @staticmethod
+    def _exchanged(chosen: Ints, how: Ints) -> Ints:
+        """What exchanges make of packages, a row of (layer, option, other layer or -1, other option) for
+        each.
+        """
+        at = np.arange(len(chosen))
+        made = chosen.copy()
+        made[at, how[:, 0]] = how[:, 1]
+        two = how[:, 2] >= 0
+        made[at[two], how[two, 2]] = how[two, 3]
+        return made
 
     def _chosen(self, packages: Ints) -> Ints:
         """The option of each layer of archived packages."""

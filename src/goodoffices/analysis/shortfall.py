@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
-from math import inf
 
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.frontier import find_frontier
@@ -20,15 +18,20 @@ def shortfalls(scored: ScoredCase, limits: Limits | None = None) -> dict[str, Sh
     met.
 
     Where the others' minima cannot all be met at once, it is the best where as many of them are met as can
-    be.
+    be. A party of which the time is too short to tell it is left out.
     """
     stated = [p for p, minimum in enumerate(scored.minima) if minimum is not None]
-    if limits:
-        limits = replace(limits, seconds=limits.seconds / max(1, len(stated)))
-    return {scored.parties[p]: _shortfall(scored, p, [q for q in stated if q != p], limits) for p in stated}
+    limits = (limits or Limits()).begun()
+    found = {}
+    for k, p in enumerate(stated):
+        lacks = _shortfall(scored, p, [q for q in stated if q != p], limits.part(1 / (len(stated) - k)))
+        if lacks is not None:
+            found[scored.parties[p]] = lacks
+    return found
 
 
-def _shortfall(scored: ScoredCase, p: int, others: list[int], limits: Limits | None) -> Shortfall:
+def _shortfall(scored: ScoredCase, p: int, others: list[int], limits: Limits) -> Shortfall | None:
+    """None where the time was too short to tell."""
     field, reservation = scored.fields[p], scored.minima[p]
     assert reservation is not None
     for size in range(len(others), -1, -1):
@@ -42,6 +45,8 @@ def _shortfall(scored: ScoredCase, p: int, others: list[int], limits: Limits | N
         )
         if best is not None:
             break
+        if limits.timer.over:
+            return None
     else:
         best, size = field.offset, 0
     return Shortfall(
@@ -59,7 +64,7 @@ def _best(scored: ScoredCase, p: int, kept: tuple[int, ...], limits: Limits | No
     least = [field.least if q in kept else 0 for q, field in enumerate(scored.fields[: len(scored.parties)])]
     field = scored.fields[p]
     if fits(scored):
-        best = BestPackages(scored, least=least, seconds=limits.seconds if limits else inf)
+        best = BestPackages(scored, least=least, clock=limits.timer if limits else None)
         top = best.top(p)
         if top.empty or top.value is None:
             return None

@@ -220,10 +220,17 @@ class Solver:
         with np.errstate(divide="ignore"):
             rough = np.log(np.maximum(self.gains[:, self.movable], 0)).sum(axis=1)
         if not self.movable or not np.isfinite(rough).any():
-            note = note or CodedText(
+            nobody = CodedText(
                 "no-package-lets-every",
                 "No package lets every party gain at once; the smallest gain is made as large as it can be.",
             )
+            if "nash" in self.bounds:
+                nobody = CodedText(
+                    "no-package-found-lets-every",
+                    "No package found lets every party gain at once; the smallest gain is made as large as it "
+                    "can be.",
+                )
+            note = note or nobody
             row = self._pick(self.gains.min(axis=1), self._leximin)
             return self.solution(row, Fraction(0), self._most("nash", Fraction(0)), note)
         row = self._pick(rough, self._products, self._leximin)

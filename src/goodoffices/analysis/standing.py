@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import inf
 
 import msgspec
 import numpy as np
@@ -22,6 +21,9 @@ from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
 from goodoffices.analysis.scores import Ends
 from goodoffices.analysis.solutions import solve
 from goodoffices.case import Case
+
+TEXT_SHARE = 0.6
+"""The part of the time that bridging may take; the rest is for what an efficient package would add."""
 
 
 def weigh_text(
@@ -39,12 +41,12 @@ def weigh_text(
     if not text:
         return None
     undecided = tuple(issue.id for issue in scored.case.issues if issue.id not in text)
-    found = _range(scored, minima, ends)
+    found = _range(scored, minima, ends, limits.part(0.2) if limits else None)
     meets = {
         party: minimum is None or found.low[party] >= minimum
         for party, minimum in zip(scored.parties, scored.minima, strict=True)
     }
-    near = bridges(scored, text, show, limits.seconds if limits else inf)
+    near = bridges(scored, text, show, limits.timer.part(TEXT_SHARE) if limits else None)
     standing = Standing(
         scores=found.low,
         upper=found.high,
@@ -88,7 +90,7 @@ class _Range:
     blocked: bool = False
 
 
-def _range(scored: ScoredCase, minima: Minima, ends: Ends) -> _Range:
+def _range(scored: ScoredCase, minima: Minima, ends: Ends, limits: Limits | None) -> _Range:
     """What the text can come to: over the ways to fill it in that linkages permit and nobody refuses; where
     there is none, over those that linkages permit; where there is none of these either, over all. What the
     text itself says stays, whoever refuses it.
@@ -103,7 +105,7 @@ def _range(scored: ScoredCase, minima: Minima, ends: Ends) -> _Range:
         (case, "ignored", True, True),
         (without, minima, False, False),
     ):
-        ends_found = _completions(tried, refusals, ends, not scored.exact)
+        ends_found = _completions(tried, refusals, ends, not scored.exact, limits)
         if ends_found is not None:
             return _Range(*ends_found, permitted, blocked)
     low = {
@@ -117,7 +119,9 @@ def _range(scored: ScoredCase, minima: Minima, ends: Ends) -> _Range:
     return _Range(low, high, permitted=False)
 
 
-def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tuple[Scores, Scores] | None:
+def _completions(
+    case: Case, refusals: Minima, ends: Ends, rounded: bool, limits: Limits | None
+) -> tuple[Scores, Scores] | None:
     """The least and the most, by party, over the packages that hold the text; None where there is none within
     linkages and budgets.
     """
@@ -125,12 +129,12 @@ def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tup
         whole = compile_case(case, minima=refusals, ends=ends, rounded=rounded, settled=case.text)
     except (NothingPermitted, TooLarge):
         return None
-    found = [ends_within(whole, list(whole.scores), p) for p in range(len(whole.parties))]
+    found = [ends_within(whole, p, limits) for p in range(len(whole.parties))]
     if any(end is None for end in found):
         return None
     low, high = (
         {
-            party: field.offset + field.unit * end[side]
+            party: field.offset + field.unit * (end.low if side == 0 else end.high)
             for party, field, end in zip(whole.parties, whole.fields, found, strict=False)
             if end is not None
         }
@@ -139,52 +143,60 @@ def _completions(case: Case, refusals: Minima, ends: Ends, rounded: bool) -> tup
     return low, high
 
 
-def ends_within(scored: ScoredCase, cells: list[Ints], p: int) -> tuple[int, int] | None:
-    """The least and the most of party number ``p`` over the blocks' ``cells``, within the budgets whose
-    columns they have; None where nothing is within them.
+@dataclass(frozen=True)
+class EndsFound:
+    """The least and the most of one party's field; ``exact``, or only bounds, where the time was short."""
+
+    low: int
+    high: int
+    exact: bool = True
+
+
+def ends_within(scored: ScoredCase, p: int, limits: Limits | None = None) -> EndsFound | None:
+    """The least and the most that party number ``p`` can get in any package within linkages and budgets,
+    whatever the minima; None where there is none.
     """
     count = len(scored.parties)
-    if scored.tied and fits(scored):
-        field = scored.fields[p]
-        least = [0] * count
-        mirrored = replace(
-            scored,
-            scores=tuple(
-                np.column_stack(
-                    [*(each[:, q] if q != p else each[:, p].max() - each[:, p] for q in range(each.shape[1]))]
-                )
-                for each in scored.scores
-            ),
-        )
-        high = BestPackages(scored, least=least).top(p)
-        low = BestPackages(mirrored, least=least).top(p)
-        if high.empty or low.empty:
-            return None
-        return sum(int(each[:, p].max()) for each in scored.scores) - low.high, min(high.high, field.most)
-    if cells[0].shape[1] == count:
-        return sum(int(each[:, p].min()) for each in cells), sum(int(each[:, p].max()) for each in cells)
-    most = sum(int(each[:, p].max()) for each in cells)
-    budgets = scored.fields[count:]
+    cells = [each[:, p] for each in scored.scores]
+    most = sum(int(each.max()) for each in cells)
+    if not scored.tied and not scored.budgets:
+        return EndsFound(sum(int(each.min()) for each in cells), most)
+    mirrored = replace(scored, scores=tuple(_mirrored(each, p) for each in scored.scores))
     found = []
-    for sign in (-1, 1):
-        turned = [
-            np.column_stack([each[:, p] if sign > 0 else each[:, p].max() - each[:, p], each[:, count:]])
-            for each in cells
-        ]
-        alone = replace(
-            scored,
-            parties=(scored.parties[p],),
-            fields=(replace(scored.fields[p], least=0, most=most), *budgets),
-            scores=tuple(turned),
-        )
-        if not alone.wide:
-            alone = replace(alone, scores=tuple(each.astype(np.int64) for each in turned))
-        front = find_frontier(alone)
-        if not len(front.scores):
-            return None
-        top = int(front.scores[:, 0].max())
-        found.append(top if sign > 0 else most - top)
-    return found[0], found[1]
+    for turned in (scored, mirrored):
+        if fits(scored):
+            top = BestPackages(turned, least=[0] * count, clock=limits.timer if limits else None).top(p)
+            if top.empty:
+                return None
+            found.append((min(top.high, most), top.value == top.high))
+        else:
+            front = find_frontier(_alone(turned, p, most), limits=limits)
+            if not len(front.scores):
+                return None
+            found.append((int(front.scores[:, 0].max()) + front.errors[0], front.complete))
+    (high, sure), (low, safe) = found
+    return EndsFound(most - low, high, sure and safe)
+
+
+def _mirrored(cells: Ints, p: int) -> Ints:
+    """The same with column ``p`` counted from its largest downwards."""
+    turned: Ints = cells.copy()
+    turned[:, p] = cells[:, p].max() - cells[:, p]
+    return turned
+
+
+def _alone(scored: ScoredCase, p: int, most: int) -> ScoredCase:
+    """The case with party number ``p`` only, and the budgets."""
+    count = len(scored.parties)
+    alone = replace(
+        scored,
+        parties=(scored.parties[p],),
+        fields=(replace(scored.fields[p], least=0, most=most), *scored.fields[count:]),
+        scores=tuple(np.column_stack([each[:, p], each[:, count:]]) for each in scored.scores),
+    )
+    if alone.wide:
+        return alone
+    return replace(alone, scores=tuple(each.astype(np.int64) for each in alone.scores))
 
 
 def _compare(scored: ScoredCase, standing: Standing, limits: Limits | None) -> Standing:
@@ -217,7 +229,7 @@ def _best_share(scored: ScoredCase, least: list[int], limits: Limits | None) -> 
     if not fits(scored):
         front = find_frontier(scored, least=least, limits=limits)
         return solve(front).get("kalai_smorodinsky"), front.complete
-    best = BestPackages(scored, least=least, seconds=limits.seconds if limits else inf)
+    best = BestPackages(scored, least=least, clock=limits.timer if limits else None)
     if not best.ideal:
         return None, True
     found = best.kalai_smorodinsky()

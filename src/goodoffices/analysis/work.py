@@ -6,8 +6,12 @@ machine and under every load. The clock only ends it: a step that it interrupts 
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
+
+from goodoffices.analysis.clock import Clock, Rung
+
+SORTED = 5e-7
+"""Seconds that sorting a row takes for each of its keys, at most: sorting cannot be interrupted."""
 
 
 class OutOfWork(Exception):
@@ -20,15 +24,20 @@ class OutOfWork(Exception):
 
 @dataclass
 class Work:
-    """What one step may take. ``sums``: partial packages made; ``points``: kept at one stage; ``until``: a
-    reading of the monotonic clock.
+    """What one step may take. ``sums``: partial packages made; ``points``: kept at one stage; ``clock``: what
+    ends it in any case.
     """
 
     sums: int
     points: int
-    until: float = float("inf")
+    clock: Clock = field(default_factory=Clock)
     spent: int = 0
     _since: int = field(default=0, repr=False)
+
+    @property
+    def rung(self) -> Rung:
+        """What kernels look at to see whether the time is over."""
+        return self.clock.rung
 
     def spend(self, sums: int, fresh: int) -> None:
         """Note sums made, of which ``fresh`` are left. Raises :class:`OutOfWork`."""
@@ -36,20 +45,25 @@ class Work:
         self._since += fresh
         if self.spent > self.sums or self._since > 4 * self.points:
             raise OutOfWork(by_clock=False)
-        self.clock()
+        self.look_at_clock()
 
     def look(self) -> None:
         """A stage has been made; what it has is compared next."""
         self._since = 0
-        self.clock()
+        self.look_at_clock()
 
     def keep(self, points: int) -> None:
         """Note the points kept at a stage. Raises :class:`OutOfWork`."""
         if points > self.points:
             raise OutOfWork(by_clock=False)
-        self.clock()
+        self.look_at_clock()
 
-    def clock(self) -> None:
+    def sort(self, rows: int, keys: int = 1) -> None:
+        """Raises :class:`OutOfWork` where the time left is too short to sort so many rows."""
+        if not self.clock.allows(rows * keys * SORTED):
+            raise OutOfWork(by_clock=True)
+
+    def look_at_clock(self) -> None:
         """Raises :class:`OutOfWork` once the time is over."""
-        if time.monotonic() > self.until:
+        if self.clock.over:
             raise OutOfWork(by_clock=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import time
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ import click
 from goodoffices.analysis import (
     VOICES,
     Analysis,
+    Clock,
     GapBoard,
     Limits,
     analyse,
@@ -35,6 +37,9 @@ from goodoffices.report import (
 )
 
 NOT_CONFIDED = tuple(voice for voice in VOICES if voice != "confided")
+
+THINKING = 0.95
+"""The part of the time after which nothing is worked out any more: what is left is for writing."""
 
 WIDTH = 100
 """Columns written where the output is not a terminal."""
@@ -105,7 +110,7 @@ def _schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
     type=click.IntRange(min=1, max=86_400),
     default=60,
     show_default=True,
-    help="Time for an exact frontier; past it a thinner one is given, with its error bound.",
+    help="Time for all of it, from start to end; what is found by then is told, with how far off it can be.",
 )
 @click.option(
     "--as-of", metavar="DATE", default="", help="Positions as they stood on that day, such as 2031-05-02."
@@ -123,7 +128,9 @@ def _schema(context: click.Context, _: click.Parameter, asked: bool) -> None:
     is_flag=True,
     help="Leave out what was confided, and scores that do not say whose word they are.",
 )
+@click.pass_obj
 def command(
+    started: float | None,
     case_file: Path,
     profiles: tuple[Path, ...],
     page: Path | None,
@@ -143,6 +150,7 @@ def command(
     CASE is a case file (YAML or JSON), or a domain of Genius, GeniusWeb, NegoLog or NegMAS; then each PROFILE
     holds one party's preferences.
     """
+    started = time.monotonic() if started is None else started
     _check_day(as_of)
     progress = ProgressLine()
     try:
@@ -155,7 +163,7 @@ def command(
             minima="ignored" if minima == "ignored" else "stated",
             ends="low" if ends == "low" else "high" if ends == "high" else "middle",
             limit=limit,
-            limits=Limits(seconds=seconds),
+            limits=Limits(seconds=seconds, clock=Clock(until=started + seconds * THINKING)),
             progress=progress,
             voices=NOT_CONFIDED if public_only else VOICES,
             as_of=as_of,

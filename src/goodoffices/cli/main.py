@@ -8,6 +8,7 @@ import contextlib
 import importlib
 import os
 import sys
+import time
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -25,6 +26,9 @@ from goodoffices.cli.speech import (
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import speaking
+
+STARTED = time.monotonic() - time.process_time()
+"""When this process began, by the monotonic clock: what was spent before this line is taken off."""
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "analyse": ("goodoffices.cli.analyse", N_("What could be agreed: gaps, packages, solutions, trades.")),
@@ -82,6 +86,8 @@ class Commands(click.Group):
         """
         _open_closed()
         given = list(sys.argv[1:] if args is None else args)
+        if args is None:
+            extra["obj"] = STARTED  # called by another program, it begins when it is called
         with speaking(language_of(given)), clicks_own_words():
             try:
                 return super().main(given, *others, **extra)

@@ -10,51 +10,43 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from goodoffices.analysis.kernels.bounded import extend, local_nadirs, look_ahead, pack_rows, sweep_nodes
-    from goodoffices.analysis.kernels.columns import sweep_pairs, sweep_tree, thin_columns
-    from goodoffices.analysis.kernels.packed import (
-        candidates,
-        dense3,
-        radix_sort,
-        recover,
-        sweep2,
-        sweep3,
-        sweep4,
-        thin3,
-        thin4,
-    )
-    from goodoffices.analysis.kernels.prices import best_path, find_prices, improve, neighbours
+    from goodoffices.analysis.kernels.columns import sweep_pairs, sweep_tree
+    from goodoffices.analysis.kernels.dense import MOST, add_options, points_of, table_of
+    from goodoffices.analysis.kernels.exchange import climb, improve, neighbours
+    from goodoffices.analysis.kernels.fused import merge_sweep
+    from goodoffices.analysis.kernels.packed import recover, thin_sums
+    from goodoffices.analysis.kernels.prices import best_path, find_prices
 else:
 
     def __getattr__(name: str) -> object:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from goodoffices.analysis.kernels import bounded, columns, packed, prices
+        from goodoffices.analysis.kernels import bounded, columns, dense, exchange, fused, packed, prices
 
-        found = {**vars(packed), **vars(columns), **vars(bounded), **vars(prices)}
+        modules = (packed, fused, dense, columns, bounded, prices, exchange)
+        found = {name: value for module in modules for name, value in vars(module).items()}
         globals().update({kernel: found[kernel] for kernel in __all__})
         return found[name]
 
 
 __all__ = [
+    "MOST",
+    "add_options",
     "best_path",
-    "candidates",
-    "dense3",
+    "climb",
     "extend",
     "find_prices",
     "improve",
     "local_nadirs",
     "look_ahead",
+    "merge_sweep",
     "neighbours",
     "pack_rows",
-    "radix_sort",
+    "points_of",
     "recover",
-    "sweep2",
-    "sweep3",
-    "sweep4",
     "sweep_nodes",
     "sweep_pairs",
     "sweep_tree",
-    "thin3",
-    "thin4",
-    "thin_columns",
+    "table_of",
+    "thin_sums",
 ]

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from goodoffices.analysis.kernels.columns import sweep_tree
 from goodoffices.analysis.kernels.compiler import compiled
+from goodoffices.analysis.kernels.corners import DEPTH, reached
 
 Ints = NDArray[np.int64]
 Nodes = NDArray[np.int32]
@@ -47,59 +48,45 @@ def look_ahead(values: Ints, moves: Nodes, after: Ints) -> Ints:
 
 
 @compiled
-def _lives(
-    value: Ints,
-    starts: Ints,
-    ahead: Ints,
-    corners: Ints,
-    lows: Ints,
-    shape: Ints,
-    reach: Ints,
-    stack: Ints,
-    witness: int,
-) -> int:
-    """The number of a corner that a state can still reach, or -1. ``value`` are the state's sums by
-    multiplier.
+def _reach(value: Ints, ahead: Ints, starts: Ints, reach: Ints) -> None:
+    """What a state can still reach in every direction: the smallest of its rows' bounds. ``value`` are the
+    state's sums by multiplier.
     """
-    directions = starts.size - 1
-    for d in range(directions):
+    for d in range(starts.size - 1):
         least = np.int64(2**62)
         for r in range(starts[d], starts[d + 1]):
             least = min(least, value[r] + ahead[r])
         reach[d] = least
-    inside = True
-    for d in range(directions):
-        if corners[witness, d] > reach[d]:
-            inside = False
-            break
-    if inside:
-        return witness
-    stack[0] = 0
-    top = 1
-    while top:
-        top -= 1
-        node = stack[top]
-        inside = True
-        for d in range(directions):
-            if lows[node, d] > reach[d]:
-                inside = False
-                break
-        if not inside:
-            continue
-        if shape[node, 2] >= 0:
-            stack[top] = shape[node, 2]
-            stack[top + 1] = shape[node, 2] + 1
-            top += 2
-            continue
-        for q in range(shape[node, 0], shape[node, 1]):
-            inside = True
-            for d in range(directions):
-                if corners[q, d] > reach[d]:
-                    inside = False
-                    break
-            if inside:
-                return q
-    return -1
+
+
+@compiled
+def _within(state: Ints, option: Ints, most: Ints, least: Ints) -> bool:
+    """Whether a state with an option can still come to ``least`` in every field."""
+    if most[0] == NOTHING:
+        return False
+    for f in range(state.size):
+        if state[f] + option[f] + most[f] < least[f]:
+            return False
+    return True
+
+
+@compiled
+def _cut(base: Ints, values: Ints, ahead: Ints) -> bool:
+    """Whether some cut drops it."""
+    for c in range(base.size):
+        if base[c] + values[c] + ahead[c] < 0:
+            return True
+    return False
+
+
+@compiled
+def _times(table: Ints, row: Ints, out: Ints) -> None:
+    """``out`` takes the sums of a row by the multipliers of each row of ``table``."""
+    for c in range(table.shape[0]):
+        total = np.int64(0)
+        for f in range(row.size):
+            total += table[c, f] * row[f]
+        out[c] = total
 
 
 @compiled
@@ -120,14 +107,14 @@ def extend(
     corners: Ints,
     lows: Ints,
     shape: Ints,
+    rung: NDArray[np.uint8],
 ) -> tuple[Ints, Nodes, int]:
     """Every extension of ``states`` by an option that may still lead somewhere, its node, and how many sums
-    were made.
+    were made. Once ``rung`` is set, what comes back is not whole.
 
     ``cut_values`` and ``price_values`` hold each option's sums by the multipliers of ``cuts`` and ``prices``.
     """
     n, width = states.shape
-    options_count = options.shape[0]
     capacity = max(1024, 2 * n)
     out = np.empty((capacity, width), dtype=np.int64)
     out_nodes = np.empty(capacity, dtype=np.int32)
@@ -135,51 +122,34 @@ def extend(
     base = np.empty(prices.shape[0], dtype=np.int64)
     value = np.empty(prices.shape[0], dtype=np.int64)
     reach = np.empty(max(1, starts.size - 1), dtype=np.int64)
-    stack = np.empty(128, dtype=np.int64)
+    stack = np.empty(DEPTH, dtype=np.int64)
     zoned = corners.shape[1] > 0
     witness = 0
     count = 0
     made = 0
     for i in range(n):
-        for c in range(cuts.shape[0]):
-            total = np.int64(0)
-            for f in range(width):
-                total += cuts[c, f] * states[i, f]
-            base_cuts[c] = total
+        if rung[0]:
+            break
+        _times(cuts, states[i], base_cuts)
         if zoned:
-            for c in range(prices.shape[0]):
-                total = np.int64(0)
-                for f in range(width):
-                    total += prices[c, f] * states[i, f]
-                base[c] = total
-        for j in range(options_count):
+            _times(prices, states[i], base)
+        for j in range(options.shape[0]):
             target = moves[nodes[i], j]
             if target < 0:
                 continue
             made += 1
-            good = most[target, 0] != NOTHING
-            if good:
-                for f in range(width):
-                    if states[i, f] + options[j, f] + most[target, f] < least[f]:
-                        good = False
-                        break
-            if good:
-                for c in range(cuts.shape[0]):
-                    if base_cuts[c] + cut_values[j, c] + cuts_ahead[target, c] < 0:
-                        good = False
-                        break
-            if good and zoned:
+            if not _within(states[i], options[j], most[target], least):
+                continue
+            if _cut(base_cuts, cut_values[j], cuts_ahead[target]):
+                continue
+            if zoned:
                 for c in range(prices.shape[0]):
                     value[c] = base[c] + price_values[j, c]
-                found = _lives(
-                    value, starts, prices_ahead[target], corners, lows, shape, reach, stack, witness
-                )
+                _reach(value, prices_ahead[target], starts, reach)
+                found = reached(reach, corners, lows, shape, stack, witness)
                 if found < 0:
-                    good = False
-                else:
-                    witness = found
-            if not good:
-                continue
+                    continue
+                witness = found
             if count == capacity:
                 more = np.empty((2 * capacity, width), dtype=np.int64)
                 more[:capacity] = out
@@ -211,7 +181,7 @@ _FEW = 24
 
 
 @compiled
-def sweep_nodes(columns: NDArray[np.int32], groups: Ints, starts: Ints) -> Bools:
+def sweep_nodes(columns: NDArray[np.int32], groups: Ints, starts: Ints, rung: NDArray[np.uint8]) -> Bools:
     """Which rows to keep, node by node: rows from ``starts[k]`` to ``starts[k + 1]`` stand at one node and
     are sorted falling. Rows of one group never beat each other; of equal rows the first is kept.
     """
@@ -220,7 +190,7 @@ def sweep_nodes(columns: NDArray[np.int32], groups: Ints, starts: Ints) -> Bools
     for k in range(starts.size - 1):
         low, high = starts[k], starts[k + 1]
         if high - low > _FEW:
-            keep[low:high] = sweep_tree(columns[low:high], groups[low:high])
+            keep[low:high] = sweep_tree(columns[low:high], groups[low:high], rung)
             continue
         for i in range(low, high):
             beaten = False
@@ -244,10 +214,10 @@ def sweep_nodes(columns: NDArray[np.int32], groups: Ints, starts: Ints) -> Bools
 
 
 @compiled
-def local_nadirs(points: Ints, floor: Ints, most: int) -> tuple[Ints, int]:
+def local_nadirs(points: Ints, floor: Ints, most: int, rung: NDArray[np.uint8]) -> tuple[Ints, int]:
     """The corners of what ``points`` leave open above ``floor``: a row is worth finding only if it lies, in
-    every column, strictly above one of the corners. Stops before there are more than ``most`` corners;
-    returns how many points were taken in.
+    every column, strictly above one of the corners. Stops before there are more than ``most`` corners, and
+    where ``rung`` is set; returns how many points were taken in.
 
     Source: K. Klamroth, R. Lacour and D. Vanderpooten, "On the representation of the search region in
     multi-objective optimization", European Journal of Operational Research 245 (2015).
@@ -264,6 +234,8 @@ def local_nadirs(points: Ints, floor: Ints, most: int) -> tuple[Ints, int]:
     count = 1
     taken = 0
     for i in range(points.shape[0]):
+        if rung[0]:
+            break
         point = points[i]
         before = count
         hit = np.zeros(before, dtype=np.bool_)

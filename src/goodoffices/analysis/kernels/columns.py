@@ -58,23 +58,17 @@ def _split(columns: NDArray[np.int32], order: Ints, low: int, high: int, axis: i
 
 
 @compiled
-def sweep_tree(columns: NDArray[np.int32], groups: Ints) -> Bools:
-    """Which rows to keep, for any number of columns; rows are sorted falling, column by column, none below 0.
-
-    A k-d tree over all rows, on every column but the first; each node holds the column-wise maxima of the
-    rows kept so far below it, so that a search turns back where no row can be at least as good.
+def _grow(columns: NDArray[np.int32], order: Ints, leaf_of: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """A k-d tree over all rows, on every column but the first: each node's first and last place in ``order``,
+    its parent and its first child. ``leaf_of`` takes the leaf of every row.
     """
     n, width = columns.shape
-    keep = np.zeros(n, dtype=np.bool_)
-    order = np.arange(n)
     capacity = max(4, 4 * (n // _LEAF + 1))
     lows = np.zeros(capacity, dtype=np.int64)
     highs = np.zeros(capacity, dtype=np.int64)
     parents = np.full(capacity, -1, dtype=np.int64)
     children = np.full(capacity, -1, dtype=np.int64)
     axes = np.ones(capacity, dtype=np.int64)
-    maxima = np.full((capacity, width), -1, dtype=np.int32)
-    leaf_of = np.zeros(n, dtype=np.int64)
     highs[0] = n
     count = 1
     node = 0
@@ -94,9 +88,26 @@ def sweep_tree(columns: NDArray[np.int32], groups: Ints) -> Bools:
                 axes[count] = axis + 1 if axis + 1 < width else 1
                 count += 1
         node += 1
+    return lows[:count], highs[:count], parents[:count], children[:count]
+
+
+@compiled
+def sweep_tree(columns: NDArray[np.int32], groups: Ints, rung: NDArray[np.uint8]) -> Bools:
+    """Which rows to keep, for any number of columns; rows are sorted falling, column by column, none below 0.
+
+    Each node of a k-d tree over the rows holds the column-wise maxima of the rows kept so far below it, so
+    that a search turns back where no row can be at least as good. Once ``rung`` is set, what comes back is
+    not whole.
+    """
+    n, width = columns.shape
+    keep = np.zeros(n, dtype=np.bool_)
+    order = np.arange(n)
+    leaf_of = np.zeros(n, dtype=np.int64)
+    lows, highs, parents, children = _grow(columns, order, leaf_of)
+    maxima = np.full((lows.size, width), -1, dtype=np.int32)
     stack = np.empty(256, dtype=np.int64)
     i = 0
-    while i < n:
+    while i < n and not rung[0]:
         end = i
         while end < n and groups[end] == groups[i]:
             end += 1
@@ -161,34 +172,3 @@ def _beaten(
                 if better:
                     return True
     return False
-
-
-@compiled
-def thin_columns(columns: NDArray[np.int32], shifts: Ints, cells: Ints) -> Bools:
-    """Which rows no row in a strictly higher coarse cell plainly dominates: cells on all columns but the
-    last, whose best is held. ``shifts`` takes a column to its cell, ``cells`` counts them. Rows need no
-    order.
-    """
-    n, width = columns.shape
-    strides = np.ones(width - 1, dtype=np.int64)
-    for c in range(width - 3, -1, -1):
-        strides[c] = strides[c + 1] * (cells[c + 1] + 1)
-    table = np.full(strides[0] * (cells[0] + 1), -1, dtype=np.int32)
-    last = width - 1
-    place = np.empty(n, dtype=np.int64)
-    for i in range(n):
-        at = strides[0] * 0
-        for c in range(last):
-            at += (columns[i, c] >> shifts[c]) * strides[c]
-        place[i] = at
-        table[at] = max(table[at], columns[i, last])
-    for c in range(last):
-        stride, size = strides[c], cells[c] + 1
-        for at in range(table.size - 1, -1, -1):
-            if (at // stride) % size < size - 1:
-                table[at] = max(table[at], table[at + stride])
-    diagonal = strides.sum()
-    keep = np.empty(n, dtype=np.bool_)
-    for i in range(n):
-        keep[i] = table[place[i] + diagonal] < columns[i, last]
-    return keep

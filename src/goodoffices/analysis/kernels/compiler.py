@@ -12,6 +12,6 @@ F = TypeVar("F", bound=Callable[..., object])
 
 def compiled(function: F) -> F:
     """Compile a kernel at its first call; arguments keep their types, so that callers are checked as
-    usual.
+    usual. A kernel lets other threads run: the one that rings when the time is over, first of all.
     """
-    return cast(F, njit(cache=True)(function))
+    return cast(F, njit(cache=True, nogil=True)(function))
