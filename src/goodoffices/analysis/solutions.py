@@ -227,8 +227,8 @@ class Solver:
             if "nash" in self.bounds:
                 nobody = CodedText(
                     "no-package-found-lets-every",
-                    "No package found lets every party gain at once; the smallest gain is made as large as it "
-                    "can be.",
+                    "No package found lets every party gain at once; the smallest gain is made as large as "
+                    "it can be.",
                 )
             note = note or nobody
             row = self._pick(self.gains.min(axis=1), self._leximin)
