@@ -126,19 +126,21 @@ def _move(v: Floats, slope: Floats, kinds: Ints, metric: Floats, over: float) ->
     if norm <= 0:
         return False
     length = over / norm
-    total = 0.0
+    total, weights = 0.0, 0
     for f in range(v.size):
-        if kinds[f] == PRICE:
+        if kinds[f] == WEIGHT:
+            weights += 1
+            total += max(0.0, v[f] - length * slope[f])
+    if weights and total <= 0:
+        return False  # slopes that are equal but for rounding would take all weights away
+    for f in range(v.size):
+        if kinds[f] in (PRICE, WEIGHT):
             v[f] = max(0.0, v[f] - length * slope[f])
-        elif kinds[f] == WEIGHT:
-            v[f] = max(0.0, v[f] - length * slope[f])
-            total += v[f]
         elif kinds[f] == LOG:
             v[f] = min(2 * v[f], max(0.5 * v[f], v[f] - length * slope[f] * metric[f]))
-    if total > 0:
-        for f in range(v.size):
-            if kinds[f] == WEIGHT:
-                v[f] /= total
+    for f in range(v.size):
+        if kinds[f] == WEIGHT:
+            v[f] /= total
     return True
 
 
