@@ -192,3 +192,23 @@ def test_an_outlet_is_a_party_only_where_it_is_an_employer() -> None:
     assert {each.name for each in found.parties} == {"Stage Union", "BBC"}
     told = "Norland and Istria resumed talks on Monday, the BBC said. Norland told the BBC so.\n"
     assert "BBC" not in {each.name for each in actors(told).everyone}
+
+
+def test_letters_of_another_language_stand_for_the_name_before_them() -> None:
+    text = (
+        "Olmian officials and rebels of the Free Dessa Movement (GDM) began talks in Hale on Monday. The GDM "
+        "demanded a vote. The GDM rejected the offer of Olmia. Olmia was ready to talk.\n"
+    )
+    found = actors(text)
+    assert {each.name for each in found.parties} == {"Olmia", "Free Dessa Movement"}
+
+
+def test_a_director_general_is_of_no_government_and_a_word_met_once_no_armed_body() -> None:
+    text = (
+        "The Kessari government and the rebels resumed talks on Monday. A rebel Web site said the rebels would "
+        "accept a truce. Ada Holm, director general of the Harbour Board, said that it was open. The Kessari "
+        "government rejected the demand of the rebels.\n"
+    )
+    found = actors(text)
+    assert {each.name for each in found.parties} == {"Kessari", "rebels"}
+    assert "Ada Holm" not in {name for each in found.parties for name in persons(each)}

@@ -16,6 +16,7 @@ from goodoffices.record.actors.runs import Run, Texts
 from goodoffices.record.model import Article
 
 _SHORT = re.compile(r" \(((?:[A-Z][A-Z&-]{1,8}(?=s?\)))|[A-Z][A-Za-z&-]{1,9}(?=\)))s?\)")
+_FOREIGN = frozenset(("army", "armed", "group", "party", "union"))
 _LISTED = re.compile(r"(?:[A-Z][\w-]+, ){1,4}(?:[A-Z][\w-]+,? )?(?:and )?$")
 """Names before the last of a list that share its short form: "Alfa, Access and Renova (AAR)".
 """
@@ -168,12 +169,17 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
                 full = " ".join(words[-count:])
                 fits = (
                     initials_fit(full, match.group(1)) and full.split(" ")[0][0].upper() == match.group(1)[0]
-                )
+                ) or (count == len(words) and _is_foreign(words, match.group(1)))
                 if fits and full.split(" ")[0][:1].isupper():
                     found.setdefault(match.group(1), full)
                     break
         texts.runs[article.id] = [run for run in runs if run.text]
     return found
+
+
+def _is_foreign(words: Sequence[str], short: str) -> bool:
+    """Whether letters behind a whole name stand for it in its own language ("Free Lake Movement (GAM)")."""
+    return short.isupper() and len(words) > 1 and lexicon.bodies().get(words[-1], "") in _FOREIGN
 
 
 def _letters(names: str) -> str:
@@ -365,7 +371,7 @@ def _joined(found: list[Body]) -> list[Body]:
             by_first[letters].append(body)
         if words[-1] not in lexicon.bodies() or len(words) == 2:
             by_first[words[-1]].append(body)
-        for word in words[1:-1] if _armed(body) else ():
+        for word in words[1:-1] if _armed(body) or lexicon.bodies().get(words[-1]) in _FOREIGN else ():
             if word[:1].isupper():
                 by_first[word].append(body)
         if words[-1] in _PLURAL_PARTIES:

@@ -31,6 +31,13 @@ _OF_ITS_OWN = re.compile(
     r"club|union|newspaper|university|opposition)\b"
 )
 """A body of a country is not its government ("a board member of Luria's central bank")."""
+_OF_ANOTHER = re.compile(r"\bof (?:the )?[A-Z]|\b[A-Z]\w+['’]s\b")
+"""An office of somewhere that is not known is not of the one government that is spoken of."""
+_NO_GENERAL = re.compile(
+    r"\b(?:director|secretary|attorney|solicitor|auditor|inspector)[ -]general\b|"
+    r"\bgeneral (?:secretary|manager|director|counsel)\b",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(r"\b(?:former|ex-|then-|late|retired|one-time)", re.IGNORECASE)
 _NOT_OURS = re.compile(
     r"\b(?:expert|analyst|professor|journalist|reporter|correspondent|researcher|economist|resident|local "
@@ -171,7 +178,7 @@ def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
         return ""  # whose, the words alone do not tell
     if kind := _of_people(role):
         return f"={kind}"
-    if _OF_GOVERNMENT.search(role):
+    if _OF_GOVERNMENT.search(role) and not _OF_ANOTHER.search(role) and not _NO_GENERAL.search(role):
         return governing or GOVERNMENT
     return ""
 
@@ -200,6 +207,8 @@ def _only_of_a_kind(gathered: Gathered) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in ("armed", "union", "army", "party", "family"):
         best = told[kind].most_common(2)
+        if best and best[0][1] == 1 and " " not in best[0][0] and not gathered.bodies[best[0][0]].short:
+            continue  # a word that is met once names nobody whom "the rebels" could mean
         if best and (len(best) == 1 or best[0][1] >= 4 * best[1][1]):
             found[kind] = best[0][0]
     return found

@@ -36,6 +36,7 @@ SPEAKS_FOR = re.compile(
 )
 PREPOSITION = re.compile(
     r"\s(?:of|for|from|in|at|to|with|by|on|who|which|that|between|against|holding|representing|including|"
+    r"except|excluding|besides|"
     r"seeking|fighting|visiting|led|accused|owned|known|called|meeting)\s|,\s"
 )
 BELONGS = frozenset(("of", "for", "from", "at", "in"))
@@ -101,6 +102,10 @@ OF_STATE = re.compile(
 )
 """In a role: that somebody speaks for a state that is no party of the talks."""
 NEAR = 2
+
+
+NO_ONE = re.compile(r"(?:[a-z-]+ ){0,2}(?:sides?|part(?:y|ies)|groups?|participants?|countries)")
+"""Common nouns that mean whoever is there."""
 
 
 def _spelt(words: str, actor: Actor) -> bool:
@@ -207,7 +212,7 @@ class Named:
         ):
             return True
         if actor.kind == "people":
-            return True
+            return NO_ONE.fullmatch(actor.name) is None
         person = next((each for each in actor.persons if each.name.rsplit(" ", 1)[-1] in words), None)
         if ADJECTIVE.search(actor.name) or (person is None and not _spelt(words, actor)):
             return False
@@ -234,6 +239,11 @@ class Named:
         bare = words.removeprefix("the ").removeprefix("The ")
         return not is_adjective(bare.split(" ")[0], side) or bool(SPEAKS_FOR.search(words))
 
+    def _parties(self) -> tuple[str, ...]:
+        """The parties that the reports tell, where no case names them."""
+        actors = self.sides.actors
+        return tuple(self.sides.id_of(each) for each in actors.parties) if actors is not None else ()
+
     def each(self, span: Span) -> tuple[str, ...]:
         """The sides that the words join ("Norland and the Reed Front", "both sides"); empty where they join
         none or any is not known.
@@ -242,11 +252,8 @@ class Named:
         together = SEVERAL.match(words.strip())
         if together is not None:
             count = COUNTS.get((together.group("count") or "the").lower(), 0)
-            return (
-                self.sides.in_order
-                if count in (0, len(self.sides.in_order)) and len(self.sides.in_order) > 1
-                else ()
-            )
+            parties = self.sides.in_order or self._parties()
+            return parties if count in (0, len(parties)) and len(parties) > 1 else ()
         lead = LEADERS.match(words)
         at = span[0] + (lead.end() if lead is not None else 0)
         if PREPOSITION.search(self.text[at : span[1]].replace(", ", "  ")):

@@ -14,6 +14,7 @@ from goodoffices.record.frames.focus import Focus
 from goodoffices.record.frames.named import (
     BODY,
     NEAR,
+    NO_ONE,
     OF_STATE,
     OWN,
     PERSON,
@@ -73,6 +74,8 @@ class Whose(Named):
             )
         ):
             side = ""
+        if NO_ONE.fullmatch(side.lower()):
+            return ""
         if side:
             return side
         if statement.speaker_span is not None and statement.speaker_span[0] >= statement.sentence[0]:
