@@ -38,7 +38,7 @@ from goodoffices.report import (
 
 NOT_CONFIDED = tuple(voice for voice in VOICES if voice != "confided")
 
-THINKING = 0.95
+THINKING = 0.92
 """The part of the time after which nothing is worked out any more: what is left is for writing."""
 
 WIDTH = 100
