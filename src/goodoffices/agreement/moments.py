@@ -323,8 +323,20 @@ def zone_of(name: str) -> tzinfo:
         ) from None
 
 
+_LAST = datetime(9000, 1, 1, tzinfo=UTC)
+"""Where sums of very long lengths end; beyond it the calendar itself does."""
+
+
 def later(moment: datetime, shift: Stretch) -> datetime:
     """So much later: months and days by the calendar of the moment's own zone, minutes by the clock."""
+    try:
+        found = _later(moment, shift)
+    except (OverflowError, ValueError):
+        return _LAST
+    return min(found, _LAST)
+
+
+def _later(moment: datetime, shift: Stretch) -> datetime:
     found = moment
     if shift.months:
         month = moment.year * 12 + moment.month - 1 + shift.months

@@ -84,7 +84,7 @@ def in_turns(
             if problem.simultaneous and problem.side_limit is not None:
                 day += 1
             continue
-        day += 1
+        day = max(day + 1, ready)
     if not open_turn.empty:
         merged.append(open_turn.bundle)
         turns += open_turn.close(len(merged), day)

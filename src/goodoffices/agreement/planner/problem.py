@@ -88,6 +88,10 @@ class TurnProblem(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
 
+MOST_LOTS = 10_000
+"""Most lots of one exchange that are put in order."""
+
+
 class CannotPlan(ValueError):
     """An exchange that has no order of turns; the message says why."""
 
@@ -105,6 +109,8 @@ def turn_problem(exchange: AgreedExchange, parties: Sequence[str]) -> TurnProble
     gives = [(give, other) for give, other in gives if give.number > 0 and give.lot > 0]
     if not gives:
         raise CannotPlan("nothing is given whose giver, receiver and number are known")
+    if sum(count for give, _ in gives for count, _ in _lots(give)) > MOST_LOTS:
+        raise CannotPlan(f"there are more than {MOST_LOTS} lots; write larger ones")
     after = _after([give for give, _ in gives])
     sides = list(dict.fromkeys(name for give, other in gives for name in (give.party, other)))
     known = all(_known(give, other, parties) for give, other in gives)
