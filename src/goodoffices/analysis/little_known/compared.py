@@ -27,7 +27,7 @@ from goodoffices.analysis.little_known.records import Verdict
 from goodoffices.analysis.little_known.said import SaidOrders
 from goodoffices.analysis.little_known.verdicts import Space, VerdictSums
 
-PROGRAMS = 300
+PROGRAMS = 150
 """Linear programs that one analysis may solve here."""
 
 DRAWN = 24

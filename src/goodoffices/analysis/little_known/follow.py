@@ -99,6 +99,8 @@ def what_follows(
             regret=float(regret[row]),
         )
 
+    ruled = [row for row in order if best[row] == "none" and decided.beats[row] is not None]
+    shown = [row for row in order[:SHOWN] if best[row] != "none"]
     apart = float(regret.max()) > float(regret.min())
     return LittleKnown(
         packages=whole if space.drawn else len(space.rows),
@@ -106,10 +108,8 @@ def what_follows(
         acceptable=_counts(takes),
         efficient=_counts(best),
         options=_options(space, said, best) if beyond is None else _options_beyond(beyond, said),
-        shown=tuple(told(row) for row in order[:SHOWN] if best[row] != "none"),
-        ruled_out=tuple(told(row) for row in order if best[row] == "none" and decided.beats[row] is not None)[
-            :RULED_OUT
-        ],
+        shown=tuple(map(told, shown)),
+        ruled_out=tuple(map(told, ruled[:RULED_OUT])),
         least_regret=told(int(np.argmin(regret))) if apart else None,
         questions=questions(case, said, space, voices),
         contradictions=tuple(clash for one in said for clash in one.contradictions),

@@ -25,6 +25,9 @@ from goodoffices.analysis.little_known.program import (
 from goodoffices.analysis.little_known.spans import Span
 from goodoffices.case import Package, Rather
 
+FAVOURED = 60
+"""Members in which some package is favoured that are worked out for one party."""
+
 _ROOM = Fraction(1, 16)
 """The part of the room for what is strict that is kept where a package is favoured."""
 
@@ -67,6 +70,10 @@ class PartySystem:
         found: Worth = {}
         for group in self.tied:
             key = tuple((issue, package[issue]) for issue in group)
+            if key not in self._favoured and len(self._favoured) >= FAVOURED:
+                # any member serves: what it shows is checked
+                same = (each for each in self._favoured if [issue for issue, _ in each] == list(group))
+                key = next(same, key)
             if key not in self._favoured:
                 self._favoured[key] = self._favouring(group, dict(key))
             found |= self._favoured[key]
