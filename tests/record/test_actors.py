@@ -206,8 +206,8 @@ def test_letters_of_another_language_stand_for_the_name_before_them() -> None:
 def test_a_director_general_is_of_no_government_and_a_word_met_once_no_armed_body() -> None:
     text = (
         "The Kessari government and the rebels resumed talks on Monday. A rebel Web site said the rebels "
-        "would accept a truce. Ada Holm, director general of the Harbour Board, said that it was open. The Kessari "
-        "government rejected the demand of the rebels.\n"
+        "would accept a truce. Ada Holm, director general of the Harbour Board, said that it was open. "
+        "The Kessari government rejected the demand of the rebels.\n"
     )
     found = actors(text)
     assert {each.name for each in found.parties} == {"Kessari", "rebels"}
