@@ -10,6 +10,7 @@ import pytest
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.clock import SILENT
+from goodoffices.analysis.kernels import fused
 
 BITS = 5
 MASK = (1 << BITS) - 1
@@ -177,3 +178,15 @@ def test_a_gap_board_is_drawn_without_the_compiler() -> None:
 def test_a_kernel_that_is_not_there_is_missed_by_name() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'sweep9'"):
         getattr(kernels, "sweep9")  # noqa: B009 - a name that the type checker would refuse
+
+
+@pytest.mark.parametrize("width", [3, 40, 55, 56, 57, 60, 61])
+def test_rows_are_sorted_however_far_apart_they_lie(width: int) -> None:
+    """Beyond 56 bits the last byte is the eighth: a shift by 64 is one by 0 to the machine, and went on for
+    ever.
+    """
+    rng = np.random.default_rng(width)
+    rows = rng.integers(0, 2**width, size=100, dtype=np.int64)
+    rows[:2] = 0, 2**width - 1
+    found = fused._sort(rows.copy(), np.empty_like(rows), rows.size, 0, np.empty(256, dtype=np.int64))
+    assert found.tolist() == sorted(rows.tolist())

@@ -75,6 +75,8 @@ def test_every_page_is_accessible_and_keeps_to_its_width(
     for name, place in places(desk, shown).items():
         seen.page.goto(f"{address}/c/{shown}/{place}")
         seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
+        # At the end of the page a bar that stays in sight stands in its own place, and covers no target.
+        seen.page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
         options = {"runOnly": {"type": "tag", "values": RULES}}
         told = Axe().run(seen.page, options=options).response["violations"]
         wide = seen.page.evaluate(

@@ -48,33 +48,34 @@ def look_ahead(values: Ints, moves: Nodes, after: Ints) -> Ints:
 
 
 @compiled
-def _reach(value: Ints, ahead: Ints, starts: Ints, reach: Ints) -> None:
-    """What a state can still reach in every direction: the smallest of its rows' bounds. ``value`` are the
-    state's sums by multiplier.
+def _reach(base: Ints, values: Ints, j: int, ahead: Ints, node: int, starts: Ints, reach: Ints) -> None:
+    """What a state with option ``j`` can still reach in every direction: the smallest of its rows' bounds.
+    ``base`` are the state's sums by multiplier. (Tables are handed over whole, with a row's number: a view of
+    a row costs more than what is done with it.)
     """
     for d in range(starts.size - 1):
         least = np.int64(2**62)
         for r in range(starts[d], starts[d + 1]):
-            least = min(least, value[r] + ahead[r])
+            least = min(least, base[r] + values[j, r] + ahead[node, r])
         reach[d] = least
 
 
 @compiled
-def _within(state: Ints, option: Ints, most: Ints, least: Ints) -> bool:
+def _within(states: Ints, i: int, options: Ints, j: int, most: Ints, node: int, least: Ints) -> bool:
     """Whether a state with an option can still come to ``least`` in every field."""
-    if most[0] == NOTHING:
+    if most[node, 0] == NOTHING:
         return False
-    for f in range(state.size):
-        if state[f] + option[f] + most[f] < least[f]:
+    for f in range(states.shape[1]):
+        if states[i, f] + options[j, f] + most[node, f] < least[f]:
             return False
     return True
 
 
 @compiled
-def _cut(base: Ints, values: Ints, ahead: Ints) -> bool:
+def _cut(base: Ints, values: Ints, j: int, ahead: Ints, node: int) -> bool:
     """Whether some cut drops it."""
     for c in range(base.size):
-        if base[c] + values[c] + ahead[c] < 0:
+        if base[c] + values[j, c] + ahead[node, c] < 0:
             return True
     return False
 
@@ -120,7 +121,6 @@ def extend(
     out_nodes = np.empty(capacity, dtype=np.int32)
     base_cuts = np.empty(cuts.shape[0], dtype=np.int64)
     base = np.empty(prices.shape[0], dtype=np.int64)
-    value = np.empty(prices.shape[0], dtype=np.int64)
     reach = np.empty(max(1, starts.size - 1), dtype=np.int64)
     stack = np.empty(DEPTH, dtype=np.int64)
     zoned = corners.shape[1] > 0
@@ -138,14 +138,12 @@ def extend(
             if target < 0:
                 continue
             made += 1
-            if not _within(states[i], options[j], most[target], least):
+            if not _within(states, i, options, j, most, target, least):
                 continue
-            if _cut(base_cuts, cut_values[j], cuts_ahead[target]):
+            if _cut(base_cuts, cut_values, j, cuts_ahead, target):
                 continue
             if zoned:
-                for c in range(prices.shape[0]):
-                    value[c] = base[c] + price_values[j, c]
-                _reach(value, prices_ahead[target], starts, reach)
+                _reach(base, price_values, j, prices_ahead, target, starts, reach)
                 found = reached(reach, corners, lows, shape, stack, witness)
                 if found < 0:
                     continue

@@ -298,7 +298,7 @@ def _all_of(
                 continue
             better = _worse(totals, two, parties) == 1
             if not better:
-                place = reached(two[:parties], corners, lows, shape, stack, witness)
+                place = reached(two, corners, lows, shape, stack, witness)
                 if place < 0:
                     continue
                 witness = place

@@ -98,7 +98,7 @@ def _sort(rows: Ints, spare: Ints, count: int, low: int, starts: Ints) -> Ints:
     for i in range(count):
         most = max(most, rows[i])
     shift = 0
-    while (most - low) >> shift:
+    while shift < 63 and (most - low) >> shift:  # a shift by 64 is one by 0 to the machine
         starts[:] = 0
         for i in range(count):
             starts[((rows[i] - low) >> shift) & 255] += 1

@@ -153,7 +153,7 @@ class LongSelect(forms.Select):
         for value, label in choices:
             if isinstance(label, (list, tuple)):
                 inner = mark_safe("".join(self._options(label, chosen)))
-                yield format_html('<optgroup label="{}">{}</optgroup>', value, inner)
+                yield format_html('<optgroup label="{}">{}</optgroup>', value, inner) if value else inner
             else:
                 value = "" if value is None else str(value)
                 sign = mark_safe(" selected") if value in chosen else ""
