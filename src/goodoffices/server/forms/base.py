@@ -157,6 +157,8 @@ class LongSelect(forms.Select):
             else:
                 value = "" if value is None else str(value)
                 sign = mark_safe(" selected") if value in chosen else ""
+                if sign:
+                    chosen.clear()  # of several options with this value the first is the selected one
                 yield format_html('<option value="{}"{}>{}</option>', value, sign, label)
 
 
