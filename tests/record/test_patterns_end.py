@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from pattern_attacks import WORDS, TooLong, attacks, patterns, seconds
@@ -75,3 +76,24 @@ def test_forty_comments_before_a_page_are_stepped_over() -> None:
 @pytest.mark.parametrize("mark", ["‘Aa ", "'Aa ", "“a\n", "’’a "])
 def test_quotation_marks_that_nothing_closes_take_time_in_proportion(mark: str) -> None:
     assert seconds(lambda: find_quotes(mark * 40_000), 3.0) < 3.0
+
+
+def test_no_group_is_repeated_possessively_within_a_repetition() -> None:
+    """Python 3.11 up to .3 reads such a pattern wrongly: half a name, and then nothing for ever."""
+    assert [
+        where for pattern, where in patterns().items() if _nested(re._parser.parse(pattern.pattern))
+    ] == []  # type: ignore[attr-defined]
+    assert _nested(re._parser.parse(r"(?: (?:[a-z](?:-\w++)*+))*"))  # type: ignore[attr-defined]
+
+
+def _nested(part: Any, repeated: bool = False) -> bool:
+    """Whether a possessive repetition of more than one sign stands within another repetition."""
+    if isinstance(part, (list, tuple)) or type(part).__name__ == "SubPattern":
+        op = str(part[0]) if isinstance(part, tuple) and part else ""
+        if op == "POSSESSIVE_REPEAT":
+            inner = part[1][2]
+            if repeated and (len(inner) > 1 or str(inner[0][0]) in ("SUBPATTERN", "BRANCH")):
+                return True
+        again = repeated or op in ("POSSESSIVE_REPEAT", "MAX_REPEAT", "MIN_REPEAT")
+        return any(_nested(each, again) for each in part)
+    return False

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 _BIS = r"(?:[ ]?(?:bis|ter|quater|quinquies|sexies|septies)|[a-z](?![a-z]))?"
-_DECO = r"(?:\\?\[(?!\^)|[*_“\"]|~~){0,24}+"
+_DECO = r"(?:\\?\[(?!\^)|[*_“\"]|~~){0,24}"
 _SPACE = "[^\\S\n\r\x0b\x0c\x85\u2028\u2029]"
 _GAP = rf"(?={_SPACE}|$|[\[*_\"“«])"
 _ROMAN = r"[IVXLCDM]{1,7}"

@@ -13,7 +13,7 @@ import msgspec
 from goodoffices.record import lexicon
 from goodoffices.record.model import Article
 
-_WORD = r"(?:[A-Z](?:\.[A-Z])++\.?|[A-Z]\w*+(?:[’'&-](?![sS]\b)\w++)*+)"
+_WORD = r"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]\w*+(?:[’'&-](?![sS]\b)\w++)*)"
 NAME = rf"{_WORD}(?: {_WORD}){{0,3}}+"
 """One to four capitalised words."""
 _OF_MANY = (
@@ -27,9 +27,11 @@ _JOINED = (
 )
 RUN = re.compile(
     rf"(?<![\w.@#/-]){_WORD}(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|"
-    rf"al|da|dos|the) )?(?:al-|el-)?{_WORD})*+"
+    rf"al|da|dos|the) )?(?:al-|el-)?{_WORD})*"
 )
-"""A run of names with the small words that stand within names."""
+"""A run of names with the small words that stand within names. (The outer repetition is not possessive:
+nothing follows it, and the engine of Python 3.11.2 then returns half a name and never ends.)
+"""
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”‘(\[—–*•-])[\s\"“”‘'(\[]*$")
 _SMALL = re.compile(r"\b[a-z][a-z-]+\b")
 _OF_THE = re.compile(r"([A-Z][a-z]+ [A-Z][\w’'-]+) of (?:the )?(.+)$")
