@@ -127,8 +127,8 @@ class _Reader:
                     self.block(choice, inserted, deleted, moved, depth + 1)
             elif name in _CHANGES and child.tag.startswith(_W):
                 change = WordChangeBy(
-                    child.get(CodedText("author", "%(w)sauthor", w=_W)) or "",
-                    child.get(CodedText("date", "%(w)sdate", w=_W)) or "",
+                    child.get(f"{_W}author") or "",
+                    child.get(f"{_W}date") or "",
                 )
                 into = _CHANGES[name] == "inserted"
                 self.block(
@@ -141,9 +141,9 @@ class _Reader:
             elif child.tag == f"{_W}r":
                 self._run(child, inserted, deleted, moved, depth + 1)
             elif name == "commentRangeStart":
-                self._commented.add(child.get(CodedText("id", "%(w)sid", w=_W)) or "")
+                self._commented.add(child.get(f"{_W}id") or "")
             elif name == "commentRangeEnd":
-                self._commented.discard(child.get(CodedText("id", "%(w)sid", w=_W)) or "")
+                self._commented.discard(child.get(f"{_W}id") or "")
             elif name not in (
                 "pPr",
                 "rPr",
@@ -173,8 +173,8 @@ class _Reader:
         for mark in shape.iterfind(f"{_W}rPr/*") if shape is not None else ():
             change = _CHANGES.get(etree.QName(mark).localname)
             by = WordChangeBy(
-                mark.get(CodedText("author", "%(w)sauthor", w=_W)) or "",
-                mark.get(CodedText("date", "%(w)sdate", w=_W)) or "",
+                mark.get(f"{_W}author") or "",
+                mark.get(f"{_W}date") or "",
             )
             inserted = by if change == "inserted" else inserted
             deleted = by if change == "deleted" else deleted
@@ -214,21 +214,21 @@ class _Reader:
         depth: int,
     ) -> None:
         """The words of text boxes, which lie in pictures; of two forms of one box the first."""
-        for box in element.iter(CodedText("txbxcontent", "%(w)stxbxContent", w=_W)):
+        for box in element.iter(f"{_W}txbxContent"):
             self.block(box, inserted, deleted, moved, depth + 1)
             return
 
 
 def _comments(part: etree._Element | None, beside: dict[str, str]) -> Iterator[WordComment]:
-    for one in part.iter(CodedText("comment", "%(w)scomment", w=_W)) if part is not None else ():
+    for one in part.iter(f"{_W}comment") if part is not None else ():
         words = "\n".join(
             "".join(text.text or "" for text in paragraph.iter(f"{_W}t")) for paragraph in one.iter(f"{_W}p")
         )
         yield WordComment(
-            author=one.get(CodedText("author", "%(w)sauthor", w=_W)) or "",
-            time=one.get(CodedText("date", "%(w)sdate", w=_W)) or "",
+            author=one.get(f"{_W}author") or "",
+            time=one.get(f"{_W}date") or "",
             words=words,
-            beside=beside.get(one.get(CodedText("id", "%(w)sid", w=_W)) or "", ""),
+            beside=beside.get(one.get(f"{_W}id") or "", ""),
         )
 
 

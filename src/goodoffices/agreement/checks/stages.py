@@ -150,11 +150,11 @@ def _power(look: Look, place: int, power: Power) -> None:
         }
         message = CodedText(
             "lets-not-said",
-            "%(id)s lets %(value)s %(may)s, and it is not said %(get)s.",
+            "%(id)s lets %(value)s %(may)s, and it is not said %(lacking)s.",
             id=power.id,
             value=" and ".join(look.agreement.label(name) for name in power.who) or "somebody",
             may=power.may,
-            get=words.get(power.may, "on what or how far"),
+            lacking=words.get(power.may, "on what or how far"),
         )
         look.say(
             "power-without-limit",

@@ -127,8 +127,8 @@ def _csv_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[i
                 if column not in COLUMNS:
                     what = CodedText(
                         "column-not-one-report",
-                        "The column %(strip)r is not one of a report.",
-                        strip=written.strip(),
+                        "The column %(column)r is not one of a report.",
+                        column=written.strip(),
                     )
                     instead = suggest(column, COLUMNS) or CodedText(
                         "write-one-3", "Write one of: %(columns)s.", columns=", ".join(COLUMNS)
@@ -277,9 +277,8 @@ class _Row:
                     CodedText("empty", "%(needed)s is empty.", needed=needed),
                     CodedText(
                         "write",
-                        "Write %(lower)s%(columns)s",
-                        lower=COLUMNS[needed][0].lower(),
-                        columns=COLUMNS[needed][1:],
+                        "Write %(what)s",
+                        what=COLUMNS[needed][0].lower() + COLUMNS[needed][1:],
                     ),
                 )
         if len(self.problems) > before:

@@ -30,9 +30,7 @@ def read_genius(documents: Sequence[Document]) -> Case:
         if preference:
             preferences.append(preference)
     faults.raise_any()
-    return assemble(
-        domain.path.stem, CodedText("genius", "Genius"), [known.issue for known in issues], preferences
-    )
+    return assemble(domain.path.stem, "Genius", [known.issue for known in issues], preferences)
 
 
 def _role(tree: Tree) -> Role | None:
@@ -41,7 +39,7 @@ def _role(tree: Tree) -> Role | None:
 
 
 GENIUS = ForeignFormat(
-    name=CodedText("genius", "Genius"),
+    name="Genius",
     syntax="XML",
     role_of=_role,
     signs=re.compile(rb"<(negotiation_template|utility_space)\b"),

@@ -140,7 +140,10 @@ def bounds(element: Element, faults: Faults) -> tuple[Fraction, Fraction] | None
             faults.wrong(
                 element,
                 CodedText(
-                    "issue-has-no", "the issue %(get)r has no %(name)s.", get=element.get("name"), name=name
+                    "issue-has-no",
+                    "the issue %(issue)r has no %(name)s.",
+                    issue=element.get("name"),
+                    name=name,
                 ),
                 CodedText("write-3", 'Write %(name)s="…".', name=name),
             )

@@ -269,9 +269,9 @@ def _kind(element: Element, expected: IssueKind, faults: Faults) -> IssueKind | 
             element,
             CodedText(
                 "issue-type-price-rule",
-                "the issue %(get)r is of type price: a rule of an early Genius that gives no value to "
+                "the issue %(issue)r is of type price: a rule of an early Genius that gives no value to "
                 "each number. It is not read.",
-                get=element.get("name"),
+                issue=element.get("name"),
             ),
         )
         return None
@@ -280,8 +280,8 @@ def _kind(element: Element, expected: IssueKind, faults: Faults) -> IssueKind | 
             element,
             CodedText(
                 "issue-domain-2",
-                "the issue %(get)r is %(expected)s in the domain and %(words)s here.",
-                get=element.get("name"),
+                "the issue %(issue)r is %(expected)s in the domain and %(words)s here.",
+                issue=element.get("name"),
                 expected=expected,
                 words=" and ".join(sorted(words)),
             ),

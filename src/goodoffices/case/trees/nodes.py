@@ -18,7 +18,7 @@ MAX_DEPTH = 40
 """Deepest nesting that is read. A case needs about ten levels; more is a mistake or an attack on the reader.
 """
 
-NULLS = frozenset({"", "~", "null", CodedText("null", "Null"), "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 

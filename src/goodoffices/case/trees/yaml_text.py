@@ -43,8 +43,7 @@ MAX_COPIES = 100_000
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 
 _CORE_TAGS = frozenset(
-    CodedText("tag-yaml-org-2002", "tag:yaml.org,2002:%(name)s", name=name)
-    for name in ("str", "int", "float", "bool", "null", "seq", "map")
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "seq", "map")
 )
 
 

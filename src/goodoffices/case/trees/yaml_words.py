@@ -59,8 +59,8 @@ def _colon(problem: str, context: str, line: str) -> Words | None:
             CodedText("text-colon-needs-quotes", "A text with a colon in it needs quotes."),
             CodedText(
                 "write-6",
-                'Write %(strip)s: "%(what)s"',
-                strip=found["key"].strip(),
+                'Write %(key)s: "%(what)s"',
+                key=found["key"].strip(),
                 what=text if len(text) <= 60 else text[:57] + "...",
             ),
         )

@@ -76,18 +76,6 @@ class Actors:
             return places[first - 1][1]
         return None
 
-    def all_at(self, article: str, start: int, end: int) -> list[Actor]:
-        """All actors spoken of between two places of an article, each once, in their order."""
-        places = self._places.get(article, [])
-        first = bisect_right(self._starts.get(article, []), start - 1)
-        found: dict[str, Actor] = {}
-        if first and places[first - 1][0].end > start:
-            found[places[first - 1][1].id] = places[first - 1][1]
-        while first < len(places) and places[first][0].start < end:
-            found.setdefault(places[first][1].id, places[first][1])
-            first += 1
-        return list(found.values())
-
     def mentions(self, article: str, start: int, end: int) -> list[tuple[Mention, Actor]]:
         """Every mention that begins between two places of an article, with its actor."""
         starts = self._starts.get(article)

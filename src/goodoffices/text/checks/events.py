@@ -170,9 +170,7 @@ def _subject(lead: str) -> str:
         number = _ORDINALS.index(match[1].casefold()) + 1 if match[1] else _count(match[4])
         return f"{(match[2] or match[3]).casefold()} {number}"
     names = list(_NAMED.finditer(lead.translate(_QUOTES)))
-    return (
-        CodedText("the-event", "the %(casefold)s", casefold=names[-1][1].strip().casefold()) if names else ""
-    )
+    return CodedText("the-event", "the %(event)s", event=names[-1][1].strip().casefold()) if names else ""
 
 
 def _count(given: str) -> int:

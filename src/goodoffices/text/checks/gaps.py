@@ -159,7 +159,7 @@ def _number(
 def _style(number: str) -> str:
     bare = number.strip("()")
     if "." in bare:
-        return CodedText("dotted", "dotted %(rsplit)s", rsplit=bare.rsplit(".", 1)[0])
+        return f"dotted {bare.rsplit('.', 1)[0]}"
     return "digits" if bare[:1].isdigit() else "letter" if len(bare) == 1 else "other"
 
 
