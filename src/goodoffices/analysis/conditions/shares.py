@@ -18,6 +18,7 @@ from fractions import Fraction
 from math import prod
 
 from goodoffices.analysis.conditions.compiled import Amount, ConditionSystem, WordOn
+from goodoffices.analysis.conditions.elimination import Row, eliminate
 from goodoffices.analysis.conditions.largest import holds, rate_of
 from goodoffices.analysis.exact_lp import maximise
 
@@ -175,31 +176,16 @@ def _falling(chosen: dict[int, Sum], amounts: Sequence[Amount]) -> dict[int, Fra
 def _solved(
     chosen: dict[int, Sum], state: dict[int, Fraction], amounts: Sequence[Amount]
 ) -> dict[int, Fraction]:
-    """x = base + shares · x for these acts, the others as they are, by elimination."""
-    rows: dict[int, dict[int, Fraction]] = {}
+    """x = base + shares · x for these acts, the others as they are."""
+    parts: dict[int, Row] = {}
+    alone: Row = {}
     for act, each in chosen.items():
-        row: dict[int, Fraction] = {}
-        known = each.base
+        parts[act], alone[act] = {}, each.base
         for other, share in each.shares:
             if other in chosen:
-                row[other] = row.get(other, Fraction(0)) + share
+                parts[act][other] = parts[act].get(other, Fraction(0)) + share
             else:
-                known += share * state.get(other, Fraction(amounts[other]))
-        row[-1] = known
-        rows[act] = row
-    order = list(chosen)
-    for place, act in enumerate(order):
-        row = rows[act]
-        own = row.pop(act, Fraction(0))
-        row = rows[act] = {key: value / (1 - own) for key, value in row.items()}
-        for later in order[place + 1 :]:
-            weight = rows[later].pop(act, None)
-            if weight:
-                for key, value in row.items():
-                    rows[later][key] = rows[later].get(key, Fraction(0)) + weight * value
-    found: dict[int, Fraction] = {}
-    for act in reversed(order):
-        found[act] = sum(
-            (value * (1 if key == -1 else found[key]) for key, value in rows[act].items()), Fraction(0)
-        )
+                alone[act] += share * state.get(other, Fraction(amounts[other]))
+    found = eliminate(parts, alone)
+    assert found is not None  # what falls hangs on itself by less than all
     return found

@@ -12,8 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from goodoffices.analysis.conditions.compiled import Amount, ConditionSystem, WordOn
-
-_Row = dict[int, Fraction]
+from goodoffices.analysis.conditions.elimination import Row, eliminate
 
 
 class NoEndError(ValueError):
@@ -57,17 +56,17 @@ def _most(word: WordOn, known: dict[int, Amount]) -> Amount | None:
 
 def _driven(system: ConditionSystem, acts: list[int], known: dict[int, Amount]) -> dict[int, Amount]:
     """A bound for acts without limits that look at each other."""
-    parts: dict[int, _Row] = {}
+    parts: dict[int, Row] = {}
     alone: dict[int, Fraction] = {}
     for act in acts:
-        row: _Row = {}
+        row: Row = {}
         base = Fraction(0)
         for word in system.words[act]:
             if word.most is not None:
                 base = max(base, Fraction(word.most))
                 continue
             fixed = Fraction(word.base)
-            mine: _Row = {}
+            mine: Row = {}
             for rate in word.rates:
                 share = Fraction(rate.number) / (rate.step or 1)
                 for other in rate.acts:
@@ -79,30 +78,9 @@ def _driven(system: ConditionSystem, acts: list[int], known: dict[int, Amount]) 
             for other, share in mine.items():
                 row[other] = max(row.get(other, Fraction(0)), share)
         parts[act], alone[act] = row, base
-    proof = _solution(parts, dict.fromkeys(acts, Fraction(1)))
+    proof = eliminate(parts, dict.fromkeys(acts, Fraction(1)))
     if proof is None or any(value < 1 for value in proof.values()):
         raise NoEndError(acts)
-    found = _solution(parts, alone)
+    found = eliminate(parts, alone)
     assert found is not None
     return {act: value.numerator if value.denominator == 1 else value for act, value in found.items()}
-
-
-def _solution(parts: dict[int, _Row], alone: dict[int, Fraction]) -> dict[int, Fraction] | None:
-    """x = alone + parts · x; None where that has not one solution."""
-    order = list(parts)
-    rows = {act: {**parts[act], -1: alone[act]} for act in order}
-    for place, act in enumerate(order):
-        own = rows[act].pop(act, Fraction(0))
-        if own == 1:
-            return None
-        row = rows[act] = {key: value / (1 - own) for key, value in rows[act].items()}
-        for later in order[place + 1 :]:
-            weight = rows[later].pop(act, None)
-            if weight:
-                for key, value in row.items():
-                    rows[later][key] = rows[later].get(key, Fraction(0)) + weight * value
-    found: dict[int, Fraction] = {}
-    for act in reversed(order):
-        terms = (value * (1 if key == -1 else found[key]) for key, value in rows[act].items())
-        found[act] = sum(terms, Fraction(0))
-    return found
