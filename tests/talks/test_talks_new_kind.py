@@ -22,21 +22,28 @@ KIND = '''class Objected(Spoken, frozen=True, kw_only=True, tag="objected/1"):
     conditions: tuple[If, ...] = ()
 
 
-class Noted(_Act'''
+class Noted(ActBase'''
 EDITS = {
-    "talks/acts.py": [("class Noted(_Act", KIND)],
-    "talks/kinds.py": [
-        ("    | acts.Noted\n", "    | acts.Objected\n    | acts.Noted\n"),
+    "talks/acts/words.py": [
+        ("class Noted(ActBase", KIND),
+        ("    | Noted\n", "    | Objected\n    | Noted\n"),
         (
-            "    acts.Noted: KindOfEntry(",
-            '    acts.Objected: KindOfEntry(stands=ANYWHERE, captured="words", choices={"objects": '
+            "    Noted: KindOfEntry(",
+            '    Objected: KindOfEntry(stands=ANYWHERE, captured="words", choices={"objects": '
             '_("objects")}, label=_("objects"), '
-            'called_by="against", travels=True),\n    acts.Noted: KindOfEntry(',
+            'called_by="against", travels=True),\n    Noted: KindOfEntry(',
+        ),
+    ],
+    "talks/acts/__init__.py": [
+        (
+            "from goodoffices.talks.acts.words import Noted as",
+            "from goodoffices.talks.acts.words import Objected as Objected\n"
+            "from goodoffices.talks.acts.words import Noted as",
         ),
     ],
 }
-"""What a kind that changes nothing of its room costs. One that does has a handler in ``talks/handlers.py``;
-its example stands in ``tests/talks/one_of_each.py``.
+"""What a kind that changes nothing of its room costs. One that does has a handler in its subject's module of
+``talks/handlers/``; its example stands in that of ``tests/talks/one_of_each/``.
 """
 MOST = 4
 WORK = """
@@ -106,12 +113,12 @@ def work(tmp_path: Path, script: str) -> subprocess.CompletedProcess[str]:
 def test_a_new_kind_costs_four_files_at_most_and_slips_past_nothing(tmp_path: Path) -> None:
     done = work(copy_with(tmp_path, EDITS), WORK)
     assert done.stdout.strip() == "whole", done.stderr[-2000:]
-    assert len(EDITS) + len({"talks/handlers.py", "tests/talks/one_of_each.py"}) <= MOST
+    assert len(EDITS) + len({"talks/handlers/words.py", "tests/talks/one_of_each/words.py"}) <= MOST
 
 
 def test_a_kind_that_is_not_entered_stands_nowhere(tmp_path: Path) -> None:
     """It can neither be written nor read as anything but what a later version wrote."""
-    edits = {"talks/acts.py": EDITS["talks/acts.py"], "talks/kinds.py": EDITS["talks/kinds.py"][:1]}
+    edits = {**EDITS, "talks/acts/words.py": EDITS["talks/acts/words.py"][:2]}
     script = """
 import sys
 sys.path[:0] = [sys.argv[1], sys.argv[2]]

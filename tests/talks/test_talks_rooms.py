@@ -170,7 +170,7 @@ def test_labels_run_per_room(world: World) -> None:
 
 
 def test_option_letters_go_on_after_z() -> None:
-    from goodoffices.talks.handlers import letter
+    from goodoffices.talks.handlers.rooms import letter
 
     assert [letter(i) for i in (0, 25, 26, 51, 52, 701, 702)] == ["a", "z", "aa", "az", "ba", "zz", "aaa"]
 

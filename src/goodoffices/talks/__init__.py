@@ -5,14 +5,14 @@ from goodoffices.talks.blocks import Excluding
 from goodoffices.talks.changes import changed, difference
 from goodoffices.talks.compose import Cited, DraftView, MediatorView, RelayView, compose, tied
 from goodoffices.talks.conditions import RelayCondition, conditions_at
+from goodoffices.talks.declaring import KindOfEntry
 from goodoffices.talks.disclosure import LEVELS, NEEDED, Consent, Disclosure, GoesAs, How, Proxy, reaches
 from goodoffices.talks.errors import NotWritten, RelayRefused, TalksError
 from goodoffices.talks.fold import fold, why_invalid
-from goodoffices.talks.handlers import stated
+from goodoffices.talks.handlers.rooms import stated
 from goodoffices.talks.kinds import (
     KINDS,
     Act,
-    KindOfEntry,
     Provenance,
     RoomEntry,
     captured_as,

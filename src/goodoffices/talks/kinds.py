@@ -8,197 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 import msgspec
 
 from goodoffices.talks import acts
-from goodoffices.talks.acts import RoomSort
-from goodoffices.talks.reasons import gettext_noop
+from goodoffices.talks.acts import process, relays, rooms, words
+from goodoffices.talks.declaring import KindOfEntry, KindTable
 from goodoffices.vault import MEMBERS_KIND, Members, OpenedEntry
 
-Act = (
-    acts.Said
-    | acts.PositionTaken
-    | acts.Asked
-    | acts.Answered
-    | acts.Attached
-    | acts.FileChanged
-    | acts.Promised
-    | acts.AskedBack
-    | acts.Noted
-    | acts.Disclosed
-    | acts.Corrected
-    | acts.TakenBack
-    | acts.Misplaced
-    | acts.Received
-    | acts.Relayed
-    | acts.Drafted
-    | acts.Seconded
-    | acts.Origin
-    | acts.Moved
-    | acts.RoomNamed
-    | acts.RoomStated
-    | acts.IssueRaised
-    | acts.OptionAdded
-    | acts.IssueTied
-    | acts.RoundOpened
-    | acts.SessionCalled
-    | acts.MandateHeld
-    | acts.ApprovalDue
-    | acts.ContactHeld
-    | acts.ActorNamed
-    | acts.DeadlineSet
-    | acts.Followed
-    | acts.InvitationStood
-    | acts.ChannelStood
-    | acts.MembersChanged
-    | acts.Unknown
-)
+Act = words.Act | relays.Act | rooms.Act | process.Act
+"""An act of any subject: the one place to enter a new subject, with :data:`KINDS`."""
 
 Sort = type[Act] | type[acts.Spoken]
 """A type of acts: of one kind, or of all that is spoken."""
 
-ANYWHERE: frozenset[RoomSort] = frozenset({"delegation", "delegation-mediators", "mediators", "all"})
-WITH_MEDIATORS: frozenset[RoomSort] = frozenset({"delegation-mediators", "all"})
-MEDIATORS_ONLY: frozenset[RoomSort] = frozenset({"mediators"})
-
-Captured = Literal["words", "process", "relay", "entry", "beside", "vault"]
-"""How a person makes an entry of a kind: in quick capture; on the page of something begun; on the relay page;
-on the page of the entry that it is about; beside another act (a room is founded, an issue first named);
-through the vault.
-"""
-
-
-class KindOfEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """What a kind of entry tells of itself, besides what the types of its fields tell
-    (:mod:`goodoffices.talks.fields`): closed where nothing is said.
-
-    ``stands``: the sorts of rooms where it may stand. ``captured``: how it is made; ``choices`` its choices
-    in quick capture, each with its words. ``label``: its word where entries are listed (none: its words speak
-    for themselves); ``called_by`` the field that names what it is of. ``travels``: whether a mark can let its
-    words out of the room. ``ours``: words that mediators themselves put together for a room, so that nothing
-    in them is somebody's confidence but what stands in another entry. ``aside``: shown on the entry that it
-    is about, or between the others. ``moves``: whether it is moved where it was recorded in the wrong room.
-    """
-
-    stands: frozenset[RoomSort] = frozenset()
-    captured: Captured
-    choices: dict[str, str] = {}
-    label: str = ""
-    called_by: str = ""
-    travels: bool = False
-    ours: bool = False
-    aside: bool = False
-    moves: bool = False
-
-
 UNDECLARED = KindOfEntry(captured="vault")
 """What holds for a type that is not among :data:`KINDS`: it stands nowhere and travels nowhere."""
 
-_ = gettext_noop
-KINDS: dict[type[Act], KindOfEntry] = {
-    acts.Said: KindOfEntry(
-        stands=ANYWHERE, captured="words", choices={"said": _("said")}, travels=True, moves=True
-    ),
-    acts.PositionTaken: KindOfEntry(
-        stands=ANYWHERE,
-        captured="words",
-        choices={"demands": _("demands"), "accepts": _("accepts"), "refuses": _("refuses")},
-        travels=True,
-        moves=True,
-    ),
-    acts.Asked: KindOfEntry(
-        stands=ANYWHERE,
-        captured="words",
-        choices={"asks": _("asks")},
-        label=_("asks"),
-        travels=True,
-        moves=True,
-    ),
-    acts.Answered: KindOfEntry(
-        stands=ANYWHERE,
-        captured="words",
-        choices={"answers": _("answers")},
-        label=_("answers"),
-        travels=True,
-        moves=True,
-    ),
-    acts.Attached: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("file"), called_by="name", travels=True, moves=True
-    ),
-    acts.FileChanged: KindOfEntry(
-        stands=MEDIATORS_ONLY, captured="beside", label=_("file changed"), aside=True
-    ),
-    acts.Promised: KindOfEntry(
-        stands=ANYWHERE,
-        captured="words",
-        choices={"promises": _("promises")},
-        label=_("promises"),
-        travels=True,
-        moves=True,
-    ),
-    acts.AskedBack: KindOfEntry(stands=WITH_MEDIATORS, captured="relay", label=_("asks back"), travels=True),
-    acts.Noted: KindOfEntry(stands=MEDIATORS_ONLY, captured="words", label=_("note"), moves=True),
-    acts.Disclosed: KindOfEntry(
-        stands=ANYWHERE, captured="entry", label=_("mark"), called_by="level", aside=True
-    ),
-    acts.Corrected: KindOfEntry(stands=ANYWHERE, captured="entry", label=_("other words"), aside=True),
-    acts.TakenBack: KindOfEntry(stands=ANYWHERE, captured="entry", label=_("taken back"), aside=True),
-    acts.Misplaced: KindOfEntry(
-        stands=ANYWHERE, captured="entry", label=_("recorded in the wrong room"), aside=True
-    ),
-    acts.Received: KindOfEntry(stands=WITH_MEDIATORS, captured="relay", label=_("received"), aside=True),
-    acts.Relayed: KindOfEntry(
-        stands=WITH_MEDIATORS, captured="relay", label=_("relayed to this room"), ours=True
-    ),
-    acts.Drafted: KindOfEntry(
-        stands=MEDIATORS_ONLY, captured="relay", label=_("draft of a relay"), ours=True
-    ),
-    acts.Seconded: KindOfEntry(stands=MEDIATORS_ONLY, captured="relay", label=_("word on a draft")),
-    acts.Origin: KindOfEntry(stands=MEDIATORS_ONLY, captured="relay", label=_("origin of a relay")),
-    acts.Moved: KindOfEntry(stands=MEDIATORS_ONLY, captured="beside", label=_("moved to its room")),
-    acts.RoomNamed: KindOfEntry(
-        stands=ANYWHERE, captured="beside", label=_("room"), called_by="title", aside=True
-    ),
-    acts.RoomStated: KindOfEntry(stands=ANYWHERE, captured="beside", label=_("room"), called_by="title"),
-    acts.IssueRaised: KindOfEntry(
-        stands=ANYWHERE, captured="beside", label=_("issue"), called_by="name", aside=True
-    ),
-    acts.OptionAdded: KindOfEntry(
-        stands=ANYWHERE, captured="beside", label=_("option"), called_by="name", aside=True
-    ),
-    acts.IssueTied: KindOfEntry(stands=MEDIATORS_ONLY, captured="beside", label=_("issue tied"), aside=True),
-    acts.RoundOpened: KindOfEntry(stands=ANYWHERE, captured="process", label=_("round"), called_by="name"),
-    acts.SessionCalled: KindOfEntry(stands=ANYWHERE, captured="process", label=_("session")),
-    acts.MandateHeld: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("mandate"), called_by="person", moves=True
-    ),
-    acts.ApprovalDue: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("approval due"), called_by="of", moves=True
-    ),
-    acts.ContactHeld: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("contact"), called_by="whom", moves=True
-    ),
-    acts.ActorNamed: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("outside actor"), called_by="name", moves=True
-    ),
-    acts.DeadlineSet: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("deadline"), called_by="what", moves=True
-    ),
-    acts.Followed: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("what came of it"), called_by="step"
-    ),
-    acts.InvitationStood: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("invitation"), called_by="invitation", moves=True
-    ),
-    acts.ChannelStood: KindOfEntry(
-        stands=ANYWHERE, captured="process", label=_("channel"), called_by="channel", moves=True
-    ),
-    acts.MembersChanged: KindOfEntry(stands=ANYWHERE, captured="vault", label=_("members"), aside=True),
-    acts.Unknown: KindOfEntry(stands=ANYWHERE, captured="vault", label=_("an entry of a later version")),
-}
-"""Every kind of entry, and what it tells of itself: the one place to enter a new one."""
+KINDS: KindTable = {**words.KINDS, **relays.KINDS, **rooms.KINDS, **process.KINDS}
+"""Every kind of entry, and what it tells of itself: a table for each subject, gathered here."""
 
 
 def declared(act: Act | type[Act]) -> KindOfEntry:

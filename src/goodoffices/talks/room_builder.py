@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from goodoffices.talks import acts
+from goodoffices.talks.declaring import WITH_MEDIATORS
 from goodoffices.talks.disclosure import Proxy, reaches
 from goodoffices.talks.forms import Forms
-from goodoffices.talks.kinds import WITH_MEDIATORS, Act, Provenance, RoomEntry, declared
+from goodoffices.talks.kinds import Act, Provenance, RoomEntry, declared
 from goodoffices.talks.reasons import Reason, reason
 from goodoffices.talks.sides import is_mediator, not_theirs, side_of
 from goodoffices.talks.texts import conditions_of, entries_named
@@ -48,7 +49,7 @@ class RoomBuilder:
             **self.base,
         )
 
-    def take(self, entry: RoomEntry, handler: Callable[[RoomBuilder, RoomEntry], Reason | None]) -> None:
+    def take(self, entry: RoomEntry, handler: Handler) -> None:
         """Take one entry in; ``handler`` gives it its effect, or says why it has none."""
         act, hand = entry.act, entry.hand
         self.head = entry.sequence
@@ -104,6 +105,10 @@ class RoomBuilder:
         """An earlier entry that stands, or None."""
         item = self.items.get(sequence)
         return item if item is not None and sequence < now and not item.invalid else None
+
+
+Handler = Callable[[RoomBuilder, RoomEntry], Reason | None]
+"""What an entry of a kind does to its room's view: None, or why it has no effect."""
 
 
 def _item(bench: RoomBuilder, entry: RoomEntry) -> EntryState:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from typing import Any
 
 import msgspec
 
@@ -20,7 +21,7 @@ from goodoffices.talks import EntryState, MediatorView, RoomView, acts
 
 OFFERED = 60
 """Latest entries of a room that a round or session is offered to take in."""
-_NOT_SAID = (*ASIDE, acts.RoundOpened, acts.SessionCalled, acts.Followed, acts.Origin)
+_NOT_SAID: tuple[type[Any], ...] = (*ASIDE, acts.RoundOpened, acts.SessionCalled, acts.Followed, acts.Origin)
 
 
 class RoundRow(msgspec.Struct, frozen=True):
