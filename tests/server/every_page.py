@@ -104,7 +104,17 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
     here = f"/c/{case}"
     found = [
         f"{here}/{name}/"
-        for name in ("board", "relays", "relays/new", "sessions", "people", "contacts", "record", "record/1")
+        for name in (
+            "board",
+            "relays",
+            "relays/new",
+            "sessions",
+            "next",
+            "people",
+            "contacts",
+            "record",
+            "record/1",
+        )
     ]
     found += [
         f"{here}/{name}/"
@@ -122,6 +132,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         f"{here}/relays/new/?to={rooms[2]}",
     ]
     for room in rooms[:3]:
+        found.append(f"{here}/next/{room}/")
         found += [
             f"{here}/r/{room}/{name}" for name in ("", "attach/", "e/3/", "sheet/", "summary/", "check/")
         ]

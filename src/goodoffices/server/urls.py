@@ -23,6 +23,7 @@ PAGES = (
     "sheets",
     "questions",
     "sessions",
+    "next",
     "people",
     "contacts",
     "record",

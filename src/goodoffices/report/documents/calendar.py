@@ -18,13 +18,16 @@ from icalendar import Calendar, Event
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import WordTable
 
-CalendarKind = Literal["session", "deadline", "approval", "promise"]
+CalendarKind = Literal["session", "round", "deadline", "approval", "promise", "closing", "commitment"]
 _NEUTRAL: WordTable[CalendarKind] = WordTable(
     {
         "session": N_("Meeting"),
+        "round": N_("Meeting"),
         "deadline": N_("Date to keep"),
         "approval": N_("Answer expected"),
         "promise": N_("Date to keep"),
+        "closing": N_("Answer expected"),
+        "commitment": N_("Date to keep"),
     }
 )
 _SPACE = uuid.UUID("6f2f3c1e-5d1a-4f0a-9d53-2f0c6a4f9b77")

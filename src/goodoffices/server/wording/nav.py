@@ -10,6 +10,7 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("rooms", _("Rooms")),
     ("relays", _("Relays")),
     ("sessions", _("Sessions")),
+    ("next", _("Next")),
     ("people", _("People")),
     ("contacts", _("Contacts")),
     ("record-of-case", _("Record")),
@@ -17,5 +18,5 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("case-file", _("Case file")),
 )
 """Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Sessions,
-People, Contacts, Record, Analysis, Case file; a line is added with its page.
+Next, People, Contacts, Record, Analysis, Case file; a line is added with its page.
 """

@@ -245,6 +245,23 @@ def about_of(labels: dict[str, str], row: Proposal) -> str:
     return f"{issue}: {options}" if options else issue
 
 
+DATED: dict[str, str | Promise] = {
+    "session": _("session"),
+    "round": _("round"),
+    "deadline": _("deadline"),
+    "approval": _("approval due"),
+    "promise": _("promise"),
+    "closing": _("answers close"),
+    "commitment": _("due under the agreement"),
+}
+
+
+@register.filter
+def dated_words(value: str) -> str:
+    """What kind of thing has a day."""
+    return str(DATED.get(value, value))
+
+
 @register.filter
 def issue_words(name: str) -> str:
     """What a room calls an issue; the one for what is put on an issue later has no name of its own."""
