@@ -95,12 +95,20 @@ def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
         acts.Corrected, acts.TakenBack, acts.Misplaced, acts.Received, acts.IssueRaised, acts.OptionAdded,
             acts.InvitationStood, acts.ChannelStood,
         acts.MandateHeld, acts.ApprovalDue,
+        acts.ProposalAnswered, acts.ProposalConfirmed, acts.HomeWord, acts.MattersTold, acts.WouldDo,
+            acts.WordingAnswered,
     }  # fmt: skip
     whoever_runs_the_talks = {
         acts.RoundOpened, acts.SessionCalled, acts.DeadlineSet, acts.Followed, acts.ContactHeld,
             acts.ActorNamed,
     }  # fmt: skip
-    a_mediator = {acts.Relayed}
+    a_mediator = {
+        acts.Relayed,
+        acts.ProposalPut,
+        acts.ProposalResult,
+        acts.ProposalWithdrawn,
+        acts.CommuniqueShown,
+    }
     a_steward = {acts.RoomNamed, acts.RoomStated}
     received = {
         kind for kind, told in KINDS.items() if told.stands - {"mediators"} and told.captured != "vault"
@@ -117,6 +125,14 @@ def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
         acts.IssueTied,
         acts.FileChanged,
         acts.Moved,
+        acts.ProposalSent,
+        acts.Concluded,
+        acts.ActsTied,
+        acts.CommuniqueDrafted,
+        acts.CommuniqueJoined,
+        acts.CommuniqueSigned,
+        acts.CommuniqueIssued,
+        acts.LeakLine,
     }
     assert {kind for kind, told in KINDS.items() if told.stands == {"mediators"}} == secret
 

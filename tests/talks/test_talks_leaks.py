@@ -40,6 +40,11 @@ SECRET = [kind for kind, told in KINDS.items() if told.captured != "vault"]
 OUTSIDE = {
     acts.FileChanged: "it is read as the file that it is part of",
     acts.Relayed: "the mediators' own words",
+    acts.ProposalPut: "the mediators' own words",
+    acts.CommuniqueDrafted: "the mediators' own words",
+    acts.CommuniqueShown: "the mediators' own words",
+    acts.ProposalResult: "it has none",
+    acts.CommuniqueJoined: "it has none",
 }
 
 
@@ -58,7 +63,7 @@ def test_every_text_of_every_kind_that_may_not_travel_is_looked_at(kind: type[An
     world.force(room, ROOMS[room][2][0], act)
     told = [text for text in texts_of(act) if text.holds in TELLING]
     assert told or kind in (acts.Received, acts.Misplaced, acts.Moved, *OUTSIDE)
-    for holds, text in told:
+    for holds, text in told if kind not in OUTSIDE else ():
         words = "Until 19 July?" if holds == "time" else f"perhaps {text}?"
         assert [one.where for one in look(world, words)] == [(Ref(room, 2),)], (holds, text)
 

@@ -19,6 +19,32 @@ TEXTS: dict[str, str] = {
     "weak-passphrase": gettext_noop(
         "the passphrase is too short: %(characters)s characters at least, or %(words)s words drawn at random"
     ),
+    "needs-second-mediator": gettext_noop(
+        "this case asks that a second mediator release what goes into a room; nobody can put a proposal alone"
+    ),
+    "no-room-named": gettext_noop("say to whom it is put"),
+    "nothing-proposed": gettext_noop("it proposes nothing: choose a package, or write what is asked"),
+    "closes-in-the-past": gettext_noop("its closing time is not ahead"),
+    "side-asked-twice": gettext_noop("one side would be asked in two rooms: choose one of them"),
+    "blind-needs-two": gettext_noop("answers in confidence need two sides at least"),
+    "set-needs-packages": gettext_noop("packages to mark are for an acceptance set, and it needs them"),
+    "set-needs-several": gettext_noop("list two to %(most)s packages, none of them empty, each another one"),
+    "not-in-the-case": gettext_noop(
+        "%(issue)s: %(option)s is no longer in the case (merged, renamed or taken out): choose anew"
+    ),
+    "confirms-before-closing": gettext_noop("the last day for confirming lies before the closing time"),
+    "mandate-not-said": gettext_noop(
+        "nothing is noted of a mandate of who gave this answer: say whether they may commit their side"
+    ),
+    "answers-missing": gettext_noop("a room that was asked cannot be read: its answer is missing"),
+    "proposal-over": gettext_noop("it is over: it was withdrawn, or its result has been made known"),
+    "not-closed-yet": gettext_noop("its closing time has not come"),
+    "not-confirmed-yet": gettext_noop("an answer waits for confirmation at home"),
+    "not-known-yet": gettext_noop(
+        "before the last day for confirmation, silence must tell nothing: make it known after that"
+    ),
+    "not-agreed-yet": gettext_noop("it has not been made known as agreed"),
+    "approvals-due": gettext_noop("approvals are still due: say that they are in, or not needed for this"),
     "idle-minutes": gettext_noop("the desk locks after 1 to %(most)s minutes"),
 }
 """Code to English, as it stands after "It was not written:"."""

@@ -32,6 +32,8 @@ ClockTime = Annotated[str, Meta(extra={"holds": "term"})]
 """When something was said or done: what the protocol says of an entry, not what the entry says."""
 Term = Annotated[str, Meta(extra={"holds": "term"})]
 """One of the talks' own terms."""
+Score = Annotated[str, Meta(extra={"holds": "term"})]
+"""A number on a side's own scale, as a decimal: it stands in nobody's words."""
 Piece = Annotated[str, Meta(extra={"holds": "piece"})]
 """A piece of a file; it is read as the file that it is part of."""
 

@@ -13,11 +13,29 @@ from typing import Any, get_args
 import msgspec
 
 from goodoffices.talks import acts
-from goodoffices.talks.acts import process, relays, rooms, words
+from goodoffices.talks.acts import (
+    communique,
+    conditional,
+    matters,
+    process,
+    proposals,
+    relays,
+    rooms,
+    words,
+)
 from goodoffices.talks.declaring import KindOfEntry, KindTable
 from goodoffices.vault import MEMBERS_KIND, Members, OpenedEntry
 
-Act = words.Act | relays.Act | rooms.Act | process.Act
+Act = (
+    words.Act
+    | relays.Act
+    | rooms.Act
+    | process.Act
+    | proposals.Act
+    | matters.Act
+    | conditional.Act
+    | communique.Act
+)
 """An act of any subject: the one place to enter a new subject, with :data:`KINDS`."""
 
 Sort = type[Act] | type[acts.Spoken]
@@ -26,7 +44,16 @@ Sort = type[Act] | type[acts.Spoken]
 UNDECLARED = KindOfEntry(captured="vault")
 """What holds for a type that is not among :data:`KINDS`: it stands nowhere and travels nowhere."""
 
-KINDS: KindTable = {**words.KINDS, **relays.KINDS, **rooms.KINDS, **process.KINDS}
+KINDS: KindTable = {
+    **words.KINDS,
+    **relays.KINDS,
+    **rooms.KINDS,
+    **process.KINDS,
+    **proposals.KINDS,
+    **matters.KINDS,
+    **conditional.KINDS,
+    **communique.KINDS,
+}
 """Every kind of entry, and what it tells of itself: a table for each subject, gathered here."""
 
 

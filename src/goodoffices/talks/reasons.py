@@ -61,6 +61,25 @@ TEXTS: dict[str, str] = {
     "nothing-begun": gettext_noop("nothing was begun with entry %(entry)s"),
     "no-step": gettext_noop("there is no such step here (%(step)s)"),
     "past-step": gettext_noop("it stands already as: %(state)s"),
+    "mediators-propose": gettext_noop("only a mediator (a steward of the room) puts a proposal"),
+    "mediators-make-known": gettext_noop(
+        "only a mediator (a steward of the room) makes a result known, or withdraws a proposal"
+    ),
+    "blind-needs-own-room": gettext_noop("answers in confidence need a room of one side alone"),
+    "not-among-asked": gettext_noop("the sides of this room are not among those to whom it is put"),
+    "not-asked": gettext_noop("it was not put to %(party)s in this room"),
+    "no-closing-time": gettext_noop("it has no closing time"),
+    "no-such-package": gettext_noop("no package %(number)s is listed in it"),
+    "not-proposal": gettext_noop("entry %(entry)s is not a proposal"),
+    "proposal-withdrawn": gettext_noop("this proposal was withdrawn; what comes now can be recorded as said"),
+    "result-known": gettext_noop(
+        "the result of this proposal has been made known; what comes now can be recorded as said"
+    ),
+    "concluded-already": gettext_noop("it was recorded as concluded already"),
+    "not-its-place": gettext_noop("entry %(entry)s is not an earlier one of this kind and side"),
+    "mediators-show": gettext_noop("only a mediator (a steward of the room) shows a wording"),
+    "not-wording": gettext_noop("entry %(entry)s is not a wording of a communiqué"),
+    "wording-changed": gettext_noop("this wording was changed meanwhile: see entry %(entry)s"),
     # between rooms
     "not-your-room": gettext_noop("the room it should go to is not one of yours"),
     "note-not-your-room": gettext_noop("the note's room is not one of yours"),

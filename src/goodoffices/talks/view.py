@@ -15,7 +15,7 @@ from goodoffices.talks.kinds import Act, Provenance
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.threads import Process
 
-VERSION = "9"
+VERSION = "10"
 """Version of the reducer: a snapshot made by another is thrown away."""
 
 

@@ -5,6 +5,15 @@ them (``release_fixture.py``).
 from __future__ import annotations
 
 from goodoffices.talks import Act
-from one_of_each import process, relays, rooms, words
+from one_of_each import communique, conditional, matters, process, proposals, relays, rooms, words
 
-ONE_OF_EACH: list[Act] = [*words.EXAMPLES, *relays.EXAMPLES, *rooms.EXAMPLES, *process.EXAMPLES]
+ONE_OF_EACH: list[Act] = [
+    *words.EXAMPLES,
+    *relays.EXAMPLES,
+    *rooms.EXAMPLES,
+    *process.EXAMPLES,
+    *proposals.EXAMPLES,
+    *matters.EXAMPLES,
+    *conditional.EXAMPLES,
+    *communique.EXAMPLES,
+]

@@ -4,7 +4,7 @@ the entry has no effect.
 
 from __future__ import annotations
 
-from goodoffices.talks.handlers import process, relays, rooms, words
+from goodoffices.talks.handlers import answers, process, proposals, relays, rooms, words
 from goodoffices.talks.kinds import KINDS, Act, RoomEntry
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.room_builder import Handler, RoomBuilder
@@ -20,5 +20,7 @@ HANDLERS: dict[type[Act], Handler] = {
     **relays.HANDLERS,
     **rooms.HANDLERS,
     **process.HANDLERS,
+    **proposals.HANDLERS,
+    **answers.HANDLERS,
 }
 """The handler of every kind; one that changes nothing but itself has none in its subject's module."""

@@ -2,6 +2,16 @@
 infer.
 """
 
+from goodoffices.talks.proposals.in_rooms import (
+    RoomProposal,
+    answers_given,
+    confirmations_given,
+    given_at,
+    known_from,
+    proposal_at,
+    proposals_in,
+    rules_of,
+)
 from goodoffices.talks.proposals.inference import (
     AnswerKnown,
     MarkedKnown,
@@ -30,15 +40,23 @@ __all__ = [
     "ProposalAnswer",
     "ProposalOutcome",
     "ProposalSeen",
+    "RoomProposal",
     "Use",
+    "answers_given",
     "chosen_of_set",
+    "confirmations_given",
     "counts_as_no",
     "double_blind",
+    "given_at",
     "inferred",
     "inferred_marks",
+    "known_from",
     "last_answers",
     "one_more",
     "outcome",
+    "proposal_at",
+    "proposals_in",
+    "rules_of",
     "seen_by",
     "told_beforehand",
 ]
