@@ -4,7 +4,6 @@ closing time does anything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -294,4 +293,3 @@ def _require_running(found: SentProposal) -> None:
         raise RefusedError("answers-missing")
     if found.result is not None or found.state == "withdrawn":
         raise RefusedError("proposal-over")
-

@@ -298,7 +298,7 @@ def proposals_page(case: OpenCase, now: str) -> ProposalsPage:
     )
 
 
-class Drawn(msgspec.Struct, frozen=True, kw_only=True):
+class SidesConclude(msgspec.Struct, frozen=True, kw_only=True):
     """A conclusion handed to the agreement: what the sides agreed, on which day, by which proposal."""
 
     entry: int
@@ -308,7 +308,7 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     at: str
 
 
-def concluded(case: OpenCase, now: str) -> tuple[Drawn, ...]:
+def concluded(case: OpenCase, now: str) -> tuple[SidesConclude, ...]:
     """What the sides conclude, as mediators recorded it; for the agreement."""
     found = []
     for one in sent_proposals(case, now):
@@ -317,7 +317,7 @@ def concluded(case: OpenCase, now: str) -> tuple[Drawn, ...]:
             package = one.sent.packages[act.option - 1] if act.option else one.sent.package
             words = act.words or one.put.words
             found.append(
-                Drawn(
+                SidesConclude(
                     entry=one.entry,
                     sides=one.put.sides,
                     package=package,
