@@ -10,6 +10,8 @@ import random
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
+import jsonschema
+import msgspec
 import pytest
 from planted import SHIPPED
 
@@ -22,6 +24,7 @@ from goodoffices.agreement.tracking import (
     for_viewer,
     read_reports,
     read_reports_text,
+    reports_schema,
 )
 from goodoffices.case import ProblemsFound
 
@@ -219,12 +222,87 @@ def test_a_side_sees_its_own_what_was_opened_and_whom_the_agreement_names() -> N
         FieldReport(id="b", at=start, commitment="grain", what="verified", says="elders", maker="a walker"),
         FieldReport(id="c", at=start, commitment="fence", what="done", says="ash", seen_by=("birch",)),
     ]
-    assert [report.id for report in for_viewer(agreement, tuple(rows), "ash")] == ["b", "c"]
-    assert [report.id for report in for_viewer(agreement, tuple(rows), "birch")] == ["a", "c"]
+    told = {
+        viewer: [(report.says, report.what) for report in for_viewer(agreement, tuple(rows), viewer)]
+        for viewer in ("ash", "birch")
+    }
+    assert told["ash"] == [("elders", "verified"), ("ash", "done")]
+    assert told["birch"] == [("birch", "done"), ("ash", "done")]
     for viewer in ("ash", "birch"):
         assert not any(
             report.maker or report.seen_by for report in for_viewer(agreement, tuple(rows), viewer)
         )
+
+
+def test_a_source_and_the_numbers_of_others_never_reach_a_side() -> None:
+    agreement = deal()
+    start = datetime(2031, 6, 10, tzinfo=UTC)
+    mine = FieldReport(
+        id="m-17",
+        at=start,
+        commitment="grain",
+        what="done",
+        says="the driver's brother",
+        seen_by=("ash",),
+        verified_by=("the driver",),
+        note="met him at the mill",
+    )
+    twin = msgspec.structs.replace(mine, id="m-18")
+    taken_back = FieldReport(
+        id="m-19",
+        at=start,
+        commitment="grain",
+        what="withdrawn",
+        withdraws="m-18",
+        says="the driver's brother",
+        seen_by=("ash",),
+    )
+    seen = for_viewer(agreement, (mine, twin, taken_back), "ash")
+    words = msgspec.json.encode(seen, enc_hook=str).decode()
+    for secret in ("driver", "m-1", "mill"):
+        assert secret not in words
+    assert len({report.id for report in seen}) == 3
+    ledger = Ledger(agreement, datetime(2031, 7, 1, tzinfo=UTC), seen)
+    assert len(ledger.living()) == 1
+
+
+def test_what_is_claimed_is_to_be_checked_within_the_time_agreed() -> None:
+    agreement = deal()
+    (grain,) = [one for one in agreement.commitments if one.id == "grain"]
+    soon = msgspec.structs.replace(grain, verified_within="2 days", verified_by=("elders",), to=())
+    rest = tuple(soon if one.id == "grain" else one for one in agreement.commitments)
+    agreement = msgspec.structs.replace(agreement, commitments=rest)
+    start = datetime(2031, 6, 10, tzinfo=UTC)
+    done = FieldReport(id="a", at=start, commitment="grain", what="done", says="birch")
+    ledger = Ledger(agreement, datetime(2031, 6, 11, tzinfo=UTC), (done,))
+    state = ledger.state("grain")
+    assert (state.state, state.check_by) == ("under-review", datetime(2031, 6, 12, tzinfo=UTC))
+
+
+def test_a_phase_is_entered_and_left_by_a_word() -> None:
+    agreement = read_agreement(SHIPPED / "prisoners.yaml").agreement
+    first = agreement.phases[0].id
+    entered = datetime(2031, 6, 5, tzinfo=UTC)
+    left = datetime(2031, 6, 20, tzinfo=UTC)
+    rows = [
+        FieldReport(id="1", at=left, commitment=first, what="left", says="norland"),
+        FieldReport(id="2", at=entered, commitment=first, what="entered", says="norland"),
+    ]
+    for order in (rows, rows[::-1]):
+        ledger = Ledger(agreement, datetime(2031, 6, 26, tzinfo=UTC), order[:1])
+        ledger.add(*order[1:])
+        assert ledger.course.times["begin", first] == entered
+        assert ledger.course.times["end", first] == left
+        assert "cancelled" not in {one.state for one in ledger.states()}
+
+
+def test_the_schema_of_reports_takes_what_is_read() -> None:
+    rows = [{"time": "2031-06-10", "commitment": "grain", "what": "done", "says": "ash", "number": 3}]
+    jsonschema.validate(rows, reports_schema())
+    jsonschema.validate({"reports": rows}, reports_schema())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{**rows[0], "what": "vanished"}], reports_schema())
+    assert len(read_reports_text(json.dumps(rows), deal(), as_json=True)) == 1
 
 
 def test_what_a_side_may_not_see_changes_nothing_that_it_sees() -> None:

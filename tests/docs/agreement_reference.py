@@ -14,6 +14,7 @@ from goodoffices.agreement import DEFECTS
 from goodoffices.agreement.files import agreement_schema_text
 from goodoffices.agreement.files.meanings import AGREED_MEANINGS
 from goodoffices.agreement.files.shorts import BARE_AGREED, LISTED
+from goodoffices.agreement.tracking import reports_schema
 from goodoffices.case.files.kinds import Many, RecordShape, Shape, TableShape, WordsShape, fields_of
 from goodoffices.report.agreed import plan_schema
 
@@ -119,6 +120,7 @@ def schemas() -> dict[Path, str]:
     """The published schemas with their texts."""
     return {
         REFERENCE / "agreement.schema.json": agreement_schema_text(),
+        REFERENCE / "reports.schema.json": json.dumps(reports_schema(), indent=2, ensure_ascii=False) + "\n",
         REFERENCE / "plan.schema.json": json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n",
     }
 

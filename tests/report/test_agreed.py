@@ -28,6 +28,7 @@ from goodoffices.report.agreed.papers import (
     evidence_offered,
     paragraphs,
 )
+from goodoffices.report.agreed.report_form import form_paragraphs, form_pdf, form_word
 from goodoffices.report.agreed.sheets import states_csv, track_workbook
 from goodoffices.report.agreed.track import render_track
 from goodoffices.report.agreed.track_page import render_track_page
@@ -79,12 +80,56 @@ def test_words_of_a_file_cannot_act_on_a_page() -> None:
 
 def test_no_worth_leaves_on_paper() -> None:
     words = " ".join(one.words for one in paragraphs(DEAL, PLAN))
-    assert "gains" not in words
-    assert "loses" not in words
+    assert not re.search(r"\bgains\b", words)
+    assert not re.search(r"\bloses\b", words)
     assert "Turn 1, day 9: Front → Republic: 8 wounded in 2 lots" in words
     with zipfile.ZipFile(io.BytesIO(agreement_word(DEAL, PLAN))) as file:
         assert "Teln" in file.read("word/document.xml").decode()
     assert agreement_pdf(DEAL, PLAN).startswith(b"%PDF")
+
+
+def test_the_papers_hold_every_provision() -> None:
+    words = "\n".join(one.words for one in paragraphs(DEAL, PLAN))
+    rules = DEAL.ceasefire
+    assert rules is not None
+    assert DEAL.disputes is not None
+    assert DEAL.incidents is not None
+    told = (
+        *rules.prohibited,
+        rules.forces,
+        *DEAL.incidents.steps,
+        "checks identities",
+        "another name within a day",
+        "may object",
+        *(one.label for one in DEAL.monitors),
+        *(line.map for line in rules.lines),
+    )
+    for one in told:
+        assert one in words, one
+    bare = msgspec.structs.replace(DEAL, clauses=())
+    assert rules.forces in "\n".join(one.words for one in paragraphs(bare, PLAN))
+
+
+def test_every_written_field_of_a_provision_is_on_paper() -> None:
+    for name in ("prisoners", "strike", "river", "company"):
+        agreement = read_agreement(EXAMPLES / f"{name}.yaml").agreement
+        words = "\n".join(one.words for one in paragraphs(agreement, plan_agreement(agreement)))
+        for section in ("ceasefire", "violations", "liaison", "disputes", "amendment", "ends", "amnesty"):
+            rule = getattr(agreement, section)
+            for field in rule.__struct_fields__ if rule is not None else ():
+                value = getattr(rule, field)
+                for text in value if isinstance(value, tuple) else (value,):
+                    if isinstance(text, str) and text:
+                        assert agreement.label(text) in words, (name, section, field, text)
+
+
+def test_the_form_for_reports_has_every_duty_and_no_worth() -> None:
+    words = "\n".join(one.words for one in form_paragraphs(DEAL))
+    for one in (*DEAL.duties, *DEAL.powers, *DEAL.phases):
+        assert f"{one.id}:" in words
+    assert words.count("Who says so:") == 4
+    assert form_pdf(DEAL).startswith(b"%PDF")
+    assert form_word(DEAL).startswith(b"PK")
 
 
 def test_evidence_of_mediation_is_offered_where_the_convention_applies() -> None:
@@ -126,6 +171,8 @@ TRACK = ["track", PRISONERS, "--reports"]
         (["plan", PRISONERS, "--exchange", "x"], "There is no exchange 'x'. Write one of: swap."),
         (["plan", PRISONERS, "--for", "norland"], "There is no party 'norland'."),
         (["plan", str(EXAMPLES.parent / "well.yaml")], "This is a case"),
+        (["track", PRISONERS], "Name a file of reports"),
+        (["track", PRISONERS, "--form", "form.txt"], "ends in .pdf or .docx"),
         ([*TRACK, str(EXAMPLES / "strike.yaml")], "is not one of a report"),
         ([*TRACK, str(EXAMPLES / "prisoners-reports.csv"), "--as-of", "x"], "is no moment"),
     ],

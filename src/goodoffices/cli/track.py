@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ import click
 from goodoffices.agreement import Agreement
 from goodoffices.agreement.files import read_agreement
 from goodoffices.agreement.moments import NotAMoment, read_moment
-from goodoffices.agreement.tracking import FieldReport, Ledger, for_viewer, read_reports
+from goodoffices.agreement.tracking import FieldReport, Ledger, for_viewer, read_reports, reports_schema
 from goodoffices.agreement.tracking.reading import moment_of
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import save
@@ -26,6 +27,12 @@ WIDTH = 120
 """Columns written where the output is not a terminal."""
 
 
+def _schema(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(json.dumps(reports_schema(), indent=2, ensure_ascii=False))
+        context.exit()
+
+
 @click.command(name="track")
 @click.argument("agreement_file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
@@ -33,9 +40,22 @@ WIDTH = 120
     "files",
     metavar="FILE",
     multiple=True,
-    required=True,
     type=click.Path(path_type=Path),
     help="Reports of what was done, as CSV or JSON; repeat it for several files.",
+)
+@click.option(
+    "--form",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a form for reports, to be printed and filled by hand, as PDF or DOCX; it needs no reports.",
+)
+@click.option(
+    "--reports-schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_schema,
+    help="Print the JSON Schema of files of reports instead.",
 )
 @click.option(
     "--as-of", metavar="MOMENT", default="", help="As things stood then; now, where it is left out."
@@ -66,6 +86,7 @@ WIDTH = 120
 def command(
     agreement_file: Path,
     files: tuple[Path, ...],
+    form: Path | None,
     as_of: str,
     viewer: str,
     as_json: bool,
@@ -81,6 +102,12 @@ def command(
     """
     try:
         agreement = read_agreement(agreement_file).agreement
+        if form is not None:
+            _form(agreement, form)
+        if not files and form is None:
+            fail(_("--reports: Name a file of reports, or write a form with --form."))
+        if not files:
+            return
         reports = tuple(report for file in files for report in read_reports(file, agreement))
         known = [party.id for party in agreement.parties]
         if viewer and viewer not in known:
@@ -106,6 +133,18 @@ def command(
     for written in (table, workbook, page):
         if written is not None:
             click.echo(_("Written: %(file)s", file=written), err=as_json)
+
+
+def _form(agreement: Agreement, file: Path) -> None:
+    """Write the form that is filled by hand, as what its name says."""
+    from goodoffices.report.agreed.report_form import form_pdf, form_word  # brings makers of documents
+
+    makers = {".pdf": form_pdf, ".docx": form_word}
+    maker = makers.get(file.suffix.lower())
+    if maker is None:
+        fail(_("--form: Write a name that ends in .pdf or .docx."))
+    save(file, maker(agreement))
+    click.echo(_("Written: %(file)s", file=file), err=True)
 
 
 def _seen(agreement: Agreement, reports: tuple[FieldReport, ...], viewer: str) -> tuple[FieldReport, ...]:

@@ -7,6 +7,7 @@ from goodoffices.agreement.checks.look import Look, PartPlaces
 from goodoffices.agreement.checks.meanings import check_meanings
 from goodoffices.agreement.checks.names import check_names
 from goodoffices.agreement.checks.provisions import check_provisions
+from goodoffices.agreement.checks.rules import check_rules
 from goodoffices.agreement.checks.stages import check_stages
 from goodoffices.agreement.checks.times import check_times
 from goodoffices.agreement.checks.waits import check_waits
@@ -24,6 +25,7 @@ _RULES = (
     check_stages,
     check_provisions,
     check_meanings,
+    check_rules,
 )
 
 

@@ -118,6 +118,19 @@ _ROWS: tuple[tuple[str, Severity, str, str], ...] = (
         f"{VCLT}, article 39: change is by agreement",
     ),
     (
+        "amendment-by-one-side",
+        "warning",
+        "One side alone can change it",
+        f"{VCLT}, article 39: change is by agreement",
+    ),
+    (
+        "cannot-be-undone",
+        "note",
+        "What is done cannot be undone",
+        f"{VCLT}, article 70: an end does not touch what was carried out; {OWN}",
+    ),
+    ("checked-too-late", "warning", "The check comes too late", f"{UNIDIR}; {OWN}"),
+    (
         "nobody-to-report-to",
         "warning",
         "A violation is told to nobody",

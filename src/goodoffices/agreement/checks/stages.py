@@ -7,6 +7,7 @@ import re
 
 from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.duties import Commitment, Power
+from goodoffices.agreement.phases import AgreedPhase, Extension
 from goodoffices.agreement.timeline import leads_on
 from goodoffices.language import CodedText
 
@@ -97,47 +98,50 @@ def _exits(look: Look) -> None:
                 CodedText("say-what-next-one", "Say on what the next one begins."),
                 path,
             )
-        extension = phase.extension
-        if extension is None:
-            continue
-        clause = extension.clause or named(phase)
-        lacks = [
-            word
-            for word, said in (
-                (CodedText("whose-word", "by whose word"), extension.by),
-                (CodedText("how-long", "for how long"), extension.length),
-                (CodedText("how-often", "how often"), extension.most is not None or extension.rule),
-            )
-            if not said
-        ]
-        if lacks and not (extension.rule and extension.by):
-            message = CodedText(
-                "may-extended-not-said",
-                "%(label)s may be extended, and it is not said %(lacks)s.",
-                label=phase.label,
-                lacks=" or ".join(lacks),
-            )
-            look.say(
-                "extension-without-rule",
-                (clause,),
-                message,
-                CodedText("write-length-most", "Write by, length and most."),
-                (*path, "extension"),
-            )
-        elif len(extension.by) == 1 and extension.by[0] in look.parties:
-            message = CodedText(
-                "alone-can-extend",
-                "%(label)s alone can extend %(label2)s.",
-                label=look.agreement.label(extension.by[0]),
-                label2=phase.label,
-            )
-            look.say(
-                "extension-by-one-side",
-                (clause,),
-                message,
-                CodedText("ask-both-sides-word", "Ask for both sides' word."),
-                (*path, "extension", "by"),
-            )
+        if phase.extension is not None:
+            _extension(look, phase, phase.extension, path)
+
+
+def _extension(look: Look, phase: AgreedPhase, extension: Extension, path: PartPath) -> None:
+    """By whose word, how long and how often a phase is made longer."""
+    clause = extension.clause or named(phase)
+    lacks = [
+        word
+        for word, said in (
+            (CodedText("whose-word", "by whose word"), extension.by),
+            (CodedText("how-long", "for how long"), extension.length),
+            (CodedText("how-often", "how often"), extension.most is not None or extension.rule),
+        )
+        if not said
+    ]
+    if lacks and not (extension.rule and extension.by):
+        message = CodedText(
+            "may-extended-not-said",
+            "%(label)s may be extended, and it is not said %(lacks)s.",
+            label=phase.label,
+            lacks=" or ".join(lacks),
+        )
+        look.say(
+            "extension-without-rule",
+            (clause,),
+            message,
+            CodedText("write-length-most", "Write by, length and most."),
+            (*path, "extension"),
+        )
+    elif len(extension.by) == 1 and extension.by[0] in look.parties:
+        message = CodedText(
+            "alone-can-extend",
+            "%(label)s alone can extend %(label2)s.",
+            label=look.agreement.label(extension.by[0]),
+            label2=phase.label,
+        )
+        look.say(
+            "extension-by-one-side",
+            (clause,),
+            message,
+            CodedText("ask-both-sides-word", "Ask for both sides' word."),
+            (*path, "extension", "by"),
+        )
 
 
 def _power(look: Look, place: int, power: Power) -> None:

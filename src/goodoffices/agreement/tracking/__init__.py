@@ -2,7 +2,12 @@
 
 from goodoffices.agreement.tracking.balance import Balance, BalanceLine, balances
 from goodoffices.agreement.tracking.ledger import Ledger
-from goodoffices.agreement.tracking.reading import COLUMNS, read_reports, read_reports_text
+from goodoffices.agreement.tracking.reading import (
+    COLUMNS,
+    read_reports,
+    read_reports_text,
+    reports_schema,
+)
 from goodoffices.agreement.tracking.reports import Deed, FieldReport, for_viewer, may_see
 from goodoffices.agreement.tracking.state import DutyState, TrackedState
 
@@ -20,4 +25,5 @@ __all__ = [
     "may_see",
     "read_reports",
     "read_reports_text",
+    "reports_schema",
 ]

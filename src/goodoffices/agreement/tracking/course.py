@@ -125,6 +125,8 @@ class CourseOfEvents:
                 due = self.due(name)
                 done = self.delivered(name)
                 return due if due is not None and due < self.as_of and (done is None or done > due) else None
+            case "begin" if there is not None and there.entered_at is not None:
+                return there.entered_at
             case "begin" if name in self.open_conditions:
                 if there is None or not there.claimed_at:
                     return None
@@ -136,8 +138,8 @@ class CourseOfEvents:
 
     def _end(self, name: str) -> datetime | None:
         there = self.tallies.get(name)
-        if there is not None and there.ended_at is not None:
-            return there.ended_at
+        if there is not None and (there.ended_at or there.left_at) is not None:
+            return min(moment for moment in (there.ended_at, there.left_at) if moment is not None)
         rule = self.line.rules.get(("end", name))
         if rule is None:
             return None

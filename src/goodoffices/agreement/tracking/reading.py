@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from fractions import Fraction
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from goodoffices.agreement.agreement import Agreement
 from goodoffices.agreement.moments import NotAMoment, When, read_moment, zone_of
@@ -28,7 +28,7 @@ COLUMNS = {
     "place": "Where.",
     "commitment": "The commitment, exchange, power or phase that it is about.",
     "what": "What it tells: done, partly, not-done, verified, disputed, violated, contested, cured, "
-    "suspended, resumed, extended, terminated, substituted, withdrawn.",
+    "suspended, resumed, extended, terminated, substituted, entered, left, withdrawn.",
     "number": "How many this report tells of.",
     "category": "Of which category, in an exchange.",
     "says": "Who says so.",
@@ -40,6 +40,39 @@ COLUMNS = {
     "note": "Anything else.",
 }
 """Column to its meaning; time, commitment, what and says are needed."""
+_NEEDED = ("time", "commitment", "what", "says")
+
+_OWN: tuple[Deed, ...] = get_args(Deed)
+_LISTS = ("verified_by", "seen_by")
+
+
+def reports_schema() -> dict[str, Any]:
+    """The schema (draft 2020-12) of a file of reports in JSON; in CSV each property is a column."""
+    fields: dict[str, Any] = {
+        column: {"description": meaning, "type": "string"} for column, meaning in COLUMNS.items()
+    }
+    fields["what"] = {"description": COLUMNS["what"], "enum": list(_OWN)}
+    fields["number"] = {"description": COLUMNS["number"], "type": ["number", "string", "null"]}
+    for column in _LISTS:
+        words = {"type": "array", "items": {"type": "string"}}
+        fields[column] = {"description": COLUMNS[column], "anyOf": [{"type": "string"}, words]}
+    one = {
+        "type": "object",
+        "properties": fields,
+        "required": list(_NEEDED),
+        "additionalProperties": False,
+    }
+    many = {"type": "array", "items": {"$ref": "#/$defs/report"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Good Offices reports of what was done",
+        "anyOf": [
+            many,
+            {"type": "object", "properties": {"reports": many}, "required": ["reports"]},
+        ],
+        "$defs": {"report": one},
+    }
+
 
 _OTHER_NAMES = {
     word: column
@@ -56,8 +89,6 @@ _OTHER_NAMES = {
     for word in words.split(", ")
 }
 """Other names of columns."""
-_NEEDED = ("time", "commitment", "what", "says")
-_OWN: tuple[Deed, ...] = get_args(Deed)
 _SAID: dict[Deed, str] = {
     "done": "delivered, released, paid, fulfilled, complete, completed",
     "partly": "partial, partially",
@@ -72,6 +103,8 @@ _SAID: dict[Deed, str] = {
     "extended": "extend, extension",
     "terminated": "terminate, ended, termination",
     "substituted": "substitute, substitution",
+    "entered": "begun, began, enter",
+    "left": "leave",
     "withdrawn": "withdraw, withdrawal",
 }
 _DEEDS: dict[str, Deed] = {deed: deed for deed in _OWN} | {

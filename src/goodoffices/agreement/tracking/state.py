@@ -52,7 +52,9 @@ class TrackedState(msgspec.Struct, frozen=True, kw_only=True):
     the moment until which it is to be done, ``cure_until`` until which it may be made good. ``holders`` have
     it now. ``waits_for`` is what has to come before; ``open_terms`` are words without a meaning on which it
     turns. ``attribution`` is ``claimed``, ``verified`` or ``contested`` where a violation was reported.
-    ``missed`` counts the times at which something owed again and again was not done.
+    ``check_by`` is the moment until which what is claimed is to be checked, where the agreement says how
+    soon; ``irreversible`` that it was done and cannot be undone. ``missed`` counts the times at which
+    something owed again and again was not done.
     """
 
     id: str
@@ -68,6 +70,8 @@ class TrackedState(msgspec.Struct, frozen=True, kw_only=True):
     waits_for: tuple[str, ...] = ()
     open_terms: tuple[str, ...] = ()
     missed: int = 0
+    check_by: datetime | None = None
+    irreversible: bool = False
     reports: tuple[str, ...] = ()
 
 
@@ -109,6 +113,8 @@ def judge(
         else (),
         open_terms=_open_terms(duty, course),
         missed=missed,
+        check_by=_check_by(duty, told, course) if state == "under-review" else None,
+        irreversible=state in ("fulfilled", "cured") and bool(getattr(duty, "irreversible", False)),
         reports=told.reports,
     )
 
@@ -177,6 +183,17 @@ def _cure(duty: Owed, due: datetime | None, course: CourseOfEvents) -> datetime 
         return None
     try:
         return shifted(due, read_length(length), course.line.zone)
+    except NotAMoment:
+        return None
+
+
+def _check_by(duty: Owed, told: Tally, course: CourseOfEvents) -> datetime | None:
+    """Until when what is claimed is to be checked; None where the agreement does not say how soon."""
+    length = getattr(duty, "verified_within", "")
+    if not length or not told.claimed_at:
+        return None
+    try:
+        return shifted(min(told.claimed_at.values()), read_length(length), course.line.zone)
     except NotAMoment:
         return None
 

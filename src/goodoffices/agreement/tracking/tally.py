@@ -42,6 +42,8 @@ class Tally(msgspec.Struct):
     ended_at: datetime | None
     replaced_at: datetime | None
     extended: int
+    entered_at: datetime | None
+    left_at: datetime | None
     reports: tuple[str, ...]
 
 
@@ -50,9 +52,8 @@ def tally(
 ) -> Tally:
     """Add reports up, which are in their order. ``needed`` is the whole number, ``checkers`` whose word
     verifies; ``alone`` says that nobody is named who checks, so that a claim stands by itself."""
-    found = Tally(
-        {}, Fraction(0), {}, None, {}, [], None, [], [], None, None, 0, tuple(one.id for one in reports)
-    )
+    names = tuple(one.id for one in reports)
+    found = Tally({}, Fraction(0), {}, None, {}, [], None, [], [], None, None, 0, None, None, names)
     for report in reports:
         match report.what:
             case "done" | "partly" | "verified":
@@ -79,6 +80,10 @@ def tally(
             case "extended":
                 found.extended += 1
                 found.used.append(report.at)
+            case "entered":
+                found.entered_at = found.entered_at or report.at
+            case "left":
+                found.left_at = found.left_at or report.at
             case "terminated":
                 found.ended_at = found.ended_at or report.at
                 found.used.append(report.at)

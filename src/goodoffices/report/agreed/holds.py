@@ -34,6 +34,7 @@ def holding_lines(agreement: Agreement, held: HoldingView | None) -> list[str]:
     if held.why_not:
         lines.append(_("Stability was not looked at: %(why)s.", why=held.why_not))
     lines += _stable(agreement, held)
+    lines += _undone(agreement)
     for one in after.spoilers:
         hits = all_of([name_of(agreement, name) for name in one.hits]) or _("the whole")
         lines.append(
@@ -43,6 +44,7 @@ def holding_lines(agreement: Agreement, held: HoldingView | None) -> list[str]:
                 can=one.can,
                 hits=hits,
             )
+            + (" " + _("Why it might: %(interest)s.", interest=one.interest) if one.interest else "")
         )
     for vote in after.home:
         lines.append(
@@ -54,6 +56,20 @@ def holding_lines(agreement: Agreement, held: HoldingView | None) -> list[str]:
             )
         )
     return lines
+
+
+def _undone(agreement: Agreement) -> list[str]:
+    """What cannot be undone: who has done it has given that hold out of hand."""
+    return [
+        _(
+            "Once %(what)s is done it cannot be undone: from then on %(who)s cannot answer by taking it "
+            "back.",
+            what=name_of(agreement, one.id),
+            who=all_of([agreement.label(name) for name in one.owes]) or _("who owes it"),
+        )
+        for one in agreement.commitments
+        if one.irreversible
+    ]
 
 
 def _tip(agreement: Agreement, tip: Tip) -> str:

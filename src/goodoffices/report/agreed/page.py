@@ -19,6 +19,7 @@ from goodoffices.language.words import gettext as _
 from goodoffices.language.words import spoken, worded
 from goodoffices.report.agreed.clauses import duty_words, phase_words, power_words, when_words
 from goodoffices.report.agreed.holds import holding_lines
+from goodoffices.report.agreed.provisions import provisions
 from goodoffices.report.agreed.words import (
     SEVERITIES,
     facts,
@@ -51,6 +52,7 @@ def render_plan_page(agreement: Agreement, plan: AgreementPlan, held: HoldingVie
         "schedule": schedule_words(plan),
         "commitments": [_commitment(agreement, place) for place in range(len(agreement.commitments))],
         "holding": holding_lines(agreement, held),
+        "provisions": provisions(agreement),
         "powers": [(power_words(agreement, one), one.clause) for one in agreement.powers],
         "seal": _("Worths are on the mediators' side: for the mediators only")
         if _worths(agreement)

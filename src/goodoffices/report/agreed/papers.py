@@ -14,6 +14,7 @@ from goodoffices.agreement.runs import work_out
 from goodoffices.agreement.timeline import shifted, timeline_of
 from goodoffices.language.words import gettext as _
 from goodoffices.report.agreed.clauses import duty_words, phase_words, power_words, when_words
+from goodoffices.report.agreed.provisions import exchange_lines, provisions
 from goodoffices.report.agreed.words import turn_words
 from goodoffices.report.documents.calendar import CalendarDay, write_calendar
 from goodoffices.report.documents.pdf import write_pdf
@@ -48,6 +49,9 @@ def paragraphs(agreement: Agreement, plan: AgreementPlan) -> tuple[FlowParagraph
         for clause in agreement.clauses:
             found.append(_line("article", f"{clause.id} {clause.title}".strip()))
             found += [_line("paragraph", clause.text)] if clause.text else []
+    for heading, lines in provisions(agreement):
+        found.append(_line("article", heading))
+        found += [_line("paragraph", line) for line in lines]
     found += _duties(agreement)
     found += _schedule(agreement, plan)
     if agreement.terms:
@@ -92,6 +96,12 @@ def _owed(agreement: Agreement, place: int) -> FlowParagraph:
     if one.verified_by:
         who = ", ".join(agreement.label(name) for name in one.verified_by)
         parts.append(_("checked by %(who)s", who=who))
+    if one.verified_within:
+        parts.append(_("within %(length)s", length=one.verified_within))
+    if one.if_not:
+        parts.append(_("if not: %(what)s", what=one.if_not))
+    if one.irreversible:
+        parts.append(_("cannot be undone"))
     words = " · ".join(part for part in parts if part)
     return _line("paragraph", f"{one.clause} {words}".strip())
 
@@ -101,6 +111,7 @@ def _schedule(agreement: Agreement, plan: AgreementPlan) -> list[FlowParagraph]:
     for one in plan.plans:
         exchange = next(each for each in agreement.exchanges if each.id == one.exchange)
         found.append(_line("heading", _("Annex: turns of %(name)s", name=exchange.label)))
+        found += [_line("paragraph", line) for line in exchange_lines(agreement, exchange)]
         for turn in one.turns:
             words = _("Turn %(turn)s, day %(day)s", turn=turn.turn, day=turn.day)
             found.append(_line("paragraph", f"{words}: {turn_words(agreement, turn)}"))

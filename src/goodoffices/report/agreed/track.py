@@ -97,6 +97,8 @@ def _state(one: TrackedState) -> Json:
         "waits_for": list(one.waits_for),
         "open_terms": list(one.open_terms),
         "missed": one.missed,
+        "check_by": _moment(one.check_by),
+        "irreversible": one.irreversible,
         "reports": list(one.reports),
     }
 
@@ -204,6 +206,12 @@ def state_words(ledger: Ledger, one: TrackedState) -> str:
         words = _(
             "%(state)s, may be made good until %(moment)s", state=words, moment=when(ledger, one.cure_until)
         )
+    if one.check_by is not None:
+        late = ledger.as_of > one.check_by
+        check = _("was to be checked by %(moment)s") if late else _("to be checked by %(moment)s")
+        words = f"{words}, {check % {'moment': when(ledger, one.check_by)}}"
+    if one.irreversible:
+        words = _("%(state)s, cannot be undone", state=words)
     if one.missed:
         missed = n_("missed %(count)s time", "missed %(count)s times", one.missed)
         words = f"{words}, {missed}"

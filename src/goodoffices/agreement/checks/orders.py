@@ -1,0 +1,285 @@
+"""Times against each other: what ends before it starts, two dates for one thing, a cure that runs over the
+end, a phase whose length and days do not agree."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from goodoffices.agreement.checks.look import Look, named
+from goodoffices.agreement.duties import Commitment
+from goodoffices.agreement.moments import Stretch
+from goodoffices.agreement.runs import Times
+from goodoffices.language import CodedText
+
+
+def check_orders(look: Look) -> None:
+    """All of it."""
+    _orders(look)
+    _cures(look)
+    _phases(look)
+
+
+def _orders(look: Look) -> None:
+    """What ends before it starts, and what is due before the agreement binds."""
+    line = look.line
+    entry = line.entry
+    for place, one in enumerate(look.agreement.commitments):
+        start, by, until = (_fixed(look, text) for text in (one.start, one.by, one.until))
+        for later_, word in ((by, "by"), (until, "until")):
+            if start and later_ and later_ < start:
+                message = CodedText(
+                    "starts-done",
+                    "%(id)s starts on %(start)s and is to be done %(word)s %(later)s.",
+                    id=one.id,
+                    start=start,
+                    word=word,
+                    later=later_,
+                )
+                look.say(
+                    "impossible-date",
+                    (named(one),),
+                    message,
+                    CodedText("put-start-before-end", "Put the start before the end."),
+                    ("commitments", place, word),
+                )
+        # Of what is due before, the timeline tells; this is of what lasts.
+        if entry is not None and until and until < entry.astimezone(line.zone).date():
+            message = CodedText(
+                "lasts-until-before-agreement",
+                "%(id)s lasts until %(until)s, before the agreement binds.",
+                id=one.id,
+                until=until,
+            )
+            look.say(
+                "impossible-date",
+                (named(one),),
+                message,
+                CodedText("set-later-day", "Set a later day."),
+                ("commitments", place, "until"),
+            )
+    _whole(look)
+    _same_thing(look)
+
+
+def _whole(look: Look) -> None:
+    """The agreement as a whole: signed before it binds, and ended after; nothing due when it is over."""
+    entry = look.line.entry
+    signing = look.agreement.signing
+    at = _fixed(look, signing.at) if signing else None
+    if at and entry is not None and entry.date() < at:
+        message = CodedText(
+            "enters-into-force-before",
+            "It enters into force on %(date)s, before it is signed on %(at)s.",
+            date=entry.date(),
+            at=at,
+        )
+        look.say(
+            "impossible-date",
+            (signing.clause if signing else "",),
+            message,
+            CodedText("sign-before-binds", "Sign it before it binds."),
+            ("signing", "at"),
+        )
+    ends = look.agreement.ends
+    over = _fixed(look, ends.at) if ends else None
+    if over and entry is not None and over < entry.date():
+        message = CodedText(
+            "ends-before-enters-into",
+            "It ends on %(over)s, before it enters into force on %(date)s.",
+            over=over,
+            date=entry.date(),
+        )
+        look.say(
+            "impossible-date",
+            (ends.clause if ends else "",),
+            message,
+            CodedText("set-later-end", "Set a later end."),
+            ("ends", "at"),
+        )
+    if over and entry is not None:
+        for place, one in enumerate(look.agreement.commitments):
+            by = _fixed(look, one.by)
+            if by and by > over and one.survives is None:
+                message = CodedText(
+                    "due-after-agreement-has",
+                    "%(id)s is due by %(by)s, after the agreement has ended on %(over)s.",
+                    id=one.id,
+                    by=by,
+                    over=over,
+                )
+                look.say(
+                    "impossible-date",
+                    (named(one), ends.clause if ends else ""),
+                    message,
+                    CodedText("set-earlier-day-or", "Set an earlier day, or say that it survives the end."),
+                    ("commitments", place, "by"),
+                )
+
+
+def _fixed(look: Look, text: str) -> date | None:
+    moment = look.moment(text)
+    return moment.day if moment is not None and moment.base == "absolute" else None
+
+
+def _same_thing(look: Look) -> None:
+    """One thing owed by one party to one other, with two deadlines or two numbers."""
+    seen: dict[tuple[object, ...], tuple[int, Commitment]] = {}
+    for place, one in enumerate(look.agreement.commitments):
+        key = (
+            _plain(one.what),
+            one.owes,
+            one.to,
+            one.phase,
+            one.category,
+            _plain(one.where),
+            one.every,
+            one.part_of,
+            one.instead_of,
+        )
+        if key not in seen or not one.what.strip():
+            seen.setdefault(key, (place, one))
+            continue
+        _, first = seen[key]
+        if first.by != one.by and first.by and one.by:
+            message = CodedText(
+                "same-thing-due",
+                "%(id)s and %(id2)s are the same thing, due %(by)s and %(by2)s.",
+                id=first.id,
+                id2=one.id,
+                by=first.by,
+                by2=one.by,
+            )
+            look.say(
+                "contradictory-dates",
+                (named(first), named(one)),
+                message,
+                CodedText("keep-one-two", "Keep one of the two."),
+                ("commitments", place, "by"),
+            )
+        elif first.number != one.number and first.by == one.by and one.start == first.start:
+            message = CodedText(
+                "same-thing-once-once",
+                "%(id)s and %(id2)s are the same thing, once %(number)s and once %(number2)s.",
+                id=first.id,
+                id2=one.id,
+                number=first.number,
+                number2=one.number,
+            )
+            look.say(
+                "two-duties-clash",
+                (named(first), named(one)),
+                message,
+                CodedText("keep-one-two", "Keep one of the two."),
+                ("commitments", place, "number"),
+            )
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _cures(look: Look) -> None:
+    """A cure period that runs beyond the end of its phase."""
+    line = look.line
+    for place, one in enumerate(look.agreement.commitments):
+        cure, by = look.length(one.cure), look.moment(one.by)
+        phase = line.lasts.get(one.phase)
+        if (
+            cure is None
+            or by is None
+            or phase is None
+            or not by.counted
+            or by.base not in ("own", "start")
+            or one.survives
+        ):
+            continue
+        if by.of and by.of != one.phase:
+            continue
+        day = by.shift.days + 1
+        if day <= days_of(phase) < day + cure.about_minutes() / 1440:
+            message = CodedText(
+                "due-day-may-cured",
+                "%(id)s is due on day %(number)s and may be cured for %(cure)s, but %(phase)s lasts "
+                "%(length)s.",
+                id=one.id,
+                number=by.shift.days + 1,
+                cure=one.cure,
+                phase=one.phase,
+                length=look.phases[one.phase].length,
+            )
+            look.say(
+                "cure-after-end",
+                (named(one), look.clause_of(one.phase)),
+                message,
+                CodedText("shorten-cure-or-set", "Shorten the cure, or set the day earlier."),
+                ("commitments", place, "cure"),
+            )
+
+
+def _phases(look: Look) -> None:
+    """A phase whose length and fixed days do not agree; a day of a phase that it does not have; phases in the
+    wrong order."""
+    times: Times = look.runs.times
+    for place, phase in enumerate(look.agreement.phases):
+        begin = phase.begins and _fixed(look, phase.begins.at)
+        end = phase.ends and _fixed(look, phase.ends.at or phase.ends.by)
+        length = look.length(phase.length)
+        begun = times.get(("begin", phase.id))
+        first = begin or (begun.date() if begun is not None and look.line.entry else None)
+        if end and first and end < first:
+            message = CodedText(
+                "ends-before-begins-2",
+                "%(label)s ends on %(end)s, before it begins on %(first)s.",
+                label=phase.label,
+                end=end,
+                first=first,
+            )
+            look.say(
+                "impossible-date",
+                (named(phase),),
+                message,
+                CodedText("put-its-end-after", "Put its end after its beginning."),
+                ("phases", place, "ends"),
+            )
+        elif begin and end and length is not None:
+            days = (end - begin).days
+            if not length.months and not length.minutes and length.days not in (days, days + 1):
+                message = CodedText(
+                    "lasts-but-from-there",
+                    "%(label)s lasts %(length)s, but from %(begin)s to %(end)s there are %(days)s days.",
+                    label=phase.label,
+                    length=phase.length,
+                    begin=begin,
+                    end=end,
+                    days=days,
+                )
+                look.say(
+                    "contradictory-dates",
+                    (named(phase),),
+                    message,
+                    CodedText("keep-length-or-days", "Keep the length or the days."),
+                    ("phases", place, "length"),
+                )
+        extension = phase.extension
+        notice = look.length(extension.notice) if extension else None
+        if notice is not None and length is not None and notice > length:
+            message = CodedText(
+                "lasts-its-extension-has",
+                "%(label)s lasts %(length)s; its extension has to be told %(what)s before the end.",
+                label=phase.label,
+                length=phase.length,
+                what=extension.notice if extension else "",
+            )
+            look.say(
+                "impossible-date",
+                (named(phase),),
+                message,
+                CodedText("shorten-notice", "Shorten the notice."),
+                ("phases", place, "extension", "notice"),
+            )
+
+
+def days_of(length: Stretch) -> int:
+    """How many days a length has at most."""
+    return length.months * 31 + length.days + -(-length.minutes // 1440)
