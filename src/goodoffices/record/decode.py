@@ -35,8 +35,6 @@ _BREAKS = re.compile("\r\n|[\r\u2028\u2029\u0085\x0b\x0c]")
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
-_ODD = re.compile("[^\n -~]")
-"""What is not plain ASCII: a text without it has nothing to drop or to compose."""
 _SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Spaces that are not one plain space already."""
 
@@ -118,10 +116,15 @@ def clean(text: str) -> str:
     filler characters, runs of spaces as one space, no space at either end of a line, no blank lines at either
     end and at most one between lines. Marks of direction are kept: right-to-left names need them.
     """
-    if _ODD.search(text):
+    if not _is_plain(text):
         text = unicodedata.normalize("NFC", _DROPPED.sub("", _BREAKS.sub("\n", text)))
         text = _SPACES.sub(" ", text)
     elif "  " in text:
         text = re.sub("  +", " ", text)
     lines = [line.strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is plain ASCII, so that it has nothing to drop or to compose."""
+    return text.isascii() and text.replace("\n", " ").isprintable()

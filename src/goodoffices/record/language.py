@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import islice
+from operator import itemgetter
 
 _COMMON = {
     "en": "the of and to in that for is on was with said by as has from at it be are his not an have",
@@ -69,8 +70,8 @@ def language(text: str) -> str:
     low = sample.lower()
     words = low.translate(_TO_SPACES).split() if low.isascii() else _WORD.findall(low)
     times = Counter(words)
-    counts = Counter({name: sum(map(times.__getitem__, common)) for name, common in _WORDS.items()})
-    (best, most), (_, second) = counts.most_common(2)
+    counts = {name: sum(map(times.__getitem__, times.keys() & common)) for name, common in _WORDS.items()}
+    (best, most), (_, second) = sorted(counts.items(), key=itemgetter(1), reverse=True)[:2]
     return best if most * 12 >= len(words) and most > second else ""
 
 

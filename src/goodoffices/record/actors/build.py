@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors.evidence import Ground, grounds
@@ -29,12 +30,13 @@ _LEAST_TOGETHER = 1.9
 """What the reports must tell of two together at least, so that there are talks at all."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(
-    r"\b(three|four|five|six) (?:countries|sides|parties|nations|states|neighbours|governments)\b",
-    re.IGNORECASE,
+    r"\b(?:three|four|five|six) (?:countries|sides|parties|nations|states|neighbours|governments)\b"
 )
 _VAGUE = re.compile(r"(?:public sector|other|more|young|own|such|new|local) ")
 _NAMES = {"=union": "unions", GOVERNMENT: "government", "=family": "families"}
 _FEWEST = 2
+_OWNED = re.compile(r"\b(?:shareholders|partners|owners) (?:of|in) ")
+_FIRST_WORD = re.compile(r"\w+")
 
 
 def find_actors(articles: Sequence[Article]) -> Actors:
@@ -262,14 +264,9 @@ class _Weighed:
 
     def _counted(self, rows: list[str], parties: list[str]) -> list[str]:
         """Those who complete the number of sides that the reports tell ("the three countries")."""
-        count = max(
-            (
-                _NUMBERS[found.lower()]
-                for article in self.articles
-                for found in _COUNTED.findall(article.text)
-            ),
-            default=0,
-        )
+        if len(parties) < _FEWEST:
+            return []
+        count = max((_number_told(article.text.lower()) for article in self.articles), default=0)
         least = min((self.score(key) for key in parties), default=0.0)
         more = [
             key
@@ -278,11 +275,14 @@ class _Weighed:
             and self.weights["party"][key] >= _MEDIATES
             and self.score(key) >= _THIRD * least
         ]
-        return more[: max(0, count - len(parties))] if len(parties) >= _FEWEST else []
+        return more[: max(0, count - len(parties))]
 
     def _is_venture(self, key: str) -> bool:
         body = self.gathered.bodies.get(key)
         if body is None:
+            return False
+        lines, words = self._of_ventures
+        if words.isdisjoint(first.group() for form in body.forms if (first := _FIRST_WORD.match(form))):
             return False
         names = "|".join(map(re.escape, sorted(body.forms, key=len, reverse=True)))
         told = re.compile(
@@ -290,7 +290,21 @@ class _Weighed:
             rf"(?<!\w)(?:{names}),? [^.,;\n]{{0,40}}\bjoint venture\b|"
             rf"\b(?:shareholders|partners|owners) (?:of|in) (?:the )?(?:{names})(?!\w)"
         )
-        return any(told.search(article.text) for article in self.articles if "venture" in article.text)
+        return any(told.search(line) for line in lines)
+
+    @cached_property
+    def _of_ventures(self) -> tuple[list[str], frozenset[str]]:
+        """The lines that can tell of a venture by name, and their words: all bodies are looked for in
+        them.
+        """
+        lines = [
+            line
+            for article in self.articles
+            if "venture" in article.text
+            for line in article.text.split("\n")
+            if "joint venture" in line or _OWNED.search(line)
+        ]
+        return lines, frozenset(_FIRST_WORD.findall(" ".join(lines)))
 
     def _can_be_party(self, key: str) -> bool:
         if self.weights["party"][key] < _LEAST or self.gathered.is_outlet(key) or key == "United Nations":
@@ -408,3 +422,14 @@ def _head_of(article: Article) -> int:
         if line.role == "body" and line.end - line.start > 40:
             return line.end
     return min(len(article.text), 300)
+
+
+def _number_told(low: str) -> int:
+    """The greatest number of sides that a text in small letters tells; 0 where it tells none."""
+    for word in reversed(_NUMBERS):
+        at = low.find(f"{word} ")
+        while at >= 0:
+            if _COUNTED.match(low, at):
+                return _NUMBERS[word]
+            at = low.find(f"{word} ", at + 1)
+    return 0

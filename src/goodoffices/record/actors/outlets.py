@@ -6,8 +6,8 @@ English.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from goodoffices.record import lexicon
@@ -36,18 +36,43 @@ def acting_outlets(articles: Sequence[Article]) -> frozenset[str]:
     told: Counter[str] = Counter()
     for article in articles:
         text = article.text
-        for match in _outlet().finditer(text):
-            if _BEHIND.match(text, match.end()) or _BEFORE.search(
-                text, max(0, match.start() - _REACH), match.start()
-            ):
-                told[match.group()] += 1
+        for start, name in _outlets_in(text):
+            end = start + len(name)
+            if _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - _REACH), start):
+                told[name] += 1
     return frozenset(name for name, count in told.items() if count >= _LEAST)
 
 
+def _outlets_in(text: str) -> Iterator[tuple[int, str]]:
+    """Where outlets are named, the longest name of each place. Words are looked up: a pattern of all names
+    would try each of them at each letter.
+    """
+    first_words, of_first = _outlets()
+    done = 0
+    for word in first_words.finditer(text):
+        start = word.start()
+        for name in of_first.get(word.group(), ()) if start >= done else ():
+            if text.startswith(name, start) and _ENDS.match(text, start + len(name)):
+                yield start, name
+                done = start + len(name)
+                break
+
+
+_FIRST_WORD = re.compile(r"\w+")
+_ENDS = re.compile(r"(?![\w-])")
+
+
 @cache
-def _outlet() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(lexicon.outlets(), key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+def _outlets() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """A pattern for words that can begin the name of an outlet, and the names by their first words, the
+    longest first.
+    """
+    of_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(lexicon.outlets(), key=len, reverse=True):
+        of_first[name[: _FIRST_WORD.match(name).end()]].append(name)  # type: ignore[union-attr]
+    letters = "".join(sorted({re.escape(word[0]) for word in of_first}))
+    # The search skips fast to a letter, and only there looks back.
+    return re.compile(rf"[{letters}](?<![\w-].)\w*"), dict(of_first)
 
 
 __all__ = ["acting_outlets"]

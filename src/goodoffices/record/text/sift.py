@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from goodoffices.record.alternation import by_first_letter
+
 
 @lru_cache(maxsize=4)
 def lowered(text: str) -> str:
@@ -42,7 +44,7 @@ class Stems:
                 self._several[stem] = longest
             self._single.append(longest)
         self._single = list(dict.fromkeys(self._single))
-        self._any = re.compile("|".join(map(re.escape, self._single)))
+        self._any = re.compile(by_first_letter(map(re.escape, self._single)))
         self._of_word.clear()
 
     def held(self, low: str) -> frozenset[str]:
