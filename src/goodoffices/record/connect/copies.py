@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from array import array
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from goodoffices.record.connect.words import sentences, words
@@ -38,7 +38,6 @@ NEAR = 88
 _HOLDERS = 8
 _SAMPLE_FROM = 5_000
 _EVERY = 8
-_SHORT = 0xFFFF_FFFF
 """A few runs looked up may be chance: in large sets all runs of two articles, kept as numbers of 32 bits, are
 counted before the articles are laid out again.
 """
@@ -63,60 +62,73 @@ def find_copies(articles: Sequence[Article]) -> list[Link]:
     every eighth run is looked up.
     """
     every = _EVERY if len(articles) > _SAMPLE_FROM else 1
-    holders: dict[int, int | list[int]] = {}
-    same: dict[str, int] = {}
-    links: list[Link] = []
+    looked_up: list[Runs] = []
     sizes: list[int] = []
-    shortened: list[array[int]] = []
-    short: set[int] = set()
+    kept: list[Runs] = []
+    for article in articles:
+        runs = _runs(reporters_words(article))
+        sizes.append(len(runs))
+        looked_up.append(runs if every == 1 else runs[runs % every == 0])
+        kept.append(runs if every == 1 else np.unique(runs.astype(np.uint32)))
 
     @lru_cache(maxsize=_LAID_OUT)
     def laid_out(place: int) -> _Laid:
-        return _Laid(articles[place])
+        return _Laid(articles[place], kept[place] if every == 1 else None)
 
+    shared_by = _sharing(looked_up)
+    same: dict[str, int] = {}
+    links: list[Link] = []
     for place in range(len(articles)):
-        runs = laid_out(place).runs
-        sizes.append(len(runs))
-        looked_up = {key for key in runs if not key % every} if every > 1 else runs
-        shared = Counter(_met_before(holders, looked_up, place))
-        if every > 1:
-            short = {key & _SHORT for key in runs}
-            shortened.append(array("I", short))
+        shared = shared_by.pop(place, {})
         original = same.setdefault(articles[place].text, place)
         if original != place:
             links.append(_identical(articles[original], articles[place]))
             shared.pop(original, None)
         for other in sorted(shared):
-            least = max(_SEEN, _SEEN_SHARE * min(sizes[other], len(runs)))
+            least = max(_SEEN, _SEEN_SHARE * min(sizes[other], sizes[place]))
             if shared[other] * every < least:
                 continue
-            if every > 1 and len(short.intersection(shortened[other])) < least:
+            if every > 1 and _in_common(kept[other], kept[place]) < least:
                 continue
             link = _compare(laid_out(other), laid_out(place))
             links += [link] if link else []
     return links
 
 
-def _met_before(holders: dict[int, int | list[int]], keys: set[int], place: int) -> list[int]:
-    """The articles that hold each of the runs, once for every run; ``place`` joins the first few holders of
-    each.
+Runs = NDArray[np.unsignedinteger]
+"""The runs of words of an article as numbers, each once, in order of size."""
 
-    Nearly every run has one holder alone, which is kept without a list: the index of many articles must fit
-    into memory.
+
+def _sharing(looked_up: Sequence[Runs]) -> dict[int, dict[int, int]]:
+    """For each article the earlier ones that hold runs of its own, with how many. Of each run only the first
+    few holders count.
+
+    All runs of all articles are sorted together, those of one article after those of an earlier one, so that
+    equal ones stand side by side.
     """
-    met: list[int] = []
-    held = holders.keys() & keys
-    holders.update(dict.fromkeys(keys - held, place))
-    for key in held:
-        known = holders[key]
-        if isinstance(known, int):
-            met.append(known)
-            holders[key] = [known, place]
-        else:
-            met += known
-            if len(known) < _HOLDERS:
-                known.append(place)
-    return met
+    if not looked_up:
+        return {}
+    runs = np.concatenate(looked_up)
+    places = np.repeat(np.arange(len(looked_up), dtype=np.int64), [len(each) for each in looked_up])
+    order = np.argsort(runs, kind="stable")
+    runs, places = runs[order], places[order]
+    new = np.ones(len(runs), dtype=bool)
+    new[1:] = runs[1:] != runs[:-1]
+    first = np.maximum.accumulate(np.where(new, np.arange(len(runs)), 0))
+    met: list[NDArray[np.int64]] = []
+    for holder in range(_HOLDERS):
+        later = np.flatnonzero(np.arange(len(runs)) - first > holder)
+        met.append(places[later] * len(looked_up) + places[first[later] + holder])
+    found: dict[int, dict[int, int]] = {}
+    pairs, counts = np.unique(np.concatenate(met), return_counts=True)
+    for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
+        place, other = divmod(pair, len(looked_up))
+        found.setdefault(place, {})[other] = count
+    return found
+
+
+def _in_common(one: Runs, two: Runs) -> int:
+    return len(np.intersect1d(one, two, assume_unique=True))
 
 
 class _Laid:
@@ -124,10 +136,10 @@ class _Laid:
 
     __slots__ = ("_sentences", "article", "runs", "words")
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, runs: Runs | None = None) -> None:
         self.article = article
         self.words = reporters_words(article)
-        self.runs = _runs(self.words)
+        self.runs = _runs(self.words) if runs is None else runs
         self._sentences: _Sentences | None = None
 
     @property
@@ -160,7 +172,7 @@ def _compare(one: _Laid, two: _Laid) -> Link | None:
     fewest = min(len(one.runs), len(two.runs))
     if not fewest:
         return None
-    common = len(one.runs & two.runs)
+    common = _in_common(one.runs, two.runs)
     contained = common / fewest
     share, same = contained, 0
     if common < fewest or common < LEAST_WORDS:
@@ -197,17 +209,36 @@ def reporters_words(article: Article) -> str:
     return QUOTED.sub('""', "\n".join(parts) if article.lines else article.text)
 
 
-def _runs(text: str) -> set[int]:
-    """Every run of five words as one number, the same in every process: Python salts the hashes of words, not
-    those of numbers.
-    """
-    marks = list(map(_mark, words(text)))
-    return set(map(hash, zip(marks, marks[1:], marks[2:], marks[3:], marks[4:], strict=False)))
+def _runs(text: str) -> Runs:
+    """Every run of five words as one number, the same in every process: Python salts the hashes of words."""
+    marks = np.fromiter(map(_MARKS.__getitem__, words(text)), dtype=np.uint64)
+    if len(marks) < RUN:
+        return np.empty(0, dtype=np.uint64)
+    runs = np.zeros(len(marks) - RUN + 1, dtype=np.uint64)
+    for at in range(RUN):
+        runs = runs * _FACTOR + marks[at : at + len(runs)]
+    return np.unique(runs ^ (runs >> _HALF))
 
 
-@lru_cache(maxsize=100_000)
-def _mark(word: str) -> int:
-    return zlib.crc32(word.encode())
+_FACTOR = np.uint64(0x9E37_79B9_7F4A_7C15)
+"""Odd, and its bits are spread: 2 to the 64th by the golden ratio (D. Knuth, The Art of Computer Programming
+3, section 6.4).
+"""
+_HALF = np.uint64(32)
+
+
+class _Marks(dict[str, int]):
+    """A number for each word; words come again in every article."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        mark = self[word] = zlib.crc32(word.encode())
+        return mark
+
+
+_MOST_KNOWN = 200_000
+_MARKS = _Marks()
 
 
 def _words_in_like_sentences(one: _Sentences, two: _Sentences) -> tuple[int, int]:

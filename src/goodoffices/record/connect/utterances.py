@@ -101,15 +101,16 @@ class _Index:
         met = _met_before(drawer, mine, place)
         if not met:
             return set()
-        shared = Counter(met)
         sizes, own, enough = self.sizes, len(mine), share * _LOST
+        fewest = enough * least
         found = []
-        for other, count in shared.items():
-            size = sizes[other]
-            if size > own:
-                size = own
-            if count >= enough * size and size >= least:
-                found.append((count, other))
+        for other, count in Counter(met).items():
+            if count >= fewest:
+                size = sizes[other]
+                if size > own:
+                    size = own
+                if count >= enough * size and size >= least:
+                    found.append((count, other))
         if len(found) > _NEAREST:
             found = nlargest(_NEAREST, found)
         return {other for _, other in found}

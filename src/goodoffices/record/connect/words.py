@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:\.(?=[^\W_]\.))?")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)?(?:\.(?=[a-z0-9]\.))?")
@@ -55,7 +56,14 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order."""
+    """The folded words of a text, in order. What stands between two blanks is cut once for all texts: no word
+    goes over a blank.
+    """
+    return list(chain.from_iterable(map(_CUT.__getitem__, text.split())))
+
+
+def cut(text: str) -> list[str]:
+    """The folded words of a text by the pattern alone."""
     plain = fold(text)
     if not plain.isascii():
         plain = plain.replace("’", "'")
@@ -64,7 +72,22 @@ def words(text: str) -> list[str]:
     return _PLAIN_WORD.findall(plain) if plain.isascii() else _WORD.findall(plain)
 
 
-@lru_cache(maxsize=50_000)
+class _Cut(dict[str, list[str]]):
+    """The words of each stretch without a blank."""
+
+    def __missing__(self, piece: str) -> list[str]:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        found = cut(piece)
+        if len(piece) <= _LONGEST_KNOWN:
+            self[piece] = found
+        return found
+
+
+_MOST_KNOWN, _LONGEST_KNOWN = 200_000, 60
+_CUT = _Cut()
+
+
 def stem(word: str) -> str:
     """A word with its commonest English endings cut; crude on purpose, it is only compared with itself."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -74,12 +97,27 @@ def stem(word: str) -> str:
     return word.rstrip("ey") if len(word) > 4 else word
 
 
+class _Stems(dict[str, str]):
+    """The stem of each word that carries something; of others nothing."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        carries = word not in STOP and (len(word) > 2 or word.isdigit())
+        found = self[word] = stem(word) if carries else ""
+        return found
+
+
+_STEMS = _Stems()
+
+
 @lru_cache(maxsize=20_000)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that carry what a text says."""
-    return frozenset(
-        stem(word) for word in words(text) if word not in STOP and (len(word) > 2 or word.isdigit())
-    )
+    return frozenset(map(_STEMS.__getitem__, words(text))) - _NOTHING
+
+
+_NOTHING = frozenset(("",))
 
 
 def sentences(text: str) -> list[str]:
