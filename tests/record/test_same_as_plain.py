@@ -13,10 +13,26 @@ from goodoffices.record.actors.build import _number_told
 from goodoffices.record.actors.outlets import _outlets_in
 from goodoffices.record.connect.copies import _HOLDERS, _runs, _sharing
 from goodoffices.record.connect.words import cut, words
-from goodoffices.record.decode import _is_plain
+from goodoffices.record.decode import _BREAKS, _DROPPED, _SPACES, _is_plain
+from goodoffices.record.text.sift import Needs
 
 PIECES = st.sampled_from(
-    ["U.S.", "it’s", "Ministers'", "naïve", "3,000", "e.g.", "İz", "ﬁrst", "—", "“so”", "a", "x.y.", "d'État", "¨"]
+    [
+        "U.S.",
+        "it’s",
+        "Ministers'",
+        "naïve",
+        "3,000",
+        "e.g.",
+        "İz",
+        "ﬁrst",
+        "—",
+        "“so”",
+        "a",
+        "x.y.",
+        "d'État",
+        "¨",
+    ]
 )
 OUTLETS = st.sampled_from(
     [*sorted(lexicon.outlets())[:30], "BBC", "BBC News", "-BBC", "Reuters", "The", "of", "(AFP)", "AP-led"]
@@ -43,7 +59,9 @@ def test_outlets_are_found_as_one_pattern_of_all_would(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["three", "Six", "five sides", "the four", "parties", "six nations", "twothree sides"]),
+        st.sampled_from(
+            ["three", "Six", "five sides", "the four", "parties", "six nations", "twothree sides"]
+        ),
         max_size=6,
     ).map(" ".join)
 )
@@ -56,9 +74,26 @@ def test_the_number_of_sides_is_that_of_one_pattern(text: str) -> None:
     assert _number_told(text.lower()) == max(map(numbers.__getitem__, plain), default=0)
 
 
-@given(st.text(st.sampled_from("aZ ~\n\t\r\x00\x7fé\u00a0\u200b"), max_size=20))
-def test_a_text_is_plain_where_the_pattern_finds_nothing_odd(text: str) -> None:
-    assert _is_plain(text) == (re.search("[^\n -~]", text) is None)
+def test_what_can_be_printed_is_neither_dropped_nor_changed_but_in_being_composed() -> None:
+    for sign in map(chr, range(0x110000)):
+        if _is_plain(f"a{sign}b"):
+            assert not _DROPPED.match(sign)
+            assert not _BREAKS.match(sign)
+            assert not _SPACES.match(sign)
+
+
+STEMS = st.text("abc ⟨", min_size=1, max_size=4).filter(str.strip)
+
+
+@given(
+    st.lists(st.lists(STEMS, min_size=1, max_size=3).map(tuple), min_size=1, max_size=8),
+    st.text("abc ⟨", max_size=20),
+)
+def test_rules_that_can_fit_are_those_of_which_the_text_holds_a_stem(
+    needs: list[tuple[str, ...]], text: str
+) -> None:
+    held = [number for number, stems in enumerate(needs) if any(stem in text for stem in stems)]
+    assert list(Needs(needs).met(text)) == held
 
 
 LINES = st.lists(st.sampled_from("a b c d e f".split()), min_size=5, max_size=9).map(" ".join)

@@ -119,12 +119,15 @@ def clean(text: str) -> str:
     if not _is_plain(text):
         text = unicodedata.normalize("NFC", _DROPPED.sub("", _BREAKS.sub("\n", text)))
         text = _SPACES.sub(" ", text)
-    elif "  " in text:
-        text = re.sub("  +", " ", text)
+    else:
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        if "  " in text:
+            text = re.sub("  +", " ", text)
     lines = [line.strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text is plain ASCII, so that it has nothing to drop or to compose."""
-    return text.isascii() and text.replace("\n", " ").isprintable()
+    """Whether a text has nothing to drop and no blank but plain ones: none of those can be printed."""
+    return text.replace("\n", " ").isprintable()

@@ -47,6 +47,8 @@ _SCRIPTS = (
 )
 _SCRIPT = re.compile("[" + "".join(f"{low}-{high}" for _, low, high in _SCRIPTS) + "]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = "“”‘’–—…"
+"""Signs of print, without which most texts are ASCII."""
 _TO_SPACES = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 _KANA = "のはをがにでとしたるもなれさ"
@@ -68,6 +70,9 @@ def language(text: str) -> str:
                     name,
                 )
     low = sample.lower()
+    if not low.isascii():
+        for sign in _SIGNS:
+            low = low.replace(sign, " ")
     words = low.translate(_TO_SPACES).split() if low.isascii() else _WORD.findall(low)
     times = Counter(words)
     counts = {name: sum(map(times.__getitem__, times.keys() & common)) for name, common in _WORDS.items()}

@@ -17,7 +17,7 @@ from goodoffices.record.actors.mediator_rules import MEDIATOR
 from goodoffices.record.actors.phrases import FIGHT, TALKS
 from goodoffices.record.actors.rules import NEEDS, OF_TWO, PARTY
 from goodoffices.record.model import Article
-from goodoffices.record.text.sift import Stems
+from goodoffices.record.text.sift import Needs
 
 _ENVOY = re.compile(r"\b(?:envoy|coordinator)\b", re.IGNORECASE)
 _MEDIATOR = re.compile(r"(?<!former )\b(?:mediator|facilitator|conciliator|go-between)\b", re.IGNORECASE)
@@ -43,7 +43,8 @@ _DETERMINES = tuple(
 )
 """With one of these ends whatever ``_DETERMINERS`` finds."""
 _OF_TALKS = re.compile(rf"\b(?:{TALKS}|{FIGHT})\b")
-_WORDS = Stems(tuple(dict.fromkeys(word for words in NEEDS.values() for word in words)))
+_RULES = [(part, *rule) for part, rules in (("mediator", MEDIATOR), ("party", PARTY)) for rule in rules]
+_NEEDS = Needs([NEEDS[name] for _, name, _, _ in _RULES])
 _LONGEST = 1_200
 """Letters of a sentence beyond which it is no sentence."""
 
@@ -120,15 +121,14 @@ def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
     if not laid.keys:
         return
     alone = len(set(laid.keys)) < _PAIR
-    held = _WORDS.held(laid.text)
-    for part, rules in (("mediator", MEDIATOR), ("party", PARTY)):
-        for name, weight, pattern in rules:
-            if (alone and name in OF_TWO) or held.isdisjoint(NEEDS[name]):
-                continue
-            if name == "between-them" and not _OF_TALKS.search(laid.text):
-                continue
-            for match in pattern.finditer(laid.text):
-                yield from _grounds_of(article, laid, part, name, weight, match)
+    for rule in _NEEDS.met(laid.text):
+        part, name, weight, pattern = _RULES[rule]
+        if alone and name in OF_TWO:
+            continue
+        if name == "between-them" and not _OF_TALKS.search(laid.text):
+            continue
+        for match in pattern.finditer(laid.text):
+            yield from _grounds_of(article, laid, part, name, weight, match)
     for number, seen in enumerate(laid.seen):
         if seen.kind in ("person", "mediators") and _MEDIATOR.search(seen.role):
             yield Ground(laid.keys[number], "mediator", 3.0, "is-mediator", article.id, seen.start, seen.end)

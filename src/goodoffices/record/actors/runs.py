@@ -104,9 +104,12 @@ class Texts:
         self.within: Counter[str] = Counter()
         self.runs: dict[str, list[Run]] = {}
         raw: dict[str, list[Run]] = {}
+        cut: set[str] = set()
         for article in articles:
             idle = [line for line in article.lines if line.role in ("boilerplate", "caption", "dateline")]
-            self.small.update(_SMALL.findall(article.text))
+            for piece in set(article.text.split()).difference(cut):
+                self.small.update(_SMALL.findall(piece))
+                cut.add(piece)
             raw[article.id] = [
                 run
                 for run in _raw(article.text)

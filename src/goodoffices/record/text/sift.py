@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
 from goodoffices.record.alternation import by_first_letter
 
@@ -93,3 +95,49 @@ class Sieve:
             if low.find(stem, start, end) >= 0:
                 return True
         return False
+
+
+class Needs:
+    """Which of many rules can fit a text, told by its words alone: each rule names stems, of which every text
+    that it fits holds one.
+    """
+
+    def __init__(self, needs: Sequence[tuple[str, ...]]) -> None:
+        self._needs = needs
+        # A stem with a blank is looked for where its longest word is, and then as it is.
+        self._whole = [
+            any(" " in stem.strip() or stem != stem.strip() for stem in of_rule) for of_rule in needs
+        ]
+        self._of_word = _RulesOfWord(
+            [(max(stem.split(), key=len), number) for number, of_rule in enumerate(needs) for stem in of_rule]
+        )
+
+    def met(self, low: str) -> Iterator[int]:
+        """The numbers of the rules, in order; ``low`` is the text in small letters."""
+        rules = reduce(or_, map(self._of_word.__getitem__, low.split()), 0)
+        while rules:
+            number = (rules & -rules).bit_length() - 1
+            rules &= rules - 1
+            if not self._whole[number] or any(stem in low for stem in self._needs[number]):
+                yield number
+
+
+class _RulesOfWord(dict[str, int]):
+    """The rules whose stems a word holds, a bit for each."""
+
+    def __init__(self, stems: Sequence[tuple[str, int]]) -> None:
+        super().__init__()
+        self._rules: dict[str, int] = {}
+        for stem, number in stems:
+            self._rules[stem] = self._rules.get(stem, 0) | 1 << number
+        self._any = re.compile(by_first_letter(map(re.escape, self._rules)))
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        found = 0
+        if self._any.search(word):
+            for stem, rules in self._rules.items():
+                found |= rules if stem in word else 0
+        self[word] = found
+        return found
