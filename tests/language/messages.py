@@ -89,6 +89,8 @@ def in_jinja(text: str) -> Iterator[tuple[int, Message]]:
     for line, function, said, _ in babel_extract(io.BytesIO(text.encode()), keywords, (), options):
         if isinstance(said, str):
             yield line, (said, None)
+        elif function in ONE:  # with fields: what stands behind the text is no second form of it
+            yield line, (said[0] or "", None)
         elif function == "pgettext":
             yield line, (said[1] or "", said[0])
         else:

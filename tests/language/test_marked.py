@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from messages import CODED, ONE, SOURCE, TWO, WITH_CONTEXT
+from messages import CODED, ONE, SOURCE, TWO, WITH_CONTEXT, in_jinja, template
 
 NOT_YET: frozenset[str] = frozenset(
     """
@@ -133,3 +133,14 @@ def test_unmarked_words_are_seen(tmp_path: Path) -> None:
         '    return option(help="By itself.") or "no words here"  # no words: an example\n'
     )
     assert [each.partition(": ")[2] for each in unmarked(file)] == ["'The frontier'", "' packages and more'"]
+
+
+def test_a_text_with_fields_in_a_template_has_no_second_form() -> None:
+    """An empty second form would be told by Pythons that fall back on it, and by others not at all."""
+    two = ["%(count)s day", "%(count)s days"]
+    text = f"{{{{ _('Package %(number)s', number=1) }}}} {{{{ ngettext({two[0]!r}, {two[1]!r}, count) }}}}"
+    assert [message for _line, message in in_jinja(text)] == [
+        ("Package %(number)s", None),
+        ((two[0], two[1]), None),
+    ]
+    assert not [message.id for message in template() if isinstance(message.id, tuple) and not all(message.id)]
