@@ -158,6 +158,28 @@ def _said(rng: Random, room: str, author: str, world: World) -> Act:
         ),
         lambda: acts.CommuniqueShown(title=text, words=text),
         lambda: acts.WordingAnswered(entry=entry, party=party or "front", consents=False, proxy=proxy),
+        lambda: acts.TextBegun(title=text),
+        lambda: acts.VersionMade(text=entry, name=text, file=FILE),
+        lambda: acts.ClauseChanged(text=entry, version=entry, place=0, clause="1", old="", put=text),
+        lambda: acts.TextReleased(title=text, file=FILE, passing="without-owners", takes_words=True),
+        lambda: acts.ClauseSpoken(
+            words=text,
+            party=party,
+            proxy=proxy,
+            disclosure=level,
+            release=entry,
+            clauses=(acts.ClauseOf("1", "k"),),
+            word=rng.choice(("agreed", "refused")),
+        ),
+        lambda: acts.WordsProposed(
+            words=text,
+            party=party,
+            proxy=proxy,
+            disclosure=level,
+            release=entry,
+            clause=acts.ClauseOf("1", "k"),
+            put=text,
+        ),
         lambda: acts.FileChanged(entry=entry, cuts=(acts.Cut(0, 1, text),), digest=FILE.digest),
     ]
     return rng.choice(pick)()

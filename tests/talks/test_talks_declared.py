@@ -57,7 +57,9 @@ def test_every_condition_and_every_entry_that_is_named_is_found_by_its_type(act:
     held = [text for holds, text in texts_of(act) if holds == "condition"]
     assert [one.words for one in conditions_of(act)] == held
     numbers = {
-        name for name in ("entry", "question", "thread", "draft") if isinstance(getattr(act, name, None), int)
+        name
+        for name in ("entry", "question", "thread", "draft", "text", "release", "first")
+        if isinstance(getattr(act, name, None), int)
     }
     numbers -= {"draft"} if isinstance(act, acts.Origin) else set()
     assert bool(list(entries_named(act))) is bool(numbers or getattr(act, "round", None))

@@ -29,6 +29,7 @@ from goodoffices.talks import (
     kind_of,
     reason,
 )
+from goodoffices.talks.acts import texts
 from goodoffices.vault import OpenedEntry
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -96,7 +97,7 @@ def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
             acts.InvitationStood, acts.ChannelStood,
         acts.MandateHeld, acts.ApprovalDue,
         acts.ProposalAnswered, acts.ProposalConfirmed, acts.HomeWord, acts.MattersTold, acts.WouldDo,
-            acts.WordingAnswered,
+            acts.WordingAnswered, acts.ClauseSpoken, acts.WordsProposed,
     }  # fmt: skip
     whoever_runs_the_talks = {
         acts.RoundOpened, acts.SessionCalled, acts.DeadlineSet, acts.Followed, acts.ContactHeld,
@@ -104,6 +105,7 @@ def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
     }  # fmt: skip
     a_mediator = {
         acts.Relayed,
+        acts.TextReleased,
         acts.ProposalPut,
         acts.ProposalResult,
         acts.ProposalWithdrawn,
@@ -133,6 +135,7 @@ def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
         acts.CommuniqueSigned,
         acts.CommuniqueIssued,
         acts.LeakLine,
+        *(set(texts.KINDS) - {acts.TextReleased, acts.ClauseSpoken, acts.WordsProposed}),
     }
     assert {kind for kind, told in KINDS.items() if told.stands == {"mediators"}} == secret
 

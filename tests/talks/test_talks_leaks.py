@@ -45,6 +45,8 @@ OUTSIDE = {
     acts.CommuniqueShown: "the mediators' own words",
     acts.ProposalResult: "it has none",
     acts.CommuniqueJoined: "it has none",
+    acts.TextReleased: "the mediators' own words",
+    **dict.fromkeys((acts.TextBegun, acts.ClauseTied, acts.TextTranslated), "words of the draft"),
 }
 
 

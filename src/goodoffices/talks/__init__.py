@@ -24,7 +24,7 @@ from goodoffices.talks.kinds import (
 from goodoffices.talks.leaks import Around, LeakWarning, leak_warnings
 from goodoffices.talks.parts import block_of, blocks_of, from_parts, snapshot_head
 from goodoffices.talks.reasons import TEXTS, Reason, reason
-from goodoffices.talks.texts import Stated, conditions_of, sorts_of, texts_of
+from goodoffices.talks.texts import Stated, conditions_of, files_of, sorts_of, texts_of
 from goodoffices.talks.threads import ANY_TIME, FIRST_STATE, STEPS, Process, StepTaken
 from goodoffices.talks.view import VERSION, Claim, EntryState, Level, RoomIssue, RoomView
 from goodoffices.talks.writing import (
@@ -93,6 +93,7 @@ __all__ = [
     "decode_entry",
     "difference",
     "encode_entry",
+    "files_of",
     "fold",
     "from_parts",
     "kind_of",

@@ -10,7 +10,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-Holds = Literal["words", "condition", "name", "person", "time", "party", "id", "term", "piece", "undeclared"]
+Holds = Literal[
+    "words", "condition", "name", "person", "time", "party", "id", "term", "piece", "draft", "undeclared"
+]
 """The sorts of texts. The first five can give something away by themselves, and so can what is not declared.
 """
 
@@ -36,6 +38,10 @@ Score = Annotated[str, Meta(extra={"holds": "term"})]
 """A number on a side's own scale, as a decimal: it stands in nobody's words."""
 Piece = Annotated[str, Meta(extra={"holds": "piece"})]
 """A piece of a file; it is read as the file that it is part of."""
+TextWords = Annotated[str, Meta(extra={"holds": "draft"})]
+"""Words of the text that the mediators draft, or what they call it. What of them is a side's stands where it
+said that.
+"""
 
 EntryNumber = Annotated[int, Meta(extra={"holds": "entry"})]
 """An earlier entry of the same room."""

@@ -21,6 +21,7 @@ from goodoffices.talks.acts import (
     proposals,
     relays,
     rooms,
+    texts,
     words,
 )
 from goodoffices.talks.declaring import KindOfEntry, KindTable
@@ -35,6 +36,7 @@ Act = (
     | matters.Act
     | conditional.Act
     | communique.Act
+    | texts.Act
 )
 """An act of any subject: the one place to enter a new subject, with :data:`KINDS`."""
 
@@ -53,6 +55,7 @@ KINDS: KindTable = {
     **matters.KINDS,
     **conditional.KINDS,
     **communique.KINDS,
+    **texts.KINDS,
 }
 """Every kind of entry, and what it tells of itself: a table for each subject, gathered here."""
 

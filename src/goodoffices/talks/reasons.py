@@ -80,6 +80,17 @@ TEXTS: dict[str, str] = {
     "mediators-show": gettext_noop("only a mediator (a steward of the room) shows a wording"),
     "not-wording": gettext_noop("entry %(entry)s is not a wording of a communiqué"),
     "wording-changed": gettext_noop("this wording was changed meanwhile: see entry %(entry)s"),
+    "no-text": gettext_noop("entry %(entry)s begins no text"),
+    "no-version": gettext_noop("entry %(entry)s is no version of this text"),
+    "no-change": gettext_noop("entry %(entry)s is no change that stands"),
+    "no-release": gettext_noop("entry %(entry)s is no text that was released to this room"),
+    "no-clause": gettext_noop("it names no clause"),
+    "owners-stay": gettext_noop("owners of brackets stay with the mediators: send it without them, or clean"),
+    "mediators-pen": gettext_noop(
+        "with the mediators' pen a side proposes no words: record the criticism as a remark"
+    ),
+    "word-and-condition": gettext_noop("“agreed, if …” has its condition, and no other word has one"),
+    "prevails-not-authentic": gettext_noop("only an authentic text prevails"),
     # between rooms
     "not-your-room": gettext_noop("the room it should go to is not one of yours"),
     "note-not-your-room": gettext_noop("the note's room is not one of yours"),

@@ -78,7 +78,7 @@ class RoomBuilder:
         if self.sort is not None and self.sort not in declared(act).stands:
             return reason("wrong-room")
         if self.sort in WITH_MEDIATORS and not is_mediator(self, hand.author):
-            if isinstance(act, acts.Relayed):
+            if isinstance(act, (acts.Relayed, acts.TextReleased)):
                 return reason("mediators-relay")
             if getattr(act, "proxy", None) is not None:
                 return reason("mediators-record")

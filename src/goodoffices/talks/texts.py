@@ -49,6 +49,14 @@ def conditions_of(act: Any) -> tuple[Stated, ...]:
     return tuple(_conditions(act, "", None))
 
 
+def files_of(act: Any) -> Iterator[SealedFile]:
+    """The sealed files that an act names, whatever its kind."""
+    for name, _hint in _fields(type(act)):
+        value = getattr(act, name)
+        if isinstance(value, SealedFile):
+            yield value
+
+
 def entries_named(act: Any) -> Iterator[int]:
     """The earlier entries of its room that an act names."""
     for name, hint in _fields(type(act)):

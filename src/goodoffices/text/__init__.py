@@ -59,6 +59,7 @@ from goodoffices.text.states import (
     for_room,
     may_propose,
     states,
+    words_key,
 )
 from goodoffices.text.survey import BracketSeen, ClauseSeen, LooseSeen, StackSeen, Survey, survey
 from goodoffices.text.units import WordUnit, units_of
@@ -161,4 +162,5 @@ __all__ = [
     "units_of",
     "with_ages",
     "without_owners",
+    "words_key",
 ]

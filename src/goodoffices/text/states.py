@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -81,10 +82,20 @@ class AgreedSoFar(msgspec.Struct, frozen=True, kw_only=True):
     standing: Literal["provisionally agreed", "agreed"]
 
 
-def states(text: Text, sides: Sequence[str], words: Iterable[ClauseWord]) -> list[ClauseState]:
+def words_key(words: str) -> str:
+    """The key of a clause's words (:attr:`~goodoffices.text.Clause.words`): who said something of them, said
+    it of these and no others. Sixteen hexadecimal digits of BLAKE2b.
+    """
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def states(
+    text: Text, sides: Sequence[str], words: Iterable[ClauseWord], *, key: Callable[[str], str] = str
+) -> list[ClauseState]:
     """Where each side stands on each clause, in the order of the text and of the sides. A later word replaces
     an earlier one on the same words;
-    when a clause is changed, all are at "not seen" again, and what they said before is shown as stale."""
+    when a clause is changed, all are at "not seen" again, and what they said before is shown as stale.
+    ``key`` gives what ``of`` of a word holds: the words of the clause, or :func:`words_key` of them."""
     latest: dict[tuple[str, str], dict[str, ClauseWord]] = {}
     for one in words:
         kept = latest.setdefault((one.side, one.clause), {})
@@ -96,7 +107,7 @@ def states(text: Text, sides: Sequence[str], words: Iterable[ClauseWord]) -> lis
             continue
         for side in sides:
             said = latest.get((side, clause.label), {})
-            own = said.get(clause.words)
+            own = said.get(key(clause.words))
             before = next((one for one in reversed(said.values()) if one is not own), None)
             found.append(
                 ClauseState(

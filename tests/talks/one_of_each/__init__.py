@@ -5,7 +5,7 @@ them (``release_fixture.py``).
 from __future__ import annotations
 
 from goodoffices.talks import Act
-from one_of_each import communique, conditional, matters, process, proposals, relays, rooms, words
+from one_of_each import communique, conditional, matters, process, proposals, relays, rooms, texts, words
 
 ONE_OF_EACH: list[Act] = [
     *words.EXAMPLES,
@@ -16,4 +16,5 @@ ONE_OF_EACH: list[Act] = [
     *matters.EXAMPLES,
     *conditional.EXAMPLES,
     *communique.EXAMPLES,
+    *texts.EXAMPLES,
 ]

@@ -32,6 +32,7 @@ from goodoffices.talks import (
     acts,
     decode_entry,
     encode_entry,
+    files_of,
     fold,
     reason,
     write,
@@ -144,8 +145,8 @@ class StoreWriter:
         if why:
             raise NotWritten(why)
         self._insert(entry)
-        if isinstance(placed.act, acts.Attached):
-            Blob.objects.get_or_create(id=placed.act.file.blob, case_id=case.id)
+        for file in files_of(placed.act):
+            Blob.objects.get_or_create(id=file.blob, case_id=case.id)
         case.set(room, after, folded)
         return entry.sequence
 

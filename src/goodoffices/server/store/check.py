@@ -20,7 +20,7 @@ from goodoffices.server.store.models import Room
 from goodoffices.server.store.rooms import require_open
 from goodoffices.server.store.seen import begin_anew, read_seen
 from goodoffices.server.store.sql import damages, entries_since, is_damage
-from goodoffices.talks import EntryState, RoomView, acts
+from goodoffices.talks import EntryState, RoomView, acts, files_of
 from goodoffices.vault import Fault, Head, SealedEntry, Tampered, VaultError, follow, head_after, verify_chain
 
 
@@ -202,26 +202,28 @@ def _lost(case: StoredCase, room: str, sealed: list[SealedEntry], seen: tuple[He
 
 def _rooms_named(item: EntryState) -> Iterator[str]:
     act = item.act
-    if isinstance(act, (acts.Origin, acts.Drafted)):
+    if isinstance(act, (acts.Origin, acts.Drafted, acts.TextSent)):
         yield act.room
         yield from (cite.room for cite in act.cites)
     elif isinstance(act, acts.IssueTied):
         yield act.room
     elif isinstance(act, acts.Moved):
         yield from (act.source.room, act.target.room)
+    elif isinstance(act, acts.WordWeighed):
+        yield act.said.room
     elif isinstance(act, acts.Noted):
         yield from (ref.room for ref in act.about)
 
 
 def _file(item: EntryState) -> bool:
-    return isinstance(item.act, acts.Attached) and not item.invalid
+    return not item.invalid and any(files_of(item.act))
 
 
 def _file_fault(case: StoredCase, room: str, item: EntryState) -> Fault | None:
-    assert isinstance(item.act, acts.Attached)
     try:
-        for _piece in case.open(item.act.file):
-            pass
+        for file in files_of(item.act):
+            for _piece in case.open(file):
+                pass
     except FileLost as lost:
         return Fault(
             room,

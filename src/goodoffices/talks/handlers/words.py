@@ -95,11 +95,15 @@ def _disclosed(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     return None
 
 
+_DROPPED = (acts.Drafted, acts.TextReleased, acts.ClauseChanged)
+"""What mediators themselves wrote, and take back as a whole."""
+
+
 def _corrected(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, (acts.Corrected, acts.TakenBack))
     item = bench.earlier(act.entry, entry.sequence)
-    dropped = isinstance(act, acts.TakenBack) and item is not None and isinstance(item.act, acts.Drafted)
+    dropped = isinstance(act, acts.TakenBack) and item is not None and isinstance(item.act, _DROPPED)
     if item is None or not (item.levels or isinstance(item.act, (acts.Relayed, acts.Noted)) or dropped):
         return reason("no-words-there", entry=act.entry)
     if item.taken_back is not None:
