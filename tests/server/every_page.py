@@ -95,8 +95,35 @@ def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
     put(desk, case, one, acts.ApprovalDue(party="α", by="Β", of="Γ", step="ratification", due="2031-05-09"))
     put(desk, case, rooms[0], acts.ActorNamed(name="Ένωση", backs=("α",), could_spoil_for=("β",)))
     put(desk, case, rooms[0], acts.ContactHeld(whom="Πρέσβης", asked="α", promised="β", answered="γ"))
+    _propose(mine, desk, case, rooms)
     mine.post(f"/c/{case}/record/", {"form": new_token(), "pasted": ARTICLE, "published": "2031-05-06"})
     return case, rooms
+
+
+def _propose(mine: Any, desk: Any, case: str, rooms: list[str]) -> None:
+    """A proposal, an answer to it, and what they say at home."""
+    from proposals_cast import answer, known, put_one
+
+    sent = put_one(desk, case, rooms[1:3], words="Κάνει;", package={"φ": "κ"})
+    answer(desk, case, sent, "α", words="Ίσως.", conditions=(acts.If(does="αν"),))
+    entry = put(desk, case, rooms[1], acts.ProposalPut(**OPEN_PUT))
+    put(
+        desk,
+        case,
+        rooms[1],
+        acts.HomeWord(entry=entry, party="α", who="Βουλή", stands="refuses", words="όχι"),
+    )
+    known(desk, case, sent)
+    put_one(desk, case, rooms[1:3], words="Ένα;", package={})
+
+
+OPEN_PUT: Any = {
+    "words": "Τι;",
+    "mode": "open",
+    "sides": ("α",),
+    "closes": "2031-05-06T18:00:00Z",
+    "referendum": {"α": "2031-05-09T18:00:00Z"},
+}
 
 
 def pages_of(case: str, rooms: list[str]) -> list[str]:
@@ -120,6 +147,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         f"{here}/{name}/"
         for name in ("analysis", "case-file", "questions", "rooms/new", "check", "export", "end")
     ]
+    found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [
         "/",
         "/new/",

@@ -214,6 +214,19 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
     relay = {"to": rooms[2], "goes_as": "own"}
     visitor.post(case + "relays/new/", {**relay, "words": say(), "do": "draft"})
     visitor.post(case + "relays/new/", {**relay, "words": say(), "do": "send"})
+    visitor.post(
+        case + "proposals/new/",
+        {"mode": "double-blind", "rooms": rooms[1:3], "words": say(), "why": say(), "closes": "2099-05-06T10:00",
+        "do": "send"},
+    )  # fmt: skip
+    put = re.findall(rf'"({case}proposals/\d+/)"', visitor.get(case + "proposals/"))[0]
+    for what, given in (
+        ("answer/", {"party": party, "answer": "no", "mandate": "none", "condition": say(), "words": say()}),
+        ("home/", {"party": party, "who": say(), "stands": "refuses", "words": say()}),
+        ("confirm/", {"party": party, "accepted": "no", "by": say(), "words": say()}),
+        ("withdraw/", {"words": say()}),
+    ):
+        visitor.post(put + what, given, page=put)
     passage = say()
     article = f'{say()}\n\n"We demand {say()}," said {say()}, a spokesman. The other side holds 46 {passage}.'
     visitor.post(case + "record/", {"pasted": article, "outlet": say(), "published": "2031-05-06"})
@@ -222,6 +235,7 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
     for where in (
         "board/",
         "questions/",
+        "proposals/",
         f"r/{rooms[2]}/sheet/",
         f"r/{rooms[2]}/summary/",
         f"r/{rooms[2]}/check/",

@@ -52,6 +52,7 @@ TEMPLATES = [
                 "goodoffices.server.wording.templatetags",
                 "goodoffices.server.wording.reasons",
                 "goodoffices.server.wording.entry_line",
+                "goodoffices.server.wording.proposal_words",
             ],
         },
     }

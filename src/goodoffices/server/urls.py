@@ -22,6 +22,7 @@ PAGES = (
     "relays",
     "sheets",
     "questions",
+    "proposals",
     "sessions",
     "next",
     "people",

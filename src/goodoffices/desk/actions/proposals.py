@@ -9,14 +9,22 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case import Package
-from goodoffices.desk.issues import raise_issue
+from goodoffices.desk.issues import new_names, raise_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
+from goodoffices.desk.views.inferences import Inferences, known_by_one_more
 from goodoffices.desk.views.processes import rows
-from goodoffices.desk.views.proposals import SentProposal, due_approvals, package_lines, sent_proposal
+from goodoffices.desk.views.proposals import (
+    SentProposal,
+    due_approvals,
+    package_lines,
+    sent_proposal,
+    sent_proposals,
+)
 from goodoffices.desk.views.relays import Pointed, look_at
 from goodoffices.talks import Disclosure, Proxy, Relay, acts
 from goodoffices.talks.acts import PackagePart, ProposalMode, Ref
+from goodoffices.talks.proposals import BlindProposal, told_beforehand
 
 MOST_LISTED = 12
 """Packages that one acceptance set lists at most."""
@@ -59,6 +67,57 @@ class ProposalReply(msgspec.Struct, frozen=True, kw_only=True):
     proxy: Proxy | None = None
     mandate: Mandate = "as-noted"
     disclosure: Disclosure | None = None
+
+
+class ProposalLook(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposal that is being written, looked at: what is pointed out in it, what it would bring into rooms
+    that do not have it yet, what sides are told beforehand, and what one more use would let them infer.
+    """
+
+    draft: ProposalDraft
+    pointed: tuple[Pointed, ...] = ()
+    brings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    told: tuple[str, ...] = ()
+    further: Inferences = Inferences()
+
+    @property
+    def unseen(self) -> tuple[Pointed, ...]:
+        """What was pointed out to nobody yet."""
+        return tuple(one for one in self.pointed if one.text not in self.draft.kept)
+
+
+def look_at_proposal(case: OpenCase, draft: ProposalDraft, now: str) -> ProposalLook:
+    """Look at a proposal as it would leave now."""
+    asked = tuple(party for room in draft.rooms for party in case.view(room).parties)
+    rules = BlindProposal(
+        id="",
+        mode="acceptance-set" if draft.mode == "acceptance-set" else "double-blind",
+        sides=asked,
+        closes=draft.closes,
+        referendum=draft.referendum,
+    )
+    further = Inferences()
+    if draft.mode == "double-blind" and len(asked) > 1:
+        sent = sent_proposals(case, now)
+        further = known_by_one_more(sent, draft.package, draft.words, asked, case.party_labels)
+    return ProposalLook(
+        draft=draft,
+        pointed=pointed_in(case, draft) if draft.words or draft.package or draft.packages else (),
+        brings=tuple((room, names) for room in draft.rooms if (names := _brings(case, room, draft))),
+        told=told_beforehand(rules) if draft.mode != "open" and len(asked) > 1 else (),
+        further=further,
+    )
+
+
+def _brings(case: OpenCase, room: str, draft: ProposalDraft) -> tuple[str, ...]:
+    """Names of issues and options that a room does not have yet."""
+    view = case.view(room)
+    found: list[str] = []
+    for package in (draft.package, *draft.packages):
+        for issue, option in package.items():
+            if any(one.id == issue for one in case.outline.issues):
+                found += new_names(view, case.outline.issue(issue), (option,))
+    return tuple(dict.fromkeys(found))
 
 
 def pointed_in(case: OpenCase, draft: ProposalDraft) -> tuple[Pointed, ...]:
@@ -254,11 +313,11 @@ def make_known(writer: CaseWriter, sent: int) -> bool:
     if found.result is not None or found.state == "withdrawn":
         raise RefusedError("proposal-over")
     if came_to is None:
-        raise RefusedError("not-closed-yet", closes=found.put.closes)
+        raise RefusedError("not-closed-yet")
     if came_to.result == "awaits confirmation":
         raise RefusedError("not-confirmed-yet")
     if not found.may_make_known:
-        raise RefusedError("not-known-yet", since=found.known_from)
+        raise RefusedError("not-known-yet")
     agreed = came_to.result == "agreed"
     for ref in found.sent.puts:
         writer.write(

@@ -22,28 +22,37 @@ def things(
     kinds: Mapping[str, type[ThingForm]],
     template: str,
     here: str,
-    shown: Callable[[OpenCase], msgspec.Struct],
+    shown: Callable[..., msgspec.Struct],
+    *,
+    name: str = "",
+    parts: tuple[str, ...] = (),
 ) -> View:
     """A view of a page with several forms, by their names in ``forms``: ``what`` in its address names the one
-    that is sent. A form that is wrong comes back as it was filled in.
+    that is sent. A form that is wrong comes back as it was filled in. ``here`` is the page in the navigation,
+    ``name`` that of its address where it is another one, and ``parts`` what its address has besides, which
+    forms and ``shown(case, **where)`` are given too.
     """
+    where_to = address(name or here, *parts)
 
-    def form(request: DeskRequest, case: OpenCase, what: str = "") -> ThingForm:
+    def form(request: DeskRequest, case: OpenCase, what: str = "", **where: Any) -> ThingForm:
         if (what and what not in kinds) or bool(what) != (request.method == "POST"):
             raise NotThereError("no such form")
-        name = what or next(iter(kinds))
-        return kinds[name](request.POST if what else None, case, case.outline, name)
+        key = what or next(iter(kinds))
+        return kinds[key](request.POST if what else None, case, case.outline, key, **where)
 
-    def page(request: DeskRequest, case: OpenCase, asked: ThingForm, what: str = "") -> HttpResponse:
-        forms = {name: kind(None, case, case.outline, name) for name, kind in kinds.items()}
+    def page(
+        request: DeskRequest, case: OpenCase, asked: ThingForm, what: str = "", **where: Any
+    ) -> HttpResponse:
+        forms = {key: kind(None, case, case.outline, key, **where) for key, kind in kinds.items()}
         sent = {what: asked} if what else {}
-        return show(request, template, shown(case), case=case, here=here, forms=forms | sent)
+        record = shown(case, **where)
+        return show(request, template, record, case=case, here=here, forms=forms | sent, where=where)
 
-    def after(case_id: str, **_where: Any) -> str:
-        return f"{address(here)(case_id)}?recorded=1"
+    def after(case_id: str, **where: Any) -> str:
+        return f"{where_to(case_id, **where)}?recorded=1"
 
     @acting(form, page, after=after)
-    def view(request: DeskRequest, writer: CaseWriter, asked: ThingForm, what: str = "") -> str:
+    def view(request: DeskRequest, writer: CaseWriter, asked: ThingForm, what: str = "", **where: Any) -> str:
         asked.deed(writer)
         return asked.next()
 
