@@ -216,9 +216,15 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
     visitor.post(case + "relays/new/", {**relay, "words": say(), "do": "send"})
     visitor.post(
         case + "proposals/new/",
-        {"mode": "double-blind", "rooms": rooms[1:3], "words": say(), "why": say(), "closes": "2099-05-06T10:00",
-        "do": "send"},
-    )  # fmt: skip
+        {
+            "mode": "double-blind",
+            "rooms": rooms[1:3],
+            "words": say(),
+            "why": say(),
+            "closes": "2099-05-06T10:00",
+            "do": "send",
+        },
+    )
     put = re.findall(rf'"({case}proposals/\d+/)"', visitor.get(case + "proposals/"))[0]
     for what, given in (
         ("answer/", {"party": party, "answer": "no", "mandate": "none", "condition": say(), "words": say()}),
