@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.record import lexicon
+from goodoffices.record.frames.unasserted import unasserted
 from goodoffices.record.frames.unit import Unit
 
 _ENDS = frozenset(".;:?!|-)(f")
@@ -30,6 +31,8 @@ def clause_end(unit: Unit, start: int, *, infinitive: bool = False, whole: bool 
     """
     tags, low = unit.tags, unit.low
     stop = min(len(tags), start + _LONGEST)
+    if unit.quoted and start < stop:
+        stop = min(stop, unit.quote_end(start))
     k = start
     while k < stop:
         tag = tags[k]
@@ -176,6 +179,8 @@ def supposed(unit: Unit, at: int) -> bool:
     """Whether the clause that begins at ``at`` stands in a condition or is only asked for."""
     tags, low = unit.tags, unit.low
     k = at - 1
+    if unasserted(unit, at):
+        return True
     while k >= 0 and at - k < 9 and tags[k] in "bdN#nOgReDp~'" and low[k] not in _SUPPOSING:
         k -= 1
     return k >= 0 and low[k] in _SUPPOSING

@@ -25,6 +25,12 @@ _STANCE = {
     "give": "accepts",
     "refuse": "refuses",
 }
+_ONLY_HELPS = frozenset(("support", "back", "embrace", "adopt", "approve"))
+"""Verbs that as participles tell what came of something ("..., supporting hundreds of jobs")."""
+_TAKES_BACK = frozenset(("withdraw", "pull", "scrap", "abandon", "rescind", "retract", "cancel"))
+"""Verbs of one's own offer that stands no longer."""
+_OF_SEVERAL = (("agree",), ("agree", "on"), ("agree", "upon"), ("reach",), ("strike",), ("conclude",))
+"""What several could not do together is refused by none of them."""
 _HOSTILE = frozenset(
     "crush fight destroy kill attack strike retaliate avenge resist oppose defeat continue press block "
     "eliminate punish respond hunt wipe bomb invade resume target".split()
@@ -81,6 +87,8 @@ def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> Fram
         return FrameRead("refuses", "speaker")
     if kind == "accept" and node.shape == "adjective" and node.modal in MAY | OUGHT and not node.negated:
         return FrameRead("accepts", lean=node.modal in MAY, judged=True)
+    if node.modal in WILL and node.perfect:
+        return None  # "would have accepted"
     if kind not in _STANCE or node.modal in ("must", "should", "ought", "is to"):
         return None
     if _hostile(node, text):
@@ -89,10 +97,14 @@ def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> Fram
     lean = node.modal in MAY
     if lean and kind != "give" and node.shape != "adjective":
         return None
-    if node.modal in CAN and not node.negated:
+    if kind == "accept" and node.shape == "ing" and node.predicate.words[0] in _ONLY_HELPS:
+        return None
+    if node.modal in CAN and (not node.negated or node.predicate.words in _OF_SEVERAL):
         return None
     if kind in ("accept", "give") and node.object is not None and text.startswith("not ", node.object[0]):
         return None if node.negated else FrameRead("refuses", lean=lean)
+    if kind == "accept" and node.object is not None and _NO_LESS.match(text, *node.object):
+        return FrameRead("demands", lean=lean)
     if node.object is not None and not node.negated and (none := _NONE.match(text, *node.object)):
         return _of_none(node, FrameRead(stance, lean=lean), none.group())
     if node.negated:
@@ -105,6 +117,8 @@ _NONE = re.compile(
     r"(?:no|neither|none|nothing)\b(?! (?:more|less|fewer|later|longer|one) than)", re.IGNORECASE
 )
 """What opens an object that there shall not be ("accept no escort")."""
+_NO_LESS = re.compile(r"(?:nothing|no) (?:less|short|other)\b", re.IGNORECASE)
+"""What is accepted alone, and so demanded."""
 _ASSURES = frozenset(("promise", "pledge", "guarantee", "vow", "commit"))
 
 
@@ -200,6 +214,8 @@ def _above(node: SentenceNode, own: FrameRead) -> FrameRead | None:
         elif link == "noun":
             if above.kind == "drop":
                 return own if _stands(above) else None
+            if above.kind == "refuse" and above.predicate.words[0] in _TAKES_BACK:
+                return None
             if above.kind == "deny" and below.kind in ("accept", "give"):
                 return None
         elif above.kind in ("pass", "via", "lean"):

@@ -11,10 +11,11 @@ from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import give_subject, hang
 from goodoffices.record.frames.modal import modal
 from goodoffices.record.frames.nominal import noun
-from goodoffices.record.frames.subjects import Range, first_subject, subject_before
+from goodoffices.record.frames.subjects import Range, antecedent, first_subject, subject_before, taken_before
 from goodoffices.record.frames.table import MODALS, Form, Predicate, forms, passing, table
 from goodoffices.record.frames.takes import NP, PASS, holds, particles, takes
 from goodoffices.record.frames.tree import SentenceNode
+from goodoffices.record.frames.unasserted import falsely, loose_participle, of_nobody
 from goodoffices.record.frames.unit import Unit
 
 _COPULAS = lexicon.bag(
@@ -80,6 +81,10 @@ def _settle(
     subject, begin = (
         subject_before(unit, group) if group.shape in ("finite", "passive") else (None, group.first)
     )
+    if group.shape == "finite" and loose_participle(unit, group, at, row.words[0], begin):
+        return None
+    if subject is not None and of_nobody(unit, *subject):
+        node.negated = not node.negated
     if group.shape == "passive" and row.kind in ("pass", "lean", "via"):
         node.shape = "finite"
     if node.shape == "passive":
@@ -96,6 +101,7 @@ def _settle(
     node.supposed = (
         node.supposed
         or supposed(unit, begin)
+        or (row.kind in ("pass", "lean", "deny") and falsely(unit, group.first, at))
         or (node.shape == "ing" and made.first > 0 and unit.low[made.first - 1] in _ABOUT)
     )
     behind = made.object and node.shape != "passive" and node.takes != "before"
@@ -110,6 +116,11 @@ def _of_before(unit: Unit, made: Grown, row: Predicate, begin: int) -> bool:
     tags = unit.tags
     if "np" not in row.takes or made.node.shape != "finite" or begin < 2 or begin == made.first:
         return False
+    if unit.low[begin - 1] in ("which", "that") and (told := antecedent(unit, begin - 1)) is not None:
+        made.object = told
+        made.node.object = unit.span(*told)
+        made.node.takes = "before"
+        return True
     if tags[begin - 1] not in "ngNOD" or (made.after < len(tags) and tags[made.after] not in ".,;:)"):
         return False
     first = begin - 1
@@ -125,7 +136,7 @@ def _passive(unit: Unit, made: Grown, subject: Range | None) -> bool:
     """The object is what stands before; the agent is behind "by"."""
     node = made.node
     if subject is None and not (made.first and unit.tags[made.first - 1] in "wt"):
-        subject = first_subject(unit, made.first)
+        subject = taken_before(unit, made.first)
     if subject is None:
         return False
     node.object = unit.span(*subject)
@@ -253,6 +264,8 @@ def _tie(unit: Unit, made: Grown, earlier: list[Grown]) -> None:
             )
             joined = before == "c" or unit.tags[made.first - 2 : made.first - 1] == "c"
             node.linked = "complement" if begins or joined else ""
+            if node.linked and other.node.takes == "npof":
+                node.subject, node.supposed = other.node.heard, False
             if not node.linked:
                 node.linked = "clause"
                 node.supposed = node.supposed or node.shape == "infinitive"

@@ -49,7 +49,7 @@ def _beside(unit: Unit, made: Grown, grown: list[Grown]) -> Grown | None:
 
 def shared_subject(unit: Unit, made: Grown) -> Range | None:
     before = unit.tags[made.first - 1] if made.first else "^"
-    if made.node.shape == "ing" and before in "NRO" and (own := noun_before(unit, made.first)) is not None:
+    if made.node.shape == "ing" and before in "NROng" and (own := noun_before(unit, made.first)) is not None:
         return own
     if before == "^" or (made.first <= 2 and made.node.shape == "ing"):
         return main_behind(unit, made.after)

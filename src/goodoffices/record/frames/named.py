@@ -62,6 +62,8 @@ ADJECTIVE = re.compile(r"^[a-z]|-(?:European|American|African|Asian|linked|based
 OWN_GROUP = re.compile(
     r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|"
     r"supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|"
+    r"allies|rivals|neighbou?rs|backers|enemies|foes|creditors|lenders|victims|journalists|"
+    r"protesters|demonstrators|senators|clergy|"
     r"prisoners?|hostages?|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
     re.IGNORECASE,
 )
@@ -75,7 +77,7 @@ AND = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
 NOBODY = re.compile(
     r"\b(?:analysts?|experts?|observers?|commentators?|critics?|sources?|reports?|speculation|newspapers?|"
     r"media|press|people|diplomats|economists?|dealers?|traders?|brokers?|witness\w*|residents?|many|some|"
-    r"others?|few|nobody|no one|everyone|anyone"
+    r"others?|few|nobody|none|nothing|neither|no one|everyone|anyone"
     r"|statement|letter|talks|negotiations|meeting|move|deal|agreement|plan|strike|war|conflict|which|what|"
     r"that|this|these|those|there|who)\b",
     re.IGNORECASE,
@@ -102,6 +104,11 @@ OF_STATE = re.compile(
 )
 """In a role: that somebody speaks for a state that is no party of the talks."""
 NEAR = 2
+_SIDES_WITH = re.compile(r"\b(?:pro|anti|non|ex)-(?=[A-Z])", re.IGNORECASE)
+"""Who is for or against somebody is not that one."""
+_WORD = re.compile(r"[\w-]+")
+_FORMER = re.compile(r"(?:the |an? )?(?:former|ex-|ousted|retired)\b", re.IGNORECASE)
+"""Nobody speaks any longer for whom he served."""
 
 
 NO_ONE = re.compile(r"(?:[a-z-]+ ){0,2}(?:sides?|part(?:y|ies)|groups?|participants?|countries)")
@@ -156,11 +163,13 @@ class Named:
         """
         start, end = span
         words = self.text[start:end]
+        if _FORMER.match(words) and SPEAKS_FOR.search(words):
+            return ""
         cut = PREPOSITION.search(words)
         head = end if cut is None else start + cut.start()
         side = self._in_head(start, head)
         if side:
-            return side
+            return "" if side == self._sided_with(start, head) else side
         if (
             cut is not None
             and cut.group().strip() in BELONGS
@@ -172,6 +181,17 @@ class Named:
                 head, end if behind is None else max(behind.start(), head + 1), words[: head - start]
             )
         return ""
+
+    def _sided_with(self, start: int, end: int) -> str:
+        """Whom the words say that somebody is for or against ("the pro-Ostran mayor")."""
+        match = _SIDES_WITH.search(self.text, start, end)
+        if match is None:
+            return ""
+        whole = _WORD.match(self.text, match.start(), end)
+        side = self.sides.of(self.text[match.end() : whole.end()]) if whole is not None else ""
+        actor = self.sides.actors.of(side) if side and self.sides.actors is not None else None
+        own = actor is not None and whole is not None and any(whole.group() in name for name in actor.names)
+        return "" if own else side
 
     def _in_head(self, start: int, end: int, office: str = "") -> str:
         """The actor named last between two places."""
@@ -279,7 +299,7 @@ class Named:
             return True
         cut = PREPOSITION.search(words)
         head = words if cut is None else words[: cut.start()]
-        if OWN_GROUP.search(head):
+        if OWN_GROUP.search(head) or name == self._sided_with(span[0], span[0] + len(head)):
             return False
         actor = self.sides.actors.of(name) if self.sides.actors is not None else None
         if actor is None:

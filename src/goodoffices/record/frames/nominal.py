@@ -6,13 +6,14 @@ import re
 
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import hang
-from goodoffices.record.frames.subjects import Range, first_subject, subject_told
+from goodoffices.record.frames.subjects import Range, first_subject, noun_before, subject_told
 from goodoffices.record.frames.table import Predicate
 from goodoffices.record.frames.takes import takes
 from goodoffices.record.frames.tree import SentenceNode
 from goodoffices.record.frames.unit import Unit
 
 _GIVERS = ("by", "from", "of")
+_OWN = ("its", "his", "her", "their")
 
 
 def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
@@ -32,8 +33,10 @@ def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
     money = next((k for k in range(first, at) if tags[k] == "#"), -1)
     if not _noun_takes(unit, made, row, money >= 0):
         return None
-    node.negated = low[first] in ("no", "any") and low[first] == "no"
+    node.negated = low[first] == "no" or (row.kind == "pass" and "no" in low[max(0, first - 4) : first])
     holder = _possessor(unit, first, at)
+    if holder is not None and unit.low[holder[0]] in _OWN:
+        holder = _doer_before(unit, holder[0]) or holder
     if holder is None and first and low[first - 1] == "in":
         holder = first_subject(unit, first)
     if holder is None and stop < len(low) and tags[stop] == ":":
@@ -48,10 +51,25 @@ def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
         node.object = unit.span(begin, stop)
         made.object = (begin, stop)
         node.takes = "money"
+    _cut_at_verb(unit, made)
     last = max(stop, made.object[1] if made.object else stop)
     node.start, node.end = unit.starts[first], unit.ends[last - 1]
     hang(unit, made, first, last)
     return made
+
+
+def _cut_at_verb(unit: Unit, made: Grown) -> None:
+    """End what the noun takes before the verb of its sentence ("its offer to leave | was turned down")."""
+    if made.object is None or made.node.takes in ("that", "money"):
+        return
+    first, stop = made.object
+    for k in range(first + 1, stop):
+        if unit.tags[k] in "tws":
+            return
+        if unit.tags[k] == "a" and unit.tags[k - 1] not in "rok":
+            made.object = (first, k)
+            made.node.object = unit.span(first, k)
+            return
 
 
 def _is_need(row: Predicate) -> bool:
@@ -82,6 +100,16 @@ def _possessor(unit: Unit, first: int, at: int) -> Range | None:
             start -= 1
         return start, at
     return None
+
+
+def _doer_before(unit: Unit, at: int) -> Range | None:
+    """Whose "its" is behind a gerund with a subject of its own ("after the Front raising its objections")."""
+    k = at - 1
+    while k > 0 and unit.tags[k] == "b":
+        k -= 1
+    if k < 1 or not unit.low[k].endswith("ing") or unit.tags[k - 1] not in "NROg":
+        return None
+    return noun_before(unit, k)
 
 
 def _giver(unit: Unit, stop: int) -> Range | None:

@@ -14,6 +14,7 @@ from goodoffices.case import Stance, Voice
 from goodoffices.record.frames.conclude import FrameRead, read, together
 from goodoffices.record.frames.grow import grow
 from goodoffices.record.frames.hints import may_conclude
+from goodoffices.record.frames.named import WE
 from goodoffices.record.frames.objects import THE_DEAL, thing
 from goodoffices.record.frames.spans import says_nothing, trim
 from goodoffices.record.frames.table import stems
@@ -52,6 +53,7 @@ _LOOSE = frozenset(
     )
 )
 _SHORT = 10
+_WORDS_OF_NAME = 4
 _KIND_WORDS = re.compile(
     r"(?:(?:its|his|her|their|our|my|the|an?)\s)?(?:[\w-]+\s){0,2}?(?:condolences|sympathy|apolog(?:y|ies)|"
     r"thanks|congratulations|prayers|support|help|comfort|advice|insights?|reward|glimpse|hope|explanation|"
@@ -173,7 +175,7 @@ class Reader:
             if found.whom == "speaker"
             else self.whose.of(node, self.number, statement)
         )
-        if "own" in node.predicate.takes and not held.own:
+        if ("own" in node.predicate.takes and not held.own) or self.retold(node):
             return
         if found.denied and not self.denies(node, held, statement):
             return
@@ -201,6 +203,19 @@ class Reader:
             made = self.one(node, name, found, rule, by, voice, statement)
             if made is not None:
                 yield made
+
+    def retold(self, node: SentenceNode) -> bool:
+        """Whether others are told to say it of those who speak ("they claim that we refused"): that is not
+        their own word.
+        """
+        if node.subject is None or self.text[slice(*node.subject)].lower() not in WE:
+            return False
+        outer = node.governor
+        while outer is not None:
+            if outer.kind == "pass" and outer.subject is not None:
+                return self.text[slice(*outer.subject)].lower() not in WE
+            outer = outer.governor
+        return False
 
     def denies(self, node: SentenceNode, held: HeldBy, statement: Statement | None) -> bool:
         """Whether it is the holder that denies: what one side denies of another says nothing of it."""
@@ -278,7 +293,7 @@ class Reader:
             span = node.start, node.end  # "turned it down": what was told before
         if span is None or says_nothing(self.text[slice(*trim(self.text, *span))]):
             return None
-        if node.kind == "give" and _KIND_WORDS.match(self.text, *span):
+        if node.kind == "give" and (_KIND_WORDS.match(self.text, *span) or self.is_name(span)):
             return None
         return Taken(
             party=name,
@@ -294,6 +309,11 @@ class Reader:
             heard=node.heard,
             statement=_dated(self.whose.saying(node), statement),
         )
+
+    def is_name(self, span: Span) -> bool:
+        """Whether words are a name alone: to whom something is offered, not what."""
+        words = self.text[slice(*span)].removeprefix("the ").strip(" ,.")
+        return words[:1].isupper() and len(words.split()) <= _WORDS_OF_NAME and bool(self.whose.named(span))
 
     def partners(self, node: SentenceNode, names: tuple[str, ...]) -> tuple[str, ...]:
         """Whoever the thing was agreed with: "with X" behind it, or "between X and Y"."""

@@ -60,7 +60,12 @@ def without_first(words: str, condition: str) -> str:
 
 _NOTHING = re.compile(
     r"(?:not )?(?:to|on|with|so|it|this|that|them|too)?\W*|(?:not )?to (?:be (?:named|identified|quoted)|"
-    r"remain anonymous|comment)\b.*"
+    r"remain anonymous|comment|say|do (?:so|the same|that|this|it)|elaborate|speculate|reveal|disclose|"
+    r"name|identify|"
+    r"(?:give|provide|offer) (?:any |further |more |other )*(?:details?|figures?|information|names?|reasons?|"
+    r"comment)|distance (?:him|her|it|them)sel(?:f|ves))\b.*"
+    r"|(?:the |an? |that |this )?(?:joint |written |press |public )?(?:statement|communiqu[eé]|"
+    r"document|letter|paper)"
     r"|(?:the |any |all |such |these |those )?(?:claims?|allegations?|accusations?|criticisms?|charges|"
     r"reports?|rumou?rs|comparisons?)\b.*|an? (?:demand|offer|request|proposal|move|step)",
     re.IGNORECASE | re.DOTALL,

@@ -33,7 +33,7 @@ def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
         return None, at
     before = tags[at - 1]
     if before == "w" or (before == "t" and at > 1 and tags[at - 2] in "NROgne,)"):
-        return _antecedent(unit, at - 1), at - 1
+        return antecedent(unit, at - 1), at - 1
     if before == "c":
         return None, at
     match = frames.BEFORE.match(tags[max(0, at - _REACH) : at][::-1])
@@ -43,7 +43,7 @@ def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
     while first < stop and tags[first] in "'c":
         first += 1
     if _relative(unit, first, stop):
-        return _antecedent(unit, first - 1), first - 1
+        return antecedent(unit, first - 1), first - 1
     if low[first] in ("both", "but") and stop - first > 1:
         first += 1
     if tags[first:stop] in ("d",) and low[first] not in (
@@ -59,7 +59,7 @@ def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
         return None, at
     begin = first
     if stop - first == 1 and low[first] in ("who", "which"):
-        return _antecedent(unit, first), first
+        return antecedent(unit, first), first
     return (first, stop), begin
 
 
@@ -80,7 +80,7 @@ def _relative(unit: Unit, first: int, stop: int) -> bool:
     )
 
 
-def _antecedent(unit: Unit, at: int) -> Range | None:
+def antecedent(unit: Unit, at: int) -> Range | None:
     """The noun group that the relative word ``at`` goes back to."""
     match = _ANTE.match(unit.tags[max(0, at - 40) : at][::-1])
     return (at - match.end("who"), at - match.start("who")) if match is not None else None
@@ -107,6 +107,23 @@ def first_subject(unit: Unit, before: int) -> Range | None:
     if match is None or match.end("who") > before:
         return None
     return match.span("who")
+
+
+def taken_before(unit: Unit, at: int) -> Range | None:
+    """What a participle without a subject of its own is said of: the noun right before it ("a demand so far
+    rejected by ..."), or the subject of the sentence that it goes on with.
+    """
+    k = at
+    while k > 0 and unit.tags[k - 1] == "b":
+        k -= 1
+    if k > 1 and unit.low[k - 2 : k] == ["so", "far"]:
+        k -= 2
+    if k > 0 and unit.low[k - 1] == "as":
+        k -= 1
+        return noun_before(unit, k) if k and unit.tags[k - 1] in "ngNOD" else None
+    if k > 0 and unit.tags[k - 1] in "ngD":
+        return noun_before(unit, k)
+    return first_subject(unit, at)
 
 
 def main_behind(unit: Unit, at: int) -> Range | None:

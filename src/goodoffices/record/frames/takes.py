@@ -57,8 +57,8 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
         and tags[k + 1 : k + 2] not in ("", ".", ",")
     ):
         return _note_object(unit, made, k + 1, "that")
-    if "npof" in takes:
-        return _npof(unit, made, k)
+    if "npof" in takes or "npfor" in takes:
+        return _npof(unit, made, k, "of" if "npof" in takes else "for")
     if "ing" in takes and low[k].endswith("ing") and tags[k] in "eGgn":
         return _note_object(unit, made, k, "ing")
     if row.words == ("insist",) and _tells_fact(unit, k + (tags[k] == "t")):
@@ -168,10 +168,11 @@ def _npto(unit: Unit, made: Grown, k: int) -> bool:
     return _note_object(unit, made, to.start(), "npto", infinitive=True)
 
 
-def _npof(unit: Unit, made: Grown, k: int) -> bool:
+def _npof(unit: Unit, made: Grown, k: int, word: str) -> bool:
+    """ "accused them of refusing", "blamed them for rejecting it": whom, and of what."""
     match = NP.match(unit.tags, k)
-    if match is None or unit.low[match.end() : match.end() + 1] != ["of"]:
-        of = unit.low.index("of", k, k + 6) if "of" in unit.low[k : k + 6] else -1
+    if match is None or unit.low[match.end() : match.end() + 1] != [word]:
+        of = unit.low.index(word, k, k + 6) if word in unit.low[k : k + 6] else -1
         if of < 0:
             return False
     else:

@@ -11,11 +11,15 @@ _CLOSED = frozenset("dratwacbpsok")
 
 
 class Unit:
-    """The words of one sentence. ``starts`` and ``ends`` are places in the article."""
+    """The words of one sentence. ``starts`` and ``ends`` are places in the article, ``quoted`` the stretches
+    of it that stand in quotation marks.
+    """
 
-    __slots__ = ("ends", "low", "starts", "tags", "text")
+    __slots__ = ("ends", "low", "quoted", "starts", "tags", "text")
 
-    def __init__(self, text: str, low: list[str], tags: str, starts: list[int], ends: list[int]) -> None:
+    def __init__(self, text: str, low: list[str], tags: str, starts: list[int], ends: list[int],
+        quoted: tuple[tuple[int, int], ...] = ()) -> None:  # fmt: skip
+        self.quoted = quoted
         self.text = text
         self.low = low
         self.tags = tags
@@ -28,6 +32,16 @@ class Unit:
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """The characters of the words ``first`` up to, not including, ``stop``."""
         return self.starts[first], self.ends[stop - 1]
+
+    def quote_end(self, start: int) -> int:
+        """The word behind the quoted passage that the word ``start`` stands in, where a stop closes it; the
+        end of the sentence where none does.
+        """
+        at = self.starts[start]
+        for inner, end in self.quoted:
+            if inner <= at < end and self.text[end - 1] in ",.?!…":
+                return next((k for k in range(start, len(self.low)) if self.starts[k] >= end), len(self.low))
+        return len(self.low)
 
     def slice(self, first: int, stop: int) -> str:
         """The text of these words."""
@@ -57,6 +71,7 @@ def units_of(words: Words, number: int) -> list[Unit]:
             letters[at - begin] = " "
     opened = Words("".join(letters))
     opening = {quote.inner for quote in quotes}
+    quoted = tuple((quote.inner, quote.inner_end) for quote in quotes)
     classes = lexicon.classes()
     letters = list(opened.tags)
     for at, start in enumerate(opened.starts):
@@ -71,6 +86,7 @@ def units_of(words: Words, number: int) -> list[Unit]:
             tags[one:two],
             [begin + start for start in opened.starts[one:two]],
             [begin + end for end in opened.ends[one:two]],
+            quoted,
         )
         for one, two in opened.sentences
     ]

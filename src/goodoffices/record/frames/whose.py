@@ -37,6 +37,9 @@ _SEVERAL_ACT = re.compile(
 """Several who act for a side: "they" means it."""
 
 
+_WORDS_BETWEEN = 2
+
+
 class HeldBy(msgspec.Struct, frozen=True):
     """Who holds a stance: ``name`` is a side or a body, empty where nobody is known; ``own`` where it is
     whoever speaks; ``several`` of sides that act as one.
@@ -111,12 +114,19 @@ class Whose(Named):
                 node.linked == "complement"
                 or (
                     node.linked == "noun"
-                    and (above.kind == "pass" or (above.kind == "demand" and node.kind == "demand"))
+                    and (
+                        (above.kind == "pass" and self._right_behind(node, above))
+                        or (above.kind == "demand" and node.kind == "demand")
+                    )
                 )
             ):
                 return self.of(above, number, statement)
             return HeldBy()
         return self.at(span, node, number, statement)
+
+    def _right_behind(self, node: SentenceNode, above: SentenceNode) -> bool:
+        """Whether a noun is what the verb itself takes ("reiterated a demand for")."""
+        return len(self.text[above.cue[1] : node.cue[0]].split()) <= _WORDS_BETWEEN
 
     def at(self, span: Span, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
         """Who the words at ``span`` mean."""

@@ -1,0 +1,76 @@
+"""What is told without being said to be so: feared, doubted, called untrue, or only the purpose of something
+else. A stance that stands there is nobody's. English.
+"""
+
+from __future__ import annotations
+
+from goodoffices.record import lexicon
+from goodoffices.record.frames.group import WordGroup
+from goodoffices.record.frames.unit import Unit
+
+_UNSURE = lexicon.bag(
+    "fear fears feared fearing worry worries worried afraid doubt doubts doubted doubtful untrue false wrong "
+    "unlikely unclear uncertain unthinkable inconceivable impossible pretend pretends pretended pretending "
+    "imagine suppose suspect suspects suspected speculated"
+)
+"""Right before a clause: that it may not be so."""
+_NOT_SO = lexicon.bag("true certain sure clear convinced proven confirmed")
+"""The same behind "not"."""
+_PURPOSE = lexicon.bag("so order")
+_FALSELY = lexicon.bag("falsely wrongly mistakenly incorrectly erroneously untruthfully")
+_LOOSE = lexicon.bag("aim focus agree commit intend design plan propose pledge offer expect")
+"""Verbs whose participle stands by itself behind a noun ("talks aimed at peace")."""
+_BREAKS = frozenset(",.;:?!|-cstwSGBE(")
+NOBODY = lexicon.bag("nothing nobody none neither no no-one")
+
+
+def unasserted(unit: Unit, at: int) -> bool:
+    """Whether the clause whose subject begins at ``at`` is told as feared, doubted or untrue, or as what
+    something is done for ("so that").
+    """
+    low = unit.low
+    k = at - 1
+    if k >= 0 and low[k] == "that":
+        k -= 1
+        if k >= 0 and low[k] in _PURPOSE:
+            return True
+    if k < 0:
+        return False
+    return low[k] in _UNSURE or (low[k] in _NOT_SO and _denied(unit, k))
+
+
+def _denied(unit: Unit, at: int) -> bool:
+    return any(unit.tags[k] == "k" or unit.low[k].endswith(("n't", "n’t")) for k in range(max(0, at - 3), at))
+
+
+def falsely(unit: Unit, first: int, at: int) -> bool:
+    """Whether the verb at ``at`` is said to be used wrongly ("falsely claimed", "was wrongly reported")."""
+    return any(word in _FALSELY for word in unit.low[max(0, first - 1) : at + 2])
+
+
+def loose_participle(unit: Unit, group: WordGroup, at: int, lemma: str, begin: int) -> bool:
+    """Whether what looks like a verb in the past is the participle of the noun before it ("held talks aimed
+    at peace", "a text agreed on in May"): behind "as" or a comma, or in a clause that has its verb already.
+    """
+    tags, low = unit.tags, unit.low
+    if lemma not in _LOOSE or "a" in tags[group.first : at] or not group.first:
+        return False
+    if low[group.first - 1] == "as" or (lemma == "aim" and tags[group.first - 1] == ","):
+        return True
+    k = begin - 1
+    while k >= 0 and tags[k] not in _BREAKS:
+        if tags[k] in "av" or (tags[k] == "e" and low[k].endswith("ed")):
+            return True
+        k -= 1
+    return False
+
+
+def of_nobody(unit: Unit, start: int, stop: int) -> bool:
+    """Whether a subject says of whom it is not so: "nothing", "neither side", "... nor the Front"."""
+    words = unit.low[start:stop]
+    return bool(words) and (
+        words[0] in NOBODY or (start > 0 and unit.low[start - 1] in ("nor", "neither")) or "nor" in words
+    )
+
+
+__all__ = ["falsely", "loose_participle", "of_nobody", "unasserted"]
