@@ -27,6 +27,7 @@ import re
 from itertools import accumulate, repeat
 
 from goodoffices.record import lexicon
+from goodoffices.record.alternation import by_first_letter
 from goodoffices.record.text.quotes import Quote, find_quotes
 
 _ABBREVIATIONS = (
@@ -35,13 +36,13 @@ _ABBREVIATIONS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Ave|Ret|etc|e\\.g|i\\.e|a\\.m|p\\.m"
 )
 TOKEN = re.compile(
-    r"[a-z]++(?=[ ,])|"
-    rf"\n\s*|(?:[^\W\d_]\.){{2,}}|(?:{_ABBREVIATIONS})\.|[A-Z]\.(?=\s[A-Z])|['’]s\b"
+    r"(?! )(?:[A-Za-z]++(?=[ ,\n])|[,.;](?=[ \n])|"
+    rf"\n\s*|(?:[^\W\d_]\.){{2,}}|(?:{by_first_letter(_ABBREVIATIONS.split('|'))})\.|[A-Z]\.(?=\s[A-Z])|['’]s\b"
     r"|\w+(?:(?!['’]s\b)(?:['’&/-](?=\w)|(?<=\d)[.,](?=\d))\w+)*"
-    r"|['’](?=[\s.,;:])|--+|\.\.+|[^\w\s]"
+    r"|['’](?=[\s.,;:])|--+|\.\.+|[^\w\s])"
 )
-"""Its first branch takes most words at once; those that a full stop or an apostrophe follows are left to the
-others.
+"""No word begins with a blank: with that asked first, no branch is tried at any. The first two branches take
+most words and signs at once; those that a full stop or an apostrophe follows are left to the others.
 """
 _PIECES = re.compile(f"({TOKEN.pattern})")
 _DASHES = frozenset("—–-―‒_")
