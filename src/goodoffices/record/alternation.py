@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 
-def by_first_letter(patterns: Iterable[str]) -> str:
+def by_first_letter(patterns: Iterable[str], behind: str = "") -> str:
     """A pattern that finds what ``a|b|c`` would, where each alternative begins with a letter that stands for
-    itself: the order of alternatives counts only among those of one letter, and is kept there.
+    itself: the order of alternatives counts only among those of one letter, and is kept there. ``behind`` is
+    asked behind the first letter, such as what must not stand before it: a search skips fast to a letter, but
+    tries what looks back everywhere.
     """
     of_letter: dict[str, list[str]] = defaultdict(list)
     for pattern in patterns:
@@ -19,7 +21,7 @@ def by_first_letter(patterns: Iterable[str]) -> str:
         letter = first.group() if first is not None else ""
         of_letter[letter].append(pattern[len(letter) :])
     groups = [
-        letter + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
+        letter + behind + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
         for letter, rests in of_letter.items()
     ]
     return "|".join(groups)

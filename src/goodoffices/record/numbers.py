@@ -24,9 +24,10 @@ _SCALES = {
     "bn": 10**9,
     "tn": 10**12,
 }
-_WORDS = by_first_letter(
+_BEGINNINGS = [
     word for word in sorted(NUMERALS, key=len, reverse=True) if word not in ("zero", "one", *_SCALES)
-)
+]
+_WORDS = by_first_letter(_BEGINNINGS)
 _ONE = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_WORDS})(?:-(?:one|two|three|four|five|six|"
     rf"seven|eight|nine))?)"
@@ -46,7 +47,7 @@ _MONEY_UPTO = re.compile(
 )
 """The other end of a range of money that names the currency again ("$14 million to $16 million")."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_STARTS = re.compile(rf"(?<![^\W_])(?:[0-9]|{_WORDS})")
+_STARTS = re.compile(by_first_letter((*_BEGINNINGS, *"0123456789"), behind=r"(?<![^\W_].)"))
 """Where a number can begin: not within a word or a number."""
 _MONEY = re.compile(r"(?:(?:US|C|A)\$|[$€£¥₪])\s?$", re.IGNORECASE)
 _MODIFIERS: tuple[tuple[Modifier, tuple[str, ...]], ...] = (

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from string import ascii_lowercase
 
 import msgspec
 
@@ -27,7 +28,6 @@ _SHORT_BEHIND = re.compile(
 """A name goes on behind a small word where its initials say so: "Intergovernmental Authority on Development
 (IGAD)".
 """
-_KIND_BEFORE = re.compile(r"([a-z]+(?: [a-z]+)?) $")
 _KIND_BEHIND = re.compile(r"(?:['’]s?)? ([a-z]+)(?: ([a-z]+))?")
 _ASIDE = re.compile(
     r"(?:,| [–—-]|\))? ?(?:(?:the|an?|its) )?(?:[\w’'-]+ ){0,4}?([a-z]+)(?: (?:that|which|who)\b| (?:of|in|"
@@ -230,10 +230,8 @@ def _read(body: Body, text: str, run: Run) -> None:
     before = text[max(0, run.start - 40) : run.start]
     last = before[before.rfind(" ", 0, -1) + 1 :] if before.endswith(" ") else ""
     kinds = lexicon.kinds()
-    if (last[:-1] in _last_words() or not last[:-1].isalpha()) and (
-        noun := _KIND_BEFORE.search(before)
-    ) is not None:
-        for words in (noun.group(1), noun.group(1).rsplit(" ", 1)[-1]):
+    if last[:-1] in _last_words() or not last[:-1].isalpha():
+        for words in _nouns_before(before):
             if words in kinds and kinds[words] not in ("family", "state"):
                 body.kinds[kinds[words]] += 2
                 break
@@ -264,6 +262,16 @@ def _read(body: Body, text: str, run: Run) -> None:
         body.placed += 1
     elif last in _LEADING and _JOINED.search(before):
         body.acts += 1
+
+
+def _nouns_before(before: str) -> tuple[str, ...]:
+    """The last two words in small letters before a name, and the last one."""
+    words = before[:-1] if before.endswith(" ") else ""
+    at = len(words.rstrip(ascii_lowercase))
+    if at == len(words):
+        return ()
+    first = len(words[: at - 1].rstrip(ascii_lowercase)) if words[at - 1 : at] == " " else at
+    return (words[first:], words[at:]) if first < at - 1 else (words[at:],)
 
 
 @cache

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -72,10 +73,7 @@ def persons(text: str, runs: list[Run]) -> Iterator[PersonNamed]:
 def _person(text: str, run: Run) -> PersonNamed | None:
     words = run.text.split(" ")
     honorific = words[0] in HONORIFICS
-    titled = max(
-        (at for at, word in enumerate(words[:-1]) if word.lower() in OFFICES or word in HONORIFICS),
-        default=-1,
-    )
+    titled = _titled(run.text)
     if (
         titled < 0
         and len(words) > _TWO
@@ -91,7 +89,7 @@ def _person(text: str, run: Run) -> PersonNamed | None:
     if titled >= 0:
         titled = _to_the_name(words, titled)
     name = words[titled + 1 :]
-    if not 1 <= len(name) <= _LONGEST or not _can_be_name(name):
+    if not 1 <= len(name) <= _LONGEST or not _can_be_name(" ".join(name)):
         return None
     at = run.start + sum(len(word) + 1 for word in words[: titled + 1])
     if titled >= 0:
@@ -124,6 +122,16 @@ def _person(text: str, run: Run) -> PersonNamed | None:
         role = f"{named.group(1)}, {before.strip()}" if named is not None else before.strip()
         return PersonNamed(run.start - len(before), run.end, at, run.text, role, True)
     return _beside(text, run, at)
+
+
+@lru_cache(maxsize=50_000)
+def _titled(run: str) -> int:
+    """The number of the last word of an office before the last word of a run; -1 where none is one."""
+    words = run.split(" ")
+    return max(
+        (at for at, word in enumerate(words[:-1]) if word.lower() in OFFICES or word in HONORIFICS),
+        default=-1,
+    )
 
 
 def _beside(text: str, run: Run, at: int) -> PersonNamed | None:
@@ -247,9 +255,10 @@ def _to_the_name(words: list[str], titled: int) -> int:
     return titled
 
 
-def _can_be_name(name: list[str]) -> bool:
-    first = name[0]
-    if first in lexicon.places() or " ".join(name) in lexicon.places() or " ".join(name) in lexicon.outlets():
+@lru_cache(maxsize=50_000)
+def _can_be_name(words: str) -> bool:
+    name = words.split(" ")
+    if name[0] in lexicon.places() or words in lexicon.places() or words in lexicon.outlets():
         return False
     if name[-1] in lexicon.bodies() or any(word in ("of", "for", "the", "&") for word in name):
         return False

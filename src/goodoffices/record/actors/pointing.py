@@ -155,7 +155,7 @@ def _sides(
     for name in gathered.bodies:
         if name.endswith(" family"):
             surname = name.removesuffix(" family").rsplit(" ", 1)[-1]
-            for person in set(gathered.persons.values()):
+            for person in dict.fromkeys(gathered.persons.values()):
                 if person.rsplit(" ", 1)[-1] == surname and not found[person]:
                     found[person][name] += 1
     return found

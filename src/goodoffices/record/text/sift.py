@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -25,54 +25,84 @@ def lowered(text: str) -> str:
     )
 
 
-class Stems:
-    """Stems, and which of them each word holds: words come again in every article, so that a text is asked
-    for its words alone, and not for each stem.
+class _BitsOfWord(dict[str, int]):
+    """The bits of the stems that a word holds: words come again in every article, so that each is asked once
+    for all stems.
     """
 
-    def __init__(self, stems: tuple[str, ...] = ()) -> None:
-        self.asked: set[tuple[str, ...]] = set()
-        self._single: list[str] = []
-        self._several: dict[str, str] = {}
-        self._of_word: dict[str, frozenset[str]] = {}
-        self.ask(stems)
+    def __init__(self) -> None:
+        super().__init__()
+        self._bits: dict[str, int] = {}
+        self._any = re.compile("(?!)")
 
-    def ask(self, stems: tuple[str, ...]) -> None:
-        """Look for these stems too. One with a blank is looked for where its longest word is."""
-        self.asked.add(stems)
-        for stem in stems:
-            longest = max(stem.split(), key=len)
-            if longest != stem:
-                self._several[stem] = longest
-            self._single.append(longest)
-        self._single = list(dict.fromkeys(self._single))
-        self._any = re.compile(by_first_letter(map(re.escape, self._single)))
-        self._of_word.clear()
+    def ask(self, stems: Iterable[tuple[str, int]]) -> None:
+        """Look for these stems, each with its bits, too."""
+        for stem, bits in stems:
+            self._bits[stem] = self._bits.get(stem, 0) | bits
+        self._any = re.compile(by_first_letter(map(re.escape, self._bits)))
+        self.clear()
 
-    def held(self, low: str) -> frozenset[str]:
-        """The stems that a text holds."""
-        known = self._of_word
-        if len(known) > _MOST_KNOWN:
-            known.clear()
-        words = set(low.split())
-        for word in words.difference(known):
-            known[word] = (
-                frozenset([stem for stem in self._single if stem in word])
-                if self._any.search(word)
-                else _NONE
-            )
-        found: set[str] = set().union(*filter(None, map(known.__getitem__, words)))
-        found.update([stem for stem, word in self._several.items() if word in found and stem in low])
-        return frozenset(found)
+    def of(self, low: str) -> int:
+        """The bits of all words of a text."""
+        return reduce(or_, map(self.__getitem__, low.split()), 0)
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        found = 0
+        if self._any.search(word):
+            for stem, bits in self._bits.items():
+                if stem in word:
+                    found |= bits
+        self[word] = found
+        return found
 
 
 _MOST_KNOWN = 100_000
-_NONE: frozenset[str] = frozenset()
+
+
+def _longest(stem: str) -> str:
+    """The word of a stem by which it is looked for; a stem with a blank is looked for as it is after that."""
+    return max(stem.split(), key=len)
+
+
+class Stems:
+    """Stems, and which of them a text holds. A text is asked for its words alone, and not for each stem."""
+
+    def __init__(self, stems: tuple[str, ...] = ()) -> None:
+        self.asked: dict[tuple[str, ...], int] = {}
+        self.bits: dict[str, int] = {}
+        self._several: list[tuple[str, int, int]] = []
+        self._of_word = _BitsOfWord()
+        self.ask(stems)
+
+    def ask(self, stems: tuple[str, ...]) -> None:
+        """Look for these stems too."""
+        new = [stem for stem in dict.fromkeys(stems) if stem not in self.bits]
+        for stem in new:
+            longest = _longest(stem)
+            bit = self.bits.get(longest) or 1 << len(self.bits)
+            self.bits[longest] = bit
+            self._of_word.ask([(longest, bit)])
+            if longest != stem:
+                self.bits[stem] = 1 << len(self.bits)
+                self._several.append((stem, bit, self.bits[stem]))
+        self.asked[stems] = reduce(or_, (self.bits[stem] for stem in stems), 0)
+
+    def held(self, low: str) -> int:
+        """The bits of the stems that a text holds."""
+        found = self._of_word.of(low)
+        for stem, of_word, bit in self._several:
+            if found & of_word and stem in low:
+                found |= bit
+        return found
+
+
 _STEMS = Stems()
 
 
 @lru_cache(maxsize=1)
-def _held(low: str, _asked: int) -> frozenset[str]:
+def _held(low: str, _asked: int) -> int:
     return _STEMS.held(low)
 
 
@@ -84,9 +114,9 @@ class Sieve:
     def __init__(self, low: str, stems: tuple[str, ...]) -> None:
         if stems not in _STEMS.asked:
             _STEMS.ask(stems)
-        held = _held(low, len(_STEMS.asked))
+        held = _held(low, len(_STEMS.asked)) & _STEMS.asked[stems]
         self.low = low
-        self.stems = [stem for stem in stems if stem in held]
+        self.stems = [stem for stem in stems if _STEMS.bits[stem] & held] if held else []
 
     def holds(self, start: int, end: int) -> bool:
         """Whether any of the stems stands between two places of the text."""
@@ -103,41 +133,23 @@ class Needs:
     """
 
     def __init__(self, needs: Sequence[tuple[str, ...]]) -> None:
-        self._needs = needs
-        # A stem with a blank is looked for where its longest word is, and then as it is.
-        self._whole = [
-            any(" " in stem.strip() or stem != stem.strip() for stem in of_rule) for of_rule in needs
+        self._needs = [
+            tuple(stems) if any(stem != _longest(stem) for stem in stems) else () for stems in needs
         ]
-        self._of_word = _RulesOfWord(
-            [(max(stem.split(), key=len), number) for number, of_rule in enumerate(needs) for stem in of_rule]
+        self._of_word = _BitsOfWord()
+        self._of_word.ask(
+            (_longest(stem), 1 << number) for number, stems in enumerate(needs) for stem in stems
         )
 
     def met(self, low: str) -> Iterator[int]:
         """The numbers of the rules, in order; ``low`` is the text in small letters."""
-        rules = reduce(or_, map(self._of_word.__getitem__, low.split()), 0)
+        rules = self._of_word.of(low)
+        told: dict[tuple[str, ...], bool] = {(): True}
         while rules:
             number = (rules & -rules).bit_length() - 1
             rules &= rules - 1
-            if not self._whole[number] or any(stem in low for stem in self._needs[number]):
+            stems = self._needs[number]
+            if stems not in told:
+                told[stems] = any(stem in low for stem in stems)
+            if told[stems]:
                 yield number
-
-
-class _RulesOfWord(dict[str, int]):
-    """The rules whose stems a word holds, a bit for each."""
-
-    def __init__(self, stems: Sequence[tuple[str, int]]) -> None:
-        super().__init__()
-        self._rules: dict[str, int] = {}
-        for stem, number in stems:
-            self._rules[stem] = self._rules.get(stem, 0) | 1 << number
-        self._any = re.compile(by_first_letter(map(re.escape, self._rules)))
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _MOST_KNOWN:
-            self.clear()
-        found = 0
-        if self._any.search(word):
-            for stem, rules in self._rules.items():
-                found |= rules if stem in word else 0
-        self[word] = found
-        return found

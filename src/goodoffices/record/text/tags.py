@@ -24,7 +24,8 @@ Punctuation stands for itself, every dash for ``-``, a line break for ``|``, oth
 from __future__ import annotations
 
 import re
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
+from operator import not_
 
 from goodoffices.record import lexicon
 from goodoffices.record.alternation import by_first_letter
@@ -169,9 +170,8 @@ class _Tagger:
             _known_names.clear()
         base = len(letters)
         letters += map(_known.get, found, repeat(""))
-        open_at = [at for at, letter in enumerate(letters[base:], start=base) if not letter]
         done = base
-        for at in open_at:
+        for at in list(compress(range(base, len(letters)), map(not_, letters[base:]))):
             if at > done:
                 self.initial = False
             self.open(at, found[at - base])
