@@ -85,6 +85,10 @@ def words(rng: Random) -> str:
     )
 
 
+def _deed(text: str) -> acts.ReportedDeed:
+    return acts.ReportedDeed(at="2031-05-04T09:00:00Z", about="trucks", what="done", says=text, maker=text)
+
+
 def _said(rng: Random, room: str, author: str, world: World) -> Act:
     proxy = None
     party = PARTY.get(author, "")
@@ -182,7 +186,18 @@ def _said(rng: Random, room: str, author: str, world: World) -> Act:
         ),
         lambda: acts.FileChanged(entry=entry, cuts=(acts.Cut(0, 1, text),), digest=FILE.digest),
     ]
-    return rng.choice(pick)()
+    kept: list[Callable[[], Act]] = [
+        lambda: acts.AgreementTaken(entry=entry, came_from="told", words=text),
+        lambda: acts.ReportsReceived(reports=(_deed(text),), source=text, file=text),
+        lambda: acts.ReportLookedAt(entry=entry, step="looking", words=text),
+        lambda: acts.ReportsTold(reports=(_deed(text),)),
+        lambda: acts.TellingKept(room=room, sequence=entry, reports=(acts.ReportPlace(entry, 0),)),
+        lambda: acts.PhaseTurned(phase="first", step="entered", at="2031-05-04T09:00:00Z", words=text),
+        lambda: acts.PersonListed(exchange="swap", category="sick", name=text, at="2031-05-04"),
+        lambda: acts.PersonFollowed(entry=entry, step="objected", by=text, at="2031-05-05"),
+        lambda: acts.ListTold(exchange="swap", category="sick", counts={"proposed": entry}),
+    ]
+    return rng.choice(kept if rng.random() < 0.15 else pick)()
 
 
 def any_write(rng: Random, world: World, rooms: list[str], hand: Callable[[str], Provenance]) -> Write:

@@ -110,6 +110,10 @@ def test_what_a_party_can_receive_is_this_and_whose_act_each_is() -> None:
         acts.ProposalResult,
         acts.ProposalWithdrawn,
         acts.CommuniqueShown,
+        acts.AgreementTaken,
+        acts.ReportsTold,
+        acts.PhaseTurned,
+        acts.ListTold,
     }
     a_steward = {acts.RoomNamed, acts.RoomStated}
     received = {
@@ -136,6 +140,11 @@ def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
         acts.CommuniqueIssued,
         acts.LeakLine,
         *(set(texts.KINDS) - {acts.TextReleased, acts.ClauseSpoken, acts.WordsProposed}),
+        acts.ReportsReceived,
+        acts.ReportLookedAt,
+        acts.TellingKept,
+        acts.PersonListed,
+        acts.PersonFollowed,
     }
     assert {kind for kind, told in KINDS.items() if told.stands == {"mediators"}} == secret
 

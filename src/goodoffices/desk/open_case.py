@@ -30,6 +30,7 @@ from goodoffices.case import Case
 from goodoffices.case.files import read_case_text
 from goodoffices.desk.confided import told
 from goodoffices.desk.issues import Outline, outline_of
+from goodoffices.desk.keeping.held import HeldAgreement, agreement_in
 from goodoffices.desk.picture import Picture, picture
 from goodoffices.desk.public import with_record, without_record
 from goodoffices.desk.questions import asks_of, questions_for
@@ -126,9 +127,11 @@ class OpenCase(Protocol):
         """Every room that can be read, in the order of founding."""
         return tuple(self.readable().values())
 
-    def newest(self, media: str) -> EntryState | None:
-        """The newest file of that media type attached to the home room, or None."""
-        for item in self.view(self.home).items.latest(acts.Attached):
+    def newest(self, media: str, room: str = "") -> EntryState | None:
+        """The newest file of that media type attached to a room (the home room, where none is named), or
+        None.
+        """
+        for item in self.view(room or self.home).items.latest(acts.Attached):
             holds = not item.invalid and item.taken_back is None
             if holds and isinstance(item.act, acts.Attached) and item.act.media == media:
                 return item
@@ -143,6 +146,11 @@ class OpenCase(Protocol):
     def stored_record(self) -> StoredFile | None:
         """The record as it lies in the home room, or None."""
         return newest_file(self, RECORD_MEDIA)
+
+    @cached_property
+    def agreement(self) -> HeldAgreement | None:
+        """What was agreed, as the mediators hold it; None where nothing is."""
+        return agreement_in(self, self.home)
 
     @cached_property
     def file(self) -> Case:
@@ -226,7 +234,17 @@ class OpenCase(Protocol):
 
 
 _ON_ROOMS = ("together", "confided")
-_ON_HOME = (*_ON_ROOMS, "stored_case", "stored_record", "file", "record", "public", "outline", "party_labels")
+_ON_HOME = (
+    *_ON_ROOMS,
+    "stored_case",
+    "stored_record",
+    "agreement",
+    "file",
+    "record",
+    "public",
+    "outline",
+    "party_labels",
+)
 
 
 class CaseWriter(Protocol):

@@ -27,6 +27,12 @@ file takes on the disk.
 """
 CASE_MEDIA = "application/vnd.goodoffices.case+json"
 RECORD_MEDIA = "application/vnd.goodoffices.record+json"
+AGREEMENT_MEDIA = "application/vnd.goodoffices.agreement+json"
+"""What was agreed. A room of a side has the copy that it was told."""
+
+
+_OF_HOME = (CASE_MEDIA, RECORD_MEDIA)
+"""Files that stand in the home room alone."""
 
 
 class StoredFile(msgspec.Struct, frozen=True):
@@ -41,8 +47,12 @@ class StoredFile(msgspec.Struct, frozen=True):
 
 
 def is_stored_file(item: EntryState) -> bool:
-    """Whether an entry attached the case file or the record: later changes rest on it."""
-    return isinstance(item.act, acts.Attached) and item.act.media in (CASE_MEDIA, RECORD_MEDIA)
+    """Whether an entry attached the case file, the record or the agreement: later changes rest on it."""
+    return isinstance(item.act, acts.Attached) and item.act.media in (*_OF_HOME, AGREEMENT_MEDIA)
+
+
+def _is_of_home(item: EntryState) -> bool:
+    return isinstance(item.act, acts.Attached) and item.act.media in _OF_HOME
 
 
 def attached_file(view: RoomView, sequence: int) -> acts.Attached:
@@ -53,19 +63,20 @@ def attached_file(view: RoomView, sequence: int) -> acts.Attached:
     return item.act
 
 
-def newest_file(case: OpenCase, media: str) -> StoredFile | None:
-    """The newest file of that type in the home room, or None.
+def newest_file(case: OpenCase, media: str, room: str = "") -> StoredFile | None:
+    """The newest file of that type in a room (the home room, where none is named), or None.
 
     Raises :class:`~goodoffices.vault.Tampered` if the changes do not lead to what they say.
     """
-    item = case.newest(media)
+    room = room or case.home
+    item = case.newest(media, room)
     if item is None:
         if media == CASE_MEDIA:
             _require_none_elsewhere(case)
         return None
     assert isinstance(item.act, acts.Attached)
     whole = case.read(item.act.file)
-    changes = list(case.view(case.home).changes_of(item.sequence))
+    changes = list(case.view(room).changes_of(item.sequence))
     if not changes:
         return StoredFile(item.sequence, whole)
     try:
@@ -76,7 +87,7 @@ def newest_file(case: OpenCase, media: str) -> StoredFile | None:
         text = ""
     data = text.encode()
     if _digest(data) != changes[-1].digest:
-        raise Tampered(Fault(case.home, item.sequence, "the file does not become what its changes say"))
+        raise Tampered(Fault(room, item.sequence, "the file does not become what its changes say"))
     return StoredFile(item.sequence, data, len(changes), sum(_weight(change.cuts) for change in changes))
 
 
@@ -97,20 +108,25 @@ def save_record_bytes(writer: CaseWriter, data: bytes) -> None:
     _save(writer, writer.case.stored_record, data, "record.json", RECORD_MEDIA)
 
 
-def _save(writer: CaseWriter, before: StoredFile | None, data: bytes, name: str, media: str) -> None:
+def save_agreement(writer: CaseWriter, data: bytes) -> int:
+    """Make this the agreement; gives the entry that attached its file whole."""
+    return _save(writer, newest_file(writer.case, AGREEMENT_MEDIA), data, "agreement.json", AGREEMENT_MEDIA)
+
+
+def _save(writer: CaseWriter, before: StoredFile | None, data: bytes, name: str, media: str) -> int:
     """Write what changed in a file, or attach all of it where there is none yet, the change is large, or many
-    have come together.
+    have come together; gives the entry that attached it whole.
     """
     home = writer.case.home
     if before is not None:
         cuts = difference(before.data.decode(), data.decode())
         weight = _weight(cuts)
         if not cuts:
-            return
+            return before.sequence
         if weight <= LARGEST and before.weight + weight <= HEAVIEST and before.changes < MOST:
             writer.write(home, acts.FileChanged(entry=before.sequence, cuts=cuts, digest=_digest(data)))
-            return
-    writer.write(home, acts.Attached(words="", file=writer.attach(data), name=name, media=media))
+            return before.sequence
+    return writer.write(home, acts.Attached(words="", file=writer.attach(data), name=name, media=media))
 
 
 def _require_none_elsewhere(case: OpenCase) -> None:
@@ -118,7 +134,7 @@ def _require_none_elsewhere(case: OpenCase) -> None:
     was put first.
     """
     for room in case.room_ids[1:]:
-        if any(map(is_stored_file, case.view(room).items.of(acts.Attached))):
+        if any(_is_of_home(item) for item in case.view(room).items.of(acts.Attached)):
             raise Tampered(Fault(room, -1, "it holds the case file, and another room stands first"))
 
 

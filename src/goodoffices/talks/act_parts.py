@@ -5,7 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from goodoffices.talks.disclosure import Disclosure
-from goodoffices.talks.fields import ConditionWords, Id, Name, PartyId, Piece, Words
+from goodoffices.talks.fields import (
+    ConditionWords,
+    Id,
+    Name,
+    PartyId,
+    PersonName,
+    Piece,
+    Term,
+    Time,
+    Words,
+)
 
 
 class Ref(msgspec.Struct, frozen=True, order=True):
@@ -67,3 +77,33 @@ class DelayCost(msgspec.Struct, frozen=True, kw_only=True):
 
     party: PartyId
     words: Words
+
+
+class ReportedDeed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A report of what was done: about which part of the agreement, what it tells (:data:`Deed` of
+    ``agreement``), when (ISO 8601, UTC), who says so. ``id`` is its number where it came from, ``withdraws``
+    that of the report that it takes back; in a room to which it was told ``id`` is empty, and ``withdraws``
+    is the room's own number. ``number`` is exact, as text. ``maker`` wrote it down; it is never told.
+    """
+
+    at: Time
+    about: Term
+    what: Term
+    says: PersonName
+    id: Id = ""
+    place: Name = ""
+    number: Term = ""
+    category: Term = ""
+    evidence: Words = ""
+    verified_by: tuple[PersonName, ...] = ()
+    withdraws: Id = ""
+    seen_by: tuple[PartyId, ...] = ()
+    maker: PersonName = ""
+    note: Words = ""
+
+
+class ReportPlace(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A report among those of an entry; ``place`` counts from 0."""
+
+    sequence: int
+    place: int

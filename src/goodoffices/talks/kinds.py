@@ -14,6 +14,7 @@ import msgspec
 
 from goodoffices.talks import acts
 from goodoffices.talks.acts import (
+    agreed,
     communique,
     conditional,
     matters,
@@ -37,6 +38,7 @@ Act = (
     | conditional.Act
     | communique.Act
     | texts.Act
+    | agreed.Act
 )
 """An act of any subject: the one place to enter a new subject, with :data:`KINDS`."""
 
@@ -56,6 +58,7 @@ KINDS: KindTable = {
     **conditional.KINDS,
     **communique.KINDS,
     **texts.KINDS,
+    **agreed.KINDS,
 }
 """Every kind of entry, and what it tells of itself: a table for each subject, gathered here."""
 

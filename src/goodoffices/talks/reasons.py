@@ -38,6 +38,8 @@ TEXTS: dict[str, str] = {
     "not-relay": gettext_noop("entry %(entry)s is not a relay"),
     "not-draft": gettext_noop("entry %(entry)s is not a draft"),
     "not-file": gettext_noop("entry %(entry)s is not a file"),
+    "not-report": gettext_noop("entry %(entry)s holds no such report"),
+    "not-listed": gettext_noop("entry %(entry)s is no person on that list"),
     "confirmed": gettext_noop("%(who)s has confirmed it already"),
     "cannot-travel": gettext_noop("entry %(entry)s cannot travel"),
     "taken-back": gettext_noop("entry %(entry)s was taken back"),
@@ -77,6 +79,9 @@ TEXTS: dict[str, str] = {
     ),
     "concluded-already": gettext_noop("it was recorded as concluded already"),
     "not-its-place": gettext_noop("entry %(entry)s is not an earlier one of this kind and side"),
+    "mediators-tell": gettext_noop(
+        "only a mediator (a steward of the room) tells what was agreed and reported"
+    ),
     "mediators-show": gettext_noop("only a mediator (a steward of the room) shows a wording"),
     "not-wording": gettext_noop("entry %(entry)s is not a wording of a communiqué"),
     "wording-changed": gettext_noop("this wording was changed meanwhile: see entry %(entry)s"),

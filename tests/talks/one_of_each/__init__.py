@@ -5,7 +5,18 @@ them (``release_fixture.py``).
 from __future__ import annotations
 
 from goodoffices.talks import Act
-from one_of_each import communique, conditional, matters, process, proposals, relays, rooms, texts, words
+from one_of_each import (
+    agreed,
+    communique,
+    conditional,
+    matters,
+    process,
+    proposals,
+    relays,
+    rooms,
+    texts,
+    words,
+)
 
 ONE_OF_EACH: list[Act] = [
     *words.EXAMPLES,
@@ -17,4 +28,5 @@ ONE_OF_EACH: list[Act] = [
     *conditional.EXAMPLES,
     *communique.EXAMPLES,
     *texts.EXAMPLES,
+    *agreed.EXAMPLES,
 ]

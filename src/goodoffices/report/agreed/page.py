@@ -30,6 +30,7 @@ from goodoffices.report.agreed.words import (
     verdict,
 )
 from goodoffices.report.charts import ExposureLine, ExposurePicture, draw_exposure, line_icon
+from goodoffices.report.numbers import show
 from goodoffices.report.page.environment import worded_environment
 
 View = dict[str, object]
@@ -40,9 +41,21 @@ def render_plan_page(agreement: Agreement, plan: AgreementPlan, held: HoldingVie
     letter.
     """
     style = page_style()
-    exchanges = {one.id: one for one in agreement.exchanges}
     view: View = {
+        **plan_facts(agreement, plan, held),
         "agreement": agreement,
+        "policy": page_policy_of(style),
+        "style": Markup(style),
+        "language": spoken().language,
+        "direction": page_direction(agreement) if spoken().english else spoken().direction,
+    }
+    return plan_environment().get_template("plan.html").render(view)
+
+
+def plan_facts(agreement: Agreement, plan: AgreementPlan, held: HoldingView | None = None) -> View:
+    """What a page says of a plan, in words: texts, lists and pictures (SVG) alone."""
+    exchanges = {one.id: one for one in agreement.exchanges}
+    return {
         "facts": facts(agreement),
         "findings": [_finding(one) for one in plan.findings],
         "phases": [_phase(agreement, one.id) for one in agreement.phases],
@@ -57,12 +70,7 @@ def render_plan_page(agreement: Agreement, plan: AgreementPlan, held: HoldingVie
         "seal": _("Worths are on the mediators' side: for the mediators only")
         if _worths(agreement)
         else _("Holds no worths"),
-        "policy": page_policy_of(style),
-        "style": Markup(style),
-        "language": spoken().language,
-        "direction": page_direction(agreement) if spoken().english else spoken().direction,
     }
-    return plan_environment().get_template("plan.html").render(view)
 
 
 def _worths(agreement: Agreement) -> bool:
@@ -145,7 +153,7 @@ def _exchange(agreement: Agreement, exchange: AgreedExchange, one: ExchangePlan,
         "wide": Markup(_chart(one, parties, 720, f"w-{exchange.id}")) if parties else "",
         "narrow": Markup(_chart(one, parties, 340, f"n-{exchange.id}")) if parties else "",
         "simultaneous": one.simultaneous,
-        "forfeits": [(name, one.forfeits[party]) for party, name in parties if one.forfeits.get(party)],
+        "forfeits": [(name, show(one.forfeits[party])) for party, name in parties if one.forfeits.get(party)],
     }
 
 

@@ -4,7 +4,7 @@ the entry has no effect.
 
 from __future__ import annotations
 
-from goodoffices.talks.handlers import answers, process, proposals, relays, rooms, texts, words
+from goodoffices.talks.handlers import agreed, answers, process, proposals, relays, rooms, texts, words
 from goodoffices.talks.kinds import KINDS, Act, RoomEntry
 from goodoffices.talks.reasons import Reason
 from goodoffices.talks.room_builder import Handler, RoomBuilder
@@ -23,5 +23,6 @@ HANDLERS: dict[type[Act], Handler] = {
     **proposals.HANDLERS,
     **answers.HANDLERS,
     **texts.HANDLERS,
+    **agreed.HANDLERS,
 }
 """The handler of every kind; one that changes nothing but itself has none in its subject's module."""
