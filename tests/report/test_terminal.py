@@ -259,7 +259,7 @@ def test_what_rests_on_scores_is_told() -> None:
         "1.5 × 10²⁰ packages",
         "Front, Republic: nothing is known",
         "Front 50 40 10 where all other minima are met",
-        "55 packages of 720 would satisfy as many as the case asks for.",
+        "55 packages would satisfy as many as the case asks for.",
         "Balanced gains 60 65.83 proved, 3 packages",
         "Nobody far behind 60 65.83 value 7, at most 8",
         "Nobody far behind: Mind this.",

@@ -14,6 +14,7 @@ from goodoffices.analysis.coalition_games import CoreFound, Game
 from goodoffices.analysis.concepts import CONCEPTS, Concept, concept
 from goodoffices.analysis.decision_rules import decide, unanimous, wins_in
 from goodoffices.analysis.estates import Estate, EstateRule, divide_estate
+from goodoffices.analysis.extremes import has_intervals, unknown_minima
 from goodoffices.analysis.fairness import maximin_share, measure
 from goodoffices.analysis.gap_records import (
     STATUSES,
@@ -141,10 +142,12 @@ __all__ = [
     "decide",
     "divide_estate",
     "find_trades",
+    "has_intervals",
     "load",
     "maximin_share",
     "measure",
     "unanimous",
+    "unknown_minima",
     "what_follows",
     "wins_in",
 ]

@@ -13,6 +13,7 @@ import numpy as np
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.decision_rules import decide, unanimous
+from goodoffices.analysis.extremes import has_intervals, reachable, unknown_minima
 from goodoffices.analysis.fairness import measure
 from goodoffices.analysis.frontier import Front, find_frontier, search_frontier, whole_frontier
 from goodoffices.analysis.frontier_columns import TooWide
@@ -22,7 +23,7 @@ from goodoffices.analysis.layers import fits
 from goodoffices.analysis.little_known import what_follows
 from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.reach import count_reach
-from goodoffices.analysis.results import Analysis, Frontier, Scores, Solution, SolutionName
+from goodoffices.analysis.results import Analysis, DecisionFound, Frontier, Scores, Solution, SolutionName
 from goodoffices.analysis.reveals import find_reveals, telling
 from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
 from goodoffices.analysis.scores import Ends, NotScored, option_scores
@@ -30,7 +31,7 @@ from goodoffices.analysis.shortfall import shortfalls
 from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.standing import weigh_text
 from goodoffices.analysis.trades import find_trades
-from goodoffices.case import Case, Interval, Voice
+from goodoffices.case import Case, Voice
 from goodoffices.language import CodedText
 
 
@@ -53,7 +54,8 @@ def analyse(
     gap board).
     """
     limits = (limits or Limits()).begun()
-    more = _intervals(case) or not unanimous(case)
+    rough = any(map(has_intervals, case.preferences))
+    more = rough or not unanimous(case)
     found = weigh(
         case,
         weights=weights,
@@ -63,22 +65,49 @@ def analyse(
         limits=limits.part(0.5 if more else 0.95),
         progress=progress,
     )
-    decided = decide(case, ends=ends, limits=limits.part(0.5)) if minima == "stated" else None
-    if decided is not None:
-        some = [one.possible for one in decided.enough]
-        possible = True if True in some else None if None in some else False
-        found = msgspec.structs.replace(found, decision=decided, agreement_possible=possible)
+    possible, decided = found.agreement_possible, None
+    if minima == "stated" and not unanimous(case):
+        decided = decide(case, ends=ends, limits=limits.part(0.5))
+        possible = _enough_possible(possible, decided, bool(unknown_minima(case, found.scored)))
+    elif minima == "stated" and possible is not None and unknown_minima(case, found.scored):
+        parties = [party.id for party in case.parties]
+        possible = reachable(case, parties, limits.part(0.5))
+        if possible is False and found.solutions:
+            # Whatever the scores allow breaks a minimum of somebody without scores.
+            found = msgspec.structs.replace(found, solutions={}, frontier=None, no_agreement={}, reveals=())
+    found = msgspec.structs.replace(found, agreement_possible=possible, decision=decided)
     shown = {key: one.package for key, one in found.solutions.items()}
     if shown and found.standing is not None and not found.standing.undecided:
         shown["text"] = case.text
-    if shown:
+    if shown and not rough:
         found = msgspec.structs.replace(found, fairness=measure(case, shown, ends, limits.part(0.5)))
-    if not found.unscored and not _intervals(case):
+    if not found.unscored and not rough:
         return found
     known = what_follows(case, voices=voices, as_of=as_of) if minima == "stated" else None
-    if _intervals(case) and len(found.scored) > 1:
-        found = hedged(case, found, known, weights, minima, limits)
+    if rough and len(found.scored) > 1:
+        weighed = case if minima == "stated" else _set_aside(case)
+        found = hedged(weighed, found, known, weights, limits.part(0.9))
+    elif unknown_minima(case, found.scored):
+        found = msgspec.structs.replace(found, reach=None)
     return msgspec.structs.replace(found, little_known=known)
+
+
+def _enough_possible(all_meet: bool | None, decided: DecisionFound | None, unsure: bool) -> bool | None:
+    """Whether what enough sides asked for can be had, as far as it is known; ``all_meet``: whether what all
+    asked for can.
+    """
+    if decided is None:
+        return True if all_meet and not unsure else None
+    some = [one.possible for one in decided.enough]
+    return True if True in some else None if None in some else False
+
+
+def _set_aside(case: Case) -> Case:
+    """The case without minima and refusals."""
+    return msgspec.structs.replace(
+        case,
+        preferences=tuple(msgspec.structs.replace(one, minimum=None, refuses={}) for one in case.preferences),
+    )
 
 
 def weigh(
@@ -165,7 +194,7 @@ def weigh(
         trades=find_trades(case),
         reveals=find_reveals(front, shown),
         telling=telling(scored),
-        reach=count_reach(scored),
+        reach=count_reach(scored, minima, ends),
         assumptions=_assumptions(scored, minima, ends),
         seconds=time.monotonic() - started,
     )
@@ -247,18 +276,6 @@ def _written(front: Front, limit: int) -> Frontier:
     )
 
 
-def _intervals(case: Case) -> bool:
-    """Whether some value is known only as an interval that is wider than a point."""
-    return any(
-        isinstance(value, Interval) and value.low < value.high
-        for preference in case.preferences
-        for value in [
-            *preference.weights.values(),
-            *(v for row in (*preference.points.values(), *preference.values.values()) for v in row.values()),
-        ]
-    )
-
-
 def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, ...]:
     case = scored.case
     found = [
@@ -285,7 +302,7 @@ def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, .
                 "Packages with an option that a party refuses outright are left out.",
             )
         )
-    if _intervals(case):
+    if any(map(has_intervals, case.preferences)):
         taken = {
             "low": CodedText(
                 "intervals-low", "Where a value is known only as an interval, it is taken at the low end."
@@ -312,6 +329,20 @@ def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, .
                 "not-scored-so-not", "Not scored, and so not in the packages' scores: %(names)s.", names=names
             )
         )
+        asked = ", ".join(
+            case.party(one.party).label
+            for one in case.preferences
+            if one.minimum and one.party in scored.unscored
+        )
+        if asked and minima == "stated":
+            found.append(
+                CodedText(
+                    "minimum-of-unscored-not-weighed",
+                    "Whether a package meets the stated minimum of %(names)s turns on what is not known; "
+                    "the packages shown leave it aside.",
+                    names=asked,
+                )
+            )
     if not unanimous(case):
         found.append(
             CodedText(

@@ -23,12 +23,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
+from goodoffices.analysis.extremes import has_intervals, reachable
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.frontier_columns import TooWide
 from goodoffices.analysis.partial_sums import Limits
 from goodoffices.analysis.results import Coalition, Core, DecisionFound, Enough, Point
 from goodoffices.analysis.scored_case import ScoredCase, compile_case
-from goodoffices.analysis.scores import Ends
+from goodoffices.analysis.scores import Ends, NotScored, option_scores
 from goodoffices.case import Case
 
 MOST_PARTIES = 12
@@ -106,6 +107,8 @@ def decide(case: Case, *, ends: Ends = "middle", limits: Limits | None = None) -
     """
     if unanimous(case) or len(case.parties) > MOST_PARTIES:
         return None
+    if len(_scored(case)) < 2:
+        return None
     wins = wins_in(case)
     everybody = frozenset(party.id for party in case.parties)
     enough = smallest(case, wins)
@@ -114,10 +117,8 @@ def decide(case: Case, *, ends: Ends = "middle", limits: Limits | None = None) -
         _enough(case, coalition, ends, limits.part(1 / (len(enough) - k)))
         for k, coalition in enumerate(enough)
     ]
-    if all(one is None for one in found):
-        return None
     return DecisionFound(
-        enough=tuple(one for one in found if one is not None),
+        enough=tuple(found),
         blocking=tuple(smallest(case, lambda parties: not wins(everybody - parties))),
         power=power(case),
         core=_core(case, enough, ends),
@@ -135,28 +136,51 @@ def _for(case: Case, coalition: Coalition) -> Case:
     )
 
 
-def _enough(case: Case, coalition: Coalition, ends: Ends, limits: Limits) -> Enough | None:
-    """What the coalition could agree on; None where the scores of one of it are not known."""
+def _scored(case: Case) -> set[str]:
+    """The parties that gave every option a value, exact or as an interval."""
+    found = set()
+    for party in case.parties:
+        try:
+            option_scores(case, party.id)
+        except NotScored:
+            continue
+        found.add(party.id)
+    return found
+
+
+def _enough(case: Case, coalition: Coalition, ends: Ends, limits: Limits) -> Enough:
+    """What the coalition could agree on. Where the scores of one of it are not known exactly, whether it
+    could at all, whatever these are.
+    """
+    theirs, scored_parties = _for(case, coalition), _scored(case)
+    exact = not any(has_intervals(one) for one in case.preferences if one.party in scored_parties)
+    if not exact or not set(coalition) <= scored_parties:
+        return Enough(parties=coalition, possible=reachable(theirs, coalition, limits))
     try:
-        scored = compile_case(_for(case, coalition), ends=ends)
-        if not set(coalition) <= set(scored.parties):
-            return None
-        front = find_frontier(scored, limits=limits)
+        front = find_frontier(compile_case(theirs, ends=ends), limits=limits)
     except NothingPermitted:
         return Enough(parties=coalition, possible=False)
     except (TooLarge, TooWide):
-        return None
+        return Enough(parties=coalition, possible=None)
     size = len(front.scores)
     if not size:
         return Enough(parties=coalition, possible=False if front.complete else None)
     rows = np.linspace(0, size - 1, min(size, SHOWN)).round().astype(np.int64).tolist()
-    return Enough(parties=coalition, possible=True, packages=tuple(front.points(rows)), count=size)
+    return Enough(
+        parties=coalition,
+        possible=True,
+        packages=tuple(front.points(rows)),
+        count=size,
+        complete=front.complete,
+    )
 
 
 def _core(case: Case, enough: list[Coalition], ends: Ends) -> Core | None:
     """Hold every permitted package against every other, for every smallest winning set; larger sets leave no
     package that these do not.
     """
+    if any(has_intervals(one) for one in case.preferences):
+        return None
     try:
         scored = compile_case(case, minima="ignored", ends=ends)
     except (NothingPermitted, TooLarge):

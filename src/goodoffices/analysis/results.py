@@ -88,8 +88,10 @@ class Shortfall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reach(msgspec.Struct, frozen=True, kw_only=True):
-    """How many permitted packages meet the stated minima: ``all_minima`` of every party; where fewer
-    parties are enough, ``enough`` meet those of enough of them."""
+    """How many packages meet the stated minima: of the ``permitted`` ones, without what somebody refuses,
+    ``all_minima`` those of every party. Where fewer parties are enough, ``enough`` packages within linkages
+    meet the minima of enough of them and hold nothing that one of these refuses.
+    """
 
     permitted: int
     all_minima: int
@@ -126,21 +128,23 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True):
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """The standing text weighed.
 
-    ``scores`` is what it gives each party and ``meets`` whether that reaches the party's minimum; with issues
-    that it leaves open (``undecided``), ``scores`` and ``upper`` are the least and the most that it can still
-    come to. ``permitted`` is false where a linkage forbids it, however it is filled in; ``refused`` has its
+    ``scores`` is what it gives each party and ``meets`` whether that reaches the party's minimum; with
+    issues that it leaves open (``undecided``), or values known as intervals only, ``scores`` and ``upper``
+    are the least and the most that it can come to, and ``unsure`` has the parties whose minimum turns on
+    that. ``permitted`` is false where a linkage forbids it, however it is filled in; ``refused`` has its
     options that somebody refuses. ``blocked`` says that a linkage leaves no way to fill it in without an
-    option that somebody refuses; the scores are then those with them. ``efficient`` is None while issues are
-    open, where an option of it is refused, or where the time was too short to tell. ``better`` costs no party
-    anything: of the packages that do not, it is the one whose smallest step, as a share of the way from the
-    text to that party's best among them, is largest (Kalai–Smorodinsky from the text); ``adds`` is what it
-    adds. ``bridges`` are the packages at the fewest changes that reach every minimum, best first, out of
-    ``bridge_count``; empty with ``distance`` None where there is none.
+    option that somebody refuses; the scores are then those with them. ``efficient`` is None while issues
+    are open, where an option of it is refused, or where the time was too short to tell. ``better`` costs
+    no party anything: of the packages that do not, it is the one whose smallest step, as a share of the
+    way from the text to that party's best among them, is largest (Kalai–Smorodinsky from the text);
+    ``adds`` is what it adds. ``bridges`` are the packages at the fewest changes that reach every minimum,
+    best first, out of ``bridge_count``; empty with ``distance`` None where there is none.
     """
 
     scores: Scores
     upper: Scores
     meets: dict[str, bool]
+    unsure: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
     permitted: bool = True
     refused: tuple[Refused, ...] = ()
@@ -186,14 +190,17 @@ Coalition = tuple[str, ...]
 
 class Enough(msgspec.Struct, frozen=True, kw_only=True):
     """A smallest set of ``parties`` whose agreement is enough. ``possible``: some package meets the minima of
-    all of them and holds nothing that one of them refuses (None: the search ended before it could tell).
-    ``packages`` are some of the efficient ones of these, out of ``count``.
+    all of them and holds nothing that one of them refuses (None: the search ended before it could tell, or it
+    turns on values that were not given exactly). ``packages`` are some of the efficient ones of these, out of
+    ``count``; where not ``complete``, of those found, which may not all be efficient. There are none where
+    the scores of one of the parties are not known exactly.
     """
 
     parties: Coalition
     possible: bool | None
     packages: tuple[Point, ...] = ()
     count: int = 0
+    complete: bool = True
 
 
 class Core(msgspec.Struct, frozen=True, kw_only=True):
@@ -239,7 +246,9 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     says why.
 
     ``agreement_possible`` says whether some package meets what the case's rule of decision asks: all stated
-    minima, or where fewer parties are enough (``decision``), those of enough of them. ``no_agreement`` is
+    minima, or where fewer parties are enough (``decision``), those of enough of them; None where nothing was
+    weighed, where the search ended before it could tell, or where it turns on values that were not given
+    exactly (a minimum of a party without scores, intervals). ``no_agreement`` is
     there where no package meets all. ``fairness`` measures the solutions, by concept, and the complete
     standing text (``text``). ``little_known`` is what holds for all, some or none of the preferences that
     agree with what was said, where these are not known exactly. ``telling`` has every party with a confided

@@ -41,16 +41,18 @@ def weigh_text(
     if not text:
         return None
     undecided = tuple(issue.id for issue in scored.case.issues if issue.id not in text)
-    found = _range(scored, minima, ends, limits.part(0.2) if limits else None)
+    found = text_range(scored, minima, ends, limits.part(0.2) if limits else None)
     meets = {
         party: minimum is None or found.low[party] >= minimum
         for party, minimum in zip(scored.parties, scored.minima, strict=True)
     }
+    unsure = tuple(party for party, met in meets.items() if not met and _can_meet(scored, party, found.high))
     near = bridges(scored, text, show, limits.timer.part(TEXT_SHARE) if limits else None)
     standing = Standing(
         scores=found.low,
         upper=found.high,
         meets=meets,
+        unsure=unsure,
         undecided=undecided,
         permitted=found.permitted,
         refused=_refused(scored.case) if minima == "stated" else (),
@@ -61,6 +63,11 @@ def weigh_text(
         proved=near.all_listed,
     )
     return standing if undecided else _compare(scored, standing, limits)
+
+
+def _can_meet(scored: ScoredCase, party: str, high: Scores) -> bool:
+    minimum = scored.minima[scored.parties.index(party)]
+    return minimum is None or high[party] >= minimum
 
 
 def _refused(case: Case) -> tuple[Refused, ...]:
@@ -79,7 +86,7 @@ def _refused(case: Case) -> tuple[Refused, ...]:
 
 
 @dataclass(frozen=True)
-class _Range:
+class TextRange:
     """The least and the most that the text can come to. ``permitted``: a linkage allows some way to fill it
     in; ``blocked``: only with an option that somebody refuses.
     """
@@ -90,7 +97,9 @@ class _Range:
     blocked: bool = False
 
 
-def _range(scored: ScoredCase, minima: Minima, ends: Ends, limits: Limits | None) -> _Range:
+def text_range(
+    scored: ScoredCase, minima: Minima = "stated", ends: Ends = "middle", limits: Limits | None = None
+) -> TextRange:
     """What the text can come to: over the ways to fill it in that linkages permit and nobody refuses; where
     there is none, over those that linkages permit; where there is none of these either, over all. What the
     text itself says stays, whoever refuses it.
@@ -98,7 +107,7 @@ def _range(scored: ScoredCase, minima: Minima, ends: Ends, limits: Limits | None
     case = scored.case
     if all(issue.id in case.text for issue in case.issues):
         scores = scored.score(case.text)
-        return _Range(scores, scores, case.permits(case.text))
+        return TextRange(scores, scores, case.permits(case.text))
     without = msgspec.structs.replace(case, linkages=())
     for tried, refusals, permitted, blocked in (
         (case, minima, True, False),
@@ -107,7 +116,7 @@ def _range(scored: ScoredCase, minima: Minima, ends: Ends, limits: Limits | None
     ):
         ends_found = _completions(tried, refusals, ends, not scored.exact, limits)
         if ends_found is not None:
-            return _Range(*ends_found, permitted, blocked)
+            return TextRange(*ends_found, permitted, blocked)
     low = {
         party: sum((min(of.values()) for of in v.values()), Fraction(0))
         for party, v in zip(scored.parties, scored.values, strict=True)
@@ -116,7 +125,7 @@ def _range(scored: ScoredCase, minima: Minima, ends: Ends, limits: Limits | None
         party: sum((max(of.values()) for of in v.values()), Fraction(0))
         for party, v in zip(scored.parties, scored.values, strict=True)
     }
-    return _Range(low, high, permitted=False)
+    return TextRange(low, high, permitted=False)
 
 
 def _completions(

@@ -197,6 +197,7 @@ def _standing(standing: Standing) -> Json:
         "scores": _scores(standing.scores),
         "upper": _scores(standing.upper),
         "meets": standing.meets,
+        "unsure": list(standing.unsure),
         "undecided": list(standing.undecided),
         "permitted": standing.permitted,
         "refused": [msgspec.structs.asdict(one) for one in standing.refused],

@@ -23,6 +23,7 @@ def decision_record(found: DecisionFound | None, point: Callable[[Point], Json])
                 "possible": one.possible,
                 "packages": [point(each) for each in one.packages],
                 "count": one.count,
+                "complete": one.complete,
             }
             for one in found.enough
         ],

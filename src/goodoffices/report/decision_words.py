@@ -19,15 +19,24 @@ def enough(case: Case, found: DecisionFound, refused: Refusers) -> list[tuple[st
     told = []
     for one in found.enough:
         who = _names(case, one.parties)
-        if one.possible:
+        if one.possible and not one.count:
+            lead = _("%(parties)s: some package meets what they asked for", parties=who)
+        elif one.possible and not one.complete:
             lead = n_(
-                "%(parties)s: %(count)s efficient point that meet what they asked for",
+                "%(parties)s: %(count)s point found that meets what they asked for",
+                "%(parties)s: %(count)s points found that meet what they asked for",
+                one.count,
+                parties=who,
+            )
+        elif one.possible:
+            lead = n_(
+                "%(parties)s: %(count)s efficient point that meets what they asked for",
                 "%(parties)s: %(count)s efficient points that meet what they asked for",
                 one.count,
                 parties=who,
             )
         elif one.possible is None:
-            lead = _("%(parties)s: not settled in the time given", parties=who)
+            lead = _("%(parties)s: it is not known whether a package meets what they asked for", parties=who)
         else:
             lead = _("%(parties)s: no package meets what they asked for", parties=who)
         told.append((lead, [_package(case, refused, point) for point in one.packages[:TOLD]]))

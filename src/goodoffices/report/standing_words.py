@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from goodoffices.analysis import Analysis, Bridge, Change, Standing
+from goodoffices.analysis import Analysis, Bridge, Change, Standing, has_intervals
 from goodoffices.case import Case
+from goodoffices.language.words import all_of
 from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.report.numbers import in_words
@@ -17,7 +18,8 @@ def verdict(case: Case, analysis: Analysis) -> list[str]:
     assert standing is not None
     return [
         *_against(case, standing),
-        *_distance(analysis, standing),
+        *_distance(case, analysis, standing),
+        *_unweighed(case, analysis),
         *(
             [_("It is efficient: no package is better for one side without being worse for another.")]
             if standing.efficient
@@ -37,8 +39,9 @@ def met(analysis: Analysis, party: str) -> str:
         return ""
     if standing.meets.get(party):
         return _("yes")
-    high = standing.upper.get(party, standing.scores[party])
-    return _("not yet: it turns on what is open") if high >= least else _("no")
+    if party not in standing.unsure:
+        return _("no")
+    return _("not yet: it turns on what is open") if standing.undecided else _("not known")
 
 
 def way(case: Case, bridge: Bridge, refused: Refusers) -> list[str]:
@@ -107,19 +110,42 @@ def _against(case: Case, standing: Standing) -> list[str]:
     return told
 
 
-def _distance(analysis: Analysis, standing: Standing) -> list[str]:
+def _unweighed(case: Case, analysis: Analysis) -> list[str]:
+    """Whom the sentences on the text leave out: a package better for nobody worse says nothing of them."""
+    if not analysis.unscored:
+        return []
+    names = all_of([case.party(party).label for party in analysis.unscored])
+    return [_("What it is worth to %(parties)s is not known and not weighed here.", parties=names)]
+
+
+def _aim(case: Case, analysis: Analysis) -> str:
+    """What a bridging package reaches: of parties without scores nobody can tell."""
+    unscored = [one.party for one in case.preferences if one.minimum and one.party in analysis.unscored]
+    if unscored and analysis.reservations:
+        return n_(
+            "the stated minimum of %(parties)s is met",
+            "the stated minima of %(parties)s are met",
+            len(analysis.reservations),
+            parties=all_of([case.party(party).label for party in analysis.reservations]),
+        )
+    return _("every stated minimum is met") if analysis.reservations else _("nothing stands against it")
+
+
+def _distance(case: Case, analysis: Analysis, standing: Standing) -> list[str]:
     if standing.distance is None:
         looked = analysis.reservations and not standing.proved
-        return (
-            [_("No near package that meets every stated minimum was found in the time given.")]
-            if looked
-            else []
-        )
+        if not looked:
+            return []
+        if any(map(has_intervals, case.preferences)):
+            return [_("Which changes meet every stated minimum turns on values that are known only roughly.")]
+        return [_("No near package that meets every stated minimum was found in the time given.")]
     ways = n_("one way", "%(count)s ways", standing.bridge_count)
-    aim = _("every stated minimum is met") if analysis.reservations else _("nothing stands against it")
+    aim = _aim(case, analysis)
     if standing.distance == 0:
         if standing.undecided:
             return [_("It can be filled in so that %(aim)s (%(ways)s).", aim=aim, ways=ways)]
+        if analysis.unscored:
+            return [_("As it stands, %(aim)s.", aim=aim)]
         return [_("It meets every stated minimum.")]
     number = standing.distance
     given = {"count": in_words(number), "aim": aim, "ways": ways}

@@ -43,6 +43,9 @@ def score_sections(case: Case, analysis: Analysis, board: GapBoard, page: Termin
     if analysis.no_agreement:
         title = _("No package meets all the stated minima")
         sections.append((title, _shortfalls(case, analysis.no_agreement, analysis.reach, places, page)))
+    elif analysis.no_agreement is not None and len(analysis.scored) > 1:
+        told = _("None does, whatever the values are that were not given exactly.")
+        sections.append((_("No package meets all the stated minima"), page.lines(told, "  ")))
     if analysis.decision is not None:
         sections.append((_("Whose agreement is enough"), _decision(case, analysis.decision, refused, page)))
     if analysis.solutions:
@@ -95,10 +98,9 @@ def _shortfalls(
     lines += ["", *page.lines(_("This takes the minima as they were stated."))]
     if reach is not None and reach.enough is not None:
         needed = n_(
-            "%(count)s package of %(permitted)s would satisfy as many as the case asks for.",
-            "%(count)s packages of %(permitted)s would satisfy as many as the case asks for.",
+            "%(count)s package would satisfy as many as the case asks for.",
+            "%(count)s packages would satisfy as many as the case asks for.",
             reach.enough,
-            permitted=show_count(reach.permitted),
         )
         lines += page.lines(needed)
     return lines

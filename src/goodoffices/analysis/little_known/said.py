@@ -181,13 +181,13 @@ def _span(case: Case, issue: Issue, preference: Preference | None, cell: Cell) -
     weight, free = Bounds(Fraction(1), Fraction(1)), True
     numbers: dict[str, Bounds] = {}
     if preference is not None:
-        numbers = _numbers(case, issue, preference)
+        numbers = numbers_of(case, issue, preference)
         order = preference.order.get(issue.id, ())
         if numbers:
             free = bool(preference.weights) and issue.id not in preference.weights
             if preference.weights and not free:
                 weight = _bounds(preference.weights[issue.id])
-            lowest, highest = _range(case, preference, numbers)
+            lowest, highest = range_without(case, preference, numbers)
             for option in options:
                 bounds = numbers.get(option, Bounds(lowest, highest))
                 edges[option, ZERO] = Most(bounds.high)
@@ -207,7 +207,9 @@ def _span(case: Case, issue: Issue, preference: Preference | None, cell: Cell) -
     return Span(options, closed(options, edges), weight, free)
 
 
-def _range(case: Case, preference: Preference, numbers: dict[str, Bounds]) -> tuple[Fraction, Fraction]:
+def range_without(
+    case: Case, preference: Preference, numbers: dict[str, Bounds]
+) -> tuple[Fraction, Fraction]:
     """Where an option without a number lies: between the least and the most given on its issue. Where these
     are one and the same, they say nothing of a range, and it is between 0 and whatever the party gave on any
     issue.
@@ -215,7 +217,7 @@ def _range(case: Case, preference: Preference, numbers: dict[str, Bounds]) -> tu
     lowest, highest = min(b.low for b in numbers.values()), max(b.high for b in numbers.values())
     if lowest < highest:
         return lowest, highest
-    every = [bounds for issue in case.issues for bounds in _numbers(case, issue, preference).values()]
+    every = [bounds for issue in case.issues for bounds in numbers_of(case, issue, preference).values()]
     return (
         min(Fraction(0), *(bounds.low for bounds in every)),
         max(Fraction(0), *(bounds.high for bounds in every)),
@@ -263,7 +265,7 @@ def _levels(options: tuple[str, ...], cell: Cell) -> list[tuple[str, ...]]:
     return [level for level in (takes, between, refused) if level]
 
 
-def _numbers(case: Case, issue: Issue, preference: Preference) -> dict[str, Bounds]:
+def numbers_of(case: Case, issue: Issue, preference: Preference) -> dict[str, Bounds]:
     """The options of which a number is known, with the bounds of it."""
     given = (preference.values if preference.weights else preference.points).get(issue.id, {})
     if issue.kind == "divisible":

@@ -53,6 +53,7 @@ class StandingView(msgspec.Struct, kw_only=True):
     bridges: list[PageOption]
     better: PageOption | None
     better_told: str
+    better_proved: bool
 
 
 class TradeView(msgspec.Struct, kw_only=True):
@@ -120,6 +121,7 @@ def standing_view(case: Case, analysis: Analysis, names: Names) -> StandingView 
             ],
             scores=score_rows(case, analysis, standing.better.scores),
         ),
+        better_proved=standing.better is not None and standing.better.efficient,
         better_told=", ".join(
             f"{names.party(party)} {show_signed(gain)}" for party, gain in standing.adds.items()
         ),

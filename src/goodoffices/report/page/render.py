@@ -13,7 +13,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from goodoffices.analysis import Analysis, GapBoard
+from goodoffices.analysis import Analysis, GapBoard, unknown_minima
 from goodoffices.case import Case
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import gettext as _
@@ -75,6 +75,7 @@ def render_page(
         rules=scores.rules(case, analysis),
         settles=scores.settles(case, names, [proposal.package for proposal in found], refused),
         lacks=scores.lacks(case, analysis),
+        unsure=bool(unknown_minima(case, analysis.scored)),
         unscored=[(names.party(party), worded(why)) for party, why in analysis.unscored.items()],
         frontier=frontier,
         fair=_fair(case, analysis, refused),
