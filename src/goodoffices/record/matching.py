@@ -43,7 +43,9 @@ class Matcher:
             reverse=True,
         )
         self._pattern = (
-            re.compile(r"(?<!\w)(?:" + by_first_letter(_loose(word) for word in every) + r")(?!\w)")
+            re.compile(
+                r"(?:" + by_first_letter((_loose(word) for word in every), behind=r"(?<!\w.)") + r")(?!\w)"
+            )
             if every
             else None
         )

@@ -27,12 +27,13 @@ _JOINED = (
     rf"|(?<=[a-z]s)['’] {_OF_MANY})"
 )
 RUN = re.compile(
-    rf"[A-Z](?<![\w.@#/-].)(?:(?:\.[A-Z])+\.?|{_INNER})(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|"
+    rf"[A-Z](?<![\w.@#/-].)(?:(?:\.[A-Z])+\.?|{_INNER})"
+    rf"(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|"
     rf"al|da|dos|the) )?(?:al-|el-)?{_WORD})*"
 )
 """A run of names with the small words that stand within names. It opens with the capital itself, so that the
-search skips fast to one. (The outer repetition is not possessive:
-nothing follows it, and the engine of Python 3.11.2 then returns half a name and never ends.)
+search skips fast to one. (The outer repetition is not possessive: nothing follows it, and the engine of
+Python 3.11.2 then returns half a name and never ends.)
 """
 _OPENS = re.compile(r"(?:^|[.!?:;…\n\"“”‘(\[—–*•-])[\s\"“”‘'(\[]*$")
 _SMALL = re.compile(r"\b[a-z][a-z-]+\b")

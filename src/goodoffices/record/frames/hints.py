@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -70,23 +70,33 @@ def may_conclude(words: Sequence[str]) -> bool:
         return False
     held = frozenset(words)
     hints = _hints()
+    things: set[str] | None = None
+    modal: bool | None = None
     for word in cues:
         for hint in hints.get(word, ()):
-            if (
-                hint.words <= held
-                and (not hint.things or _holds_thing(hint.things, held))
-                and (not hint.modal or _has_modal(held))
-            ):
-                return True
+            if not hint.words <= held:
+                continue
+            if hint.things:
+                if things is None:
+                    things = {each[:-1] for each in held if each[-1:] == "s"} | held
+                if hint.things.isdisjoint(things):
+                    continue
+            if hint.modal:
+                if modal is None:
+                    modal = _has_modal(held)
+                if not modal:
+                    continue
+            return True
     return not cues.isdisjoint(MODALS) and _modal_alone(words, held)
 
 
-def _holds_thing(things: frozenset[str], held: frozenset[str]) -> bool:
-    return not things.isdisjoint(held) or any(word[-1:] == "s" and word[:-1] in things for word in held)
-
-
 def _has_modal(held: frozenset[str]) -> bool:
-    return not held.isdisjoint(_MODAL) or any(word.endswith(_CONTRACTED) for word in held)
+    return not held.isdisjoint(_MODAL) or any(map(_is_contracted, held))
+
+
+@lru_cache(maxsize=50_000)
+def _is_contracted(word: str) -> bool:
+    return word.endswith(_CONTRACTED)
 
 
 def _modal_alone(words: Sequence[str], held: frozenset[str]) -> bool:
