@@ -30,7 +30,7 @@ from pathlib import Path
 import msgspec
 
 from goodoffices.record.dates import find_dates
-from goodoffices.record.find import find
+from goodoffices.record.find import finder
 from goodoffices.record.lexicon import bag
 from goodoffices.record.model import Article, Statement
 
@@ -263,19 +263,23 @@ def score_statements(part: str, show: bool = False) -> Tally | None:
     for line in (folder / "metadata.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         cells = line.split("\t")
         dates[cells[1]] = cells[5]
+    texts = {
+        path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / part / "text").glob("*.txt"))
+    }
+    golds = {
+        key: [read_gold(each) for each in sorted((folder / part / "attributions").glob(key + "_????.ann"))]
+        for key in texts
+    }
+    articles = [
+        Article(id=key, text=text, published=dates.get(key, "")) for key, text in texts.items() if golds[key]
+    ]
     tally = Tally()
-    for path in sorted((folder / part / "text").glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        golds = [
-            read_gold(each) for each in sorted((folder / part / "attributions").glob(path.stem + "_????.ann"))
-        ]
-        if not golds:
-            continue
-        article = Article(id=path.stem, text=text, published=dates.get(path.stem, ""))
-        began = time.process_time()
-        found = find(article)
-        tally.seconds += time.process_time() - began
-        tally.article(text, golds, found.statements, show)
+    began = time.process_time()
+    find = finder(articles)
+    found = [find(article) for article in articles]
+    tally.seconds = time.process_time() - began
+    for article, rows in zip(articles, found, strict=True):
+        tally.article(article.text, golds[article.id], rows.statements, show)
     return tally
 
 
