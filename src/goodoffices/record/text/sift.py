@@ -33,13 +33,13 @@ class _BitsOfWord(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self._bits: dict[str, int] = {}
-        self._any = re.compile("(?!)")
+        self._any: re.Pattern[str] | None = None
 
     def ask(self, stems: Iterable[tuple[str, int]]) -> None:
         """Look for these stems, each with its bits, too."""
         for stem, bits in stems:
             self._bits[stem] = self._bits.get(stem, 0) | bits
-        self._any = re.compile(by_first_letter(map(re.escape, self._bits)))
+        self._any = None
         self.clear()
 
     def of(self, low: str) -> int:
@@ -49,6 +49,8 @@ class _BitsOfWord(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) > _MOST_KNOWN:
             self.clear()
+        if self._any is None:
+            self._any = re.compile(by_first_letter(map(re.escape, self._bits)) or "(?!)")
         found = 0
         if self._any.search(word):
             for stem, bits in self._bits.items():
