@@ -51,7 +51,7 @@ def test_what_is_decided_on_cards_costs_little_and_stands(mine: Any, desk: Any, 
     whole = attached(desk, lake, stored_files.RECORD_MEDIA)
     before = stored(home)
     row = position_row(desk, lake, "republic").id
-    decide(mine, lake, row, about="0.0", stance="refuses")
+    decide(mine, lake, row, about="monitors / joint", stance="refuses")
     figure = record_of(desk, lake).figures[0].id
     decide(mine, lake, figure, "", number="48")
     decide(mine, lake, next(one.id for one in record_of(desk, lake).statements), "rejected")

@@ -52,7 +52,7 @@ def accepted(mine: Any, desk: Any, lake: str) -> str:
     """The row of the record that a person accepted."""
     bring(mine, lake)
     row: str = position_row(desk, lake, "republic").id
-    assert decide(mine, lake, row, about="0.0", stance="refuses").status_code == 302
+    assert decide(mine, lake, row, about="monitors / joint", stance="refuses").status_code == 302
     return row
 
 
@@ -62,7 +62,7 @@ def test_a_download_put_back_leaves_file_board_and_analysis_of_one_mind(
     before = download(mine, lake)
     bring(mine, lake)
     row = position_row(desk, lake, "republic").id
-    decide(mine, lake, row, about="0.0", stance="refuses")
+    decide(mine, lake, row, about="monitors / joint", stance="refuses")
     assert counts(desk, lake) == (1, 1, 1)
     after = download(mine, lake)
     assert put_file(mine, lake, before).status_code == 302

@@ -93,7 +93,7 @@ def test_what_is_accepted_stands_on_the_board_with_its_citation_and_leaves_with_
     bring(mine, lake)
     row = position_row(desk, lake, "republic")
     assert positions(desk, lake) == []
-    assert decide(mine, lake, row.id, about="0.0", stance="refuses").status_code == 302
+    assert decide(mine, lake, row.id, about="monitors / joint", stance="refuses").status_code == 302
     (stands,) = positions(desk, lake)
     assert (stands.party, stands.issue, stands.options, stands.stance) == (
         "republic",
@@ -111,7 +111,7 @@ def test_what_is_accepted_stands_on_the_board_with_its_citation_and_leaves_with_
 def test_what_is_accepted_reaches_no_room_of_a_side(mine: Any, desk: Any, lake: str) -> None:
     before = heads(desk, lake)
     bring(mine, lake)
-    decide(mine, lake, position_row(desk, lake, "republic").id, about="0.0")
+    decide(mine, lake, position_row(desk, lake, "republic").id, about="monitors / joint")
     after = heads(desk, lake)
     assert after[0] > before[0]
     assert after[1:] == before[1:]
@@ -213,7 +213,7 @@ def test_what_was_missed_is_added_by_its_words_whatever_breaks_between_them(
         "kind": "proposals",
         "party": "republic",
         "stance": "refuses",
-        "about": "0.0",
+        "about": "monitors / joint",
     }
     assert send(mine, lake, "record/1", "add", **given).status_code == 302
     added = next(row for row in record_of(desk, lake).proposals if row.rule.startswith("by-hand"))
@@ -245,7 +245,7 @@ def test_what_cannot_be_added_is_told(mine: Any, desk: Any, lake: str, given: di
 def test_more_articles_leave_what_was_found_and_decided_before(mine: Any, desk: Any, lake: str) -> None:
     bring(mine, lake)
     row = position_row(desk, lake, "republic")
-    decide(mine, lake, row.id, about="0.0")
+    decide(mine, lake, row.id, about="monitors / joint")
     figure = next(one for one in record_of(desk, lake).figures if one.number == 46)
     decide(mine, lake, figure.id, "", number="48")
     send(mine, lake, "record/1", "reopen", row=figure.id)
@@ -494,7 +494,7 @@ def test_an_article_is_taken_out_with_what_was_found_and_decided_in_it(
 ) -> None:
     bring(mine, lake)
     bring(mine, lake, pasted=AGAIN)
-    decide(mine, lake, position_row(desk, lake, "republic").id, about="0.0")
+    decide(mine, lake, position_row(desk, lake, "republic").id, about="monitors / joint")
     assert len(positions(desk, lake)) == 1
     assert "and one decided card with it" in text(page(mine, lake, "record/1"))
     before = heads(desk, lake)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from goodoffices.case import Case
+from goodoffices.case import Case, on_table
 from goodoffices.case.files import read_case
 
 
@@ -14,4 +14,4 @@ def load(path: Path | str, *profiles: Path | str) -> Case:
 
     Raises :class:`goodoffices.case.ProblemsFound` with everything that is wrong, each with its place.
     """
-    return read_case(path, *profiles)
+    return on_table(read_case(path, *profiles))

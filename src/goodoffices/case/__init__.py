@@ -6,7 +6,9 @@ from goodoffices.case.decisions import Decision, Group
 from goodoffices.case.errors import Problem, ProblemsFound
 from goodoffices.case.issues import Issue, Option, Range
 from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, Linkage
+from goodoffices.case.merged import CasePart, MergedPart, follow, follow_option
 from goodoffices.case.numbers import NotExact, format_exact, parse_exact
+from goodoffices.case.on_table import on_table
 from goodoffices.case.people import Backer, Channel, Invitation, Mediator, Party
 from goodoffices.case.positions import Approval, Condition, Position, Stance
 from goodoffices.case.preferences import Interval, Minimum, Preference, Rather
@@ -20,6 +22,7 @@ __all__ = [
     "Backer",
     "Budget",
     "Case",
+    "CasePart",
     "Channel",
     "Choice",
     "Citation",
@@ -40,6 +43,7 @@ __all__ = [
     "Issue",
     "Linkage",
     "Mediator",
+    "MergedPart",
     "Minimum",
     "Need",
     "NotExact",
@@ -58,6 +62,9 @@ __all__ = [
     "Stance",
     "Term",
     "Voice",
+    "follow",
+    "follow_option",
     "format_exact",
+    "on_table",
     "parse_exact",
 ]

@@ -10,6 +10,7 @@ import msgspec
 from goodoffices.case.decisions import Decision
 from goodoffices.case.issues import Issue, Option, range_options, share_options
 from goodoffices.case.linkages import Linkage
+from goodoffices.case.merged import MergedPart
 from goodoffices.case.people import Mediator, Party
 from goodoffices.case.positions import Position
 from goodoffices.case.preferences import Preference
@@ -31,7 +32,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     The order of ``parties`` is a setting of the case. ``alternat`` asks that in its own copy each side come
     first. ``needed`` is the number of parties whose minimum a package has to meet (all, where it is absent),
     parties with a veto always among them; ``decision`` what it takes besides. ``text`` is the standing text:
-    the option that the draft now has for each issue that it settles. ``fictional`` says that the case was
+    the option that the draft now has for each issue that it settles. ``merged`` says what became of issues,
+    options and others that were merged, in the order of merging. ``fictional`` says that the case was
     invented; only such a case, or one whose preferences were published or confided, has a place for
     preferences.
     """
@@ -56,6 +58,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     positions: tuple[Position, ...] = ()
     preferences: tuple[Preference, ...] = ()
     text: Package = {}
+    merged: tuple[MergedPart, ...] = ()
 
     def issue(self, key: Id) -> Issue:
         """The issue of that id; KeyError where there is none."""

@@ -17,12 +17,15 @@ MAX_OPTIONS = 10_000
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way to settle an issue. ``cite`` says where it was put forward, if it was."""
+    """One way to settle an issue. ``cite`` says where it was put forward, if it was; ``retired``
+    that it is on the table no longer, and stays to be cited.
+    """
 
     id: Id
     name: str = ""
     about: str = ""
     keywords: tuple[str, ...] = ()
+    retired: bool = False
     cite: tuple[Citation, ...] = ()
 
     @property
@@ -52,7 +55,8 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``range`` issue has a ``range`` instead; its options are the numbers themselves. A ``divisible`` issue is
     shared out among the parties in ``parts`` equal parts (1: it goes whole to one of them); Adjusted Winner
     may divide it further. ``rests_on`` names earlier plans that the issue goes back to; ``phase`` the stage
-    of the deal that it belongs to.
+    of the deal that it belongs to. What is ``retired`` is on the table no longer: no board and no analysis
+    counts it, and what cites it still finds it.
     """
 
     id: Id
@@ -65,6 +69,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     phase: Id = ""
     rests_on: tuple[Id, ...] = ()
     keywords: tuple[str, ...] = ()
+    retired: bool = False
     cite: tuple[Citation, ...] = ()
 
     @property

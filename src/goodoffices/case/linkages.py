@@ -64,6 +64,7 @@ class Linkage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     at_most: Count | None = None
     at_least: Count | None = None
     budget: Budget | None = None
+    retired: bool = False
     cite: tuple[Citation, ...] = ()
 
     @property

@@ -29,6 +29,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     by_party: tuple[Definition, ...] = ()
     issues: tuple[Id, ...] = ()
     about: str = ""
+    retired: bool = False
     cite: tuple[Citation, ...] = ()
 
 
@@ -41,6 +42,7 @@ class Phase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     name: str = ""
     about: str = ""
     length: str = ""
+    retired: bool = False
     cite: tuple[Citation, ...] = ()
 
 
@@ -67,6 +69,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     phase: Id = ""
     issue: Id = ""
     about: str = ""
+    retired: bool = False
     cite: tuple[Citation, ...] = ()
 
 
@@ -93,4 +96,5 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name: str = ""
     about: str = ""
     date: str = ""
+    retired: bool = False
     cite: tuple[Citation, ...] = ()

@@ -21,7 +21,7 @@ from goodoffices.analysis import (
     analyse,
     board,
 )
-from goodoffices.case import Case, NotExact, ProblemsFound, parse_exact
+from goodoffices.case import Case, NotExact, ProblemsFound, on_table, parse_exact
 from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
 from goodoffices.cli.progress import ProgressLine
@@ -154,7 +154,7 @@ def command(
     _check_day(as_of)
     progress = ProgressLine()
     try:
-        case = read_case(case_file, *profiles)
+        case = on_table(read_case(case_file, *profiles))
         if public_only:
             case = without_confidences(case)
         found = analyse(

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-from goodoffices.case import Case, Problem, ProblemsFound
+from goodoffices.case import Case, Problem, ProblemsFound, on_table
 from goodoffices.case.files import read_case, save
 from goodoffices.cli.main import fail
 from goodoffices.desk import first_case
@@ -109,9 +109,9 @@ def said(
 
 
 def load_case(file: Path) -> Case:
-    """A case, or the end of the command with what is wrong in it."""
+    """A case without what was retired, or the end of the command with what is wrong in it."""
     try:
-        return read_case(file)
+        return on_table(read_case(file))
     except ProblemsFound as problems:
         fail(problems_words(problems.problems))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from goodoffices.case import Case, ProblemsFound
+from goodoffices.case import Case, ProblemsFound, on_table
 from goodoffices.case.files import has_comments, is_foreign, read_case, shown, write_case
 from goodoffices.case.formats import genius_files, genius_notes, write_genius
 from goodoffices.cli.main import fail
@@ -42,9 +42,9 @@ def command(inputs: tuple[Path, ...], output: Path, force: bool) -> None:
             if not is_foreign(inputs[0]) and has_comments(inputs[0]):
                 say(_("Comments of the file that was read stay behind."))
         elif output.suffix.lower() == ".xml":
-            _genius(case, output.parent, output.stem, force)
+            _genius(on_table(case), output.parent, output.stem, force)
         elif output.is_dir() or not output.suffix:
-            _genius(case, output, "", force)
+            _genius(on_table(case), output, "", force)
         else:
             fail(
                 _(

@@ -4,8 +4,9 @@ A store fills in the first half (rooms and files, as one person can open them). 
 here, each reading once:
 
 - :attr:`~OpenCase.file`: what the mediators wrote into the case file, and nothing else;
-- :attr:`~OpenCase.public`: that, with the positions of the public record that a person confirmed. What is
-  downloaded, and what everybody could know;
+- :attr:`~OpenCase.whole`: that, with the positions of the public record that a person confirmed. What is
+  downloaded;
+- :attr:`~OpenCase.public`: the same without what was retired: what everybody could know;
 - :attr:`~OpenCase.confided`: that, with the positions which were confided in the rooms that this person can
   open. For mediators' eyes;
 - :attr:`~OpenCase.outline`: parties and issues alone, quick to read; :attr:`~OpenCase.together`: the rooms,
@@ -26,10 +27,11 @@ from typing import Protocol
 import msgspec
 
 from goodoffices.analysis import Ask
-from goodoffices.case import Case
+from goodoffices.case import Case, MergedPart, on_table
 from goodoffices.case.files import read_case_text
 from goodoffices.desk.confided import told
-from goodoffices.desk.issues import Outline, outline_of
+from goodoffices.desk.followed import followed_record, followed_ties, followed_view
+from goodoffices.desk.issues import Outline, Ties, marked_here, outline_of
 from goodoffices.desk.keeping.held import HeldAgreement, agreement_in
 from goodoffices.desk.picture import Picture, picture
 from goodoffices.desk.public import with_record, without_record
@@ -171,12 +173,21 @@ class OpenCase(Protocol):
         yet.
         """
         stored = self.stored_record
-        return self.parsed.record(stored.data) if stored is not None else Record()
+        if stored is None:
+            return Record()
+        return followed_record(self.parsed.record(stored.data), self.merged)
+
+    @cached_property
+    def whole(self) -> Case:
+        """The case file with those positions of the record that a person accepted or edited, and with what
+        was retired.
+        """
+        return with_record(self.file, self.record)
 
     @cached_property
     def public(self) -> Case:
-        """The case file with those positions of the record that a person accepted or edited."""
-        return with_record(self.file, self.record)
+        """What is on the table: the whole without what was retired."""
+        return on_table(self.whole)
 
     @cached_property
     def confided(self) -> Case:
@@ -190,6 +201,17 @@ class OpenCase(Protocol):
             party.id: questions_for(self.together, self.public, party.id) for party in self.public.parties
         }
         return asks_of(sides)
+
+    @property
+    def merged(self) -> tuple[MergedPart, ...]:
+        """What became of issues, options and others that were merged: where the file says nothing of it, it
+        is not parsed for that.
+        """
+        try:
+            stored = self.stored_case
+        except Tampered:  # told where the outline is asked for
+            return ()
+        return self.outline.merged if stored is not None and _MERGED in stored.data else ()
 
     @cached_property
     def outline(self) -> Outline:
@@ -206,7 +228,7 @@ class OpenCase(Protocol):
     @cached_property
     def together(self) -> MediatorView:
         """All rooms that can be read put together, as the talks compose them."""
-        return compose(self.readable(), self.user)
+        return followed_view(compose(self.readable(), self.user), self.merged)
 
     @cached_property
     def party_labels(self) -> dict[str, str]:
@@ -221,8 +243,17 @@ class OpenCase(Protocol):
         """The case's issue for each room and its issue's label: that of :attr:`together`, without the rest of
         it.
         """
+        return self.tied()[0]
+
+    def tied(self) -> Ties:
+        """The same with the case's option for an option's letter there."""
         views = self.readable()
-        return tied({room: views[room] for room in sorted(views) if self.user in views[room].members})[0]
+        found = tied({room: views[room] for room in sorted(views) if self.user in views[room].members})
+        return followed_ties(*found, self.merged)
+
+    def outline_in(self, room: str) -> Outline:
+        """The outline, with what a room has under an earlier name marked as being there."""
+        return marked_here(self.view(room), self.outline, self.tied)
 
     def forget(self, room: str) -> None:
         """Take note that a room has grown: the readings that rest on it are made anew when they are asked
@@ -233,6 +264,7 @@ class OpenCase(Protocol):
             self.__dict__.pop(name, None)
 
 
+_MERGED = b'"merged"'
 _ON_ROOMS = ("together", "confided")
 _ON_HOME = (
     *_ON_ROOMS,
@@ -241,6 +273,7 @@ _ON_HOME = (
     "agreement",
     "file",
     "record",
+    "whole",
     "public",
     "outline",
     "party_labels",

@@ -8,6 +8,7 @@ from goodoffices.case.case import Case
 from goodoffices.case.decisions import Decision, Group
 from goodoffices.case.issues import Issue, Option, Range
 from goodoffices.case.linkages import Budget, Choice, Count, Excludes, Implies, Linkage
+from goodoffices.case.merged import MergedPart
 from goodoffices.case.people import Backer, Mediator, Party
 from goodoffices.case.positions import Approval, Condition, Position
 from goodoffices.case.preferences import Interval, Minimum, Preference, Rather
@@ -18,6 +19,7 @@ _ID = "A short name that other parts of the case refer to."
 _NAME = "The name to show; the id, where there is none."
 _ABOUT = "What a reader should know of it, in words."
 _CITE = "Where it was said: sources, each with the passage."
+_RETIRED = "true, where it is on the table no longer and stays only to be cited."
 _PHASE = "The id of the phase that it belongs to."
 
 MEANINGS: dict[type, dict[str, str]] = {
@@ -44,6 +46,15 @@ MEANINGS: dict[type, dict[str, str]] = {
         "positions": "What each party demands, accepts or refuses.",
         "preferences": "How much each party values each option, as far as it is known.",
         "text": "The standing text: the option that the draft has for each issue that it settles.",
+        "merged": "What was merged, first one first; whatever names the former is led to what it became.",
+    },
+    MergedPart: {
+        "part": "What was merged: an issue, an option, a phase, a term or an earlier plan.",
+        "was": "The id that it had; no other has it again.",
+        "into": "The id of what it became.",
+        "of": "The id of the issue, where an option was merged.",
+        "name": "What it was called.",
+        "options": "For an issue: its options, each with the option that it became.",
     },
     Decision: {
         "votes": "How many votes each party has; one, where it is not named.",
@@ -96,6 +107,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "name": _NAME,
         "about": _ABOUT,
         "date": "Its day, month or year; left out where it is not known.",
+        "retired": _RETIRED,
         "cite": _CITE,
     },
     Phase: {
@@ -103,6 +115,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "name": _NAME,
         "about": _ABOUT,
         "length": "How long it lasts, in words.",
+        "retired": _RETIRED,
         "cite": _CITE,
     },
     Term: {
@@ -113,6 +126,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "by_party": "What each party understands by it, where they differ.",
         "issues": "The issues in which it stands.",
         "about": _ABOUT,
+        "retired": _RETIRED,
         "cite": _CITE,
     },
     Definition: {"party": "The party's id.", "text": "What it understands by the term.", "cite": _CITE},
@@ -129,6 +143,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "phase": _PHASE,
         "rests_on": "Ids of earlier plans that it goes back to.",
         "keywords": "Words by which reports speak of it.",
+        "retired": _RETIRED,
         "cite": _CITE,
     },
     Option: {
@@ -136,6 +151,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "name": _NAME,
         "about": _ABOUT,
         "keywords": "Words by which reports speak of it.",
+        "retired": _RETIRED,
         "cite": "Where it was put forward.",
     },
     Range: {
@@ -152,6 +168,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "at_most": "No more than so many of these choices.",
         "at_least": "No fewer than so many of these choices.",
         "budget": "The costs of the chosen options stay within a limit.",
+        "retired": _RETIRED,
         "cite": _CITE,
     },
     Implies: {"when": "The choices that bring the condition into play, all of them together.",
@@ -172,6 +189,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "phase": _PHASE,
         "issue": "The id of the issue that it belongs to.",
         "about": _ABOUT,
+        "retired": _RETIRED,
         "cite": _CITE,
     },
     Amount: {

@@ -73,5 +73,11 @@ def _place(writer: CaseWriter, room: str, target: str, label: int, letters: tupl
     wanted = tuple(option for option in options if option is not None)
     case = writer.case
     return raise_issue(
-        lambda: case.view(target), picture.ties, case.home, case.outline.issue(issue), wanted, writer.write
+        lambda: case.view(target),
+        picture.ties,
+        case.home,
+        case.outline.issue(issue),
+        wanted,
+        writer.write,
+        picture.tied_options,
     )

@@ -39,8 +39,9 @@ def place_on_issue(
         save_case_file(writer, case)
         outline = outline_of(case_to_json(case).encode())
     now = writer.case
+    ties, letters = now.tied()
     return raise_issue(
-        lambda: now.view(room), now.ties(), now.home, outline.issue(issue), options, writer.write
+        lambda: now.view(room), ties, now.home, outline.issue(issue), options, writer.write, letters
     )
 
 

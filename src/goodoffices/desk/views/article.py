@@ -97,6 +97,7 @@ def article_page(case: OpenCase, number: int, narrowed: str = "", side: str = ""
     NotThereError.
     """
     record, outline = case.record, case.outline
+    every = (*outline.issues, *outline.retired)
     article = article_of(record, number)
     to_decide, done = cards(record, article.id)
     of_group = [card for card in to_decide if not narrowed or card.group == narrowed]
@@ -123,8 +124,8 @@ def article_page(case: OpenCase, number: int, narrowed: str = "", side: str = ""
         done=done,
         loose=frozenset(card.place for card in done if _is_loose(case, card)),
         labels={one.id: one.label for one in (*outline.parties, *outline.mediators)}
-        | {issue.id: issue.label for issue in outline.issues}
-        | {f"{issue.id} {one.id}": one.label for issue in outline.issues for one in issue.options},
+        | {issue.id: issue.label for issue in every}
+        | {f"{issue.id} {one.id}": one.label for issue in every for one in issue.options},
     )
 
 

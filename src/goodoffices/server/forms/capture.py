@@ -97,7 +97,7 @@ class CaptureForm(ConsentForm):
             data["side"] = next(iter(case.view(room).parties), "")
         named = ("about", "new_issue", "new_option")
         about = "#" in data.get("words", "") or any(data.get(name) for name in named)
-        return cls.in_room(request, case, room, case.outline if about else Outline(), data)
+        return cls.in_room(request, case, room, case.outline_in(room) if about else Outline(), data)
 
     @classmethod
     def in_room(
@@ -116,7 +116,7 @@ class CaptureForm(ConsentForm):
         return cls(
             data,
             view=view,
-            outline=case.outline if outline is None else outline,
+            outline=case.outline_in(room) if outline is None else outline,
             questions=list(view.open_questions()),
             mark=mark if mark in SHORT_MARKS else "",
         )

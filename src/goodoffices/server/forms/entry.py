@@ -38,7 +38,7 @@ class SortForm(ActForm):
         """The issues that there are, and whether the entry was merely said."""
         view = case.view(where["room_id"])
         said = not isinstance(entry_in(view, where["sequence"]).act, acts.PositionTaken)
-        return {"outline": case.outline, "view": view, "said": said}
+        return {"outline": case.outline_in(view.room), "view": view, "said": said}
 
     def __init__(
         self, *args: Any, outline: Outline, view: RoomView | None = None, said: bool = False

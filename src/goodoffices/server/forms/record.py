@@ -28,6 +28,7 @@ from goodoffices.desk.views.record import GROUPS, Card
 from goodoffices.language.words import error_words
 from goodoffices.record import Event, Figure, Given, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
+from goodoffices.server.forms.about import about_value
 from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.things import Day, choice, short
 from goodoffices.server.wording.templatetags import EVENTS, STANCES, VOICES
@@ -90,12 +91,14 @@ class SideChoices:
         self.sides = [*self.parties, *((one.id, one.label) for one in outline.mediators)]
         self.about: list[tuple[str, Any]] = [("", _("nothing on the board"))]
         self.meant: dict[str, tuple[str, str]] = {"": ("", "")}
-        for place, issue in enumerate(outline.issues):
-            self._add(str(place), issue.label, issue.id, "")
-            for number, option in enumerate(issue.options):
-                self._add(f"{place}.{number}", f"{issue.label}: {option.label}", issue.id, option.id)
+        # By ids, not by places: the issues may be put in another order while a page is open.
+        for issue in outline.issues:
+            self._add(issue.label, issue.id, "")
+            for option in issue.options:
+                self._add(f"{issue.label}: {option.label}", issue.id, option.id)
 
-    def _add(self, key: str, label: str, issue: str, option: str) -> None:
+    def _add(self, label: str, issue: str, option: str) -> None:
+        key = about_value(issue, option)
         self.about.append((key, label))
         self.meant[key] = (issue, option)
 

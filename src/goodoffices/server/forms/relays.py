@@ -196,7 +196,7 @@ class FollowForm(ConsentForm):
     def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
         """The sides of the relay's room, and the issues."""
         room = where["room_id"]
-        return {"parties": sides_of(case, room), "outline": case.outline, "view": case.view(room)}
+        return {"parties": sides_of(case, room), "outline": case.outline_in(room), "view": case.view(room)}
 
     def deed(self, writer: CaseWriter, room: str, entry: int) -> None:
         """Note what a side did with the relay."""

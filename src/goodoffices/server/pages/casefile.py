@@ -45,7 +45,7 @@ def case_file(request: DeskRequest, writer: CaseWriter, asked: AddToTableForm) -
 def download(request: DeskRequest, case_id: str) -> HttpResponse:
     """The case file with its public record in YAML, in the clear: to be taken along on purpose."""
     case = open_case(request.identity, case_id)
-    answer = HttpResponse(case_to_yaml(case.public), content_type="application/yaml; charset=utf-8")
+    answer = HttpResponse(case_to_yaml(case.whole), content_type="application/yaml; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="case.yaml"'
     return answer
 

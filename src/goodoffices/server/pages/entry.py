@@ -42,7 +42,7 @@ def _page(
         line=line_of(shown.view, case.outline, shown.item),
         lines_later=[line_of(shown.view, case.outline, one) for one in shown.later],
         at=now(),
-        **forms_of(shown, case.outline, asked),
+        **forms_of(shown, case.outline_in(room_id), asked),
     )
 
 
