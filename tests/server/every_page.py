@@ -102,7 +102,7 @@ def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
 
 def _propose(mine: Any, desk: Any, case: str, rooms: list[str]) -> None:
     """A proposal, an answer to it, and what they say at home."""
-    from proposals_cast import answer, known, put_one
+    from proposals_cast import OPEN, answer, known, put_one, told_at
 
     sent = put_one(desk, case, rooms[1:3], words="Κάνει;", package={"φ": "κ"})
     answer(desk, case, sent, "α", words="Ίσως.", conditions=(acts.If(does="αν"),))
@@ -115,6 +115,18 @@ def _propose(mine: Any, desk: Any, case: str, rooms: list[str]) -> None:
     )
     known(desk, case, sent)
     put_one(desk, case, rooms[1:3], words="Ένα;", package={})
+    for matter in (
+        acts.WorthTold(issue=1, option="a", low="1", high="2"),
+        acts.NeverTold(issue=1, option="a"),
+        acts.PointsTold(points={1: "3"}),
+        acts.NoDealTold(level="9"),
+    ):
+        put(
+            desk,
+            case,
+            rooms[1],
+            acts.MattersTold(words="Ναι.", party="α", proxy=told_at("α", OPEN), told=matter),
+        )
 
 
 OPEN_PUT: Any = {
@@ -147,6 +159,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         f"{here}/{name}/"
         for name in ("analysis", "case-file", "questions", "rooms/new", "check", "export", "end")
     ]
+    found += [f"{here}/matters/1/", f"{here}/matters/1/1/", f"{here}/matters/1/card/?p=0.x"]
     found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [
         "/",

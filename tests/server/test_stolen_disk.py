@@ -233,6 +233,11 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
         ("withdraw/", {"words": say()}),
     ):
         visitor.post(put + what, given, page=put)
+    for where, given in (
+        ("matters/1/points/", {"points-0": "60", "reason": say(), "person": say()}),
+        ("matters/1/no-deal/", {"level": "40", "reason": say()}),
+    ):
+        visitor.post(case + where, given, page=case + "matters/1/")
     passage = say()
     article = f'{say()}\n\n"We demand {say()}," said {say()}, a spokesman. The other side holds 46 {passage}.'
     visitor.post(case + "record/", {"pasted": article, "outlet": say(), "published": "2031-05-06"})

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("goodoffices.cli.check", N_("Say what is wrong with case files, and where.")),
     "conditions": ("goodoffices.cli.conditions", N_("What conditional words come to, taken together.")),
     "convert": ("goodoffices.cli.convert", N_("Read a case in one format and write it in another.")),
+    "matters": ("goodoffices.cli.matters", N_("What matters to whom, and what to ask next.")),
     "new": ("goodoffices.cli.new", N_("Write a case file to start from.")),
     "open": ("goodoffices.cli.open", N_("Open the desk in a browser, on this laptop alone.")),
     "plan": ("goodoffices.cli.plan", N_("Look at an agreement before it is signed; plan its exchanges.")),

@@ -33,6 +33,7 @@ from goodoffices.desk.confided import told
 from goodoffices.desk.followed import followed_record, followed_ties, followed_view
 from goodoffices.desk.issues import Outline, Ties, marked_here, outline_of
 from goodoffices.desk.keeping.held import HeldAgreement, agreement_in
+from goodoffices.desk.matters import with_matters
 from goodoffices.desk.picture import Picture, picture
 from goodoffices.desk.public import with_record, without_record
 from goodoffices.desk.questions import asks_of, questions_for
@@ -191,9 +192,12 @@ class OpenCase(Protocol):
 
     @cached_property
     def confided(self) -> Case:
-        """The case with everything that this mediator was told, as positions in the voice "confided"."""
+        """The case with everything that this mediator was told: as positions in the voice "confided", and as
+        what matters to each side.
+        """
         said = tuple(one.position for one in told(self.together, self.public))
-        return msgspec.structs.replace(self.public, positions=(*self.public.positions, *said))
+        whole = msgspec.structs.replace(self.public, positions=(*self.public.positions, *said))
+        return with_matters(self.together, whole)[0]
 
     def asks(self) -> dict[str, tuple[Ask, ...]]:
         """Whom one might ask on each issue: the questions that the page of questions has, and no others."""

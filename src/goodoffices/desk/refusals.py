@@ -62,6 +62,15 @@ TEXTS: dict[str, str] = {
     "objection-late": gettext_noop("objections could be made until %(day)s"),
     "identity-not-theirs": gettext_noop("identities are checked by %(who)s"),
     "no-legal-days": gettext_noop("the agreement keeps no days for objections in law to this list"),
+    "same-drafts": gettext_noop("the two drafts are the same on every issue that both settle"),
+    "same-issue": gettext_noop("these are one and the same issue"),
+    "no-number": gettext_noop("write numbers: 40, or 12.5; of a range the lower one first"),
+    "cards-not-laid": gettext_noop(
+        "lay two issues at least, each once, and say how many times the first matters more than the last"
+    ),
+    "order-of-two": gettext_noop("an order needs two options at least"),
+    "share-out-of-range": gettext_noop("how good an option is on its issue is a number from 0 to 100"),
+    "level-or-draft": gettext_noop("write a level, or choose a draft: one of the two"),
     "idle-minutes": gettext_noop("the desk locks after 1 to %(most)s minutes"),
 }
 """Code to English, as it stands after "It was not written:"."""

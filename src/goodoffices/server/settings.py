@@ -53,6 +53,7 @@ TEMPLATES = [
                 "goodoffices.server.wording.reasons",
                 "goodoffices.server.wording.entry_line",
                 "goodoffices.server.wording.proposal_words",
+                "goodoffices.server.wording.matter_words",
             ],
         },
     }

@@ -23,6 +23,7 @@ PAGES = (
     "sheets",
     "questions",
     "proposals",
+    "matters",
     "sessions",
     "next",
     "people",

@@ -10,23 +10,37 @@ from goodoffices.analysis.elicitation.answers import (
     compared,
     matters_more,
 )
+from goodoffices.analysis.elicitation.gathered import (
+    GatheredAnswers,
+    SideAnswers,
+    Unused,
+    gathered,
+    hundred,
+    own_view,
+)
 from goodoffices.analysis.elicitation.known_so_far import KnownSoFar, known_so_far
 from goodoffices.analysis.elicitation.next_question import best_guess, next_questions, questions_for
 from goodoffices.analysis.elicitation.scorecard import DraftLine, contradictions_in, scorecard
 
 __all__ = [
     "DraftLine",
+    "GatheredAnswers",
     "KnownSoFar",
+    "SideAnswers",
     "ToAsk",
+    "Unused",
     "answered",
     "answers_for_all",
     "best_guess",
     "cards",
     "compared",
     "contradictions_in",
+    "gathered",
+    "hundred",
     "known_so_far",
     "matters_more",
     "next_questions",
+    "own_view",
     "questions_for",
     "scorecard",
 ]

@@ -44,6 +44,8 @@ def things(
         request: DeskRequest, case: OpenCase, asked: ThingForm, what: str = "", **where: Any
     ) -> HttpResponse:
         forms = {key: kind(None, case, case.outline, key, **where) for key, kind in kinds.items()}
+        for form in forms.values():  # what the address begins with: places and numbers, no words
+            form.initial |= {key: request.GET[key] for key in form.fields if key in request.GET}
         sent = {what: asked} if what else {}
         record = shown(case, **where)
         return show(request, template, record, case=case, here=here, forms=forms | sent, where=where)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
+from goodoffices.server.wording.answer_gists import answer_gist, is_over
 from goodoffices.server.wording.reasons import worded
 from goodoffices.server.wording.templatetags import (
     CHANNELS,
@@ -84,10 +85,11 @@ def line_of(view: RoomView, outline: Outline, item: EntryState) -> EntryLine:
     if is_moved(item):
         return EntryLine(item, str(item.sequence), "entry past", states=tuple(_states(view, item)), refers="")
     what, of, options = _what(gist_of(view, item))
+    options = options or answer_gist(view, act)
     refers = act.question if isinstance(act, acts.Answered) else getattr(act, "entry", None)
     party = item.party or getattr(act, "party", "") or (proxy.party if proxy else "")
     asks = isinstance(act, (acts.Asked, acts.AskedBack)) or (isinstance(act, acts.Relayed) and act.asks)
-    replaced = item.replaced_by is not None and not view.is_put_anew(item)
+    replaced = item.replaced_by is not None and not view.is_put_anew(item) and not is_over(act)
     past = bool(item.invalid) or item.taken_back is not None or replaced
     is_closed = bool(item.levels) and item.level == "closed"
     told = (proxy.person, str(WAYS.get(proxy.how, "")), at(proxy.when)) if proxy else (at(item.hand.at),)
@@ -181,7 +183,7 @@ def _states(view: RoomView, item: EntryState) -> Iterator[str]:
         yield gettext("taken back")
     if view.is_put_anew(item):
         yield gettext("put on its issue as entry %(number)s") % {"number": item.replaced_by}
-    elif item.replaced_by is not None:
+    elif item.replaced_by is not None and not is_over(item.act):
         yield gettext("replaced")
     if item.corrected:
         yield gettext("corrected")
