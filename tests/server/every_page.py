@@ -160,6 +160,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         for name in ("analysis", "case-file", "questions", "rooms/new", "check", "export", "end")
     ]
     found += [f"{here}/matters/1/", f"{here}/matters/1/1/", f"{here}/matters/1/card/?p=0.x"]
+    found += [f"{here}/bridge/", f"{here}/bridge/?whole=1"]
     found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [
         "/",

@@ -37,13 +37,15 @@ MAX_SUMS = 3_000_000
 class Bridges:
     """``distance``: the fewest changes, None where no number of changes is enough (or none is needed because
     no minimum is stated). ``found``: packages at that distance, best smallest gain first; ``count`` how many
-    there are; ``all_listed`` is false where dominated ones were left out of the count.
+    there are; ``all_listed`` is false where dominated ones were left out of the count. ``least``: so many
+    changes are needed at least; where it is ``distance``, that is proved.
     """
 
     distance: int | None
     found: tuple[Bridge, ...]
     count: int
     all_listed: bool = True
+    least: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def bridges(scored: ScoredCase, text: Package, show: int = 20, clock: Clock | No
         return Bridges(None, (), 0)
     changes = [_changes(scored, k, text) for k in range(len(scored.blocks))]
     clock = clock or Clock()
-    limit, known, exact = _distance(scored, changes, least, clock)
+    limit, known, fewest = _distance(scored, changes, least, clock)
+    exact = limit is not None and fewest == limit
     if limit is None or (limit == 0 and all(minimum is None for minimum in scored.minima)):
         return Bridges(None, (), 0)
     if exact and not scored.tied:
@@ -76,9 +79,9 @@ def bridges(scored: ScoredCase, text: Package, show: int = 20, clock: Clock | No
             for k in range(len(stages) - 1, -1, -1):
                 rows[:, k] = stages[k].rows[at]
                 at = stages[k].origin[at]
-            return _collect(scored, text, rows, limit, show, listed=True)
+            return _collect(scored, text, rows, limit, show, listed=True, least=fewest)
     rows = _best_at(scored, changes, least, limit, clock) if exact else known
-    return _collect(scored, text, rows if len(rows) else known, limit, show, listed=False)
+    return _collect(scored, text, rows if len(rows) else known, limit, show, listed=False, least=fewest)
 
 
 def _kept(scored: ScoredCase, changes: list[Ints]) -> list[Ints]:
@@ -88,9 +91,9 @@ def _kept(scored: ScoredCase, changes: list[Ints]) -> list[Ints]:
 
 def _distance(
     scored: ScoredCase, changes: list[Ints], least: list[int], clock: Clock
-) -> tuple[int | None, Ints, bool]:
-    """The fewest changes, a package with so many (a local package per block, in a row), and whether it is
-    proved that fewer will not do. None where no package was found.
+) -> tuple[int | None, Ints, int]:
+    """The fewest changes that were found, a package with so many (a local package per block, in a row), and
+    how few could do at least. None where no package was found.
     """
     kept = _kept(scored, changes)
     most = sum(int(each.max(initial=0)) for each in kept)
@@ -108,22 +111,22 @@ def _distance(
     if not fits(alone):
         for limit in range(worst + 1):
             if _search(scored, changes, least, limit) is not None:
-                return limit, nothing, True
-        return None, nothing, True
+                return limit, nothing, limit
+        return None, nothing, worst
     layers = layers_of(alone)
     needed = np.array([0, *least], dtype=np.int64)
     optimiser = Optimiser(layers, needed, [Fraction(1)], [Fraction(0)], clock)
     top = optimiser.top(0)
     if top.value is None:
-        return None, nothing, top.empty
+        return None, nothing, 0
     exact = top.value == top.high
     if not optimiser.found:
-        return worst - top.value, nothing, exact
+        return worst - top.value, nothing, worst - top.high
     best = max(optimiser.found, key=lambda chosen: _total(layers, chosen))
     known = np.zeros((1, len(scored.blocks)), dtype=np.int64)
     for k, layer in enumerate(layers.layers):
         known[0, layer.block] = layer.rows[best[k]]
-    return worst - (top.value if exact else _total(layers, best)), known, exact
+    return worst - (top.value if exact else _total(layers, best)), known, worst - top.high
 
 
 def _total(layers: Layers, chosen: Ints) -> int:
@@ -218,7 +221,7 @@ def _extend(
 
 
 def _collect(
-    scored: ScoredCase, text: Package, rows: Ints, limit: int, show: int, *, listed: bool
+    scored: ScoredCase, text: Package, rows: Ints, limit: int, show: int, *, listed: bool, least: int
 ) -> Bridges:
     found = []
     for row in rows.tolist():
@@ -251,6 +254,7 @@ def _collect(
         ),
         count=len(found),
         all_listed=listed,
+        least=least,
     )
 
 

@@ -24,6 +24,7 @@ PAGES = (
     "questions",
     "proposals",
     "matters",
+    "bridge",
     "sessions",
     "next",
     "people",

@@ -18,7 +18,7 @@ from goodoffices.analysis.elicitation.gathered import (
     hundred,
     own_view,
 )
-from goodoffices.analysis.elicitation.known_so_far import KnownSoFar, known_so_far
+from goodoffices.analysis.elicitation.known_so_far import KnownSoFar, known_so_far, numbers
 from goodoffices.analysis.elicitation.next_question import best_guess, next_questions, questions_for
 from goodoffices.analysis.elicitation.scorecard import DraftLine, contradictions_in, scorecard
 
@@ -40,6 +40,7 @@ __all__ = [
     "known_so_far",
     "matters_more",
     "next_questions",
+    "numbers",
     "own_view",
     "questions_for",
     "scorecard",

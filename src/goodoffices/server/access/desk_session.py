@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from goodoffices.server.helpers.analysis_process import PROCESS
+from goodoffices.server.helpers.bridge_process import PROCESS as BRIDGE_PROCESS
 from goodoffices.server.helpers.plan_process import PLANNER
 from goodoffices.server.store.users import UnlockedIdentity
 
@@ -150,5 +151,6 @@ def _hash(token: str) -> bytes:
 
 DOOR = DeskSession()
 DOOR.at_lock.append(PROCESS.end)
+DOOR.at_lock.append(BRIDGE_PROCESS.end)
 DOOR.at_lock.append(PLANNER.end)
 """The one door of this process."""

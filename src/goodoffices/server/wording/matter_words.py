@@ -45,3 +45,37 @@ def exact(number: object) -> str:
 def unused_words(why: str) -> str:
     """Why an answer cannot be used."""
     return str(UNUSED.get(why, why))
+
+
+SOLUTIONS: dict[str, str | Promise] = {
+    "nash": _("largest product of gains (Nash)"),
+    "kalai_smorodinsky": _("equal shares of the way up (Kalai–Smorodinsky)"),
+    "egalitarian": _("equal gains"),
+    "utilitarian": _("largest sum"),
+}
+VERDICTS: dict[str, str | Promise] = {
+    "all": _("everybody would take it, by what was said"),
+    "some": _("could be taken, by what was said"),
+    "open": _("not decided"),
+    "none": _("somebody would not take it"),
+    "": _("by numbers"),
+}
+
+
+@register.filter
+def solution_words(name: str) -> str:
+    """What a solution makes as large as it can."""
+    return str(SOLUTIONS.get(name, name))
+
+
+@register.filter
+def verdict_words(sure: str) -> str:
+    """For how many of the preferences that agree with what was said everybody would take a package."""
+    return str(VERDICTS.get(sure, sure))
+
+
+@register.filter
+def signed(number: object) -> str:
+    """A gain or a loss with its sign."""
+    text = exact(number)
+    return f"+{text}" if not text.startswith("-") and text != "0" else text.replace("-", "−")
