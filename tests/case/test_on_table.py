@@ -209,9 +209,7 @@ def test_merges_are_followed_in_their_order() -> None:
         (MergedPart(part="phase", was="one", into="two"), "merged-into-nothing"),
     ],
 )
-def test_what_was_merged_leads_to_something_and_has_no_id_that_is_given_again(
-    one: MergedPart, code: str
-) -> None:
+def test_what_was_merged_leads_somewhere_and_gives_its_id_to_nothing_else(one: MergedPart, code: str) -> None:
     (problem,) = problems_of(lake(merged=(one,)))
     assert problem.what.code == code  # type: ignore[attr-defined]
     sound = (

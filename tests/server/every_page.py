@@ -173,6 +173,22 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         f"{here}/board/1/1/",
         f"{here}/relays/new/?to={rooms[2]}",
     ]
+    found += [
+        f"{here}/case-file/{name}/"
+        for name in (
+            "text",
+            "settings",
+            "history",
+            "issue/1",
+            "issue/1/option/1",
+            "issue/1/option/new",
+            "party/1",
+            *(
+                f"{part}/new"
+                for part in ("issue", "term", "quantity", "linkage", "phase", "earlier", "mediator")
+            ),
+        )
+    ] + [f"{here}/case-file/linkage/new/?sort={sort}" for sort in ("implies", "budget")]
     for room in rooms[:3]:
         found.append(f"{here}/next/{room}/")
         found += [

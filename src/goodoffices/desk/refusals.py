@@ -9,6 +9,7 @@ from goodoffices.talks import Reason
 
 TEXTS: dict[str, str] = {
     "not-its-number": gettext_noop("the options of this issue are its numbers; this is not one of them"),
+    "stays-on-table": gettext_noop("a party and a mediator stay on the table: note how they take part"),
     "kept-elsewhere": gettext_noop("the case file and the record are changed on their own pages"),
     "no-row": gettext_noop("this row is not there: open the page again"),
     "rule-one-by-one": gettext_noop("what this rule finds is decided one by one"),

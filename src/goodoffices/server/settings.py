@@ -51,6 +51,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "goodoffices.server.wording.templatetags",
                 "goodoffices.server.wording.reasons",
+                "goodoffices.server.wording.table",
                 "goodoffices.server.wording.entry_line",
                 "goodoffices.server.wording.proposal_words",
                 "goodoffices.server.wording.matter_words",

@@ -12,6 +12,7 @@ PAGES = (
     "rest",
     "drafts",
     "casefile",
+    "table",
     "board",
     "rooms",
     "room",

@@ -31,11 +31,11 @@ the address that comes next.
 """
 
 
-class _Incomplete(Exception):
-    """What was filled in is not complete: the form says what is wrong."""
+class Incomplete(Exception):
+    """What was filled in is not complete or cannot be done: the form says what is wrong."""
 
 
-_REFUSED = (_Incomplete, NotWritten, RefusedError, RelayRefused, NotPossible, ValidationError)
+_REFUSED = (Incomplete, NotWritten, RefusedError, RelayRefused, NotPossible, ValidationError)
 
 
 def acting(
@@ -71,7 +71,7 @@ def acting(
                     if not heavy:
                         asked = form_of(request, writer.case, **where)
                     if not asked.is_valid():
-                        raise _Incomplete
+                        raise Incomplete
                     next_ = deed(request, writer, asked, **where)
             except SentBefore:
                 return redirect(after(case_id, **where))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from goodoffices.case.files import case_to_yaml
 from goodoffices.desk.actions.case_file import add_to_table, put_back
 from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.views.table import table_page
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.cases import AddToTableForm, ImportForm
@@ -26,9 +27,9 @@ def _page(request: DeskRequest, case: OpenCase, asked: ActForm) -> HttpResponse:
     return show(
         request,
         "case_file.html",
+        table_page(case),
         case=case,
         here="case-file",
-        outline=case.outline,
         asked=AddToTableForm(outline=case.outline) if bringing else asked,
         problems=asked.told() if bringing else (),
         otherwise=number_in(request, "otherwise"),

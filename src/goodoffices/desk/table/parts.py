@@ -1,0 +1,83 @@
+"""The parts of a case file that are kept by hand, and where each stands in it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from goodoffices.case import (
+    Case,
+    Earlier,
+    Issue,
+    Linkage,
+    Mediator,
+    Option,
+    Party,
+    Phase,
+    Quantity,
+    Term,
+)
+from goodoffices.desk.refusals import NotThereError
+
+TablePart = Literal["party", "mediator", "issue", "option", "phase", "term", "quantity", "linkage", "earlier"]
+PARTS: dict[TablePart, tuple[str, type[msgspec.Struct]]] = {
+    "party": ("parties", Party),
+    "mediator": ("mediators", Mediator),
+    "issue": ("issues", Issue),
+    "option": ("options", Option),
+    "phase": ("phases", Phase),
+    "term": ("terms", Term),
+    "quantity": ("quantities", Quantity),
+    "linkage": ("linkages", Linkage),
+    "earlier": ("earlier", Earlier),
+}
+"""Each part, the field that holds its records (of the case, or for options of their issue), and their
+type.
+"""
+
+
+def records_of(case: Case, part: TablePart, of: str = "") -> tuple[Any, ...]:
+    """The records of a part, in order, retired ones too; ``of`` is the issue, for options."""
+    holder: Any = issue_of(case, of) if part == "option" else case
+    found: tuple[Any, ...] = getattr(holder, PARTS[part][0])
+    return found
+
+
+def with_records(case: Case, part: TablePart, records: tuple[Any, ...], of: str = "") -> Case:
+    """The case with other records of a part."""
+    if part != "option":
+        return msgspec.structs.replace(case, **{PARTS[part][0]: records})
+    issues = tuple(
+        msgspec.structs.replace(one, options=records) if one.id == of else one for one in case.issues
+    )
+    return msgspec.structs.replace(case, issues=issues)
+
+
+def key_of(record: Any, place: int) -> str:
+    """What a record is known by: its id; a linkage may have none, and is then known by its place."""
+    return record.id or f"#{place}"
+
+
+def record_of(case: Case, part: TablePart, key: str, of: str = "") -> tuple[int, Any]:
+    """The place (from 0) and the record of a key. Raises NotThereError."""
+    for place, record in enumerate(records_of(case, part, of)):
+        if key_of(record, place) == key:
+            return place, record
+    raise NotThereError("no such record")
+
+
+def numbered(case: Case, part: TablePart, number: int, of: str = "") -> Any:
+    """The record of a number, from 1. Raises NotThereError."""
+    records = records_of(case, part, of)
+    if not 1 <= number <= len(records):
+        raise NotThereError("no such record")
+    return records[number - 1]
+
+
+def issue_of(case: Case, key: str) -> Issue:
+    """The issue of an id. Raises NotThereError."""
+    for issue in case.issues:
+        if issue.id == key:
+            return issue
+    raise NotThereError("no such issue")
