@@ -115,6 +115,12 @@ def _propose(mine: Any, desk: Any, case: str, rooms: list[str]) -> None:
     )
     known(desk, case, sent)
     put_one(desk, case, rooms[1:3], words="Ένα;", package={})
+    put(
+        desk,
+        case,
+        rooms[1],
+        acts.WouldDo(words="Ναι.", party="α", act="Δρόμος", when=(acts.IfDone(party="β", does="Λίστα"),)),
+    )
     for matter in (
         acts.WorthTold(issue=1, option="a", low="1", high="2"),
         acts.NeverTold(issue=1, option="a"),
@@ -160,6 +166,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         for name in ("analysis", "case-file", "questions", "rooms/new", "check", "export", "end")
     ]
     found += [f"{here}/matters/1/", f"{here}/matters/1/1/", f"{here}/matters/1/card/?p=0.x"]
+    found += [f"{here}/conditions/"]
     found += [f"{here}/bridge/", f"{here}/bridge/?whole=1"]
     found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [

@@ -233,6 +233,11 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
         ("withdraw/", {"words": say()}),
     ):
         visitor.post(put + what, given, page=put)
+    visitor.post(
+        case + "conditions/word/",
+        {"party": party, "act": say(), "words": say(), "unit": say()},
+        page=case + "conditions/",
+    )
     for where, given in (
         ("matters/1/points/", {"points-0": "60", "reason": say(), "person": say()}),
         ("matters/1/no-deal/", {"level": "40", "reason": say()}),

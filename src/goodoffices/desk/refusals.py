@@ -72,6 +72,11 @@ TEXTS: dict[str, str] = {
     "order-of-two": gettext_noop("an order needs two options at least"),
     "share-out-of-range": gettext_noop("how good an option is on its issue is a number from 0 to 100"),
     "level-or-draft": gettext_noop("write a level, or choose a draft: one of the two"),
+    "act-without-name": gettext_noop("say what the side would do"),
+    "own-act-as-condition": gettext_noop(
+        "a side's own acts never meet its own condition: name what others do"
+    ),
+    "same-act": gettext_noop("these are one and the same act already"),
     "idle-minutes": gettext_noop("the desk locks after 1 to %(most)s minutes"),
 }
 """Code to English, as it stands after "It was not written:"."""

@@ -55,6 +55,7 @@ TEMPLATES = [
                 "goodoffices.server.wording.entry_line",
                 "goodoffices.server.wording.proposal_words",
                 "goodoffices.server.wording.matter_words",
+                "goodoffices.server.wording.condition_words",
             ],
         },
     }

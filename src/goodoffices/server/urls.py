@@ -26,6 +26,7 @@ PAGES = (
     "proposals",
     "matters",
     "bridge",
+    "conditional",
     "sessions",
     "next",
     "people",
