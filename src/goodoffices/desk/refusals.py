@@ -77,6 +77,32 @@ TEXTS: dict[str, str] = {
         "a side's own acts never meet its own condition: name what others do"
     ),
     "same-act": gettext_noop("these are one and the same act already"),
+    "nothing-to-make": gettext_noop("no change waits that could be in it"),
+    "nothing-changed": gettext_noop("these are the words that stand there already"),
+    "nothing-agreed": gettext_noop("all sides have agreed to no clause yet"),
+    "no-text-given": gettext_noop("there are no words: paste the draft, or choose its file"),
+    "text-too-long": gettext_noop("the text has more than %(most)s characters: bring it in parts"),
+    "no-clause-paired": gettext_noop("no clause of it has a number of the draft: bring it clause by clause"),
+    "no-issue-of-clause": gettext_noop("the clause is about no issue yet: say which on its page"),
+    "not-for-text": gettext_noop("a text can not be released to this room"),
+    "text-owners-stay": gettext_noop(
+        "owners of brackets stay with the mediators: send it without them, or clean"
+    ),
+    "brackets-stay": gettext_noop(
+        "with the mediators’ pen no bracket leaves the mediators’ room: send a clean copy"
+    ),
+    "brackets-left": gettext_noop(
+        "a clean copy has one wording for each bracket: choose for clause %(clause)s"
+    ),
+    "words-not-released": gettext_noop(
+        "clause %(clause)s has words of %(party)s that may not travel: let them be floated where they were "
+        "said, take them out, or choose a wording without them"
+    ),
+    "second-for-text": gettext_noop(
+        "this case asks for a second mediator’s release, which a text cannot have yet: hand it over in a "
+        "meeting of the mediators"
+    ),
+    "not-translated": gettext_noop("clause %(clause)s is not translated as it stands: complete it first"),
     "idle-minutes": gettext_noop("the desk locks after 1 to %(most)s minutes"),
 }
 """Code to English, as it stands after "It was not written:"."""

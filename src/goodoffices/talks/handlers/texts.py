@@ -38,7 +38,8 @@ def _of_text(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     changes = (*getattr(act, "changes", ()), *getattr(act, "still_open", ()))
     on = getattr(act, "on", None)
     for change in (*changes, *((on,) if on is not None else ())):
-        if not _stands(bench, entry, change, acts.ClauseChanged):
+        kinds = (acts.ClauseChanged, acts.ChangeDecided)
+        if not any(_stands(bench, entry, change, kind) for kind in kinds):
             return reason("no-change", entry=change)
     return None
 
