@@ -56,6 +56,8 @@ TEMPLATES = [
                 "goodoffices.server.wording.proposal_words",
                 "goodoffices.server.wording.matter_words",
                 "goodoffices.server.wording.condition_words",
+                "goodoffices.server.wording.text_words",
+                "goodoffices.server.wording.text_rows",
             ],
         },
     }

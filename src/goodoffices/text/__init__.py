@@ -16,7 +16,7 @@ from goodoffices.text.change import (
 )
 from goodoffices.text.changes import WordChange, changes_of
 from goodoffices.text.check import check_text
-from goodoffices.text.difference import Difference, NotOfThisTextError, compare
+from goodoffices.text.difference import Difference, NotOfThisTextError, clause_pairs, compare
 from goodoffices.text.encoding import Encoding, UnreadableTextError, decode_text, encode_text
 from goodoffices.text.finding import Finding, Severity, Spot, in_order
 from goodoffices.text.flow import FlowParagraph, FlowPiece, changed_flow, merged_flow, plain_flow, side_of
@@ -136,6 +136,7 @@ __all__ = [
     "changed_flow",
     "changes_of",
     "check_text",
+    "clause_pairs",
     "compare",
     "compare_with_sent",
     "decode_text",

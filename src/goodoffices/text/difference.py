@@ -95,6 +95,14 @@ def compare(old: str | Text, new: str | Text) -> Difference:
     return Difference(tuple(joined(trimmed(joined(found)))))
 
 
+def clause_pairs(old: Text, new: Text) -> list[tuple[int, int]]:
+    """The clauses of two texts that are the same clause, by their places (old, new), in the order of the old:
+    as they stand, with other words, or moved.
+    """
+    aligned = align(_clauses(old), _clauses(new), known_by)
+    return sorted((*aligned.pairs, *aligned.moved))
+
+
 def _pieces(old: str, new: str) -> list[DifferencePiece]:
     return [DifferencePiece("kept", old)] if old == new else word_pieces(units_of(old), units_of(new))
 

@@ -91,7 +91,7 @@ def record_change(
 def decide(
     writer: CaseWriter, text: int, place: int, changes: Sequence[int], typed: str, remark: str = ""
 ) -> int:
-    """A person decides what stands in place of these changes; the clause as it was sets them aside."""
+    """A person decides what stands in place of these changes."""
     one = OneText(writer.case, text)
     waiting = {change.entry: change for change in one.waiting}
     wanted = tuple(entry for entry in changes if entry in waiting)
@@ -106,8 +106,22 @@ def decide(
             version=one.newest.entry,
             place=place,
             changes=wanted,
-            put=old if typed.strip() == old.strip() else with_layout(old, typed),
+            put=with_layout(old, typed),
             words=remark,
+        ),
+    )
+
+
+def set_aside(writer: CaseWriter, text: int, changes: Sequence[int], remark: str = "") -> int:
+    """Set changes aside: the clause stays as it is in the draft. They stay readable where they stand."""
+    one = OneText(writer.case, text)
+    known = {change.entry for change in one.waiting}
+    if not changes or not set(changes) <= known:
+        raise RefusedError("changed-meanwhile")
+    return writer.write(
+        one.room,
+        acts.ChangeDecided(
+            text=text, version=one.newest.entry, place=-1, changes=tuple(changes), put="", words=remark
         ),
     )
 

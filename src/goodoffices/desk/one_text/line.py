@@ -158,10 +158,9 @@ class OneText:
         ]
         gone = {at for item in decided for at in _decides(item)}
         gone |= {on for item in changes.values() if (on := _on(item)) is not None}
-        # A decision can itself be decided anew, or changed.
         found = [_waits(item, item.act) for at, item in changes.items() if at not in gone]
         known = {item.sequence: item for item in self.changes}
-        found += [_decision(item, known) for item in decided if item.sequence not in gone]
+        found += [_decision(item, known) for item in decided if item.sequence not in gone and _stands(item)]
         return tuple(sorted(found, key=lambda one: one.entry))
 
     def change(self, entry: int) -> acts.ClauseChanged:
@@ -217,6 +216,11 @@ def _of(view: RoomView, entry: int) -> list[EntryState]:
 
 def _decides(item: EntryState) -> tuple[int, ...]:
     return item.act.changes if isinstance(item.act, acts.ChangeDecided) else ()
+
+
+def _stands(item: EntryState) -> bool:
+    """Whether a decision puts words in place of the changes; else it sets them aside."""
+    return isinstance(item.act, acts.ChangeDecided) and item.act.place >= 0
 
 
 def _on(item: EntryState) -> int | None:

@@ -8,5 +8,15 @@ ended.
 from goodoffices.server.reading.bring_in import Brought, bring_in, read_again
 from goodoffices.server.reading.case_text import read_case_file_text
 from goodoffices.server.reading.confined import Confined, NotReadError
+from goodoffices.server.reading.drafts_read import read_draft, read_returned
 
-__all__ = ["Brought", "Confined", "NotReadError", "bring_in", "read_again", "read_case_file_text"]
+__all__ = [
+    "Brought",
+    "Confined",
+    "NotReadError",
+    "bring_in",
+    "read_again",
+    "read_case_file_text",
+    "read_draft",
+    "read_returned",
+]

@@ -13,6 +13,7 @@ import msgspec
 from goodoffices.case import Problem
 from goodoffices.language import packed, unpacked
 from goodoffices.record import Article, Given
+from goodoffices.text import CameBack
 
 LENGTH = 8
 
@@ -64,6 +65,31 @@ class CaseRead(msgspec.Struct, frozen=True, tag="case_read"):
     problems: tuple[Problem, ...] = ()
 
 
+class ReadDraft(msgspec.Struct, frozen=True, tag="read_draft"):
+    """Read the words of a draft: plain text in any encoding, or a DOCX with every change accepted."""
+
+    data: bytes
+
+
+class DraftRead(msgspec.Struct, frozen=True, tag="draft_read"):
+    """The words of a draft."""
+
+    words: str
+
+
+class ReadBack(msgspec.Struct, frozen=True, tag="read_back"):
+    """Read a DOCX that came back, against the words that were sent."""
+
+    data: bytes
+    sent: str
+
+
+class BackRead(msgspec.Struct, frozen=True, tag="back_read"):
+    """What came back."""
+
+    came: CameBack
+
+
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
     """The process has started and imported what it reads with: the time of a file begins after this."""
 
@@ -77,8 +103,8 @@ class NotRead(msgspec.Struct, frozen=True, tag="not_read"):
     said: str = ""
 
 
-Request = ReadArticles | AddArticles | ReadCase
-Answer = Ready | ArticlesRead | RecordMade | CaseRead | NotRead
+Request = ReadArticles | AddArticles | ReadCase | ReadDraft | ReadBack
+Answer = Ready | ArticlesRead | RecordMade | CaseRead | DraftRead | BackRead | NotRead
 
 
 def send(stream: IO[bytes], message: Request | Answer) -> None:

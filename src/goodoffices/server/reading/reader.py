@@ -11,22 +11,37 @@ import msgspec
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import case_to_json, read_case_in_progress, read_case_text
 from goodoffices.desk import with_articles
+from goodoffices.language import CodedText, packed
 from goodoffices.record import Record, UnreadableArticleError, encode, read_bytes
 from goodoffices.server.reading.limits import end_with, limit_memory, limit_time
 from goodoffices.server.reading.messages import (
     AddArticles,
     Answer,
     ArticlesRead,
+    BackRead,
     CaseRead,
+    DraftRead,
     NotRead,
     ReadArticles,
+    ReadBack,
     ReadCase,
+    ReadDraft,
     Ready,
     RecordMade,
     Request,
     receive,
     send,
 )
+from goodoffices.text import (
+    UnreadableTextError,
+    WordRefusedError,
+    compare_with_sent,
+    decode_text,
+    read_word,
+)
+
+ZIP = b"PK\x03\x04"
+"""How a DOCX begins."""
 
 
 def answer_to(request: Request) -> Answer:
@@ -38,6 +53,10 @@ def answer_to(request: Request) -> Answer:
             return _added(request)
         case ReadCase():
             return _case(request)
+        case ReadDraft():
+            return _draft(request)
+        case ReadBack():
+            return _back(request)
 
 
 def _articles(request: ReadArticles) -> Answer:
@@ -71,6 +90,27 @@ def _case(request: ReadCase) -> Answer:
     except ProblemsFound as found:
         return CaseRead("", found.problems)
     return CaseRead(case_to_json(case), problems)
+
+
+def _draft(request: ReadDraft) -> Answer:
+    try:
+        if request.data.startswith(ZIP):
+            # Paragraphs of a word processor are paragraphs of the text: a blank line between them.
+            return DraftRead(read_word(request.data).accepted.replace("\n", "\n\n"))
+        return DraftRead(decode_text(request.data)[0])
+    except (UnreadableTextError, WordRefusedError) as problem:
+        return NotRead("said", _packed(problem.args[0]))
+
+
+def _back(request: ReadBack) -> Answer:
+    try:
+        return BackRead(compare_with_sent(request.sent, read_word(request.data)))
+    except WordRefusedError as problem:
+        return NotRead("said", _packed(problem.args[0]))
+
+
+def _packed(told: object) -> str:
+    return packed(told) if isinstance(told, CodedText) else str(told)
 
 
 def main() -> int:

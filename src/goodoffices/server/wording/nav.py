@@ -9,6 +9,7 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("board", _("Board")),
     ("rooms", _("Rooms")),
     ("relays", _("Relays")),
+    ("texts", _("Text")),
     ("proposals", _("Proposals")),
     ("sessions", _("Sessions")),
     ("next", _("Next")),
@@ -18,6 +19,6 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("analysis", _("Analysis")),
     ("case-file", _("Case file")),
 )
-"""Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Proposals,
-Sessions, Next, People, Contacts, Record, Analysis, Case file; a line is added with its page.
+"""Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Text,
+Proposals, Sessions, Next, People, Contacts, Record, Analysis, Case file; a line is added with its page.
 """

@@ -98,7 +98,8 @@ class ClauseChanged(ActBase, frozen=True, kw_only=True, tag="clause-change/1"):
 
 class ChangeDecided(ActBase, frozen=True, kw_only=True, tag="change-decided/1"):
     """A person decides on changes of one clause, conflicts among them: ``put`` stands from now on, as the
-    clause is printed. Their owners stay with what they are in.
+    clause is printed. Their owners stay with what they are in. ``place`` -1: they are set aside, and the
+    clause stays as it is.
     """
 
     text: EntryNumber

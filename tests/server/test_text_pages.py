@@ -1,0 +1,147 @@
+"""The pages of the one text: every one of them answers, and does what it says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from pages_cast import csp_breaks
+from pages_cast import text as words_of
+from texts_cast import DRAFT, begun, place_of_label, released, sides_of_lake, text_of
+
+
+@pytest.fixture
+def text(desk: Any, lake: str) -> int:
+    return begun(desk, lake)
+
+
+def token() -> str:
+    from goodoffices.server.store import new_token
+
+    return new_token()
+
+
+def get(browser: Any, address: str) -> str:
+    answer = browser.get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+    html = str(answer.content.decode())
+    assert csp_breaks(html) == []
+    return html
+
+
+def post(browser: Any, address: str, **given: Any) -> Any:
+    answer = browser.post(address, {"form": token(), **given})
+    told = words_of(answer.content.decode()) if answer.content else ""
+    assert answer.status_code == 302, (address, answer.status_code, told[:1500])
+    return answer
+
+
+def test_a_text_is_begun_by_pasting_it(mine: Any, desk: Any, lake: str) -> None:
+    assert "No text was begun yet." in get(mine, f"/c/{lake}/text/")
+    answer = post(
+        mine,
+        f"/c/{lake}/text/new/",
+        title="Sarn agreement",
+        name="Draft 1",
+        pasted=DRAFT.replace("\n", "\r\n"),
+        way="bracketed-text",
+        language="en",
+        until_everything="on",
+    )
+    html = get(mine, answer.headers["Location"])
+    assert "Cessation of fire" in html
+    one = text_of(desk, lake, int(answer.headers["Location"].rstrip("/").rsplit("/", 1)[1]))
+    assert one.content(one.newest).text.printed == DRAFT
+
+
+def test_every_page_of_a_text_answers(mine: Any, desk: Any, lake: str, text: int) -> None:
+    _home, front, _republic = sides_of_lake(desk, lake)
+    here = f"/c/{lake}/text/{text}"
+    at = released(desk, lake, text, front)
+    for page in ("", "compare/", "findings/", "brackets/", "agreed/", "settings/", "bring/", "release/"):
+        get(mine, f"{here}/{page}")
+    for page in (f"say/{front}/", f"back/{front}/", f"clause/{place_of_label(desk, lake, text, '2.5')}/"):
+        get(mine, f"{here}/{page}")
+    get(mine, f"/c/{lake}/r/{front}/text/{at}/")
+    for kind in ("docx", "pdf", "txt"):
+        assert mine.get(f"{here}/file/{kind}/").status_code == 200
+        assert mine.get(f"/c/{lake}/r/{front}/text/{at}/{kind}/").status_code == 200
+    assert mine.get(f"{here}/file/exe/").status_code == 404
+    assert mine.get(f"/c/{lake}/text/99/").status_code == 404
+
+
+def test_the_page_shows_brackets_owners_states_and_conflicts(
+    mine: Any, desk: Any, lake: str, text: int
+) -> None:
+    _home, front, _republic = sides_of_lake(desk, lake)
+    at = released(desk, lake, text, front)
+    here = f"/c/{lake}/text/{text}/clause"
+    five, two = (place_of_label(desk, lake, text, label) for label in ("2.5", "1.2"))
+    version = text_of(desk, lake, text).newest.entry
+    post(mine, f"{here}/{two}/own/", bracket=0, owners=["front"], since="2031-04-20")
+    for days in ("ten", "nine"):
+        post(
+            mine,
+            f"{here}/{five}/change/",
+            version=version,
+            typed=f"5. The parties meet again after {days} days.",
+        )
+    post(
+        mine,
+        f"{here}/{place_of_label(desk, lake, text, '1.1')}/say/",
+        where=f"{front}.{at}",
+        word="agreed-if",
+        condition="the chair is a neighbour’s",
+    )
+    html = get(mine, f"/c/{lake}/text/{text}/")
+    shown = words_of(html)
+    assert "the Front: agreed, if the chair is a neighbour’s" in shown
+    assert "the Republic: not seen" in shown
+    assert "Changes to the same words: “ten” (mediators" in shown
+    assert re.search(r'joint team<span class="own"><bdi>the Front</bdi>', html)
+    clause = get(mine, f"{here}/{five}/")
+    assert "What shall stand" in clause
+    changes = re.search(r'name="changes" value="([\d,]+)"', clause)
+    assert changes is not None
+    post(mine, f"{here}/{five}/decide/", changes=changes[1], choice="brackets")
+    post(mine, f"/c/{lake}/text/{text}/version/", name="Draft 2")
+    one = text_of(desk, lake, text)
+    assert "after [seven] [ten] [nine] days." in one.content(one.newest).text.printed
+
+
+def test_a_release_is_looked_at_then_sent(mine: Any, desk: Any, lake: str, text: int) -> None:
+    _home, front, _republic = sides_of_lake(desk, lake)
+    version = text_of(desk, lake, text).newest.entry
+    asked = {"version": version, "room": front, "passing": "without-owners", "words": "Our draft."}
+    looked = mine.post(f"/c/{lake}/text/{text}/release/", {"form": token(), "do": "look", **asked})
+    assert looked.status_code == 200
+    html = looked.content.decode()
+    keep = re.findall(r'name="keep" value="([^"]*)"', html.replace("\n  ", " "))
+    answer = post(mine, f"/c/{lake}/text/{text}/release/", do="send", keep=keep, **asked)
+    shown = words_of(get(mine, answer.headers["Location"]))
+    assert "Draft 1 of this room" in shown
+    assert "not agreed" in shown
+
+
+def test_a_side_cannot_be_told_apart_from_its_room_by_the_address(
+    mine: Any, desk: Any, lake: str, text: int
+) -> None:
+    """What an address names and is not there is not found, whichever part of it is wrong."""
+    _home, front, republic = sides_of_lake(desk, lake)
+    at = released(desk, lake, text, front)
+    for address in (
+        f"/c/{lake}/r/{republic}/text/{at}/",
+        f"/c/{lake}/r/{front}/text/{at + 50}/",
+        f"/c/{lake}/text/{text}/clause/4000/",
+        f"/c/{lake}/text/{text}/back/{front}/{at}/1/",
+        f"/c/{lake}/text/{text}/language/xx/",
+    ):
+        assert mine.get(address).status_code == 404, address
+
+
+def test_nobody_but_who_was_let_in_sees_a_text(desk: Any, lake: str, text: int) -> None:
+    from conftest import client
+
+    answer = client().get(f"/c/{lake}/text/{text}/")
+    assert "Cessation of fire" not in answer.content.decode()
