@@ -43,7 +43,7 @@ class ComparedPage(msgspec.Struct, frozen=True, kw_only=True):
     changes: int
 
 
-class AgreedClause(msgspec.Struct, frozen=True, kw_only=True):
+class ClauseAgreed(msgspec.Struct, frozen=True, kw_only=True):
     """A clause that all sides agreed, or would but for an approval or a condition."""
 
     place: int
@@ -56,8 +56,8 @@ class AgreedPage(msgspec.Struct, frozen=True, kw_only=True):
 
     head: TextHead
     so_far: AgreedSoFar
-    agreed: tuple[AgreedClause, ...]
-    waiting: tuple[AgreedClause, ...]
+    agreed: tuple[ClauseAgreed, ...]
+    waiting: tuple[ClauseAgreed, ...]
     open_count: int
 
 
@@ -157,9 +157,9 @@ def agreed_page(case: OpenCase, text: int) -> AgreedPage:
     )
 
 
-def _clause(text: Text, place: int) -> AgreedClause:
+def _clause(text: Text, place: int) -> ClauseAgreed:
     clause = text.clauses[place]
-    return AgreedClause(place=place, label=clause.label, words=clause.words)
+    return ClauseAgreed(place=place, label=clause.label, words=clause.words)
 
 
 def findings_page(case: OpenCase, text: int, version: int = 0) -> FindingsPage:

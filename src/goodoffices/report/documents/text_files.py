@@ -13,7 +13,7 @@ FileKind = Literal["docx", "pdf", "txt"]
 MEDIA: dict[FileKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
-    "txt": "text/plain; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",  # no words: a media type
 }
 
 

@@ -45,7 +45,7 @@ class OfSides(ActForm):
         return {"parties": case.party_labels}
 
 
-class ChangeForm(OfSides):
+class ClauseForm(OfSides):
     """Other words for a clause, or a new one below it."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -315,7 +315,7 @@ class WeighForm(OfEntryForm):
         weigh(writer, text, given["room"], given["entry"], take=given["do"] == "take")
 
 
-class TakeInForm(OfEntryForm):
+class TakeWordsForm(OfEntryForm):
     """Words that a side proposed, to be taken into the draft as a change of its."""
 
     def deed(self, writer: CaseWriter, text: int, **where: Any) -> None:

@@ -15,13 +15,13 @@ from goodoffices.desk.views.text_page import text_page
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.text_clause import (
-    ChangeForm,
+    ClauseForm,
     DecideForm,
     OwnForm,
     ProposeForm,
     SayForm,
     SayManyForm,
-    TakeInForm,
+    TakeWordsForm,
     TieForm,
     WeighForm,
 )
@@ -37,7 +37,7 @@ def _page(request: DeskRequest, case: OpenCase, asked: ActForm | None, text: int
     shown = clause_page(case, text, place, date.today())
     where: dict[str, Any] = {"text": text, "place": place}
     forms: dict[str, ActForm] = {
-        "change": _or(asked, ChangeForm, **ChangeForm.needs(case, **where)),
+        "change": _or(asked, ClauseForm, **ClauseForm.needs(case, **where)),
         "say": _or(asked, SayForm, **SayForm.needs(case, **where)),
         "propose": _or(asked, ProposeForm, **ProposeForm.needs(case, **where)),
         "own": _or(asked, OwnForm, **OwnForm.needs(case, **where)),
@@ -96,13 +96,13 @@ def say_many(request: DeskRequest, writer: CaseWriter, asked: SayManyForm, text:
 _HERE = "c/<str:case_id>/text/<int:text>/clause/<int:place>/"
 urlpatterns = [
     path(_HERE, clause, name="text-clause"),
-    path(f"{_HERE}change/", _deed(ChangeForm), name="text-change"),
+    path(f"{_HERE}change/", _deed(ClauseForm), name="text-change"),
     path(f"{_HERE}decide/", _deed(DecideForm), name="text-decide"),
     path(f"{_HERE}say/", _deed(SayForm), name="text-say"),
     path(f"{_HERE}propose/", _deed(ProposeForm), name="text-propose"),
     path(f"{_HERE}own/", _deed(OwnForm), name="text-own"),
     path(f"{_HERE}tie/", _deed(TieForm), name="text-tie"),
     path(f"{_HERE}weigh/", _deed(WeighForm), name="text-weigh"),
-    path(f"{_HERE}take-in/", _deed(TakeInForm), name="text-take-in"),
+    path(f"{_HERE}take-in/", _deed(TakeWordsForm), name="text-take-in"),
     path("c/<str:case_id>/text/<int:text>/say/<str:room_id>/", say_many, name="text-say-many"),
 ]
