@@ -141,7 +141,7 @@ def test_a_side_cannot_be_told_apart_from_its_room_by_the_address(
 
 
 def test_nobody_but_who_was_let_in_sees_a_text(desk: Any, lake: str, text: int) -> None:
-    from conftest import client
+    from django.test import Client
 
-    answer = client().get(f"/c/{lake}/text/{text}/")
+    answer = Client(headers={"host": "127.0.0.1"}).get(f"/c/{lake}/text/{text}/")
     assert "Cessation of fire" not in answer.content.decode()
