@@ -16,6 +16,7 @@ from goodoffices.desk.actions.begin_process import (
     set_deadline,
     take_step,
 )
+from goodoffices.server.demo.draft import tell_text
 from goodoffices.server.demo.teller import Teller
 from goodoffices.talks.acts import Ref
 
@@ -29,6 +30,7 @@ def tell(story: Teller) -> None:
     _first_round(story)
     _between(story)
     _second_round(story)
+    tell_text(story)
     _today(story)
 
 
