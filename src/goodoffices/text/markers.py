@@ -216,6 +216,8 @@ def _number(line: str, at: int, runs_on: bool) -> Marker | None:
             given.count(".") == 1
             and not match[0].rstrip("*_").endswith(".")
             and not _capital(line, match.end())
+            and line[match.end() : match.end() + 1]
+            not in ("[", "［")  # words in brackets: a clause begins so
         ):
             return None
         return Marker(

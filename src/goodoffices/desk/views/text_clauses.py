@@ -95,8 +95,13 @@ _NO_STATE = ("front", "note", "heading")
 
 
 def takes_word(text: Text, place: int) -> bool:
-    """Whether a side can say something of a clause: it has words, and is no title."""
+    """Whether a side can say something of a clause: it has words, and is no title. An article is one where
+    clauses of its own follow.
+    """
     clause = text.clauses[place]
+    if clause.kind == "article":
+        after = text.clauses[place + 1 : place + 2]
+        return bool(clause.words) and not (after and after[0].parent == place)
     return bool(clause.label and clause.words and clause.kind not in _NO_STATE)
 
 
@@ -311,4 +316,6 @@ def _placed(text: Text, findings: Sequence[Finding]) -> dict[int, list[Finding]]
 
 def states_of(one: OneText, text: Text) -> dict[tuple[str, str], ClauseState]:
     """Where each side stands on each clause of a version."""
-    return TextStanding(one).states(text, tuple(one.case.party_labels))
+    takes = {clause.label for at, clause in enumerate(text.clauses) if takes_word(text, at)}
+    found = TextStanding(one).states(text, tuple(one.case.party_labels))
+    return {key: state for key, state in found.items() if key[0] in takes}

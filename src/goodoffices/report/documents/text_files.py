@@ -23,6 +23,11 @@ def status_of(file: TextFile) -> DocumentStatus:
     return DocumentStatus(title=file.title, version=name, day=file.day, clean=file.clean)
 
 
+def standing_of(title: str, *, clean: bool) -> str:
+    """The line of status that a text will bear in a room, with its title."""
+    return f"{title} · {DocumentStatus(clean=clean).line}"
+
+
 def text_bytes(file: TextFile, kind: FileKind) -> bytes:
     """The bytes of the file."""
     if kind == "txt":

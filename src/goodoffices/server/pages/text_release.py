@@ -21,7 +21,7 @@ from goodoffices.desk.views.text_release import (
     shown_lines,
     wanted_choices,
 )
-from goodoffices.report.documents.text_files import flow_of, status_of
+from goodoffices.report.documents.text_files import flow_of, standing_of, status_of
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.text_release import BackForm, CameBackForm, ReleaseForm
 from goodoffices.server.pages.acting import acting
@@ -91,7 +91,7 @@ def _looked(
         refused=asked.refusal is not None,
         phrases=PHRASES,
         status=400 if asked.refusal is not None or told is not None else 0,
-        standing=head.title,
+        standing=standing_of(head.title, clean=wish.passing == "clean"),
     )
 
 

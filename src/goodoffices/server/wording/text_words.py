@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.views.text_clauses import ShownPart, ShownState
+from goodoffices.server.wording.templatetags import at
 from goodoffices.text import DifferencePiece, FlowParagraph, FlowPiece
 
 register = template.Library()
@@ -181,9 +182,9 @@ def state_html(state: ShownState) -> SafeString:
     if state.remark:
         told.append(f" <span>{escape(gettext('remark for us'))}</span>")
     if state.due:
-        told.append(f" <span>{escape(gettext('due %(day)s') % {'day': state.due})}</span>")
+        told.append(f" <span>{escape(gettext('due %(day)s') % {'day': at(state.due)})}</span>")
     elif state.day:
-        told.append(f" <span>{escape(state.day)}</span>")
+        told.append(f" <span>{escape(at(state.day))}</span>")
     if state.differs:
         told.append(f" <span class='warn'>{escape(gettext('its position says otherwise'))}</span>")
     return mark_safe(f'<div class="cstate">{"".join(told)}</div>')  # every text in it is escaped
