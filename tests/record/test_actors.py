@@ -212,3 +212,138 @@ def test_a_director_general_is_of_no_government_and_a_word_met_once_no_armed_bod
     found = actors(text)
     assert {each.name for each in found.parties} == {"Kessari", "rebels"}
     assert "Ada Holm" not in {name for each in found.parties for name in persons(each)}
+
+
+WHO = [
+    # "And" and commas within a name; a sum is no name; firms that one strike is against are one side.
+    (
+        "The United Dock and Harbour Workers Union (UDHWU) walked out at Quayline, Vell Ports and Orbis on "
+        "Monday. "
+        "The union is demanding R12,500 a month. The companies offered 8 percent. The Commission for "
+        "Conciliation, "
+        "Inquiry and Arbitration (CCIA) said that talks between the union and the companies would resume.\n",
+        {"United Dock and Harbour Workers Union", "companies"},
+        {"Commission for Conciliation, Inquiry and Arbitration"},
+    ),
+    # One league and its players, whatever letters stand for whom.
+    (
+        "Talks between the VHL and the VHL Players’ Association broke down. The Vesna Hockey League Players' "
+        "Association (VHLPA) said the league had rejected its proposal. VHLPA director Odo Fehn met VHL "
+        "commissioner "
+        "Gil Batt. Federal mediators carried messages. The Federal Mediation and Inquiry Service met with "
+        "the two "
+        "sides.\n",
+        {"VHL", "Vesna Hockey League Players' Association"},
+        {"Federal Mediation and Inquiry Service"},
+    ),
+    # A leader of one name, and a side in capitals.
+    (
+        "OLMIA and the rebels held talks on Monday. Rebels want a vote, rebel leader Mavo said. Olmia's "
+        "government "
+        "and the rebels agreed to meet again, Mavo said.\n",
+        {"Olmia", "rebels"},
+        set(),
+    ),
+    # Opposition leader and head of a movement: one person, so one side.
+    (
+        "Talks between the government and the opposition resumed in Kessar. Ada Holm, the leader of the Reed "
+        "Movement, rejected the plan. The Kessari government accepted it. Opposition leader Ada Holm wants "
+        "a vote.\n",
+        {"Kessar", "Reed Movement"},
+        set(),
+    ),
+    # Somebody goes between for himself, where he no longer acts for anybody or for a party.
+    (
+        "Harbour Lines proposed appointing an independent mediator in its dispute with the Deck Guild. "
+        "Former premier "
+        "Odo Vance agreed to serve as a mediator, Harbour Lines said. The Deck Guild rejected the offer of "
+        "Harbour "
+        "Lines.\n",
+        {"Harbour Lines", "Deck Guild"},
+        {"Odo Vance"},
+    ),
+    (
+        "Coalition talks between the Greens and the Reed Party stalled on Monday. Health minister Ada Holm, "
+        "who led "
+        "the talks as informateur, said the Greens and the Reed Party remained far apart.\n",
+        {"Greens", "Reed Party"},
+        {"Ada Holm"},
+    ),
+    # To whom an envoy is sent does not send him; who meets both sides is none of them.
+    (
+        "Norlandic envoy to the Lake Coast Odo Marsh met Olmia's president on Friday. Norland brokered the "
+        "truce. "
+        "Talks between Olmia and the Lake Tigers go on. Marsh held talks with the Lake Tigers. The "
+        "government of "
+        "Norland sent Marsh, Norland's president said.\n",
+        {"Olmia", "Lake Tigers"},
+        {"Norland"},
+    ),
+    # Two who were presidents of one state, and one who was driven out.
+    (
+        "Costa Rican President Odo Arran will mediate talks between the ousted president of Honduras, "
+        "Manuel Zaya, "
+        "and interim Honduran president Gil Batt. Zaya demands to be reinstated. Zaya accused Batt of a "
+        "crime. Honduras said "
+        "Zaya would be arrested. Talks between Zaya and Honduras open on Friday.\n",
+        {"Manuel Zaya", "Honduras"},
+        {"Costa Rica"},
+    ),
+    # A venture is named after one of its partners and is no side; owners act through a body.
+    (
+        "Orbis and the billionaires who own the other half of TNV-Orbis through VAR fell out over its "
+        "chief. Orbis "
+        "accused VAR of a raid. VAR rejected a plan by Orbis to split TNV-Orbis. VAR and Orbis agreed to "
+        "meet.\n",
+        {"Orbis", "VAR"},
+        set(),
+    ),
+    # Member states beside their union are one side with it.
+    (
+        "Talks between Iran and Britain, France and Germany open on Monday. The EU said that it would hold "
+        "talks with "
+        "Iran on trade. Iran rejected an offer of the EU.\n",
+        {"Iran", "European Union"},
+        set(),
+    ),
+    # Words of a long name within a shorter one; a name in which a possessive stands.
+    (
+        "Talks between Olmia and the Lake Tigers began. The rebel Liberation Tigers of the Lake (LTL) wants "
+        "a vote. "
+        "Olmia rejected it.\n",
+        {"Olmia", "Liberation Tigers of the Lake"},
+        set(),
+    ),
+    (
+        "Peace talks between the Olmian government and the rebel Lord's Salvation Army (LSA) were delayed. "
+        "The LSA "
+        "rejected the offer of Olmia.\n",
+        {"Olmia", "Lord's Salvation Army"},
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "mediators"), WHO)
+def test_who_is_who(text: str, parties: set[str], mediators: set[str]) -> None:
+    found = actors(text)
+    assert {each.name for each in found.parties} == parties
+    assert {each.name for each in found.mediators} == mediators
+
+
+def test_who_bids_is_told_by_a_bid_and_not_by_an_attempt() -> None:
+    found = actors(
+        "Envoy Odo Marsh starts a tour in a bid to revive talks between Olmia and the Lake Tigers. Olmia "
+        "and the "
+        "Lake Tigers held talks.\n"
+    )
+    assert {each.name for each in found.parties} == {"Olmia", "Lake Tigers"}
+
+
+def test_two_who_bear_one_surname_are_told_apart_or_nobody() -> None:
+    text = (
+        "Talks between the Harbour Lines and the Deck Guild resumed. Deck Guild director Odo Fehn met "
+        "Harbour Lines "
+        "chairman Gil Batt. Union counsel Stev Fehn met him too. Fehn said that talks would go on.\n"
+    )
+    assert {each.name for each in actors(text).parties} == {"Harbour Lines", "Deck Guild"}

@@ -12,19 +12,30 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from goodoffices.record.actors.gather import ActorSeen, Gathered, sentences
+from goodoffices.record.actors.acting_for import kind_of
+from goodoffices.record.actors.gather import sentences
 from goodoffices.record.actors.mediator_rules import MEDIATOR
 from goodoffices.record.actors.phrases import FIGHT, TALKS
 from goodoffices.record.actors.rules import NEEDS, OF_TWO, PARTY
+from goodoffices.record.actors.seen import ActorSeen, Gathered
 from goodoffices.record.model import Article
 from goodoffices.record.text.sift import Needs
 
 _ENVOY = re.compile(r"\b(?:envoy|coordinator)\b", re.IGNORECASE)
-_MEDIATOR = re.compile(r"(?<!former )\b(?:mediator|facilitator|conciliator|go-between)\b", re.IGNORECASE)
+_MEDIATOR = re.compile(
+    r"(?<!former )\b(?:mediator|facilitator|conciliator|arbitrator|go-between|peace broker|(?:in|pre|"
+    r")formateur|hostage negotiator|negotiator for the release)\b",
+    re.IGNORECASE,
+)
 _IF_ONLY = re.compile(
     r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|"
     r"plans?|try\w*)\b"
 )
+_LONG_AGO = re.compile(
+    r"\b(?:last year|in (?:19|20)\d\d|(?:years|decades?|months) (?:ago|earlier)|previous(?:ly)?|past)\b"
+)
+"""What makes hosting talks a thing of the past."""
+_BY_NAME = re.compile(r"\b(?:Mediation|Conciliation|Arbitration)\b")
 _PAIR = 2
 _NUMBER = re.compile(r"⟨(\d+)⟩")
 _TOUCHING = re.compile(r",? ?(?:[a-z-]+ ){0,3}")
@@ -87,7 +98,7 @@ def grounds(articles: Sequence[Article], gathered: Gathered) -> Iterator[Ground]
                 continue
             if any(one <= start < two for one, two in idle):
                 continue
-            yield from _of_sentence(article, lay(article.text, start, end, here))
+            yield from _of_sentence(article, lay(article.text, start, end, here), gathered)
 
 
 def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
@@ -117,7 +128,14 @@ def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
     return Laid("".join(parts).lower(), keys, kept)
 
 
-def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
+def goes_alone(key: str, gathered: Gathered) -> bool:
+    """Whether someone who acts for the key goes between for himself: a politician of a party, a manager."""
+    return key.startswith("=") or (
+        key in gathered.bodies and kind_of(key, gathered) in ("party", "firm", "court")
+    )
+
+
+def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[Ground]:
     if not laid.keys:
         return
     alone = len(set(laid.keys)) < _PAIR
@@ -128,16 +146,28 @@ def _of_sentence(article: Article, laid: Laid) -> Iterator[Ground]:
         if name == "between-them" and not _OF_TALKS.search(laid.text):
             continue
         for match in pattern.finditer(laid.text):
-            yield from _grounds_of(article, laid, part, name, weight, match)
+            yield from _grounds_of(article, laid, part, name, weight, match, gathered)
     for number, seen in enumerate(laid.seen):
         if seen.kind in ("person", "mediators") and _MEDIATOR.search(seen.role):
-            yield Ground(laid.keys[number], "mediator", 3.0, "is-mediator", article.id, seen.start, seen.end)
+            key = (
+                seen.person if seen.person and goes_alone(laid.keys[number], gathered) else laid.keys[number]
+            )
+            yield Ground(key, "mediator", 3.0, "is-mediator", article.id, seen.start, seen.end)
+        elif seen.kind == "body" and " " in seen.key and _BY_NAME.search(seen.key):
+            weight = 2.0 if _OF_TALKS.search(laid.text) else 1.0
+            yield Ground(laid.keys[number], "mediator", weight, "by-name", article.id, seen.start, seen.end)
         elif seen.kind == "person" and _ENVOY.search(seen.role):
             yield Ground(laid.keys[number], "envoy", 1.5, "envoy", article.id, seen.start, seen.end)
 
 
 def _grounds_of(
-    article: Article, laid: Laid, part: str, name: str, weight: float, match: re.Match[str]
+    article: Article,
+    laid: Laid,
+    part: str,
+    name: str,
+    weight: float,
+    match: re.Match[str],
+    gathered: Gathered,
 ) -> Iterator[Ground]:
     groups = [match.group(group) or "" for group in ("one", "two") if group in match.re.groupindex]
     numbers = [[int(found) for found in _NUMBER.findall(words)] for words in groups]
@@ -146,11 +176,15 @@ def _grounds_of(
         return
     if name != "deadlock" and _IF_ONLY.search(match.group()):
         weight *= 0.4
+    if name == "hosts" and _LONG_AGO.search(laid.text):
+        weight *= 0.5
     for key in dict.fromkeys(everyone):
         number = next(number for of_group in numbers for number in of_group if laid.keys[number] == key)
         seen = laid.seen[number]
+        # Someone who goes between does so for himself, where it is not known for whom he acts.
+        alone = part == "mediator" and seen.person and goes_alone(key, gathered)
         yield Ground(
-            key,
+            seen.person if alone else key,
             part,
             weight,
             name,

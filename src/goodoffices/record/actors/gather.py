@@ -8,40 +8,36 @@ Keys are names: of a state, of a body in full, of a person; what has no name is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import accumulate
-
-import msgspec
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from goodoffices.record import lexicon
-from goodoffices.record.actors.bodies import Body, bodies, initials_fit, shorts
+from goodoffices.record.actors.bodies import bodies
+from goodoffices.record.actors.compounds import compound
+from goodoffices.record.actors.nouns import common
 from goodoffices.record.actors.outlets import acting_outlets
-from goodoffices.record.actors.people import PersonNamed, persons
-from goodoffices.record.actors.runs import Run, Texts
+from goodoffices.record.actors.people import PersonNamed, persons, unofficial
+from goodoffices.record.actors.phrases import FIGHT, TALKS
+from goodoffices.record.actors.runs import OFFICES, TITLES, Run, Texts
+from goodoffices.record.actors.seen import ANAPHORIC, PEOPLES, ActorSeen, Gathered
+from goodoffices.record.actors.shortforms import shorts
 from goodoffices.record.actors.states import OF_STATE, States, is_adjective
 from goodoffices.record.model import Article
 from goodoffices.record.text.covered import Covered
 
-_NOUN = re.compile(r"(?<![\w’'-])([A-Za-z][a-z-]{3,})")
-_DETERMINERS = lexicon.bag("the these those both its their two three four all some many")
 _OF_STATE = re.compile(rf"(?:['’]s?)? {OF_STATE}")
-_ACT_FOR = re.compile(
-    r" (?:[a-z]+ )?(?:leaders?|leadership|delegations?|negotiators?|representatives?|spokes\w+|officials?|"
-    r"chiefs?|"
-    r"commanders?|forces|side|team|bosses|envoys?|demands?|politicians)\b"
-)
-"""Behind "rebel" or "union": who acts for all of them."""
-_BODY_BEHIND = re.compile(r"(?: [a-z-]+){1,3}")
+_BODY_BEHIND = re.compile(r"(?:['’]s?)?((?: [a-z-]+){1,3})")
+_OF_TWO = re.compile(r"[A-Z][\w.]+[-–/][A-Z][\w.]+")
+_BETWEEN_TWO = re.compile(rf" (?:[a-z-]+ ){{0,3}}?(?:{TALKS}|{FIGHT}|relations|ties|trade)\b")
+_NEVER_NAMES = frozenset(("state", "army", "opposition", "workers", "mediators", "ministry"))
+_ITS_OWN = re.compile(r"['’]s? (?:(?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) )?(?=[A-Z])")
 _NOT_ACTING = re.compile(
     r" (?:[a-z-]+ ){0,1}(?:politicians?|citizens?|nationals?|hostages?|people|analysts?|newspapers?|media|"
     r"press|players?|market|shares?|economy|law|public|tourists?|journalists?|women|men)\b"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|outside|across|into|inside|throughout|around)(?: the)? $")
 _TO = re.compile(r"\b(?:to|from)(?: the)? $")
-_OF_OFFICE = ("federal", "state", "government", "court-appointed", "independent")
 _ARMED = re.compile(r"\b(?:army|military|troops|forces|soldiers)$")
 _ARMY_NAMES = ("Forces", "Army", "Military")
 _HYPHENED = re.compile(
@@ -53,47 +49,8 @@ _STOP = re.compile(
     r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…][.!?…])[.!?…]*+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]))"
 )
 """Opens with the signs themselves, so that the search goes from one of them to the next."""
-ANAPHORIC = frozenset(("group", "armed", "firm", "union", "party", "army", "family"))
-"""Kinds of nouns that point back to a body of their kind ("the group")."""
-PEOPLES = frozenset(("workers", "armed", "family", "owners", "union", "firm", "opposition"))
-"""Kinds that can be a side of talks without any name."""
-
-
-class ActorSeen(msgspec.Struct, gc=False):
-    """One place that speaks of somebody. ``person`` where it names one who acts for the key; ``pointing``
-    where it is a common noun.
-    """
-
-    start: int
-    end: int
-    key: str
-    kind: str = ""
-    person: str = ""
-    role: str = ""
-    adjective: str = ""
-    pointing: bool = False
-
-
-class Gathered(msgspec.Struct):
-    """What one pass over the articles gives."""
-
-    texts: Texts
-    states: States
-    bodies: dict[str, Body]
-    forms: dict[str, str]
-    seen: dict[str, list[ActorSeen]]
-    people: dict[str, Counter[str]]
-    armies: dict[str, str]
-    persons: dict[str, str]
-    nouns: dict[str, Counter[str]]
-    kinds: dict[str, str] = {}
-    """The kind of each body that was asked about."""
-    acting: frozenset[str] = frozenset()
-    """Outlets that are an employer or a firm in these reports."""
-
-    def is_outlet(self, name: str) -> bool:
-        """Whether a name is one of an outlet that only tells."""
-        return name in lexicon.outlets() and name not in self.acting
+_SPELT_ALIKE = 0.7
+"""How alike two spellings of a first name are ("Husam", "Hossam")."""
 
 
 def gather(articles: Sequence[Article]) -> Gathered:
@@ -101,15 +58,16 @@ def gather(articles: Sequence[Article]) -> Gathered:
     named before.
     """
     texts = Texts(articles)
+    compound(articles, texts)
     short_of = shorts(texts, articles)
-    named = {article.id: list(persons(article.text, texts.runs[article.id])) for article in articles}
+    named = {article.id: _persons(article.text, texts.runs[article.id]) for article in articles}
     _without_bodies(named, texts)
     surnames = _surnames(named)
     states = States(texts, articles, _likely_bodies(texts, short_of))
     acting = acting_outlets(articles)
     quoted = lexicon.outlets() - acting
     free = {
-        article.id: _free(texts.runs[article.id], named[article.id], surnames, states, quoted)
+        article.id: _free(texts.runs[article.id], named[article.id], surnames, states, quoted, article.text)
         for article in articles
     }
     found = bodies(texts, articles, free, short_of)
@@ -129,6 +87,11 @@ def gather(articles: Sequence[Article]) -> Gathered:
     for article in articles:
         gathered.seen[article.id] = _places(article, gathered, named[article.id])
     return gathered
+
+
+def _persons(text: str, runs: list[Run]) -> list[PersonNamed]:
+    found = list(persons(text, runs))
+    return sorted([*found, *unofficial(text, runs, found)], key=lambda person: person.at)
 
 
 def _likely_bodies(texts: Texts, short_of: dict[str, str]) -> list[str]:
@@ -162,12 +125,20 @@ def _surnames(named: dict[str, list[PersonNamed]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for surname, names in full.items():
         longest = [name for name in names if " " in name]
-        firsts = {name.split(" ", 1)[0] for name in longest}
-        best = max(longest, key=len) if len(firsts) == 1 else ""
+        best = max(longest, key=len) if _one_first_name(longest) else ""
         found |= {name: best or name for name in names}
         if best or not longest:
             found[surname] = best or surname
     return found
+
+
+def _one_first_name(names: Sequence[str]) -> bool:
+    """Whether names with one surname are of one person: the same first name, if in another spelling."""
+    firsts = sorted({name.split(" ", 1)[0] for name in names})
+    return bool(firsts) and all(
+        first[0] == firsts[0][0] and SequenceMatcher(None, first, firsts[0]).ratio() >= _SPELT_ALIKE
+        for first in firsts[1:]
+    )
 
 
 def _free(
@@ -176,6 +147,7 @@ def _free(
     surnames: dict[str, str],
     states: States,
     quoted: frozenset[str],
+    text: str,
 ) -> list[Run]:
     """The runs that name neither a person, nor a state, nor an outlet."""
     places = Covered(runs[-1].end if runs else 0)
@@ -192,11 +164,25 @@ def _free(
             or run.text in quoted
             or (state and (whole or words[-1] not in lexicon.bodies()))
             or _HYPHENED.search(run.text)
-            or (run.text.lower() in lexicon.kinds() and (run.opens or run.text.endswith("s")))
+            or _is_noun(run)
+            or _pair(run, text)
         ):
             continue
         kept.append(run)
     return kept
+
+
+def _pair(run: Run, text: str) -> bool:
+    """Whether a name of two says between whom something is ("the Olmia-Karsa talks"), and names nobody."""
+    return _OF_TWO.fullmatch(run.text) is not None and _BETWEEN_TWO.match(text, run.end) is not None
+
+
+def _is_noun(run: Run) -> bool:
+    """Whether a capitalised noun for somebody names nobody: as it opens a sentence, or in the manner of some
+    papers ("the Government").
+    """
+    kind = lexicon.kinds().get(run.text.lower(), "")
+    return bool(kind) and (run.opens or run.text.endswith("s") or kind in _NEVER_NAMES)
 
 
 def _places(article: Article, gathered: Gathered, people: list[PersonNamed]) -> list[ActorSeen]:
@@ -219,7 +205,7 @@ def _places(article: Article, gathered: Gathered, people: list[PersonNamed]) -> 
         if one is not None:
             found.append(one)
             covered.take(one.start, one.end)
-    found += _common(text, sorted((each.start, each.end) for each in found), gathered)
+    found += common(text, sorted((each.start, each.end) for each in found), gathered)
     found.sort(key=lambda each: each.start)
     return found
 
@@ -234,6 +220,8 @@ def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
     if not state or gathered.is_outlet(run.text):
         return None
     own = count == len(words) or words[count].lower() in lexicon.classes()
+    if not own and not _is_of_state(words[count:]):
+        return None  # "US West Coast ports": something there
     end = run.end if own else run.start + len(" ".join(words[:count]))
     behind = _OF_STATE.match(text, end)
     if (
@@ -246,13 +234,17 @@ def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
         )  # "Sudan's army", where its army has a name of its own
     if behind is not None:
         return ActorSeen(run.start, behind.end(), state, "state")
+    its_own = _ITS_OWN.match(text, end)
+    if its_own is not None and (its_own["noun"] is None or its_own["noun"] in lexicon.kinds()):
+        return None  # "Luria's gas company Orbis", "Luria's Orbis": the name behind says who
     behind_it = _BODY_BEHIND.match(text, end)
-    for noun in behind_it.group().split() if behind_it is not None else ():
+    first = behind_it.start(1) if behind_it is not None else end
+    for noun in behind_it.group(1).split() if behind_it is not None else ():
         kind = lexicon.kinds().get(noun, "")
         if kind in ANAPHORIC or kind in PEOPLES:
             # "the German exchange", "Istrian rebels": somebody of that country, not the country
             stop = text.index(noun, end) + len(noun)
-            gathered.nouns[f"={kind}"][text[end:stop].strip()] += 1
+            gathered.nouns[f"={kind}"][text[first:stop].strip()] += 1
             return ActorSeen(run.start, stop, f"={kind}", kind, adjective=words[0], pointing=True)
         if kind or noun in lexicon.classes():
             break
@@ -264,6 +256,17 @@ def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
     if is_metonym(run.text, state) and _TO.search(text, max(0, run.start - 9), run.start):
         return None
     return ActorSeen(run.start, end, state, "state")
+
+
+def _is_of_state(words: Sequence[str]) -> bool:
+    """Whether capitalised words behind a state's name are an organ or office of it."""
+    return any(
+        word in lexicon.bodies()
+        or word.lower() in OFFICES
+        or word.lower() in TITLES
+        or lexicon.kinds().get(word.lower(), "") in _NEVER_NAMES
+        for word in words
+    )
 
 
 def _armies(bodies: Iterable[str], states: States) -> dict[str, str]:
@@ -281,75 +284,6 @@ def is_metonym(word: str, state: str) -> bool:
     return word != state and not is_adjective(word, state) and not word.isupper() and "." not in word
 
 
-def _common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[ActorSeen]:
-    """Common nouns for somebody, outside of what was named."""
-    starts = [start for start, _ in taken]
-    found = []
-    for at, word, kind in _nouns(text):
-        place = bisect_right(starts, at) - 1
-        if place >= 0 and at < taken[place][1]:
-            continue
-        if place >= 0 and at - taken[place][1] <= 1 and kind != "state":
-            continue  # "Boko militants", "the Vell board": the name says who
-        end = at + len(word)
-        if place + 1 < len(taken) and text[end : taken[place + 1][0]] in (" ", " the ", ", the "):
-            continue  # "the paramilitary River Guard": the name behind says who
-        the, modifiers = _before(text, at)
-        plural = (
-            word.endswith("s")
-            or kind in ("workers", "army")
-            or (kind in ("armed", "opposition", "union", "state") and _ACT_FOR.match(text, end) is not None)
-        )
-        start = at - sum(len(each) + 1 for each in modifiers)
-        if kind == "mediators":
-            if modifiers and modifiers[-1] in _OF_OFFICE:
-                found.append(ActorSeen(start, end, f"{modifiers[-1]} mediators", kind, role="mediator"))
-            continue
-        if not the and not plural:
-            continue
-        start -= len(the) + 1 if the else 0
-        gathered.nouns[f"={kind}"][" ".join([*modifiers, word.lower()])] += 1
-        found.append(ActorSeen(start, end, f"={kind}", kind, pointing=True))
-    return found
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    """The kinds of nouns, also as they open a sentence."""
-    capitals = {word[:1].upper() + word[1:]: kind for word, kind in lexicon.kinds().items() if word.islower()}
-    return capitals | lexicon.kinds()
-
-
-def _nouns(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where nouns for somebody stand, with their kinds: all words are cut and looked up at once."""
-    pieces = _NOUN.split(text)
-    ends = list(accumulate(map(len, pieces)))
-    for number, kind in enumerate(map(_kinds().get, pieces[1::2])):
-        if kind is not None:
-            yield ends[2 * number], pieces[2 * number + 1], kind
-
-
-def _before(text: str, at: int) -> tuple[str, list[str]]:
-    """The determiner before a noun, and the adjectives and nouns between; what governs it is left out."""
-    kept: list[str] = []
-    if at == 0 or text[at - 1] != " ":
-        return "", kept
-    for word in reversed(text[max(0, at - 50) : at - 1].rsplit("\n", 1)[-1].split(" ")[-4:]):
-        low = word.lower()
-        if low in _DETERMINERS:
-            return word, kept
-        if (
-            len(kept) == 2
-            or not low.replace("-", "").isalpha()
-            or low in lexicon.classes()
-            or low in lexicon.verbs()
-            or low.endswith(("ing", "ed", "ly"))
-        ):
-            break
-        kept.insert(0, low)
-    return "", kept
-
-
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences stand, roughly: a title with a full stop ends none."""
     found: list[tuple[int, int]] = []
@@ -365,4 +299,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-__all__ = ["ActorSeen", "Gathered", "gather", "initials_fit", "sentences"]
+__all__ = ["gather", "is_metonym", "sentences"]

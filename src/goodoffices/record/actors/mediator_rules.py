@@ -36,12 +36,53 @@ MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf"(?P<one>{LISTED}),? (?:as |the |two |both |who are |which are |acting as |is the |are "
             rf"the |the talks['’] )*{GO_BETWEENS}\b",
         ),
-        ("is-named", 3.0, rf"\b{GO_BETWEENS},? (?:from |of |including |led by |such as )?(?P<one>{LISTED})"),
+        (
+            "serves-as",
+            3.0,
+            rf"(?P<one>{LISTED})(?:, (?!and ⟨)[^⟨]{{2,110}},)?(?:,? [^.;:⟨]{{0,50}}?)? (?:serv(?:e|es|ed|"
+            rf"ing)|act(?:s|ed|ing)?|"
+            r"appointed|named|chosen|picked|nominated|installed|led (?:the |these )?talks|brought in|called "
+            r"in|invited|works?|"
+            rf"worked|accepted) (?:[a-z]+ ){{0,2}}?as (?:an? |the |its |their |both )?(?:[a-z-]+ "
+            rf"){{0,3}}?{GO_BETWEENS}\b",
+        ),
+        (
+            "sent-between",
+            2.5,
+            r"\b(?:ask(?:ed|ing)|propos(?:ed|ing|es)|invit(?:ed|ing)|appoint(?:ed|ing|s)|chosen|sent|tapped|pick(?:ed|s)|"
+            rf"nominat(?:ed|ing|es)|suggest(?:ed|ing|s)|enlist(?:ed|ing|s)|hired|brought in) "
+            rf"(?P<one>{LISTED})"
+            r"(?:, [^⟨]{2,120}?,?| as [^.;:⟨]{2,30})? to (?:mediat|broker|facilitat|arbitrat|conciliat|act "
+            r"as|help (?:to )?(?:break|"
+            r"resolve|end|settle|bring))",
+        ),
+        (
+            "steps-in",
+            2.0,
+            rf"(?P<one>{ONE}) (?:(?:has|have|had|is|was|will|also|now|then|again) )*(?:step(?:ped|ping|s)?|"
+            rf"interven(?:ed?|es|ing)) in(?:to)?\b[^.;:]{{0,80}}?\b{TALKS}",
+        ),
+        (
+            "carries",
+            2.0,
+            rf"\b(?:proposals?|offers?|messages?|letters?|ideas|talks|negotiations|"
+            rf"contacts)\b[^.;:⟨]{{0,40}}?,? (?:through|via) "
+            rf"(?:the )?(?P<one>{LISTED})(?=[,.;]|$| (?:on|in|last|yesterday|this|that|who|which)\b)",
+        ),
+        (
+            "is-named",
+            3.0,
+            rf"\b{GO_BETWEENS}(?:,? (?:from |of |including |led by |such as )| )(?P<one>{LISTED})",
+        ),
+        ("is-named", 3.0, rf"\b{GO_BETWEENS}, (?P<one>{LISTED})(?!,? (?:said|says|added|told)\b)"),
         (
             "auspices",
             4.0,
-            rf"\b(?:under the auspices|good offices|mediation|facilitation|mediation efforts|under the "
-            rf"aegis)(?: [a-z]+){{0,2}}? (?:of|by|from) (?P<one>{LISTED})",
+            rf"\b(?:under the auspices|good offices|(?<!for )(?<!seek )(?<!sought )(?<!seeking "
+            rf")(?<!requested )"
+            rf"(?:mediation|facilitation|mediation efforts)|under the aegis)(?: [a-z]+){{0,2}}? (?:of|by|"
+            rf"from) "
+            rf"(?P<one>{LISTED})",
         ),
         (
             "its-mediation",

@@ -5,16 +5,18 @@ the group's leader". English.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors.runs import HONORIFICS, OFFICES, TITLES, Run
+from goodoffices.record.text.covered import Covered
 
 _PLAIN_WORD = re.compile(r"[\w.’'-]+")
 """A word before a name within its phrase."""
+_WORD_BEHIND = re.compile(r" (?:also |has |had )?([a-z]+)\b")
 _STOPS = lexicon.bag(
     "said says told tells by and or but that with to from in on at after before when while as for who which "
     "whom is was are were has have had met meet between "
@@ -40,6 +42,8 @@ _TO_OFFICE = tuple(f" {word} {the}" for word in ("to", "for", "on", "of") for th
 _REACH, _WORDS = 70, 7
 """Letters and words before a name within which its office stands."""
 _AS_ONE = re.compile(r" as (?:an? |the )?((?:[a-z]+ )?(?:mediator|facilitator|conciliator))\b")
+_LEAD = re.compile(r"\b(?:leader|chief|commander|warlord|supremo|spokesman|spokeswoman|chairman) $")
+"""Offices behind which one name alone is a person's."""
 _OPENS_ASIDE = frozenset(",(–—-")
 _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
@@ -70,6 +74,40 @@ def persons(text: str, runs: list[Run]) -> Iterator[PersonNamed]:
             yield found
 
 
+def unofficial(text: str, runs: list[Run], named: Sequence[PersonNamed]) -> Iterator[PersonNamed]:
+    """Those who are named in full without an office, and by their last name where they speak or have a title
+    ("Ada Holm ... Holm said").
+    """
+    taken = Covered(len(text))
+    for person in named:
+        taken.take(person.at, person.at + 1)
+    last = {person.name for person in named if " " not in person.name}
+    last.update(run.text for run in runs if " " not in run.text and _speaks(text, run))
+    for run in runs if last else ():
+        words = run.text.split(" ")
+        if (
+            1 < len(words) <= _LONGEST
+            and words[-1] in last
+            and not taken.meets(run.start, run.end)
+            and words[0].lower() not in TITLES
+            and not run.text.isupper()
+            and all(word[0].isupper() and word.isalpha() for word in words[:1])
+            and _can_be_name(run.text)
+            and not any(word in lexicon.places() or word in lexicon.bodies() for word in words)
+            and not text.endswith(("the ", "The "), 0, run.start)
+        ):
+            yield PersonNamed(run.start, run.end, run.start, run.text, "", False)
+
+
+def _speaks(text: str, run: Run) -> bool:
+    """Whether who is named says something there."""
+    behind = _WORD_BEHIND.match(text, run.end)
+    verb = lexicon.verbs().get(behind.group(1)) if behind is not None else None
+    if verb is not None and verb.tag == "S" and not verb.doubtful:
+        return run.text not in lexicon.places()
+    return text.endswith((" said ", " says "), 0, run.start) and run.text not in lexicon.places()
+
+
 def _person(text: str, run: Run) -> PersonNamed | None:
     words = run.text.split(" ")
     honorific = words[0] in HONORIFICS
@@ -83,6 +121,8 @@ def _person(text: str, run: Run) -> PersonNamed | None:
         # "Special Envoy to the Far Coast Steven Wick": two words are the name, the others belong to the
         # office
         name = words[-_TWO:]
+        if not _can_be_name(" ".join(name)):
+            return None
         at = run.end - len(" ".join(name))
         start = run.start - len(_phrase(office.group()))
         return PersonNamed(start, run.end, at, " ".join(name), text[start:at].strip(), True)
@@ -109,7 +149,7 @@ def _person(text: str, run: Run) -> PersonNamed | None:
             True,
         )
     if len(name) == 1:
-        return None
+        return _of_one_name(text, run)
     before = _before(text, run.start)
     last = before.split(" ")[-2] if before else ""
     if (
@@ -122,6 +162,16 @@ def _person(text: str, run: Run) -> PersonNamed | None:
         role = f"{named.group(1)}, {before.strip()}" if named is not None else before.strip()
         return PersonNamed(run.start - len(before), run.end, at, run.text, role, True)
     return _beside(text, run, at)
+
+
+def _of_one_name(text: str, run: Run) -> PersonNamed | None:
+    """Someone who is called by one name, right behind the office ("rebel leader Mavo")."""
+    if run.opens or not run.text.isalpha() or run.text.isupper() or run.text in lexicon.bodies():
+        return None
+    if _LEAD.search(text, max(0, run.start - 14), run.start) is None:
+        return None
+    before = _before(text, run.start)
+    return PersonNamed(run.start - len(before), run.end, run.start, run.text, before.strip(), True)
 
 
 @lru_cache(maxsize=50_000)
@@ -158,7 +208,8 @@ def _beside(text: str, run: Run, at: int) -> PersonNamed | None:
     )
     if before is not None:
         role = _phrase(before.group("role"))
-        if role and _names_office(role):
+        start = run.start - len(role) - 2
+        if role and _names_office(role) and not text.endswith((" as ", " be ", " become "), 0, start):
             return PersonNamed(run.start - len(role) - 2, run.end, at, run.text, role, True)
     return None
 
@@ -190,7 +241,7 @@ def _ends_sentence(word: str) -> bool:
 
 def _names_office(role: str) -> bool:
     """Whether the head of the words, before the first preposition, is an office."""
-    head = re.split(r" (?:of|for|at|to|in|and|who|from|with)\b", role, maxsplit=1)[0].split(" ")
+    head = re.split(r" (?:of|for|at|to|in|on|over|and|who|from|with)\b", role, maxsplit=1)[0].split(" ")
     return bool(head) and is_office(head[-1]) and lexicon.kinds().get(head[-1].lower(), "") in _PERSONAL
 
 

@@ -14,7 +14,13 @@ OF_IT = (
     r"players|writers|actors|miners|prime|foreign|chief|executive|armed|senior|islamist|rebel|opposition|"
     r"mediators?|sides)"
 )
-ONE = rf"⟨\d+⟩(?:['’]s?)?(?: {OF_IT}){{0,3}}"
+_FOR = (
+    r"(?:(?:the )?(?:[a-z-]+ )?(?:representatives|leaders?|officials|delegations?|delegates|members|"
+    r"negotiators|envoys|heads|"
+    r"governments?|ministers?|presidents?|chiefs|teams?) (?:of|from|for) (?:the )?)?"
+)
+"""Those who act for somebody, before its name."""
+ONE = rf"{_FOR}⟨\d+⟩(?:['’]s?)?(?: {OF_IT}){{0,3}}"
 LISTED = rf"{ONE}(?:(?:, {ONE})*,? and {ONE})?"
 """One or several, the last behind "and"."""
 LIST = rf"{ONE}(?:,? (?:and|or) (?:with |from |of |by )?{ONE}|, (?:with |from |of )?{ONE})*"
@@ -43,9 +49,12 @@ AUX = (
 DO_BETWEEN = r"(?:mediat|broker|facilitat|coordinat|conven|chair|moderat|oversee|sponsor)"
 GO_BETWEENS = (
     r"(?:mediators?|facilitators?|go-betweens?|intermediar(?:y|ies)|conciliators?|arbitrators?|guarantors?|"
-    r"brokers)"
+    r"(?:in|pre|)formateurs?|(?:peace |truce |honest )?brokers?)"
 )
-OFFER = r"(?:bid|bids|offer|offers|takeover|approach|proposal|proposals|buyout|buy-out|stake)"
+OFFER = (
+    r"(?:(?<!in a )(?<!in an )bid|bids|offer|offers|takeover|approach|proposal|proposals|buyout|buy-out|"
+    r"stake)"
+)
 
 NOUNS = r"(?:(?:the|an?|its|their) )?(?:[a-z-]+,? ){0,5}?"
 """What may stand between a small word and a name: "by the regional bloc X"."""

@@ -56,7 +56,8 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "agreed-with",
             2.5,
-            rf"(?P<one>{LIST}) {AUX}(?:agreed|signed|reached|struck|sealed|negotiat\w+)(?: "
+            rf"(?P<one>{LIST})(?:, both [^.;:⟨]{{2,40}}?)? {AUX}(?:agreed?|sign(?:ed)?|reach(?:ed)?|struck|"
+            rf"strike|sealed|negotiat\w+)(?: "
             rf"[^.;:⟨]{{0,50}}?)? with (?P<two>{LIST})",
         ),
         (
@@ -151,10 +152,19 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         (
             "captor",
             1.5,
-            rf"(?P<one>{ONE}) {AUX}(?:holding|holds|kidnapped|abducted|seized|captured|freed|released|frees|"
+            rf"(?P<one>{ONE}) (?:(?:has|have|had|will|would|may|also|now|still|later|then) )*(?:(?:is |are |"
+            rf"was |were )?holding|"
+            r"holds|kidnapped|abducted|seized|captured|freed|released|frees|"
             rf"releases|took)\b"
             r"[^.;:⟨]{0,60}?(?:hostages?|captives?|prisoners?|soldiers|policem[ae]n|workers|girls|schoolgirls|students|"
             r"journalists|tourists|crew|pilgrims|sailors|aid workers)\b",
+        ),
+        (
+            "seeks-release",
+            1.5,
+            rf"(?P<one>{ONE}) {AUX}(?:try\w*|tried|tries|work\w*|seek\w*|sought|hop\w+|struggl\w+|"
+            rf"negotiat\w+|talk\w*|launch\w*|"
+            r"us(?:e|ed|ing)|secur\w+|win|won|obtain\w*)\b[^.;:⟨]{0,60}?\b(?:release|freedom|freeing) of\b",
         ),
         ("demanding", 1.0, r"(?P<one>⟨\d+⟩)[^.;:⟨]{0,60}? demanding\b"),
         ("accused", 1.0, rf"(?P<one>{ONE}) {AUX}(?:accused?|accuses|blamed?|blames) (?P<two>{ONE})"),
@@ -247,6 +257,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
         "suspended",
     ),
     "said-it": (" it ", " they "),
+    "seeks-release": ("release", "freedom", "freeing"),
     "captor": ("hold", "kidnap", "abduct", "seiz", "captur", "freed", "frees", "releas", "took"),
     "offered-own": (" his ", " her ", " its ", " their "),
     "left-talks": ("pull", "walk", "withdr", "dropped", "quit"),
@@ -279,7 +290,20 @@ NEEDS: dict[str, tuple[str, ...]] = {
         "arbitrator",
         "guarantor",
         "broker",
+        "formateur",
     ),
+    "serves-as": (" as ",),
+    "sent-between": (
+        " to mediat",
+        " to broker",
+        " to facilitat",
+        " to arbitrat",
+        " to conciliat",
+        " to act ",
+        " to help ",
+    ),
+    "steps-in": ("step", "interven"),
+    "carries": ("through ", "via "),
     "auspices": ("auspices", "offices", "mediation", "facilitation", "aegis"),
     "its-mediation": ("mediation", "offices", "facilitation"),
     "led": ("⟩-",),

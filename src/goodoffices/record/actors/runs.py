@@ -13,7 +13,11 @@ import msgspec
 from goodoffices.record import lexicon
 from goodoffices.record.model import Article
 
-_INNER = r"\w*+(?:[’'&-](?![sS]\b)\w++)*"
+_INNER = (
+    r"\w*+(?:[’'&-](?![sS]\b)\w++)*"
+    r"(?:(?:(?<=\bLord|\bKing)|(?<=\bWomen|\bQueen)|(?<=\bPeople)|(?<=\bChildren))['’]s(?= [A-Z]))?"
+)
+"""Behind a capital: the rest of a word of a name; "Lord's" where the name goes on."""
 _WORD = rf"(?:[A-Z](?:\.[A-Z])+\.?|[A-Z]{_INNER})"
 NAME = rf"{_WORD}(?: {_WORD}){{0,3}}+"
 """One to four capitalised words."""
@@ -42,6 +46,16 @@ _BODY_NOUN = re.compile(
     r" (?:union|party|group|movement|association|federation|bank|company|agency|newspaper)\b"
 )
 _LONGEST = 12
+_SUM = re.compile(r"[A-Z]{1,3}\d+$")
+_OF_A_SUM = re.compile(
+    r"[.,]\d|(?:m|bn|tn)\b| (?:thousand|million|billion|trillion|an? (?:hour|day|week|month|year)|per|each)\b"
+)
+"""What shows letters and figures to be money ("R12,500", "P15 million"), and no name."""
+_DATELINE = re.compile(
+    r"(?:[,/] ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:[,.]? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)? ?"
+    r"(?:\([A-Z][^)\n]{1,30}\) ?)?(?:[—–-]{1,2} ?|: )|,? [A-Z][a-z]{2,8}\.? \d{1,2} (?=[A-Z])"
+)
+"""Behind a place in capitals that opens a line: the rest of a dateline."""
 HONORIFICS = lexicon.bag("Mr Mrs Ms Dr Sir Lord Lady Dame Mr. Mrs. Ms. Dr. Miss Madam Sheikh")
 TITLES = lexicon.bag(
     "prime foreign interior finance defence defense vice deputy chief special senior former acting secretary "
@@ -51,6 +65,8 @@ TITLES = lexicon.bag(
     "secretary-general commissioner judge justice attorney governor-general under-secretary undersecretary "
     "executive boss head official adviser advisor negotiator mediator facilitator air labour labor trade "
     "health education oil energy transport home then-president then-us pope bishop archbishop cardinal "
+    "ceo cfo coo mp mep pm md sheik mullah sultan baroness councillor congressman congresswoman lawmaker "
+    "magistrate elder warlord arbitrator conciliator informateur formateur prof broker "
     "ayatollah imam rev reverend professor speaker coordinator representative lead top democratic republican "
     "the of for and to mr mrs ms dr sir lord"
 )
@@ -62,7 +78,10 @@ OFFICES = lexicon.bag(
     "secretary secretary-general commissioner judge justice official adviser advisor negotiator mediator "
     "facilitator boss chief head executive pope bishop archbishop cardinal ayatollah imam professor speaker "
     "coordinator attorney mr mrs ms dr sir lord miss dame lady mr. mrs. ms. dr. "
-    "gen gen. sen sen. rep rep. lt lt. col col. capt maj rev"
+    "gen gen. sen sen. rep rep. lt lt. col col. capt maj rev prof prof. ceo cfo coo mp mep pm md sheik "
+    "mullah "
+    "sultan baroness councillor congressman congresswoman lawmaker magistrate elder warlord arbitrator "
+    "conciliator informateur formateur subcomandante comandante broker"
 )
 _ADJECTIVES = lexicon.bag(
     "former senior veteran top chief local new striking rival rebel opposition leading main key regional "
@@ -70,6 +89,10 @@ _ADJECTIVES = lexicon.bag(
     "several separate fresh further federal retired unnamed armed islamist militant"
 )
 """What may open a sentence before a name and is no part of it."""
+_TALKS = lexicon.bag(
+    "talks negotiations discussions consultations mediation mediators meetings efforts attempts hopes fears "
+    "workers unions rebels strikers"
+)
 _NEVER = lexicon.bag(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
@@ -81,9 +104,18 @@ _HEADS = lexicon.bag(
     "Prince Princess King Queen Bishop Archbishop Free Islamic Democratic"
 )
 """Words whose "of" belongs to the name."""
-_NOT_ALONE = lexicon.bag(
-    "Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God "
-    "Internet OK TV Prophet Bible Koran Quran"
+GENERIC = lexicon.bag(
+    "Federal National International General Central Royal Supreme Joint Special United Public Amalgamated "
+    "Allied "
+    "Associated"
+)
+"""What opens the names of bodies, and by itself names nobody."""
+_NOT_ALONE = (
+    lexicon.bag(
+        "Islam Islamic Islamist Muslim Muslims Christian Christians Jewish Jews Western English Arabic God "
+        "Internet OK TV Prophet Bible Koran Quran"
+    )
+    | GENERIC
 )
 """Words that are part of a name, and by themselves name nobody."""
 
@@ -155,7 +187,7 @@ class Texts:
             return False
         if lexicon.classes().get(low, "") in tuple("dpscbrwtafk#"):
             return True
-        if low in _ADJECTIVES:
+        if low in _ADJECTIVES or low in _TALKS:
             return True
         if low in OFFICES and len(words) > 1:
             return False
@@ -189,12 +221,20 @@ def _raw(text: str) -> Iterator[Run]:
             # Most runs stand behind a word and a blank: the search that tells so takes longer than a look.
             within = text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum()
             opens = not within and (start == 0 or _OPENS.search(text, max(0, start - 6), start) is not None)
+            if _SUM.match(words) and _OF_A_SUM.match(text, end):
+                continue
+            if words.isupper() and text[start - 1 : start] in ("", "\n") and _DATELINE.match(text, end):
+                continue
             office = _OF_THE.match(words) if " of " in words and _BODY_NOUN.match(text, end) else None
             if office is not None:
                 # "Michael Holm of the Harbour union": a person, and the union
                 yield Run(start, start + office.end(1), office.group(1), opens)
                 yield Run(start + office.start(2), end, office.group(2), False)
                 continue
-            if text.startswith(" family", end) and not text[end + 7 : end + 8].isalpha():
+            if (
+                text.startswith(" family", end)
+                and not text[end + 7 : end + 8].isalpha()
+                and words not in lexicon.places()
+            ):
                 words, end = f"{words} family", end + 7  # "the Holm family": a side under a surname
             yield Run(start, end, words, opens)

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from goodoffices.record import lexicon
-from goodoffices.record.actors.runs import NAME, TITLES, Run, Texts
+from goodoffices.record.actors.runs import GENERIC, NAME, TITLES, Run, Texts
 from goodoffices.record.model import Article
 
 OF_STATE = (
@@ -88,11 +89,19 @@ class _Roots:
         return [name for name in self._names.get(word[:_LEAST], ()) if is_adjective(word, name)]
 
 
+@cache
+def in_capitals() -> dict[str, str]:
+    """The listed names as they stand in titles that are all in capitals."""
+    known = lexicon.places()
+    capitals = {form.upper(): name for form, name in known.items() if len(form) > _LEAST}
+    return {form: name for form, name in capitals.items() if form not in known}
+
+
 class States:
     """Words to the one name of a state."""
 
     def __init__(self, texts: Texts, articles: Sequence[Article], bodies: Iterable[str]) -> None:
-        self.named: dict[str, str] = dict(lexicon.places())
+        self.named: dict[str, str] = lexicon.places() | in_capitals()
         for name in {self.named[form] for form in texts.within if " " in form and form in self.named}:
             # "CAR" where the reports name the Central African Republic
             letters = "".join(word[0] for word in name.split(" "))
@@ -114,6 +123,7 @@ class States:
                 if (
                     first in self.named
                     or first in lexicon.bodies()
+                    or first in GENERIC
                     or run.text in lexicon.outlets()
                     or first.isupper()
                     or first.lower() in TITLES
@@ -141,7 +151,9 @@ class States:
         """Adjectives of the states that were learnt, where they stand without what tells a state."""
         learnt = _Roots({name for name in self.named.values() if name not in lexicon.places()})
         for name in names:
-            if " " not in name and name not in self.named:
+            if name.isupper() and name not in self.named and (state := self.named.get(name.title())):
+                self.named[name] = state
+            elif " " not in name and name not in self.named:
                 of = learnt.of(name)
                 if len(of) == 1:
                     self.named[name] = of[0]

@@ -92,6 +92,15 @@ def places() -> dict[str, str]:
 
 
 @cache
+def members() -> dict[str, frozenset[str]]:
+    """Unions of states to their members, by the names of :func:`places`."""
+    return {
+        union: frozenset(word.replace("_", " ") for word in words.split())
+        for union, _, words in (line.partition(":") for line in _lines("unions.txt"))
+    }
+
+
+@cache
 def outlets() -> frozenset[str]:
     """News agencies and outlets by name."""
     return frozenset(_lines("outlets.txt"))

@@ -1,0 +1,62 @@
+"""Names in which "and" or commas stand: "International Dock and Harbour Union", "Commission for Conciliation,
+Mediation and Arbitration (CCMA)". English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.runs import GENERIC, Run, Texts
+from goodoffices.record.model import Article
+
+_PIECES = 4
+"""How many pieces before its last one a name may have."""
+
+
+def compound(articles: Sequence[Article], texts: Texts) -> None:
+    """Make one run of two that "and" joins, where the first is no name by itself and the second ends as a
+    body's.
+    """
+    for article in articles:
+        runs = texts.runs[article.id]
+        joined = False
+        for before, run in pairwise(runs):
+            if article.text[before.end : run.start] == " and " and _opens_one(before, run, texts.small):
+                run.start, run.text = before.start, f"{before.text} and {run.text}"
+                before.text, joined = "", True
+        if joined:
+            texts.runs[article.id] = [run for run in runs if run.text]
+
+
+def _opens_one(before: Run, run: Run, small: set[str]) -> bool:
+    first = before.text.split(" ")
+    first = first[1:] if len(first) > 1 and first[0] in lexicon.places() else first
+    ends = lexicon.bodies()
+    if run.text.rsplit(" ", 1)[-1] not in ends or first[-1] in ends or before.text in lexicon.places():
+        return False
+    if first[0] in GENERIC:
+        return True
+    # "Transport and General Workers Union": a common word that another one follows
+    return len(first) == 1 and first[0].lower() in small and " " in run.text and not before.opens
+
+
+def pieces_before(
+    text: str, runs: Sequence[Run], at: int, short: str, letters: Callable[[str], str]
+) -> tuple[int, str] | None:
+    """Where a name begins that ends with the run at ``at`` and whose letters are its short form, and its
+    words;
+    None where no run before, with commas and "and" between, opens such a name with the noun of a body.
+    """
+    for back in range(1, _PIECES + 1):
+        if back > at:
+            return None
+        gap = text[runs[at - back].end : runs[at - back + 1].start]
+        if gap not in (", ", " and ", ", and ", " & "):
+            return None
+        opening = runs[at - back]
+        whole = text[opening.start : runs[at].end]
+        if opening.text.split(" ", 1)[0] in lexicon.bodies() and letters(whole) == short:
+            return opening.start, whole
+    return None

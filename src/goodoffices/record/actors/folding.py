@@ -1,0 +1,66 @@
+"""Who, after all was weighed, is of one side with another: a mediator and who sent him, a union of states and
+its members. English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from goodoffices.record import lexicon
+from goodoffices.record.actors.acting_for import states_in
+from goodoffices.record.actors.model import Part
+from goodoffices.record.actors.weighing import Weighed
+
+_GOES_BETWEEN = re.compile(r"\b(?:Mediation|Conciliation|Arbitration)\b")
+_NOUN = re.compile(r" (?:mediators?|facilitators?|conciliators?)$")
+_SEVERAL = 2
+
+
+def folded(weighed: Weighed, parts: Mapping[str, Part]) -> dict[str, str]:
+    """Keys to the key of the side that they are of, and to "" where they name nobody besides the others."""
+    between = [key for key, part in parts.items() if part == "mediator"]
+    return _union_of_states(parts) | _senders(weighed, between) | _by_office(weighed, between)
+
+
+def _union_of_states(parts: Mapping[str, Part]) -> dict[str, str]:
+    """Several member states that talk beside their union are of its side."""
+    found: dict[str, str] = {}
+    for union, members in lexicon.members().items():
+        own = [key for key in parts if key in members and parts[key] == parts.get(union)]
+        if len(own) >= _SEVERAL:
+            found |= dict.fromkeys(own, union)
+    return found
+
+
+def _senders(weighed: Weighed, between: list[str]) -> dict[str, str]:
+    """Persons who go between and whose former or present office names another who does."""
+    roles: dict[str, set[str]] = {}
+    for places in weighed.gathered.seen.values():
+        for seen in places:
+            if seen.kind == "person" and seen.key in between and seen.key == seen.person:
+                roles.setdefault(seen.key, set()).add(seen.role)
+    found: dict[str, str] = {}
+    for person, told in roles.items():
+        of = {state for role in told for state in states_in(role, weighed.gathered)} & set(between)
+        if len(of) == 1:
+            found[person] = of.pop()
+    return found
+
+
+def _by_office(weighed: Weighed, between: list[str]) -> dict[str, str]:
+    """Mediators who are told by their office alone: those of the one institution that mediates, or nobody
+    where others are named.
+    """
+    nouns = [key for key in between if _NOUN.search(key)]
+    named = [key for key in between if key not in nouns]
+    institutions = [key for key in named if _GOES_BETWEEN.search(key)]
+    if len(institutions) == 1:
+        states = [
+            key
+            for key in named
+            if key in weighed.forms_of
+            and {ground.rule for ground in weighed.of[key] if ground.part == "mediator"} == {"is-named"}
+        ]
+        return dict.fromkeys([*nouns, *states], institutions[0])
+    return dict.fromkeys(nouns, named[0] if len(named) == 1 else "") if named else {}

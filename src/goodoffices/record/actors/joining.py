@@ -1,0 +1,177 @@
+"""One body under several names: initials, first or last words alone, other spellings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from goodoffices.record import lexicon
+
+_TWO = 2
+_FOREIGN = frozenset(("army", "armed", "group", "party", "union"))
+"""Kinds whose names may be known by letters of another language, or by a word in the middle."""
+
+
+class Body(msgspec.Struct):
+    """A body under its full name, with what the reports tell of it."""
+
+    name: str
+    forms: Counter[str] = msgspec.field(default_factory=Counter)
+    short: str = ""
+    kinds: Counter[str] = msgspec.field(default_factory=Counter)
+    acts: int = 0
+    described: int = 0
+    placed: int = 0
+    opened: int = 0
+    """How often it opens a sentence, where any word is capitalised."""
+    led: int = 0
+    """How often an office stands behind it."""
+    at_arms: int = 0
+    """How often those who bear arms stand behind it, who may be of a place ("Gaza militants")."""
+
+
+_PLURAL_PARTIES = lexicon.bag(
+    "Democrats Republicans Conservatives Liberals Socialists Greens Unionists Communists"
+)
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """What a name is called in letters: "MAF" of the "Marsh Armed Forces", "VHPA" of the "VH Players'
+    Association".
+    """
+    capital = [word for word in words if word[:1].isupper()]
+    found = {
+        "".join(word[0] for word in capital),
+        "".join(word if word.isupper() else word[0] for word in capital),
+        "".join(word[0].upper() for word in words),
+    }
+    return {letters for letters in found if len(letters) > 1}
+
+
+def _of_members(words: Sequence[str], count: int) -> bool:
+    """Whether the first words of a name are a body of their own, and the rest those who work or play for it
+    ("VH"
+    and the "VH Players' Association").
+    """
+    kinds = lexicon.kinds()
+    return any(
+        kinds.get(word.strip("'’").lower()) in ("workers", "union", "owners", "ministry", "mediators")
+        or lexicon.bodies().get(word) in ("union", "ministry")
+        for word in words[count:]
+    ) and (words[0].isupper() or lexicon.bodies().get(words[count - 1], "") in ("firm", "group"))
+
+
+def _armed(body: Body) -> bool:
+    return (
+        body.kinds["armed"] > 0
+        or lexicon.bodies().get(body.name.split(" ")[-1]) == "armed"
+        or any(lexicon.bodies().get(word) == "armed" for word in body.name.split(" "))
+    )
+
+
+def _within_longer(armed: Sequence[Body]) -> Iterator[tuple[Body, Body]]:
+    """Names all of whose words stand in a longer one, and that one ("Lake Tigers" and the "Liberation Tigers
+    of the Lake").
+    """
+    with_word: dict[str, list[tuple[set[str], Body]]] = defaultdict(list)
+    plain = {body.name: {word.removesuffix("s") for word in body.name.split(" ")} for body in armed}
+    for body in armed:
+        for word in plain[body.name]:
+            with_word[word].append((plain[body.name], body))
+    for body in armed:
+        own = plain[body.name]
+        for words, other in with_word[min(own)]:
+            if own < words:
+                yield body, other
+
+
+def _same_sort(short: Body, full: Body) -> bool:
+    """Whether a word within a full name can mean the whole: one at its end always; one in its middle only
+    where
+    both bear arms ("Tamil rebels").
+    """
+    words = full.name.split(" ")
+    if short.name in words[1:-1] and " " not in short.name:
+        return short.kinds["armed"] > 0 or bool(lexicon.bodies().get(short.name) == "armed")
+    return True
+
+
+def joined(found: list[Body]) -> list[Body]:
+    """With shorter forms of a name put under the full one: initials, the first words or the last ones
+    alone.
+    """
+    by_first: dict[str, list[Body]] = defaultdict(list)
+    full = [body for body in found if " " in body.name]
+    for body in full:
+        words = body.name.split(" ")
+        for count in range(1, len(words)):
+            if not _of_members(words, count):
+                by_first[" ".join(words[:count])].append(body)
+        for letters in _initials(words):
+            by_first[letters].append(body)
+        if words[-1] not in lexicon.bodies() or len(words) == 2:
+            by_first[words[-1]].append(body)
+        for word in words[1:-1] if _armed(body) or lexicon.bodies().get(words[-1]) in _FOREIGN else ():
+            if word[:1].isupper():
+                by_first[word].append(body)
+        if words[-1] in _PLURAL_PARTIES:
+            by_first[f"{body.name[:-1]}"].append(body)
+    for short, whole_name in _within_longer([body for body in full if _armed(body)]):
+        by_first[short.name].append(whole_name)
+    spelt = _spelt_alike(found)
+    kept: list[Body] = []
+    for body in found:
+        if body.name in spelt:
+            _take_in(spelt[body.name], body)
+            continue
+        longer = [each for each in by_first.get(body.name, ()) if each is not body and each.name != body.name]
+        whole = list({id(each): each for each in longer if _same_sort(body, each)}.values())
+        if len(whole) == 1 and body.name not in lexicon.places():
+            _take_in(whole[0], body)
+            if body.name.isupper() and " " not in body.name:
+                whole[0].short = whole[0].short or body.name
+        elif body.name not in lexicon.bodies() or body.acts or body.kinds or len(body.forms) > 1:
+            kept.append(body)  # "Association" by itself names none
+    return kept
+
+
+def _take_in(body: Body, other: Body) -> None:
+    """Put the forms of another name under a body."""
+    body.forms.update(other.forms)
+    body.kinds.update(other.kinds)
+    body.acts += other.acts
+    body.short = body.short or other.short
+
+
+def _spelt_alike(found: Sequence[Body]) -> dict[str, Body]:
+    """Names to the bodies that they mean in other letters: in capitals, with other apostrophes, or one part
+    written in initials ("VH Players' Association (VHPA)" and "Vesna Hockey Players' Association").
+    """
+    alike: dict[str, Body] = {}
+    first: dict[str, Body] = {}
+    shorts: dict[str, Body] = {}
+    for body in sorted(found, key=lambda body: (-len(body.name), body.name.isupper())):
+        plain = body.name.replace("’", "'").casefold()
+        last = body.name.rsplit(" ", 1)[-1].casefold()
+        letters = {body.short.casefold()} if body.short else set()
+        if " " in body.name:
+            letters |= {each.casefold() for each in _initials(body.name.split(" ")) if len(each) > _TWO}
+        same = first.get(plain) or next(
+            (
+                shorts[each]
+                for each in sorted(letters)
+                if each in shorts
+                and (shorts[each].short or body.short)
+                and shorts[each].name.rsplit(" ", 1)[-1].casefold() == last
+            ),
+            None,
+        )
+        if same is not None:
+            alike[body.name] = same
+            continue
+        first[plain] = body
+        for each in letters:
+            shorts.setdefault(each, body)
+    return alike
