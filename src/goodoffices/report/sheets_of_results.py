@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 from fractions import Fraction
 
 import msgspec
@@ -26,6 +27,8 @@ from goodoffices.report.wording import option_label, stance, status_words
 Cell = str | int | float
 _EXTENT = WordTable({"all": N_("all"), "some": N_("some"), "none": N_("none"), "open": N_("not decided")})
 """For how many of the preferences that agree with what was said."""
+_NO_TIME = datetime(2000, 1, 1)
+"""The time that every workbook bears: none."""
 _LONGEST_TAB, _NOT_IN_TABS = 31, str.maketrans("", "", "[]:*?/\\'")
 """What spreadsheets allow as the name of a sheet."""
 
@@ -118,6 +121,7 @@ def as_xlsx(found: list[ResultSheet]) -> bytes:
             "strings_to_numbers": False,
         },
     )
+    book.set_properties({"created": _NO_TIME})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     for sheet in found:

@@ -49,7 +49,7 @@ def write_pdf(
             for first, second in beside
         ],
     }
-    return _compiled(json.dumps(data, ensure_ascii=True))
+    return compiled(json.dumps(data, ensure_ascii=True), "draft.typ")
 
 
 def _shape(one: FlowParagraph) -> dict[str, Any]:
@@ -63,13 +63,14 @@ def _shape(one: FlowParagraph) -> dict[str, Any]:
     }
 
 
-def _compiled(data: str) -> bytes:
+def compiled(data: str, template: str) -> bytes:
+    """The PDF that a template of this folder makes of data in JSON. Raises :class:`PdfFailedError`."""
     import typst  # a library of eighty megabytes, needed for PDF alone
 
     with as_file(files("goodoffices.report.documents")) as folder:
         try:
             made = typst.compile(
-                folder / "draft.typ",
+                folder / template,
                 format="pdf",
                 sys_inputs={"data": data},
                 font_paths=[folder / "fonts"],

@@ -18,10 +18,14 @@ class DocumentStatus(msgspec.Struct, frozen=True, kw_only=True):
     clean: bool = False
     agreed: bool = False
     letterhead: str = ""
+    told: str = ""
+    """The whole line, where a paper that is no text says it in its own words."""
 
     @property
     def line(self) -> str:
         """One line: mediators' draft, day, without prejudice, not agreed."""
+        if self.told:
+            return self.told
         if self.agreed:
             parts = [_("Agreed text"), self.version, self.day]
         else:

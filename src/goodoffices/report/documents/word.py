@@ -56,7 +56,7 @@ def _moves(paragraphs: Sequence[FlowParagraph]) -> list[tuple[str, int]]:
 def write_word(paragraphs: Sequence[FlowParagraph], status: DocumentStatus) -> bytes:
     """The bytes of a DOCX."""
     document = Document()
-    _set_up(document, status)
+    set_up_page(document, status)
     marks = _Marks(paragraphs)
     body = document.element.body
     end = body.find(qn("w:sectPr"))
@@ -65,10 +65,10 @@ def write_word(paragraphs: Sequence[FlowParagraph], status: DocumentStatus) -> b
         end.addprevious(element)
     stream = io.BytesIO()
     document.save(stream)
-    return _neutral(stream.getvalue())
+    return neutral_package(stream.getvalue())
 
 
-def _set_up(document: WordDocument, status: DocumentStatus) -> None:
+def set_up_page(document: WordDocument, status: DocumentStatus) -> None:
     """Page, letters, the line of status above and the number of the page below."""
     for paragraph in list(document.paragraphs):
         paragraph._element.getparent().remove(paragraph._element)
@@ -194,18 +194,18 @@ def _end_move(element: etree._Element, piece: FlowPiece, marks: _Marks) -> None:
 
 def _words(words: str, tag: str) -> etree._Element:
     element = OxmlElement(tag)
-    element.text = "".join(sign for sign in words if _fits_xml(sign))
+    element.text = "".join(sign for sign in words if fits_xml(sign))
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element
 
 
-def _fits_xml(sign: str) -> bool:
+def fits_xml(sign: str) -> bool:
     """Whether a sign can stand in XML 1.0."""
     code = ord(sign)
     return sign in "\t\n\r" or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
 
 
-def _neutral(data: bytes) -> bytes:
+def neutral_package(data: bytes) -> bytes:
     """The file without what tells of a program or a time: no picture of a page, no properties of an
     application, no times of its parts."""
     stream = io.BytesIO()

@@ -152,7 +152,7 @@ class PartForm(KeptForm):
     def __init__(
         self, data: Any, *, case: Case, part: TablePart, record: Any, of: str = "", sort: str = ""
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.case, self.part, self.record, self.issue = case, part, record, of
         records = records_of(case, part, of)
         at = next((place for place, one in enumerate(records) if one is record), 0)

@@ -24,7 +24,7 @@ class StandingTextForm(KeptForm):
         return cls(sent(request)[0], case=case.file)
 
     def __init__(self, data: Any, *, case: Case) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         values: Values = {}
         for issue in case.issues:
             chosen = case.text.get(issue.id, "")
@@ -78,7 +78,7 @@ class SettingsForm(KeptForm):
         return cls(sent(request)[0], case=case.file)
 
     def __init__(self, data: Any, *, case: Case) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         self.fill(case_settings(case))
 
     def clean_needed(self) -> str:

@@ -1,0 +1,1 @@
+"""Papers of the desk: the board for mediators, and what is handed into one room."""

@@ -1,0 +1,167 @@
+"""A case from nothing up to a board of gaps, without YAML and without JavaScript; and the pages of what is on
+the table, quiet and accessible in any width and light.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pages_cast import rich
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from test_pages_browser import CHROMIUM, RULES, Seen
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
+]
+SHOTS = os.environ.get("GOODOFFICES_SHOTS", "")
+"""A folder to keep pictures in, for who wants to look."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield opened
+        opened.close()
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a picture, where they are asked for."""
+    if SHOTS:
+        page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
+
+
+def test_a_case_is_begun_from_nothing_up_to_its_board_without_yaml_or_javascript(
+    browser: Browser, address: str, desk: Any
+) -> None:
+    seen = Seen(browser, address, "", java_script_enabled=False, viewport={"width": 1100, "height": 900})
+    page = seen.page
+    page.goto(f"{address}/new/")
+    page.get_by_label("Title").fill("The pass of Orla")
+    page.get_by_label("Parties, one a line").fill("Valley\nHeights")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("link", name="Case file").first.click()
+    for what, fields in (
+        ("Add a phase", {"Name": "First weeks", "How long it lasts": "six weeks"}),
+        ("Add an earlier plan", {"Name": "Accord of 2027", "Its day, month or year": "2027-06"}),
+        (
+            "Add an issue",
+            {"Name": "Who keeps the road", "Options, one a line": "Valley guards\njoint patrol"},
+        ),
+        ("Add an issue", {"Name": "Tolls", "Options, one a line": "none\nshared"}),
+        ("Add a term", {"The term": "passable", "Valley": "for carts", "Heights": "on foot"}),
+    ):
+        page.get_by_role("link", name=what).click()
+        for label, value in fields.items():
+            page.get_by_label(label).first.fill(value)
+        page.get_by_role("button", name="Add", exact=True).click()
+        expect(page.get_by_role("heading", name="What is on the table")).to_be_visible()
+    page.get_by_role("link", name="Add a linkage").click()
+    page.get_by_role("link", name="Not together").click()
+    page.get_by_role("checkbox", name="joint patrol").check()
+    page.get_by_role("checkbox", name="none").check()
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("link", name="Add a quantity").click()
+    page.get_by_label("How many").first.fill("three")
+    page.get_by_label("Of what").first.fill("carts")
+    page.get_by_label("Of what").last.fill("guards")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator("#gives_number_error")).to_contain_text("is not a number")
+    picture(page, "error")
+    page.get_by_label("How many").first.fill("3")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("link", name="Set the standing text").click()
+    page.get_by_label("Tolls").select_option(label="shared")
+    page.get_by_role("button", name="Keep").click()
+    picture(page, "table")
+    page.get_by_role("link", name="Board").first.click()
+    for side, option, kind in (
+        ("Valley", "Valley guards", "demands"),
+        ("Heights", "joint patrol", "demands"),
+    ):
+        page.get_by_role("link", name="Rooms").first.click()
+        page.get_by_role("link", name=f"{side} with mediators").first.click()
+        page.locator("select[name=kind]").first.select_option(value=kind)
+        page.locator("select[name=about]").first.select_option(index=_index_of(page, option))
+        page.locator("[name=words]").first.fill("We keep to it.")
+        page.get_by_role("button", name="Record", exact=False).first.click()
+    page.get_by_role("link", name="Board").first.click()
+    row = page.get_by_role("row", name="Who keeps the road")
+    expect(row).to_contain_text("Valley guards")
+    expect(row).to_contain_text("joint patrol")
+    picture(page, "board")
+
+
+def _index_of(page: Page, words: str) -> int:
+    names = page.locator("select[name=about] option").all_text_contents()
+    return next(place for place, name in enumerate(names) if words in name)
+
+
+PATHS = (
+    "/case-file/",
+    "/case-file/issue/1/",
+    "/case-file/issue/new/",
+    "/case-file/term/1/",
+    "/case-file/quantity/new/",
+    "/case-file/linkage/new/",
+    "/case-file/linkage/new/?sort=implies",
+    "/case-file/linkage/new/?sort=budget",
+    "/case-file/text/",
+    "/case-file/settings/",
+    "/case-file/history/",
+    "/next/",
+)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1600, "light"), (360, "dark")])
+def test_the_pages_of_the_table_are_quiet_accessible_and_not_too_wide(
+    browser: Browser, address: str, desk: Any, width: int, scheme: Any
+) -> None:
+    case = rich(desk)
+    seen = Seen(browser, address, case, color_scheme=scheme, viewport={"width": width, "height": 900})
+    for number, path in enumerate(PATHS):
+        page = seen.open(path)
+        page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
+        picture(page, f"{number}-{width}-{scheme}")
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        told = [
+            (one["id"], [node["target"] for node in one["nodes"]]) for one in found.response["violations"]
+        ]
+        assert told == [], path
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, path
+    assert seen.wrong == []
+
+
+def test_a_record_is_kept_by_keys_alone(browser: Browser, address: str, desk: Any) -> None:
+    seen = Seen(browser, address, rich(desk))
+    page = seen.open("/case-file/issue/1/")
+    page.get_by_label("Name").first.focus()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("Another name")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="What is on the table")).to_be_visible()
+    expect(page.locator("#of-issue")).to_contain_text("Another name")
+
+
+def test_from_the_right_the_pages_turn_around(browser: Browser, address: str, desk: Any) -> None:
+    from django.test import override_settings
+
+    seen = Seen(browser, address, rich(desk), locale="ar", viewport={"width": 1280, "height": 900})
+    with override_settings(LANGUAGES=[("ar", "Arabic"), ("en", "English")]):
+        page = seen.open("/case-file/")
+        assert page.locator("html").get_attribute("dir") == "rtl"
+        picture(page, "table-rtl")
+        page = seen.open("/case-file/issue/1/")
+        picture(page, "issue-rtl")
+    name = page.get_by_label("Name").first.bounding_box()
+    assert name is not None
+    assert name["x"] > 300
