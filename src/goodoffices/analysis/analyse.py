@@ -19,7 +19,7 @@ from goodoffices.analysis.frontier import Front, find_frontier, search_frontier,
 from goodoffices.analysis.frontier_columns import TooWide
 from goodoffices.analysis.gaps import VOICES
 from goodoffices.analysis.intervals import hedged
-from goodoffices.analysis.layers import fits
+from goodoffices.analysis.layers import sought
 from goodoffices.analysis.little_known import what_follows
 from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.reach import count_reach
@@ -83,7 +83,9 @@ def analyse(
         found = msgspec.structs.replace(found, fairness=measure(case, shown, ends, limits.part(0.5)))
     if not found.unscored and not rough:
         return found
-    known = what_follows(case, voices=voices, as_of=as_of) if minima == "stated" else None
+    known = None
+    if minima == "stated":
+        known = what_follows(case, voices=voices, as_of=as_of, clock=limits.timer.part(0.5))
     if rough and len(found.scored) > 1:
         weighed = case if minima == "stated" else _set_aside(case)
         found = hedged(weighed, found, known, weights, limits.part(0.9))
@@ -247,7 +249,7 @@ def _nothing_affordable(scored: ScoredCase, limits: Limits) -> bool:
     if not scored.budgets:
         return False
     nothing_asked = [0] * len(scored.parties)
-    if fits(scored):
+    if sought(scored):
         return BestPackages(scored, least=nothing_asked, clock=limits.timer).top(0).empty
     return _possible(find_frontier(scored, least=nothing_asked, limits=limits)) is False
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from goodoffices.analysis.bounded import Aim, BoundedSums
 from goodoffices.analysis.clock import Clock
-from goodoffices.analysis.layers import Layers, fits, layers_of
+from goodoffices.analysis.layers import Layers, layers_of, sought
 from goodoffices.analysis.optimum import Optimiser
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Bridge, Change, Scores
@@ -108,7 +108,7 @@ def _distance(
         ),
     )
     nothing: Ints = np.zeros((0, len(scored.blocks)), dtype=np.int64)
-    if not fits(alone):
+    if not sought(alone):
         for limit in range(worst + 1):
             if _search(scored, changes, least, limit) is not None:
                 return limit, nothing, limit

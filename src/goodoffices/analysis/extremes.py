@@ -22,7 +22,7 @@ from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.frontier_columns import TooWide
-from goodoffices.analysis.layers import fits
+from goodoffices.analysis.layers import sought
 from goodoffices.analysis.little_known.said import numbers_of, range_without
 from goodoffices.analysis.option_values import Bounds
 from goodoffices.analysis.partial_sums import Limits
@@ -204,7 +204,7 @@ def _some(scored: ScoredCase, limits: Limits) -> bool | None:
     """Whether some package meets every minimum."""
     if not scored.parties:
         scored = compile_case(_with_one(scored.case))
-    if fits(scored):
+    if sought(scored):
         top = BestPackages(scored, clock=limits.timer).top(0)
         return False if top.empty else True if top.value is not None else None
     front = find_frontier(scored, limits=limits)

@@ -1,8 +1,8 @@
 """The exact frontier of a scored case, or the best front found with what is proved of it.
 
-Three engines, one result. Where nothing is scarce and the fields fit one integer: packed sums. Otherwise sums
-under bounds, at once where the case is small, else by the search that ends when the work or the clock does.
-Scales beyond 45 bits: sums by columns.
+Four engines, one result. Few packages are written out. Where nothing is scarce and the fields fit one
+integer: packed sums. Otherwise sums under bounds, at once where the case is small, else by the search that
+ends when the work or the clock does. Scales beyond 45 bits: sums by columns.
 """
 
 from __future__ import annotations
@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import prod
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.every import EverySums, few
 from goodoffices.analysis.frontier_columns import ColumnSums, TooWide
 from goodoffices.analysis.frontier_packed import PackedSums, packing_for
 from goodoffices.analysis.layers import fits, layers_of
 from goodoffices.analysis.partial_sums import Ended, Ints, Limits, Progress
 from goodoffices.analysis.results import Point
+from goodoffices.analysis.scarce import POINTS, SUMS, ScarceSums, scarce_packing
 from goodoffices.analysis.scored_case import ScoredCase
 from goodoffices.analysis.search import Search
 from goodoffices.analysis.work import OutOfWork, Work
@@ -120,7 +123,9 @@ class Front:
         ]
 
 
-def whole_front(scored: ScoredCase, sums: PackedSums | ColumnSums | BoundedSums) -> Front:
+def whole_front(
+    scored: ScoredCase, sums: PackedSums | ColumnSums | BoundedSums | ScarceSums | EverySums
+) -> Front:
     """A front of which every point is there."""
     return Front(scored, sums.points, np.ones(len(sums.points), dtype=np.bool_), sums.errors, sums)
 
@@ -181,7 +186,16 @@ def whole_frontier(
         proved = np.full(len(sums.points), not thinned)
         ended: Ended = ("clock" if sums.by_clock else "work") if thinned else ""
         return Front(scored, sums.points, proved, sums.errors, sums, ended)
+    if few(scored) and prod(map(len, scored.scores)) <= limits.sums:
+        return whole_front(scored, EverySums(scored, asked))
     packing = None if scored.budgets or scored.tied else packing_for(scored)
+    scarce = scarce_packing(scored)
+    try:
+        if scarce is not None:
+            work = Work(min(limits.sums, SUMS), min(limits.points, POINTS), limits.timer.part(PACKED_SHARE))
+            return whole_front(scored, ScarceSums(scored, scarce, asked, work, progress))
+    except OutOfWork:
+        pass
     try:
         if packing is not None:
             work = Work(limits.sums, limits.points, limits.timer.part(PACKED_SHARE))

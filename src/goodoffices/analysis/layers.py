@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
+from goodoffices.analysis.every import few
 from goodoffices.analysis.frontier_columns import efficient_places
 from goodoffices.analysis.partial_sums import Ints, unique_rows
 from goodoffices.analysis.scored_case import ScoredCase
@@ -105,6 +106,13 @@ class Layers:
 def fits(scored: ScoredCase) -> bool:
     """Whether bounds can be reckoned in 64 bits for this case."""
     return all(field.most <= MAX_FIELD for field in scored.fields)
+
+
+def sought(scored: ScoredCase) -> bool:
+    """Whether best packages are sought under bounds: these can be reckoned, and the packages are too many to
+    write out.
+    """
+    return fits(scored) and not few(scored)
 
 
 def layers_of(scored: ScoredCase) -> Layers:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.frontier import find_frontier
-from goodoffices.analysis.layers import fits
+from goodoffices.analysis.layers import sought
 from goodoffices.analysis.partial_sums import Limits
 from goodoffices.analysis.results import Shortfall
 from goodoffices.analysis.scored_case import ScoredCase
@@ -63,7 +63,7 @@ def _best(scored: ScoredCase, p: int, kept: tuple[int, ...], limits: Limits | No
     """
     least = [field.least if q in kept else 0 for q, field in enumerate(scored.fields[: len(scored.parties)])]
     field = scored.fields[p]
-    if fits(scored):
+    if sought(scored):
         best = BestPackages(scored, least=least, clock=limits.timer if limits else None)
         top = best.top(p)
         if top.empty or top.value is None:

@@ -14,7 +14,7 @@ from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
 from goodoffices.analysis.bridging import bridges
 from goodoffices.analysis.frontier import find_frontier
-from goodoffices.analysis.layers import fits
+from goodoffices.analysis.layers import sought
 from goodoffices.analysis.partial_sums import Ints, Limits
 from goodoffices.analysis.results import Point, Refused, Scores, Solution, Standing
 from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
@@ -173,7 +173,7 @@ def ends_within(scored: ScoredCase, p: int, limits: Limits | None = None) -> End
     mirrored = replace(scored, scores=tuple(_mirrored(each, p) for each in scored.scores))
     found = []
     for turned in (scored, mirrored):
-        if fits(scored):
+        if sought(scored):
             top = BestPackages(turned, least=[0] * count, clock=limits.timer if limits else None).top(p)
             if top.empty:
                 return None
@@ -235,7 +235,7 @@ def _best_share(scored: ScoredCase, least: list[int], limits: Limits | None) -> 
     """The package with the largest smallest share of what can be added, and whether it is proved that there
     is no other.
     """
-    if not fits(scored):
+    if not sought(scored):
         front = find_frontier(scored, least=least, limits=limits)
         return solve(front).get("kalai_smorodinsky"), front.complete
     best = BestPackages(scored, least=least, clock=limits.timer if limits else None)

@@ -22,6 +22,7 @@ from math import lcm
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.little_known.program import Requirement, Worth
 from goodoffices.analysis.little_known.records import Verdict
 from goodoffices.analysis.little_known.said import SaidOrders
@@ -59,12 +60,18 @@ class Decider:
     """The verdicts on the packages of one space."""
 
     def __init__(
-        self, said: list[SaidOrders], space: Space, drawn: list[Member], programs: int = PROGRAMS
+        self,
+        said: list[SaidOrders],
+        space: Space,
+        drawn: list[Member],
+        programs: int = PROGRAMS,
+        clock: Clock | None = None,
     ) -> None:
         self.said = said
         self.space = space
         self.sums = VerdictSums(said, space)
         self.left = programs
+        self.clock = clock or Clock()
         self.drawn = [(member, worths(member, self.space)) for member in drawn]
 
     def decide(self) -> Decided:
@@ -79,6 +86,8 @@ class Decider:
             holds |= beaten_by < 0
             fails = np.where(fails < 0, beaten_by, fails)
         for row in np.flatnonzero(~holds).tolist():
+            if self.clock.over:
+                break
             witness = best_for(self.said, self.space, row)
             if witness is not None:
                 holds[row], found.witnesses[row] = True, witness
@@ -86,12 +95,14 @@ class Decider:
         for row in np.flatnonzero(holds & (fails >= 0)).tolist():
             found.verdicts[row], found.beats[row] = "some", int(fails[row])
         for row in undecided.tolist():
+            if self.clock.over:
+                break
             may, always = self._by_spans(row)
             if always.any():
                 found.verdicts[row], found.beats[row] = "none", int(np.argmax(always))
             elif not may.any():
                 found.verdicts[row] = "all"
-            else:
+            elif self.left >= 0:
                 self._ask(row, may, found, holds=bool(holds[row]), fails=int(fails[row]))
         return found
 
@@ -130,9 +141,13 @@ class Decider:
 
     def _always_so_far(self, row: int, may: NDArray[np.bool_]) -> list[int]:
         """The packages that beat this one in every member that was drawn."""
+        rivals = np.flatnonzero(may)
         for _, table in self.drawn:
-            may = may & (table >= table[row]).all(axis=1) & (table > table[row]).any(axis=1)
-        found: list[int] = np.flatnonzero(may).tolist()
+            theirs, mine = table[rivals], table[row]
+            rivals = rivals[(theirs >= mine).all(axis=1) & (theirs > mine).any(axis=1)]
+            if not rivals.size:
+                break
+        found: list[int] = rivals.tolist()
         return found
 
     def can(self, party: int, over: int, under: int) -> tuple[bool, bool]:

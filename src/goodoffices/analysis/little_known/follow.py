@@ -11,6 +11,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.gaps import VOICES
 from goodoffices.analysis.little_known.ask import questions
 from goodoffices.analysis.little_known.beyond import OptionsBeyond, some_packages, too_fine
@@ -43,12 +44,18 @@ _WORK = 600_000
 
 
 def what_follows(
-    case: Case, *, voices: Collection[Voice] = VOICES, as_of: str = "", most: int = MOST
+    case: Case,
+    *,
+    voices: Collection[Voice] = VOICES,
+    as_of: str = "",
+    most: int = MOST,
+    clock: Clock | None = None,
 ) -> LittleKnown | None:
     """What follows from what was said. None where an issue has no options, where there is one party only,
     where nothing at all was said, or where linkages leave no package.
 
-    Where there are more than ``most`` packages, some are drawn (:mod:`beyond`).
+    Where there are more than ``most`` packages, some are drawn (:mod:`beyond`). What is not decided when the
+    ``clock`` is over is told as open.
     """
     if len(case.parties) < 2 or not case.issues or any(not case.options(issue) for issue in case.issues):
         return None
@@ -66,7 +73,7 @@ def what_follows(
     if not len(space.rows):
         return None
     takes = acceptable(case, said, space)
-    decided = _efficient(said, space)
+    decided = _efficient(said, space, clock)
     beyond = OptionsBeyond(case, said, space) if space.drawn else None
     if beyond is not None:
         decided = beyond.judged(decided)
@@ -125,10 +132,10 @@ def _nothing_compared(whole: int) -> LittleKnown:
     )
 
 
-def _efficient(said: list[SaidOrders], space: Space) -> Decided:
+def _efficient(said: list[SaidOrders], space: Space, clock: Clock | None) -> Decided:
     """The verdicts: by sums where what was said leaves the issues free of each other, else by programs."""
     if any(one.system for one in said):
-        return Decider(said, space, some_members(said, space)).decide()
+        return Decider(said, space, some_members(said, space), clock=clock).decide()
     return Decided(*efficient(VerdictSums(said, space)))
 
 

@@ -41,12 +41,13 @@ class Drawn:
 def draw(case: Case, said: list[SaidOrders], space: Space, samples: int, seed: int = SEED) -> Drawn:
     """``samples`` members (a multiple of the batches) and what every package is worth in them."""
     rng = np.random.default_rng(seed)
-    scores = np.zeros((samples, len(space.rows), len(said)))
+    # Each party's scores lie together: what is compared and joined goes party by party.
+    by_party = np.zeros((len(said), samples, len(space.rows)))
     least: list[Floats | None] = []
     for p, party in enumerate(said):
         worth = draw_party(party, space.issues, samples, rng)
         for k, issue in enumerate(space.issues):
-            scores[:, :, p] += worth[issue][:, space.rows[:, k]]
+            by_party[p] += worth[issue][:, space.rows[:, k]]
         minimum = preference.minimum if (preference := case.preference(party.party)) else None
         if minimum is None:
             least.append(None)
@@ -58,7 +59,7 @@ def draw(case: Case, said: list[SaidOrders], space: Space, samples: int, seed: i
             )
         else:
             least.append(np.full(samples, float(minimum.score or 0)))
-    return Drawn(scores, least)
+    return Drawn(np.moveaxis(by_party, 0, 2), least)
 
 
 def draw_party(
@@ -109,7 +110,10 @@ def share(held: NDArray[np.bool_]) -> Share:
 def unbeaten(scores: Floats, row: int) -> NDArray[np.bool_]:
     """In which members no package equals or passes that one for every party and beats it for one."""
     mine = scores[:, row : row + 1, :]
-    as_good = np.all(scores >= mine - 1e-12, axis=2)
-    better = np.any(scores > mine + 1e-12, axis=2)
+    as_good = np.ones(scores.shape[:2], dtype=np.bool_)
+    better = np.zeros_like(as_good)
+    for p in range(scores.shape[2]):
+        as_good &= scores[:, :, p] >= mine[:, :, p] - 1e-12
+        better |= scores[:, :, p] > mine[:, :, p] + 1e-12
     found: NDArray[np.bool_] = ~np.any(as_good & better, axis=1)
     return found

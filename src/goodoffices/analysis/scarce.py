@@ -1,0 +1,74 @@
+"""The frontier within budgets by packed sums: what is saved is one more field.
+
+A partial package that gives nobody more than another and saves no more leads to nothing that the other
+does not. So partial packages are kept that are efficient in scores and savings together, and at the end
+those whose scores alone are beaten are dropped. How many packages have a point's scores is counted only
+where it is asked: packages that save less than others count too, and there are many more of these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.frontier_columns import efficient_places
+from goodoffices.analysis.frontier_packed import PackedSums, Packing, packing_for
+from goodoffices.analysis.layers import layers_of
+from goodoffices.analysis.partial_sums import Ints, Progress
+from goodoffices.analysis.prices import make_prices, spread
+from goodoffices.analysis.scored_case import ScoredCase
+from goodoffices.analysis.work import Work
+from goodoffices.analysis.zones import make_zones
+
+MOST_FIELDS = 4
+SUMS = 10_000_000
+POINTS = 500_000
+"""What a stage may make and keep: beyond it, bounds are the better way."""
+
+PARTS = {2: 6}
+"""Parts that directions of prices are spread in, by the number of parties; 2 for more."""
+
+
+def scarce_packing(scored: ScoredCase) -> Packing | None:
+    """A packing that holds the savings too, or None where there is none, or nothing is scarce."""
+    if not scored.budgets or scored.tied or len(scored.fields) > MOST_FIELDS:
+        return None
+    return packing_for(_with_savings(scored))
+
+
+def _with_savings(scored: ScoredCase) -> ScoredCase:
+    """The case in which every budget is one more party that wants to save."""
+    savers = tuple(f"budget {k}" for k in range(scored.budgets))
+    return replace(scored, parties=(*scored.parties, *savers))
+
+
+class ScarceSums:
+    """The frontier of a case with budgets. See :class:`goodoffices.analysis.partial_sums.Sums`."""
+
+    def __init__(
+        self, scored: ScoredCase, packing: Packing, least: Ints, work: Work, progress: Progress | None
+    ) -> None:
+        self._scored, self._least = scored, least
+        self._sums = PackedSums(_with_savings(scored), packing, least, work, progress)
+        count = len(scored.parties)
+        points = self._sums.points[:, :count]
+        self._at = efficient_places(points, count)
+        self.points: Ints = np.ascontiguousarray(points[self._at])
+        self.errors = (0,) * count
+
+    def recover(self, index: Ints) -> Ints:
+        """One package for each of these points."""
+        return self._sums.recover(self._at[index])
+
+    def count(self, index: Ints) -> list[int]:
+        """How many packages have exactly the scores of each of these points: sought above these alone."""
+        layers, count = layers_of(self._scored), len(self._scored.parties)
+        prices = make_prices(layers, spread(count, PARTS.get(count, 2)), self._least)
+        wanted = self.points[np.unique(index)]
+        zones = make_zones(layers, prices, wanted)
+        sums = BoundedSums(layers, Aim(self._least, zones=zones), Work(2**62, 2**60))
+        counts = sums.count(np.arange(len(sums.points), dtype=np.int64))
+        found = dict(zip(map(tuple, sums.points.tolist()), counts, strict=True))
+        return [found[tuple(point)] for point in self.points[index].tolist()]
