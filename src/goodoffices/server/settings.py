@@ -58,6 +58,7 @@ TEMPLATES = [
                 "goodoffices.server.wording.condition_words",
                 "goodoffices.server.wording.text_words",
                 "goodoffices.server.wording.text_rows",
+                "goodoffices.server.wording.agreement_words",
             ],
         },
     }

@@ -34,6 +34,8 @@ PAGES = (
     "conditional",
     "sessions",
     "next",
+    "agreement",
+    "agreement_papers",
     "people",
     "contacts",
     "record",

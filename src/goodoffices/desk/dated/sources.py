@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from goodoffices.desk.dated.agreement import days_of_agreement
 from goodoffices.desk.dated.item import DatedItem
 from goodoffices.desk.dated.proposals import days_of_proposals
 from goodoffices.desk.dated.talks import days_of_talks
@@ -17,7 +18,7 @@ DaySource = Callable[["OpenCase"], Iterable[DatedItem]]
 done. An item names the room whose members may know of it, and no item is named in two rooms.
 """
 
-SOURCES: tuple[DaySource, ...] = (days_of_talks, days_of_proposals)
+SOURCES: tuple[DaySource, ...] = (days_of_talks, days_of_proposals, days_of_agreement)
 """Every source. A module beside this one, and its function here."""
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from goodoffices.agreement.tracking import Ledger, balances
+from collections.abc import Iterable
+
+from goodoffices.agreement.tracking import COLUMNS, FieldReport, Ledger, balances
+from goodoffices.case import format_exact
 from goodoffices.language.words import gettext as _
 from goodoffices.report.agreed.track import balance_head, balance_rows, track_head, track_rows, when
 from goodoffices.report.numbers import show
@@ -55,3 +58,27 @@ def track_workbook(ledger: Ledger) -> bytes:
         )
     )
     return as_xlsx([sheet for sheet in sheets if sheet.rows])
+
+
+def reports_csv(reports: Iterable[FieldReport]) -> str:
+    """Reports as a file that is read again, with the columns that reports have."""
+    rows = [
+        [
+            one.id,
+            one.at.isoformat(),
+            one.place,
+            one.commitment,
+            one.what,
+            "" if one.number is None else format_exact(one.number),
+            one.category,
+            one.says,
+            one.evidence,
+            "; ".join(one.verified_by),
+            one.withdraws,
+            "; ".join(one.seen_by),
+            one.maker,
+            one.note,
+        ]
+        for one in reports
+    ]
+    return as_csv(ResultSheet("reports", list(COLUMNS), [list(row) for row in rows]))

@@ -16,7 +16,6 @@ import msgspec
 from goodoffices.agreement import Agreement
 from goodoffices.agreement.files import agreement_to_json
 from goodoffices.desk.open_case import digest
-from goodoffices.language import plain_text
 from goodoffices.language.catalogues import translator_for
 from goodoffices.language.words import speaking, spoken
 from goodoffices.server.helpers.helper_process import HelperEnded, HelperProcess, serve
@@ -115,7 +114,8 @@ def worked_out(order: PlanOrder) -> bytes:
                 head, rows = table_of_turns(agreement, plan)
                 sheet = ResultSheet("Turns", head, list(rows))
                 return as_csv(sheet).encode() if order.asked == "csv" else as_xlsx([sheet])
-        return msgspec.json.encode(plan_facts(agreement, plan, hold(agreement)), enc_hook=plain_text)
+        # Pictures are texts of a type of their own.
+        return msgspec.json.encode(plan_facts(agreement, plan, hold(agreement)), enc_hook=str)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ What is hostile, or only very long, then holds up nothing: other pages go on ans
 ended.
 """
 
+from goodoffices.server.reading.agreement_text import read_agreement_file_text, read_reports_file_text
 from goodoffices.server.reading.bring_in import Brought, bring_in, read_again
 from goodoffices.server.reading.case_text import read_case_file_text
 from goodoffices.server.reading.confined import Confined, NotReadError
@@ -16,7 +17,9 @@ __all__ = [
     "NotReadError",
     "bring_in",
     "read_again",
+    "read_agreement_file_text",
     "read_case_file_text",
     "read_draft",
+    "read_reports_file_text",
     "read_returned",
 ]

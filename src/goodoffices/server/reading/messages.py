@@ -13,6 +13,7 @@ import msgspec
 from goodoffices.case import Problem
 from goodoffices.language import packed, unpacked
 from goodoffices.record import Article, Given
+from goodoffices.talks.acts import ReportedDeed
 from goodoffices.text import CameBack
 
 LENGTH = 8
@@ -90,6 +91,35 @@ class BackRead(msgspec.Struct, frozen=True, tag="back_read"):
     came: CameBack
 
 
+class ReadAgreementFile(msgspec.Struct, frozen=True, tag="read_agreement"):
+    """Read the text of an agreement file."""
+
+    data: bytes
+    name: str
+
+
+class AgreementFileRead(msgspec.Struct, frozen=True, tag="agreement_read"):
+    """The agreement as JSON text; none where its form is wrong, with what is."""
+
+    agreement: str
+    problems: tuple[Problem, ...] = ()
+
+
+class ReadReportsFile(msgspec.Struct, frozen=True, tag="read_reports"):
+    """Read a file of reports of what was done; ``agreement`` is JSON text."""
+
+    data: bytes
+    name: str
+    agreement: str
+
+
+class ReportsFileRead(msgspec.Struct, frozen=True, tag="reports_read"):
+    """The reports of a file, as they are stored; none where anything is wrong, with what is."""
+
+    reports: tuple[ReportedDeed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
     """The process has started and imported what it reads with: the time of a file begins after this."""
 
@@ -103,8 +133,18 @@ class NotRead(msgspec.Struct, frozen=True, tag="not_read"):
     said: str = ""
 
 
-Request = ReadArticles | AddArticles | ReadCase | ReadDraft | ReadBack
-Answer = Ready | ArticlesRead | RecordMade | CaseRead | DraftRead | BackRead | NotRead
+Request = ReadArticles | AddArticles | ReadCase | ReadDraft | ReadBack | ReadAgreementFile | ReadReportsFile
+Answer = (
+    Ready
+    | ArticlesRead
+    | RecordMade
+    | CaseRead
+    | DraftRead
+    | BackRead
+    | AgreementFileRead
+    | ReportsFileRead
+    | NotRead
+)
 
 
 def send(stream: IO[bytes], message: Request | Answer) -> None:

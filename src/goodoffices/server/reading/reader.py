@@ -8,26 +8,33 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.agreement.files import agreement_to_json, read_agreement_text
+from goodoffices.agreement.tracking import read_reports_text
 from goodoffices.case import ProblemsFound
 from goodoffices.case.files import case_to_json, read_case_in_progress, read_case_text
 from goodoffices.desk import with_articles
+from goodoffices.desk.keeping.received import stored_report
 from goodoffices.language import CodedText, packed
 from goodoffices.record import Record, UnreadableArticleError, encode, read_bytes
 from goodoffices.server.reading.limits import end_with, limit_memory, limit_time
 from goodoffices.server.reading.messages import (
     AddArticles,
+    AgreementFileRead,
     Answer,
     ArticlesRead,
     BackRead,
     CaseRead,
     DraftRead,
     NotRead,
+    ReadAgreementFile,
     ReadArticles,
     ReadBack,
     ReadCase,
     ReadDraft,
+    ReadReportsFile,
     Ready,
     RecordMade,
+    ReportsFileRead,
     Request,
     receive,
     send,
@@ -57,6 +64,10 @@ def answer_to(request: Request) -> Answer:
             return _draft(request)
         case ReadBack():
             return _back(request)
+        case ReadAgreementFile():
+            return _agreement(request)
+        case ReadReportsFile():
+            return _reports(request)
 
 
 def _articles(request: ReadArticles) -> Answer:
@@ -111,6 +122,31 @@ def _back(request: ReadBack) -> Answer:
 
 def _packed(told: object) -> str:
     return packed(told) if isinstance(told, CodedText) else str(told)
+
+
+def _agreement(request: ReadAgreementFile) -> Answer:
+    try:
+        text = request.data.decode("utf-8-sig")
+        kind: Literal["json", "yaml"] = "json" if text.lstrip()[:1] == "{" else "yaml"
+        read = read_agreement_text(text, request.name, kind)
+    except UnicodeDecodeError:
+        return NotRead("encoding")
+    except ProblemsFound as found:
+        return AgreementFileRead("", found.problems)
+    return AgreementFileRead(agreement_to_json(read.agreement))
+
+
+def _reports(request: ReadReportsFile) -> Answer:
+    agreement = read_agreement_text(request.agreement, "agreement", "json").agreement
+    try:
+        text = request.data.decode("utf-8-sig")
+        as_json = text.lstrip()[:1] in ("[", "{")
+        reports = read_reports_text(text, agreement, request.name, as_json=as_json)
+    except UnicodeDecodeError:
+        return NotRead("encoding")
+    except ProblemsFound as found:
+        return ReportsFileRead(problems=found.problems)
+    return ReportsFileRead(tuple(map(stored_report, reports)))
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("proposals", _("Proposals")),
     ("sessions", _("Sessions")),
     ("next", _("Next")),
+    ("agreement", _("Plan")),
     ("people", _("People")),
     ("contacts", _("Contacts")),
     ("record-of-case", _("Record")),
@@ -20,5 +21,5 @@ NAV: tuple[tuple[str, str | Promise], ...] = (
     ("case-file", _("Case file")),
 )
 """Name of a page's address (which takes the case alone) and its word. Order: Board, Rooms, Relays, Text,
-Proposals, Sessions, Next, People, Contacts, Record, Analysis, Case file; a line is added with its page.
+Proposals, Sessions, Next, Plan, People, Contacts, Record, Analysis, Case file; a line is added with its page.
 """

@@ -1,0 +1,404 @@
+"""Forms of an agreement: taking one in, recording what was done, names on lists, phases, telling a room."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from typing import Any, get_args
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from goodoffices.agreement import Agreement
+from goodoffices.agreement.tracking import Deed, FieldReport
+from goodoffices.case import NotExact, ProblemsFound, parse_exact
+from goodoffices.desk.actions.follow_lists import follow_person, list_person
+from goodoffices.desk.actions.keep_agreement import (
+    CameFrom,
+    agreement_of,
+    sign_agreement,
+    take_in_agreement,
+    turn_phase,
+    word_missing,
+)
+from goodoffices.desk.actions.report_deeds import (
+    Telling,
+    look_at_report,
+    record_report,
+    take_in_reports,
+    tell_room,
+    withdraw_report,
+)
+from goodoffices.desk.issues import Outline
+from goodoffices.desk.keeping import TellableNow
+from goodoffices.desk.open_case import CaseWriter, OpenCase
+from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.views.agreement_page import room_of_agreement
+from goodoffices.desk.views.proposals import SidesConclude, concluded
+from goodoffices.language.located import problem_words
+from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
+from goodoffices.server.forms.things import Day, ThingForm, choice, choices, lines, long, short
+from goodoffices.server.reading import NotReadError, read_agreement_file_text, read_reports_file_text
+from goodoffices.server.reading.wording import words_of_refusal
+from goodoffices.server.wording.agreement_words import DEED_WORDS, LIST_STEPS, LOOKS
+
+MOST_TYPED = 200_000
+"""Characters of an agreement that is typed into a form."""
+
+
+class TakeInForm(ActForm):
+    """An agreement to take in: what the sides concluded, a file, or as it is typed. One of the three."""
+
+    package = forms.ChoiceField(label=_("What the sides concluded"), required=False)
+    file = forms.FileField(label=_("A file, YAML or JSON"), required=False)
+    typed = words_field(_("Or as it is typed"), limit=MOST_TYPED, required=False)
+    words = words_field(_("Why, or what was said"), limit=2000, required=False)
+    by = forms.MultipleChoiceField(
+        label=_("By the word of"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The case: its parties, what was concluded, and the agreement that stands."""
+        return {"case": case}
+
+    def __init__(self, *args: Any, case: OpenCase) -> None:
+        super().__init__(*args)
+        self.case = case
+        held = case.agreement
+        now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+        self.concluded: dict[str, SidesConclude] = {str(one.entry): one for one in concluded(case, now)}
+        listed = [(key, one.words or key) for key, one in self.concluded.items()]
+        self.fields["package"].choices = [("", "–"), *listed]
+        parties = (
+            [(one.id, one.label) for one in held.agreement.parties]
+            if held is not None
+            else [(one.id, one.label) for one in case.outline.parties]
+        )
+        self.fields["by"].choices = parties
+        self.needs_word = (
+            [held.agreement.label(name) for name in word_missing(held.agreement, ())] if held else []
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The agreement, as ``agreement``; what is wrong in it stands with its place."""
+        given: dict[str, Any] = super().clean()
+        if self.errors:
+            return given
+        asked = [name for name in ("package", "file", "typed") if given.get(name)]
+        if len(asked) != 1:
+            self.add_error(None, _("Choose one: what was concluded, a file, or what you typed."))
+            return given
+        given["came_from"] = {"package": "package", "file": "file", "typed": "entered"}[asked[0]]
+        try:
+            given["agreement"] = self._read(given, asked[0])
+        except NotReadError as refused:
+            self.add_error(asked[0], words_of_refusal(refused))
+        except ProblemsFound as found:
+            self.add_error(asked[0], [problem_words(problem) for problem in found.problems[:20]])
+        return given
+
+    def _read(self, given: dict[str, Any], asked: str) -> Agreement:
+        if asked == "package":
+            return agreement_of(self.case.public, self.concluded[given["package"]])
+        if asked == "file":
+            return read_agreement_file_text(given["file"].read(), given["file"].name)
+        return read_agreement_file_text(given["typed"].encode(), str(_("what you typed")))
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Take it in, in the place of the one before."""
+        given = self.cleaned_data
+        came: CameFrom = "changed" if writer.case.agreement is not None else given["came_from"]
+        take_in_agreement(writer, given["agreement"], came, given["words"], given["by"])
+
+
+class SignForm(ActForm):
+    """That the agreement is signed, by whose word."""
+
+    words = words_field(_("Where, and what was said"), limit=2000, required=False)
+    by = forms.MultipleChoiceField(label=_("Signed by"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The parties of the agreement."""
+        held = case.agreement
+        return {"parties": [(one.id, one.label) for one in held.agreement.parties] if held else []}
+
+    def __init__(self, *args: Any, parties: list[tuple[str, str]]) -> None:
+        super().__init__(*args)
+        self.fields["by"].choices = parties
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Record it."""
+        sign_agreement(writer, self.cleaned_data["words"], self.cleaned_data["by"])
+
+
+class ReportsFileForm(ActForm):
+    """A file of reports, or several, that the mediator takes in."""
+
+    file = forms.FileField(label=_("File of reports, CSV or JSON"))
+    source = name_field(_("Who brought it"), required=False)
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """The agreement that the reports are about."""
+        return {"held": case.agreement.agreement if case.agreement is not None else None}
+
+    def __init__(self, *args: Any, held: Agreement | None) -> None:
+        super().__init__(*args)
+        self.held = held
+
+    def clean(self) -> dict[str, Any]:
+        """The reports, as ``reports``; what is wrong stands with its row, and then none is taken in."""
+        given: dict[str, Any] = super().clean()
+        if self.errors:
+            return given
+        if self.held is None:
+            self.add_error(None, _("No agreement was taken in yet."))
+            return given
+        try:
+            given["reports"] = read_reports_file_text(given["file"].read(), given["file"].name, self.held)
+        except NotReadError as refused:
+            self.add_error("file", words_of_refusal(refused))
+        except ProblemsFound as found:
+            self.add_error("file", [problem_words(problem) for problem in found.problems[:20]])
+        return given
+
+    def deed(self, writer: CaseWriter) -> tuple[int, int]:
+        """Take the reports in; how many are new, and how many were there."""
+        given = self.cleaned_data
+        done = take_in_reports(writer, given["reports"], source=given["source"], file=given["file"].name)
+        return done.new, done.known
+
+
+class AgreedForm(ThingForm):
+    """A form held against the agreement."""
+
+    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
+        super().__init__(data, case, outline, name)
+        if case.agreement is None:
+            raise NotThereError("no agreement")
+        self.agreed = case.agreement.agreement
+        self.actors = [(one.id, one.label) for one in self.agreed.actors]
+
+    def who(self, text: str) -> str:
+        """The id of somebody whom the agreement names; else the words as they are."""
+        plain = " ".join(text.split())
+        for key, label in self.actors:
+            if plain.casefold() in (key.casefold(), label.casefold()):
+                return key
+        return plain
+
+
+class ReportForm(AgreedForm):
+    """What somebody says was done: recorded by the mediator, from a form filled by hand or by word."""
+
+    about = choice(_("About"))
+    what = choice(_("What"), choices=list(DEED_WORDS.items()))
+    at = Moment(label=_("When (this laptop’s clock)"))
+    says = name_field(_("Who says so"))
+    number = short(_("How many"), limit=40)
+    category = choice(_("Of which category"), required=False)
+    place = short(_("Where"))
+    evidence = long(_("What shows it"))
+    verified_by = lines(_("Who checked it, one a line"))
+    seen_by = choices(_("Opened to"))
+    source = name_field(_("Who told us (stays with us)"), required=False)
+    maker = name_field(_("Who wrote it down (stays with us)"), required=False)
+    note = long(_("Note (stays with us)"))
+    by_hand = forms.BooleanField(label=_("From a form filled by hand"), required=False)
+
+    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
+        super().__init__(data, case, outline, name)
+        groups = (
+            (_("Owed"), [(one.id, getattr(one, "what", "") or one.label) for one in self.agreed.duties]),  # type: ignore[union-attr] # an exchange has a label, all others say what
+            (_("Powers"), [(one.id, one.what or one.id) for one in self.agreed.powers]),
+            (_("Phases"), [(one.id, one.label) for one in self.agreed.phases]),
+        )
+        self.fields["about"].choices = [(head, rows) for head, rows in groups if rows]
+        categories = dict.fromkeys(
+            give.category for exchange in self.agreed.exchanges for give in exchange.gives
+        )
+        self.fields["category"].choices = [("", "–"), *((one, one) for one in categories)]
+        self.fields["seen_by"].choices = [(one.id, one.label) for one in self.agreed.parties]
+
+    def clean_number(self) -> Fraction | None:
+        """How many, exactly."""
+        text = self.cleaned_data["number"].strip()
+        if not text:
+            return None
+        try:
+            found = parse_exact(text)
+        except NotExact:
+            raise forms.ValidationError(_("This is no number: write 412, or 3.5.")) from None
+        if found < 0:
+            raise forms.ValidationError(_("Less than nothing cannot be reported: withdraw what was wrong."))
+        return found
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Record it."""
+        given = self.cleaned_data
+        what: Deed = given["what"]
+        assert what in get_args(Deed)
+        report = FieldReport(
+            id="",
+            at=datetime.fromisoformat(given["at"]),
+            commitment=given["about"],
+            what=what,
+            says=self.who(given["says"]),
+            place=given["place"],
+            number=given["number"],
+            category=given["category"],
+            evidence=given["evidence"],
+            verified_by=tuple(map(self.who, given["verified_by"])),
+            seen_by=tuple(given["seen_by"]),
+            maker=given["maker"],
+            note=given["note"],
+        )
+        came = "form" if given["by_hand"] else "word"
+        record_report(writer, report, source=given["source"], came_by=came)  # type: ignore[arg-type] # one of two
+
+
+class PhaseForm(AgreedForm):
+    """That a phase is entered or left, by a person's act."""
+
+    phase = choice(_("Phase"))
+    step = choice(_("What"), choices=[("entered", _("is entered")), ("left", _("is left"))])
+    at = Moment(label=_("From when (this laptop’s clock)"))
+    confirmed_by = lines(_("Who confirmed that its conditions are met, one a line"))
+    words = long(_("Words"))
+
+    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
+        super().__init__(data, case, outline, name)
+        self.fields["phase"].choices = [(one.id, one.label) for one in self.agreed.phases]
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Record it."""
+        given = self.cleaned_data
+        turn_phase(
+            writer,
+            given["phase"],
+            given["step"],
+            given["at"],
+            [self.who(one) for one in given["confirmed_by"]],
+            given["words"],
+        )
+
+
+class PersonForm(AgreedForm):
+    """A name to put on a list."""
+
+    list = choice(_("List"))
+    name = name_field(_("Name"))
+    party = choice(_("Proposed by"))
+    at = Day(label=_("Day"), required=False)
+    instead = choice(_("In the place of"), required=False)
+    words = long(_("What is known of the person"))
+
+    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
+        from goodoffices.desk.keeping import lists_of
+
+        super().__init__(data, case, outline, name)
+        found = lists_of(case, self.agreed, date.today())
+        self.fields["list"].choices = [
+            (f"{one.exchange.id}/{one.category}", f"{one.exchange.label}: {one.category}") for one in found
+        ]
+        self.fields["party"].choices = [(one.id, one.label) for one in self.agreed.parties]
+        self.fields["instead"].choices = [
+            ("", "–"),
+            *((str(one.sequence), one.name) for each in found for one in each.people),
+        ]
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Put it on the list."""
+        given = self.cleaned_data
+        exchange, _slash, category = given["list"].partition("/")
+        list_person(
+            writer,
+            exchange,
+            category,
+            given["name"],
+            given["party"],
+            given["at"] or date.today().isoformat(),
+            in_place_of=int(given["instead"]) if given["instead"] else None,
+            words=given["words"],
+        )
+
+
+class PersonStepForm(AgreedForm):
+    """What came of a name."""
+
+    person = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)
+    step = choice(_("What"), choices=list(LIST_STEPS.items()))
+    by = choice(_("By whom"), required=False)
+    at = Day(label=_("Day"), required=False)
+    words = long(_("Words"))
+
+    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
+        super().__init__(data, case, outline, name)
+        self.fields["by"].choices = [("", "–"), *self.actors]
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Record it."""
+        given = self.cleaned_data
+        follow_person(
+            writer,
+            given["person"],
+            given["step"],
+            given["by"],
+            given["at"] or date.today().isoformat(),
+            given["words"],
+        )
+
+
+class LookForm(ActForm):
+    """That one looks at a report, or what came of it; or that it is withdrawn."""
+
+    step = forms.ChoiceField(label=_("What"), choices=[*LOOKS.items(), ("withdrawn", _("withdraw it"))])
+    words = words_field(_("Words"), limit=2000, required=False)
+
+    def deed(self, writer: CaseWriter, key: str) -> None:
+        """Record it."""
+        given = self.cleaned_data
+        if given["step"] == "withdrawn":
+            withdraw_report(writer, key, given["words"])
+        else:
+            look_at_report(writer, key, given["step"], given["words"])
+
+
+class TellForm(ActForm):
+    """What a room is told: of what the agreement opens to it, what the mediator chooses."""
+
+    agreement = forms.BooleanField(label=_("The agreement, without what anything is worth"), required=False)
+    reports = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    phases = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    lists = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    evidence = forms.BooleanField(label=_("with what shows it"), required=False)
+
+    @classmethod
+    def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
+        """What is open to the room."""
+        return {"open_now": room_of_agreement(case, datetime.now(UTC), where["room_id"]).open}
+
+    def __init__(self, *args: Any, open_now: TellableNow) -> None:
+        super().__init__(*args)
+        self.fields["reports"].choices = [(one.key, one.key) for one in open_now.reports]
+        self.fields["phases"].choices = [(str(one.sequence), str(one.sequence)) for one in open_now.phases]
+        self.fields["lists"].choices = [
+            (f"{one.exchange.id}/{one.category}", one.category) for one in open_now.lists
+        ]
+
+    def deed(self, writer: CaseWriter, room: str) -> None:
+        """Tell the room."""
+        given = self.cleaned_data
+        tell_room(
+            writer,
+            room,
+            Telling(
+                agreement=given["agreement"],
+                reports=tuple(given["reports"]),
+                phases=tuple(map(int, given["phases"])),
+                lists=tuple((one.partition("/")[0], one.partition("/")[2]) for one in given["lists"]),
+                evidence=given["evidence"],
+            ),
+        )
