@@ -46,7 +46,7 @@ MOST_TYPED = 200_000
 """Characters of an agreement that is typed into a form."""
 
 
-class TakeInForm(ActForm):
+class AgreementForm(ActForm):
     """An agreement to take in: what the sides concluded, a file, or as it is typed. One of the three."""
 
     package = forms.ChoiceField(label=_("What the sides concluded"), required=False)
@@ -171,7 +171,7 @@ class ReportsFileForm(ActForm):
         return done.new, done.known
 
 
-class AgreedForm(ThingForm):
+class HeldForm(ThingForm):
     """A form held against the agreement."""
 
     def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
@@ -190,7 +190,7 @@ class AgreedForm(ThingForm):
         return plain
 
 
-class ReportForm(AgreedForm):
+class ReportForm(HeldForm):
     """What somebody says was done: recorded by the mediator, from a form filled by hand or by word."""
 
     about = choice(_("About"))
@@ -259,7 +259,7 @@ class ReportForm(AgreedForm):
         record_report(writer, report, source=given["source"], came_by=came)  # type: ignore[arg-type] # one of two
 
 
-class PhaseForm(AgreedForm):
+class PhaseForm(HeldForm):
     """That a phase is entered or left, by a person's act."""
 
     phase = choice(_("Phase"))
@@ -285,7 +285,7 @@ class PhaseForm(AgreedForm):
         )
 
 
-class PersonForm(AgreedForm):
+class PersonForm(HeldForm):
     """A name to put on a list."""
 
     list = choice(_("List"))
@@ -325,7 +325,7 @@ class PersonForm(AgreedForm):
         )
 
 
-class PersonStepForm(AgreedForm):
+class PersonStepForm(HeldForm):
     """What came of a name."""
 
     person = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)

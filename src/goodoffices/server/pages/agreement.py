@@ -25,6 +25,7 @@ from goodoffices.desk.views.agreement_page import (
 )
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.agreement import (
+    AgreementForm,
     LookForm,
     PersonForm,
     PersonStepForm,
@@ -32,7 +33,6 @@ from goodoffices.server.forms.agreement import (
     ReportForm,
     ReportsFileForm,
     SignForm,
-    TakeInForm,
     TellForm,
 )
 from goodoffices.server.forms.base import ActForm
@@ -69,7 +69,7 @@ def overview(request: DeskRequest, case_id: str) -> HttpResponse:
     case = open_case(request.identity, case_id)
     shown = _overview(case)
     if shown.held is None:
-        return _take_in_page(request, case, TakeInForm(case=case))
+        return _take_in_page(request, case, AgreementForm(case=case))
     return show(request, "agreement.html", case=case, here="agreement", seen=shown, **_plan(case))
 
 
@@ -115,8 +115,8 @@ def _take_in_page(request: DeskRequest, case: OpenCase, asked: ActForm) -> HttpR
     return show(request, "agreement_take_in.html", case=case, here="agreement", asked=asked, typed=typed)
 
 
-@acting(TakeInForm, _take_in_page, after=address("agreement"), heavy=True)
-def take_in(request: DeskRequest, writer: CaseWriter, asked: TakeInForm) -> None:
+@acting(AgreementForm, _take_in_page, after=address("agreement"), heavy=True)
+def take_in(request: DeskRequest, writer: CaseWriter, asked: AgreementForm) -> None:
     """Take an agreement in, or another version of it."""
     asked.deed(writer)
 
