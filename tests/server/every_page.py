@@ -115,6 +115,11 @@ def _propose(mine: Any, desk: Any, case: str, rooms: list[str]) -> None:
     )
     known(desk, case, sent)
     put_one(desk, case, rooms[1:3], words="Ένα;", package={})
+    drafted = put(desk, case, rooms[0], acts.CommuniqueDrafted(title="Λόγος", words="Ναι", signers=("Νορ",)))
+    shown = put(desk, case, rooms[1], acts.CommuniqueShown(title="Λόγος", words="Ναι", signers=("Νορ",)))
+    put(desk, case, rooms[0], acts.CommuniqueJoined(entry=drafted, shown=(Ref(rooms[1], shown),)))
+    put(desk, case, rooms[1], acts.WordingAnswered(entry=shown, party="α", consents=False, words="όχι"))
+    put(desk, case, rooms[0], acts.LeakLine(asked="Τι;", line="Όχι."))
     put(
         desk,
         case,
@@ -166,7 +171,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
         for name in ("analysis", "case-file", "questions", "rooms/new", "check", "export", "end")
     ]
     found += [f"{here}/matters/1/", f"{here}/matters/1/1/", f"{here}/matters/1/card/?p=0.x"]
-    found += [f"{here}/conditions/"]
+    found += [f"{here}/conditions/", f"{here}/communique/"]
     found += [f"{here}/bridge/", f"{here}/bridge/?whole=1"]
     found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [

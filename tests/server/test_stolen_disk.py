@@ -233,6 +233,11 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
         ("withdraw/", {"words": say()}),
     ):
         visitor.post(put + what, given, page=put)
+    for what, given in (
+        ("wording/", {"title": say(), "words": say(), "embargo": say(), "signers": say()}),
+        ("leak/", {"asked": say(), "line": say()}),
+    ):
+        visitor.post(case + "communique/" + what, given, page=case + "communique/")
     visitor.post(
         case + "conditions/word/",
         {"party": party, "act": say(), "words": say(), "unit": say()},

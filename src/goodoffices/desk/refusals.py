@@ -103,6 +103,14 @@ TEXTS: dict[str, str] = {
         "meeting of the mediators"
     ),
     "not-translated": gettext_noop("clause %(clause)s is not translated as it stands: complete it first"),
+    "wording-unchanged": gettext_noop("not a word of it is changed"),
+    "wording-issued": gettext_noop("this communiqué went out already"),
+    "no-wording": gettext_noop("there is no wording yet"),
+    "wording-not-shown": gettext_noop("this wording was not shown to that side: show it first"),
+    "not-a-signer": gettext_noop("the wording does not go out in this name"),
+    "wording-not-ready": gettext_noop(
+        "it needs the consent of every side that was asked, to this very wording, and every signature"
+    ),
     "idle-minutes": gettext_noop("the desk locks after 1 to %(most)s minutes"),
 }
 """Code to English, as it stands after "It was not written:"."""

@@ -32,6 +32,7 @@ PAGES = (
     "matters",
     "bridge",
     "conditional",
+    "communique",
     "sessions",
     "next",
     "agreement",

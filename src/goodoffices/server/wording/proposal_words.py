@@ -86,3 +86,17 @@ def told_words(code: str) -> str:
 def yesno_words(answer: str) -> str:
     """An inferred answer."""
     return gettext("yes") if answer == "yes" else gettext("no")
+
+
+WORDINGS: dict[str, str | Promise] = {
+    "not-asked": _("not shown to it"),
+    "no-answer": _("has not answered"),
+    "consents": _("consents"),
+    "withholds": _("withholds its consent"),
+}
+
+
+@register.filter
+def wording_words(stands: str) -> str:
+    """How a side stands to a wording."""
+    return str(WORDINGS.get(stands, stands))
