@@ -12,7 +12,7 @@ import re
 from typing import Literal
 
 from goodoffices.case import Stance
-from goodoffices.record.frames.table import CAN, MAY, OUGHT, WILL
+from goodoffices.record.frames.table import CAN, HABITS, MAY, OUGHT, WILL
 from goodoffices.record.frames.tree import SentenceNode
 
 _WANTS = frozenset(("want", "seek", "wish", "desire"))
@@ -89,6 +89,8 @@ def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> Fram
         return FrameRead("accepts", lean=node.modal in MAY, judged=True)
     if node.modal in WILL and node.perfect:
         return None  # "would have accepted"
+    if node.predicate.words == ("like",) and node.modal not in WILL:
+        return None
     if kind not in _STANCE or node.modal in ("must", "should", "ought", "is to"):
         return None
     if _hostile(node, text):
@@ -156,6 +158,8 @@ def _inside(node: SentenceNode, own: FrameRead, children: list[SentenceNode]) ->
     return own
 
 
+_HABIT = re.compile(r"\bdo(?:es)?(?: not|n['’]t)\b", re.IGNORECASE)
+"""What somebody does not do at any time ("does not negotiate with ..."), not what he once did not do."""
 _TALKS = re.compile(
     r"(?:the |any |peace |direct |indirect |further |all )*(?:talks|negotiations|dialogue|discussions)\b",
     re.IGNORECASE,
@@ -170,6 +174,8 @@ def _deed(node: SentenceNode, text: str) -> FrameRead | None:
         and _TALKS.match(text, *node.subject)
     ):
         return FrameRead("refuses" if node.negated else "accepts", "speaker")
+    if node.negated and node.predicate.words[0] in HABITS and _HABIT.search(text, node.start, node.cue[0]):
+        return FrameRead("refuses")
     if node.modal in WILL and node.negated:
         return FrameRead("refuses", "speaker" if node.shape == "passive" and node.agent is None else "holder")
     if node.modal in CAN and node.negated and node.shape != "passive":
@@ -181,6 +187,8 @@ def _deed(node: SentenceNode, text: str) -> FrameRead | None:
 
 def _judged(node: SentenceNode) -> FrameRead | None:
     way = next(iter(node.predicate.takes), "refuse")
+    if way == "npadj":
+        return None
     stance: Stance = {"refuse": "refuses", "accept": "accepts", "demand": "demands"}[way]  # type: ignore[assignment]
     if node.negated:
         if stance != "accepts":

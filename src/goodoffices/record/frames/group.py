@@ -186,7 +186,7 @@ def _shape(unit: Unit, at: int, form: Form, aux: list[str], group: WordGroup, st
             return "passive"
         if form == "participle":
             return None
-        if near in "d'#" or (near == "b" and at > 1 and tags[at - 2] in "d'"):
+        if near in "d'#" or (near == "b" and at > 1 and tags[at - 2] in "d'" and low[at - 2] != "no"):
             return None
         return "finite"
     if form == "base":

@@ -188,7 +188,9 @@ def _adjective(unit: Unit, row: Predicate, at: int, stop: int, grown: list[Grown
     while k >= 0 and (tags[k] in "bk" or low[k] in ("more", "less", "fully", "very", "no")):
         negated = negated or tags[k] == "k" or (low[k] == "no" and low[k + 1] == "longer")
         k -= 1
-    copula = k >= 0 and (
+    if row.kind == "judge" and k > 0 and low[k] in ("a", "an"):
+        k -= 1
+    copula = (k >= 0 and tags[k] != "'") and (
         low[k] in _COPULAS
         or low[k].endswith(("n't", "n’t"))
         or low[k].endswith(("'s", "'re", "'m", "’s", "’re", "’m"))

@@ -15,13 +15,14 @@ from itertools import pairwise
 import msgspec
 
 from goodoffices.record import lexicon
-from goodoffices.record.frames.table import CAN, MODALS, MUST, OUGHT, WILL, Predicate, forms, table
+from goodoffices.record.frames.table import CAN, HABITS, MODALS, MUST, OUGHT, WILL, Predicate, forms, table
 
 _NOTHING_ALONE = frozenset(("pass", "lean", "fail", "drop"))
 _OUGHT = MUST | OUGHT | frozenset(("mustn't", "shouldn't"))
 _NEEDS = frozenset(("need", "needs", "has", "have"))
 _WITHOUT = frozenset(("without", "until", "unless"))
 _CANNOT = MODALS - _OUGHT - _NEEDS - WILL - {"no", "never"}
+_DO = frozenset(("do", "does", "don't", "doesn't", "don’t", "doesn’t"))
 _MODAL = WILL | CAN | _CANNOT
 _CONTRACTED = ("'ll", "’ll", "'d", "’d", "n't", "n’t")
 
@@ -44,8 +45,17 @@ def _hints() -> dict[str, tuple[Hint, ...]]:
         for part, lemma, _ in meanings:
             for row in table()[part, lemma]:
                 if _can_conclude(row):
-                    found[word][Hint(frozenset(row.words[1:]), row.things, row.kind == "act")] = None
+                    things = _judgements() if "npadj" in row.takes else row.things
+                    found[word][Hint(frozenset(row.words[1:]), things, row.kind == "act")] = None
     return {word: tuple(hints) for word, hints in found.items()}
+
+
+@cache
+def _judgements() -> frozenset[str]:
+    """Adjectives that say of a thing that it will not do."""
+    return frozenset(
+        word for (part, word), rows in table().items() if part == "a" for row in rows if row.kind == "judge"
+    )
 
 
 @cache
@@ -84,7 +94,7 @@ def may_conclude(words: Sequence[str]) -> bool:
             if hint.modal:
                 if modal is None:
                     modal = _has_modal(held)
-                if not modal:
+                if not modal and (word not in HABITS or held.isdisjoint(_DO)):
                     continue
             return True
     return not cues.isdisjoint(MODALS) and _modal_alone(words, held)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodoffices.record.frames.bounds import clause_end
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import hang
 from goodoffices.record.frames.subjects import Range, first_subject, noun_before, subject_told
@@ -43,6 +44,8 @@ def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
         holder = subject_told(unit, first, 0)
     if holder is None:
         holder = _giver(unit, stop)
+    if holder is None and made.node.takes == "is":
+        return None
     node.subject = unit.span(*holder) if holder else None
     if row.takes & {"money"} and money >= 0:
         begin = money
@@ -60,7 +63,7 @@ def noun(unit: Unit, row: Predicate, at: int, stop: int) -> Grown | None:
 
 def _cut_at_verb(unit: Unit, made: Grown) -> None:
     """End what the noun takes before the verb of its sentence ("its offer to leave | was turned down")."""
-    if made.object is None or made.node.takes in ("that", "money"):
+    if made.object is None or made.node.takes in ("that", "money", "is"):
         return
     first, stop = made.object
     for k in range(first + 1, stop):
@@ -80,7 +83,37 @@ def _is_need(row: Predicate) -> bool:
 def _noun_takes(unit: Unit, made: Grown, row: Predicate, money: bool) -> bool:
     if "money" in row.takes and money:
         return True
+    if "is" in row.takes:
+        return _is_told(unit, made)
     return takes(unit, made, row)
+
+
+_ARE = ("is", "are", "was", "were", "remains", "remain", "remained")
+_HOLD = ("include", "includes", "included")
+_TOLD = re.compile(r"b?(?:t|o|d[neg#'NORD]{1,4}p)")
+"""Behind "its demand is": what it is, not what is thought of it."""
+
+
+def _is_told(unit: Unit, made: Grown) -> bool:
+    """ "its main demand is that ...", "the offer includes ...": what somebody's demand or offer is."""
+    k = made.after
+    giver = _giver(unit, k)
+    k = giver[1] if giver is not None else k
+    while k < len(unit.low) and unit.tags[k] in ",w":
+        k += 1
+    word = unit.low[k] if k < len(unit.low) else ""
+    if word in _ARE and (_TOLD.match(unit.tags, k + 1) or unit.low[k + 1 : k + 2] == ["for"]):
+        first = k + 1 + (unit.tags[k + 1] in "t" or unit.low[k + 1] == "for")
+    elif word in _HOLD:
+        first = k + 1
+    else:
+        return False
+    end = clause_end(unit, first, whole=True)
+    if end <= first:
+        return False
+    made.object = (first, end)
+    made.node.object, made.node.takes = unit.span(first, end), "is"
+    return True
 
 
 def _possessor(unit: Unit, first: int, at: int) -> Range | None:

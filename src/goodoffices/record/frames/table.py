@@ -87,7 +87,7 @@ def forms() -> dict[str, tuple[tuple[Part, str, Form], ...]]:
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-_LEADING = frozenset(("via", "lean", "fail", "press", "act", "pass"))
+_LEADING = frozenset(("via", "lean", "fail", "press", "act", "pass", "judge"))
 
 
 @cache
@@ -99,7 +99,7 @@ def passing() -> frozenset[str]:
         for word, verb in lexicon.verbs().items()
         if verb.kind in PASSES
         and not any(
-            row.kind not in _LEADING
+            row.kind not in _LEADING and len(row.words) == 1
             for part, lemma, _ in own.get(word, ())
             if part == "v"
             for row in table()["v", lemma]
@@ -133,5 +133,7 @@ MUST = frozenset(("must",))
 OUGHT = frozenset(("should", "ought"))
 MAY = frozenset(("may", "might"))
 CAN = frozenset(("can", "could"))
+HABITS = frozenset(("negotiate", "talk", "bargain", "compromise", "recognise", "recognize"))
+"""Deeds that are refused where somebody does not do them at any time ("does not negotiate with ...")."""
 MODALS = WILL | MUST | OUGHT | {"won't", "wouldn't", "cannot", "can't", "couldn't", "mustn't", "shouldn't",
     "won’t", "wouldn’t", "can’t", "no", "never", "need", "needs", "has", "have"}  # fmt: skip

@@ -9,7 +9,7 @@ from goodoffices.record import lexicon
 from goodoffices.record.frames.bounds import clause_end
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.subjects import Range
-from goodoffices.record.frames.table import MUST, OUGHT, PASSES, WILL, Predicate
+from goodoffices.record.frames.table import MUST, OUGHT, PASSES, WILL, Predicate, table
 from goodoffices.record.frames.unit import Unit
 
 NP = re.compile(r"j|r|[d#]*[bne#NRODg'T~]*[NROD#gnT](?:pd?[bne#NROg'~]*[NROg])?(?:cd?[ne#NRO']*[NROgn])?")
@@ -25,9 +25,13 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
     """Whether what stands behind the verb is what it takes; the object is noted where it is."""
     tags, low = unit.tags, unit.low
     k = made.after
-    while k < len(low) and (tags[k] == "b" or low[k] in ("outright",)) and low[k] not in ("only",):
+    if "that" in row.takes and low[k : k + 1] == ["there"] and tags[k + 1 : k + 2] in ("a", "v"):
+        return _note_object(unit, made, k, "that")
+    while k < len(low) and (tags[k] == "b" or low[k] in ("outright",)) and (
+        low[k] != "only" or ("to" in row.takes and tags[k + 1 : k + 2] == "o")
+    ):
         k += 1
-    if k < len(low) and tags[k] == "T":
+    if k < len(low) and tags[k] == "T" and tags[k + 1 : k + 2] != "'":
         k += 1
     if row.part == "n" and k < len(low) and tags[k] == ":":
         return _note_object(unit, made, k + 1, "np")
@@ -44,6 +48,8 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
         return False
     if row.things:
         return _of_things(unit, made, row, k)
+    if "npadj" in takes:
+        return _judged(unit, made, k)
     if "npto" in takes and _npto(unit, made, k):
         return True
     if _TO_DO.match(tags, k) and "to" in takes:
@@ -68,7 +74,9 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
         return _note_object(unit, made, k, "that")
     if "that" in takes and "np" not in takes and row.part == "v" and tags[k] in "rdN#gnO":
         return _note_object(unit, made, k, "that")
-    if "np" in takes and tags[k] in "dN#nOgeRDjrT'~Q":
+    if "that" in takes and tags[k] == "r" and tags[k + 1 : k + 2] in ("a", "v", "S", "b"):
+        return _note_object(unit, made, k, "that")
+    if "np" in takes and (tags[k] in "dN#nOgeRDjrT'~Q" or (tags[k] == "S" and low[k].endswith("s"))):
         if (
             tags[k] == "n"
             and row.kind != "pass"
@@ -168,6 +176,36 @@ def _npto(unit: Unit, made: Grown, k: int) -> bool:
     return _note_object(unit, made, to.start(), "npto", infinitive=True)
 
 
+_REFUSES = Predicate(kind="refuse", part="v", words=("call",), takes=frozenset(("np",)))
+_ACCEPTS = Predicate(kind="accept", part="v", words=("call",), takes=frozenset(("np",)))
+
+
+def _judged(unit: Unit, made: Grown, k: int) -> bool:
+    """ "called the offer unacceptable", "described it as derisory": a thing, and what is held of it."""
+    match = NP.match(unit.tags, k)
+    if match is None:
+        return False
+    low = unit.low
+    for at in range(k + 1, min(len(low), k + _MOST_BETWEEN)):
+        if unit.tags[at] in ".;:tws" and low[at] != "as":
+            return False
+        rows = table().get(("a", low[at]), ())
+        way = next((row.takes for row in rows if row.kind == "judge" and len(row.words) == 1), None)
+        if way is not None:
+            if "not" in low[k:at] or "demand" in way:
+                return False
+            made.node.predicate = _ACCEPTS if "accept" in way else _REFUSES
+            stop = next((j for j in range(k + 1, at) if low[j] in ("as", "too") or unit.tags[j] == "b"), at)
+            return _note_range(unit, made, k, min(stop, match.end()))
+    return False
+
+
+def _note_range(unit: Unit, made: Grown, start: int, stop: int) -> bool:
+    made.object = (start, stop)
+    _note(unit, made, "np")
+    return True
+
+
 def _npof(unit: Unit, made: Grown, k: int, word: str) -> bool:
     """ "accused them of refusing", "blamed them for rejecting it": whom, and of what."""
     match = NP.match(unit.tags, k)
@@ -209,6 +247,8 @@ def particles(unit: Unit, at: int, row: Predicate) -> tuple[int, Range | None]:
     """
     rest = row.words[1:]
     low = unit.low
+    if low[at + 1 : at + 3] == ["in", "principle"] and rest[:1] != ("in",):
+        at += 2
     if not rest:
         return at + 1, None
     if tuple(low[at + 1 : at + 1 + len(rest)]) == rest:

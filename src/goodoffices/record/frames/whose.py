@@ -38,6 +38,7 @@ _SEVERAL_ACT = re.compile(
 
 
 _WORDS_BETWEEN = 2
+_ONE_OF = re.compile(r"\b(?:one|some|two|three|several|many|most|part) of\b", re.IGNORECASE)
 
 
 class HeldBy(msgspec.Struct, frozen=True):
@@ -68,6 +69,8 @@ class Whose(Named):
         if statement is None or self.sides.outlet(statement.speaker):
             return ""
         side = statement.side if not self.sides.outlet(statement.side) else ""
+        if side and _ONE_OF.search(statement.role):
+            return ""  # "the head of one of Ostra's unions"
         if (
             side in lexicon.places()
             and side not in self.sides.ids.values()
@@ -92,6 +95,9 @@ class Whose(Named):
     def of(self, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
         """Who holds what the node tells."""
         span = node.agent if node.shape == "passive" else node.subject
+        told = self.saying(node)
+        if told is not None and _ONE_OF.search(told.role):
+            return HeldBy()
         if span is not None and (name := self.plainly(span)):
             return HeldBy(name, own=statement is not None and name == self.speaker(statement))
         if span is not None and node.governor is not None:
