@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from goodoffices.desk.positions_of_record import words_of
-from goodoffices.record import CONCLUDED, DENIED, TOGETHER, Proposal, Record, content_of
+from goodoffices.record import BARGAIN, CONCLUDED, DENIED, TOGETHER, Proposal, Record, content_of
 
 _BOTH = 2
 _NEAR = 0.5
@@ -42,18 +42,28 @@ def find_agreed(record: Record, parties: Collection[str]) -> list[Agreed]:
     """Everything agreed, in the order of the record; what one of the parties denies is left out."""
     rows = [row for row in record.proposals if row.status != "rejected"]
     found: list[Agreed] = []
-    for group in _groups(rows):
-        told = _made(group)
-        if len(told.parties) >= _BOTH and not denied(told, rows):
-            found = _with(found, told)
-    sealed = _sealed(rows, parties)
+    told = [_made(group) for group in _groups(rows)]
+    told += [bargain for row in rows if (bargain := _bargain(row, parties)) is not None]
+    for each in told:
+        if len(each.parties) >= _BOTH and not denied(each, _since(record, each, rows)):
+            found = _with(found, each)
+    sealed = _sealed(record, rows, parties)
     if (
         sealed is not None
-        and not denied(sealed, rows)
+        and not denied(sealed, _since(record, sealed, rows))
         and not any(set(sealed.parties) <= set(each.parties) for each in found)
     ):
         found.append(sealed)
     return found
+
+
+def _since(record: Record, told: Agreed, rows: Iterable[Proposal]) -> list[Proposal]:
+    """The rows of reports that are not older than those that tell of the agreement: who refused before may
+    have agreed since.
+    """
+    days = {each.id: each.published for each in record.articles}
+    first = min((days.get(row.article, "") for row in told.rows), default="")
+    return [row for row in rows if not first or not days.get(row.article) or days[row.article] >= first]
 
 
 def _groups(rows: Iterable[Proposal]) -> list[list[Proposal]]:
@@ -89,7 +99,18 @@ def _alike(one: str, other: str) -> bool:
     return len(first & second) > _NEAR * max(1, min(len(first), len(second)))
 
 
-def _sealed(rows: Sequence[Proposal], parties: Collection[str]) -> Agreed | None:
+def _bargain(row: Proposal, parties: Collection[str]) -> Agreed | None:
+    """What one party agreed to and another must do with it: the two are the one and who is named in it."""
+    if row.kind != "position" or not row.rule.startswith(BARGAIN) or row.by or row.party not in parties:
+        return None
+    others = [each for each in parties if each != row.party]
+    named = [each for each in others if each in row.object] or others
+    if len(named) != 1:
+        return None
+    return Agreed(words=words_of(row), issue=row.issue, parties=(row.party, named[0]), by=(), rows=(row,))
+
+
+def _sealed(record: Record, rows: Sequence[Proposal], parties: Collection[str]) -> Agreed | None:
     """The deal that is told to be made, by what each of the parties agreed to; None if one of them is not
     told to have agreed.
     """
@@ -105,10 +126,29 @@ def _sealed(rows: Sequence[Proposal], parties: Collection[str]) -> Agreed | None
         and row.party in parties
     ]
     held = dict.fromkeys(row.party for row in mine)
-    if not made or len(held) < _BOTH or set(held) != set(parties):
+    if not made:
         return None
+    if len(held) < _BOTH or set(held) != set(parties):
+        return _made_between(record, made, parties)
     first = next((row for row in mine if row.issue), mine[0])
     return Agreed(words=words_of(first), issue=first.issue, parties=tuple(held), by=(), rows=(*mine, *made))
+
+
+def _made_between(record: Record, made: Sequence[Proposal], parties: Collection[str]) -> Agreed | None:
+    """A deal that a report tells to be made in its own voice or a third's, where there are but two to make
+    it.
+    """
+    side = {each.id: each.side for each in record.statements}
+    rows = [
+        row
+        for row in made
+        if not row.conditions
+        and (not row.by or (side.get(row.statement, "") and side[row.statement] not in parties))
+    ]
+    if not rows or len(parties) != _BOTH:
+        return None
+    by = tuple(dict.fromkeys(row.by for row in rows if row.by)) if all(row.by for row in rows) else ()
+    return Agreed(words=rows[0].object, issue=rows[0].issue, parties=tuple(parties), by=by, rows=tuple(rows))
 
 
 _AGREES = frozenset(

@@ -39,7 +39,7 @@ from goodoffices.record.decode import UnreadableArticleError
 from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
 from goodoffices.record.find import find, finder
-from goodoffices.record.frames.positions import CONCLUDED, DENIAL, DENIED, TOGETHER
+from goodoffices.record.frames.positions import BARGAIN, CONCLUDED, DENIAL, DENIED, TOGETHER
 from goodoffices.record.iso import days_of
 from goodoffices.record.model import (
     Article,
@@ -63,6 +63,7 @@ from goodoffices.record.taking_out import without_article
 from goodoffices.record.told_again import accept_said_again, said_again
 
 __all__ = [
+    "BARGAIN",
     "BY_HAND",
     "CONCLUDED",
     "DENIAL",

@@ -61,6 +61,23 @@ def together(node: SentenceNode) -> bool:
     return node.kind == "accept" and node.predicate.words[0] in _MADE and node.predicate.part == "v"
 
 
+_SETTLES = frozenset(("accept", "approve", "ratify", "endorse", "adopt", "settle", "announce", "declare",
+    "hammer", "thrash", "ink", "come", "shake", "initial"))  # fmt: skip
+"""Verbs of what is settled where several do it together."""
+
+
+def is_settled(node: SentenceNode) -> bool:
+    """Whether what several are told to have accepted is settled between them."""
+    return (
+        node.kind == "accept"
+        and node.predicate.part == "v"
+        and node.predicate.words[0] in _SETTLES
+        and not node.modal
+        and not node.conditions
+        and node.shape in ("finite", "passive")
+    )
+
+
 def read(node: SentenceNode, text: str, children: list[SentenceNode]) -> FrameRead | None:
     """What the node comes to by itself and by every predicate above it; None where it takes no stance."""
     if node.supposed:

@@ -15,7 +15,7 @@ from goodoffices.record.frames.subjects import Range, antecedent, first_subject,
 from goodoffices.record.frames.table import MODALS, Form, Predicate, forms, passing, table
 from goodoffices.record.frames.takes import NP, PASS, holds, particles, takes
 from goodoffices.record.frames.tree import SentenceNode
-from goodoffices.record.frames.unasserted import falsely, loose_participle, of_nobody
+from goodoffices.record.frames.unasserted import deal_made, falsely, loose_participle, of_nobody
 from goodoffices.record.frames.unit import Unit
 
 _COPULAS = lexicon.bag(
@@ -83,6 +83,8 @@ def _settle(
     )
     if group.shape == "finite" and loose_participle(unit, group, at, row.words[0], begin):
         return None
+    if group.shape == "finite" and (deal := deal_made(unit, group, at, row, stop)) is not None:
+        group.shape, node.shape, subject = "passive", "passive", deal
     if subject is not None and of_nobody(unit, *subject):
         node.negated = not node.negated
     if group.shape == "passive" and row.kind in ("pass", "lean", "via"):

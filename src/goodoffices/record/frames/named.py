@@ -104,6 +104,12 @@ OF_STATE = re.compile(
 )
 """In a role: that somebody speaks for a state that is no party of the talks."""
 NEAR = 2
+_PAIR = 2
+_ITS = re.compile(
+    r"(?:its|his|their) (?:[\w-]+ ){0,3}(?:foes?|rivals?|opponents?|enem(?:y|ies)|partners?|rebels?|"
+    r"unions?|pilots?|workers|employees|staff|creditors|lenders|neighbou?rs?|shareholders)$"
+)
+"""The other side, named by what it is to the first."""
 _SIDES_WITH = re.compile(r"\b(?:pro|anti|non|ex)-(?=[A-Z])", re.IGNORECASE)
 """Who is for or against somebody is not that one."""
 _WORD = re.compile(r"[\w-]+")
@@ -273,7 +279,9 @@ class Named:
         if together is not None:
             count = COUNTS.get((together.group("count") or "the").lower(), 0)
             parties = self.sides.in_order or self._parties()
-            return parties if count in (0, len(parties)) and len(parties) > 1 else ()
+            if count in (0, len(parties)) and len(parties) > 1:
+                return parties
+            return self._both_here(span[0], count) if count > 1 else ()
         lead = LEADERS.match(words)
         at = span[0] + (lead.end() if lead is not None else 0)
         if PREPOSITION.search(self.text[at : span[1]].replace(", ", "  ")):
@@ -285,7 +293,25 @@ class Named:
         pieces.append((at, span[1]))
         pieces = [piece for piece in pieces if piece[1] > piece[0]]
         found = [self.named(piece) for piece in pieces]
+        if len(found) == _PAIR and found[0] and not found[1] and _ITS.match(self.text, *pieces[1]):
+            # "Ostra and its foes" are both, where there are but two
+            others = [name for name in self.sides.in_order or self._parties() if name != found[0]]
+            found[1] = others[0] if len(others) == 1 else ""
         return tuple(dict.fromkeys(found)) if len(pieces) > 1 and all(found) else ()
+
+    def parties_in(self, start: int, end: int) -> list[str]:
+        """The parties that are named between two places."""
+        actors = self.sides.actors
+        if actors is None:
+            return [side for side in self.sides.in_order if _stands_in(self.text[start:end], side)]
+        named = [self.sides.id_of(each) for _, each in actors.mentions(self.article, start, end)]
+        parties = self._parties() or self.sides.in_order
+        return [name for name in dict.fromkeys(named) if name in parties]
+
+    def _both_here(self, at: int, count: int) -> tuple[str, ...]:
+        """The parties that the article names before a place, if there are just so many."""
+        found = tuple(self.parties_in(0, at))
+        return found if len(found) == count else ()
 
     def borne_out(self, span: Span, name: str) -> bool:
         """Whether the words of a subject bear out that it is of a side: a pronoun does; else the side, or

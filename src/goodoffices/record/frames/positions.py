@@ -11,7 +11,7 @@ from functools import partial
 import msgspec
 
 from goodoffices.case import Stance, Voice
-from goodoffices.record.frames.conclude import FrameRead, read, together
+from goodoffices.record.frames.conclude import FrameRead, is_settled, read, together
 from goodoffices.record.frames.grow import grow
 from goodoffices.record.frames.hints import may_conclude
 from goodoffices.record.frames.named import WE
@@ -64,11 +64,22 @@ _KIND_WORDS = re.compile(
 JUDGED = "judged-ready"
 TOGETHER = "agreed-together"
 """The rule of what several are told to have agreed."""
+BARGAIN = "agreed-bargain"
+"""The rule of what one side is told to have agreed to, and what takes another as well."""
 CONCLUDED = "deal-concluded"
 """The rule of a deal that is told to be made."""
 DENIAL = "denied-claim"
 """The rule of what somebody says is not so; ``DENIED`` of the stance that this is."""
 DENIED = "denied"
+
+
+_ABOUT_WHAT = re.compile(r"\s(?:on (?!mon|tue|wed|thu|fri|sat|sun)|to |for |that )", re.IGNORECASE)
+_BARGAIN = re.compile(
+    r"to (?:be (?:bought|acquired|taken over|paid)|pay|sell|buy|compensate|reimburse|lease|merge|hand over|"
+    r"transfer|acquire|take over)\b",
+    re.IGNORECASE,
+)
+"""What one side cannot agree to alone."""
 
 
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
@@ -186,12 +197,16 @@ class Reader:
         if found.judged and not held.own:
             found.lean, rule = True, JUDGED
         partners: tuple[str, ...] = ()
-        if together(node) and found.stance == "accepts":
+        if found.stance == "accepts" and len(names) > 1 and is_settled(node):
+            rule = TOGETHER
+        elif len(names) == 1 and found.stance == "accepts" and self.is_bargain(node, names[0]):
+            rule = BARGAIN
+        elif together(node) and found.stance == "accepts":
             partners = self.partners(node, names)
             if names and any(self.voice(node, name, statement, found)[0] for name in names):
                 # What one side claims to have agreed with another is told of the other only where it says so.
                 partners = ()
-            if len(names) + len(partners) > 1:
+            if len(names) + len(partners) > 1 and not node.modal:
                 rule = TOGETHER
             elif not names and not partners and node.shape == "passive" and not node.modal:
                 yield self.concluded(node, statement)
@@ -203,6 +218,17 @@ class Reader:
             made = self.one(node, name, found, rule, by, voice, statement)
             if made is not None:
                 yield made
+
+    def is_bargain(self, node: SentenceNode, name: str) -> bool:
+        """Whether one side is told to have agreed to what it cannot do alone: to pay another, to sell to it,
+        to be bought by it.
+        """
+        if node.predicate.words[0] != "agree" or node.modal or node.conditions or node.object is None:
+            return False
+        if not _BARGAIN.match(self.text, *node.object):
+            return False
+        found = self.whose.parties_in(*node.object)
+        return len(found) == 1 and found[0] != name
 
     def retold(self, node: SentenceNode) -> bool:
         """Whether others are told to say it of those who speak ("they claim that we refused"): that is not
@@ -260,6 +286,8 @@ class Reader:
         """A deal that is told to be made, without who made it ("the deal was sealed")."""
         assert node.object is not None
         by = statement.speaker if statement is not None else ""
+        about = _ABOUT_WHAT.match(self.text, node.cue[1], node.end)
+        words = (node.object[0], node.end) if about is not None else node.object
         return Taken(
             party="",
             stance=None,
@@ -267,7 +295,7 @@ class Reader:
             by=by,
             start=min(node.start, node.object[0]),
             end=node.end,
-            object=node.object,
+            object=words,
             cue=node.cue,
             rule=CONCLUDED,
             statement=statement,

@@ -27,8 +27,10 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
     k = made.after
     if "that" in row.takes and low[k : k + 1] == ["there"] and tags[k + 1 : k + 2] in ("a", "v"):
         return _note_object(unit, made, k, "that")
-    while k < len(low) and (tags[k] == "b" or low[k] in ("outright",)) and (
-        low[k] != "only" or ("to" in row.takes and tags[k + 1 : k + 2] == "o")
+    while (
+        k < len(low)
+        and (tags[k] == "b" or low[k] in ("outright",))
+        and (low[k] != "only" or ("to" in row.takes and tags[k + 1 : k + 2] == "o"))
     ):
         k += 1
     if k < len(low) and tags[k] == "T" and tags[k + 1 : k + 2] != "'":

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from goodoffices.record import lexicon
 from goodoffices.record.frames.group import WordGroup
+from goodoffices.record.frames.table import Predicate
 from goodoffices.record.frames.unit import Unit
 
 _UNSURE = lexicon.bag(
@@ -21,6 +22,8 @@ _FALSELY = lexicon.bag("falsely wrongly mistakenly incorrectly erroneously untru
 _LOOSE = lexicon.bag("aim focus agree commit intend design plan propose pledge offer expect")
 """Verbs whose participle stands by itself behind a noun ("talks aimed at peace")."""
 _BREAKS = frozenset(",.;:?!|-cstwSGBE(")
+_MAKES = lexicon.bag("reach sign strike agree seal conclude clinch initial")
+_DEALS = lexicon.bag("deal agreement accord ceasefire cease-fire truce pact settlement compromise")
 NOBODY = lexicon.bag("nothing nobody none neither no no-one")
 
 
@@ -63,6 +66,22 @@ def loose_participle(unit: Unit, group: WordGroup, at: int, lemma: str, begin: i
             return True
         k -= 1
     return False
+
+
+def deal_made(unit: Unit, group: WordGroup, at: int, row: Predicate, stop: int) -> tuple[int, int] | None:
+    """The deal right before a participle ("under a deal reached on Friday"), which is no subject of it."""
+    tags, low = unit.tags, unit.low
+    k = group.first - 1
+    if row.kind != "accept" or row.words[0] not in _MAKES or k < 0 or "a" in tags[group.first : at]:
+        return None
+    if low[k].removesuffix("s") not in _DEALS or (stop < len(tags) and tags[stop] in "d#NQ"):
+        return None
+    first = k
+    while first and tags[first - 1] in "ne#" and k - first < 3:
+        first -= 1
+    if first and tags[first - 1] == "d":
+        first -= 1
+    return first, k + 1
 
 
 def of_nobody(unit: Unit, start: int, stop: int) -> bool:

@@ -98,6 +98,8 @@ class Whose(Named):
         told = self.saying(node)
         if told is not None and _ONE_OF.search(told.role):
             return HeldBy()
+        if span is not None and (several := self.each(span)):
+            return HeldBy(several=several)
         if span is not None and (name := self.plainly(span)):
             return HeldBy(name, own=statement is not None and name == self.speaker(statement))
         if span is not None and node.governor is not None:
