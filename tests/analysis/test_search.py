@@ -19,9 +19,10 @@ from goodoffices.analysis import Limits, NothingPermitted, analyse, frontier, ke
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.bounded import BoundedSums
 from goodoffices.analysis.clock import SILENT, Clock
-from goodoffices.analysis.frontier import Front, find_frontier, search_frontier
+from goodoffices.analysis.frontier import Front, find_frontier, needed_of, search_frontier
 from goodoffices.analysis.layers import fits, layers_of
 from goodoffices.analysis.optimum import Optimiser
+from goodoffices.analysis.scarce import ScarceSums, scarce_packing
 from goodoffices.analysis.scored_case import ScoredCase, compile_case
 from goodoffices.analysis.search import Search
 from goodoffices.analysis.solutions import solve
@@ -39,6 +40,7 @@ def searched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every frontier is sought by the search, however small the case."""
     monkeypatch.setattr(frontier, "AT_ONCE", 0)
     monkeypatch.setattr(frontier, "packing_for", lambda _: None)
+    monkeypatch.setattr(frontier, "scarce_packing", lambda _: None)
 
 
 def compiled(seeds: range) -> Iterator[tuple[int, Case, ScoredCase]]:
@@ -169,6 +171,22 @@ def test_more_work_never_gives_a_worse_answer(seed: int, searched: None) -> None
     assert sorted(before.scores.tolist()) == sorted(whole.tolist())
 
 
+@pytest.mark.parametrize(("seed", "items", "parties"), [(1, 40, 3), (2, 40, 3), (1, 20, 4), (3, 36, 3)])
+def test_at_half_of_the_work_nine_tenths_of_the_frontier_are_found(
+    seed: int, items: int, parties: int
+) -> None:
+    scored = knapsack(seed, items, parties)
+    layers, least = layers_of(scored), np.array(needed_of(scored))
+    whole = Search(layers, least, Limits(sums=10**12, seconds=float("inf"))).run()
+    assert whole.complete
+    true = set(map(tuple, whole.archive.points.tolist()))
+    half = Search(layers, least, Limits(sums=whole.spent // 2, seconds=float("inf"))).run()
+    assert not half.complete
+    found = list(map(tuple, half.archive.points.tolist()))
+    assert len(true.intersection(found)) >= 0.9 * len(true)
+    assert all(point in true for point, proved in zip(found, half.archive.proved, strict=True) if proved)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_search_that_the_clock_ends_says_so_and_claims_only_what_holds(seed: int, searched: None) -> None:
     scored = knapsack(seed)
@@ -176,6 +194,23 @@ def test_a_search_that_the_clock_ends_says_so_and_claims_only_what_holds(seed: i
     assert front.ended == "clock"
     assert len(front.scores)
     claims_hold(front, every_point(scored))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_savings_packed_beside_the_scores_give_what_bounds_give(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored = knapsack(seed, 14, 2 + seed % 2)
+    assert scarce_packing(scored) is not None
+    packed = find_frontier(scored)
+    assert isinstance(packed.source, ScarceSums)
+    monkeypatch.setattr(frontier, "scarce_packing", lambda _: None)
+    bounded = find_frontier(scored)
+    assert packed.scores.tolist() == bounded.scores.tolist()
+    every = range(len(packed.scores))
+    assert [point.count for point in packed.points(every)] == [point.count for point in bounded.points(every)]
+    assert all(scored.case.permits(point.package) for point in packed.points(every))
+    assert all(scored.score(point.package) == point.scores for point in packed.points(every))
 
 
 @pytest.mark.parametrize("seed", range(30))
