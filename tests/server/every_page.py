@@ -8,7 +8,11 @@ from typing import Any
 
 from pages_cast import position, put, relay, said, told
 from pseudo import pseudo
+from texts_cast import act, begun, released, text_of
 
+from goodoffices.desk.actions.text_clauses import change_clause, own_bracket, tie_clause
+from goodoffices.desk.actions.text_languages import translate_clause
+from goodoffices.desk.actions.text_sides import propose_words, say_on_clauses
 from goodoffices.talks import acts
 from goodoffices.talks.acts import Ref
 
@@ -97,6 +101,7 @@ def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
     put(desk, case, rooms[0], acts.ContactHeld(whom="Πρέσβης", asked="α", promised="β", answered="γ"))
     _propose(mine, desk, case, rooms)
     mine.post(f"/c/{case}/record/", {"form": new_token(), "pasted": ARTICLE, "published": "2031-05-06"})
+    draft_of(desk, case, rooms)
     return case, rooms
 
 
@@ -149,6 +154,51 @@ OPEN_PUT: Any = {
 }
 
 
+TEXTS: dict[str, tuple[int, int]] = {}
+"""By case: the text that was begun in it, and its release in the room of the first side."""
+DRAFT = """Άρθρο
+
+1. Παύει το πυρ [αμέσως] [αύριο].
+
+2. Φυλάει η [κοινή [μικρή]] ομάδα.
+"""
+
+
+def draft_of(desk: Any, case: str, rooms: list[str]) -> None:
+    """A text with something of everything: a conflict, a word of a side, words that it proposes, a
+    translation.
+    """
+    settings = {"title": "Συμφωνία", "languages": ("ar",), "authentic": ("en", "ar"), "prevails": "en"}
+    text = begun(desk, case, DRAFT, **settings)
+    at = released(desk, case, text, rooms[1])
+    TEXTS[case] = text, at
+    one = text_of(desk, case, text)
+    place = next(
+        no for no, own in enumerate(one.content(one.newest).text.clauses) if own.words.startswith("Παύει")
+    )
+    label = one.content(one.newest).text.clauses[place].label
+    for typed in ("1. Παύει το πυρ χθες.", "1. Παύει το πυρ ποτέ."):
+        act(desk, case, change_clause, text, one.newest.entry, place, typed, owners=("α",), remark="Ω")
+    by = {"party": "α", "proxy": told("α", "Σαλίμ")}
+    act(
+        desk,
+        case,
+        say_on_clauses,
+        text,
+        rooms[1],
+        at,
+        (label,),
+        "agreed-if",
+        condition="αν",
+        remark="Ψ",
+        **by,
+    )
+    act(desk, case, propose_words, text, rooms[1], at, label, "1. Παύει.", remark="Χ", **by)
+    act(desk, case, own_bracket, text, 0, ("β",), remark="Φ")
+    act(desk, case, tie_clause, text, label, issue="φ", option="κ")
+    act(desk, case, translate_clause, text, "ar", label, "وقف النار", checked_by="Σ")
+
+
 def pages_of(case: str, rooms: list[str]) -> list[str]:
     """Every page of a case that is only asked for."""
     here = f"/c/{case}"
@@ -173,6 +223,16 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
     found += [f"{here}/matters/1/", f"{here}/matters/1/1/", f"{here}/matters/1/card/?p=0.x"]
     found += [f"{here}/conditions/", f"{here}/communique/"]
     found += [f"{here}/bridge/", f"{here}/bridge/?whole=1"]
+    if case in TEXTS:
+        text, at = TEXTS[case]
+        found += [f"{here}/text/new/", f"{here}/text/{text}/", f"{here}/r/{rooms[1]}/text/{at}/"]
+        found += [
+            f"{here}/text/{text}/{name}/"
+            for name in (
+                *("bring", "settings", "compare", "findings", "brackets", "agreed", "release", "language/ar"),
+                *(f"say/{rooms[1]}", f"back/{rooms[1]}", "clause/1"),
+            )
+        ]
     found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [
         "/",

@@ -183,6 +183,48 @@ def talk(visitor: Visitor, planted: Canaries) -> str:
     return case
 
 
+def draft_texts(visitor: Visitor, planted: Canaries, case: str, rooms: list[str]) -> None:
+    """A text of planted words: begun, changed, owned, released to a room, spoken of, translated, taken away
+    as files.
+    """
+    say = planted.word
+    begin = {
+        "title": say(),
+        "name": say(),
+        "pasted": f"1. {say()} [{say()}] [{say()}].\n\n2. {say()} goes.\n",
+        "way": "bracketed-text",
+        "language": "en",
+        "languages": "ar",
+    }
+    text = visitor.post(case + "text/new/", begin)
+    version = re.findall(r"[?]version=(\d+)", visitor.get(text))[0]
+    release = {
+        "version": version,
+        "room": rooms[1],
+        "passing": "without-owners",
+        "do": "send",
+        "words": say(),
+    }
+    there = visitor.post(text + "release/", release)
+    party = re.findall(r'name="owners" value="([^"]+)"', visitor.get(text + "clause/0/"))[0]
+    where = f"{rooms[1]}.{there.rstrip('/').rsplit('/', 1)[1]}"
+    for what, given in (
+        ("clause/0/own/", {"bracket": "0", "owners": party, "remark": say()}),
+        ("clause/0/change/", {"version": version, "typed": f"1. {say()}.", "remark": say()}),
+        ("clause/0/say/", {"where": where, "word": "agreed-if", "condition": say(), "remark": say()}),
+        (
+            "clause/1/propose/",
+            {"where": where, "typed": f"2. {say()} stays.", "person": say()},
+        ),
+        ("version/", {"name": say(), "note": say()}),
+        ("language/ar/clause/", {"clause": "2", "words": say(), "checked_by": say()}),
+    ):
+        visitor.post(text + what, given, page=text)
+    for what in ("file/docx/", "file/pdf/", "file/txt/", "compare/", "brackets/", "findings/", "agreed/"):
+        status, _, _ = visitor.ask("GET", text + what)
+        assert status == 200, what
+
+
 def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
     """What follows in a talk: things begun, relays, the public record, paper, the analysis in its own
     process.
@@ -248,6 +290,7 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
         ("matters/1/no-deal/", {"level": "40", "reason": say()}),
     ):
         visitor.post(case + where, given, page=case + "matters/1/")
+    draft_texts(visitor, planted, case, rooms)
     passage = say()
     article = f'{say()}\n\n"We demand {say()}," said {say()}, a spokesman. The other side holds 46 {passage}.'
     visitor.post(case + "record/", {"pasted": article, "outlet": say(), "published": "2031-05-06"})
