@@ -214,6 +214,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
             "contacts",
             "record",
             "record/1",
+            "record/where",
         )
     ]
     found += [

@@ -1,4 +1,5 @@
-"""What a record says in public, in the case: positions that a person confirmed, each with where it was said.
+"""What a record says in public, in the case: positions, terms and figures that a person confirmed, each with
+where it was said.
 
 They are added at reading and stand nowhere else. A case file may hold them all the same: releases before
 wrote them into it, and a download that is put back has them. What the record decides on is then left to the
@@ -7,16 +8,16 @@ record, so that nothing counts twice, and what is rejected there is gone everywh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from goodoffices.case import Case, Position
+from goodoffices.case import Case, Citation, Position
 from goodoffices.desk.add_record_positions import add_record_positions
 from goodoffices.desk.citing import source_ids, sources
 from goodoffices.desk.issues import Outline
+from goodoffices.desk.terms_of_record import CONFIRMED, add_record_terms
 from goodoffices.record import Proposal, Record
-
-CONFIRMED = ("accepted", "edited")
-"""How a row stands that a person let count."""
 
 
 def confirmed(record: Record) -> Record:
@@ -38,20 +39,27 @@ def stands_on_board(case: Case | Outline, row: Proposal) -> bool:
 
 
 def with_record(case: Case, record: Record) -> Case:
-    """The case with the record's confirmed positions, each once, and with the reports as further sources."""
-    return add_record_positions(without_record(case, record), confirmed(record))
+    """The case with the record's confirmed positions, each once, with its confirmed terms and figures, and
+    with the reports as further sources.
+    """
+    return add_record_terms(add_record_positions(without_record(case, record), confirmed(record)), record)
 
 
 def without_record(case: Case, record: Record) -> Case:
-    """The case without those positions that stand on passages which a person decided on in the record, in
-    whatever way.
+    """The case without those positions, terms and figures that stand on passages which a person decided on in
+    the record, in whatever way.
 
-    A position that also cites something else is left alone, and so is one on a passage that nobody decided
-    on: it was written by somebody.
+    What also cites something else is left alone, and so is what stands on a passage that nobody decided on:
+    it was written by somebody.
     """
     left = _of_record(case, record)
     kept = tuple(one for place, one in enumerate(case.positions) if place not in left)
-    return case if len(kept) == len(case.positions) else msgspec.structs.replace(case, positions=kept)
+    decided = _Decided(case, record)
+    terms = tuple(one for one in case.terms if one.defined is not False or not decided.holds(one.cite))
+    figures = tuple(one for one in case.figures if not decided.holds(one.cite))
+    if (kept, terms, figures) == (case.positions, case.terms, case.figures):
+        return case
+    return msgspec.structs.replace(case, positions=kept, terms=terms, figures=figures)
 
 
 def own_file(given: Case, record: Record) -> Case:
@@ -86,19 +94,30 @@ def _told(position: Position) -> tuple[object, ...]:
 
 def _of_record(case: Case, record: Record) -> set[int]:
     """The places, among a case's positions, of those that are the record's."""
-    citing = [place for place, position in enumerate(case.positions) if position.cite]
-    if not citing or not record.proposals:
-        return set()
-    decided = {(row.article, _plain(row.text)) for row in record.proposals if row.status != "proposed"}
-    articles = {source: article for article, source in source_ids(case, record.articles).items()}
-    return {
-        place
-        for place in citing
-        if all(
-            (articles.get(cite.source, ""), _plain(cite.passage)) in decided
-            for cite in case.positions[place].cite
+    decided = _Decided(case, record)
+    return {place for place, position in enumerate(case.positions) if decided.holds(position.cite)}
+
+
+class _Decided:
+    """The passages that a person decided on, by article."""
+
+    def __init__(self, case: Case, record: Record) -> None:
+        self._passages = {
+            (row.article, _plain(row.text))
+            for row in (*record.proposals, *record.figures)
+            if row.status != "proposed"
+        }
+        self._articles = (
+            {source: article for article, source in source_ids(case, record.articles).items()}
+            if self._passages
+            else {}
         )
-    }
+
+    def holds(self, cites: Sequence[Citation]) -> bool:
+        """Whether something stands on such passages and on nothing else."""
+        return bool(cites and self._passages) and all(
+            (self._articles.get(cite.source, ""), _plain(cite.passage)) in self._passages for cite in cites
+        )
 
 
 def _plain(words: str) -> str:

@@ -39,6 +39,7 @@ PAGES = (
     "agreement_papers",
     "people",
     "contacts",
+    "arrivals",
     "record",
     "analysis",
     "settings",

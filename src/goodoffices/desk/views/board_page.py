@@ -7,8 +7,10 @@ from datetime import date
 import msgspec
 
 from goodoffices.analysis import Status
+from goodoffices.case import Figure
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.views.arrivals import loose_positions
 from goodoffices.desk.views.board import BoardBox, BoardRow, BoardWord, Circle, circles, rows
 from goodoffices.desk.views.open_matters import OpenMatter, OpenMatters, channels, open_matters
 from goodoffices.desk.views.paging import page_from_start
@@ -25,7 +27,9 @@ class BoardPage(msgspec.Struct, frozen=True, kw_only=True):
     """The board. ``silent`` are the issues on which nobody said anything, ``text`` says whether there is a
     standing text, ``counts`` how many issues have each status, ``standing`` by which way each side takes
     part; of what may be said elsewhere the newest are listed, and ``sayable_left`` more are there. ``asks``
-    counts the questions that might be put.
+    counts the questions that might be put, ``loose`` the accepted positions of the public record that are on
+    no issue. ``left_open`` are terms without a definition that are of no issue, ``figures`` those given in
+    public.
     """
 
     rows: tuple[BoardRow, ...]
@@ -39,6 +43,9 @@ class BoardPage(msgspec.Struct, frozen=True, kw_only=True):
     sayable: tuple[OpenMatter, ...]
     sayable_left: int
     asks: int
+    loose: int
+    left_open: tuple[str, ...]
+    figures: tuple[Figure, ...]
     listed: int = LISTED
 
 
@@ -68,6 +75,11 @@ def board_page(case: OpenCase, today: date) -> BoardPage:
         sayable=matters.sayable[: -LISTED - 1 : -1],
         sayable_left=max(0, len(shown.sayable) - LISTED),
         asks=sum(map(len, shown.questions.values())),
+        loose=len(loose_positions(case)),
+        left_open=tuple(
+            term.name or term.id for term in file.terms if term.defined is False and not term.issues
+        ),
+        figures=file.figures,
     )
 
 

@@ -9,10 +9,13 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from goodoffices.case import Figure
 from goodoffices.desk.issues import FOR_LATER
 from goodoffices.language.days import Unit
 from goodoffices.language.words import so_long, worded
-from goodoffices.record import Proposal
+from goodoffices.record import Proposal, with_unit
+from goodoffices.report.numbers import show
+from goodoffices.report.wording import modified
 
 register = template.Library()
 
@@ -349,6 +352,12 @@ RULES: dict[str, str | Promise] = {
 """What the rules find that are right nearly always; a rule that comes to be so is shown by its name until it
 has words.
 """
+
+
+@register.filter
+def figure_words(figure: Figure) -> str:
+    """A number as exactly as it was given, with its unit: "more than 40,000 tonnes"."""
+    return modified(with_unit(show(figure.number), figure.unit), figure.modifier)
 
 
 @register.filter
