@@ -298,7 +298,7 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
     visitor.post(case + "record/1/add/", added, page=case + "record/1/")
     arriving = {"name": say(), "venue": say(), "began": "2031-05-02", "ended": "2031-05-02"}
     arriving |= {"present": say(), "words": say(), "rooms": rooms[0]}
-    visitor.post(case + "record/where/round/", arriving, page=case + "record/where/")
+    visitor.post(case + "record/where/round/", arriving, page=case + "contacts/")
     for where in (
         "board/",
         "questions/",
