@@ -44,7 +44,7 @@ def added(case: Case, part: TablePart, values: Values, of: str = "") -> tuple[Ca
     given: dict[str, Any] = {"id": key}
     if part == "quantity":
         given |= {"gives": Amount(party="", what=""), "for_each": Amount(party="", what="")}
-    record: Any = made_of(case, part, values, PARTS[part][1](**given))
+    record: Any = made_of(case, part, values, PARTS[part][1](**given), new=True)
     _require_told_apart(records, record)
     return kept(case, with_records(case, part, (*records, record), of)), key
 

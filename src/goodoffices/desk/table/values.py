@@ -56,15 +56,22 @@ def values_of(case: Case, part: TablePart, record: Any) -> Values:
     return found | _OWN[part][0](case, record) if part in _OWN else found
 
 
-def made_of(case: Case, part: TablePart, values: Values, record: Any) -> Any:
+def made_of(case: Case, part: TablePart, values: Values, record: Any, *, new: bool = False) -> Any:
     """The record with these values. Raises :class:`FieldsRefusedError` with what is wrong in each field."""
     given: dict[str, Any] = {name: values[name] for name in _PLAIN[part] if name in values}
     given |= {name: tuple(values[name]) for name in _MANY.get(part, ()) if name in values}  # type: ignore[arg-type]
     wrong: dict[str, str] = {}
-    if not str(values.get("name", "x")).strip():
+    called = values.get("name", "x")
+    if not str(called).strip() and (new or called != (record.name or record.id)):
         wrong["name"] = CodedText("table-name-needed", "Write a name.")
     if part in _OWN:
-        given |= _OWN[part][1](case, values, record, wrong)
+        # What the values of now would make, too, was not changed: it stays as it was written.
+        wrong_now: dict[str, str] = {}
+        as_now = _OWN[part][1](case, values_of(case, part, record), record, wrong_now)
+        made = _OWN[part][1](case, values, record, wrong)
+        if not new:  # what a file brought with it is not asked to be mended first
+            wrong = {name: why for name, why in wrong.items() if wrong_now.get(name) != why}
+        given |= {name: value for name, value in made.items() if value != as_now.get(name)}
     if wrong:
         raise FieldsRefusedError(wrong)
     if given.get("name") == record.id:

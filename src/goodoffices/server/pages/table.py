@@ -28,7 +28,7 @@ from goodoffices.desk.views.table import history_page, part_page
 from goodoffices.language.words import worded
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.base import ActForm
-from goodoffices.server.forms.table import MergeForm, PartForm, RetireForm, SettingsForm, StandingTextForm
+from goodoffices.server.forms.table import CaseSettingsForm, MergeForm, PartForm, RetireForm, StandingTextForm
 from goodoffices.server.forms.table.form import KeptForm
 from goodoffices.server.pages.acting import Incomplete, acting
 from goodoffices.server.pages.base import number_in, show
@@ -169,8 +169,8 @@ def standing_text(request: DeskRequest, writer: CaseWriter, asked: StandingTextF
     _refusing(asked, lambda: set_standing_text(writer, shown, wanted))
 
 
-@acting(SettingsForm, _whole("table_settings.html"), after=_after)
-def settings(request: DeskRequest, writer: CaseWriter, asked: SettingsForm) -> None:
+@acting(CaseSettingsForm, _whole("table_settings.html"), after=_after)
+def settings(request: DeskRequest, writer: CaseWriter, asked: CaseSettingsForm) -> None:
     """What the case as a whole says."""
     before = asked.before()
     _refusing(asked, lambda: change_settings(writer, before, asked.wanted(before)))

@@ -2,14 +2,14 @@
 
 from goodoffices.server.forms.table.fields import GROUPS, FieldGroup
 from goodoffices.server.forms.table.form import MergeForm, PartForm, RetireForm
-from goodoffices.server.forms.table.whole import SettingsForm, StandingTextForm
+from goodoffices.server.forms.table.whole import CaseSettingsForm, StandingTextForm
 
 __all__ = [
     "GROUPS",
+    "CaseSettingsForm",
     "FieldGroup",
     "MergeForm",
     "PartForm",
     "RetireForm",
-    "SettingsForm",
     "StandingTextForm",
 ]

@@ -58,7 +58,7 @@ class StandingTextForm(KeptForm):
         return super().field_of(f"on-{name.encode('utf-8', 'surrogatepass').hex()}")
 
 
-class SettingsForm(KeptForm):
+class CaseSettingsForm(KeptForm):
     """What the case as a whole says."""
 
     about = TextField(
@@ -73,7 +73,7 @@ class SettingsForm(KeptForm):
     )
 
     @classmethod
-    def of(cls, request: Any, case: OpenCase, **_where: Any) -> SettingsForm:
+    def of(cls, request: Any, case: OpenCase, **_where: Any) -> CaseSettingsForm:
         """The form over the case as it stands."""
         return cls(sent(request)[0], case=case.file)
 
