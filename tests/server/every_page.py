@@ -215,6 +215,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
             "record",
             "record/1",
             "record/where",
+            "who-talks",
         )
     ]
     found += [

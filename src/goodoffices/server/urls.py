@@ -39,6 +39,7 @@ PAGES = (
     "agreement_papers",
     "people",
     "contacts",
+    "who_talks",
     "arrivals",
     "record",
     "analysis",
