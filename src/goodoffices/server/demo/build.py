@@ -70,6 +70,7 @@ def build(desk: UnlockedIdentity, today: datetime | None = None) -> str:
 
 
 def _prepared(folder: Path) -> Demonstration:
+    from goodoffices.server.demo.agreed import build_agreed
     from goodoffices.server.running.begin import prepare
     from goodoffices.vault import new_passphrase
 
@@ -77,6 +78,7 @@ def _prepared(folder: Path) -> Demonstration:
     from goodoffices.server.store import make_user, open_case
 
     desk = make_user(new_passphrase())
+    build_agreed(desk)
     case_id = build(desk)
     opened = open_case(desk, case_id)
     return Demonstration(desk, case_id, opened.confided, opened.board(date.today()).board)
