@@ -45,7 +45,7 @@ def places(desk: Any, case: str) -> dict[str, str]:
     from goodoffices.server.store import open_case
 
     found = open_case(desk, case)
-    one = kept_reports(found)[4]
+    one = kept_reports(found)[-3]
     room = next(view.room for view in found.views() if view.parties == ("shore",))
     return {
         "agreement": "",

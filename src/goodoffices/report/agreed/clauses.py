@@ -7,6 +7,7 @@ from goodoffices.case import format_exact
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import WordTable, all_of, one_of
 from goodoffices.language.words import gettext as _
+from goodoffices.language.words import ngettext as n_
 
 POWERS = WordTable(
     {
@@ -136,7 +137,7 @@ def power_words(agreement: Agreement, power: Power) -> str:
     if power.length:
         bounds.append(_("for %(length)s", length=power.length))
     if power.most is not None:
-        bounds.append(_("at most %(number)s times", number=power.most))
+        bounds.append(n_("at most %(count)s time", "at most %(count)s times", power.most))
     if power.limit:
         bounds.append(power.limit)
     return ", ".join((line, *bounds)) + "."

@@ -59,7 +59,7 @@ def reports_on(today: datetime) -> tuple[FieldReport, ...]:
     text = _file("agreed-reports.csv")
     for day in range(DAY, 0, -1):
         at = (today - timedelta(days=DAY - day)).date().isoformat()
-        text = text.replace(f"D{day} ", f"{at} ")
+        text = text.replace(f",D{day} ", f",{at} ")
     return read_reports_text(text, agreement_on(today), "reports.csv")
 
 
@@ -98,7 +98,7 @@ def _tell(pen: StoreWriter, today: datetime) -> None:
     take_in_reports(pen, reports_on(today), source="the driver of the joint team", file="bridge-week-1.csv")
     view = pen.case.view(pen.case.home)
     last = view.head
-    look_at_report(pen, f"{last}.5", "looking", "asks the driver again tonight")
+    look_at_report(pen, f"{last}.11", "looking", "asks the driver again tonight")
     for room in [one.room for one in pen.case.views() if len(one.parties) == 1]:
         found = tellable(pen.case, room, today)
         telling = Telling(

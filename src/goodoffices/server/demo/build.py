@@ -70,11 +70,11 @@ def build(desk: UnlockedIdentity, today: datetime | None = None) -> str:
 
 
 def _prepared(folder: Path) -> Demonstration:
-    from goodoffices.server.demo.agreed import build_agreed
     from goodoffices.server.running.begin import prepare
     from goodoffices.vault import new_passphrase
 
     prepare(folder)
+    from goodoffices.server.demo.agreed import build_agreed
     from goodoffices.server.store import make_user, open_case
 
     desk = make_user(new_passphrase())

@@ -190,7 +190,8 @@ def rooms(request: DeskRequest, case_id: str) -> HttpResponse:
 
 def _room_page(request: DeskRequest, case: OpenCase, asked: ActForm, room_id: str) -> HttpResponse:
     found = room_of_agreement(case, _now(), room_id)
-    return show(request, "agreement_room.html", found, case=case, here="agreement", asked=asked)
+    lines = found.lines
+    return show(request, "agreement_room.html", found, case=case, here="agreement", asked=asked, lines=lines)
 
 
 @acting(TellForm, _room_page, after=address("agreement-room", "room_id"))

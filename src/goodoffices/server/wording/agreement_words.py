@@ -132,8 +132,14 @@ def list_standing(standing: str) -> str:
 
 @register.filter
 def came_words(value: str) -> str:
-    """How an agreement or a report came."""
-    return str({**CAME_FROM, **CAME_BY}.get(value, value))
+    """How an agreement came to stand in a room."""
+    return str(CAME_FROM.get(value, value))
+
+
+@register.filter
+def came_by(value: str) -> str:
+    """How a report came in."""
+    return str(CAME_BY.get(value, value))
 
 
 @register.filter
