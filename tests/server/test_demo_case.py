@@ -44,6 +44,10 @@ def test_every_kind_of_thing_that_the_pages_show_is_in_it(shown: Any) -> None:
         acts.DeadlineSet,
         acts.InvitationStood,
         acts.ChannelStood,
+        acts.ProposalPut,
+        acts.ProposalAnswered,
+        acts.ProposalResult,
+        acts.WouldDo,
     } <= written
     assert [
         item.invalid for room in picture.rooms.values() for item in room.items.values() if item.invalid

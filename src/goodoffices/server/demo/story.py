@@ -334,3 +334,33 @@ def _today(story: Teller) -> None:
         how="by-telephone",
         consent="none",
     )
+    _answers_in_confidence(story)
+
+
+def _answers_in_confidence(story: Teller) -> None:
+    """What is put to both in confidence: yesterday's failed, today's is open; and what each would do if the
+    other does.
+    """
+    story.on(1, 10)
+    failed = story.proposes(
+        "Families from phase 1, and a joint team of monitors from the first day. Could you live with both?",
+        {"monitors": "joint", "families": "one"},
+        closes=story.day(1, 13),
+    )
+    story.on(1, 11)
+    story.answers_proposal(failed, "front", MAR, "yes")
+    story.on(1, 12)
+    story.answers_proposal(failed, "republic", DORN, "no")
+    story.on(1, 13, 30)
+    story.makes_known(failed)
+    story.on(0, 7, 20)
+    story.would_do("front", MAR, "Names of the sick handed over", ("republic", "Road to the mill opened"))
+    story.would_do("republic", ORR, "Road to the mill opened", ("front", "Names of the sick handed over"))
+    story.on(0, 7, 40)
+    opened = story.proposes(
+        "A joint team, and some of the families in phase 1. We put it to both of you, in confidence.",
+        {"monitors": "joint", "families": "part"},
+        closes=story.day(-1, 12),
+    )
+    story.on(0, 7, 50)
+    story.answers_proposal(opened, "front", MAR, "yes")

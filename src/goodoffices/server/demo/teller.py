@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
 
 from goodoffices.case import Stance
 from goodoffices.desk.actions.begin_process import take_step
 from goodoffices.desk.actions.capture import Captured, capture
+from goodoffices.desk.actions.conditional import tell_would_do
 from goodoffices.desk.actions.follow_relay import follow_relay
+from goodoffices.desk.actions.matters import Telling
+from goodoffices.desk.actions.proposals import (
+    ProposalDraft,
+    ProposalReply,
+    answer_proposal,
+    make_known,
+    pointed_in,
+    put_proposal,
+)
 from goodoffices.desk.actions.relay import look_at_relay, send_relay
 from goodoffices.desk.actions.take_note import take_note
+from goodoffices.desk.views.proposals import sent_proposal
 from goodoffices.server.store import StoreWriter
 from goodoffices.talks import Consent, Disclosure, GoesAs, How, Proxy, Relay, acts
 from goodoffices.talks.acts import Ref
@@ -147,6 +161,32 @@ class Teller:
     def step(self, room: str, begun: int, step: str, words: str = "", until: str = "") -> None:
         """One step of something begun in a side's room, or (empty) in the mediators'."""
         take_step(self.pen, self.room(room), begun, step, words, until)
+
+    def proposes(self, words: str, package: dict[str, str], closes: str) -> int:
+        """Put a package to both sides, double-blind; what is pointed out in it was seen."""
+        draft = ProposalDraft(
+            mode="double-blind", rooms=tuple(self.sides), words=words, closes=closes, package=package
+        )
+        kept = tuple(one.text for one in pointed_in(self.pen.case, draft))
+        return put_proposal(self.pen, msgspec.structs.replace(draft, kept=kept))
+
+    def answers_proposal(self, sent: int, party: str, person: str, answer: Literal["yes", "no"]) -> None:
+        """A side answers a proposal, by somebody who may commit it."""
+        found = sent_proposal(self.pen.case, sent, self.pen.at)
+        side = next(one for one in found.sides if one.party == party)
+        proxy = self._proxy(party, person, "in-person", "by-word-of-mouth")
+        reply = ProposalReply(party=party, answer=answer, proxy=proxy, mandate="commit")
+        answer_proposal(self.pen, side.room, side.entry, reply)
+
+    def makes_known(self, sent: int) -> None:
+        """The mediators make the result known."""
+        make_known(self.pen, sent)
+
+    def would_do(self, party: str, person: str, act: str, *when: tuple[str, str]) -> None:
+        """A side would do something, if others do what is said."""
+        proxy = self._proxy(party, person, "in-person", "by-word-of-mouth")
+        telling = Telling(room=self.rooms[party], party=party, proxy=proxy)
+        tell_would_do(self.pen, telling, act, [acts.IfDone(party=who, does=does) for who, does in when])
 
     def _captured(self, said: Captured, party: str) -> Ref:
         room = self.rooms[party]

@@ -78,4 +78,5 @@ def verdict_words(sure: str) -> str:
 def signed(number: object) -> str:
     """A gain or a loss with its sign."""
     text = exact(number)
-    return f"+{text}" if not text.startswith("-") and text != "0" else text.replace("-", "−")
+    sign = "±" if text == "0" else "" if text.startswith("-") else "+"
+    return sign + text.replace("-", "−")

@@ -1,0 +1,316 @@
+"""An invented negotiation in a real browser without JavaScript, from a press report to a deal: two sides by
+proxy, two rounds, a refused and an agreed double-blind proposal, an acceptance set, a conditional circle that
+is opened, a communiqué. Then every page of it by axe, in both widths and both lights, and by keys.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from site_cast import rooms_of
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHOTS = os.environ.get("GOODOFFICES_SHOTS", "")
+ARTICLE = (
+    "LAKEHEAD - The Front demands a joint team of monitors, said Oren Vale, a spokesman for the Front.\n\n"
+    "The Republic would accept a withdrawal in the second phase, Ana Dorn told reporters."
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield opened
+        opened.close()
+
+
+class LaterClock(datetime):
+    """This laptop's clock, so many hours later."""
+
+    hours = 0.0
+
+    @classmethod
+    def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+        return datetime.now(tz) + timedelta(hours=cls.hours)
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Lets hours pass."""
+    from goodoffices.server.store import clock
+
+    LaterClock.hours = 0.0
+    monkeypatch.setattr(clock, "datetime", LaterClock)
+    return LaterClock
+
+
+class Played:
+    """A browser in which the negotiation is played."""
+
+    def __init__(self, browser: Browser, address: str, case: str, **context: Any) -> None:
+        from goodoffices.server.access.desk_session import COOKIE, DOOR
+
+        self.wrong: list[str] = []
+        self.address, self.base = address, f"{address}/c/{case}"
+        made = browser.new_context(**context)
+        made.add_cookies([{"name": COOKIE, "value": DOOR.admit(), "url": f"{address}/"}])
+        self.page: Page = made.new_page()
+        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.shots = 0
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith(self.address):
+            self.wrong.append(f"request: {url}")
+
+    def go(self, path: str) -> Page:
+        """Go to a page of the case."""
+        answer = self.page.goto(path if path.startswith("http") else f"{self.base}{path}")
+        assert answer is not None
+        assert answer.status == 200, path
+        return self.page
+
+    def send(self, path: str, action: str, **given: str | bool | list[str]) -> None:
+        """Fill in the form of a page that is sent to ``action``, and send it."""
+        page = self.go(path)
+        form = page.locator(f'form[action$="{action}"]').first
+        folded = page.locator("details:not([open])").filter(has=page.locator(f'form[action$="{action}"]'))
+        if folded.count():
+            folded.first.locator("summary").first.click()
+        for name, value in given.items():
+            field = form.locator(f'[name="{name.replace("__", "-")}"]')
+            if isinstance(value, list):
+                for box in value:
+                    form.locator(f'[name="{name}"][value="{box}"]').check()
+            elif isinstance(value, bool):
+                field.set_checked(value)
+            elif field.first.evaluate("e => e.tagName") == "SELECT":
+                field.first.select_option(value)
+            elif field.first.get_attribute("type") == "radio":
+                form.locator(f'[name="{name}"][value="{value}"]').check()
+            else:
+                field.first.fill(value)
+        sending = form.locator('button[value="send"]')
+        (sending if sending.count() else form.locator("button:not(.vh)").first).click()
+        self.shot(action)
+        assert not page.locator("[role=alert]").count(), page.locator("[role=alert]").first.inner_text()
+
+    def shot(self, name: str) -> None:
+        """A picture of the step, where somebody wants to look at them."""
+        self.shots += 1
+        if SHOTS:
+            clean = re.sub(r"\W+", "-", name).strip("-")
+            self.page.screenshot(path=f"{SHOTS}/{self.shots:02}-{clean}.png", full_page=True)
+
+    def says(self, words: str) -> None:
+        """The page says that."""
+        expect(self.page.locator("main")).to_contain_text(words)
+
+
+def soon(hours: float) -> str:
+    return (datetime.now() + timedelta(hours=LaterClock.hours + hours)).strftime("%Y-%m-%dT%H:%M")
+
+
+@pytest.fixture
+def uplands(desk: Any) -> str:
+    """Two sides, three issues, a standing text (fictional)."""
+    from goodoffices.case import Case, Issue, Option, Party
+    from goodoffices.server.founding import begin
+    from goodoffices.server.store import new_token
+
+    issues = {"monitors": ("joint team", "nobody"), "withdrawal": ("first phase", "second phase"),
+              "aid": ("300", "600")}  # fmt: skip
+    case = Case(
+        title="Upland talks",
+        fictional=True,
+        parties=(Party(id="front", name="the Front"), Party(id="republic", name="the Republic")),
+        issues=tuple(
+            Issue(id=key, name=key.title(), options=tuple(Option(id=f"{key}{n}", name=one) for n, one in
+                  enumerate(options)))
+            for key, options in issues.items()
+        ),
+        text={"monitors": "monitors1", "withdrawal": "withdrawal0", "aid": "aid0"},
+    )  # fmt: skip
+    made: str = begin(desk, case, "closed", new_token())
+    return made
+
+
+PROXY = {"person": "Dr Salim", "how": "by-telephone", "consent": "by-word-of-mouth"}
+
+
+def first_round(seen: Played, rooms: list[str]) -> None:
+    """A press report, a round, what matters to each."""
+    page = seen.go("/record/")
+    page.locator('[name="pasted"]').fill(ARTICLE)
+    page.locator('[name="published"]').fill("2026-05-06")
+    page.locator('form:has([name="pasted"]) button').first.click()
+    seen.page.get_by_role("link", name="LAKEHEAD").click()
+    seen.says("Oren Vale")
+    seen.shot("record")
+    seen.send("/sessions/", "/sessions/round/", name="First round", rooms=[rooms[1], rooms[2]])
+    for side, (low, high) in ((1, ("40", "5")), (2, ("10", "45"))):
+        for issue in (1, 2, 3):
+            base = f"/matters/{side}/{issue}/"
+            seen.send(base, f"{base}worth/", option="0", low=low, person="Dr Salim")
+            seen.send(base, f"{base}worth/", option="1", low=high, person="Dr Salim")
+        seen.send(f"/matters/{side}/", f"/matters/{side}/no-deal/", level="30", **PROXY)
+
+
+def propose(seen: Played, path: str, **given: Any) -> str:
+    """Put a proposal that begins at an address; gives its page."""
+    seen.send(path, "/proposals/new/", closes=soon(1), **given)
+    page = seen.page
+    if page.locator('[name="keep"]').count():  # what is pointed out is left in knowingly
+        for box in page.locator('[name="keep"]').all():
+            box.check()
+        page.get_by_role("button", name="Put it to them").click()
+    expect(page).to_have_url(re.compile(r"/proposals/\d+/"))
+    return page.url.split("?")[0].removeprefix(seen.base)
+
+
+def answers(seen: Played, at: str, front: dict[str, str], republic: dict[str, str]) -> None:
+    for party, given in (("front", front), ("republic", republic)):
+        fields: dict[str, Any] = {"party": party, "mandate": "commit", **given, **PROXY}
+        seen.send(at, f"{at}answer/", **fields)
+
+
+def make_known(seen: Played, at: str, later: Any) -> None:
+    later.hours += 2
+    seen.go(at)
+    seen.page.get_by_role("button", name="Make the result known").click()
+    seen.shot("known")
+
+
+def play(seen: Played, rooms: list[str], later: Any) -> list[str]:
+    """The whole negotiation; gives the pages that it went through."""
+    first_round(seen, rooms)
+    seen.go("/board/")
+    seen.page.get_by_role("link", name="What would close the gap").click()
+    seen.page.get_by_role("link", name="Show the whole").click()
+    seen.shot("bridge")
+    begun = seen.page.get_by_role("link", name="Propose what it changes").first.get_attribute("href")
+    assert begun
+    refused = propose(seen, f"{seen.address}{begun}", words="Could you live with this?")
+    answers(seen, refused, {"answer": "yes"}, {"answer": "no"})
+    make_known(seen, refused, later)
+    seen.says("not agreed")
+    seen.says("the Front can infer what the Republic said to proposal 1: no")
+    seen.send("/sessions/", "/sessions/round/", name="Second round", rooms=[rooms[1], rooms[2]])
+    marked = propose(seen, "/proposals/new/?p=0.1.1&p=0.1.0", words="Mark what you would take.")
+    answers(seen, marked, {"rank__1": "1", "rank__2": "2"}, {"rank__1": "1"})
+    make_known(seen, marked, later)
+    seen.says("agreed")
+    open_the_circle(seen)
+    agreed = propose(seen, "/proposals/new/?p=0.1.1", words="Then this, as a whole?")
+    answers(seen, agreed, {"answer": "yes"}, {"answer": "yes"})
+    make_known(seen, agreed, later)
+    seen.send(agreed, f"{agreed}conclude/", words="Monitors, withdrawal and aid are settled.")
+    seen.says("Recorded as concluded")
+    outward(seen, rooms)
+    return [refused, marked, agreed]
+
+
+def open_the_circle(seen: Played) -> None:
+    """We, if they; they, if we: and the word that opens it."""
+    word = "/conditions/word/"
+    given = {
+        "party": "front",
+        "act": "Lists handed over",
+        "if_party-0": "republic",
+        "if_does-0": "Road opened",
+    }
+    seen.send("/conditions/", word, **{key.replace("-", "__"): value for key, value in given.items()})
+    given = {
+        "party": "republic",
+        "act": "Road opened",
+        "if_party-0": "front",
+        "if_does-0": "lists handed over",
+    }
+    seen.send("/conditions/", word, **{key.replace("-", "__"): value for key, value in given.items()})
+    seen.says("wait for each other. Done first, any of these would open it")
+    seen.send("/conditions/", word, party="front", act="Lists handed over", words="We go first.")
+    expect(seen.page.locator("main")).not_to_contain_text("wait for each other")
+
+
+def outward(seen: Played, rooms: list[str]) -> None:
+    """A communiqué that both consent to and one institution signs."""
+    at = "/communique/"
+    seen.send(
+        at, f"{at}wording/", title="Statement", words="The sides agreed.", signers="The Vesna Institute"
+    )
+    seen.send(at, f"{at}show/", rooms=[rooms[1], rooms[2]])
+    for party in ("front", "republic"):
+        seen.send(at, f"{at}answer/", party=party, consents="yes", **PROXY)
+    seen.send(at, f"{at}sign/", signer="The Vesna Institute")
+    seen.send(at, f"{at}issue/")
+    seen.says("went out")
+
+
+def test_a_negotiation_from_a_press_report_to_a_deal(
+    browser: Browser, address: str, desk: Any, uplands: str, later: Any
+) -> None:
+    from goodoffices.desk.views.proposals import concluded
+    from goodoffices.server.store import open_case
+
+    rooms = rooms_of(desk, uplands)
+    seen = Played(browser, address, uplands, java_script_enabled=False)
+    proposals = play(seen, rooms, later)
+    assert seen.wrong == []
+    (drawn,) = concluded(open_case(desk, uplands), "2099-01-01T00:00:00Z")
+    assert drawn.sides == ("front", "republic")
+    pages = ["/bridge/", "/bridge/?whole=1", "/proposals/", "/proposals/new/?p=0.1.1&p=0.1.0", *proposals]
+    pages += ["/matters/1/", "/matters/1/1/", "/matters/2/card/", "/conditions/", "/communique/"]
+    pages += [f"/r/{rooms[1]}/proposal/{_first_put(desk, uplands, rooms[1])}/"]
+    for width, scheme in ((1600, "light"), (360, "dark"), (360, "light"), (1600, "dark")):
+        looked = Played(
+            browser, address, uplands, viewport={"width": width, "height": 900}, color_scheme=scheme
+        )
+        for path in pages:
+            page = looked.go(path)
+            page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
+            wide = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            assert wide <= 0, (path, width)
+            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+            assert found.violations_count == 0, (path, width, scheme, found.generate_report())
+        assert looked.wrong == []
+
+
+def _first_put(desk: Any, case: str, room: str) -> int:
+    from site_cast import items
+
+    from goodoffices.talks import acts
+
+    return next(one.sequence for one in items(desk, case, room) if isinstance(one.act, acts.ProposalPut))
+
+
+def test_a_proposal_is_put_by_keys_alone(browser: Browser, address: str, desk: Any, uplands: str) -> None:
+    seen = Played(browser, address, uplands)
+    page = seen.go("/proposals/new/?p=0.1.1")
+    page.locator("#closes").focus()
+    page.locator("#closes").fill(soon(3))
+    page.locator("#words").focus()
+    page.keyboard.type("Would this do?")
+    page.get_by_role("button", name="Put it to them").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/proposals/\d+/"))
+    expect(page.locator("main")).to_contain_text("Would this do?")
+    assert seen.wrong == []
