@@ -23,7 +23,15 @@ from goodoffices.analysis.layers import sought
 from goodoffices.analysis.little_known import what_follows
 from goodoffices.analysis.partial_sums import Limits, Progress
 from goodoffices.analysis.reach import count_reach
-from goodoffices.analysis.results import Analysis, DecisionFound, Frontier, Scores, Solution, SolutionName
+from goodoffices.analysis.results import (
+    Analysis,
+    DecisionFound,
+    Frontier,
+    Scores,
+    Solution,
+    SolutionName,
+    Standing,
+)
 from goodoffices.analysis.reveals import find_reveals, telling
 from goodoffices.analysis.scored_case import Minima, ScoredCase, compile_case
 from goodoffices.analysis.scores import Ends, NotScored, option_scores
@@ -132,26 +140,9 @@ def weigh(
     second case no agreement is possible as things were stated.
     """
     started = time.monotonic()
-    bare = [issue.label for issue in case.issues if not case.options(issue)]
-    if bare or not case.issues:
-        why = (
-            CodedText("no-options-known-yet", "no options are known yet for %(bare)r", bare=bare[0])
-            if bare
-            else CodedText("there-no-issues-yet", "there are no issues yet")
-        )
-        return Analysis(
-            packages=0, unscored={party.id: why for party in case.parties}, trades=find_trades(case)
-        )
-    try:
-        scored = compile_case(case, minima=minima, ends=ends)
-    except TooLarge as reason:
-        return _without_packages(case, reason.args[0], possible=None)
-    except NothingPermitted as reason:
-        return _without_packages(
-            case,
-            CodedText("no-package-left", "no package is left: %(reason)s", reason=reason.args[0]),
-            possible=False,
-        )
+    scored = _compiled(case, minima, ends)
+    if isinstance(scored, Analysis):
+        return scored
     if len(scored.parties) < 2:
         return Analysis(
             packages=scored.packages,
@@ -174,13 +165,6 @@ def weigh(
         )
         return _without_packages(case, why, possible=False)
     standing = weigh_text(scored, limits.part(0.6), minima=minima, ends=ends)
-    shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
-    if standing:
-        shown += [
-            (f"bridging {n}", bridge.scores) for n, bridge in enumerate(standing.bridges, 1) if bridge.changes
-        ]
-    if standing and standing.better:
-        shown.append(("better", standing.better.scores))
     fields = scored.fields[: len(scored.parties)]
     return Analysis(
         packages=scored.packages,
@@ -194,12 +178,48 @@ def weigh(
         no_agreement=shortfalls(scored, limits.part(0.8)) if possible is False else None,
         standing=standing,
         trades=find_trades(case),
-        reveals=find_reveals(front, shown),
+        reveals=find_reveals(front, _shown(solutions, standing)),
         telling=telling(scored),
         reach=count_reach(scored, minima, ends),
         assumptions=_assumptions(scored, minima, ends),
         seconds=time.monotonic() - started,
     )
+
+
+def _compiled(case: Case, minima: Minima, ends: Ends) -> ScoredCase | Analysis:
+    """The case compiled, or, where it has no packages to weigh, what is told then."""
+    bare = [issue.label for issue in case.issues if not case.options(issue)]
+    if bare or not case.issues:
+        why = (
+            CodedText("no-options-known-yet", "no options are known yet for %(bare)r", bare=bare[0])
+            if bare
+            else CodedText("there-no-issues-yet", "there are no issues yet")
+        )
+        return Analysis(
+            packages=0, unscored={party.id: why for party in case.parties}, trades=find_trades(case)
+        )
+    try:
+        return compile_case(case, minima=minima, ends=ends)
+    except TooLarge as reason:
+        return _without_packages(case, reason.args[0], possible=None)
+    except NothingPermitted as reason:
+        return _without_packages(
+            case,
+            CodedText("no-package-left", "no package is left: %(reason)s", reason=reason.args[0]),
+            possible=False,
+        )
+
+
+def _shown(solutions: Mapping[SolutionName, Solution], standing: Standing | None) -> list[tuple[str, Scores]]:
+    """The packages that are shown first, by where."""
+    shown: list[tuple[str, Scores]] = [(name, solution.scores) for name, solution in solutions.items()]
+    if standing:
+        shown += [
+            (f"bridging {n}", bridge.scores) for n, bridge in enumerate(standing.bridges, 1) if bridge.changes
+        ]
+    if standing and standing.better:
+        shown.append(("better", standing.better.scores))
+    return shown
 
 
 def _agree(

@@ -18,7 +18,8 @@ import numpy as np
 
 from goodoffices.analysis.bounded import Aim, BoundedSums
 from goodoffices.analysis.clock import Clock
-from goodoffices.analysis.layers import Layers, layers_of, sought
+from goodoffices.analysis.every import EverySums, few
+from goodoffices.analysis.layers import Layers, fits, layers_of
 from goodoffices.analysis.optimum import Optimiser
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.results import Bridge, Change, Scores
@@ -69,11 +70,17 @@ def bridges(scored: ScoredCase, text: Package, show: int = 20, clock: Clock | No
     clock = clock or Clock()
     limit, known, fewest = _distance(scored, changes, least, clock)
     exact = limit is not None and fewest == limit
-    if limit is None or (limit == 0 and all(minimum is None for minimum in scored.minima)):
+    if limit is None:
+        # So many changes at least as there are clauses, and one: none would do.
+        return Bridges(None, (), 0, all_listed=fewest > sum(int(each.max(initial=0)) for each in changes))
+    if limit == 0 and all(minimum is None for minimum in scored.minima):
         return Bridges(None, (), 0)
     if exact and not scored.tied:
-        stages = _search(scored, changes, least, limit)
-        if stages is not None:
+        try:
+            stages = _search(scored, changes, least, limit)
+        except TooManyPartial:
+            stages = []
+        if stages:
             at = np.arange(len(stages[-1].scores))
             rows = np.zeros((len(at), len(stages)), dtype=np.int64)
             for k in range(len(stages) - 1, -1, -1):
@@ -93,7 +100,7 @@ def _distance(
     scored: ScoredCase, changes: list[Ints], least: list[int], clock: Clock
 ) -> tuple[int | None, Ints, int]:
     """The fewest changes that were found, a package with so many (a local package per block, in a row), and
-    how few could do at least. None where no package was found.
+    how few could do at least: more than there are clauses where none can. None where no package was found.
     """
     kept = _kept(scored, changes)
     most = sum(int(each.max(initial=0)) for each in kept)
@@ -108,17 +115,26 @@ def _distance(
         ),
     )
     nothing: Ints = np.zeros((0, len(scored.blocks)), dtype=np.int64)
-    if not sought(alone):
-        for limit in range(worst + 1):
-            if _search(scored, changes, least, limit) is not None:
-                return limit, nothing, limit
-        return None, nothing, worst
+    if few(alone):
+        every = EverySums(alone, np.array([0, *least], dtype=np.int64))
+        if not len(every.points):
+            return None, nothing, worst + 1
+        distance = worst - int(every.points[0, 0])
+        return distance, every.recover(np.zeros(1, dtype=np.int64)), distance
+    if not fits(alone):
+        try:
+            for limit in range(worst + 1):
+                if _search(scored, changes, least, limit):
+                    return limit, nothing, limit
+        except TooManyPartial:
+            return None, nothing, 0
+        return None, nothing, worst + 1
     layers = layers_of(alone)
     needed = np.array([0, *least], dtype=np.int64)
     optimiser = Optimiser(layers, needed, [Fraction(1)], [Fraction(0)], clock)
     top = optimiser.top(0)
     if top.value is None:
-        return None, nothing, 0
+        return None, nothing, worst + 1 if top.empty else 0
     exact = top.value == top.high
     if not optimiser.found:
         return worst - top.value, nothing, worst - top.high
@@ -186,9 +202,13 @@ def _prospects(scored: ScoredCase, changes: list[Ints], limit: int) -> list[Ints
     return found[::-1]
 
 
-def _search(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int) -> list[_Stage] | None:
-    """Every package with at most so many changes, stage by stage; None where there is none, or more partial
-    ones than can be kept.
+class TooManyPartial(Exception):
+    """More partial packages than can be kept."""
+
+
+def _search(scored: ScoredCase, changes: list[Ints], least: list[int], limit: int) -> list[_Stage]:
+    """Every package with at most so many changes, stage by stage; empty where there is none. Raises
+    :class:`TooManyPartial`.
     """
     kind = scored.scores[0].dtype
     needed = np.array(least, dtype=kind)
@@ -198,9 +218,9 @@ def _search(scored: ScoredCase, changes: list[Ints], least: list[int], limit: in
     for local, cost, prospect in zip(scored.scores, changes, _prospects(scored, changes, limit), strict=True):
         parts = list(_extend(scores, used, local, cost, prospect, needed, limit))
         if not parts:
-            return None
+            return []
         if sum(len(part[0]) for part in parts) > MAX_PARTIAL:
-            return None
+            raise TooManyPartial
         stage = _Stage(*(np.concatenate(column) for column in zip(*parts, strict=True)))
         stages.append(stage)
         scores, used = stage.scores, stage.changes

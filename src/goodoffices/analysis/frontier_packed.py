@@ -247,7 +247,11 @@ class PackedSums:
         else:
             sums = self._thinned(front, options, least)
         self._work.sort(len(sums))
-        falling = np.unique(sums)[::-1]
+        # Sorted at once: numpy's own way to equal ones hashes all of them first.
+        sums.sort()
+        new = np.ones(len(sums), dtype=np.bool_)
+        new[1:] = sums[1:] != sums[:-1]
+        falling = sums[new][::-1]
         columns = np.empty((falling.size, len(packing.order)), dtype=np.int32)
         for position, (shift, mask) in enumerate(zip(packing.shifts, self._masks, strict=True)):
             columns[:, position] = (falling >> shift) & mask

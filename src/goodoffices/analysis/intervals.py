@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from math import prod
 
 import msgspec
 
@@ -66,8 +67,18 @@ def hedged(
     if lacks:
         never = reachable(case, found.scored, limits.part(0.5)) is False
         lacks = shortfalls(_end(case, found, "best", gains=False), limits.part(0.5)) if never else None
+    told = found.assumptions
+    if lacks:
+        told = (
+            *told,
+            CodedText(
+                "lacks-at-best",
+                "What a party can get at best is told with every interval where it is best for that.",
+            ),
+        )
     return msgspec.structs.replace(
         found,
+        assumptions=told,
         solutions=solutions,
         frontier=frontier,
         no_agreement=lacks,
@@ -124,8 +135,22 @@ def _bounds(
     try:
         front = find_frontier(best, least=nothing_asked, limits=limits.part(0.5))
     except TooWide:
-        return {}
+        return _far_bounds(best, weights or {})
     return {key: one.bound for key, one in solve(front, weights).items()}
+
+
+def _far_bounds(scored: ScoredCase, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """Bounds from every party's most alone, where all together cannot be summed."""
+    tops = [field.offset + field.unit * field.most for field in scored.fields[: len(scored.parties)]]
+    gains = [max(Fraction(0), top - base) for top, base in zip(tops, scored.baseline, strict=True)]
+    return {
+        "nash": prod(gains, start=Fraction(1)),
+        "egalitarian": min(gains),
+        "utilitarian": sum(
+            (weights.get(p, Fraction(1)) * top for p, top in zip(scored.parties, tops, strict=True)),
+            Fraction(0),
+        ),
+    }
 
 
 def _slacks(case: Case, found: Analysis) -> dict[str, Fraction]:
