@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -164,16 +165,26 @@ def test_every_actor_and_every_number_stands_inside_the_picture(data: st.DataObj
     assert len(list(root.iter(f"{SVG}rect"))) == len(actors)
 
 
-def test_no_line_goes_through_the_name_of_a_third_where_ties_are_to_sides() -> None:
-    drawn = ET.fromstring(draw_channels(channels()))  # noqa: S314 - our own drawing
+@pytest.mark.parametrize("width", [330, 760])
+def test_no_line_goes_through_the_name_of_a_third_where_ties_are_to_sides_or_past_them(width: int) -> None:
+    picture = channels()
+    first = next(at for at, actor in enumerate(picture.actors) if actor.part == "mediator")
+    past = [
+        ChannelLine(at, first, "talks", 20 + at)
+        for at, actor in enumerate(picture.actors)
+        if actor.part == "outside"
+    ]
+    picture = msgspec.structs.replace(picture, channels=(*picture.channels, *past))
+    drawn = ET.fromstring(draw_channels(picture, width=width))  # noqa: S314 - our own drawing
     boxes = [
         [float(node.get(name, "")) for name in ("x", "y", "width", "height")]
         for node in drawn.iter(f"{SVG}rect")
     ]
     for line in drawn.iter(f"{SVG}path"):
-        (x1, y1), (x2, y2) = (map(float, place.split()) for place in (line.get("d") or "")[1:].split("L"))
-        for share in range(1, 50):
-            x, y = x1 + (x2 - x1) * share / 50, y1 + (y2 - y1) * share / 50
+        corners = [tuple(map(float, place.split())) for place in (line.get("d") or "")[1:].split("L")]
+        for share in range(1, 50 * (len(corners) - 1)):
+            (x1, y1), (x2, y2) = corners[share // 50 : share // 50 + 2]
+            x, y = x1 + (x2 - x1) * (share % 50) / 50, y1 + (y2 - y1) * (share % 50) / 50
             inside = [
                 box
                 for box in boxes

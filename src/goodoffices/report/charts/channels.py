@@ -5,7 +5,8 @@ that tells it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -19,6 +20,8 @@ Line = Literal["talks", "told", "tie", "none"]
 """
 _BOX, _TALL, _BETWEEN, _SPACE = 44, 20, 64, 16
 _WIDEST, _NARROWEST = 210.0, 96.0
+_CLEAR = 6.0
+"""How far a line keeps from a box that it passes."""
 _DASHES: dict[Line, str | None] = {"talks": None, "told": "8 4", "tie": "2 4", "none": "1 7"}
 
 
@@ -149,7 +152,11 @@ def _two_lines(name: str, room: float) -> tuple[str, str]:
 
 def _line(channel: ChannelLine, boxes: dict[int, _Box], taken: list[tuple[float, float]]) -> str:
     one, two = boxes[channel.first], boxes[channel.second]
-    start, end = _edge(one, two), _edge(two, one)
+    corners = _round_boxes(one, two, boxes)
+    start, end = (
+        _edge(one, _at(corners[0]) if corners else two),
+        _edge(two, _at(corners[-1]) if corners else one),
+    )
     style: dict[str, str | float | None] = {
         "fill": "none",
         "stroke": "currentColor",
@@ -157,12 +164,41 @@ def _line(channel: ChannelLine, boxes: dict[int, _Box], taken: list[tuple[float,
         "stroke_dasharray": _DASHES[channel.line],
         "stroke_linecap": "round" if channel.line in ("tie", "none") else None,
     }
-    drawn = tag("path", d=path(start, end), **style)
+    drawn = tag("path", d=path(start, *corners, end), **style)
     if not channel.number:
         return drawn
-    x, y = _free_place(start, end, taken)
+    x, y = _free_place(start, corners[0] if corners else end, taken)
     taken.append((x, y))
     return drawn + text(x, y + 4, str(channel.number), anchor="middle", size=SMALL)
+
+
+def _round_boxes(one: _Box, two: _Box, boxes: Mapping[int, _Box]) -> list[tuple[float, float]]:
+    """The corners of a line that would cross a box between two others: it passes through the gap nearest to
+    it, beside or between the boxes of the row.
+    """
+    upper, lower = sorted((one, two), key=lambda box: box.y)
+    rows: dict[float, list[_Box]] = {}
+    for box in boxes.values():
+        if upper.y + upper.height / 2 < box.y < lower.y - lower.height / 2:
+            rows.setdefault(box.y, []).append(box)
+    found: list[tuple[float, float]] = []
+    for y, row in sorted(rows.items()):
+        tall = max(box.height for box in row) / 2
+        slope = (lower.x - upper.x) / (lower.y - upper.y)
+        at, aside = upper.x + slope * (y - upper.y), abs(slope) * tall + _CLEAR
+        if not any(abs(at - box.x) < box.width / 2 + aside for box in row):
+            continue
+        row.sort(key=lambda box: box.x)
+        edges = [(box.x - box.width / 2, box.x + box.width / 2) for box in row]
+        gaps = [edges[0][0] - _CLEAR, edges[-1][1] + _CLEAR]
+        gaps += [(before[1] + after[0]) / 2 for before, after in pairwise(edges)]
+        gap = min(gaps, key=lambda x: abs(x - at))
+        found += [(gap, y - tall), (gap, y + tall)]
+    return found if upper is one else found[::-1]
+
+
+def _at(place: tuple[float, float]) -> _Box:
+    return _Box(*place, 0, 0)
 
 
 def _edge(one: _Box, two: _Box) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import msgspec
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from goodoffices.desk.views.who_talks import TalkEnd, TalkTie, Way, WhoTalks
 from goodoffices.report.charts import ChannelEnd, ChannelLine, ChannelsPicture
@@ -43,7 +44,7 @@ def lines_of(found: WhoTalks, case: str) -> tuple[ToldLine, ...]:
             number,
             name_of(found.ends[first]),
             name_of(found.ends[second]),
-            tuple(_told(tie, case) for tie in ties),
+            tuple(dict.fromkeys(_told(tie, found, case) for tie in ties)),
         )
         for number, ((first, second), ties) in enumerate(_pairs(found.ties).items(), start=1)
     )
@@ -82,18 +83,25 @@ def _pairs(ties: Iterable[TalkTie]) -> dict[tuple[int, int], list[TalkTie]]:
     return found
 
 
-def _told(tie: TalkTie, case: str) -> ToldTie:
-    return ToldTie(_words(tie), tie.by, at(tie.at) if tie.at else "", _address(tie, case))
+def _told(tie: TalkTie, found: WhoTalks, case: str) -> ToldTie:
+    return ToldTie(_words(tie, found), tie.by, at(tie.at) if tie.at else "", _address(tie, case))
 
 
-def _words(tie: TalkTie) -> str:
+_OF_ACTOR = {
+    "backs": gettext_noop("%(actor)s backs %(side)s"),
+    "presses": gettext_noop("%(actor)s presses %(side)s"),
+    "could-spoil": gettext_noop("%(actor)s could spoil the talks for %(side)s"),
+}
+
+
+def _words(tie: TalkTie, found: WhoTalks) -> str:
     if tie.what == "room":
         return _("a room: %(title)s") % {"title": tie.about}
     if tie.what == "contact":
         return _("contact: %(who)s") % {"who": tie.about} if tie.about else _("contact")
-    actor = {"backs": _("backs"), "presses": _("presses"), "could-spoil": _("could spoil the talks for")}
-    if tie.what in actor:
-        return actor[tie.what]
+    if tie.what in _OF_ACTOR:
+        names = {"actor": found.ends[tie.first].name, "side": found.ends[tie.second].name}
+        return _(_OF_ACTOR[tie.what]) % names
     if tie.source == "people":
         return standing_words(tie.what)
     words = row_words(tie.what)
