@@ -259,6 +259,11 @@ def test_doha_figures_are_compatible_and_states_are_not_mixed(doha):
     assert not [row for row in found if "105" in " ".join(row)]
 
 
+def test_doha_in_full_has_at_most_one_and_a_half_words_for_each_of_its_articles(doha):
+    page = brief_text(make_brief(doha), 100)
+    assert len(page.split()) <= 1.5 * sum(len(article.text.split()) for article in doha.articles)
+
+
 def test_doha_the_33_are_an_open_term(doha):
     assert any("alive" in row[1] for row in rows(make_brief(doha), "unknown") if row[0] == "said to be open")
 

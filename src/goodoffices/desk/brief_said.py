@@ -25,17 +25,20 @@ _NO_SIDE = say("no-side-named")
 
 def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: Mapping[str, str]) -> Section:
     """Every utterance once, side by side with all that tell it: parties first, then mediators, then others;
-    told most first.
+    told most first, and what one speaker said together, the office told once.
     """
     statements = {statement.id: statement for statement in record.statements}
     items = []
-    for row in told:
+    met_with: set[tuple[str, str]] = set()
+    for row in _by_speaker(told, statements):
         rows = [statements[key] for key in row.statements]
         first = rows[0]
+        again = len(row.speakers) < 2 and (first.side, first.speaker) in met_with
+        met_with.update((each.side, each.speaker) for each in _first_of_each(rows, row.speakers))
         items.append(
             BriefItem(
                 cells=(
-                    list_cell(_speaker(each) for each in _first_of_each(rows, row.speakers)),
+                    list_cell(_speaker(each, again) for each in _first_of_each(rows, row.speakers)),
                     _how(first),
                     _chain(rows),
                     words_cell(first.condition),
@@ -64,6 +67,15 @@ def said(record: Record, told: Sequence[Told], sides: Mapping[str, str], names: 
     )
 
 
+def _by_speaker(told: Sequence[Told], statements: Mapping[str, Statement]) -> list[Told]:
+    """The utterances of each speaker together, in the order in which the speakers are met."""
+    first = {row.statements[0]: statements[row.statements[0]].speaker for row in told}
+    order: dict[str, int] = {}
+    for name in first.values():
+        order.setdefault(name, len(order))
+    return sorted(told, key=lambda row: order[first[row.statements[0]]])
+
+
 def counts(row: Told) -> BriefCell:
     """How many reports tell it, from how many origins, in the name of how many speakers where there are
     several; empty for one report alone.
@@ -90,10 +102,11 @@ def _day(rows: Sequence[Statement]) -> BriefCell:
     return DayCell(first.said) if first.said else words_cell(first.said_words)
 
 
-def _speaker(row: Statement) -> BriefCell:
+def _speaker(row: Statement, again: bool) -> BriefCell:
+    """Who speaks, with the office where it is not told ``again``."""
     if not row.speaker:
         return say("not-said-who")
-    name = words_cell(f"{row.speaker}, {row.role}" if row.role else row.speaker)
+    name = words_cell(f"{row.speaker}, {row.role}" if row.role and not again else row.speaker)
     return say("unnamed", name) if unknown_source(row) else name
 
 

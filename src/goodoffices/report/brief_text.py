@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from goodoffices.desk import Brief, BriefItem, PassageCite, Section
-from goodoffices.desk.brief_cells import EMPTY, BriefCell
+from goodoffices.desk.brief_cells import EMPTY, BriefCell, TermCell
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import gettext as _
 from goodoffices.report.brief_words import case_of, cell_words, section_words
@@ -25,7 +27,11 @@ _ON_DEMAND = frozenset(("positions", "agreed", "contradictions", "tone", "names"
 """Sections that say again what the first page and the board say, or what few look for: shown to whoever asks
 for one.
 """
-_LONGEST = 24
+_PRESENT = "parties"
+"""The section of who takes part, whose last cells are the rounds."""
+_TOLD_WITH_WHAT_IS_SAID = frozenset((TermCell("left-open", "source"), TermCell("left-open", "who-says-so")))
+"""What the lines of who said what show already: sources without a name, and sayings without a speaker."""
+_LONGEST = 12
 """Words of a passage that the whole brief shows; its section alone has all of them."""
 
 
@@ -70,12 +76,25 @@ def _section(brief: Brief, section: Section, page: TerminalPage, alone: bool) ->
     lines: list[str] = []
     group: BriefCell = EMPTY
     shown: set[tuple[str, str]] = set()
+    told: BriefCell = EMPTY
     for item in section.items:
+        if not alone and section.key == "unknown" and item.heading in _TOLD_WITH_WHAT_IS_SAID:
+            continue
+        if section.key == _PRESENT:
+            item, told = _with_occasion(item, told)
         if item.heading not in (EMPTY, group):
             group = item.heading
             lines += ["", *page.lines(cell_words(group), "", "  ")]
         lines += _item(brief, section, item, page, shown, alone)
     return lines
+
+
+def _with_occasion(item: BriefItem, before: BriefCell) -> tuple[BriefItem, BriefCell]:
+    """The line without the round that the line before it names already, and the round."""
+    occasion = item.cells[-1]
+    if occasion == EMPTY or occasion != before:
+        return item, occasion if occasion != EMPTY else before
+    return msgspec.structs.replace(item, cells=(*item.cells[:-1], EMPTY)), before
 
 
 def _item(
@@ -110,7 +129,6 @@ def _item(
 _LEADS = {
     ("parties", 2): N_("through %(what)s"),
     ("said", 2): N_("through %(what)s"),
-    ("said", 5): N_("told by %(what)s"),
     ("figures", 4): N_("source %(what)s"),
     ("origins", 1): N_("origin %(what)s"),
     ("changes", 1): N_("on %(what)s"),
