@@ -57,7 +57,7 @@ bench-questions: $(VENV)/.dev ## how few answers reach a good package, on simula
 bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows
 	@$(BIN)/python bench/desk.py
 
-soak: $(VENV)/.dev ## a million pairs of random histories that a viewer must not tell apart; ten thousand of reports
+soak: $(VENV)/.dev ## a million pairs of random histories that a viewer must not tell apart, and a tenth as many of proposals
 	@$(BIN)/python tests/talks/soak.py
 	@HISTORIES=10000 $(BIN)/python -m pytest tests/agreement/test_ledger_machine.py tests/agreement/test_tracking.py -q
 

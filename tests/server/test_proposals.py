@@ -299,3 +299,48 @@ def test_closing_times_stand_in_the_room_of_each_side_until_the_result_is_known(
     known_at = "2031-05-21T09:00:00Z"
     assert known(desk, lake, sent, known_at) is False
     assert items_of_room(opened(desk, lake), rooms[1]) == ()
+
+
+def test_a_version_of_the_text_is_put_to_those_who_were_all_given_it(
+    mine: Any, desk: Any, lake: str, rooms: list[str]
+) -> None:
+    from texts_cast import begun, released
+
+    from goodoffices.desk.views.proposal_sheets import proposal_sheet_page
+    from goodoffices.desk.views.proposal_text import text_given
+
+    text = begun(desk, lake)
+    released(desk, lake, text, rooms[1])
+    assert text_given(opened(desk, lake), rooms[1:]) is None
+    with refused("rooms-have-other-texts"):
+        put_one(desk, lake, rooms[1:], package={}, version={rooms[1]: 3})
+    released(desk, lake, text, rooms[2])
+    given = text_given(opened(desk, lake), rooms[1:])
+    assert given is not None
+    sent = put_one(desk, lake, rooms[1:], package={}, version=given.entries, version_name=given.title)
+    for party in ("front", "republic"):
+        answer(desk, lake, sent, party)
+    assert known(desk, lake, sent) is True
+    entry = next(one.sequence for one in items(desk, lake, rooms[1]) if isinstance(one.act, acts.ProposalPut))
+    sheet = proposal_sheet_page(opened(desk, lake), rooms[1], entry).sheet
+    assert sheet.version == (given.title, 1)
+
+
+def test_what_was_merged_leads_to_what_it_became(desk: Any, lake: str, rooms: list[str]) -> None:
+    import msgspec
+
+    from goodoffices.case import MergedPart
+    from goodoffices.desk.stored_files import save_case_file
+    from goodoffices.desk.views.proposals import sent_proposal
+
+    sent = put_one(desk, lake, rooms[1:])
+    with at(desk, lake, BEFORE) as pen:
+        case = pen.case.file
+        issues = tuple(
+            msgspec.structs.replace(one, id="watch") if one.id == "monitors" else one for one in case.issues
+        )
+        merged = (MergedPart(part="issue", was="monitors", into="watch"),)
+        save_case_file(pen, msgspec.structs.replace(case, issues=issues, merged=merged))
+    found = sent_proposal(opened(desk, lake), sent, AFTER)
+    assert not found.gone
+    assert [(line.issue, line.option) for line in found.package] == [("Who monitors", "joint team")]

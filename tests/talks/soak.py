@@ -1,4 +1,6 @@
-"""Silence, at length: `make soak` tries a million pairs of random histories, on every core."""
+"""Silence, at length: `make soak` tries a million pairs of random histories, on every core; and a tenth as
+many of proposals and their answers.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "desk")]
 PART = 2_000
 
 
@@ -18,10 +20,26 @@ def loud(part: int) -> list[int]:
     return [seed for seed in range(part * PART, (part + 1) * PART) if not silent(seed, steps=10 + seed % 30)]
 
 
+def loud_proposals(part: int) -> list[int]:
+    """The part itself, if a pair of its histories of proposals does not keep silence."""
+    from test_proposals_silence import pairs_of_proposals
+
+    try:
+        pairs_of_proposals(part, PART)
+    except AssertionError:
+        return [part]
+    return []
+
+
 def main(pairs: int) -> int:
     """Try that many pairs; returns 1 if one of them was not silent."""
     parts = -(-pairs // PART)
     with multiprocessing.Pool() as pool:
+        told = [one for found in pool.imap(loud_proposals, range(max(1, parts // 10))) for one in found]
+        if told:
+            print(f"A side could tell what another answered; parts: {told}")
+            return 1
+        print(f"{max(1, parts // 10) * PART:,} pairs of proposals: silent", flush=True)
         results: Iterator[list[int]] = pool.imap(loud, range(parts))
         for part, found in enumerate(results, 1):
             if found:

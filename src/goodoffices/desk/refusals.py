@@ -33,6 +33,9 @@ TEXTS: dict[str, str] = {
     "not-in-the-case": gettext_noop(
         "%(issue)s: %(option)s is no longer in the case (merged, renamed or taken out): choose anew"
     ),
+    "rooms-have-other-texts": gettext_noop(
+        "these rooms were not all given the same version of the text last: release it to all of them first"
+    ),
     "confirms-before-closing": gettext_noop("the last day for confirming lies before the closing time"),
     "mandate-not-said": gettext_noop(
         "nothing is noted of a mandate of who gave this answer: say whether they may commit their side"

@@ -70,6 +70,7 @@ TEXTS: dict[str, str] = {
     "blind-needs-own-room": gettext_noop("answers in confidence need a room of one side alone"),
     "not-among-asked": gettext_noop("the sides of this room are not among those to whom it is put"),
     "not-asked": gettext_noop("it was not put to %(party)s in this room"),
+    "not-text-given": gettext_noop("entry %(entry)s is not a text that this room was given"),
     "no-closing-time": gettext_noop("it has no closing time"),
     "no-such-package": gettext_noop("no package %(number)s is listed in it"),
     "not-proposal": gettext_noop("entry %(entry)s is not a proposal"),

@@ -99,7 +99,9 @@ def look_at_proposal(case: OpenCase, draft: ProposalDraft, now: str) -> Proposal
     further = Inferences()
     if draft.mode == "double-blind" and len(asked) > 1:
         sent = sent_proposals(case, now)
-        further = known_by_one_more(sent, draft.package, draft.words, asked, case.party_labels)
+        further = known_by_one_more(
+            sent, draft.package, draft.words, asked, case.party_labels, draft.version_name
+        )
     return ProposalLook(
         draft=draft,
         pointed=pointed_in(case, draft) if draft.words or draft.package or draft.packages else (),
@@ -215,9 +217,11 @@ def _require_askable(writer: CaseWriter, draft: ProposalDraft) -> tuple[str, ...
         if not 2 <= len(draft.packages) <= MOST_LISTED or same or not all(draft.packages):
             raise RefusedError("set-needs-several", most=MOST_LISTED)
     for one in (draft.package, *draft.packages):
-        lost = next((line for line in package_lines(case.file, one) if line.gone), None)
+        lost = next((line for line in package_lines(case.public, one) if line.gone), None)
         if lost is not None:
             raise RefusedError("not-in-the-case", issue=lost.issue, option=lost.option)
+    if draft.version and set(draft.version) != set(draft.rooms):
+        raise RefusedError("rooms-have-other-texts")
     if any(until <= draft.closes for until in draft.referendum.values()):
         raise RefusedError("confirms-before-closing")
     order = [party.id for party in case.outline.parties]

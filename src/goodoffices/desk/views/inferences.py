@@ -67,9 +67,10 @@ def known_by_one_more(
     words: str,
     sides: Sequence[str],
     labels: Mapping[str, str],
+    version: str = "",
 ) -> Inferences:
     """What a further use in confidence could let each side know at most that it does not know yet."""
-    keys, key = _keys(sent), key_of(package, words)
+    keys, key = _keys(sent), key_of(package, words, version)
     lines, too_many = [], []
     for side in sides:
         try:
@@ -90,8 +91,12 @@ def known_by_one_more(
     return Inferences(lines=tuple(lines), too_many=tuple(too_many))
 
 
-def key_of(package: Package, words: str) -> str:
-    """What makes two proposals one and the same question: their package, or, without, their words."""
+def key_of(package: Package, words: str, version: str = "") -> str:
+    """What makes two proposals one and the same question: their version of the text, their package, or,
+    without, their words.
+    """
+    if version:
+        return f"v{version}\n" + key_of(package, "")
     if package:
         return "p" + "\n".join(f"{issue}={option}" for issue, option in sorted(package.items()))
     return "w" + " ".join(words.split()).casefold()
@@ -100,7 +105,7 @@ def key_of(package: Package, words: str) -> str:
 def _keys(sent: Sequence[SentProposal]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for one in sent:
-        key = key_of(one.sent.package, one.put.words)
+        key = key_of(one.sent.package, one.put.words, one.sent.version)
         found[key] = (*found.get(key, ()), one.number)
     return found
 
@@ -120,7 +125,7 @@ def _uses(side: str, sent: Sequence[SentProposal]) -> list[Use]:
         if _blind(one) and mine is not None and one.result is not None:
             found.append(
                 Use(
-                    package=key_of(one.sent.package, one.put.words),
+                    package=key_of(one.sent.package, one.put.words, one.sent.version),
                     sides=one.put.sides,
                     own=not mine.why_no or (one.result.agreed),
                     agreed=one.result.agreed,

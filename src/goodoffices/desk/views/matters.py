@@ -156,12 +156,12 @@ def drafts_of(case: OpenCase, now: str) -> tuple[tuple[str, str], ...]:
     """Drafts to compare, by their codes: the standing text (named by an empty text), and packages that were
     proposed, by the numbers of their proposals.
     """
-    found = {code_of(case.file, case.file.text): ""} if case.file.text else {}
+    found = {code_of(case.public, case.public.text): ""} if case.public.text else {}
     for one in sent_proposals(case, now):
         for name, package in [("", one.sent.package), *zip(range(1, 100), one.sent.packages, strict=False)]:
             if package:
                 label = f"{one.number}" if not name else f"{one.number}.{name}"
-                found.setdefault(code_of(case.file, package), label)
+                found.setdefault(code_of(case.public, package), label)
     return tuple(found.items())
 
 

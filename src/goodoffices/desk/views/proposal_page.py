@@ -36,13 +36,15 @@ def proposal_page(case: OpenCase, entry: int, now: str) -> ProposalPage:
     about = tuple(line for line in known.lines if one.number in line.numbers and line.side in mine)
     again = Inferences()
     if one.put.mode == "double-blind":
-        again = known_by_one_more(sent, one.sent.package, one.put.words, one.put.sides, labels)
+        again = known_by_one_more(
+            sent, one.sent.package, one.put.words, one.put.sides, labels, one.sent.version
+        )
     packages = [one.sent.package] if one.sent.package else list(one.sent.packages)
     return ProposalPage(
         one=one,
         uses=sum(each.put.mode == "double-blind" and each.state != "withdrawn" for each in sent),
         known=msgspec.structs.replace(known, lines=about),
         again=again,
-        query="&".join([*(f"p={code_of(case.file, one)}" for one in packages), f"mode={one.put.mode}"]),
+        query="&".join([*(f"p={code_of(case.public, one)}" for one in packages), f"mode={one.put.mode}"]),
         due=due_approvals(case, one.put.sides) if one.result is not None and one.result.agreed else (),
     )

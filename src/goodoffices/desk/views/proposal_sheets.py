@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.views.proposal_text import release_title
 from goodoffices.desk.views.proposals import AnswerLine, HomeLine, answer_lines, home_lines
 from goodoffices.desk.views.sheets import ChainMark, mark
 from goodoffices.talks import RoomView, acts
@@ -27,7 +28,8 @@ class ProposalSheet(msgspec.Struct, frozen=True, kw_only=True):
     """A proposal, what its side was told beforehand, its own answer, and what was made known.
 
     ``told`` are codes of :data:`goodoffices.talks.proposals.words.SENTENCES`. ``sides`` are all that are
-    asked, its own first.
+    asked, its own first. ``version`` is a text that is proposed: its title, and which draft of this room it
+    is (0: none is).
     """
 
     title: str
@@ -40,7 +42,7 @@ class ProposalSheet(msgspec.Struct, frozen=True, kw_only=True):
     closes: str
     parts: tuple[PartLine, ...]
     options: tuple[tuple[int, tuple[PartLine, ...]], ...]
-    version: str
+    version: tuple[str, int]
     referendum: tuple[tuple[str, str], ...]
     told: tuple[str, ...]
     own: AnswerLine | None
@@ -119,8 +121,5 @@ def _lines(view: RoomView, parts: tuple[acts.PackagePart, ...]) -> tuple[PartLin
     return tuple(found)
 
 
-def _version(view: RoomView, put: acts.ProposalPut) -> str:
-    item = view.items.get(put.version) if put.version is not None else None
-    if item is None:
-        return ""
-    return str(getattr(item.act, "name", "") or item.sequence)
+def _version(view: RoomView, put: acts.ProposalPut) -> tuple[str, int]:
+    return release_title(view, put.version) if put.version is not None else ("", 0)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from goodoffices.case import Case, Package
+from goodoffices.case import Case, Package, follow_option
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.talks import EntryState, RoomView, acts
@@ -273,7 +273,8 @@ def package_lines(case: Case, package: Package) -> tuple[PackageLine, ...]:
     """A package in the case's words; what the case has no longer stands by the id that it had."""
     found = []
     issues = {issue.id: issue for issue in case.issues}
-    for key, option in package.items():
+    for was, old in package.items():
+        key, option = follow_option(case.merged, was, old)  # what was merged leads to what it became
         issue = issues.get(key)
         label = next((one.label for one in case.options(issue) if one.id == option), None) if issue else None
         found.append(

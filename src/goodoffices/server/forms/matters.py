@@ -105,7 +105,7 @@ class RatherForm(_OfSide):
     def deed(self, writer: CaseWriter) -> None:
         """Record it."""
         given = self.cleaned_data
-        this, than = (package_of(self.case.file, given[name]) for name in ("this", "than"))
+        this, than = (package_of(self.case.public, given[name]) for name in ("this", "than"))
         tell_rather(writer, self._telling(writer), this, than, alike=given["alike"])
 
 
@@ -187,7 +187,7 @@ class NoDealForm(_OfSide):
     def deed(self, writer: CaseWriter) -> None:
         """Record it."""
         given = self.cleaned_data
-        draft: Package = package_of(self.case.file, given["draft"]) if given["draft"] else {}
+        draft: Package = package_of(self.case.public, given["draft"]) if given["draft"] else {}
         tell_no_deal(writer, self._telling(writer), given["level"], draft)
 
 

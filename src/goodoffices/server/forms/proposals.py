@@ -25,6 +25,7 @@ from goodoffices.desk.actions.proposals import (
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.packages import package_of
+from goodoffices.desk.views.proposal_text import text_given
 from goodoffices.desk.views.proposals import SentProposal, SideOfProposal, sent_proposal
 from goodoffices.desk.views.relays import targets
 from goodoffices.server.forms.base import ActForm, Moment, words_field
@@ -48,6 +49,7 @@ class ProposalForm(ActForm):
     closes = Moment(label=_("Closes"), required=False)
     referendum = forms.MultipleChoiceField(label=_("May answer subject to confirmation"), required=False)
     confirm_by = Day(label=_("Last day for confirming"), required=False)
+    text = forms.BooleanField(label=_("The version of the text that they were given last"), required=False)
     why = words_field(_("Why, for mediators only"), limit=2000, required=False)
     columns = forms.IntegerField(min_value=1, max_value=MOST_LISTED, required=False)
     keep = Several(required=False)
@@ -76,6 +78,11 @@ class ProposalForm(ActForm):
                 )
             if bool(given.get("referendum")) != bool(given.get("confirm_by")):
                 self.add_error("confirm_by", _("Sides that may confirm later, and a last day, go together."))
+            if given.get("text") and given.get("rooms") and not self.draft.version:
+                told = _(
+                    "These rooms were not all given the same version of the text last: release it first."
+                )
+                self.add_error("text", told)
             if given.get("mode") != "acceptance-set" and len([one for one in self.packages if one]) > 1:
                 self.add_error("mode", _("Several packages are listed: they are for an acceptance set."))
         return given
@@ -93,10 +100,10 @@ class ProposalForm(ActForm):
     @property
     def packages(self) -> tuple[Package, ...]:
         """The packages as they were chosen, empty ones too."""
-        issues = self.case.file.issues
+        issues = self.case.public.issues
         return tuple(
             package_of(
-                self.case.file,
+                self.case.public,
                 ".".join(
                     str(self.data.get(f"o{column}.{place}", "x")) or "x" for place in range(len(issues))
                 ),
@@ -110,10 +117,14 @@ class ProposalForm(ActForm):
         given: dict[str, Any] = getattr(self, "cleaned_data", {})
         mode: ProposalMode = given.get("mode") or "double-blind"
         packages = self.packages
+        rooms = tuple(given.get("rooms", ()))
+        text = text_given(self.case, rooms) if given.get("text") and rooms else None
         until = _end_of(given["confirm_by"]) if given.get("confirm_by") else ""
         return ProposalDraft(
             mode=mode,
-            rooms=tuple(given.get("rooms", ())),
+            rooms=rooms,
+            version=text.entries if text else {},
+            version_name=f"{text.title} #{text.version}" if text else "",
             words=given.get("words") or str(self.data.get("words", ""))[:20_000],
             closes=given.get("closes") or "",
             package={} if mode == "acceptance-set" else packages[0],

@@ -90,7 +90,7 @@ def _page(request: DeskRequest, case: OpenCase, asked: ProposalForm) -> HttpResp
         look=look,
         unseen=look.unseen if sending else (),
         targets=found,
-        issues=issue_choices(case.file, asked.packages),
+        issues=issue_choices(case.public, asked.packages),
         columns=range(1, asked.column_count + 1),
         more=asked.column_count < 12,
         phrases=PHRASES,

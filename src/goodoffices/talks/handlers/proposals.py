@@ -20,6 +20,10 @@ def _put(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
         return reason("not-among-asked")
     if not act.closes:
         return reason("no-closing-time")
+    if act.version is not None:
+        text = bench.earlier(act.version, entry.sequence)
+        if text is None or not isinstance(text.act, acts.TextReleased):
+            return reason("not-text-given", entry=act.version)
     for part in (*act.parts, *(part for one in act.options for part in one.parts)):
         issue = bench.issues.get(part.issue)
         if issue is None:
