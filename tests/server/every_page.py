@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from agreed_in_greek import agree, agreement_pages
 from pages_cast import position, put, relay, said, told
 from pseudo import pseudo
 from texts_cast import act, begun, released, text_of
@@ -102,6 +103,7 @@ def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
     _propose(mine, desk, case, rooms)
     mine.post(f"/c/{case}/record/", {"form": new_token(), "pasted": ARTICLE, "published": "2031-05-06"})
     draft_of(desk, case, rooms)
+    agree(desk, case, rooms)
     return case, rooms
 
 
@@ -235,6 +237,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
                 *(f"say/{rooms[1]}", f"back/{rooms[1]}", "clause/1"),
             )
         ]
+    found += agreement_pages(case, rooms)
     found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [
         "/",

@@ -16,6 +16,7 @@ import msgspec
 from goodoffices.agreement import Agreement
 from goodoffices.agreement.files import agreement_to_json
 from goodoffices.desk.open_case import digest
+from goodoffices.language import words
 from goodoffices.language.catalogues import translator_for
 from goodoffices.language.words import speaking, spoken
 from goodoffices.server.helpers.helper_process import HelperEnded, HelperProcess, serve
@@ -91,31 +92,37 @@ class PlanDesk:
 
 
 def worked_out(order: PlanOrder) -> bytes:
-    """What was asked of the plan of an agreement."""
-    from goodoffices.agreement import plan_agreement
+    """What was asked, in the language that was asked for."""
     from goodoffices.agreement.files import read_agreement_text
+
+    agreement = read_agreement_text(order.agreement, "agreement", "json").agreement
+    with speaking(translator_for(order.language)):
+        return made_of(agreement, order.asked)
+
+
+def made_of(agreement: Agreement, asked: str) -> bytes:
+    """What was asked of the plan of an agreement, in the language that is spoken."""
+    from goodoffices.agreement import plan_agreement
     from goodoffices.desk.holding import hold
     from goodoffices.report.agreed.contract import plan_contract
     from goodoffices.report.agreed.page import plan_facts
     from goodoffices.report.agreed.papers import agreement_pdf, agreement_word, table_of_turns
     from goodoffices.report.sheets_of_results import ResultSheet, as_csv, as_xlsx
 
-    agreement = read_agreement_text(order.agreement, "agreement", "json").agreement
-    with speaking(translator_for(order.language)):
-        plan = plan_agreement(agreement)
-        match order.asked:
-            case "docx":
-                return agreement_word(agreement, plan)
-            case "pdf":
-                return agreement_pdf(agreement, plan)
-            case "json":
-                return plan_contract(plan)
-            case "csv" | "xlsx":
-                head, rows = table_of_turns(agreement, plan)
-                sheet = ResultSheet("Turns", head, list(rows))
-                return as_csv(sheet).encode() if order.asked == "csv" else as_xlsx([sheet])
-        # Pictures are texts of a type of their own.
-        return msgspec.json.encode(plan_facts(agreement, plan, hold(agreement)), enc_hook=str)
+    plan = plan_agreement(agreement)
+    match asked:
+        case "docx":
+            return agreement_word(agreement, plan)
+        case "pdf":
+            return agreement_pdf(agreement, plan)
+        case "json":
+            return plan_contract(plan)
+        case "csv" | "xlsx":
+            head, rows = table_of_turns(agreement, plan)
+            sheet = ResultSheet(words.gettext("Turns"), head, list(rows))
+            return as_csv(sheet).encode() if asked == "csv" else as_xlsx([sheet])
+    # Pictures are texts of a type of their own.
+    return msgspec.json.encode(plan_facts(agreement, plan, hold(agreement)), enc_hook=str)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ LOOKS: dict[str, str | Promise] = {
     "doubts": _("I doubt it"),
     "left": _("I leave it"),
 }
-_LOOKED: dict[str, str | Promise] = {
+LOOKED: dict[str, str | Promise] = {
     "looking": _("looks at it"),
     "bears-out": _("found that it bears out"),
     "doubts": _("doubts it"),
@@ -67,7 +67,7 @@ LIST_STEPS: dict[str, str | Promise] = {
     "not-the-person": _("it is another person"),
     "legal-days": _("the days for objections in law begin"),
 }
-_STEPPED: dict[str, str | Promise] = {
+STEPPED: dict[str, str | Promise] = {
     "objected": _("objected to"),
     "objection-dropped": _("objection dropped"),
     "struck": _("struck"),
@@ -115,13 +115,13 @@ def deed_words(report: KeptReport | str) -> str:
 @register.filter
 def look_words(step: str) -> str:
     """What came of looking at a report."""
-    return str(_LOOKED.get(step, step))
+    return str(LOOKED.get(step, step))
 
 
 @register.filter
 def list_step_words(step: str) -> str:
     """What came of a name on a list."""
-    return str(_STEPPED.get(step, step))
+    return str(STEPPED.get(step, step))
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
+from goodoffices.server.wording.agreement_words import CAME_FROM, LOOKED, STEPPED
 from goodoffices.server.wording.answer_gists import answer_gist, is_over
 from goodoffices.server.wording.reasons import worded
 from goodoffices.server.wording.templatetags import (
@@ -34,6 +35,9 @@ _TERMS: dict[type[Act], dict[str, str | Promise]] = {
     acts.Followed: TAKEN_WORDS,
     acts.InvitationStood: INVITATIONS,
     acts.ChannelStood: CHANNELS,
+    acts.AgreementTaken: CAME_FROM,
+    acts.ReportLookedAt: LOOKED,
+    acts.PersonFollowed: STEPPED,
 }
 """Where what names an entry is a term of the talks, its words."""
 
