@@ -136,6 +136,9 @@ def main() -> None:
         print(f"  by the work of the process alone, without what it waits: {own[name] / own['plain']:.2f} ×")
         print(f"  against the empty page that opens the case: {took / opening:.2f} ×")
     print(f"entries written one after another: {written:.2f} ms each")
+    from desk_text import time_text
+
+    time_text(desk, get, medians_ms)
 
 
 @contextmanager
