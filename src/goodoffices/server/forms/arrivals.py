@@ -78,7 +78,7 @@ class PlaceForm(_RowsForm):
         place_positions(writer, given["rows"], issue, option, new_issue=given["new_issue"])
 
 
-class AgreedForm(_RowsForm):
+class BothAgreedForm(_RowsForm):
     """What tells one thing to be agreed by both, to be accepted in one step."""
 
     def deed(self, writer: CaseWriter) -> None:

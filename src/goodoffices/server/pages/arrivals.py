@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from goodoffices.desk.views.arrivals import arrivals_page
-from goodoffices.server.forms.arrivals import AgreedForm, PlaceForm, TakeRoundForm
+from goodoffices.server.forms.arrivals import BothAgreedForm, PlaceForm, TakeRoundForm
 from goodoffices.server.forms.contacts import ActorForm, ContactForm
 from goodoffices.server.forms.people import MandateForm
 from goodoffices.server.forms.things import ThingForm
 from goodoffices.server.pages.things import things
 
 KINDS: dict[str, type[ThingForm]] = {
-    "agreed": AgreedForm,
+    "agreed": BothAgreedForm,
     "round": TakeRoundForm,
     "person": MandateForm,
     "actor": ActorForm,

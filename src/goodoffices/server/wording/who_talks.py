@@ -28,7 +28,7 @@ class ToldTie(msgspec.Struct, frozen=True):
     address: str
 
 
-class ToldLine(msgspec.Struct, frozen=True):
+class PictureLine(msgspec.Struct, frozen=True):
     """A line of the picture: its number, those whom it connects, and what it stands for."""
 
     number: int
@@ -37,10 +37,10 @@ class ToldLine(msgspec.Struct, frozen=True):
     ties: tuple[ToldTie, ...]
 
 
-def lines_of(found: WhoTalks, case: str) -> tuple[ToldLine, ...]:
+def lines_of(found: WhoTalks, case: str) -> tuple[PictureLine, ...]:
     """One line for each two who are connected, in the order in which they were met."""
     return tuple(
-        ToldLine(
+        PictureLine(
             number,
             name_of(found.ends[first]),
             name_of(found.ends[second]),
