@@ -344,27 +344,7 @@ def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, .
                 "Discounts concern time and are not applied to the value of a package.",
             )
         )
-    if scored.unscored:
-        names = ", ".join(case.party(party).label for party in scored.unscored)
-        found.append(
-            CodedText(
-                "not-scored-so-not", "Not scored, and so not in the packages' scores: %(names)s.", names=names
-            )
-        )
-        asked = ", ".join(
-            case.party(one.party).label
-            for one in case.preferences
-            if one.minimum and one.party in scored.unscored
-        )
-        if asked and minima == "stated":
-            found.append(
-                CodedText(
-                    "minimum-of-unscored-not-weighed",
-                    "Whether a package meets the stated minimum of %(names)s turns on what is not known; "
-                    "the packages shown leave it aside.",
-                    names=asked,
-                )
-            )
+    found += _left_aside(scored, minima)
     if not unanimous(case):
         found.append(
             CodedText(
@@ -381,3 +361,31 @@ def _assumptions(scored: ScoredCase, minima: Minima, ends: Ends) -> tuple[str, .
             )
         )
     return tuple(found)
+
+
+def _left_aside(scored: ScoredCase, minima: Minima) -> list[CodedText]:
+    """Of whom the packages shown say nothing."""
+    case, found = scored.case, list[CodedText]()
+    if not scored.unscored:
+        return found
+    names = ", ".join(case.party(party).label for party in scored.unscored)
+    found.append(
+        CodedText(
+            "not-scored-so-not", "Not scored, and so not in the packages' scores: %(names)s.", names=names
+        )
+    )
+    asked = ", ".join(
+        case.party(one.party).label
+        for one in case.preferences
+        if one.minimum and one.party in scored.unscored
+    )
+    if asked and minima == "stated":
+        found.append(
+            CodedText(
+                "minimum-of-unscored-not-weighed",
+                "Whether a package meets the stated minimum of %(names)s turns on what is not known; "
+                "the packages shown leave it aside.",
+                names=asked,
+            )
+        )
+    return found

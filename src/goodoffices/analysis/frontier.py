@@ -193,7 +193,7 @@ def whole_frontier(
     try:
         if scarce is not None:
             work = Work(min(limits.sums, SUMS), min(limits.points, POINTS), limits.timer.part(PACKED_SHARE))
-            return whole_front(scored, ScarceSums(scored, scarce, asked, work, progress))
+            return whole_front(scored, ScarceSums(scored, scarce, asked, work, progress, limits.timer))
     except OutOfWork:
         pass
     try:

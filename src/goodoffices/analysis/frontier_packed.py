@@ -102,12 +102,21 @@ def packing_for(scored: ScoredCase) -> Packing | None:
 
 
 class PackedSums:
-    """The frontier by packed points. See :class:`goodoffices.analysis.partial_sums.Sums`."""
+    """The frontier by packed points. See :class:`goodoffices.analysis.partial_sums.Sums`. The sums of
+    ``work`` are for each stage, or for all stages ``in_all``.
+    """
 
     def __init__(
-        self, scored: ScoredCase, packing: Packing, least: Ints, work: Work, progress: Progress | None
+        self,
+        scored: ScoredCase,
+        packing: Packing,
+        least: Ints,
+        work: Work,
+        progress: Progress | None,
+        *,
+        in_all: bool = False,
     ) -> None:
-        self._packing, self._work = packing, work
+        self._packing, self._work, self._in_all = packing, work, in_all
         self._masks = [(1 << bit) - 1 for bit in packing.bits]
         self._table: NDArray[np.int16] | None = None
         self._sums, self._since = 0, 0.0
@@ -137,7 +146,8 @@ class PackedSums:
         """Raise :class:`OutOfWork` before a stage that would make too many sums, or, going by the stages so
         far, take past the time.
         """
-        self._work.spent = 0
+        if not self._in_all:
+            self._work.spent = 0
         self._work.spend(sums, 0)
         now = time.monotonic()
         if self._sums >= TOLD_BY and not self._work.clock.allows(sums * (now - self._since) / self._sums):

@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
-from goodoffices.analysis.clock import Clock
+from goodoffices.analysis.clock import SILENT, Clock
 from goodoffices.analysis.layers import Layers
 from goodoffices.analysis.levels import Asked, Best, Levels, whole_multipliers
 from goodoffices.analysis.partial_sums import Ints
@@ -286,6 +286,8 @@ class Optimiser:
         self.last = (rule, factors)
         if best.sums is None:
             for chosen in self.found[-LATEST:]:
+                if self.clock.over:
+                    break
                 self._improve(chosen.copy(), rule, factors)
         return best
 
@@ -297,8 +299,10 @@ class Optimiser:
         """What the rule makes of a package after exchanges (-inf where it lacks something); keeps the
         package.
         """
+        # Whatever the clock says, something is there to be shown.
+        rung = self.clock.rung if self.found else SILENT
         worth = kernels.improve(
-            *self._layers.flat, chosen, self._need, self._size, self._shift, rule, factors, ROUNDS
+            *self._layers.flat, chosen, self._need, self._size, self._shift, rule, factors, ROUNDS, rung
         )
         if not isfinite(worth):
             return -inf

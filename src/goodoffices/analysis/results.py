@@ -27,7 +27,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
     ``efficient`` is true where it is proved that no permitted package is at least as good for every party and
     better for one. Where it is false, nothing that was found beats the point, and ``count`` are the packages
-    found.
+    found. Within budgets there are at least ``count``, where the time was too short to count them all.
     """
 
     scores: Scores

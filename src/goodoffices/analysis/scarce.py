@@ -13,19 +13,23 @@ from dataclasses import replace
 import numpy as np
 
 from goodoffices.analysis.bounded import Aim, BoundedSums
+from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.frontier_columns import efficient_places
 from goodoffices.analysis.frontier_packed import PackedSums, Packing, packing_for
 from goodoffices.analysis.layers import layers_of
 from goodoffices.analysis.partial_sums import Ints, Progress
 from goodoffices.analysis.prices import make_prices, spread
 from goodoffices.analysis.scored_case import ScoredCase
-from goodoffices.analysis.work import Work
+from goodoffices.analysis.work import OutOfWork, Work
 from goodoffices.analysis.zones import make_zones
 
 MOST_FIELDS = 4
-SUMS = 10_000_000
+SUMS = 40_000_000
 POINTS = 500_000
-"""What a stage may make and keep: beyond it, bounds are the better way."""
+"""Sums of all stages, and points kept at one: beyond it, bounds are the better way."""
+
+COUNTED = 150_000_000
+"""Sums that counting may make."""
 
 PARTS = {2: 6}
 """Parts that directions of prices are spread in, by the number of parties; 2 for more."""
@@ -48,10 +52,16 @@ class ScarceSums:
     """The frontier of a case with budgets. See :class:`goodoffices.analysis.partial_sums.Sums`."""
 
     def __init__(
-        self, scored: ScoredCase, packing: Packing, least: Ints, work: Work, progress: Progress | None
+        self,
+        scored: ScoredCase,
+        packing: Packing,
+        least: Ints,
+        work: Work,
+        progress: Progress | None,
+        clock: Clock,
     ) -> None:
-        self._scored, self._least = scored, least
-        self._sums = PackedSums(_with_savings(scored), packing, least, work, progress)
+        self._scored, self._least, self._clock = scored, least, clock
+        self._sums = PackedSums(_with_savings(scored), packing, least, work, progress, in_all=True)
         count = len(scored.parties)
         points = self._sums.points[:, :count]
         self._at = efficient_places(points, count)
@@ -63,12 +73,18 @@ class ScarceSums:
         return self._sums.recover(self._at[index])
 
     def count(self, index: Ints) -> list[int]:
-        """How many packages have exactly the scores of each of these points: sought above these alone."""
+        """How many packages have exactly the scores of each of these points: sought above these alone. At
+        least so many, where that takes too much: those that save most.
+        """
         layers, count = layers_of(self._scored), len(self._scored.parties)
         prices = make_prices(layers, spread(count, PARTS.get(count, 2)), self._least)
         wanted = self.points[np.unique(index)]
         zones = make_zones(layers, prices, wanted)
-        sums = BoundedSums(layers, Aim(self._least, zones=zones), Work(2**62, 2**60))
+        work = Work(COUNTED, COUNTED // 50, self._clock)
+        try:
+            sums = BoundedSums(layers, Aim(self._least, zones=zones), work)
+        except OutOfWork:
+            return self._sums.count(self._at[index])
         counts = sums.count(np.arange(len(sums.points), dtype=np.int64))
         found = dict(zip(map(tuple, sums.points.tolist()), counts, strict=True))
         return [found[tuple(point)] for point in self.points[index].tolist()]

@@ -132,12 +132,17 @@ class Search:
             aim = np.zeros(layers.fields)
             aim[: layers.parties] = direction / np.abs(direction * size[: layers.parties]).max()
             _, chosen = search(layers, aim, need, self._least > 0, 60)
-            worth = kernels.improve(*layers.flat, chosen, need, size, offsets, 0, aim[: layers.parties], 4)
+            # Whatever the clock says, something is there to be shown.
+            rung = self._clock.rung if packages else SILENT
+            worth = kernels.improve(
+                *layers.flat, chosen, need, size, offsets, 0, aim[: layers.parties], 4, rung
+            )
             if np.isfinite(worth):
                 packages.append(chosen)
             for rule in (1, 2):
                 again = chosen.copy()
-                worth = kernels.improve(*layers.flat, again, need, size, offsets, rule, 1 / spans, 4)
+                rung = self._clock.rung if packages else SILENT
+                worth = kernels.improve(*layers.flat, again, need, size, offsets, rule, 1 / spans, 4, rung)
                 if np.isfinite(worth):
                     packages.append(again)
         if packages:

@@ -31,13 +31,13 @@ def size_words(frontier: Frontier) -> str:
     size = frontier.size
     if all_proved(frontier):
         return n_(
-            "%(count)s point found, all of them proved efficient",
+            "%(count)s point found, proved efficient",
             "%(count)s points found, all of them proved efficient",
             size,
         )
     if not frontier.efficient:
         return n_(
-            "%(count)s point found, none of them proved efficient; nothing found beats them",
+            "%(count)s point found, not proved efficient; nothing found beats it",
             "%(count)s points found, none of them proved efficient; nothing found beats them",
             size,
         )

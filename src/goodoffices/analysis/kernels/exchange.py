@@ -119,9 +119,10 @@ def improve(
     rule: int,
     factors: Floats,
     rounds: int,
+    rung: NDArray[np.uint8],
 ) -> float:
     """Exchange one option, or two at once, as long as it helps: first towards ``least``, then by the rule.
-    ``chosen`` is changed in place.
+    ``chosen`` is changed in place. Once ``rung`` is set, it stays as far as it came.
 
     ``sizes`` are the fields' ranges, by which what is lacking is measured. Returns what the rule makes of the
     result, or -inf where some field stays below its least.
@@ -139,6 +140,8 @@ def improve(
             if better:
                 break
             for k in range(layers):
+                if rung[0]:
+                    break
                 if free[k] and _step(
                     options, starts, free, chosen, totals, least, sizes, offsets, rule, factors, now, k, pairs
                 ):
