@@ -7,15 +7,14 @@ is kept in the other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, cast
 
 import msgspec
 
-from goodoffices.case import Case, CasePart, Issue, MergedPart, Option
+from goodoffices.case import Case, CasePart, Issue, MergedPart
 from goodoffices.desk.issues import taken_ids
 from goodoffices.desk.table.keep import kept
-from goodoffices.desk.table.parts import TablePart, issue_of, record_of, records_of, with_records
+from goodoffices.desk.table.parts import TablePart, record_of, records_of, with_records
 from goodoffices.desk.table.refused import FieldsRefusedError
 from goodoffices.desk.table.rename import Renaming
 from goodoffices.language import CodedText
@@ -132,13 +131,3 @@ def _free(key: str, taken: set[str]) -> str:
         count += 1
         found = f"{key}-{count}"
     return found
-
-
-def options_that_are_one(case: Case, was: str, into: str) -> Mapping[str, str]:
-    """Which options of two issues would be one, by their labels: shown before they are merged."""
-    labels: dict[str, Option] = {one.label.casefold(): one for one in issue_of(case, into).options}
-    return {
-        one.label: labels[one.label.casefold()].label
-        for one in issue_of(case, was).options
-        if one.label.casefold() in labels
-    }

@@ -15,7 +15,7 @@ from goodoffices.desk.open_case import OpenCase
 from goodoffices.server.folder import STATE
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.store import new_token
-from goodoffices.server.wording.nav import NAV
+from goodoffices.server.wording.nav import nav_of
 from goodoffices.server.wording.titles import titles
 
 View = Callable[..., HttpResponse]
@@ -46,7 +46,7 @@ def show(
     status = status or (400 if getattr(asked, "errors", None) else 200)
     named = {
         "case": case,
-        "nav": NAV if case else (),
+        "nav": nav_of(case.id) if case else (),
         "here": here,
         "token": new_token(),
         "recorded": "recorded" in request.GET,
