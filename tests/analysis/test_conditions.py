@@ -323,3 +323,23 @@ def test_more_rivals_than_the_search_may_look_at_give_a_bound() -> None:
     assert not found.proved
     assert len(found.bound) == 24
     assert all(len(each.acts) == 12 for each in found.sets)
+
+
+def test_what_a_word_would_bring_is_the_same_step_by_step_beside_the_way_down() -> None:
+    from goodoffices.analysis.conditions.compiled import ConditionSystem
+    from goodoffices.analysis.conditions.largest import Descent
+    from goodoffices.analysis.conditions.tops import tops
+    from goodoffices.analysis.conditions.waits import unlocked, unlocked_in_waves, waves_down
+
+    compared = 0
+    for seed in range(300):
+        system = ConditionSystem(random_sheet(random.Random(seed), against=False))
+        top = tops(system)
+        state = Descent(system, []).run(top).amounts
+        waves = waves_down(system, state, top, [])
+        assert waves is not None
+        for act in range(len(state)):
+            if not state[act]:
+                compared += 1
+                assert unlocked_in_waves(system, act, waves, top, []) == unlocked(system, act, state, top, [])
+    assert compared > 200

@@ -17,7 +17,13 @@ from goodoffices.analysis.conditions.results import (
 )
 from goodoffices.analysis.conditions.rivals import STEPS, largest_sets
 from goodoffices.analysis.conditions.tops import NoEndError, tops
-from goodoffices.analysis.conditions.waits import circles, step_by_step, unlocked
+from goodoffices.analysis.conditions.waits import (
+    circles,
+    step_by_step,
+    unlocked,
+    unlocked_in_waves,
+    waves_down,
+)
 from goodoffices.case import ConditionSheet, Need
 
 OPENERS = 24
@@ -123,9 +129,13 @@ def _unlocks(
     """What a word on an act that does not hold would bring, most first."""
     acts = system.sheet.acts
     missing = [act for act in range(len(state)) if not state[act]][:UNLOCKS]
+    waves = waves_down(system, state, top, literals)
     found = []
     for act in missing:
-        after = unlocked(system, act, state, top, literals)
+        if waves is not None:
+            after = unlocked_in_waves(system, act, waves, top, literals)
+        else:
+            after = unlocked(system, act, state, top, literals)
         new = [other for other in range(len(state)) if other != act and after[other] > 0 == state[other]]
         more = [other for other in range(len(state)) if after[other] > state[other] > 0]
         if new or more:

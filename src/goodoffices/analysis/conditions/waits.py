@@ -10,6 +10,7 @@ gave its word on it without condition.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -135,3 +136,56 @@ def unlocked(
     for other in reached:
         amounts[other] = top[other]
     return Descent(system, literals).run(amounts, reached, fixed=act).amounts
+
+
+Waves = list[list[Amount]]
+"""How the largest state is come down to from above, all acts at once in each step; the last one is it."""
+
+MOST_WAVES = 80
+"""Steps on the way down that are kept; what takes more is come down to anew for each act."""
+
+
+def waves_down(
+    system: ConditionSystem, state: Sequence[Amount], top: Sequence[Amount], literals: Sequence[bool]
+) -> Waves | None:
+    """The steps from ``top`` to ``state``; None where there are more than are kept."""
+    found: Waves = [list(top)]
+    changed = dict.fromkeys(range(len(top)))
+    while changed:
+        if len(found) > MOST_WAVES:
+            return None
+        now, after = found[-1], list(found[-1])
+        lower: dict[int, None] = {}
+        for act in changed:
+            amount = given(system.words[act], now, literals)
+            if amount < now[act]:
+                after[act] = amount
+                lower[act] = None
+        found.append(after)
+        changed = {reader: None for act in lower for reader in system.readers[act]}
+    return found if found[-1] == list(state) else None
+
+
+def unlocked_in_waves(
+    system: ConditionSystem, act: int, waves: Waves, top: Sequence[Amount], literals: Sequence[bool]
+) -> list[Amount]:
+    """The same as :func:`unlocked`, step by step beside the way down without that act: in each step only who
+    looks at what is more than it was there can be more itself.
+    """
+    value = top[act] or 1
+    more: dict[int, Amount] = {act: value}
+    for now, after in itertools.pairwise(waves):
+        amounts = now.copy()
+        for one, amount in more.items():
+            amounts[one] = amount
+        held: dict[int, Amount] = {act: value}
+        for reader in dict.fromkeys(reader for one in more for reader in system.readers[one]):
+            if reader != act and amounts[reader] > after[reader]:
+                amount = min(amounts[reader], given(system.words[reader], amounts, literals))
+                if amount > after[reader]:
+                    held[reader] = amount
+        more = held
+    amounts = waves[-1].copy()
+    for one, amount in more.items():
+        amounts[one] = amount
+    return Descent(system, literals).run(amounts, [one for one in more if one != act], fixed=act).amounts
