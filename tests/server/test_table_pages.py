@@ -355,3 +355,45 @@ def test_positions_of_the_file_follow_a_merge_of_options(mine: Any, desk: Any, l
     number = len(file_of(desk, lake).issues[0].options)
     act_on(mine, f"{at}issue/1/option/{number}/merge/", key="shared-team", into="joint")
     assert file_of(desk, lake).positions[0].options == ("joint",)
+
+
+def test_a_form_of_what_was_merged_meanwhile_changes_what_it_became_and_nothing_else(
+    mine: Any, desk: Any, lake: str, at: str
+) -> None:
+    change(mine, f"{at}issue/new/", name="The watch", options="joint team")
+    change(mine, f"{at}issue/new/", name="Fourth")
+    given = shown(mine, f"{at}issue/3/")
+    act_on(mine, f"{at}issue/3/merge/", key="the-watch", into="monitors")
+    assert send(mine, f"{at}issue/3/", given, about="Of the merged one").status_code == 302
+    issues = {one.id: one.about for one in file_of(desk, lake).issues}
+    assert issues == {"monitors": "Of the merged one", "ratio": "", "fourth": ""}
+    assert send(mine, f"{at}issue/3/", dict(given, key="never-there"), about="x").status_code == 404
+    assert {one.id: one.about for one in file_of(desk, lake).issues} == issues
+
+
+CANARY = "Quetzalmoor"
+
+
+def test_nothing_of_the_table_is_on_the_disk_and_looking_writes_nothing(
+    mine: Any, desk: Any, lake: str, at: str
+) -> None:
+    """What a stolen disk has of names, senses, drafts and the history: none of it in the clear."""
+    from site_cast import FOLDER
+
+    from goodoffices.server.store import new_token, open_case
+
+    change(mine, f"{at}issue/new/", name=CANARY, options=f"{CANARY} east", about=CANARY)
+    change(mine, f"{at}term/new/", name=f"{CANARY} term", **{f"by-{b'front'.hex()}": CANARY})
+    given = shown(mine, f"{at}issue/3/")
+    mine.post("/drafts/keep/", {**given, "form": new_token(), "draft": f"{at}issue/3/#0", "about": CANARY})
+    act_on(mine, f"{at}issue/3/merge/", key=CANARY.casefold(), into="monitors")
+    heads = [view.head for view in open_case(desk, lake).views()]
+    for page in ("", "issue/1/", "term/1/", "history/", "text/", "settings/"):
+        assert mine.get(f"{at}{page}").status_code == 200
+    assert [view.head for view in open_case(desk, lake).views()] == heads
+    assert CANARY in mine.get(f"{at}history/").content.decode()
+    for file in FOLDER.rglob("*"):
+        if file.is_file():
+            held = file.read_bytes()
+            for form in (CANARY.encode(), CANARY.casefold().encode(), CANARY.encode("utf-16-le")):
+                assert form not in held, file

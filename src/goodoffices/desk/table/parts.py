@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 
 from goodoffices.case import (
     Case,
+    CasePart,
     Earlier,
     Issue,
     Linkage,
@@ -17,6 +18,8 @@ from goodoffices.case import (
     Phase,
     Quantity,
     Term,
+    follow,
+    follow_option,
 )
 from goodoffices.desk.refusals import NotThereError
 
@@ -65,6 +68,13 @@ def record_of(case: Case, part: TablePart, key: str, of: str = "") -> tuple[int,
         if key_of(record, place) == key:
             return place, record
     raise NotThereError("no such record")
+
+
+def followed_key(case: Case, part: TablePart, key: str, of: str = "") -> str:
+    """What a key names now, where it was merged into another."""
+    if part == "option":
+        return follow_option(case.merged, of, key)[1]
+    return follow(case.merged, cast(CasePart, part), key)
 
 
 def numbered(case: Case, part: TablePart, number: int, of: str = "") -> Any:

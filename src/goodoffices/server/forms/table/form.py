@@ -24,11 +24,12 @@ from goodoffices.desk.table import (
     TablePart,
     Values,
     key_of,
+    record_of,
     records_of,
     values_of,
 )
 from goodoffices.desk.table.linkages import SORTS, named_in, offered
-from goodoffices.desk.table.parts import numbered
+from goodoffices.desk.table.parts import followed_key, numbered
 from goodoffices.language.words import worded
 from goodoffices.server.forms.base import ActForm, Lines, sent
 from goodoffices.server.forms.cases import require_told_apart
@@ -134,12 +135,9 @@ class PartForm(KeptForm):
         data = sent(request)[0] if request is not None else None
         if data is not None and record is not None and data.get("key"):
             # The number was that of another moment: what the form was shown for is named in it.
-            found = [
-                one
-                for place, one in enumerate(records_of(case.file, part, issue))
-                if key_of(one, place) == data["key"]
-            ]
-            record = found[0] if found else record
+            # It may have been merged since, and never is it another one.
+            key = followed_key(case.file, part, data["key"], issue)
+            record = record_of(case.file, part, key, issue)[1]
         return cls(
             data,
             case=case.file,
