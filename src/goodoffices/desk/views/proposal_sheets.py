@@ -14,7 +14,7 @@ from goodoffices.desk.views.proposal_text import release_title
 from goodoffices.desk.views.proposals import AnswerLine, HomeLine, answer_lines, home_lines
 from goodoffices.desk.views.sheets import ChainMark, mark
 from goodoffices.talks import RoomView, acts
-from goodoffices.talks.proposals import RoomProposal, proposal_at, proposals_in, rules_of, told_beforehand
+from goodoffices.talks.proposals import RoomProposal, proposal_at, rules_of, told_beforehand
 
 
 class PartLine(msgspec.Struct, frozen=True):
@@ -105,11 +105,6 @@ def proposal_sheet(
         taken=result.option if result is not None else 0,
         mark=printed,
     )
-
-
-def sheets_of_room(view: RoomView) -> tuple[RoomProposal, ...]:
-    """The proposals of a room, the last first."""
-    return proposals_in(view)[::-1]
 
 
 def _lines(view: RoomView, parts: tuple[acts.PackagePart, ...]) -> tuple[PartLine, ...]:

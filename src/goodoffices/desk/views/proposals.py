@@ -4,7 +4,7 @@ results let sides infer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -13,7 +13,6 @@ from goodoffices.case import Case, Package, follow_option
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.talks import EntryState, RoomView, acts
-from goodoffices.talks.acts import Ref
 from goodoffices.talks.proposals import (
     ProposalAnswer,
     ProposalOutcome,
@@ -327,11 +326,6 @@ def concluded(case: OpenCase, now: str) -> tuple[SidesConclude, ...]:
                 )
             )
     return tuple(found)
-
-
-def refs_of(sent: SentProposal) -> Iterable[Ref]:
-    """The entries of the rooms to which it was put."""
-    return sent.sent.puts
 
 
 def due_approvals(case: OpenCase, sides: Sequence[str]) -> tuple[str, ...]:
