@@ -76,6 +76,7 @@ class OneText:
         ):
             raise NotThereError("no such text")
         self._begun = item.act
+        self._contents: dict[int, VersionContent] = {}
         self._items = [one for one in _of(view, entry) if not one.invalid and one.taken_back is None]
 
     @cached_property
@@ -119,8 +120,11 @@ class OneText:
 
     def content(self, version: MadeVersion) -> VersionContent:
         """What a version holds, with the owners that were noted since."""
-        content = decode_content(self.case.read(version.act.file))
-        return msgspec.structs.replace(content, text=self._owned(content.text, version))
+        if version.entry not in self._contents:
+            content = decode_content(self.case.read(version.act.file))
+            text = self._owned(content.text, version)
+            self._contents[version.entry] = msgspec.structs.replace(content, text=text)
+        return self._contents[version.entry]
 
     def _owned(self, text: Text, version: MadeVersion) -> Text:
         brackets: list[Bracket] | None = None

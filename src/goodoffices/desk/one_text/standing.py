@@ -13,7 +13,7 @@ import msgspec
 
 from goodoffices.desk.one_text.line import MadeVersion, OneText
 from goodoffices.talks import EntryState, RoomView, acts
-from goodoffices.text import ClauseState, ClauseWord, Text, states, words_key
+from goodoffices.text import ClauseState, ClauseWord, Text, words_key
 
 
 class RoomRelease(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,14 +96,41 @@ class TextStanding:
         )
 
     def states(self, text: Text, sides: Sequence[str]) -> dict[tuple[str, str], ClauseState]:
-        """Where each side stands on each clause of a version, by the label of the clause and the side."""
-        keys = {clause.label: words_key(clause.words) for clause in text.clauses if clause.label}
+        """Where each side stands on each clause of a version, by the label of the clause and the side.
+
+        As :func:`goodoffices.text.states` says it, in one walk over what was said: a later word replaces an
+        earlier one on the same words, and one on other words of the clause is shown as stale. Words that
+        stand under another number now are the same words.
+        """
+        keys: dict[str, str] = {}
         labels: dict[str, list[str]] = {}
+        for clause in text.clauses:
+            if clause.label and (words := clause.words):
+                key = keys[clause.label] = words_key(words)
+                labels.setdefault(key, []).append(clause.label)
+        said: dict[tuple[str, str], dict[str, SaidWord]] = {}
+        for word in self.words:
+            for one in word.act.clauses:
+                label, of = one.clause, one.of
+                if keys.get(label) != of and len(now := labels.get(of, [])) == 1:
+                    label = now[0]
+                kept = said.setdefault((label, word.party), {})
+                kept.pop(of, None)
+                kept[of] = word
+        found: dict[tuple[str, str], ClauseState] = {}
         for label, key in keys.items():
-            labels.setdefault(key, []).append(label)
-        words = [one for said in self.words for one in _clause_words(said, keys, labels)]
-        found = states(text, sides, words, key=words_key)
-        return {(one.clause, one.side): one for one in found}
+            for side in sides:
+                kept = said.get((label, side), {})
+                own = kept.get(key)
+                stale = next(reversed(kept.values()), None) if own is None else None
+                found[label, side] = ClauseState(
+                    side=side,
+                    clause=label,
+                    word=own.act.word if own is not None else "not-seen",
+                    said=_clause_word(own, label, key) if own is not None else None,
+                    stale=_clause_word(stale, label, "") if stale is not None else None,
+                )
+        return found
 
 
 def _said(view: RoomView, numbers: dict[tuple[str, int], int]) -> Iterator[SaidWord]:
@@ -116,25 +143,19 @@ def _said(view: RoomView, numbers: dict[tuple[str, int], int]) -> Iterator[SaidW
             yield SaidWord(room=view.room, item=item, act=act, party=item.party, number=number)
 
 
-def _clause_words(said: SaidWord, keys: dict[str, str], labels: dict[str, list[str]]) -> Iterator[ClauseWord]:
-    """One for each clause. Words that stand under another number now are the same words."""
-    for one in said.act.clauses:
-        label = one.clause
-        now = labels.get(one.of, [])
-        if keys.get(label) != one.of and len(now) == 1:
-            (label,) = now
-        yield ClauseWord(
-            side=said.party,
-            clause=label,
-            word=said.act.word,
-            of=one.of,
-            version=str(said.number),
-            day=_when(said.item)[:10],
-            by=said.item.person if said.item.proxy else "",
-            condition="; ".join(each.does for each in said.act.conditions),
-            due=said.act.due,
-            remark=said.item.words,
-        )
+def _clause_word(said: SaidWord, label: str, key: str) -> ClauseWord:
+    return ClauseWord(
+        side=said.party,
+        clause=label,
+        word=said.act.word,
+        of=key,
+        version=str(said.number),
+        day=_when(said.item)[:10],
+        by=said.item.person if said.item.proxy else "",
+        condition="; ".join(each.does for each in said.act.conditions),
+        due=said.act.due,
+        remark=said.item.words,
+    )
 
 
 def _when(item: EntryState) -> str:

@@ -131,12 +131,19 @@ def rooms_of_sides(
             newest = next(iter(reversed(standing.in_room(view.room))), None)
             if newest is None:
                 continue
-            clauses = {each.label: each for each in released_text(one.case, newest.act).clauses}
+            clauses = {each.label: each for each in _text_there(one, newest).clauses}
             if label and label not in clauses:
                 continue
             same = bool(label) and words_key(clauses[label].words) == key
             found.append(RoomOfSide(party=party, label=name, release=newest, has_words=same))
     return tuple(found)
+
+
+def _text_there(one: OneText, release: RoomRelease) -> Text:
+    """What a room has: where brackets went as they are the words are the version's, which is read already."""
+    if release.act.passing != "clean" and release.act.language == one.settings.language:
+        return one.content(release.version).text
+    return released_text(one.case, release.act)
 
 
 def _change(one: OneText, change: WaitingChange, in_conflict: bool) -> ChangeOf:

@@ -316,6 +316,6 @@ def _placed(text: Text, findings: Sequence[Finding]) -> dict[int, list[Finding]]
 
 def states_of(one: OneText, text: Text) -> dict[tuple[str, str], ClauseState]:
     """Where each side stands on each clause of a version."""
-    takes = {clause.label for at, clause in enumerate(text.clauses) if takes_word(text, at)}
+    takes = {text.clauses[at].label for at in range(len(text.clauses)) if takes_word(text, at)}
     found = TextStanding(one).states(text, tuple(one.case.party_labels))
     return {key: state for key, state in found.items() if key[0] in takes}

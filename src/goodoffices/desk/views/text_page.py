@@ -15,7 +15,7 @@ from goodoffices.desk.views.text_clauses import ShownClause, days_since, shown_c
 from goodoffices.talks import acts
 from goodoffices.text import AgreedSoFar, Text, agreed_so_far
 
-CLAUSES = 100
+CLAUSES = 60
 """Clauses on one page of a text."""
 
 

@@ -35,13 +35,12 @@ _here = address("text-clause", "text", "place")
 def _page(request: DeskRequest, case: OpenCase, asked: ActForm | None, text: int, place: int) -> HttpResponse:
     """The clause with all its forms; the one that was sent as it was filled in."""
     shown = clause_page(case, text, place, date.today())
-    where: dict[str, Any] = {"text": text, "place": place}
     forms: dict[str, ActForm] = {
-        "change": _or(asked, ClauseForm, **ClauseForm.needs(case, **where)),
-        "say": _or(asked, SayForm, **SayForm.needs(case, **where)),
-        "propose": _or(asked, ProposeForm, **ProposeForm.needs(case, **where)),
-        "own": _or(asked, OwnForm, **OwnForm.needs(case, **where)),
-        "tie": _or(asked, TieForm, **TieForm.needs(case, **where)),
+        "change": _or(asked, ClauseForm, parties=shown.sides),
+        "say": _or(asked, SayForm, rooms=shown.rooms),
+        "propose": _or(asked, ProposeForm, rooms=shown.rooms),
+        "own": _or(asked, OwnForm, parties=shown.sides),
+        "tie": _or(asked, TieForm, issues=shown.issues),
     }
     return show(
         request,

@@ -4,7 +4,7 @@ most of a page's time for a long text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django import template
 from django.urls import reverse
@@ -16,7 +16,7 @@ from goodoffices.desk.views.text_clauses import ShownClause, ShownConflict
 from goodoffices.language.words import worded
 from goodoffices.server.store import new_token
 from goodoffices.server.wording.templatetags import at
-from goodoffices.server.wording.text_words import clause_html, state_html
+from goodoffices.server.wording.text_words import StateWords, clause_html, state_html
 
 register = template.Library()
 
@@ -28,7 +28,21 @@ def fresh_token() -> str:
 
 
 @register.simple_tag
+def text_rows(clauses: Sequence[ShownClause], case: str, text: int, editable: bool) -> SafeString:
+    """Clauses, one below the other."""
+    known = StateWords()
+    return mark_safe(
+        "".join(_row(clause, case, text, editable, known) for clause in clauses)
+    )  # escaped there
+
+
+@register.simple_tag
 def text_row(clause: ShownClause, case: str, text: int, editable: bool) -> SafeString:
+    """One clause."""
+    return _row(clause, case, text, editable, StateWords())
+
+
+def _row(clause: ShownClause, case: str, text: int, editable: bool, known: StateWords) -> SafeString:
     """The clause; beside it where each side stands and what a rule found."""
     address = reverse("text-clause", args=[case, text, clause.place])
     deep = f" l{min(clause.level, 4)}" if clause.level > 1 else ""
@@ -40,7 +54,7 @@ def text_row(clause: ShownClause, case: str, text: int, editable: bool) -> SafeS
     if editable:
         found.append(f'<p class="do"><a href="{address}">{escape(_told(clause))}</a></p>')
     found.append('</div><div class="st3">')
-    found += [state_html(state) for state in clause.states]
+    found += [state_html(state, known) for state in clause.states]
     if clause.issue:
         found.append(f'<p class="note"><bdi>{escape(clause.issue)}</bdi></p>')
     for one in clause.findings:

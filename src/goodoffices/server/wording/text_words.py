@@ -165,10 +165,23 @@ def age_words(days: int | None) -> str:
     return gettext("today") if days == 0 else ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 
 
-@register.filter
-def state_html(state: ShownState) -> SafeString:
+class StateWords:
+    """The words of states on one page, each looked up once: those of days take most of the time."""
+
+    def __init__(self) -> None:
+        self._days: dict[str, str] = {}
+        self.words = {key: str(word) for key, word in SIDE_WORDS.items()}
+
+    def day(self, day: str) -> str:
+        """A day as the reader's language writes it."""
+        if day not in self._days:
+            self._days[day] = at(day)
+        return self._days[day]
+
+
+def state_html(state: ShownState, known: StateWords) -> SafeString:
     """Where a side stands, in a line: shape, side, word, condition, since when."""
-    word = str(SIDE_WORDS[state.word])
+    word = known.words[state.word]
     if state.word == "agreed-if":
         word = gettext("agreed, if %(condition)s") % {"condition": state.condition}
     told = [f"<i aria-hidden='true'>{SIGNS[state.word]}</i>", f"<bdi>{escape(state.label)}</bdi>: "]
@@ -176,15 +189,15 @@ def state_html(state: ShownState) -> SafeString:
     if state.before is not None:
         before = gettext("draft %(number)s: %(word)s") % {
             "number": state.before_number,
-            "word": SIDE_WORDS[state.before],
+            "word": known.words[state.before],
         }
         told.append(f" <span>({escape(before)})</span>")
     if state.remark:
         told.append(f" <span>{escape(gettext('remark for us'))}</span>")
     if state.due:
-        told.append(f" <span>{escape(gettext('due %(day)s') % {'day': at(state.due)})}</span>")
+        told.append(f" <span>{escape(gettext('due %(day)s') % {'day': known.day(state.due)})}</span>")
     elif state.day:
-        told.append(f" <span>{escape(at(state.day))}</span>")
+        told.append(f" <span>{escape(known.day(state.day))}</span>")
     if state.differs:
         told.append(f" <span class='warn'>{escape(gettext('its position says otherwise'))}</span>")
     return mark_safe(f'<div class="cstate">{"".join(told)}</div>')  # every text in it is escaped
