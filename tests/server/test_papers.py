@@ -144,3 +144,21 @@ def test_who_was_not_let_in_gets_no_file(stranger: Any, desk: Any, lake: str) ->
         assert b"PK" not in answer.content[:4]
         assert b"%PDF" not in answer.content[:8]
     assert stranger.get(f"/c/{lake}/board/board.exe").status_code in (302, 403, 404)
+
+
+def test_where_each_side_stands_on_a_text_is_a_workbook(mine: Any, desk: Any, lake: str) -> None:
+    from texts_cast import begun
+
+    entry = begun(desk, lake)
+    answer = mine.get(f"/c/{lake}/text/{entry}/states.xlsx")
+    assert answer.status_code == 200
+    strings = parts_of(bytes(answer.content))["xl/sharedStrings.xml"].decode()
+    for words in (
+        "the Front",
+        "not seen",
+        "[joint team]",
+        "For mediators: holds what was told in confidence",
+    ):
+        assert words in strings
+    assert str(date.today().year) not in parts_of(bytes(answer.content))["docProps/core.xml"].decode()
+    assert mine.get(f"/c/{lake}/text/9999/states.xlsx").status_code == 404

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_GET
 
 from goodoffices.desk.views.board_page import board_page
 from goodoffices.desk.views.sheets import sheet_page, summary_page
+from goodoffices.desk.views.text_states import text_states
 from goodoffices.report.documents.paper import Paper
 from goodoffices.report.documents.paper_pdf import write_paper_pdf
 from goodoffices.report.documents.paper_word import write_paper_word
 from goodoffices.report.papers.board import board_paper, board_workbook
 from goodoffices.report.papers.room import sheet_paper, summary_paper
+from goodoffices.report.papers.text_states import states_workbook
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.store import open_case
 
@@ -50,6 +52,13 @@ def summary_file(request: DeskRequest, case_id: str, room_id: str, kind: str) ->
     return _written(summary_paper(made.sheet, date.today()), "summary", kind)
 
 
+@require_GET
+def states_file(request: DeskRequest, case_id: str, text: int) -> HttpResponse:
+    """Where each side stands on each clause of a text, for mediators."""
+    states = text_states(open_case(request.identity, case_id), text, date.today())
+    return _file(states_workbook(states, date.today()), "states", "xlsx")
+
+
 def _written(paper: Paper, name: str, kind: str) -> HttpResponse:
     return _file(write_paper_word(paper) if kind == "docx" else write_paper_pdf(paper), name, kind)
 
@@ -62,6 +71,7 @@ def _file(data: bytes, name: str, kind: str) -> HttpResponse:
 
 _ROOM = "c/<str:case_id>/r/<str:room_id>"
 urlpatterns = [
+    path("c/<str:case_id>/text/<int:text>/states.xlsx", states_file, name="text-states"),
     *(
         path(f"c/<str:case_id>/board/board.{kind}", board_file, {"kind": kind}, name=f"board-{kind}")
         for kind in ("docx", "pdf", "xlsx")
