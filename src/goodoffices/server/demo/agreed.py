@@ -103,7 +103,7 @@ def _tell(pen: StoreWriter, today: datetime) -> None:
         found = tellable(pen.case, room, today)
         telling = Telling(
             agreement=True,
-            reports=tuple(one.key for one in found.reports[:3]),
+            reports=tuple(one.key for one in found.reports[:-2]),
             phases=tuple(item.sequence for item in found.phases),
         )
         tell_room(pen, room, telling)
