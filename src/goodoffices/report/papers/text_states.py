@@ -34,7 +34,9 @@ def states_workbook(states: TextStates, day: date) -> bytes:
     rows: list[list[Cell]] = []
     for clause in states.clauses:
         told = {state.label: _state(state) for state in clause.states}
-        row: list[Cell] = [clause.label, "".join(part.words for part in clause.parts).strip()]
+        # The draft's own words: those that a change would put in their place are not in it yet.
+        words = "".join(part.words for part in clause.parts if part.kind != "came").strip()
+        row: list[Cell] = [clause.label, words]
         row += [told.get(side, "") for side in states.sides]
         rows.append([*row, len(clause.conflicts) or ""])
     about = ResultSheet(
