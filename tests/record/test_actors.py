@@ -347,3 +347,53 @@ def test_two_who_bear_one_surname_are_told_apart_or_nobody() -> None:
         "chairman Gil Batt. Union counsel Stev Fehn met him too. Fehn said that talks would go on.\n"
     )
     assert {each.name for each in actors(text).parties} == {"Harbour Lines", "Deck Guild"}
+
+
+MORE = [
+    # A firm beside "and union bosses" is no union; a union of teachers is one.
+    (
+        "Royal Quay and union bosses accepted an invitation from the Labour Council to break the deadlock. "
+        "Talks "
+        "between the Dock Workers Union (DWU) and Royal Quay, under the mediation of the Labour Council, "
+        "came to "
+        "nothing.\n",
+        {"Royal Quay", "Dock Workers Union"},
+        {"Labour Council"},
+    ),
+    # A community of two peoples is not the state of the first; whose name stands before "-led" leads.
+    (
+        "Cyprus President Odo Marsh and Turkish Cypriot leader Ivo Vance agreed to start talks. The "
+        "resumption of the "
+        "UN-led talks was welcomed. Turkish Cypriot leader Ivo Vance rejected conditions. Cyprus wants a "
+        "statement.\n",
+        {"Cyprus", "Turkish Cypriot"},
+        {"United Nations"},
+    ),
+    # Letters of another language behind a name in which an army stands; whose mediation it is.
+    (
+        "Olmian President Odo Marsh ended the efforts of Norwegian President Ivo Vance to achieve an "
+        "agreement with "
+        "the Revolutionary Armed Forces of Dessa (FARD). The president thanked for the mediation of "
+        "President Ivo "
+        "Vance of Norway. Olmia demanded that FARD release the hostages before any talks. FARD wants a "
+        "swap, and "
+        "Olmia and FARD held talks.\n",
+        {"Olmia", "Revolutionary Armed Forces of Dessa"},
+        {"Norway"},
+    ),
+    # Owners of what was seized can be a side.
+    (
+        "The owners of the Vesna Star are in talks with pirates who have demanded a ransom. Talks between "
+        "the owners "
+        "and the pirates resumed, the pirates said.\n",
+        {"owners", "pirates"},
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "mediators"), MORE)
+def test_who_is_who_elsewhere(text: str, parties: set[str], mediators: set[str]) -> None:
+    found = actors(text)
+    assert {each.name for each in found.parties} == parties
+    assert {each.name for each in found.mediators} == mediators

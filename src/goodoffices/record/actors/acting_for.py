@@ -53,6 +53,10 @@ _HEADS_ONE = re.compile(
     r"general|director-general|(?P<union>general secretary))"
 )
 """Offices of bodies whose name stands before."""
+_OF_REBELS = lexicon.bag(
+    "Revolutionary Liberation Resistance People's Popular Patriotic Free Lord's Salvation"
+)
+"""In the name of an army: it is none of a state."""
 _SAME_SENTENCE = re.compile(r"[^.!?\n]{0,120}")
 
 
@@ -215,8 +219,11 @@ def _kind_of(body: Body) -> str:
     ends = lexicon.bodies()
     for form in (body.name, *body.forms):
         words = form.split(" ")
+        if any(word.endswith("s") and lexicon.kinds().get(word.lower()) == "workers" for word in words):
+            return "union"  # "United Teachers Vesna"
         for word in (words[-1], words[0], *words[1:-1]):
             if word in ends and (ends[word] != "group" or not body.kinds):
-                return ends[word]
+                rises = body.kinds["armed"] or not _OF_REBELS.isdisjoint(words)
+                return "armed" if ends[word] == "army" and rises else ends[word]
     told = body.kinds.most_common(1)
     return told[0][0] if told else ""

@@ -16,7 +16,8 @@ from goodoffices.record.model import Article
 
 _KIND_BEHIND = re.compile(r"(?:['’]s?)? ([a-z]+)(?: ([a-z]+))?")
 _ASIDE = re.compile(
-    r"(?:,| [–—-]|\))? ?(?:(?:the|an?|its) )?(?:[\w’'-]+ ){0,4}?([a-z]+)(?: (?:that|which|who)\b| (?:of|in|"
+    r"(?:,| [–—-]|\)| (?:is|are|was|were)(?= (?:the|an?)\b)) ?(?:(?:the|an?|its) )?(?:[\w’'-]+ "
+    r"){0,4}?([a-z]+)(?: (?:that|which|who)\b| (?:of|in|"
     r"from)\b|[,.;]| [–—-])"
 )
 _LEADS = re.compile(
@@ -40,6 +41,7 @@ _PLACED = re.compile(
     r"district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? "
     r"$"
 )
+_SMALL_WORDS = lexicon.bag("and or but with from to by of in on at for as that which who s")
 _NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
 _REGIONS = lexicon.bag(
     "African European Asian Arab Western Latin Nordic Balkan Baltic Caribbean Scandinavian Gulf Eastern "
@@ -102,8 +104,10 @@ def _read(body: Body, text: str, run: Run) -> None:
                 body.kinds[kinds[words]] += 2
                 break
     behind = _KIND_BEHIND.match(text, run.end)
-    if behind is not None and any(_is_own_group(word) for word in behind.groups() if word):
-        behind = None  # "Brakemann staff": a group of their own
+    if behind is not None and (
+        behind.group(1) in _SMALL_WORDS or any(_is_own_group(word) for word in behind.groups() if word)
+    ):
+        behind = None  # "Brakemann staff": a group of their own; "Orbis and union bosses": another
     for noun in (behind, _ASIDE.match(text, run.end, run.end + 80)):
         if noun is not None:
             for words in noun.groups():

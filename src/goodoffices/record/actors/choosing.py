@@ -17,6 +17,8 @@ _THIRD_TIED = 0.3
 _TIED = 1.5
 _LEAST_THIRD = 2.5
 _MEDIATES = 2.0
+_NEAR = 0.4
+"""What a sentence on talks that names two weighs, where nothing tells what they do."""
 _SURE = 3.0
 """What must speak for one who goes between, where the reports name no two parties."""
 _LEAST_TOGETHER = 1.9
@@ -144,17 +146,21 @@ class Choice:
             return False
         if key in self.weighed.alone and not self._stands_alone(key):
             return False
-        return key not in ("=party", "=group", "=owners") and (
-            key != GOVERNMENT or self.weighed.count[key] > 0
-        )
+        if key == "=owners" and not self._is_opposed(key):
+            return False
+        return key not in ("=party", "=group") and (key != GOVERNMENT or self.weighed.count[key] > 0)
 
     def _stands_alone(self, key: str) -> bool:
-        """Whether someone who acts for nobody that is known is surely a side: the reports are about the
-        person,
-        and set the person against another.
+        """Whether someone who acts for nobody that is known is surely a side: the reports are about this
+        person, and set the person against another.
         """
-        against = max((weight for pair, weight in self.weighed.together.items() if key in pair), default=0.0)
-        return self.weighed.score(key) >= _ALONE and against >= _LEAST_TOGETHER
+        return self.weighed.score(key) >= _ALONE and self._is_opposed(key)
+
+    def _is_opposed(self, key: str) -> bool:
+        """Whether the reports tell of somebody together with another."""
+        return any(
+            key in pair and weight >= _LEAST_TOGETHER for pair, weight in self.weighed.together.items()
+        )
 
     def _linked(self, rows: list[str], between: set[str]) -> list[str]:
         """The two with most weight that the reports tell of together, and others with enough of both."""
@@ -166,6 +172,7 @@ class Choice:
                     min(self.weighed.score(one), self.weighed.score(two))
                     + 0.5 * self.weighed.score(one)
                     + 1.5 * min(tied, 6.0)
+                    + _NEAR * min(self.weighed.near[frozenset((one, two))], 5)
                 )
                 if total > most:
                     best, most = (one, two), total

@@ -84,6 +84,12 @@ class Describer:
         if key in _NAMES:
             return _NAMES[key]
         told = self.gathered.nouns[key]
+        heads: Counter[str] = Counter()
+        for name, count in told.items():
+            heads[name.rsplit(" ", 1)[-1]] += count * (2 if name.endswith("s") else 1)
+        told = Counter(
+            {name: told[name] for name in told if name.rsplit(" ", 1)[-1] == heads.most_common(1)[0][0]}
+        )
         longer = [name for name in told if " " in name and not _VAGUE.match(name)]
         return max(longer or told or [key[1:]], key=lambda name: (told[name], -len(name)))
 

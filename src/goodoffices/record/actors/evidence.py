@@ -36,7 +36,11 @@ _LONG_AGO = re.compile(
 )
 """What makes hosting talks a thing of the past."""
 _BY_NAME = re.compile(r"\b(?:Mediation|Conciliation|Arbitration)\b")
+_TRIES = ("deadlock", "seeks-release", "its-efforts")
+"""Rules about what somebody tries to do."""
 _PAIR = 2
+_FEW = 4
+"""More than so many names in one sentence tell nothing of two of them."""
 _NUMBER = re.compile(r"⟨(\d+)⟩")
 _TOUCHING = re.compile(r",? ?(?:[a-z-]+ ){0,3}")
 _DETERMINERS = re.compile(
@@ -131,7 +135,7 @@ def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
 def goes_alone(key: str, gathered: Gathered) -> bool:
     """Whether someone who acts for the key goes between for himself: a politician of a party, a manager."""
     return key.startswith("=") or (
-        key in gathered.bodies and kind_of(key, gathered) in ("party", "firm", "court")
+        key in gathered.bodies and kind_of(key, gathered) in ("party", "firm", "court", "armed")
     )
 
 
@@ -139,6 +143,12 @@ def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[G
     if not laid.keys:
         return
     alone = len(set(laid.keys)) < _PAIR
+    if not alone and _OF_TALKS.search(laid.text):
+        # Two who stand in one sentence on talks: little by itself, much where it comes again.
+        everyone = dict.fromkeys(laid.keys)
+        for key in everyone if len(everyone) <= _FEW else ():
+            others = tuple(other for other in everyone if other != key)
+            yield Ground(key, "near", 0.0, "near", article.id, laid.seen[0].start, laid.seen[0].end, others)
     for rule in _NEEDS.met(laid.text):
         part, name, weight, pattern = _RULES[rule]
         if alone and name in OF_TWO:
@@ -174,7 +184,7 @@ def _grounds_of(
     everyone = [laid.keys[number] for of_group in numbers for number in of_group]
     if (name in OF_TWO or name in ("between", "between-them")) and len(set(everyone)) < _PAIR:
         return
-    if name != "deadlock" and _IF_ONLY.search(match.group()):
+    if name not in _TRIES and _IF_ONLY.search(match.group()):
         weight *= 0.4
     if name == "hosts" and _LONG_AGO.search(laid.text):
         weight *= 0.5

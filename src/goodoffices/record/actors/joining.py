@@ -145,28 +145,50 @@ def _take_in(body: Body, other: Body) -> None:
     body.short = body.short or other.short
 
 
+def _in_dots(name: str, shorts: dict[str, Body]) -> Body | None:
+    """The body of which a name gives the first letters with stops, and a word ("L.V. United" of the
+    "LVUSD")."""
+    words = name.split(" ")
+    if "." not in words[0] or len(words) == 1:
+        return None
+    letters = (words[0].replace(".", "") + "".join(word[0] for word in words[1:])).casefold()
+    found = [body for short, body in shorts.items() if len(letters) > _TWO and short.startswith(letters)]
+    return found[0] if len(found) == 1 else None
+
+
 def _spelt_alike(found: Sequence[Body]) -> dict[str, Body]:
     """Names to the bodies that they mean in other letters: in capitals, with other apostrophes, or one part
     written in initials ("VH Players' Association (VHPA)" and "Vesna Hockey Players' Association").
     """
     alike: dict[str, Body] = {}
+    named = {body.name: body for body in found}
     first: dict[str, Body] = {}
     shorts: dict[str, Body] = {}
     for body in sorted(found, key=lambda body: (-len(body.name), body.name.isupper())):
-        plain = body.name.replace("’", "'").casefold()
+        words = body.name.split(" ")
+        known = named.get(words[0]) if words[0].isupper() and len(words) == _TWO else None
+        if known is not None and words[1] not in lexicon.bodies():
+            alike[body.name] = known  # "LVF Olmians", where the reports know the "LVF"
+            continue
+        plain = body.name.replace("’", "'").replace("-", " ").casefold()
+        plain = plain.removesuffix("s") if " " in plain else plain
         last = body.name.rsplit(" ", 1)[-1].casefold()
         letters = {body.short.casefold()} if body.short else set()
         if " " in body.name:
             letters |= {each.casefold() for each in _initials(body.name.split(" ")) if len(each) > _TWO}
-        same = first.get(plain) or next(
-            (
-                shorts[each]
-                for each in sorted(letters)
-                if each in shorts
-                and (shorts[each].short or body.short)
-                and shorts[each].name.rsplit(" ", 1)[-1].casefold() == last
-            ),
-            None,
+        same = (
+            first.get(plain)
+            or _in_dots(body.name, shorts)
+            or next(
+                (
+                    shorts[each]
+                    for each in sorted(letters)
+                    if each in shorts
+                    and (shorts[each].short or body.short)
+                    and shorts[each].name.rsplit(" ", 1)[-1].casefold() == last
+                ),
+                None,
+            )
         )
         if same is not None:
             alike[body.name] = same

@@ -90,10 +90,18 @@ MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             r"(?P<one>⟨\d+⟩)['’]s? (?:[a-z-]+ )?(?:mediation|good offices|facilitation)\b",
         ),
         (
+            "its-efforts",
+            2.0,
+            rf"\b(?:efforts?|attempts?|bid) (?:of|by) (?P<one>{ONE}),? (?:to (?:achieve|secure|free|"
+            rf"negotiate|broker|"
+            r"reach|win|mediat\w+|bring|revive|end|facilitat\w+)|in negotiating|at mediat\w+)\b",
+        ),
+        (
             "led",
             3.0,
             r"(?P<one>⟨\d+⟩(?: and ⟨\d+⟩|-⟨\d+⟩)*)-(?:mediated|brokered|facilitated|sponsored|hosted|"
-            r"convened|chaired|backed (?=[a-z-]* ?(?:talks|negotiations|peace talks)))",
+            r"convened|chaired|(?:led|run|supervised|backed) (?=[a-z-]* ?(?:talks|negotiations|peace "
+            r"talks)))",
         ),
         (
             "through",
@@ -120,7 +128,8 @@ MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             rf")?(?:[a-z]+ )?"
             r"(?:deadlock|impasse|stalemate|stand-?off)|bridg\w+ (?:the |their )?(?:[a-z]+ )?(?:gaps?|"
             r"differences)|"
-            r"bring (?:the |both |two |all )*(?:warring |rival )?(?:sides|parties|rivals|them) (?:together|"
+            r"(?:bring|get) (?:the |both |two |all )*(?:warring |rival )?(?:sides|parties|rivals|them) "
+            r"(?:together|"
             r"back|to the)|"
             r"act as)",
         ),

@@ -16,6 +16,11 @@ from goodoffices.record.text.covered import Covered
 
 _PLAIN_WORD = re.compile(r"[\w.’'-]+")
 """A word before a name within its phrase."""
+_DONE_BY = lexicon.bag(
+    "mediation facilitation efforts effort help role visit arrest death release support absence presence "
+    "intervention decision offer proposal request invitation resignation appointment mandate shadow people"
+)
+"""What is somebody's, and no office ("the mediation of Senator Ada Holm")."""
 _WORD_BEHIND = re.compile(r" (?:also |has |had )?([a-z]+)\b")
 _STOPS = lexicon.bag(
     "said says told tells by and or but that with to from in on at after before when while as for who which "
@@ -24,7 +29,7 @@ _STOPS = lexicon.bag(
 )
 _ASIDE = re.compile(
     r"\s?[,(–—-] ?(?P<role>(?:the |an? |its |his |her |their )?(?:[\w.’'&-]+ ){0,8}?[\w’'-]+(?:(?: (?:of|for|"
-    r"at|to|in|and) (?:the )?[\w.’'&-]+(?: [\w.’'&-]+){0,5}){0,2}))(?=[,.;)–—-]|\s[–—-]|$)"
+    r"at|to|in|and) (?:the )?[\w.’'&-]+(?: [\w.’'&-]+){0,5}){0,2}))(?=[,.;)–—-]|\s[(–—-]|$)"
 )
 _TITLED = re.compile(r"(?P<role>(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?(?:[\w.’'&-]+ ){1,9}[\w.’'&-]+),\s$")
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "de", "del", "da", "dos", "el", "al", "la", "le"))
@@ -290,6 +295,9 @@ def _before(text: str, start: int) -> str:
         and not _says(words[cut - 1])
     ):
         cut -= 1
+    for at in range(cut + 1, len(words)):
+        if words[at] == "of" and words[at - 1] in _DONE_BY:
+            cut = at + 1 + (words[at + 1 : at + 2] in (["the"], ["a"], ["an"]))
     kept = " ".join(words[cut:])
     return kept + " " if kept else ""
 

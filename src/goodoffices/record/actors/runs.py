@@ -51,6 +51,13 @@ _OF_A_SUM = re.compile(
     r"[.,]\d|(?:m|bn|tn)\b| (?:thousand|million|billion|trillion|an? (?:hour|day|week|month|year)|per|each)\b"
 )
 """What shows letters and figures to be money ("R12,500", "P15 million"), and no name."""
+_BROKERED = re.compile(
+    r"-(?:(?P<sure>brokered|mediated|facilitated|convened)|led|hosted|sponsored|chaired|run|backed)$"
+)
+"""Behind a name: what it does for talks ("UN-led talks")."""
+_OF_TALKS = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:talks|negotiations|dialogue|mediation|truce|cease-?fire|deal|agreement|process)\b"
+)
 _DATELINE = re.compile(
     r"(?:[,/] ?[A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:[,.]? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:,? \d{4})?)? ?"
     r"(?:\([A-Z][^)\n]{1,30}\) ?)?(?:[—–-]{1,2} ?|: )|,? [A-Z][a-z]{2,8}\.? \d{1,2} (?=[A-Z])"
@@ -213,6 +220,17 @@ class Texts:
         return self.within[rest] > 0 and words[0] not in lexicon.bodies() and not self.within[" ".join(words)]
 
 
+def _somebody_of_a_state(words: str, name: str, of: str) -> bool:
+    """Whether a run is a person and the state that she is of ("Ada Holm of Norway"), and no body's name."""
+    return (
+        of in lexicon.places()
+        and words not in lexicon.places()
+        and name not in lexicon.places()
+        and lexicon.bodies().keys().isdisjoint(name.split(" "))
+        and not any(word in _HEADS or word in GENERIC for word in name.split(" "))
+    )
+
+
 def _raw(text: str) -> Iterator[Run]:
     for match in RUN.finditer(text):
         words = match.group()
@@ -223,9 +241,19 @@ def _raw(text: str) -> Iterator[Run]:
             opens = not within and (start == 0 or _OPENS.search(text, max(0, start - 6), start) is not None)
             if _SUM.match(words) and _OF_A_SUM.match(text, end):
                 continue
+            if (
+                "-" in words
+                and (brokered := _BROKERED.search(words))
+                and (brokered["sure"] or _OF_TALKS.match(text, end))
+            ):
+                words, end = words[: brokered.start()], end - len(brokered.group())
             if words.isupper() and text[start - 1 : start] in ("", "\n") and _DATELINE.match(text, end):
                 continue
-            office = _OF_THE.match(words) if " of " in words and _BODY_NOUN.match(text, end) else None
+            office = _OF_THE.match(words) if " of " in words else None
+            if office is not None and not (
+                _BODY_NOUN.match(text, end) or _somebody_of_a_state(words, *office.groups())
+            ):
+                office = None
             if office is not None:
                 # "Michael Holm of the Harbour union": a person, and the union
                 yield Run(start, start + office.end(1), office.group(1), opens)

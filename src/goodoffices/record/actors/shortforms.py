@@ -109,7 +109,11 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
 
 def _is_foreign(words: Sequence[str], short: str) -> bool:
     """Whether letters behind a whole name stand for it in its own language ("Free Lake Movement (GAM)")."""
-    return short.isupper() and len(words) > 1 and lexicon.bodies().get(words[-1], "") in _FOREIGN
+    return (
+        short.isupper()
+        and len(words) > 1
+        and any(lexicon.bodies().get(word, "") in _FOREIGN for word in words)
+    )
 
 
 def _letters(names: str) -> str:

@@ -158,8 +158,16 @@ class States:
                 if len(of) == 1:
                     self.named[name] = of[0]
 
+    def is_community(self, words: Sequence[str]) -> bool:
+        """Whether the first two words are of two states, the second a people: a community ("Turkish
+        Cypriot")."""
+        one, two = self.named.get(words[0]), self.named.get(words[1].removesuffix("s"))
+        return one is not None and two is not None and one != two and words[1] != two
+
     def of(self, words: Sequence[str]) -> tuple[str, int]:
         """The state that the first words name, and how many words do; nothing where they name none."""
+        if len(words) > 1 and self.is_community(words):
+            return "", 0
         if len(words) == 1:
             name = self.named.get(words[0])
             return (name, 1) if name is not None else ("", 0)

@@ -19,7 +19,7 @@ class Weighed:
     """What speaks for each somebody as a party and as one who goes between, by keys of sides.
 
     ``weights`` are sums over passages by part; ``together`` how much the reports tell of two together;
-    ``of`` the passages themselves.
+    ``near`` in how many sentences on talks two stand; ``of`` the passages themselves.
     """
 
     def __init__(
@@ -53,7 +53,13 @@ class Weighed:
         self.of: dict[str, list[Ground]] = defaultdict(list)
         best: dict[tuple[str, str, str, int], Ground] = {}
         pairs: dict[tuple[str, int, frozenset[str]], float] = {}
+        self.near: dict[frozenset[str], float] = defaultdict(float)
         for ground in found:
+            if ground.part == "near":
+                one = self.whole(ground.key)
+                for other in {self.whole(each) for each in ground.with_whom} - {one}:
+                    self.near[frozenset((one, other))] += 0.5  # each of the two tells of it
+                continue
             place = (ground.part, ground.key, ground.article, ground.start)
             if place not in best or best[place].weight < ground.weight:
                 best[place] = ground
