@@ -55,6 +55,39 @@ def test_a_text_is_begun_by_pasting_it(mine: Any, desk: Any, lake: str) -> None:
     assert one.content(one.newest).text.printed == DRAFT
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("old.txt", "1. Стороны договорились [о перемирии].\n".encode("cp1251"), ""),
+        ("new.txt", "1. The sides agree [at once].\n".encode("utf-16"), ""),
+        ("it.pdf", b"%PDF-1.4 x", "this is a PDF"),
+        ("it.docx", b"PK\x03\x04junk", "no whole DOCX"),
+    ],
+)
+def test_a_draft_is_brought_as_a_file(
+    mine: Any, desk: Any, lake: str, name: str, data: bytes, told: str
+) -> None:
+    """In any encoding; what is no draft is refused in plain words."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    given = {"title": "T", "name": "Draft 1", "way": "bracketed-text", "language": "en"}
+    file = SimpleUploadedFile(name, data)
+    answer = mine.post(f"/c/{lake}/text/new/", {"form": token(), "file": file, **given})
+    if told:
+        assert answer.status_code == 400
+        assert told in words_of(answer.content.decode())
+        return
+    assert answer.status_code == 302, words_of(answer.content.decode())[:500]
+    assert "[" in words_of(get(mine, answer.headers["Location"]))
+
+
+def test_what_a_word_processor_puts_between_signs_is_no_harm(mine: Any, desk: Any, lake: str) -> None:
+    given = {"title": "T", "name": "Draft 1", "way": "bracketed-text", "language": "en"}
+    answer = post(mine, f"/c/{lake}/text/new/", pasted="1. A\x0bB\x07 [c\x00] d.\n", **given)
+    one = text_of(desk, lake, int(answer.headers["Location"].rstrip("/").rsplit("/", 1)[1]))
+    assert one.content(one.newest).text.printed == "1. A\nB [c] d.\n"
+
+
 def test_every_page_of_a_text_answers(mine: Any, desk: Any, lake: str, text: int) -> None:
     _home, front, _republic = sides_of_lake(desk, lake)
     here = f"/c/{lake}/text/{text}"

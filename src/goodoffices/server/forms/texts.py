@@ -147,11 +147,6 @@ class BeginForm(SettingsForm, BroughtForm):
         given = self.cleaned_data
         return begin_text(writer, self.settings, given["words"], name=given["name"], number=given["number"])
 
-    def clean(self) -> dict[str, Any]:
-        """Settings, then words."""
-        given = SettingsForm.clean(self)
-        return {**given, **BroughtForm.clean(self)}
-
 
 class VersionForm(ActForm):
     """The next version, of the changes that wait."""
