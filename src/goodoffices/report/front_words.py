@@ -75,6 +75,15 @@ STAGES = WordTable(
     }
 )
 _STANCES = WordTable({"demands": N_("demands"), "accepts": N_("accepts"), "refuses": N_("refuses")})
+_SEVERAL_STANCES = WordTable({"demands": N_("demand"), "accepts": N_("accept"), "refuses": N_("refuse")})
+_SEVERAL_SAID_TO = WordTable(
+    {
+        "demands": N_("are said to demand"),
+        "accepts": N_("are said to accept"),
+        "refuses": N_("are said to refuse"),
+    }
+)
+"""The same of a side that is several ("unions", "rebels")."""
 _SAID_TO = WordTable(
     {
         "demands": N_("is said to demand"),
@@ -99,6 +108,8 @@ _KEEP: dict[Block, int] = {
     "next": 2,
     "unknown": 3,
 }
+_WHOLE_DAY = 10
+"""Signs of an ISO day; a month has fewer."""
 _OPEN, _FIRST, _NAMES = 10, 4, 25
 """Open issues that are shown, those of them that go before other lines, and words kept for the names of the
 others.
@@ -196,7 +207,9 @@ def _standing(each: FrontStanding, years: bool, rank: int) -> FrontLine:
 
 def _state(state: FrontState, years: bool) -> str:
     words = _STATES.get(state.certainty, state.certainty)
-    if state.day:
+    if state.day and len(state.day) < _WHOLE_DAY:
+        words = _("%(state)s in %(month)s", state=words, month=day_of(state.day, years))
+    elif state.day:
         words = _("%(state)s on %(day)s", state=words, day=day_of(state.day, years))
     if "" not in state.by and state.by:
         words = _("%(state)s (says %(who)s)", state=words, who=", ".join(filter(None, state.by)))
@@ -237,15 +250,61 @@ def _stated(each: FrontStated, years: bool, *, named: bool, label: str = "") -> 
     """A position with its condition, and on whose word: the two are one. What the ``label`` before it says
     already is not said again.
     """
-    by = f", {_('says %(who)s', who=each.by)}" if each.by and each.voice != "public" else ""
-    verb = _STANCES[each.stance]
+    by = f", {_says(each.by)}" if each.by and each.voice != "public" else ""
+    several = is_several(each.party)
+    verb = (_SEVERAL_STANCES if several else _STANCES)[each.stance]
     if each.voice != "public":
-        verb = (_MAY if each.words.startswith(each.party) else _SAID_TO)[each.stance]
+        said = _SEVERAL_SAID_TO if several else _SAID_TO
+        verb = (_MAY if each.words.startswith(each.party) else said)[each.stance]
     conditions = "".join(f", {if_words(cut(bare_condition(one)))}" for one in each.conditions)
     day = f" ({day_of(each.day, years)})" if each.day else ""
     who = f"{each.party} " if named else ""
-    what = "" if each.words.casefold() == label.casefold() else f": {cut(each.words)}"
+    what = "" if _bare(each.words) == _bare(label) else f": {cut(each.words)}"
     return FrontPiece(f"{who}{verb}{what}{conditions}{by}{day}", each.cites)
+
+
+def is_several(name: str) -> bool:
+    """Whether a side is called by a plural of common nouns ("unions"), so that its verb is one of several."""
+    return name.islower() and name.endswith("s") and not name.endswith("ss")
+
+
+def _says(who: str) -> str:
+    """On whose word, with the verb of one or of several ("say sources")."""
+    first, _blank, rest = who.partition(" ")
+    low = f"{first.lower()}{_blank}{rest}" if first.lower() in _PLURALS else who
+    if _are_several(low):
+        return _("say %(who)s", who=low)
+    return _("says %(who)s", who=who)
+
+
+def _are_several(who: str) -> bool:
+    """Whether a source is several people ("two officials close to the talks")."""
+    head = who.split(" with ")[0].split(" close ")[0].split(" familiar ")[0].split(" of ")[0]
+    return head.rsplit(" ", 1)[-1].lower() in _PLURALS
+
+
+_PLURALS = frozenset(
+    (
+        "sources",
+        "officials",
+        "people",
+        "diplomats",
+        "mediators",
+        "negotiators",
+        "observers",
+        "analysts",
+        "reports",
+        "delegates",
+        "bosses",
+        "leaders",
+        "ministers",
+    )
+)
+
+
+def _bare(words: str) -> str:
+    """Words without what only leads to them, for comparing."""
+    return words.casefold().removeprefix("to ").removeprefix("the ")
 
 
 def _claim(each: FrontPoint) -> FrontPiece:
@@ -272,7 +331,9 @@ def _unknown(each: FrontPoint) -> FrontLine:
     words = {
         "term": cut(each.words),
         "attendance": _("whether %(who)s takes part", who=each.who),
-        "source": _("who “%(who)s” is", who=each.who),
+        "source": _("who “%(who)s” are", who=each.who)
+        if _are_several(each.who)
+        else _("who “%(who)s” is", who=each.who),
     }[each.kind]
     return FrontLine("unknown", 8, "", (FrontPiece(words, each.cites),))
 

@@ -95,7 +95,7 @@ def make_front(
         asked=asked(record, sides, names),
         outside=_outside(record, named, sides, names, attending),
         said=_said(record, sides, names),
-        unknown=_unknown(record),
+        unknown=_unknown(record, sides),
         reports=report_lines(record),
         confirmed=sum(row.status in ("accepted", "edited") for _, row in record.rows()),
     )
@@ -257,17 +257,44 @@ def _said(record: Record, sides: Collection[str], names: Mapping[str, str]) -> t
     )
 
 
+_WITHOUT_SUBJECT = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should)\b", re.IGNORECASE
+)
+"""What begins with its verb tells nothing by itself ("which it warned is ...")."""
+
+
 def _telling(record: Record, row: Statement) -> bool:
     """Whether the report's verb tells more than that somebody spoke, and is not denied by the words before
     it.
     """
-    if row.cue.casefold() not in _TELLING or row.cue_span is None:
+    if row.cue.casefold() not in _TELLING or row.cue_span is None or _WITHOUT_SUBJECT.match(row.text):
         return False
     start = row.cue_span[0]
     return _NOT.search(record.article(row.article).text[max(0, start - 40) : start]) is None
 
 
-def _unknown(record: Record) -> tuple[FrontPoint, ...]:
+def _nameless(speaker: str, sides: Collection[str]) -> bool:
+    """Whether it is asked who somebody is: not of names that "and" joins, nor where a side is named with a
+    verb or a place behind it ("Bosses at ...").
+    """
+    words = speaker.split()
+    if all(word[:1].isupper() or word in ("and", "of", "the") for word in words):
+        return False
+    return not any(
+        (
+            speaker.startswith((f"The {side} ", f"the {side} ", f"{side} "))
+            and words[-1][:1].islower()
+            and len(words) > _LONG
+        )
+        or f" at {side}" in speaker
+        for side in sides
+    )
+
+
+_LONG = 4
+
+
+def _unknown(record: Record, sides: Collection[str]) -> tuple[FrontPoint, ...]:
     """What the reports themselves leave open: terms, attendance, sources."""
     terms = [
         FrontPoint(who="", kind="term", words=row.object or row.text, cites=(cite(record, row),))
@@ -282,7 +309,7 @@ def _unknown(record: Record) -> tuple[FrontPoint, ...]:
     ]
     sources: dict[tuple[str, str], FrontPoint] = {}
     for row in record.statements:
-        if unknown_source(row) and row.status != "rejected":
+        if unknown_source(row) and row.status != "rejected" and _nameless(row.speaker, sides):
             key = (row.article, row.speaker.casefold())
             sources.setdefault(
                 key, FrontPoint(who=row.speaker, kind="source", words="", cites=(cite(record, row),))

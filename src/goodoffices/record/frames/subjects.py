@@ -116,8 +116,8 @@ def taken_before(unit: Unit, at: int) -> Range | None:
     k = at
     while k > 0 and unit.tags[k - 1] == "b":
         k -= 1
-    if k > 1 and unit.low[k - 2 : k] == ["so", "far"]:
-        k -= 2
+    if k > 0 and unit.low[k - 1 : k + 1] == ["so", "far"]:
+        k -= 1
     if k > 0 and unit.low[k - 1] == "as":
         k -= 1
         return noun_before(unit, k) if k and unit.tags[k - 1] in "ngNOD" else None

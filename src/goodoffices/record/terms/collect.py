@@ -19,6 +19,8 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 """The verb, or its noun, that leads to what is asked."""
+_TRADE_UNION = re.compile(r"\btrade union", re.IGNORECASE)
+"""Whoever has "trade" in the name does not speak of trade for it."""
 _PAPERS = re.compile(
     r"(?:\s(?:the|a|an|its|his|her|their|all|any|these|those|new|planned|proposed|"
     r"[\w’'-]+(?:['’]s))){0,3}\s(?:[\w-]+\s){0,2}?(?:regulations?|rules?|decrees?|laws?|bills?|orders?|"
@@ -102,6 +104,7 @@ class Collector:
         """The issues that the words are about, by what is asked and not by the verb alone that asks it: a
         decree that is withdrawn is no army, and a report that is released no prisoner.
         """
+        words = _TRADE_UNION.sub("union", words)
         matches = self.matcher.find(words)
         lead = _LEADS_TO.match(words)
         if not matches or lead is None:
