@@ -308,6 +308,10 @@ class Named:
         parties = self._parties() or self.sides.in_order
         return [name for name in dict.fromkeys(named) if name in parties]
 
+    def is_party(self, name: str) -> bool:
+        """Whether somebody is a party of the talks."""
+        return bool(name) and name in (self.sides.in_order or self._parties())
+
     def _both_here(self, at: int, count: int) -> tuple[str, ...]:
         """The parties that the article names before a place, if there are just so many."""
         found = tuple(self.parties_in(0, at))

@@ -17,7 +17,7 @@ from goodoffices.record.frames.hints import may_conclude
 from goodoffices.record.frames.named import WE
 from goodoffices.record.frames.objects import THE_DEAL, thing
 from goodoffices.record.frames.spans import says_nothing, trim
-from goodoffices.record.frames.table import stems
+from goodoffices.record.frames.table import OUGHT, stems
 from goodoffices.record.frames.tree import SentenceNode, Span
 from goodoffices.record.frames.unit import units_of
 from goodoffices.record.frames.whose import HeldBy, Whose
@@ -195,6 +195,8 @@ class Reader:
         names = held.several or ((held.name,) if held.name else ())
         rule = DENIED if found.denied else f"frame-{found.stance}"
         if found.judged and not held.own:
+            if node.modal in OUGHT and self.whose.is_party(self.whose.speaker(statement)):
+                return  # what one party says that another should be ready for is asked of it
             found.lean, rule = True, JUDGED
         partners: tuple[str, ...] = ()
         if found.stance == "accepts" and len(names) > 1 and is_settled(node):

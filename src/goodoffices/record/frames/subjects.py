@@ -92,6 +92,14 @@ def subject_told(unit: Unit, at: int, start: int) -> Range | None:
     """
     tags = unit.tags
     for k in range(at - 1, start, -1):
+        if (
+            k > 1
+            and tags[k] == "S"
+            and unit.low[k].endswith("s")
+            and tags[k - 1] in "NOn"
+            and tags[k - 2] in "SavE"
+        ):
+            continue  # "rejected Ostran demands": a noun
         if tags[k] in "avS" and tags[k - 1] not in "abk":
             match = frames.BEFORE.match(tags[max(start, k - _REACH) : k][::-1])
             if match is None:
