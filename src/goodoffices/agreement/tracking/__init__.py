@@ -2,12 +2,8 @@
 
 from goodoffices.agreement.tracking.balance import Balance, BalanceLine, balances
 from goodoffices.agreement.tracking.ledger import Ledger
-from goodoffices.agreement.tracking.reading import (
-    COLUMNS,
-    read_reports,
-    read_reports_text,
-    reports_schema,
-)
+from goodoffices.agreement.tracking.reading import read_reports, read_reports_text
+from goodoffices.agreement.tracking.report_columns import COLUMNS, reports_schema
 from goodoffices.agreement.tracking.reports import Deed, FieldReport, for_viewer, may_see
 from goodoffices.agreement.tracking.state import DutyState, TrackedState
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, get_args
 
 from goodoffices.agreement.agreement import Agreement
 from goodoffices.agreement.moments import NotAMoment, When, read_moment, zone_of
+from goodoffices.agreement.tracking.report_columns import COLUMNS, DEEDS, NEEDED
 from goodoffices.agreement.tracking.reports import Deed, FieldReport, number_of
 from goodoffices.case import NotExact, Problem, ProblemsFound, parse_exact
 from goodoffices.case.trees.json_text import parse_json
@@ -21,58 +21,6 @@ from goodoffices.case.trees.nodes import Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.trees.text import read_bytes, shown, text_of
 from goodoffices.case.validate import suggest
 from goodoffices.language import CodedText
-
-COLUMNS = {
-    "id": "A number of its own; made of the rest, where it is left out.",
-    "time": "When it was done, with its zone: 2031-06-09 14:30+03:00.",
-    "place": "Where.",
-    "commitment": "The commitment, exchange, power or phase that it is about.",
-    "what": "What it tells: done, partly, not-done, verified, disputed, violated, contested, cured, "
-    "suspended, resumed, extended, terminated, substituted, entered, left, withdrawn.",
-    "number": "How many this report tells of.",
-    "category": "Of which category, in an exchange.",
-    "says": "Who says so.",
-    "evidence": "What shows it: a list, a picture, a receipt.",
-    "verified_by": "Who checked it; several with a semicolon between them.",
-    "withdraws": "The number of the report that is withdrawn.",
-    "seen_by": "To whom it was opened; several with a semicolon between them.",
-    "maker": "Who wrote it down; seen by the mediators alone.",
-    "note": "Anything else.",
-}
-"""Column to its meaning; time, commitment, what and says are needed."""
-_NEEDED = ("time", "commitment", "what", "says")
-
-_OWN: tuple[Deed, ...] = get_args(Deed)
-_LISTS = ("verified_by", "seen_by")
-
-
-def reports_schema() -> dict[str, Any]:
-    """The schema (draft 2020-12) of a file of reports in JSON; in CSV each property is a column."""
-    fields: dict[str, Any] = {
-        column: {"description": meaning, "type": "string"} for column, meaning in COLUMNS.items()
-    }
-    fields["what"] = {"description": COLUMNS["what"], "enum": list(_OWN)}
-    fields["number"] = {"description": COLUMNS["number"], "type": ["number", "string", "null"]}
-    for column in _LISTS:
-        words = {"type": "array", "items": {"type": "string"}}
-        fields[column] = {"description": COLUMNS[column], "anyOf": [{"type": "string"}, words]}
-    one = {
-        "type": "object",
-        "properties": fields,
-        "required": list(_NEEDED),
-        "additionalProperties": False,
-    }
-    many = {"type": "array", "items": {"$ref": "#/$defs/report"}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Good Offices reports of what was done",
-        "anyOf": [
-            many,
-            {"type": "object", "properties": {"reports": many}, "required": ["reports"]},
-        ],
-        "$defs": {"report": one},
-    }
-
 
 _OTHER_NAMES = {
     word: column
@@ -107,7 +55,7 @@ _SAID: dict[Deed, str] = {
     "left": "leave",
     "withdrawn": "withdraw, withdrawal",
 }
-_DEEDS: dict[str, Deed] = {deed: deed for deed in _OWN} | {
+_DEEDS: dict[str, Deed] = {deed: deed for deed in DEEDS} | {
     word: deed for deed, words in _SAID.items() for word in words.split(", ")
 }
 """What may stand under ``what``: its own words, and others that mean the same."""
@@ -167,7 +115,7 @@ def _csv_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[i
                         "write-one-3", "Write one of: %(columns)s.", columns=", ".join(COLUMNS)
                     )
                     problems.append(Problem(name, reader.line_num, place, what, instead))
-            for needed in _NEEDED:
+            for needed in NEEDED:
                 if needed not in head:
                     problems.append(
                         Problem(
@@ -304,7 +252,7 @@ class _Row:
     def report(self) -> FieldReport | None:
         """The report, or None where anything is wrong, which is noted."""
         row, before = self.row, len(self.problems)
-        for needed in _NEEDED:
+        for needed in NEEDED:
             if not row.get(needed):
                 self.bad(
                     CodedText("empty", "%(needed)s is empty.", needed=needed),

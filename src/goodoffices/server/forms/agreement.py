@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any, get_args
 
@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.agreement import Agreement
 from goodoffices.agreement.tracking import Deed, FieldReport
 from goodoffices.case import NotExact, ProblemsFound, parse_exact
-from goodoffices.desk.actions.follow_lists import follow_person, list_person
 from goodoffices.desk.actions.keep_agreement import (
     CameFrom,
     agreement_of,
@@ -37,10 +36,10 @@ from goodoffices.desk.views.agreement_page import room_of_agreement
 from goodoffices.desk.views.proposals import SidesConclude, concluded
 from goodoffices.language.located import problem_words
 from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
-from goodoffices.server.forms.things import Day, ThingForm, choice, choices, lines, long, short
+from goodoffices.server.forms.things import ThingForm, choice, choices, lines, long, short
 from goodoffices.server.reading import NotReadError, read_agreement_file_text, read_reports_file_text
 from goodoffices.server.reading.wording import words_of_refusal
-from goodoffices.server.wording.agreement_words import DEED_WORDS, LIST_STEPS, LOOKS
+from goodoffices.server.wording.agreement_words import DEED_WORDS, LOOKS
 
 MOST_TYPED = 200_000
 """Characters of an agreement that is typed into a form."""
@@ -281,72 +280,6 @@ class PhaseForm(HeldForm):
             given["step"],
             given["at"],
             [self.who(one) for one in given["confirmed_by"]],
-            given["words"],
-        )
-
-
-class PersonForm(HeldForm):
-    """A name to put on a list."""
-
-    list = choice(_("List"))
-    name = name_field(_("Name"))
-    party = choice(_("Proposed by"))
-    at = Day(label=_("Day"), required=False)
-    instead = choice(_("In the place of"), required=False)
-    words = long(_("What is known of the person"))
-
-    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
-        from goodoffices.desk.keeping import lists_of
-
-        super().__init__(data, case, outline, name)
-        found = lists_of(case, self.agreed, date.today())
-        self.fields["list"].choices = [
-            (f"{one.exchange.id}/{one.category}", f"{one.exchange.label}: {one.category}") for one in found
-        ]
-        self.fields["party"].choices = [(one.id, one.label) for one in self.agreed.parties]
-        self.fields["instead"].choices = [
-            ("", "–"),
-            *((str(one.sequence), one.name) for each in found for one in each.people),
-        ]
-
-    def deed(self, writer: CaseWriter) -> None:
-        """Put it on the list."""
-        given = self.cleaned_data
-        exchange, _slash, category = given["list"].partition("/")
-        list_person(
-            writer,
-            exchange,
-            category,
-            given["name"],
-            given["party"],
-            given["at"] or date.today().isoformat(),
-            in_place_of=int(given["instead"]) if given["instead"] else None,
-            words=given["words"],
-        )
-
-
-class PersonStepForm(HeldForm):
-    """What came of a name."""
-
-    person = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)
-    step = choice(_("What"), choices=list(LIST_STEPS.items()))
-    by = choice(_("By whom"), required=False)
-    at = Day(label=_("Day"), required=False)
-    words = long(_("Words"))
-
-    def __init__(self, data: Any, case: OpenCase, outline: Outline, name: str) -> None:
-        super().__init__(data, case, outline, name)
-        self.fields["by"].choices = [("", "–"), *self.actors]
-
-    def deed(self, writer: CaseWriter) -> None:
-        """Record it."""
-        given = self.cleaned_data
-        follow_person(
-            writer,
-            given["person"],
-            given["step"],
-            given["by"],
-            given["at"] or date.today().isoformat(),
             given["words"],
         )
 

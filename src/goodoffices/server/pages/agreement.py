@@ -27,14 +27,13 @@ from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.agreement import (
     AgreementForm,
     LookForm,
-    PersonForm,
-    PersonStepForm,
     PhaseForm,
     ReportForm,
     ReportsFileForm,
     SignForm,
     TellForm,
 )
+from goodoffices.server.forms.agreement_lists import PersonForm, PersonStepForm
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.things import ThingForm
 from goodoffices.server.helpers.plan_process import NoPlanError, plan_of
