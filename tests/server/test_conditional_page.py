@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -61,7 +62,12 @@ def test_what_nobody_has_given_a_word_on_is_named_and_two_names_can_be_tied(mine
     assert "Waited for, without a word on it" in shown(mine, lake)
     page = mine.get(f"/c/{lake}/conditions/").content.decode()
     assert "the Republic: blockade lifted" in page
-    answered = send(mine, lake, "conditions", "tie", one="1", other="2")
+    places = {
+        name: re.search(rf'<option value="(\d+)"[^>]*>the Republic: {name}', page)
+        for name in ("lifts the blockade", "blockade lifted")
+    }
+    one, other = (found[1] if found else "" for found in places.values())
+    answered = send(mine, lake, "conditions", "tie", one=one, other=other)
     assert answered.status_code == 302
     told = shown(mine, lake)
     assert "Waited for, without a word on it" not in told

@@ -50,7 +50,7 @@ def words_of_sides(view: MediatorView, case: Case) -> WordsOfSides:
     """The sheet of what every side would do."""
     parties = tuple(Party(id=party.id, name=party.name) for party in case.parties)
     every = tuple(told_words(view))
-    gathering = _Gathering(view, {party.id for party in parties})
+    gathering = _WordGathering(view, {party.id for party in parties})
     for one in every:
         if one.holds:
             gathering.take(one)
@@ -63,7 +63,7 @@ def words_of_sides(view: MediatorView, case: Case) -> WordsOfSides:
     return WordsOfSides(sheet=sheet, words=every)
 
 
-class _Gathering:
+class _WordGathering:
     """Words, taken in one after another."""
 
     def __init__(self, view: MediatorView, parties: set[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.desk.actions.matters import Telling
+from goodoffices.desk.actions.matters import SideTelling
 from goodoffices.desk.conditional import plain
 from goodoffices.desk.matters import number_of
 from goodoffices.desk.open_case import CaseWriter
@@ -14,7 +14,7 @@ from goodoffices.talks import Proxy, acts
 
 def tell_would_do(
     writer: CaseWriter,
-    telling: Telling,
+    telling: SideTelling,
     act: str,
     when: Sequence[acts.IfDone] = (),
     *,

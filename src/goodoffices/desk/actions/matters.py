@@ -16,7 +16,7 @@ from goodoffices.talks import Disclosure, Proxy, acts
 from goodoffices.talks.acts import matters
 
 
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
+class SideTelling(msgspec.Struct, frozen=True, kw_only=True):
     """Whose answer it is and how it was given: the side, its room, for whom it is recorded, how far it may
     travel, the answers whose place it takes with the reason in ``words``.
     """
@@ -30,7 +30,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tell_rather(
-    writer: CaseWriter, telling: Telling, this: Package, than: Package, *, alike: bool = False
+    writer: CaseWriter, telling: SideTelling, this: Package, than: Package, *, alike: bool = False
 ) -> int:
     """This draft rather than that, or the one as well as the other; on issues that both settle."""
     both = [issue for issue in this if issue in than]
@@ -47,7 +47,7 @@ def tell_rather(
     return _tell(writer, telling, told)
 
 
-def tell_more(writer: CaseWriter, telling: Telling, issue: str, than: str) -> int:
+def tell_more(writer: CaseWriter, telling: SideTelling, issue: str, than: str) -> int:
     """One issue matters more than another."""
     if issue == than:
         raise RefusedError("same-issue")
@@ -55,7 +55,7 @@ def tell_more(writer: CaseWriter, telling: Telling, issue: str, than: str) -> in
     return _tell(writer, telling, acts.MoreTold(issue=labels[issue], than=labels[than]))
 
 
-def tell_points(writer: CaseWriter, telling: Telling, points: Mapping[str, str]) -> int:
+def tell_points(writer: CaseWriter, telling: SideTelling, points: Mapping[str, str]) -> int:
     """How much issues matter, of 100 or of whatever the numbers add up to."""
     numbers = {issue: number_of(text) for issue, text in points.items()}
     if not any(numbers.values()) or any(one is None or one < 0 for one in numbers.values()):
@@ -65,7 +65,7 @@ def tell_points(writer: CaseWriter, telling: Telling, points: Mapping[str, str])
     return _tell(writer, telling, told)
 
 
-def tell_cards(writer: CaseWriter, telling: Telling, levels: Sequence[Sequence[str]], ratio: str) -> int:
+def tell_cards(writer: CaseWriter, telling: SideTelling, levels: Sequence[Sequence[str]], ratio: str) -> int:
     """Issues laid in order, least first; an empty level is a blank card."""
     times = number_of(ratio)
     laid = [issue for level in levels for issue in level]
@@ -78,7 +78,7 @@ def tell_cards(writer: CaseWriter, telling: Telling, levels: Sequence[Sequence[s
     return _tell(writer, telling, told)
 
 
-def tell_order(writer: CaseWriter, telling: Telling, issue: str, levels: Sequence[Sequence[str]]) -> int:
+def tell_order(writer: CaseWriter, telling: SideTelling, issue: str, levels: Sequence[Sequence[str]]) -> int:
     """Options of an issue, best first."""
     named = [option for level in levels for option in level]
     if len(named) < 2:
@@ -90,7 +90,7 @@ def tell_order(writer: CaseWriter, telling: Telling, issue: str, levels: Sequenc
     return _tell(writer, telling, told)
 
 
-def tell_shares(writer: CaseWriter, telling: Telling, issue: str, shares: Mapping[str, str]) -> int:
+def tell_shares(writer: CaseWriter, telling: SideTelling, issue: str, shares: Mapping[str, str]) -> int:
     """How good options are on their issue, from 0 to 100."""
     numbers = [number_of(text) for text in shares.values()]
     if not numbers or any(one is None or not 0 <= one <= 100 for one in numbers):
@@ -102,7 +102,7 @@ def tell_shares(writer: CaseWriter, telling: Telling, issue: str, shares: Mappin
 
 def tell_worth(
     writer: CaseWriter,
-    telling: Telling,
+    telling: SideTelling,
     issue: str,
     option: str,
     low: str,
@@ -121,13 +121,15 @@ def tell_worth(
     return _tell(writer, telling, told)
 
 
-def tell_never(writer: CaseWriter, telling: Telling, issue: str, option: str) -> int:
+def tell_never(writer: CaseWriter, telling: SideTelling, issue: str, option: str) -> int:
     """What could never be."""
     label, letters = options_in(writer, telling.room, issue, (option,))
     return _tell(writer, telling, acts.NeverTold(issue=label, option=letters[option]))
 
 
-def tell_no_deal(writer: CaseWriter, telling: Telling, level: str = "", draft: Package | None = None) -> int:
+def tell_no_deal(
+    writer: CaseWriter, telling: SideTelling, level: str = "", draft: Package | None = None
+) -> int:
     """What no agreement would be worth: a level on the side's own scale, or a draft as bad as none."""
     if bool(level) == bool(draft) or (level and number_of(level) is None):
         raise RefusedError("level-or-draft")
@@ -166,7 +168,7 @@ def _raised(
     return label, letters
 
 
-def _tell(writer: CaseWriter, telling: Telling, told: matters.Told) -> int:
+def _tell(writer: CaseWriter, telling: SideTelling, told: matters.Told) -> int:
     return writer.write(
         telling.room,
         acts.MattersTold(

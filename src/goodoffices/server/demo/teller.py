@@ -12,7 +12,7 @@ from goodoffices.desk.actions.begin_process import take_step
 from goodoffices.desk.actions.capture import Captured, capture
 from goodoffices.desk.actions.conditional import tell_would_do
 from goodoffices.desk.actions.follow_relay import follow_relay
-from goodoffices.desk.actions.matters import Telling
+from goodoffices.desk.actions.matters import SideTelling
 from goodoffices.desk.actions.proposals import (
     ProposalDraft,
     ProposalReply,
@@ -185,7 +185,7 @@ class Teller:
     def would_do(self, party: str, person: str, act: str, *when: tuple[str, str]) -> None:
         """A side would do something, if others do what is said."""
         proxy = self._proxy(party, person, "in-person", "by-word-of-mouth")
-        telling = Telling(room=self.rooms[party], party=party, proxy=proxy)
+        telling = SideTelling(room=self.rooms[party], party=party, proxy=proxy)
         tell_would_do(self.pen, telling, act, [acts.IfDone(party=who, does=does) for who, does in when])
 
     def _captured(self, said: Captured, party: str) -> Ref:

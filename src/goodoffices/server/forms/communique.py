@@ -89,7 +89,7 @@ class WordingAnswerForm(ThingForm, ConsentForm):
         answer_wording(writer, given["party"], given["consents"] == "yes", given["words"], proxy)
 
 
-class SignForm(ThingForm):
+class SignatureForm(ThingForm):
     """Somebody in whose name it goes out has signed."""
 
     signer = choice(_("Who has signed"))

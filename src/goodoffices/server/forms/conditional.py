@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.actions.conditional import take_back_word, tell_would_do, tie_acts
-from goodoffices.desk.actions.matters import Telling
+from goodoffices.desk.actions.matters import SideTelling
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.views.conditional import acts_of_sides
 from goodoffices.desk.views.matters import room_of
@@ -98,7 +98,7 @@ class WouldDoForm(ThingForm, ConsentForm):
                     above=given["rate_above"] or "0",
                 )
             )
-        telling = Telling(
+        telling = SideTelling(
             room=room_of(writer.case, party),
             party=party,
             words=given["words"],
@@ -119,7 +119,7 @@ class WouldDoForm(ThingForm, ConsentForm):
         )
 
 
-class TieForm(ThingForm):
+class TieActsForm(ThingForm):
     """Two names that rooms use for one act of a side."""
 
     one = choice(_("This"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case import Issue, Package
 from goodoffices.desk.actions.matters import (
-    Telling,
+    SideTelling,
     take_back_answer,
     tell_cards,
     tell_more,
@@ -73,9 +73,9 @@ class _OfSide(ThingForm, ConsentForm):
             raise forms.ValidationError(_("There is no room of this side alone: open one first."))
         return given
 
-    def _telling(self, writer: CaseWriter, instead_of: tuple[int, ...] = ()) -> Telling:
+    def _telling(self, writer: CaseWriter, instead_of: tuple[int, ...] = ()) -> SideTelling:
         given = self.cleaned_data
-        return Telling(
+        return SideTelling(
             room=self.room,
             party=self.party,
             words=given["reason"],
@@ -147,7 +147,7 @@ class PointsForm(_OfSide):
         tell_points(writer, self._telling(writer), points)
 
 
-class CardsForm(_OfSide):
+class LaidCardsForm(_OfSide):
     """Cards in order, 1 the least; one number for those that matter alike, a number left out for a gap."""
 
     ratio = Figure(label=_("The first matters so many times as much as the last"))
@@ -191,7 +191,7 @@ class NoDealForm(_OfSide):
         tell_no_deal(writer, self._telling(writer), given["level"], draft)
 
 
-class BackForm(_OfSide):
+class NoLongerForm(_OfSide):
     """An answer no longer holds."""
 
     entry = forms.IntegerField(min_value=0, max_value=2**31, widget=forms.HiddenInput)

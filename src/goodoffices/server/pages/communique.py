@@ -27,7 +27,7 @@ from goodoffices.server.forms.communique import (
     IssueForm,
     LeakForm,
     ShowForm,
-    SignForm,
+    SignatureForm,
     WordingAnswerForm,
     WordingForm,
 )
@@ -41,7 +41,7 @@ KINDS: dict[str, type[ThingForm]] = {
     "wording": WordingForm,
     "show": ShowForm,
     "answer": WordingAnswerForm,
-    "sign": SignForm,
+    "sign": SignatureForm,
     "issue": IssueForm,
     "leak": LeakForm,
 }

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET
 from goodoffices.desk.views.conditional import conditional_page
 from goodoffices.report.conditions_picture import conditions_picture
 from goodoffices.server.access.middleware import DeskRequest
-from goodoffices.server.forms.conditional import TieForm, WordBackForm, WouldDoForm
+from goodoffices.server.forms.conditional import TieActsForm, WordBackForm, WouldDoForm
 from goodoffices.server.forms.things import ThingForm
 from goodoffices.server.pages.things import things
 from goodoffices.server.store import open_case
 
-KINDS: dict[str, type[ThingForm]] = {"word": WouldDoForm, "tie": TieForm, "back": WordBackForm}
+KINDS: dict[str, type[ThingForm]] = {"word": WouldDoForm, "tie": TieActsForm, "back": WordBackForm}
 
 conditional = things(KINDS, "conditional.html", "proposals", conditional_page, name="conditional")
 

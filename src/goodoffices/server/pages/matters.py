@@ -12,11 +12,11 @@ from goodoffices.desk.views.matters import matters_page, score_page
 from goodoffices.desk.views.matters_issue import issue_matters_page
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.matters import (
-    BackForm,
-    CardsForm,
+    LaidCardsForm,
     MoreForm,
     NeverForm,
     NoDealForm,
+    NoLongerForm,
     OrderForm,
     PointsForm,
     RatherForm,
@@ -33,9 +33,9 @@ OF_SIDE: dict[str, type[ThingForm]] = {
     "more": MoreForm,
     "rather": RatherForm,
     "points": PointsForm,
-    "cards": CardsForm,
+    "cards": LaidCardsForm,
     "no-deal": NoDealForm,
-    "back": BackForm,
+    "back": NoLongerForm,
 }
 OF_ISSUE: dict[str, type[ThingForm]] = {
     "worth": WorthForm,
