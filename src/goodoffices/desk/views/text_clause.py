@@ -62,7 +62,6 @@ class RoomOfSide(msgspec.Struct, frozen=True, kw_only=True):
     party: str
     label: str
     release: RoomRelease
-    has_words: bool
 
 
 class ClausePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +107,7 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
         conflict=conflict,
         alternatives=own.merged.bracketed.strip() if own is not None and conflict else "",
         brackets=_brackets(one, draft, place, today),
-        rooms=rooms_of_sides(one, standing, clause.label, words_key(clause.words)),
+        rooms=rooms_of_sides(one, standing, clause.label),
         said=_said(one, standing, clause.label, words_key(clause.words)),
         waiting_proposals=_not_taken_in(one, standing, clause.label),
         issues=tuple(case.outline.issues),
@@ -119,9 +118,7 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
     )
 
 
-def rooms_of_sides(
-    one: OneText, standing: TextStanding, label: str = "", key: str = ""
-) -> tuple[RoomOfSide, ...]:
+def rooms_of_sides(one: OneText, standing: TextStanding, label: str = "") -> tuple[RoomOfSide, ...]:
     """The rooms of one side each that have a draft (with the clause of that label, where one is named)."""
     found = []
     for party, name in one.case.party_labels.items():
@@ -134,8 +131,7 @@ def rooms_of_sides(
             clauses = {each.label: each for each in _text_there(one, newest).clauses}
             if label and label not in clauses:
                 continue
-            same = bool(label) and words_key(clauses[label].words) == key
-            found.append(RoomOfSide(party=party, label=name, release=newest, has_words=same))
+            found.append(RoomOfSide(party=party, label=name, release=newest))
     return tuple(found)
 
 

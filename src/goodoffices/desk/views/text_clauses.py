@@ -87,7 +87,6 @@ class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     changes: int = 0
     issue: str = ""
-    can_be_agreed: bool = False
 
 
 HEADINGS = ("heading", "article")
@@ -145,15 +144,9 @@ def shown_clauses(
                 findings=tuple(by_place.get(place, ())),
                 changes=len(own.changes) if own is not None else 0,
                 issue=issues.get(tie.issue, tie.issue) if tie is not None else "",
-                can_be_agreed=takes,
             )
         )
     return tuple(found)
-
-
-def shown_words(text: Text, place: int, sides: Mapping[str, str], today: date) -> tuple[ShownPart, ...]:
-    """A clause without what waits."""
-    return tuple(_parts(text, place, None, sides, today))
 
 
 def _parts(

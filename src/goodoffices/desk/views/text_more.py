@@ -9,7 +9,6 @@ from datetime import date
 import msgspec
 
 from goodoffices.desk.one_text.line import MadeVersion, OneText
-from goodoffices.desk.one_text.standing import TextStanding
 from goodoffices.desk.one_text.terms import term_findings
 from goodoffices.desk.one_text.translations import in_languages
 from goodoffices.desk.open_case import OpenCase
@@ -261,8 +260,3 @@ def language_page(case: OpenCase, text: int, language: str) -> LanguagePage:
 
 def _named(one: OneText, version: MadeVersion) -> TextVersion:
     return TextVersion(name=version.act.name, text=one.content(version).text, day=version.act.day)
-
-
-def standing_of(case: OpenCase, text: int) -> TextStanding:
-    """What of a text went where, and what was said of it."""
-    return TextStanding(OneText(case, text))

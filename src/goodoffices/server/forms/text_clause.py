@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.desk.actions.text_clauses import change_clause, decide, own_bracket, set_aside, tie_clause
@@ -190,12 +189,6 @@ class SayManyForm(SayForm):
     """A side's word on several clauses of what its room has."""
 
     clauses = forms.MultipleChoiceField(label=_("On these clauses"), widget=forms.CheckboxSelectMultiple)
-
-    @classmethod
-    def of(cls, request: HttpRequest, case: OpenCase, **where: Any) -> SayManyForm:
-        """The form for one release in one room."""
-        made: SayManyForm = super().of(request, case, **where)
-        return made
 
     @classmethod
     def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:

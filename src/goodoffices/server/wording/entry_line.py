@@ -26,6 +26,7 @@ from goodoffices.server.wording.templatetags import (
     consent_words,
     words_for,
 )
+from goodoffices.server.wording.text_words import SIDE_WORDS
 from goodoffices.server.wording.titles import titles
 from goodoffices.talks import Act, EntryState, MediatorView, RoomView, acts, declared
 
@@ -177,6 +178,9 @@ def _what(gist: Gist) -> tuple[str, str, str]:
         of = str(_TERMS.get(type(act), {}).get(value, value))
     if isinstance(act, acts.SessionCalled):
         return gettext("session called"), " · ".join([*([act.venue] if act.venue else []), *act.agenda]), ""
+    if isinstance(act, acts.ClauseSpoken):
+        clauses = ", ".join(one.clause for one in act.clauses)
+        return str(SIDE_WORDS[act.word]), gettext("clauses %(clauses)s") % {"clauses": clauses}, ""
     label = declared(gist.kind).label  # "session started", not "what came of it started"
     return gettext(label) if label else "", of, ""
 

@@ -267,7 +267,11 @@ KINDS: KindTable = {
         travels=True,
     ),
     WordsProposed: KindOfEntry(
-        stands=WITH_MEDIATORS, captured="process", label=_("words proposed"), travels=True
+        stands=WITH_MEDIATORS,
+        captured="process",
+        label=_("words proposed"),
+        called_by="put",
+        travels=True,
     ),
 }
 """What each of them tells of itself."""
