@@ -18,7 +18,7 @@ from test_tracking import deal
 
 from goodoffices.agreement.tracking import Deed, FieldReport, Ledger
 
-HISTORIES = int(os.environ.get("HISTORIES", "60"))
+HISTORIES = int(os.environ.get("HISTORIES", "25"))
 AS_OF = datetime(2031, 7, 1, tzinfo=UTC)
 START = datetime(2031, 6, 3, 4, tzinfo=UTC)
 DEEDS: tuple[Deed, ...] = (
