@@ -67,12 +67,12 @@ def who_talks(case: OpenCase) -> WhoTalks:
     """All of it, sides and mediators in the order of the case; an outside actor that was dropped is left
     out.
     """
-    found = _Found(case)
+    found = _Ends(case)
     ties = tuple(found.ties())
     return WhoTalks(tuple(found.ends), ties)
 
 
-class _Found:
+class _Ends:
     def __init__(self, case: OpenCase) -> None:
         self.case = case
         self.outline: Outline = case.outline
