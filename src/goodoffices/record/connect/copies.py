@@ -227,7 +227,7 @@ _FACTOR = np.uint64(0x9E37_79B9_7F4A_7C15)
 _HALF = np.uint64(32)
 
 
-class _Marks(dict[str, int]):
+class _WordMarks(dict[str, int]):
     """A number for each word; words come again in every article."""
 
     def __missing__(self, word: str) -> int:
@@ -238,7 +238,7 @@ class _Marks(dict[str, int]):
 
 
 _MOST_KNOWN = 200_000
-_MARKS = _Marks()
+_MARKS = _WordMarks()
 
 
 def _words_in_like_sentences(one: _Sentences, two: _Sentences) -> tuple[int, int]:

@@ -72,7 +72,7 @@ def cut(text: str) -> list[str]:
     return _PLAIN_WORD.findall(plain) if plain.isascii() else _WORD.findall(plain)
 
 
-class _Cut(dict[str, list[str]]):
+class _CutPieces(dict[str, list[str]]):
     """The words of each stretch without a blank."""
 
     def __missing__(self, piece: str) -> list[str]:
@@ -85,7 +85,7 @@ class _Cut(dict[str, list[str]]):
 
 
 _MOST_KNOWN, _LONGEST_KNOWN = 200_000, 60
-_CUT = _Cut()
+_CUT = _CutPieces()
 
 
 def stem(word: str) -> str:
