@@ -213,7 +213,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "between-them": (" between ",),
     "together": ("and ⟨", ", ⟨"),
     "at-odds": ("and ⟨", ", ⟨"),
-    "agreed-to-pay": (" to ",),
+    "agreed-to-pay": ("agreed to ", "agrees to ", "agree to ", "offered to ", "offers to "),
     "pays": (" pay", " paid"),
     "talks-with": (" with ",),
     "with": (" with ",),
