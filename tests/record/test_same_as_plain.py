@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.record import lexicon
-from goodoffices.record.actors.build import _number_told
+from goodoffices.record.actors.choosing import _number_told
 from goodoffices.record.actors.outlets import _outlets_in
 from goodoffices.record.connect.copies import _HOLDERS, _runs, _sharing
 from goodoffices.record.connect.words import cut, words
