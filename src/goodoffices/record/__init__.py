@@ -39,7 +39,7 @@ from goodoffices.record.decode import UnreadableArticleError
 from goodoffices.record.events.where import same_place
 from goodoffices.record.file import KINDS, Kind, Orphan, Record, check, encode, read, write
 from goodoffices.record.find import find, finder
-from goodoffices.record.frames.positions import BARGAIN, CONCLUDED, DENIAL, DENIED, TOGETHER
+from goodoffices.record.frames.taken import BARGAIN, CONCLUDED, DENIAL, DENIED, TOGETHER
 from goodoffices.record.iso import days_of
 from goodoffices.record.model import (
     Article,

@@ -16,6 +16,13 @@ THE_DEAL = re.compile(
     re.IGNORECASE,
 )
 """Before "must": what is agreed on, which every demand is about."""
+KIND_WORDS = re.compile(
+    r"(?:(?:its|his|her|their|our|my|the|an?)\s)?(?:[\w-]+\s){0,2}?(?:condolences|sympathy|apolog(?:y|ies)|"
+    r"thanks|congratulations|prayers|support|help|comfort|advice|insights?|reward|glimpse|hope|explanation|"
+    r"details|evidence|clues?)\b",
+    re.IGNORECASE,
+)
+"""What is offered out of kindness, or told, is no offer in talks."""
 _WHEN = re.compile(
     r"(?:come|take effect|enter into force|last|start|begin|go|hold|end|stand|precede|follow)\b",
     re.IGNORECASE,

@@ -10,14 +10,24 @@ from functools import partial
 
 import msgspec
 
-from goodoffices.case import Stance, Voice
+from goodoffices.case import Voice
 from goodoffices.record.frames.conclude import FrameRead, is_settled, read, together
 from goodoffices.record.frames.grow import grow
 from goodoffices.record.frames.hints import may_conclude
 from goodoffices.record.frames.named import WE
-from goodoffices.record.frames.objects import THE_DEAL, thing
+from goodoffices.record.frames.objects import KIND_WORDS, THE_DEAL, thing
 from goodoffices.record.frames.spans import says_nothing, trim
 from goodoffices.record.frames.table import OUGHT, stems
+from goodoffices.record.frames.taken import (
+    BARGAIN,
+    CONCLUDED,
+    DENIAL,
+    DENIED,
+    JUDGED,
+    TOGETHER,
+    Taken,
+    is_better,
+)
 from goodoffices.record.frames.tree import SentenceNode, Span
 from goodoffices.record.frames.unit import units_of
 from goodoffices.record.frames.whose import HeldBy, Whose
@@ -54,25 +64,6 @@ _LOOSE = frozenset(
 )
 _SHORT = 10
 _WORDS_OF_NAME = 4
-_KIND_WORDS = re.compile(
-    r"(?:(?:its|his|her|their|our|my|the|an?)\s)?(?:[\w-]+\s){0,2}?(?:condolences|sympathy|apolog(?:y|ies)|"
-    r"thanks|congratulations|prayers|support|help|comfort|advice|insights?|reward|glimpse|hope|explanation|"
-    r"details|evidence|clues?)\b",
-    re.IGNORECASE,
-)
-"""What is offered out of kindness, or told, is no offer in talks."""
-JUDGED = "judged-ready"
-TOGETHER = "agreed-together"
-"""The rule of what several are told to have agreed."""
-BARGAIN = "agreed-bargain"
-"""The rule of what one side is told to have agreed to, and what takes another as well."""
-CONCLUDED = "deal-concluded"
-"""The rule of a deal that is told to be made."""
-DENIAL = "denied-claim"
-"""The rule of what somebody says is not so; ``DENIED`` of the stance that this is."""
-DENIED = "denied"
-
-
 _ABOUT_WHAT = re.compile(r"\s(?:on (?!mon|tue|wed|thu|fri|sat|sun)|to |for |that )", re.IGNORECASE)
 _BARGAIN = re.compile(
     r"to (?:be (?:bought|acquired|taken over|paid)|pay|sell|buy|compensate|reimburse|lease|merge|hand over|"
@@ -80,25 +71,6 @@ _BARGAIN = re.compile(
     re.IGNORECASE,
 )
 """What one side cannot agree to alone."""
-
-
-class Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """One stance of one side, and where it is told. ``object`` is what it is about, ``heard`` of whom it is
-    asked.
-    """
-
-    party: str
-    stance: Stance | None
-    voice: Voice
-    by: str
-    start: int
-    end: int
-    object: Span
-    cue: Span
-    rule: str
-    conditions: tuple[Span, ...] = ()
-    heard: Span | None = None
-    statement: Statement | None = None
 
 
 def find_positions(
@@ -166,7 +138,7 @@ class Reader:
             if found is not None and node.object is not None:
                 made += self.taken(node, found)
         for one in made:
-            if not any(_better(other, one) for other in made):
+            if not any(is_better(other, one) for other in made):
                 yield one
 
     def teller(self, node: SentenceNode) -> Statement | None:
@@ -323,7 +295,7 @@ class Reader:
             span = node.start, node.end  # "turned it down": what was told before
         if span is None or says_nothing(self.text[slice(*trim(self.text, *span))]):
             return None
-        if node.kind == "give" and (_KIND_WORDS.match(self.text, *span) or self.is_name(span)):
+        if node.kind == "give" and (KIND_WORDS.match(self.text, *span) or self.is_name(span)):
             return None
         return Taken(
             party=name,
@@ -425,13 +397,3 @@ def _dated(own: Statement | None, holder: Statement | None) -> Statement | None:
     if own.said or holder is None or not holder.said:
         return own
     return msgspec.structs.replace(own, said=holder.said)
-
-
-def _better(other: Taken, one: Taken) -> bool:
-    """Whether ``other`` tells the same as ``one`` more closely: the demand itself instead of what is done
-    with it.
-    """
-    if other is one or other.stance is None or (other.party, other.stance) != (one.party, one.stance):
-        return False
-    inside = one.object[0] <= other.object[0] and other.object[1] <= one.object[1]
-    return inside and one.object != other.object and one.object[0] <= other.cue[0]

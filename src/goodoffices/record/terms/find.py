@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.record.frames.moves import MOVED, Moves
-from goodoffices.record.frames.positions import Taken, find_positions
+from goodoffices.record.frames.positions import find_positions
 from goodoffices.record.frames.spoken import owner, whose_voice
+from goodoffices.record.frames.taken import Taken
 from goodoffices.record.matching import Matcher
 from goodoffices.record.model import Article, Figure, Proposal, ProposalKind, Statement
 from goodoffices.record.names import Sides
