@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.record.actors.choosing import Choice
+from goodoffices.record.actors.choosing import Casting
 from goodoffices.record.actors.describing import Describer
 from goodoffices.record.actors.evidence import grounds
 from goodoffices.record.actors.folding import folded
@@ -25,10 +25,10 @@ def find_actors(articles: Sequence[Article]) -> Actors:
     gathered = gather(articles)
     point(articles, gathered)
     weighed = Weighed(articles, gathered, list(grounds(articles, gathered)), one_side(articles, gathered))
-    parts = Choice(weighed).parts()
+    parts = Casting(weighed).parts()
     if more := folded(weighed, parts):
         weighed = weighed.fold({key: side for key, side in more.items() if side})
-        parts = {key: part for key, part in Choice(weighed).parts().items() if key not in more}
+        parts = {key: part for key, part in Casting(weighed).parts().items() if key not in more}
     # In the order in which they are met, not of weight: a brief ranks no side.
     keys = dict.fromkeys(sorted(parts, key=lambda key: (parts[key] != "party", weighed.first(key))))
     for places in gathered.seen.values():

@@ -36,7 +36,7 @@ _BOTH = 3.0
 """What must speak for one who goes between as such, where he is told to talk with both sides."""
 
 
-class Choice:
+class Casting:
     """Who is what, by what was weighed."""
 
     def __init__(self, weighed: Weighed) -> None:

@@ -14,7 +14,7 @@ from goodoffices.desk.views.conditional import acts_of_sides
 from goodoffices.desk.views.matters import room_of
 from goodoffices.server.forms.base import name_field
 from goodoffices.server.forms.capture import ConsentForm
-from goodoffices.server.forms.matters import Figure
+from goodoffices.server.forms.matters import NumberField
 from goodoffices.server.forms.things import ThingForm, choice, long
 from goodoffices.server.wording.templatetags import SHORT_MARKS
 from goodoffices.talks import acts
@@ -28,15 +28,15 @@ class WouldDoForm(ThingForm, ConsentForm):
 
     party = choice(_("This side"))
     act = name_field(_("would do"))
-    enough = Figure(label=_("so many of these are enough (empty: all)"))
-    number = Figure(label=_("How much in any case"))
-    rate_number = Figure(label=_("and so much"))
-    rate_each = Figure(label=_("for each"))
-    rate_above = Figure(label=_("above"))
+    enough = NumberField(label=_("so many of these are enough (empty: all)"))
+    number = NumberField(label=_("How much in any case"))
+    rate_number = NumberField(label=_("and so much"))
+    rate_each = NumberField(label=_("for each"))
+    rate_above = NumberField(label=_("above"))
     rate_party = choice(_("that"), required=False)
     rate_does = name_field(_("does"), required=False)
-    at_most = Figure(label=_("at most"))
-    most = Figure(label=_("There are so many at most"))
+    at_most = NumberField(label=_("at most"))
+    most = NumberField(label=_("There are so many at most"))
     unit = name_field(_("counted in"), limit=60, required=False)
     mark = choice(_("How far it may travel"), required=False, choices=[("", "—"), *SHORT_MARKS.items()])
     words = long(_("Their words"))
@@ -50,7 +50,7 @@ class WouldDoForm(ThingForm, ConsentForm):
                 _("if"), required=False, choices=[("", "—"), *self.parties]
             )
             self.fields[f"if_does-{row}"] = name_field(_("does this"), required=False)
-            self.fields[f"if_least-{row}"] = Figure(label=_("at least"))
+            self.fields[f"if_least-{row}"] = NumberField(label=_("at least"))
             self.fields[f"if_undone-{row}"] = forms.BooleanField(label=_("does not do it"), required=False)
         rows = [f"if_{part}-{row}" for row in range(ROWS) for part in ("party", "does", "least", "undone")]
         self.order_fields(["party", "act", *rows, "enough"])

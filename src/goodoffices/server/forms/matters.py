@@ -34,7 +34,7 @@ from goodoffices.server.wording.templatetags import SHORT_MARKS
 from goodoffices.talks import Proxy
 
 
-class Figure(TextField):
+class NumberField(TextField):
     """A number, written with a point or a comma."""
 
     def __init__(self, *, label: Any, required: bool = False, slider: bool = False) -> None:
@@ -133,7 +133,7 @@ class PointsForm(_OfSide):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         for place, issue in enumerate(self.issues):
-            self.fields[f"points-{place}"] = Figure(label=issue.label)
+            self.fields[f"points-{place}"] = NumberField(label=issue.label)
         self.order_fields([f"points-{place}" for place in range(len(self.issues))])
 
     def deed(self, writer: CaseWriter) -> None:
@@ -150,7 +150,7 @@ class PointsForm(_OfSide):
 class LaidCardsForm(_OfSide):
     """Cards in order, 1 the least; one number for those that matter alike, a number left out for a gap."""
 
-    ratio = Figure(label=_("The first matters so many times as much as the last"))
+    ratio = NumberField(label=_("The first matters so many times as much as the last"))
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -175,7 +175,7 @@ class LaidCardsForm(_OfSide):
 class NoDealForm(_OfSide):
     """What no agreement would be worth: a level, or a draft that would be as bad as none."""
 
-    level = Figure(label=_("A level, on their own scale"))
+    level = NumberField(label=_("A level, on their own scale"))
     draft = choice(_("or a draft that would be as bad as none"), required=False)
 
     def __init__(self, *args: Any, **named: Any) -> None:
@@ -244,7 +244,7 @@ class SharesForm(_OnIssue):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         for place, _key, label in self._rows:
-            self.fields[f"share-{place}"] = Figure(label=label, slider=True)
+            self.fields[f"share-{place}"] = NumberField(label=label, slider=True)
         self.order_fields([f"share-{place}" for place, _key, _label in self._rows])
 
     def deed(self, writer: CaseWriter) -> None:
@@ -259,8 +259,8 @@ class WorthForm(_OnIssue):
 
     option = choice(_("This option"))
     against = choice(_("counted from"), required=False)
-    low = Figure(label=_("is worth, on their own scale"), required=True)
-    high = Figure(label=_("up to (empty: exactly that)"))
+    low = NumberField(label=_("is worth, on their own scale"), required=True)
+    high = NumberField(label=_("up to (empty: exactly that)"))
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
