@@ -171,7 +171,7 @@ def draft_of(desk: Any, case: str, rooms: list[str]) -> None:
     translation.
     """
     settings = {"title": "Συμφωνία", "languages": ("ar",), "authentic": ("en", "ar"), "prevails": "en"}
-    text = begun(desk, case, DRAFT, **settings)
+    text = begun(desk, case, DRAFT, name="Σχέδιο", **settings)
     at = released(desk, case, text, rooms[1])
     TEXTS[case] = text, at
     one = text_of(desk, case, text)

@@ -37,12 +37,12 @@ def opened(desk: Any, case: str) -> Any:
     return open_case(desk, case)
 
 
-def begun(desk: Any, case: str, words: str = DRAFT, **settings: Any) -> int:
+def begun(desk: Any, case: str, words: str = DRAFT, name: str = "Draft 1", **settings: Any) -> int:
     """A text with its first version; gives its entry."""
     from goodoffices.desk.actions.text_versions import TextSettings, begin_text
 
     asked = TextSettings(**{"title": "Sarn agreement", **settings})
-    return int(act(desk, case, begin_text, asked, words, name="Draft 1"))
+    return int(act(desk, case, begin_text, asked, words, name=name))
 
 
 def text_of(desk: Any, case: str, entry: int) -> Any:
