@@ -5,6 +5,7 @@ rest on its own answers.
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -182,3 +183,19 @@ def test_numbers_are_shown_as_they_were_said() -> None:
     from goodoffices.server.wording.matter_words import exact
 
     assert [exact(Fraction(one)) for one in ("30", "12.5", "1/3")] == ["30", "12.5", "0.333"]
+
+
+def test_why_a_side_is_asked_nothing_is_told(mine: Any, desk: Any) -> None:
+    from goodoffices.case import Case, Party
+    from goodoffices.server.demo import build
+    from goodoffices.server.founding import begin
+    from goodoffices.server.store import new_token
+
+    demo = build(desk, datetime.now(UTC))
+    parties = (Party(id="front", name="the Front"), Party(id="republic", name="the Republic"))
+    bare = begin(desk, Case(title="Bare", fictional=True, parties=parties, issues=()), "closed", new_token())
+    for case, why in (
+        (demo, "this side's numbers stand in the case file"),
+        (bare, "an issue of which this side knows two options"),
+    ):
+        assert why in text(mine.get(f"/c/{case}/matters/1/").content.decode())

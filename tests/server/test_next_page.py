@@ -60,6 +60,23 @@ def test_what_is_done_is_left_out(mine: Any, desk: Any, lake: str, rooms: list[s
     assert "The council" not in shown
 
 
+def test_what_several_rooms_have_alike_stands_once_with_each_of_its_places(
+    mine: Any, desk: Any, lake: str, rooms: list[str]
+) -> None:
+    for room, sender in ((rooms[1], "front"), (rooms[2], "republic")):
+        put(desk, lake, room, acts.Promised(words="The same list", due=day(4), proxy=told(sender)))
+    put(desk, lake, rooms[0], acts.DeadlineSet(what="Thaw", due=day(20), set_by="Weather"))
+    put(desk, lake, rooms[1], acts.DeadlineSet(what="Thaw", due=day(20), set_by="Weather"))
+    html = page(mine, lake, "next")
+    shown = text(html)
+    assert shown.count("Thaw") == 1
+    assert shown.count("The same list") == 2, "whose promise it is tells two apart"
+    line = next(one for one in html.split("<li>") if "Thaw" in one)
+    assert f"/r/{rooms[0]}/" in line
+    assert f"/r/{rooms[1]}/" in line
+    assert text(page(mine, lake, f"next/{rooms[1]}")).count("Thaw") == 1
+
+
 def test_in_one_room_nothing_of_another_is_shown(mine: Any, lake: str, rooms: list[str]) -> None:
     shown = text(page(mine, lake, f"next/{rooms[1]}"))
     assert "Names of the sick" in shown

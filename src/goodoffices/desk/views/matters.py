@@ -67,7 +67,8 @@ class MattersSide(msgspec.Struct, frozen=True, kw_only=True):
 
 class MattersPage(msgspec.Struct, frozen=True, kw_only=True):
     """One side. ``place`` is its place in the case; ``room`` the room in which it is recorded, empty if there
-    is none.
+    is none. ``none`` says why there is nothing to ask: no issue of which the side can know two options, its
+    numbers stand in the case file, or what it told is enough.
     """
 
     sides: tuple[MattersSide, ...]
@@ -79,6 +80,7 @@ class MattersPage(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: tuple[tuple[int, tuple[str, ...]], ...]
     unused: tuple[UnusedLine, ...]
     asks: tuple[AskLine, ...]
+    none: Literal["no-options", "case-file", "told"]
     issues: tuple[tuple[int, str], ...]
     drafts: tuple[tuple[str, str], ...]
     standing: str
@@ -146,6 +148,9 @@ def matters_page(case: OpenCase, place: int, now: str) -> MattersPage:
         contradictions=tuple(_contradictions(found, labels)),
         unused=tuple(_unused(unused.get(party, ()), labels)),
         asks=tuple(ask_lines(case, whole, party)),
+        none="told"
+        if any(one.holds for one in told_matters(case.together, party))
+        else _silence(case, party),
         issues=tuple((number, issue.label) for number, issue in enumerate(case.public.issues, 1)),
         drafts=drafts_of(case, now),
         standing=code_of(case.public, case.public.text),
@@ -163,6 +168,13 @@ def drafts_of(case: OpenCase, now: str) -> tuple[tuple[str, str], ...]:
                 label = f"{one.number}" if not name else f"{one.number}.{name}"
                 found.setdefault(code_of(case.public, package), label)
     return tuple(found.items())
+
+
+def _silence(case: OpenCase, party: str) -> Literal["no-options", "case-file"]:
+    """Why a side that told nothing is asked nothing."""
+    known = known_to(case.together, case.public, party)
+    varied = len(known.parties) > 1 and any(len(issue.options) > 1 for issue in known.issues)
+    return "case-file" if varied and case.public.preference(party) is not None else "no-options"
 
 
 def ask_lines(case: OpenCase, whole: Case, party: str) -> Iterator[AskLine]:

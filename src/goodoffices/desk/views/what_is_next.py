@@ -17,18 +17,23 @@ SOON = 7
 """Days ahead that stand apart from what comes later."""
 
 
+Together = tuple[DatedItem, ...]
+"""What several rooms have of one thing: alike in day, words and whose turn it is, each with its own place."""
+
+
 class NextPage(msgspec.Struct, frozen=True, kw_only=True):
     """What is overdue, of today, of the days that follow, later, and without a day; each in order of time.
+    What several rooms have alike stands once, with each of its places.
     ``room`` is the room that is looked at alone, empty for all; ``rooms`` are those that can be chosen.
     """
 
     room: str
     rooms: tuple[str, ...]
-    overdue: tuple[DatedItem, ...]
-    today: tuple[DatedItem, ...]
-    soon: tuple[DatedItem, ...]
-    later: tuple[DatedItem, ...]
-    undated: tuple[DatedItem, ...]
+    overdue: tuple[Together, ...]
+    today: tuple[Together, ...]
+    soon: tuple[Together, ...]
+    later: tuple[Together, ...]
+    undated: tuple[Together, ...]
 
     @property
     def nothing(self) -> bool:
@@ -62,5 +67,9 @@ def day_of(at: str) -> date | None:
     return (moment.astimezone() if moment.tzinfo else moment).date()
 
 
-def _those(found: Iterable[DatedItem]) -> tuple[DatedItem, ...]:
-    return tuple(found)
+def _those(found: Iterable[DatedItem]) -> tuple[Together, ...]:
+    alike: dict[tuple[object, ...], list[DatedItem]] = {}
+    for one in found:
+        thing = one.at, one.last, one.kind, one.what, one.who, one.goes_on
+        alike.setdefault(thing if one.what else (*thing, one.room, one.key), []).append(one)
+    return tuple(map(tuple, alike.values()))
