@@ -129,6 +129,8 @@ def test_a_report_is_recorded_by_hand_and_taken_back(mine: Any, desk: Any, agree
         ({"number": "many"}, "This is no number"),
         ({"about": "bridges"}, "Select a valid choice"),
         ({"at": "yesterday"}, "This is no time"),
+        ({"at": "2099-06-09T12:00"}, "This time has not come yet"),
+        ({"category": "soldiers"}, "has no such category"),
     ],
 )
 def test_a_report_that_is_wrong_comes_back(mine: Any, agreed: str, given: dict[str, str], told: str) -> None:
@@ -161,6 +163,36 @@ def test_two_files_that_overlap_lose_nothing_and_add_nothing_twice(mine: Any, ag
     )
     assert bad.status_code == 400
     assert "bad.csv:2" in text(bad.content.decode())
+
+
+def test_a_file_that_tells_of_what_has_not_come_is_not_taken_in(mine: Any, agreed: str) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from goodoffices.server.store import new_token
+
+    rows = b"time,commitment,what,says\n2025-06-09T10:00Z,trucks,done,front\n2099-06-09T10:00Z,trucks,done,front\n"
+    answer = mine.post(
+        f"/c/{agreed}/agreement/reports-in/",
+        {"form": new_token(), "file": SimpleUploadedFile("ahead.csv", rows)},
+    )
+    assert answer.status_code == 400
+    assert "1 report tells of a time that has not come yet: of trucks, 2099-06-09" in text(
+        answer.content.decode()
+    )
+    assert "front" not in page(mine, agreed, "agreement/reports").partition("<tbody>")[2]
+
+
+def test_ten_thousand_reports_come_in_pages(mine: Any, desk: Any, agreed: str) -> None:
+    received(desk, agreed, *(report(n, evidence=f"sheet {n}", number=1) for n in range(3, 1_003)))
+    listed = page(mine, agreed, "agreement/reports")
+    assert "page 1 of 11" in text(listed)
+    assert listed.count("<tr") == 101
+    last = mine.get(f"/c/{agreed}/agreement/reports/?page=11").content.decode()
+    assert "count at the bridge" in last
+    place = re.search(r"/agreement/owed/(\d+)/\">and\s+\d+ before them", page(mine, agreed, "agreement"))
+    assert place is not None
+    assert page(mine, agreed, "agreement").count("/agreement/reports/") < 60
+    assert "page 1 of 11" in text(page(mine, agreed, f"agreement/owed/{place[1]}"))
 
 
 def test_an_agreement_is_typed_with_its_errors_at_their_lines(mine: Any, lake: str) -> None:

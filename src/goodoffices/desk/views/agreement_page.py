@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -25,6 +25,7 @@ from goodoffices.desk.keeping import (
 from goodoffices.desk.keeping.told import told_to
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
+from goodoffices.desk.views.paging import page_from_start
 from goodoffices.desk.views.proposals import SidesConclude, concluded
 from goodoffices.talks import EntryState, RoomView, acts
 
@@ -32,6 +33,10 @@ Owed = Commitment | AgreedExchange | TrustMeasure
 OPEN = ("violated", "overdue", "disputed", "due", "under-review", "blocked", "partly", "suspended")
 """States that somebody has to look at, the most pressing first."""
 OVER = ("fulfilled", "cured", "cancelled", "superseded")
+PAGE = 100
+"""Reports on one page."""
+LINKED = 12
+"""Reports that one line links; its own page has all of them."""
 
 
 class DutyLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +48,16 @@ class DutyLine(msgspec.Struct, frozen=True, kw_only=True):
     duty: Owed
     state: TrackedState
     reports: tuple[KeptReport, ...]
+
+    @property
+    def latest(self) -> tuple[KeptReport, ...]:
+        """The reports that a line has room for: those taken in last."""
+        return self.reports[-LINKED:]
+
+    @property
+    def earlier(self) -> int:
+        """How many came before them."""
+        return max(0, len(self.reports) - LINKED)
 
 
 class PowerLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,15 +224,19 @@ def phase_page(case: OpenCase, now: datetime, number: int) -> PhasePage:
 
 
 class DutyPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is owed, with every report on it, those that were withdrawn among them."""
+    """One thing that is owed, with one page of the reports on it, the latest first; those that were withdrawn
+    are with the first.
+    """
 
     overview: AgreementOverview
     line: DutyLine
     reports: tuple[KeptReport, ...]
     withdrawn: tuple[KeptReport, ...]
+    page: int
+    pages: int
 
 
-def duty_page(case: OpenCase, now: datetime, number: int) -> DutyPage:
+def duty_page(case: OpenCase, now: datetime, number: int, page: int = 1) -> DutyPage:
     """Something that is owed, by its place, from 1. Raises NotThereError."""
     overview = agreement_overview(case, now)
     if not 1 <= number <= len(overview.duties):
@@ -225,34 +244,50 @@ def duty_page(case: OpenCase, now: datetime, number: int) -> DutyPage:
     line = overview.duties[number - 1]
     mine = [one for one in kept_reports(case) if one.report.commitment == line.duty.id]
     gone = {(one.report.withdraws, one.report.says) for one in mine if one.report.what == "withdrawn"}
-    counts = [one for one in mine if one.report.what != "withdrawn"]
+    counts = _latest_first(one for one in mine if one.report.what != "withdrawn")
+    holding = [one for one in counts if (one.report.id, one.report.says) not in gone]
+    on = page_from_start(len(holding), PAGE, page)
     return DutyPage(
         overview=overview,
         line=line,
-        reports=tuple(one for one in counts if (one.report.id, one.report.says) not in gone),
-        withdrawn=tuple(one for one in counts if (one.report.id, one.report.says) in gone),
+        reports=tuple(holding[on.first : on.end]),
+        withdrawn=tuple(one for one in counts if (one.report.id, one.report.says) in gone)[:PAGE],
+        page=on.page,
+        pages=on.pages,
     )
 
 
+def _latest_first(kept: Iterable[KeptReport]) -> list[KeptReport]:
+    """Reports by what they tell of."""
+    return sorted(kept, key=lambda one: (one.report.at, one.sequence, one.place), reverse=True)
+
+
 class ReportsPage(msgspec.Struct, frozen=True, kw_only=True):
-    """Every report, the latest first by what they tell of; ``gone`` are the numbers of those withdrawn."""
+    """One page of the reports, the latest first by what they tell of; ``gone`` are the numbers of those
+    withdrawn.
+    """
 
     held: HeldAgreement | None
     reports: tuple[KeptReport, ...]
     gone: frozenset[str]
     one_number: tuple[str, ...]
+    page: int
+    pages: int
 
 
-def reports_page(case: OpenCase, now: datetime) -> ReportsPage:
+def reports_page(case: OpenCase, now: datetime, page: int = 1) -> ReportsPage:
     """The page of reports."""
     kept = kept_reports(case)
     ledger = ledger_of(case, now)
     gone = {(one.report.withdraws, one.report.says) for one in kept if one.report.what == "withdrawn"}
+    on = page_from_start(len(kept), PAGE, page)
     return ReportsPage(
         held=case.agreement,
-        reports=tuple(sorted(kept, key=lambda one: (one.report.at, one.sequence, one.place), reverse=True)),
+        reports=tuple(_latest_first(kept)[on.first : on.end]),
         gone=frozenset(one.key for one in kept if (one.report.id, one.report.says) in gone),
         one_number=ledger.one_number() if ledger is not None else (),
+        page=on.page,
+        pages=on.pages,
     )
 
 

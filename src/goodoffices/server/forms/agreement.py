@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import Any, get_args
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from goodoffices.agreement import Agreement
 from goodoffices.agreement.tracking import Deed, FieldReport
@@ -43,6 +44,12 @@ from goodoffices.server.wording.agreement_words import DEED_WORDS, LOOKS
 
 MOST_TYPED = 200_000
 """Characters of an agreement that is typed into a form."""
+CLOCKS_DIFFER = timedelta(hours=1)
+"""How far ahead of this laptop's clock that of a monitor may be."""
+
+
+def _has_come(at: datetime) -> bool:
+    return at <= datetime.now(UTC) + CLOCKS_DIFFER
 
 
 class AgreementForm(ActForm):
@@ -161,6 +168,18 @@ class ReportsFileForm(ActForm):
             self.add_error("file", words_of_refusal(refused))
         except ProblemsFound as found:
             self.add_error("file", [problem_words(problem) for problem in found.problems[:20]])
+        ahead = [one for one in given.get("reports", ()) if not _has_come(one.at)]
+        if ahead:
+            told = ngettext(
+                "%(number)s report tells of a time that has not come yet: of %(about)s, %(at)s. Put its time "
+                "right in the file.",
+                "%(number)s reports tell of a time that has not come yet, the first of %(about)s, %(at)s. Put "
+                "their times right in the file.",
+                len(ahead),
+            )
+            first = ahead[0]
+            at = first.at.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+            self.add_error("file", told % {"number": len(ahead), "about": first.commitment, "at": at})
         return given
 
     def deed(self, writer: CaseWriter) -> tuple[int, int]:
@@ -220,6 +239,27 @@ class ReportForm(HeldForm):
         )
         self.fields["category"].choices = [("", "–"), *((one, one) for one in categories)]
         self.fields["seen_by"].choices = [(one.id, one.label) for one in self.agreed.parties]
+
+    def clean_at(self) -> str:
+        """When it was done: no time that has still to come."""
+        at: str = self.cleaned_data["at"]
+        if not _has_come(datetime.fromisoformat(at)):
+            raise forms.ValidationError(_("This time has not come yet: say when it was done."))
+        return at
+
+    def clean(self) -> dict[str, Any]:
+        """A category is one of the exchange that the report is about."""
+        given: dict[str, Any] = super().clean()
+        named = [
+            give.category
+            for one in self.agreed.exchanges
+            if one.id == given.get("about")
+            for give in one.gives
+        ]
+        if given.get("category") and given["category"] not in named:
+            told = _("What this report is about has no such category: choose –, or the exchange that has it.")
+            self.add_error("category", told)
+        return given
 
     def clean_number(self) -> Fraction | None:
         """How many, exactly."""

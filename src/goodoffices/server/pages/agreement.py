@@ -96,7 +96,7 @@ def phase(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
 def duty(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
     """One thing that is owed."""
     case = open_case(request.identity, case_id)
-    found = duty_page(case, _now(), number)
+    found = duty_page(case, _now(), number, number_in(request, "page"))
     return show(
         request,
         "agreement_duty.html",
@@ -106,6 +106,8 @@ def duty(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
         line=found.line,
         reports=found.reports,
         withdrawn=found.withdrawn,
+        page=found.page,
+        pages=found.pages,
     )
 
 
@@ -130,12 +132,12 @@ def sign(request: DeskRequest, writer: CaseWriter, asked: SignForm) -> None:
     asked.deed(writer)
 
 
-def _reports(case: OpenCase) -> Any:
-    return reports_page(case, _now())
+def _reports(case: OpenCase, page: int) -> Any:
+    return reports_page(case, _now(), page)
 
 
 _RECORD: dict[str, type[ThingForm]] = {"report": ReportForm}
-_record = things(_RECORD, "agreement_reports.html", "agreement-reports", _reports)
+_record = things(_RECORD, "agreement_reports.html", "agreement-reports", _reports, paged=True)
 
 
 def reports(request: DeskRequest, case_id: str, what: str = "") -> HttpResponse:

@@ -15,7 +15,7 @@ from goodoffices.desk.refusals import NotThereError
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.things import ThingForm
 from goodoffices.server.pages.acting import acting
-from goodoffices.server.pages.base import View, address, show
+from goodoffices.server.pages.base import View, address, number_in, show
 
 
 def things(
@@ -26,11 +26,13 @@ def things(
     *,
     name: str = "",
     parts: tuple[str, ...] = (),
+    paged: bool = False,
 ) -> View:
     """A view of a page with several forms, by their names in ``forms``: ``what`` in its address names the one
     that is sent. A form that is wrong comes back as it was filled in. ``here`` is the page in the navigation,
     ``name`` that of its address where it is another one, and ``parts`` what its address has besides, which
-    forms and ``shown(case, **where)`` are given too.
+    forms and ``shown(case, **where)`` are given too; of a list that is ``paged`` it is given the ``page`` that
+    the address asks for.
     """
     where_to = address(name or here, *parts)
 
@@ -47,7 +49,7 @@ def things(
         for form in forms.values():  # what the address begins with: places and numbers, no words
             form.initial |= {key: request.GET[key] for key in form.fields if key in request.GET}
         sent = {what: asked} if what else {}
-        record = shown(case, **where)
+        record = shown(case, **where, **({"page": number_in(request, "page")} if paged else {}))
         return show(request, template, record, case=case, here=here, forms=forms | sent, where=where)
 
     def after(case_id: str, **where: Any) -> str:

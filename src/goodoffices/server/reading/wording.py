@@ -33,7 +33,7 @@ def words_of_refusal(refused: NotReadError) -> str:
             )
             return told % {"size": MEMORY // (1 << 20)}
         case "encoding":
-            return _("The file is not in UTF-8.")
+            return _("The file is no text in UTF-8. Save it as such, in a spreadsheet as “CSV UTF-8”.")
         case "ended":
             return _("Reading it failed. Paste the text of the article instead.")
         case "said":
