@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from pages_cast import csp_breaks
 from pages_cast import text as words_of
-from texts_cast import DRAFT, begun, place_of_label, released, sides_of_lake, text_of
+from texts_cast import DRAFT, act, begun, place_of_label, released, sides_of_lake, text_of
+
+from goodoffices.desk.actions.text_clauses import tie_clause
+from goodoffices.desk.actions.text_versions import bring_version
 
 
 @pytest.fixture
@@ -141,6 +144,66 @@ def test_the_page_shows_brackets_owners_states_and_conflicts(
     post(mine, f"/c/{lake}/text/{text}/version/", name="Draft 2")
     one = text_of(desk, lake, text)
     assert "after [seven] [ten] [nine] days." in one.content(one.newest).text.printed
+
+
+def _fifth_becomes_sixth(desk: Any, lake: str, text: int) -> None:
+    """A new version, in which a clause came in before the fifth."""
+    words = DRAFT.replace("5. The parties meet", "5. Each side names one person.\n\n6. The parties meet")
+    act(desk, lake, bring_version, text, words, "Draft 2")
+
+
+def test_a_word_is_recorded_on_the_clause_that_was_on_the_page(
+    mine: Any, desk: Any, lake: str, text: int
+) -> None:
+    """Whatever number the clause has by now: in our newest draft, or in the side's."""
+    _home, front, _republic = sides_of_lake(desk, lake)
+    at = released(desk, lake, text, front)
+    version = text_of(desk, lake, text).newest.entry
+    place = place_of_label(desk, lake, text, "2.5")
+    _fifth_becomes_sixth(desk, lake, text)
+    here = f"/c/{lake}/text/{text}/clause"
+    where = f"{front}.{at}"
+    post(mine, f"{here}/{place}/say/", version=version, where=where, word="agreed")
+    assert "the Front</bdi></b> ·\nagreed" in get(mine, f"{here}/{place + 1}/")
+    assert "What was said of it" not in get(mine, f"{here}/{place}/")
+
+
+def test_words_that_a_side_proposes_are_of_what_it_has(mine: Any, desk: Any, lake: str, text: int) -> None:
+    _home, front, _republic = sides_of_lake(desk, lake)
+    at = released(desk, lake, text, front)
+    _fifth_becomes_sixth(desk, lake, text)
+    here = f"/c/{lake}/text/{text}/clause"
+    new, moved = (place_of_label(desk, lake, text, label) for label in ("2.5", "2.6"))
+    assert "No side has this clause in its room yet" in get(mine, f"{here}/{new}/")
+    for deed, more in (("say", {"word": "refused"}), ("propose", {"typed": "5. Each side names two."})):
+        answer = mine.post(f"{here}/{new}/{deed}/", {"form": token(), "where": f"{front}.{at}", **more})
+        assert answer.status_code == 400
+        assert "release the text to its room first" in words_of(answer.content.decode())
+    assert ">5. The parties meet again after seven days.</textarea>" in get(mine, f"{here}/{moved}/")
+
+
+def test_what_a_clause_is_about_goes_along_when_it_gets_another_number(
+    desk: Any, lake: str, text: int
+) -> None:
+    act(desk, lake, tie_clause, text, "2.5", issue="monitors")
+    act(desk, lake, tie_clause, text, "1.1", issue="fire")
+    _fifth_becomes_sixth(desk, lake, text)
+    ties = text_of(desk, lake, text).ties
+    about = {label: tie.issue for label, tie in ties.items() if tie.issue}
+    assert about == {"1.1": "fire", "2.6": "monitors"}
+
+
+@pytest.mark.parametrize(("deed", "more"), [("own", {"bracket": 0, "owners": ["front"]}), ("tie", {})])
+def test_what_names_a_place_of_an_earlier_version_is_asked_again(
+    mine: Any, desk: Any, lake: str, text: int, deed: str, more: Any
+) -> None:
+    version = text_of(desk, lake, text).newest.entry
+    place = place_of_label(desk, lake, text, "1.2")
+    _fifth_becomes_sixth(desk, lake, text)
+    given = {"form": token(), "version": version, **more}
+    answer = mine.post(f"/c/{lake}/text/{text}/clause/{place}/{deed}/", given)
+    assert answer.status_code == 400
+    assert "changed meanwhile" in words_of(answer.content.decode())
 
 
 def test_a_release_is_looked_at_then_sent(mine: Any, desk: Any, lake: str, text: int) -> None:

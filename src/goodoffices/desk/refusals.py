@@ -81,6 +81,9 @@ TEXTS: dict[str, str] = {
     ),
     "same-act": gettext_noop("these are one and the same act already"),
     "nothing-to-make": gettext_noop("no change waits that could be in it"),
+    "clause-not-there": gettext_noop(
+        "the side does not have this clause: release the text to its room first, then record what it says"
+    ),
     "nothing-changed": gettext_noop("these are the words that stand there already"),
     "nothing-agreed": gettext_noop("all sides have agreed to no clause yet"),
     "no-text-given": gettext_noop("there are no words: paste the draft, or choose its file"),

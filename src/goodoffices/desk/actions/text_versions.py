@@ -14,7 +14,7 @@ from goodoffices.desk.one_text.working import next_version
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.talks import acts
-from goodoffices.text import Text, carry, numbered, read_text, release
+from goodoffices.text import Text, carry, clause_pairs, numbered, read_text, release
 
 LONGEST = 2_000_000
 """Characters of the longest text that is taken: some forty times a long draft."""
@@ -57,7 +57,7 @@ def make_version(writer: CaseWriter, text: int, name: str, note: str = "") -> in
     made = next_version(before, one.waiting, writer.at[:10])
     if not made.taken and before.printed == made.text.printed:
         raise RefusedError("nothing-to-make")
-    return _write(
+    entry = _write(
         writer,
         text,
         made.text,
@@ -67,6 +67,8 @@ def make_version(writer: CaseWriter, text: int, name: str, note: str = "") -> in
         before=before,
         still_open=made.still_open,
     )
+    _ties_go_along(writer, one, before, made.text)
+    return entry
 
 
 def bring_version(writer: CaseWriter, text: int, words: str, name: str, note: str = "") -> int:
@@ -78,7 +80,7 @@ def bring_version(writer: CaseWriter, text: int, words: str, name: str, note: st
     new = _read(words)
     if new.printed == before.printed:
         raise RefusedError("nothing-to-make")
-    return _write(
+    entry = _write(
         writer,
         text,
         carry(before, new, since=writer.at[:10]).text,
@@ -88,6 +90,8 @@ def bring_version(writer: CaseWriter, text: int, words: str, name: str, note: st
         before=before,
         still_open=tuple(change.entry for change in one.waiting),
     )
+    _ties_go_along(writer, one, before, new)
+    return entry
 
 
 def make_agreed(
@@ -164,6 +168,32 @@ def _write(
             words=note,
         ),
     )
+
+
+def _ties_go_along(writer: CaseWriter, one: OneText, before: Text, new: Text) -> None:
+    """What clauses are about goes along when they get another number: a number is a tie's only name of its
+    clause, and would tie another one to the issue.
+    """
+    ties = {label: tie for label, tie in one.ties.items() if _binds(tie)}
+    if not ties:
+        return
+    labels = {
+        before.clauses[old].label: new.clauses[now].label
+        for old, now in clause_pairs(before, new)
+        if before.clauses[old].label in ties
+    }
+    wanted = {labels[label]: tie for label, tie in ties.items() if labels.get(label)}
+    for label in (*wanted, *(each for each in ties if each not in wanted)):
+        tie = wanted.get(label)
+        if tie is None:
+            tie = acts.ClauseTied(text=one.entry, clause=label)
+        elif tie.clause == label:
+            continue
+        writer.write(writer.case.home, msgspec.structs.replace(tie, clause=label))
+
+
+def _binds(tie: acts.ClauseTied) -> bool:
+    return bool(tie.issue or tie.phases or tie.terms or tie.plans)
 
 
 def _with_ages(text: Text, day: str) -> Text:

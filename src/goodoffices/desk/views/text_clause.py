@@ -19,7 +19,7 @@ from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.text_clauses import ShownClause, days_since, shown_clauses, states_of
 from goodoffices.desk.views.text_page import TextHead, text_head
 from goodoffices.talks import EntryState, acts
-from goodoffices.text import DifferencePiece, Text, bracket_words, compare, words_key
+from goodoffices.text import Clause, DifferencePiece, Text, bracket_words, compare, words_key
 
 
 class BracketOf(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,15 +57,21 @@ class SaidOf(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoomOfSide(msgspec.Struct, frozen=True, kw_only=True):
-    """A side's room, and the newest draft in it that has the clause."""
+    """A side's room, and the newest draft in it. Where a clause is asked for: ``words`` are its words there,
+    and its number may be another one there.
+    """
 
     party: str
     label: str
     release: RoomRelease
+    words: str = ""
 
 
 class ClausePage(msgspec.Struct, frozen=True, kw_only=True):
-    """One clause of the newest draft. ``wordings``: for a conflict, the clause with both as alternatives."""
+    """One clause of the newest draft. ``alternatives``: for a conflict, the clause with both in brackets.
+    ``there``: its words as the sides have them, where all have the same: what a side proposes is a change of
+    these, and what we wrote since is in no room of a side.
+    """
 
     head: TextHead
     clause: ShownClause
@@ -75,6 +81,7 @@ class ClausePage(msgspec.Struct, frozen=True, kw_only=True):
     alternatives: str
     brackets: tuple[BracketOf, ...]
     rooms: tuple[RoomOfSide, ...]
+    there: str
     said: tuple[SaidOf, ...]
     waiting_proposals: tuple[tuple[str, EntryState], ...]
     issues: tuple[OutlineIssue, ...]
@@ -99,6 +106,7 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
     conflict = own.in_conflict() if own is not None else ()
     standing = TextStanding(one)
     tie = one.ties.get(clause.label)
+    rooms = rooms_of_sides(one, standing, draft, place)
     return ClausePage(
         head=text_head(one),
         clause=shown,
@@ -107,8 +115,9 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
         conflict=conflict,
         alternatives=own.merged.bracketed.strip() if own is not None and conflict else "",
         brackets=_brackets(one, draft, place, today),
-        rooms=rooms_of_sides(one, standing, clause.label),
-        said=_said(one, standing, clause.label, words_key(clause.words)),
+        rooms=rooms,
+        there=rooms[0].words if len({each.words for each in rooms}) == 1 else "",
+        said=_said(one, standing, draft, clause),
         waiting_proposals=_not_taken_in(one, standing, clause.label),
         issues=tuple(case.outline.issues),
         tied=f"{tie.issue}:{tie.option}" if tie is not None and tie.issue else "",
@@ -118,8 +127,12 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
     )
 
 
-def rooms_of_sides(one: OneText, standing: TextStanding, label: str = "") -> tuple[RoomOfSide, ...]:
-    """The rooms of one side each that have a draft (with the clause of that label, where one is named)."""
+def rooms_of_sides(
+    one: OneText, standing: TextStanding, draft: Text | None = None, place: int = -1
+) -> tuple[RoomOfSide, ...]:
+    """The rooms of one side each that have a draft (with the clause at ``place`` of ``draft``, where one is
+    named).
+    """
     found = []
     for party, name in one.case.party_labels.items():
         for view in one.case.views():
@@ -128,11 +141,30 @@ def rooms_of_sides(one: OneText, standing: TextStanding, label: str = "") -> tup
             newest = next(iter(reversed(standing.in_room(view.room))), None)
             if newest is None:
                 continue
-            clauses = {each.label: each for each in _text_there(one, newest).clauses}
-            if label and label not in clauses:
-                continue
-            found.append(RoomOfSide(party=party, label=name, release=newest))
+            words: str | None = ""
+            if draft is not None:
+                label = label_there(draft, place, one.content(newest.version).text)
+                there = _text_there(one, newest).clauses
+                words = next((each.printed for each in there if label and each.label == label), None)
+            if words is not None:
+                found.append(RoomOfSide(party=party, label=name, release=newest, words=words.strip()))
     return tuple(found)
+
+
+def label_there(draft: Text, place: int, there: Text) -> str:
+    """The label that a clause of a draft has in another version of the text: of the clause of the same words,
+    wherever it is numbered; else of the one with its number, but for words that our draft has elsewhere.
+    Empty where it is not there.
+    """
+    own = draft.clauses[place]
+    same = [each.label for each in there.clauses if each.label and each.words == own.words]
+    if own.label in same or not own.label:
+        return own.label
+    if len(same) == 1:
+        return same[0]
+    kept = {each.words for each in draft.clauses if each.label != own.label}
+    numbered = (each for each in there.clauses if each.label == own.label and each.words not in kept)
+    return own.label if next(numbered, None) is not None else ""
 
 
 def _text_there(one: OneText, release: RoomRelease) -> Text:
@@ -170,7 +202,10 @@ def _brackets(one: OneText, draft: Text, place: int, today: date) -> tuple[Brack
     )
 
 
-def _said(one: OneText, standing: TextStanding, label: str, key: str) -> tuple[SaidOf, ...]:
+def _said(one: OneText, standing: TextStanding, draft: Text, clause: Clause) -> tuple[SaidOf, ...]:
+    """What was said of its words, and of what stood under its number and stands nowhere else by now."""
+    label, key = clause.label, words_key(clause.words)
+    elsewhere = {words_key(each.words) for each in draft.clauses if each.label and each.label != label}
     labels = one.case.party_labels
     home = one.case.view(one.room)
     weighed = {
@@ -181,7 +216,11 @@ def _said(one: OneText, standing: TextStanding, label: str, key: str) -> tuple[S
     tie = one.ties.get(label)
     found = []
     for said in standing.words:
-        own = [each for each in said.act.clauses if each.of == key or each.clause == label]
+        own = [
+            each
+            for each in said.act.clauses
+            if each.of == key or (each.clause == label and each.of not in elsewhere)
+        ]
         if own:
             found.append(
                 SaidOf(

@@ -63,8 +63,15 @@ class ActForm(forms.Form):
     """Why what it asks was refused, where it was complete and still refused."""
 
     def told(self) -> list[str]:
-        """Every error, in the order of the fields."""
-        return [str(one) for errors in self.errors.values() for one in errors]
+        """Every error, in the order of the fields; with the name of its field where it does not say which."""
+        return [told for name in self.errors for told in self._told_of(name)]
+
+    def _told_of(self, name: str) -> Iterator[str]:
+        label = self.fields[name].label if name in self.fields else None
+        errors = self.errors[name]
+        for told, problem in zip(errors, errors.as_data(), strict=True):
+            of_any = label and problem.code in ("required", "max_length")
+            yield str(_("%(field)s: %(what)s") % {"field": label, "what": told} if of_any else told)
 
 
 def check_fit(text: str) -> None:

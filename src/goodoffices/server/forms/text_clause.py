@@ -7,14 +7,22 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.desk.actions.text_clauses import change_clause, decide, own_bracket, set_aside, tie_clause
+from goodoffices.desk.actions.text_clauses import (
+    change_clause,
+    clause_at,
+    decide,
+    own_bracket,
+    set_aside,
+    tie_clause,
+)
 from goodoffices.desk.actions.text_sides import propose_words, say_on_clauses, take_in, weigh
 from goodoffices.desk.one_text.line import OneText
 from goodoffices.desk.one_text.releasing import released_text
 from goodoffices.desk.one_text.standing import TextStanding
 from goodoffices.desk.one_text.working import working_clauses
 from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.desk.views.text_clause import RoomOfSide, rooms_of_sides
+from goodoffices.desk.refusals import RefusedError
+from goodoffices.desk.views.text_clause import RoomOfSide, label_there, rooms_of_sides
 from goodoffices.desk.views.text_clauses import takes_word
 from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.capture import ConsentForm
@@ -22,9 +30,21 @@ from goodoffices.server.forms.texts import DraftField
 from goodoffices.server.forms.things import Day
 from goodoffices.server.wording.templatetags import SHORT_MARKS
 from goodoffices.server.wording.text_words import SIDE_WORDS
+from goodoffices.text import Text
 
 CLAUSE = 100_000
 """Longest clause, in characters."""
+
+
+def seen_text(one: OneText, version: int | None) -> Text:
+    """The version that stood on the page from which a form was sent. Raises NotThereError."""
+    return one.content(one.newest if version is None else one.version(version)).text
+
+
+def still_newest(one: OneText, version: int | None) -> None:
+    """Refuse what names a place of a version when another one has come: the place is another's by now."""
+    if version is not None and version != one.newest.entry:
+        raise RefusedError("changed-meanwhile")
 
 
 class OfSides(ActForm):
@@ -103,6 +123,7 @@ class DecideForm(ActForm):
 class OfSideForm(ConsentForm):
     """What a side said of what its room has: ``where`` names the room and the release."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     where = forms.ChoiceField(label=_("Side"))
     mark = forms.ChoiceField(
         label=_("How far it may travel"), choices=list(SHORT_MARKS.items()), required=False
@@ -125,16 +146,24 @@ class OfSideForm(ConsentForm):
     def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
         """The rooms of sides that have the text."""
         one = OneText(case, where["text"])
-        label = ""
-        if "place" in where:
-            clauses = one.content(one.newest).text.clauses
-            label = clauses[where["place"]].label if 0 <= where["place"] < len(clauses) else ""
-        return {"rooms": rooms_of_sides(one, TextStanding(one), label)}
+        return {"rooms": rooms_of_sides(one, TextStanding(one))}
 
     @property
     def room(self) -> RoomOfSide:
         """The side's room that was chosen."""
         return self.rooms[self.cleaned_data["where"]]
+
+    def clause(self, writer: CaseWriter, text: int, place: int) -> str:
+        """The label in the side's room of the clause that stood on the page, which may be of a version before
+        the newest by now.
+        """
+        one = OneText(writer.case, text)
+        seen = seen_text(one, self.cleaned_data["version"])
+        clause_at(seen, place)
+        label = label_there(seen, place, one.content(self.room.release.version).text)
+        if not label:
+            raise RefusedError("clause-not-there")
+        return label
 
 
 class SayForm(OfSideForm):
@@ -181,8 +210,7 @@ class SayForm(OfSideForm):
 
     def deed(self, writer: CaseWriter, text: int, **where: Any) -> None:
         """The word on the clause of the page."""
-        one = OneText(writer.case, text)
-        self.record(writer, text, (one.content(one.newest).text.clauses[where["place"]].label,))
+        self.record(writer, text, (self.clause(writer, text, where["place"]),))
 
 
 class SayManyForm(SayForm):
@@ -224,8 +252,7 @@ class ProposeForm(OfSideForm):
     def deed(self, writer: CaseWriter, text: int, place: int) -> None:
         """Record them in the side's room and in the draft."""
         given, side = self.cleaned_data, self.room
-        one = OneText(writer.case, text)
-        label = one.content(one.newest).text.clauses[place].label
+        label = self.clause(writer, text, place)
         propose_words(
             writer,
             text,
@@ -243,6 +270,7 @@ class ProposeForm(OfSideForm):
 class OwnForm(OfSides):
     """Whose a bracket is."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     bracket = forms.IntegerField(widget=forms.HiddenInput)
     since = Day(label=_("Since"), required=False)
     remark = words_field(_("Remark for us"), limit=2000, required=False)
@@ -250,6 +278,7 @@ class OwnForm(OfSides):
     def deed(self, writer: CaseWriter, text: int, **where: Any) -> None:
         """Note it."""
         given = self.cleaned_data
+        still_newest(OneText(writer.case, text), given["version"])
         own_bracket(
             writer, text, given["bracket"], given["owners"], since=given["since"], remark=given["remark"]
         )
@@ -258,6 +287,7 @@ class OwnForm(OfSides):
 class TieForm(ActForm):
     """What a clause is about."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     about = forms.ChoiceField(label=_("Issue, or one of its options"), required=False)
 
     def __init__(self, *args: Any, issues: Any, **more: Any) -> None:
@@ -279,7 +309,8 @@ class TieForm(ActForm):
         """Tie it."""
         issue, option = self.meant[self.cleaned_data["about"]]
         one = OneText(writer.case, text)
-        label = one.content(one.newest).text.clauses[place].label
+        still_newest(one, self.cleaned_data["version"])
+        label = clause_at(one.content(one.newest).text, place).label
         tie_clause(writer, text, label, issue=issue, option=option)
 
 
