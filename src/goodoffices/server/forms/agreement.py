@@ -173,8 +173,8 @@ class ReportsFileForm(ActForm):
             told = ngettext(
                 "%(number)s report tells of a time that has not come yet: of %(about)s, %(at)s. Put its time "
                 "right in the file.",
-                "%(number)s reports tell of a time that has not come yet, the first of %(about)s, %(at)s. Put "
-                "their times right in the file.",
+                "%(number)s reports tell of a time that has not come yet, the first of %(about)s, %(at)s. "
+                "Put their times right in the file.",
                 len(ahead),
             )
             first = ahead[0]

@@ -31,8 +31,8 @@ def things(
     """A view of a page with several forms, by their names in ``forms``: ``what`` in its address names the one
     that is sent. A form that is wrong comes back as it was filled in. ``here`` is the page in the navigation,
     ``name`` that of its address where it is another one, and ``parts`` what its address has besides, which
-    forms and ``shown(case, **where)`` are given too; of a list that is ``paged`` it is given the ``page`` that
-    the address asks for.
+    forms and ``shown(case, **where)`` are given too; of a list that is ``paged`` it is given the ``page``
+    that the address asks for.
     """
     where_to = address(name or here, *parts)
 
