@@ -199,3 +199,25 @@ def test_why_a_side_is_asked_nothing_is_told(mine: Any, desk: Any) -> None:
         (bare, "an issue of which this side knows two options"),
     ):
         assert why in text(mine.get(f"/c/{case}/matters/1/").content.decode())
+
+
+def test_places_of_a_table_that_changed_mean_nothing(
+    mine: Any, desk: Any, lake: str, rooms: list[str]
+) -> None:
+    import msgspec
+
+    from goodoffices.desk.stored_files import save_case_file
+    from goodoffices.server.store import new_token, write_case
+
+    html = mine.get(f"/c/{lake}/matters/1/1/").content.decode()
+    mark = re.search(r'name="table"\s+value="(\w+)"', html)
+    assert mark is not None
+    with write_case(desk, lake, new_token()) as pen:
+        first, *others = pen.case.file.issues
+        turned = msgspec.structs.replace(first, options=first.options[::-1])
+        save_case_file(pen, msgspec.structs.replace(pen.case.file, issues=(turned, *others)))
+    before = len(items(desk, lake, rooms[1]))
+    answer = send(mine, lake, "matters/1/1", "order", **{"rank-0": "1", "rank-1": "2", "table": mark[1]})
+    assert answer.status_code == 400
+    assert "What is on the table changed after this page was opened" in text(answer.content.decode())
+    assert len(items(desk, lake, rooms[1])) == before

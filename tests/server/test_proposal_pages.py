@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from pages_cast import csp_breaks, position, text
-from proposals_cast import AFTER, BEFORE, answer, known, put_one
+from proposals_cast import AFTER, BEFORE, answer, at, known, put_one
 from site_cast import items, rooms_of
 from test_desk_silence import same
 from things_cast import WRONG_WORDS
@@ -48,6 +48,32 @@ def test_a_proposal_begins_with_a_package_that_the_address_names_by_places(mine:
     assert "There is one closing time" in html
     assert "a side that said yes knows that the other said no" in html
     assert csp_breaks(html) == []
+
+
+def test_what_was_chosen_on_a_table_that_changed_is_not_put(
+    mine: Any, desk: Any, lake: str, rooms: list[str]
+) -> None:
+    import msgspec
+
+    from goodoffices.desk.stored_files import save_case_file
+
+    page = f"/c/{lake}/proposals/new/?p=0"
+    mark = re.search(r'name="table" value="(\w+)"', mine.get(page).content.decode())
+    assert mark is not None
+    with at(desk, lake, BEFORE) as pen:
+        first, *others = pen.case.file.issues
+        turned = msgspec.structs.replace(first, options=first.options[::-1])
+        save_case_file(pen, msgspec.structs.replace(pen.case.file, issues=(turned, *others)))
+    before = len(items(desk, lake, rooms[1]))
+    answer = send(mine, lake, rooms[1:], table=mark[1])
+    assert answer.status_code == 400
+    html = answer.content.decode()
+    assert "What is on the table changed after this page was opened" in text(html)
+    assert len(items(desk, lake, rooms[1])) == before
+    again = re.search(r'name="table" value="(\w+)"', html)
+    assert again is not None
+    assert again[1] != mark[1]
+    assert send(mine, lake, rooms[1:], table=again[1]).status_code == 302
 
 
 def test_it_is_put_into_each_room_in_its_own_names_and_answered_there(

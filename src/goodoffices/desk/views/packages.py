@@ -6,6 +6,8 @@ nothing of it: ``1.x.0``.
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import msgspec
 
 from goodoffices.case import Case, Package
@@ -32,6 +34,14 @@ def code_of(case: Case, package: Package) -> str:
         chosen = package.get(issue.id, "")
         places.append(str(options.index(chosen)) if chosen in options else "x")
     return ".".join(places)
+
+
+def table_mark(case: Case) -> str:
+    """A mark of which issues and options the case has at which place. A form that names them by places
+    carries it: sent after the table changed, the same places would mean other things.
+    """
+    rows = [[issue.id, *(option.id for option in case.options(issue))] for issue in case.issues]
+    return sha256(msgspec.json.encode(rows)).hexdigest()[:16]
 
 
 def package_of(case: Case, code: str) -> Package:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case.validate import UNFIT
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.views.packages import table_mark
 from goodoffices.server.wording.look_alikes import unseen_sign
 
 LONG = 20_000
@@ -72,6 +73,31 @@ class ActForm(forms.Form):
         for told, problem in zip(errors, errors.as_data(), strict=True):
             of_any = label and problem.code in ("required", "max_length")
             yield str(_("%(field)s: %(what)s") % {"field": label, "what": told} if of_any else told)
+
+
+class ByPlaces(ActForm):
+    """A form that names issues and options by their places. Its page gives it the mark of the table that was
+    shown (``table``, not a field: it is always that of now); sent after the table changed, the same places
+    would mean other things, so it comes back to be looked at.
+    """
+
+    case: OpenCase
+
+    @property
+    def table_now(self) -> str:
+        """The mark of the table as it stands."""
+        return table_mark(self.case.public)
+
+    def clean(self) -> dict[str, Any]:
+        """What was chosen was chosen on the table that stands."""
+        given: dict[str, Any] = super().clean()
+        if self.data.get("table", "") not in ("", self.table_now):
+            told = _(
+                "What is on the table changed after this page was opened. Look at what is chosen now, and "
+                "send it again."
+            )
+            self.add_error(None, told)
+        return given
 
 
 def check_fit(text: str) -> None:

@@ -25,7 +25,7 @@ from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.matters import drafts_of, party_at, room_of
 from goodoffices.desk.views.packages import package_of
-from goodoffices.server.forms.base import TextField
+from goodoffices.server.forms.base import ByPlaces, TextField
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.forms.things import ThingForm, choice, long
 from goodoffices.server.store.clock import now
@@ -51,7 +51,7 @@ class NumberField(TextField):
         return text
 
 
-class _OfSide(ThingForm, ConsentForm):
+class _OfSide(ByPlaces, ThingForm, ConsentForm):
     """An answer of the side at a ``party``'s place, in its room."""
 
     mark = choice(_("How far it may travel"), required=False, choices=[("", "—"), *SHORT_MARKS.items()])

@@ -28,7 +28,7 @@ from goodoffices.desk.views.packages import package_of
 from goodoffices.desk.views.proposal_text import text_given
 from goodoffices.desk.views.proposals import SentProposal, SideOfProposal, sent_proposal
 from goodoffices.desk.views.relays import targets
-from goodoffices.server.forms.base import ActForm, Moment, words_field
+from goodoffices.server.forms.base import ByPlaces, Moment, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.forms.relays import Several
 from goodoffices.server.forms.things import Day, ThingForm, choice, choices, long, short
@@ -38,7 +38,7 @@ from goodoffices.talks import Proxy, acts
 from goodoffices.talks.acts import ProposalMode
 
 
-class ProposalForm(ActForm):
+class ProposalForm(ByPlaces):
     """A proposal: to whom, what, how it is answered, until when. Packages stand in fields ``oCOLUMN.ISSUE``,
     by places.
     """
