@@ -220,7 +220,7 @@ def test_a_word_on_a_clause_binds_nobody_to_other_words(desk: Any, lake: str, te
 
     def states() -> dict[tuple[str, str], Any]:
         one = text_of(desk, lake, text)
-        return TextStanding(one).states(one.content(one.newest).text, ("front", "republic"))
+        return TextStanding(one).states(one.content(one.newest).rows, ("front", "republic"))
 
     _home, front, _republic = sides_of_lake(desk, lake)
     at = released(desk, lake, text, front)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -131,11 +131,22 @@ def agreed_so_far(
     by_clause: dict[str, list[SideWord]] = {}
     for one in found:
         by_clause.setdefault(one.clause, []).append(one.word)
+    return agreed_of(by_clause, nothing_until_everything=nothing_until_everything, concluded=concluded)
+
+
+def agreed_of(
+    by_clause: Mapping[str, Sequence[SideWord]],
+    *,
+    nothing_until_everything: bool = True,
+    concluded: bool = False,
+) -> AgreedSoFar:
+    """As :func:`agreed_so_far`, of the words of all sides by clause."""
     agreed = tuple(clause for clause, said in by_clause.items() if all(word == "agreed" for word in said))
+    done = set(agreed)
     waiting = tuple(
         clause
         for clause, said in by_clause.items()
-        if clause not in agreed and all(word in (*_BINDING, "agreed-if") for word in said)
+        if clause not in done and all(word in (*_BINDING, "agreed-if") for word in said)
     )
     whole = bool(by_clause) and len(agreed) == len(by_clause)
     final = (concluded and whole) or (not nothing_until_everything and bool(agreed))

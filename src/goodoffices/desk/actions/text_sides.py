@@ -10,7 +10,7 @@ from goodoffices.case import Stance
 from goodoffices.desk.actions.placing import place_on_issue
 from goodoffices.desk.actions.text_clauses import clause_at, record_change, with_layout
 from goodoffices.desk.one_text.line import OneText
-from goodoffices.desk.one_text.releasing import released_text
+from goodoffices.desk.one_text.releasing import content_there, released_text
 from goodoffices.desk.one_text.standing import RoomRelease, TextStanding
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import NotThereError, RefusedError
@@ -52,12 +52,12 @@ def say_on_clauses(
     remark: str = "",
 ) -> int:
     """Record a side's word on clauses of what its room has; gives the entry."""
-    _, found = release_in(writer.case, text, room, release)
+    standing, found = release_in(writer.case, text, room, release)
     wanted = set(labels)
     clauses = tuple(
-        acts.ClauseOf(one.label, words_key(one.words))
-        for one in released_text(writer.case, found.act).clauses
-        if one.label in wanted
+        acts.ClauseOf(row.label, row.key or words_key(""))
+        for row in content_there(standing.text, found).rows
+        if row.label in wanted
     )
     if {one.clause for one in clauses} != wanted:
         raise NotThereError("no such clause")

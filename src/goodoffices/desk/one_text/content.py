@@ -7,12 +7,16 @@ One of another release is made anew from them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+
 import msgspec
 
+from goodoffices.desk.one_text.rows import ClauseRow, rows_of
 from goodoffices.language import packed, unpacked
-from goodoffices.text import Finding, Text, check_text, read_text
+from goodoffices.text import Bracket, Clause, Finding, Text, check_text, read_text
 
-READING = "1"
+READING = "2"
 """The reading of texts: raise it when :func:`goodoffices.text.read_text` or the checks change what they
 give.
 """
@@ -27,24 +31,79 @@ class BracketKnown(msgspec.Struct, frozen=True, array_like=True):
     remarks: tuple[str, ...]
 
 
-class VersionContent(msgspec.Struct, frozen=True, kw_only=True):
-    """A version as it is opened: the text, and what is wrong with it by the rules."""
+class VersionContent:
+    """A version as it is opened: what is wrong with it by the rules, its clauses in short, its brackets; and
+    its clauses in full, read where they are asked for.
+    """
 
-    text: Text
-    findings: tuple[Finding, ...]
+    def __init__(
+        self,
+        rows: tuple[ClauseRow, ...],
+        brackets: tuple[Bracket, ...],
+        findings: tuple[Finding, ...],
+        read: Text | msgspec.Raw,
+        printed: str,
+    ) -> None:
+        self.rows, self.brackets, self.findings, self.printed = rows, brackets, findings, printed
+        self._read = read
+
+    @cached_property
+    def text(self) -> Text:
+        """The whole text."""
+        read = self._read if isinstance(self._read, Text) else msgspec.json.decode(self._read, type=Text)
+        return msgspec.structs.replace(read, brackets=self.brackets)
+
+    def clause(self, place: int) -> Clause:
+        """One clause of it, without the others."""
+        if isinstance(self._read, Text) or "text" in self.__dict__:
+            return self.text.clauses[place]
+        return msgspec.json.decode(self._apart[place], type=Clause)
+
+    @cached_property
+    def _apart(self) -> tuple[msgspec.Raw, ...]:
+        assert not isinstance(self._read, Text)
+        return msgspec.json.decode(self._read, type=_Clauses).clauses
+
+    def owned(self, brackets: Sequence[Bracket]) -> VersionContent:
+        """The same version with what was noted of its brackets since."""
+        return VersionContent(self.rows, tuple(brackets), self.findings, self._read, self.printed)
 
 
-class _Stored(msgspec.Struct, frozen=True, kw_only=True):
+class _Clauses(msgspec.Struct, frozen=True):
+    """Clauses of a text as they lie in its file."""
+
+    clauses: tuple[msgspec.Raw, ...]
+
+
+class _Brackets(msgspec.Struct, frozen=True):
+    brackets: tuple[Bracket, ...] = ()
+
+
+class _Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """A version's file, its text not read yet."""
+
     printed: str
     brackets: tuple[BracketKnown, ...] = ()
     options: tuple[BracketKnown, ...] = ()
     reading: str = ""
-    text: Text | None = None
-    findings: tuple[Finding, ...] = ()
+    text: msgspec.Raw = msgspec.Raw(b"null")
+    rows: msgspec.Raw = msgspec.Raw(b"[]")
+    findings: msgspec.Raw = msgspec.Raw(b"[]")
+
+
+class _Stored(msgspec.Struct, frozen=True, kw_only=True):
+    printed: str
+    brackets: tuple[BracketKnown, ...]
+    options: tuple[BracketKnown, ...]
+    reading: str
+    text: Text
+    rows: tuple[ClauseRow, ...]
+    findings: tuple[Finding, ...]
 
 
 def encode_content(text: Text) -> bytes:
     """A version's file. The text is checked here, once."""
+    full = named(text)
     stored = _Stored(
         printed=text.printed,
         brackets=tuple(
@@ -58,7 +117,8 @@ def encode_content(text: Text) -> bytes:
             if one.owners or one.since or one.remarks
         ),
         reading=READING,
-        text=text,
+        text=full,
+        rows=rows_of(full),
         findings=check_text(text),
     )
     return msgspec.json.encode(stored, enc_hook=packed)
@@ -66,11 +126,23 @@ def encode_content(text: Text) -> bytes:
 
 def decode_content(data: bytes) -> VersionContent:
     """A version's file, opened. The words of an earlier release's are read and checked again."""
-    stored = msgspec.json.decode(data, type=_Stored)
-    if stored.text is not None and stored.reading == READING:
-        return VersionContent(text=named(stored.text), findings=tuple(map(_told, stored.findings)))
+    stored = msgspec.json.decode(data, type=_Opened)
+    if stored.reading == READING:
+        return VersionContent(
+            rows=msgspec.json.decode(stored.rows, type=tuple[ClauseRow, ...]),
+            brackets=msgspec.json.decode(stored.text, type=_Brackets).brackets,
+            findings=tuple(map(_told, msgspec.json.decode(stored.findings, type=tuple[Finding, ...]))),
+            read=stored.text,
+            printed=stored.printed,
+        )
     text = _known(read_text(stored.printed), stored)
-    return VersionContent(text=named(text), findings=check_text(text))
+    return content_of(text, check_text(text))
+
+
+def content_of(text: Text, findings: tuple[Finding, ...] = ()) -> VersionContent:
+    """A text that was read just now, as a version is opened."""
+    full = named(text)
+    return VersionContent(rows_of(full), full.brackets, findings, full, full.printed)
 
 
 def named(text: Text) -> Text:
@@ -97,7 +169,7 @@ def _told(finding: Finding) -> Finding:
     )
 
 
-def _known(text: Text, stored: _Stored) -> Text:
+def _known(text: Text, stored: _Opened) -> Text:
     brackets, clauses = list(text.brackets), list(text.clauses)
     for one in stored.brackets:
         if one.place < len(brackets):

@@ -13,7 +13,7 @@ import msgspec
 from goodoffices.desk.one_text.content import VersionContent, decode_content
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.talks import EntryState, RoomView, acts
-from goodoffices.text import Bracket, Text
+from goodoffices.text import Bracket
 
 if TYPE_CHECKING:
     from goodoffices.desk.open_case import OpenCase
@@ -122,25 +122,25 @@ class OneText:
         """What a version holds, with the owners that were noted since."""
         if version.entry not in self._contents:
             content = decode_content(self.case.read(version.act.file))
-            text = self._owned(content.text, version)
-            self._contents[version.entry] = msgspec.structs.replace(content, text=text)
+            brackets = self._owned(content.brackets, version)
+            self._contents[version.entry] = content if brackets is None else content.owned(brackets)
         return self._contents[version.entry]
 
-    def _owned(self, text: Text, version: MadeVersion) -> Text:
+    def _owned(self, known: tuple[Bracket, ...], version: MadeVersion) -> list[Bracket] | None:
         brackets: list[Bracket] | None = None
         for item in self._items:
             act = item.act
             if not isinstance(act, acts.BracketOwned) or act.version != version.entry:
                 continue
-            if not 0 <= act.bracket < len(text.brackets):
+            if not 0 <= act.bracket < len(known):
                 continue
-            brackets = brackets or list(text.brackets)
+            brackets = brackets or list(known)
             one = brackets[act.bracket]
             remarks = (*one.remarks, act.words) if act.words and act.words not in one.remarks else one.remarks
             brackets[act.bracket] = msgspec.structs.replace(
                 one, owners=act.owners, since=act.since or one.since, remarks=remarks
             )
-        return text if brackets is None else msgspec.structs.replace(text, brackets=tuple(brackets))
+        return brackets
 
     @cached_property
     def waiting(self) -> tuple[WaitingChange, ...]:

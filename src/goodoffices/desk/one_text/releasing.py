@@ -11,7 +11,13 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from goodoffices.desk.one_text.clean import Choice, open_brackets, with_choices
-from goodoffices.desk.one_text.content import decode_content, encode_content, named
+from goodoffices.desk.one_text.content import (
+    VersionContent,
+    content_of,
+    decode_content,
+    encode_content,
+    named,
+)
 from goodoffices.desk.one_text.line import MadeVersion, OneText
 from goodoffices.desk.one_text.standing import RoomRelease, TextStanding
 from goodoffices.desk.one_text.translations import composed, translations_of
@@ -78,7 +84,7 @@ def text_to_go(case: OpenCase, one: OneText, wish: TextWish) -> TextToGo:
     return TextToGo(
         text=text,
         version=version,
-        fresh=_fresh(case, text, before),
+        fresh=_fresh(one, text, before),
         before=before,
         open_ones=want,
         cites=cites,
@@ -97,6 +103,17 @@ def released_text(case: OpenCase, release: acts.TextReleased) -> Text:
     return decode_content(data).text if release.passing == "all" else named(read_text(data.decode()))
 
 
+def content_there(one: OneText, release: RoomRelease) -> VersionContent:
+    """What a room has, as a version is opened. Where its words are those of the version, that is it: its
+    reading lies beside it, and a release is words alone.
+    """
+    version = one.content(release.version)
+    if release.act.passing == "all":
+        return decode_content(one.case.read(release.act.file))
+    printed = one.case.read(release.act.file).decode()
+    return version if printed == version.printed else content_of(read_text(printed))
+
+
 def _of_room(case: OpenCase, view: RoomView) -> list[Reason]:
     if view.sort not in ("delegation-mediators", "all", "mediators") or view.room == case.home:
         return [Reason("not-for-text")]
@@ -108,10 +125,11 @@ def _labels(text: Text, brackets: Collection[int]) -> list[str]:
     return list(dict.fromkeys(one.label or one.words[:30] for one in clauses))
 
 
-def _fresh(case: OpenCase, text: Text, before: RoomRelease | None) -> str:
+def _fresh(one: OneText, text: Text, before: RoomRelease | None) -> str:
     """The clauses that the room does not have in these words."""
-    known = {one.words for one in released_text(case, before.act).clauses} if before is not None else set()
-    return "\n".join(one.words for one in text.clauses if one.words and one.words not in known)
+    known = {each.words for each in content_there(one, before).text.clauses} if before is not None else set()
+    said = [each.words for each in text.clauses]
+    return "\n".join(words for words in said if words and words not in known)
 
 
 def _resting(

@@ -12,8 +12,9 @@ from functools import cached_property
 import msgspec
 
 from goodoffices.desk.one_text.line import MadeVersion, OneText
+from goodoffices.desk.one_text.rows import ClauseRow
+from goodoffices.desk.one_text.states_now import SaidWord, StatesNow, when_said
 from goodoffices.talks import EntryState, RoomView, acts
-from goodoffices.text import ClauseState, ClauseWord, Text, words_key
 
 
 class RoomRelease(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,16 +27,6 @@ class RoomRelease(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     version: MadeVersion
     sent: acts.TextSent
-
-
-class SaidWord(msgspec.Struct, frozen=True, kw_only=True):
-    """A side's word in its room: the entry, the clauses, and what mediators made of it."""
-
-    room: str
-    item: EntryState
-    act: acts.ClauseSpoken
-    party: str
-    number: int
 
 
 class TextStanding:
@@ -79,7 +70,7 @@ class TextStanding:
         """What sides said of clauses of it, in the order in which it was said."""
         numbers = {(one.room, one.entry): one.number for one in self.releases}
         found = [word for view in self.text.case.views() for word in _said(view, numbers)]
-        return tuple(sorted(found, key=lambda one: (_when(one.item), one.room, one.item.sequence)))
+        return tuple(sorted(found, key=lambda one: (when_said(one.item), one.room, one.item.sequence)))
 
     @cached_property
     def proposed(self) -> tuple[tuple[str, EntryState], ...]:
@@ -95,42 +86,9 @@ class TextStanding:
             and item.taken_back is None
         )
 
-    def states(self, text: Text, sides: Sequence[str]) -> dict[tuple[str, str], ClauseState]:
-        """Where each side stands on each clause of a version, by the label of the clause and the side.
-
-        As :func:`goodoffices.text.states` says it, in one walk over what was said: a later word replaces an
-        earlier one on the same words, and one on other words of the clause is shown as stale. Words that
-        stand under another number now are the same words.
-        """
-        keys: dict[str, str] = {}
-        labels: dict[str, list[str]] = {}
-        for clause in text.clauses:
-            if clause.label and (words := clause.words):
-                key = keys[clause.label] = words_key(words)
-                labels.setdefault(key, []).append(clause.label)
-        said: dict[tuple[str, str], dict[str, SaidWord]] = {}
-        for word in self.words:
-            for one in word.act.clauses:
-                label, of = one.clause, one.of
-                if keys.get(label) != of and len(now := labels.get(of, [])) == 1:
-                    label = now[0]
-                kept = said.setdefault((label, word.party), {})
-                kept.pop(of, None)
-                kept[of] = word
-        found: dict[tuple[str, str], ClauseState] = {}
-        for label, key in keys.items():
-            for side in sides:
-                kept = said.get((label, side), {})
-                own = kept.get(key)
-                stale = next(reversed(kept.values()), None) if own is None else None
-                found[label, side] = ClauseState(
-                    side=side,
-                    clause=label,
-                    word=own.act.word if own is not None else "not-seen",
-                    said=_clause_word(own, label, key) if own is not None else None,
-                    stale=_clause_word(stale, label, "") if stale is not None else None,
-                )
-        return found
+    def states(self, rows: Sequence[ClauseRow], sides: Sequence[str]) -> StatesNow:
+        """Where each side stands on each clause of a version."""
+        return StatesNow(self.words, rows, sides)
 
 
 def _said(view: RoomView, numbers: dict[tuple[str, int], int]) -> Iterator[SaidWord]:
@@ -141,22 +99,3 @@ def _said(view: RoomView, numbers: dict[tuple[str, int], int]) -> Iterator[SaidW
         number = numbers.get((view.room, act.release))
         if number is not None:
             yield SaidWord(room=view.room, item=item, act=act, party=item.party, number=number)
-
-
-def _clause_word(said: SaidWord, label: str, key: str) -> ClauseWord:
-    return ClauseWord(
-        side=said.party,
-        clause=label,
-        word=said.act.word,
-        of=key,
-        version=str(said.number),
-        day=_when(said.item)[:10],
-        by=said.item.person if said.item.proxy else "",
-        condition="; ".join(each.does for each in said.act.conditions),
-        due=said.act.due,
-        remark=said.item.words,
-    )
-
-
-def _when(item: EntryState) -> str:
-    return item.proxy.when if item.proxy and item.proxy.when else item.hand.at

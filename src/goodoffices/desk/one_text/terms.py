@@ -7,18 +7,17 @@ from collections.abc import Iterator
 
 from goodoffices.case import Case, Term
 from goodoffices.language import CodedText
-from goodoffices.text import Finding, Spot, Text
+from goodoffices.text import Finding, Spot
 
 _OWN = "Own rule: sides that read one word in two ways have not agreed"
 
 
-def term_findings(case: Case, text: Text) -> tuple[Finding, ...]:
-    """For each term of the case that the text uses: two senses, at its first place; or no definition."""
-    printed = text.printed
-    return tuple(found for term in case.terms for found in _of(case, term, text, printed))
+def term_findings(case: Case, printed: str) -> tuple[Finding, ...]:
+    """For each term of the case that a text uses: two senses, at its first place; or no definition."""
+    return tuple(found for term in case.terms for found in _of(case, term, printed))
 
 
-def _of(case: Case, term: Term, text: Text, printed: str) -> Iterator[Finding]:
+def _of(case: Case, term: Term, printed: str) -> Iterator[Finding]:
     name = term.name or term.id
     place = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed, re.IGNORECASE)
     if place is None:

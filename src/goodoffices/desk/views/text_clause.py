@@ -4,22 +4,26 @@ is about.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from goodoffices.desk.issues import OutlineIssue
+from goodoffices.desk.one_text.content import VersionContent
 from goodoffices.desk.one_text.line import OneText, WaitingChange
-from goodoffices.desk.one_text.releasing import released_text
-from goodoffices.desk.one_text.standing import RoomRelease, SaidWord, TextStanding
+from goodoffices.desk.one_text.releasing import content_there
+from goodoffices.desk.one_text.rows import ClauseRow
+from goodoffices.desk.one_text.standing import RoomRelease, TextStanding
+from goodoffices.desk.one_text.states_now import SaidWord
 from goodoffices.desk.one_text.terms import term_findings
 from goodoffices.desk.one_text.working import working_clauses
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
-from goodoffices.desk.views.text_clauses import ShownClause, days_since, shown_clauses, states_of
+from goodoffices.desk.views.text_clauses import ShownClause, days_since, shown_clauses
 from goodoffices.desk.views.text_page import TextHead, text_head
 from goodoffices.talks import EntryState, acts
-from goodoffices.text import Clause, DifferencePiece, Text, bracket_words, compare, words_key
+from goodoffices.text import DifferencePiece, bracket_words, compare, words_key
 
 
 class BracketOf(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,18 +99,19 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
     """The page of the clause at that place of the newest draft. Raises NotThereError."""
     one = OneText(case, text)
     content = one.content(one.newest)
-    draft = content.text
-    if not 0 <= place < len(draft.clauses) or not draft.clauses[place].printed.strip():
+    if not 0 <= place < len(content.rows) or content.rows[place].blank:
         raise NotThereError("no such clause")
-    clause = draft.clauses[place]
-    working = working_clauses(draft, one.waiting)
-    findings = (*content.findings, *term_findings(case.file, draft))
-    (shown,) = shown_clauses(one, draft, (place,), working, states_of(one, draft), findings, today)
+    clause = content.clause(place)
+    waiting = one.waiting
+    working = working_clauses(content.text, waiting) if waiting else {}
+    findings = (*content.findings, *term_findings(case.file, content.printed))
+    standing = TextStanding(one)
+    states = standing.states(content.rows, tuple(case.party_labels))
+    (shown,) = shown_clauses(one, content, (place,), working, states, findings, today)
     own = working.get(place)
     conflict = own.in_conflict() if own is not None else ()
-    standing = TextStanding(one)
     tie = one.ties.get(clause.label)
-    rooms = rooms_of_sides(one, standing, draft, place)
+    rooms = rooms_of_sides(one, standing, content.rows, place)
     return ClausePage(
         head=text_head(one),
         clause=shown,
@@ -114,21 +119,21 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
         changes=tuple(_change(one, each, each.entry in conflict) for each in (own.changes if own else ())),
         conflict=conflict,
         alternatives=own.merged.bracketed.strip() if own is not None and conflict else "",
-        brackets=_brackets(one, draft, place, today),
+        brackets=_brackets(content, place, today),
         rooms=rooms,
         there=rooms[0].words if len({each.words for each in rooms}) == 1 else "",
-        said=_said(one, standing, draft, clause),
+        said=_said(one, standing, content.rows, place),
         waiting_proposals=_not_taken_in(one, standing, clause.label),
         issues=tuple(case.outline.issues),
         tied=f"{tie.issue}:{tie.option}" if tie is not None and tie.issue else "",
         sides=dict(case.party_labels),
-        before=_near(draft, place, -1),
-        after=_near(draft, place, 1),
+        before=_near(content.rows, place, -1),
+        after=_near(content.rows, place, 1),
     )
 
 
 def rooms_of_sides(
-    one: OneText, standing: TextStanding, draft: Text | None = None, place: int = -1
+    one: OneText, standing: TextStanding, draft: Sequence[ClauseRow] | None = None, place: int = -1
 ) -> tuple[RoomOfSide, ...]:
     """The rooms of one side each that have a draft (with the clause at ``place`` of ``draft``, where one is
     named).
@@ -143,35 +148,34 @@ def rooms_of_sides(
                 continue
             words: str | None = ""
             if draft is not None:
-                label = label_there(draft, place, one.content(newest.version).text)
-                there = _text_there(one, newest).clauses
-                words = next((each.printed for each in there if label and each.label == label), None)
+                label = label_there(draft, place, one.content(newest.version).rows)
+                words = _words_there(content_there(one, newest), label)
             if words is not None:
                 found.append(RoomOfSide(party=party, label=name, release=newest, words=words.strip()))
     return tuple(found)
 
 
-def label_there(draft: Text, place: int, there: Text) -> str:
+def label_there(draft: Sequence[ClauseRow], place: int, there: Sequence[ClauseRow]) -> str:
     """The label that a clause of a draft has in another version of the text: of the clause of the same words,
     wherever it is numbered; else of the one with its number, but for words that our draft has elsewhere.
     Empty where it is not there.
     """
-    own = draft.clauses[place]
-    same = [each.label for each in there.clauses if each.label and each.words == own.words]
+    own = draft[place]
+    same = [each.label for each in there if each.label and each.key == own.key]
     if own.label in same or not own.label:
         return own.label
     if len(same) == 1:
         return same[0]
-    kept = {each.words for each in draft.clauses if each.label != own.label}
-    numbered = (each for each in there.clauses if each.label == own.label and each.words not in kept)
+    kept = {each.key for each in draft if each.label != own.label}
+    numbered = (each for each in there if each.label == own.label and each.key not in kept)
     return own.label if next(numbered, None) is not None else ""
 
 
-def _text_there(one: OneText, release: RoomRelease) -> Text:
-    """What a room has: where brackets went as they are the words are the version's, which is read already."""
-    if release.act.passing != "clean" and release.act.language == one.settings.language:
-        return one.content(release.version).text
-    return released_text(one.case, release.act)
+def _words_there(there: VersionContent, label: str) -> str | None:
+    """The clause of that label as it is printed."""
+    places = (at for at, row in enumerate(there.rows) if label and row.label == label)
+    at = next(places, None)
+    return there.clause(at).printed if at is not None else None
 
 
 def _change(one: OneText, change: WaitingChange, in_conflict: bool) -> ChangeOf:
@@ -185,8 +189,10 @@ def _change(one: OneText, change: WaitingChange, in_conflict: bool) -> ChangeOf:
     )
 
 
-def _brackets(one: OneText, draft: Text, place: int, today: date) -> tuple[BracketOf, ...]:
-    words = bracket_words(draft)
+def _brackets(content: VersionContent, place: int, today: date) -> tuple[BracketOf, ...]:
+    if all(bracket.first_clause != place for bracket in content.brackets):
+        return ()
+    words = bracket_words(content.text)
     return tuple(
         BracketOf(
             number=at,
@@ -197,15 +203,15 @@ def _brackets(one: OneText, draft: Text, place: int, today: date) -> tuple[Brack
             since=bracket.since,
             remarks=bracket.remarks,
         )
-        for at, bracket in enumerate(draft.brackets)
+        for at, bracket in enumerate(content.brackets)
         if bracket.first_clause == place
     )
 
 
-def _said(one: OneText, standing: TextStanding, draft: Text, clause: Clause) -> tuple[SaidOf, ...]:
+def _said(one: OneText, standing: TextStanding, draft: Sequence[ClauseRow], place: int) -> tuple[SaidOf, ...]:
     """What was said of its words, and of what stood under its number and stands nowhere else by now."""
-    label, key = clause.label, words_key(clause.words)
-    elsewhere = {words_key(each.words) for each in draft.clauses if each.label and each.label != label}
+    label, key = draft[place].label, draft[place].key or words_key("")
+    elsewhere = {each.key or words_key("") for each in draft if each.label and each.label != label}
     labels = one.case.party_labels
     home = one.case.view(one.room)
     weighed = {
@@ -254,10 +260,10 @@ def _not_taken_in(
     )
 
 
-def _near(text: Text, place: int, step: int) -> int | None:
+def _near(rows: Sequence[ClauseRow], place: int, step: int) -> int | None:
     at = place + step
-    while 0 <= at < len(text.clauses):
-        if text.clauses[at].printed.strip():
+    while 0 <= at < len(rows):
+        if not rows[at].blank:
             return at
         at += step
     return None

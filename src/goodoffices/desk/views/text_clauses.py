@@ -11,12 +11,17 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.desk.one_text.content import VersionContent
 from goodoffices.desk.one_text.line import OneText, WaitingChange
+from goodoffices.desk.one_text.rows import HEADINGS, ClauseRow
 from goodoffices.desk.one_text.standing import TextStanding
+from goodoffices.desk.one_text.states_now import StatesNow
 from goodoffices.desk.one_text.working import WorkingClause
 from goodoffices.talks import acts
 from goodoffices.text import (
     Applied,
+    Bracket,
+    Clause,
     ClauseNumber,
     ClauseState,
     Closes,
@@ -25,7 +30,6 @@ from goodoffices.text import (
     Layout,
     Opens,
     SideWord,
-    Text,
 )
 
 
@@ -89,24 +93,9 @@ class ShownClause(msgspec.Struct, frozen=True, kw_only=True):
     issue: str = ""
 
 
-HEADINGS = ("heading", "article")
-_NO_STATE = ("front", "note", "heading")
-
-
-def takes_word(text: Text, place: int) -> bool:
-    """Whether a side can say something of a clause: it has words, and is no title. An article is one where
-    clauses of its own follow.
-    """
-    clause = text.clauses[place]
-    if clause.kind == "article":
-        after = text.clauses[place + 1 : place + 2]
-        return bool(clause.words) and not (after and after[0].parent == place)
-    return bool(clause.label and clause.words and clause.kind not in _NO_STATE)
-
-
 def shown_clauses(
     one: OneText,
-    text: Text,
+    content: VersionContent,
     places: Sequence[int],
     working: Mapping[int, WorkingClause],
     states: Mapping[tuple[str, str], ClauseState],
@@ -115,17 +104,17 @@ def shown_clauses(
 ) -> tuple[ShownClause, ...]:
     """The clauses at these places."""
     sides = one.case.party_labels
-    by_place = _placed(text, findings)
+    by_place = _placed(content.rows, findings)
     issues = {issue.id: issue.label for issue in one.case.outline.issues}
     differing = _positions(one) if one.ties else {}
     found = []
     for place in places:
-        clause = text.clauses[place]
-        if not clause.printed.strip():
+        row = content.rows[place]
+        if row.blank:
             continue
+        clause = content.clause(place)
         own = working.get(place)
         tie = one.ties.get(clause.label)
-        takes = takes_word(text, place)
         found.append(
             ShownClause(
                 place=place,
@@ -133,12 +122,12 @@ def shown_clauses(
                 kind=clause.kind,
                 level=clause.level,
                 heading=clause.kind in HEADINGS,
-                parts=tuple(_parts(text, place, own, sides, today)),
+                parts=tuple(_parts(clause, content.brackets, own, sides, today)),
                 states=tuple(
                     _state(states.get((clause.label, party)), party, label, tie, differing)
                     for party, label in sides.items()
                 )
-                if takes
+                if row.takes
                 else (),
                 conflicts=_conflicts(own, sides),
                 findings=tuple(by_place.get(place, ())),
@@ -150,9 +139,13 @@ def shown_clauses(
 
 
 def _parts(
-    text: Text, place: int, own: WorkingClause | None, sides: Mapping[str, str], today: date
+    clause: Clause,
+    brackets: Sequence[Bracket],
+    own: WorkingClause | None,
+    sides: Mapping[str, str],
+    today: date,
 ) -> Iterator[ShownPart]:
-    base = list(_base(text, place, sides, today))
+    base = list(_base(clause, brackets, sides, today))
     if own is None:
         for _, part in base:
             yield part
@@ -174,14 +167,16 @@ def _parts(
         at = end
 
 
-def _base(text: Text, place: int, sides: Mapping[str, str], today: date) -> Iterator[tuple[int, ShownPart]]:
+def _base(
+    clause: Clause, brackets: Sequence[Bracket], sides: Mapping[str, str], today: date
+) -> Iterator[tuple[int, ShownPart]]:
     """The parts of a clause of the version, each with its offset in the clause."""
     at = 0
-    for part in text.clauses[place].parts:
+    for part in clause.parts:
         if isinstance(part, Opens):
             yield at, ShownPart("open", part.words)
         elif isinstance(part, Closes):
-            bracket = text.brackets[part.bracket]
+            bracket = brackets[part.bracket]
             owners = tuple(sides.get(party, party) for party in bracket.owners)
             yield at, ShownPart("close", part.words, owners, days_since(bracket.since, today))
         elif isinstance(part, ClauseNumber):
@@ -292,14 +287,14 @@ def _positions(one: OneText) -> dict[tuple[str, str], str]:
     return {key: stance for key, (_, stance) in found.items()}
 
 
-def _placed(text: Text, findings: Sequence[Finding]) -> dict[int, list[Finding]]:
+def _placed(rows: Sequence[ClauseRow], findings: Sequence[Finding]) -> dict[int, list[Finding]]:
     """Findings by the place of the clause that they stand in."""
     if not findings:
         return {}
     starts, at = [], 0
-    for clause in text.clauses:
+    for row in rows:
         starts.append(at)
-        at += len(clause.printed)
+        at += row.length
     found: dict[int, list[Finding]] = {}
     for one in findings:
         place = bisect_right(starts, one.place.start) - 1 if one.place is not None else 0
@@ -307,8 +302,6 @@ def _placed(text: Text, findings: Sequence[Finding]) -> dict[int, list[Finding]]
     return found
 
 
-def states_of(one: OneText, text: Text) -> dict[tuple[str, str], ClauseState]:
+def states_of(one: OneText, content: VersionContent) -> StatesNow:
     """Where each side stands on each clause of a version."""
-    takes = {text.clauses[at].label for at in range(len(text.clauses)) if takes_word(text, at)}
-    found = TextStanding(one).states(text, tuple(one.case.party_labels))
-    return {key: state for key, state in found.items() if key[0] in takes}
+    return TextStanding(one).states(content.rows, tuple(one.case.party_labels))

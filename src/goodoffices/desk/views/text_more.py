@@ -4,7 +4,9 @@ many brackets are left, its other languages.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
+from itertools import accumulate
 
 import msgspec
 
@@ -13,7 +15,7 @@ from goodoffices.desk.one_text.terms import term_findings
 from goodoffices.desk.one_text.translations import in_languages
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
-from goodoffices.desk.views.text_clauses import days_since, states_of, takes_word
+from goodoffices.desk.views.text_clauses import days_since, states_of
 from goodoffices.desk.views.text_page import TextHead, text_head
 from goodoffices.text import (
     AgreedSoFar,
@@ -22,7 +24,7 @@ from goodoffices.text import (
     Text,
     TextVersion,
     TranslationSeen,
-    agreed_so_far,
+    agreed_of,
     bracket_words,
     changed_flow,
     changes_of,
@@ -142,17 +144,19 @@ def compared_page(case: OpenCase, text: int, old: int = 0, new: int = 0) -> Comp
 def agreed_page(case: OpenCase, text: int) -> AgreedPage:
     """What all sides agreed of the newest draft."""
     one = OneText(case, text)
-    draft = one.content(one.newest).text
-    found = tuple(states_of(one, draft).values())
-    so_far = agreed_so_far(found, nothing_until_everything=one.settings.until_everything)
+    content = one.content(one.newest)
+    so_far = agreed_of(
+        states_of(one, content).by_clause(), nothing_until_everything=one.settings.until_everything
+    )
     agreed, waiting = set(so_far.clauses), set(so_far.waiting)
-    takes = [at for at in range(len(draft.clauses)) if takes_word(draft, at)]
+    settled = agreed | waiting
+    takes = [at for at, row in enumerate(content.rows) if row.takes]
     return AgreedPage(
         head=text_head(one),
         so_far=so_far,
-        agreed=tuple(_clause(draft, at) for at in takes if draft.clauses[at].label in agreed),
-        waiting=tuple(_clause(draft, at) for at in takes if draft.clauses[at].label in waiting),
-        open_count=sum(draft.clauses[at].label not in agreed | waiting for at in takes),
+        agreed=tuple(_clause(content.text, at) for at in takes if content.rows[at].label in agreed),
+        waiting=tuple(_clause(content.text, at) for at in takes if content.rows[at].label in waiting),
+        open_count=sum(content.rows[at].label not in settled for at in takes),
     )
 
 
@@ -166,29 +170,19 @@ def findings_page(case: OpenCase, text: int, version: int = 0) -> FindingsPage:
     one = OneText(case, text)
     head = text_head(one, version)
     content = one.content(head.version)
-    places = _offsets(content.text)
-    found = in_order((*content.findings, *term_findings(case.file, content.text)))
+    places = [0, *accumulate(row.length for row in content.rows)][:-1]
+    found = in_order((*content.findings, *term_findings(case.file, content.printed)))
     return FindingsPage(
         head=head,
         found=tuple(
-            FoundAt(place=at, label=content.text.clauses[at].label, finding=each)
+            FoundAt(place=at, label=content.rows[at].label, finding=each)
             for each in found
             for at in (_at(places, each.place.start if each.place is not None else 0),)
         ),
     )
 
 
-def _offsets(text: Text) -> list[int]:
-    found, at = [], 0
-    for clause in text.clauses:
-        found.append(at)
-        at += len(clause.printed)
-    return found
-
-
 def _at(offsets: list[int], start: int) -> int:
-    from bisect import bisect_right
-
     return max(0, bisect_right(offsets, start) - 1)
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
 from goodoffices.desk.one_text.line import MadeVersion, OneText, WaitingChange, texts_of_case
+from goodoffices.desk.one_text.rows import ClauseRow
 from goodoffices.desk.one_text.standing import RoomRelease, TextStanding
 from goodoffices.desk.one_text.terms import term_findings
 from goodoffices.desk.one_text.working import lost, working_clauses
 from goodoffices.desk.open_case import OpenCase
-from goodoffices.desk.views.text_clauses import ShownClause, days_since, shown_clauses, states_of, takes_word
+from goodoffices.desk.views.text_clauses import ShownClause, days_since, shown_clauses
 from goodoffices.talks import acts
-from goodoffices.text import AgreedSoFar, Text, agreed_so_far
+from goodoffices.text import AgreedSoFar, agreed_of
 
 CLAUSES = 60
 """Clauses on one page of a text."""
@@ -110,48 +112,48 @@ def text_page(case: OpenCase, text: int, today: date, *, version: int = 0, stret
     one = OneText(case, text)
     head = text_head(one, version)
     content = one.content(head.version)
-    draft = content.text
     waiting = one.waiting if head.is_newest else ()
-    working = working_clauses(draft, waiting)
-    states = states_of(one, draft)
-    findings = (*content.findings, *term_findings(case.file, draft))
-    stretches = _stretches(draft)
+    working = working_clauses(content.text, waiting) if waiting else {}
+    standing = TextStanding(one)
+    states = standing.states(content.rows, tuple(case.party_labels))
+    findings = (*content.findings, *term_findings(case.file, content.printed))
+    stretches = _stretches(content.rows)
     stretch = min(max(0, stretch), max(0, len(stretches) - 1))
-    places = range(stretch * CLAUSES, min(len(draft.clauses), (stretch + 1) * CLAUSES))
-    ages = [days_since(bracket.since, today) for bracket in draft.brackets]
+    places = range(stretch * CLAUSES, min(len(content.rows), (stretch + 1) * CLAUSES))
+    ages = [days_since(day, today) for day in {bracket.since for bracket in content.brackets}]
     return TextPage(
         head=head,
-        clauses=shown_clauses(one, draft, places, working, states, findings, today),
+        clauses=shown_clauses(one, content, places, working, states, findings, today),
         stretches=stretches,
         stretch=stretch,
-        agreed=agreed_so_far(tuple(states.values()), nothing_until_everything=one.settings.until_everything),
-        counted=sum(takes_word(draft, at) for at in range(len(draft.clauses))),
-        brackets=len(draft.brackets),
+        agreed=agreed_of(states.by_clause(), nothing_until_everything=one.settings.until_everything),
+        counted=sum(row.takes for row in content.rows),
+        brackets=len(content.brackets),
         oldest=max((age for age in ages if age is not None), default=None),
         waiting=len(waiting),
         conflicts=sum(len(each.conflicts) for each in working.values()),
         findings=len(findings),
-        lost=tuple(each.change for each in lost(draft, waiting)),
-        rooms=rooms_that_have(one),
+        lost=tuple(each.change for each in lost(content.text, waiting)) if waiting else (),
+        rooms=_rooms_that_have(standing),
         sides=tuple(case.party_labels.values()),
     )
 
 
-def rooms_that_have(one: OneText) -> tuple[RoomHas, ...]:
+def _rooms_that_have(standing: TextStanding) -> tuple[RoomHas, ...]:
     """What each room has, in the order of founding."""
     newest: dict[str, RoomRelease] = {}
-    for release in TextStanding(one).releases:
+    for release in standing.releases:
         newest[release.room] = release
     return tuple(RoomHas(room=room, release=release) for room, release in newest.items())
 
 
-def _stretches(text: Text) -> tuple[tuple[int, str, str], ...]:
+def _stretches(rows: Sequence[ClauseRow]) -> tuple[tuple[int, str, str], ...]:
     """The stretches of a long text: their numbers, and the names of their first and last clauses."""
-    count = len(text.clauses)
+    count = len(rows)
     if count <= CLAUSES:
         return ()
     found = []
     for number, start in enumerate(range(0, count, CLAUSES)):
-        labels = [one.label for one in text.clauses[start : start + CLAUSES] if one.label]
+        labels = [one.label for one in rows[start : start + CLAUSES] if one.label]
         found.append((number, labels[0] if labels else "", labels[-1] if labels else ""))
     return tuple(found)

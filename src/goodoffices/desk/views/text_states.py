@@ -24,12 +24,12 @@ class TextStates(msgspec.Struct, frozen=True, kw_only=True):
 def text_states(case: OpenCase, text: int, today: date) -> TextStates:
     """The states of a text as they stand. Raises NotThereError."""
     one = OneText(case, text)
-    draft = one.content(one.newest).text
-    working = working_clauses(draft, one.waiting)
-    places = range(len(draft.clauses))
+    content = one.content(one.newest)
+    working = working_clauses(content.text, one.waiting)
+    places = range(len(content.rows))
     return TextStates(
         title=one.settings.title,
         version=one.newest.act.name,
         sides=tuple(case.party_labels.values()),
-        clauses=shown_clauses(one, draft, places, working, states_of(one, draft), (), today),
+        clauses=shown_clauses(one, content, places, working, states_of(one, content), (), today),
     )

@@ -16,29 +16,28 @@ from goodoffices.desk.actions.text_clauses import (
     tie_clause,
 )
 from goodoffices.desk.actions.text_sides import propose_words, say_on_clauses, take_in, weigh
+from goodoffices.desk.one_text.content import VersionContent
 from goodoffices.desk.one_text.line import OneText
-from goodoffices.desk.one_text.releasing import released_text
+from goodoffices.desk.one_text.releasing import content_there
 from goodoffices.desk.one_text.standing import TextStanding
 from goodoffices.desk.one_text.working import working_clauses
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.views.text_clause import RoomOfSide, label_there, rooms_of_sides
-from goodoffices.desk.views.text_clauses import takes_word
 from goodoffices.server.forms.base import ActForm, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.forms.texts import DraftField
 from goodoffices.server.forms.things import Day
 from goodoffices.server.wording.templatetags import SHORT_MARKS
 from goodoffices.server.wording.text_words import SIDE_WORDS
-from goodoffices.text import Text
 
 CLAUSE = 100_000
 """Longest clause, in characters."""
 
 
-def seen_text(one: OneText, version: int | None) -> Text:
+def seen_content(one: OneText, version: int | None) -> VersionContent:
     """The version that stood on the page from which a form was sent. Raises NotThereError."""
-    return one.content(one.newest if version is None else one.version(version)).text
+    return one.content(one.newest if version is None else one.version(version))
 
 
 def still_newest(one: OneText, version: int | None) -> None:
@@ -158,9 +157,9 @@ class OfSideForm(ConsentForm):
         the newest by now.
         """
         one = OneText(writer.case, text)
-        seen = seen_text(one, self.cleaned_data["version"])
-        clause_at(seen, place)
-        label = label_there(seen, place, one.content(self.room.release.version).text)
+        seen = seen_content(one, self.cleaned_data["version"])
+        clause_at(seen.text, place)
+        label = label_there(seen.rows, place, one.content(self.room.release.version).rows)
         if not label:
             raise RefusedError("clause-not-there")
         return label
@@ -227,12 +226,9 @@ class SayManyForm(SayForm):
         )
         labels: list[tuple[str, str]] = []
         for each in rooms:
-            shown = released_text(case, each.release.act)
-            labels = [
-                (clause.label, clause.printed.strip())
-                for at, clause in enumerate(shown.clauses)
-                if takes_word(shown, at)
-            ]
+            there = content_there(one, each.release)
+            clauses = zip(there.rows, there.text.clauses, strict=True)
+            labels = [(row.label, clause.printed.strip()) for row, clause in clauses if row.takes]
         return {"rooms": rooms, "labels": labels}
 
     def __init__(self, *args: Any, labels: list[tuple[str, str]], **more: Any) -> None:

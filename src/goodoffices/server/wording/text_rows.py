@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from django import template
 from django.urls import reverse
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from goodoffices.desk.one_text.line import MadeVersion
 from goodoffices.desk.views.text_clauses import ShownClause, ShownConflict
 from goodoffices.language.words import worded
 from goodoffices.server.store import new_token
 from goodoffices.server.wording.templatetags import at
-from goodoffices.server.wording.text_words import StateWords, clause_html, state_html
+from goodoffices.server.wording.text_words import StateWords, clause_html
 
 register = template.Library()
 
@@ -30,38 +31,64 @@ def fresh_token() -> str:
 @register.simple_tag
 def text_rows(clauses: Sequence[ShownClause], case: str, text: int, editable: bool) -> SafeString:
     """Clauses, one below the other."""
-    known = StateWords()
-    return mark_safe(
-        "".join(_row(clause, case, text, editable, known) for clause in clauses)
-    )  # escaped there
+    known, base = StateWords(), _addresses(case, text)
+    return SafeString("".join(_row(clause, base, editable, known) for clause in clauses))  # escaped there
 
 
 @register.simple_tag
 def text_row(clause: ShownClause, case: str, text: int, editable: bool) -> SafeString:
     """One clause."""
-    return _row(clause, case, text, editable, StateWords())
+    return SafeString(_row(clause, _addresses(case, text), editable, StateWords()))  # escaped there
 
 
-def _row(clause: ShownClause, case: str, text: int, editable: bool, known: StateWords) -> SafeString:
-    """The clause; beside it where each side stands and what a rule found."""
-    address = reverse("text-clause", args=[case, text, clause.place])
+def _addresses(case: str, text: int) -> str:
+    """What the addresses of all clauses of a text begin with."""
+    return reverse("text-clause", args=[case, text, 0]).removesuffix("0/")
+
+
+def _row(clause: ShownClause, base: str, editable: bool, known: StateWords) -> str:
+    """The clause; beside it where each side stands and what a rule found. Every text in it is escaped."""
+    address = f"{base}{clause.place}/"
     deep = f" l{min(clause.level, 4)}" if clause.level > 1 else ""
     words = clause_html(clause.parts)
     if clause.heading:
-        words = mark_safe(f"<b>{words}</b>")
+        words = SafeString(f"<b>{words}</b>")
     found = [f'<div class="cl{deep}" id="c{clause.place}"><p dir="auto">{words}</p>']
     found += [_conflict(one, address) for one in clause.conflicts]
     if editable:
         found.append(f'<p class="do"><a href="{address}">{escape(_told(clause))}</a></p>')
     found.append('</div><div class="st3">')
-    found += [state_html(state, known) for state in clause.states]
+    found += [known.line(state) for state in clause.states]
     if clause.issue:
         found.append(f'<p class="note"><bdi>{escape(clause.issue)}</bdi></p>')
     for one in clause.findings:
         message, remedy = escape(worded(one.message)), escape(worded(one.remedy))
         found.append(f'<p class="warn"><bdi>{message}</bdi> <span>{remedy}</span></p>')
     found.append("</div>")
-    return mark_safe("".join(found))  # every text in it is escaped
+    return "".join(found)
+
+
+@register.simple_tag
+def version_rows(versions: Sequence[MadeVersion], case: str, text: int) -> SafeString:
+    """The versions of a text, the newest first: name, day, brackets, note, the way to what changed."""
+    there, compared = reverse("text", args=[case, text]), reverse("text-compare", args=[case, text])
+    known = StateWords()
+    rows = [_version(one, there, known) for one in reversed(versions)]
+    changed = escape(gettext("what changed"))
+    for row, one in enumerate(reversed(versions[1:])):
+        rows[row] += f' · <a href="{compared}?new={one.entry}">{changed}</a>'
+    return SafeString("".join(f"<li>\n{row}</small></li>" for row in rows))  # escaped there
+
+
+def _version(one: MadeVersion, there: str, known: StateWords) -> str:
+    act = one.act
+    left = ngettext("%(n)s bracket", "%(n)s brackets", act.brackets) % {"n": act.brackets}
+    told = [known.day(act.day), left]
+    told += [gettext("what is agreed")] if act.agreed_part else []
+    line = " · ".join(escape(each) for each in told)
+    note = f" · <bdi>{escape(act.words)}</bdi>" if act.words else ""
+    name = f'<b><a href="{there}?version={one.entry}"><bdi>{escape(act.name)}</bdi></a></b>'
+    return f"{name}<small>{line}{note}"
 
 
 def _told(clause: ShownClause) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape as plain
 
 from django import template
 from django.utils.functional import Promise
@@ -115,14 +116,14 @@ def clause_html(parts: tuple[ShownPart, ...]) -> SafeString:
     """A clause's words, its brackets underlined and whose they are beside them, changes struck out and
     underlined.
     """
-    return mark_safe("".join(_clause(parts)).strip())  # every text in it is escaped
+    return SafeString("".join(_clause(parts)).strip())  # every text in it is escaped
 
 
 def _clause(parts: tuple[ShownPart, ...]) -> Iterator[str]:
     depth = 0
     went, came = gettext("taken out:"), gettext("put in:")
     for part in parts:
-        words = escape(part.words)
+        words = plain(part.words)
         match part.kind:
             case "number":
                 yield f'<b class="no">{words}</b>'
@@ -166,10 +167,13 @@ def age_words(days: int | None) -> str:
 
 
 class StateWords:
-    """The words of states on one page, each looked up once: those of days take most of the time."""
+    """The lines of states on one page, each made once: few of them differ, and those of days take most of the
+    time.
+    """
 
     def __init__(self) -> None:
         self._days: dict[str, str] = {}
+        self._lines: dict[ShownState, str] = {}
         self.words = {key: str(word) for key, word in SIDE_WORDS.items()}
 
     def day(self, day: str) -> str:
@@ -177,6 +181,12 @@ class StateWords:
         if day not in self._days:
             self._days[day] = at(day)
         return self._days[day]
+
+    def line(self, state: ShownState) -> str:
+        """Where a side stands, as :func:`state_html` has it."""
+        if state not in self._lines:
+            self._lines[state] = state_html(state, self)
+        return self._lines[state]
 
 
 def state_html(state: ShownState, known: StateWords) -> SafeString:
