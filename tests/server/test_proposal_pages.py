@@ -236,3 +236,21 @@ def test_a_hundred_pairs_of_pages_are_the_same_until_the_joint_result_differs(mi
                 assert first == second, (seed, step, after)
                 pairs += 1
     assert pairs == 100
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [("2020-01-01T10:00", "It was put only after that time"), ("2099-01-01T10:00", "has not come yet")],
+)
+def test_nobody_answers_before_it_was_put_or_at_a_time_that_has_not_come(
+    mine: Any, desk: Any, lake: str, rooms: list[str], when: str, told: str
+) -> None:
+    sent = send(mine, lake, rooms[1:])
+    address = sent["Location"].partition("?")[0]
+    before = len(items(desk, lake, rooms[1]))
+    given = {"form": new_token(), "party": "front", "answer": "yes", "mandate": "commit", "when": when}
+    answered = mine.post(f"{address}answer/", given)
+    assert answered.status_code == 400
+    assert told in text(answered.content.decode())
+    assert len(items(desk, lake, rooms[1])) == before
+    assert mine.post(f"{address}answer/", {**given, "form": new_token(), "when": ""}).status_code == 302

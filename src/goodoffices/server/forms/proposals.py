@@ -169,6 +169,17 @@ class _BySide(_OnProposal, ConsentForm):
         self.fields["party"].choices = [(side.party, side.label) for side in self.asked_sides.values()]
         self.order_fields(["party"])
 
+    def clean_when(self) -> str:
+        """Nobody answers what was not put yet, or at a time that has still to come: a wrong time would make
+        an answer count that does not, or one late that is not.
+        """
+        when: str = self.cleaned_data["when"]
+        if when > now():
+            raise forms.ValidationError(_("This time has not come yet: say when it was told."))
+        if when and when < self.proposal.item.hand.at[:16]:
+            raise forms.ValidationError(_("It was put only after that time: say when it was told."))
+        return when
+
     def _side(self) -> SideOfProposal:
         side = self.asked_sides.get(self.cleaned_data["party"])
         if side is None:
