@@ -46,7 +46,15 @@ def test_the_same_form_begins_one_case(mine: Any, desk: Any) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"title": ""}, {"parties": " \n"}, {"form": ""}, {"default": "everything"}, {"title": "x" * 201}],
+    [
+        {"title": ""},
+        {"parties": " \n"},
+        {"form": ""},
+        {"default": "everything"},
+        {"title": "x" * 201},
+        {"issues": "Who: a\nWho: b"},
+        {"issues": ": joint team"},
+    ],
 )
 def test_a_case_that_lacks_something_is_not_begun(mine: Any, desk: Any, wrong: dict[str, str]) -> None:
     given = {"form": new_token(), "title": "T", "parties": "a\nb", **wrong}

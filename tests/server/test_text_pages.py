@@ -193,6 +193,14 @@ def test_what_a_clause_is_about_goes_along_when_it_gets_another_number(
     assert about == {"1.1": "fire", "2.6": "monitors"}
 
 
+def test_no_two_versions_have_one_name(mine: Any, desk: Any, lake: str, text: int) -> None:
+    given = {"name": "draft 1", "pasted": DRAFT.replace("seven", "nine")}
+    answer = mine.post(f"/c/{lake}/text/{text}/bring/", {"form": token(), **given})
+    assert answer.status_code == 400
+    assert "another version of this text has that name" in words_of(answer.content.decode())
+    assert len(text_of(desk, lake, text).versions) == 1
+
+
 @pytest.mark.parametrize(("deed", "more"), [("own", {"bracket": 0, "owners": ["front"]}), ("tie", {})])
 def test_what_names_a_place_of_an_earlier_version_is_asked_again(
     mine: Any, desk: Any, lake: str, text: int, deed: str, more: Any

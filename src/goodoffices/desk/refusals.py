@@ -84,6 +84,9 @@ TEXTS: dict[str, str] = {
     "clause-not-there": gettext_noop(
         "the side does not have this clause: release the text to its room first, then record what it says"
     ),
+    "name-of-version-taken": gettext_noop(
+        "another version of this text has that name: give this one its own"
+    ),
     "nothing-changed": gettext_noop("these are the words that stand there already"),
     "nothing-agreed": gettext_noop("all sides have agreed to no clause yet"),
     "no-text-given": gettext_noop("there are no words: paste the draft, or choose its file"),

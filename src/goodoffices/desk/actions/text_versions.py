@@ -146,7 +146,11 @@ def _write(
     still_open: tuple[int, ...] = (),
     agreed_part: bool = False,
 ) -> int:
-    """A version with its file, and how many brackets came and went since ``before``."""
+    """A version with its file, and how many brackets came and went since ``before``. No two have one name:
+    a name is how people speak of a version.
+    """
+    if after is not None and _named_so(OneText(writer.case, entry), name):
+        raise RefusedError("name-of-version-taken")
     day = writer.at[:10]
     aged = text if before is not None else _with_ages(text, day)
     came = sum(one.since == day for one in aged.brackets)
@@ -168,6 +172,10 @@ def _write(
             words=note,
         ),
     )
+
+
+def _named_so(one: OneText, name: str) -> bool:
+    return name.casefold() in {version.act.name.casefold() for version in one.versions}
 
 
 def _ties_go_along(writer: CaseWriter, one: OneText, before: Text, new: Text) -> None:

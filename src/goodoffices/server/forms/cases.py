@@ -53,12 +53,23 @@ class NewCaseForm(ActForm):
         require_told_apart(parties)
         return parties
 
+    def clean_issues(self) -> list[str]:
+        """Each issue has a name of its own, before the colon of its options."""
+        issues: list[str] = self.cleaned_data["issues"]
+        names = [line.partition(":")[0].strip() for line in issues]
+        for line, name in zip(issues, names, strict=True):
+            if not name:
+                told = _("“%(line)s” names no issue: write its name before the colon.")
+                raise forms.ValidationError(told % {"line": line})
+        require_told_apart(names)
+        return issues
 
-def require_told_apart(parties: Iterable[str]) -> None:
-    """Raise ValidationError if two parties' rooms could be taken for each other, or a name holds a sign
-    that nobody sees.
+
+def require_told_apart(given: Iterable[str]) -> None:
+    """Raise ValidationError if two names (of parties' rooms, of issues) could be taken for each other, or one
+    holds a sign that nobody sees.
     """
-    names = list(parties)
+    names = list(given)
     for name in names:
         check_seen(name)
     two = alike(names)
