@@ -21,7 +21,7 @@ CONCEPTS = WordTable(
     }
 )
 """Concept to plain words: Nash; general and symmetric metarationality; sequential stability."""
-STANDS = WordTable({"accepts": N_("accepts"), "refuses": N_("refuses"), "not-known": N_("has not said")})
+STANDS = WordTable({"accepts": N_("yes"), "refuses": N_("no"), "not-known": N_("nothing said yet")})
 
 
 def holding_lines(agreement: Agreement, held: HoldingView | None) -> list[str]:
@@ -49,7 +49,7 @@ def holding_lines(agreement: Agreement, held: HoldingView | None) -> list[str]:
     for vote in after.home:
         lines.append(
             _(
-                "At home of %(party)s: %(body)s %(stands)s.",
+                "At home of %(party)s, %(body)s: %(stands)s.",
                 party=agreement.label(vote.party),
                 body=vote.body,
                 stands=STANDS[vote.stands],
