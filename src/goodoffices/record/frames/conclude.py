@@ -14,6 +14,7 @@ from typing import Literal
 from goodoffices.case import Stance
 from goodoffices.record.frames.table import CAN, HABITS, MAY, OUGHT, WILL
 from goodoffices.record.frames.tree import SentenceNode
+from goodoffices.record.frames.turned import LESS_LIKED, NOT_TO
 
 _WANTS = frozenset(("want", "seek", "wish", "desire"))
 _MADE = frozenset(("agree", "sign", "initial", "reach", "strike", "seal", "conclude", "clinch", "cut"))
@@ -120,8 +121,15 @@ def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> Fram
         return None
     if node.modal in CAN and (not node.negated or node.predicate.words in _OF_SEVERAL):
         return None
-    if kind in ("accept", "give") and node.object is not None and text.startswith("not ", node.object[0]):
-        return None if node.negated else FrameRead("refuses", lean=lean)
+    denies = node.object is not None and NOT_TO.match(text, *node.object) is not None
+    if denies and (kind in ("accept", "give") or node.predicate.words[0] in _LIKES):
+        return _not_to(node, text, children, lean)
+    if (
+        node.predicate.words[0] == "prefer"
+        and node.object is not None
+        and LESS_LIKED.search(text, *node.object)
+    ):
+        return None
     if kind == "accept" and node.object is not None and _NO_LESS.match(text, *node.object):
         return FrameRead("demands", lean=lean)
     if node.object is not None and not node.negated and (none := _NONE.match(text, *node.object)):
@@ -141,6 +149,24 @@ _NO_LESS = re.compile(r"(?:nothing|no) (?:less|short|other)\b", re.IGNORECASE)
 _ASSURES = frozenset(("promise", "pledge", "guarantee", "vow", "commit"))
 
 
+_LIKES = _WANTS | {"prefer", "like", "hope", "aim"}
+
+
+def _not_to(node: SentenceNode, text: str, children: list[SentenceNode], lean: bool) -> FrameRead | None:
+    """ "Vowed never to sign" refuses it; what is not to be refused, or a blow not to be struck, says
+    nothing.
+    """
+    inner = next((each for each in children if each.governor is node and each.linked == "complement"), None)
+    if (
+        node.negated
+        or node.object is None
+        or (inner is not None and inner.kind in ("refuse", "deny", "drop"))
+    ):
+        return None
+    words = text[node.object[0] : node.object[0] + 50].lower().split()
+    return None if any(word in _HOSTILE for word in words[:4]) else FrameRead("refuses", lean=lean)
+
+
 def _of_none(node: SentenceNode, own: FrameRead, none: str) -> FrameRead | None:
     """What "no" in the object makes of it: to accept none refuses, to promise none promises, to demand none
     demands,
@@ -148,9 +174,9 @@ def _of_none(node: SentenceNode, own: FrameRead, none: str) -> FrameRead | None:
     """
     if own.stance == "accepts":
         if node.kind == "give":
-            return own if node.predicate.words[0] in _ASSURES else None
+            return own if node.predicate.words[0] in _ASSURES and none.lower() != "nothing" else None
         return FrameRead("refuses", lean=own.lean) if none.lower() != "nothing" else None
-    if own.stance == "demands":
+    if own.stance == "demands" and none.lower() != "nothing":
         return own if node.predicate.words[0] not in _WANTS else FrameRead("refuses", lean=own.lean)
     return None
 

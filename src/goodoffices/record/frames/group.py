@@ -31,6 +31,8 @@ _PLURALS = lexicon.bag("people men women police staff crew workforce police")
 _SAME = lexicon.bag("cut put bid let quit")
 """Verbs whose past is their base: without an auxiliary they are read as the base."""
 _MOST_BACK = 9
+DENIES = lexicon.bag("neither hardly scarcely barely")
+"""Words that deny a verb as "not" does."""
 
 
 class WordGroup(msgspec.Struct):
@@ -72,7 +74,7 @@ def _back(unit: Unit, at: int, group: WordGroup) -> list[str]:
     k = at - 1
     while k >= 0 and at - k <= _MOST_BACK:
         word, tag = low[k], tags[k]
-        if tag == "k":
+        if tag == "k" or word in DENIES:
             group.negated = True
         elif tag == "a" or word in _COPULA or (word in ("'s", "’s") and tags[k] == "a"):
             contracted = _CONTRACTED.match(word)

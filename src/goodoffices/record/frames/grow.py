@@ -6,15 +6,16 @@ from functools import cache
 
 from goodoffices.record import lexicon
 from goodoffices.record.frames.bounds import clause_end, supposed
-from goodoffices.record.frames.group import WordGroup, group_at
+from goodoffices.record.frames.group import DENIES, WordGroup, group_at
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import give_subject, hang
 from goodoffices.record.frames.modal import modal
 from goodoffices.record.frames.nominal import noun
 from goodoffices.record.frames.subjects import Range, antecedent, first_subject, subject_before, taken_before
-from goodoffices.record.frames.table import MODALS, Form, Predicate, forms, passing, table
+from goodoffices.record.frames.table import MODALS, WILL, Form, Predicate, forms, passing, table
 from goodoffices.record.frames.takes import NP, PASS, holds, particles, takes
 from goodoffices.record.frames.tree import SentenceNode
+from goodoffices.record.frames.turned import asked, denies_good, loose_gerund, says_not
 from goodoffices.record.frames.unasserted import deal_made, falsely, loose_participle, of_nobody
 from goodoffices.record.frames.unit import Unit
 
@@ -47,8 +48,16 @@ def grow(unit: Unit) -> list[SentenceNode]:
             found = modal(unit, at) or found
         if found is not None:
             _tie(unit, found, grown)
+            _unasserted_gerund(unit, found)
             grown.append(found)
     return [each.node for each in grown]
+
+
+def _unasserted_gerund(unit: Unit, made: Grown) -> None:
+    node = made.node
+    taken = node.linked == "complement" and node.governor is not None and node.governor.takes != "that"
+    if node.shape == "ing" and not taken and made.object is not None and not node.supposed:
+        node.supposed = loose_gerund(unit, made.at, made.object[1], node.kind)
 
 
 @cache
@@ -98,11 +107,15 @@ def _settle(
         node.takes = "np"
     elif not takes(unit, made, row) and not _of_before(unit, made, row, begin):
         return None
+    if node.takes in ("that", "np") and node.shape != "passive" and made.object is not None:
+        _content(unit, made, made.object)
     if node.shape != "passive":
         give_subject(unit, made, subject, grown)
     node.supposed = (
         node.supposed
         or supposed(unit, begin)
+        or asked(unit, begin)
+        or ("neither" in unit.low[group.first : at] and group.modal not in WILL)
         or (row.kind in ("pass", "lean", "deny") and falsely(unit, group.first, at))
         or (node.shape == "ing" and made.first > 0 and unit.low[made.first - 1] in _ABOUT)
     )
@@ -111,6 +124,28 @@ def _settle(
     node.start, node.end = unit.starts[group.first], unit.ends[last - 1]
     hang(unit, made, begin, last)
     return made
+
+
+def _content(unit: Unit, made: Grown, clause: Range) -> None:
+    """Make of a commitment or a demand whose clause tells what will not be a verb of saying, or nothing."""
+    node = made.node
+    if node.kind not in ("give", "accept") and node.predicate.words[0] not in ("insist", "insistence"):
+        return
+    if node.takes == "np":
+        told = unit.tags.find("t", clause[0], clause[1])
+        if told >= 0 and unit.tags[told + 1 : told + 2] != "r":
+            return  # "a deal that would not ...": a clause of the thing
+        clause = (max(clause[0], told + 1), clause[1])
+        if "w" in unit.tags[slice(*clause)]:
+            return
+    of = says_not(unit, *clause)
+    if of == "own":
+        node.predicate = PASS
+    elif of and node.kind == "demand":
+        node.predicate = PASS
+        node.supposed = of == "other"
+    elif of and node.kind == "give":
+        node.supposed = node.supposed or of == "other" or denies_good(unit, *clause)
 
 
 def _of_before(unit: Unit, made: Grown, row: Predicate, begin: int) -> bool:
@@ -179,6 +214,8 @@ def _other(unit: Unit, at: int, part: str, lemma: str, grown: list[Grown]) -> Gr
             continue
         made = _adjective(unit, row, at, stop, grown) if part == "a" else noun(unit, row, at, stop)
         if made is not None:
+            if part == "n" and made.node.takes == "that" and made.object is not None:
+                _content(unit, made, made.object)
             return made
     return None
 
@@ -188,7 +225,7 @@ def _adjective(unit: Unit, row: Predicate, at: int, stop: int, grown: list[Grown
     k = at - 1
     negated = False
     while k >= 0 and (tags[k] in "bk" or low[k] in ("more", "less", "fully", "very", "no")):
-        negated = negated or tags[k] == "k" or (low[k] == "no" and low[k + 1] == "longer")
+        negated = negated or tags[k] == "k" or low[k] in DENIES or (low[k] == "no" and low[k + 1] == "longer")
         k -= 1
     if row.kind == "judge" and k > 0 and low[k] in ("a", "an"):
         k -= 1

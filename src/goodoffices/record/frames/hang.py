@@ -15,9 +15,10 @@ def give_subject(unit: Unit, made: Grown, subject: Range | None, grown: list[Gro
         node.subject = unit.span(*subject)
         return
     made.beside = _beside(unit, made, grown)
+    _denied_with(unit, made, grown)
     if made.beside is not None and node.shape != "ing":
         node.subject = made.beside.node.subject
-        node.supposed = made.beside.node.supposed
+        node.supposed = node.supposed or made.beside.node.supposed
     elif node.shape == "finite" and made.first and unit.tags[made.first - 1] == "c":
         area = next(
             (
@@ -32,6 +33,19 @@ def give_subject(unit: Unit, made: Grown, subject: Range | None, grown: list[Gro
     elif node.shape in ("finite", "ing", "adjective"):
         shared = shared_subject(unit, made)
         node.subject = unit.span(*shared) if shared else None
+
+
+def _denied_with(unit: Unit, made: Grown, grown: list[Grown]) -> None:
+    """ "will neither stop nor sign": the second is denied with the first; behind "and" nobody knows."""
+    if made.node.shape != "finite" or made.node.negated or made.node.modal or made.first < 1:
+        return
+    first = next((each.node for each in reversed(grown) if each.node.shape == "finite"), None)
+    if unit.tags[made.first - 1] != "c" or first is None or not first.negated:
+        return
+    if unit.low[made.first - 1] in ("or", "nor"):
+        made.node.negated, made.node.modal = True, first.modal
+    elif unit.low[made.first - 1] == "and" and first.modal and unit.tags[made.at] == "B":
+        made.node.supposed = True
 
 
 def _beside(unit: Unit, made: Grown, grown: list[Grown]) -> Grown | None:
