@@ -133,7 +133,7 @@ def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> Fram
     if kind == "accept" and node.object is not None and _NO_LESS.match(text, *node.object):
         return FrameRead("demands", lean=lean)
     if node.object is not None and not node.negated and (none := _NONE.match(text, *node.object)):
-        return _of_none(node, FrameRead(stance, lean=lean), none.group())
+        return _of_none(node, FrameRead(stance, lean=lean), none.group(), text)
     if node.negated:
         turned = _negated(node)
         return _inside(node, FrameRead(turned), children) if turned else None
@@ -144,6 +144,12 @@ _NONE = re.compile(
     r"(?:no|neither|none|nothing)\b(?! (?:more|less|fewer|later|longer|one) than)", re.IGNORECASE
 )
 """What opens an object that there shall not be ("accept no escort")."""
+_NO_GOOD = re.compile(
+    r"no (?:\w+ )?(?:talks|negotiations?|dialogue|deal|truce|cease-?fire|agreement|accord|peace|compromise|"
+    r"concessions?|release|withdrawal|settlement|surrender|let-up|retreat|mercy)\b",
+    re.IGNORECASE,
+)
+"""What nobody promises the other side that there will not be."""
 _NO_LESS = re.compile(r"(?:nothing|no) (?:less|short|other)\b", re.IGNORECASE)
 """What is accepted alone, and so demanded."""
 _ASSURES = frozenset(("promise", "pledge", "guarantee", "vow", "commit"))
@@ -167,12 +173,14 @@ def _not_to(node: SentenceNode, text: str, children: list[SentenceNode], lean: b
     return None if any(word in _HOSTILE for word in words[:4]) else FrameRead("refuses", lean=lean)
 
 
-def _of_none(node: SentenceNode, own: FrameRead, none: str) -> FrameRead | None:
+def _of_none(node: SentenceNode, own: FrameRead, none: str, text: str) -> FrameRead | None:
     """What "no" in the object makes of it: to accept none refuses, to promise none promises, to demand none
     demands,
     and to offer none says nothing.
     """
     if own.stance == "accepts":
+        if node.kind == "give" and node.object is not None and _NO_GOOD.match(text, *node.object):
+            return None
         if node.kind == "give":
             return own if node.predicate.words[0] in _ASSURES and none.lower() != "nothing" else None
         return FrameRead("refuses", lean=own.lean) if none.lower() != "nothing" else None
