@@ -213,8 +213,7 @@ def test_one_request_reads_and_parses_the_case_file_once(
     parses.clear()
     assert mine.get(f"/c/{lake}/{where}").status_code == 200
     assert parses.count("read_case_text") + parses.count("outline_of") == 1
-    files = 1 if where == "case-file/" else 2  # the case file and the record, each once
-    assert parses.count("open") == files
+    assert parses.count("open") == 2  # the case file and the record, each once
 
 
 def _named(data: bytes) -> BytesIO:

@@ -105,7 +105,16 @@ _OUTLINE = msgspec.json.Decoder(Outline)
 
 def outline_of(case_json: bytes) -> Outline:
     """The outline of a case file that was written as JSON."""
-    whole = _OUTLINE.decode(case_json)
+    return _on_table(_OUTLINE.decode(case_json))
+
+
+def outline_in(case: Case) -> Outline:
+    """The outline of a case file that was read whole, without reading it again."""
+    return _on_table(msgspec.convert(case, Outline, from_attributes=True))
+
+
+def _on_table(whole: Outline) -> Outline:
+    """What is on the table apart from what was retired."""
     replace = msgspec.structs.replace
     return replace(
         whole,

@@ -31,7 +31,7 @@ from goodoffices.case import Case, MergedPart, on_table
 from goodoffices.case.files import read_case_text
 from goodoffices.desk.confided import told
 from goodoffices.desk.followed import followed_record, followed_ties, followed_view
-from goodoffices.desk.issues import Outline, Ties, marked_here, outline_of
+from goodoffices.desk.issues import Outline, Ties, marked_here, outline_in, outline_of
 from goodoffices.desk.keeping.held import HeldAgreement, agreement_in
 from goodoffices.desk.matters import with_matters
 from goodoffices.desk.picture import Picture, picture
@@ -227,7 +227,10 @@ class OpenCase(Protocol):
         except Tampered as problem:
             self.note(problem)
             return Outline()
-        return outline_of(stored.data) if stored is not None else Outline()
+        if stored is None:
+            return Outline()
+        whole = self.__dict__.get("file")
+        return outline_in(whole) if whole is not None else outline_of(stored.data)
 
     @cached_property
     def together(self) -> MediatorView:

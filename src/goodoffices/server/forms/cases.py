@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case import Case, ProblemsFound
 from goodoffices.desk.actions.case_file import require_sound
-from goodoffices.desk.issues import Outline
+from goodoffices.desk.issues import Outline, outline_in
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.language.located import problem_words
 from goodoffices.record import Record
@@ -123,7 +123,7 @@ class AddToTableForm(ActForm):
     @classmethod
     def needs(cls, case: OpenCase, **where: Any) -> dict[str, Any]:
         """The issues that are there."""
-        return {"outline": case.outline}
+        return {"outline": outline_in(case.file)}  # its page reads the whole file anyway
 
     def __init__(self, *args: Any, outline: Outline) -> None:
         super().__init__(*args)
