@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 from site_cast import FOLDER, PASSPHRASE, client
+
+expect.set_options(timeout=20_000)
+"""A page may be slow on a machine with other work; it is waited for no longer than it takes."""
 
 
 def pytest_unconfigure() -> None:

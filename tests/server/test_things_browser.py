@@ -240,6 +240,7 @@ def test_the_tutorial_of_the_first_hour_goes_as_it_is_written(
     expect(page.get_by_text("any text on withdrawal")).to_be_visible()
     page.get_by_role("link", name="Relays").click()
     page.get_by_role("link", name="Write a relay").click()
+    page.wait_for_load_state()  # what answers to a choice comes with the page's script
     with page.expect_response("**/relays/new/"):
         page.get_by_label("To", exact=True).select_option(label="the Republic with mediators")
     expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
