@@ -14,7 +14,7 @@ from goodoffices.record.find import find
 from goodoffices.record.text.quotes import find_quotes
 
 LENGTH = 1_000
-LIMIT = 0.15
+LIMIT = 0.5
 """Seconds of processor time for a thousand characters: what grows with the square stays below it, what grows
 faster does not.
 """
