@@ -146,6 +146,24 @@ def test_the_page_shows_brackets_owners_states_and_conflicts(
     assert "after [seven] [ten] [nine] days." in one.content(one.newest).text.printed
 
 
+def test_a_sign_that_turns_the_direction_is_pointed_out(
+    mine: Any, desk: Any, lake: str, text: int
+) -> None:
+    """In a change that waits, and in the version that it is in then."""
+    place = place_of_label(desk, lake, text, "2.5")
+    here = f"/c/{lake}/text/{text}"
+    post(
+        mine,
+        f"{here}/clause/{place}/change/",
+        version=text_of(desk, lake, text).newest.entry,
+        typed="5. The parties meet again after \u202enevet days.",
+    )
+    assert "U+202E" in words_of(get(mine, f"{here}/clause/{place}/"))
+    assert "U+202E" not in words_of(get(mine, f"{here}/findings/"))
+    post(mine, f"{here}/version/", name="Draft 2")
+    assert "U+202E" in words_of(get(mine, f"{here}/findings/"))
+
+
 def _fifth_becomes_sixth(desk: Any, lake: str, text: int) -> None:
     """A new version, in which a clause came in before the fifth."""
     words = DRAFT.replace("5. The parties meet", "5. Each side names one person.\n\n6. The parties meet")

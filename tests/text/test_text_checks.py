@@ -113,10 +113,32 @@ def test_what_is_sound_is_left_alone(words: str) -> None:
         ("1. One.\n\n2. Two.\n\n4. Four.", "number-of-clause"),
         ("1. They meet (in Amel on Monday.", "parenthesis-not-closed"),
         ("1. They go to the the lake.", "word-twice"),
+        ("1. They keep \u202e04 days\u202c of quiet.", "direction-turned"),
+        ("1. They keep \u202dall\u202c of it.", "direction-turned"),
+        ("1. They release \u2067ten, not forty\u2069.", "direction-turned"),
     ],
 )
 def test_each_kind_of_fault_has_a_case(words: str, kind: str) -> None:
     assert _kinds(words) == [kind]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. \u202bيفرج الطرفان عن الأسرى.\u202c",
+        "1. يفرج \u206630\u2069 أسيرا، أي \u2066the ferry\u2069 غدا.",
+        "1. The \u2068الميناء\u2069 stays \u200fopen.",
+    ],
+)
+def test_marks_of_direction_stay_where_writing_goes_their_way(words: str) -> None:
+    assert "direction-turned" not in _kinds(words)
+
+
+def test_what_is_turned_is_told_without_the_sign_that_turns_it() -> None:
+    (found,) = check_text(read_text("1. They keep \u202eall 04 days\u202c.\n"))
+    assert "U+202E" in found.message
+    assert "“all 04 days”" in found.message
+    assert not re.search("[\u202a-\u202e]", found.message)
 
 
 @pytest.mark.shared

@@ -15,7 +15,7 @@ from goodoffices.text.change import (
     without_owners,
 )
 from goodoffices.text.changes import WordChange, changes_of
-from goodoffices.text.check import check_text
+from goodoffices.text.check import check_text, turned_signs
 from goodoffices.text.difference import Difference, NotOfThisTextError, clause_pairs, compare
 from goodoffices.text.encoding import Encoding, UnreadableTextError, decode_text, encode_text
 from goodoffices.text.finding import Finding, Severity, Spot, in_order
@@ -162,6 +162,7 @@ __all__ = [
     "strike",
     "survey",
     "translation_states",
+    "turned_signs",
     "units_of",
     "with_ages",
     "without_owners",

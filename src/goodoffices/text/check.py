@@ -12,11 +12,13 @@ from goodoffices.text.checks.numbers import find_disagreeing
 from goodoffices.text.checks.reading import TextReading
 from goodoffices.text.checks.references import find_dangling
 from goodoffices.text.checks.series import find_broken_series
+from goodoffices.text.checks.signs import find_turned
 from goodoffices.text.checks.terms import find_wrong_terms
 from goodoffices.text.checks.totals import find_wrong_totals
 from goodoffices.text.checks.who import find_missing_actors
 from goodoffices.text.finding import Finding, in_order
 from goodoffices.text.model import Text
+from goodoffices.text.read import read_text
 from goodoffices.text.survey import loose_findings
 
 CHECKS: tuple[Callable[[TextReading], Iterable[Finding]], ...] = (
@@ -30,6 +32,7 @@ CHECKS: tuple[Callable[[TextReading], Iterable[Finding]], ...] = (
     find_missing_actors,
     find_wrong_terms,
     find_gaps,
+    find_turned,
 )
 """Every check of the words, each a function of the text as it is read for checking."""
 
@@ -39,3 +42,8 @@ def check_text(text: Text) -> tuple[Finding, ...]:
     reading = TextReading(text)
     found = [finding for check in CHECKS for finding in check(reading)]
     return in_order([*loose_findings(text), *found])
+
+
+def turned_signs(words: str) -> tuple[Finding, ...]:
+    """Where the direction of writing is turned in words that stand in no text yet."""
+    return in_order(find_turned(TextReading(read_text(words))))

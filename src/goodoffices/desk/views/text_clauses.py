@@ -30,6 +30,7 @@ from goodoffices.text import (
     Layout,
     Opens,
     SideWord,
+    turned_signs,
 )
 
 
@@ -130,12 +131,17 @@ def shown_clauses(
                 if row.takes
                 else (),
                 conflicts=_conflicts(own, sides),
-                findings=tuple(by_place.get(place, ())),
+                findings=(*by_place.get(place, ()), *_turned(own)),
                 changes=len(own.changes) if own is not None else 0,
                 issue=issues.get(tie.issue, tie.issue) if tie is not None else "",
             )
         )
     return tuple(found)
+
+
+def _turned(own: WorkingClause | None) -> tuple[Finding, ...]:
+    """What is wrong with the signs of changes that wait: the rest is looked at with the version they are in."""
+    return tuple(one for change in own.changes for one in turned_signs(change.put)) if own is not None else ()
 
 
 def _parts(
