@@ -210,6 +210,41 @@ def test_an_agreement_is_typed_with_its_errors_at_their_lines(mine: Any, lake: s
     assert "Orra valley" in text(page(mine, lake, "agreement"))
 
 
+def _field(html: str) -> str:
+    from html import unescape
+
+    found = re.search(r'<textarea id="typed"[^>]*>\n(.*?)</textarea>', html, re.DOTALL)
+    assert found is not None
+    return unescape(found[1])
+
+
+def test_what_stands_is_changed_in_its_field(mine: Any, desk: Any, lake: str) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from goodoffices.server.store import new_token
+
+    draft = msgspec.structs.replace(prisoners(), draft=True)
+    taken(desk, lake, draft)
+    address = f"/c/{lake}/agreement/take-in/"
+    html = mine.get(address).content.decode()
+    stands = _field(html)
+    assert stands.strip() == agreement_to_yaml(draft).strip()
+    shown = re.search(r'name="shown" value="(\w+)"', html)
+    assert shown is not None
+    sent = {"typed": stands.replace("\n", "\r\n"), "shown": shown[1]}
+    same = mine.post(address, {**sent, "form": new_token()})
+    assert "stands already" in text(same.content.decode())
+    wrong = mine.post(address, {**sent, "form": new_token(), "typed": stands + "phazes: []\n"})
+    assert "phazes: []" in _field(wrong.content.decode())
+    other = msgspec.structs.replace(draft, about="Out of a file.")
+    file = SimpleUploadedFile("other.yaml", agreement_to_yaml(other).encode())
+    assert mine.post(address, {**sent, "form": new_token(), "file": file}).status_code == 302
+    assert "Out of a file." in _field(mine.get(address).content.decode())
+    late = mine.post(address, {**sent, "form": new_token(), "typed": stands.replace("Orra", "Urra")})
+    assert "changed meanwhile" in text(late.content.decode())
+    assert "Out of a file." in _field(mine.get(address).content.decode())
+
+
 def test_what_is_signed_is_changed_by_the_word_of_both(mine: Any, desk: Any, lake: str) -> None:
     from goodoffices.desk.actions.keep_agreement import sign_agreement, take_in_agreement
     from goodoffices.desk.refusals import RefusedError

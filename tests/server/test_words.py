@@ -45,7 +45,9 @@ def outside(html: str) -> list[str]:
     from goodoffices.vault import words
 
     lists = frozenset(words())
-    html = re.sub(r'(<pre class="code"[^>]*>).*?</pre>', r"\1</pre>", html, flags=re.DOTALL)
+    html = re.sub(
+        r'(<textarea[^>]* class="code"[^>]*>).*?</textarea>', r"\1</textarea>", html, flags=re.DOTALL
+    )
     html = re.sub(
         r">[^<>]*<", lambda text: re.sub(r"/[a-z]+\b|\w+\.json\b|\b[0-9a-f]{4}\b", "", text[0]), html
     )

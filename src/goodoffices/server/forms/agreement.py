@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any, get_args
 
 from django import forms
@@ -32,8 +33,8 @@ from goodoffices.desk.actions.report_deeds import (
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.keeping import TellableNow
 from goodoffices.desk.open_case import CaseWriter, OpenCase
-from goodoffices.desk.refusals import NotThereError
-from goodoffices.desk.views.agreement_page import room_of_agreement
+from goodoffices.desk.refusals import NotThereError, RefusedError
+from goodoffices.desk.views.agreement_page import room_of_agreement, typed_agreement
 from goodoffices.desk.views.proposals import SidesConclude, concluded
 from goodoffices.language.located import problem_words
 from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
@@ -53,8 +54,12 @@ def _has_come(at: datetime) -> bool:
 
 
 class AgreementForm(ActForm):
-    """An agreement to take in: what the sides concluded, a file, or as it is typed. One of the three."""
+    """An agreement to take in: what the sides concluded, a file, or as it is typed. One of the three. The
+    field begins with what stands, and left so it counts as empty where another of them is chosen; ``shown``
+    carries the mark of what it began with.
+    """
 
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     package = forms.ChoiceField(label=_("What the sides concluded"), required=False)
     file = forms.FileField(label=_("A file, YAML or JSON"), required=False)
     typed = words_field(_("Or as it is typed"), limit=MOST_TYPED, required=False)
@@ -85,6 +90,10 @@ class AgreementForm(ActForm):
         self.needs_word = (
             [held.agreement.label(name) for name in word_missing(held.agreement, ())] if held else []
         )
+        stands = typed_agreement(case)
+        self.stands = _mark(stands)
+        # What is too long to be sent back is changed in a file.
+        self.initial["typed"] = stands if len(stands) <= MOST_TYPED else ""
 
     def clean(self) -> dict[str, Any]:
         """The agreement, as ``agreement``; what is wrong in it stands with its place."""
@@ -92,6 +101,8 @@ class AgreementForm(ActForm):
         if self.errors:
             return given
         asked = [name for name in ("package", "file", "typed") if given.get(name)]
+        if len(asked) > 1 and given["shown"] == _mark(given.get("typed", "")):
+            asked.remove("typed")
         if len(asked) != 1:
             self.add_error(None, _("Choose one: what was concluded, a file, or what you typed."))
             return given
@@ -114,8 +125,15 @@ class AgreementForm(ActForm):
     def deed(self, writer: CaseWriter) -> None:
         """Take it in, in the place of the one before."""
         given = self.cleaned_data
+        if given["came_from"] == "entered" and given["shown"] not in ("", self.stands):
+            raise RefusedError("changed-meanwhile")
         came: CameFrom = "changed" if writer.case.agreement is not None else given["came_from"]
         take_in_agreement(writer, given["agreement"], came, given["words"], given["by"])
+
+
+def _mark(typed: str) -> str:
+    """What tells one typed agreement from another, however its lines end."""
+    return sha256("\n".join(typed.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class SignForm(ActForm):

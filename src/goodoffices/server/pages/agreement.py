@@ -21,7 +21,6 @@ from goodoffices.desk.views.agreement_page import (
     reports_page,
     room_of_agreement,
     rooms_of_agreement,
-    typed_agreement,
 )
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.agreement import (
@@ -112,8 +111,7 @@ def duty(request: DeskRequest, case_id: str, number: int) -> HttpResponse:
 
 
 def _take_in_page(request: DeskRequest, case: OpenCase, asked: ActForm) -> HttpResponse:
-    typed = asked["typed"].value() or typed_agreement(case)
-    return show(request, "agreement_take_in.html", case=case, here="agreement", asked=asked, typed=typed)
+    return show(request, "agreement_take_in.html", case=case, here="agreement", asked=asked)
 
 
 @acting(AgreementForm, _take_in_page, after=address("agreement"), heavy=True)
