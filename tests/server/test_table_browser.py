@@ -165,3 +165,30 @@ def test_from_the_right_the_pages_turn_around(browser: Browser, address: str, de
     name = page.get_by_label("Name").first.bounding_box()
     assert name is not None
     assert name["x"] > 300
+
+
+def test_what_was_changed_meanwhile_is_replaced_by_sending_again(
+    browser: Browser, address: str, desk: Any
+) -> None:
+    """What was typed comes back sealed, and what the form was filled with does not go back with it."""
+    from agreed_cast import acted
+
+    from goodoffices.desk.actions.table import change_part
+    from goodoffices.desk.table import record_of, values_of
+    from goodoffices.server.store import open_case
+
+    case = rich(desk)
+    page = Seen(browser, address, case).open("/case-file/issue/1/")
+    name = page.get_by_label("Name").first
+    with page.expect_response("**/drafts/keep/"):
+        name.fill("Mine")
+    key = page.locator("input[name=key]").first.input_value()
+    file = open_case(desk, case).file
+    stood = values_of(file, "issue", record_of(file, "issue", key)[1])
+    acted(desk, case, change_part, "issue", key, stood, {**stood, "name": "Theirs"})
+    page.get_by_role("button", name="Keep").click()
+    expect(page.locator("#name_error")).to_contain_text("Theirs")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("heading", name="What is on the table")).to_be_visible()
+    expect(page.locator("#of-issue")).to_contain_text("Mine")

@@ -52,7 +52,8 @@
     const kept = (await answer.json()).fields;
     // An address that names things by their numbers may mean another one by now; and what a form was filled with goes with what was typed.
     if (form.elements.key && kept.key && kept.key[0] !== form.elements.key.value) return;
-    if (form.elements.shown && kept.shown) form.elements.shown.value = kept.shown[0];
+    // But an answer that says what stands by now was filled with that.
+    if (form.elements.shown && kept.shown && !form.querySelector("[role=alert]")) form.elements.shown.value = kept.shown[0];
     for (const field of fields(form)) {
       if (!(field.name in kept)) continue;
       const stood = field.value;
