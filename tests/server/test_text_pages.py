@@ -146,9 +146,7 @@ def test_the_page_shows_brackets_owners_states_and_conflicts(
     assert "after [seven] [ten] [nine] days." in one.content(one.newest).text.printed
 
 
-def test_a_sign_that_turns_the_direction_is_pointed_out(
-    mine: Any, desk: Any, lake: str, text: int
-) -> None:
+def test_a_sign_that_turns_the_direction_is_pointed_out(mine: Any, desk: Any, lake: str, text: int) -> None:
     """In a change that waits, and in the version that it is in then."""
     place = place_of_label(desk, lake, text, "2.5")
     here = f"/c/{lake}/text/{text}"

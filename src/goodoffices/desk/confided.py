@@ -31,7 +31,7 @@ class Untied(msgspec.Struct, frozen=True, kw_only=True):
 
 def said_on(item: EntryState) -> str:
     """The ISO day on which an entry was said: by proxy, when it was told; else when it was written."""
-    return (item.proxy.when if item.proxy and item.proxy.when else item.hand.at)[:10]
+    return item.said_at[:10]
 
 
 def told(view: MediatorView, case: Case) -> Iterator[ToldPosition]:

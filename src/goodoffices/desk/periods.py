@@ -7,11 +7,6 @@ from __future__ import annotations
 from goodoffices.talks import EntryState, Process, RoomView, acts
 
 
-def said_at(item: EntryState) -> str:
-    """When an entry was said: by proxy, when it was told; else when it was written (ISO 8601)."""
-    return item.proxy.when if item.proxy and item.proxy.when else item.hand.at
-
-
 def days_of(thread: Process) -> tuple[str, str]:
     """The first and last day of a round, as stated or else as it was opened and closed; the last is empty
     while it goes on.
@@ -31,7 +26,7 @@ def in_round(thread: Process, at: str) -> bool:
 def round_items(room: RoomView, thread: Process) -> list[EntryState]:
     """The room's entries of a round: what was said on its days, and what it took in."""
     return _with_taken_in(
-        room, thread, [item for item in room.items.values() if in_round(thread, said_at(item))]
+        room, thread, [item for item in room.items.values() if in_round(thread, item.said_at)]
     )
 
 
@@ -43,7 +38,7 @@ def sitting_items(room: RoomView, session: Process) -> list[EntryState]:
     act = session.begun
     assert isinstance(act, acts.SessionCalled)
     if act.ended:
-        sat = [item for item in room.items.values() if act.starts <= said_at(item) <= act.ended]
+        sat = [item for item in room.items.values() if act.starts <= item.said_at <= act.ended]
         return _with_taken_in(room, session, sat)
     spans: list[tuple[int, int]] = []
     start: int | None = None

@@ -54,6 +54,11 @@ class EntryState(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return getattr(self.act, "proxy", None)
 
     @property
+    def said_at(self) -> str:
+        """When it was said: by proxy, when it was told; else when it was written (ISO 8601)."""
+        return self.proxy.when if self.proxy and self.proxy.when else self.hand.at
+
+    @property
     def level(self) -> Disclosure:
         """How far it may travel now."""
         if self.invalid or self.taken_back is not None or not self.levels:

@@ -13,7 +13,7 @@ import msgspec
 
 from goodoffices.desk.one_text.line import MadeVersion, OneText
 from goodoffices.desk.one_text.rows import ClauseRow
-from goodoffices.desk.one_text.states_now import SaidWord, StatesNow, when_said
+from goodoffices.desk.one_text.states_now import SaidWord, StatesNow
 from goodoffices.talks import EntryState, RoomView, acts
 
 
@@ -70,7 +70,7 @@ class TextStanding:
         """What sides said of clauses of it, in the order in which it was said."""
         numbers = {(one.room, one.entry): one.number for one in self.releases}
         found = [word for view in self.text.case.views() for word in _said(view, numbers)]
-        return tuple(sorted(found, key=lambda one: (when_said(one.item), one.room, one.item.sequence)))
+        return tuple(sorted(found, key=lambda one: (one.item.said_at, one.room, one.item.sequence)))
 
     @cached_property
     def proposed(self) -> tuple[tuple[str, EntryState], ...]:

@@ -103,14 +103,9 @@ def _clause_word(said: SaidWord, label: str, key: str) -> ClauseWord:
         word=said.act.word,
         of=key,
         version=str(said.number),
-        day=when_said(said.item)[:10],
+        day=said.item.said_at[:10],
         by=said.item.person if said.item.proxy else "",
         condition="; ".join(each.does for each in said.act.conditions),
         due=said.act.due,
         remark=said.item.words,
     )
-
-
-def when_said(item: EntryState) -> str:
-    """When a word was said: as its proxy tells it, or when it was written."""
-    return item.proxy.when if item.proxy and item.proxy.when else item.hand.at

@@ -261,7 +261,7 @@ class _Drawn:
         item = self.view.item(ref.room, ref.sequence) if ref else None
         at = position.since
         if item is not None:
-            at = item.proxy.when if item.proxy and item.proxy.when else item.hand.at
+            at = item.said_at
         by = self.labels.party(position.by) if position.by else ""
         return BoardWord(
             stance=position.stance,

@@ -13,7 +13,7 @@ from goodoffices.desk.picture import Picture
 from goodoffices.desk.sorting import can_be_put
 from goodoffices.desk.views.entries import Gist, conditions_shown, gist_of
 from goodoffices.desk.views.sessions import ahead, time_of
-from goodoffices.talks import EntryState, MediatorView, Process, acts
+from goodoffices.talks import MediatorView, Process, acts
 
 
 class OpenMatter(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ def open_matters(view: MediatorView, case: Case, picture: Picture) -> OpenMatter
                 sequence=one.ref.sequence,
                 party=names.get(one.to, one.to),
                 words=one.item.words,
-                at=_said_at(one.item),
+                at=one.item.said_at,
             )
             for one in picture.unanswered
         ),
@@ -74,7 +74,7 @@ def open_matters(view: MediatorView, case: Case, picture: Picture) -> OpenMatter
                 words=one.item.words,
                 gist=gist_of(view.rooms[one.ref.room], one.item),
                 conditions=conditions_shown(view.rooms[one.ref.room], one.item),
-                at=_said_at(one.item),
+                at=one.item.said_at,
                 level=one.level,
                 into=tuple(room for room in one.into if room not in one.gone),
                 gone=one.gone,
@@ -154,7 +154,7 @@ def _answers(view: MediatorView, names: Mapping[str, str]) -> tuple[OpenMatter, 
             party=names.get(item.party, item.party),
             words=item.words,
             conditions=conditions_shown(room, item),
-            at=_said_at(item),
+            at=item.said_at,
         )
         for name, room in view.rooms.items()
         for item in room.items.of(acts.Answered)
@@ -190,7 +190,3 @@ def _unsorted(view: MediatorView, picture: Picture, names: Mapping[str, str]) ->
         for item in room.positions()
         if isinstance(item.act, acts.PositionTaken) and (name, item.act.issue) in loose
     )
-
-
-def _said_at(item: EntryState) -> str:
-    return item.proxy.when if item.proxy else item.hand.at

@@ -20,7 +20,6 @@ from goodoffices.talks.proposals import (
     answers_given,
     confirmations_given,
     counts_as_no,
-    given_at,
     known_from,
     last_answers,
     outcome,
@@ -223,15 +222,15 @@ def _side(
 def answer_lines(one: RoomProposal, party: str) -> tuple[AnswerLine, ...]:
     """A side's answers as they were recorded: the one that counts is its last before the closing time."""
     mine = [item for item in one.answers if item.party == party]
-    timely = [item for item in mine if given_at(item) <= one.put.closes]
-    last = max(timely, key=lambda item: (given_at(item), item.sequence), default=None)
+    timely = [item for item in mine if item.said_at <= one.put.closes]
+    last = max(timely, key=lambda item: (item.said_at, item.sequence), default=None)
     return tuple(
         AnswerLine(
             item=item,
             act=item.act,
-            at=given_at(item),
+            at=item.said_at,
             counts=item is last,
-            late=given_at(item) > one.put.closes,
+            late=item.said_at > one.put.closes,
         )
         for item in mine
         if isinstance(item.act, acts.ProposalAnswered)
@@ -245,7 +244,7 @@ def home_lines(one: RoomProposal, party: str) -> tuple[HomeLine, ...]:
         act = item.act
         if isinstance(act, acts.HomeWord) and act.party == party:
             last[act.who.casefold()] = HomeLine(
-                who=act.who, stands=act.stands, words=act.words, at=given_at(item)
+                who=act.who, stands=act.stands, words=act.words, at=item.said_at
             )
     return tuple(last.values())
 

@@ -231,6 +231,6 @@ def _standing(room: RoomView, item: EntryState, parties: Mapping[str, str]) -> S
         conditions=tuple((parties.get(one.party, one.party), one.does) for one in act.conditions),
         subject_to=act.subject_to,
         entry=item.sequence,
-        at=item.proxy.when if item.proxy and item.proxy.when else item.hand.at,
+        at=item.said_at,
         level=item.level,
     )

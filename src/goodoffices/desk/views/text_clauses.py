@@ -140,7 +140,7 @@ def shown_clauses(
 
 
 def _turned(own: WorkingClause | None) -> tuple[Finding, ...]:
-    """What is wrong with the signs of changes that wait: the rest is looked at with the version they are in."""
+    """What is wrong with the signs of changes that wait; the rest is looked at in their version."""
     return tuple(one for change in own.changes for one in turned_signs(change.put)) if own is not None else ()
 
 
@@ -287,7 +287,7 @@ def _positions(one: OneText) -> dict[tuple[str, str], str]:
             assert isinstance(act, acts.PositionTaken)
             issue = ties.get((view.room, act.issue), "")
             if issue in wanted and item.party:
-                when = item.proxy.when if item.proxy and item.proxy.when else item.hand.at
+                when = item.said_at
                 if found.get((issue, item.party), ("", ""))[0] <= when:
                     found[issue, item.party] = (when, act.stance)
     return {key: stance for key, (_, stance) in found.items()}

@@ -105,7 +105,7 @@ def answers_given(proposal: RoomProposal) -> Iterator[ProposalAnswer]:
         if isinstance(act, acts.ProposalAnswered):
             yield ProposalAnswer(
                 side=item.party,
-                at=given_at(item),
+                at=item.said_at,
                 yes=act.answer == "yes",
                 marks=tuple(str(mark) for mark in act.marks),
                 condition="; ".join(one.does for one in act.conditions),
@@ -120,12 +120,7 @@ def confirmations_given(proposal: RoomProposal) -> Iterator[Confirmation]:
     for item in proposal.confirmed:
         act = item.act
         if isinstance(act, acts.ProposalConfirmed):
-            yield Confirmation(side=act.party, at=given_at(item), accepted=act.accepted)
-
-
-def given_at(item: EntryState) -> str:
-    """When something was given: by proxy, when it was told; else when it was written."""
-    return item.proxy.when if item.proxy is not None and item.proxy.when else item.hand.at
+            yield Confirmation(side=act.party, at=item.said_at, accepted=act.accepted)
 
 
 def known_from(rules: BlindProposal, outcome: ProposalOutcome) -> str:

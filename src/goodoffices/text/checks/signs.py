@@ -1,8 +1,8 @@
 """Signs that nobody sees and that turn the direction of writing: what is read is then not what stands there.
 
 Marks of direction belong into words that are written from right to left and are left alone there. What is
-pointed out are the overrides, which turn whatever follows them, and embeddings and isolates round letters that
-all go the other way (Unicode Standard Annex 9; N. Boucher and R. Anderson, *Trojan Source*, 2021).
+pointed out are the overrides, which turn whatever follows them, and embeddings and isolates round letters
+that all go the other way (Unicode Standard Annex 9; N. Boucher and R. Anderson, *Trojan Source*, 2021).
 """
 
 from __future__ import annotations
