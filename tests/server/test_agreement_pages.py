@@ -102,6 +102,14 @@ def test_the_plan_explains_itself(mine: Any, agreed: str) -> None:
     assert "another name within a day" in shown
 
 
+def test_moments_stand_in_words_on_the_clock_of_the_agreement(mine: Any, agreed: str) -> None:
+    for where in ("agreement", "agreement/phases", "agreement/phase/1"):
+        shown = text(page(mine, agreed, where))
+        assert "15 July 2025, 06:00 Europe/Athens" in shown, where
+        assert not re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d", shown), where
+    assert "23 June 2025 violated" in text(page(mine, agreed, "agreement"))  # to the end of that day
+
+
 def test_a_report_is_recorded_by_hand_and_taken_back(mine: Any, desk: Any, agreed: str) -> None:
     answer = send(
         mine, agreed, "agreement/reports", "report",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -199,17 +200,20 @@ def track_rows(ledger: Ledger) -> list[tuple[str, ...]]:
     return found
 
 
-def state_words(ledger: Ledger, one: TrackedState) -> str:
-    """The state with what belongs to it: until when it may be made good, how often it was missed."""
+def state_words(
+    ledger: Ledger, one: TrackedState, moment_words: Callable[[Ledger, datetime | None], str] = when
+) -> str:
+    """The state with what belongs to it: until when it may be made good, how often it was missed; moments as
+    ``moment_words`` writes them.
+    """
     words = STATES[one.state]
     if one.cure_until is not None and one.state == "overdue":
-        words = _(
-            "%(state)s, may be made good until %(moment)s", state=words, moment=when(ledger, one.cure_until)
-        )
+        until = moment_words(ledger, one.cure_until)
+        words = _("%(state)s, may be made good until %(moment)s", state=words, moment=until)
     if one.check_by is not None:
         late = ledger.as_of > one.check_by
         check = _("was to be checked by %(moment)s") if late else _("to be checked by %(moment)s")
-        words = f"{words}, {check % {'moment': when(ledger, one.check_by)}}"
+        words = f"{words}, {check % {'moment': moment_words(ledger, one.check_by)}}"
     if one.irreversible:
         words = _("%(state)s, cannot be undone", state=words)
     if one.missed:

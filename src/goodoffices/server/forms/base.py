@@ -33,7 +33,35 @@ def sent(request: HttpRequest) -> tuple[QueryDict | None, MultiValueDict[str, Up
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
-class ActForm(forms.Form):
+class TellingForm(forms.Form):
+    """A form that tells what is wrong with it in one list."""
+
+    def told(self) -> list[str]:
+        """Every error, in the order of the fields; with the name of its field where it would fit any."""
+        return [told for name in self.errors for told in self._told_of(name)]
+
+    def _told_of(self, name: str) -> Iterator[str]:
+        field = self.fields.get(name)
+        label = field.label if field else None
+        errors = self.errors[name]
+        for told, problem in zip(errors, errors.as_data(), strict=True):
+            of_any = field and label and _fits_any(field, problem.code)
+            yield str(_("%(field)s: %(what)s") % {"field": label, "what": told} if of_any else told)
+
+
+def _fits_any(field: forms.Field, code: str | None) -> bool:
+    """Whether an error speaks of no field: the framework's own do, and those of ours that have a code; words
+    that were written for this one field do not.
+    """
+    if not code:
+        return False
+    plain: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        plain |= getattr(kind, "default_error_messages", {})
+    return field.error_messages.get(code) is plain.get(code)
+
+
+class ActForm(TellingForm):
     """A form behind which a person's act stands: ``form`` is its random token, which counts once."""
 
     form = forms.RegexField(
@@ -62,17 +90,6 @@ class ActForm(forms.Form):
 
     refusal: Exception | None = None
     """Why what it asks was refused, where it was complete and still refused."""
-
-    def told(self) -> list[str]:
-        """Every error, in the order of the fields; with the name of its field where it does not say which."""
-        return [told for name in self.errors for told in self._told_of(name)]
-
-    def _told_of(self, name: str) -> Iterator[str]:
-        label = self.fields[name].label if name in self.fields else None
-        errors = self.errors[name]
-        for told, problem in zip(errors, errors.as_data(), strict=True):
-            of_any = label and problem.code in ("required", "max_length")
-            yield str(_("%(field)s: %(what)s") % {"field": label, "what": told} if of_any else told)
 
 
 class ByPlaces(ActForm):
@@ -107,7 +124,7 @@ def check_fit(text: str) -> None:
     unfit = UNFIT.search(text)
     if unfit:
         told = _("This holds a character that cannot be written (%(character)s). Take it out.")
-        raise forms.ValidationError(told % {"character": f"U+{ord(unfit.group()):04X}"})
+        raise forms.ValidationError(told % {"character": f"U+{ord(unfit.group()):04X}"}, "unfit")
 
 
 class TextField(forms.CharField):
@@ -127,7 +144,7 @@ def check_seen(text: str) -> None:
     sign = unseen_sign(text)
     if sign:
         told = _("This name holds a sign that is not seen (%(character)s). Take it out.")
-        raise forms.ValidationError(told % {"character": f"U+{ord(sign):04X}"})
+        raise forms.ValidationError(told % {"character": f"U+{ord(sign):04X}"}, "unseen")
 
 
 def check_name(text: str) -> None:
@@ -167,7 +184,8 @@ class Moment(forms.Field):
         try:
             return datetime.fromisoformat(text).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         except (ValueError, OverflowError):
-            raise forms.ValidationError(_("This is no time: write it as 2031-05-06T14:10.")) from None
+            told = _("This is no time: write it as 2031-05-06T14:10.")
+            raise forms.ValidationError(told, "no-time") from None
 
 
 class LongSelect(forms.Select):

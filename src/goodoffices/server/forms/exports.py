@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.server.forms.base import ActForm
+from goodoffices.server.forms.base import ActForm, TellingForm
 from goodoffices.server.wording.reasons import too_weak
 from goodoffices.vault import WeakPassphrase, require_strong
 
@@ -38,12 +38,8 @@ class ExportForm(ActForm):
         return given
 
 
-class TakeInForm(forms.Form):
+class TakeInForm(TellingForm):
     """A case's file to take in."""
 
     file = forms.FileField(label=_("The case’s file"))
     passphrase = forms.CharField(label=_("Passphrase of the file"), max_length=1000, strip=False)
-
-    def told(self) -> list[str]:
-        """Every error."""
-        return [str(one) for errors in self.errors.values() for one in errors]

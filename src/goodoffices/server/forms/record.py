@@ -29,7 +29,7 @@ from goodoffices.language.words import error_words
 from goodoffices.record import Event, Figure, Given, NotPossible, Passage, Proposal, Record, Statement
 from goodoffices.record.file import Kind
 from goodoffices.server.forms.about import about_value
-from goodoffices.server.forms.base import ActForm, words_field
+from goodoffices.server.forms.base import ActForm, TellingForm, words_field
 from goodoffices.server.forms.things import Day, choice, short
 from goodoffices.server.wording.templatetags import EVENTS, STANCES, VOICES
 
@@ -113,7 +113,7 @@ class SideChoices:
         )
 
 
-class RowForm(forms.Form):
+class RowForm(TellingForm):
     """One card: a decision, and what the row says, to be corrected. Fields go by the row's kind."""
 
     key = forms.CharField(max_length=300, widget=forms.HiddenInput)
@@ -167,8 +167,8 @@ class CardsForm(ArticleForm):
         """What is wrong on any card."""
         given: dict[str, Any] = super().clean()
         for card in self.cards:
-            for errors in card.errors.values():
-                self.add_error(None, list(errors))
+            if card.errors:
+                self.add_error(None, card.told())
         return given
 
     def decisions(self) -> list[RowDecision]:

@@ -25,7 +25,7 @@ from goodoffices.desk.views.questions import asked_of
 from goodoffices.desk.views.relay_pages import sides_of
 from goodoffices.desk.views.relays import CitedEntry, Target, ref_of, sources, targets
 from goodoffices.server.forms.about import about_choices, about_pairs, about_value
-from goodoffices.server.forms.base import ActForm, LongSelect, name_field, words_field
+from goodoffices.server.forms.base import ActForm, LongSelect, TellingForm, name_field, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.wording.templatetags import SHORT_MARKS, STANCES
 from goodoffices.server.wording.terms import GOES_AS
@@ -338,12 +338,8 @@ class AskForm(ActForm):
     keep = Several(required=False)
 
 
-class CheckForm(forms.Form):
+class CheckForm(TellingForm):
     """What is printed at the foot of a sheet."""
-
-    def told(self) -> list[str]:
-        """Every error."""
-        return [str(one) for errors in self.errors.values() for one in errors]
 
     entry = forms.IntegerField(label=_("Entry"), min_value=0, max_value=10**9)
     mark = forms.RegexField(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
@@ -17,7 +18,7 @@ from goodoffices.desk.keeping import KeptReport
 from goodoffices.desk.keeping.received import MEDIATORS
 from goodoffices.desk.views.agreement_page import AgreementOverview, DutyLine
 from goodoffices.report.agreed.clauses import duty_words, name_of, phase_words, power_words, when_words
-from goodoffices.report.agreed.track import SHAPES, claims_words, state_words, when
+from goodoffices.report.agreed.track import SHAPES, claims_words, state_words
 from goodoffices.report.numbers import show
 
 register = template.Library()
@@ -212,7 +213,7 @@ def by_when(agreement: Agreement, line: DutyLine) -> str:
 @register.filter
 def state_of(ledger: Ledger, line: DutyLine) -> str:
     """The state with what belongs to it."""
-    return state_words(ledger, line.state)
+    return state_words(ledger, line.state, moment_of)
 
 
 @register.filter
@@ -229,8 +230,16 @@ def claims_of(agreement: Agreement, line: DutyLine) -> str:
 
 @register.filter
 def moment_of(ledger: Ledger, moment: datetime | None) -> str:
-    """A moment in the agreement's zone."""
-    return when(ledger, moment)
+    """A moment as the reader's language writes it, on the agreement's clock, which is named: what else stands
+    on the page is told by this laptop's. The end of a day is that day.
+    """
+    if moment is None:
+        return ""
+    zone = ledger.course.line.zone
+    local = moment.astimezone(zone)
+    if (local.hour, local.minute) == (23, 59):
+        return date_format(local, "DATE_FORMAT")
+    return f"{date_format(local, 'DATETIME_FORMAT')} {zone}"
 
 
 @register.filter
@@ -277,6 +286,6 @@ def overview_line(shown: AgreementOverview) -> str:
     parts += [words % {"count": count} for count, words in counts if count]
     due = shown.next_due
     if due is not None and ledger is not None:
-        told = {"moment": when(ledger, due.state.due), "what": owed_words(due)}
+        told = {"moment": moment_of(ledger, due.state.due), "what": owed_words(due)}
         parts.append(gettext("next: %(moment)s, %(what)s") % told)
     return " · ".join(parts)
