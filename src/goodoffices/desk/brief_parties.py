@@ -46,7 +46,7 @@ _ORDER = {
 _GO_BETWEEN = re.compile(r"\b(?:mediators?|facilitators?|go-betweens?)\b")
 _MET_THEM = re.compile(r"\b(?:met|meets?|talks|sat down)\b[^.;]{0,40}\b(?:mediators?|facilitators?)\b")
 """Whoever meets the mediators takes part in the talks, though not at one table with the other side."""
-_OF_ONE_SIDE = re.compile(r"(?=.*(?i:" + TEAM.pattern + r"))(?!.*(?:,|\band\b))")
+_OF_SEVERAL = re.compile(r",|\band\b")
 _NOBODY = frozenset(
     ("mediators", "sides", "parties", "delegates", "delegation", "representatives", "officials")
 )
@@ -214,11 +214,16 @@ def _label(who: str, states: Sequence[_State]) -> str:
     """The names by which a person is called and the office that the reports give first; for a side, those who
     come for it.
     """
-    names = dict.fromkeys(each.who for each in states if each.who and (who or _OF_ONE_SIDE.match(each.who)))
+    names = dict.fromkeys(each.who for each in states if each.who and (who or _is_of_one_side(each.who)))
     role = next((each.role for each in states if each.role), "") if who else ""
     offices = [name for name in names if role and name.casefold() == role.casefold()]
     joined = (" / " if who else ", ").join(name for name in names if name not in offices)
     return ", ".join(part for part in (joined or who, role) if part)
+
+
+def _is_of_one_side(who: str) -> bool:
+    """Whether words are for those who come for one side, not for several."""
+    return TEAM.search(who) is not None and _OF_SEVERAL.search(who) is None
 
 
 def _settled(told: Mapping[tuple[str, str], list[str]]) -> list[tuple[tuple[str, str], list[str]]]:
