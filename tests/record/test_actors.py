@@ -6,6 +6,8 @@ import pytest
 from invented_reports import DENIED, FOREST, PACT, PENSIONS, RIVAL, SHORT, SORRY, SWAP
 
 from goodoffices.record import Actor, Actors, Article, Sides, find_actors, find_sides
+from goodoffices.record.actors.mediator_rules import MEDIATOR
+from goodoffices.record.actors.rules import PARTY
 from goodoffices.record.lines import roles
 
 
@@ -397,3 +399,16 @@ def test_who_is_who_elsewhere(text: str, parties: set[str], mediators: set[str])
     found = actors(text)
     assert {each.name for each in found.parties} == parties
     assert {each.name for each in found.mediators} == mediators
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"), [(name, pattern.pattern) for name, _, pattern in (*MEDIATOR, *PARTY)]
+)
+def test_a_rule_that_opens_with_somebody_is_tried_at_names_alone(name: str, pattern: str) -> None:
+    assert pattern.startswith("(?P<one>⟨") or not pattern.startswith("(?P<one>"), name
+
+
+def test_those_who_act_for_a_side_may_stand_before_its_name() -> None:
+    for one in ("⟨0⟩", "leaders of ⟨0⟩", "the rebel leaders of the ⟨0⟩"):
+        found = [name for name, _, pattern in PARTY if pattern.search(f"{one} met envoys of ⟨1⟩ in vesna.")]
+        assert "met" in found

@@ -142,11 +142,11 @@ def goes_alone(key: str, gathered: Gathered) -> bool:
 def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[Ground]:
     if not laid.keys:
         return
-    alone = len(set(laid.keys)) < _PAIR
-    if not alone and _OF_TALKS.search(laid.text):
+    everyone = dict.fromkeys(laid.keys)
+    alone = len(everyone) < _PAIR
+    if _PAIR <= len(everyone) <= _FEW and _OF_TALKS.search(laid.text):
         # Two who stand in one sentence on talks: little by itself, much where it comes again.
-        everyone = dict.fromkeys(laid.keys)
-        for key in everyone if len(everyone) <= _FEW else ():
+        for key in everyone:
             others = tuple(other for other in everyone if other != key)
             yield Ground(key, "near", 0.0, "near", article.id, laid.seen[0].start, laid.seen[0].end, others)
     for rule in _NEEDS.met(laid.text):

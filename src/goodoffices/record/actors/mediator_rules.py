@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.record.actors.phrases import AUX, DO_BETWEEN, GO_BETWEENS, LISTED, NOUNS, ONE, TALKS
+from goodoffices.record.actors.phrases import AUX, DO_BETWEEN, GO_BETWEENS, LISTED, NOUNS, ONE, TALKS, rule
 
 _WORKS_FOR = (
     r"(?:(?:has|have|had|is|are|was|were|been|be|will|would|also|now|being|yet) )*"
@@ -15,7 +15,7 @@ _WORKS_FOR = (
     r"work\w*|hop\w*|intend\w*|interven\w*|offer\w*|agreed|aims?|push\w*|press\w*)(?: [a-z]+){0,4}? "
 )
 MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (name, weight, re.compile(pattern))
+    (name, weight, rule(pattern))
     for name, weight, pattern in (
         (
             "between-by",

@@ -14,10 +14,11 @@ from goodoffices.record.actors.phrases import (
     ONE,
     TALKS,
     VERBS,
+    rule,
 )
 
 PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (name, weight, re.compile(pattern))
+    (name, weight, rule(pattern))
     for name, weight, pattern in (
         ("between", 3.0, rf"\b(?:{TALKS}|{FIGHT})\b(?: [a-z-]+){{0,5}}? between (?P<one>{LIST})"),
         ("between-them", 1.5, rf"\bbetween (?P<one>{ONE},? and {ONE})"),
