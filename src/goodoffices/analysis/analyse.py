@@ -12,7 +12,7 @@ import numpy as np
 
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.blocks import NothingPermitted, TooLarge
-from goodoffices.analysis.decision_rules import decide, unanimous
+from goodoffices.analysis.decision_rules import asked_by, decide, unanimous
 from goodoffices.analysis.extremes import has_intervals, reachable, unknown_minima
 from goodoffices.analysis.fairness import measure
 from goodoffices.analysis.frontier import Front, find_frontier, search_frontier, whole_frontier
@@ -95,7 +95,7 @@ def analyse(
     if minima == "stated":
         known = what_follows(case, voices=voices, as_of=as_of, clock=limits.timer.part(0.5))
     if rough and len(found.scored) > 1:
-        weighed = case if minima == "stated" else _set_aside(case)
+        weighed = case if minima == "stated" else asked_by(case, ())
         found = hedged(weighed, found, known, weights, limits.part(0.9))
     elif unknown_minima(case, found.scored):
         found = msgspec.structs.replace(found, reach=None)
@@ -110,14 +110,6 @@ def _enough_possible(all_meet: bool | None, decided: DecisionFound | None, unsur
         return True if all_meet and not unsure else None
     some = [one.possible for one in decided.enough]
     return True if True in some else None if None in some else False
-
-
-def _set_aside(case: Case) -> Case:
-    """The case without minima and refusals."""
-    return msgspec.structs.replace(
-        case,
-        preferences=tuple(msgspec.structs.replace(one, minimum=None, refuses={}) for one in case.preferences),
-    )
 
 
 def weigh(

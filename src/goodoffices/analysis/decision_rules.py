@@ -13,7 +13,7 @@ win, over all orders.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fractions import Fraction
 from itertools import combinations
 from math import factorial
@@ -107,14 +107,16 @@ def decide(case: Case, *, ends: Ends = "middle", limits: Limits | None = None) -
     """
     if unanimous(case) or len(case.parties) > MOST_PARTIES:
         return None
-    if len(_scored(case)) < 2:
+    scored = _scored(case)
+    if len(scored) < 2:
         return None
     wins = wins_in(case)
     everybody = frozenset(party.id for party in case.parties)
     enough = smallest(case, wins)
     limits = (limits or Limits()).begun()
+    exact = not any(has_intervals(one) for one in case.preferences if one.party in scored)
     found = [
-        _enough(case, coalition, ends, limits.part(1 / (len(enough) - k)))
+        _enough(case, coalition, exact and set(coalition) <= scored, ends, limits.part(1 / (len(enough) - k)))
         for k, coalition in enumerate(enough)
     ]
     return DecisionFound(
@@ -125,12 +127,12 @@ def decide(case: Case, *, ends: Ends = "middle", limits: Limits | None = None) -
     )
 
 
-def _for(case: Case, coalition: Coalition) -> Case:
+def asked_by(case: Case, parties: Collection[str]) -> Case:
     """The case in which only these parties have minima and refuse anything."""
     return msgspec.structs.replace(
         case,
         preferences=tuple(
-            one if one.party in coalition else msgspec.structs.replace(one, minimum=None, refuses={})
+            one if one.party in parties else msgspec.structs.replace(one, minimum=None, refuses={})
             for one in case.preferences
         ),
     )
@@ -148,13 +150,12 @@ def _scored(case: Case) -> set[str]:
     return found
 
 
-def _enough(case: Case, coalition: Coalition, ends: Ends, limits: Limits) -> Enough:
-    """What the coalition could agree on. Where the scores of one of it are not known exactly, whether it
-    could at all, whatever these are.
+def _enough(case: Case, coalition: Coalition, exact: bool, ends: Ends, limits: Limits) -> Enough:
+    """What the coalition could agree on. Where the scores are not known exactly (``exact``), whether it could
+    at all, whatever these are.
     """
-    theirs, scored_parties = _for(case, coalition), _scored(case)
-    exact = not any(has_intervals(one) for one in case.preferences if one.party in scored_parties)
-    if not exact or not set(coalition) <= scored_parties:
+    theirs = asked_by(case, coalition)
+    if not exact:
         return Enough(parties=coalition, possible=reachable(theirs, coalition, limits))
     try:
         front = find_frontier(compile_case(theirs, ends=ends), limits=limits)

@@ -81,9 +81,11 @@ def _moved(
         most += abs(preference.minimum.score or Fraction(0))
     # Where nothing bounds what an issue is worth, it may be worth more than all the rest together.
     open_ended = {issue for issue, (_, bounded) in worths.items() if not bounded}
-    ends = [end for row, _ in worths.values() for bounds in row.values() for end in (bounds.low, bounds.high)]
+    edges = [
+        edge for row, _ in worths.values() for bounds in row.values() for edge in (bounds.low, bounds.high)
+    ]
     # Less than any difference of sums, even once for every issue.
-    least = Fraction(1, lcm(*(end.denominator for end in ends)) * (len(worths) + 1))
+    least = Fraction(1, lcm(*(edge.denominator for edge in edges)) * (len(worths) + 1))
     minimum = preference.minimum
     points: dict[str, dict[str, Fraction | Interval]] = {}
     for issue, (row, _) in worths.items():
@@ -219,6 +221,5 @@ def _with_one(case: Case) -> Case:
         issue.id: {option.id: Fraction(0) for option in case.options(issue)} for issue in case.issues
     }
     first = case.parties[0].id
-    others = tuple(one for one in case.preferences if one.party != first)
     mine = case.preference(first) or Preference(party=first)
-    return msgspec.structs.replace(case, preferences=(msgspec.structs.replace(mine, points=nothing), *others))
+    return case.with_preference(msgspec.structs.replace(mine, points=nothing))

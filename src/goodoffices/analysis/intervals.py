@@ -12,7 +12,7 @@ from math import prod
 import msgspec
 
 from goodoffices.analysis.bridging import bridges
-from goodoffices.analysis.extremes import at_end, has_intervals, least_ahead, reachable
+from goodoffices.analysis.extremes import End, at_end, has_intervals, least_ahead, reachable
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.frontier_columns import TooWide
 from goodoffices.analysis.little_known.records import LittleKnown
@@ -113,8 +113,8 @@ def _open(case: Case, found: Analysis, frontier: Frontier) -> Frontier:
     )
 
 
-def _end(case: Case, found: Analysis, end: str, *, gains: bool) -> ScoredCase:
-    moved = at_end(case, "best" if end == "best" else "worst", of=found.scored, gains=gains)
+def _end(case: Case, found: Analysis, end: End, *, gains: bool) -> ScoredCase:
+    moved = at_end(case, end, of=found.scored, gains=gains)
     scored = compile_case(moved)
     return compile_case(moved, rounded=True) if scored.wide else scored
 
@@ -184,7 +184,7 @@ def _standing(case: Case, found: Analysis, settled: bool, limits: Limits) -> Sta
         return None
     low = text_range(_end(case, found, "worst", gains=False), limits=limits.part(0.2)).low
     high = text_range(_end(case, found, "best", gains=False), limits=limits.part(0.2)).high
-    worst, best = (_end(case, found, end, gains=True) for end in ("worst", "best"))
+    worst, best = _end(case, found, "worst", gains=True), _end(case, found, "best", gains=True)
     sure, can = text_range(worst, limits=limits.part(0.2)).low, text_range(best, limits=limits.part(0.2)).high
     meets, unsure = {}, []
     for party, least, most in zip(worst.parties, worst.minima, best.minima, strict=True):
@@ -193,7 +193,7 @@ def _standing(case: Case, found: Analysis, settled: bool, limits: Limits) -> Sta
             unsure.append(party)
     near = bridges(worst, case.text, clock=limits.timer.part(0.3))
     nearest = bridges(best, case.text, clock=limits.timer.part(0.3)).distance
-    weighed = _end_at_middle(case)
+    weighed = compile_case(case, minima="ignored")
     standing = msgspec.structs.replace(
         standing,
         scores=low,
@@ -208,10 +208,6 @@ def _standing(case: Case, found: Analysis, settled: bool, limits: Limits) -> Sta
         proved=near.all_listed and nearest == near.distance,
     )
     return _compared(case, found, standing, settled)
-
-
-def _end_at_middle(case: Case) -> ScoredCase:
-    return compile_case(case, minima="ignored")
 
 
 def _compared(case: Case, found: Analysis, standing: Standing, settled: bool) -> Standing:

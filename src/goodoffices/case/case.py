@@ -76,6 +76,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """What is known of a party's preferences, or None."""
         return next((preference for preference in self.preferences if preference.party == party), None)
 
+    def with_preference(self, preference: Preference) -> Case:
+        """The case with a party's preference in the place of what was known of it, in the parties' order."""
+        order = [party.id for party in self.parties]
+        others = [one for one in self.preferences if one.party != preference.party]
+        kept = sorted([*others, preference], key=lambda one: order.index(one.party))
+        return msgspec.structs.replace(self, preferences=tuple(kept))
+
     def options(self, issue: Issue) -> tuple[Option, ...]:
         """Every option of an issue, those of ranges and divisible issues written out."""
         if issue.kind == "range" and issue.range is not None:

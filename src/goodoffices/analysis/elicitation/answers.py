@@ -34,7 +34,7 @@ def answered(case: Case, asked: ToAsk, number: Fraction) -> Case:
         row[asked.against] = Fraction(0)
     row[asked.option] = number
     after = msgspec.structs.replace(before, points={**before.points, asked.issue: row})
-    return _with(case, after)
+    return case.with_preference(after)
 
 
 def compared(case: Case, party: str, this: Package, than: Package, *, alike: bool = False) -> Case:
@@ -43,7 +43,7 @@ def compared(case: Case, party: str, this: Package, than: Package, *, alike: boo
     """
     before = case.preference(party) or Preference(party=party)
     one = Rather(this=dict(this), than=dict(than), alike=alike)
-    return _with(case, msgspec.structs.replace(before, rather=(*before.rather, one)))
+    return case.with_preference(msgspec.structs.replace(before, rather=(*before.rather, one)))
 
 
 def matters_more(case: Case, party: str, issue: str, than: str) -> Case:
@@ -96,13 +96,6 @@ def _ends(case: Case, party: str, issue: str) -> tuple[str, str]:
     if not best or given[best].low <= given[worst].high:
         raise ValueError(f"{party} has not said what is best and worst on {issue!r}; ask that first")
     return best, worst
-
-
-def _with(case: Case, preference: Preference) -> Case:
-    order = [party.id for party in case.parties]
-    others = [one for one in case.preferences if one.party != preference.party]
-    kept = sorted([*others, preference], key=lambda one: order.index(one.party))
-    return msgspec.structs.replace(case, preferences=tuple(kept))
 
 
 def answers_for_all(case: Case) -> int:

@@ -84,7 +84,7 @@ def gathered(case: Case, party: str, said: SideAnswers) -> GatheredAnswers:
         refuses=_refuses(case, before, said, unused),
         rather=(),
     )
-    found = _placed(case, after)
+    found = case.with_preference(after)
     drafts = [(one.this, one.than, one.alike, "") for one in before.rather]
     drafts += [(this, than, alike, f"rather {n}") for n, (this, than, alike) in enumerate(said.rather, 1)]
     for number, (issue, less) in enumerate(said.more, 1):
@@ -208,13 +208,6 @@ def _points_before(case: Case, before: Preference) -> dict[str, dict[str, Fracti
         elif issue.kind == "divisible" and issue.id in before.weights:
             found[issue.id] = {"whole": before.weights[issue.id]}
     return found
-
-
-def _placed(case: Case, preference: Preference) -> Case:
-    order = [party.id for party in case.parties]
-    others = [one for one in case.preferences if one.party != preference.party]
-    kept = sorted([*others, preference], key=lambda one: order.index(one.party))
-    return msgspec.structs.replace(case, preferences=tuple(kept))
 
 
 def own_view(case: Case, party: str) -> Case:
