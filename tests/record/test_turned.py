@@ -111,3 +111,19 @@ def test_a_denial_anywhere_in_the_chain_is_heard(text: str, at_most: set[tuple[s
 )
 def test_what_holds_no_denial_of_its_own_still_stands(text: str, stance: str) -> None:
     assert ("front", stance) in stances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Front won't accept the draft.", REFUSED),
+        ("The Front couldn't sign the accord.", REFUSED),
+        ("Ostra said the Front mustn't accept the draft.", {("ostra", "demands")}),
+        ("The Front insisted that Ostra couldn't keep the road.", {("ostra", "refuses")}),
+        ("The Front insisted that Ostra isn't ready to keep the road.", {("ostra", "refuses")}),
+        ("The Front insisted that Ostra won't keep the road.", set()),
+    ],
+)
+def test_a_denial_is_the_same_with_either_apostrophe(text: str, found: set[tuple[str, str]]) -> None:
+    assert stances(text) == found
+    assert stances(text.replace("'", "’")) == found

@@ -11,17 +11,15 @@ import msgspec
 from goodoffices.record import lexicon
 from goodoffices.record.frames.table import CAN, MAY, MUST, OUGHT, WILL, Form
 from goodoffices.record.frames.tree import Shape
-from goodoffices.record.frames.unit import Unit
+from goodoffices.record.frames.unit import DENIES, Unit
 
-_BE = lexicon.bag(
-    "is are was were be been being am 's 're isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t"
-)
-_HAVE = lexicon.bag("has have had having 've hasn't haven't hadn't hasn’t haven’t hadn’t")
+_BE = lexicon.bag("is are was were be been being am 's 're isn't aren't wasn't weren't")
+_HAVE = lexicon.bag("has have had having 've hasn't haven't hadn't")
 _COPULA = _BE | lexicon.bag(
     "remain remains remained seem seems seemed appear appears appeared stand stands stood become becomes "
     "became stay stays feel feels felt sound sounds"
 )
-_CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|there|that|who)['’](ll|ve|re|d|m|s)$")
+_CONTRACTED = re.compile(r"(i|we|you|he|she|it|they|there|that|who)'(ll|ve|re|d|m|s)$")
 _LONG = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am", "s": "is"}
 _PLURAL_PRONOUNS = lexicon.bag("we they you i who")
 _SINGULAR_PRONOUNS = lexicon.bag("he she it who")
@@ -31,8 +29,6 @@ _PLURALS = lexicon.bag("people men women police staff crew workforce police")
 _SAME = lexicon.bag("cut put bid let quit")
 """Verbs whose past is their base: without an auxiliary they are read as the base."""
 _MOST_BACK = 9
-DENIES = lexicon.bag("neither hardly scarcely barely")
-"""Words that deny a verb as "not" does."""
 
 
 class WordGroup(msgspec.Struct):
@@ -76,10 +72,9 @@ def _back(unit: Unit, at: int, group: WordGroup) -> list[str]:
         word, tag = low[k], tags[k]
         if tag == "k" or word in DENIES:
             group.negated = True
-        elif tag == "a" or word in _COPULA or (word in ("'s", "’s") and tags[k] == "a"):
+        elif tag == "a" or word in _COPULA or (word == "'s" and tags[k] == "a"):
             contracted = _CONTRACTED.match(word)
-            if word.endswith(("n't", "n’t")) or word == "cannot":
-                group.negated = True
+            group.negated = group.negated or unit.denies(k)
             if contracted is not None:
                 word = _LONG[contracted.group(2)]
                 group.pronoun = True
@@ -123,8 +118,8 @@ def _back(unit: Unit, at: int, group: WordGroup) -> list[str]:
 
 def _note(group: WordGroup, word: str) -> None:
     bare = (
-        word.replace("’", "'").removesuffix("n't")
-        if word not in ("won't", "won’t", "can't", "can’t", "cannot")
+        word.removesuffix("n't")
+        if word not in ("won't", "can't", "cannot")
         else {"w": "will", "c": "can"}[word[0]]
     )
     if bare in WILL | MUST | OUGHT | MAY | CAN:

@@ -6,7 +6,7 @@ from functools import cache
 
 from goodoffices.record import lexicon
 from goodoffices.record.frames.bounds import clause_end, supposed
-from goodoffices.record.frames.group import DENIES, WordGroup, group_at
+from goodoffices.record.frames.group import WordGroup, group_at
 from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import give_subject, hang
 from goodoffices.record.frames.modal import modal
@@ -225,14 +225,12 @@ def _adjective(unit: Unit, row: Predicate, at: int, stop: int, grown: list[Grown
     k = at - 1
     negated = False
     while k >= 0 and (tags[k] in "bk" or low[k] in ("more", "less", "fully", "very", "no")):
-        negated = negated or tags[k] == "k" or low[k] in DENIES or (low[k] == "no" and low[k + 1] == "longer")
+        negated = negated or unit.denies(k) or (low[k] == "no" and low[k + 1] == "longer")
         k -= 1
     if row.kind == "judge" and k > 0 and low[k] in ("a", "an"):
         k -= 1
     copula = (k >= 0 and tags[k] != "'") and (
-        low[k] in _COPULAS
-        or low[k].endswith(("n't", "n’t"))
-        or low[k].endswith(("'s", "'re", "'m", "’s", "’re", "’m"))
+        low[k] in _COPULAS or low[k].endswith(("n't", "'s", "'re", "'m"))
     )
     loose = not copula and k >= 0 and tags[k] in ",NROg" and row.kind != "judge"
     if not copula and not loose:

@@ -22,9 +22,9 @@ _OUGHT = MUST | OUGHT | frozenset(("mustn't", "shouldn't"))
 _NEEDS = frozenset(("need", "needs", "has", "have"))
 _WITHOUT = frozenset(("without", "until", "unless"))
 _CANNOT = MODALS - _OUGHT - _NEEDS - WILL - {"no", "never"}
-_DO = frozenset(("do", "does", "don't", "doesn't", "don’t", "doesn’t"))
+_DO = frozenset(("do", "does", "don't", "doesn't"))
 _MODAL = WILL | CAN | _CANNOT
-_CONTRACTED = ("'ll", "’ll", "'d", "’d", "n't", "n’t")
+_CONTRACTED = ("'ll", "'d", "n't")
 
 
 class Hint(msgspec.Struct, frozen=True):

@@ -136,4 +136,4 @@ CAN = frozenset(("can", "could"))
 HABITS = frozenset(("negotiate", "talk", "bargain", "compromise", "recognise", "recognize"))
 """Deeds that are refused where somebody does not do them at any time ("does not negotiate with ...")."""
 MODALS = WILL | MUST | OUGHT | {"won't", "wouldn't", "cannot", "can't", "couldn't", "mustn't", "shouldn't",
-    "won’t", "wouldn’t", "can’t", "no", "never", "need", "needs", "has", "have"}  # fmt: skip
+    "no", "never", "need", "needs", "has", "have"}  # fmt: skip

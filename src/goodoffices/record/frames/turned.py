@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 
 from goodoffices.record import lexicon
-from goodoffices.record.frames.group import DENIES
 from goodoffices.record.frames.table import MODALS, MUST, OUGHT
 from goodoffices.record.frames.unasserted import NOBODY
 from goodoffices.record.frames.unit import Unit
@@ -33,7 +32,7 @@ _GOES_ON = lexicon.bag("began begun started start starts starting kept keep keep
     "resumed by while went")  # fmt: skip
 
 
-_CANNOT = lexicon.bag("cannot can could can't couldn't can’t couldn’t")
+_CANNOT = lexicon.bag("cannot can could can't couldn't")
 """What others cannot do is asked of them ("insists that newcomers cannot join")."""
 
 
@@ -42,7 +41,7 @@ def _no(unit: Unit, at: int) -> bool:
     word = unit.low[at]
     if word in NOBODY:
         return unit.low[at + 1 : at + 2] == [] or unit.low[at + 1] not in _LIMITS
-    return unit.tags[at] == "k" or word in DENIES or word == "cannot" or word.endswith(("n't", "n’t"))
+    return unit.denies(at)
 
 
 def says_not(unit: Unit, start: int, stop: int) -> str:

@@ -43,7 +43,7 @@ def unasserted(unit: Unit, at: int) -> bool:
 
 
 def _denied(unit: Unit, at: int) -> bool:
-    return any(unit.tags[k] == "k" or unit.low[k].endswith(("n't", "n’t")) for k in range(max(0, at - 3), at))
+    return any(unit.denies(k) for k in range(max(0, at - 3), at))
 
 
 def falsely(unit: Unit, first: int, at: int) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from goodoffices.record import lexicon
 from goodoffices.record.text.tags import Words
 
+DENIES = lexicon.bag("neither hardly scarcely barely")
+"""Words that deny a verb as "not" does."""
 _CLOSED = frozenset("dratwacbpsok")
 
 
@@ -32,6 +34,11 @@ class Unit:
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """The characters of the words ``first`` up to, not including, ``stop``."""
         return self.starts[first], self.ends[stop - 1]
+
+    def denies(self, at: int) -> bool:
+        """Whether a word denies what it stands with: "not", "hardly", "cannot", "won't"."""
+        word = self.low[at]
+        return self.tags[at] == "k" or word in DENIES or word == "cannot" or word.endswith("n't")
 
     def quote_end(self, start: int) -> int:
         """The word behind the quoted passage that the word ``start`` stands in, where a stop closes it; the

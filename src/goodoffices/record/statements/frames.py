@@ -185,8 +185,7 @@ def _take_aux(words: Words, frame: Frame, first: int) -> None:
 def _read_aux(words: Words, frame: Frame, first: int, stop: int) -> None:
     low = words.low
     frame.negated = any(
-        words.tags[k] == "k" or low[k] == "cannot" or low[k].endswith(("n't", "n’t"))
-        for k in range(first, stop)
+        words.tags[k] == "k" or low[k] == "cannot" or low[k].endswith("n't") for k in range(first, stop)
     )
     past = frame.verb.tag == "E" or low[frame.at] not in (frame.verb.base,)
     if past and frame.verb.tag in "SE" and not low[frame.at].endswith("s"):

@@ -92,6 +92,7 @@ class Words:
     """A text in words. ``tags`` holds one letter per word; the word ``i`` stands at ``starts[i]`` to
     ``ends[i]``.
 
+    ``low`` are the words in small letters, each with a straight apostrophe ("won't"), however it is printed.
     ``sentences`` are ranges of words; ``quotes`` maps the number of a word with the letter Q to its passage.
     """
 
@@ -162,7 +163,8 @@ class _Tagger:
         places = list(accumulate(map(len, pieces), initial=first))
         words.starts += places[1:-1:2]
         words.ends += places[2::2]
-        words.low += map(str.lower, found)
+        low = map(str.lower, found)
+        words.low += (word.replace("’", "'") for word in low) if "’" in words.text else low
         if len(_known) > _MOST_KNOWN:
             _known.clear()
             _known.update(_ALWAYS)
