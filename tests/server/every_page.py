@@ -76,7 +76,7 @@ def fill(desk: Any, mine: Any) -> tuple[str, list[str]]:
     put(desk, case, one, acts.Disclosed(entry=free, level="closed", **by))
     put(desk, case, one, acts.Corrected(entry=asked, words="Πότε ακριβώς;", **by))
     for room in rooms:
-        put(desk, case, room, acts.RoundOpened(name="Γύρος", venue="Λιμάνι"))
+        ROUNDS[case, room] = put(desk, case, room, acts.RoundOpened(name="Γύρος", venue="Λιμάνι"))
         put(desk, case, room, acts.SessionCalled(agenda=("Φύλαξη",), starts="2031-05-05T10:00:00Z"))
         put(
             desk,
@@ -156,6 +156,8 @@ OPEN_PUT: Any = {
 }
 
 
+ROUNDS: dict[tuple[str, str], int] = {}
+"""By case and room: the round that was opened there."""
 TEXTS: dict[str, tuple[int, int]] = {}
 """By case: the text that was begun in it, and its release in the room of the first side."""
 DRAFT = """Άρθρο
@@ -268,6 +270,8 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
     ] + [f"{here}/case-file/linkage/new/?sort={sort}" for sort in ("implies", "budget")]
     for room in rooms[:3]:
         found.append(f"{here}/next/{room}/")
+        if (case, room) in ROUNDS:
+            found.append(f"{here}/r/{room}/round/{ROUNDS[case, room]}/")
         found += [
             f"{here}/r/{room}/{name}" for name in ("", "attach/", "e/3/", "sheet/", "summary/", "check/")
         ]

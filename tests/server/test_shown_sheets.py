@@ -10,6 +10,7 @@ from histories import Twins, rooms_of
 from shown_cast import CASE, take, tied, told
 from talks_cast import PEOPLE, ROOMS, World
 
+from goodoffices.desk.views.round_summary import round_summary
 from goodoffices.desk.views.sheets import sheet, summary
 from goodoffices.talks import Relay, RoomView, acts, write_relay
 from goodoffices.talks.acts import Ref
@@ -23,13 +24,16 @@ def head(view: RoomView) -> Head:
 
 
 def printed(view: RoomView) -> bytes:
-    return msgspec.json.encode([sheet(view, head(view), PARTIES), summary(view, head(view), PARTIES)])
+    rounds = [
+        round_summary(view, one.sequence, head(view), PARTIES) for one in view.threads_of(acts.RoundOpened)
+    ]
+    return msgspec.json.encode([sheet(view, head(view), PARTIES), summary(view, head(view), PARTIES), rounds])
 
 
 @pytest.mark.parametrize("part", range(2))
 def test_two_histories_equal_in_a_room_print_the_same_for_it(part: int) -> None:
     """A thousand random pairs of histories, alike in a viewer's rooms and different elsewhere."""
-    loud, different, lines = [], 0, 0
+    loud, different, lines, rounds = [], 0, 0, 0
     for seed in range(part, 1000, 2):
         twins = Twins(PEOPLE[seed % len(PEOPLE)], seed)
         for _ in range(14):
@@ -40,11 +44,12 @@ def test_two_histories_equal_in_a_room_print_the_same_for_it(part: int) -> None:
             if room in rooms_of(twins.viewer):
                 loud += [] if same else [(seed, room)]
                 lines += len(sheet(one.views[room], head(one.views[room]), PARTIES).lines)
+                rounds += len(one.views[room].threads_of(acts.RoundOpened))
             else:
                 different += not same
     assert loud == []
     assert different > 300
-    assert lines > 50
+    assert min(lines, rounds) > 50
 
 
 def test_a_sheet_has_the_words_and_neither_origin_nor_kept_words() -> None:

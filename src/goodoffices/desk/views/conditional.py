@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from goodoffices.analysis.conditions import ConditionsFound, EndlessAmountsError, solve_conditions
 from goodoffices.case import ConditionalAct, ConditionSheet
 from goodoffices.desk.conditional import ToldWord, words_of_sides
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.talks import acts
+
+
+class NeedsOfWord(msgspec.Struct, frozen=True, kw_only=True):
+    """What a conditional word looks at: ``when`` has who, does what, to at least how much, and whether it is
+    not to be done; ``rates`` how much for each how many above how many, of whom, of what.
+    """
+
+    when: tuple[tuple[str, str, str, bool], ...] = ()
+    rates: tuple[tuple[str, str, str, str, str], ...] = ()
 
 
 class WordLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,14 +78,19 @@ def acts_of_sides(case: OpenCase) -> tuple[ConditionalAct, ...]:
 
 
 def _line(one: ToldWord, labels: dict[str, str]) -> WordLine:
+    needs = needs_of(one.act, labels)
     return WordLine(
-        told=one,
-        label=labels.get(one.item.party, one.item.party),
+        told=one, label=labels.get(one.item.party, one.item.party), when=needs.when, rates=needs.rates
+    )
+
+
+def needs_of(act: acts.WouldDo, labels: Mapping[str, str]) -> NeedsOfWord:
+    """What a conditional word looks at, with the sides by their labels."""
+    return NeedsOfWord(
         when=tuple(
-            (labels.get(row.party, row.party), row.does, row.at_least, row.undone) for row in one.act.when
+            (labels.get(row.party, row.party), row.does, row.at_least, row.undone) for row in act.when
         ),
         rates=tuple(
-            (row.number, row.each, row.above, labels.get(row.party, row.party), row.does)
-            for row in one.act.rates
+            (row.number, row.each, row.above, labels.get(row.party, row.party), row.does) for row in act.rates
         ),
     )

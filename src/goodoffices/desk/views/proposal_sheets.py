@@ -91,8 +91,10 @@ def proposal_sheet(
         mode=put.mode,
         sides=tuple(labels.get(each, each) for each in sorted(put.sides, key=lambda each: each != party)),
         closes=put.closes,
-        parts=_lines(view, put.parts),
-        options=tuple((number, _lines(view, option.parts)) for number, option in enumerate(put.options, 1)),
+        parts=part_lines(view, put.parts),
+        options=tuple(
+            (number, part_lines(view, option.parts)) for number, option in enumerate(put.options, 1)
+        ),
         version=_version(view, put),
         referendum=tuple((labels.get(side, side), until) for side, until in put.referendum.items()),
         told=told_beforehand(rules_of(put)) if put.mode != "open" else (),
@@ -107,7 +109,8 @@ def proposal_sheet(
     )
 
 
-def _lines(view: RoomView, parts: tuple[acts.PackagePart, ...]) -> tuple[PartLine, ...]:
+def part_lines(view: RoomView, parts: tuple[acts.PackagePart, ...]) -> tuple[PartLine, ...]:
+    """A package in the room's names."""
     found = []
     for part in parts:
         issue = view.issues.get(part.issue)

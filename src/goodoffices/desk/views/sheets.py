@@ -175,7 +175,7 @@ def summary(room: RoomView, head: Head, parties: Mapping[str, str]) -> Summary:
                 label=issue.label,
                 name=issue.name,
                 options=tuple(issue.options.items()),
-                positions=tuple(_standing(room, item, parties) for item in held),
+                positions=tuple(standing_position(room, item, parties) for item in held),
             )
             for issue, held in on
         ),
@@ -219,7 +219,8 @@ def _on(item: EntryState) -> int:
     return item.act.issue
 
 
-def _standing(room: RoomView, item: EntryState, parties: Mapping[str, str]) -> StandingPosition:
+def standing_position(room: RoomView, item: EntryState, parties: Mapping[str, str]) -> StandingPosition:
+    """A position in the room's own names."""
     act = item.act
     assert isinstance(act, acts.PositionTaken)
     options = room.issues[act.issue].options

@@ -23,38 +23,40 @@ from goodoffices.talks import acts
 
 def sheet_paper(sheet: RelaySheet, day: date) -> Paper:
     """A relay sheet, with lines to sign on."""
-    blocks: list[PaperBlock] = [PaperLine(_for_whom(sheet.title, sheet.parties), "heading")]
+    blocks: list[PaperBlock] = [PaperLine(for_whom(sheet.title, sheet.parties), "heading")]
     if not sheet.lines:
         blocks.append(
             PaperLine(_("Nothing is to be said to this room: every relay was confirmed, or none has gone."))
         )
     for number, line in enumerate(sheet.lines, start=1):
-        blocks += _relay(number, line)
+        blocks += relay_lines(number, line)
         if line.asks:
             blocks.append(PaperLine(_("An answer is asked for:"), "rule"))
     if sheet.lines:
         signed = (_("Handed over by"), _("Received by"), _("Date and time"), _("Signature"))
         blocks += [PaperLine(words, "rule") for words in signed]
-    return Paper(title=_("Relay sheet"), status=_status(day), blocks=tuple(blocks), foot=_mark(sheet.mark))
+    return Paper(
+        title=_("Relay sheet"), status=standing_of(day), blocks=tuple(blocks), foot=mark_lines(sheet.mark)
+    )
 
 
 def summary_paper(summary: Summary, day: date) -> Paper:
     """What stands in a room, for its members."""
-    blocks: list[PaperBlock] = [PaperLine(_for_whom(summary.title, summary.parties), "heading")]
+    blocks: list[PaperBlock] = [PaperLine(for_whom(summary.title, summary.parties), "heading")]
     for issue in summary.issues:
         if issue.positions:
             name = _("Not sorted yet") if issue.name in FOR_LATER else issue.name
             blocks.append(PaperLine(f"{issue.number}. {name}", "heading"))
             for one in issue.positions:
-                blocks += _position(one)
+                blocks += position_lines(one)
     if summary.relays:
         blocks.append(PaperLine(_("What the mediators told"), "heading"))
         for number, line in enumerate(summary.relays, start=1):
-            blocks += _relay(number, line)
+            blocks += relay_lines(number, line)
     for heading, lines in (
         (_("Asked, not answered"), [item.words for item in summary.questions]),
-        (_("Promised"), [_promise(one.begun) for one in summary.promises]),
-        (_("Due"), [_deadline(one.begun, one.until) for one in summary.deadlines]),
+        (_("Promised"), [promise_words(one.begun) for one in summary.promises]),
+        (_("Due"), [deadline_words(one.begun, one.until) for one in summary.deadlines]),
     ):
         if lines:
             blocks.append(PaperLine(heading, "heading"))
@@ -63,17 +65,17 @@ def summary_paper(summary: Summary, day: date) -> Paper:
         blocks.append(PaperLine(_("Nothing stands in this room yet.")))
     return Paper(
         title=_("What stands in this room"),
-        status=joined(_("For the members of this room alone"), _status(day)),
+        status=joined(_("For the members of this room alone"), standing_of(day)),
         blocks=tuple(blocks),
-        foot=_mark(summary.mark),
+        foot=mark_lines(summary.mark),
     )
 
 
-def _status(day: date) -> str:
+def standing_of(day: date) -> str:
     return joined(day_in_words(day), _("without prejudice"), _("not agreed"))
 
 
-def _for_whom(title: str, parties: tuple[str, ...]) -> str:
+def for_whom(title: str, parties: tuple[str, ...]) -> str:
     if not parties:
         return title
     if len(parties) == 1:
@@ -81,7 +83,7 @@ def _for_whom(title: str, parties: tuple[str, ...]) -> str:
     return _("For the delegations of %(sides)s", sides=all_of(list(parties)))
 
 
-def _relay(number: int, line: SheetLine) -> list[PaperBlock]:
+def relay_lines(number: int, line: SheetLine) -> list[PaperBlock]:
     if line.goes_as == "attributed":
         lead = _("%(who)s says:", who=line.attributed_to)
     else:
@@ -95,7 +97,7 @@ def _relay(number: int, line: SheetLine) -> list[PaperBlock]:
     return [PaperLine(f"{number}. {lead} {small}", "small"), PaperLine(line.words)]
 
 
-def _position(one: StandingPosition) -> list[PaperBlock]:
+def position_lines(one: StandingPosition) -> list[PaperBlock]:
     said = " ".join(part for part in (one.party, STANCE[one.stance], ", ".join(one.options)) if part)
     conditions = [f"{who}: {does}" if who else does for who, does in one.conditions]
     said = with_conditions(said, conditions)
@@ -107,17 +109,17 @@ def _position(one: StandingPosition) -> list[PaperBlock]:
     return [*blocks, PaperLine(joined(moment(one.at), MARK[one.level]), "small")]
 
 
-def _promise(begun: object) -> str:
+def promise_words(begun: object) -> str:
     assert isinstance(begun, acts.Promised)
     return joined(begun.words, _("due %(day)s", day=moment(begun.due)) if begun.due else "")
 
 
-def _deadline(begun: object, until: str) -> str:
+def deadline_words(begun: object, until: str) -> str:
     assert isinstance(begun, acts.DeadlineSet)
     return joined(begun.what, moment(until or begun.due))
 
 
-def _mark(mark: ChainMark) -> tuple[str, ...]:
+def mark_lines(mark: ChainMark) -> tuple[str, ...]:
     return (
         _(
             "This room’s record up to entry %(entry)s, mark %(mark)s",

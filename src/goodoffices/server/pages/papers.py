@@ -1,4 +1,6 @@
-"""The board, relay sheets and summaries as files: DOCX, PDF and, for the board, a workbook."""
+"""The board, relay sheets, summaries of rooms and of rounds as files: DOCX and PDF; the board also as a
+workbook.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from goodoffices.desk.views.board_page import board_page
+from goodoffices.desk.views.round_summary import round_summary_of
 from goodoffices.desk.views.sheets import sheet_page, summary_page
 from goodoffices.desk.views.text_states import text_states
 from goodoffices.report.documents.paper import Paper
@@ -16,6 +19,7 @@ from goodoffices.report.documents.paper_pdf import write_paper_pdf
 from goodoffices.report.documents.paper_word import write_paper_word
 from goodoffices.report.papers.board import board_paper, board_workbook
 from goodoffices.report.papers.room import sheet_paper, summary_paper
+from goodoffices.report.papers.round import round_paper
 from goodoffices.report.papers.text_states import states_workbook
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.store import open_case
@@ -53,6 +57,13 @@ def summary_file(request: DeskRequest, case_id: str, room_id: str, kind: str) ->
 
 
 @require_GET
+def round_file(request: DeskRequest, case_id: str, room_id: str, number: int, kind: str) -> HttpResponse:
+    """What was done in a room in one round, for its members."""
+    made = round_summary_of(open_case(request.identity, case_id), room_id, number)
+    return _written(round_paper(made, date.today()), "round", kind)
+
+
+@require_GET
 def states_file(request: DeskRequest, case_id: str, text: int) -> HttpResponse:
     """Where each side stands on each clause of a text, for mediators."""
     states = text_states(open_case(request.identity, case_id), text, date.today())
@@ -82,6 +93,10 @@ urlpatterns = [
     ),
     *(
         path(f"{_ROOM}/summary/summary.{kind}", summary_file, {"kind": kind}, name=f"summary-{kind}")
+        for kind in ("docx", "pdf")
+    ),
+    *(
+        path(f"{_ROOM}/round/<int:number>/round.{kind}", round_file, {"kind": kind}, name=f"round-{kind}")
         for kind in ("docx", "pdf")
     ),
 ]

@@ -1,5 +1,5 @@
-"""What is printed for a room: relay sheets and the room's summary, each with the head of the room's chain on
-it.
+"""What is printed for a room: relay sheets, the room's summary and that of a round, each with the head of the
+room's chain on it.
 
 These pages stand without the site's frame: nothing of the case, not even its title, is on the paper that goes
 into a room.
@@ -16,7 +16,9 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goodoffices.desk.views.rooms import one_room
+from goodoffices.desk.views.round_summary import round_summary_of
 from goodoffices.desk.views.sheets import sheet_page, summary_page
+from goodoffices.report.papers.round import round_paper
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.relays import CheckForm
 from goodoffices.server.pages.base import fields_of, show
@@ -41,6 +43,15 @@ def room_summary(request: DeskRequest, case_id: str, room_id: str) -> HttpRespon
     return _paper(request, "summary.html", made, case_id, room_id)
 
 
+@require_GET
+def round_page(request: DeskRequest, case_id: str, room_id: str, number: int) -> HttpResponse:
+    """What was done in a room in one round, for its members: the paper's own blocks."""
+    made = round_summary_of(open_case(request.identity, case_id), room_id, number)
+    named = {"case_id": case_id, "room_id": room_id, "round": number, "today": date.today().isoformat()}
+    blocks = round_paper(made, date.today()).blocks[1:]  # for whom it is stands above already
+    return render(request, "round_summary.html", {**named, "sheet": made, "blocks": blocks})
+
+
 def _paper(
     request: DeskRequest, template: str, made: msgspec.Struct, case_id: str, room_id: str
 ) -> HttpResponse:
@@ -62,5 +73,6 @@ def check(request: DeskRequest, case_id: str, room_id: str) -> HttpResponse:
 urlpatterns = [
     path("c/<str:case_id>/r/<str:room_id>/sheet/", relay_sheet, name="relay-sheet"),
     path("c/<str:case_id>/r/<str:room_id>/summary/", room_summary, name="room-summary"),
+    path("c/<str:case_id>/r/<str:room_id>/round/<int:number>/", round_page, name="round-summary"),
     path("c/<str:case_id>/r/<str:room_id>/check/", check, name="check-sheet"),
 ]
