@@ -231,6 +231,7 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
     found += [f"{here}/bridge/", f"{here}/bridge/?whole=1"]
     if case in TEXTS:
         text, at = TEXTS[case]
+        found += [f"{here}/text/{text}/from-package/?p=0"]
         found += [f"{here}/text/new/", f"{here}/text/{text}/", f"{here}/r/{rooms[1]}/text/{at}/"]
         found += [
             f"{here}/text/{text}/{name}/"

@@ -6,7 +6,6 @@ names. Acts that a condition names and that nobody has given a word on stand in 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
@@ -149,5 +148,9 @@ def _ties(view: MediatorView) -> dict[tuple[str, str], str]:
 
 
 def plain(name: str) -> str:
-    """A name by which acts are told apart: without capitals, dots and doubled blanks."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold()))
+    """A name by which acts are told apart: without capitals, dots and doubled blanks. Marks stay with their
+    letters: in many scripts they are vowels.
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    kept = (sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in folded)
+    return " ".join("".join(kept).split())

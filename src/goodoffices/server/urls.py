@@ -26,6 +26,7 @@ PAGES = (
     "text_clause",
     "text_release",
     "text_files",
+    "text_package",
     "papers",
     "questions",
     "proposals",

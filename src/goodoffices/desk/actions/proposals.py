@@ -13,6 +13,7 @@ from goodoffices.desk.issues import new_names, raise_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.views.inferences import Inferences, known_by_one_more
+from goodoffices.desk.views.limits import limits_in
 from goodoffices.desk.views.processes import rows
 from goodoffices.desk.views.proposals import (
     SentProposal,
@@ -123,8 +124,8 @@ def _brings(case: OpenCase, room: str, draft: ProposalDraft) -> tuple[str, ...]:
 
 
 def pointed_in(case: OpenCase, draft: ProposalDraft) -> tuple[Pointed, ...]:
-    """What to look at before a proposal leaves: in its words and in the names that it brings, for each room
-    that it goes to.
+    """What to look at before a proposal leaves: whether a package would tell a confided limit; and in its
+    words and in the names that it brings, for each room that it goes to.
     """
     listed = [draft.package, *draft.packages]
     names = [f"{line.issue}: {line.option}" for one in listed for line in package_lines(case.file, one)]
@@ -133,7 +134,7 @@ def pointed_in(case: OpenCase, draft: ProposalDraft) -> tuple[Pointed, ...]:
     for room in draft.rooms:
         for one in look_at(case.together, case.public, Relay(to=room, words=words)):
             found.setdefault((one.what, one.text), one)
-    return tuple(found.values())
+    return (*limits_in(case, listed), *found.values())
 
 
 def put_proposal(writer: CaseWriter, draft: ProposalDraft) -> int:

@@ -61,6 +61,10 @@ POINTED: Words = {
     "name": _("name not to travel"),
     "words": _("words not to travel"),
     "word": _("word not to travel"),
+    "minimum": _(
+        "what it is worth to them, and the minimum that they confided: to propose it would tell that"
+    ),
+    "only-theirs": _("nobody but they named it, in confidence: to propose it would tell their word"),
 }
 PHRASES: dict[str, Words] = {
     "status": STATUS,
