@@ -44,6 +44,7 @@ def commands(command: click.Command, *path: str) -> Iterator[tuple[tuple[str, ..
 
 
 EVERY = list(commands(main))
+NAMES = [" ".join(path) for path, _command in EVERY]
 
 
 def own_words(path: tuple[str, ...], command: click.Command) -> set[str]:
@@ -71,9 +72,7 @@ def said_outside(text: str, known: set[str]) -> list[str]:
     return [word for word in outside(left, known) if not word.isupper()]
 
 
-@pytest.mark.parametrize(
-    ("path", "command"), EVERY, ids=lambda each: " ".join(each) if isinstance(each, tuple) else ""
-)
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=NAMES)
 def test_help_is_told_in_the_readers_language(
     path: tuple[str, ...], command: click.Command, catalogues: Path
 ) -> None:
@@ -82,12 +81,17 @@ def test_help_is_told_in_the_readers_language(
     assert said_outside(text, own_words(path, command)) == []
 
 
-def test_help_is_english_again_behind_it(catalogues: Path) -> None:
-    run(catalogues, "--help")
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=NAMES)
+def test_help_is_english_again_behind_it_and_the_readers_again_behind_that(
+    path: tuple[str, ...], command: click.Command, catalogues: Path
+) -> None:
+    run(catalogues, *path, "--help")
     assert spoken() is ENGLISH
-    text = CliRunner().invoke(main, ["analyse", "--help"], env={"LANGUAGE": "", "LANG": "C"}).output
+    text = CliRunner().invoke(main, [*path, "--help"], env={"LANGUAGE": "", "LANG": "C"}).output
     assert OPEN not in text
     assert "Show this message and exit." in text
+    _, text = run(catalogues, *path, "--help")
+    assert said_outside(text, own_words(path, command)) == []
 
 
 BROKEN = """title: Λίμνη

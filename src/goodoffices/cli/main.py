@@ -100,6 +100,7 @@ class Commands(click.Group):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """The options of the program itself, their help in the reader's language."""
+        self._help_option = None  # click keeps its words in the language in which they were first told
         return [worded_option(param) for param in super().get_params(ctx)]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
