@@ -1,8 +1,12 @@
-"""What all tests share: where reference material lies, and Hypothesis set to fail the same way twice."""
+"""What all tests share: where reference material lies, the browser, and Hypothesis set to fail the same way
+twice.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,3 +26,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("reference material not present")
     return SHARED
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real browser for one module: two of Playwright's at once in a process fail."""
+    from browsing import chromium
+
+    with chromium() as opened:
+        yield opened

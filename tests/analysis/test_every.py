@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from analysis import test_frontier, test_solutions
-from analysis.random_cases import random_case
+from analysis.random_cases import Scores, permitted, random_case
 from goodoffices.analysis import Analysis, NothingPermitted, analyse, every
 from goodoffices.analysis.frontier import find_frontier
 from goodoffices.analysis.scored_case import compile_case
+from goodoffices.case import Package
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,12 +68,23 @@ def test_results_are_those_of_the_other_engines(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_points_come_back_with_the_first_package_that_has_them() -> None:
-    scored = compile_case(random_case(7, scales=(2,)))
-    front = find_frontier(scored)
-    points = front.points(range(len(front.scores)))
-    assert [tuple(point.scores.values()) for point in points] == sorted(
-        (tuple(point.scores.values()) for point in points), reverse=True
-    )
+    several = 0
+    for seed in range(40):
+        case = random_case(seed, scales=(2,))
+        try:
+            scored = compile_case(case)
+        except NothingPermitted:
+            continue
+        front = find_frontier(scored)
+        points = front.points(range(len(front.scores)))
+        scores = [tuple(point.scores.values()) for point in points]
+        assert scores == sorted(scores, reverse=True)
+        first: dict[Scores, Package] = {}
+        for package, has in permitted(case, scored):
+            first.setdefault(has, package)
+        assert [point.package for point in points] == [first[has] for has in scores], seed
+        several += sum(point.count > 1 for point in points)
+    assert several > 5
 
 
 def test_a_small_case_loads_no_compiler() -> None:

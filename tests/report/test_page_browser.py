@@ -4,43 +4,19 @@ can read it.
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from report_cast import CAST
 
+from browsing import MARKS, Watched, faults, too_wide
 from goodoffices.analysis import analyse, board
 from goodoffices.report import render_page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+pytestmark = MARKS
 SHOWN = ("lake", "lake_positions", "harbour", "arabic", "hostile", "no_agreement")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -53,50 +29,34 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class Watched:
-    """A page that notes what it should not do."""
-
-    def __init__(self, browser: Browser, path: Path, **context: Any) -> None:
-        self.wrong: list[str] = []
-        self.page: Page = browser.new_context(**context).new_page()
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on(
-            "dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss())
-        )
-        self.page.on("request", lambda request: self._asked(request.url, path))
-        self.page.goto(path.as_uri())
-
-    def _asked(self, url: str, path: Path) -> None:
-        if url != path.as_uri():
-            self.wrong.append(f"request: {url}")
+def shown(browser: Browser, path: Path, **context: Any) -> Watched:
+    """The page, which asks for nothing but itself."""
+    seen = Watched(browser, path.as_uri(), **context)
+    seen.page.goto(seen.address)
+    return seen
 
 
 @pytest.mark.parametrize("name", SHOWN)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_quiet_and_accessible(browser: Browser, pages: Path, name: str, scheme: str) -> None:
-    seen = Watched(
+    seen = shown(
         browser, pages / f"{name}.html", color_scheme=scheme, viewport={"width": 1280, "height": 900}
     )
-    seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-    found = Axe().run(seen.page, options={"runOnly": {"type": "tag", "values": RULES}})
-    told = [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found.response["violations"]]
-    assert (told, seen.wrong) == ([], [])
+    assert (faults(seen.page), seen.wrong) == ([], [])
     seen.page.context.close()
 
 
 @pytest.mark.parametrize("name", SHOWN)
 @pytest.mark.parametrize("width", [360, 768, 1600])
 def test_nothing_runs_over_the_side(browser: Browser, pages: Path, name: str, width: int) -> None:
-    seen = Watched(browser, pages / f"{name}.html", viewport={"width": width, "height": 800})
+    seen = shown(browser, pages / f"{name}.html", viewport={"width": width, "height": 800})
     seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-    over = seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert (over, seen.wrong) == (0, [])
+    assert (too_wide(seen.page), seen.wrong) == (0, [])
     seen.page.context.close()
 
 
 def test_two_sides_are_walked_along_by_keys(browser: Browser, pages: Path) -> None:
-    seen = Watched(browser, pages / "lake.html")
+    seen = shown(browser, pages / "lake.html")
     box = seen.page.locator(".explore")
     slider = box.locator("input[type=range]")
     slider.focus()
@@ -118,7 +78,7 @@ def test_two_sides_are_walked_along_by_keys(browser: Browser, pages: Path) -> No
 
 
 def test_a_button_goes_to_a_solution_and_the_package_says_what_changes(browser: Browser, pages: Path) -> None:
-    seen = Watched(browser, pages / "lake.html")
+    seen = shown(browser, pages / "lake.html")
     box = seen.page.locator(".explore")
     box.get_by_role("button", name="Even shares").press("Enter")
     assert box.locator(".say").all_text_contents() == ["72", "66"]
@@ -134,7 +94,7 @@ def test_a_button_goes_to_a_solution_and_the_package_says_what_changes(browser: 
 
 
 def test_pointing_at_a_dot_shows_its_package(browser: Browser, pages: Path) -> None:
-    seen = Watched(browser, pages / "lake.html", viewport={"width": 1280, "height": 900})
+    seen = shown(browser, pages / "lake.html", viewport={"width": 1280, "height": 900})
     chart = seen.page.locator(".chart.wide svg")
     chart.scroll_into_view_if_needed()
     mark = chart.locator("path.mark").first.bounding_box()
@@ -145,7 +105,7 @@ def test_pointing_at_a_dot_shows_its_package(browser: Browser, pages: Path) -> N
 
 
 def test_many_sides_are_walked_along_in_the_order_of_any_of_them(browser: Browser, pages: Path) -> None:
-    seen = Watched(browser, pages / "harbour.html")
+    seen = shown(browser, pages / "harbour.html")
     box = seen.page.locator(".explore")
     box.locator("select").select_option("Province")
     slider = box.locator("input[type=range]")
@@ -162,7 +122,7 @@ def test_many_sides_are_walked_along_in_the_order_of_any_of_them(browser: Browse
 
 
 def test_the_positions_behind_a_cell_open_by_keys(browser: Browser, pages: Path) -> None:
-    seen = Watched(browser, pages / "lake_positions.html")
+    seen = shown(browser, pages / "lake_positions.html")
     cell = seen.page.get_by_role("row", name="Withdrawal").locator("details").first
     expect(cell.locator(".behind")).to_be_hidden()
     cell.locator("summary").press("Enter")
@@ -174,7 +134,7 @@ def test_the_positions_behind_a_cell_open_by_keys(browser: Browser, pages: Path)
 
 
 def test_without_script_it_says_the_same(browser: Browser, pages: Path) -> None:
-    seen = Watched(browser, pages / "lake.html", java_script_enabled=False)
+    seen = shown(browser, pages / "lake.html", java_script_enabled=False)
     expect(seen.page.locator(".explore")).to_be_hidden()
     seen.page.get_by_text("The points as a table").click()
     expect(seen.page.get_by_role("region", name="Points of the frontier").get_by_role("row")).to_have_count(
@@ -186,7 +146,7 @@ def test_without_script_it_says_the_same(browser: Browser, pages: Path) -> None:
 def test_on_paper_everything_behind_the_cells_is_there_and_no_control_is(
     browser: Browser, pages: Path
 ) -> None:
-    seen = Watched(browser, pages / "lake.html")
+    seen = shown(browser, pages / "lake.html")
     seen.page.emulate_media(media="print")
     expect(seen.page.locator(".explore")).to_be_hidden()
     expect(seen.page.locator(".behind").first).to_be_visible()

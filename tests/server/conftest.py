@@ -10,11 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
 from site_cast import FOLDER, PASSPHRASE, client
-
-expect.set_options(timeout=20_000)
-"""A page may be slow on a machine with other work; it is waited for no longer than it takes."""
 
 
 def pytest_unconfigure() -> None:
@@ -110,6 +106,14 @@ def lake(desk: Any) -> Any:
         ),
     )
     return begin(desk, case, "closed", new_token())
+
+
+@pytest.fixture
+def shown(desk: Any) -> str:
+    """The demonstration's case, by its id."""
+    from goodoffices.server.demo import build
+
+    return build(desk)
 
 
 @pytest.fixture(scope="session")

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_browser_hour import ARGUMENTS, let_in
-from test_things_browser import CHROMIUM, pytestmark, room_of, shown
+from playwright.sync_api import Browser, Page, expect
+from things_cast import room_of
 
-__all__ = ["pytestmark", "shown"]
+from browsing import MARKS, let_in
 
+pytestmark = MARKS
 TAKEN = frozenset("def")
 """Browsers answer to these themselves with Alt: the address, the menus of Chromium and Edge, the menu of
 files.
 """
-
-
-@pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 def press(page: Page, key: str) -> None:
@@ -50,9 +40,9 @@ def pages(case: str, room: str) -> list[str]:
 
 
 def test_every_key_that_a_page_shows_is_there_once_and_is_none_of_the_browser(
-    opened: Browser, address: str, desk: Any, shown: str
+    browser: Browser, address: str, desk: Any, shown: str
 ) -> None:
-    page = let_in(opened, address).page
+    page = let_in(browser, address).page
     page.wait_for_url(f"{address}/")
     front = room_of(desk, shown, "front")
     page.goto(f"{address}/c/{shown}/r/{front}/")
@@ -71,8 +61,8 @@ def test_every_key_that_a_page_shows_is_there_once_and_is_none_of_the_browser(
     page.context.close()
 
 
-def test_each_key_does_what_the_page_says(opened: Browser, address: str, desk: Any, shown: str) -> None:
-    page = let_in(opened, address).page
+def test_each_key_does_what_the_page_says(browser: Browser, address: str, desk: Any, shown: str) -> None:
+    page = let_in(browser, address).page
     page.wait_for_url(f"{address}/")
     front, case = room_of(desk, shown, "front"), f"{address}/c/{shown}"
     page.goto(f"{case}/board/")

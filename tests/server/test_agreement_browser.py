@@ -5,31 +5,14 @@ A report is recorded, and a room told, without a script.
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect, sync_playwright
-from test_browser_hour import ARGUMENTS, RULES, SHOTS, let_in
+from playwright.sync_api import Browser, expect
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
+from browsing import MARKS, faults_at, let_in
 
-
-@pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
-    """A browser for this module's tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+pytestmark = MARKS
 
 
 @pytest.fixture
@@ -40,7 +23,7 @@ def agreed(desk: Any) -> str:
     return build_agreed(desk)
 
 
-def places(desk: Any, case: str) -> dict[str, str]:
+def addresses(desk: Any, case: str) -> dict[str, str]:
     from goodoffices.desk.keeping import kept_reports
     from goodoffices.server.store import open_case
 
@@ -66,32 +49,21 @@ def places(desk: Any, case: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1600, "dark")])
 def test_every_page_is_accessible_and_keeps_to_its_width(
-    opened: Browser, address: str, desk: Any, agreed: str, scheme: str, width: int
+    browser: Browser, address: str, desk: Any, agreed: str, scheme: str, width: int
 ) -> None:
-    seen = let_in(opened, address, color_scheme=scheme, viewport={"width": width, "height": 900})
+    seen = let_in(browser, address, color_scheme=scheme, viewport={"width": width, "height": 900})
     seen.page.wait_for_url(f"{address}/")
-    found = {}
-    for name, place in places(desk, agreed).items():
-        seen.page.goto(f"{address}/c/{agreed}/agreement/{place}")
-        if SHOTS:
-            seen.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"), full_page=True)
-        seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-        seen.page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-        options = {"runOnly": {"type": "tag", "values": RULES}}
-        told = Axe().run(seen.page, options=options).response["violations"]
-        wide = seen.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        found[name] = ([(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told], wide)
-    assert {name: what for name, what in found.items() if what != ([], 0)} == {}
+    base = f"{address}/c/{agreed}/agreement"
+    places = {name: f"{base}/{place}" for name, place in addresses(desk, agreed).items()}
+    assert faults_at(seen, places) == {}
     assert seen.wrong == []
     seen.page.context.close()
 
 
 def test_a_report_is_recorded_and_a_room_told_without_javascript(
-    opened: Browser, address: str, desk: Any, agreed: str
+    browser: Browser, address: str, desk: Any, agreed: str
 ) -> None:
-    seen = let_in(opened, address, java_script_enabled=False)
+    seen = let_in(browser, address, java_script_enabled=False)
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{agreed}/agreement/reports/")

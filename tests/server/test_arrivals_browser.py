@@ -4,33 +4,23 @@ the picture of who talks with whom fits a narrow screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from test_arrivals import ARTICLE, accept
-from test_browser_hour import ARGUMENTS, let_in
 from test_record_page import bring
-from test_things_browser import CHROMIUM, pytestmark, shown
 
-__all__ = ["pytestmark", "shown"]
+from browsing import MARKS, let_in, too_wide
 
-
-@pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+pytestmark = MARKS
 
 
 def test_what_was_accepted_is_taken_to_where_it_belongs(
-    opened: Browser, address: str, desk: Any, mine: Any, shown: str
+    browser: Browser, address: str, desk: Any, mine: Any, shown: str
 ) -> None:
     bring(mine, shown, pasted=ARTICLE, published="2031-05-06")
     accept(desk, shown, lambda row: True)
-    page = let_in(opened, address).page
+    page = let_in(browser, address).page
     page.wait_for_url(f"{address}/")
     case = f"{address}/c/{shown}"
     page.goto(f"{case}/record/where/")
@@ -47,7 +37,7 @@ def test_what_was_accepted_is_taken_to_where_it_belongs(
     page.set_viewport_size({"width": 360, "height": 740})
     for where in ("record/where", "who-talks", "board"):
         page.goto(f"{case}/{where}/")
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
+        assert too_wide(page) == 0, where
     page.goto(f"{case}/who-talks/")
     expect(page.locator(".chart.narrow svg")).to_be_visible()
     expect(page.locator(".chart.wide svg")).to_be_hidden()

@@ -2,64 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from browsing import MARKS, faults, faults_at, let_in
+
+pytestmark = MARKS
 WORDS = "copper lantern meadow orbit pencil quarry"
-SHOTS = os.environ.get("GOODOFFICES_SHOTS", "")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-class Watched:
-    """A page that notes what it should not do."""
-
-    def __init__(self, browser: Browser, address: str, **context: Any) -> None:
-        self.address, self.wrong = address, list[str]()
-        self.page: Page = browser.new_context(**context).new_page()
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("request", lambda request: self._asked(request.url))
-
-    def _asked(self, url: str) -> None:
-        if not url.startswith(self.address):
-            self.wrong.append(f"request: {url}")
-
-
-def let_in(browser: Browser, address: str, **context: Any) -> Watched:
-    from goodoffices.server.access.desk_session import DOOR
-
-    seen = Watched(browser, address, **context)
-    seen.page.goto(f"{address}/enter/{DOOR.invite()}/")
-    seen.page.wait_for_url(lambda url: "/enter/" not in url)
-    return seen
 
 
 def test_the_first_hour(browser: Browser, address: str, home: Path) -> None:
@@ -149,7 +101,7 @@ def test_the_pages_before_the_door_are_accessible(
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         for place in ("/first/", "/bring/", "/enter/none/"):
             page.goto(address + place)
-            found[place, scheme] = _told(page)
+            found[place, scheme] = faults(page)
     page.goto(f"{address}/first/")
     drawn = page.locator("#drawn").inner_text()
     page.get_by_label("Type these six words").fill(drawn)
@@ -157,26 +109,19 @@ def test_the_pages_before_the_door_are_accessible(
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.locator("#drawn")).to_have_text(drawn)
-    found["wrong", "dark"] = _told(page)
+    found["wrong", "dark"] = faults(page)
     page.get_by_label("Type these six words").fill(drawn)
     page.get_by_label("Once more").fill(drawn)
     page.get_by_role("button", name="Begin").click()
     expect(page.get_by_role("heading", name="Cases")).to_be_visible()
-    found["no case", "dark"] = _told(page)
+    found["no case", "dark"] = faults(page)
     page.get_by_role("button", name="Lock now").click()
     page.get_by_label("Passphrase").fill("not this one at all")
     page.get_by_role("button", name="Unlock").click()
     expect(page.get_by_role("alert")).to_be_visible()
-    found["locked", "dark"] = _told(page)
+    found["locked", "dark"] = faults(page)
     assert {where: told for where, told in found.items() if told} == {}
     page.context.close()
-
-
-def _told(page: Page) -> list[Any]:
-    """What axe finds, and how much wider than its window the page is."""
-    told = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told] + [wide] * (wide > 0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -206,20 +151,8 @@ def test_every_page_is_accessible_and_keeps_to_its_width(
     record(mine, lake, rooms[1], "! nobody from the neighbours")
     last = items(desk, lake, rooms[1])[-1].sequence
     seen = let_in(browser, address, color_scheme=scheme, viewport={"width": width, "height": 900})
-    found = {}
-    for name, place in pages_of(lake, rooms, last).items():
-        seen.page.goto(address + place)
-        seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-        told = (
-            Axe().run(seen.page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
-        )
-        wide = seen.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        found[name] = ([(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told], wide)
-        if SHOTS:
-            seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = false })")
-            seen.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"), full_page=True)
-    assert {name: what for name, what in found.items() if what != ([], 0)} == {}
-    assert [line for line in seen.wrong if "404" not in line] == []
+    places = {name: address + place for name, place in pages_of(lake, rooms, last).items()}
+    assert faults_at(seen, places) == {}
+    (only,) = seen.wrong
+    assert "404" in only  # the page that is missing
     seen.page.context.close()

@@ -4,23 +4,14 @@ button does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from site_cast import items, rooms_of
-from test_browser_hour import ARGUMENTS, CHROMIUM, let_in, pytestmark
 
-__all__ = ["pytestmark"]
+from browsing import MARKS, let_in
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
+pytestmark = MARKS
 
 
 def test_enter_records_and_shift_enter_begins_a_line(

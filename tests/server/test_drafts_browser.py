@@ -4,25 +4,17 @@ way back, and nothing of them is in the browser's storage.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from site_cast import PASSPHRASE, rooms_of
-from test_browser_hour import ARGUMENTS, CHROMIUM, let_in, pytestmark
 
-__all__ = ["pytestmark"]
+from browsing import ARGUMENTS, CHROMIUM, MARKS, let_in
+
+pytestmark = MARKS
 WORDS = "Half a sentence about the sick"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 def words(page: Any) -> Any:

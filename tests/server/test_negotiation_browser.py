@@ -5,39 +5,21 @@ is opened, a communiqué. Then every page of it by axe, in both widths and both 
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from site_cast import rooms_of
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SHOTS = os.environ.get("GOODOFFICES_SHOTS", "")
+from browsing import MARKS, InCase, faults_at, picture
+
+pytestmark = MARKS
 ARTICLE = (
     "LAKEHEAD - The Front demands a joint team of monitors, said Oren Vale, a spokesman for the Front.\n\n"
     "The Republic would accept a withdrawal in the second phase, Ana Dorn told reporters."
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield opened
-        opened.close()
 
 
 class LaterClock(datetime):
@@ -60,32 +42,10 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Any:
     return LaterClock
 
 
-class Played:
+class Played(InCase):
     """A browser in which the negotiation is played."""
 
-    def __init__(self, browser: Browser, address: str, case: str, **context: Any) -> None:
-        from goodoffices.server.access.desk_session import COOKIE, DOOR
-
-        self.wrong: list[str] = []
-        self.address, self.base = address, f"{address}/c/{case}"
-        made = browser.new_context(**context)
-        made.add_cookies([{"name": COOKIE, "value": DOOR.admit(), "url": f"{address}/"}])
-        self.page: Page = made.new_page()
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("request", lambda request: self._asked(request.url))
-        self.shots = 0
-
-    def _asked(self, url: str) -> None:
-        if not url.startswith(self.address):
-            self.wrong.append(f"request: {url}")
-
-    def go(self, path: str) -> Page:
-        """Go to a page of the case."""
-        answer = self.page.goto(path if path.startswith("http") else f"{self.base}{path}")
-        assert answer is not None
-        assert answer.status == 200, path
-        return self.page
+    shots = 0
 
     def send(self, path: str, action: str, **given: str | bool | list[str]) -> None:
         """Fill in the form of a page that is sent to ``action``, and send it."""
@@ -115,9 +75,7 @@ class Played:
     def shot(self, name: str) -> None:
         """A picture of the step, where somebody wants to look at them."""
         self.shots += 1
-        if SHOTS:
-            clean = re.sub(r"\W+", "-", name).strip("-")
-            self.page.screenshot(path=f"{SHOTS}/{self.shots:02}-{clean}.png", full_page=True)
+        picture(self.page, f"{self.shots:02}-{name}")
 
     def says(self, words: str) -> None:
         """The page says that."""
@@ -283,15 +241,8 @@ def test_a_negotiation_from_a_press_report_to_a_deal(
             browser, address, uplands, viewport={"width": width, "height": 900}, color_scheme=scheme
         )
         both = (width, scheme) in ((1600, "light"), (360, "dark"))
-        for path in pages if both else pages[::3]:  # the other light of each width, on every third page
-            page = looked.go(path)
-            page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-            wide = page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-            assert wide <= 0, (path, width)
-            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-            assert found.violations_count == 0, (path, width, scheme, found.generate_report())
+        looked_at = pages if both else pages[::3]  # the other light of each width, on every third page
+        assert faults_at(looked, {path: looked.base + path for path in looked_at}) == {}
         assert looked.wrong == []
 
 

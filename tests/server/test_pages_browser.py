@@ -4,61 +4,16 @@ right to left.
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from pages_cast import rich, rooms_of, view_of
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
+from browsing import MARKS, InCase, faults_at
 from goodoffices.talks import acts
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield opened
-        opened.close()
-
-
-class Seen:
-    """A browser that was let in, and what it did that it should not have."""
-
-    def __init__(self, browser: Browser, address: str, case: str, **context: Any) -> None:
-        from goodoffices.server.access.desk_session import COOKIE, DOOR
-
-        self.wrong: list[str] = []
-        self.base = f"{address}/c/{case}"
-        made = browser.new_context(**context)
-        made.add_cookies([{"name": COOKIE, "value": DOOR.admit(), "url": f"{address}/"}])
-        self.page: Page = made.new_page()
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("request", lambda request: self._asked(request.url, address))
-
-    def _asked(self, url: str, address: str) -> None:
-        if not url.startswith(address):
-            self.wrong.append(f"request: {url}")
-
-    def open(self, path: str) -> Page:
-        """Go there."""
-        answer = self.page.goto(f"{self.base}{path}")
-        assert answer is not None
-        assert answer.status == 200, path
-        return self.page
+pytestmark = MARKS
 
 
 def paths(desk: Any, case: str) -> list[str]:
@@ -88,24 +43,15 @@ def test_every_page_is_quiet_accessible_and_not_too_wide(
     browser: Browser, address: str, desk: Any, width: int, scheme: Any
 ) -> None:
     case = rich(desk)
-    seen = Seen(browser, address, case, color_scheme=scheme, viewport={"width": width, "height": 900})
-    for path in paths(desk, case):
-        page = seen.open(path)
-        page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-        told = [
-            (one["id"], [node["target"] for node in one["nodes"]]) for one in found.response["violations"]
-        ]
-        assert told == [], path
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, path
+    seen = InCase(browser, address, case, color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert faults_at(seen, {path: seen.base + path for path in paths(desk, case)}) == {}
     assert seen.wrong == []
 
 
 def test_a_cell_opens_by_key_and_without_javascript(browser: Browser, address: str, desk: Any) -> None:
     case = rich(desk)
-    seen = Seen(browser, address, case, java_script_enabled=False)
-    page = seen.open("/board/")
+    seen = InCase(browser, address, case, java_script_enabled=False)
+    page = seen.go("/board/")
     row = page.get_by_role("row", name="Who monitors")
     behind = row.get_by_text("We would accept monitors, a joint team even")
     expect(behind).to_be_hidden()
@@ -119,8 +65,8 @@ def test_what_may_not_leave_is_pointed_out_while_the_words_are_written(
 ) -> None:
     case = rich(desk)
     republic = rooms_of(desk, case)[2]
-    seen = Seen(browser, address, case)
-    page = seen.open(f"/relays/new/?to={republic}")
+    seen = InCase(browser, address, case)
+    page = seen.go(f"/relays/new/?to={republic}")
     page.get_by_label("Words of the relay").fill("Karim agrees.")
     expect(page.locator("#look")).to_contain_text("Karim")
     expect(page.get_by_label("Words of the relay")).to_be_focused()
@@ -132,8 +78,8 @@ def test_a_relay_is_written_sent_and_printed_without_javascript(
 ) -> None:
     case = rich(desk)
     republic = rooms_of(desk, case)[2]
-    seen = Seen(browser, address, case, java_script_enabled=False)
-    page = seen.open(f"/relays/new/?to={republic}")
+    seen = InCase(browser, address, case, java_script_enabled=False)
+    page = seen.go(f"/relays/new/?to={republic}")
     page.get_by_role("checkbox", name="the relay says this").first.check()
     page.get_by_label("Words of the relay").fill("Would forty be a beginning?")
     page.get_by_role("button", name="Release to the room").click()
@@ -151,9 +97,9 @@ def test_right_to_left_turns_the_page_around(browser: Browser, address: str, des
     from django.test import override_settings
 
     case = rich(desk)
-    seen = Seen(browser, address, case, locale="ar", viewport={"width": 1280, "height": 900})
+    seen = InCase(browser, address, case, locale="ar", viewport={"width": 1280, "height": 900})
     with override_settings(LANGUAGES=[("ar", "Arabic"), ("en", "English")]):
-        page = seen.open("/board/")
+        page = seen.go("/board/")
     assert page.locator("html").get_attribute("dir") == "rtl"
     first = page.get_by_role("columnheader", name="Issue").bounding_box()
     last = page.get_by_role("columnheader", name="Gap").bounding_box()
@@ -165,8 +111,8 @@ def test_right_to_left_turns_the_page_around(browser: Browser, address: str, des
 def test_printed_a_sheet_has_nothing_of_the_screen(browser: Browser, address: str, desk: Any) -> None:
     case = rich(desk)
     republic = rooms_of(desk, case)[2]
-    seen = Seen(browser, address, case)
-    page = seen.open(f"/r/{republic}/sheet/")
+    seen = InCase(browser, address, case)
+    page = seen.go(f"/r/{republic}/sheet/")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Print")).to_be_hidden()

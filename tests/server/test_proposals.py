@@ -38,9 +38,9 @@ def test_two_unqualified_yeses_are_agreed_by_a_mediators_act_and_handed_on(
     sent = put_one(desk, lake, rooms[1:])
     for party in ("front", "republic"):
         answer(desk, lake, sent, party)
-    assert state(desk, lake, sent, BEFORE) == "open"
-    assert state(desk, lake, sent) == "closed"
     before = {room: len(items(desk, lake, room)) for room in rooms}
+    assert state(desk, lake, sent, BEFORE) == "open"
+    assert state(desk, lake, sent) == "closed"  # its time is over, and nothing was written by that
     assert {room: len(items(desk, lake, room)) for room in rooms} == before
     assert known(desk, lake, sent) is True
     assert state(desk, lake, sent) == "agreed"
@@ -206,8 +206,10 @@ def test_what_could_not_be_answered_is_refused_and_nothing_is_written(
 def test_answers_in_confidence_need_two_sides_and_a_room_of_each(
     desk: Any, lake: str, rooms: list[str]
 ) -> None:
+    before = [len(items(desk, lake, room)) for room in rooms]
     with refused("blind-needs-two"):
         put_one(desk, lake, rooms[1:2])
+    assert [len(items(desk, lake, room)) for room in rooms] == before
 
 
 def test_an_answer_in_confidence_never_travels_and_moves_no_board_or_question(

@@ -4,29 +4,19 @@ outlet is changed, and the article is taken out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
-from test_browser_hour import ARGUMENTS, let_in
-from test_things_browser import CHROMIUM, pytestmark, shown
+from playwright.sync_api import Browser, expect
 
-__all__ = ["pytestmark", "shown"]
+from browsing import MARKS, let_in
 
-
-@pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+pytestmark = MARKS
 
 
 def test_an_article_is_worked_through_and_taken_out(
-    opened: Browser, address: str, desk: Any, shown: str
+    browser: Browser, address: str, desk: Any, shown: str
 ) -> None:
-    page = let_in(opened, address).page
+    page = let_in(browser, address).page
     page.wait_for_url(f"{address}/")
     case = f"{address}/c/{shown}"
     page.goto(f"{case}/record/")

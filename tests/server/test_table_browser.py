@@ -4,45 +4,21 @@ the table, quiet and accessible in any width and light.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from pages_cast import rich
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_pages_browser import CHROMIUM, RULES, Seen
+from playwright.sync_api import Browser, Page, expect
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
-SHOTS = os.environ.get("GOODOFFICES_SHOTS", "")
-"""A folder to keep pictures in, for who wants to look."""
+from browsing import MARKS, InCase, faults_at, picture
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield opened
-        opened.close()
-
-
-def picture(page: Page, name: str) -> None:
-    """Keep a picture, where they are asked for."""
-    if SHOTS:
-        page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=True)
+pytestmark = MARKS
 
 
 def test_a_case_is_begun_from_nothing_up_to_its_board_without_yaml_or_javascript(
     browser: Browser, address: str, desk: Any
 ) -> None:
-    seen = Seen(browser, address, "", java_script_enabled=False, viewport={"width": 1100, "height": 900})
+    seen = InCase(browser, address, "", java_script_enabled=False, viewport={"width": 1100, "height": 900})
     page = seen.page
     page.goto(f"{address}/new/")
     page.get_by_label("Title").fill("The pass of Orla")
@@ -126,24 +102,14 @@ def test_the_pages_of_the_table_are_quiet_accessible_and_not_too_wide(
     browser: Browser, address: str, desk: Any, width: int, scheme: Any
 ) -> None:
     case = rich(desk)
-    seen = Seen(browser, address, case, color_scheme=scheme, viewport={"width": width, "height": 900})
-    for number, path in enumerate(PATHS):
-        page = seen.open(path)
-        page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-        picture(page, f"{number}-{width}-{scheme}")
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-        told = [
-            (one["id"], [node["target"] for node in one["nodes"]]) for one in found.response["violations"]
-        ]
-        assert told == [], path
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, path
+    seen = InCase(browser, address, case, color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert faults_at(seen, {path: seen.base + path for path in PATHS}) == {}
     assert seen.wrong == []
 
 
 def test_a_record_is_kept_by_keys_alone(browser: Browser, address: str, desk: Any) -> None:
-    seen = Seen(browser, address, rich(desk))
-    page = seen.open("/case-file/issue/1/")
+    seen = InCase(browser, address, rich(desk))
+    page = seen.go("/case-file/issue/1/")
     page.get_by_label("Name").first.focus()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("Another name")
@@ -155,12 +121,12 @@ def test_a_record_is_kept_by_keys_alone(browser: Browser, address: str, desk: An
 def test_from_the_right_the_pages_turn_around(browser: Browser, address: str, desk: Any) -> None:
     from django.test import override_settings
 
-    seen = Seen(browser, address, rich(desk), locale="ar", viewport={"width": 1280, "height": 900})
+    seen = InCase(browser, address, rich(desk), locale="ar", viewport={"width": 1280, "height": 900})
     with override_settings(LANGUAGES=[("ar", "Arabic"), ("en", "English")]):
-        page = seen.open("/case-file/")
+        page = seen.go("/case-file/")
         assert page.locator("html").get_attribute("dir") == "rtl"
         picture(page, "table-rtl")
-        page = seen.open("/case-file/issue/1/")
+        page = seen.go("/case-file/issue/1/")
         picture(page, "issue-rtl")
     name = page.get_by_label("Name").first.bounding_box()
     assert name is not None

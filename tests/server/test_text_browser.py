@@ -5,48 +5,23 @@ in both widths and both lights; with the keyboard, and without script.
 from __future__ import annotations
 
 import io
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_browser_hour import ARGUMENTS, RULES, SHOTS, let_in
-from texts_cast import DRAFT
-from texts_cast import opened as opened_case
+from playwright.sync_api import Browser, Page, expect
+from texts_cast import DRAFT, opened
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
+from browsing import MARKS, faults_at, let_in
 
-
-@pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
-    """A browser for this module's tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def shown(desk: Any) -> str:
-    """The demonstration's case, by its id."""
-    from goodoffices.server.demo import build
-
-    return build(desk)
+pytestmark = MARKS
 
 
 def addresses(desk: Any, case: str) -> dict[str, str]:
     from goodoffices.desk.one_text.line import texts_of_case
     from goodoffices.desk.one_text.standing import TextStanding
 
-    (one,) = texts_of_case(opened_case(desk, case))
+    (one,) = texts_of_case(opened(desk, case))
     release = TextStanding(one).releases[0]
     here = f"text/{one.entry}"
     clauses = one.content(one.newest).text.clauses
@@ -69,24 +44,12 @@ def addresses(desk: Any, case: str) -> dict[str, str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1600])
 def test_every_page_of_a_text_is_accessible_and_keeps_to_its_width(
-    opened: Browser, address: str, desk: Any, shown: str, scheme: str, width: int
+    browser: Browser, address: str, desk: Any, shown: str, scheme: str, width: int
 ) -> None:
-    seen = let_in(opened, address, color_scheme=scheme, viewport={"width": width, "height": 900})
+    seen = let_in(browser, address, color_scheme=scheme, viewport={"width": width, "height": 900})
     seen.page.wait_for_url(f"{address}/")
-    found = {}
-    for name, place in addresses(desk, shown).items():
-        seen.page.goto(f"{address}/c/{shown}/{place}")
-        seen.page.eval_on_selector_all("main details", "all => all.forEach(one => { one.open = true })")
-        seen.page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-        options = {"runOnly": {"type": "tag", "values": RULES}}
-        told = Axe().run(seen.page, options=options).response["violations"]
-        wide = seen.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        found[name] = ([(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told], wide)
-        if SHOTS:
-            seen.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"), full_page=True)
-    assert {name: what for name, what in found.items() if what != ([], 0)} == {}
+    places = {name: f"{address}/c/{shown}/{place}" for name, place in addresses(desk, shown).items()}
+    assert faults_at(seen, places) == {}
     assert seen.wrong == []
     seen.page.context.close()
 
@@ -140,9 +103,9 @@ def release(page: Page, room: str) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_from_a_pasted_draft_to_a_file_that_comes_back(
-    opened: Browser, address: str, desk: Any, lake: str, script: bool, tmp_path: Path
+    browser: Browser, address: str, desk: Any, lake: str, script: bool, tmp_path: Path
 ) -> None:
-    seen = let_in(opened, address, java_script_enabled=script, viewport={"width": 1200, "height": 900})
+    seen = let_in(browser, address, java_script_enabled=script, viewport={"width": 1200, "height": 900})
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{lake}/board/")
@@ -209,9 +172,9 @@ def document_of(docx: bytes) -> bytes:
 
 
 def test_a_clause_is_reached_and_changed_with_the_keyboard(
-    opened: Browser, address: str, desk: Any, shown: str
+    browser: Browser, address: str, desk: Any, shown: str
 ) -> None:
-    seen = let_in(opened, address)
+    seen = let_in(browser, address)
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/{addresses(desk, shown)['text']}")

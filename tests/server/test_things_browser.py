@@ -4,51 +4,19 @@ demonstration's case.
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect, sync_playwright
-from test_browser_hour import ARGUMENTS, RULES, SHOTS, let_in
+from playwright.sync_api import Browser, expect
 from things_cast import begun
 
+from browsing import MARKS, faults_at, let_in
 from goodoffices.talks import acts
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"),
-]
+pytestmark = MARKS
 
 
-@pytest.fixture(scope="module")
-def opened() -> Iterator[Browser]:
-    """A browser for this module's tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def shown(desk: Any) -> str:
-    """The demonstration's case, by its id."""
-    from goodoffices.server.demo import build
-
-    return build(desk)
-
-
-def room_of(desk: Any, case: str, party: str) -> str:
-    from goodoffices.server.store import open_case
-
-    return next(str(view.room) for view in open_case(desk, case).views() if view.parties == (party,))
-
-
-def places(desk: Any, case: str) -> dict[str, str]:
+def addresses(desk: Any, case: str) -> dict[str, str]:
     from goodoffices.server.store import open_case
 
     view = next(view for view in open_case(desk, case).views() if view.threads_of(acts.SessionCalled))
@@ -67,33 +35,20 @@ def places(desk: Any, case: str) -> dict[str, str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1600])
 def test_every_page_is_accessible_and_keeps_to_its_width(
-    opened: Browser, address: str, desk: Any, shown: str, scheme: str, width: int
+    browser: Browser, address: str, desk: Any, shown: str, scheme: str, width: int
 ) -> None:
-    seen = let_in(opened, address, color_scheme=scheme, viewport={"width": width, "height": 900})
+    seen = let_in(browser, address, color_scheme=scheme, viewport={"width": width, "height": 900})
     seen.page.wait_for_url(f"{address}/")
-    found = {}
-    for name, place in places(desk, shown).items():
-        seen.page.goto(f"{address}/c/{shown}/{place}")
-        seen.page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true })")
-        # At the end of the page a bar that stays in sight stands in its own place, and covers no target.
-        seen.page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
-        options = {"runOnly": {"type": "tag", "values": RULES}}
-        told = Axe().run(seen.page, options=options).response["violations"]
-        wide = seen.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        found[name] = ([(rule["id"], rule["nodes"][0]["html"][:160]) for rule in told], wide)
-        if SHOTS:
-            seen.page.screenshot(path=str(Path(SHOTS) / f"{name}-{width}-{scheme}.png"), full_page=True)
-    assert {name: what for name, what in found.items() if what != ([], 0)} == {}
+    places = {name: f"{address}/c/{shown}/{place}" for name, place in addresses(desk, shown).items()}
+    assert faults_at(seen, places) == {}
     assert seen.wrong == []
     seen.page.context.close()
 
 
 def test_a_session_is_called_and_closed_without_javascript(
-    opened: Browser, address: str, desk: Any, lake: str
+    browser: Browser, address: str, desk: Any, lake: str
 ) -> None:
-    seen = let_in(opened, address, java_script_enabled=False)
+    seen = let_in(browser, address, java_script_enabled=False)
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{lake}/sessions/")
@@ -112,9 +67,9 @@ def test_a_session_is_called_and_closed_without_javascript(
 
 
 def test_what_is_selected_in_the_article_is_added_without_typing_it(
-    opened: Browser, address: str, desk: Any, shown: str
+    browser: Browser, address: str, desk: Any, shown: str
 ) -> None:
-    seen = let_in(opened, address)
+    seen = let_in(browser, address)
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/record/2/")
@@ -131,9 +86,9 @@ def test_what_is_selected_in_the_article_is_added_without_typing_it(
 
 
 def test_the_cards_are_decided_narrowed_and_added_to_without_script(
-    opened: Browser, address: str, desk: Any, shown: str
+    browser: Browser, address: str, desk: Any, shown: str
 ) -> None:
-    seen = let_in(opened, address, java_script_enabled=False)
+    seen = let_in(browser, address, java_script_enabled=False)
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/record/1/")
@@ -153,8 +108,8 @@ def test_the_cards_are_decided_narrowed_and_added_to_without_script(
     page.context.close()
 
 
-def test_the_cards_are_gone_through_by_keys(opened: Browser, address: str, desk: Any, shown: str) -> None:
-    seen = let_in(opened, address)
+def test_the_cards_are_gone_through_by_keys(browser: Browser, address: str, desk: Any, shown: str) -> None:
+    seen = let_in(browser, address)
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/record/1/")
@@ -191,9 +146,9 @@ def test_the_cards_are_gone_through_by_keys(opened: Browser, address: str, desk:
 
 
 def test_the_tutorial_of_the_first_hour_goes_as_it_is_written(
-    opened: Browser, address: str, desk: Any, shown: str
+    browser: Browser, address: str, desk: Any, shown: str
 ) -> None:
-    seen = let_in(opened, address, viewport={"width": 1400, "height": 900})
+    seen = let_in(browser, address, viewport={"width": 1400, "height": 900})
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/")
@@ -263,9 +218,9 @@ def test_the_tutorial_of_the_first_hour_goes_as_it_is_written(
 
 @pytest.mark.parametrize("width", [360, 1300])
 def test_the_analysis_scrolls_as_one_page_under_one_head(
-    opened: Browser, address: str, desk: Any, shown: str, width: int
+    browser: Browser, address: str, desk: Any, shown: str, width: int
 ) -> None:
-    seen = let_in(opened, address, viewport={"width": width, "height": 800})
+    seen = let_in(browser, address, viewport={"width": width, "height": 800})
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/analysis/")
@@ -287,9 +242,9 @@ def test_the_analysis_scrolls_as_one_page_under_one_head(
 
 
 def test_without_script_the_report_scrolls_in_its_frame(
-    opened: Browser, address: str, desk: Any, shown: str
+    browser: Browser, address: str, desk: Any, shown: str
 ) -> None:
-    seen = let_in(opened, address, java_script_enabled=False)
+    seen = let_in(browser, address, java_script_enabled=False)
     page = seen.page
     page.wait_for_url(f"{address}/")
     page.goto(f"{address}/c/{shown}/analysis/")

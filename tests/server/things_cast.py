@@ -33,6 +33,13 @@ def begun(desk: Any, case: str, kind: type) -> list[Any]:
     return [thread for view in open_case(desk, case).views() for thread in view.threads_of(kind)]
 
 
+def room_of(desk: Any, case: str, party: str) -> str:
+    """The room of one party with mediators."""
+    from goodoffices.server.store import open_case
+
+    return next(str(view.room) for view in open_case(desk, case).views() if view.parties == (party,))
+
+
 def heads(desk: Any, case: str) -> list[int]:
     """How far each room has grown."""
     from goodoffices.server.store import open_case
