@@ -144,7 +144,7 @@ def test_what_was_changed_meanwhile_is_replaced_by_sending_again(
     from goodoffices.server.store import open_case
 
     case = rich(desk)
-    page = Seen(browser, address, case).open("/case-file/issue/1/")
+    page = InCase(browser, address, case).go("/case-file/issue/1/")
     name = page.get_by_label("Name").first
     with page.expect_response("**/drafts/keep/"):
         name.fill("Mine")

@@ -89,6 +89,18 @@ TEXTS: dict[str, str] = {
     ),
     "nothing-changed": gettext_noop("these are the words that stand there already"),
     "nothing-agreed": gettext_noop("all sides have agreed to no clause yet"),
+    "conclude-brackets": gettext_noop(
+        "a concluded text has no bracket and no place held for words, and this version has %(count)s, the "
+        "first in clause %(clause)s: make a version without them"
+    ),
+    "conclude-changes": gettext_noop(
+        "%(count)s changes wait: decide on them, or make the next version first"
+    ),
+    "conclude-how": gettext_noop(
+        "not every side has agreed to every clause in its room: say how they agreed to the whole"
+    ),
+    "concluded-already": gettext_noop("this version was concluded already"),
+    "not-concluded": gettext_noop("the text is not concluded"),
     "no-text-given": gettext_noop("there are no words: paste the draft, or choose its file"),
     "text-too-long": gettext_noop("the text has more than %(most)s characters: bring it in parts"),
     "no-clause-paired": gettext_noop("no clause of it has a number of the draft: bring it clause by clause"),

@@ -25,6 +25,7 @@ PAGES = (
     "texts",
     "text_clause",
     "text_release",
+    "text_conclude",
     "text_files",
     "text_package",
     "papers",

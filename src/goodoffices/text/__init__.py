@@ -34,6 +34,7 @@ from goodoffices.text.merge import Applied, Conflict, Edit, Kept, Merged, Propos
 from goodoffices.text.model import (
     Bracket,
     Clause,
+    ClauseKind,
     ClauseNumber,
     Closes,
     Layout,
@@ -78,6 +79,7 @@ __all__ = [
     "CameBack",
     "Carried",
     "Clause",
+    "ClauseKind",
     "ClauseNumber",
     "ClauseSeen",
     "ClauseState",

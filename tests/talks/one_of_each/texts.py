@@ -65,6 +65,7 @@ EXAMPLES: list[Act] = [
         day="2031-05-04",
         first=3,
         words="tm",
+        concluded=True,
     ),
     acts.ClauseSpoken(
         words="tn",
@@ -88,4 +89,5 @@ EXAMPLES: list[Act] = [
         unmarked=True,
     ),
     acts.WordWeighed(said=Ref("front", 3), position=Ref("front", 4), words="tr"),
+    acts.TextConcluded(text=3, version=4, day="2031-05-04", words="ts"),
 ]

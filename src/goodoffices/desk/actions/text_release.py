@@ -62,6 +62,7 @@ def release_text(writer: CaseWriter, text: int, wish: TextWish, kept: tuple[str,
             day=writer.at[:10],
             first=_first(writer.case, wish.room, first.entry) if first is not None else None,
             words=wish.words,
+            concluded=look.to_go.concluded,
         ),
     )
     form = writer.case.view(wish.room).items[entry].hand.token

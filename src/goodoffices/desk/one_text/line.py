@@ -28,6 +28,7 @@ _OF_TEXT: tuple[type[Any], ...] = (
     acts.TextTranslated,
     acts.ClauseTranslated,
     acts.TextSent,
+    acts.TextConcluded,
 )
 
 
@@ -184,6 +185,11 @@ class OneText:
     def ties(self) -> dict[str, acts.ClauseTied]:
         """What clauses are about, by their labels."""
         return {item.act.clause: item.act for item in self._items if isinstance(item.act, acts.ClauseTied)}
+
+    @cached_property
+    def conclusions(self) -> tuple[EntryState, ...]:
+        """Every time that it was concluded, or that a conclusion was taken back, in order."""
+        return tuple(item for item in self._items if isinstance(item.act, acts.TextConcluded))
 
     @cached_property
     def sent(self) -> dict[tuple[str, str], EntryState]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from goodoffices.desk.one_text.clean import Choice, open_brackets, with_choices
+from goodoffices.desk.one_text.concluded import is_concluded
 from goodoffices.desk.one_text.content import (
     VersionContent,
     content_of,
@@ -44,7 +45,8 @@ class TextWish(msgspec.Struct, frozen=True, kw_only=True):
 
 class TextToGo(msgspec.Struct, frozen=True, kw_only=True):
     """The text as it would go. ``fresh`` are the words that the room does not have yet; ``open_ones`` the
-    brackets for which a clean copy wants a choice; ``cites`` what it rests on.
+    brackets for which a clean copy wants a choice; ``cites`` what it rests on; ``concluded``: it is what the
+    sides agreed, in the language of the draft or another authentic one.
     """
 
     text: Text
@@ -54,6 +56,7 @@ class TextToGo(msgspec.Struct, frozen=True, kw_only=True):
     open_ones: tuple[int, ...]
     cites: tuple[acts.Cite, ...]
     against: tuple[Reason, ...]
+    concluded: bool = False
 
 
 def text_to_go(case: OpenCase, one: OneText, wish: TextWish) -> TextToGo:
@@ -89,6 +92,8 @@ def text_to_go(case: OpenCase, one: OneText, wish: TextWish) -> TextToGo:
         open_ones=want,
         cites=cites,
         against=(*against, *(() if ours else closed)),
+        concluded=is_concluded(one, version)
+        and wish.language in ("", one.settings.language, *one.settings.authentic),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from goodoffices.desk.one_text.concluded import is_concluded
 from goodoffices.desk.one_text.line import OneText
 from goodoffices.desk.one_text.releasing import released_text
 from goodoffices.desk.one_text.translations import composed, translations_of
@@ -18,7 +19,7 @@ class TextFile(msgspec.Struct, frozen=True, kw_only=True):
     """What a file holds: the text; ``against`` the version from which its changes are marked; ``merged`` the
     changes that wait, each under its side's name, for mediators alone; ``beside`` the text in another
     language. ``number`` is the room's own number of the draft, 0 in mediators' copies; ``clean`` whether it
-    has no marks.
+    has no marks; ``agreed`` that a mediator concluded it.
     """
 
     title: str
@@ -31,6 +32,7 @@ class TextFile(msgspec.Struct, frozen=True, kw_only=True):
     beside: Text | None = None
     prevails: str = ""
     clean: bool = False
+    agreed: bool = False
 
 
 def file_of_version(
@@ -54,6 +56,7 @@ def file_of_version(
         merged=merged,
         beside=_beside(one, draft, beside) if beside else None,
         prevails=one.settings.prevails if beside else "",
+        agreed=not against and is_concluded(one, chosen),
     )
 
 
@@ -76,6 +79,7 @@ def file_of_release(case: OpenCase, room: str, entry: int, against: int = 0) -> 
         number=numbers[entry],
         against=before,
         clean=act.passing == "clean" and not against,
+        agreed=act.concluded and not against,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from goodoffices.desk.one_text.concluded import TextConclusion, conclusion_of, is_concluded
 from goodoffices.desk.one_text.line import MadeVersion, OneText, WaitingChange, texts_of_case
 from goodoffices.desk.one_text.rows import ClauseRow
 from goodoffices.desk.one_text.standing import RoomRelease, TextStanding
@@ -77,6 +78,7 @@ class TextPage(msgspec.Struct, frozen=True, kw_only=True):
     lost: tuple[WaitingChange, ...]
     rooms: tuple[RoomHas, ...]
     sides: tuple[str, ...]
+    concluded: TextConclusion | None = None
 
 
 def text_list(case: OpenCase) -> TextList:
@@ -112,6 +114,7 @@ def text_page(case: OpenCase, text: int, today: date, *, version: int = 0, stret
     one = OneText(case, text)
     head = text_head(one, version)
     content = one.content(head.version)
+    conclusion = conclusion_of(one) if is_concluded(one, head.version) else None
     waiting = one.waiting if head.is_newest else ()
     working = working_clauses(content.text, waiting) if waiting else {}
     standing = TextStanding(one)
@@ -126,7 +129,11 @@ def text_page(case: OpenCase, text: int, today: date, *, version: int = 0, stret
         clauses=shown_clauses(one, content, places, working, states, findings, today),
         stretches=stretches,
         stretch=stretch,
-        agreed=agreed_of(states.by_clause(), nothing_until_everything=one.settings.until_everything),
+        agreed=agreed_of(
+            states.by_clause(),
+            nothing_until_everything=one.settings.until_everything,
+            concluded=conclusion is not None,
+        ),
         counted=sum(row.takes for row in content.rows),
         brackets=len(content.brackets),
         oldest=max((age for age in ages if age is not None), default=None),
@@ -136,6 +143,7 @@ def text_page(case: OpenCase, text: int, today: date, *, version: int = 0, stret
         lost=tuple(each.change for each in lost(content.text, waiting)) if waiting else (),
         rooms=_rooms_that_have(standing),
         sides=tuple(case.party_labels.values()),
+        concluded=conclusion,
     )
 
 

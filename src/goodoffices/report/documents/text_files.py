@@ -20,12 +20,12 @@ MEDIA: dict[FileKind, str] = {
 def status_of(file: TextFile) -> DocumentStatus:
     """What the file says of its standing."""
     name = file.name or (_("draft %(number)s", number=file.number) if file.number else "")
-    return DocumentStatus(title=file.title, version=name, day=file.day, clean=file.clean)
+    return DocumentStatus(title=file.title, version=name, day=file.day, clean=file.clean, agreed=file.agreed)
 
 
-def standing_of(title: str, *, clean: bool) -> str:
+def standing_of(title: str, *, clean: bool, agreed: bool = False) -> str:
     """The line of status that a text will bear in a room, with its title."""
-    return f"{title} · {DocumentStatus(clean=clean).line}"
+    return f"{title} · {DocumentStatus(clean=clean, agreed=agreed).line}"
 
 
 def text_bytes(file: TextFile, kind: FileKind) -> bytes:

@@ -91,7 +91,7 @@ def _looked(
         refused=asked.refusal is not None,
         phrases=PHRASES,
         status=400 if asked.refusal is not None or told is not None else 0,
-        standing=standing_of(head.title, clean=wish.passing == "clean"),
+        standing=standing_of(head.title, clean=wish.passing == "clean", agreed=look.to_go.concluded),
     )
 
 

@@ -101,6 +101,7 @@ from goodoffices.talks.acts.texts import ClauseSpoken as ClauseSpoken
 from goodoffices.talks.acts.texts import ClauseTied as ClauseTied
 from goodoffices.talks.acts.texts import ClauseTranslated as ClauseTranslated
 from goodoffices.talks.acts.texts import TextBegun as TextBegun
+from goodoffices.talks.acts.texts import TextConcluded as TextConcluded
 from goodoffices.talks.acts.texts import TextReleased as TextReleased
 from goodoffices.talks.acts.texts import TextSent as TextSent
 from goodoffices.talks.acts.texts import TextTranslated as TextTranslated

@@ -170,7 +170,8 @@ class TextSent(ActBase, frozen=True, kw_only=True, tag="text-sent/1"):
 
 class TextReleased(ActBase, frozen=True, kw_only=True, tag="text-released/1"):
     """A text goes into a room, as a relay does: ``file`` has its words as they are shown there. ``first`` is
-    the first release of the same text in this room; its drafts are counted from that one.
+    the first release of the same text in this room; its drafts are counted from that one. ``concluded``: it
+    is what the sides agreed, by a mediator's act.
     """
 
     title: TextWords
@@ -181,6 +182,7 @@ class TextReleased(ActBase, frozen=True, kw_only=True, tag="text-released/1"):
     day: ClockTime = ""
     first: EntryNumber | None = None
     words: Words = ""
+    concluded: bool = False
 
 
 class ClauseSpoken(Spoken, frozen=True, kw_only=True, tag="clause-word/1"):
@@ -207,6 +209,19 @@ class WordsProposed(Spoken, frozen=True, kw_only=True, tag="clause-words/1"):
     unmarked: bool = False
 
 
+class TextConcluded(ActBase, frozen=True, kw_only=True, tag="text-concluded/1"):
+    """A version is what the sides agreed, by a mediator's act: nothing else makes it so. ``day`` is the day
+    on which they did; ``words`` say how (signed at the table, by letter), where not every side has agreed to
+    every clause in its room. A later one replaces it; without a version, none is concluded from then on, and
+    ``words`` say why.
+    """
+
+    text: EntryNumber
+    version: EntryNumber | None = None
+    day: ClockTime = ""
+    words: Words = ""
+
+
 class WordWeighed(ActBase, frozen=True, kw_only=True, tag="word-weighed/1"):
     """What a mediator made of a side's word on a clause: the position that it was taken for, or none."""
 
@@ -229,6 +244,7 @@ Act = (
     | ClauseSpoken
     | WordsProposed
     | WordWeighed
+    | TextConcluded
 )
 
 
@@ -248,6 +264,7 @@ KINDS: KindTable = {
     ClauseTied: _kept(_("what a clause is about"), "clause"),
     TextTranslated: _kept(_("translation"), "language"),
     ClauseTranslated: _kept(_("clause in another language"), "clause"),
+    TextConcluded: _kept(_("text concluded")),
     TextSent: KindOfEntry(stands=MEDIATORS_ONLY, captured="relay", label=_("text sent"), aside=True),
     WordWeighed: KindOfEntry(
         stands=MEDIATORS_ONLY, captured="process", label=_("word on a clause weighed"), aside=True

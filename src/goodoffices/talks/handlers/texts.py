@@ -80,6 +80,7 @@ HANDLERS: dict[type[Act], Handler] = {
     acts.TextTranslated: _of_text,
     acts.ClauseTranslated: _of_text,
     acts.TextSent: _of_text,
+    acts.TextConcluded: _of_text,
     acts.TextReleased: _released,
     acts.ClauseSpoken: _of_release,
     acts.WordsProposed: _of_release,
