@@ -26,6 +26,7 @@ from goodoffices.analysis.elicitation import (
     next_questions,
     questions_for,
     scorecard,
+    settling,
 )
 from goodoffices.case import Case, Interval, Issue, Option, Party, Preference
 from goodoffices.case.validate import problems_of
@@ -166,3 +167,30 @@ def test_a_scorecard_tells_gains_and_what_was_not_said() -> None:
         ("y", None, None, None, True),
     ]
     assert scorecard(case, "b", {"x": "x2"})[1].option == ""
+
+
+def test_how_much_an_answer_would_settle_is_what_ranks_the_questions() -> None:
+    """The order of `settling` is that of `next_questions`; a question between two ends counts as the most of
+    its issue; what is exact settles nothing.
+    """
+    for seed in range(12):
+        case, truth = simulated(seed)
+        case, _ = asked(case, truth, answers_for_all(case) // 2)
+        ranked = next_questions(case, many=50)
+        if not ranked or ranked[0].against:
+            continue
+        costs = settling(case, ranked)
+        assert costs == pytest.approx([one.could_cost for one in ranked])
+        first = ranked[0]
+        ends = ToAsk(party=first.party, issue=first.issue, option=first.option, against="o0", could_cost=0.0)
+        assert settling(case, [ends]) == (costs[0],)
+        known = known_so_far(case)
+        said = next(
+            (p, i, o)
+            for k, i in enumerate(known.issues)
+            for n, p in enumerate(party.id for party in case.parties)
+            for m, o in enumerate(known.options[k])
+            if known.said[k][n, m]
+        )
+        exact = ToAsk(party=said[0], issue=said[1], option=said[2], could_cost=0.0)
+        assert settling(case, [exact]) == (0.0,)

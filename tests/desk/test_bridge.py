@@ -135,6 +135,18 @@ def test_without_any_number_what_follows_from_words_is_shown_as_that() -> None:
     assert rows[0].gains[0].says_yes >= 0
 
 
+def test_an_issue_without_options_is_left_out_and_the_rest_is_as_without_it() -> None:
+    case = random_case(4)
+    bare = Issue(id="later")
+    more = msgspec.structs.replace(case, issues=(*case.issues[:2], bare, *case.issues[2:]))
+    for helping in ("first", "whole"):
+        found = bridge_of(more, helping)  # type: ignore[arg-type]
+        assert found.left_out == ("later",)
+        without = bridge_of(case, helping)  # type: ignore[arg-type]
+        assert [row.package for row in found.rows] == [row.package for row in without.rows]
+        assert (found.distance, found.least) == (without.distance, without.least)
+
+
 @pytest.mark.parametrize("case", [Case(title="t", parties=(), issues=()), random_case(1, issues=0)])
 def test_what_has_no_packages_is_said_so(case: Case) -> None:
     assert bridge_of(case, "first").why == "no-packages"

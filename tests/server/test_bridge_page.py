@@ -45,9 +45,12 @@ def test_without_numbers_it_says_on_what_it_rests(mine: Any, desk: Any) -> None:
     assert "by its own word: yes to" in html
 
 
-def test_a_case_without_packages_is_told_what_it_needs(mine: Any, lake: str) -> None:
+def test_a_case_without_packages_is_told_what_it_needs(mine: Any, desk: Any) -> None:
+    from test_desk_silence import lake as without_options
+
+    case, _rooms = without_options(desk)
     assert "It needs two sides and issues with options" in text(
-        mine.get(f"/c/{lake}/bridge/").content.decode()
+        mine.get(f"/c/{case}/bridge/").content.decode()
     )
 
 

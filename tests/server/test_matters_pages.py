@@ -221,3 +221,30 @@ def test_places_of_a_table_that_changed_mean_nothing(
     assert answer.status_code == 400
     assert "What is on the table changed after this page was opened" in text(answer.content.decode())
     assert len(items(desk, lake, rooms[1])) == before
+
+
+def test_the_bridge_asks_a_side_the_same_whatever_another_told_and_ranks_sides_for_mediators(
+    mine: Any, desk: Any, lake: str, rooms: list[str]
+) -> None:
+    from pages_cast import position, told
+
+    from goodoffices.desk.bridge import BridgeFound
+    from goodoffices.desk.views.bridge import bridge_page
+    from goodoffices.server.store import open_case
+
+    def asks() -> dict[str, Any]:
+        return {one.label: one for one in bridge_page(open_case(desk, lake), BridgeFound()).asks}
+
+    for room, party in ((rooms[1], "front"), (rooms[2], "republic")):
+        for option in ("joint", "neighbours"):
+            position(desk, lake, room, "monitors", "accepts", option, proxy=told(party))
+    before = asks()
+    assert set(before) == {"the Front", "the Republic"}
+    tell(mine, lake, "2/1", "worth", option="0", low="90", high="90")
+    tell(mine, lake, "2/1", "worth", option="1", low="0", high="0")
+    after = asks()
+    assert after["the Front"].asks == before["the Front"].asks
+    assert next(iter(after)) == "the Front"  # all is known of the other
+    html = text(mine.get(f"/c/{lake}/bridge/").content.decode())
+    assert "nothing that another side told is in it" in html
+    assert "Without options yet, and left out: Ratio of exchange" in html

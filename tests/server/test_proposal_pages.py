@@ -97,7 +97,7 @@ def test_it_is_put_into_each_room_in_its_own_names_and_answered_there(
     done = mine.post(f"{page}answer/", {**given, "how": "by-telephone", "consent": "by-word-of-mouth"})
     assert done.status_code == 302
     html = text(mine.get(page).content.decode())
-    assert "Dr Salim by telephone · by word of mouth" in html
+    assert "Dr Salim · by telephone · consent: by word of mouth" in html
     assert "has not answered yet" in html
     assert mine.post(f"{page}known/", {"form": new_token()}).status_code == 400
 

@@ -20,7 +20,7 @@ from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.elicitation import numbers
 from goodoffices.analysis.reveals import telling
 from goodoffices.analysis.scored_case import compile_case
-from goodoffices.case import Case, Package
+from goodoffices.case import Case, Package, on_table
 
 Helping = Literal["first", "whole"]
 FIRST_SECONDS = 0.35
@@ -77,6 +77,7 @@ class BridgeFound(msgspec.Struct, frozen=True, kw_only=True):
     ``least`` how few could do at least: where the two are one, that is proved. ``count`` is how many packages
     there are at that distance, where they were counted. ``scored`` are the sides with numbers for everything,
     ``possible`` whether some package meets all stated minima. ``whole`` is false for the first helping.
+    ``left_out`` are issues that have no option yet.
     """
 
     rows: tuple[BridgeRow, ...] = ()
@@ -89,14 +90,33 @@ class BridgeFound(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
     complete: bool = True
     why: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 def bridge_of(case: Case, helping: Helping, secret: Iterable[tuple[str, str, str]] = ()) -> BridgeFound:
     """What would close the gap of a case. ``secret`` are options that one side alone has named, in
     confidence: issue, option, party.
     """
-    if not case.issues or len(case.parties) < 2 or any(not case.options(issue) for issue in case.issues):
+    case, left = _with_options(case)
+    if not case.issues or len(case.parties) < 2:
         return BridgeFound(whole=helping == "whole", why="no-packages")
+    found = _bridge_of(case, helping, secret)
+    return msgspec.structs.replace(found, left_out=left)
+
+
+def _with_options(case: Case) -> tuple[Case, tuple[str, ...]]:
+    """The case without issues that have no option yet, and those: nothing of them can be in a package."""
+    bare = {issue.id for issue in case.issues if not case.options(issue)}
+    if not bare:
+        return case, ()
+    marked = tuple(
+        msgspec.structs.replace(issue, retired=True) if issue.id in bare else issue for issue in case.issues
+    )
+    left = tuple(issue.id for issue in case.issues if issue.id in bare and not issue.retired)
+    return on_table(msgspec.structs.replace(case, issues=marked)), left
+
+
+def _bridge_of(case: Case, helping: Helping, secret: Iterable[tuple[str, str, str]]) -> BridgeFound:
     table = _Table(case, secret)
     if helping == "first":
         return _first(case, table)

@@ -19,7 +19,12 @@ from goodoffices.analysis.elicitation.gathered import (
     own_view,
 )
 from goodoffices.analysis.elicitation.known_so_far import KnownSoFar, known_so_far, numbers
-from goodoffices.analysis.elicitation.next_question import best_guess, next_questions, questions_for
+from goodoffices.analysis.elicitation.next_question import (
+    best_guess,
+    next_questions,
+    questions_for,
+    settling,
+)
 from goodoffices.analysis.elicitation.scorecard import DraftLine, contradictions_in, scorecard
 
 __all__ = [
@@ -44,4 +49,5 @@ __all__ = [
     "own_view",
     "questions_for",
     "scorecard",
+    "settling",
 ]

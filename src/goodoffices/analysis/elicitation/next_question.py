@@ -14,6 +14,8 @@ so what is put to a side follows the rule of the Questions page before it leaves
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 import numpy as np
 
@@ -31,9 +33,38 @@ def next_questions(case: Case, many: int = 5) -> tuple[ToAsk, ...]:
     first = _ends(case, known)
     if first:
         return tuple(first[:many])
+    found = [
+        ToAsk(party=party, issue=issue, option=option, could_cost=cost)
+        for (party, issue, option), cost in _costs(case, known).items()
+    ]
+    return tuple(sorted(found, key=lambda one: -one.could_cost)[:many])
+
+
+def settling(case: Case, questions: Sequence[ToAsk]) -> tuple[float, ...]:
+    """How much the answers to some questions would settle, by everybody's answers: what the choice on the
+    issue could be wrong by. Of a question that goes from one option to another, the most of the issue's.
+
+    For whoever has all answers alone: an order of sides by it tells of all of them.
+    """
+    costs = _costs(case, known_so_far(case))
+    of_issue: dict[tuple[str, str], float] = {}
+    for (party, issue, _option), cost in costs.items():
+        of_issue[party, issue] = max(cost, of_issue.get((party, issue), 0.0))
+    return tuple(
+        of_issue.get((one.party, one.issue), 0.0)
+        if one.against
+        else costs.get((one.party, one.issue, one.option), 0.0)
+        for one in questions
+    )
+
+
+def _costs(case: Case, known: KnownSoFar) -> dict[tuple[str, str, str], float]:
+    """For each party, issue and option whose value is not exact: what the choice on the issue could be wrong
+    by, where it could.
+    """
     chosen, gains = _climb(known)
     slope = 1 / np.maximum(gains, _TINY)
-    found = []
+    found = {}
     for k, issue in enumerate(case.issues):
         total = slope @ known.guess[k]
         for p, party in enumerate(case.parties):
@@ -46,8 +77,8 @@ def next_questions(case: Case, many: int = 5) -> tuple[ToAsk, ...]:
                     moved[o] += slope[p] * (end[p, o] - known.guess[k][p, o])
                     cost += float(moved.max() - moved[chosen[k]])
                 if cost > _TINY:
-                    found.append(ToAsk(party=party.id, issue=issue.id, option=option, could_cost=cost))
-    return tuple(sorted(found, key=lambda one: -one.could_cost)[:many])
+                    found[party.id, issue.id, option] = cost
+    return found
 
 
 def questions_for(case: Case, party: str, many: int = 5) -> tuple[ToAsk, ...]:

@@ -8,12 +8,13 @@ from typing import Literal
 
 import msgspec
 
+from goodoffices.analysis.elicitation import settling
 from goodoffices.case import Case
 from goodoffices.desk.bridge import BridgeFound, BridgeRow, SideGain
 from goodoffices.desk.confided import told
 from goodoffices.desk.matters import with_matters
 from goodoffices.desk.open_case import OpenCase
-from goodoffices.desk.views.matters import AskLine, ask_lines
+from goodoffices.desk.views.matters import AskLine, ask_line, side_asks
 from goodoffices.desk.views.packages import code_of
 from goodoffices.talks import MediatorView
 
@@ -67,11 +68,15 @@ class TradeLine(msgspec.Struct, frozen=True):
 
 
 class AskedSide(msgspec.Struct, frozen=True, kw_only=True):
-    """Which answer from which side would help most: by that side's own words and what it can know."""
+    """What to ask of a side next, by its own words and what it can know. Sides stand in the order of how much
+    their answers would settle by everybody's answers, so that order is for mediators alone; ``settles`` is
+    false where the answer would change nothing of the best package by what is known.
+    """
 
     place: int
     label: str
-    ask: AskLine
+    asks: tuple[AskLine, ...]
+    settles: bool
 
 
 class BridgePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +88,7 @@ class BridgePage(msgspec.Struct, frozen=True, kw_only=True):
     trades: tuple[TradeLine, ...]
     asks: tuple[AskedSide, ...]
     unscored: tuple[str, ...]
+    left_out: tuple[str, ...]
     ready: bool
 
 
@@ -134,6 +140,7 @@ def bridge_page(case: OpenCase, found: BridgeFound) -> BridgePage:
         unscored=tuple(
             sides.get(party.id, party.id) for party in whole.parties if party.id not in found.scored
         ),
+        left_out=tuple(labels.get(issue, issue) for issue in found.left_out),
         ready=bool(file.issues) and len(file.parties) > 1,
     )
 
@@ -169,9 +176,14 @@ def _shown(
 
 
 def _asked(case: OpenCase, whole: Case) -> list[AskedSide]:
-    found = []
+    """What each side might be asked, chosen by its own answers alone; the sides by how much that settles."""
+    found: list[tuple[float, AskedSide]] = []
+    settled = tuple(issue for issue in whole.issues if whole.options(issue))
+    with_options = msgspec.structs.replace(whole, issues=settled)
     for place, party in enumerate(case.outline.parties, 1):
-        first = next(iter(ask_lines(case, whole, party.id)), None)
-        if first is not None:
-            found.append(AskedSide(place=place, label=party.label, ask=first))
-    return found
+        questions = side_asks(case, whole, party.id)
+        if questions:
+            most = max(settling(with_options, questions))
+            asks = tuple(ask_line(case, one) for one in questions)
+            found.append((most, AskedSide(place=place, label=party.label, asks=asks, settles=most > 0)))
+    return [one for _most, one in sorted(found, key=lambda pair: -pair[0])]

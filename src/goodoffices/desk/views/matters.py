@@ -179,6 +179,12 @@ def _silence(case: OpenCase, party: str) -> Literal["no-options", "case-file"]:
 
 def ask_lines(case: OpenCase, whole: Case, party: str) -> Iterator[AskLine]:
     """The next questions to a side, by its own answers and what it can know."""
+    for one in side_asks(case, whole, party):
+        yield ask_line(case, one)
+
+
+def side_asks(case: OpenCase, whole: Case, party: str) -> tuple[ToAsk, ...]:
+    """The same, by the case's ids."""
     known = known_to(case.together, case.public, party)
     kinds = {issue.id: issue for issue in case.public.issues}
     order = {issue: place for place, issue in enumerate(kinds)}
@@ -192,11 +198,10 @@ def ask_lines(case: OpenCase, whole: Case, party: str) -> Iterator[AskLine]:
         if len(issue.options) > 1
     )
     if not issues or len(known.parties) < 2:
-        return
+        return ()
     own = own_view(whole, party)
     cut = msgspec.structs.replace(known, issues=issues, positions=(), preferences=_cut(own, party, issues))
-    for one in questions_for(cut, party, NEXT):
-        yield _ask_line(case, one)
+    return questions_for(cut, party, NEXT)
 
 
 def _placed_in(case: Case, issue: str) -> Callable[[Option], int]:
@@ -229,7 +234,8 @@ def _cut(own: Case, party: str, issues: tuple[Issue, ...]) -> tuple[Preference, 
     return (bare,)
 
 
-def _ask_line(case: OpenCase, one: ToAsk) -> AskLine:
+def ask_line(case: OpenCase, one: ToAsk) -> AskLine:
+    """A question in the case's words."""
     issue = case.public.issue(one.issue)
     options = {option.id: (place, option.label) for place, option in enumerate(case.public.options(issue))}
     at, label = options[one.option]

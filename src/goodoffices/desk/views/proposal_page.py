@@ -8,12 +8,15 @@ from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.inferences import Inferences, known_by_now, known_by_one_more
 from goodoffices.desk.views.packages import code_of
+from goodoffices.desk.views.processes import rows
 from goodoffices.desk.views.proposals import SentProposal, due_approvals, sent_proposals
+from goodoffices.talks import acts
 
 
 class ProposalPage(msgspec.Struct, frozen=True, kw_only=True):
     """A proposal. ``again`` is what putting the same to the same sides once more could tell; ``query``
-    begins another one with its packages; ``due`` approvals that are still due on its sides.
+    begins another one with its packages; ``due`` approvals that are still due on its sides; ``people`` those
+    of whom a mandate is noted there. ``missing``: it is open, and some side has not answered.
     """
 
     one: SentProposal
@@ -22,6 +25,8 @@ class ProposalPage(msgspec.Struct, frozen=True, kw_only=True):
     again: Inferences
     query: str
     due: tuple[str, ...]
+    people: tuple[str, ...]
+    missing: bool
 
 
 def proposal_page(case: OpenCase, entry: int, now: str) -> ProposalPage:
@@ -46,5 +51,13 @@ def proposal_page(case: OpenCase, entry: int, now: str) -> ProposalPage:
         known=msgspec.structs.replace(known, lines=about),
         again=again,
         query="&".join([*(f"p={code_of(case.public, one)}" for one in packages), f"mode={one.put.mode}"]),
+        people=tuple(
+            dict.fromkeys(
+                row.act.person
+                for row in rows(case.together, acts.MandateHeld)
+                if row.act.party in one.put.sides
+            )
+        ),
+        missing=one.state == "open" and any(side.why_no == "silent" for side in one.sides),
         due=due_approvals(case, one.put.sides) if one.result is not None and one.result.agreed else (),
     )

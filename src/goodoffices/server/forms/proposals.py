@@ -19,6 +19,7 @@ from goodoffices.desk.actions.proposals import (
     confirm_answer,
     make_known,
     note_home_word,
+    noted_mandate,
     put_proposal,
     withdraw_proposal,
 )
@@ -190,19 +191,26 @@ class _BySide(_OnProposal, ConsentForm):
         return self.proxy(self.cleaned_data["party"], writer.at)
 
 
+_NOBODY_NAMED = _(
+    "Name who of them gave the answer, as noted among people; or choose whether they may commit their side."
+)
+_NOT_NOTED_OF = _("No mandate is noted of %(who)s: choose whether they may commit their side.")
+
+
 class AnswerForm(_BySide):
     """An answer: yes or no, or packages in the side's own order; on what condition; with what mandate."""
 
     answer = forms.ChoiceField(
         label=_("Answer"), choices=[("", "—"), ("yes", _("yes")), ("no", _("no"))], required=False
     )
-    mandate = choice(_("Who gave it"), choices=MANDATES.items())
+    mandate = choice(_("Their mandate"), choices=MANDATES.items())
     condition = short(_("On condition that"), limit=2000)
     words = long(_("Words"))
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self.listed = len(self.proposal.packages)
+        self.fields["person"].widget.attrs["list"] = "people"
         if self.listed:
             del self.fields["answer"]
             ranks = [("", "—"), *((str(n), str(n)) for n in range(1, self.listed + 1))]
@@ -210,7 +218,7 @@ class AnswerForm(_BySide):
                 label = _("Package %(number)s: rank") % {"number": number}
                 self.fields[f"rank-{number}"] = choice(label, required=False, choices=ranks)
         names = [f"rank-{number}" for number in range(1, self.listed + 1)]
-        self.order_fields(["party", "answer", *names, "mandate", "condition", "words"])
+        self.order_fields(["party", "answer", *names, "person", "mandate", "condition", "words"])
 
     def clean(self) -> dict[str, Any]:
         """An answer says yes or no; no two packages have one rank."""
@@ -221,6 +229,9 @@ class AnswerForm(_BySide):
             self.add_error(None, _("Two packages have the same rank: give each its own."))
         if not self.listed and not given.get("answer"):
             self.add_error("answer", _("Say yes or no."))
+        party, person = given.get("party", ""), given.get("person", "")
+        if given.get("mandate") == "as-noted" and noted_mandate(self.case, party, person) == "as-noted":
+            self.add_error("mandate", _NOT_NOTED_OF % {"who": person} if person else _NOBODY_NAMED)
         return given
 
     def deed(self, writer: CaseWriter) -> None:
