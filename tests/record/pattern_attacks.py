@@ -23,6 +23,7 @@ from typing import Any
 from django.core.exceptions import AppRegistryNotReady, ImproperlyConfigured
 
 import goodoffices
+from goodoffices.record.actors.ruling import Rule
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _SIGNS = "aA1 .,-'’\"“”\n(<>/;:&é_|~#QSNRODTdrjtwpobkcsvegn!"
@@ -90,6 +91,8 @@ def patterns() -> dict[re.Pattern[str], str]:
 def _held(thing: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(thing, re.Pattern) and isinstance(thing.pattern, str):
         yield thing
+    elif isinstance(thing, Rule):
+        yield thing.pattern
     elif depth < 3 and isinstance(thing, (tuple, list, frozenset)):
         for each in thing:
             yield from _held(each, depth + 1)

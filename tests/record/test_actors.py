@@ -402,7 +402,7 @@ def test_who_is_who_elsewhere(text: str, parties: set[str], mediators: set[str])
 
 
 @pytest.mark.parametrize(
-    ("name", "pattern"), [(name, pattern.pattern) for name, _, pattern in (*MEDIATOR, *PARTY)]
+    ("name", "pattern"), [(rule.name, rule.pattern.pattern) for rule in (*MEDIATOR, *PARTY)]
 )
 def test_a_rule_that_opens_with_somebody_is_tried_at_names_alone(name: str, pattern: str) -> None:
     assert pattern.startswith("(?P<one>⟨") or not pattern.startswith("(?P<one>"), name
@@ -410,5 +410,5 @@ def test_a_rule_that_opens_with_somebody_is_tried_at_names_alone(name: str, patt
 
 def test_those_who_act_for_a_side_may_stand_before_its_name() -> None:
     for one in ("⟨0⟩", "leaders of ⟨0⟩", "the rebel leaders of the ⟨0⟩"):
-        found = [name for name, _, pattern in PARTY if pattern.search(f"{one} met envoys of ⟨1⟩ in vesna.")]
+        found = [rule.name for rule in PARTY if rule.pattern.search(f"{one} met envoys of ⟨1⟩ in vesna.")]
         assert "met" in found

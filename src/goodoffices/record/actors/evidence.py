@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -16,7 +17,8 @@ from goodoffices.record.actors.acting_for import kind_of
 from goodoffices.record.actors.gather import sentences
 from goodoffices.record.actors.mediator_rules import MEDIATOR
 from goodoffices.record.actors.phrases import FIGHT, TALKS
-from goodoffices.record.actors.rules import NEEDS, OF_TWO, PARTY
+from goodoffices.record.actors.rules import OF_SEVERAL, OF_TWO, PARTY
+from goodoffices.record.actors.ruling import Rule, that_can_fit
 from goodoffices.record.actors.seen import ActorSeen, Gathered
 from goodoffices.record.model import Article
 from goodoffices.record.text.sift import Needs
@@ -58,8 +60,7 @@ _DETERMINES = tuple(
 )
 """With one of these ends whatever ``_DETERMINERS`` finds."""
 _OF_TALKS = re.compile(rf"\b(?:{TALKS}|{FIGHT})\b")
-_RULES = [(part, *rule) for part, rules in (("mediator", MEDIATOR), ("party", PARTY)) for rule in rules]
-_NEEDS = Needs([NEEDS[name] for _, name, _, _ in _RULES])
+_RULES = [*MEDIATOR, *PARTY]
 _LONGEST = 1_200
 """Letters of a sentence beyond which it is no sentence."""
 
@@ -139,6 +140,11 @@ def goes_alone(key: str, gathered: Gathered) -> bool:
     )
 
 
+@cache
+def _can_fit() -> Needs:
+    return that_can_fit(_RULES)
+
+
 def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[Ground]:
     if not laid.keys:
         return
@@ -149,14 +155,15 @@ def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[G
         for key in everyone:
             others = tuple(other for other in everyone if other != key)
             yield Ground(key, "near", 0.0, "near", article.id, laid.seen[0].start, laid.seen[0].end, others)
-    for rule in _NEEDS.met(laid.text):
-        part, name, weight, pattern = _RULES[rule]
-        if alone and name in OF_TWO:
+    several = "and ⟨" in laid.text or ", ⟨" in laid.text
+    for number in _can_fit().met(laid.text):
+        rule = _RULES[number]
+        if (alone and rule.name in OF_TWO) or (not several and rule.name in OF_SEVERAL):
             continue
-        if name == "between-them" and not _OF_TALKS.search(laid.text):
+        if rule.name == "between-them" and not _OF_TALKS.search(laid.text):
             continue
-        for match in pattern.finditer(laid.text):
-            yield from _grounds_of(article, laid, part, name, weight, match, gathered)
+        for match in rule.pattern.finditer(laid.text):
+            yield from _grounds_of(article, laid, rule, match, gathered)
     for number, seen in enumerate(laid.seen):
         if seen.kind in ("person", "mediators") and _MEDIATOR.search(seen.role):
             key = (
@@ -173,14 +180,14 @@ def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[G
 def _grounds_of(
     article: Article,
     laid: Laid,
-    part: str,
-    name: str,
-    weight: float,
+    rule: Rule,
     match: re.Match[str],
     gathered: Gathered,
 ) -> Iterator[Ground]:
+    """What the rule tells of each who stands in the match."""
+    name, weight = rule.name, rule.weight
     groups = [match.group(group) or "" for group in ("one", "two") if group in match.re.groupindex]
-    numbers = [[int(found) for found in _NUMBER.findall(words)] for words in groups]
+    numbers = [[int(found) for found in _NUMBER.findall(group)] for group in groups]
     everyone = [laid.keys[number] for of_group in numbers for number in of_group]
     if (name in OF_TWO or name in ("between", "between-them")) and len(set(everyone)) < _PAIR:
         return
@@ -192,10 +199,10 @@ def _grounds_of(
         number = next(number for of_group in numbers for number in of_group if laid.keys[number] == key)
         seen = laid.seen[number]
         # Someone who goes between does so for himself, where it is not known for whom he acts.
-        alone = part == "mediator" and seen.person and goes_alone(key, gathered)
+        alone = rule.part == "mediator" and seen.person and goes_alone(key, gathered)
         yield Ground(
             seen.person if alone else key,
-            part,
+            rule.part,
             weight,
             name,
             article.id,

@@ -4,9 +4,8 @@ English.
 
 from __future__ import annotations
 
-import re
-
-from goodoffices.record.actors.phrases import AUX, DO_BETWEEN, GO_BETWEENS, LISTED, NOUNS, ONE, TALKS, rule
+from goodoffices.record.actors.phrases import AUX, DO_BETWEEN, GO_BETWEENS, LISTED, NOUNS, ONE, TALKS
+from goodoffices.record.actors.ruling import Rule
 
 _WORKS_FOR = (
     r"(?:(?:has|have|had|is|are|was|were|been|be|will|would|also|now|being|yet) )*"
@@ -14,8 +13,8 @@ _WORKS_FOR = (
     r"sought|"
     r"work\w*|hop\w*|intend\w*|interven\w*|offer\w*|agreed|aims?|push\w*|press\w*)(?: [a-z]+){0,4}? "
 )
-MEDIATOR: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (name, weight, rule(pattern))
+MEDIATOR = tuple(
+    Rule("mediator", name, weight, pattern)
     for name, weight, pattern in (
         (
             "between-by",

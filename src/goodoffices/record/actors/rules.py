@@ -1,10 +1,8 @@
-"""The rules that tell a party to talks: patterns over sentences in which each somebody is a number; and the
-words without which no rule of either kind fits. English.
+"""The rules that tell a party to talks: patterns over sentences in which each somebody is a number.
+English.
 """
 
 from __future__ import annotations
-
-import re
 
 from goodoffices.record.actors.phrases import (
     AUX,
@@ -14,11 +12,11 @@ from goodoffices.record.actors.phrases import (
     ONE,
     TALKS,
     VERBS,
-    rule,
 )
+from goodoffices.record.actors.ruling import Rule
 
-PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
-    (name, weight, rule(pattern))
+PARTY = tuple(
+    Rule("party", name, weight, pattern)
     for name, weight, pattern in (
         ("between", 3.0, rf"\b(?:{TALKS}|{FIGHT})\b(?: [a-z-]+){{0,5}}? between (?P<one>{LIST})"),
         ("between-them", 1.5, rf"\bbetween (?P<one>{ONE},? and {ONE})"),
@@ -208,118 +206,6 @@ PARTY: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_OFFERS = ("bid", "offer", "takeover", "approach", "proposal", "buyout", "buy-out", "stake")
-NEEDS: dict[str, tuple[str, ...]] = {
-    "between": (" between ",),
-    "between-them": (" between ",),
-    "together": ("and ⟨", ", ⟨"),
-    "at-odds": ("and ⟨", ", ⟨"),
-    "agreed-to-pay": ("agreed to ", "agrees to ", "agree to ", "offered to ", "offers to "),
-    "pays": (" pay", " paid"),
-    "talks-with": (" with ",),
-    "with": (" with ",),
-    "met": ("met", "meet"),
-    "agreed-with": (" with ",),
-    "offer-rejected": _OFFERS,
-    "rejected-theirs": _OFFERS,
-    "bid-for": _OFFERS,
-    "their-bid": _OFFERS,
-    "own-offer": _OFFERS,
-    "offered": (
-        "offer",
-        "demand",
-        "insist",
-        "reject",
-        "refus",
-        "accept",
-        "threat",
-        "pledg",
-        "promis",
-        "propos",
-        "agreed",
-        "want",
-        " make",
-    ),
-    "demanding": ("demanding",),
-    "stance": (
-        "stuck",
-        "stick",
-        "ready",
-        "willing",
-        "prepared",
-        "open to",
-        "oppos",
-        "seek",
-        "sought",
-        "turn",
-        "rule",
-        "call",
-        "halted",
-        "suspended",
-    ),
-    "said-it": (" it ", " they "),
-    "seeks-release": ("release", "freedom", "freeing"),
-    "captor": ("hold", "kidnap", "abduct", "seiz", "captur", "freed", "frees", "releas", "took"),
-    "offered-own": (" his ", " her ", " its ", " their "),
-    "left-talks": ("pull", "walk", "withdr", "dropped", "quit"),
-    "in-talks": ("talks", "negotiat"),
-    "talks-of": ("talks", "negotiations"),
-    "accused": ("accus", "blam"),
-    "walked-out": ("walk", "strik", "stoppage"),
-    "strike-at": ("strike", "walkout", "stoppage", "lockout", "dispute"),
-    "delegation": ("delegation", "negotiat", "representatives", "envoys"),
-    "told-to": ("call", "urg", "press", "demand", "ask", "want"),
-    "for-a-deal": (" with ",),
-    "between-by": (" by ",),
-    "goes-between": (
-        "mediat",
-        "broker",
-        "facilitat",
-        "coordinat",
-        "conven",
-        "chair",
-        "moderat",
-        "overse",
-        "sponsor",
-    ),
-    "is-named": (
-        "mediator",
-        "facilitator",
-        "go-between",
-        "intermediar",
-        "conciliator",
-        "arbitrator",
-        "guarantor",
-        "broker",
-        "formateur",
-    ),
-    "serves-as": (" as ",),
-    "sent-between": (
-        " to mediat",
-        " to broker",
-        " to facilitat",
-        " to arbitrat",
-        " to conciliat",
-        " to act ",
-        " to help ",
-    ),
-    "steps-in": ("step", "interven"),
-    "carries": ("through ", "via "),
-    "auspices": ("auspices", "offices", "mediation", "facilitation", "aegis"),
-    "its-mediation": ("mediation", "offices", "facilitation"),
-    "led": ("⟩-",),
-    "through": ("through ", "via "),
-    "hosts": ("host",),
-    "its-efforts": ("effort", "attempt", " bid "),
-    "deadlock": ("break", "end ", "resolve", "unlock", "overcome", "bridg", "bring", "get ", "act as"),
-    "both-sides": ("both", "the two", " all "),
-    "initiated": ("initiated", "organi", "arranged", "set up"),
-    "messages": ("shuttl", "messages"),
-    "conciliates": ("conciliation", "arbitration", "mediation"),
-}
-"""Words of which every sentence that a rule fits holds one: a pattern costs more to try than a word to look
-for.
-"""
 OF_TWO = frozenset(
     (
         "talks-with",
@@ -334,3 +220,5 @@ OF_TWO = frozenset(
     )
 )
 """Rules that tell of two together."""
+OF_SEVERAL = ("together", "at-odds")
+"""Rules that tell of several who stand one behind the other."""

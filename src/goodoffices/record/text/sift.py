@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
 from goodoffices.record.alternation import by_first_letter
+from goodoffices.record.text.needed import OneOf
 
 
 @lru_cache(maxsize=4)
@@ -130,28 +131,19 @@ class Sieve:
 
 
 class Needs:
-    """Which of many rules can fit a text, told by its words alone: each rule names stems, of which every text
-    that it fits holds one.
+    """Which of many rules can fit a text, told by its words alone: each rule has sets of stems, of each of
+    which every text that it fits holds one (:func:`goodoffices.record.text.needed.needed`).
     """
 
-    def __init__(self, needs: Sequence[tuple[str, ...]]) -> None:
-        self._needs = [
-            tuple(stems) if any(stem != _longest(stem) for stem in stems) else () for stems in needs
-        ]
+    def __init__(self, needs: Sequence[Iterable[OneOf]]) -> None:
+        bits: dict[OneOf, int] = {}
+        for stems in (stems for rule in needs for stems in rule):
+            bits.setdefault(stems, 1 << len(bits))
+        self._needs = [reduce(or_, (bits[stems] for stems in rule), 0) for rule in needs]
         self._of_word = _BitsOfWord()
-        self._of_word.ask(
-            (_longest(stem), 1 << number) for number, stems in enumerate(needs) for stem in stems
-        )
+        self._of_word.ask((stem, bit) for stems, bit in bits.items() for stem in stems)
 
-    def met(self, low: str) -> Iterator[int]:
+    def met(self, low: str) -> list[int]:
         """The numbers of the rules, in order; ``low`` is the text in small letters."""
-        rules = self._of_word.of(low)
-        told: dict[tuple[str, ...], bool] = {(): True}
-        while rules:
-            number = (rules & -rules).bit_length() - 1
-            rules &= rules - 1
-            stems = self._needs[number]
-            if stems not in told:
-                told[stems] = any(stem in low for stem in stems)
-            if told[stems]:
-                yield number
+        held = self._of_word.of(low)
+        return [number for number, need in enumerate(self._needs) if need & held == need]
