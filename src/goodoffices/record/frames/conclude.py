@@ -28,7 +28,7 @@ _STANCE = {
 }
 _ONLY_HELPS = frozenset(("support", "back", "embrace", "adopt", "approve"))
 """Verbs that as participles tell what came of something ("..., supporting hundreds of jobs")."""
-_TAKES_BACK = frozenset(("withdraw", "pull", "scrap", "abandon", "rescind", "retract", "cancel"))
+_TAKES_BACK = frozenset(("back", "withdraw", "pull", "scrap", "abandon", "rescind", "retract", "cancel"))
 """Verbs of one's own offer that stands no longer."""
 _OF_SEVERAL = (("agree",), ("agree", "on"), ("agree", "upon"), ("reach",), ("strike",), ("conclude",))
 """What several could not do together is refused by none of them."""
@@ -105,7 +105,7 @@ def _itself(node: SentenceNode, text: str, children: list[SentenceNode]) -> Fram
         return FrameRead("refuses", "speaker")
     if kind == "accept" and node.shape == "adjective" and node.modal in MAY | OUGHT and not node.negated:
         return FrameRead("accepts", lean=node.modal in MAY, judged=True)
-    if node.modal in WILL and node.perfect:
+    if node.modal and node.perfect:
         return None  # "would have accepted"
     if node.predicate.words == ("like",) and node.modal not in WILL:
         return None
@@ -202,7 +202,7 @@ def _inside(node: SentenceNode, own: FrameRead, children: list[SentenceNode]) ->
     inner = next((each for each in children if each.governor is node and each.linked == "complement"), None)
     if inner is None or own.stance == "demands":
         return own
-    if own.stance == "refuses" and inner.kind in ("refuse", "drop", "deny", "fail"):
+    if own.stance == "refuses" and inner.kind in ("refuse", "drop", "deny", "fail", "demand", "urge"):
         return None
     if own.stance == "accepts" and inner.kind in ("refuse", "deny") and not inner.negated:
         return FrameRead("refuses")
@@ -280,6 +280,8 @@ def _above(node: SentenceNode, own: FrameRead) -> FrameRead | None:
         elif above.kind in ("pass", "via", "lean"):
             if above.supposed or (above.negated and above.kind == "pass"):
                 return None
+            if above.perfect and above.predicate.words == ("expect",):
+                return None  # "had been expected to accept"
             if above.negated:
                 turned = {"accepts": "refuses"}.get(own.stance)
                 if turned is None:

@@ -59,7 +59,7 @@ def group_at(unit: Unit, at: int, form: Form, stop: int) -> WordGroup | None:
     shape = _shape(unit, at, form, aux, group, stop)
     if shape is None:
         return None
-    group.shape = shape
+    group.shape = "ing" if aux and aux[-1] == "having" else shape
     return group
 
 
@@ -83,6 +83,8 @@ def _back(unit: Unit, at: int, group: WordGroup) -> list[str]:
             if group.pronoun:
                 group.first = k
                 return aux
+        elif word == "well" and low[k - 1] == "as":
+            k -= 1
         elif tag == "b" or word in ("only", "all", "both", "also", "each", "themselves"):
             group.only = group.only or word == "only"
             if word == "longer" and k and low[k - 1] == "no":

@@ -11,6 +11,7 @@ from goodoffices.record.frames.growth import Grown
 from goodoffices.record.frames.hang import give_subject, hang
 from goodoffices.record.frames.modal import modal
 from goodoffices.record.frames.nominal import noun
+from goodoffices.record.frames.scope import hangs_on, unexplained
 from goodoffices.record.frames.subjects import Range, antecedent, first_subject, subject_before, taken_before
 from goodoffices.record.frames.table import MODALS, WILL, Form, Predicate, forms, passing, table
 from goodoffices.record.frames.takes import NP, PASS, holds, particles, takes
@@ -49,6 +50,8 @@ def grow(unit: Unit) -> list[SentenceNode]:
         if found is not None:
             _tie(unit, found, grown)
             _unasserted_gerund(unit, found)
+            found.node.supposed = found.node.supposed or unexplained(unit, found)
+            found.node.loose = hangs_on(unit, found)
             grown.append(found)
     return [each.node for each in grown]
 
@@ -94,6 +97,7 @@ def _settle(
         return None
     if group.shape == "finite" and (deal := deal_made(unit, group, at, row, stop)) is not None:
         group.shape, node.shape, subject = "passive", "passive", deal
+    made.begin = begin
     if subject is not None and of_nobody(unit, *subject):
         node.negated = not node.negated
     if group.shape == "passive" and row.kind in ("pass", "lean", "via"):
@@ -285,7 +289,7 @@ def _tie(unit: Unit, made: Grown, earlier: list[Grown]) -> None:
     if made.beside is not None:
         made.node.governor, made.node.linked = made.beside.node.governor, made.beside.node.linked
         return
-    place = made.at if made.node.shape == "noun" else made.first
+    place = made.at if made.node.shape in ("noun", "ing") else made.first
     for other in reversed(earlier):
         area = other.object
         if area is None or other.node.shape == "passive" or not area[0] <= place < area[1]:
@@ -298,7 +302,7 @@ def _tie(unit: Unit, made: Grown, earlier: list[Grown]) -> None:
         if node.shape == "noun":
             node.linked = "noun"
         elif node.shape in ("infinitive", "ing"):
-            begins = area[0] == made.first or (
+            begins = made.first <= area[0] or (
                 other.node.takes in ("to", "npto", "ing", "npof") and made.first <= area[0] + 3
             )
             joined = before == "c" or unit.tags[made.first - 2 : made.first - 1] == "c"

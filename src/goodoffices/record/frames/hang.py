@@ -36,16 +36,37 @@ def give_subject(unit: Unit, made: Grown, subject: Range | None, grown: list[Gro
 
 
 def _denied_with(unit: Unit, made: Grown, grown: list[Grown]) -> None:
-    """ "will neither stop nor sign": the second is denied with the first; behind "and" nobody knows."""
-    if made.node.shape != "finite" or made.node.negated or made.node.modal or made.first < 1:
+    """ "will neither stop nor sign", "will not stop, sign or leave": the others are denied with the first;
+    behind "and" nobody knows.
+    """
+    node = made.node
+    if node.shape != "finite" or node.negated or node.modal or made.first < 1:
+        return
+    joint, tags = unit.low[made.first - 1], unit.tags
+    if tags[made.first - 1] not in "c,":
         return
     first = next((each.node for each in reversed(grown) if each.node.shape == "finite"), None)
-    if unit.tags[made.first - 1] != "c" or first is None or not first.negated:
+    if first is None or not first.negated:
+        node.supposed = node.supposed or (joint in ("or", "nor") and _denied_before(unit, made.first))
         return
-    if unit.low[made.first - 1] in ("or", "nor"):
-        made.node.negated, made.node.modal = True, first.modal
-    elif unit.low[made.first - 1] == "and" and first.modal and unit.tags[made.at] == "B":
-        made.node.supposed = True
+    bare = unit.low[made.at] == node.predicate.words[0]
+    shares = (bare and first.modal != "") or (first.perfect and not node.perfect)
+    if joint == "," and shares:
+        joint = next((word for word in unit.low[made.after :] if word in ("or", "nor", "and", ".")), "")
+    if joint in ("or", "nor"):
+        node.negated, node.modal, node.perfect = True, first.modal, first.perfect
+    elif shares:
+        node.supposed = True
+
+
+def _denied_before(unit: Unit, at: int) -> bool:
+    """Whether a denial stands before a place in its clause."""
+    for k in range(at - 1, -1, -1):
+        if unit.tags[k] in ".;:?!|":
+            return False
+        if unit.denies(k):
+            return True
+    return False
 
 
 def _beside(unit: Unit, made: Grown, grown: list[Grown]) -> Grown | None:

@@ -68,6 +68,12 @@ OWN_GROUP = re.compile(
     re.IGNORECASE,
 )
 """Groups of their own, whoever's name stands before them."""
+_OTHERS = re.compile(
+    r"(?:the\s)?(?:families|relatives|victims|prisoners|hostages|refugees|civilians|journalists|customers|"
+    r"passengers|parents|residents|voters|citizens|people|witnesses|onlookers|reporters)",
+    re.IGNORECASE,
+)
+"""Common nouns that are never one of the sides, however few are told of."""
 LEADERS = re.compile(
     r"^(?:the\s)?(?:leaders|presidents|governments|ministers|foreign ministers|heads|envoys|officials|"
     r"representatives|armies|delegations|negotiators)\s(?:of|from)\s",
@@ -77,7 +83,8 @@ AND = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
 NOBODY = re.compile(
     r"\b(?:analysts?|experts?|observers?|commentators?|critics?|sources?|reports?|speculation|newspapers?|"
     r"media|press|people|diplomats|economists?|dealers?|traders?|brokers?|witness\w*|residents?|many|some|"
-    r"others?|few|nobody|none|nothing|neither|no one|everyone|anyone"
+    r"others?|few|nobody|none|nothing|neither|no one|everyone|anyone|everybody|"
+    r"anybody|somebody|someone|half|part|parts|most|remnants"
     r"|statement|letter|talks|negotiations|meeting|move|deal|agreement|plan|strike|war|conflict|which|what|"
     r"that|this|these|those|there|who)\b",
     re.IGNORECASE,
@@ -207,6 +214,8 @@ class Named:
             met = [pair for pair in actors.mentions(self.article, start, end) if pair[0].end <= end + 2]
             if met:
                 mention, actor = met[-1]
+                if _OTHERS.fullmatch(mention.words) and actor.kind != "people":
+                    return ""
                 rest = self.text[mention.end : end].strip(" ,'’")
                 free = (
                     not rest

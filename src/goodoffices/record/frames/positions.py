@@ -151,6 +151,8 @@ class Reader:
     def taken(self, node: SentenceNode, found: FrameRead) -> Iterator[Taken]:
         """The positions that one node gives: its holder's, and those of whoever agreed with it."""
         statement = self.teller(node)
+        if node.loose is not None and (statement is None or statement.start < node.loose):
+            return
         if node.kind == "ought" and not self.meant(node, statement):
             return
         held = (

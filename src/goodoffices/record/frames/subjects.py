@@ -19,6 +19,7 @@ _FIRST = re.compile(
 )
 _MAIN = re.compile(rf"(?P<who>{_GROUP})b?[akvSBe]")
 _FINITE = re.compile(r"[avS]")
+_INNER = re.compile(r".*[NT]d(?=[NORgn])")
 _REACH = 80
 Range = tuple[int, int]
 
@@ -42,6 +43,11 @@ def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
     first, stop = at - match.end("who"), at - match.start("who")
     while first < stop and tags[first] in "'c":
         first += 1
+    if "but" in low[first + 1 : stop - 1]:
+        first = low.index("but", first + 1) + 1
+    inner = _INNER.search(tags, first, stop)
+    if inner is not None:
+        first = inner.end() - 1  # "in Vesna the Front": another noun group begins
     if _relative(unit, first, stop):
         return antecedent(unit, first - 1), first - 1
     if low[first] in ("both", "but") and stop - first > 1:

@@ -29,7 +29,7 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
         return _note_object(unit, made, k, "that")
     while (
         k < len(low)
-        and (tags[k] == "b" or low[k] in ("outright",))
+        and (tags[k] == "b" or low[k] in ("outright", "ever"))
         and (low[k] != "only" or ("to" in row.takes and tags[k + 1 : k + 2] == "o"))
     ):
         k += 1
@@ -67,7 +67,7 @@ def takes(unit: Unit, made: Grown, row: Predicate) -> bool:
         return _note_object(unit, made, k + 1, "that")
     if "npof" in takes or "npfor" in takes:
         return _npof(unit, made, k, "of" if "npof" in takes else "for")
-    if "ing" in takes and low[k].endswith("ing") and tags[k] in "eGgn":
+    if "ing" in takes and low[k].endswith("ing") and (tags[k] in "eGgn" or low[k] == "having"):
         return _note_object(unit, made, k, "ing")
     if row.words == ("insist",) and _tells_fact(unit, k + (tags[k] == "t")):
         made.node.predicate = PASS

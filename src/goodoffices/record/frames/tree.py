@@ -25,7 +25,8 @@ class SentenceNode:
     infinitive is empty: it is that of ``governor``, or whom that one asks. ``negated``, ``modal`` ("would",
     "must", ...), ``perfect`` and ``only`` are of its verb group; ``supposed`` marks what stands in a
     condition. ``linked`` says how it hangs on its governor: as its complement, in a clause with a subject of
-    its own, or as a noun in its object.
+    its own, or as a noun in its object. ``loose`` is the place of a word that a clause hangs on, where that
+    is none of the predicates: the clause tells only what somebody is told to say from there.
     """
 
     __slots__ = (
@@ -37,6 +38,7 @@ class SentenceNode:
         "governor",
         "heard",
         "linked",
+        "loose",
         "modal",
         "negated",
         "object",
@@ -65,6 +67,7 @@ class SentenceNode:
         self.deed: Span | None = None
         self.governor: SentenceNode | None = None
         self.linked: Literal["", "complement", "clause", "noun"] = ""
+        self.loose: int | None = None
         self.takes = ""
         self.negated = False
         self.perfect = False

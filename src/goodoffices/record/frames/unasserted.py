@@ -7,12 +7,12 @@ from __future__ import annotations
 from goodoffices.record import lexicon
 from goodoffices.record.frames.group import WordGroup
 from goodoffices.record.frames.table import Predicate
-from goodoffices.record.frames.unit import Unit
+from goodoffices.record.frames.unit import DENIES, Unit
 
 _UNSURE = lexicon.bag(
     "fear fears feared fearing worry worries worried afraid doubt doubts doubted doubtful untrue false wrong "
     "unlikely unclear uncertain unthinkable inconceivable impossible pretend pretends pretended pretending "
-    "imagine suppose suspect suspects suspected speculated"
+    "wish wishes wished wishing dream dreams dreamed imagine suppose suspect suspects suspected speculated"
 )
 """Right before a clause: that it may not be so."""
 _NOT_SO = lexicon.bag("true certain sure clear convinced proven confirmed")
@@ -24,6 +24,7 @@ _LOOSE = lexicon.bag("aim focus agree commit intend design plan propose pledge o
 _BREAKS = frozenset(",.;:?!|-cstwSGBE(")
 _MAKES = lexicon.bag("reach sign strike agree seal conclude clinch initial")
 _DEALS = lexicon.bag("deal agreement accord ceasefire cease-fire truce pact settlement compromise")
+_ANY = lexicon.bag("any anyone anybody anything")
 NOBODY = lexicon.bag("nothing nobody none neither no no-one")
 
 
@@ -85,10 +86,15 @@ def deal_made(unit: Unit, group: WordGroup, at: int, row: Predicate, stop: int) 
 
 
 def of_nobody(unit: Unit, start: int, stop: int) -> bool:
-    """Whether a subject says of whom it is not so: "nothing", "neither side", "... nor the Front"."""
+    """Whether a subject says of whom it is not so: "nothing", "neither side", "hardly anyone", "... nor the
+    Front".
+    """
     words = unit.low[start:stop]
     return bool(words) and (
-        words[0] in NOBODY or (start > 0 and unit.low[start - 1] in ("nor", "neither")) or "nor" in words
+        words[0] in NOBODY | DENIES
+        or (start > 0 and unit.low[start - 1] in ("nor", "neither"))
+        or (words[0] in _ANY and start > 0 and unit.denies(start - 1))
+        or "nor" in words
     )
 
 
