@@ -25,8 +25,10 @@ _NOT_HE = lexicon.bag(
     "not than except excluding unlike barring bar save minus besides without like hardly scarcely"
 )
 """Right before a subject: that it is somebody else, or that only somebody else is told of."""
-_PAIRS = frozenset((("apart", "from"), ("aside", "from"), ("except", "for"), ("but", "for"), ("instead", "of"),
-    ("far", "from"), ("short", "of"), ("none", "of")))  # fmt: skip
+_PAIRS = frozenset(
+    tuple(each.split("-"))
+    for each in "apart-from aside-from except-for but-for instead-of far-from short-of none-of".split()
+)
 _ALL = lexicon.bag(
     "all everyone everybody everything nobody nothing anyone anybody anything any every none no"
 )
