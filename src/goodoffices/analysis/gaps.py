@@ -43,7 +43,7 @@ from goodoffices.analysis.gap_records import (
     Refusal,
     Way,
 )
-from goodoffices.analysis.stances import OWN, make_cell
+from goodoffices.analysis.stances import OWN, Placed, make_cell, placed
 from goodoffices.case import Case, Issue, Voice
 
 VOICES: tuple[Voice, ...] = ("public", "confided", "claimed-by-another", "assessed-by-third")
@@ -60,7 +60,8 @@ def board(case: Case, *, voices: Iterable[Voice] = VOICES, as_of: str = "") -> G
     unknown = sorted(allowed.difference(VOICES))
     if unknown:
         raise ValueError(f"there is no voice {unknown[0]!r}; write one of {', '.join(VOICES)}")
-    rows = tuple(_row(case, issue, allowed, as_of) for issue in case.issues)
+    said = placed(case.positions)
+    rows = tuple(_row(case, issue, allowed, as_of, said) for issue in case.issues)
     rows = tuple(grade(gap, rows) for gap in rows)
     return GapBoard(
         rows=rows,
@@ -72,8 +73,8 @@ def board(case: Case, *, voices: Iterable[Voice] = VOICES, as_of: str = "") -> G
     )
 
 
-def _row(case: Case, issue: Issue, voices: frozenset[Voice], day: str) -> Gap:
-    cells = tuple(make_cell(case, issue, party.id, voices, day) for party in case.parties)
+def _row(case: Case, issue: Issue, voices: frozenset[Voice], day: str, positions: Placed) -> Gap:
+    cells = tuple(make_cell(case, issue, party.id, voices, day, positions) for party in case.parties)
     options = tuple(option.id for option in case.options(issue))
     own = [{held.option: held for held in cell.own} for cell in cells]
     filled = [{held.option: held for held in cell.said_of_it + cell.own} for cell in cells]

@@ -20,7 +20,7 @@ not undo somebody else's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from goodoffices.analysis.gap_records import Answer, Cell, Held, Move
@@ -51,16 +51,28 @@ def newest_first(positions: Iterable[Position]) -> tuple[Position, ...]:
     return tuple(sorted(positions, key=lambda position: position.since, reverse=True))
 
 
-def make_cell(case: Case, issue: Issue, party: str, voices: frozenset[Voice], day: str) -> Cell:
+Placed = Mapping[tuple[str, str], Sequence[Position]]
+"""Positions by party and issue, in the case's order."""
+
+
+def placed(positions: Iterable[Position]) -> Placed:
+    """Positions by party and issue: a board asks for each of them once, not for all of them in each cell."""
+    found: dict[tuple[str, str], list[Position]] = {}
+    for position in positions:
+        found.setdefault((position.party, position.issue), []).append(position)
+    return found
+
+
+def make_cell(
+    case: Case, issue: Issue, party: str, voices: frozenset[Voice], day: str, positions: Placed
+) -> Cell:
     """What ``party`` says, and what is said of it, on ``issue`` on that day, to a reader who is allowed
-    ``voices``.
+    ``voices``. ``positions`` are those of the case, as :func:`placed` has them.
     """
     seen = [
         position
-        for position in case.positions
-        if (position.party, position.issue) == (party, issue.id)
-        and position.voice in voices
-        and stated(position, day)
+        for position in positions.get((party, issue.id), ())
+        if position.voice in voices and stated(position, day)
     ]
     own = [position for position in seen if position.voice in OWN or position.agreed]
     others = [position for position in seen if position.voice not in OWN and not position.agreed]

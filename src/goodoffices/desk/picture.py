@@ -111,13 +111,14 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 def picture(view: MediatorView, case: Case, today: str) -> Picture:
     """The picture on the ISO day ``today``, from which ages are counted."""
     said = tuple(told(view, case))
+    behind = _words(case, said, today)
     whole = msgspec.structs.replace(case, positions=(*case.positions, *(one.position for one in said)))
-    questions = {party.id: questions_for(view, case, party.id) for party in case.parties}
+    questions = {party.id: questions_for(view, case, party.id, said) for party in case.parties}
     gaps = with_asks(board(whole), asks_of(questions))
     return Picture(
         board=gaps,
         cells=tuple(
-            _cell(issue.id, party.id, case, said, gaps, today)
+            _cell(issue.id, party.id, behind.get((issue.id, party.id), []), gaps)
             for issue in case.issues
             for party in case.parties
         ),
@@ -134,31 +135,31 @@ def picture(view: MediatorView, case: Case, today: str) -> Picture:
     )
 
 
-def _cell(
-    issue: str, party: str, case: Case, said: tuple[ToldPosition, ...], gaps: GapBoard, today: str
-) -> BoardCell:
-    words = [
-        Word(
+def _words(case: Case, said: tuple[ToldPosition, ...], today: str) -> dict[tuple[str, str], list[Word]]:
+    """Every position by issue and party: those of the case, then those that were told."""
+    found: dict[tuple[str, str], list[Word]] = {}
+    for position in case.positions:
+        word = Word(
             position=position,
             ref=None,
             age=_age(position.since, today),
             level="public" if position.voice == "public" else "closed",
             holds=not position.until,
         )
-        for position in case.positions
-        if (position.issue, position.party) == (issue, party)
-    ]
-    words += [
-        Word(
+        found.setdefault((position.issue, position.party), []).append(word)
+    for one in said:
+        word = Word(
             position=one.position,
             ref=one.ref,
             age=_age(one.position.since, today),
             level=one.item.level,
             holds=not one.position.until,
         )
-        for one in said
-        if (one.position.issue, one.position.party) == (issue, party)
-    ]
+        found.setdefault((one.position.issue, one.position.party), []).append(word)
+    return found
+
+
+def _cell(issue: str, party: str, words: list[Word], gaps: GapBoard) -> BoardCell:
     words.sort(key=lambda word: word.position.since, reverse=True)
     own = (word for word in words if word.holds and word.position.voice in ("public", "confided"))
     return BoardCell(

@@ -19,7 +19,7 @@ import msgspec
 
 from goodoffices.analysis import Ask, GapBoard, board
 from goodoffices.case import Case, Issue, Option
-from goodoffices.desk.confided import told
+from goodoffices.desk.confided import ToldPosition, told
 from goodoffices.talks import MediatorView
 
 Why = Literal["not-said", "says-two-things"]
@@ -39,10 +39,14 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     settles: tuple[str, ...] = ()
 
 
-def questions_for(view: MediatorView, case: Case, party: str) -> tuple[Question, ...]:
-    """What might be asked of ``party``, in the order of the labels in its own rooms."""
+def questions_for(
+    view: MediatorView, case: Case, party: str, said: Sequence[ToldPosition] | None = None
+) -> tuple[Question, ...]:
+    """What might be asked of ``party``, in the order of the labels in its own rooms. ``said`` is what was
+    told in rooms, where the caller has it already; only that side's own is looked at.
+    """
     found = []
-    for gap in board(known_to(view, case, party), voices=("public", "confided")).rows:
+    for gap in board(known_to(view, case, party, said), voices=("public", "confided")).rows:
         for ask in gap.asks:
             if ask.party == party:
                 found.append(
@@ -95,10 +99,13 @@ def rooms_of(view: MediatorView, party: str) -> list[str]:
     return sorted(rooms, key=lambda name: len(view.rooms[name].parties))
 
 
-def known_to(view: MediatorView, case: Case, party: str) -> Case:
-    """The case as this side can know it: nothing in it comes from another side's confidence."""
+def known_to(view: MediatorView, case: Case, party: str, said: Sequence[ToldPosition] | None = None) -> Case:
+    """The case as this side can know it: nothing in it comes from another side's confidence. ``said`` as for
+    :func:`questions_for`.
+    """
     rooms = rooms_of(view, party)
-    own = [one.position for one in told(view, case) if one.position.party == party]
+    every = told(view, case) if said is None else said
+    own = [one.position for one in every if one.position.party == party]
     public = [position for position in case.positions if position.voice == "public"]
     seen = {issue for (room, _), issue in view.ties.items() if room in rooms}
     seen.update(position.issue for position in [*public, *own])
@@ -107,20 +114,23 @@ def known_to(view: MediatorView, case: Case, party: str) -> Case:
         if room in rooms:
             labels[key] = min(labels.get(key, (len(rooms), 0)), (rooms.index(room), label))
     last = (len(rooms), 0)
+    named: dict[str, set[str]] = {}
+    for position in [*public, *own]:
+        named.setdefault(position.issue, set()).update(position.options)
+    letters_of: dict[str, list[tuple[tuple[int, int, int, str], str]]] = {}
+    for (room, label, letter), option in view.tied_options.items():
+        if room in rooms and (room, label) in view.ties:
+            place = (rooms.index(room), label, len(letter), letter)
+            letters_of.setdefault(view.ties[room, label], []).append((place, option))
     issues = []
     for issue in sorted(
         case.issues, key=lambda one: (labels.get(one.id, last), one.label.casefold(), one.id)
     ):
         if issue.id in seen or issue.cite:
             letters: dict[str, tuple[int, int, int, str]] = {}
-            for (room, label, letter), option in view.tied_options.items():
-                if room in rooms and view.ties.get((room, label)) == issue.id:
-                    place = (rooms.index(room), label, len(letter), letter)
-                    letters[option] = min(letters.get(option, place), place)
-            shown = set(letters)
-            for position in [*public, *own]:
-                if position.issue == issue.id:
-                    shown.update(position.options)
+            for place, option in letters_of.get(issue.id, ()):
+                letters[option] = min(letters.get(option, place), place)
+            shown = set(letters) | named.get(issue.id, set())
             issues.append(_cut(case, issue, shown, letters))
     return Case(
         title="",

@@ -24,7 +24,7 @@ from goodoffices.analysis.little_known.spans import FREE, NOTHING, ZERO, Most, S
 from goodoffices.analysis.little_known.system import PartySystem
 from goodoffices.analysis.option_values import Bounds
 from goodoffices.analysis.scores import WHOLE, interpolated
-from goodoffices.analysis.stances import make_cell
+from goodoffices.analysis.stances import make_cell, placed
 from goodoffices.case import Case, Interval, Issue, Package, Preference, Rather, Voice
 
 MOST_CLOSED = 60
@@ -107,14 +107,14 @@ _STEP = Fraction(1, 1000)
 
 def what_was_said(case: Case, voices: Collection[Voice] = VOICES, as_of: str = "") -> list[SaidOrders]:
     """What was said, by party in the case's order."""
-    found = []
+    found, positions = [], placed(case.positions)
     for party in case.parties:
         preference = case.preference(party.id)
         spans: dict[str, Span] = {}
         refuses, takes = set(), set()
         clashes: list[SelfContradiction] = []
         for issue in case.issues:
-            cell = make_cell(case, issue, party.id, frozenset(voices), as_of)
+            cell = make_cell(case, issue, party.id, frozenset(voices), as_of, positions)
             spans[issue.id], clash = _sound_span(case, issue, preference, cell)
             clashes += [clash] if clash else []
             for held in cell.own:

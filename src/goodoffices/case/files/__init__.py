@@ -4,7 +4,7 @@ from goodoffices.case.files.read import is_foreign, read_case, read_case_in_prog
 from goodoffices.case.files.schema import case_schema, schema_text
 from goodoffices.case.files.starter import Starter, template
 from goodoffices.case.files.update import update_case, updated_yaml
-from goodoffices.case.files.write import case_to_json, case_to_yaml, write_case
+from goodoffices.case.files.write import case_to_json, case_to_line, case_to_yaml, write_case
 from goodoffices.case.trees.save import save
 from goodoffices.case.trees.text import has_comments, shown
 
@@ -12,6 +12,7 @@ __all__ = [
     "Starter",
     "case_schema",
     "case_to_json",
+    "case_to_line",
     "case_to_yaml",
     "has_comments",
     "is_foreign",

@@ -14,6 +14,11 @@ def json_of(fields: dict[str, Plain]) -> str:
     return _value(fields, 0) + "\n"
 
 
+def line_of(fields: dict[str, Plain]) -> str:
+    """A whole document in one line."""
+    return _line(fields)
+
+
 def _value(value: Plain, indent: int) -> str:
     line = _line(value)
     if isinstance(value, str) or (indent and len(line) + indent <= WIDTH):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -66,11 +67,17 @@ def plain_field(record: msgspec.Struct, field: str, short: bool) -> Plain:
 
 def _record(value: msgspec.Struct, short: bool) -> Plain:
     fields: dict[str, Plain] = {}
-    for field in msgspec.structs.fields(value):
+    for field in _fields(type(value)):
         held = getattr(value, field.name)
         if field.required or held != _default(field):
             fields[field.name] = plain_field(value, field.name, short)
     return _shorten(value, fields) if short else fields
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a record; found once for each type."""
+    return msgspec.structs.fields(kind)
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from goodoffices.case.case import Case
 from goodoffices.case.errors import Problem, ProblemsFound
-from goodoffices.case.files.json_out import json_of
+from goodoffices.case.files.json_out import json_of, line_of
 from goodoffices.case.files.plain import plain_case
 from goodoffices.case.files.yaml_out import yaml_of
 from goodoffices.case.trees.save import save
@@ -26,6 +26,11 @@ def case_to_yaml(case: Case) -> str:
 def case_to_json(case: Case) -> str:
     """A case as JSON, every record in full; a fraction that is no decimal is a text such as ``"1/3"``."""
     return json_of(plain_case(case, short=False))
+
+
+def case_to_line(case: Case) -> str:
+    """The same in one line, for programs: it is written in a third of the time."""
+    return line_of(plain_case(case, short=False))
 
 
 def write_case(case: Case, path: Path | str) -> None:

@@ -4,7 +4,7 @@ behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -19,7 +19,9 @@ from goodoffices.talks.acts import Ref
 OWN: tuple[Voice, ...] = ("public", "confided")
 """Voices that are a side's own word."""
 FIRST = 12
-"""Entries that a cell opens on the board itself."""
+"""Entries that a cell opens on the board itself, at most."""
+OPENED = 240
+"""Entries that all cells of a board open together, about: of many cells each opens fewer."""
 
 
 class ShownCondition(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +88,7 @@ class BoardBox(msgspec.Struct, frozen=True, kw_only=True):
     behind: tuple[BoardWord, ...]
     moves: tuple[WordMoved, ...]
     differs: Options
+    opens: int = FIRST
 
     @property
     def silent(self) -> bool:
@@ -100,12 +103,17 @@ class BoardBox(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def first(self) -> tuple[BoardWord, ...]:
         """Those that the board itself opens; the cell's own page has all."""
-        return self.behind[:FIRST]
+        return self.behind[: self.opens]
+
+    @property
+    def last_moves(self) -> tuple[WordMoved, ...]:
+        """The last moves, as many as entries are opened; the cell's own page has all."""
+        return self.moves[-self.opens :]
 
     @property
     def left(self) -> int:
         """Those that only the cell's own page has."""
-        return max(0, len(self.behind) - FIRST)
+        return max(0, len(self.behind) - self.opens)
 
 
 class BoardRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,8 +155,10 @@ class Circle(msgspec.Struct, frozen=True, kw_only=True):
 
 def rows(case: Case, view: MediatorView, shown: Picture) -> tuple[BoardRow, ...]:
     """Every row of the board, in the case's order."""
-    drawn = _Drawn(case, view)
-    return tuple(drawn.row(number, gap, shown) for number, gap in enumerate(shown.board.rows, start=1))
+    cells = {(cell.issue, cell.party): cell for cell in shown.cells}
+    filled = sum(bool(cell.words) for cell in shown.cells)
+    drawn = _Drawn(case, view, max(1, min(FIRST, OPENED // max(1, filled))))
+    return tuple(drawn.row(number, gap, cells) for number, gap in enumerate(shown.board.rows, start=1))
 
 
 def circles(case: Case, shown: Picture) -> tuple[Circle, ...]:
@@ -178,12 +188,12 @@ def conditions(labels: Labels, found: Iterable[Condition], state: str = "") -> t
 class _Drawn:
     """What the cells of one board share."""
 
-    def __init__(self, case: Case, view: MediatorView) -> None:
-        self.case, self.view, self.labels = case, view, Labels(case)
+    def __init__(self, case: Case, view: MediatorView, opens: int) -> None:
+        self.case, self.view, self.labels, self.opens = case, view, Labels(case), opens
         self.abouts = {issue.id: issue.about for issue in case.issues}
         self.terms = {term.id: term for term in case.terms}
 
-    def row(self, number: int, gap: Gap, shown: Picture) -> BoardRow:
+    def row(self, number: int, gap: Gap, cells: Mapping[tuple[str, str], BoardCell]) -> BoardRow:
         labels, terms = self.labels, [self.terms[key] for key in gap.terms]
         return BoardRow(
             number=number,
@@ -193,7 +203,7 @@ class _Drawn:
             on=labels.options(gap.issue, gap.on),
             text=labels.option(gap.issue, gap.text) if gap.text else "",
             boxes=tuple(
-                self.box(place, cell, shown.cell(gap.issue, cell.party))
+                self.box(place, cell, cells[gap.issue, cell.party])
                 for place, cell in enumerate(gap.cells, start=1)
             ),
             waits=self._waits(gap) if gap.conditional else (),
@@ -236,6 +246,7 @@ class _Drawn:
                 for move in whole.moves
             ),
             differs=self.labels.options(whole.issue, cell.differs),
+            opens=self.opens,
         )
 
     def _group(self, issue: str, held: list[Held], behind: Callable[[Position], Word | None]) -> BoardWord:

@@ -65,9 +65,9 @@ def page_of(case: Case, asks: dict[str, tuple[Ask, ...]], minima: Minima, *, fra
     """
     from django.utils.translation import gettext
 
-    from goodoffices.case.files import case_to_json
+    from goodoffices.case.files import case_to_line
 
-    order = AnalysisOrder(case_to_json(case), asks, minima, framed, spoken().language)
+    order = AnalysisOrder(case_to_line(case), asks, minima, framed, spoken().language)
     try:
         answer = msgspec.json.decode(PROCESS.ask(msgspec.json.encode(order), SECONDS), type=AnalysisPage)
     except HelperEnded as problem:

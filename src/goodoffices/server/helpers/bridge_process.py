@@ -13,7 +13,7 @@ from collections.abc import Callable
 import msgspec
 
 from goodoffices.case import Case
-from goodoffices.case.files import case_to_json, read_case_text
+from goodoffices.case.files import case_to_line, read_case_text
 from goodoffices.desk.bridge import BridgeFound, Helping, bridge_of
 from goodoffices.desk.open_case import digest
 from goodoffices.server.helpers.helper_process import HelperEnded, HelperProcess, serve
@@ -50,7 +50,7 @@ PROCESS = HelperProcess("goodoffices.server.helpers.bridge_process")
 
 def bridge_found(case: Case, helping: Helping, secret: tuple[tuple[str, str, str], ...]) -> BridgeFound:
     """What would close the gap of a case. Raises :class:`NoBridgeError`."""
-    order = BridgeOrder(case_to_json(case), helping, secret)
+    order = BridgeOrder(case_to_line(case), helping, secret)
     try:
         raw = PROCESS.ask(msgspec.json.encode(order), SECONDS)
     except HelperEnded as problem:
