@@ -11,6 +11,7 @@ import pytest
 from every_page import fill, pages_of
 from pseudo import pseudo, untranslated
 
+from goodoffices.report.papers import words as paper_words
 from goodoffices.server.helpers import plan_process
 
 NAMES = frozenset({"good", "offices", "utc", "yaml", "pasted", "docx", "pdf", "csv", "json", "xlsx"})
@@ -23,6 +24,12 @@ def planned_here(monkeypatch: pytest.MonkeyPatch) -> None:
     what it would say is made here.
     """
     monkeypatch.setattr(plan_process, "_asked", plan_process.made_of)
+
+
+@pytest.fixture(autouse=True)
+def days_in_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paper's days follow the language's own rules, which the brackets of these tests do not reach."""
+    monkeypatch.setattr(paper_words, "day_in_words", lambda day: day.isoformat())
 
 
 @pytest.fixture
