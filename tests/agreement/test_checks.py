@@ -8,19 +8,25 @@ from itertools import islice
 import pytest
 from planted import PLANTED, SHIPPED, TEXTS, load, spoiled
 from planted_again import AGAIN
+from ruamel.yaml import YAML
 
 from goodoffices.agreement import DEFECTS, check_agreement
 from goodoffices.agreement.files import read_agreement, read_agreement_text
 from goodoffices.text import Finding
 
 SOUND = ("prisoners", "strike", "river", "company", "family", "island", "marr", "partners")
+FREE: list[tuple[str, str, str, str]] = [
+    tuple(row)
+    for row in YAML(typ="safe").load((TEXTS.parent / "planted_free.yaml").read_text(encoding="utf-8"))
+]
+WRITTEN_FREELY = sorted({name for name, *_ in FREE})
 
 
 def findings(data: dict[str, object]) -> tuple[Finding, ...]:
     return check_agreement(read_agreement_text(json.dumps(data), kind="json").agreement)
 
 
-@pytest.mark.parametrize("name", SOUND)
+@pytest.mark.parametrize("name", [*SOUND, *WRITTEN_FREELY])
 def test_nothing_is_said_of_a_sound_agreement(name: str) -> None:
     assert findings(load(name)) == ()
 
@@ -36,9 +42,12 @@ def test_a_planted_defect_is_found_and_little_else(kind: str, data: dict[str, ob
     assert len([one for one in found if one.kind != kind]) <= 1
 
 
-def test_defects_in_agreements_that_the_rules_were_not_made_on() -> None:
+@pytest.mark.parametrize("planted", [AGAIN, FREE], ids=["two agreements", "thirteen agreements"])
+def test_defects_in_agreements_that_the_rules_were_not_made_on(
+    planted: list[tuple[str, str, str, str]],
+) -> None:
     missed, false = [], []
-    for name, stood, stands, kinds in AGAIN:
+    for name, stood, stands, kinds in planted:
         text = (TEXTS / f"{name}.yaml").read_text(encoding="utf-8")
         assert text.count(stood) >= 1, stood
         spoilt = text.replace(stood, stands, 1)
@@ -46,8 +55,8 @@ def test_defects_in_agreements_that_the_rules_were_not_made_on() -> None:
         if not found & set(kinds.split()):
             missed.append((name, stands, found))
         false += [(name, stands, kind) for kind in found - set(kinds.split())]
-    assert len(missed) <= len(AGAIN) // 20, missed
-    assert len(false) <= len(AGAIN) // 8, false
+    assert len(missed) <= len(planted) // 20, missed
+    assert len(false) <= len(planted) // 20, false
 
 
 def test_every_kind_has_a_planted_case() -> None:
@@ -141,6 +150,68 @@ disputes: [talks]
     assert [one.clauses for one in found if one.kind == "impossible-date"] == [("y",)]
     other = check_agreement(read_agreement_text(text.replace("2032-02-29", "2031-02-29")).agreement)
     assert any("no calendar has" in one.message for one in other)
+
+
+SOUND_WORDS = """
+title: t
+kind: ceasefire
+zone: Europe/Athens
+parties: [{id: a, name: Ash}, {id: b, name: Birch}]
+mediators: [{id: m, name: The mediator}]
+monitors: [{id: m, members: [a, b, m], access: all roads, reports_to: [a, b]}]
+enters_into_force: {at: "2031-06-03 06:00", when: {done: [ratified]}}
+phases: [{id: one, length: six weeks}, {id: two, last: true}]
+ceasefire: {prohibited: [firing], places: [{id: ridge, map: sheet 1}]}
+liaison: radio
+incidents: [stop, call]
+violations: [m]
+disputes: [m]
+clauses:
+  - {id: "1", text: "Each tells the other without delay, at the latest within three hours."}
+  - {id: "2", text: "The total is 30 wagons (10 in May and 20 in June), as sheet 4 and clause 1 have it."}
+  - {id: "3", text: "A map is to be agreed by 1 May 2031."}
+  - {id: "4", text: "Ash pays 5 million crowns by 30 June 2031."}
+commitments:
+  - {id: ratified, what: ratify it, owes: [a, b], to: [a, b], by: 2031-05-20, verified_by: [m]}
+  - {id: quiet, what: keep quiet at the ridge, owes: [a, b], to: [a, b], phase: one, until: end of one,
+    verified_by: [m]}
+  - {id: pay, what: pay, owes: a, to: b, number: 5, unit: million crowns, by: 2031-06-30,
+    after: {done: [ratified]}, verified_by: [b], clause: "4"}
+signing: {at: 2031-05-10, by: [a, b]}
+"""
+
+
+def kinds(text: str) -> set[str]:
+    return {one.kind for one in check_agreement(read_agreement_text(text).agreement)}
+
+
+def test_words_that_a_careful_drafter_writes_are_no_findings() -> None:
+    """What it waits for is owed before it binds; a mediator watches too; a sentence closes its open time."""
+    assert kinds(SOUND_WORDS) == set()
+
+
+@pytest.mark.parametrize(
+    ("stood", "stands", "kind"),
+    [
+        (", at the latest within three hours", "", "vague-words"),
+        ("30 wagons", "40 wagons", "counts-do-not-add-up"),
+        ("by 1 May 2031", "", "vague-words"),
+        ("5 million crowns by", "6 million crowns by", "counts-do-not-add-up"),
+        ("by 30 June 2031", "by 30 July 2031", "contradictory-dates"),
+        ("liaison: radio", "liaison: to be agreed later", "no-liaison"),
+        ("incidents: [stop, call]", "incidents: [both sides will consult]", "no-incident-procedure"),
+        ("prohibited: [firing]", "prohibited: [any hostile act]", "acts-not-said"),
+        ("after: {done: [ratified]}", "after: {verified: [quiet]}", "impossible-date"),
+        ("length: six weeks", "length: a while", "vague-time"),
+        ("{id: m, name: The mediator}", "{id: m, name: Envoy}, {id: m, name: Other}", "same-name-twice"),
+        ("zone: Europe/Athens", "zone: Europe/Atlantis", "entry-hour-or-zone"),
+        ("by: 2031-05-20", "by: 2031-06-20", "impossible-date"),
+        ("verified_by: [b]", "verified_by: [Ash's own book-keeper]", "debtor-only-witness"),
+    ],
+)  # fmt: skip
+def test_the_same_words_without_what_closes_them(stood: str, stands: str, kind: str) -> None:
+    assert stood in SOUND_WORDS
+    assert kind in kinds(SOUND_WORDS.replace(stood, stands, 1))
 
 
 def test_every_text_of_ours_is_invented_or_cites() -> None:

@@ -53,7 +53,7 @@ ODD: list[Any] = [
         "Mars/Olympus",
         ["a", "a"],
     ),
-    *("1/3", "7 days before end of first"),
+    *("1/3", "7 days before end of first", "-5 days", "six weeks", "half a day", "fortieth day", ", days"),
 ]
 
 

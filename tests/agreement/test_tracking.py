@@ -73,6 +73,52 @@ def states(rows: str, as_of: str, agreement: Agreement | None = None) -> dict[st
     return {one.id: one.state for one in ledger.states()}
 
 
+LASTING = DEAL.replace(
+    "powers:\n",
+    "  - {id: quiet, what: keep quiet at night, owes: [ash, birch], phase: one, until: day 30, verified_by: [elders]}\n"
+    "powers:\n",
+).replace("begins: {verified: [fence]}", "begins: {verified: [quiet]}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "as_of", "state", "second"),
+    [
+        ("", "06-05T12:00", "active", None),
+        ("2031-06-08T12:00+03:00;quiet;verified;;elders", "06-09T12:00", "active", None),
+        ("2031-06-08T12:00+03:00;quiet;done;;ash", "06-09T12:00", "under-review", None),
+        (
+            "2031-06-08T12:00+03:00;quiet;done;;ash\n2031-06-09T12:00+03:00;quiet;verified;;elders",
+            "06-10T12:00", "active", None,
+        ),
+        ("2031-06-08T12:00+03:00;quiet;verified;;elders", "07-04T12:00", "under-review", None),
+        (
+            "2031-06-08T12:00+03:00;quiet;verified;;elders\n2031-07-02T23:00+03:00;quiet;verified;;elders",
+            "07-04T12:00", "fulfilled", "2031-07-02",
+        ),
+        ("2031-06-08T12:00+03:00;quiet;disputed;;birch", "06-09T12:00", "disputed", None),
+    ],
+)  # fmt: skip
+def test_what_is_owed_all_the_time_is_done_on_its_last_day(
+    rows: str, as_of: str, state: str, second: str | None
+) -> None:
+    """A check before says that it was kept so far; and what waits for it waits for its last day."""
+    agreement = read_agreement_text(LASTING).agreement
+    assert states(rows, f"2031-{as_of}", agreement)["quiet"] == state
+    text = "time;commitment;what;number;says\n" + rows
+    reports = read_reports_text(text, agreement) if rows else ()
+    ledger = Ledger(agreement, datetime.fromisoformat(f"2031-{as_of}+03:00"), reports)
+    begun = ledger.course.times.get(("begin", "two"))
+    assert (begun.date().isoformat() if begun else None) == second
+
+
+def test_what_is_owed_again_and_again_is_counted_up_to_its_last_day() -> None:
+    agreement = read_agreement_text(
+        DEAL.replace("every: day, phase: one,", "every: day, start: day 1, until: day 3,")
+    ).agreement
+    rows = "\n".join(f"2031-06-0{day}T12:00+03:00;milk;verified;10;elders" for day in (3, 4, 5))
+    assert states(rows, "2031-07-20T12:00", agreement)["milk"] == "fulfilled"
+
+
 TRACES = """
 | 06-04T12:00 | fence active
 | 06-12T12:00 | fence due

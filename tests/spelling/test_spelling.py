@@ -15,6 +15,7 @@ from goodoffices.spelling import (
     find_durations,
     find_figures,
     fold,
+    number_said,
     stem,
     tokens_of,
 )
@@ -174,3 +175,28 @@ def test_names_that_look_alike_are_the_same_to_the_eye() -> None:
     assert fold("Alpha").text == fold("Аlрhа").text == fold("Al\u200bpha").text == fold("Ａｌｐｈａ").text
     assert fold("Alpha").text != fold("Alfa").text
     assert (stem("houses"), stem("house"), stem("buses"), stem("cities")) == ("house", "house", "bus", "city")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("214", 214),
+        ("9,000", 9000),
+        ("forty-two", 42),
+        ("a", 1),
+        ("one hundred and twenty", 120),
+        ("½", Fraction(1, 2)),
+    ],
+)
+def test_a_text_that_is_a_number_and_nothing_else(text: str, value: Fraction) -> None:
+    assert number_said(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "-5", "forty days", "fortieth", "soon", "20 %", "six to eight"])
+def test_a_text_that_is_anything_else_is_no_number(text: str) -> None:
+    assert number_said(text) is None
+
+
+@given(st.integers(0, 10**9))
+def test_a_number_in_words_is_a_number(number: int) -> None:
+    assert number_said(in_words(number)) == number

@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from goodoffices.language import CodedText
-from goodoffices.spelling import value_of
+from goodoffices.spelling import number_said
 
 Base = Literal["absolute", "entry", "signing", "own", "start", "end", "done"]
 """What a moment is counted from: ``own`` is the beginning of what it stands in, ``start`` and ``end`` those
@@ -296,7 +296,7 @@ def _bare(words: str) -> str:
 
 
 def _number(words: str) -> int | None:
-    value = value_of(words)
+    value = number_said(words)
     return int(value) if value is not None and value.denominator == 1 and value >= 0 else None
 
 

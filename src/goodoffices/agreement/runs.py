@@ -17,6 +17,7 @@ import msgspec
 
 from goodoffices.agreement.timeline import (
     ENTRY,
+    LONG_BEFORE,
     NOMINAL,
     SIGNING,
     After,
@@ -303,6 +304,13 @@ def _latest(
     latest: dict[Happening, datetime | None],
 ) -> datetime | None:
     """The latest moment at which an event happens if every deadline is kept; None where nothing fixes it."""
+    if event == SIGNING and line.entry is not None:
+        rule = line.rules.get(SIGNING)
+        return (
+            rule.moment
+            if isinstance(rule, NotBefore) and rule.moment > line.entry - LONG_BEFORE
+            else line.entry
+        )
     if event in (ENTRY, SIGNING):
         return line.entry or (NOMINAL if event == ENTRY else None)
     what, name = event

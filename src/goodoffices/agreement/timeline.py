@@ -72,7 +72,8 @@ class Deadline(msgspec.Struct, frozen=True):
 class Timeline(msgspec.Struct):
     """Events with their rules, deadlines, and the moment of entry into force where it is known. ``lasts`` are
     how long phases last that end
-    by time alone, extensions not counted; ``longest`` with all extensions."""
+    by time alone, extensions not counted; ``longest`` with all extensions. ``lasting`` is the last moment of
+    what is owed all the time or again and again."""
 
     rules: dict[Happening, EventRule]
     deadlines: list[Deadline]
@@ -80,6 +81,7 @@ class Timeline(msgspec.Struct):
     zone: tzinfo
     lasts: dict[str, Stretch]
     longest: dict[str, Stretch | None]
+    lasting: dict[str, Deadline]
 
 
 NOMINAL = datetime(2001, 1, 1, tzinfo=UTC)
@@ -87,15 +89,18 @@ NOMINAL = datetime(2001, 1, 1, tzinfo=UTC)
 do."""
 
 
-def timeline_of(agreement: Agreement) -> Timeline:
+def timeline_of(agreement: Agreement, *, to_the_end: bool = False) -> Timeline:
     """The events of an agreement. What cannot be read as a moment or a length is left out: the checks tell
-    it."""
-    return _TimelineBuilder(agreement).build()
+    it. With ``to_the_end`` what is owed all the time or again and again is done on its last day, and not
+    once it is owed.
+    """
+    return _TimelineBuilder(agreement, to_the_end).build()
 
 
 class _TimelineBuilder:
-    def __init__(self, agreement: Agreement) -> None:
-        self.agreement = agreement
+    def __init__(self, agreement: Agreement, to_the_end: bool) -> None:
+        self.agreement, self.to_the_end = agreement, to_the_end
+        self.lasting: dict[str, Deadline] = {}
         self.rules: dict[Happening, EventRule] = {}
         self.deadlines: list[Deadline] = []
         self.zone = _zone(agreement)
@@ -105,6 +110,7 @@ class _TimelineBuilder:
         self.entry = self.fixed(moment, False) if moment and moment.base == "absolute" else None
         self.lasts: dict[str, Stretch] = {}
         self.longest: dict[str, Stretch | None] = {}
+        self.first = owed_before(agreement)
 
     def build(self) -> Timeline:
         """All rules and deadlines."""
@@ -113,7 +119,11 @@ class _TimelineBuilder:
         when = (
             self.rule(entry.when, ENTRY, ("enters_into_force", "when")) if entry and entry.when else NOTHING
         )
-        self.rules[SIGNING] = NOTHING
+        signed = _read(agreement.signing.at) if agreement.signing else None
+        day = self.fixed(signed, False) if signed and self.entry is not None else None
+        # Where it is not known, it was long before: what has to be done first has no earliest day of its own.
+        long_before = self.entry or NOMINAL
+        self.rules[SIGNING] = NotBefore(day or (long_before - LONG_BEFORE if self.first else long_before))
         if self.entry is not None:
             when = Every((when, NotBefore(self.entry)))
             self.deadlines.append(Deadline(ENTRY, ("enters_into_force", "at"), self.entry))
@@ -125,7 +135,9 @@ class _TimelineBuilder:
             own = self.start_of(power.phase)
             on = self.rule(power.on, own, ("powers", place, "on")) if power.on else NOTHING
             self.rules[("used", power.id)] = Every((After(own), on))
-        return Timeline(self.rules, self.deadlines, self.entry, self.zone, self.lasts, self.longest)
+        return Timeline(
+            self.rules, self.deadlines, self.entry, self.zone, self.lasts, self.longest, self.lasting
+        )
 
     def phase(self, place: int, phase: AgreedPhase) -> None:
         """How a phase begins and ends."""
@@ -162,6 +174,8 @@ class _TimelineBuilder:
         for section, records in sections:
             for place, one in enumerate(records):
                 own = self.start_of(one.phase)
+                if own == ENTRY and one.id in self.first:
+                    own = SIGNING
                 done: Happening = ("done", one.id)
                 parts: list[EventRule] = [After(own)]
                 after = getattr(one, "after", None)
@@ -170,6 +184,7 @@ class _TimelineBuilder:
                 start = _read(getattr(one, "start", ""))
                 if start is not None:
                     parts += self.not_before(start, own)
+                parts += self.last_day(one, own, (section, place, "until"))
                 self.rules[done] = Every(tuple(parts))
                 self.rules[("verified", one.id)] = After(done)
                 self.rules[("overdue", one.id)] = After(own)
@@ -185,6 +200,18 @@ class _TimelineBuilder:
                     self.deadlines.append(
                         Deadline(done, path, after=After(("end", one.phase)), whole_day=True)
                     )
+
+    def last_day(
+        self, one: Commitment | AgreedExchange | TrustMeasure, own: Happening, path: tuple[str | int, ...]
+    ) -> list[EventRule]:
+        """Note until when something lasts; the rule that it is done then, where that is asked for."""
+        until = _read(getattr(one, "until", ""))
+        if until is None or one.by:
+            return []
+        last = self.limit(("done", one.id), until, own, path)
+        if last is not None:
+            self.lasting[one.id] = last
+        return self.not_before(until, own) if self.to_the_end else []
 
     def start_of(self, phase: str) -> Happening:
         """The event from which a part of that phase counts its days."""
@@ -260,15 +287,22 @@ class _TimelineBuilder:
 
     def deadline(self, event: Happening, moment: When, own: Happening, path: tuple[str | int, ...]) -> None:
         """Note by when an event has to have happened."""
+        found = self.limit(event, moment, own, path)
+        if found is not None and not (found.moment is not None and self.entry is None):
+            self.deadlines.append(found)
+
+    def limit(
+        self, event: Happening, moment: When, own: Happening, path: tuple[str | int, ...]
+    ) -> Deadline | None:
+        """A moment as the last one of an event."""
         if moment.base == "absolute":
             fixed = self.fixed(moment, True)
-            if fixed is not None and self.entry is not None:
-                self.deadlines.append(Deadline(event, path, fixed, whole_day=moment.whole_day))
-            return
+            return None if fixed is None else Deadline(event, path, fixed, whole_day=moment.whole_day)
         after = self.after(moment, own)
-        if after is not None and after.event[0] != "unknown":
-            days_only = moment.hour is None and not moment.shift.minutes
-            self.deadlines.append(Deadline(event, path, after=after, whole_day=days_only))
+        if after is None or after.event[0] == "unknown":
+            return None
+        days_only = moment.hour is None and not moment.shift.minutes
+        return Deadline(event, path, after=after, whole_day=days_only)
 
     def fixed(self, moment: When, end: bool) -> datetime | None:
         """A fixed moment; a whole day as its first moment, or its last for a deadline."""
@@ -282,6 +316,31 @@ class _TimelineBuilder:
             return datetime.combine(moment.day, moment.hour, zone)
         start = datetime.combine(moment.day, time(), zone)
         return start + timedelta(days=1, seconds=-1) if end else start
+
+
+LONG_BEFORE = timedelta(days=3660)
+"""How long before its entry into force an agreement was signed at the most."""
+
+
+def owed_before(agreement: Agreement) -> frozenset[str]:
+    """What has to be done for the agreement to enter into force: it is owed from the signature on. What that
+    waits for is owed from then too.
+    """
+    entry = agreement.enters_into_force
+    duties = {one.id: one for one in agreement.duties}
+    waiting = [entry.when] if entry is not None and entry.when is not None else []
+    found: set[str] = set()
+    while waiting:
+        for part in waiting.pop().parts():
+            for name in (*part.done, *part.verified):
+                one = duties.get(name)
+                if one is None or name in found or one.phase:
+                    continue
+                found.add(name)
+                after = getattr(one, "after", None)
+                if after is not None:
+                    waiting.append(after)
+    return frozenset(found)
 
 
 def _zone(agreement: Agreement) -> tzinfo:

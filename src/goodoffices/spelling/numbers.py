@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from goodoffices.spelling.numerals import FRACTIONS, ONES, ORDINALS, SCALES, SHORT_SCALES, TALLIES, TENS
-from goodoffices.spelling.tokens import Token
+from goodoffices.spelling.tokens import Token, tokens_of
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -114,8 +114,10 @@ def _read_otherwise(tokens: Sequence[Token], figure: NumberFound) -> Iterator[Nu
 
 def value_of(text: str) -> Fraction | None:
     """The value of a number in digits, with or without marks between thousands; ``3.5`` and ``3,5`` are the
-    same. None where it is too long.
+    same. None where it is too long, and where the text does not begin with a digit.
     """
+    if not text or not text[0].isdigit():
+        return None
     parts = re.split(r"[^\d]+", text)
     marks = re.findall(r"[^\d]+", text)
     if sum(map(len, parts)) > 30:
@@ -134,6 +136,23 @@ def value_of(text: str) -> Fraction | None:
     if len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and all(len(part) == 3 for part in parts[1:-1]):
         return Fraction(f"{int(''.join(parts[:-1]))}.{parts[-1]}")
     return Fraction(int("".join(parts)))
+
+
+_SINGLE = frozenset({"a", "an", "one", "1"})
+
+
+def number_said(text: str) -> Fraction | None:
+    """The value of a text that is a number and nothing else, in digits or in words: ``214``, ``9,000``,
+    ``forty-two``, ``a``. None where it is anything else.
+    """
+    tokens = tokens_of(text)
+    if not tokens or tokens[-1].stem in ORDINALS or re.match(r"\s*[-\u2212]", text):
+        return None
+    if len(tokens) == 1 and tokens[0].stem in _SINGLE:
+        return Fraction(1)
+    found = next(find_figures(tokens), None)
+    whole = found is not None and (found.first, found.end) == (0, len(tokens)) and not found.percent
+    return found.value if whole and found is not None else None
 
 
 def _scaled(tokens: Sequence[Token], value: Fraction, end: int, *, short: bool) -> tuple[Fraction, int]:

@@ -1,7 +1,9 @@
 """What is looked at before an agreement is signed."""
 
 from goodoffices.agreement.agreement import Agreement
+from goodoffices.agreement.checks.clause_dates import check_clause_dates
 from goodoffices.agreement.checks.counts import check_counts
+from goodoffices.agreement.checks.cross_references import check_references
 from goodoffices.agreement.checks.kinds import DEFECTS, DefectKind
 from goodoffices.agreement.checks.look import Look, PartPlaces
 from goodoffices.agreement.checks.meanings import check_meanings
@@ -18,8 +20,10 @@ __all__ = ["DEFECTS", "DefectKind", "check_agreement"]
 
 _RULES = (
     check_names,
+    check_references,
     check_waits,
     check_times,
+    check_clause_dates,
     check_counts,
     check_witnesses,
     check_stages,

@@ -3,17 +3,14 @@ text and fields agree."""
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
+from goodoffices.agreement.checks.clause_counts import check_clause_counts
 from goodoffices.agreement.checks.exchange_counts import check_exchange_counts
-from goodoffices.agreement.checks.look import Look, named
+from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.checks.persons import check_persons
 from goodoffices.case import format_exact
 from goodoffices.language import CodedText
-from goodoffices.spelling import value_of
-
-_COUNTED = re.compile(r"\b(?P<number>\d[\d,.]*|[a-z]+(?:[ -][a-z]+){0,2})\s+(?P<unit>[a-z]+)\b", re.I)
 
 
 def check_counts(look: Look) -> None:
@@ -49,7 +46,26 @@ def check_counts(look: Look) -> None:
         check_exchange_counts(look, place, exchange)
         check_persons(look, place, exchange)
     _quorums(look)
-    _texts(look)
+    _times_of_use(look)
+    check_clause_counts(look)
+
+
+def _times_of_use(look: Look) -> None:
+    """Powers and extensions that may be used no time at all."""
+    agreement = look.agreement
+    uses: list[tuple[int | None, str, PartPath]] = [
+        (power.most, named(power), ("powers", place, "most")) for place, power in enumerate(agreement.powers)
+    ]
+    uses += [
+        (phase.extension.most, phase.extension.clause or named(phase), ("phases", place, "extension", "most"))
+        for place, phase in enumerate(agreement.phases)
+        if phase.extension is not None
+    ]
+    for most, clause, path in uses:
+        if most is not None and most < 1:
+            message = CodedText("may-be-used-no-time", "It may be used %(most)s times.", most=most)
+            remedy = CodedText("write-1-or-more", "Write 1 or more.")
+            look.say("count-not-positive", (clause,), message, remedy, path)
 
 
 def _parts(look: Look) -> None:
@@ -105,42 +121,4 @@ def _quorums(look: Look) -> None:
                 CodedText("have-confirm", "%(needed)s have to confirm it.", needed=one.needed),
                 CodedText("write-1-or-more", "Write 1 or more."),
                 (*path, "needed"),
-            )
-
-
-def _texts(look: Look) -> None:
-    """A number in a clause's words that is not the one in the fields of the one commitment that rests on that
-    clause."""
-    by_clause: dict[str, list[int]] = {}
-    for place, one in enumerate(look.agreement.commitments):
-        by_clause.setdefault(one.clause, []).append(place)
-    for clause in look.agreement.clauses:
-        places = by_clause.get(clause.id, [])
-        if len(places) != 1 or not clause.text:
-            continue
-        one = look.agreement.commitments[places[0]]
-        unit = one.unit.split()[0].lower().rstrip("s") if one.unit.split() else ""
-        if one.number is None or not unit:
-            continue
-        found = [
-            value
-            for match in _COUNTED.finditer(clause.text)
-            if match["unit"].lower().rstrip("s") == unit and (value := value_of(match["number"])) is not None
-        ]
-        if found and one.number not in found and sum(found) != one.number:
-            message = CodedText(
-                "clause-says-has",
-                "Clause %(id)s says %(names)s %(unit)s; %(id2)s has %(number)s.",
-                id=clause.id,
-                names=" and ".join(format_exact(value) for value in found),
-                unit=one.unit,
-                id2=one.id,
-                number=format_exact(one.number),
-            )
-            look.say(
-                "counts-do-not-add-up",
-                (clause.id,),
-                message,
-                CodedText("correct-clause-or-commitment", "Correct the clause or the commitment."),
-                ("commitments", places[0], "number"),
             )

@@ -44,7 +44,12 @@ _ROWS: tuple[tuple[str, Severity, str, str], ...] = (
         "The dates cannot be kept",
         f"{OWN}: earliest and latest moments from all conditions",
     ),
-    ("contradictory-dates", "error", "Two dates for one thing", f"{VCLT}, article 31: one text, one meaning"),
+    (
+        "contradictory-dates",
+        "error",
+        "Dates against each other",
+        f"{VCLT}, article 31: one text, one meaning",
+    ),
     ("vague-time", "warning", "The time is not one", f"{DPPA}: no room for creative ambiguity on when"),
     ("no-time", "warning", "No time is set", f"{DPPA}: who, what, when, where"),
     ("cure-after-end", "warning", "The time to make good runs over the end", f"{SYMBOLEO}; {OWN}"),

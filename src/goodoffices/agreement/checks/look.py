@@ -51,7 +51,7 @@ class Look:
     @cached_property
     def line(self) -> Timeline:
         """What has to happen before what."""
-        return timeline_of(self.agreement)
+        return timeline_of(self.agreement, to_the_end=True)
 
     @cached_property
     def runs(self) -> Runs:
@@ -72,6 +72,10 @@ class Look:
                 place=Spot(line=line, column=column) if line else None,
             )
         )
+
+    def told(self, kind: str, clause: str) -> bool:
+        """Whether a finding of that kind was noted of a clause."""
+        return any(one.kind == kind and clause in one.clauses for one in self.found)
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings in the order of the file."""

@@ -5,38 +5,35 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.agreement.checks.look import Look, named
+from goodoffices.agreement.checks.look import Look, PartPath, named
+from goodoffices.agreement.checks.said import OPEN_TIME, open_words, says
+from goodoffices.agreement.provisions import AgreedTerm
+from goodoffices.spelling import stem, words_of
 
-_VAGUE_WORDS = (
-    "as soon as (?:possible|practicable|feasible)",
-    "without (?:undue )?delay",
-    "in due course",
-    "in good time",
-    "in the near future",
-    "promptly",
-    "shortly after",
-    "where(?:ver)? (?:possible|feasible|appropriate)",
-    "as appropriate",
-    "if (?:necessary|appropriate)",
-    "to the extent possible",
-    "as far as possible",
-    "best efforts",
-    "(?:a )?reasonable (?:time|number|period|amount|effort|efforts)",
-    "adequate(?:ly)?",
-    "(?:a )?sufficient (?:number|amount)",
-    "a number of",
-    "several",
-    "gradually",
-    "and so on",
-    r"etc\b\.?",
-    "in principle",
-    "significant(?:ly)?",
-    "substantial(?:ly)?",
-    "appropriate measures",
-    "soon",
+_WORDED: dict[str, tuple[str, ...]] = {
+    "commitments": ("what", "where", "how", "if_not"),
+    "exchanges": ("where", "how", "if_not"),
+    "measures": ("what",),
+    "powers": ("what",),
+    "terms": ("definition",),
+    "monitors": ("access",),
+    "guarantors": ("duty",),
+}
+"""Words of lists of records that bind somebody."""
+_ALONE: dict[str, tuple[str, ...]] = {
+    "ceasefire": ("prohibited", "permitted", "forces"),
+    "violations": ("then",),
+    "incidents": ("steps",),
+    "disputes": ("steps", "meanwhile"),
+    "snap_back": ("restores",),
+}
+"""The same of records that stand once."""
+_LIGHT = frozenset(
+    "a an the of in on at by to for from with that which who whom is are be been was were it "
+    "its their as such "
+    "this these those any each all one ones or and not so called what where when held used thing".split()
 )
-VAGUE = re.compile(rf"\b({'|'.join(_VAGUE_WORDS)})(?!\w)", re.IGNORECASE)
-"""Words that each side reads its own way."""
+"""Words that say nothing of what a term means."""
 
 
 def check_meanings(look: Look) -> None:
@@ -66,7 +63,7 @@ def _terms(look: Look) -> None:
                 "Agree on one definition, or keep the word out.",
                 ("terms", place),
             )
-        elif term.open:
+        elif term.open or _says_nothing(term):
             blocked = f"; it blocks {', '.join(one.id for one in resting)}" if resting else ""
             message = f"{word!r} is not defined{blocked}."
             look.say(
@@ -89,6 +86,19 @@ def _terms(look: Look) -> None:
                 break
             seen.setdefault(name, (clause, term.definition))
     _defined_in_text(look, seen)
+
+
+def _says_nothing(term: AgreedTerm) -> bool:
+    """Whether a definition is put off, or says the word again and little else."""
+    if not term.definition.strip():
+        return False
+    if not says(term.definition):
+        return True
+    word = {stem(one) for one in words_of(term.name or term.id) if one not in _LIGHT}
+    meaning = [stem(one) for one in words_of(term.definition)]
+    rest = {one for one in meaning if one not in word and one not in _LIGHT}
+    counted = any(one[0].isdigit() for one in meaning)
+    return bool(word) and word <= set(meaning) and len(rest) <= 2 and not counted
 
 
 _DEFINES = re.compile(
@@ -163,30 +173,37 @@ def _used(look: Look) -> None:
 
 
 def _vague(look: Look) -> None:
-    for place, one in enumerate(look.agreement.commitments):
-        for field in ("what", "where", "how", "if_not"):
-            match = VAGUE.search(getattr(one, field))
-            if match:
-                message = f"{one.id}: {match.group()!r} is read by each side its own way."
-                look.say(
-                    "vague-words",
-                    (named(one),),
-                    message,
-                    "Write a number, a day, or who decides.",
-                    ("commitments", place, field),
-                )
-                break
-    for place, clause in enumerate(look.agreement.clauses):
-        match = VAGUE.search(clause.text)
-        if match:
-            message = f"Clause {clause.id}: {match.group()!r} is read by each side its own way."
-            look.say(
-                "vague-words",
-                (clause.id,),
-                message,
-                "Write a number, a day, or who decides.",
-                ("clauses", place, "text"),
-            )
+    """Words of duties, powers, rules and clauses that each side reads its own way."""
+    agreement = look.agreement
+    known = [name for term in agreement.terms for name in (term.name or term.id, *term.also) if not term.open]
+    for section, fields in _WORDED.items():
+        for place, one in enumerate(getattr(agreement, section)):
+            timed = bool(getattr(one, "by", "") or getattr(one, "every", ""))
+            for field in fields:
+                found = open_words(getattr(one, field), known)
+                if found and not (timed and OPEN_TIME.fullmatch(found)):
+                    _open(look, one.id, found, named(one), (section, place, field))
+                    break
+    for section, fields in _ALONE.items():
+        one = getattr(agreement, section)
+        for field in fields if one is not None else ():
+            value = getattr(one, field)
+            for text in (value,) if isinstance(value, str) else value:
+                if found := open_words(text, known):
+                    label = section.replace("_", " ").capitalize()
+                    _open(look, label, found, one.clause, (section, field))
+                    break
+    for one, path, clause in look.requirements():
+        if found := open_words(one.event, known):
+            _open(look, repr(one.event), found, clause, (*path, "event"))
+    for place, text in enumerate(agreement.clauses):
+        if found := open_words(text.text, known):
+            _open(look, f"Clause {text.id}", found, text.id, ("clauses", place, "text"))
+
+
+def _open(look: Look, whose: str, found: str, clause: str, path: PartPath) -> None:
+    message = f"{whose}: {found!r} is read by each side its own way."
+    look.say("vague-words", (clause,), message, "Write a number, a day, or who decides.", path)
 
 
 def _plain(text: str) -> str:

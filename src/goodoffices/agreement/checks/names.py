@@ -4,7 +4,7 @@ names; that clauses and annexes are there."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -23,10 +23,6 @@ _WORDS_FOR_ALL = frozenset(
     )
 )
 """Words that name whoever is meant, in place of ids."""
-_CROSS = re.compile(
-    r"\b(?P<word>clauses?|articles?|paragraphs?|sections?|annex(?:es)?|appendix)\s+(?P<name>\d+(?:\.\d+)*[a-z]?|[A-Z]\b|[IVX]+\b)",
-    re.I,
-)
 _ACTOR_FIELDS = frozenset(
     "owes to who verified_by confirmed_by reports_to report_to attributed_by decided_by by party first "
     "proposed_by objections_by identity_checked_by intermediary mediated_by of".split()
@@ -39,7 +35,6 @@ def check_names(look: Look) -> None:
     _twice(look)
     _references(look)
     _actors(look, look.agreement, (), "")
-    _clauses(look)
     for place, one in enumerate(look.agreement.commitments):
         if not any(name.strip() for name in one.owes):
             look.say(
@@ -48,6 +43,19 @@ def check_names(look: Look) -> None:
                 CodedText("nobody-owes", "Nobody owes %(id)s.", id=one.id),
                 CodedText("write-owes-who-has", "Write owes: who has to do it."),
                 ("commitments", place),
+            )
+        elif len(set(one.owes)) == 1 and set(one.to) == set(one.owes):
+            look.say(
+                "nobody-owes",
+                (named(one),),
+                CodedText(
+                    "owes-to-itself",
+                    "%(who)s owes %(id)s to itself.",
+                    who=look.agreement.label(one.owes[0]),
+                    id=one.id,
+                ),
+                CodedText("write-to-whom", "Write to whom it is owed."),
+                ("commitments", place, "to"),
             )
     for place, power in enumerate(look.agreement.powers):
         if not any(name.strip() for name in power.who):
@@ -86,13 +94,7 @@ def _twice(look: Look) -> None:
         seen: dict[str, tuple[str, msgspec.Struct]] = {}
         for section in sections:
             for place, one in enumerate(getattr(agreement, section)):
-                if one.id in seen and {section, seen[one.id][0]} == {"mediators", "guarantors"}:
-                    continue
-                if (
-                    one.id in seen
-                    and (section == "guarantors" or seen[one.id][0] in ("mediators", "others"))
-                    and section != seen[one.id][0]
-                ):
+                if one.id in seen and _two_roles(section, one, *seen[one.id]):
                     continue
                 if one.id in seen:
                     message = CodedText(
@@ -117,6 +119,19 @@ def _twice(look: Look) -> None:
                         (section, place),
                     )
                 seen.setdefault(one.id, (section, one))
+
+
+def _two_roles(section: str, one: msgspec.Struct, other: str, before: msgspec.Struct) -> bool:
+    """Whether an id that stands in two lists is one actor in two roles: a mediator who guarantees, a bank
+    that watches. Two names are two actors, and a party is nothing beside.
+    """
+    if section == other or "parties" in (section, other) or section not in _ROLES or other not in _ROLES:
+        return False
+    names = {str(getattr(each, "name", "")).strip().lower() for each in (one, before)} - {""}
+    return len(names) < 2
+
+
+_ROLES = ("mediators", "monitors", "guarantors", "others")
 
 
 def _references(look: Look) -> None:
@@ -233,10 +248,12 @@ _NOT_ACTORS = {
 
 
 def _actor(look: Look, name: str, path: PartPath, clause: str) -> None:
-    plain = name.strip().lower()
-    if not plain or plain in look.actor_names or plain in _WORDS_FOR_ALL:
+    plain = " ".join(name.lower().split()).removeprefix("the ")
+    if not plain or plain in _bare_names(look) or plain in _WORDS_FOR_ALL or f"the {plain}" in _WORDS_FOR_ALL:
         return
     hard = path[-1] in ("owes", "party", "to", "first", "intermediary", "proposed_by", "of")
+    if path[-1] == "who" and path[0] == "powers":
+        hard = not any(word in plain for word in (*_bare_names(look), "part", "side", "both", "each"))
     # Words about an office or a body ("the harbour master") name somebody; a bare word that looks like an id
     # should lead to one.
     if not hard and not _ID.match(name.strip()):
@@ -256,114 +273,9 @@ def _actor(look: Look, name: str, path: PartPath, clause: str) -> None:
     )
 
 
-def _clauses(look: Look) -> None:
-    """Clauses that fields and words refer to, where the text's clauses are listed; annexes that words refer
-    to."""
-    agreement = look.agreement
-    known = {clause.id.strip().rstrip(".") for clause in agreement.clauses}
-    parents = {name.rsplit(".", depth)[0] for name in known for depth in range(1, name.count(".") + 1)}
-    if known:
-        for clause, path in _clause_fields(agreement, ()):
-            if clause.strip().rstrip(".") not in known | parents:
-                look.say(
-                    "reference-to-nothing",
-                    (clause,),
-                    CodedText("there-no-clause", "There is no clause %(clause)s.", clause=clause),
-                    suggest(clause, sorted(known)) or CodedText("correct-number", "Correct the number."),
-                    path,
-                )
-    _annexes(look)
-    annexes = {annex.id.lower() for annex in agreement.annexes} | {
-        annex.title.lower() for annex in agreement.annexes
-    }
-    short = {name.removeprefix("annex").strip(" -") for name in annexes}
-    for place, one in enumerate(agreement.clauses):
-        for match in _CROSS.finditer(one.text):
-            word, name = match["word"].lower(), match["name"]
-            if re.search(
-                (
-                    rf"{re.escape(match.group())}[^.]{{0,40}}\b(of the "
-                    r"(?:convention|charter|constitution|treaty|law|code|statute|act)|convention|constitution)"
-                ),
-                one.text,
-                re.I,
-            ):
-                continue
-            if word.startswith(("annex", "append")):
-                if name.lower() not in short | annexes:
-                    look.say(
-                        "annex-missing",
-                        (one.id,),
-                        CodedText(
-                            "clause-refers-which-not",
-                            "Clause %(id)s refers to %(group)s, which is not among the annexes.",
-                            id=one.id,
-                            group=match.group(),
-                        ),
-                        CodedText("lay-beside-text-or", "Lay it beside the text, or take the reference out."),
-                        ("clauses", place, "text"),
-                    )
-            elif name[0].isdigit() and name.rstrip(".") not in known | parents:
-                look.say(
-                    "reference-to-nothing",
-                    (one.id,),
-                    CodedText(
-                        "clause-refers-which-not-2",
-                        "Clause %(id)s refers to %(group)s, which is not there.",
-                        id=one.id,
-                        group=match.group(),
-                    ),
-                    CodedText("correct-number", "Correct the number."),
-                    ("clauses", place, "text"),
-                )
-
-
-_ANNEX = re.compile(r"\b(?:annex|appendix)\s+(?P<name>[A-Z]\b|\d+\b|[IVX]+\b)", re.I)
-
-
-def _annexes(look: Look) -> None:
-    """Annexes that a field refers to and that are not listed; each is told once."""
-    short = {
-        name.lower().removeprefix("annex").strip(" -")
-        for annex in look.agreement.annexes
-        for name in (annex.id, annex.title)
-    }
-    told: set[str] = set()
-    for section in ("terms", "phases", "commitments", "powers", "exchanges", "ceasefire", "liaison", "lists"):
-        for text, path, clause in _words(getattr(look.agreement, section, None), (section,), ""):
-            for match in _ANNEX.finditer(text):
-                name = match["name"].lower()
-                if name not in short and name not in told:
-                    told.add(name)
-                    what = f"{match.group()} is referred to and is not among the annexes."
-                    look.say("annex-missing", (clause,), what, "Lay it beside the text, and list it.", path)
-
-
-def _words(record: object, path: PartPath, clause: str) -> Iterator[tuple[str, PartPath, str]]:
-    """Every text of a record and what it holds."""
-    if isinstance(record, str):
-        yield record, path, clause
-    elif isinstance(record, tuple):
-        for place, one in enumerate(record):
-            yield from _words(one, (*path, place), clause)
-    elif isinstance(record, msgspec.Struct):
-        clause = named(record) or clause
-        for field in record.__struct_fields__:
-            if field not in ("id", "clause"):
-                yield from _words(getattr(record, field), (*path, field), clause)
-
-
-def _clause_fields(record: object, path: PartPath) -> Iterator[tuple[str, PartPath]]:
-    if isinstance(record, tuple):
-        for place, one in enumerate(record):
-            yield from _clause_fields(one, (*path, place))
-    elif isinstance(record, msgspec.Struct):
-        for field in record.__struct_fields__:
-            value = getattr(record, field)
-            if field == "clause" and isinstance(value, str) and value:
-                yield value, (*path, field)
-            elif isinstance(value, (tuple, msgspec.Struct)):
-                yield from _clause_fields(value, (*path, field))
+def _bare_names(look: Look) -> set[str]:
+    """The names of all who are named, without an article."""
+    return {name.removeprefix("the ") for name in look.actor_names}
 
 
 def _signing(look: Look) -> None:

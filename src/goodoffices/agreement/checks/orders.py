@@ -4,12 +4,13 @@ end, a phase whose length and days do not agree."""
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
-from goodoffices.agreement.checks.look import Look, named
+from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.duties import Commitment
-from goodoffices.agreement.moments import Stretch
+from goodoffices.agreement.moments import Stretch, later
 from goodoffices.agreement.runs import Times
+from goodoffices.agreement.timeline import owed_before
 from goodoffices.language import CodedText
 
 
@@ -44,6 +45,11 @@ def _orders(look: Look) -> None:
                     ("commitments", place, word),
                 )
         # Of what is due before, the timeline tells; this is of what lasts.
+        floor = _floor(look)
+        if floor is not None and entry is None:
+            for day, field in ((by, "by"), (until, "until")):
+                if day and day < floor:
+                    _before_signed(look, one, day, floor, ("commitments", place, field))
         if entry is not None and until and until < entry.astimezone(line.zone).date():
             message = CodedText(
                 "lasts-until-before-agreement",
@@ -62,9 +68,40 @@ def _orders(look: Look) -> None:
     _same_thing(look)
 
 
+def _floor(look: Look) -> date | None:
+    """The day on which it is signed, where that is fixed."""
+    signing = look.agreement.signing
+    return _fixed(look, signing.at) if signing is not None else None
+
+
+def _before_signed(look: Look, one: Commitment, day: date, signed: date, path: PartPath) -> None:
+    message = CodedText(
+        "due-before-signed", "%(id)s is over on %(day)s, before the agreement is signed on %(signed)s.",
+        id=one.id, day=day, signed=signed,
+    )  # fmt: skip
+    remedy = CodedText("set-later-day", "Set a later day.")
+    look.say("impossible-date", (named(one),), message, remedy, path)
+
+
 def _whole(look: Look) -> None:
     """The agreement as a whole: signed before it binds, and ended after; nothing due when it is over."""
     entry = look.line.entry
+    force = look.agreement.enters_into_force
+    for part in force.when.parts() if force is not None and force.when is not None else ():
+        by = _fixed(look, part.by)
+        if force is not None and entry is not None and by and by > entry.astimezone(look.line.zone).date():
+            look.say(
+                "contradictory-dates",
+                (force.clause,),
+                CodedText(
+                    "condition-after-entry",
+                    "It enters into force on %(date)s, on a condition that has until %(by)s.",
+                    date=entry.astimezone(look.line.zone).date(),
+                    by=by,
+                ),
+                CodedText("keep-one-two", "Keep one of the two."),
+                ("enters_into_force", "when"),
+            )
     signing = look.agreement.signing
     at = _fixed(look, signing.at) if signing else None
     if at and entry is not None and entry.date() < at:
@@ -81,6 +118,7 @@ def _whole(look: Look) -> None:
             CodedText("sign-before-binds", "Sign it before it binds."),
             ("signing", "at"),
         )
+    _before_entry(look)
     ends = look.agreement.ends
     over = _fixed(look, ends.at) if ends else None
     if over and entry is not None and over < entry.date():
@@ -99,7 +137,22 @@ def _whole(look: Look) -> None:
         )
     if over and entry is not None:
         for place, one in enumerate(look.agreement.commitments):
-            by = _fixed(look, one.by)
+            by, until = _fixed(look, one.by), _fixed(look, one.until)
+            if until and until > over and not by and one.survives is None:
+                message = CodedText(
+                    "lasts-after-agreement-has",
+                    "%(id)s lasts until %(until)s, after the agreement has ended on %(over)s.",
+                    id=one.id,
+                    until=until,
+                    over=over,
+                )
+                look.say(
+                    "impossible-date",
+                    (named(one), ends.clause if ends else ""),
+                    message,
+                    CodedText("set-earlier-day-or", "Set an earlier day, or say that it survives the end."),
+                    ("commitments", place, "until"),
+                )
             if by and by > over and one.survives is None:
                 message = CodedText(
                     "due-after-agreement-has",
@@ -115,6 +168,26 @@ def _whole(look: Look) -> None:
                     CodedText("set-earlier-day-or", "Set an earlier day, or say that it survives the end."),
                     ("commitments", place, "by"),
                 )
+
+
+def _before_entry(look: Look) -> None:
+    """What has to be done before it binds, and is due after."""
+    entry, first = look.line.entry, owed_before(look.agreement)
+    for place, one in enumerate(look.agreement.commitments):
+        by = _fixed(look, one.by)
+        if entry is None or one.id not in first or by is None:
+            continue
+        binds = entry.astimezone(look.line.zone).date()
+        if by > binds:
+            message = CodedText(
+                "due-after-entry-that-waits",
+                "%(id)s is due by %(by)s; the agreement, which waits for it, enters into force on %(binds)s.",
+                id=one.id,
+                by=by,
+                binds=binds,
+            )
+            remedy = CodedText("set-earlier-day", "Set an earlier day.")
+            look.say("impossible-date", (named(one),), message, remedy, ("commitments", place, "by"))
 
 
 def _fixed(look: Look, text: str) -> date | None:
@@ -141,7 +214,23 @@ def _same_thing(look: Look) -> None:
             seen.setdefault(key, (place, one))
             continue
         _, first = seen[key]
-        if first.by != one.by and first.by and one.by:
+        if not first.by and not one.by and first.until and one.until and first.until != one.until:
+            message = CodedText(
+                "same-thing-until",
+                "%(id)s and %(id2)s are the same thing, owed until %(until)s and until %(until2)s.",
+                id=first.id,
+                id2=one.id,
+                until=first.until,
+                until2=one.until,
+            )
+            look.say(
+                "contradictory-dates",
+                (named(first), named(one)),
+                message,
+                CodedText("keep-one-two", "Keep one of the two."),
+                ("commitments", place, "until"),
+            )
+        elif first.by != one.by and first.by and one.by:
             message = CodedText(
                 "same-thing-due",
                 "%(id)s and %(id2)s are the same thing, due %(by)s and %(by2)s.",
@@ -242,9 +331,13 @@ def _phases(look: Look) -> None:
                 CodedText("put-its-end-after", "Put its end after its beginning."),
                 ("phases", place, "ends"),
             )
-        elif begin and end and length is not None:
+        elif (begin or place == 0) and first and end and length is not None:
+            begin = first
             days = (end - begin).days
-            if not length.months and not length.minutes and length.days not in (days, days + 1):
+            over = later(datetime(begin.year, begin.month, begin.day, tzinfo=UTC), length).date()
+            if not length.minutes and not over - timedelta(days=1) <= end <= over + timedelta(
+                days=length.months > 0
+            ):
                 message = CodedText(
                     "lasts-but-from-there",
                     "%(label)s lasts %(length)s, but from %(begin)s to %(end)s there are %(days)s days.",

@@ -3,8 +3,10 @@ be undone, how fast it is checked; and the rule of each list of persons."""
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.agreement.checks.look import Look, named
-from goodoffices.agreement.checks.meanings import VAGUE
+from goodoffices.agreement.checks.said import open_words, says
 from goodoffices.agreement.exchanges import AgreedExchange, PersonList
 from goodoffices.language import CodedText
 
@@ -46,15 +48,20 @@ def _renewal(look: Look) -> None:
     ends = look.agreement.ends
     if ends is None or not ends.renewal.strip():
         return
-    vague = VAGUE.search(ends.renewal)
-    if vague or not (ends.at or ends.when):
+    vague = open_words(ends.renewal)
+    unruled = not vague and _may_be_renewed(ends.renewal)
+    if vague or unruled or not (ends.at or ends.when):
         message = (
             CodedText(
                 "renewal-vague",
                 "How it is renewed turns on %(group)r, which each side reads its own way.",
-                group=vague.group(),
+                group=vague,
             )
             if vague
+            else CodedText(
+                "renewal-without-rule", "It may be renewed, and it is not said by whose word or by when."
+            )
+            if unruled
             else CodedText("renewal-without-end", "It may be renewed, and it is not said when it ends.")
         )
         look.say(
@@ -64,6 +71,18 @@ def _renewal(look: Look) -> None:
             CodedText("write-who-renews", "Write when it ends, and by whose word, by when, it is renewed."),
             ("ends", "renewal"),
         )
+
+
+_RULED = re.compile(
+    r"\b(?:by|of|both|each|either|parties|sides|automatic\w*|unless|letters?|writing|written|notice|consent|"
+    r"agree\w*|word|request|before|days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_renewed(text: str) -> bool:
+    """Whether words on renewal say no more than that there may be one, or put its rule off."""
+    return not says(text) or not _RULED.search(text)
 
 
 def _undone(look: Look) -> None:
@@ -113,7 +132,7 @@ def _checked_late(look: Look) -> None:
 
 
 def _acts(look: Look) -> None:
-    """An act that is forbidden and allowed; forces in words that each side reads its own way."""
+    """An act that is forbidden and allowed."""
     rules = look.agreement.ceasefire
     if rules is None:
         return
@@ -127,19 +146,6 @@ def _acts(look: Look) -> None:
                 CodedText("keep-one-two", "Keep one of the two."),
                 ("ceasefire", "permitted", at),
             )
-    vague = VAGUE.search(rules.forces)
-    if vague:
-        look.say(
-            "vague-words",
-            (rules.clause,),
-            CodedText(
-                "forces-vague",
-                "To which forces it applies turns on %(group)r, which each side reads its own way.",
-                group=vague.group(),
-            ),
-            CodedText("name-the-forces", "Name the forces."),
-            ("ceasefire", "forces"),
-        )
 
 
 def _list(look: Look, place: int, exchange: AgreedExchange, at: int, one: PersonList) -> None:

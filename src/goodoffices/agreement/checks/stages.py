@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.agreement.checks.look import Look, PartPath, named
+from goodoffices.agreement.checks.said import open_words, says
 from goodoffices.agreement.duties import Commitment, Power
 from goodoffices.agreement.phases import AgreedPhase, Extension
 from goodoffices.agreement.timeline import leads_on
@@ -105,16 +106,17 @@ def _exits(look: Look) -> None:
 def _extension(look: Look, phase: AgreedPhase, extension: Extension, path: PartPath) -> None:
     """By whose word, how long and how often a phase is made longer."""
     clause = extension.clause or named(phase)
+    ruled = says(extension.rule) and not open_words(extension.rule)
     lacks = [
         word
         for word, said in (
             (CodedText("whose-word", "by whose word"), extension.by),
             (CodedText("how-long", "for how long"), extension.length),
-            (CodedText("how-often", "how often"), extension.most is not None or extension.rule),
+            (CodedText("how-often", "how often"), extension.most is not None or ruled),
         )
         if not said
     ]
-    if lacks and not (extension.rule and extension.by):
+    if lacks and not (ruled and extension.by):
         message = CodedText(
             "may-extended-not-said",
             "%(label)s may be extended, and it is not said %(lacks)s.",
@@ -144,9 +146,23 @@ def _extension(look: Look, phase: AgreedPhase, extension: Extension, path: PartP
         )
 
 
+_TRIGGERS = ("event", "agreed", "at", "by", "done", "verified", "begun", "ended", "used", "overdue")
+
+
+def _bounds(power: Power, field: str) -> bool:
+    """Whether a field of a power limits it: a limit that is left to whoever uses it is none."""
+    value = getattr(power, field)
+    if field in ("limit", "until"):
+        return says(value) and not open_words(value)
+    if field == "on":
+        parts = value.parts() if value is not None else ()
+        return any(getattr(part, name) for part in parts for name in _TRIGGERS)
+    return value not in ("", None)
+
+
 def _power(look: Look, place: int, power: Power) -> None:
     bounds = _BOUNDS.get(power.may, ())
-    if bounds and not any(getattr(power, field) not in ("", None) for field in bounds):
+    if bounds and not any(_bounds(power, field) for field in bounds):
         words = {
             "extend": CodedText("how-long-how-often", "for how long, how often or until when"),
             "suspend": CodedText("how-long-how-often", "for how long, how often or until when"),
@@ -178,7 +194,7 @@ def _snap_back(look: Look) -> None:
         for word, said in (
             (CodedText("what-happens", "on what it happens"), back.when),
             (CodedText("who-finds-so", "who finds that it is so"), back.decided_by),
-            (CodedText("what-comes-back", "what comes back"), back.restores.strip()),
+            (CodedText("what-comes-back", "what comes back"), says(back.restores)),
         )
         if not said
     ]

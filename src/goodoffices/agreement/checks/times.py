@@ -5,23 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 import msgspec
 
 from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.checks.orders import check_orders, days_of
-from goodoffices.agreement.moments import NotAMoment, read_every, read_length, read_moment
+from goodoffices.agreement.checks.said import says
+from goodoffices.agreement.moments import NotAMoment, read_every, read_length, read_moment, zone_of
+from goodoffices.agreement.requirements import AgreedCondition
 from goodoffices.language import CodedText
 
 MOMENTS = ("at", "by", "start", "until", "on")
 LENGTHS = ("length", "every", "cure", "notice", "within", "verified_within", "objections_within")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NAMED_DAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(_WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)\s+(?P<year>\d{{4}})",
-    re.IGNORECASE,
-)
-_MONTHS = "january february march april may june july august september october november december".split()
 
 
 def check_times(look: Look) -> None:
@@ -31,7 +26,6 @@ def check_times(look: Look) -> None:
         _one(look, text, path, clause, length)
     check_orders(look)
     _days_of_phases(look, written)
-    _weekdays(look)
     _entry(look)
 
 
@@ -131,46 +125,13 @@ def _phase_at(look: Look, path: PartPath) -> str:
     return ""
 
 
-def _weekdays(look: Look) -> None:
-    """A weekday beside a date that falls on another, in the words of a clause."""
-    for place, clause in enumerate(look.agreement.clauses):
-        for match in _NAMED_DAY.finditer(clause.text):
-            try:
-                day = date(int(match["year"]), _MONTHS.index(match["month"].lower()) + 1, int(match["day"]))
-            except ValueError:
-                look.say(
-                    "impossible-date",
-                    (clause.id,),
-                    CodedText(
-                        "day-no-calendar-has", "%(group)r is a day that no calendar has.", group=match.group()
-                    ),
-                    CodedText("correct-day", "Correct the day."),
-                    ("clauses", place, "text"),
-                )
-                continue
-            right = _WEEKDAYS[day.weekday()]
-            if right != match["weekday"].lower():
-                message = CodedText(
-                    "day",
-                    "%(group)r: that day is a %(capitalize)s.",
-                    group=match.group(),
-                    capitalize=right.capitalize(),
-                )
-                look.say(
-                    "contradictory-dates",
-                    (clause.id,),
-                    message,
-                    CodedText("correct-day-or-weekday", "Correct the day or the weekday."),
-                    ("clauses", place, "text"),
-                )
-
-
 def _entry(look: Look) -> None:
     """Day, hour and zone of entry into force."""
+    _zones(look)
     entry = look.agreement.enters_into_force
     exact = look.agreement.kind in ("ceasefire", "exchange")
     clause = entry.clause if entry else ""
-    if entry is None or not (entry.at or entry.when):
+    if entry is None or not (entry.at or (entry.when is not None and _brings_about(entry.when))):
         look.say(
             "entry-not-said",
             (clause,),
@@ -207,6 +168,32 @@ def _entry(look: Look) -> None:
             CodedText("write-zone-such-europe", "Write the zone, such as Europe/Athens or UTC."),
             ("enters_into_force", "at"),
         )
+
+
+def _brings_about(one: AgreedCondition) -> bool:
+    """Whether a condition says what has to be so; of an event in words, who tells it or by when."""
+    for part in one.parts():
+        if part.done or part.verified or part.begun or part.ended or part.used or part.agreed or part.at:
+            return True
+        if says(part.event) and (part.confirmed_by or part.by or one.by):
+            return True
+    return False
+
+
+def _zones(look: Look) -> None:
+    """The zone of all hours, and that of the first one."""
+    entry = look.agreement.enters_into_force
+    named_zones = (
+        (look.agreement.zone, ("zone",), ""),
+        (entry.zone if entry else "", ("enters_into_force", "zone"), entry.clause if entry else ""),
+    )
+    for zone, path, clause in named_zones:
+        try:
+            if zone.strip():
+                zone_of(zone.strip())
+        except NotAMoment as why:
+            what, _, instead = str(why).partition("; ")
+            look.say("entry-hour-or-zone", (clause,), f"{_sentence(what)}.", f"{_sentence(instead)}.", path)
 
 
 def _sentence(text: str) -> str:

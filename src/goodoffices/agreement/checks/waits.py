@@ -7,7 +7,7 @@ from datetime import datetime
 from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.runs import Runs, happens, waits_for
 from goodoffices.agreement.tight import clashes
-from goodoffices.agreement.timeline import NOTHING, AnyOf, Happening, Timeline
+from goodoffices.agreement.timeline import NOTHING, AnyOf, Happening, Timeline, shifted
 from goodoffices.language import CodedText
 
 
@@ -54,6 +54,101 @@ def check_waits(look: Look) -> None:
     _due_after_what_waits(look, line, runs)
     _due_after_its_phase(look, line, runs)
     _after_their_phase(look, line, runs)
+    _due_before_what_it_waits_for(look, runs)
+    _only_if_extended(look, line, runs)
+    _starts_after_it_ends(look, line)
+
+
+def _starts_after_it_ends(look: Look, line: Timeline) -> None:
+    """What lasts until something that has to have happened for it to start."""
+    for place, one in enumerate(look.agreement.commitments):
+        last = line.lasting.get(one.id)
+        until = last.after if last is not None else None
+        if until is None or until.shift.about_minutes() > 0:
+            continue
+        starts = waits_for(line.rules.get(("done", one.id), NOTHING))
+        if any(event != until.event and _leads_back(line, event, until.event) for event in starts):
+            message = CodedText(
+                "starts-after-it-ends",
+                "%(id)s lasts until %(until)s, and can start only after that.",
+                id=one.id,
+                until=_name(look, until.event),
+            )
+            remedy = CodedText("put-start-before-end", "Put the start before the end.")
+            path: PartPath = ("commitments", place, "until")
+            look.say("impossible-date", (named(one),), message, remedy, path)
+
+
+def _only_if_extended(look: Look, line: Timeline, runs: Runs) -> None:
+    """Something due on a day that its phase has only once it is made longer."""
+    told = {late.deadline.event for late in runs.late}
+    for phase in look.agreement.phases:
+        begun = runs.times.get(("begin", phase.id))
+        length = line.lasts.get(phase.id)
+        if phase.extension is None or begun is None or length is None or line.entry is None:
+            continue
+        if runs.latest.get(("begin", phase.id)) != begun:
+            continue
+        end = shifted(begun, length, line.zone)
+        for place, one in enumerate(look.agreement.commitments):
+            by = look.moment(one.by)
+            due = runs.latest.get(("done", one.id))
+            if one.phase != phase.id or by is None or by.counted or due is None or one.survives:
+                continue
+            if by.base not in ("absolute", "entry") or ("done", one.id) in told or one.every:
+                continue
+            if due.astimezone(line.zone).date() > end.astimezone(line.zone).date():
+                message = CodedText(
+                    "due-only-if-extended",
+                    "%(id)s is due by %(due)s; its phase ends on %(end)s, unless it is extended.",
+                    id=one.id,
+                    due=_told(due, line),
+                    end=_told(end, line),
+                )
+                remedy = CodedText(
+                    "set-earlier-day-or-later-phase", "Set an earlier day, or put it into a later phase."
+                )
+                clauses = (named(one), named(phase))
+                look.say("impossible-date", clauses, message, remedy, ("commitments", place, "by"))
+
+
+def _due_before_what_it_waits_for(look: Look, runs: Runs) -> None:
+    """Something due on a day on which what it waits for need not be done yet: who keeps the later day to the
+    last makes the earlier one impossible.
+    """
+    late = {one.deadline.event for one in runs.late}
+    duties = {one.id: one for one in look.agreement.duties}
+    for place, one in enumerate(look.agreement.commitments):
+        mine = _due(look, one.id, one.by, runs)
+        path: PartPath = ("commitments", place, "by")
+        if one.after is None or mine is None or ("done", one.id) in late or one.after.any:
+            continue
+        if look.told("impossible-date", named(one)):
+            continue
+        for name in dict.fromkeys((*one.after.done, *one.after.verified)):
+            other = duties.get(name)
+            its = _due(look, name, other.by, runs) if other is not None else None
+            if other is None or its is None or its <= mine:
+                continue
+            message = CodedText(
+                "due-before-what-waits-for",
+                "%(id)s waits for %(other)s and is due first: by %(mine)s, when %(other)s is due by %(its)s "
+                "only.",
+                id=one.id,
+                other=name,
+                mine=one.by,
+                its=other.by,
+            )
+            remedy = CodedText(
+                "set-later-day-or-earlier", "Set a later day for it, or an earlier one for both."
+            )
+            look.say("contradictory-dates", (named(one), look.clause_of(name)), message, remedy, path)
+            break
+
+
+def _due(look: Look, name: str, by: str, runs: Runs) -> datetime | None:
+    """The latest moment that a thing's own day allows; None where it has none."""
+    return runs.latest.get(("done", name)) if look.moment(by) is not None else None
 
 
 def _clashes(look: Look, line: Timeline, runs: Runs) -> None:
@@ -171,6 +266,8 @@ def _after_their_phase(look: Look, line: Timeline, runs: Runs) -> None:
         without = happens({event: rule for event, rule in line.rules.items() if event != end})
         for one in look.agreement.duties:
             done: Happening = ("done", one.id)
+            if one.id in line.lasting:
+                continue  # its last day is looked at with the other times
             if one.phase == phase.id and done in runs.times and done not in without and done not in told:
                 message = CodedText(
                     "owed-can-done-only",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
 from goodoffices.agreement.checks.look import Look, PartPath, named
-from goodoffices.agreement.moments import When
-from goodoffices.agreement.timeline import NOMINAL
+from goodoffices.agreement.checks.said import any_says, says
+from goodoffices.agreement.duties import Commitment
+from goodoffices.agreement.moments import When, later
+from goodoffices.agreement.timeline import NOMINAL, shifted
 from goodoffices.language import CodedText
 
 _ALL = {"all", "everything", "the agreement", "the whole agreement"}
@@ -20,7 +25,7 @@ def check_witnesses(look: Look) -> None:
                 else tuple(dict.fromkeys(give.party for give in one.gives))
             )
             path: PartPath = (section, place)
-            if not any(word.strip() for word in one.verified_by):
+            if not any_says(one.verified_by):
                 if not _covered(look, one.id):
                     message = CodedText(
                         "nobody-checks-whether-done",
@@ -34,11 +39,7 @@ def check_witnesses(look: Look) -> None:
                         CodedText("write-verified-how-checked", "Write verified_by, and how it is checked."),
                         path,
                     )
-            elif (
-                owes
-                and _only_of(look, one.verified_by, owes)
-                and (section == "commitments" or len(set(owes)) == 1)
-            ):
+            elif owes and _only_of(look, one.verified_by, owes):
                 message = CodedText(
                     "owes-only-one-who",
                     "%(names)s owes %(id)s, and is the only one who checks it.",
@@ -90,16 +91,25 @@ def _covered(look: Look, name: str) -> bool:
 
 
 def _only_of(look: Look, witnesses: tuple[str, ...], owes: tuple[str, ...]) -> bool:
-    """Whether everybody who checks is of those who owe; a joint team's members are looked at."""
+    """Whether somebody who owes is the only one who checks; a joint team's members are looked at. Where
+    several owe it, each is checked by the others.
+    """
     people: list[str] = []
     for witness in witnesses:
         monitor = look.monitors.get(witness)
         people += monitor.members if monitor is not None and monitor.members else (witness,)
-    of = {name.lower() for name in owes} | {look.agreement.label(name).lower() for name in owes}
-    return all(
-        person.lower() in of or person.lower() in ("itself", "the debtor", "self-declaration")
-        for person in people
-    )
+    return any(all(_is_of(look, person, debtor) for person in people) for debtor in owes)
+
+
+def _is_of(look: Look, person: str, debtor: str) -> bool:
+    """Whether a witness is the debtor, or says to be of him: "the company's own engineers"."""
+    plain = " ".join(person.lower().split()).removeprefix("the ")
+    if plain in ("itself", "themselves", "the debtor", "debtor", "self-declaration", "its own word"):
+        return True
+    for name in (debtor.lower(), look.agreement.label(debtor).lower().removeprefix("the ")):
+        if plain == name or re.match(rf"{re.escape(name)}['\u2019]s? ", plain):
+            return True
+    return False
 
 
 def _names(look: Look, people: tuple[str, ...]) -> str:
@@ -111,7 +121,8 @@ def _monitors(look: Look) -> None:
     with_access = [monitor for monitor in agreement.monitors if monitor.access.strip()]
     line = look.line
     for place, monitor in enumerate(agreement.monitors):
-        if (with_access or agreement.kind == "ceasefire") and not monitor.access.strip():
+        unsaid = not monitor.access.strip() and (with_access or agreement.kind == "ceasefire")
+        if unsaid or (monitor.access.strip() and not says(monitor.access)):
             message = CodedText(
                 "look-not-said-where",
                 "%(label)s is to look, and it is not said where it may go.",
@@ -138,12 +149,12 @@ def _monitors(look: Look) -> None:
         if until is None:
             continue
         for at, one in enumerate(agreement.commitments):
-            by = look.moment(one.by)
+            by = look.moment(one.by or one.until)
             if (
                 monitor.id in one.verified_by
                 and by is not None
-                and _before(until, by)
                 and line.entry is not None
+                and (_before(until, by) or _gone(look, until, one))
             ):
                 message = CodedText(
                     "works-until-which-checks",
@@ -151,7 +162,7 @@ def _monitors(look: Look) -> None:
                     label=monitor.label,
                     until=monitor.until,
                     id=one.id,
-                    by=one.by,
+                    by=one.by or one.until,
                 )
                 look.say(
                     "monitor-gone",
@@ -169,17 +180,32 @@ def _before(until: When, by: When) -> bool:
     bases = {"own": "entry"}
     one, other = bases.get(until.base, until.base), by.base
     if (one, until.of) == (other, by.of) and one != "absolute":
-        from goodoffices.agreement.moments import later
-
         return later(NOMINAL, until.shift) < later(NOMINAL, by.shift)
     return False
+
+
+def _gone(look: Look, until: When, one: Commitment) -> bool:
+    """Whether a fixed day until which somebody works lies before the earliest day on which a thing can be
+    due.
+    """
+    line, times = look.line, look.runs.times
+    deadlines = [each for each in line.deadlines if each.event == ("done", one.id) and each.path[-1] == "by"]
+    deadlines += [line.lasting[one.id]] if one.id in line.lasting else []
+    due: list[datetime] = []
+    for deadline in deadlines:
+        base = times.get(deadline.after.event) if deadline.after is not None else None
+        if deadline.moment is not None:
+            due.append(deadline.moment)
+        elif base is not None and deadline.after is not None:
+            due.append(shifted(base, deadline.after.shift, line.zone))
+    return until.day is not None and bool(due) and until.day < min(due).astimezone(line.zone).date()
 
 
 def _reports(look: Look) -> None:
     """Somebody who is told of a violation."""
     agreement = look.agreement
     violations = agreement.violations
-    told = violations is not None and any(word.strip() for word in violations.report_to)
+    told = violations is not None and any_says(violations.report_to)
     clause = violations.clause if violations is not None else ""
     remedy = CodedText("write-who-told-within", "Write who is told, and within what time, under violations.")
     if not told and (violations is not None or agreement.kind in ("ceasefire", "exchange", "water")):
@@ -236,7 +262,7 @@ def _guarantors(look: Look) -> None:
                 CodedText("ask-or-name-another", "Ask it, or name another."),
                 path,
             )
-        elif not one.duty.strip() and one.amount is None:
+        elif not says(one.duty) and one.amount is None:
             message = CodedText(
                 "not-said-what-does",
                 "It is not said what %(label)s does if a word is not kept.",

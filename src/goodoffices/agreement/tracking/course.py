@@ -26,6 +26,7 @@ from goodoffices.agreement.timeline import (
 from goodoffices.agreement.tracking.tally import Tally
 
 Tallies = Mapping[str, Tally]
+_LAST_DAY = timedelta(days=1)
 
 
 class CourseOfEvents:
@@ -118,6 +119,8 @@ class CourseOfEvents:
             case "done":
                 return self.fulfilled(name)
             case "verified":
+                if self.lasts(name):
+                    return self.fulfilled(name)
                 return there.checked_at if there is not None else None
             case "used":
                 return min(there.used, default=None) if there is not None else None
@@ -162,8 +165,20 @@ class CourseOfEvents:
 
     def fulfilled(self, name: str) -> datetime | None:
         """When a thing was done: verified; or claimed, where nobody is named who checks it, or where who is
-        owed says so.
+        owed says so. What is owed all the time is done on its last day: a check before says that it was kept
+        so far.
         """
+        at = self._told_done(name)
+        if at is None or not self.lasts(name):
+            return at
+        last = self.last(name)
+        return at if last is not None and at >= last - _LAST_DAY else None
+
+    def lasts(self, name: str) -> bool:
+        """Whether a thing is owed all the time up to a last day, and not again and again."""
+        return name in self.line.lasting and not str(getattr(self.duties[name], "every", ""))
+
+    def _told_done(self, name: str) -> datetime | None:
         there = self.tallies.get(name)
         duty = self.duties.get(name)
         if there is None or duty is None:
@@ -188,8 +203,16 @@ class CourseOfEvents:
     def due(self, name: str) -> datetime | None:
         """When it is due, later by the time for which it was suspended; None where nothing fixes it yet."""
         deadline = self.deadlines.get(name)
-        if deadline is None:
-            return None
+        moment = self._falls(deadline) if deadline is not None else None
+        return None if moment is None else moment + self.halted(name, moment)
+
+    def last(self, name: str) -> datetime | None:
+        """The last moment of what is owed all the time, or again and again; None where nothing fixes it."""
+        deadline = self.line.lasting.get(name)
+        return self._falls(deadline) if deadline is not None else None
+
+    def _falls(self, deadline: Deadline) -> datetime | None:
+        """When a deadline falls; None where nothing fixes it yet."""
         moment = deadline.moment
         if moment is None and deadline.after is not None:
             base = self.times.get(deadline.after.event)
@@ -203,7 +226,7 @@ class CourseOfEvents:
         if deadline.whole_day:
             local = moment.astimezone(self.line.zone)
             moment = max(moment, local.replace(hour=23, minute=59, second=59, microsecond=0))
-        return moment + self.halted(name, moment)
+        return moment
 
     def halted(self, name: str, until: datetime) -> timedelta:
         """For how long a thing was suspended before a moment: by itself, with its phase, by a power over it,

@@ -85,7 +85,8 @@ class Ledger:
         if gone:
             reports = [one for one in reports if (one.id, one.says) not in gone]
         recurring = bool(getattr(duty, "every", ""))
-        return tally(reports, None if recurring else needed, checkers, alone=not checkers)
+        lasting = duty is not None and self.course.lasts(name)
+        return tally(reports, None if recurring else needed, checkers, alone=not checkers, lasting=lasting)
 
     def add(self, *reports: FieldReport) -> set[str]:
         """Take in more reports; the names of the things whose state may have changed."""

@@ -140,6 +140,8 @@ def _state(duty: Owed, told: Tally, course: CourseOfEvents, due: datetime | None
     if _halted(duty, course):
         return "suspended"
     since = course.active_since(duty.id)
+    if course.lasts(duty.id):
+        return _so_far(duty, told, course, since)
     if told.claimed_at:
         return "under-review"
     if since is None or since > now:
@@ -152,6 +154,22 @@ def _state(duty: Owed, told: Tally, course: CourseOfEvents, due: datetime | None
     if told.claims or told.checked:
         return "partly"
     return "due" if due is not None and now > due - LAST_DAY else "active"
+
+
+def _so_far(duty: Owed, told: Tally, course: CourseOfEvents, since: datetime | None) -> DutyState:
+    """What is owed all the time and is not over: owed still, or somebody says that it was kept and nobody
+    has checked since. Once it is over, somebody has to say that it was kept to the end.
+    """
+    now, last = course.as_of, course.last(duty.id)
+    if since is None or since > now:
+        return "waiting"
+    if last is not None and now > last:
+        return "under-review"
+    if _open_terms(duty, course) and not told.claims:
+        return "blocked"
+    claimed = max(told.claimed_at.values(), default=None)
+    unchecked = claimed is not None and (told.checked_at is None or claimed > told.checked_at)
+    return "under-review" if unchecked else "active"
 
 
 def _violation(told: Tally) -> DutyState | None:
@@ -261,7 +279,8 @@ def _again(
         step = read_every(duty.every)
     except NotAMoment:
         return "active", None, 0
-    ends = course.times.get(("end", duty.phase)) if duty.phase else None
+    over = [course.times.get(("end", duty.phase)) if duty.phase else None, course.last(duty.id)]
+    ends = min((moment for moment in over if moment is not None), default=None)
     missed, start, state, due = 0, since, "active", None
     sums = _sums(duty, reports, checkers)
     for _ in range(4000):

@@ -48,15 +48,24 @@ class Tally(msgspec.Struct):
 
 
 def tally(
-    reports: list[FieldReport], needed: Fraction | None, checkers: frozenset[str], *, alone: bool
+    reports: list[FieldReport],
+    needed: Fraction | None,
+    checkers: frozenset[str],
+    *,
+    alone: bool,
+    lasting: bool = False,
 ) -> Tally:
     """Add reports up, which are in their order. ``needed`` is the whole number, ``checkers`` whose word
-    verifies; ``alone`` says that nobody is named who checks, so that a claim stands by itself."""
+    verifies; ``alone`` says that nobody is named who checks, so that a claim stands by itself. Of what is
+    owed all the time (``lasting``) the last claim and the last check count, not the first."""
     names = tuple(one.id for one in reports)
     found = Tally({}, Fraction(0), {}, None, {}, [], None, [], [], None, None, 0, None, None, names)
     for report in reports:
         match report.what:
             case "done" | "partly" | "verified":
+                if lasting and report.what != "partly":
+                    _kept_so_far(found, report, checkers, alone)
+                    continue
                 _delivered(found, report, needed, checkers, alone)
             case "not-done" | "disputed":
                 found.disputed[report.says] = report.at
@@ -95,6 +104,17 @@ def tally(
 
 def _checks(report: FieldReport, checkers: frozenset[str]) -> bool:
     return report.says in checkers or bool(checkers.intersection(report.verified_by))
+
+
+def _kept_so_far(found: Tally, report: FieldReport, checkers: frozenset[str], alone: bool) -> None:
+    """A word that something owed all the time was kept until then."""
+    if report.what != "verified":
+        found.claims[report.says] = report.number or Fraction(0)
+        found.claimed_at[report.says] = report.at
+    if _checks(report, checkers) or (alone and report.what == "verified"):
+        found.checked_at = report.at
+        found.checked = report.number or Fraction(0)
+        found.disputed = {who: at for who, at in found.disputed.items() if at > report.at}
 
 
 def _delivered(
