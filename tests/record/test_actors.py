@@ -152,7 +152,7 @@ NAMES = [
         "Inquiry and Service "
         "Board (RISB) will try to break the deadlock.\n",
         {"Guild of Dockers", "Alliance of Harbour Firms"},
-        {"RISB"},
+        {"Reconciliation, Inquiry and Service Board"},
     ),
     # A family is a side under its surname, and those who bear it are of it.
     (

@@ -16,7 +16,9 @@ from goodoffices.record.model import Article
 GOVERNMENT = "=state"
 OF_GOVERNMENT = re.compile(
     r"\b(?:president|prime minister|premier|minister|government|presidential|presidency|cabinet|treasury|"
-    r"foreign secretary|home secretary|army|military|armed forces|defen[cs]e staff|marshal|general|"
+    r"(?:foreign|home|health|education|transport|trade|business|defen[cs]e|interior|labou?r|energy|justice|"
+    r"environment|culture|agriculture|treasury|state|work and pensions) secretary|army|military|armed "
+    r"forces|defen[cs]e staff|marshal|general|"
     r"mp|security adviser|security advisor|chancellor|envoy of the president)\b",
     re.IGNORECASE,
 )
@@ -42,6 +44,8 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 """To whom somebody is sent is not who sends him."""
+_PORTFOLIO = re.compile(r"\b(?:Europe|EU|European Affairs|Brexit|Africa|Asia) (?=[Mm]inister|[Ss]ecretary)")
+"""What a minister is for is not whose minister he is."""
 NOT_OURS = re.compile(
     r"\b(?:expert|analyst|professor|journalist|reporter|correspondent|researcher|economist|resident|local "
     r"official|lawyer for)\b",
@@ -130,6 +134,7 @@ def sides_of_persons(
                     # What names a side outweighs what only tells that there is a government.
                     found[seen.person][side] += 3 if side == side_of_role(seen.role, gathered, "") else 1
         _of_a_body(article, gathered, found)
+        _followed(article, gathered, found)
     for name in gathered.bodies:
         if name.endswith(" family"):
             surname = name.removesuffix(" family").rsplit(" ", 1)[-1]
@@ -158,7 +163,7 @@ def _of_a_body(article: Article, gathered: Gathered, found: dict[str, Counter[st
 
 def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
     """Whom someone of the role acts for; empty where the words do not tell."""
-    role = _SENT.sub(r"\1", role.replace("then-", ""))
+    role = _PORTFOLIO.sub("", _SENT.sub(r"\1", role.replace("then-", "")))
     if FORMER.search(role.split(" of ")[0]) and not re.search(r"then-", role):
         return ""
     for body in bodies_in(role, gathered):
@@ -182,16 +187,48 @@ def _of_people(role: str) -> str:
     """The kind of those without a name for whom somebody speaks ("rebel spokesman", "the union's leader")."""
     kinds = lexicon.kinds()
     words = [re.sub(r"['’]s?$", "", word) for word in role.lower().split(" ")]
+    led = _LEADS_THEM.match(role)
+    if led is not None and kinds.get(led["whom"].lower()) in _LED:
+        return kinds[led["whom"].lower()]
     return next(
         (
             kinds[word]
             for at, word in enumerate(words)
-            if kinds.get(word) in ("armed", "union", "opposition")
-            and at + 1 < len(words)
-            and words[at + 1] not in ("of", "in")
+            if kinds.get(word) in _LED and at + 1 < len(words) and words[at + 1] not in ("of", "in")
         ),
         "",
     )
+
+
+_LED = ("armed", "union", "opposition")
+_LEADS_THEM = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:leader|chief|head|commander|spokes\w+|negotiator|representative) (?:of|for) "
+    r"(?:the )?"
+    r"(?:[a-z-]+ ){0,2}?(?P<whom>[a-z-]+)$",
+    re.IGNORECASE,
+)
+"""Offices of those who have no name ("the leader of the rebels")."""
+_FOLLOW = re.compile(
+    r"\b(?P<whom>[A-Za-z-]+)(?: fighters| forces| faction| group)?,? (?:who are |which is |that is "
+    r")?(?:loyal to|led by|"
+    r"headed by|grouped around|allied (?:to|with)|under) (?:the )?$"
+)
+"""Before a person: whom he leads ("rebels loyal to Ada Holm")."""
+
+
+def _followed(article: Article, gathered: Gathered, found: dict[str, Counter[str]]) -> None:
+    """Persons whom those who have no name follow."""
+    kinds = lexicon.kinds()
+    for seen in gathered.seen[article.id]:
+        if seen.kind == "person" and article.text.endswith(_BEFORE_LEADER, 0, seen.start):
+            follow = _FOLLOW.search(article.text, max(0, seen.start - 60), seen.start)
+            if follow is not None and kinds.get(follow["whom"].lower()) in ("armed", "opposition"):
+                found[seen.person][f"={kinds[follow['whom'].lower()]}"] += 3
+
+
+_BEFORE_LEADER = tuple(
+    f"{word} {the}" for word in ("to", "by", "around", "with", "under") for the in ("", "the ")
+)
 
 
 def told_by_persons(sides: dict[str, Counter[str]], gathered: Gathered) -> dict[str, str]:
@@ -219,11 +256,20 @@ def _kind_of(body: Body) -> str:
     ends = lexicon.bodies()
     for form in (body.name, *body.forms):
         words = form.split(" ")
-        if any(word.endswith("s") and lexicon.kinds().get(word.lower()) == "workers" for word in words):
+        members = {
+            lexicon.kinds().get(word.lower().rstrip("'’"))
+            for word in words
+            if word.rstrip("'’").endswith("s")
+        }
+        if "workers" in members:
             return "union"  # "United Teachers Vesna"
+        if "firm" in members and len(words) > 1:
+            return "firm"  # "Harbour Employers Association"
         for word in (words[-1], words[0], *words[1:-1]):
             if word in ends and (ends[word] != "group" or not body.kinds):
                 rises = body.kinds["armed"] or not _OF_REBELS.isdisjoint(words)
                 return "armed" if ends[word] == "army" and rises else ends[word]
-    told = body.kinds.most_common(1)
+    told = body.kinds.most_common(2)
+    if len(told) > 1 and told[0][0] == "group":
+        return told[1][0]  # "a coalition of three rebel factions": what sort of group
     return told[0][0] if told else ""

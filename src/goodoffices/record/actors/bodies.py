@@ -10,6 +10,7 @@ from functools import cache
 from string import ascii_lowercase
 
 from goodoffices.record import lexicon
+from goodoffices.record.actors.in_lists import listed
 from goodoffices.record.actors.joining import Body, joined
 from goodoffices.record.actors.runs import Run, Texts
 from goodoffices.record.model import Article
@@ -34,12 +35,28 @@ _ACTS = re.compile(
     r"announced|declined|signed|met|meet|held|holds|plan\w*|accus\w+|denied|denies|warned|warns|launched|"
     r"called|calls|claims?|claimed|confirmed|made|ready|prepared|propos\w+|reject\w*|welcom\w+|owns|own|"
     r"employs?|seized|kidnapped|abducted|released|control\w*|declared|vowed|threatened|urged|begun|began|"
+    r"turned|walked|pulled|broke|quit|left|asked|sent|faces|faced|sought|seeks|gave|took|raised|lifted|"
     r"approached|bid|bids|tabled|put|posted|ordered|placed|sued|joined|hopes?|hoped|believes?|believed)\b"
 )
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|across|towards?|through|into|town|city|village|port|province|"
     r"district)(?: the)?(?: (?:[a-z-]+ ){0,2}(?:town|city|village|port|province|district|state|capital) of)? "
     r"$"
+)
+_SETTLES = re.compile(
+    r"\b(?:conciliation|mediation|arbitration) (?:service|body|board|panel|agency|commission) $"
+)
+_SETTLES_IT = re.compile(
+    r",? (?:which is |is )?(?:the |an? )?(?:[a-z-]+ ){0,3}?(?:conciliation|mediation|arbitration) "
+    r"(?:service|body|"
+    r"board|panel|agency|commission)\b"
+)
+"""Before and behind the name of one whose work it is to settle disputes, wherever it sits."""
+_VERB_BEHIND = re.compile(r" (?:has |have |had |will |would |also |not |now ){0,2}([a-z]+)\b")
+_DESCRIBES = re.compile(r" (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) (?=[A-Z])")
+_PLACE_BEHIND = re.compile(
+    r" (?:region|province|city|town|village|island|islands|district|peninsula|territory|valley|area|"
+    r"airport|port|camp)\b"
 )
 _SMALL_WORDS = lexicon.bag("and or but with from to by of in on at for as that which who s")
 _NOUN_BEHIND = re.compile(r" ([a-z]+)\b")
@@ -51,6 +68,10 @@ _REGIONS = lexicon.bag(
     "Maoist Nobel Mr Mrs Ms Dr"
 )
 _SIDES_OF_WORLD = lexicon.bag("East West North South North-East South-East East-Asian Sub-Saharan Anglo")
+_A_PEOPLE = 100
+"""What makes of a name that of a people for good."""
+_OTHERS = lexicon.bag("rival competitor counterpart subsidiary")
+_CONTINENTS = lexicon.bag("Africa Asia Europe America East Sea Coast Caucasus Balkans Gulf Ocean Islands")
 _WITH_ANOTHER = re.compile(r" and (?:the )?[A-Z]")
 _OF_A_PLACE = 0.4
 """Share of the places behind "in" and "at" from which a name is one of a place."""
@@ -86,8 +107,12 @@ def bodies(
             body.forms[run.text] += 1
             body.opened += run.opens
             _read(body, article.text, run)
+    for article in articles:
+        for kind, names in listed(article.text, free[article.id]):
+            for name in names:
+                found[short_of.get(name, name)].kinds[kind] += 2
     for short, full in short_of.items():
-        if full in found:
+        if full in found and " " not in short:
             found[full].short = short
             found[full].forms[short] += 0
     return joined([body for body in found.values() if _is_body(body)])
@@ -96,6 +121,9 @@ def bodies(
 def _read(body: Body, text: str, run: Run) -> None:
     """What stands around a name."""
     before = text[max(0, run.start - 40) : run.start]
+    if _SETTLES.search(before) or _SETTLES_IT.match(text, run.end):
+        body.acts += 2
+        body.settles += 1
     last = before[before.rfind(" ", 0, -1) + 1 :] if before.endswith(" ") else ""
     kinds = lexicon.kinds()
     if last[:-1] in _last_words() or not last[:-1].isalpha():
@@ -119,6 +147,16 @@ def _read(body: Body, text: str, run: Run) -> None:
         and behind.group(1) in kinds
     ):
         body.described += 1  # "the Turin group": where a body is from
+    if before.endswith("ethnic "):
+        body.described += _A_PEOPLE
+        return
+    whose = _DESCRIBES.match(text, run.end)
+    if whose is not None and (whose["noun"] in kinds or whose["noun"] in _OTHERS) and " " not in run.text:
+        body.described += 1  # "Lurian rival Orbis": whose rival it is
+        return
+    if _PLACE_BEHIND.match(text, run.end):
+        body.placed += 1
+        return
     placed = last in _LEADING and _PLACED.search(before) is not None
     if _WITH_ANOTHER.match(text, run.end) and not placed:
         body.acts += 1
@@ -126,12 +164,19 @@ def _read(body: Body, text: str, run: Run) -> None:
         body.acts += 2
         body.led += 1
         body.at_arms += _AT_ARMS.match(text, run.end) is not None
-    if not placed and _ACTS.match(text, run.end):
+    if not placed and (_ACTS.match(text, run.end) or _does(text, run.end)):
         body.acts += 1
     if placed:
         body.placed += 1
     elif last in _LEADING and _JOINED.search(before):
         body.acts += 1
+
+
+def _does(text: str, end: int) -> bool:
+    """Whether a verb that tells a stance stands behind a name."""
+    behind = _VERB_BEHIND.match(text, end)
+    verb = lexicon.verbs().get(behind.group(1)) if behind is not None else None
+    return verb is not None and not verb.doubtful
 
 
 def _nouns_before(before: str) -> tuple[str, ...]:
@@ -158,7 +203,9 @@ def _is_own_group(noun: str) -> bool:
 def _only_regions(name: str) -> bool:
     """Whether a name is an adjective of a part of the world ("East African"), and of nobody."""
     words = name.split(" ")
-    return all(word in _REGIONS or word in _SIDES_OF_WORLD for word in words) and words[-1] in _REGIONS
+    return (all(word in _REGIONS or word in _SIDES_OF_WORLD for word in words) and words[-1] in _REGIONS) or (
+        len(words) > 1 and words[-1] in _CONTINENTS and words[0] in _REGIONS | _SIDES_OF_WORLD
+    )
 
 
 def _is_body(body: Body) -> bool:
@@ -167,9 +214,14 @@ def _is_body(body: Body) -> bool:
     named = any(
         word in lexicon.bodies() for word in (last[-1:] + [form.split(" ")[-1] for form in body.forms])
     )
-    if _only_regions(body.name) or body.name.startswith("Pan-") or body.described == sum(body.forms.values()):
+    if _only_regions(body.name) or body.name.startswith("Pan-") or body.described >= sum(body.forms.values()):
         return False
-    if body.short or named or (body.name.isupper() and len(body.name) > 1):
+    if (
+        body.short
+        or named
+        or body.settles
+        or (body.name.isupper() and body.name.isalnum() and len(body.name) > 1)
+    ):
         return True
     if (
         sum(body.forms.values()) == body.opened == body.led == 1

@@ -28,6 +28,8 @@ _COUNTED = re.compile(
     r"\b(?:three|four|five|six) (?:countries|sides|parties|nations|states|neighbours|governments)\b"
 )
 _FEWEST = 2
+_SENTENCE = 200
+"""Letters of a sentence, about."""
 _OWNED = re.compile(r"\b(?:shareholders|partners|owners) (?:of|in) ")
 _FIRST_WORD = re.compile(r"\w+")
 _ALONE = 5.0
@@ -51,6 +53,7 @@ class Casting:
             and weight >= 0.6 * self.weighed.weights["party"][key]
             and not key.startswith("=")
         }
+        between -= {key for key in between if len(between) > 1 and self._only_by_name(key)}
         between |= self._meets_both(between)
         rows = sorted(
             (key for key in self.weighed.weights["party"] if key not in between and self._can_be_party(key)),
@@ -68,6 +71,11 @@ class Casting:
         for key in between:
             parts[key] = "mediator"
         return parts
+
+    def _only_by_name(self, key: str) -> bool:
+        """Whether nothing but a name tells that somebody goes between, and that once."""
+        own = [ground.rule for ground in self.weighed.of[key] if ground.part == "mediator"]
+        return own == ["by-name"]
 
     def _meets_both(self, between: set[str]) -> set[str]:
         """Those who mediate and are told to talk with two who are told to talk with each other."""
@@ -118,7 +126,8 @@ class Casting:
         names = "|".join(map(re.escape, sorted(body.forms, key=len, reverse=True)))
         told = re.compile(
             rf"\bjoint venture,? (?:called |named )?(?:{names})(?!\w)|"
-            rf"(?<!\w)(?:{names}),? [^.,;\n]{{0,40}}\bjoint venture\b|"
+            rf"(?<!\w)(?:{names})(?:,| is| was|, which is) (?:the|an?|their|its) (?:[\w-]+ ){{0,4}}?joint "
+            rf"venture\b|(?<!\w)(?:{names}) joint venture\b|"
             rf"\b(?:shareholders|partners|owners) (?:of|in) (?:the )?(?:{names})(?!\w)"
         )
         return any(told.search(line) for line in lines)
@@ -155,6 +164,15 @@ class Casting:
         person, and set the person against another.
         """
         return self.weighed.score(key) >= _ALONE and self._is_opposed(key)
+
+    def _told_well(self, key: str, best: tuple[str, str]) -> bool:
+        """Whether more than one sentence makes somebody a party, or one that names one of the two others."""
+        own = [ground for ground in self.weighed.of[key] if ground.part == "party"]
+        return len({(ground.article, ground.start // _SENTENCE) for ground in own}) > 1 or any(
+            not other.startswith("=") and self.weighed.whole(other) in best
+            for ground in own
+            for other in ground.with_whom
+        )
 
     def _is_opposed(self, key: str) -> bool:
         """Whether the reports tell of somebody together with another."""
@@ -198,7 +216,7 @@ class Casting:
                 continue
             tied = max(self.weighed.together[frozenset((key, other))] for other in best)
             share = _THIRD_TIED if tied >= _LEAST_THIRD else _THIRD
-            if tied >= _TIED and self.weighed.score(key) >= share * second:
+            if tied >= _TIED and self.weighed.score(key) >= share * second and self._told_well(key, best):
                 more.append(key)
         return [*best, *more]
 

@@ -4,6 +4,7 @@ Mediation and Arbitration (CCMA)". English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -19,22 +20,53 @@ def compound(articles: Sequence[Article], texts: Texts) -> None:
     """Make one run of two that "and" joins, where the first is no name by itself and the second ends as a
     body's.
     """
+    whole: set[str] = set()
     for article in articles:
-        runs = texts.runs[article.id]
-        joined = False
-        for before, run in pairwise(runs):
-            if article.text[before.end : run.start] == " and " and _opens_one(before, run, texts.small):
-                run.start, run.text = before.start, f"{before.text} and {run.text}"
-                before.text, joined = "", True
-        if joined:
-            texts.runs[article.id] = [run for run in runs if run.text]
+        _join(
+            article,
+            texts,
+            lambda before, run: _opens_one(before, run, texts.small) or _one_office(before, run),
+            whole,
+        )
+    for article in articles if whole else ():
+        # "Dock and Harbour Union", where the reports know the "International Dock and Harbour Union"
+        _join(article, texts, lambda before, run: any(_within(before, run, name) for name in whole), set())
+
+
+def _join(article: Article, texts: Texts, fits: Callable[[Run, Run], bool], found: set[str]) -> None:
+    """Make one run of two that "and" joins where they fit, and note its words."""
+    runs = texts.runs[article.id]
+    joined = False
+    for before, run in pairwise(runs):
+        if before.text and article.text[before.end : run.start] == " and " and fits(before, run):
+            run.start, run.text = before.start, f"{before.text} and {run.text}"
+            before.text, joined = "", True
+            found.add(run.text)
+    if joined:
+        texts.runs[article.id] = [run for run in runs if run.text]
+
+
+def _within(before: Run, run: Run, name: str) -> bool:
+    """Whether two runs that "and" joins are the end of a longer name, or but for its last word."""
+    words = f"{before.text} and {run.text}"
+    return name.endswith((f" {words}", f" {words.rsplit(' ', 1)[0]}"))
+
+
+_PORTFOLIO = re.compile(r"(?:Minister|Secretary|Commissioner) (?:of|for) (?:the )?[A-Z]\w+$")
+
+
+def _one_office(before: Run, run: Run) -> bool:
+    """Whether "and" joins what one minister is for ("Minister for Safety and Security Ada Holm")."""
+    return run.text.count(" ") > 1 and _PORTFOLIO.search(before.text) is not None
 
 
 def _opens_one(before: Run, run: Run, small: set[str]) -> bool:
     first = before.text.split(" ")
     first = first[1:] if len(first) > 1 and first[0] in lexicon.places() else first
     ends = lexicon.bodies()
-    if run.text.rsplit(" ", 1)[-1] not in ends or first[-1] in ends or before.text in lexicon.places():
+    last = run.text.split(" ")
+    last = last[:-1] if len(last) > 1 and last[-1] in lexicon.places() else last
+    if last[-1] not in ends or first[-1] in ends or before.text in lexicon.places():
         return False
     if first[0] in GENERIC:
         return True
@@ -57,6 +89,9 @@ def pieces_before(
             return None
         opening = runs[at - back]
         whole = text[opening.start : runs[at].end]
-        if opening.text.split(" ", 1)[0] in lexicon.bodies() and letters(whole) == short:
+        named = lexicon.bodies()
+        if (opening.text.split(" ", 1)[0] in named or runs[at].text.rsplit(" ", 1)[-1] in named) and letters(
+            whole
+        ) == short:
             return opening.start, whole
     return None

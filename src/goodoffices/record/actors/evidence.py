@@ -14,7 +14,9 @@ from functools import cache
 import msgspec
 
 from goodoffices.record.actors.acting_for import kind_of
+from goodoffices.record.actors.doubts import sureness
 from goodoffices.record.actors.gather import sentences
+from goodoffices.record.actors.laying import Laid, lay
 from goodoffices.record.actors.mediator_rules import MEDIATOR
 from goodoffices.record.actors.phrases import FIGHT, TALKS
 from goodoffices.record.actors.rules import OF_SEVERAL, OF_TWO, PARTY
@@ -26,39 +28,16 @@ from goodoffices.record.text.sift import Needs
 _ENVOY = re.compile(r"\b(?:envoy|coordinator)\b", re.IGNORECASE)
 _MEDIATOR = re.compile(
     r"(?<!former )\b(?:mediator|facilitator|conciliator|arbitrator|go-between|peace broker|(?:in|pre|"
-    r")formateur|hostage negotiator|negotiator for the release)\b",
+    r")formateur|(?<!chief )hostage negotiator|negotiator for the release)\b",
     re.IGNORECASE,
 )
-_IF_ONLY = re.compile(
-    r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|"
-    r"plans?|try\w*)\b"
-)
-_LONG_AGO = re.compile(
-    r"\b(?:last year|in (?:19|20)\d\d|(?:years|decades?|months) (?:ago|earlier)|previous(?:ly)?|past)\b"
-)
-"""What makes hosting talks a thing of the past."""
+_FOR_A_SIDE = re.compile(r"\bgovernment(?:['’]s)?\b.* negotiator", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"(?:['’]s?)? (?:is|was|has|says|will|does|did|wants)\b")
 _BY_NAME = re.compile(r"\b(?:Mediation|Conciliation|Arbitration)\b")
-_TRIES = ("deadlock", "seeks-release", "its-efforts")
-"""Rules about what somebody tries to do."""
 _PAIR = 2
 _FEW = 4
 """More than so many names in one sentence tell nothing of two of them."""
 _NUMBER = re.compile(r"⟨(\d+)⟩")
-_TOUCHING = re.compile(r",? ?(?:[a-z-]+ ){0,3}")
-_DETERMINERS = re.compile(
-    r"\b(?:(?:the|both|rival|its|an?|striking|warring|ruling|former|two|three|main|largest|rebel|opposition|"
-    r"paramilitary|militant|separatist|state-owned|private|public|(?:rebel |armed |militant |islamist "
-    r")?group|militants|rebels|insurgents|guerrillas|union|firm|company|[a-z]+ist|[a-z]+ian) )+\Z"
-)
-_DETERMINES = tuple(
-    f"{word} "
-    for word in (
-        "the both rival its an a striking warring ruling former two three main largest rebel opposition "
-        "paramilitary militant separatist state-owned private public group militants rebels insurgents "
-        "guerrillas union firm company ist ian"
-    ).split()
-)
-"""With one of these ends whatever ``_DETERMINERS`` finds."""
 _OF_TALKS = re.compile(rf"\b(?:{TALKS}|{FIGHT})\b")
 _RULES = [*MEDIATOR, *PARTY]
 _LONGEST = 1_200
@@ -78,14 +57,8 @@ class Ground(msgspec.Struct, gc=False):
     start: int
     end: int
     with_whom: tuple[str, ...] = ()
-
-
-class Laid(msgspec.Struct, gc=False):
-    """A sentence with numbers for its actors."""
-
-    text: str
-    keys: list[str]
-    seen: list[ActorSeen]
+    across: tuple[str, ...] = ()
+    """Those of the other half of a phrase of two halves ("X met A and B"); nobody where it has none."""
 
 
 def grounds(articles: Sequence[Article], gathered: Gathered) -> Iterator[Ground]:
@@ -104,33 +77,6 @@ def grounds(articles: Sequence[Article], gathered: Gathered) -> Iterator[Ground]
             if any(one <= start < two for one, two in idle):
                 continue
             yield from _of_sentence(article, lay(article.text, start, end, here), gathered)
-
-
-def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
-    """The sentence with ``⟨number⟩`` in the place of each actor; those of one actor that touch are one."""
-    parts: list[str] = []
-    keys: list[str] = []
-    kept: list[ActorSeen] = []
-    at = start
-    for seen in places:
-        if not seen.key or seen.start < at:
-            continue
-        between = text[at : seen.start]
-        if kept and kept[-1].key == seen.key and seen.end <= end and _TOUCHING.fullmatch(between):
-            kept[-1] = seen
-            at = seen.end
-            continue
-        if kept and kept[-1].key == seen.key and between == " (" and text[seen.end : seen.end + 1] == ")":
-            at = seen.end + 1  # "the Social Democrats (SPD)": one name in two forms
-            continue
-        if between.endswith(_DETERMINES):
-            between = _DETERMINERS.sub("", between)
-        parts += [between, f"⟨{len(keys)}⟩"]
-        keys.append(seen.key)
-        kept.append(seen)
-        at = seen.end
-    parts.append(text[at:end])
-    return Laid("".join(parts).lower(), keys, kept)
 
 
 def goes_alone(key: str, gathered: Gathered) -> bool:
@@ -165,7 +111,11 @@ def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[G
         for match in rule.pattern.finditer(laid.text):
             yield from _grounds_of(article, laid, rule, match, gathered)
     for number, seen in enumerate(laid.seen):
-        if seen.kind in ("person", "mediators") and _MEDIATOR.search(seen.role):
+        if (
+            seen.kind in ("person", "mediators")
+            and _MEDIATOR.search(seen.role)
+            and not _FOR_A_SIDE.search(seen.role)
+        ):
             key = (
                 seen.person if seen.person and goes_alone(laid.keys[number], gathered) else laid.keys[number]
             )
@@ -188,13 +138,21 @@ def _grounds_of(
     name, weight = rule.name, rule.weight
     groups = [match.group(group) or "" for group in ("one", "two") if group in match.re.groupindex]
     numbers = [[int(found) for found in _NUMBER.findall(group)] for group in groups]
+    if (
+        (len(numbers) == _PAIR or name == "with")
+        and len(numbers[-1]) > 1
+        and _NEXT_CLAUSE.match(laid.text, match.end())
+    ):
+        numbers[-1].pop()  # "a deal with Orbis, and Vell is waiting"
+    if name == "is-named" and len(numbers[0]) > 1 and match.start("one") == match.start():
+        # "Front members, Karsan officials and Norlandic mediators"
+        last = numbers[0][-1]
+        numbers[0] = [each for each in numbers[0] if each == last or _by_name_alone(article, laid.seen[each])]
     everyone = [laid.keys[number] for of_group in numbers for number in of_group]
     if (name in OF_TWO or name in ("between", "between-them")) and len(set(everyone)) < _PAIR:
         return
-    if name not in _TRIES and _IF_ONLY.search(match.group()):
-        weight *= 0.4
-    if name == "hosts" and _LONG_AGO.search(laid.text):
-        weight *= 0.5
+    weight *= sureness(rule, match, laid.text)
+    halves = [[laid.keys[number] for number in of_group] for of_group in numbers]
     for key in dict.fromkeys(everyone):
         number = next(number for of_group in numbers for number in of_group if laid.keys[number] == key)
         seen = laid.seen[number]
@@ -209,7 +167,19 @@ def _grounds_of(
             seen.start,
             seen.end,
             tuple(other for other in dict.fromkeys(everyone) if other != key),
+            _across(key, halves),
         )
 
 
-__all__ = ["Ground", "grounds", "lay"]
+def _by_name_alone(article: Article, seen: ActorSeen) -> bool:
+    """Whether a place ends with a name, and not with those who act for it."""
+    return article.text[seen.start : seen.end].rsplit(" ", 1)[-1][:1].isupper()
+
+
+def _across(key: str, halves: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    if len(halves) < _PAIR or not all(halves) or (key in halves[0] and key in halves[1]):
+        return ()
+    return tuple(dict.fromkeys(halves[1] if key in halves[0] else halves[0]))
+
+
+__all__ = ["Ground", "grounds"]

@@ -8,28 +8,79 @@ import re
 from collections.abc import Mapping
 
 from goodoffices.record import lexicon
-from goodoffices.record.actors.acting_for import states_in
+from goodoffices.record.actors.acting_for import GOVERNMENT, kind_of, states_in
 from goodoffices.record.actors.model import Part
+from goodoffices.record.actors.of_country import of_its_country
 from goodoffices.record.actors.weighing import Weighed
 
 _GOES_BETWEEN = re.compile(r"\b(?:Mediation|Conciliation|Arbitration)\b")
 _NOUN = re.compile(r" (?:mediators?|facilitators?|conciliators?)$")
 _SEVERAL = 2
+_OF_A_KIND: dict[str, tuple[str, ...]] = {
+    GOVERNMENT: (),
+    "=firm": ("firm", ""),
+    "=armed": ("armed", "army"),
+    "=union": ("union",),
+    "=workers": ("union",),
+    "=opposition": ("party",),
+}
+"""Those who are told by what they are, with the kinds of the bodies that can be meant."""
 
 
 def folded(weighed: Weighed, parts: Mapping[str, Part]) -> dict[str, str]:
     """Keys to the key of the side that they are of, and to "" where they name nobody besides the others."""
     between = [key for key, part in parts.items() if part == "mediator"]
-    return _union_of_states(parts) | _senders(weighed, between) | _by_office(weighed, between)
+    return (
+        _union_of_states(weighed, parts)
+        | of_its_country(weighed, parts)
+        | _without_names(weighed, parts)
+        | _senders(weighed, between)
+        | _by_office(weighed, between)
+    )
 
 
-def _union_of_states(parts: Mapping[str, Part]) -> dict[str, str]:
+def _without_names(weighed: Weighed, parts: Mapping[str, Part]) -> dict[str, str]:
+    """Parties that are told by what they are alone ("the government", "the companies") while others of that
+    kind are parties by name: the one of them, or nobody besides them.
+    """
+    parties = [key for key, part in parts.items() if part == "party"]
+    found: dict[str, str] = {}
+    for kind, kinds in _OF_A_KIND.items():
+        if kind not in parties:
+            continue
+        named = [
+            key
+            for key in parties
+            if key != kind
+            and (
+                key in weighed.forms_of
+                if kind == GOVERNMENT
+                else key in weighed.gathered.bodies and kind_of(key, weighed.gathered) in kinds
+            )
+        ]
+        if named and (len(parties) > _SEVERAL or kind == GOVERNMENT):
+            if kind == GOVERNMENT:
+                # Whom it talks with, it is not.
+                apart = [key for key in named if not weighed.together[frozenset((kind, key))]]
+                named = apart or named
+            found[kind] = named[0] if len(named) == 1 else ""
+    return found
+
+
+def _union_of_states(weighed: Weighed, parts: Mapping[str, Part]) -> dict[str, str]:
     """Several member states that talk beside their union are of its side."""
     found: dict[str, str] = {}
     for union, members in lexicon.members().items():
-        own = [key for key in parts if key in members and parts[key] == parts.get(union)]
-        if len(own) >= _SEVERAL:
-            found |= dict.fromkeys(own, union)
+        own = [key for key in parts if key in members]
+        others = [
+            key
+            for key in parts
+            if parts[key] == "party" and key not in members and key != union and not key.startswith("=")
+        ]
+        if len(own) >= _SEVERAL and others and weighed.score(union) > 0:
+            found |= dict.fromkeys(
+                (key for key in own if parts[key] == "party" or parts.get(union) != "mediator"), union
+            )
     return found
 
 

@@ -34,9 +34,14 @@ _NEVER_NAMES = frozenset(("state", "army", "opposition", "workers", "mediators",
 _ITS_OWN = re.compile(r"['’]s? (?:(?:[a-z-]+ ){0,2}(?P<noun>[a-z]+) )?(?=[A-Z])")
 _NOT_ACTING = re.compile(
     r" (?:[a-z-]+ ){0,1}(?:politicians?|citizens?|nationals?|hostages?|people|analysts?|newspapers?|media|"
-    r"press|players?|market|shares?|economy|law|public|tourists?|journalists?|women|men)\b"
+    r"press|players?|market|shares?|economy|law|public|tourists?|journalists?|women|men|acronym|name|word|language|television|radio)\b"
 )
 _WHERE = re.compile(r"\b(?:in|at|near|from|to|outside|across|into|inside|throughout|around)(?: the)? $")
+_DATED = re.compile(
+    r"(?:, [A-Z][\w ]{1,20}?)?,?(?: [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([A-Z][^)\n]{1,30}\) ?)?(?:--|[-–—]) ?"
+    r"(?=[A-Z“\"])"
+)
+"""Behind the place at the head of a line: the rest of a dateline."""
 _TO = re.compile(r"\b(?:to|from)(?: the)? $")
 _ARMED = re.compile(r"\b(?:army|military|troops|forces|soldiers)$")
 _ARMY_NAMES = ("Forces", "Army", "Military")
@@ -66,8 +71,11 @@ def gather(articles: Sequence[Article]) -> Gathered:
     states = States(texts, articles, _likely_bodies(texts, short_of))
     acting = acting_outlets(articles)
     quoted = lexicon.outlets() - acting
+    full = frozenset(short_of.values())
     free = {
-        article.id: _free(texts.runs[article.id], named[article.id], surnames, states, quoted, article.text)
+        article.id: _free(
+            texts.runs[article.id], named[article.id], surnames, states, quoted, article.text, full
+        )
         for article in articles
     }
     found = bodies(texts, articles, free, short_of)
@@ -148,6 +156,7 @@ def _free(
     states: States,
     quoted: frozenset[str],
     text: str,
+    full: frozenset[str],
 ) -> list[Run]:
     """The runs that name neither a person, nor a state, nor an outlet."""
     places = Covered(runs[-1].end if runs else 0)
@@ -162,7 +171,7 @@ def _free(
             places.meets(run.start, run.end)
             or run.text in surnames
             or run.text in quoted
-            or (state and (whole or words[-1] not in lexicon.bodies()))
+            or (state and (whole or (words[-1] not in lexicon.bodies() and run.text not in full)))
             or _HYPHENED.search(run.text)
             or _is_noun(run)
             or _pair(run, text)
@@ -201,13 +210,33 @@ def _places(article: Article, gathered: Gathered, people: list[PersonNamed]) -> 
     for run in gathered.texts.runs[article.id]:
         if covered.meets(run.start, run.end):
             continue
-        one = _named(text, run, gathered)
-        if one is not None:
-            found.append(one)
-            covered.take(one.start, one.end)
+        here = _two(text, run, gathered) if "-" in run.text or "–" in run.text else ()
+        one = None if here else _named(text, run, gathered)
+        for each in here or ((one,) if one is not None else ()):
+            found.append(each)
+            covered.take(each.start, each.end)
     found += common(text, sorted((each.start, each.end) for each in found), gathered)
     found.sort(key=lambda each: each.start)
     return found
+
+
+def _two(text: str, run: Run, gathered: Gathered) -> tuple[ActorSeen, ...]:
+    """The two between whom something is ("Olmia-Karsa talks"), where both are known."""
+    if not _pair(run, text):
+        return ()
+    one, two = re.split(r"[-–/]", run.text)[:2]
+    cut = run.start + len(one)
+    found = [_of_form(run.start, cut, one, gathered), _of_form(cut + 1, run.end, two, gathered)]
+    return tuple(each for each in found if each is not None) if None not in found else ()
+
+
+def _of_form(start: int, end: int, form: str, gathered: Gathered) -> ActorSeen | None:
+    if form in gathered.forms:
+        return ActorSeen(start, end, gathered.forms[form], "body")
+    if form in gathered.persons:
+        return ActorSeen(start, end, "", "person", gathered.persons[form])
+    state, _ = gathered.states.of([form])
+    return ActorSeen(start, end, state, "state") if state else None
 
 
 def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
@@ -222,6 +251,8 @@ def _named(text: str, run: Run, gathered: Gathered) -> ActorSeen | None:
     own = count == len(words) or words[count].lower() in lexicon.classes()
     if not own and not _is_of_state(words[count:]):
         return None  # "US West Coast ports": something there
+    if _DATED.match(text, run.end) and text[run.start - 1 : run.start] in ("", "\n"):
+        return None  # "Lur — The mediators ...": where it was written
     end = run.end if own else run.start + len(" ".join(words[:count]))
     behind = _OF_STATE.match(text, end)
     if (

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goodoffices.record import lexicon
+from goodoffices.record.actors.runs import GENERIC
 
 _TWO = 2
+_SMALL = frozenset(("of", "for", "the", "and", "de", "&"))
 _FOREIGN = frozenset(("army", "armed", "group", "party", "union"))
 """Kinds whose names may be known by letters of another language, or by a word in the middle."""
 
@@ -28,6 +30,8 @@ class Body(msgspec.Struct):
     """How often it opens a sentence, where any word is capitalised."""
     led: int = 0
     """How often an office stands behind it."""
+    settles: int = 0
+    """How often it is told to be a service that settles disputes."""
     at_arms: int = 0
     """How often those who bear arms stand behind it, who may be of a place ("Gaza militants")."""
 
@@ -98,6 +102,11 @@ def _same_sort(short: Body, full: Body) -> bool:
     return True
 
 
+def _tells_where(word: str) -> bool:
+    """Whether the first word of a name only tells where its body is, or that it is of a whole."""
+    return word in GENERIC or word in lexicon.places() or word.endswith(("ian", "ish", "ese"))
+
+
 def joined(found: list[Body]) -> list[Body]:
     """With shorter forms of a name put under the full one: initials, the first words or the last ones
     alone.
@@ -108,25 +117,34 @@ def joined(found: list[Body]) -> list[Body]:
         words = body.name.split(" ")
         for count in range(1, len(words)):
             if not _of_members(words, count):
-                by_first[" ".join(words[:count])].append(body)
+                by_first[" ".join(words[:count]).casefold()].append(body)
         for letters in _initials(words):
-            by_first[letters].append(body)
+            by_first[letters.casefold()].append(body)
         if words[-1] not in lexicon.bodies() or len(words) == 2:
-            by_first[words[-1]].append(body)
+            by_first[words[-1].casefold()].append(body)
         for word in words[1:-1] if _armed(body) or lexicon.bodies().get(words[-1]) in _FOREIGN else ():
             if word[:1].isupper():
-                by_first[word].append(body)
+                by_first[word.casefold()].append(body)
+        for count in range(1, len(words) - 1):
+            if _tells_where(words[count - 1]):
+                by_first[" ".join(words[count:]).casefold()].append(body)
+            else:
+                break
         if words[-1] in _PLURAL_PARTIES:
-            by_first[f"{body.name[:-1]}"].append(body)
+            by_first[body.name[:-1].casefold()].append(body)
     for short, whole_name in _within_longer([body for body in full if _armed(body)]):
-        by_first[short.name].append(whole_name)
+        by_first[short.name.casefold()].append(whole_name)
     spelt = _spelt_alike(found)
     kept: list[Body] = []
     for body in found:
         if body.name in spelt:
             _take_in(spelt[body.name], body)
             continue
-        longer = [each for each in by_first.get(body.name, ()) if each is not body and each.name != body.name]
+        longer = [
+            each
+            for each in by_first.get(body.name.casefold(), ())
+            if each is not body and each.name != body.name
+        ]
         whole = list({id(each): each for each in longer if _same_sort(body, each)}.values())
         if len(whole) == 1 and body.name not in lexicon.places():
             _take_in(whole[0], body)
@@ -156,21 +174,36 @@ def _in_dots(name: str, shorts: dict[str, Body]) -> Body | None:
     return found[0] if len(found) == 1 else None
 
 
+def _one_sort(word: str, known: Body) -> bool:
+    """Whether a word behind initials says again of what sort the body is ("LV Rail", the "Lake Valley
+    Railway").
+    """
+    own = lexicon.bodies().get(known.name.rsplit(" ", 1)[-1], "firm")
+    return lexicon.bodies()[word] == "firm" == own
+
+
 def _spelt_alike(found: Sequence[Body]) -> dict[str, Body]:
     """Names to the bodies that they mean in other letters: in capitals, with other apostrophes, or one part
     written in initials ("VH Players' Association (VHPA)" and "Vesna Hockey Players' Association").
     """
     alike: dict[str, Body] = {}
-    named = {body.name: body for body in found}
+    named = {body.short: body for body in found if body.short} | {body.name: body for body in found}
     first: dict[str, Body] = {}
     shorts: dict[str, Body] = {}
     for body in sorted(found, key=lambda body: (-len(body.name), body.name.isupper())):
         words = body.name.split(" ")
         known = named.get(words[0]) if words[0].isupper() and len(words) == _TWO else None
-        if known is not None and words[1] not in lexicon.bodies():
+        if known is not None and (
+            words[1] not in lexicon.bodies() or (known.name != words[0] and _one_sort(words[1], known))
+        ):
             alike[body.name] = known  # "LVF Olmians", where the reports know the "LVF"
             continue
         plain = body.name.replace("’", "'").replace("-", " ").casefold()
+        if body.name.count(" ") > 1:
+            # "Forces for Lake Liberation", "Lake Liberation Forces"
+            plain = " ".join(sorted(word for word in plain.split(" ") if word not in _SMALL))
+        if body.name.count(" ") > 1 and body.name.rsplit(" ", 1)[-1] in lexicon.places():
+            plain = plain.removesuffix(f" {words[-1].casefold()}")  # "Dock Workers Union Luria"
         plain = plain.removesuffix("s") if " " in plain else plain
         last = body.name.rsplit(" ", 1)[-1].casefold()
         letters = {body.short.casefold()} if body.short else set()

@@ -4,7 +4,16 @@ English.
 
 from __future__ import annotations
 
-from goodoffices.record.actors.phrases import AUX, DO_BETWEEN, GO_BETWEENS, LISTED, NOUNS, ONE, TALKS
+from goodoffices.record.actors.phrases import (
+    AUX,
+    BARE,
+    DO_BETWEEN,
+    GO_BETWEENS,
+    LISTED,
+    NOUNS,
+    ONE,
+    TALKS,
+)
 from goodoffices.record.actors.ruling import Rule
 
 _WORKS_FOR = (
@@ -19,27 +28,36 @@ MEDIATOR = tuple(
         (
             "between-by",
             4.0,
-            rf"\b(?:{DO_BETWEEN}(?:e?d|ing)|hosted|sponsored|arranged|overseen|convened) by "
-            rf"{NOUNS}(?P<one>{LISTED})",
+            rf"\b(?:{DO_BETWEEN}(?:e?d|ing)|hosted|sponsored|arranged|overseen|convened|organi[sz]ed|"
+            rf"initiated) by {NOUNS}(?P<one>{LISTED})",
         ),
         (
             "goes-between",
             3.0,
             rf"(?P<one>{LISTED})(?:, (?:which|who))?,? (?:(?:has|have|had|is|are|was|were|been|also|now|"
             rf"that|who|which|will|would|continue to|continues to|to|helped|offered to|offers to|"
-            rf"trying to|try to|help|helping to) )*{DO_BETWEEN}(?:es?|ed|e?ing|s)?\b(?! by)",
+            rf"trying to|try to|help|helping to) )*(?:{DO_BETWEEN}(?:es|ed|e?ing|s)|"
+            rf"(?<!, )(?:(?:mediat|facilitat|coordinat|conven|moderat)e|broker|chair|sponsor)|"
+            rf"overs(?:ees?|aw|een|eeing)(?= [^.;:]{{0,40}}?\b{TALKS}))\b(?! by)",
         ),
         (
             "is-named",
             3.0,
-            rf"(?P<one>{LISTED}),? (?:as |the |two |both |who are |which are |acting as |is the |are "
+            rf"(?P<one>{BARE}),? (?:as |the |two |both |who are |which are |acting as |is the |are "
             rf"the |the talks['’] )*{GO_BETWEENS}\b",
+        ),
+        (
+            "host-of",
+            2.5,
+            rf"(?P<one>{ONE}),? (?:as |the |is |was "
+            rf")*(?:(?:initiator|host|organi[sz]er|convener|sponsor)(?: and | |, ))+of "
+            rf"(?:the |these |this )?(?:[a-z-]+ )?{TALKS}\b",
         ),
         (
             "serves-as",
             3.0,
             rf"(?P<one>{LISTED})(?:, (?!and ⟨)[^⟨]{{2,110}},)?(?:,? [^.;:⟨]{{0,50}}?)? (?:serv(?:e|es|ed|"
-            rf"ing)|act(?:s|ed|ing)?|"
+            rf"ing)|act(?:s|ed|ing)?|recogni[sz]ed|"
             r"appointed|named|chosen|picked|nominated|installed|led (?:the |these )?talks|brought in|called "
             r"in|invited|works?|"
             rf"worked|accepted) (?:[a-z]+ ){{0,2}}?as (?:an? |the |its |their |both )?(?:[a-z-]+ "
@@ -96,6 +114,13 @@ MEDIATOR = tuple(
             r"reach|win|mediat\w+|bring|revive|end|facilitat\w+)|in negotiating|at mediat\w+)\b",
         ),
         (
+            "its-efforts",
+            2.0,
+            r"(?P<one>⟨\d+⟩)['’]s? (?:[a-z-]+ ){0,2}?(?:efforts?|attempts?|push|initiative|bid) (?:to "
+            r"(?:break|bring|"
+            r"mediate|broker|resolve|end|settle|bridge|facilitate)|at mediat\w+|in brokering)\b",
+        ),
+        (
             "led",
             3.0,
             r"(?P<one>⟨\d+⟩(?: and ⟨\d+⟩|-⟨\d+⟩)*)-(?:mediated|brokered|facilitated|sponsored|hosted|"
@@ -143,6 +168,15 @@ MEDIATOR = tuple(
             r"(?:of|from) (?:both|the two)|all)(?: of)?(?: the)? (?:warring |rival |opposing )?(?:sides|"
             r"parties|"
             r"delegations|camps|factions|rivals)",
+        ),
+        (
+            "urges-both",
+            1.0,
+            rf"(?P<one>{ONE})(?:, [^,⟨]{{2,60}},)? (?:[^.;:⟨]{{0,60}} )?(?:urg\w+|call\w* "
+            rf"on|ask\w*|told) (?:both|the "
+            r"two|all)(?: of)?(?: the)? (?:warring |rival |opposing "
+            r")?(?:sides|parties|delegations|camps|factions|"
+            r"rivals)",
         ),
         (
             "initiated",

@@ -37,7 +37,10 @@ def common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[
         if place >= 0 and at - taken[place][1] <= 1 and kind != "state":
             continue  # "Boko militants", "the Vell board": the name says who
         end = at + len(word)
-        if place + 1 < len(taken) and text[end : taken[place + 1][0]] in (" ", " the ", ", the "):
+        gap = text[end : taken[place + 1][0]] if place + 1 < len(taken) else ""
+        if kind == "state" and gap in (" of ", " of the "):
+            continue  # "the government of Karsa"
+        if gap in (" ", " the ", ", the "):
             continue  # "the paramilitary River Guard": the name behind says who
         the, modifiers = _before(text, at)
         if the in _TOGETHER and _ASIDE.search(text, max(0, at - 60), at):

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from goodoffices.record import lexicon
-from goodoffices.record.actors.acting_for import kind_of
+from goodoffices.record.actors.acting_for import GOVERNMENT, kind_of
 from goodoffices.record.actors.seen import ActorSeen, Gathered
 from goodoffices.record.model import Article
 
@@ -32,14 +33,15 @@ def _unions(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
         for name, body in gathered.bodies.items()
         if kind_of(name, gathered) == "union"
     }
-    told = any(seen.key == "=union" for places in gathered.seen.values() for seen in places)
+    together = sum(seen.key == "=union" for places in gathered.seen.values() for seen in places)
+    told = together > 0
     if len(unions) == 1:
         (only,) = unions
         return {"=workers": only, "=union": only}
     if not told or any(_APART.search(article.text) for article in articles):
         return {}
     main = max(unions, key=lambda name: unions[name], default="")
-    if main and unions[main] >= _MAIN * sum(unions.values()) and unions[main] > _FEWEST:
+    if main and unions[main] >= max(_MAIN * sum(unions.values()), together) and unions[main] > _FEWEST:
         return {"=workers": main, "=union": main}
     return {"=workers": "=union"} | dict.fromkeys(unions, "=union")
 
@@ -68,7 +70,7 @@ def _represented(articles: Sequence[Article], gathered: Gathered) -> dict[str, s
             if seen.kind != "body" or seen.key not in gathered.bodies:
                 continue
             own = _REPRESENTS.match(article.text, seen.end)
-            for word in own["whom"].split() if own is not None else ():
+            for word in own["whom"].split(", the ")[0].split() if own is not None else ():
                 kind = kinds.get(word.strip(","), "")
                 if kind in ("workers", "firm", "owners") and kind_of(seen.key, gathered) != "firm":
                     found.setdefault(f"={kind}", seen.key)
@@ -109,6 +111,43 @@ def _employers(articles: Sequence[Article], gathered: Gathered) -> dict[str, str
     return found
 
 
+def _named_by_members(gathered: Gathered) -> dict[str, str]:
+    """Kinds of people to the one body that is named by them ("the employers", the "Dock Employers
+    Association").
+    """
+    found: dict[str, str] = {}
+    for kind in ("=firm", "=owners"):
+        heads = {noun.rsplit(" ", 1)[-1].strip("'’") for noun in gathered.nouns[kind]}
+        named = [
+            name
+            for name in gathered.bodies
+            if not heads.isdisjoint(word.lower().rstrip("'’") for word in name.split(" ")[:-1])
+        ]
+        if len(named) == 1 and len(heads) == 1 and next(iter(heads)).endswith("s"):
+            found[kind] = named[0]
+    return found
+
+
+def _owners_of(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
+    """The owners of a league or a firm under its key, where they face those who work for it."""
+    kinds = {kind_of(name, gathered) for name in gathered.bodies}
+    if "union" not in kinds:
+        return {}
+    for article in articles:
+        for seen, behind in pairwise(gathered.seen[article.id]):
+            if (
+                seen.kind == "body"
+                and behind.key == "=owners"
+                and article.text[seen.end : behind.start] in _POSSESS
+                and kind_of(seen.key, gathered) in ("", "firm", "group")
+            ):
+                return {"=owners": seen.key}
+    return {}
+
+
+_POSSESS = ("'s ", "’s ", " ", "' ", "’ ")
+
+
 def one_side(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
     """Keys that are of one side to the key of that side: workers to their union, a ministry or an army to its
     state.
@@ -117,8 +156,11 @@ def one_side(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
     found |= _unions(articles, gathered)
     found |= _represented(articles, gathered)
     found |= _employers(articles, gathered)
+    found |= _owners_of(articles, gathered) | _named_by_members(gathered)
     pointed = {seen.key for places in gathered.seen.values() for seen in places}
-    if {"=armed", "=opposition"} <= pointed:
+    if {"=armed", "=opposition"} <= pointed and not any(
+        kind_of(name, gathered) == "armed" for name in gathered.bodies
+    ):
         found["=armed"] = "=opposition"
     families = {
         name.removesuffix(" family").rsplit(" ", 1)[-1]: name
@@ -130,6 +172,6 @@ def one_side(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
             found[name] = families[name.rsplit(" ", 1)[-1]]
         if kind_of(name, gathered) == "ministry":
             state, _count = gathered.states.of(name.split(" "))
-            if state:
-                found[name] = state
+            if state or GOVERNMENT in pointed:
+                found[name] = state or GOVERNMENT
     return found

@@ -49,6 +49,8 @@ _REACH, _WORDS = 70, 7
 _AS_ONE = re.compile(r" as (?:an? |the )?((?:[a-z]+ )?(?:mediator|facilitator|conciliator))\b")
 _LEAD = re.compile(r"\b(?:leader|chief|commander|warlord|supremo|spokesman|spokeswoman|chairman) $")
 """Offices behind which one name alone is a person's."""
+_LEADS = ("loyal to ", "led by ", "headed by ", "commanded by ")
+"""Before a name of two words that is a person's: who leads others."""
 _OPENS_ASIDE = frozenset(",(–—-")
 _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
@@ -155,6 +157,8 @@ def _person(text: str, run: Run) -> PersonNamed | None:
         )
     if len(name) == 1:
         return _of_one_name(text, run)
+    if text.endswith(_LEADS, 0, run.start):
+        return PersonNamed(run.start, run.end, at, run.text, "", True)
     before = _before(text, run.start)
     last = before.split(" ")[-2] if before else ""
     if (

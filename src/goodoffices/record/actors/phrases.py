@@ -12,7 +12,7 @@ OF_IT = (
     r"representatives|separatists?|guerrillas?|insurgents?|envoys?|ministers?|presidents?|spokesman|"
     r"diplomats?|commanders?|parliament|cabinet|shareholders|owners|employees|drivers|pilots|teachers|"
     r"players|writers|actors|miners|prime|foreign|chief|executive|armed|senior|islamist|rebel|opposition|"
-    r"mediators?|sides)"
+    r"mediators?|sides|bloc|camp|faction|partners|coalition|alliance)"
 )
 _FOR = (
     r"(?:(?:the )?(?:[a-z-]+ )?(?:representatives|leaders?|officials|delegations?|delegates|members|"
@@ -25,6 +25,8 @@ ONE = _FOR + _FROM_NUMBER
 LISTED = rf"{ONE}(?:(?:, {ONE})*,? and {ONE})?"
 """One or several, the last behind "and"."""
 LIST = rf"{ONE}(?:,? (?:and|or) (?:with |from |of |by )?{ONE}|, (?:with |from |of )?{ONE})*"
+BARE = rf"⟨\d+⟩(?:(?:['’]s?)?(?: {OF_IT}){{1,3}}(?! and ⟨)|(?:(?:, ⟨\d+⟩)*,? and (?:the )?⟨\d+⟩)|(?:['’]s?)?)"
+"""One somebody with those who act for him, or names alone, one or several."""
 TALKS = (
     r"(?:talks?|negotiations?|dialogue|discussions|consultations|agreements?|deals?|accords?|truce|"
     r"cease-?fire|disputes?|pact|treaty|swaps?|exchanges?|meetings?|mediat\w+|gaps?|differences|contracts?|"
@@ -47,7 +49,7 @@ AUX = (
     r"(?:(?:have|has|had|are|is|were|was|will|would|could|should|may|to|not|been|be|yet|again|both|also|"
     r"since|still|now|each|expected|due|set|scheduled|likely|ready|on \w+day|last \w+|this \w+|\w+ly),? )*"
 )
-DO_BETWEEN = r"(?:mediat|broker|facilitat|coordinat|conven|chair|moderat|oversee|sponsor)"
+DO_BETWEEN = r"(?:mediat|broker|facilitat|coordinat|conven|chair|moderat|sponsor)"
 GO_BETWEENS = (
     r"(?:mediators?|facilitators?|go-betweens?|intermediar(?:y|ies)|conciliators?|arbitrators?|guarantors?|"
     r"(?:in|pre|)formateurs?|(?:peace |truce |honest )?brokers?)"

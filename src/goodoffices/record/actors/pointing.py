@@ -234,10 +234,11 @@ class _Pointer:
 
     def _fits(self, key: str, kind: str) -> bool:
         own = kind_of(key, self.gathered)
+        some = kind in ("union", "party", "army") and self.bodies.of_kind[kind] > 0
         return (
             own == kind
             or kind == "group"
-            or (own == "" and kind != "armed")
+            or (own == "" and kind != "armed" and not some)
             or (kind == "firm" and own == "owners")
             or self.gathered.bodies[key].kinds[kind] > 0
         )

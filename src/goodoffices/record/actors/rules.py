@@ -87,7 +87,7 @@ PARTY = tuple(
             "bid-for",
             2.0,
             rf"(?P<one>{LIST})[^.;:⟨]{{0,60}}? (?:{OFFER}|approached|bidding|bid)(?: "
-            rf"[^.;:⟨]{{0,30}}?)? (?:for|over|to buy|to take over|about)? ?(?P<two>{ONE})",
+            rf"[^.;:⟨]{{0,30}}?)? (?:(?:for|over|to buy|to take over|to acquire|about|to) )?(?P<two>{ONE})",
         ),
         ("their-bid", 2.0, r"(?P<one>⟨\d+⟩['’]s?) (?P<two>⟨\d+⟩) (?:takeover )?(?:bid|offer|takeover)"),
         ("own-offer", 1.0, rf"(?P<one>⟨\d+⟩)(?:['’]s)? (?:[a-z£$€\d.,-]+ ){{0,3}}?{OFFER}\b"),
@@ -105,7 +105,9 @@ PARTY = tuple(
             2.0,
             rf"(?P<one>{LIST}) {AUX}(?:pulled out|pulls out|pull out|walked out|walks out|walk out|walking "
             rf"out|walked away|"
-            rf"walks away|withdrew|withdraws|dropped out|quit)(?: of| from|$|,)(?:[^.;:⟨]{{0,40}}?{TALKS})?",
+            rf"walks away|withdrew|withdraws|dropped out|quit|left (?:the |a |peace "
+            rf")?(?:talks|meeting|negotiations))"
+            rf"(?: of| from| in| without|$|,)(?:[^.;:⟨]{{0,40}}?{TALKS})?",
         ),
         (
             "in-talks",
@@ -156,7 +158,31 @@ PARTY = tuple(
             r"holds|kidnapped|abducted|seized|captured|freed|released|frees|"
             rf"releases|took)\b"
             r"[^.;:⟨]{0,60}?(?:hostages?|captives?|prisoners?|soldiers|policem[ae]n|workers|girls|schoolgirls|students|"
-            r"journalists|tourists|crew|pilgrims|sailors|aid workers)\b",
+            r"journalists|tourists|crew|pilgrims|sailors|aid "
+            r"workers|people|foreigners|civilians|passengers|staff)\b",
+        ),
+        (
+            "captor",
+            1.5,
+            rf"\b(?:held|kidnapped|abducted|seized|captured|captivity|hostages?|captives?|release|freed)"
+            rf"(?: [^.;:⟨]{{0,30}}?)? (?:by|of) "
+            rf"(?P<one>{ONE})(?=[^.;:]{{0,80}}?(?:hostage|captiv|kidnap|abduct|"
+            rf"ransom|held|release|$))",
+        ),
+        (
+            "went-back-on",
+            1.5,
+            rf"(?P<one>{ONE}) {AUX}(?:reneg\w+|back(?:ed|s|ing)? (?:out|off|away)|went back|broke(?! "
+            rf"off| down| up)|violat\w+|"
+            rf"honou?r\w*|breach\w*)\b[^.;:⟨]{{0,40}}?\b(?:{TALKS}|promise|pledge|plan)\b",
+        ),
+        (
+            "two-of-talks",
+            1.5,
+            rf"(?P<one>⟨\d+⟩(?:, ⟨\d+⟩)*(?:,? and |[-–]|, )⟨\d+⟩) "
+            rf"(?:(?!the|an?|that|with|in|on|of|for|to|their|by|as|is|"
+            rf"are|was|were|has|have|said|[a-z]+ed\b)[a-z-]+ "
+            rf"){{0,3}}?(?:{TALKS}|{FIGHT})\b(?<!alliance)(?<!coalition)(?<!merger)(?<!mediators)(?! with)",
         ),
         (
             "seeks-release",
@@ -192,6 +218,12 @@ PARTY = tuple(
             r"(?P<one>⟨\d+⟩)(?:['’]s?)? (?:[a-z-]+ )?(?:delegations?|negotiators?|negotiating team)\b",
         ),
         (
+            "for-a-side",
+            2.0,
+            rf"\b(?:negotiat\w+|talk\w*|speak\w*|bargain\w*|mediat\w+)\b[^.;:]{{0,60}}? on behalf of "
+            rf"(?P<one>{ONE})",
+        ),
+        (
             "told-to",
             1.0,
             rf"\b(?:called on|calling on|urged|urging|press\w*|demand\w* that|asked|wants?|want) "
@@ -217,6 +249,7 @@ OF_TWO = frozenset(
         "rejected-theirs",
         "together",
         "for-a-deal",
+        "two-of-talks",
     )
 )
 """Rules that tell of two together."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goodoffices.record import lexicon
+from goodoffices.record.actors.headlines import in_capitals, known_parts
+from goodoffices.record.actors.owning import with_owners
 from goodoffices.record.model import Article
 
 _INNER = (
@@ -28,10 +30,11 @@ _OF_MANY = (
 """Behind "Players'": the body that they form."""
 _JOINED = (
     r"(?: |(?<=\b[A-Z])\. |(?<=\bMr|\bMs|\bDr|\bLt|\bSt)\. |(?<=\bMrs|\bGen|\bSen|\bRep|\bGov|\bCol|\bMaj)\. "
+    r"|(?<=\b[A-Z][a-z][a-z])\. (?=[A-Z]\. [A-Z])"
     rf"|(?<=[a-z]s)['’] {_OF_MANY})"
 )
 RUN = re.compile(
-    rf"[A-Z](?<![\w.@#/-].)(?:(?:\.[A-Z])+\.?|{_INNER})"
+    rf"[A-Z](?:(?<![\w.@#/-].)|(?<=[A-Z]/.))(?<![A-Z]['’]S)(?:(?<=[NS])\.(?=[A-Z][a-z])\w++|(?:\.[A-Z])+\.?|{_INNER})"
     rf"(?:{_JOINED}(?:(?:of the|of|for the|for|de|di|del|bin|ibn|van|von|der|el|"
     rf"al|da|dos|the) )?(?:al-|el-)?{_WORD})*"
 )
@@ -45,7 +48,10 @@ _OF_THE = re.compile(r"([A-Z][a-z]+ [A-Z][\w’'-]+) of (?:the )?(.+)$")
 _BODY_NOUN = re.compile(
     r" (?:union|party|group|movement|association|federation|bank|company|agency|newspaper)\b"
 )
+_WHERE_FROM = re.compile(r"-(?:based|owned|listed|born|backed|led|headquartered|registered)$")
 _LONGEST = 12
+_CAPITALS = 4
+"""Letters of a word that some papers put in capitals as it opens a report."""
 _SUM = re.compile(r"[A-Z]{1,3}\d+$")
 _OF_A_SUM = re.compile(
     r"[.,]\d|(?:m|bn|tn)\b| (?:thousand|million|billion|trillion|an? (?:hour|day|week|month|year)|per|each)\b"
@@ -101,7 +107,8 @@ _TALKS = lexicon.bag(
     "workers unions rebels strikers"
 )
 _NEVER = lexicon.bag(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays "
+    "Saturdays Sundays January February March April May June July "
     "August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
     "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST"
 )
@@ -147,6 +154,7 @@ class Texts:
         self.runs: dict[str, list[Run]] = {}
         raw: dict[str, list[Run]] = {}
         cut: set[str] = set()
+        heads = {article.id: in_capitals(article) for article in articles}
         for article in articles:
             idle = [line for line in article.lines if line.role in ("boilerplate", "caption", "dateline")]
             for piece in set(article.text.split()).difference(cut):
@@ -157,13 +165,48 @@ class Texts:
                 for run in _raw(article.text)
                 if not any(line.start <= run.start < line.end for line in idle)
             ]
+        with_owners({article.id: article.text for article in articles}, raw)
+        capitals = {
+            key: [run for run in runs if any(start <= run.start < end for start, end in heads[key])]
+            for key, runs in raw.items()
+        }
+        titles = {id(run) for runs in capitals.values() for run in runs}
+        known: set[str] = set()
         for runs in raw.values():
             for run in runs:
+                if id(run) in titles:
+                    continue
+                words = run.text.split(" ")
                 if not run.opens:
                     self.within[run.text] += 1
-                    self.within[run.text.split(" ", 1)[0]] += 1
+                    self.within[words[0]] += 1
+                if titles and not (run.opens and self.opener(words)):
+                    known.update((run.text, *(word for word in (words[0], words[-1]) if self._is_name(word))))
         for key, runs in raw.items():
-            self.runs[key] = [cut for run in runs for cut in self._cut(run)]
+            self.runs[key] = [
+                cut
+                for run in runs
+                for cut in (self._of_title(run, known) if id(run) in titles else self._cut(run))
+            ]
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word of a longer name may stand for it by itself."""
+        low = word.lower()
+        return word.isupper() or not (
+            low in self.small
+            or low in OFFICES
+            or low in _ADJECTIVES
+            or word in lexicon.bodies()
+            or word in GENERIC
+        )
+
+    def _of_title(self, run: Run, known: set[str]) -> Iterator[Run]:
+        """The names of a run of a headline with a capital in every word."""
+        words = run.text.split(" ")
+        for first, last in known_parts(words, known, OFFICES):
+            start = run.start + sum(len(word) + 1 for word in words[:first])
+            text = " ".join(words[first:last])
+            yield from self._cut(Run(start, start + len(text), text, False))
 
     def _cut(self, run: Run) -> Iterator[Run]:
         """The run without what opens its sentence, and without days and months; nothing where nothing is
@@ -180,10 +223,16 @@ class Texts:
             while words and words[0] in ("of", "the", "for", "de"):
                 start += len(words[0]) + 1
                 words = words[1:]
+        if len(words) > 1 and _WHERE_FROM.search(words[0]):
+            start += len(words[0]) + 1  # "Lurian-based Orbis"
+            words = words[1:]
         end = run.end
         while words and (words[-1] in _NEVER or (words[-1].islower() and words[-1] != "family")):
             end -= len(words[-1]) + 1
             words = words[:-1]
+        low = [word.lower() for word in words]
+        if any(word in OFFICES for word in low) and all(word in TITLES for word in low):
+            return  # "the Prime Minister": an office, and no name
         if words and not (len(words) == 1 and (len(words[0]) == 1 or words[0] in _NOT_ALONE)):
             yield Run(start, end, " ".join(words), run.opens and start == run.start)
 
@@ -191,7 +240,7 @@ class Texts:
         """Whether the first word is capitalised only because it opens its sentence."""
         first, low = words[0], words[0].lower()
         if first.isupper() and len(first) > 1:
-            return False
+            return len(first) >= _CAPITALS and low in self.small and not self.within[first]
         if lexicon.classes().get(low, "") in tuple("dpscbrwtafk#"):
             return True
         if low in _ADJECTIVES or low in _TALKS:
@@ -231,6 +280,20 @@ def _somebody_of_a_state(words: str, name: str, of: str) -> bool:
     )
 
 
+def _somebody_of_a_body(name: str, of: str) -> bool:
+    """Whether a run is a person and the body that she is of ("Ada Holm of the Harbour Authority")."""
+    ends = lexicon.bodies()
+    return (
+        not ends.keys().isdisjoint(of.split(" "))
+        and ends.keys().isdisjoint(name.split(" "))
+        and name not in lexicon.places()
+        and not any(
+            word in _HEADS or word in GENERIC or word in lexicon.places() or word.endswith("s")
+            for word in name.split(" ")
+        )
+    )
+
+
 def _raw(text: str) -> Iterator[Run]:
     for match in RUN.finditer(text):
         words = match.group()
@@ -251,7 +314,9 @@ def _raw(text: str) -> Iterator[Run]:
                 continue
             office = _OF_THE.match(words) if " of " in words else None
             if office is not None and not (
-                _BODY_NOUN.match(text, end) or _somebody_of_a_state(words, *office.groups())
+                _BODY_NOUN.match(text, end)
+                or _somebody_of_a_state(words, *office.groups())
+                or _somebody_of_a_body(*office.groups())
             ):
                 office = None
             if office is not None:

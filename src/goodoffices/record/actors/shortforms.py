@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors.compounds import pieces_before
+from goodoffices.record.actors.initials import by_initials
 from goodoffices.record.actors.runs import Run, Texts
 from goodoffices.record.model import Article
 
@@ -53,8 +54,8 @@ def _within(letters: str, short: str) -> bool:
 
 
 def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
-    """Short form to the full name before it in brackets."""
-    found: dict[str, str] = {}
+    """Short forms, and other names that share one, to the full name before it in brackets."""
+    found = _FullNames()
     for article in articles:
         runs = texts.runs[article.id]
         for at, run in enumerate(runs):
@@ -64,7 +65,7 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
             if longer is not None:
                 whole = article.text[run.start : longer.start("short") - 2]
                 if initials_fit(whole, longer["short"]):
-                    found.setdefault(longer["short"], whole)
+                    found.tell(longer["short"], whole)
                     _take(runs, at, longer.start("short") - 2, whole)
                     continue
             match = _SHORT.match(article.text, run.end)
@@ -74,12 +75,12 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
             several = pieces_before(article.text, runs, at, short.upper(), _letters)
             if several is not None:
                 _take_back(runs, at, several[0], several[1])
-                found.setdefault(short, several[1])
+                found.tell(short, several[1])
                 continue
             listed = _LISTED.search(article.text, max(0, run.start - 60), run.start)
             if listed is not None and _letters(listed.group() + run.text) == match.group(1).upper():
                 _take_back(runs, at, listed.start(), match.group(1))
-                found.setdefault(match.group(1), match.group(1))
+                found.tell(match.group(1), match.group(1))
                 continue
             before = runs[at - 1] if at else None
             if before is not None and article.text[before.end : run.start] == " and ":
@@ -90,21 +91,62 @@ def shorts(texts: Texts, articles: Sequence[Article]) -> dict[str, str]:
                     and not initials_fit(run.text, match.group(1))
                 ):
                     # "Alliance of Lake and River Owners (ALRO)": one name, though "and" stands in it
-                    found.setdefault(match.group(1), whole)
+                    found.tell(match.group(1), whole)
                     run.start, run.text = before.start, whole
                     before.text, before.end = "", before.start
                     continue
             words = run.text.split(" ")
-            for count in range(min(len(words), 9), 1, -1):
+            count = _words_of(words, short)
+            if count:
                 full = " ".join(words[-count:])
-                fits = (
-                    initials_fit(full, match.group(1)) and full.split(" ")[0][0].upper() == match.group(1)[0]
-                ) or (count == len(words) and _is_foreign(words, match.group(1)))
-                if fits and full.split(" ")[0][:1].isupper():
-                    found.setdefault(match.group(1), full)
-                    break
+                found.tell(short, full)
+                if full != run.text and all(map(_of_a_place, words[:-count])):
+                    found.tell(short, run.text)
         texts.runs[article.id] = [run for run in runs if run.text]
-    return found
+    for short, full in by_initials(texts, articles).items():
+        found.tell(short, full)
+    return found.one_each()
+
+
+def _words_of(words: Sequence[str], short: str) -> int:
+    """How many of the last words of a run a short form behind it stands for; 0 where it stands for none."""
+    counts = [
+        count
+        for count in range(min(len(words), 9), 1, -1)
+        if words[-count][0] == short[0].upper() and initials_fit(" ".join(words[-count:]), short)
+    ]
+    exact = [count for count in counts if _letters(" ".join(words[-count:])) == short.upper()]
+    if not exact and len(words) <= 9 and words[0][:1].isupper() and _is_foreign(words, short):
+        return len(words)
+    return next(iter([*exact, *counts]), 0)
+
+
+class _FullNames:
+    """Full names by their short forms, in the order in which the reports give them."""
+
+    def __init__(self) -> None:
+        self.fulls: dict[str, list[str]] = {}
+
+    def tell(self, short: str, full: str) -> None:
+        """Note that a name stands before a short form of it."""
+        names = self.fulls.setdefault(short, [])
+        if full not in names:
+            names.append(full)
+
+    def one_each(self) -> dict[str, str]:
+        """Short forms to one name each, and the other names with the same short form to that one ("Free
+        Liberals (FLP)", "Free Liberal Party (FLP)").
+        """
+        found: dict[str, str] = {}
+        for short, names in self.fulls.items():
+            best = next((name for name in names if _letters(name) == short.upper()), names[0])
+            found[short] = best
+            found |= {name: best for name in names if name != best}
+        return found
+
+
+def _of_a_place(word: str) -> bool:
+    return word in lexicon.places() or word.endswith(("ian", "ish", "ese"))
 
 
 def _is_foreign(words: Sequence[str], short: str) -> bool:

@@ -17,7 +17,7 @@ OF_STATE = (
     r"(?:(?:[a-z-]+ ){0,2}?(?:government|governments|president|presidency|presidential|prime minister|"
     r"foreign minister|foreign ministry|defen[cs]e minister|ministry|minister|ministers|cabinet|parliament|"
     r"embassy|ambassador|capital|authorities|regime|administration|officials?|army|military|troops|forces|"
-    r"soldiers|police|state|side|delegation|border)\b)"
+    r"soldiers|police|state|side|delegation|border)\b(?!-))"
 )
 """Behind a name or an adjective: what only a state has, or what a state has as others do."""
 _SURE = re.compile(
@@ -33,6 +33,7 @@ _TITLES = re.compile(
     r" (?:Prime |Foreign |Interior |Defen[cs]e |Finance |Deputy |Vice )*(?:Minister|President|Government|"
     r"Ambassador|Embassy|Chancellor|King|Queen|Emir)\b"
 )
+_GOVERNED = re.compile(r"\b(?:governments?|presidents?|prime minister|parliament|authorities) of (?:the )?$")
 _NATIONAL = re.compile(r"(?:an|ish|ese|i|ch)$")
 """Endings of adjectives of states: "Information Minister" names none."""
 _CAPITAL = re.compile(
@@ -107,8 +108,12 @@ class States:
             letters = "".join(word[0] for word in name.split(" "))
             if len(letters) > _TWO:
                 self.named.setdefault(letters, name)
+        for form, name in list(self.named.items()):
+            if form.startswith(("North ", "South ")):  # "S.Korea", "N. Korean"
+                rest = form.split(" ", 1)[1]
+                self.named |= {f"{form[0]}.{rest}": name, f"{form[0]}. {rest}": name}
         if any(form in texts.within for form in ("European Union", "EU")):
-            self.named["Europe"] = "European Union"
+            self.named["Europe"] = self.named["Europeans"] = "European Union"
         taken = {name.split(" ", 1)[0] for name in bodies}
         self._learn(texts, {article.id: article.text for article in articles}, taken)
 
@@ -181,6 +186,8 @@ class States:
 def _tells(text: str, run: Run, first: str) -> int:
     """How surely what stands behind the first word tells of a state: 2 surely, 1 likely."""
     end = run.start + len(first)
+    if run.text == first and _GOVERNED.search(text, max(0, run.start - 30), run.start):
+        return 2
     if _TITLES.match(text, end):
         return 2 if _NATIONAL.search(first) or not text.startswith(" Minister", end) else 0
     if run.text != first:

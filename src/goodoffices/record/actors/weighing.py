@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from goodoffices.record.actors.evidence import Ground
+from goodoffices.record.actors.meeting_both import meeting_both
 from goodoffices.record.actors.seen import ActorSeen, Gathered
 from goodoffices.record.actors.states import in_capitals
 from goodoffices.record.model import Article
@@ -54,7 +55,7 @@ class Weighed:
         best: dict[tuple[str, str, str, int], Ground] = {}
         pairs: dict[tuple[str, int, frozenset[str]], float] = {}
         self.near: dict[frozenset[str], float] = defaultdict(float)
-        for ground in found:
+        for ground in meeting_both(found, self.whole, self.gathered):
             if ground.part == "near":
                 one = self.whole(ground.key)
                 for other in {self.whole(each) for each in ground.with_whom} - {one}:

@@ -1,0 +1,124 @@
+"""Names that are one somebody, and who is no side of talks: reports in the manners of wires, broadcasters,
+local papers and companies."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.record import Actors, Article, find_actors
+from goodoffices.record.lines import roles
+
+
+def actors(*texts: str) -> Actors:
+    whole = ["\n".join(" ".join(each.split()) for each in text.split("\n\n")) for text in texts]
+    return find_actors(
+        [Article(id=f"r{number}", text=text, lines=roles(text)) for number, text in enumerate(whole)]
+    )
+
+
+HEADLINE = """Orlan Rejects Vell's Second Takeover Proposal, Talks Continue
+
+Orlan has turned down a second offer from its rival Vell Motors, and both firms say that they are ready to
+go on talking. Vell said that it would look at its price again.
+"""
+OWNER = """Miller's Gate turns down bid
+
+Miller's Gate said on Monday that it had rejected an offer from Jas. K. Holt of 40 crowns a share. Jas. K.
+Holt, which owns nine shops, said it was disappointed. Miller's Gate wants 50 crowns.
+"""
+ONE_SHORT = (
+    "The Free Liberals (FLP) broke off talks with the Reed Party on Sunday.\n",
+    "The Olmian Free Liberal Party (FLP) had been in negotiations with the Reed Party for a month, an FLP "
+    "spokesman said.\n",
+)
+LETTERS = (
+    "HVRC said on Tuesday that it would lock out its drivers unless the Carriers Union signed a deal.\n",
+    "The Hill Valley River Company and the Carriers Union are in dispute over shifts. The Carriers Union met "
+    "HVRC twice last week.\n",
+)
+LED = """Rebels loyal to Ada Holm and the government of Karsa agreed a truce in Ost on Monday.
+
+Ada Holm demanded that prisoners be freed first. The Karsan government rejected that. The rebels want
+talks to go on.
+"""
+MET_BOTH = """The Carriers Union and Hill Rail are still in dispute over pay, and talks between Hill Rail
+and the Carriers Union ended on Friday.
+
+Luria's labour minister, Bo Atlan, held a meeting with Hill Rail and the Carriers Union and urged both
+sides to settle. The Lurian minister left without a word.
+"""
+DATED = """Karsa City — Mediators of the Lake Council held talks with the Front of Ostra and the Ostran
+government.
+
+Karsa City is the capital of Karsa. Ostra rejected a truce. The Ostran government and the Front of Ostra
+resumed negotiations on Monday, facilitated by the Lake Council.
+"""
+LISTED = """Hill Steel has offered to hold talks with unions if a strike is called off.
+
+The Reed, Holm and Vann unions said that the unions would look at it. Holm has the most members. Holm and
+Reed were ready to strike. The unions want written promises from Hill Steel. Holm said so twice.
+"""
+OVERSEEN = """Olmia and Istria agreed to prolong their grain pact after talks brokered by Norland.
+
+The Joint Harbour Centre (JHC) in Ost, which oversees shipments, said that no ship left on Monday.
+"""
+OFFICE_ALONE = """The Prime Minister met the leader of the Hill Front in Ost on Monday.
+
+Talks between the government of Ostra and the Hill Front will go on. The Prime Minister said that he was
+hopeful. The Hill Front demanded more seats.
+"""
+OWNERS = """The VHL's owners and the VHL Players' Association failed to reach a deal on Monday.
+
+Talks between the VHL and the VHL Players' Association ended after midnight. The owners want a lower share
+for players. The players want half.
+"""
+OF_A_COUNTRY = """Orlan has rejected a third bid by Lurian rival Vell Motors.
+
+Vell Motors said that it was disappointed. Orlan said Vell Motors had undervalued it.
+"""
+PORTFOLIO = """The talks between Ostra and the Hill Front are mediated by Norland's Minister for Safety and
+Water Bo Atlan.
+
+Atlan said that Ostra and the Hill Front would meet on Tuesday.
+"""
+OWN_HEADS = """A team of Hill Front members, Ostran officials and Norlandic mediators was set up after Ostra
+and the Hill Front agreed to a truce.
+
+The Hill Front rejected a demand that it lay down arms; Ostra insists on it. The team will report to the
+government of Norland.
+"""
+ANOTHER = """Belmar said that it would not pay more for gas as talks with Karsa began on Monday.
+
+Karsa threatened to close the pipe. A similar dispute between Karsa and Ostra ended last winter.
+"""
+
+
+@pytest.mark.parametrize(
+    ("texts", "parties", "mediators"),
+    [
+        pytest.param((HEADLINE,), {"Orlan", "Vell Motors"}, set(), id="every word of a headline in capitals"),
+        pytest.param((OWNER,), {"Miller's Gate", "Jas. K. Holt"}, set(), id="an owner in a name"),
+        pytest.param(ONE_SHORT, {"Free Liberal Party", "Reed Party"}, set(), id="two names, one short form"),
+        pytest.param(LETTERS, {"Hill Valley River Company", "Carriers Union"}, set(), id="letters alone"),
+        pytest.param((LED,), {"rebels", "Karsa"}, set(), id="whom rebels follow"),
+        pytest.param((MET_BOTH,), {"Carriers Union", "Hill Rail"}, set(), id="who met both"),
+        pytest.param((DATED,), {"Front of Ostra", "Ostra"}, {"Lake Council"}, id="where it was written"),
+        pytest.param((LISTED,), {"Hill Steel", "unions"}, set(), id="one noun for a list"),
+        pytest.param((OVERSEEN,), {"Olmia", "Istria"}, {"Norland"}, id="who oversees something else"),
+        pytest.param((OFFICE_ALONE,), {"Ostra", "Hill Front"}, set(), id="an office is no name"),
+        pytest.param((OWNERS,), {"VHL", "VHL Players' Association"}, set(), id="owners of a league"),
+        pytest.param((OF_A_COUNTRY,), {"Orlan", "Vell Motors"}, set(), id="of which country a firm is"),
+        pytest.param((PORTFOLIO,), {"Ostra", "Hill Front"}, {"Norland"}, id="what a minister is for"),
+        pytest.param((OWN_HEADS,), {"Ostra", "Hill Front"}, {"Norland"}, id="one mediator in a list"),
+        pytest.param((ANOTHER,), {"Belmar", "Karsa"}, set(), id="the talks of others"),
+    ],
+)
+def test_each_is_one_somebody(texts: tuple[str, ...], parties: set[str], mediators: set[str]) -> None:
+    found = actors(*texts)
+    assert {each.name.lower() for each in found.parties} == {name.lower() for name in parties}
+    assert {each.name for each in found.mediators} == mediators
+
+
+def test_who_leads_rebels_without_a_name_is_of_their_side() -> None:
+    (rebels,) = [each for each in actors(LED).parties if each.name.lower() == "rebels"]
+    assert [person.name for person in rebels.persons] == ["Ada Holm"]
