@@ -267,8 +267,11 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
                 f"{part}/new"
                 for part in ("issue", "term", "quantity", "linkage", "phase", "earlier", "mediator")
             ),
+            *(f"{part}/new" for part in ("position", "preference", "figure", "source")),
         )
-    ] + [f"{here}/case-file/linkage/new/?sort={sort}" for sort in ("implies", "budget")]
+    ]
+    found += [f"{here}/case-file/linkage/new/?sort={sort}" for sort in ("implies", "budget")]
+    found.append(f"{here}/case-file/position/new/?on=1")
     for room in rooms[:3]:
         found.append(f"{here}/next/{room}/")
         if (case, room) in ROUNDS:

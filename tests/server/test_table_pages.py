@@ -5,13 +5,26 @@ two pages that change one thing.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from html import unescape
 from typing import Any
 
 import pytest
 from pages_cast import position, rooms_of, text, told
 
-from goodoffices.case import Choice, Excludes, Linkage, Position
+from goodoffices.case import (
+    Approval,
+    Choice,
+    Citation,
+    Condition,
+    Excludes,
+    Figure,
+    Interval,
+    Linkage,
+    Minimum,
+    Position,
+    Preference,
+)
 from goodoffices.case.files import read_case_text
 
 
@@ -397,3 +410,118 @@ def test_nothing_of_the_table_is_on_the_disk_and_looking_writes_nothing(
             held = file.read_bytes()
             for form in (CANARY.encode(), CANARY.casefold().encode(), CANARY.encode("utf-16-le")):
                 assert form not in held, file
+
+
+def test_sources_figures_positions_and_what_matters_are_entered(
+    mine: Any, desk: Any, lake: str, at: str
+) -> None:
+    change(mine, f"{at}source/new/", title="No ferry before Easter", outlet="Harbour Gazette", date="2031-03")
+    passage = {
+        "cite-0-0": "no-ferry-before-easter",
+        "cite-0-1": "second paragraph",
+        "cite-0-2": "a clerk; the Gazette",
+    }
+    figure = {"what": "passengers", "number": "2400", "modifier": "about", "as_of": "2031-03"}
+    assert change(mine, f"{at}figure/new/", **figure, **passage).status_code == 302
+    said = {"party": "front", "stance": "accepts", "words": "a joint watch", "voice": "claimed-by-another"}
+    more = {
+        "options": ["joint"],
+        "since": "2031-05-01",
+        "conditions-0-0": "republic",
+        "conditions-0-1": "the road opens",
+        "approval-0-0": "the council",
+        "approval-0-1": "on",
+    }
+    assert "On which issue is it?" in text(mine.get(f"{at}position/new/").content.decode())
+    assert change(mine, f"{at}position/new/?on=1", **said, **more, **passage).status_code == 302
+    worth = f"worth-{b'monitors'.hex()}"
+    rows = {f"{worth}-0-1": "40", f"{worth}-0-2": "1", f"{worth}-1-1": "10–15", f"{worth}-1-3": "on"}
+    matters = {"party": "front", "said": "assessed-by-third", "way": "points", "minimum": "30"}
+    assert change(mine, f"{at}preference/new/", **matters, **rows).status_code == 302
+    file = file_of(desk, lake)
+    cite = (
+        Citation(
+            source="no-ferry-before-easter", passage="second paragraph", chain=("a clerk", "the Gazette")
+        ),
+    )
+    assert file.figures == (
+        Figure(what="passengers", number=Fraction(2400), modifier="about", as_of="2031-03", cite=cite),
+    )
+    assert file.positions[-1] == Position(
+        party="front",
+        issue="monitors",
+        stance="accepts",
+        options=("joint",),
+        words="a joint watch",
+        voice="claimed-by-another",
+        since="2031-05-01",
+        conditions=(Condition(party="republic", does="the road opens"),),
+        approval=(Approval(by="the council", given=True),),
+        cite=cite,
+    )
+    first, second = (one.id for one in file.issue("monitors").options[:2])
+    assert file.preferences == (
+        Preference(
+            party="front",
+            said="assessed-by-third",
+            points={"monitors": {first: Fraction(40), second: Interval(low=Fraction(10), high=Fraction(15))}},
+            order={"monitors": ((first,),)},
+            refuses={"monitors": (second,)},
+            minimum=Minimum(score=Fraction(30)),
+        ),
+    )
+    page = text(mine.get(at).content.decode())
+    for words in ("2400 passengers", "No ferry before Easter", "Who monitors: joint team"):
+        assert words in page
+    for part in ("figure", "position", "preference", "source"):
+        number = len(getattr(file, {"figure": "figures", "position": "positions"}.get(part, f"{part}s")))
+        assert change(mine, f"{at}{part}/{number}/").status_code == 302
+    assert file_of(desk, lake) == file
+    answer = act_on(mine, f"{at}source/1/retire/", key="no-ferry-before-easter")
+    told = text(answer.content.decode())
+    assert "Other parts of the case cite it: 2." in told
+    key = shown(mine, f"{at}figure/1/")["key"]
+    assert act_on(mine, f"{at}figure/1/retire/", key=key).status_code == 302
+    assert file_of(desk, lake).figures == ()
+
+
+def test_what_breaks_a_rule_is_told_of_its_field(mine: Any, lake: str, at: str) -> None:
+    answer = change(mine, f"{at}source/new/", title="A note", date="soon", outlet="Gazette")
+    html = answer.content.decode()
+    assert "is not a date" in html[html.index('id="date_error"') :][:300]
+    assert 'value="Gazette"' in html
+    answer = change(mine, f"{at}settings/", needed="9", title="Another title")
+    html = answer.content.decode()
+    assert answer.status_code == 400
+    assert "9" in html[html.index('id="needed_error"') :][:300]
+    assert 'value="Another title"' in html
+
+
+def test_a_figure_that_was_changed_meanwhile_is_put_together(
+    mine: Any, desk: Any, lake: str, at: str
+) -> None:
+    change(mine, f"{at}figure/new/", what="passengers", number="2400")
+    one, other = shown(mine, f"{at}figure/1/"), shown(mine, f"{at}figure/1/")
+    assert send(mine, f"{at}figure/1/", one, number="2500").status_code == 302
+    assert send(mine, f"{at}figure/1/", other, unit="a day").status_code == 302
+    (figure,) = file_of(desk, lake).figures
+    assert (figure.number, figure.unit) == (2500, "a day")
+
+
+def test_the_case_is_called_otherwise_and_only_the_mediators_room_is_told(
+    mine: Any, desk: Any, lake: str, at: str
+) -> None:
+    from goodoffices.server.store import open_case
+
+    heads = [view.head for view in open_case(desk, lake).views()]
+    votes = {"votes-0-1": "2", "quota": "2", "groups-0-0": "Shore", "groups-0-1": "1", "groups-0-2": "front"}
+    answer = change(mine, f"{at}settings/", title="The two shores", fictional="on", **votes)
+    assert answer.status_code == 302, text(answer.content.decode())
+    case = open_case(desk, lake)
+    assert (case.title, case.file.title, case.file.fictional) == ("The two shores", "The two shores", True)
+    decision = case.file.decision
+    assert (decision.votes, decision.quota) == ({"front": 2}, 2)
+    assert [(one.name, one.needed, one.of) for one in decision.groups] == [("Shore", 1, ("front",))]
+    assert [view.head for view in case.views()][1:] == heads[1:]
+    assert change(mine, f"{at}settings/").status_code == 302
+    assert file_of(desk, lake) == case.file

@@ -5,8 +5,9 @@ looked up where there is a file.
 """
 
 from goodoffices.case.validate.check import problems_of
+from goodoffices.case.validate.references import citations_in
 from goodoffices.case.validate.sheet import NO_PLACES, Path, Places, suggest
 from goodoffices.case.validate.sizes import option_count
 from goodoffices.case.validate.values import UNFIT
 
-__all__ = ["NO_PLACES", "UNFIT", "Path", "Places", "option_count", "problems_of", "suggest"]
+__all__ = ["NO_PLACES", "UNFIT", "Path", "Places", "citations_in", "option_count", "problems_of", "suggest"]

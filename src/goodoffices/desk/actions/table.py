@@ -14,8 +14,9 @@ from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.stored_files import save_case_file
 from goodoffices.desk.table.keep import added, changed, kept, moved_to, retired, three_way
 from goodoffices.desk.table.merge import merged_into
-from goodoffices.desk.table.parts import TablePart, record_of, records_of
+from goodoffices.desk.table.parts import TablePart, key_of, record_of, records_of
 from goodoffices.desk.table.values import Values, values_of
+from goodoffices.desk.table.whole import case_settings, with_settings
 from goodoffices.talks import Disclosure, acts
 
 
@@ -44,11 +45,11 @@ def change_part(
     changed, FieldsRefusedError where the values cannot be.
     """
     case = writer.case.file
-    _place, record = record_of(case, part, key, of)
+    at, record = record_of(case, part, key, of)
     values = three_way(shown, wanted, values_of(case, part, record))
     after = changed(case, part, key, values, of)
     if place:
-        after = moved_to(after, part, _key_after(key, after, part, of), place, of)
+        after = moved_to(after, part, _key_at(after, part, at, of), place, of)
     save_case_file(writer, after)
 
 
@@ -77,22 +78,23 @@ def set_standing_text(writer: CaseWriter, shown: Package, wanted: Package) -> No
 
 
 def change_settings(writer: CaseWriter, shown: Values, wanted: Values) -> None:
-    """What the case as a whole says: what it is about, the *alternat*, how many have to agree. Raises
-    KeptMeanwhileError, FieldsRefusedError.
+    """What the case as a whole says: its title, what it is about, the *alternat*, what it takes to agree.
+    The title is that of the mediators' own room too; no other room is told of it. Raises KeptMeanwhileError,
+    FieldsRefusedError.
     """
     case = writer.case.file
-    values = three_way(shown, wanted, case_settings(case))
-    needed = int(str(values["needed"])) if values["needed"] else None
-    after = msgspec.structs.replace(
-        case, about=str(values["about"]), alternat=bool(values["alternat"]), needed=needed
-    )
-    save_case_file(writer, kept(case, after))
-
-
-def case_settings(case: Case) -> Values:
-    """A case's settings as the values of a form."""
-    needed = "" if case.needed is None else str(case.needed)
-    return {"about": case.about, "alternat": case.alternat, "needed": needed}
+    after = kept(case, with_settings(case, three_way(shown, wanted, case_settings(case))))
+    save_case_file(writer, after)
+    home = writer.case.view(writer.case.home)
+    if after.title != case.title and home.sort is not None:
+        named = acts.RoomNamed(
+            title=after.title,
+            sort=home.sort,
+            parties=home.parties,
+            default=home.default,
+            second_release=home.second_release,
+        )
+        writer.write(writer.case.home, named)
 
 
 def add_party(writer: CaseWriter, values: Values, room: str, default: Disclosure) -> str:
@@ -103,6 +105,6 @@ def add_party(writer: CaseWriter, values: Values, room: str, default: Disclosure
     return key
 
 
-def _key_after(key: str, case: Case, part: TablePart, of: str) -> str:
-    """The key of a record that had none of its own: it has one since it was changed."""
-    return str(records_of(case, part, of)[int(key[1:])].id) if key.startswith("#") else key
+def _key_at(case: Case, part: TablePart, place: int, of: str) -> str:
+    """The key of the record at a place: one that had none of its own has one since it was changed."""
+    return key_of(records_of(case, part, of)[place], place)

@@ -7,19 +7,21 @@ All of it is pure: a case in, a case out. :mod:`goodoffices.desk.actions.table` 
 from goodoffices.desk.table.history import TableChange, TableVersion, table_history
 from goodoffices.desk.table.keep import (
     added,
+    blank_of,
     changed,
     moved_to,
     retired,
     three_way,
 )
 from goodoffices.desk.table.merge import MERGEABLE, merged_into
-from goodoffices.desk.table.parts import PARTS, TablePart, key_of, record_of, records_of
+from goodoffices.desk.table.parts import PARTS, REMOVED, TablePart, key_of, record_of, records_of
 from goodoffices.desk.table.refused import FieldsRefusedError, KeptMeanwhileError
 from goodoffices.desk.table.values import Values, made_of, values_of
 
 __all__ = [
     "MERGEABLE",
     "PARTS",
+    "REMOVED",
     "FieldsRefusedError",
     "KeptMeanwhileError",
     "TableChange",
@@ -27,6 +29,7 @@ __all__ = [
     "TableVersion",
     "Values",
     "added",
+    "blank_of",
     "changed",
     "key_of",
     "made_of",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LISTS = ("parties", "mediators", "issues", "phases", "terms", "quantities", "linkages", "earlier")
 COUNTED = ("sources", "figures", "positions", "preferences")
-MOST_FIELDS, LONGEST = 12, 200
+MOST_FIELDS, MOST_RECORDS, LONGEST = 12, 12, 200
 What = Literal["added", "removed", "changed", "retired", "back", "merged", "ordered", "count"]
 
 
@@ -103,9 +103,11 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> tuple[TableCha
             found += [msgspec.structs.replace(one, of=_label(issue)) for one in changes]
     for where in COUNTED:
         old, new = before.get(where, []), after.get(where, [])
-        if old != new:
+        changes = _records(where, old, new, set()) if old != new else []
+        if len(changes) > MOST_RECORDS:
             counts = FieldChange("", str(len(old)), str(len(new)))
-            found.append(TableChange(where=where, what="count", fields=(counts,)))
+            changes = [TableChange(where=where, what="count", fields=(counts,))]
+        found += changes
     top = {key: value for key, value in before.items() if key not in (*LISTS, *COUNTED, "merged")}
     fields = _fields(
         top, {key: value for key, value in after.items() if key not in (*LISTS, *COUNTED, "merged")}
@@ -166,11 +168,17 @@ def _fields(before: dict[str, Any], after: dict[str, Any]) -> tuple[FieldChange,
 
 
 def _key(record: dict[str, Any]) -> str:
+    if "party" in record and "stance" not in record:
+        return str(record["party"])  # of what matters there is one record a party
     return str(record.get("id") or msgspec.json.encode(record))
 
 
 def _label(record: dict[str, Any]) -> str:
-    return str(record.get("name") or record.get("about") or record.get("id") or "")[:LONGEST]
+    if "stance" in record:
+        said = " / ".join(record.get("options", ())) or record.get("words", "")
+        return f"{record['issue']}: {said}"[:LONGEST]
+    named = (record.get(name) for name in ("name", "title", "what", "about", "id", "party"))
+    return str(next(filter(None, named), ""))[:LONGEST]
 
 
 def _words(value: Any) -> str:

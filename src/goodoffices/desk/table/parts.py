@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, Literal, cast
 
 import msgspec
@@ -10,20 +11,38 @@ from goodoffices.case import (
     Case,
     CasePart,
     Earlier,
+    Figure,
     Issue,
     Linkage,
     Mediator,
     Option,
     Party,
     Phase,
+    Position,
+    Preference,
     Quantity,
+    Source,
     Term,
     follow,
     follow_option,
 )
 from goodoffices.desk.refusals import NotThereError
 
-TablePart = Literal["party", "mediator", "issue", "option", "phase", "term", "quantity", "linkage", "earlier"]
+TablePart = Literal[
+    "party",
+    "mediator",
+    "issue",
+    "option",
+    "phase",
+    "term",
+    "quantity",
+    "linkage",
+    "earlier",
+    "position",
+    "preference",
+    "figure",
+    "source",
+]
 PARTS: dict[TablePart, tuple[str, type[msgspec.Struct]]] = {
     "party": ("parties", Party),
     "mediator": ("mediators", Mediator),
@@ -34,6 +53,10 @@ PARTS: dict[TablePart, tuple[str, type[msgspec.Struct]]] = {
     "quantity": ("quantities", Quantity),
     "linkage": ("linkages", Linkage),
     "earlier": ("earlier", Earlier),
+    "position": ("positions", Position),
+    "preference": ("preferences", Preference),
+    "figure": ("figures", Figure),
+    "source": ("sources", Source),
 }
 """Each part, the field that holds its records (of the case, or for options of their issue), and their
 type.
@@ -57,9 +80,30 @@ def with_records(case: Case, part: TablePart, records: tuple[Any, ...], of: str 
     return msgspec.structs.replace(case, issues=issues)
 
 
+REMOVED: tuple[TablePart, ...] = ("position", "preference", "figure", "source")
+"""Parts whose records are taken out of the file: nothing in a room names them. The others are retired."""
+
+
 def key_of(record: Any, place: int) -> str:
-    """What a record is known by: its id; a linkage may have none, and is then known by its place."""
+    """What a record is known by: its id; a preference by its party, a position and a figure by what they
+    say; a linkage without an id by its place.
+    """
+    if isinstance(record, Position | Figure):
+        return f"{_hashed(record)}~{identity_key(record)}"
+    if isinstance(record, Preference):
+        return record.party
     return record.id or f"#{place}"
+
+
+def identity_key(record: Any) -> str:
+    """What a position or a figure is about: one that was changed meanwhile is about the same."""
+    if isinstance(record, Position):
+        return _hashed((record.party, record.issue, record.stance))
+    return _hashed((record.what,)) if isinstance(record, Figure) else ""
+
+
+def _hashed(value: Any) -> str:
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def record_of(case: Case, part: TablePart, key: str, of: str = "") -> tuple[int, Any]:
@@ -74,7 +118,7 @@ def followed_key(case: Case, part: TablePart, key: str, of: str = "") -> str:
     """What a key names now, where it was merged into another."""
     if part == "option":
         return follow_option(case.merged, of, key)[1]
-    return follow(case.merged, cast(CasePart, part), key)
+    return key if part in REMOVED else follow(case.merged, cast(CasePart, part), key)
 
 
 def numbered(case: Case, part: TablePart, number: int, of: str = "") -> Any:

@@ -15,7 +15,10 @@ import msgspec
 from goodoffices.case import Amount, Backer, Case, Definition, NotExact, Range, format_exact, parse_exact
 from goodoffices.desk.table.linkages import linkage_of, linkage_values
 from goodoffices.desk.table.parts import TablePart
+from goodoffices.desk.table.positions import position_of, position_values
+from goodoffices.desk.table.preferences import preference_of, preference_values
 from goodoffices.desk.table.refused import FieldsRefusedError
+from goodoffices.desk.table.rows import cite_values, cited
 from goodoffices.language import CodedText
 
 Value = str | bool | tuple[str, ...]
@@ -34,6 +37,10 @@ _PLAIN: dict[TablePart, tuple[str, ...]] = {
     "quantity": ("phase", "issue", "about"),
     "linkage": ("about",),
     "earlier": ("name", "about", "date"),
+    "position": ("party", "issue", "stance", "words", "voice", "by", "since", "until"),
+    "preference": ("party",),
+    "figure": ("what", "modifier", "unit", "as_of", "by"),
+    "source": ("title", "outlet", "author", "date", "address", "note"),
 }
 _MANY: dict[TablePart, tuple[str, ...]] = {
     "party": ("aliases",),
@@ -41,6 +48,7 @@ _MANY: dict[TablePart, tuple[str, ...]] = {
     "issue": ("keywords", "rests_on"),
     "option": ("keywords",),
     "term": ("issues",),
+    "position": ("options",),
 }
 _RANGE = ("lowest", "highest", "step")
 _AMOUNT = ("party", "what", "category", "number", "at_least", "at_most")
@@ -53,6 +61,8 @@ def values_of(case: Case, part: TablePart, record: Any) -> Values:
     if "name" in found:
         found["name"] = record.name or record.id
     found |= {name: tuple(getattr(record, name)) for name in _MANY.get(part, ())}
+    if hasattr(record, "cite"):
+        found["cite"] = cite_values(record)
     return found | _OWN[part][0](case, record) if part in _OWN else found
 
 
@@ -64,6 +74,8 @@ def made_of(case: Case, part: TablePart, values: Values, record: Any, *, new: bo
     called = values.get("name", "x")
     if not str(called).strip() and (new or called != (record.name or record.id)):
         wrong["name"] = CodedText("table-name-needed", "Write a name.")
+    if "cite" in values and hasattr(record, "cite"):
+        given["cite"] = cited(case, values["cite"], record, wrong)  # type: ignore[arg-type]
     if part in _OWN:
         # What the values of now would make, too, was not changed: it stays as it was written.
         wrong_now: dict[str, str] = {}
@@ -74,7 +86,7 @@ def made_of(case: Case, part: TablePart, values: Values, record: Any, *, new: bo
         given |= {name: value for name, value in made.items() if value != as_now.get(name)}
     if wrong:
         raise FieldsRefusedError(wrong)
-    if given.get("name") == record.id:
+    if "name" in given and given["name"] == record.id:
         given["name"] = record.name
     return msgspec.structs.replace(record, **given)
 
@@ -221,6 +233,27 @@ def _quantity(_case: Case, values: Values, _record: Any, wrong: dict[str, str]) 
     return found
 
 
+def _figure_values(_case: Case, record: Any) -> Values:
+    return {"number": shown_number(record.number)}
+
+
+def _figure(_case: Case, values: Values, record: Any, wrong: dict[str, str]) -> dict[str, Any]:
+    if not str(values.get("what", "x")).strip():
+        wrong["what"] = CodedText("table-what-needed", "Write what is counted.")
+    value = number(values, "number", wrong, needed=True)
+    return {"number": record.number if value is None else value}
+
+
+def _source_values(_case: Case, _record: Any) -> Values:
+    return {}
+
+
+def _source(_case: Case, values: Values, _record: Any, wrong: dict[str, str]) -> dict[str, Any]:
+    if not str(values.get("title", "x")).strip():
+        wrong["title"] = CodedText("table-source-title", "Write its title, or its first words.")
+    return {}
+
+
 _Reads = Callable[[Case, Any], Values]
 _Makes = Callable[[Case, Values, Any, dict[str, str]], dict[str, Any]]
 _OWN: dict[TablePart, tuple[_Reads, _Makes]] = {
@@ -229,4 +262,8 @@ _OWN: dict[TablePart, tuple[_Reads, _Makes]] = {
     "term": (_term_values, _term),
     "quantity": (_quantity_values, _quantity),
     "linkage": (linkage_values, linkage_of),
+    "position": (position_values, position_of),
+    "preference": (preference_values, preference_of),
+    "figure": (_figure_values, _figure),
+    "source": (_source_values, _source),
 }

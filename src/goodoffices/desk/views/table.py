@@ -8,11 +8,22 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.case import Case
+from goodoffices.case import (
+    Case,
+    Figure,
+    Issue,
+    Linkage,
+    Position,
+    Preference,
+    Quantity,
+    Source,
+    format_exact,
+)
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.table import (
     MERGEABLE,
     PARTS,
+    REMOVED,
     TablePart,
     TableVersion,
     key_of,
@@ -21,10 +32,13 @@ from goodoffices.desk.table import (
 )
 from goodoffices.desk.table.linkages import SORTS, can_be_shown
 from goodoffices.desk.table.parts import numbered
+from goodoffices.desk.table.positions import position_label
 from goodoffices.talks import acts
 
 ON_PAGE = 20
 """Versions on one page of the history."""
+LONG = 25
+"""Records of a part from which on its list is folded."""
 
 
 class ListedRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,14 +50,16 @@ class ListedRecord(msgspec.Struct, frozen=True, kw_only=True):
     retired: bool = False
     options: tuple[str, ...] = ()
     kind: str = ""
+    stance: str = ""
 
 
 class TableSection(msgspec.Struct, frozen=True, kw_only=True):
-    """The records of one part, those off the table behind the others."""
+    """The records of one part, those off the table behind the others; ``long`` where there are many."""
 
     part: TablePart
     rows: tuple[ListedRecord, ...]
     retired: tuple[ListedRecord, ...] = ()
+    long: bool = False
 
 
 class TablePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +68,7 @@ class TablePage(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[TableSection, ...]
     text: tuple[tuple[str, str], ...]
     about: str
+    title: str
     alternat: bool
     needed: int | None
 
@@ -59,6 +76,7 @@ class TablePage(msgspec.Struct, frozen=True, kw_only=True):
 class PartPage(msgspec.Struct, frozen=True, kw_only=True):
     """One record, or a new one (``number`` 0). ``others`` are those that it can be merged into, ``cited``
     counts entries of rooms and rows of the record that stand on it, ``rests`` what of the file names it.
+    What would be ``removed`` is taken out of the file; a new position is on one of the ``issues``.
     """
 
     part: TablePart
@@ -74,7 +92,9 @@ class PartPage(msgspec.Struct, frozen=True, kw_only=True):
     linkages: int = 0
     whole: bool = True
     can_retire: bool = False
+    removed: bool = False
     sorts: tuple[str, ...] = ()
+    issues: tuple[tuple[int, str], ...] = ()
 
 
 class HistoryPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +122,7 @@ def table_page(case: OpenCase) -> TablePage:
             if issue in named
         ),
         about=file.about,
+        title=file.title,
         alternat=file.alternat,
         needed=file.needed,
     )
@@ -119,28 +140,33 @@ def part_page(case: OpenCase, part: TablePart, number: int, issue: int = 0) -> P
             issue=issue,
             of=of.label if of is not None else "",
             sorts=SORTS if part == "linkage" else (),
+            issues=tuple((place, one.label) for place, one in enumerate(file.issues, 1) if not one.retired)
+            if part == "position"
+            else (),
         )
     record = numbered(file, part, number, key_of_issue)
     others = [
-        (key_of(one, place), _label(one))
+        (key_of(one, place), _label(file, one))
         for place, one in enumerate(records_of(file, part, key_of_issue))
-        if one is not record
+        if part in MERGEABLE and one is not record
     ]
-    entries, rows = _citing(case, part, record.id, key_of_issue)
+    key = key_of(record, number - 1)
+    entries, rows = _citing(case, part, key, key_of_issue)
     return PartPage(
         part=part,
         number=number,
         issue=issue,
         of=of.label if of is not None else "",
-        label=_label(record),
+        label=_label(file, record),
         retired=getattr(record, "retired", False),
-        options=_rows(record.options) if part == "issue" else (),
-        others=tuple(others) if part in MERGEABLE else (),
+        options=_rows(file, record.options) if part == "issue" else (),
+        others=tuple(others),
         entries=entries,
         of_record=rows,
-        linkages=_resting(file, part, record.id, key_of_issue),
+        linkages=_resting(file, part, key, key_of_issue),
         whole=part != "linkage" or can_be_shown(file, record),
         can_retire=part not in ("party", "mediator"),
+        removed=part in REMOVED,
     )
 
 
@@ -152,43 +178,64 @@ def history_page(case: OpenCase, page: int) -> HistoryPage:
 
 
 def _section(file: Case, part: TablePart) -> TableSection:
-    rows = _rows(records_of(file, part))
+    rows = _rows(file, records_of(file, part))
     return TableSection(
         part=part,
         rows=tuple(row for row in rows if not row.retired),
         retired=tuple(row for row in rows if row.retired),
+        long=len(rows) > LONG,
     )
 
 
-def _rows(records: tuple[Any, ...]) -> tuple[ListedRecord, ...]:
+def _rows(file: Case, records: tuple[Any, ...]) -> tuple[ListedRecord, ...]:
     return tuple(
         ListedRecord(
             number=number,
-            label=_label(one),
-            about=_told(one),
+            label=_label(file, one),
+            about=_told(file, one),
             retired=getattr(one, "retired", False),
-            options=tuple(each.label for each in getattr(one, "options", ()) if not each.retired),
+            options=tuple(each.label for each in one.options if not each.retired)
+            if isinstance(one, Issue)
+            else (),
             kind=getattr(one, "kind", ""),
+            stance=getattr(one, "stance", ""),
         )
         for number, one in enumerate(records, start=1)
     )
 
 
-def _label(record: Any) -> str:
-    """What to call a record: its name, or of a quantity and a linkage what they say."""
-    if hasattr(record, "gives"):
-        return record.about or f"{record.gives.what} / {record.for_each.what}"
-    return str(
-        getattr(record, "name", "") or (record.about if not hasattr(record, "name") else "") or record.id
-    )
+def _label(file: Case, record: Any) -> str:
+    """What to call a record: its name, or what it says."""
+    match record:
+        case Quantity():
+            return record.about or f"{record.gives.what} / {record.for_each.what}"
+        case Position():
+            return position_label(file, record)
+        case Preference():
+            return _party(file, record.party)
+        case Figure():
+            return " ".join(filter(None, (format_exact(record.number), record.unit, record.what)))
+        case Source():
+            return record.title or record.id
+        case Linkage():
+            return record.about or record.id
+    return str(getattr(record, "name", "") or record.id)
 
 
-def _told(record: Any) -> str:
+def _told(file: Case, record: Any) -> str:
+    if isinstance(record, Position):
+        return _party(file, record.party)
+    if isinstance(record, Source):
+        return ", ".join(filter(None, (record.outlet, record.date)))
     for name in ("length", "definition", "date", "about"):
         text = getattr(record, name, "")
-        if text and text != _label(record):
+        if text and text != _label(file, record):
             return str(text)
     return ""
+
+
+def _party(file: Case, key: str) -> str:
+    return next((one.label for one in file.parties if one.id == key), key)
 
 
 def _citing(case: OpenCase, part: TablePart, key: str, of: str) -> tuple[int, int]:

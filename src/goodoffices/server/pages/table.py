@@ -29,7 +29,7 @@ from goodoffices.language.words import worded
 from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.base import ActForm
 from goodoffices.server.forms.table import CaseSettingsForm, MergeForm, PartForm, RetireForm, StandingTextForm
-from goodoffices.server.forms.table.form import KeptForm
+from goodoffices.server.forms.table.kept import KeptForm
 from goodoffices.server.pages.acting import Incomplete, acting
 from goodoffices.server.pages.base import number_in, show
 from goodoffices.server.store import open_case
@@ -48,17 +48,17 @@ def _page(request: DeskRequest, case: OpenCase, asked: ActForm, **where: Any) ->
         here="case-file",
         asked=asked,
         kept=kept,
-        addresses=_addresses(case.id, kept.sort if not where.get("number") else "", **where),
+        addresses=_addresses(case.id, kept.step, **where),
     )
 
 
-def _addresses(case_id: str, sort: str, **where: Any) -> dict[str, str]:
+def _addresses(case_id: str, step: str, **where: Any) -> dict[str, str]:
     """Where the forms of one record are sent."""
     option, number = where["part"] == "option", where.get("number", 0)
     first = [case_id, where["issue"]] if option else [case_id, where["part"]]
     if not number:
         there = reverse("new-option" if option else "new-part", args=first)
-        return {"keep": f"{there}?sort={sort}" if sort else there}
+        return {"keep": f"{there}?{step}" if step else there}
     names = ("table-option", "retire-option", "merge-option")
     names = names if option else ("table-part", "retire-part", "merge-part")
     keys = ("keep", "retire", "merge")

@@ -20,6 +20,10 @@ LISTS: dict[str, str | Promise] = {
     "quantity": _("So many for each"),
     "linkage": _("Linkages"),
     "earlier": _("Earlier plans"),
+    "position": _("Positions outside the rooms"),
+    "preference": _("What matters, by the case file"),
+    "figure": _("Figures given in public"),
+    "source": _("Sources"),
 }
 NEW: dict[str, str | Promise] = {
     "party": _("Add a party"),
@@ -31,6 +35,24 @@ NEW: dict[str, str | Promise] = {
     "quantity": _("Add a quantity"),
     "linkage": _("Add a linkage"),
     "earlier": _("Add an earlier plan"),
+    "position": _("Add a position"),
+    "preference": _("Add what matters to a party"),
+    "figure": _("Add a figure"),
+    "source": _("Add a source"),
+}
+MODIFIERS: dict[str, str | Promise] = {
+    "exactly": _("exactly"),
+    "about": _("about"),
+    "more than": _("more than"),
+    "at least": _("at least"),
+    "at most": _("at most"),
+    "fewer than": _("fewer than"),
+}
+WHOSE: dict[str, str | Promise] = {
+    "public": _("the party’s own, in public"),
+    "confided": _("the party’s own, to a mediator"),
+    "claimed-by-another": _("another side’s"),
+    "assessed-by-third": _("a third’s judgement"),
 }
 KINDS: dict[str, str | Promise] = {"range": _("numbers"), "divisible": _("shared out among the parties")}
 SORTS: dict[str, str | Promise] = {

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case import Case
-from goodoffices.desk.table.linkages import named_in, offered
 from goodoffices.desk.table.parts import TablePart
-from goodoffices.server.forms.base import Lines, NameField, TextField
-from goodoffices.server.wording.templatetags import CHANNELS, INVITATIONS
-
-Maker = Callable[[Case, Any], forms.Field]
-"""Makes a field for a case and a record (None for one that is not there yet)."""
+from goodoffices.server.forms.table.makers import (
+    Maker,
+    any_of,
+    approvals,
+    chosen,
+    cites,
+    conditions,
+    lines,
+    mark,
+    name,
+    one_of,
+    parties,
+    records,
+    ties,
+    typed_number,
+    words,
+)
+from goodoffices.server.wording.table import MODIFIERS, WHOSE
+from goodoffices.server.wording.templatetags import CHANNELS, INVITATIONS, STANCES
 
 KINDS: tuple[tuple[str, Any], ...] = (
     ("nominal", _("options in words")),
@@ -34,90 +45,9 @@ class FieldGroup(msgspec.Struct, frozen=True):
     folded: bool = False
 
 
-def name(label: Any, *, needed: bool = True, help_text: Any = "") -> Maker:
-    """What something is called."""
-    return lambda _case, _record: NameField(label=label, max_length=200, required=needed, help_text=help_text)
-
-
-def words(label: Any, *, rows: int = 1, limit: int = 4000, help_text: Any = "") -> Maker:
-    """A text; of several lines where it has ``rows``."""
-
-    def made(_case: Case, _record: Any) -> forms.Field:
-        field = TextField(label=label, max_length=limit, required=False, help_text=help_text)
-        if rows > 1:
-            field.widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
-        return field
-
-    return made
-
-
-def lines(label: Any, *, rows: int = 2, help_text: Any = "") -> Maker:
-    """Several, one a line."""
-    return lambda _case, _record: Lines(
-        label=label,
-        max_length=4000,
-        required=False,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
-
-
-def mark(label: Any) -> Maker:
-    """Yes or no."""
-    return lambda _case, _record: forms.BooleanField(label=label, required=False)
-
-
-def one_of(label: Any, choices: Callable[[Case, Any], list[tuple[str, Any]]]) -> Maker:
-    """One of several, or none."""
-    return lambda case, record: forms.ChoiceField(
-        label=label, choices=[("", _("not said")), *choices(case, record)], required=False
-    )
-
-
-def any_of(label: Any, choices: Callable[[Case, Any], list[Any]]) -> Maker:
-    """Any of several."""
-    return lambda case, record: forms.MultipleChoiceField(
-        label=label, choices=choices(case, record), required=False, widget=forms.CheckboxSelectMultiple
-    )
-
-
-def typed_number(label: Any, *, help_text: Any = "") -> Maker:
-    """An exact number, as it is typed."""
-    return lambda _case, _record: forms.CharField(
-        label=label,
-        max_length=60,
-        required=False,
-        help_text=help_text,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-    )
-
-
-def _records(list_name: str, kept: str = "") -> Callable[[Case, Any], list[tuple[str, Any]]]:
-    """Records of the case to choose from: those on the table, and those that are chosen already."""
-
-    def listed(case: Case, record: Any) -> list[tuple[str, Any]]:
-        held = getattr(record, kept, ()) if kept else ()
-        held = (held,) if isinstance(held, str) else held
-        return [
-            (one.id, getattr(one, "label", "") or one.name or one.id)
-            for one in getattr(case, list_name)
-            if not getattr(one, "retired", False) or one.id in held
-        ]
-
-    return listed
-
-
-def _ties(case: Case, record: Any) -> list[Any]:
-    return offered(case, named_in(record) if record is not None else set())
-
-
-def _parties(case: Case, _record: Any) -> list[tuple[str, Any]]:
-    return [(party.id, party.label) for party in case.parties]
-
-
 _ABOUT = ("about", words(_("What a reader should know of it"), rows=2))
 _KEYWORDS = ("keywords", lines(_("Words by which reports speak of it, one a line")))
-_PHASE = ("phase", one_of(_("Phase"), _records("phases", "phase")))
+_PHASE = ("phase", one_of(_("Phase"), records("phases", "phase")))
 _READ = _("Every side reads this name where something is said of it.")
 _BOUNDS = _("Only where no number is known.")
 
@@ -129,7 +59,7 @@ def amount(side: str, heading: Any) -> FieldGroup:
         (
             (
                 f"{side}_party",
-                lambda case, record: forms.ChoiceField(label=_("Who"), choices=_parties(case, record)),
+                lambda case, record: forms.ChoiceField(label=_("Who"), choices=parties(case, record)),
             ),
             (f"{side}_number", typed_number(_("How many"))),
             (f"{side}_what", name(_("Of what"))),
@@ -141,6 +71,7 @@ def amount(side: str, heading: Any) -> FieldGroup:
     )
 
 
+CITES = FieldGroup(_("Where it was said"), (("cite", cites),), folded=True)
 GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
     "party": (
         FieldGroup(
@@ -162,9 +93,11 @@ GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
                 ("veto", mark(_("No agreement stands without it"))),
             ),
         ),
+        CITES,
     ),
     "mediator": (
         FieldGroup("", (("name", name(_("Name"))), _ABOUT, ("aliases", lines(_("Other names, one a line"))))),
+        CITES,
     ),
     "issue": (
         FieldGroup(
@@ -173,7 +106,7 @@ GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
                 ("name", name(_("Name"), help_text=_READ)),
                 _ABOUT,
                 _PHASE,
-                ("rests_on", any_of(_("Goes back to"), _records("earlier", "rests_on"))),
+                ("rests_on", any_of(_("Goes back to"), records("earlier", "rests_on"))),
             ),
         ),
         FieldGroup(
@@ -189,8 +122,9 @@ GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
             folded=True,
         ),
         FieldGroup(_("In reports"), (_KEYWORDS,), folded=True),
+        CITES,
     ),
-    "option": (FieldGroup("", (("name", name(_("Name"), help_text=_READ)), _ABOUT, _KEYWORDS)),),
+    "option": (FieldGroup("", (("name", name(_("Name"), help_text=_READ)), _ABOUT, _KEYWORDS)), CITES),
     "phase": (
         FieldGroup(
             "",
@@ -200,6 +134,7 @@ GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
                 _ABOUT,
             ),
         ),
+        CITES,
     ),
     "term": (
         FieldGroup(
@@ -211,12 +146,14 @@ GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
             ),
         ),
         FieldGroup(_("What each side understands by it, where they differ"), ()),
-        FieldGroup("", (("issues", any_of(_("Stands in"), _records("issues", "issues"))), _ABOUT)),
+        FieldGroup("", (("issues", any_of(_("Stands in"), records("issues", "issues"))), _ABOUT)),
+        CITES,
     ),
     "quantity": (
         amount("gives", _("So many")),
         amount("each", _("for each")),
-        FieldGroup("", (("issue", one_of(_("Issue"), _records("issues", "issue"))), _PHASE, _ABOUT)),
+        FieldGroup("", (("issue", one_of(_("Issue"), records("issues", "issue"))), _PHASE, _ABOUT)),
+        CITES,
     ),
     "earlier": (
         FieldGroup(
@@ -227,8 +164,91 @@ GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
                 _ABOUT,
             ),
         ),
+        CITES,
     ),
-    "linkage": (FieldGroup("", (("about", words(_("What it is for"), rows=2)),)),),
+    "linkage": (FieldGroup("", (("about", words(_("What it is for"), rows=2)),)), CITES),
+    "position": (
+        FieldGroup(
+            "",
+            (
+                ("party", chosen(_("Whose position"), parties)),
+                ("stance", chosen(_("It"), lambda _case, _record: list(STANCES.items()))),
+                ("words", words(_("What was said, in words of your own"), rows=2)),
+                ("voice", chosen(_("Whose word it is"), lambda _case, _record: list(WHOSE.items()))),
+                ("by", words(_("Who said it, if not the party itself"))),
+                ("since", words(_("Since which day"), help_text=_("For example: 2027-06-30"))),
+                ("until", words(_("Until which day, if it was left"))),
+                ("agreed", mark(_("All who hold it are told to have agreed on it together"))),
+            ),
+        ),
+        FieldGroup(
+            _("On what conditions"), (("conditions", conditions), ("approval", approvals)), folded=True
+        ),
+        CITES,
+    ),
+    "preference": (
+        FieldGroup(
+            "",
+            (
+                ("party", chosen(_("Party"), parties)),
+                ("said", one_of(_("Whose word it is"), lambda _case, _record: list(WHOSE.items()))),
+                (
+                    "way",
+                    lambda _case, _record: forms.ChoiceField(
+                        label=_("What the numbers are"),
+                        choices=[
+                            ("points", _("points, which add up")),
+                            ("weights", _("values of each issue, which weights multiply")),
+                        ],
+                    ),
+                ),
+                ("unit", words(_("Counted in"))),
+                _ABOUT,
+            ),
+        ),
+        FieldGroup(
+            _("The least that it would accept"),
+            (
+                ("minimum", typed_number(_("A package of at least so much"))),
+                ("minimum_said", one_of(_("Whose word that is"), lambda _case, _record: list(WHOSE.items()))),
+                ("discount", typed_number(_("Worth of waiting one period, from 0 to 1"))),
+            ),
+            folded=True,
+        ),
+        CITES,
+    ),
+    "figure": (
+        FieldGroup(
+            "",
+            (
+                ("what", name(_("What is counted"))),
+                (
+                    "modifier",
+                    lambda _case, _record: forms.ChoiceField(
+                        label=_("The number is meant"), choices=list(MODIFIERS.items())
+                    ),
+                ),
+                ("number", typed_number(_("Number"))),
+                ("unit", words(_("Counted in"))),
+                ("as_of", words(_("For which day, month or year"), help_text=_("For example: 2027-06"))),
+                ("by", words(_("Who gave it"))),
+            ),
+        ),
+        CITES,
+    ),
+    "source": (
+        FieldGroup(
+            "",
+            (
+                ("title", name(_("Title, or first words"))),
+                ("outlet", words(_("Published by"))),
+                ("author", words(_("Written by"))),
+                ("date", words(_("Its day, month or year"), help_text=_("For example: 2027-06"))),
+                ("address", words(_("Where it can be found"))),
+                ("note", words(_("What else to know of it"), rows=2)),
+            ),
+        ),
+    ),
 }
 """Part to its groups. A term's group of sides and a linkage's condition depend on the case:
 :mod:`goodoffices.server.forms.table.form` fills them in.
@@ -236,12 +256,12 @@ GROUPS: dict[TablePart, tuple[FieldGroup, ...]] = {
 
 SORT_FIELDS: dict[str, tuple[tuple[str, Maker], ...]] = {
     "implies": (
-        ("when", any_of(_("Where all these hold"), _ties)),
-        ("then", any_of(_("these have to hold"), _ties)),
+        ("when", any_of(_("Where all these hold"), ties)),
+        ("then", any_of(_("these have to hold"), ties)),
     ),
-    "excludes": (("when", any_of(_("Not all of these together"), _ties)),),
-    "at_most": (("number", typed_number(_("At most so many"))), ("when", any_of(_("of these"), _ties))),
-    "at_least": (("number", typed_number(_("At least so many"))), ("when", any_of(_("of these"), _ties))),
+    "excludes": (("when", any_of(_("Not all of these together"), ties)),),
+    "at_most": (("number", typed_number(_("At most so many"))), ("when", any_of(_("of these"), ties))),
+    "at_least": (("number", typed_number(_("At least so many"))), ("when", any_of(_("of these"), ties))),
     "budget": (
         ("limit", typed_number(_("All costs together at most"))),
         ("unit", name(_("Counted in"), needed=False)),

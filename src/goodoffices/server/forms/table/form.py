@@ -1,8 +1,4 @@
-"""The form of one record of the case file: made of the table of fields, filled with the record's values.
-
-It carries what it was filled with, so that what another page changed meanwhile is told from what was changed
-here, field by field.
-"""
+"""The form of one record of the case file: made of the table of fields, filled with the record's values."""
 
 from __future__ import annotations
 
@@ -15,107 +11,33 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.case import Amount, Case
+from goodoffices.case import Case
 from goodoffices.desk.open_case import OpenCase
+from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.table import (
-    PARTS,
-    FieldsRefusedError,
-    KeptMeanwhileError,
     TablePart,
     Values,
+    blank_of,
     key_of,
     record_of,
     records_of,
     values_of,
 )
 from goodoffices.desk.table.linkages import SORTS, named_in, offered
-from goodoffices.desk.table.parts import followed_key, numbered
-from goodoffices.language.words import worded
+from goodoffices.desk.table.parts import followed_key, identity_key, numbered
+from goodoffices.desk.table.preferences import rather_words
 from goodoffices.server.forms.base import ActForm, Lines, sent
 from goodoffices.server.forms.cases import require_told_apart
-from goodoffices.server.forms.table.fields import GROUPS, SORT_FIELDS, typed_number, words
-
-
-class KeptForm(ActForm):
-    """A form over values that another page may change meanwhile. ``shown`` carries what it was filled with;
-    ``values`` are those of now.
-    """
-
-    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400_000, strip=False)
-    values: Values
-
-    def before(self) -> Values:
-        """What the form was filled with when it was shown; what it cannot tell counts as it is now."""
-        try:
-            told = msgspec.json.decode(self.cleaned_data.get("shown") or "{}", type=dict[str, Any])
-        except (msgspec.DecodeError, msgspec.ValidationError, UnicodeEncodeError):
-            return dict(self.values)
-        return dict(self.values) | {
-            name: tuple(map(str, value)) if isinstance(value, list) else value
-            for name, value in told.items()
-            if isinstance(value, (str, bool, list))
-        }
-
-    def fill(self, values: Values) -> None:
-        """Begin with these values."""
-        self.values = values
-        self.initial = {
-            **{name: self._as_initial(name, value) for name, value in values.items()},
-            "shown": msgspec.json.encode(values).decode(),
-        }
-
-    def wanted(self, before: Values) -> Values:
-        """What is asked now. A field that was left as it was shown is what it was, to the letter."""
-        found: Values = {}
-        for name, value in before.items():
-            if name not in self.fields:
-                continue
-            now: Any = self.cleaned_data.get(name)
-            now = tuple(now) if isinstance(now, list) else now
-            found[name] = value if _alike(now, self._as_cleaned(name, value)) else now
-        return found
-
-    def refuse(self, problem: FieldsRefusedError | KeptMeanwhileError) -> None:
-        """Say beside each field what is wrong with it, or what stands there now."""
-        if isinstance(problem, FieldsRefusedError):
-            for name, why in problem.wrong.items():
-                self.add_error(self.field_of(name), worded(why))
-            return
-        told = _(
-            "It was changed meanwhile and stands now as: “%(now)s”. Send again to put yours in its place."
-        )
-        for name, now in problem.now.items():
-            words_now = "; ".join(now) if isinstance(now, tuple) else str(now)
-            self.add_error(self.field_of(name), told % {"now": self.in_words(name, words_now)})
-        # What is sent next is held against what stands there now.
-        data: Any = self.data.copy()
-        data["shown"] = msgspec.json.encode(self.before() | self.as_fields(problem.now)).decode()
-        self.data: Any = data
-
-    def as_fields(self, values: Mapping[str, object]) -> dict[str, Any]:
-        """Values by the names of the form's fields."""
-        return dict(values)
-
-    def in_words(self, name: str, value: str) -> str:
-        """A value as the page words it."""
-        choices = dict(getattr(self.fields.get(name), "choices", ()))
-        return str(choices.get(value, value))
-
-    def field_of(self, name: str) -> str | None:
-        """The field that a value's name stands for; None for the form as a whole."""
-        return name if name in self.fields else None
-
-    def _as_initial(self, name: str, value: Any) -> Any:
-        lines = isinstance(self.fields.get(name), Lines)
-        return "\n".join(value) if lines and isinstance(value, tuple) else value
-
-    def _as_cleaned(self, name: str, value: Any) -> Any:
-        field = self.fields[name]
-        try:
-            cleaned = field.clean(self._as_initial(name, value))
-        except ValidationError:
-            return value
-        return tuple(cleaned) if isinstance(cleaned, list) else cleaned
+from goodoffices.server.forms.table.fields import GROUPS, SORT_FIELDS
+from goodoffices.server.forms.table.kept import KeptForm
+from goodoffices.server.forms.table.makers import (
+    least,
+    mark,
+    said_options,
+    typed_number,
+    words,
+    worth,
+)
 
 
 class PartForm(KeptForm):
@@ -136,8 +58,7 @@ class PartForm(KeptForm):
         if data is not None and record is not None and data.get("key"):
             # The number was that of another moment: what the form was shown for is named in it.
             # It may have been merged since, and never is it another one.
-            key = followed_key(case.file, part, data["key"], issue)
-            record = record_of(case.file, part, key, issue)[1]
+            record = _meant(case.file, part, data["key"], issue, record)
         return cls(
             data,
             case=case.file,
@@ -145,16 +66,26 @@ class PartForm(KeptForm):
             record=record,
             of=issue,
             sort=request.GET.get("sort", "") if request is not None else "",
+            on=_on(request, case.file) if part == "position" else "",
         )
 
     def __init__(
-        self, data: Any, *, case: Case, part: TablePart, record: Any, of: str = "", sort: str = ""
+        self,
+        data: Any,
+        *,
+        case: Case,
+        part: TablePart,
+        record: Any,
+        of: str = "",
+        sort: str = "",
+        on: str = "",
     ) -> None:
         super().__init__(data, label_suffix="")
         self.case, self.part, self.record, self.issue = case, part, record, of
         records = records_of(case, part, of)
         at = next((place for place, one in enumerate(records) if one is record), 0)
         self.key = key_of(record, at) if record is not None else ""
+        self.on = record.issue if part == "position" and record is not None else on
         self.sort = _sort_of(record) or (sort if sort in SORTS else "")
         self.groups: list[tuple[Any, list[str], bool]] = []
         for group in GROUPS[part]:
@@ -165,6 +96,11 @@ class PartForm(KeptForm):
             self.groups.append((group.heading, names, group.folded))
         if part == "linkage" and self.sort:
             self._condition()
+        if part == "position" and self.on:
+            self.fields["options"] = said_options(case.issue(self.on))(case, record)
+            self.groups[0][1].insert(2, "options")
+        if part == "preference":
+            self._worths()
         if part == "issue" and record is None:
             self.fields["options"] = Lines(
                 label=_("Options, one a line, if you know them yet"),
@@ -198,9 +134,20 @@ class PartForm(KeptForm):
                 require_told_apart([*others, given["name"]])
             except ValidationError as problem:
                 self.add_error("name", problem)
+        if self.part == "position" and not self.on:
+            self.add_error(None, _("Say on which issue it is."))
         if self.part == "linkage" and not self.sort:
             self.add_error(None, _("Say which condition it is."))
         return given
+
+    @property
+    def step(self) -> str:
+        """What the address of a new record says besides: which condition, on which issue."""
+        if self.record is not None:
+            return ""
+        if self.part == "position" and self.on:
+            return f"on={next(place for place, one in enumerate(self.case.issues, 1) if one.id == self.on)}"
+        return f"sort={self.sort}" if self.sort else ""
 
     def moved(self) -> int:
         """Where the record is to stand among its kind; 0 where that was left as it was shown."""
@@ -217,8 +164,10 @@ class PartForm(KeptForm):
                     costs = asked.setdefault("costs", ())
                     assert isinstance(costs, tuple)
                     asked["costs"] = (*costs, f"{_unhexed(name)}\n{value}")
-            elif name.startswith("by-"):
-                asked[f"by-{_unhexed(name)}"] = asked.pop(name)
+            elif _kind_of(name):
+                asked[f"{_kind_of(name)}{_unhexed(name)}"] = asked.pop(name)
+        if self.part == "position":
+            asked["issue"] = self.on
         if self.part == "linkage":
             asked.setdefault("costs", ())
             for name, empty in (("when", ()), ("then", ()), ("number", ""), ("limit", ""), ("unit", "")):
@@ -230,8 +179,11 @@ class PartForm(KeptForm):
         """The values that the form was filled with, in the record's own names."""
         before = self.before()
         before.pop("place", None)
-        found = {name: value for name, value in before.items() if not name.startswith(("cost-", "by-"))}
-        found |= {f"by-{_unhexed(name)}": value for name, value in before.items() if name.startswith("by-")}
+        found = {
+            f"{kind}{_unhexed(name)}" if (kind := _kind_of(name)) else name: value
+            for name, value in before.items()
+            if not name.startswith("cost-")
+        }
         if self.part == "linkage":
             costs = [(name, value) for name, value in before.items() if name.startswith("cost-") and value]
             found["costs"] = tuple(f"{_unhexed(name)}\n{value}" for name, value in costs)
@@ -239,8 +191,9 @@ class PartForm(KeptForm):
 
     def field_of(self, name: str) -> str | None:
         """Values of a side stand in a field of their own; costs under the first of them."""
-        if name.startswith("by-"):
-            name = f"by-{_hexed(name[3:])}"
+        kind = _kind_of(name)
+        if kind:
+            name = kind + _hexed(name.removeprefix(kind))
         if name == "costs":
             name = "limit"
         return super().field_of(name)
@@ -259,19 +212,14 @@ class PartForm(KeptForm):
         return tuple(self.cleaned_data.get("options") or ())
 
     def _values(self) -> Values:
-        if self.record is not None:
-            record = self.record
-        else:
-            given: dict[str, Any] = {"id": ""}
-            if self.part == "quantity":
-                first = self.case.parties[0].id if self.case.parties else ""
-                last = self.case.parties[-1].id if self.case.parties else ""
-                given |= {"gives": Amount(party=first, what=""), "for_each": Amount(party=last, what="")}
-            record = PARTS[self.part][1](**given)
+        record = self.record if self.record is not None else blank_of(self.case, self.part)
         found: Values = {}
         for name, value in values_of(self.case, self.part, record).items():
-            if name.startswith("by-"):
-                found[f"by-{_hexed(name[3:])}"] = value
+            kind = _kind_of(name)
+            if kind:
+                field = kind + _hexed(name.removeprefix(kind))
+                if field in self.fields:
+                    found[field] = value
             elif name == "costs":
                 lines = value if isinstance(value, tuple) else ()
                 costs = {line.rpartition("\n")[0]: line.rpartition("\n")[2] for line in lines}
@@ -300,6 +248,38 @@ class PartForm(KeptForm):
                     self.fields[field] = typed_number(label)(self.case, self.record)
                     costs.append(field)
                 self.groups.append((issue, costs, False))
+
+    def _worths(self) -> None:
+        """What each option is worth, what each issue weighs, and the draft that would just be taken."""
+        drafts = []
+        for issue in self.case.issues:
+            if issue.retired or not self.case.options(issue):
+                continue
+            key = _hexed(issue.id)
+            asked = [
+                (f"worth-{key}", worth(issue)),
+                (f"weight-{key}", typed_number(_("Weight of the issue"))),
+            ]
+            if issue.kind == "range":
+                asked.append((f"linear-{key}", mark(_("Between these numbers along a straight line"))))
+            for name, maker in asked:
+                self.fields[name] = maker(self.case, self.record)
+            self.groups.insert(-2, ("", [name for name, _maker in asked], False))
+            self.fields[f"least-{key}"] = least(issue)(self.case, self.record)
+            drafts.append(f"least-{key}")
+        self.groups.insert(-1, (_("Or the draft that it would just take"), drafts, True))
+        if self.record is not None and self.record.rather:
+            choices = [
+                (token, _("rather “%(this)s” than “%(than)s”") % {"this": this, "than": than})
+                for token, (this, than) in rather_words(self.case, self.record)
+            ]
+            self.fields["rather"] = forms.MultipleChoiceField(
+                label=_("Drafts compared; take out what does not hold"),
+                choices=choices,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
+            self.groups.insert(-1, ("", ["rather"], False))
 
     def _opened(self, names: list[str]) -> bool:
         kind = getattr(self.record, "kind", "nominal")
@@ -331,11 +311,33 @@ LINKAGES = {
 """What each sort of linkage is called."""
 
 
-def _alike(one: Any, other: Any) -> bool:
-    """Whether two values of a field are the same, in whatever order several were chosen."""
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return sorted(one) == sorted(other)
-    return bool(one == other)
+_KINDS = ("by-", "worth-", "weight-", "linear-", "least-")
+"""Beginnings of names that end in the id of a party or an issue; a field's has it in signs that any form can
+carry.
+"""
+
+
+def _kind_of(name: str) -> str:
+    return next((kind for kind in _KINDS if name.startswith(kind)), "")
+
+
+def _on(request: Any, case: Case) -> str:
+    """The issue that a new position is on, by its number."""
+    number = request.GET.get("on", "") if request is not None else ""
+    issues = {str(place): one.id for place, one in enumerate(case.issues, 1)}
+    return issues.get(number, "")
+
+
+def _meant(case: Case, part: TablePart, key: str, of: str, there: Any) -> Any:
+    """The record that a form was shown for. Where it was changed meanwhile and is known by nothing else, it
+    is what stands in its place and is about the same.
+    """
+    try:
+        return record_of(case, part, followed_key(case, part, key, of), of)[1]
+    except NotThereError:
+        if part in ("position", "figure") and identity_key(there) == key.partition("~")[2]:
+            return there
+        raise
 
 
 def _sort_of(record: Any) -> str:

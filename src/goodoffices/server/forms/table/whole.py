@@ -8,11 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case import Case
-from goodoffices.desk.actions.table import case_settings
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.table import Values
-from goodoffices.server.forms.base import LongSelect, TextField, sent
-from goodoffices.server.forms.table.form import KeptForm
+from goodoffices.desk.table.whole import case_settings
+from goodoffices.server.forms.base import LongSelect, NameField, TextField, sent
+from goodoffices.server.forms.table.kept import KeptForm
+from goodoffices.server.forms.table.makers import cites, typed_number
+from goodoffices.server.forms.table.rows import Column, RowsField
 
 
 class StandingTextForm(KeptForm):
@@ -59,14 +61,16 @@ class StandingTextForm(KeptForm):
 
 
 class CaseSettingsForm(KeptForm):
-    """What the case as a whole says."""
+    """What the case as a whole says, and what it takes to agree."""
 
+    title = NameField(label=_("What the talks are called"), max_length=200)
     about = TextField(
         label=_("What a reader should know of the case"),
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    fictional = forms.BooleanField(label=_("The case is invented"), required=False)
     alternat = forms.BooleanField(label=_("In its own copy each side comes first"), required=False)
     needed = forms.IntegerField(
         label=_("So many parties have to accept (empty: all)"), required=False, min_value=1
@@ -79,7 +83,30 @@ class CaseSettingsForm(KeptForm):
 
     def __init__(self, data: Any, *, case: Case) -> None:
         super().__init__(data, label_suffix="")
+        sides = [(party.id, party.label) for party in case.parties]
+        self.fields["votes"] = RowsField(
+            (Column(label=_("Party")), Column(label=_("Votes"), length=60)),
+            label=_("Votes, where they differ (empty: one)"),
+            fixed=sides,
+        )
+        self.fields["quota"] = typed_number(_("So many votes have to agree"))(case, None)
+        self.fields["groups"] = RowsField(
+            (
+                Column(label=_("Group"), length=200),
+                Column(label=_("So many of it"), length=9),
+                *(Column(label=label, mark=key) for key, label in sides),
+            ),
+            label=_("Groups in each of which enough have to agree"),
+        )
+        self.fields["cite"] = cites(case, None)
+        self.fields["cite"].label = _("Where this rule was said")
         self.fill(case_settings(case))
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Fields that who needs them opens; none where something stands in one of them, or is wrong."""
+        names = ("votes", "quota", "groups", "cite")
+        return () if any(self.values[name] or self[name].errors for name in names) or self.is_bound else names
 
     def clean_needed(self) -> str:
         """As it is compared and kept."""
