@@ -55,7 +55,7 @@ bench-questions: $(VENV)/.dev ## how few answers reach a good package, on simula
 	@$(BIN)/python bench/elicitation.py
 
 bench-desk: $(VENV)/.dev ## how the desk keeps up as a room grows
-	@$(BIN)/python bench/desk.py && $(BIN)/python bench/bridge.py
+	@$(BIN)/python bench/desk.py && $(BIN)/python bench/bridge.py && $(BIN)/python bench/conditions.py
 
 soak: $(VENV)/.dev ## a million pairs of random histories that a viewer must not tell apart, and a tenth as many of proposals
 	@$(BIN)/python tests/talks/soak.py

@@ -116,6 +116,18 @@ def shown(desk: Any) -> str:
     return build(desk)
 
 
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Lets hours pass."""
+    from proposals_cast import LaterClock
+
+    from goodoffices.server.store import clock
+
+    LaterClock.hours = 0.0
+    monkeypatch.setattr(clock, "datetime", LaterClock)
+    return LaterClock
+
+
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """The site as waitress serves it, in a thread of this process; gives its address."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any
 
 from goodoffices.talks import Proxy
@@ -11,6 +12,16 @@ from goodoffices.talks import Proxy
 OPEN, CLOSED = "2031-05-06T12:00:00Z", "2031-05-06T18:00:00Z"
 BEFORE, AFTER = "2031-05-06T15:00:00Z", "2031-05-06T19:00:00Z"
 PACKAGE = {"monitors": "joint"}
+
+
+class LaterClock(datetime):
+    """This laptop's clock, so many hours later."""
+
+    hours = 0.0
+
+    @classmethod
+    def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+        return datetime.now(tz) + timedelta(hours=cls.hours)
 
 
 @contextmanager

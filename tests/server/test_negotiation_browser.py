@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
+from proposals_cast import LaterClock
 from site_cast import rooms_of
 
 from browsing import MARKS, InCase, faults_at, picture
@@ -20,26 +21,6 @@ ARTICLE = (
     "LAKEHEAD - The Front demands a joint team of monitors, said Oren Vale, a spokesman for the Front.\n\n"
     "The Republic would accept a withdrawal in the second phase, Ana Dorn told reporters."
 )
-
-
-class LaterClock(datetime):
-    """This laptop's clock, so many hours later."""
-
-    hours = 0.0
-
-    @classmethod
-    def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
-        return datetime.now(tz) + timedelta(hours=cls.hours)
-
-
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Lets hours pass."""
-    from goodoffices.server.store import clock
-
-    LaterClock.hours = 0.0
-    monkeypatch.setattr(clock, "datetime", LaterClock)
-    return LaterClock
 
 
 class Played(InCase):
