@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import product
 
 import numpy as np
 import pytest
@@ -190,3 +191,54 @@ def test_rows_are_sorted_however_far_apart_they_lie(width: int) -> None:
     rows[:2] = 0, 2**width - 1
     found = fused._sort(rows.copy(), np.empty_like(rows), rows.size, 0, np.empty(256, dtype=np.int64))
     assert found.tolist() == sorted(rows.tolist())
+
+
+def worth_in_full(gains: np.ndarray, rule: int, factors: np.ndarray) -> float:
+    """What a rule makes of gains, without any short cut."""
+    scaled = factors * gains
+    some = scaled[factors > 0]
+    if rule == 2:
+        return float(sum(np.log(g) if g > 0 else 1e6 * g - 1e3 for g in some))
+    low = min(some, default=np.inf)
+    return float(low + 1e-4 * scaled.sum() if rule == 1 else scaled.sum())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_after_exchanges_towards_a_rule_none_is_left_that_helps(seed: int) -> None:
+    """Tilts pass over most exchanges; none of those may help."""
+    rng = np.random.default_rng(seed)
+    layers, parties, rule = int(rng.integers(2, 7)), int(rng.integers(1, 5)), seed % 3
+    sizes = rng.integers(1, 5, size=layers)
+    starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+    options = rng.integers(0, 9, size=(starts[-1], parties)).astype(float)
+    nodes, moves = np.ones(layers + 1, np.int64), np.zeros(starts[-1], np.int32)
+    factors, offsets = rng.random(parties) + 0.1, rng.integers(-3, 3, size=parties).astype(float)
+    least = np.where(rng.random(parties) < 0.5, rng.integers(0, 4 * layers, size=parties), 0).astype(float)
+    chosen = np.array([rng.integers(0, size) for size in sizes], dtype=np.int64)
+    worth = kernels.improve(
+        options,
+        starts,
+        moves,
+        starts[:-1].copy(),
+        nodes,
+        chosen,
+        least,
+        np.full(parties, 9.0 * layers),
+        offsets,
+        rule,
+        factors,
+        200,
+        SILENT,
+    )
+    if not np.isfinite(worth):
+        return
+    total = options[starts[:-1] + chosen].sum(axis=0)
+    assert (total >= least).all()
+    assert worth == pytest.approx(worth_in_full(total + offsets, rule, factors))
+    for k, m in product(range(layers), repeat=2):
+        for j, i in product(range(sizes[k]), range(sizes[m])):
+            new = total + options[starts[k] + j] - options[starts[k] + chosen[k]]
+            if m != k:
+                new = new + options[starts[m] + i] - options[starts[m] + chosen[m]]
+            if (new >= least).all():
+                assert worth_in_full(new + offsets, rule, factors) <= worth + 1e-8 * max(1, abs(worth))

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from analysis.random_cases import dominates, meets, permitted, random_case, rational
-from goodoffices.analysis import Limits, NothingPermitted, analyse, frontier, kernels, levels, search
+from goodoffices.analysis import Limits, NothingPermitted, analyse, bounded, frontier, kernels, levels, search
 from goodoffices.analysis.best_packages import BestPackages
 from goodoffices.analysis.bounded import BoundedSums
 from goodoffices.analysis.clock import SILENT, Clock
@@ -380,3 +380,70 @@ def test_a_solution_without_proof_is_not_beaten_by_a_change_of_two_clauses(
             )
         ]
         assert better_by_exchange(scored, np.array([row])) == [False], name
+
+
+@pytest.fixture
+def sharpened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sharper cuts at every stage, however little is left."""
+    monkeypatch.setattr(bounded, "MANY", 1)
+    monkeypatch.setattr(bounded, "FEWEST_LEFT", 0)
+
+
+@pytest.mark.usefixtures("sharpened")
+@pytest.mark.parametrize("batch", range(6))
+def test_sharper_cuts_drop_nothing_that_is_the_best(batch: int) -> None:
+    """Over linkages settled issue by issue, budgets and minima, against every package."""
+    for _, case, scored in compiled(range(batch * 40, batch * 40 + 40)):
+        gains = [
+            [score - base for score, base in zip(scores, scored.baseline, strict=True)]
+            for _, scores in rational(permitted(case, scored), scored)
+        ]
+        best = BestPackages(scored)
+        found = best.egalitarian() if best.ideal else None
+        if not gains:
+            assert found is None
+            continue
+        assert found is not None
+        assert found.proved
+        assert found.value == max(min(row) for row in gains)
+        assert sorted(
+            score - base for score, base in zip(found.scores.values(), scored.baseline, strict=True)
+        ) == max(sorted(row) for row in gains)
+
+
+@pytest.mark.parametrize(("parties", "seed"), [(5, 1), (6, 2), (7, 3), (9, 4)])
+@pytest.mark.parametrize("many", [1, 100])
+def test_equal_gain_of_many_parties_is_proved(
+    parties: int, seed: int, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "MANY", many)
+    scored = compile_case(case_of(hard(parties, 7, 4, 60, seed)))
+    totals = np.zeros((1, parties), dtype=np.int64)
+    for scores in scored.scores:
+        totals = (totals[:, None, :] + scores[None, :, :]).reshape(-1, parties)
+    best = BestPackages(scored)
+    ideal = totals.max(axis=0)
+    assert best.ideal == ideal.tolist()
+    equal, shares = best.egalitarian(), best.kalai_smorodinsky()
+    assert equal is not None
+    assert shares is not None
+    assert equal.proved
+    assert shares.proved
+    assert equal.value == totals.min(axis=1).max()
+    assert shares.value == max(
+        min(Fraction(int(gain), int(most)) for gain, most in zip(row, ideal, strict=True))
+        for row in totals[(totals * 1000 // ideal).min(axis=1) >= (totals * 1000 // ideal).min(axis=1).max()]
+    )
+
+
+@pytest.mark.parametrize("effort", [0.0, 0.0005, 0.01])
+def test_what_little_work_tells_of_equal_gain_holds(effort: float) -> None:
+    for seed in range(6):
+        scored = compile_case(case_of(hard(6 + seed % 3, 9, 4, 200, seed)))
+        whole = BestPackages(scored).egalitarian()
+        few = BestPackages(scored, effort=effort).egalitarian()
+        assert whole is not None
+        assert few is not None
+        assert whole.proved
+        assert few.value <= whole.value <= few.bound
+        assert few.proved == (few.value == few.bound)

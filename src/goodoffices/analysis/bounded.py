@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
+from goodoffices.analysis.cuts import ASKED, KEPT, MANY, ROUNDS, Sharpener
 from goodoffices.analysis.layers import Layer, Layers
 from goodoffices.analysis.partial_sums import Ints, Progress, add_up
 from goodoffices.analysis.work import Work
@@ -25,6 +26,12 @@ _HASHES = np.random.default_rng(1783).integers(1, 2**63 - 1, size=64, dtype=np.i
 _CHUNK = 400_000
 FEW_ROWS = 200
 """A stage of so many is compared in any case."""
+
+WORTHWHILE = 200
+"""Partial packages that sharper cuts have to drop for another round of them to pay."""
+
+FEWEST_LEFT = 3
+"""Layers that have to be left for sharper cuts to pay."""
 
 
 def _no_cuts() -> Ints:
@@ -56,9 +63,10 @@ class BoundedSums:
     """All efficient packages of an aim. See :class:`goodoffices.analysis.partial_sums.Sums`.
 
     Without ``compare`` a large stage is only freed of equal rows: with many fields hardly any beats another.
-    With ``narrow``, only so many partial packages are kept at a stage, those that leave the cuts the most
-    room: then what comes out is good, not all. Raises :class:`~goodoffices.analysis.work.OutOfWork` where the
-    work or the clock ends it; nothing is then known of the result.
+    With a ``sharpener``, cuts are added where many partial packages are left. With ``narrow``, only so many
+    partial packages are kept at a stage, those that leave the cuts the most room: then what comes out is
+    good, not all. Raises :class:`~goodoffices.analysis.work.OutOfWork` where the work or the clock ends it;
+    nothing is then known of the result.
     """
 
     errors: tuple[int, ...]
@@ -72,6 +80,7 @@ class BoundedSums:
         narrow: int = 0,
         *,
         compare: bool = True,
+        sharpener: Sharpener | None = None,
     ) -> None:
         self._layers = layers
         self._bits = _bits(layers)
@@ -81,12 +90,15 @@ class BoundedSums:
         cuts = aim.cuts if len(aim.cuts) else np.zeros((0, width), dtype=np.int64)
         self._cuts_ahead = [ahead - aim.floors for ahead in layers.ahead(cuts)]
         self._aim, self._cuts = aim, cuts
+        self._dropped = np.zeros(len(cuts), dtype=np.int64)
         stage = Stage(np.zeros((1, width), dtype=np.int64), np.zeros(1, dtype=np.int32))
         self._stages = [stage]
         for k, layer in enumerate(layers.layers):
             if progress:
                 progress("frontier", k, count)
             stage = self._next(stage, k, layer, work)
+            if sharpener and k + FEWEST_LEFT < count:
+                stage = self._sharpened(stage, k, sharpener)
             if narrow and len(stage.rows) > narrow:
                 stage = self._narrowed(stage, k, narrow)
             work.keep(len(stage.rows))
@@ -115,6 +127,7 @@ class BoundedSums:
                 self._cuts,
                 cut_values,
                 self._cuts_ahead[k + 1],
+                self._dropped,
                 prices,
                 price_values,
                 starts,
@@ -129,6 +142,57 @@ class BoundedSums:
             work.spend(made, len(rows))
         work.look()
         return self._efficient(np.concatenate(parts), np.concatenate(nodes), len(self._layers.most[k + 1]))
+
+    def _sharpened(self, stage: Stage, k: int, sharpener: Sharpener) -> Stage:
+        """What cuts made for this stage leave of it."""
+        for turn in range(ROUNDS):
+            if len(stage.rows) < MANY:
+                break
+            self._work.look_at_clock()
+            cuts, floors = sharpener.seek(k + 1, stage.rows, stage.nodes, turn)
+            if len(cuts) * 12 < ASKED:
+                break
+            ahead = [part - floors for part in self._layers.ahead(cuts)]
+            dropped = np.zeros(len(cuts), dtype=np.int64)
+            before = len(stage.rows)
+            stage = self._left(stage, k + 1, cuts, ahead[k + 1], dropped)
+            best = np.argsort(-np.concatenate([dropped, self._dropped]), kind="stable")[:KEPT]
+            self._cuts = np.concatenate([cuts, self._cuts])[best]
+            pairs = zip(ahead, self._cuts_ahead, strict=True)
+            self._cuts_ahead = [np.concatenate(pair, axis=1)[:, best] for pair in pairs]
+            # What was dropped counts half at the next stage.
+            self._dropped = np.concatenate([dropped, self._dropped])[best] // 2
+            if before - len(stage.rows) < WORTHWHILE:
+                break
+        return stage
+
+    def _left(self, stage: Stage, k: int, cuts: Ints, ahead: Ints, dropped: Ints) -> Stage:
+        """The partial packages before layer ``k`` that cuts leave: extended by an option that adds
+        nothing.
+        """
+        prices, starts, prices_ahead, corners, lows, shape = Zones.nowhere(len(ahead))
+        rows, nodes, _ = kernels.extend(
+            stage.rows.astype(np.int64),
+            stage.nodes,
+            np.zeros((1, self._layers.fields), dtype=np.int64),
+            np.arange(len(ahead), dtype=np.int32)[:, None],
+            self._layers.most[k],
+            self._aim.least,
+            cuts,
+            np.zeros((1, len(cuts)), dtype=np.int64),
+            ahead,
+            dropped,
+            prices,
+            np.zeros((1, 0), dtype=np.int64),
+            starts,
+            prices_ahead,
+            corners,
+            lows,
+            shape,
+            self._work.rung,
+        )
+        self._work.look_at_clock()
+        return Stage(rows.astype(stage.rows.dtype), nodes)
 
     def _narrowed(self, stage: Stage, k: int, most: int) -> Stage:
         room = stage.rows.astype(np.float64) @ self._cuts.T.astype(np.float64)
@@ -235,15 +299,6 @@ class BoundedSums:
         true = (states[place] + layer.options[option] == rows[target]).all(axis=1)
         true &= layer.moves[before.nodes[place], option] == nodes[target]
         return target[true], place[true], option[true]
-
-    def recover_options(self, index: Ints) -> Ints:
-        """One package for each of these points, as the option of each layer."""
-        found = self.recover(index)
-        options = np.zeros_like(found)
-        for k, layer in enumerate(self._layers.layers):
-            rank = np.argsort(layer.rows, kind="stable")
-            options[:, k] = rank[np.searchsorted(layer.rows[rank], found[:, layer.block])]
-        return options
 
     def recover(self, index: Ints) -> Ints:
         """One package for each of these points: a row of local packages, one per block of the case."""

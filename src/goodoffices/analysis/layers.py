@@ -8,6 +8,7 @@ the nodes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,6 +98,28 @@ class Layers:
             made.append(Layer(layer.block, np.ascontiguousarray(options), rows, counts, moves))
         return Layers(tuple(made), 1, len(fields))
 
+    def options_of(self, packages: Ints) -> Ints:
+        """The option of each layer of packages that are told by local packages, one per block of the
+        case.
+        """
+        options = np.zeros_like(packages)
+        for k, layer in enumerate(self.layers):
+            rank = np.argsort(layer.rows, kind="stable")
+            options[:, k] = rank[np.searchsorted(layer.rows[rank], packages[:, layer.block])]
+        return options
+
+    @cached_property
+    def widest_first(self) -> Layers:
+        """The same layers, those in which most is at stake first: what is left then changes little, and
+        bounds on it are near.
+        """
+        size = np.maximum(1, self.most[0][0])
+        groups = grouped(self.layers)
+        groups.sort(
+            key=lambda group: -sum(float((np.ptp(each.options, axis=0) / size).sum()) for each in group)
+        )
+        return Layers(tuple(each for group in groups for each in group), self.parties, self.fields)
+
     @cached_property
     def size(self) -> int:
         """Options in all layers together."""
@@ -123,17 +146,23 @@ def layers_of(scored: ScoredCase) -> Layers:
     return found
 
 
+def grouped(layers: Iterable[Layer]) -> list[list[Layer]]:
+    """Layers that linkages tie stay one after the other, in a group."""
+    groups: list[list[Layer]] = []
+    for layer in layers:
+        if groups and len(layer.moves) > 1:
+            groups[-1].append(layer)
+        else:
+            groups.append([layer])
+    return groups
+
+
 def make_layers(scored: ScoredCase) -> Layers:
     """The layers of a case whose fields fit: dominated options of blocks that nothing ties are left out,
     blocks in a good order.
     """
     made = [_layer(scored, k) for k in range(len(scored.blocks))]
-    groups: list[list[Layer]] = []
-    for layer in made:
-        if groups and len(layer.moves) > 1:
-            groups[-1].append(layer)
-        else:
-            groups.append([layer])
+    groups = grouped(made)
     count = len(scored.parties)
     if count < len(scored.fields):
         groups = [groups[at] for at in _by_price(groups, count)]

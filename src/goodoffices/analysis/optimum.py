@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 
 from goodoffices.analysis import kernels
 from goodoffices.analysis.clock import SILENT, Clock
+from goodoffices.analysis.cuts import strays, whole_multipliers
 from goodoffices.analysis.layers import Layers
-from goodoffices.analysis.levels import Asked, Best, Levels, whole_multipliers
+from goodoffices.analysis.levels import Asked, Best, Levels, Rule
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.prices import ranges
 
@@ -118,10 +119,12 @@ class Optimiser:
         sought = self._levels.down(
             low,
             float(high) / scale,
-            lambda level: (self._least, rows, [level + f for f in floors]),
-            lambda level: Fraction(level) * Fraction(scale),
             high,
-            lambda points: (points + self._shift) @ aim[:count],
+            Rule(
+                aim=lambda level: (self._least, rows, [level + f for f in floors]),
+                value=lambda level: Fraction(level) * Fraction(scale),
+                worth=lambda points: (points + self._shift) @ aim[:count],
+            ),
         )
         return self._polished(sought, 0, aim[:count])
 
@@ -153,11 +156,13 @@ class Optimiser:
         found = self._levels.down(
             low - base if isfinite(low) else low,
             high * float(aim[party]),
-            lambda level: (self._least, rows, [level + f for f in floors]),
-            lambda level: Fraction(level) / Fraction(aim[party]),
             Fraction(high),
-            lambda points: points[:, 0] * aim[party],
-            alone=party,
+            Rule(
+                aim=lambda level: (self._least, rows, [level + f for f in floors]),
+                value=lambda level: Fraction(level) / Fraction(aim[party]),
+                worth=lambda points: points[:, 0] * aim[party],
+                alone=party,
+            ),
         )
         if found.sums is not None:
             best_value = int(found.sums.points[:, 0].max())
@@ -185,6 +190,7 @@ class Optimiser:
         rows = [units * v for v in (best, *history)]
         exact, _ = whole_multipliers(rows[0], self._size)
         high = self._mean(exact, factors, active)
+        rows += strays(rows[0])
         low = self._improve(chosen, 1, np.where(rough > 0, rough / widest, 0.0))
 
         def aim(level: float) -> Asked:
@@ -197,10 +203,13 @@ class Optimiser:
         sought = self._levels.down(
             low,
             float(high) / widest,
-            aim,
-            lambda level: Fraction(level) * Fraction(widest),
             high,
-            lambda points: ((points + self._shift) * rough / widest)[:, active].min(axis=1),
+            Rule(
+                aim=aim,
+                value=lambda level: self._attained(Fraction(level) * Fraction(widest), factors, active),
+                worth=lambda points: ((points + self._shift) * rough / widest)[:, active].min(axis=1),
+                start=rows[0],
+            ),
         )
         return self._polished(sought, 1, np.where(rough > 0, rough / widest, 0.0))
 
@@ -253,7 +262,8 @@ class Optimiser:
             logs: Floats = np.log(gains).sum(axis=1)
             return logs
 
-        sought = self._levels.down(low if low > -500 else -inf, base, aim, value, high, worth, span=4.0 * n)
+        rule = Rule(aim, value, worth, span=4.0 * n)
+        sought = self._levels.down(low if low > -500 else -inf, base, high, rule)
         return self._polished(sought, 2, factors)
 
     def _prices(
@@ -326,6 +336,12 @@ class Optimiser:
             else:
                 total -= multiplier * int(self._least[f])
         return total / divisor
+
+    def _attained(self, value: Fraction, factors: list[Fraction], active: list[int]) -> Fraction:
+        """The largest smallest gain below ``value``: some party has it, and gains are whole."""
+        return max(
+            factors[p] * (ceil(value / factors[p] - self._starts[p]) - 1 + self._starts[p]) for p in active
+        )
 
     def _geometric(self, exact: NDArray[np.object_], active: Sequence[int]) -> Fraction:
         total = Fraction(self._reach(exact))

@@ -278,7 +278,7 @@ class Search:
             )
             reached = corners + 1 + margin
             order, lows, shape = tree(reached)
-            packages = self._chosen(archive.packages[waiting])
+            packages = self._layers.options_of(archive.packages[waiting])
             points, how = kernels.neighbours(
                 options.astype(np.int64),
                 starts,
@@ -318,7 +318,7 @@ class Search:
                 if self._few_tried():
                     return
                 waiting, rung = waiting[_spread(len(waiting), SHOWN_AT_LEAST)], SILENT
-            chosen = self._chosen(archive.packages[waiting])
+            chosen = self._layers.options_of(archive.packages[waiting])
             done = kernels.climb(
                 options.astype(np.int64), starts, free, chosen, self._least, layers.parties, rung
             )
@@ -340,14 +340,6 @@ class Search:
         two = how[:, 2] >= 0
         made[at[two], how[two, 2]] = how[two, 3]
         return made
-
-    def _chosen(self, packages: Ints) -> Ints:
-        """The option of each layer of archived packages."""
-        chosen = np.empty_like(packages)
-        for k, layer in enumerate(self._layers.layers):
-            rank = np.argsort(layer.rows)
-            chosen[:, k] = rank[np.searchsorted(layer.rows[rank], packages[:, layer.block])]
-        return chosen
 
     def _check(self) -> None:
         """Show of the found points that they are efficient, or find what beats them."""

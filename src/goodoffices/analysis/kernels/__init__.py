@@ -12,18 +12,28 @@ if TYPE_CHECKING:
     from goodoffices.analysis.kernels.bounded import extend, local_nadirs, look_ahead, pack_rows, sweep_nodes
     from goodoffices.analysis.kernels.columns import sweep_pairs, sweep_tree
     from goodoffices.analysis.kernels.dense import MOST, add_options, points_of, table_of
-    from goodoffices.analysis.kernels.exchange import climb, improve, neighbours
+    from goodoffices.analysis.kernels.exchange import climb, neighbours
     from goodoffices.analysis.kernels.fused import merge_sweep
+    from goodoffices.analysis.kernels.improving import improve
     from goodoffices.analysis.kernels.packed import recover, thin_sums
-    from goodoffices.analysis.kernels.prices import best_path, find_prices
+    from goodoffices.analysis.kernels.prices import best_path, find_prices, separate
 else:
 
     def __getattr__(name: str) -> object:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from goodoffices.analysis.kernels import bounded, columns, dense, exchange, fused, packed, prices
+        from goodoffices.analysis.kernels import (
+            bounded,
+            columns,
+            dense,
+            exchange,
+            fused,
+            improving,
+            packed,
+            prices,
+        )
 
-        modules = (packed, fused, dense, columns, bounded, prices, exchange)
+        modules = (packed, fused, dense, columns, bounded, prices, exchange, improving)
         found = {name: value for module in modules for name, value in vars(module).items()}
         globals().update({kernel: found[kernel] for kernel in __all__})
         return found[name]
@@ -44,6 +54,7 @@ __all__ = [
     "pack_rows",
     "points_of",
     "recover",
+    "separate",
     "sweep_nodes",
     "sweep_pairs",
     "sweep_tree",

@@ -72,10 +72,11 @@ def _within(states: Ints, i: int, options: Ints, j: int, most: Ints, node: int, 
 
 
 @compiled
-def _cut(base: Ints, values: Ints, j: int, ahead: Ints, node: int) -> bool:
-    """Whether some cut drops it."""
+def _cut(base: Ints, values: Ints, j: int, ahead: Ints, node: int, dropped: Ints) -> bool:
+    """Whether some cut drops it; ``dropped`` counts for each how many it does."""
     for c in range(base.size):
         if base[c] + values[j, c] + ahead[node, c] < 0:
+            dropped[c] += 1
             return True
     return False
 
@@ -101,6 +102,7 @@ def extend(
     cuts: Ints,
     cut_values: Ints,
     cuts_ahead: Ints,
+    dropped: Ints,
     prices: Ints,
     price_values: Ints,
     starts: Ints,
@@ -113,7 +115,8 @@ def extend(
     """Every extension of ``states`` by an option that may still lead somewhere, its node, and how many sums
     were made. Once ``rung`` is set, what comes back is not whole.
 
-    ``cut_values`` and ``price_values`` hold each option's sums by the multipliers of ``cuts`` and ``prices``.
+    ``cut_values`` and ``price_values`` hold each option's sums by the multipliers of ``cuts`` and ``prices``;
+    ``dropped`` counts for every cut what it drops.
     """
     n, width = states.shape
     capacity = max(1024, 2 * n)
@@ -140,7 +143,7 @@ def extend(
             made += 1
             if not _within(states, i, options, j, most, target, least):
                 continue
-            if _cut(base_cuts, cut_values, j, cuts_ahead, target):
+            if _cut(base_cuts, cut_values, j, cuts_ahead, target, dropped):
                 continue
             if zoned:
                 _reach(base, price_values, j, prices_ahead, target, starts, reach)

@@ -149,6 +149,45 @@ def _beaten_from(front: Ints, first: int, end: int, option: int, mask: int, best
 
 
 @compiled
+def _sweep_slice(
+    rest: Ints,
+    found: int,
+    fields: Ints,
+    table: Table,
+    coarse2: int,
+    coarse3: int,
+    tree: Table,
+    out: Ints,
+    count: int,
+) -> tuple[Ints, int]:
+    """Take from a slice's first ``found`` rows, ascending, what nothing beats, the best first, to the end of
+    ``out``, which has ``count`` so far. Returns it, with more room where it needed it, and the new count.
+    """
+    shift2, mask2, shift3, mask3, mask4 = fields[1], fields[2], fields[3], fields[4], fields[5]
+    up2, up3 = min(1, coarse2), min(1, coarse3)
+    exact = coarse2 == 0 and coarse3 == 0
+    last = np.int64(-1)
+    for i in range(found - 1, -1, -1):
+        v = rest[i]
+        if v == last:
+            continue
+        last = v
+        b, c, d = (v >> shift2) & mask2, (v >> shift3) & mask3, v & mask4
+        if table[(b >> coarse2) + up2, (c >> coarse3) + up3] >= d:
+            continue
+        if not exact:
+            if _told(tree, b, c, d):
+                continue
+            _tell(tree, b, c, d)
+        _raise(table, b >> coarse2, c >> coarse3, d)
+        if count == out.size:
+            out = _wider(out)
+        out[count] = v
+        count += 1
+    return out, count
+
+
+@compiled
 def merge_sweep(
     front: Ints,
     options: Ints,
@@ -171,7 +210,6 @@ def merge_sweep(
     """
     shift1, shift2, mask2, shift3, mask3, mask4 = fields
     up2, up3 = min(1, coarse2), min(1, coarse3)
-    exact = coarse2 == 0 and coarse3 == 0
     ends = np.full(options.size, front.size, dtype=np.int64)
     left = options.size if front.size else 0
     out = np.empty(max(1024, 2 * front.size), dtype=np.int64)
@@ -208,22 +246,5 @@ def merge_sweep(
             ends[j] = first
             left += first > 0
         rest = _sort(met, spare, found, low, starts)
-        last = np.int64(-1)
-        for i in range(found - 1, -1, -1):
-            v = rest[i]
-            if v == last:
-                continue
-            last = v
-            b, c, d = (v >> shift2) & mask2, (v >> shift3) & mask3, v & mask4
-            if table[(b >> coarse2) + up2, (c >> coarse3) + up3] >= d:
-                continue
-            if not exact:
-                if _told(tree, b, c, d):
-                    continue
-                _tell(tree, b, c, d)
-            _raise(table, b >> coarse2, c >> coarse3, d)
-            if count == out.size:
-                out = _wider(out)
-            out[count] = v
-            count += 1
+        out, count = _sweep_slice(rest, found, fields, table, coarse2, coarse3, tree, out, count)
     return out[:count][::-1].copy()

@@ -1,4 +1,5 @@
-"""Kernels on whole problems: the best package for given prices, and prices that make a bound small.
+"""Kernels on whole problems: the best package for given prices, prices that make a bound small, and prices
+that show that nothing can come of a partial package.
 
 A problem comes flat: ``options`` (a row per option of every layer, a column per field), ``starts`` (where
 each layer begins), ``moves`` (for every layer, node before by node, the node after each option or -1),
@@ -20,16 +21,24 @@ Nodes = NDArray[np.int32]
 
 @compiled
 def best_path(
-    options: Floats, starts: Ints, moves: Nodes, places: Ints, nodes: Ints, multipliers: Floats, chosen: Ints
+    options: Floats,
+    starts: Ints,
+    moves: Nodes,
+    places: Ints,
+    nodes: Ints,
+    first: int,
+    node: int,
+    multipliers: Floats,
+    chosen: Ints,
 ) -> float:
-    """The largest sum of ``multipliers . fields`` over all packages; ``chosen`` takes the option of every
-    layer.
+    """The largest sum of ``multipliers . fields`` over all ways from ``node`` before layer ``first`` to the
+    end; ``chosen`` takes the option of every layer from there.
     """
     layers = starts.size - 1
     fields = options.shape[1]
     widest = nodes.max()
     values = np.zeros((layers + 1, widest))
-    for k in range(layers - 1, -1, -1):
+    for k in range(layers - 1, first - 1, -1):
         size = starts[k + 1] - starts[k]
         values[k] = -np.inf
         for j in range(size):
@@ -40,8 +49,8 @@ def best_path(
                 target = moves[places[k] + node * size + j]
                 if target >= 0:
                     values[k, node] = max(values[k, node], worth + values[k + 1, target])
-    node = 0
-    for k in range(layers):
+    whole = values[first, node]
+    for k in range(first, layers):
         size = starts[k + 1] - starts[k]
         best = -np.inf
         to = 0
@@ -57,7 +66,7 @@ def best_path(
                 chosen[k] = j
                 to = target
         node = to
-    return float(values[0, 0])
+    return float(whole)
 
 
 FIXED, PRICE, WEIGHT, LOG = 0, 1, 2, 3
@@ -182,7 +191,7 @@ def find_prices(
     gap = -1.0
     stalled = 0
     for _ in range(steps):
-        bound = best_path(options, starts, moves, places, nodes, aim + units * v, chosen)
+        bound = best_path(options, starts, moves, places, nodes, 0, 0, aim + units * v, chosen)
         bound += _slope(options, starts, chosen, v, kinds, units, constants, slope)
         _remember(bound, v, values, history)
         if gap < 0:
@@ -204,3 +213,60 @@ def find_prices(
         if values[h] == np.inf:
             history[h] = best_v
     return best, best_v, history, best_chosen
+
+
+ASIDE = 5e-4
+"""How far below what is asked a step aims, in parts of the fields' ranges."""
+
+
+@compiled
+def separate(
+    options: Floats,
+    starts: Ints,
+    moves: Nodes,
+    places: Ints,
+    nodes: Ints,
+    first: int,
+    states: Ints,
+    at: Nodes,
+    least: Floats,
+    sizes: Floats,
+    start: Floats,
+    steps: int,
+) -> Floats:
+    """For some partial packages before layer ``first``, each at its node: multipliers by which even the best
+    rest leaves it below what is asked of the fields, ``multipliers . package < multipliers . least``. A row
+    for each of which such were found.
+
+    ``start``: weights of the fields' ranges to begin with, together 1; where they are 0 nothing is asked.
+    They change by subgradient steps as in :func:`find_prices`; they exist just where no mixture of packages
+    reaches what is asked (J. Farkas 1902).
+    """
+    fields = options.shape[1]
+    found = np.empty((states.shape[0], fields))
+    count = 0
+    chosen = np.zeros(starts.size - 1, dtype=np.int64)
+    slope = np.zeros(fields)
+    asked = start > 0
+    for i in range(states.shape[0]):
+        v = start.copy()
+        for _ in range(steps):
+            best_path(options, starts, moves, places, nodes, first, at[i], v / sizes, chosen)
+            slope[:] = states[i] - least
+            for k in range(first, starts.size - 1):
+                slope += options[starts[k] + chosen[k]]
+            slope /= sizes
+            reach = (v * slope).sum()
+            if reach < -1e-9:
+                found[count] = v / sizes
+                count += 1
+                break
+            mean = slope[asked].mean()
+            norm = np.square(slope[asked] - mean).sum()
+            if norm <= 0:
+                break
+            for f in range(fields):
+                if asked[f]:
+                    v[f] = max(0.0, v[f] - (reach + ASIDE) / norm * (slope[f] - mean))
+            v /= v.sum()
+    return found[:count].copy()
