@@ -71,7 +71,7 @@ class Best:
 
 
 @dataclass(frozen=True)
-class Rule:
+class Sought:
     """What levels need to know of a rule. ``aim`` says what a level asks, ``value`` what it is in the rule's
     own terms, and ``worth`` what points are worth in the level's: the cuts let through some packages that are
     worth less. ``span``: how far down to go where nothing was found.
@@ -100,7 +100,7 @@ class Levels:
         self.clock = Clock()
         self._left = 0
 
-    def down(self, low: float, high: float, bound: Fraction, rule: Rule) -> Best:
+    def down(self, low: float, high: float, bound: Fraction, rule: Sought) -> Best:
         """Levels from ``high`` down to ``low`` (-inf where nothing was found)."""
         way = _Way(self, rule, high, low, bound)
         self._left = int(SHARP * self._effort)
@@ -122,7 +122,7 @@ class Levels:
                 return best
         return Best(None, way.chosen, way.bound)
 
-    def sums(self, asked: Asked, rule: Rule, step: int, *, going_down: bool) -> BoundedSums:
+    def sums(self, asked: Asked, rule: Sought, step: int, *, going_down: bool) -> BoundedSums:
         """All efficient packages of a level. Raises :class:`OutOfWork`."""
         least, rows, floors = asked
         layers, fields = self._layers, np.arange(self._layers.fields)
@@ -153,7 +153,7 @@ class Levels:
             return np.zeros((0, self._layers.fields), np.int64), np.zeros(0, np.int64)
         return whole_cuts(rows, floors, self._size)
 
-    def narrow(self, rule: Rule, level: float) -> float:
+    def narrow(self, rule: Sought, level: float) -> float:
         """Look for something better than ``level`` among few partial packages at a time; what is found is
         kept. What the best is worth (-inf where nothing was found).
         """
@@ -191,7 +191,7 @@ class Levels:
 class _Way:
     """The way down for one rule: how far it is proved that there is nothing, and where it took too much."""
 
-    def __init__(self, levels: Levels, rule: Rule, high: float, low: float, bound: Fraction) -> None:
+    def __init__(self, levels: Levels, rule: Sought, high: float, low: float, bound: Fraction) -> None:
         self._levels, self._rule = levels, rule
         self._high, self._low = high, low
         span = (high - low) if isfinite(low) else (rule.span or max(1e-9, abs(high)))

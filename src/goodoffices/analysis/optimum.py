@@ -28,7 +28,7 @@ from goodoffices.analysis import kernels
 from goodoffices.analysis.clock import SILENT, Clock
 from goodoffices.analysis.cuts import strays, whole_multipliers
 from goodoffices.analysis.layers import Layers
-from goodoffices.analysis.levels import Asked, Best, Levels, Rule
+from goodoffices.analysis.levels import Asked, Best, Levels, Sought
 from goodoffices.analysis.partial_sums import Ints
 from goodoffices.analysis.prices import ranges
 
@@ -120,7 +120,7 @@ class Optimiser:
             low,
             float(high) / scale,
             high,
-            Rule(
+            Sought(
                 aim=lambda level: (self._least, rows, [level + f for f in floors]),
                 value=lambda level: Fraction(level) * Fraction(scale),
                 worth=lambda points: (points + self._shift) @ aim[:count],
@@ -157,7 +157,7 @@ class Optimiser:
             low - base if isfinite(low) else low,
             high * float(aim[party]),
             Fraction(high),
-            Rule(
+            Sought(
                 aim=lambda level: (self._least, rows, [level + f for f in floors]),
                 value=lambda level: Fraction(level) / Fraction(aim[party]),
                 worth=lambda points: points[:, 0] * aim[party],
@@ -204,7 +204,7 @@ class Optimiser:
             low,
             float(high) / widest,
             high,
-            Rule(
+            Sought(
                 aim=aim,
                 value=lambda level: self._attained(Fraction(level) * Fraction(widest), factors, active),
                 worth=lambda points: ((points + self._shift) * rough / widest)[:, active].min(axis=1),
@@ -262,7 +262,7 @@ class Optimiser:
             logs: Floats = np.log(gains).sum(axis=1)
             return logs
 
-        rule = Rule(aim, value, worth, span=4.0 * n)
+        rule = Sought(aim, value, worth, span=4.0 * n)
         sought = self._levels.down(low if low > -500 else -inf, base, high, rule)
         return self._polished(sought, 2, factors)
 
