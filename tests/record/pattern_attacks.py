@@ -24,6 +24,7 @@ from django.core.exceptions import AppRegistryNotReady, ImproperlyConfigured
 
 import goodoffices
 from goodoffices.record.actors.ruling import Rule
+from goodoffices.record.text.openings import Opened
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _SIGNS = "aA1 .,-'’\"“”\n(<>/;:&é_|~#QSNRODTdrjtwpobkcsvegn!"
@@ -93,6 +94,8 @@ def _held(thing: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
         yield thing
     elif isinstance(thing, Rule):
         yield thing.pattern
+    elif isinstance(thing, Opened):
+        yield from thing.patterns
     elif depth < 3 and isinstance(thing, (tuple, list, frozenset)):
         for each in thing:
             yield from _held(each, depth + 1)

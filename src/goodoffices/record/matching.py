@@ -59,9 +59,12 @@ class Matcher:
         hits: dict[str, list[str]] = {}
         options: dict[str, list[str]] = {}
         low = text.lower()
-        behind = _BEHIND_HEAD.search(low)
         head: set[str] = set()
-        for match in self._pattern.finditer(low):
+        found = list(self._pattern.finditer(low))
+        if not found:
+            return []
+        behind = _BEHIND_HEAD.search(low)
+        for match in found:
             named = set(hits)
             word = self._key(match.group())
             for issue in self.of_issue.get(word, ()):
@@ -72,7 +75,9 @@ class Matcher:
                     options[issue].append(option)
             if behind is not None and match.start() < behind.start():
                 head |= hits.keys() - named
-        order = sorted(hits, key=lambda issue: (-len(hits[issue]), issue not in head))
+        order = list(hits)
+        if len(order) > 1:
+            order.sort(key=lambda issue: (-len(hits[issue]), issue not in head))
         return [
             Match(issue, tuple(options.get(issue, ())), ", ".join(dict.fromkeys(hits[issue])))
             for issue in order

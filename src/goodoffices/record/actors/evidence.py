@@ -20,9 +20,10 @@ from goodoffices.record.actors.laying import Laid, lay
 from goodoffices.record.actors.mediator_rules import MEDIATOR
 from goodoffices.record.actors.phrases import FIGHT, TALKS
 from goodoffices.record.actors.rules import OF_SEVERAL, OF_TWO, PARTY
-from goodoffices.record.actors.ruling import Rule, that_can_fit
+from goodoffices.record.actors.ruling import Rule
 from goodoffices.record.actors.seen import ActorSeen, Gathered
 from goodoffices.record.model import Article
+from goodoffices.record.text.needed import needed
 from goodoffices.record.text.sift import Needs
 
 _ENVOY = re.compile(r"\b(?:envoy|coordinator)\b", re.IGNORECASE)
@@ -88,7 +89,8 @@ def goes_alone(key: str, gathered: Gathered) -> bool:
 
 @cache
 def _can_fit() -> Needs:
-    return that_can_fit(_RULES)
+    """The rules that can fit a sentence, by their numbers; behind them whether it can be on talks."""
+    return Needs([*(rule.needs for rule in _RULES), needed(_OF_TALKS.pattern)])
 
 
 def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[Ground]:
@@ -96,17 +98,22 @@ def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[G
         return
     everyone = dict.fromkeys(laid.keys)
     alone = len(everyone) < _PAIR
-    if _PAIR <= len(everyone) <= _FEW and _OF_TALKS.search(laid.text):
+    fitting = _can_fit().met(laid.text)
+    on_talks = False
+    if fitting and fitting[-1] == len(_RULES):
+        fitting.pop()
+        on_talks = _OF_TALKS.search(laid.text) is not None
+    if on_talks and _PAIR <= len(everyone) <= _FEW:
         # Two who stand in one sentence on talks: little by itself, much where it comes again.
         for key in everyone:
             others = tuple(other for other in everyone if other != key)
             yield Ground(key, "near", 0.0, "near", article.id, laid.seen[0].start, laid.seen[0].end, others)
     several = "and ⟨" in laid.text or ", ⟨" in laid.text
-    for number in _can_fit().met(laid.text):
+    for number in fitting:
         rule = _RULES[number]
         if (alone and rule.name in OF_TWO) or (not several and rule.name in OF_SEVERAL):
             continue
-        if rule.name == "between-them" and not _OF_TALKS.search(laid.text):
+        if rule.name == "between-them" and not on_talks:
             continue
         for match in rule.pattern.finditer(laid.text):
             yield from _grounds_of(article, laid, rule, match, gathered)
@@ -121,7 +128,7 @@ def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[G
             )
             yield Ground(key, "mediator", 3.0, "is-mediator", article.id, seen.start, seen.end)
         elif seen.kind == "body" and " " in seen.key and _BY_NAME.search(seen.key):
-            weight = 2.0 if _OF_TALKS.search(laid.text) else 1.0
+            weight = 2.0 if on_talks else 1.0
             yield Ground(laid.keys[number], "mediator", weight, "by-name", article.id, seen.start, seen.end)
         elif seen.kind == "person" and _ENVOY.search(seen.role):
             yield Ground(laid.keys[number], "envoy", 1.5, "envoy", article.id, seen.start, seen.end)

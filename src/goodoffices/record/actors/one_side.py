@@ -38,7 +38,7 @@ def _unions(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
     if len(unions) == 1:
         (only,) = unions
         return {"=workers": only, "=union": only}
-    if not told or any(_APART.search(article.text) for article in articles):
+    if not told or any("union" in article.text and _APART.search(article.text) for article in articles):
         return {}
     main = max(unions, key=lambda name: unions[name], default="")
     if main and unions[main] >= max(_MAIN * sum(unions.values()), together) and unions[main] > _FEWEST:

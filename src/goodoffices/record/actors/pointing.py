@@ -206,11 +206,12 @@ class _Pointer:
         """The body that "the London exchange" or "the German group" means: by its name, else the one of its
         kind named last.
         """
-        of_name = [
+        of_name = (
             name for name in self.bodies.of_word.get(seen.adjective, ()) if self._fits(name, seen.kind)
-        ]
-        if len(of_name) == 1:
-            return of_name[0]
+        )
+        first = next(of_name, "")
+        if first and next(of_name, None) is None:
+            return first
         if seen.kind in self.only:
             return self.only[seen.kind]
         state = self.gathered.states.named.get(seen.adjective, "")

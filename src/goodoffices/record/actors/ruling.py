@@ -1,14 +1,12 @@
-"""A rule about who talks with whom, and which of all rules can fit a sentence."""
+"""A rule about who talks with whom."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 from goodoffices.record.actors.phrases import from_number, in_short
 from goodoffices.record.text.needed import OneOf, needed
-from goodoffices.record.text.sift import Needs
 
 
 class Rule:
@@ -33,8 +31,3 @@ class Rule:
     def needs(self) -> tuple[OneOf, ...]:
         """What every sentence has that the pattern fits."""
         return needed(in_short(self.written))
-
-
-def that_can_fit(rules: Sequence[Rule]) -> Needs:
-    """Tells which of the rules can fit a sentence, by their numbers."""
-    return Needs([rule.needs for rule in rules])

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from goodoffices.record.events.kinds import EVENT, IN_TALKS, KINDS, STEMS, stage_of
+from goodoffices.record.events.kinds import EVENT, IN_TALKS, STEMS, stage_of
 from goodoffices.record.events.settle import settle
 from goodoffices.record.events.taking_part import participants
 from goodoffices.record.events.when import counted_from, nearest_day, on_the_same_day
@@ -48,7 +48,7 @@ def _of_sentence(
     text = article.text
     found: list[Event] = []
     for match in EVENT.finditer(text, *span):
-        kind: EventKind = next(name for name, _ in KINDS if match.group(name))
+        kind: EventKind = match.lastgroup  # type: ignore[assignment]
         if kind == "announcement" and not IN_TALKS.search(text, match.end(), span[1]):
             continue
         event = _event(article, span, kind, match, holders, days, sides, known)
@@ -158,8 +158,7 @@ def _place(text: str, match: re.Match[str], inner: tuple[int, int], kind: str, s
     if kind == "announcement":
         return ""
     place = place_of(text, match.start(), inner, goes=kind == "visit")
-    bodies = (each for each in sides.actors.everyone if each.kind == "body") if sides.actors else ()
-    return "" if place and any(each.name.startswith(place) for each in bodies) else place
+    return "" if place and sides.is_body(place) else place
 
 
 def _with_its_day(span: tuple[int, int], holder: Statement | None, days: Days) -> tuple[int, int]:

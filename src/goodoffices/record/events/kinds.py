@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.record.model import EventKind, Stage
+from goodoffices.record.text.openings import Opened
 
 TALKS = (
     r"(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Cc]onsultations|[Ss]ummit|(?<!press )(?<!news "
@@ -27,8 +28,8 @@ _HUMAN = (
 )
 KINDS: tuple[tuple[EventKind, str], ...] = (
     ("exchange",
-    r"(?P<exchange>(?:released|freed|exchanged|swapped|handed over)\b[^.\n]{0,140}\b(?:in exchange for|in "
-        r"return for)|(?:prisoner|hostage)s? (?:swap|exchange) (?:took place|was carried out|began)|"
+    r"(?P<exchange>\b(?:released|freed|exchanged|swapped|handed over)\b[^.\n]{0,140}\b(?:in exchange for|in "
+        r"return for)|\b(?:prisoner|hostage)s? (?:swap|exchange) (?:took place|was carried out|began)|\b"
         r"(?:exchanged|swapped) (?:\d+|prisoners|captives))"),
     ("approval",
     rf"(?P<approval>\b(?:approved|ratified|endorsed|authori[sz]ed|signed off on|gave (?:its|his|her|"
@@ -48,16 +49,16 @@ KINDS: tuple[tuple[EventKind, str], ...] = (
         r"will (?:visit|travel to|fly to))\b)"),
     ("round",
     rf"(?P<round>\b(?:{_JOINING}\b[^.;\n]{{0,40}}?\b(?:{TALKS}|{_SITTING})\b|(?:be|was|were|is|are) "
-        rf"(?:not )?represented\b|[Rr]ounds? of (?:[\w-]+ ){{0,4}}?{TALKS}\b|{TALKS}\b|(?<=held )(?:an?|"
+        rf"(?:not )?represented\b|[Rr]ounds? of (?:[\w-]+ ){{0,4}}?{TALKS}\b|\b{TALKS}\b|(?<=held )\b(?:an?|"
         rf"its|their|the) (?:[\w-]+ ){{0,2}}?(?:[Mm]eeting|[Ss]ession)\b|(?:(?<=at )|(?<=during )|"
-        rf"(?<=after )|(?<=following ))(?:an?|the|two|three|several|its|their|\d+) (?:[\w-]+ "
-        rf"){{0,2}}?(?:[Mm]eetings?|[Ss]essions?)\b(?= (?:with|between|in)\b)|(?:(?:[Mm]eeting|"
+        rf"(?<=after )|(?<=following ))\b(?:an?|the|two|three|several|its|their|\d+) (?:[\w-]+ "
+        rf"){{0,2}}?(?:[Mm]eetings?|[Ss]essions?)\b(?= (?:with|between|in)\b)|\b(?:(?:[Mm]eeting|"
         rf"[Ss]ession)\b(?= (?:of the [^.;\n]{{3,60}} )?(?:was|were|will be|is to be) held\b)))(?!-))"),
     ("meeting", r"(?P<meeting>\b(?:met|will meet|held (?:a |separate )?(?:meetings?|sessions?|(?:phone "
         r")?conversations?) with|spoke (?:to|with|by phone)|(?:tele)?phoned|talked on the phone with|(?:were|"
         r"was) (?:\w+ )?briefed(?: \w+)? by|briefed|sat (?:down )?with)\b)"),
 )  # fmt: skip
-EVENT = re.compile("|".join(pattern for _, pattern in KINDS))
+EVENT = Opened(*(pattern for _, pattern in KINDS))
 STEMS = (
     "alks", "egotiation", "discussion", "summit", "conference", "consultation", "met ", "meet", "visit",
     "travel", "flew", "headed", "session",

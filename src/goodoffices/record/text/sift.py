@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
-from goodoffices.record.alternation import by_first_letter
 from goodoffices.record.text.needed import OneOf
 
 
@@ -34,13 +33,17 @@ class _BitsOfWord(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self._bits: dict[str, int] = {}
-        self._any: re.Pattern[str] | None = None
+        self._letters: list[tuple[str, int]] = []
+        self._of_opening: dict[str, list[tuple[str, int]]] = {}
 
     def ask(self, stems: Iterable[tuple[str, int]]) -> None:
         """Look for these stems, each with its bits, too."""
         for stem, bits in stems:
             self._bits[stem] = self._bits.get(stem, 0) | bits
-        self._any = None
+        self._letters = [(stem, bits) for stem, bits in self._bits.items() if len(stem) == 1]
+        self._of_opening = {}
+        for stem, bits in self._bits.items():
+            self._of_opening.setdefault(stem[:2], []).append((stem, bits))
         self.clear()
 
     def of(self, low: str) -> int:
@@ -50,12 +53,13 @@ class _BitsOfWord(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        if self._any is None:
-            self._any = re.compile(by_first_letter(map(re.escape, self._bits)) or "(?!)")
         found = 0
-        if self._any.search(word):
-            for stem, bits in self._bits.items():
-                if stem in word:
+        for stem, bits in self._letters:
+            if stem in word:
+                found |= bits
+        for at in range(len(word) - 1):
+            for stem, bits in self._of_opening.get(word[at : at + 2], ()):
+                if word.startswith(stem, at):
                     found |= bits
         self[word] = found
         return found
@@ -112,7 +116,7 @@ def _held(low: str, _asked: int) -> int:
 class Sieve:
     """Stems to look for in stretches of one text; those that the text does not hold at all cost nothing."""
 
-    __slots__ = ("low", "stems")
+    __slots__ = ("_ends", "_starts", "low", "stems")
 
     def __init__(self, low: str, stems: tuple[str, ...]) -> None:
         if stems not in _STEMS.asked:
@@ -120,14 +124,26 @@ class Sieve:
         held = _held(low, len(_STEMS.asked)) & _STEMS.asked[stems]
         self.low = low
         self.stems = [stem for stem in stems if _STEMS.bits[stem] & held] if held else []
+        spans = sorted(span for stem in self.stems for span in _places(low, stem)) if self.stems else []
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
 
     def holds(self, start: int, end: int) -> bool:
         """Whether any of the stems stands between two places of the text."""
-        low = self.low
-        for stem in self.stems:  # noqa: SIM110 (a generator costs more than the search)
-            if low.find(stem, start, end) >= 0:
+        at = bisect_left(self._starts, start)
+        while at < len(self._starts) and self._starts[at] < end:
+            if self._ends[at] <= end:
                 return True
+            at += 1
         return False
+
+
+def _places(low: str, stem: str) -> Iterator[tuple[int, int]]:
+    """Where a stem stands."""
+    at = low.find(stem)
+    while at >= 0:
+        yield at, at + len(stem)
+        at = low.find(stem, at + 1)
 
 
 class Needs:
