@@ -12,6 +12,7 @@ from pseudo import pseudo
 from texts_cast import act, begun, released, text_of
 
 from goodoffices.desk.actions.text_clauses import change_clause, own_bracket, tie_clause
+from goodoffices.desk.actions.text_conclude import conclude_text
 from goodoffices.desk.actions.text_languages import translate_clause
 from goodoffices.desk.actions.text_sides import propose_words, say_on_clauses
 from goodoffices.talks import acts
@@ -160,6 +161,8 @@ ROUNDS: dict[tuple[str, str], int] = {}
 """By case and room: the round that was opened there."""
 TEXTS: dict[str, tuple[int, int]] = {}
 """By case: the text that was begun in it, and its release in the room of the first side."""
+CONCLUDED: dict[str, int] = {}
+"""By case: the text that was concluded in it."""
 DRAFT = """Άρθρο
 
 1. Παύει το πυρ [αμέσως] [αύριο].
@@ -176,6 +179,9 @@ def draft_of(desk: Any, case: str, rooms: list[str]) -> None:
     text = begun(desk, case, DRAFT, name="Σχέδιο", **settings)
     at = released(desk, case, text, rooms[1])
     TEXTS[case] = text, at
+    CONCLUDED[case] = begun(desk, case, "1. Παύει το πυρ.\n", name="Δεύτερο", title="Κείμενο")
+    newest = text_of(desk, case, CONCLUDED[case]).newest.entry
+    act(desk, case, conclude_text, CONCLUDED[case], newest, day="2025-06-03", words="Ναι")
     one = text_of(desk, case, text)
     place = next(
         no for no, own in enumerate(one.content(one.newest).text.clauses) if own.words.startswith("Παύει")
@@ -240,6 +246,9 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
                 *(f"say/{rooms[1]}", f"back/{rooms[1]}", "clause/1"),
             )
         ]
+    if case in CONCLUDED:
+        found += [f"{here}/text/{CONCLUDED[case]}/conclude/"]
+        found += [f"{here}/agreement/draft/text/{CONCLUDED[case]}/"]
     found += agreement_pages(case, rooms)
     found += [f"{here}/proposals/", f"{here}/proposals/new/", f"{here}/proposals/new/?p=0.x&p=1.x"]
     found += [

@@ -38,6 +38,7 @@ PAGES = (
     "sessions",
     "next",
     "agreement",
+    "agreement_draft",
     "agreement_papers",
     "people",
     "contacts",

@@ -12,14 +12,11 @@ from typing import Literal
 
 import msgspec
 
-from goodoffices.agreement import Agreement, AgreementActor
+from goodoffices.agreement import Agreement
 from goodoffices.agreement.files import agreement_to_json
-from goodoffices.agreement.provisions import AgreedClause
-from goodoffices.case import Case
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.stored_files import save_agreement
-from goodoffices.desk.views.proposals import SidesConclude, package_lines
 from goodoffices.talks import acts
 
 CameFrom = Literal["package", "text", "file", "entered", "changed"]
@@ -55,29 +52,6 @@ def word_missing(standing: Agreement, by: Sequence[str]) -> tuple[str, ...]:
     parties = [party.id for party in standing.parties]
     ruled = [name for name in standing.amendment.by if name in parties] if standing.amendment else []
     return tuple(name for name in (ruled or parties) if name not in by)
-
-
-def agreement_of(case: Case, concluded: SidesConclude) -> Agreement:
-    """A draft of an agreement out of the package that the sides concluded: a clause for each issue, in the
-    case's words. Who owes what, when and who checks it has to be written still, and its findings say so.
-    """
-    lines = package_lines(case, concluded.package)
-    return Agreement(
-        title=case.title,
-        about=concluded.words,
-        fictional=case.fictional,
-        parties=tuple(
-            AgreementActor(id=party.id, name=party.name)
-            for party in case.parties
-            if party.id in concluded.sides
-        ),
-        mediators=tuple(AgreementActor(id=one.id, name=one.name) for one in case.mediators),
-        clauses=tuple(
-            AgreedClause(id=str(place), title=line.issue, text=f"{line.issue}: {line.option}.")
-            for place, line in enumerate(lines, 1)
-        ),
-        sources=case.sources,
-    )
 
 
 def sign_agreement(writer: CaseWriter, words: str = "", by: Sequence[str] = ()) -> int:

@@ -16,7 +16,6 @@ from goodoffices.agreement.tracking import Deed, FieldReport
 from goodoffices.case import NotExact, ProblemsFound, parse_exact
 from goodoffices.desk.actions.keep_agreement import (
     CameFrom,
-    agreement_of,
     sign_agreement,
     take_in_agreement,
     turn_phase,
@@ -30,12 +29,12 @@ from goodoffices.desk.actions.report_deeds import (
     tell_room,
     withdraw_report,
 )
+from goodoffices.desk.agreement_draft import draft_of, offers
 from goodoffices.desk.issues import Outline
 from goodoffices.desk.keeping import TellableNow
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import NotThereError, RefusedError
 from goodoffices.desk.views.agreement_page import room_of_agreement, typed_agreement
-from goodoffices.desk.views.proposals import SidesConclude, concluded
 from goodoffices.language.located import problem_words
 from goodoffices.server.forms.base import ActForm, Moment, name_field, words_field
 from goodoffices.server.forms.things import ThingForm, choice, choices, lines, long, short
@@ -77,9 +76,10 @@ class AgreementForm(ActForm):
         super().__init__(*args)
         self.case = case
         held = case.agreement
-        now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
-        self.concluded: dict[str, SidesConclude] = {str(one.entry): one for one in concluded(case, now)}
-        listed = [(key, one.words or key) for key, one in self.concluded.items()]
+        self.now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+        self.offers = offers(case, self.now)
+        listed = [(str(one.entry), one.name) for one in self.offers if one.source == "package"]
+        self.packages = bool(listed)
         self.fields["package"].choices = [("", "–"), *listed]
         parties = (
             [(one.id, one.label) for one in held.agreement.parties]
@@ -117,7 +117,7 @@ class AgreementForm(ActForm):
 
     def _read(self, given: dict[str, Any], asked: str) -> Agreement:
         if asked == "package":
-            return agreement_of(self.case.public, self.concluded[given["package"]])
+            return draft_of(self.case, "package", int(given["package"]), self.now).base
         if asked == "file":
             return read_agreement_file_text(given["file"].read(), given["file"].name)
         return read_agreement_file_text(given["typed"].encode(), str(_("what you typed")))
