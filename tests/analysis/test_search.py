@@ -27,7 +27,7 @@ from goodoffices.analysis.scored_case import ScoredCase, compile_case
 from goodoffices.analysis.search import Search
 from goodoffices.analysis.solutions import solve
 from goodoffices.analysis.work import OutOfWork
-from goodoffices.case import Budget, Case, Issue, Linkage, Option, Party, Preference
+from goodoffices.case import Budget, Case, Issue, Linkage, Minimum, Option, Party, Preference
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
 from families import case_of, hard
@@ -447,3 +447,57 @@ def test_what_little_work_tells_of_equal_gain_holds(effort: float) -> None:
         assert whole.proved
         assert few.value <= whole.value <= few.bound
         assert few.proved == (few.value == few.bound)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_two_halves_within_a_budget_join_to_what_brute_force_finds(seed: int) -> None:
+    """Small ranges with many ties, minima, budgets that bind hard or not at all, halves of no issue."""
+    rng = np.random.default_rng(seed)
+    issues, top = int(rng.integers(1, 7)), int(rng.choice([3, 8, 60]))
+    points = rng.integers(0, top, size=(2, issues, 4))
+    costs = rng.integers(0, 9, size=(issues, 4))
+    names = [f"i{k}" for k in range(issues)]
+    scored = compile_case(
+        Case(
+            title="halves",
+            fictional=True,
+            parties=(Party(id="p0"), Party(id="p1")),
+            issues=tuple(Issue(id=i, options=tuple(Option(id=f"o{j}") for j in range(4))) for i in names),
+            linkages=(
+                Linkage(
+                    budget=Budget(
+                        limit=Fraction(int(costs.min(axis=1).sum() + rng.integers(0, 5 * issues + 1))),
+                        costs={
+                            i: {f"o{j}": Fraction(int(c)) for j, c in enumerate(row)}
+                            for i, row in zip(names, costs, strict=True)
+                        },
+                    )
+                ),
+            ),
+            preferences=tuple(
+                Preference(
+                    party=f"p{p}",
+                    points={
+                        i: {f"o{j}": Fraction(int(v)) for j, v in enumerate(row)}
+                        for i, row in zip(names, points[p], strict=True)
+                    },
+                    minimum=Minimum(score=Fraction(int(rng.integers(0, top * issues // 2 + 1))))
+                    if rng.random() < 0.5
+                    else None,
+                )
+                for p in range(2)
+            ),
+        )
+    )
+    front = find_frontier(scored)
+    counts: dict[tuple[Fraction, ...], int] = {}
+    for _, scores in rational(permitted(scored.case, scored), scored):
+        counts[scores] = counts.get(scores, 0) + 1
+    expected = {s: n for s, n in counts.items() if not any(dominates(t, s) for t in counts)}
+    assert front.complete
+    found = front.points(range(len(front.scores)))
+    assert {tuple(point.scores.values()): point.count for point in found} == expected
+    assert [point.scores["p0"] for point in found] == sorted((s[0] for s in expected), reverse=True)
+    for point in found:
+        assert scored.case.permits(point.package)
+        assert scored.score(point.package) == point.scores

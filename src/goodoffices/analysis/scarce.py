@@ -16,6 +16,7 @@ from goodoffices.analysis.bounded import Aim, BoundedSums
 from goodoffices.analysis.clock import Clock
 from goodoffices.analysis.frontier_columns import efficient_places
 from goodoffices.analysis.frontier_packed import PackedSums, Packing, packing_for
+from goodoffices.analysis.halves import HalvedSums, halved
 from goodoffices.analysis.layers import layers_of
 from goodoffices.analysis.partial_sums import Ints, Progress
 from goodoffices.analysis.prices import make_prices, spread
@@ -61,12 +62,18 @@ class ScarceSums:
         clock: Clock,
     ) -> None:
         self._scored, self._least, self._clock = scored, least, clock
-        self._sums = PackedSums(_with_savings(scored), packing, least, work, progress, in_all=True)
         count = len(scored.parties)
+        self.errors = (0,) * count
+        self._sums: PackedSums | HalvedSums
+        if halved(scored):
+            self._sums = HalvedSums(_with_savings(scored), packing, least, work, progress)
+            self.points: Ints = self._sums.points
+            self._at = np.arange(len(self.points), dtype=np.int64)
+            return
+        self._sums = PackedSums(_with_savings(scored), packing, least, work, progress, in_all=True)
         points = self._sums.points[:, :count]
         self._at = efficient_places(points, count)
-        self.points: Ints = np.ascontiguousarray(points[self._at])
-        self.errors = (0,) * count
+        self.points = np.ascontiguousarray(points[self._at])
 
     def recover(self, index: Ints) -> Ints:
         """One package for each of these points."""

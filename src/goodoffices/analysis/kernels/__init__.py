@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from goodoffices.analysis.kernels.dense import MOST, add_options, points_of, table_of
     from goodoffices.analysis.kernels.exchange import climb, neighbours
     from goodoffices.analysis.kernels.fused import merge_sweep
+    from goodoffices.analysis.kernels.halves import join_halves
     from goodoffices.analysis.kernels.improving import improve
     from goodoffices.analysis.kernels.packed import recover, thin_sums
     from goodoffices.analysis.kernels.prices import best_path, find_prices, separate
@@ -28,12 +29,13 @@ else:
             dense,
             exchange,
             fused,
+            halves,
             improving,
             packed,
             prices,
         )
 
-        modules = (packed, fused, dense, columns, bounded, prices, exchange, improving)
+        modules = (packed, fused, dense, columns, bounded, prices, exchange, improving, halves)
         found = {name: value for module in modules for name, value in vars(module).items()}
         globals().update({kernel: found[kernel] for kernel in __all__})
         return found[name]
@@ -47,6 +49,7 @@ __all__ = [
     "extend",
     "find_prices",
     "improve",
+    "join_halves",
     "local_nadirs",
     "look_ahead",
     "merge_sweep",
