@@ -75,4 +75,4 @@ def join_halves(
             if second > top[first]:
                 top[first] = second
                 ways[first, 0], ways[first, 1] = i, stairs[k]
-    return made
+    return int(made)
