@@ -343,3 +343,19 @@ def test_what_a_word_would_bring_is_the_same_step_by_step_beside_the_way_down() 
                 compared += 1
                 assert unlocked_in_waves(system, act, waves, top, []) == unlocked(system, act, state, top, [])
     assert compared > 200
+
+
+@pytest.mark.parametrize(
+    ("act", "word", "said"),
+    [
+        ("{id: x, party: a}", "{act: x, number: 5, at_most: 3}", "It says 5 in any case, and at most 3."),
+        ("{id: x, party: a, most: 4.5}", "{act: x, number: 5}", "It says 5 in any case, and of at most 4.5."),
+    ],
+)
+def test_a_word_that_contradicts_itself_is_told_where_it_stands(act: str, word: str, said: str) -> None:
+    from goodoffices.case import ProblemsFound
+
+    with pytest.raises(ProblemsFound) as found:
+        read_conditions_text(f"title: t\nparties: [a, b]\nacts: [{act}]\nconditions: [{word}]\n")
+    (problem,) = found.value.problems
+    assert (problem.line, str(problem.what)) == (4, said)

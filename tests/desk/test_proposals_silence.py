@@ -77,7 +77,7 @@ def random_reply(rng: Random, case: MemoryCase, side: str) -> None:
         party=side, person="N", how="in-person", when=moment, consent=rng.choice(("none", "in-writing"))
     )
     mandates: tuple[Mandate, ...] = ("commit", "commit", "commit", "referendum", "none")
-    if rng.random() < 0.15:
+    if side in one.put.referendum and rng.random() < 0.3:
         confirm_answer(pen, side, entry, side, rng.random() < 0.7, "council")
     elif rng.random() < 0.1:
         note_home_word(pen, side, entry, side, "council", rng.choice(("accepts", "refuses")))

@@ -94,6 +94,10 @@ def test_a_word_that_was_taken_back_counts_no_longer_and_stays_to_be_read(
         {"party": "front", "act": "x", "rate_number": "3"},
         {"party": "front", "act": "x", "number": "-3"},
         {"party": "front", "act": "x", "enough": "9"},
+        {"party": "front", "act": "x", "number": "5", "at_most": "3"},
+        {"party": "front", "act": "x", "number": "5", "most": "4.5"},
+        {"party": "front", "act": "x", "at_most": "5", "most": "4"},
+        {"party": "front", "act": "x", "if_party-0": "republic", "if_does-0": "y", "enough": "2"},
         {"party": "front", "act": "x", "mark": "float", "consent": "none"},
     ],
 )
@@ -129,3 +133,12 @@ def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, desk: Any, lake:
     for page in ("conditions/", "conditions/picture.svg"):
         assert stranger.get(f"/c/{lake}/{page}")["Location"] == "/unlock/"
     assert send(stranger, lake, "conditions", "word", party="front", act="x").status_code == 403
+
+
+def test_names_of_acts_keep_the_marks_that_are_vowels_in_their_script() -> None:
+    from goodoffices.desk.conditional import plain
+
+    assert plain("  The Road,  OPENED. ") == plain("the road opened")
+    assert plain("\u0915\u093f") != plain("\u0915\u093e")  # two syllables of Hindi
+    assert plain("\u0e01\u0e34\u0e19") != plain("\u0e01\u0e31\u0e19")  # two words of Thai
+    assert plain("e\u0301tat") == plain("\u00e9tat")

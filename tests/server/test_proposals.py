@@ -346,3 +346,61 @@ def test_what_was_merged_leads_to_what_it_became(desk: Any, lake: str, rooms: li
     found = sent_proposal(opened(desk, lake), sent, AFTER)
     assert not found.gone
     assert [(line.issue, line.option) for line in found.package] == [("Who monitors", "joint team")]
+    assert found.meant == {"watch": "joint"}
+
+
+def test_the_same_put_again_after_a_merge_is_the_same_and_is_concluded_in_the_names_of_now(
+    desk: Any, lake: str, rooms: list[str]
+) -> None:
+    import msgspec
+
+    from goodoffices.case import MergedPart
+    from goodoffices.desk.actions.proposals import conclude
+    from goodoffices.desk.stored_files import save_case_file
+    from goodoffices.desk.views.proposal_page import proposal_page
+    from goodoffices.desk.views.proposals import concluded
+
+    first = put_one(desk, lake, rooms[1:])
+    for party in ("front", "republic"):
+        answer(desk, lake, first, party)
+    with at(desk, lake, BEFORE) as pen:
+        case = pen.case.file
+        issues = tuple(
+            msgspec.structs.replace(one, id="watch") if one.id == "monitors" else one for one in case.issues
+        )
+        merged = (MergedPart(part="issue", was="monitors", into="watch"),)
+        save_case_file(pen, msgspec.structs.replace(case, issues=issues, merged=merged))
+    assert known(desk, lake, first) is True
+    second = put_one(desk, lake, rooms[1:], package={"watch": "joint"})
+    page = proposal_page(opened(desk, lake), second, AFTER)
+    assert {line.numbers for line in page.known.lines} == {(1, 2)}
+    assert page.again.lines == ()  # both know the other's yes already
+    assert proposal_page(opened(desk, lake), first, AFTER).query == page.query
+    with at(desk, lake, AFTER) as pen:
+        conclude(pen, first)
+    (drawn,) = concluded(opened(desk, lake), AFTER)
+    assert drawn.package == {"watch": "joint"}
+
+
+def test_nothing_is_confirmed_at_home_where_that_was_not_announced(
+    mine: Any, desk: Any, lake: str, rooms: list[str]
+) -> None:
+    from goodoffices.desk.actions.proposals import confirm_answer
+
+    for referendum, there in (({}, False), ({"front": "2031-05-20T22:00:00Z"}, True)):
+        sent = put_one(desk, lake, rooms[1:], referendum=referendum)
+        page = mine.get(f"/c/{lake}/proposals/{sent}/").content.decode()
+        assert ("What became of it at home" in page) is there
+    entry = items(desk, lake, rooms[2])[-1].sequence
+    with at(desk, lake, BEFORE) as pen, pytest.raises(NotWritten) as why:
+        confirm_answer(pen, rooms[2], entry, "republic", True, "the council")
+    assert why.value.reason.code == "no-confirmation-announced"
+
+
+def test_a_condition_without_words_is_one(desk: Any, lake: str, rooms: list[str]) -> None:
+    from goodoffices.desk.views.proposals import sent_proposal
+
+    sent = put_one(desk, lake, rooms[1:])
+    answer(desk, lake, sent, "front", conditions=(acts.If(does="", party="republic"),))
+    answer(desk, lake, sent, "republic", conditions=(acts.If(does=""),))
+    assert [side.why_no for side in sent_proposal(opened(desk, lake), sent, AFTER).sides] == ["condition"] * 2

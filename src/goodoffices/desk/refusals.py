@@ -68,6 +68,13 @@ TEXTS: dict[str, str] = {
     "no-legal-days": gettext_noop("the agreement keeps no days for objections in law to this list"),
     "same-drafts": gettext_noop("the two drafts are the same on every issue that both settle"),
     "same-issue": gettext_noop("these are one and the same issue"),
+    "more-than-at-most": gettext_noop(
+        "it says %(number)s in any case, and at most %(most)s: correct one of them"
+    ),
+    "more-than-there-is": gettext_noop("it says %(number)s, and there are at most %(most)s"),
+    "more-enough-than-named": gettext_noop(
+        "%(number)s conditions cannot be enough of %(most)s: name more, or say how many are enough"
+    ),
     "no-number": gettext_noop("write numbers: 40, or 12.5; of a range the lower one first"),
     "cards-not-laid": gettext_noop(
         "lay two issues at least, each once, and say how many times the first matters more than the last"

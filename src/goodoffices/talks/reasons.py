@@ -69,6 +69,9 @@ TEXTS: dict[str, str] = {
     ),
     "blind-needs-own-room": gettext_noop("answers in confidence need a room of one side alone"),
     "not-among-asked": gettext_noop("the sides of this room are not among those to whom it is put"),
+    "no-confirmation-announced": gettext_noop(
+        "no confirmation at home was announced for this side: its answer counts as it was given"
+    ),
     "not-asked": gettext_noop("it was not put to %(party)s in this room"),
     "not-text-given": gettext_noop("entry %(entry)s is not a text that this room was given"),
     "no-closing-time": gettext_noop("it has no closing time"),

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.case.conditionals import ConditionSheet, Need
+from goodoffices.case.conditionals import ConditionalAct, ConditionalWord, ConditionSheet, Need
 from goodoffices.case.errors import Problem, quote
 from goodoffices.case.files.places import PlacedParts
+from goodoffices.case.numbers import format_exact
 from goodoffices.case.validate.sheet import Path, listed, suggest
 
 _KINDS = ("act", "all_of", "any_of", "none_of", "of", "total")
@@ -73,12 +74,22 @@ def _records(page: _Page) -> None:
             page.say(("acts", number, "most"), "The most of an act is above 0.", "Write such a number.")
 
 
+def _caps(page: _Page, path: Path, word: ConditionalWord, act: ConditionalAct) -> None:
+    """More in any case than at most, or than there is, contradicts itself."""
+    for cap, told in ((word.at_most, "at most"), (act.most, "of at most")):
+        if word.number is not None and cap is not None and word.number > cap:
+            what = f"It says {format_exact(word.number)} in any case, and {told} {format_exact(cap)}."
+            page.say((*path, "number"), what, "Correct one of the two.")
+            return
+
+
 def _amounts(page: _Page, path: Path, number: int) -> None:
     word = page.sheet.conditions[number]
     act = page.acts[word.act]
     for field, value in (("number", word.number), ("at_most", word.at_most)):
         if value is not None and value < 0:
             page.say((*path, field), "An amount is not below 0.", "Write 0 or more.")
+    _caps(page, path, word, act)
     whole = word.number is None and not word.rates
     if whole and page.sheet.counted(act.id) and act.most is None and word.at_most is None:
         what = f"How much of {quote(act.id)} is not said."

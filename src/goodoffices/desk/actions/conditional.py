@@ -38,6 +38,7 @@ def tell_would_do(
         not number_of(row.each) for row in rates
     ):
         raise RefusedError("no-number")
+    _require_consistent(number, at_most, most, enough, len(when))
     return writer.write(
         telling.room,
         acts.WouldDo(
@@ -56,6 +57,20 @@ def tell_would_do(
             instead_of=telling.instead_of,
         ),
     )
+
+
+def _require_consistent(number: str, at_most: str, most: str, enough: int, needs: int) -> None:
+    """Refuse what contradicts itself: more in any case than at most, more than there is, more conditions that
+    are enough than there are.
+    """
+    own, cap, whole = number_of(number), number_of(at_most), number_of(most)
+    if own is not None and cap is not None and own > cap:
+        raise RefusedError("more-than-at-most", number=number, most=at_most)
+    for amount, said in ((own, number), (cap, at_most)):
+        if amount is not None and whole is not None and amount > whole:
+            raise RefusedError("more-than-there-is", number=said, most=most)
+    if enough > needs:
+        raise RefusedError("more-enough-than-named", number=enough, most=needs)
 
 
 def take_back_word(writer: CaseWriter, room: str, entry: int, words: str, proxy: Proxy | None) -> int:

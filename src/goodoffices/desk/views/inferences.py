@@ -105,7 +105,7 @@ def key_of(package: Package, words: str, version: str = "") -> str:
 def _keys(sent: Sequence[SentProposal]) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for one in sent:
-        key = key_of(one.sent.package, one.put.words, one.sent.version)
+        key = key_of(one.meant, one.put.words, one.sent.version)
         found[key] = (*found.get(key, ()), one.number)
     return found
 
@@ -125,7 +125,7 @@ def _uses(side: str, sent: Sequence[SentProposal]) -> list[Use]:
         if _blind(one) and mine is not None and one.result is not None:
             found.append(
                 Use(
-                    package=key_of(one.sent.package, one.put.words, one.sent.version),
+                    package=key_of(one.meant, one.put.words, one.sent.version),
                     sides=one.put.sides,
                     own=not mine.why_no or (one.result.agreed),
                     agreed=one.result.agreed,

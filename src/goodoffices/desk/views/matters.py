@@ -163,7 +163,7 @@ def drafts_of(case: OpenCase, now: str) -> tuple[tuple[str, str], ...]:
     """
     found = {code_of(case.public, case.public.text): ""} if case.public.text else {}
     for one in sent_proposals(case, now):
-        for name, package in [("", one.sent.package), *zip(range(1, 100), one.sent.packages, strict=False)]:
+        for name, package in [("", one.meant), *zip(range(1, 100), one.meant_packages, strict=False)]:
             if package:
                 label = f"{one.number}" if not name else f"{one.number}.{name}"
                 found.setdefault(code_of(case.public, package), label)

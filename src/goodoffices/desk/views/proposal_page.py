@@ -41,10 +41,8 @@ def proposal_page(case: OpenCase, entry: int, now: str) -> ProposalPage:
     about = tuple(line for line in known.lines if one.number in line.numbers and line.side in mine)
     again = Inferences()
     if one.put.mode == "double-blind":
-        again = known_by_one_more(
-            sent, one.sent.package, one.put.words, one.put.sides, labels, one.sent.version
-        )
-    packages = [one.sent.package] if one.sent.package else list(one.sent.packages)
+        again = known_by_one_more(sent, one.meant, one.put.words, one.put.sides, labels, one.sent.version)
+    packages = [one.meant] if one.meant else list(one.meant_packages)
     return ProposalPage(
         one=one,
         uses=sum(each.put.mode == "double-blind" and each.state != "withdrawn" for each in sent),

@@ -81,8 +81,10 @@ class PackageLine(msgspec.Struct, frozen=True):
 class SentProposal(msgspec.Struct, frozen=True, kw_only=True):
     """Proposals that went together. ``number`` counts those of the case, ``entry`` is what joins them.
 
-    ``outcome`` is what the answers come to (None before the closing time); ``may_make_known`` whether a
-    mediator may make it known now, else from ``known_from`` on. ``lost`` are rooms that cannot be read.
+    ``meant`` and ``meant_packages`` are what was put, in the ids that the case has now: what was merged leads
+    to what it became. ``outcome`` is what the answers come to (None before the closing time);
+    ``may_make_known`` whether a mediator may make it known now, else from ``known_from`` on. ``lost`` are
+    rooms that cannot be read.
     """
 
     number: int
@@ -94,6 +96,8 @@ class SentProposal(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[SideOfProposal, ...]
     package: tuple[PackageLine, ...]
     packages: tuple[tuple[str, tuple[PackageLine, ...]], ...]
+    meant: Package
+    meant_packages: tuple[Package, ...]
     outcome: ProposalOutcome | None
     may_make_known: bool
     known_from: str
@@ -173,6 +177,8 @@ def _sent(
             (option.name, package_lines(case.file, package))
             for option, package in zip(put.options, sent.packages, strict=False)
         ),
+        meant=meant_now(case.file, sent.package),
+        meant_packages=tuple(meant_now(case.file, package) for package in sent.packages),
         outcome=came_to,
         may_make_known=settled and not withdrawn and result is None and not lost and (early or now > since),
         known_from=since,
@@ -267,6 +273,17 @@ def _why_no(one: RoomProposal, answer: ProposalAnswer | None, item: EntryState |
     return "referendum"
 
 
+def meant_now(case: Case, package: Package) -> Package:
+    """A package in the ids that the case has now. Where two issues became one, the first of them counts: the
+    words of both stand in the rooms as they were put.
+    """
+    found: dict[str, str] = {}
+    for was, old in package.items():
+        key, option = follow_option(case.merged, was, old)
+        found.setdefault(key, option)
+    return found
+
+
 def package_lines(case: Case, package: Package) -> tuple[PackageLine, ...]:
     """A package in the case's words; what the case has no longer stands by the id that it had."""
     found = []
@@ -313,7 +330,7 @@ def concluded(case: OpenCase, now: str) -> tuple[SidesConclude, ...]:
     for one in sent_proposals(case, now):
         act = one.concluded.act if one.concluded is not None else None
         if isinstance(act, acts.Concluded) and one.concluded is not None:
-            package = one.sent.packages[act.option - 1] if act.option else one.sent.package
+            package = one.meant_packages[act.option - 1] if act.option else one.meant
             words = act.words or one.put.words
             found.append(
                 SidesConclude(

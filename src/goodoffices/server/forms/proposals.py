@@ -255,11 +255,16 @@ class AnswerForm(_BySide):
 
 
 class ConfirmForm(_BySide):
-    """What became at home of an answer subject to confirmation."""
+    """What became at home of an answer subject to confirmation, of the sides of which that was announced."""
 
     accepted = choice(_("At home it was"), choices=[("yes", _("accepted")), ("no", _("refused"))])
     by = short(_("By whom"), required=True)
     words = long(_("Words"))
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        announced = self.proposal.put.referendum
+        self.fields["party"].choices = [pair for pair in self.fields["party"].choices if pair[0] in announced]
 
     def deed(self, writer: CaseWriter) -> None:
         """Record it in the side's room."""

@@ -58,6 +58,8 @@ def _at_home(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
         return put
     if act.party not in put.sides or act.party not in bench.parties:
         return reason("not-asked", party=act.party)
+    if isinstance(act, acts.ProposalConfirmed) and act.party not in put.referendum:
+        return reason("no-confirmation-announced")
     return None
 
 

@@ -108,7 +108,7 @@ def answers_given(proposal: RoomProposal) -> Iterator[ProposalAnswer]:
                 at=item.said_at,
                 yes=act.answer == "yes",
                 marks=tuple(str(mark) for mark in act.marks),
-                condition="; ".join(one.does for one in act.conditions),
+                condition="; ".join(one.does or one.party or "?" for one in act.conditions),
                 referendum=act.referendum,
                 bound=act.bound and (item.proxy is None or item.proxy.consent != "none"),
                 proxy=item.proxy.how if item.proxy is not None else "",
