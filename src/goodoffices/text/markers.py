@@ -49,7 +49,7 @@ _OPTION = re.compile(
 )
 _NUMBERED = re.compile(
     rf"({_DECO})(?:"
-    rf"(?P<dotted>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,5}}{_BIS})\.?[*_]*{_GAP}"
+    rf"(?P<dotted>(?:[0-9]{{1,3}}|[A-Z]|[IVX]{{2,5}})(?:\.[0-9]{{1,3}}){{1,5}}{_BIS})\.?[*_]*{_GAP}"
     rf"|(?P<bis>[0-9]{{1,3}}[ ]?(?:bis|ter|quater|quinquies|sexies|septies))[.)]?[*_]*{_GAP}"
     rf"|(?P<arabic>[0-9٠-٩۰-۹]{{1,3}}{_BIS})(?P<arabic_end>\\?[.)]|\.[-–—])[*_]*{_GAP}"
     rf"|\((?P<inside>[0-9٠-٩]{{1,3}}{_BIS}|[a-zA-Z]|[ivxlcdm]{{1,7}}|[a-z]{{2}}|[а-яА-Я]|"

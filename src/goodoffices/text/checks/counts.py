@@ -55,7 +55,7 @@ def find_wrong_counts(reading: TextReading) -> Iterator[Finding]:
 
 
 _EACH = re.compile(
-    r",\s+(one|two|three|four|five)\s+(?:from|by|for|of|named\s+by|chosen\s+by)\s+each\s+of\s+the\s+",
+    r",\s+\[?(one|two|three|four|five)\s+(?:from|by|for|of|named\s+by|chosen\s+by)\s+each\s+of\s+the\s+",
     re.IGNORECASE,
 )
 

@@ -65,9 +65,47 @@ class Dated(NamedTuple):
             return None
 
 
+_NAMED_DAY = re.compile(
+    r"\s*\(\s?(?:hereinafter\s+|hereafter\s+|called\s+)?(?:the\s+)?"
+    r"[\"“«](?P<name>[A-Z][\w ]{2,30})[\"”»]\s?\)"
+)
+_IS_DAY = re.compile(
+    r"[\"“«](?P<name>[A-Z][\w ]{2,30})[\"”»]\s+(?:means|is|shall\s+be|shall\s+mean)\s+(?:the\s+)?$"
+)
+
+
 def dated(reading: TextReading, passage: ClauseWords) -> list[Dated]:
-    """The single days that a passage names. A day without a year takes that of the next one in its sentence,
-    else of the one before."""
+    """The single days that a passage names, in figures and words or by a name that the text gives one ("the
+    Effective Date").
+    """
+    known = reading.days_said.get(passage.place)
+    if known is not None:
+        return known
+    found = _dated(reading, passage)
+    for name, day in _days_by_name(reading).items():
+        for match in re.finditer(rf"\b(?:the\s+)?{re.escape(name)}\b(?![\"”»])", passage.words):
+            found.append(Dated(day.year, day.month, day.day, *match.span()))
+    known = reading.days_said[passage.place] = sorted(found, key=lambda one: one.start)
+    return known
+
+
+def _days_by_name(reading: TextReading) -> dict[str, date]:
+    """Days that the text gives a name: "1 July 2036 (the "Effective Date")". One with two days has none."""
+    if reading.days_by_name is None:
+        found: dict[str, set[date]] = {}
+        for passage in reading.passages:
+            if not re.search(r"[\"“«]", passage.words):
+                continue
+            for one in _dated(reading, passage):
+                match = _NAMED_DAY.match(passage.words, one.end) or _IS_DAY.search(passage.before(one.start))
+                if match is not None and one.when is not None:
+                    found.setdefault(match["name"].strip(), set()).add(one.when)
+        reading.days_by_name = {name: min(days) for name, days in found.items() if len(days) == 1}
+    return reading.days_by_name
+
+
+def _dated(reading: TextReading, passage: ClauseWords) -> list[Dated]:
+    """A day without a year takes that of the next one in its sentence, else of the one before."""
     tokens = reading.tokens(passage)
     found: list[Dated] = []
     for day in find_days(tokens, passage.words):
@@ -268,7 +306,7 @@ def _tells_length(passage: ClauseWords, one: Measure, begin: Dated, end: Dated) 
     between = passage.words[one.end : begin.start]
     lead = passage.words[max(0, one.start - 25) : one.start]
     fits = re.fullmatch(
-        r"\s*\w+,?\s*(?:\(|:|,)?\s*(?:(?:lasts?|runs?|goes)\s+)?(?:(?:from|beginning|"
+        r"\s*\w+,?\s*(?:\(|:|,)?\s*(?:(?:lasts?|runs?|goes|begins?|starts?|opens?)\s+)?(?:(?:from|beginning|"
         r"starting)\s+)?(?:on\s+)?(?:\w+day,?\s+)?(?:between\s+)?",
         between,
     )

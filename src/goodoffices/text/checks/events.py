@@ -103,6 +103,7 @@ def find_contradicting_events(reading: TextReading) -> Iterator[Finding]:
     yield from _out_of_order(reading, known)
     yield from _lifetime(reading, known)
     yield from _after_force(reading, known)
+    yield from _before_its_end(reading)
 
 
 def _finding(reading: TextReading, edge: _Edge, other: _Edge, message: str, remedy: str) -> Finding:
@@ -295,4 +296,61 @@ def _lifetime(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Ite
                 CodedText("correct-length-or-one", "Correct the length or one of the days."),
                 SOURCE,
                 (force.passage.place,),
+            )
+
+
+_LIFE = re.compile(
+    r"(?:^\s*|[.;]\s+)(?:It|(?:This|The)\s+(?:[A-Z]?\w+\s+)?(?:agreement|treaty|accord|contract|pact|memorandum|"
+    r"settlement|protocol|lease))\s+(?:runs|lasts|is\s+(?:valid|in\s+force|concluded)|remains\s+in\s+force|applies|"
+    r"shall\s+(?:run|last|remain\s+in\s+force|be\s+valid))\b",
+    re.IGNORECASE,
+)
+_OF_ITS_END = re.compile(
+    r"\s*\w+\s+(?P<side>before|after|ahead\s+of)\s+(?:(?:it|this\s+\w+|the\s+(?:agreement|treaty|accord|contract))\s+"
+    r"(?:ends|expires|lapses|terminates|runs\s+out)|its\s+(?:end|expiry|expiration|lapse|term))\b",
+    re.IGNORECASE,
+)
+
+
+def _before_its_end(reading: TextReading) -> Iterator[Finding]:
+    """ "on 1 October 2037, six months before it ends", where another clause has the day on which it ends."""
+    ends = [
+        (day, passage)
+        for passage in reading.passages
+        for match in (_LIFE.search(passage.words),)
+        if match is not None
+        for day in dated(reading, passage)
+        if day.when is not None and day.start > match.end() and _TO.search(passage.before(day.start))
+    ]
+    if len({day.when for day, _ in ends}) != 1:
+        return
+    end, where = ends[0]
+    assert end.when is not None
+    for passage in reading.passages:
+        for span in measures(reading, passage):
+            match = _OF_ITS_END.match(passage.words[span.end :]) if span.days is not None else None
+            near = [
+                day
+                for day in dated(reading, passage)
+                if day.when is not None and 0 <= span.start - day.end < 12
+            ]
+            if match is None or not near or span.days is None or near[-1].when is None:
+                continue
+            length = (end.when - near[-1].when).days * (-1 if match["side"].casefold() == "after" else 1)
+            if float(span.days[0]) - 2 <= length <= float(span.days[1]) + 2:
+                continue
+            yield reading.finding(
+                "period-not-its-length",
+                "error",
+                passage,
+                (near[-1].start, span.end + match.end()),
+                CodedText(
+                    "not-so-long-before-end",
+                    "It ends on %(day)s; from %(day2)s to that day is not that long.",
+                    day=_day(end.when),
+                    day2=_day(near[-1].when),
+                ),
+                CodedText("correct-length-or-one", "Correct the length or one of the days."),
+                SOURCE,
+                (where.place,),
             )

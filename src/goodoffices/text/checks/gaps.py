@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from goodoffices.language import CodedText
+from goodoffices.text.checks.provisions import norm
 from goodoffices.text.checks.reading import ClauseWords, TextReading
-from goodoffices.text.checks.references import norm
 from goodoffices.text.finding import Finding
 from goodoffices.text.model import Closes, Layout, Opens
 
@@ -97,6 +97,7 @@ def _numbering(reading: TextReading) -> Iterator[Finding]:
     for (_, style), places in groups.items():
         before: tuple[int, int] | None = None
         seen: dict[str, int] = {}
+        again = 0
         for place in places:
             number = norm(clauses[place].number).strip("()")
             value = _value(number, style)
@@ -110,8 +111,12 @@ def _numbering(reading: TextReading) -> Iterator[Finding]:
                     ),
                     (seen[number],),
                 )
+                again += 1
             elif (
-                value is not None and before is not None and value > before[0] + 1 and value - before[0] <= 3
+                value is not None
+                and before is not None
+                and value > before[0] + 1 + again
+                and value - before[0] <= 3
             ):
                 missing = range(before[0] + 1, value)
                 if all(first.get((style, one), place) < place for one in missing):

@@ -36,6 +36,9 @@ _NUMBERED = re.compile(
     r"\s+(?:\d+(?:\([a-z0-9]\))*\s*(?:,|to|and|or|–|-)\s*)*$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[IVXLCDM]+")
+"""Capitals alone are an abbreviation, or the number of a chapter; nobody counts in them."""
+_OF_CLAUSE = re.compile(r"§{1,2}\s{0,2}\d{1,3}[a-z]?\s?\($")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _CURRENCY = re.compile(r"(?:\b[A-Z]{3}|[$€£¥₪])\s?$")
 _ONE_LONG = re.compile(r"\b(one)\s+(hour|day|week|fortnight|month|year)\b", re.IGNORECASE)
@@ -117,7 +120,9 @@ def _measured(reading: TextReading, passage: ClauseWords) -> list[Measure]:
 
 def _is_name(before: str, after: str, words: str) -> bool:
     """Whether a number only names something: an article, a resolution, a time of day, a year."""
-    if _NUMBERED.search(before) or before.endswith(("/", "#", "§", "-")) or after.startswith("/"):
+    if _NUMBERED.search(before) or before.rstrip().endswith(("/", "#", "§", "-")) or after.startswith("/"):
+        return True
+    if _ROMAN.fullmatch(words) or _OF_CLAUSE.search(before):
         return True
     if re.match(r":\d\d|\s?(?:[ap]\.?m\.?\b|hours\s+(?:local|UTC|GMT))", after) or re.search(
         r"\d:$|\bat\s$", before

@@ -35,8 +35,8 @@ def _repeats(passage: ClauseWords, one: Measure, two: Measure) -> bool:
         return False
     if re.search(r"[.,;:]\s", between.split("(")[0]):
         return False
-    close = passage.words.find(")", two.end)
-    rest = passage.words[two.end : close] if close >= 0 else "x" * 99
+    close = passage.words.find(")", two.start)  # "two (3) per cent": the unit stands behind
+    rest = passage.words[two.end : max(close, two.end)] if close >= 0 else "x" * 99
     if two.noun not in ("", "$", "%") and not _same_kind(one, two) and rest.strip():
         return False
     return bool(re.fullmatch(r"[\s\w%°.’'-]{0,24}", rest)) and not re.search(r"\d", rest)

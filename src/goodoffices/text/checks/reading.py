@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,11 +14,16 @@ from goodoffices.text.lines import LineCounter
 from goodoffices.text.model import Clause, ClauseNumber, Layout, Text
 
 if TYPE_CHECKING:
+    from goodoffices.text.checks.dates import Dated
     from goodoffices.text.checks.measures import Measure
 
 _MARKS = re.compile(r"[*_~`]{1,3}|\\|\[\^[^\]\s]{1,16}\]")
+_BESIDE = re.compile(r"\](?=\s*\[)")
+_SIGNS = str.maketrans("[]", "  ")
 _SENTENCE = re.compile(r"[.;!?](?=\s+[\[(“\"']*[^\Wa-z_\d]|\s+\d|\s*$)|\n{2,}")
-_SHORTENED = re.compile(r"\b(?:Art|No|Nos|para|paras|Mr|Mrs|Ms|Dr|St|Gen|Col|vs|cf|approx|[A-Z])\.$")
+_SHORTENED = re.compile(
+    r"\b(?:Art|No|Nos|para|paras|Mr|Mrs|Ms|Dr|St|Gen|Col|vs|cf|approx|i\.e|e\.g|viz|incl|[A-Z])\.$"
+)
 
 
 class ClauseWords(NamedTuple):
@@ -33,6 +39,13 @@ class ClauseWords(NamedTuple):
     def before(self, at: int, signs: int = 80) -> str:
         """The last signs before an offset: what leads to a word is near it."""
         return self.words[max(0, at - signs) : at]
+
+    @property
+    def unbracketed(self) -> str:
+        """The words with blanks for brackets, of the same length: "the [Joint] Team" is one name. Between
+        alternatives side by side a comma stands.
+        """
+        return _BESIDE.sub(",", self.words).translate(_SIGNS)
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Each sentence with its offset in the passage."""
@@ -55,6 +68,9 @@ class TextReading:
         self.printed = text.printed
         self.passages: list[ClauseWords] = []
         self.measured: dict[int, list[Measure]] = {}
+        self.days_said: dict[int, list[Dated]] = {}
+        self.terms: object = None
+        self.days_by_name: dict[str, date] | None = None
         offset = 0
         for place, clause in enumerate(text.clauses):
             printed = clause.printed

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from goodoffices.language import CodedText
+from goodoffices.text.checks.provisions import ANNEX, LETTERED, Provisions, norm
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
-from goodoffices.text.markers import roman_value
 
 SOURCE = (
     "UN Treaty Section, Treaty Handbook; Handbook of Final Clauses: references must lead to a "
@@ -18,8 +17,8 @@ SOURCE = (
 )
 
 _ARTICLE = "article|art|clause|rule|section|chapter|part|title|heading"
+_SIGN = r"§{1,2}"
 _PARAGRAPH = r"paragraph|para|point|item|sub-?paragraph|provision|sub-?clause|sub-?section|indent"
-_ANNEX = "annex|appendix|schedule|attachment|protocol|addendum"
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{1,3})*(?:\s?(?:bis|ter|quater)\b|"
     r"[a-z](?![a-z]))?(?:\s?\([a-z0-9]{1,4}\))*|\([a-z0-9]{1,4}\)(?:\s?\([a-z0-9]{1,4}\))*|"
@@ -30,8 +29,8 @@ _LIST = (
     rf"to)\s{{1,3}}|\s?[–-]\s?){_NUMBER})*"
 )
 _REFERENCE = re.compile(
-    rf"\b(?P<word>(?i:{_ARTICLE}|{_PARAGRAPH}|{_ANNEX}))(?:s|es|ices|"
-    rf"\.)?\s{{1,3}}(?P<list>{_LIST})(?=$|[^\w(])"
+    rf"(?:\b(?P<word>(?i:{_ARTICLE}|{_PARAGRAPH}|{ANNEX}))(?:s|es|ices|\.)?\s{{1,3}}|"
+    rf"(?P<sign>{_SIGN})\s{{0,3}})(?P<list>{_LIST})(?=$|[^\w(])"
 )
 _ONE = re.compile(_NUMBER)
 _NEXT = re.compile(
@@ -70,121 +69,9 @@ class _Target(NamedTuple):
     end: int
 
 
-class _Provisions:
-    """What a text has that can be referred to."""
-
-    def __init__(self, reading: TextReading) -> None:
-        self._reading = reading
-        self._clauses = reading.text.clauses
-
-    @cached_property
-    def articles(self) -> dict[str, list[int]]:
-        """Articles and headings by their number."""
-        found: dict[str, list[int]] = {}
-        for place, clause in enumerate(self._clauses):
-            if clause.kind == "article" or (
-                clause.kind == "heading" and clause.number and not self._annex(place)
-            ):
-                found.setdefault(norm(clause.number), []).append(place)
-        return found
-
-    @cached_property
-    def annexes(self) -> set[str]:
-        """Annexes by their number; "" where one has none."""
-        found = set()
-        for place, clause in enumerate(self._clauses):
-            if self._annex(place):
-                found.add(norm(clause.number))
-        return found
-
-    def _annex(self, place: int) -> bool:
-        clause = self._clauses[place]
-        return clause.kind == "heading" and bool(
-            re.match(rf"(?:\[|\*|\s)*(?:{_ANNEX})", clause.printed.lstrip("#* \t\n["), re.I)
-        )
-
-    @cached_property
-    def labels(self) -> set[str]:
-        """Every label, and every number as it stands."""
-        found = set()
-        for clause in self._clauses:
-            found |= {norm(clause.label), norm(clause.number)}
-        return found
-
-    @cached_property
-    def tops(self) -> dict[str, list[int]]:
-        """Numbers of the outermost numbered clauses."""
-        found: dict[str, list[int]] = {}
-        for place, clause in enumerate(self._clauses):
-            outer = clause.parent < 0 or self._clauses[clause.parent].kind not in ("numbered",)
-            if clause.kind == "numbered" and outer:
-                found.setdefault(norm(clause.number), []).append(place)
-        return found
-
-    @cached_property
-    def through(self) -> dict[str, list[int]]:
-        """Paragraphs by number, where they are numbered through the whole text and not anew in each article;
-        else empty."""
-        found: dict[str, list[int]] = {}
-        for place, clause in enumerate(self._clauses):
-            if clause.kind == "numbered" and re.match(r"\d", clause.number) and "." not in clause.number:
-                found.setdefault(norm(clause.number), []).append(place)
-        several = sum(len(places) > 1 for places in found.values())
-        return found if several <= len(found) * 0.1 else {}
-
-    def has_nth(self, place: int, letter: str) -> bool:
-        """Whether a clause has as many sub-paragraphs as a letter counts, under other numbers: "(b)" is the
-        second."""
-        letter = letter.strip("()")
-        kinds = [self._clauses[at].kind for at in self._reading.children(place)]
-        listed = sum(kind in ("numbered", "item") for kind in kinds)
-        return len(letter) == 1 and "a" <= letter <= "z" and ord(letter) - ord("a") < listed
-
-    @cached_property
-    def foreign_annexes(self) -> set[str]:
-        """Annexes that the text somewhere says to be another instrument's ("Annex I to the Convention")."""
-        found = set()
-        for match in _REFERENCE.finditer(self._reading.printed):
-            outside = _OUTSIDE.match(self._reading.printed[match.end() : match.end() + 120])
-            if re.fullmatch(_ANNEX, match["word"].casefold()) and outside and _FOREIGN.search(outside[0]):
-                found |= {norm(one[0]) for one in _ONE.finditer(match["list"])}
-        return found
-
-    def above(self, place: int, kinds: tuple[str, ...]) -> int:
-        """The clause of one of the kinds that another belongs to; -1 for none."""
-        while place >= 0 and self._clauses[place].kind not in kinds:
-            place = self._clauses[place].parent
-        return place
-
-    def below(self, place: int, number: str) -> list[int]:
-        """Clauses with a number that belong to another."""
-        found, rest = [], list(self._reading.children(place))
-        while rest:
-            at = rest.pop(0)
-            clause = self._clauses[at]
-            if clause.kind == "numbered" and same(norm(clause.number), number):
-                found.append(at)
-            if clause.kind in ("option", "heading", "paragraph", "item"):
-                rest += self._reading.children(at)
-        return found
-
-
-def norm(number: str) -> str:
-    """A number in one form: without brackets' signs, stops and blanks, Roman numbers as digits."""
-    bare = re.sub(r"[\s.\[\]*_]+$|^[\s\[\]*_]+", "", number)
-    bare = re.sub(r"\s", "", bare)
-    value = roman_value(bare) if re.fullmatch(r"[IVX]{1,6}", bare) else 0
-    return str(value) if value else bare.strip("§").casefold()
-
-
-def same(one: str, two: str) -> bool:
-    """Whether two numbers are one, with or without parentheses ("(2)", "2", "2)")."""
-    return one.strip("()") == two.strip("()")
-
-
 def find_dangling(reading: TextReading) -> Iterator[Finding]:
     """References that lead nowhere."""
-    index = _Provisions(reading)
+    index = Provisions(reading, _foreign_annexes)
     told: set[tuple[str, int]] = set()
     for passage in reading.passages:
         if passage.clause.kind == "heading":
@@ -199,6 +86,8 @@ def find_dangling(reading: TextReading) -> Iterator[Finding]:
                 if once not in told:
                     told.add(once)
                     yield finding
+        yield from _bare_labels(reading, index, passage)
+        yield from _no_annex(reading, index, passage)
     yield from _notes(reading)
 
 
@@ -236,9 +125,13 @@ def _chain(passage: ClauseWords, match: re.Match[str]) -> tuple[list[list[_Targe
     return chain, end, foreign
 
 
+def _word_of(match: re.Match[str]) -> str:
+    return (match["word"] or "section").casefold()
+
+
 def _targets(match: re.Match[str]) -> list[_Target]:
     base = match.start("list")
-    word = match["word"].casefold()
+    word = _word_of(match)
     found = []
     for one in _ONE.finditer(match["list"]):
         found.append(_Target(word, one[0], base + one.start(), base + one.end()))
@@ -246,7 +139,7 @@ def _targets(match: re.Match[str]) -> list[_Target]:
 
 
 def _missing(
-    reading: TextReading, index: _Provisions, passage: ClauseWords, chain: list[list[_Target]]
+    reading: TextReading, index: Provisions, passage: ClauseWords, chain: list[list[_Target]]
 ) -> Iterator[Finding]:
     """The targets of a chain that are not there. The outermost is looked up first, the others within it."""
     chain = sorted(chain, key=lambda targets: 0 if _outer(targets[0].word) else 1)
@@ -267,16 +160,16 @@ def _missing(
 
 
 def _outer(word: str) -> bool:
-    return bool(re.fullmatch(rf"{_ARTICLE}|{_ANNEX}", word))
+    return bool(re.fullmatch(rf"{_ARTICLE}|{ANNEX}", word))
 
 
 def _look_up(
-    index: _Provisions, passage: ClauseWords, target: _Target, inside: int | None
+    index: Provisions, passage: ClauseWords, target: _Target, inside: int | None
 ) -> list[int] | None:
     """The places of a target; an empty list where it is there without a place of its own; None where it is
     not there."""
     head, subs = _split(target.number)
-    if re.fullmatch(_ANNEX, target.word):
+    if re.fullmatch(ANNEX, target.word):
         return (
             []
             if norm(head) in index.annexes | index.foreign_annexes
@@ -303,7 +196,7 @@ def _look_up(
     return places
 
 
-def _has_word(index: _Provisions, word: str) -> bool:
+def _has_word(index: Provisions, word: str) -> bool:
     """Whether headings of this very word number the text ("Article 1")."""
     clauses = index._clauses
     return any(
@@ -319,7 +212,7 @@ def _split(number: str) -> tuple[str, list[str]]:
     return (head, subs) if head else (subs[0], subs[1:])
 
 
-def _near(index: _Provisions, passage: ClauseWords, number: str) -> list[int] | None:
+def _near(index: Provisions, passage: ClauseWords, number: str) -> list[int] | None:
     """A paragraph of the same article, of the clause around, or of a text that is numbered through."""
     clauses = index._clauses
     place = passage.place
@@ -357,6 +250,50 @@ def _nothing(reading: TextReading, passage: ClauseWords, target: _Target, inside
         CodedText("name-provision-meant-or", "Name the provision that is meant, or add it."),
         SOURCE,
     )
+
+
+_THE_ANNEX = re.compile(
+    rf"\b(?:the|an?|its)\s+(?P<annex>{ANNEX})\s+(?:to|of)\s+(?:this|the\s+present|these)\s+(?!{ANNEX})|"
+    rf"\b(?P<hereto>{ANNEX})\s+hereto\b|\bin\s+the\s+annexed\s+(?:list|map|table|form|plan|schedule)\b",
+    re.IGNORECASE,
+)
+
+
+def _foreign_annexes(reading: TextReading) -> set[str]:
+    """Annexes that the text somewhere says to be another instrument's ("Annex I to the Convention")."""
+    found = set()
+    for match in _REFERENCE.finditer(reading.printed):
+        outside = _OUTSIDE.match(reading.printed[match.end() : match.end() + 120])
+        if re.fullmatch(ANNEX, _word_of(match)) and outside and _FOREIGN.search(outside[0]):
+            found |= {norm(one[0]) for one in _ONE.finditer(match["list"])}
+    return found
+
+
+def _bare_labels(reading: TextReading, index: Provisions, passage: ClauseWords) -> Iterator[Finding]:
+    """ "as C.12 specifies", in a text whose clauses are numbered so."""
+    if index.lettered < 4:
+        return
+    for match in LETTERED.finditer(passage.words):
+        if norm(match[0]) not in index.labels and match[0][0].casefold() in index.letters:
+            target = _Target("clause", match[0], *match.span())
+            yield _nothing(reading, passage, target, None)
+
+
+def _no_annex(reading: TextReading, index: Provisions, passage: ClauseWords) -> Iterator[Finding]:
+    """ "the annex to this agreement", in a text without one."""
+    if index.annexes:
+        return
+    for match in _THE_ANNEX.finditer(passage.words):
+        word = (match["annex"] or match["hereto"] or "annex").casefold()
+        yield reading.finding(
+            "reference-to-nothing",
+            "error",
+            passage,
+            match.span(),
+            CodedText("text-has-no-annex", "The text refers to its %(word)s, and has none.", word=word),
+            CodedText("name-provision-meant-or", "Name the provision that is meant, or add it."),
+            SOURCE,
+        )
 
 
 def _notes(reading: TextReading) -> Iterator[Finding]:

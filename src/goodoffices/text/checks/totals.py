@@ -45,6 +45,7 @@ def find_wrong_totals(reading: TextReading) -> Iterator[Finding]:
             found = (
                 _of_parts(reading, passage, at, sentence, own)
                 or _behind(reading, passage, at, sentence, own)
+                or _apposed(reading, passage, at, sentence, own)
                 or find_instalments(reading, passage, own)
                 or find_rates(reading, passage, own)
                 or find_shares(reading, passage, sentence, own)
@@ -71,6 +72,12 @@ def _of_parts(
             and not one.inside
             and not _BOUND.search(passage.before(one.start))
         ]
+        raw = parts
+        parts, times = _with_each(passage, parts)
+        if len(parts) == 1 < len(raw) and parts[0].value != before[-1].value and not before[-1].inside:
+            return wrong_total(reading, passage, [before[-1], parts[0]], before[-1], parts)
+        if times is None and _each_may_fit(passage, before[-1], parts):
+            continue
         fitting = [
             one for one in reversed(before) if not _stops(passage, one, place) and _fit(passage, one, parts)
         ]
@@ -86,6 +93,66 @@ def _of_parts(
         if len(parts) >= 2 and (whole > total.value or (fixed and whole != total.value)):
             return wrong_total(reading, passage, [total, *parts], total, parts)
     return _rest_of(reading, passage, at, sentence, numbers)
+
+
+_OF_EACH = re.compile(r"\s+(?:\w+\s+)?(?:from|by|for|of|in|to)\s+each\b")
+"""So many of each: how many that is in all depends on how many there are."""
+_APPOSED = re.compile(r"\s+(?:\w+\s+)?[\w-]+s?[,;]\s+(?:of\s+whom\s+)?$")
+_SHARED = re.compile(
+    r"\s+(?:(?:are|is)\s+)?(?:\w+\s+)?(?:from|by|for|of|in|to|named|chosen|elected|appointed|nominated|sent|"
+    r"drawn)\s+(?!each\b)"
+)
+
+
+def _with_each(passage: ClauseWords, parts: list[Measure]) -> tuple[list[Measure], Fraction | None]:
+    """The parts, those of "three from each of the four regions" times the number; and that number, None where
+    nobody says how many there are.
+    """
+    found: list[Measure] = []
+    times: Fraction | None = Fraction(1)
+    for place, one in enumerate(parts):
+        lead = passage.words[parts[place - 1].end : one.start] if place else ""
+        if place and re.search(r"\beach\s+of\s+the\s+$", lead):
+            found[-1] = found[-1]._replace(value=found[-1].value * one.value, end=one.end)
+            continue
+        each = _OF_EACH.match(passage.words[one.end : one.end + 40])
+        named = (
+            each is not None
+            and place + 1 < len(parts)
+            and re.search(r"\beach\s+of\s+the\s+$", passage.words[one.end : parts[place + 1].start])
+        )
+        if each is not None and not named:
+            times = None
+        found.append(one)
+    return found, times
+
+
+def _each_may_fit(passage: ClauseWords, total: Measure, parts: list[Measure]) -> bool:
+    """Whether some number of those that "each" is said of gives the total."""
+    each = [one for one in parts if _OF_EACH.match(passage.words[one.end : one.end + 40])]
+    rest = total.value - sum((one.value for one in parts if one not in each), Fraction(0))
+    whole = sum((one.value for one in each), Fraction(0))
+    return whole > 0 and rest > whole and (rest / whole).denominator == 1
+
+
+def _apposed(
+    reading: TextReading, passage: ClauseWords, at: int, sentence: str, numbers: list[Measure]
+) -> Finding | None:
+    """ "five members, two named by one side, two by the other and two by both"."""
+    for place, total in enumerate(numbers[:-2]):
+        parts = [one for one in numbers[place + 1 :] if not one.inside]
+        if total.inside or not total.noun or total.days is not None or len(parts) < 2:
+            continue
+        if not _APPOSED.match(passage.words[total.end : parts[0].start]) or not _fit(passage, total, parts):
+            continue
+        if not all(_SHARED.match(passage.words[one.end : one.end + 40]) for one in parts):
+            continue
+        led = re.search(r"\band\s+$", passage.before(parts[-1].start))
+        if not led or len(parts) != len(_alike(total, parts)):
+            continue
+        if sum((one.value for one in parts), Fraction(0)) != total.value and not _PARTIAL.search(sentence):
+            return wrong_total(reading, passage, [total, *parts], total, parts)
+    return None
 
 
 def _stops(passage: ClauseWords, total: Measure, place: int) -> bool:

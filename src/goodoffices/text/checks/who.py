@@ -45,6 +45,7 @@ _STATES = frozenset(
     stipulated equal counted valued related concerned limited restricted exempt exempted qualified
     affected prejudiced impaired binding final valid void effective authentic open free present absent
     able complete available responsible liable accountable necessary possible consistent compatible
+    avoided encouraged hoped welcomed
     concluded signed ratified accepted invoked derogated kept-in met presumed held-to composed-of lost
     worded phrased published-in denominated calculated computed measured reduced-by increased-by indexed
     expressed rounded recognised recognized respected excluded connected linked in at of to for from on
@@ -52,6 +53,12 @@ _STATES = frozenset(
     independent permanent impartial""".split()
 )
 """Participles and words that say what something is or how it is read, not that somebody has to do it."""
+_DONE_STATES = frozenset("finished ended agreed closed settled expected planned scheduled".split())
+"""Participles that in the present tense say where a thing stands: "the first step is finished by May"."""
+_COUNTED = re.compile(
+    r"\s*(?:on|by|within|before|at\s+the\s+end|every|each|once|twice|again|there)\b|\s*[.;]?\s*$"
+)
+"""What follows where somebody has to count: else it says how something counts ("is counted as a day")."""
 _AS_STATE = re.compile(
     r"\s*(?:as\b|together\b|to\s+mean|in\s+(?:conjunction|accordance|the\s+light)|"
     r"into\s+(?:account|consideration)|with\s+the\s+depositary"
@@ -121,7 +128,7 @@ def _duty(sentence: str, modal: bool) -> re.Match[str] | None:
         if _AS_STATE.match(sentence[match.end() :]):
             continue
         if (
-            _participle(match["verb"])
+            _participle(match["verb"], sentence[match.end() :])
             and not _SUBJECT_ALL.search(before[-60:])
             and not _clause_apart(before)
             and "not" not in match[0].split()
@@ -132,13 +139,17 @@ def _duty(sentence: str, modal: bool) -> re.Match[str] | None:
     for match in _PRESENT.finditer(sentence):
         after = sentence[match.end() : match.end() + 60]
         before = sentence[max(0, match.start() - 200) : match.start()]
+        if match["verb"].casefold() in _DONE_STATES:
+            continue
         if _participle(match["verb"]) and _DUE.search(after) and not _clause_apart(before):
             return match
     return None
 
 
-def _participle(verb: str) -> bool:
+def _participle(verb: str, after: str = "x") -> bool:
     low = verb.casefold()
+    if low in ("counted", "measured", "valued", "calculated", "computed") and _COUNTED.match(after):
+        return True
     if low in _STATES:
         return False
     return (low.endswith("ed") and len(low) > 4) or low in _IRREGULAR
@@ -153,16 +164,27 @@ _FINITE = re.compile(
 
 _TOLD = re.compile(
     r"(?:^\s*|\b(?:decid|agre|not|recall|request|ensur|provid|undertak|declar|affirm|"
-    r"stipulat|promis|accept|confirm"
+    r"stipulat|promis|accept|confirm|stress|emphasi|underlin|reaffirm|recogni|consider|urg"
     r"|resolv|determin|recommend|demand|insist)\w*\s+(?:also\s+)?)that\b",
     re.IGNORECASE,
 )
 """A "that" behind which the sentence itself is told: "they agree that …"."""
 
 
+_WHEN_OF_RELATIVE = re.compile(
+    r"\b(?:which|that|who)\b[^,;:]{0,60}?\b(?:before|after|until)\s+"
+    r"(?:the|its|their|his|her|this|that)\s+\w+",
+    re.IGNORECASE,
+)
+"""A relative clause that tells its time ("what belonged to her before the marriage"): behind it the sentence
+goes on.
+"""
+
+
 def _clause_apart(before: str) -> bool:
     """Whether the words stand in a subordinate clause: a condition, a relative clause."""
     tail = re.split(r"[,;:]", before)[-1]
+    tail = _WHEN_OF_RELATIVE.sub(" ", tail)
     if re.search(
         r"\b(?:if|unless|where|when|whether|until|once|after|before|as|because|provided)\b",
         tail,
