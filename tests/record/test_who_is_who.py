@@ -92,6 +92,52 @@ ANOTHER = """Belmar said that it would not pay more for gas as talks with Karsa 
 Karsa threatened to close the pipe. A similar dispute between Karsa and Ostra ended last winter.
 """
 
+BASED = """Orlan said on Monday that it had rejected a bid from Vell Steel.
+
+Karsan-based Vell said that it might offer more. Orlan wants 50 crowns a share. Vell and Orlan will meet
+on Friday.
+"""
+COMPOUND = (
+    "The International Dock and Harbour Union Norway walked out of talks with the Harbour Employers "
+    "Association.\n",
+    "Dock and Harbour Union Norway (IDHU) said that the employers had made no offer. The Harbour Employers "
+    "Association said that the union must return.\n",
+)
+PERSON_OF_BODY = """Ada Holm of the Lake Authority mediated talks between Karsa and the Hill Front on
+Monday.
+
+The Hill Front demanded seats in the Karsan government, which refused.
+"""
+HOST_OF = """Istria's president and the president of Karsa met in Ost on Monday.
+
+Also there was the president of Olmia, Bo Atlan, the initiator and host of the talks between Istria and
+Karsa.
+"""
+OFFERS_ITSELF = """Officials of Karsa and the Hill Front held talks by telephone on Monday over nine
+hostages.
+
+"We are ready to act as a neutral intermediary between them," said Ada Holm, an official with the Lake
+Committee.
+"""
+AT_WORK = """Hill Rail drivers are on strike for a third day after talks failed.
+
+The Drivers Guild wants shorter shifts. Hill Rail said that it would offer no more. Ost commuters walked.
+"""
+BY_COUNTRY = """Orlan was in talks with Norway's state-owned Vell Motors for a month.
+
+The failure of its talks with the Norwegians was a blow to Orlan. Vell Motors said that it would not buy
+Orlan.
+"""
+BARE_OFFICE = """The Dockers Union rejected an offer from Hill Rail on Monday.
+
+In a letter from the Dockers Union, President Ada Holm said that the offer was too low. Hill Rail and the
+Dockers Union meet again on Friday.
+"""
+THE_GOVERNMENT = """The government and the Hill Front signed a truce on Monday, the Ostran president said.
+
+The Hill Front had demanded seats. Talks between Ostra and the Hill Front lasted a month.
+"""
+
 
 @pytest.mark.parametrize(
     ("texts", "parties", "mediators"),
@@ -110,6 +156,21 @@ Karsa threatened to close the pipe. A similar dispute between Karsa and Ostra en
         pytest.param((OF_A_COUNTRY,), {"Orlan", "Vell Motors"}, set(), id="of which country a firm is"),
         pytest.param((PORTFOLIO,), {"Ostra", "Hill Front"}, {"Norland"}, id="what a minister is for"),
         pytest.param((OWN_HEADS,), {"Ostra", "Hill Front"}, {"Norland"}, id="one mediator in a list"),
+        pytest.param((BASED,), {"Orlan", "Vell Steel"}, set(), id="where a firm is based"),
+        pytest.param(
+            COMPOUND,
+            {"International Dock and Harbour Union Norway", "Harbour Employers Association"},
+            set(),
+            id="a name with and in it, and its end",
+        ),
+        pytest.param((PERSON_OF_BODY,), {"Karsa", "Hill Front"}, {"Lake Authority"}, id="a person of a body"),
+        pytest.param((HOST_OF,), {"Istria", "Karsa"}, {"Olmia"}, id="host of the talks"),
+        pytest.param(
+            (OFFERS_ITSELF,), {"Karsa", "Hill Front"}, {"Lake Committee"}, id="who offers to go between"
+        ),
+        pytest.param((AT_WORK,), {"Hill Rail", "Drivers Guild"}, set(), id="for whom those work who strike"),
+        pytest.param((BY_COUNTRY,), {"Orlan", "Vell Motors"}, set(), id="a firm told by its country"),
+        pytest.param((THE_GOVERNMENT,), {"Ostra", "Hill Front"}, set(), id="the government of the one state"),
         pytest.param((ANOTHER,), {"Belmar", "Karsa"}, set(), id="the talks of others"),
     ],
 )
@@ -122,3 +183,8 @@ def test_each_is_one_somebody(texts: tuple[str, ...], parties: set[str], mediato
 def test_who_leads_rebels_without_a_name_is_of_their_side() -> None:
     (rebels,) = [each for each in actors(LED).parties if each.name.lower() == "rebels"]
     assert [person.name for person in rebels.persons] == ["Ada Holm"]
+
+
+def test_a_president_behind_a_union_is_the_unions() -> None:
+    (union,) = [each for each in actors(BARE_OFFICE).parties if each.name == "Dockers Union"]
+    assert "Ada Holm" in [person.name for person in union.persons]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from goodoffices.record import lexicon
 from goodoffices.record.actors.joining import Body
 from goodoffices.record.actors.runs import RUN
-from goodoffices.record.actors.seen import Gathered
+from goodoffices.record.actors.seen import ActorSeen, Gathered
 from goodoffices.record.model import Article
 
 GOVERNMENT = "=state"
@@ -44,6 +44,8 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 """To whom somebody is sent is not who sends him."""
+_REGION_OF = re.compile(r"\b[A-Z]\w+ (?:region|province|state|island|territory) of (?:the )?(?=[A-Z])")
+"""The country of a region that has a government of its own ("premier of the Lurian region of Ost")."""
 _PORTFOLIO = re.compile(r"\b(?:Europe|EU|European Affairs|Brexit|Africa|Asia) (?=[Mm]inister|[Ss]ecretary)")
 """What a minister is for is not whose minister he is."""
 NOT_OURS = re.compile(
@@ -130,9 +132,17 @@ def sides_of_persons(
                     and not gathered.is_outlet(body.key)
                 ):
                     side = body.key  # "Orbis said that the chairman, Ada Holm, would go"
+                if (
+                    side == GOVERNMENT
+                    and body is not None
+                    and seen.role in _BARE
+                    and _heads(article, body, seen, gathered)
+                ):
+                    side = body.key  # "At the Dockers Union, President Ada Holm said ..."
                 if side:
                     # What names a side outweighs what only tells that there is a government.
-                    found[seen.person][side] += 3 if side == side_of_role(seen.role, gathered, "") else 1
+                    sure = side != GOVERNMENT and side == side_of_role(seen.role, gathered, "")
+                    found[seen.person][side] += 3 if sure else 1
         _of_a_body(article, gathered, found)
         _followed(article, gathered, found)
     for name in gathered.bodies:
@@ -142,6 +152,18 @@ def sides_of_persons(
                 if person.rsplit(" ", 1)[-1] == surname and not found[person]:
                     found[person][name] += 1
     return found
+
+
+_BARE = ("President", "Vice President", "Chairman", "Secretary", "General Secretary")
+"""Offices that a union or a firm has as well as a state."""
+
+
+def _heads(article: Article, body: ActorSeen, person: ActorSeen, gathered: Gathered) -> bool:
+    """Whether a body of those that have presidents stands before a person in one sentence."""
+    return (
+        kind_of(body.key, gathered) in ("union", "firm")
+        and _SAME_SENTENCE.fullmatch(article.text, body.end, person.start) is not None
+    )
 
 
 _OF_ONE = re.compile(r",? (?:of|from) (?:the )?(?:[a-z-]+ ){0,4}")
@@ -163,6 +185,7 @@ def _of_a_body(article: Article, gathered: Gathered, found: dict[str, Counter[st
 
 def side_of_role(role: str, gathered: Gathered, governing: str) -> str:
     """Whom someone of the role acts for; empty where the words do not tell."""
+    role = _REGION_OF.sub("", role)
     role = _PORTFOLIO.sub("", _SENT.sub(r"\1", role.replace("then-", "")))
     if FORMER.search(role.split(" of ")[0]) and not re.search(r"then-", role):
         return ""
@@ -202,8 +225,8 @@ def _of_people(role: str) -> str:
 
 _LED = ("armed", "union", "opposition")
 _LEADS_THEM = re.compile(
-    r"(?:[\w-]+ ){0,4}?(?:leader|chief|head|commander|spokes\w+|negotiator|representative) (?:of|for) "
-    r"(?:the )?"
+    r"(?:[\w-]+ ){0,4}?(?:leader|president|chairman|chairwoman|chair|secretary|boss|chief|head|commander|"
+    r"spokes\w+|negotiator|representative) (?:of|for) (?:the )?"
     r"(?:[a-z-]+ ){0,2}?(?P<whom>[a-z-]+)$",
     re.IGNORECASE,
 )

@@ -35,8 +35,8 @@ _ACTS = re.compile(
     r"announced|declined|signed|met|meet|held|holds|plan\w*|accus\w+|denied|denies|warned|warns|launched|"
     r"called|calls|claims?|claimed|confirmed|made|ready|prepared|propos\w+|reject\w*|welcom\w+|owns|own|"
     r"employs?|seized|kidnapped|abducted|released|control\w*|declared|vowed|threatened|urged|begun|began|"
-    r"turned|walked|pulled|broke|quit|left|asked|sent|faces|faced|sought|seeks|gave|took|raised|lifted|"
-    r"approached|bid|bids|tabled|put|posted|ordered|placed|sued|joined|hopes?|hoped|believes?|believed)\b"
+    r"in (?:[a-z]+ )?talks|turned|walked|pulled|broke|quit|left|asked|sent|faces|faced|sought|seeks|gave|"
+    r"took|raised|lifted|approached|bid|bids|tabled|put|posted|ordered|placed|sued|joined|hopes?|hoped|believes?|believed)\b"
 )
 _PLACED = re.compile(
     r"\b(?:in|at|near|outside|around|across|towards?|through|into|town|city|village|port|province|"
@@ -68,6 +68,7 @@ _REGIONS = lexicon.bag(
     "Maoist Nobel Mr Mrs Ms Dr"
 )
 _SIDES_OF_WORLD = lexicon.bag("East West North South North-East South-East East-Asian Sub-Saharan Anglo")
+_OF_A_PLACE_TOO = ("firm", "union", "party", "group")
 _A_PEOPLE = 100
 """What makes of a name that of a people for good."""
 _OTHERS = lexicon.bag("rival competitor counterpart subsidiary")
@@ -140,6 +141,8 @@ def _read(body: Body, text: str, run: Run) -> None:
         if noun is not None:
             for words in noun.groups():
                 if words in kinds and kinds[words] not in ("family", "state"):
+                    if noun is behind and words.endswith("s") and kinds[words] in _OF_A_PLACE_TOO:
+                        continue  # "Ost studios": those of a place
                     body.kinds[kinds[words]] += 1
     if (
         before.endswith("the ")

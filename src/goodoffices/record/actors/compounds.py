@@ -5,6 +5,7 @@ Mediation and Arbitration (CCMA)". English.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -21,11 +22,21 @@ def compound(articles: Sequence[Article], texts: Texts) -> None:
     body's.
     """
     whole: set[str] = set()
+    every = Counter(run.text for runs in texts.runs.values() for run in runs)
+    halves = Counter(
+        before.text
+        for article in articles
+        for before, run in pairwise(texts.runs[article.id])
+        if article.text[before.end : run.start] == " and "
+    )
     for article in articles:
         _join(
             article,
             texts,
-            lambda before, run: _opens_one(before, run, texts.small) or _one_office(before, run),
+            lambda before, run: (
+                (every[before.text] == halves[before.text] and _opens_one(before, run, texts.small))
+                or _one_office(before, run)
+            ),
             whole,
         )
     for article in articles if whole else ():

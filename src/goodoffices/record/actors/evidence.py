@@ -159,6 +159,14 @@ def _grounds_of(
     if (name in OF_TWO or name in ("between", "between-them")) and len(set(everyone)) < _PAIR:
         return
     weight *= sureness(rule, match, laid.text)
+    if name == "strike-at" or (name == "employs" and laid.keys[numbers[1][0]] == "=workers"):
+        for number in numbers[0]:
+            seen, key = laid.seen[number], laid.keys[number]
+            if name == "strike-at" or _employs(key, gathered):
+                yield Ground(key, rule.part, weight, name, article.id, seen.start, seen.end, ("=workers",))
+        return
+    if name == "employs":
+        return
     halves = [[laid.keys[number] for number in of_group] for of_group in numbers]
     for key in dict.fromkeys(everyone):
         number = next(number for of_group in numbers for number in of_group if laid.keys[number] == key)
@@ -176,6 +184,14 @@ def _grounds_of(
             tuple(other for other in dict.fromkeys(everyone) if other != key),
             _across(key, halves),
         )
+
+
+def _employs(key: str, gathered: Gathered) -> bool:
+    """Whether those who work "at" a name are surely somebody's: "Orbis staff", and not "Ost teachers"."""
+    body = gathered.bodies.get(key)
+    return body is not None and (
+        " " in key or key.isupper() or bool(body.short) or kind_of(key, gathered) in ("firm", "group")
+    )
 
 
 def _by_name_alone(article: Article, seen: ActorSeen) -> bool:

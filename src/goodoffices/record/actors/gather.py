@@ -17,7 +17,7 @@ from goodoffices.record.actors.bodies import bodies
 from goodoffices.record.actors.compounds import compound
 from goodoffices.record.actors.nouns import common
 from goodoffices.record.actors.outlets import acting_outlets
-from goodoffices.record.actors.people import PersonNamed, persons, unofficial
+from goodoffices.record.actors.people import PersonNamed, beside, persons, unofficial
 from goodoffices.record.actors.phrases import FIGHT, TALKS
 from goodoffices.record.actors.runs import OFFICES, TITLES, Run, Texts
 from goodoffices.record.actors.seen import ANAPHORIC, PEOPLES, ActorSeen, Gathered
@@ -66,6 +66,11 @@ def gather(articles: Sequence[Article]) -> Gathered:
     compound(articles, texts)
     short_of = shorts(texts, articles)
     named = {article.id: _persons(article.text, texts.runs[article.id]) for article in articles}
+    _without_bodies(named, texts)
+    surnames = _surnames(named)
+    for article in articles:
+        more = beside(article.text, texts.runs[article.id], named[article.id], surnames)
+        named[article.id] = sorted([*named[article.id], *more], key=lambda person: person.at)
     _without_bodies(named, texts)
     surnames = _surnames(named)
     states = States(texts, articles, _likely_bodies(texts, short_of))

@@ -193,8 +193,10 @@ def _spelt_alike(found: Sequence[Body]) -> dict[str, Body]:
     for body in sorted(found, key=lambda body: (-len(body.name), body.name.isupper())):
         words = body.name.split(" ")
         known = named.get(words[0]) if words[0].isupper() and len(words) == _TWO else None
-        if known is not None and (
-            words[1] not in lexicon.bodies() or (known.name != words[0] and _one_sort(words[1], known))
+        if (
+            known is not None
+            and (known.name != words[0] or sum(body.forms.values()) == 1)
+            and (words[1] not in lexicon.bodies() or (known.name != words[0] and _one_sort(words[1], known)))
         ):
             alike[body.name] = known  # "LVF Olmians", where the reports know the "LVF"
             continue

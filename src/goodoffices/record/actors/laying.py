@@ -36,6 +36,7 @@ _OTHERS = lexicon.bag(
     "rival competitor counterpart arm unit subsidiary conglomerate multinational outfit business"
 )
 """Between a state and somebody of that state."""
+_REGION_OF = re.compile(r" (?:region|province|territory|island|district|state) of (?:the )?")
 _OWN = ("'s ", "’s ", "s' ", "s’ ")
 _JOINS = ("⟩/⟨", " as well as ", " along with ", " together with ", "⟩ & ⟨")
 _JOINT = re.compile(
@@ -69,7 +70,7 @@ def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
         if kept and kept[-1].key == seen.key and between == " (" and text[seen.end : seen.end + 1] == ")":
             at = seen.end + 1  # "the Social Democrats (SPD)": one name in two forms
             continue
-        if kept and kept[-1].kind == "state" and _is_theirs(seen) and _owned(between):
+        if kept and kept[-1].kind == "state" and _is_of_it(seen, between):
             # "Luria's two main rail companies": whose country it is
             parts.pop()
             keys.pop()
@@ -92,8 +93,11 @@ def lay(text: str, start: int, end: int, places: Sequence[ActorSeen]) -> Laid:
     return Laid(low, keys, kept)
 
 
-def _is_theirs(seen: ActorSeen) -> bool:
-    return seen.kind == "body" or (seen.pointing and seen.kind not in ("state", "army"))
+def _is_of_it(seen: ActorSeen, between: str) -> bool:
+    """Whether somebody is of the state before: a body, those without a name, a region."""
+    if seen.kind == "state":
+        return not seen.pointing and _REGION_OF.fullmatch(between) is not None
+    return (seen.kind == "body" or (seen.pointing and seen.kind != "army")) and _owned(between)
 
 
 def _owned(between: str) -> bool:

@@ -179,6 +179,14 @@ MEDIATOR = tuple(
             r"rivals)",
         ),
         (
+            "offers-itself",
+            2.0,
+            r"\b(?:we|i) (?:[a-z’']+ ){0,4}?(?:ready|willing|trying|able|continue|hope|here|offered|offer) "
+            r"(?:[a-z]+ ){0,3}?to (?:mediate|facilitate|(?:play|act|serve) (?:[a-z]+ ){0,5}?"
+            r"(?:mediator|intermediary|facilitator|go-between))"
+            rf"(?: [^.]{{0,200}}?)?,[\"”’'] (?:said )?(?P<one>{ONE})",
+        ),
+        (
             "initiated",
             2.0,
             rf"(?P<one>{ONE}),?(?: [^.;:,⟨]{{0,40}}?)?,? (?:that|which|who|has|had|have)? ?(?:initiated|"

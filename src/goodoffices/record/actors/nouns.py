@@ -34,7 +34,8 @@ def common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[
         place = bisect_right(starts, at) - 1
         if place >= 0 and at < taken[place][1]:
             continue
-        if place >= 0 and at - taken[place][1] <= 1 and kind != "state":
+        close = place >= 0 and at - taken[place][1] <= 1
+        if close and kind not in ("state", "workers"):
             continue  # "Boko militants", "the Vell board": the name says who
         end = at + len(word)
         gap = text[end : taken[place + 1][0]] if place + 1 < len(taken) else ""
@@ -42,7 +43,8 @@ def common(text: str, taken: list[tuple[int, int]], gathered: Gathered) -> list[
             continue  # "the government of Karsa"
         if gap in (" ", " the ", ", the "):
             continue  # "the paramilitary River Guard": the name behind says who
-        the, modifiers = _before(text, at)
+        # "Orbis pilots": those who work for a name are not the name
+        the, modifiers = _before(text, at) if not close or kind == "state" else ("", [])
         if the in _TOGETHER and _ASIDE.search(text, max(0, at - 60), at):
             continue  # "the Left and the Greens, both smaller parties": what was named
         plural = (

@@ -5,8 +5,9 @@ the group's leader". English.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -106,6 +107,24 @@ def unofficial(text: str, runs: list[Run], named: Sequence[PersonNamed]) -> Iter
             yield PersonNamed(run.start, run.end, run.start, run.text, "", False)
 
 
+def beside(
+    text: str, runs: Sequence[Run], named: Sequence[PersonNamed], known: Container[str]
+) -> Iterator[PersonNamed]:
+    """Those who stand beside one who is known by the last name ("Holm and Ada Atlan")."""
+    taken = Covered(len(text))
+    for person in named:
+        taken.take(person.at, person.at + 1)
+    for before, run in pairwise(runs):
+        if (
+            before.text in known
+            and text[before.end : run.start] == " and "
+            and run.text.count(" ") == 1
+            and not taken.meets(run.start, run.end)
+            and _can_be_name(run.text)
+        ):
+            yield PersonNamed(run.start, run.end, run.start, run.text, "", False)
+
+
 def _speaks(text: str, run: Run) -> bool:
     """Whether who is named says something there."""
     behind = _WORD_BEHIND.match(text, run.end)
@@ -140,7 +159,7 @@ def _person(text: str, run: Run) -> PersonNamed | None:
         return None
     at = run.start + sum(len(word) + 1 for word in words[: titled + 1])
     if titled >= 0:
-        before = _before(text, run.start)
+        before = _of_office(_before(text, run.start))
         role = text[run.start - len(before) : at].strip()
         bracketed = _BRACKETED.match(text, run.end)
         if bracketed is not None:
@@ -171,6 +190,31 @@ def _person(text: str, run: Run) -> PersonNamed | None:
         role = f"{named.group(1)}, {before.strip()}" if named is not None else before.strip()
         return PersonNamed(run.start - len(before), run.end, at, run.text, role, True)
     return _beside(text, run, at)
+
+
+_OF_OFFICE = lexicon.bag(
+    "retired ousted deposed appointed elected re-elected exiled acting outgoing incoming visiting ruling "
+    "leading managing named armed united jailed embattled disputed"
+)
+"""Words with endings of verbs that belong to an office."""
+
+
+def _of_office(before: str) -> str:
+    """The words before an office from behind the last verb on ("the strike prompted Mayor Ada Holm")."""
+    words = before.split(" ")
+    cut = max(
+        (
+            at
+            for at, word in enumerate(words)
+            if word.endswith(("ed", "ing"))
+            and word.islower()
+            and len(word) > 4
+            and word not in _OF_OFFICE
+            and "-" not in word
+        ),
+        default=-1,
+    )
+    return " ".join(words[cut + 1 :])
 
 
 def _of_one_name(text: str, run: Run) -> PersonNamed | None:

@@ -207,6 +207,13 @@ PARTY = tuple(
             rf"week|today))? (?:at|by|against) (?P<one>{LIST})",
         ),
         (
+            "employs",
+            1.5,
+            r"(?P<one>⟨\d+⟩)(?:['’]s?)? (?:[a-z-]+ "
+            r"){0,2}?(?P<two>⟨\d+⟩)(?=[^.;:]{0,80}?\b(?:strik\w+|walk\w+|stoppage|"
+            r"contract|dispute|picket\w*|pay|talks|negotiations|vote\w*)\b)",
+        ),
+        (
             "delegation",
             1.0,
             rf"\b(?:delegations?|negotiators|representatives|envoys|negotiating teams?)\b (?:of|from|"

@@ -48,7 +48,7 @@ _OF_THE = re.compile(r"([A-Z][a-z]+ [A-Z][\w’'-]+) of (?:the )?(.+)$")
 _BODY_NOUN = re.compile(
     r" (?:union|party|group|movement|association|federation|bank|company|agency|newspaper)\b"
 )
-_WHERE_FROM = re.compile(r"-(?:based|owned|listed|born|backed|led|headquartered|registered)$")
+_WHERE_FROM = re.compile(r"-(?:based|owned|listed|born|backed|led|headquartered|registered|speaking)$")
 _LONGEST = 12
 _CAPITALS = 4
 """Letters of a word that some papers put in capitals as it opens a report."""
@@ -110,7 +110,7 @@ _NEVER = lexicon.bag(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays "
     "Saturdays Sundays January February March April May June July "
     "August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct "
-    "Nov Dec Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST"
+    "Nov Dec No Christmas Easter Ramadan I I'm I've I'd I'll GMT BST EST"
 )
 _HEADS = lexicon.bag(
     "University Republic Kingdom Church House City Sultanate Emirate Duchy College School Hospital Chamber "
@@ -223,6 +223,9 @@ class Texts:
             while words and words[0] in ("of", "the", "for", "de"):
                 start += len(words[0]) + 1
                 words = words[1:]
+        if len(words) > 1 and words[0] == "The" and " ".join(words) not in lexicon.outlets():
+            start += 4
+            words = words[1:]
         if len(words) > 1 and _WHERE_FROM.search(words[0]):
             start += len(words[0]) + 1  # "Lurian-based Orbis"
             words = words[1:]
@@ -247,7 +250,7 @@ class Texts:
             return True
         if low in OFFICES and len(words) > 1:
             return False
-        if words[1:2] == ["of"] and self._counts(words):
+        if words[1:2] in (["of"], ["for"]) and self._counts(words):
             return True
         if len(words) == 1 and low.endswith("s") and lexicon.classes().get(low, "") in ("R", "O", "D"):
             return True

@@ -34,6 +34,7 @@ _TITLES = re.compile(
     r"Ambassador|Embassy|Chancellor|King|Queen|Emir)\b"
 )
 _GOVERNED = re.compile(r"\b(?:governments?|presidents?|prime minister|parliament|authorities) of (?:the )?$")
+_SHORT = re.compile(r"[NS]\. ?(\w+)")
 _NATIONAL = re.compile(r"(?:an|ish|ese|i|ch)$")
 """Endings of adjectives of states: "Information Minister" names none."""
 _CAPITAL = re.compile(
@@ -108,14 +109,21 @@ class States:
             letters = "".join(word[0] for word in name.split(" "))
             if len(letters) > _TWO:
                 self.named.setdefault(letters, name)
-        for form, name in list(self.named.items()):
-            if form.startswith(("North ", "South ")):  # "S.Korea", "N. Korean"
-                rest = form.split(" ", 1)[1]
-                self.named |= {f"{form[0]}.{rest}": name, f"{form[0]}. {rest}": name}
+        self._in_short(run.text for runs in texts.runs.values() for run in runs)
         if any(form in texts.within for form in ("European Union", "EU")):
             self.named["Europe"] = self.named["Europeans"] = "European Union"
         taken = {name.split(" ", 1)[0] for name in bodies}
         self._learn(texts, {article.id: article.text for article in articles}, taken)
+
+    def _in_short(self, names: Iterable[str]) -> None:
+        """Names and adjectives with a stop for the first word, where the reports have them ("S.Korea", "N.
+        Korean").
+        """
+        for name in names:
+            short = _SHORT.match(name)
+            whole = f"{'South' if name[0] == 'S' else 'North'} {short[1]}" if short is not None else ""
+            if short is not None and (state := self.named.get(whole)) is not None:
+                self.named[short.group()] = state
 
     def _learn(self, texts: Texts, written: Mapping[str, str], taken: set[str]) -> None:
         told: Counter[str] = Counter()
