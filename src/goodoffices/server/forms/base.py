@@ -37,16 +37,22 @@ class TellingForm(forms.Form):
     """A form that tells what is wrong with it in one list."""
 
     def told(self) -> list[str]:
-        """Every error, in the order of the fields; with the name of its field where it would fit any."""
-        return [told for name in self.errors for told in self._told_of(name)]
+        """Every error, in the order of the fields, each once; with the name of its field where it would fit
+        any.
+        """
+        return list(dict.fromkeys(told for name in self.errors for told in self._told_of(name)))
 
     def _told_of(self, name: str) -> Iterator[str]:
         field = self.fields.get(name)
         label = field.label if field else None
         errors = self.errors[name]
         for told, problem in zip(errors, errors.as_data(), strict=True):
-            of_any = field and label and _fits_any(field, problem.code)
-            yield str(_("%(field)s: %(what)s") % {"field": label, "what": told} if of_any else told)
+            if not field or not _fits_any(field, problem.code):
+                yield str(told)
+            elif label:
+                yield str(_("%(field)s: %(what)s") % {"field": label, "what": told})
+            else:  # nobody fills it in: the page does
+                yield str(_("Part of this form is missing, or names what is not there. Look at it again."))
 
 
 def _fits_any(field: forms.Field, code: str | None) -> bool:

@@ -92,7 +92,7 @@ class DecideForm(ActForm):
     """What stands in place of changes to the same words, or of one that is set aside."""
 
     changes = forms.RegexField(r"\A[0-9]{1,9}(,[0-9]{1,9}){0,99}\Z", widget=forms.HiddenInput)
-    choice = forms.CharField(max_length=20)
+    choice = forms.CharField(label=_("What shall stand"), max_length=20)
     typed = DraftField(label=_("Other words"), max_length=CLAUSE, required=False)
     remark = words_field(_("Remark for us"), limit=2000, required=False)
 

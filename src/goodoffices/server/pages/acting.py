@@ -21,6 +21,7 @@ from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.access.refusing import refuse
 from goodoffices.server.forms.base import ActForm, sent
 from goodoffices.server.pages.base import View
+from goodoffices.server.pages.giving_back import given_back
 from goodoffices.server.store import SentBefore, StoredDesk, open_case, write_case
 from goodoffices.server.wording.reasons import not_done, not_written, worded
 from goodoffices.talks import NotWritten, RelayRefused
@@ -65,7 +66,7 @@ def acting(
                 case = open_case(request.identity, case_id, parsed)
                 asked = form_of(request, case, **where)
                 if request.method == "GET" or not asked.is_valid():
-                    return _shown(page(request, case, asked, **where), asked)
+                    return _shown(request, page(request, case, asked, **where), asked)
             try:
                 with write_case(request.identity, case_id, request.POST.get("form", ""), parsed) as writer:
                     if not heavy:
@@ -80,7 +81,8 @@ def acting(
             else:
                 return redirect(next_ or after(case_id, **where))
             # Opened again: what the deed wrote before it was refused has not been written.
-            return _shown(page(request, open_case(request.identity, case_id, parsed), asked, **where), asked)
+            now = open_case(request.identity, case_id, parsed)
+            return _shown(request, page(request, now, asked, **where), asked)
 
         return view
 
@@ -108,7 +110,7 @@ def acting_on_desk(
                 except RefusedError as problem:
                     asked.refusal = problem
                     asked.add_error(None, not_done(problem))
-            return _shown(page(request, asked, **where), asked)
+            return _shown(request, page(request, asked, **where), asked)
 
         return view
 
@@ -135,7 +137,9 @@ def _tell(asked: ActForm, problem: Exception) -> None:
             asked.add_error(None, problem)
 
 
-def _shown(answer: HttpResponse, asked: ActForm) -> HttpResponse:
+def _shown(request: DeskRequest, answer: HttpResponse, asked: ActForm) -> HttpResponse:
+    """The page; of what was refused with all that was filled in."""
     if asked.errors:
         answer.status_code = 400
+        return given_back(request, answer, asked.errors.keys())
     return answer

@@ -17,6 +17,7 @@ from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.relays import RelayForm
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import address, show
+from goodoffices.server.pages.giving_back import given_back
 from goodoffices.server.store import open_case
 from goodoffices.server.wording.asking import question_words
 from goodoffices.server.wording.terms import PHRASES
@@ -44,7 +45,8 @@ def _written(request: DeskRequest, case: OpenCase, asked: RelayForm) -> HttpResp
     if not relays.targets(case.together, case.public):
         return show(request, "relay_none.html", case=case, here="relays")
     if not asked.is_valid() and asked.refusal is None:
-        return _page(request, case, RelayLook(relay=asked.as_given), errors=asked.told())
+        answer = _page(request, case, RelayLook(relay=asked.as_given), errors=asked.told())
+        return given_back(request, answer, asked.errors.keys())
     given = asked.cleaned_data
     look = look_at_relay(case, asked.relay, draft=asked.draft_ref, kept=tuple(given["keep"]))
     look = looked_again(look, asked.refusal)

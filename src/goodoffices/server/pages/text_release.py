@@ -26,6 +26,7 @@ from goodoffices.server.access.middleware import DeskRequest
 from goodoffices.server.forms.text_release import BackForm, CameBackForm, ReleaseForm
 from goodoffices.server.pages.acting import acting
 from goodoffices.server.pages.base import address, number_in, show
+from goodoffices.server.pages.giving_back import given_back
 from goodoffices.server.reading import NotReadError, read_returned
 from goodoffices.server.reading.wording import words_of_refusal
 from goodoffices.server.store import open_case
@@ -43,7 +44,8 @@ def release(request: DeskRequest, case_id: str, text: int) -> HttpResponse:
     asked = (
         ReleaseForm.of(request, case, text=text) if request.method == "POST" else _begun(request, case, text)
     )
-    return _page(request, case, asked, text)
+    answer = _page(request, case, asked, text)
+    return answer if asked.is_valid() else given_back(request, answer, asked.errors.keys())
 
 
 def _begun(request: DeskRequest, case: OpenCase, text: int) -> ReleaseForm:
