@@ -186,7 +186,8 @@ def test_what_sides_are_told_beforehand_is_what_can_be_inferred() -> None:
 def test_every_rule_that_is_told_has_its_sentence_and_every_sentence_a_use() -> None:
     announced = msgspec.structs.replace(BLIND, referendum={"cedar": "2031-03-20"})
     pair = msgspec.structs.replace(BLIND, sides=("ash", "birch"))
-    told = {code for proposal in (BLIND, SET, announced, pair) for code in told_beforehand(proposal)}
+    two = msgspec.structs.replace(SET, sides=("ash", "birch"))
+    told = {code for proposal in (BLIND, SET, announced, pair, two) for code in told_beforehand(proposal)}
     assert told == set(SENTENCES)
 
 
@@ -195,6 +196,37 @@ def test_what_a_set_is_said_to_tell_it_can_tell() -> None:
     assert {one.marked for one in known if one.option == "v"} == {"yes"}
     pair = inferred_marks("ash", ["birch"], ["u", "v"], ["u", "v"], ["u", "v"], "v")
     assert ("u", "no") in {(one.option, one.marked) for one in pair}
+
+
+@pytest.mark.parametrize("sides", [2, 3])
+def test_all_that_a_set_can_tell_is_told_beforehand(sides: int) -> None:
+    """By trying every own list and every result: what is inferred of somebody is that they marked the option
+    taken; that they left out one ranked higher (with two sides); or, where none is taken and there are two,
+    that they left out all that one marked oneself.
+    """
+    options = "uvw"
+    lists = [marks for size in range(4) for marks in itertools.permutations(options, size)]
+    others = [f"other-{number}" for number in range(sides - 1)]
+    found = set()
+    for own, chosen in itertools.product(lists, ("", *options)):
+        try:
+            known = inferred_marks("ash", others, options, options, own, chosen)
+        except ValueError:
+            continue  # that result cannot come about
+        for one in known:
+            if one.marked == "yes":
+                assert one.option == chosen
+                found.add("chosen-was-marked")
+            elif one.marked == "no" and chosen:
+                assert own.index(one.option) < own.index(chosen)
+                found.add("may-tell-what-was-not-marked")
+            elif one.marked == "no":
+                assert one.option in own
+                found.add("none-tells-of-the-other")
+    told = told_beforehand(msgspec.structs.replace(SET, sides=("ash", *others)))
+    assert found <= set(told)
+    assert ("none-tells-of-the-other" in found) == (sides == 2)
+    assert ("none-tells-of-the-other" in told) == (sides == 2)
 
 
 def test_uses_of_one_package_tell_on_each_other() -> None:

@@ -51,6 +51,7 @@ def told_beforehand(proposal: BlindProposal) -> tuple[str, ...]:
         told.append("referendum-announced")
     if proposal.mode == "acceptance-set":
         told += ["best-worst-rank", "ties-by-order", "chosen-was-marked", "may-tell-what-was-not-marked"]
+        told.append("none-tells-of-the-other" if len(proposal.sides) == 2 else "none-tells-of-somebody")
     elif len(proposal.sides) == 2:
         told.append("yes-learns-the-others-no")
     else:

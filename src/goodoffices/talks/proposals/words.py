@@ -25,6 +25,12 @@ SENTENCES: dict[str, str] = {
     "may-tell-what-was-not-marked": N_(
         "A side that ranked another option higher may infer that somebody did not mark that one."
     ),
+    "none-tells-of-the-other": N_(
+        "If none is taken, each side knows that the other marked nothing of what it marked itself."
+    ),
+    "none-tells-of-somebody": N_(
+        "If none is taken, a side knows that somebody left out each option that it marked, and not who."
+    ),
     "yes-learns-the-others-no": N_("If it is not agreed, a side that said yes knows that the other said no."),
     "yes-learns-that-somebody-said-no": N_(
         "If it is not agreed, a side that said yes knows that somebody said no, and not who. The same "
