@@ -270,3 +270,16 @@ def test_what_a_common_option_tells_of_marks() -> None:
             chosen = chosen_of_set([own, world], "uvw")
             for one in inferred_marks("ash", ["birch"], "uvw", "uvw", own, chosen):
                 assert one.marked == "open" or (one.marked == "yes") == (one.option in world)
+
+
+def test_one_number_put_as_its_steps_tells_less_than_bids_that_meet_in_the_middle() -> None:
+    """The figure in the explanation: in how many ways the other side may have marked, in the mean over all
+    limits that make a deal, where who pays marks from below and who is paid from above.
+    """
+    steps = [f"{number:02}" for number in range(12)]
+    left: list[int] = []
+    for most in range(12):
+        results = [chosen_of_set([steps[: most + 1], steps[least:][::-1]], steps) for least in range(12)]
+        assert [bool(result) for result in results] == [least <= most for least in range(12)]
+        left += [results.count(result) for result in results if result]
+    assert round(sum(left) / len(left), 1) == 4.2
