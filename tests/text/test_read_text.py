@@ -195,6 +195,15 @@ def test_what_is_a_bracket_and_how_deep(words: str, brackets: list[tuple[int, st
         ("Article 3 applies to all.", [""]),
         ("PP1 Noting a\n\nOP1. Decides b\n\nOP2 bis. Asks c", ["PP1", "OP1", "OP2bis"]),
         ("1. The boats at the northern landing stage are those of list\n30. They stay.", ["1"]),
+        ("25.\nOption 1: [A]\nOption 2: [B]\n26. C", ["25", "25, option 1", "25, option 2", "26"]),
+        (
+            "Option I\n\n1. A\n\nOption II\n\n2. The Parties:\n\nOption 1: B\n\nOption 2: C",
+            ["option I", "option I, 1", "option II", "option II, 2", "option II, 2, option 1",
+             "option II, 2, option 2"],
+        ),
+        ("2. A\n\n2 alt. [B]\n\n2 alt 1 [C]\n\n3. D", ["2", "2 alt", "2 alt 1", "3"]),
+        ("Pp1 [A]\n\nPp2bis [B]\n\nPP3 C", ["Pp1", "Pp2bis", "PP3"]),
+        ("A.1 One\n\nA.2 [Two]\n\nB.1 Three", ["A.1", "A.2", "B.1"]),
     ],
 )  # fmt: skip
 def test_how_a_clause_is_referred_to(lines: str, labels: list[str]) -> None:

@@ -10,6 +10,7 @@ from goodoffices.text.checks.counts import find_wrong_counts
 from goodoffices.text.checks.dates import find_wrong_dates
 from goodoffices.text.checks.events import find_contradicting_events
 from goodoffices.text.checks.gaps import find_gaps
+from goodoffices.text.checks.lengths import find_wrong_lengths
 from goodoffices.text.checks.names import find_misspelt_names
 from goodoffices.text.checks.numbers import find_disagreeing
 from goodoffices.text.checks.proportions import find_wrong_proportions
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[TextReading], Iterable[Finding]], ...] = (
     find_wrong_numbers_of,
     find_wrong_proportions,
     find_wrong_dates,
+    find_wrong_lengths,
     find_contradicting_events,
     find_broken_series,
     find_missing_actors,

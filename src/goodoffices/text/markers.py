@@ -11,6 +11,8 @@ import re
 from typing import NamedTuple
 
 _BIS = r"(?:[ ]?(?:bis|ter|quater|quinquies|sexies|septies)|[a-z](?![a-z]))?"
+_ALT = r"alt(?:\.?[ ]?[0-9]{1,2})?"
+"""Another wording of a paragraph: "2 alt", "OP5 alt.", "2 alt 1"."""
 _DECO = r"(?:\\?\[(?!\^)|[*_“\"]|~~){0,24}"
 _SPACE = "[^\\S\n\r\x0b\x0c\x85\u2028\u2029]"
 _GAP = rf"(?={_SPACE}|$|[\[*_\"“«])"
@@ -50,13 +52,13 @@ _OPTION = re.compile(
 _NUMBERED = re.compile(
     rf"({_DECO})(?:"
     rf"(?P<dotted>(?:[0-9]{{1,3}}|[A-Z]|[IVX]{{2,5}})(?:\.[0-9]{{1,3}}){{1,5}}{_BIS})\.?[*_]*{_GAP}"
-    rf"|(?P<bis>[0-9]{{1,3}}[ ]?(?:bis|ter|quater|quinquies|sexies|septies))[.)]?[*_]*{_GAP}"
+    rf"|(?P<bis>[0-9]{{1,3}}[ ]?(?:bis|ter|quater|quinquies|sexies|septies|{_ALT}))[.)]?[*_]*{_GAP}"
     rf"|(?P<arabic>[0-9٠-٩۰-۹]{{1,3}}{_BIS})(?P<arabic_end>\\?[.)]|\.[-–—])[*_]*{_GAP}"
     rf"|\((?P<inside>[0-9٠-٩]{{1,3}}{_BIS}|[a-zA-Z]|[ivxlcdm]{{1,7}}|[a-z]{{2}}|[а-яА-Я]|"
     rf"[\u0627-\u064a])\)[.:]?[*_]*{_GAP}"
     rf"|(?P<letter>[a-zA-Zа-яА-Я\u0627-\u064a]|[ivxlc]{{2,6}}|"
     rf"[IVXLC]{{2,6}})(?P<letter_end>[.)])[*_]*(?={_SPACE})"
-    rf"|(?P<paragraph>(?:OP|PP)[ ]?[0-9]{{1,3}}(?:[ ]?(?i:bis|ter|quater|alt\.?))?)[.:)]?{_GAP}"
+    rf"|(?P<paragraph>(?:[OP]P|[OP]p|[op]p)[ ]?[0-9]{{1,3}}(?:[ ]?(?i:bis|ter|quater|alt\.?))?)[.:)]?{_GAP}"
     rf"|(?P<bare>[1-9][0-9]?)(?={_SPACE}{{1,4}}[^\Wa-z_\d][^.;:?!]{{0,60}}$)"
     rf"|(?P<sign>§{{1,2}}{_SPACE}*[0-9]{{1,4}}[a-z]?)\.?{_GAP}"
     rf")"

@@ -16,12 +16,14 @@ from goodoffices.text.markers import UNDER_ARTICLES, Marker
 
 
 class Begun(NamedTuple):
-    """The beginning of a clause: its marker, how far in it stands (columns), and its words where it is a
-    heading without a number."""
+    """The beginning of a clause: its marker, how far in it stands (columns), its words where it is a
+    heading without a number, and whether it leads to what follows: it has no words of its own, or ends with a
+    colon."""
 
     marker: Marker
     indent: int
     title: str = ""
+    leads: bool = False
 
 
 class Stood(NamedTuple):
@@ -101,6 +103,8 @@ def _further(above: Begun, one: Begun) -> bool:
 def _go_on(opened: list[_OpenClause], one: Begun) -> tuple[str, int]:
     """Close down to the list that a number goes on; the style and value by which it does."""
     values = one.marker.values or ((one.marker.style, 0),)
+    if one.marker.kind == "option" and opened and opened[-1].begun.leads and begins_anew(values):
+        return values[0]
     lists = [at for at in range(len(opened) - 1, -1, -1) if opened[at].begun.marker.kind == one.marker.kind]
     open_styles = {opened[at].style for at in lists}
     begins = any(value == 1 and style not in open_styles for style, value in values)
@@ -125,6 +129,11 @@ def _go_on(opened: list[_OpenClause], one: Begun) -> tuple[str, int]:
         ((style, value) for style, value in values if value == 1),
         values[-1] if len(values) > 1 else values[0],
     )
+
+
+def begins_anew(values: tuple[tuple[str, int], ...]) -> bool:
+    """Whether a number is the first of a list: behind "25." alone, Option 1 is one of paragraph 25."""
+    return any(value == 1 for _, value in values)
 
 
 def _next_same_indent(above: _OpenClause, one: Begun, value: int) -> bool:

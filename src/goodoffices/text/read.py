@@ -57,7 +57,8 @@ def read_text(text: str) -> Text:
         return Text(clauses=())
     ends = [cut.start for cut in cuts[1:]] + [len(text)]
     begun = [
-        Begun(cut.marker, cut.indent, _title(text, cut, end)) for cut, end in zip(cuts, ends, strict=True)
+        Begun(cut.marker, cut.indent, _title(text, cut, end), _leads(text, cut, end))
+        for cut, end in zip(cuts, ends, strict=True)
     ]
     stood = outline(begun)
     kinds = [cut.marker.kind for cut in cuts]
@@ -176,6 +177,14 @@ def _title(text: str, cut: _Cut, end: int) -> str:
         return ""
     words = " ".join(text[cut.start : end].split()).strip("#*_[] :")
     return words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + " …"
+
+
+def _leads(text: str, cut: _Cut, end: int) -> bool:
+    """Whether a numbered clause only leads to what stands below it."""
+    if cut.marker.kind != "numbered":
+        return False
+    words = text[cut.marker.end : end].strip(" \n\r\t*_[")
+    return not words or words.endswith(":")
 
 
 def _signs(text: str, cut: _Cut, end: int, place: int, links: set[str]) -> list[Sign]:

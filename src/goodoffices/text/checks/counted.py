@@ -92,7 +92,10 @@ def find_wrong_numbers_of(reading: TextReading) -> Iterator[Finding]:
     """What is said of how many there are, against what is listed."""
     listed = {noun: many[0] for noun, many in _listed(reading).items() if len(many) == 1}
     known = counts_of(reading)
+    before: list[ClauseWords] = []
     for passage in reading.passages:
+        yield from _these(reading, passage, before)
+        before = [passage] if passage.clause.kind not in ("heading", "article") else before
         yield from _the_four(reading, passage, listed)
         yield from _beyond(reading, passage, known)
         yield from _shares_of(reading, passage, known)
@@ -110,6 +113,33 @@ def _the_four(reading: TextReading, passage: ClauseWords, listed: dict[str, Coun
         alone = after is not None and after[1].casefold() not in _AFTER
         if _THE.search(passage.before(one.start)) and alone and one.value != known.many:
             yield _other(reading, passage, one, known, one.noun)
+
+
+_THESE = re.compile(
+    r"^\s*(?:The|These|Those|All)\s+$",
+)
+_THINGS = frozenset(
+    "item field area subject matter point thing element asset object topic task power".split()
+)
+_ITEM = r"(?:[a-z][\w’'-]*\s+){0,3}[a-z][\w’'-]*"
+_SERIES = re.compile(
+    r"\b(?:in|of|on|over|are|for|by|comprises?|includes?|covers?|runs?|governs?|has|have|keeps?)\s+"
+    rf"(?P<list>{_ITEM}(?:,\s+{_ITEM}){{1,10}},?\s+and\s+{_ITEM})\s*[.;]"
+)
+
+
+def _these(reading: TextReading, passage: ClauseWords, before: list[ClauseWords]) -> Iterator[Finding]:
+    """ "schools, health, roads, forests and police. These six fields …"."""
+    for one in measures(reading, passage):
+        if one.noun not in _THINGS or one.ordinal or not _THESE.match(passage.words[: one.start]):
+            continue
+        for other in before:
+            series = list(_SERIES.finditer(other.words))
+            if len(series) != 1 or "[" in other.words:
+                continue
+            many = len(re.split(r",\s+and\s+|,\s+|\s+and\s+", series[0]["list"]))
+            if many != one.value:
+                yield _other(reading, passage, one, Count(Fraction(many), other), one.noun)
 
 
 def _other(reading: TextReading, passage: ClauseWords, one: Measure, known: Count, noun: str) -> Finding:

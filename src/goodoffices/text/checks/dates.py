@@ -11,7 +11,6 @@ from typing import NamedTuple
 from goodoffices.language import CodedText
 from goodoffices.spelling import MONTHS, find_days
 from goodoffices.spelling.numerals import ORDINALS, TENS
-from goodoffices.text.checks.measures import Measure, measures
 from goodoffices.text.checks.reading import ClauseWords, TextReading
 from goodoffices.text.finding import Finding
 
@@ -21,6 +20,9 @@ SOURCE = (
 )
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b,?\s+(?:the\s+)?$", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(
+    rf"\s*(?:,\s+(?:which\s+is\s+|being\s+)?an?|\s+\(an?|\s*\()\s*({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE
+)
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])")
 _ON = r"\s+(?:on\s+|from\s+|at\s+)?(?:the\s+|midnight\s+on\s+)?(?:\w+day,?\s+)?(?:the\s+)?$"
 _FROM = re.compile(
@@ -42,7 +44,6 @@ _PLAIN_BY = re.compile(r"\bby\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
 _START_VERB = re.compile(r"\b(?:begins?|starts?|commences?|opens?)\b", re.IGNORECASE)
 
 
-_MANY = 60
 """Days or numbers in one clause beyond which it is a table, and no sentence that could be compared."""
 
 
@@ -161,7 +162,6 @@ def find_wrong_dates(reading: TextReading) -> Iterator[Finding]:
         yield from _weekdays(reading, passage, days)
         yield from _times(reading, passage)
         yield from _backwards(reading, passage, days)
-        yield from _lengths(reading, passage, days)
 
 
 def _no_such_day(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
@@ -188,7 +188,9 @@ def _no_such_day(reading: TextReading, passage: ClauseWords, days: list[Dated]) 
 
 def _weekdays(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
     for one in days:
-        match = _WEEKDAY.search(passage.words[max(0, one.start - 20) : one.start])
+        match = _WEEKDAY.search(passage.words[max(0, one.start - 20) : one.start]) or _WEEKDAY_BEHIND.match(
+            passage.words[one.end : one.end + 40]
+        )
         if match is None or one.when is None:
             continue
         real = _WEEKDAYS[one.when.weekday()]
@@ -228,7 +230,7 @@ def _times(reading: TextReading, passage: ClauseWords) -> Iterator[Finding]:
             )
 
 
-def _roles(passage: ClauseWords, days: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
+def roles(passage: ClauseWords, days: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
     """Pairs of a beginning and an end that one sentence names."""
     for sentence_at, sentence in passage.sentences():
         own = [one for one in days if sentence_at <= one.start < sentence_at + len(sentence)]
@@ -251,7 +253,7 @@ def _roles(passage: ClauseWords, days: list[Dated]) -> Iterator[tuple[Dated, Dat
 
 
 def _backwards(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
-    for begin, end in _roles(passage, days):
+    for begin, end in roles(passage, days):
         if begin.when and end.when and end.when < begin.when:
             yield reading.finding(
                 "dates-backwards",
@@ -261,8 +263,8 @@ def _backwards(reading: TextReading, passage: ClauseWords, days: list[Dated]) ->
                 CodedText(
                     "ends-before-begins",
                     "It ends on %(day)s, before it begins on %(day2)s.",
-                    day=_day(end.when),
-                    day2=_day(begin.when),
+                    day=day_in_full(end.when),
+                    day2=day_in_full(begin.when),
                 ),
                 CodedText(
                     "put-two-days-order", "Put the two days in order, or correct the one that is wrong."
@@ -271,112 +273,6 @@ def _backwards(reading: TextReading, passage: ClauseWords, days: list[Dated]) ->
             )
 
 
-def _day(day: date) -> str:
+def day_in_full(day: date) -> str:
+    """A day as findings say it."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
-
-
-def _lengths(reading: TextReading, passage: ClauseWords, days: list[Dated]) -> Iterator[Finding]:
-    """A length of time beside its first and last day: "from 1 June to 30 September, six months"; "two years
-    after 1 September 2031"."""
-    spans = [one for one in measures(reading, passage) if one.days is not None and not one.ordinal]
-    told = False
-    for begin, end in _roles(passage, days):
-        near = [one for one in spans if _tells_length(passage, one, begin, end)]
-        for one in near[:1]:
-            if not _is_long(one, begin, end):
-                told = True
-                yield _length(reading, passage, one, begin, end)
-    if not told:
-        yield from _after(reading, passage, days, spans)
-
-
-def _tells_length(passage: ClauseWords, one: Measure, begin: Dated, end: Dated) -> bool:
-    """Whether a length of time stands beside a period as its length."""
-    if begin.start < one.start < end.start:
-        return False
-    if one.start > end.end:
-        between = passage.words[end.end : one.start]
-        return len(between) < 45 and bool(
-            re.search(
-                r"\b(?:for|that is|i\.e\.|a period of|in all|together|or|lasting|"
-                r"lasts)\s+(?:for\s+|after\s+|over\s+)?(?:a period of\s+)?$|^\s*\(\s*$|^,\s+$",
-                between,
-            )
-        )
-    between = passage.words[one.end : begin.start]
-    lead = passage.words[max(0, one.start - 25) : one.start]
-    fits = re.fullmatch(
-        r"\s*\w+,?\s*(?:\(|:|,)?\s*(?:(?:lasts?|runs?|goes|begins?|starts?|opens?)\s+)?(?:(?:from|beginning|"
-        r"starting)\s+)?(?:on\s+)?(?:\w+day,?\s+)?(?:between\s+)?",
-        between,
-    )
-    return bool(fits) and not re.search(
-        r"\b(?:notice of|within|after|every|each|first|last|end of|course of)\s+$", lead
-    )
-
-
-def _is_long(one: Measure, begin: Dated, end: Dated) -> bool:
-    """Whether a period is as long as it is said to be, give or take a day, for the last day may count or
-    not."""
-    if begin.when is None or end.when is None or one.days is None:
-        return True
-    if one.noun in ("month", "year") and one.value.denominator == 1:
-        exact = _later(begin.when, int(one.value) * (12 if one.noun == "year" else 1))
-        return abs((end.when - exact).days) <= 3
-    length = (end.when - begin.when).days
-    return one.days[0] - 1 <= length <= one.days[1] + 1
-
-
-def _later(day: date, months: int) -> date:
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def _length(reading: TextReading, passage: ClauseWords, one: Measure, begin: Dated, end: Dated) -> Finding:
-    assert begin.when is not None
-    assert end.when is not None
-    said = f"{float(one.value):g} {one.noun}{'s' * (one.value != 1)}"
-    return reading.finding(
-        "period-not-its-length",
-        "error",
-        passage,
-        (min(one.start, begin.start), max(one.end, end.end)),
-        CodedText(
-            "from-not",
-            "From %(day)s to %(day2)s is not %(said)s.",
-            day=_day(begin.when),
-            day2=_day(end.when),
-            said=said,
-        ),
-        CodedText("correct-length-or-one", "Correct the length or one of the days."),
-        SOURCE,
-    )
-
-
-_AFTER = re.compile(
-    r"\s*\w+\s+(after|before|from|following|prior to|later than)\b[^.;]{0,80}?$", re.IGNORECASE
-)
-
-
-def _after(
-    reading: TextReading, passage: ClauseWords, days: list[Dated], spans: list[Measure]
-) -> Iterator[Finding]:
-    """ "on 1 March 2032, two years after it was signed on 1 September 2031"."""
-    for one in spans:
-        if len(days) > _MANY:
-            return
-        before = [day for day in days if day.end <= one.start]
-        after = [day for day in days if day.start >= one.end]
-        if not before or not after or one.start - before[-1].end > 12:
-            continue
-        match = _AFTER.match(passage.words[one.end : after[0].start])
-        if match is None or before[-1].when is None or after[0].when is None:
-            continue
-        early, late = (
-            (before[-1], after[0])
-            if match[1].casefold() in ("before", "prior to")
-            else (after[0], before[-1])
-        )
-        if not _is_long(one, early, late):
-            yield _length(reading, passage, one, early, late)

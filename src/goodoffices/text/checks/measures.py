@@ -49,6 +49,9 @@ _WORD = re.compile(
 )
 
 
+_SECOND = re.compile(r"\s+[a-z]+\s+(hours|days|weeks|months|years)\b")
+
+
 class Measure(NamedTuple):
     """A number in a passage: its value, what it counts (lower case, singular; "%" for per cent, "$" for
     money), its span in the passage, and whether
@@ -136,6 +139,9 @@ def _noun(after: str) -> str:
     if match is None:
         return ""
     word = match[1].casefold()
+    second = _SECOND.match(after)
+    if second is not None and singular(second[1]) in _DAYS:
+        return singular(second[1])  # "nine strike days"
     if word in (
         "of",
         "and",

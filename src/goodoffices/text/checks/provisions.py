@@ -53,6 +53,15 @@ class Provisions:
         return self._foreign(self._reading)
 
     @cached_property
+    def beginnings(self) -> set[str]:
+        """How clauses without a number begin, in small letters: a heading that no numeral numbers."""
+        return {
+            " ".join(clause.printed.strip(" #*_[\n\t").split()[:3]).casefold()
+            for clause in self._clauses
+            if not clause.number
+        }
+
+    @cached_property
     def labels(self) -> set[str]:
         """Every label, and every number as it stands."""
         found = set()

@@ -120,7 +120,7 @@ def find_shares(
         return None
     whole = sum((one.value for one in shares), Fraction(0))
     told = re.search(
-        r"\b(?:takes?|gets?|receives?|has|have|holds?|stays?|goes|go|divided|shared?|split|"
+        r"\b(?:takes?|gets?|receives?|has|have|holds?|stays?|goes|go|keeps?|retains?|owns?|divided|shared?|split|"
         r"borne|bears?|pays?)\b",
         sentence,
     )

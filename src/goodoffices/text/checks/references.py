@@ -88,6 +88,7 @@ def find_dangling(reading: TextReading) -> Iterator[Finding]:
                     yield finding
         yield from _bare_labels(reading, index, passage)
         yield from _no_annex(reading, index, passage)
+        yield from _in_words(reading, index, passage)
     yield from _notes(reading)
 
 
@@ -277,6 +278,21 @@ def _bare_labels(reading: TextReading, index: Provisions, passage: ClauseWords) 
         if norm(match[0]) not in index.labels and match[0][0].casefold() in index.letters:
             target = _Target("clause", match[0], *match.span())
             yield _nothing(reading, passage, target, None)
+
+
+_WORDED = re.compile(
+    r"\b(Schedule|Annex|Appendix|Part|Chapter|Section|Protocol)\s+(One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+)
+
+
+def _in_words(reading: TextReading, index: Provisions, passage: ClauseWords) -> Iterator[Finding]:
+    """ "Schedule Two", in a text that has a Schedule One alone."""
+    for match in _WORDED.finditer(passage.words):
+        words = f"{match[1]} {match[2]}".casefold()
+        if any(start.startswith(words) for start in index.beginnings):
+            continue
+        if any(start.startswith(match[1].casefold() + " ") for start in index.beginnings):
+            yield _nothing(reading, passage, _Target(match[1].casefold(), match[2], *match.span()), None)
 
 
 def _no_annex(reading: TextReading, index: Provisions, passage: ClauseWords) -> Iterator[Finding]:

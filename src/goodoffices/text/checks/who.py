@@ -60,7 +60,7 @@ _COUNTED = re.compile(
 )
 """What follows where somebody has to count: else it says how something counts ("is counted as a day")."""
 _AS_STATE = re.compile(
-    r"\s*(?:as\b|together\b|to\s+mean|in\s+(?:conjunction|accordance|the\s+light)|"
+    r"\s*(?:as\b(?!\s+(?:set\s+out|laid\s+down|provided|described|specified|agreed|follows))|together\b|to\s+mean|in\s+(?:conjunction|accordance|the\s+light)|"
     r"into\s+(?:account|consideration)|with\s+the\s+depositary"
     r"|between\b|equally\b|subject\b|up\s+in\s+(?:two|three|four|\w+\s+(?:copies|originals|languages)))",
     re.IGNORECASE,
@@ -125,7 +125,9 @@ def _uses_modals(reading: TextReading) -> bool:
 def _duty(sentence: str, modal: bool) -> re.Match[str] | None:
     for match in _DUTY.finditer(sentence):
         before = sentence[max(0, match.start() - 200) : match.start()]
-        if _AS_STATE.match(sentence[match.end() :]):
+        state = _AS_STATE.match(sentence[match.end() :])
+        written = match["verb"].casefold() in ("drawn", "done", "made", "written", "signed")
+        if state and (written or not state[0].split()[0].casefold().startswith("up")):
             continue
         if (
             _participle(match["verb"], sentence[match.end() :])
