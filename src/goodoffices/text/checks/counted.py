@@ -50,7 +50,7 @@ _N = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3}
 _AFTER = frozenset("of from named who that which by other further last first next remaining".split())
 
 
-class Count(NamedTuple):
+class NamedCount(NamedTuple):
     """How many there are of a thing, and where the text says so; ``end`` is where in the passage a list
     ends.
     """
@@ -60,31 +60,31 @@ class Count(NamedTuple):
     end: int = 0
 
 
-def counts_of(reading: TextReading) -> dict[str, Count]:
+def counts_of(reading: TextReading) -> dict[str, NamedCount]:
     """How many there are of each thing, by its noun in the singular, where the text lists them by name or
     says it once; a thing with two counts has none.
     """
     listed = {noun: many[0] for noun, many in _listed(reading).items() if len(many) == 1}
-    found: dict[str, list[Count]] = {}
+    found: dict[str, list[NamedCount]] = {}
     for passage in reading.passages:
         for one in measures(reading, passage):
             lead = passage.before(one.start)
             plain = one.noun not in ("", "%", "$") and one.days is None and not one.ordinal and not one.inside
             if plain and (_WHOLE.search(lead) or _THE.search(lead)) and outside_alternatives(passage, [one]):
-                found.setdefault(one.noun, []).append(Count(one.value, passage))
+                found.setdefault(one.noun, []).append(NamedCount(one.value, passage))
     said = {noun: many[0] for noun, many in found.items() if len({one.many for one in many}) == 1}
     return said | listed
 
 
-def _listed(reading: TextReading) -> dict[str, list[Count]]:
+def _listed(reading: TextReading) -> dict[str, list[NamedCount]]:
     """Things that are listed by name or number."""
-    found: dict[str, list[Count]] = {}
+    found: dict[str, list[NamedCount]] = {}
     for passage in reading.passages:
         for match in (*_LISTED.finditer(passage.words), *_NUMBERED.finditer(passage.words)):
             noun = singular(match["noun"])
             if noun not in _REFERENCES and "[" not in match[0]:
                 named = re.split(r",\s+and\s+|,\s+|\s+and\s+", match["list"])
-                found.setdefault(noun, []).append(Count(Fraction(len(named)), passage, match.end()))
+                found.setdefault(noun, []).append(NamedCount(Fraction(len(named)), passage, match.end()))
     return found
 
 
@@ -101,7 +101,7 @@ def find_wrong_numbers_of(reading: TextReading) -> Iterator[Finding]:
         yield from _shares_of(reading, passage, known)
 
 
-def _the_four(reading: TextReading, passage: ClauseWords, listed: dict[str, Count]) -> Iterator[Finding]:
+def _the_four(reading: TextReading, passage: ClauseWords, listed: dict[str, NamedCount]) -> Iterator[Finding]:
     """ "the four quays", of quays 3, 4 and 5."""
     for one in measures(reading, passage):
         known = listed.get(one.noun)
@@ -139,10 +139,10 @@ def _these(reading: TextReading, passage: ClauseWords, before: list[ClauseWords]
                 continue
             many = len(re.split(r",\s+and\s+|,\s+|\s+and\s+", series[0]["list"]))
             if many != one.value:
-                yield _other(reading, passage, one, Count(Fraction(many), other), one.noun)
+                yield _other(reading, passage, one, NamedCount(Fraction(many), other), one.noun)
 
 
-def _other(reading: TextReading, passage: ClauseWords, one: Measure, known: Count, noun: str) -> Finding:
+def _other(reading: TextReading, passage: ClauseWords, one: Measure, known: NamedCount, noun: str) -> Finding:
     return _told(
         reading,
         passage,
@@ -159,7 +159,7 @@ def _other(reading: TextReading, passage: ClauseWords, one: Measure, known: Coun
     )
 
 
-def _beyond(reading: TextReading, passage: ClauseWords, known: dict[str, Count]) -> Iterator[Finding]:
+def _beyond(reading: TextReading, passage: ClauseWords, known: dict[str, NamedCount]) -> Iterator[Finding]:
     """ "at the end of the fourth phase", of three."""
     for match in _ORDINAL.finditer(passage.words):
         turn = ORDINALS.get(match["which"].casefold())
@@ -182,7 +182,7 @@ def _beyond(reading: TextReading, passage: ClauseWords, known: dict[str, Count])
         )
 
 
-def _shares_of(reading: TextReading, passage: ClauseWords, known: dict[str, Count]) -> Iterator[Finding]:
+def _shares_of(reading: TextReading, passage: ClauseWords, known: dict[str, NamedCount]) -> Iterator[Finding]:
     """ "at least one third of the ministers, that is twelve", of thirty."""
     for one in measures(reading, passage):
         match = _SHARE.search(passage.before(one.start, 110))
@@ -209,7 +209,7 @@ def _shares_of(reading: TextReading, passage: ClauseWords, known: dict[str, Coun
 
 
 def _told(
-    reading: TextReading, passage: ClauseWords, span: tuple[int, int], message: str, known: Count
+    reading: TextReading, passage: ClauseWords, span: tuple[int, int], message: str, known: NamedCount
 ) -> Finding:
     return reading.finding(
         "count-said-twice",
