@@ -19,8 +19,12 @@ def flush_folder(folder: Path) -> None:
         os.close(number)
 
 
-def write_whole(place: Path, data: bytes) -> None:
-    """Write a small file for this user alone, whole or not at all, and on the disk before it is told of."""
+def write_whole(place: Path, data: bytes, *, at_once: bool = True) -> None:
+    """Write a small file for this user alone, whole or not at all, and on the disk before it is told of.
+
+    Where an older file in its place does no harm after a power cut, not ``at_once``: the disk has the bytes
+    before the file is put in place, and hears of the place when it comes to it.
+    """
     part = place.with_name(place.name + ".part")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
@@ -31,4 +35,5 @@ def write_whole(place: Path, data: bytes) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise
-    flush_folder(place.parent)
+    if at_once:
+        flush_folder(place.parent)

@@ -79,7 +79,8 @@ def _keep(case: StoredCase, seen: SeenHeads) -> None:
         if not place.parent.exists():
             place.parent.mkdir(mode=0o700, exist_ok=True)
             flush_folder(place.parent.parent)
-        write_whole(place, sealed)
+        # An older memory does no harm, so that nobody waits for the disk to hear of the new one's place.
+        write_whole(place, sealed, at_once=False)
     except OSError:
         # The entry is on the disk already and was acknowledged. The memory stays in this process, and is
         # written with the next one.
