@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 
 from goodoffices.analysis import analyse, board, what_follows
+from goodoffices.analysis.exact_lp import Region, maximise
+from goodoffices.analysis.little_known.compared import unbeaten
 from goodoffices.analysis.little_known.joint_walk import JointWalk
 from goodoffices.analysis.little_known.said import what_was_said
 from goodoffices.case import Case, Interval, Issue, Minimum, Option, Package, Party, Preference, Rather
@@ -302,3 +304,37 @@ def test_the_orchard_rules_out_what_both_would_leave_and_says_for_what() -> None
     for told in (render_terminal(case, analysis, board(case), 100), render_page(case, analysis, board(case))):
         words = " ".join(told.split())
         assert "half each, metered, open is never efficient" in words
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_objectives_one_after_the_other_are_those_of_fresh_programs(seed: int) -> None:
+    """A region goes on from where the last objective ended, even where nothing bounded it."""
+    rng = random.Random(seed)
+    many, size = rng.randint(1, 4), rng.randint(0, 5)
+    rows = [[F(rng.randint(-3, 3)) for _ in range(many)] for _ in range(size)]
+    limits = [F(rng.randint(-2, 6)) for _ in range(size)]
+    region = Region(rows, limits, many)
+    for _ in range(6):
+        objective = [F(rng.randint(-3, 3)) for _ in range(many)]
+        fresh = maximise(objective, rows, limits)
+        assert region.meets == (fresh is not None)
+        if fresh is None:
+            return
+        again = region.maximise(objective)
+        assert again.value == fresh.value
+        if again.value is not None:
+            assert sum(a * b for a, b in zip(objective, again.x, strict=True)) == again.value
+            assert all(
+                sum(a * b for a, b in zip(row, again.x, strict=True)) <= limit
+                for row, limit in zip(rows, limits, strict=True)
+            )
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_beats_a_package_in_a_member_beats_it(seed: int) -> None:
+    rng = random.Random(seed)
+    table = np.array([[rng.randint(0, 4) for _ in range(3)] for _ in range(40)])
+    for row, rival in enumerate(unbeaten(table).tolist()):
+        better = [(other >= table[row]).all() and (other > table[row]).any() for other in table]
+        assert any(better) == (rival >= 0)
+        assert rival < 0 or better[rival]

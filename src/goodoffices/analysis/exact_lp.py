@@ -37,23 +37,42 @@ def maximise(
     """The largest ``objective · x`` with ``row · x <= limit`` for every row and ``x >= 0``; None where no x
     meets them.
     """
-    many, size = len(objective), len(rows)
-    table = [_whole([limit, *(-a if a else a for a in row)]) for row, limit in zip(rows, limits, strict=True)]
-    basic = [many + 1 + k for k in range(size)]
-    free = list(range(1, many + 1))
-    if size and min(row[1] for row in table) < 0 and not _start(table, basic, free, many):
-        return None
-    goal = _goal(objective, table, basic, free)
-    if not _run(table, goal, basic, free):
-        return Optimum(None)
-    x = [Fraction(0)] * (many + size + 1)
-    for name, row in zip(basic, table, strict=True):
-        x[name] = Fraction(row[1], row[0])
-    duals = [Fraction(0)] * size
-    for name, weight in zip(free, goal[2:], strict=True):
-        if name > many:
-            duals[name - many - 1] = Fraction(-weight, goal[0])
-    return Optimum(Fraction(goal[1], goal[0]), tuple(x[1 : many + 1]), tuple(duals))
+    region = Region(rows, limits, len(objective))
+    return region.maximise(objective) if region.meets else None
+
+
+class Region:
+    """All ``x >= 0``, ``many`` numbers, with ``row · x <= limit`` for every row; ``meets``: whether there
+    are any. Each objective begins where the last one ended.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[Fraction]], limits: Sequence[Fraction], many: int) -> None:
+        self._many, self._size = many, len(rows)
+        self._table = [
+            _whole([limit, *(-a if a else a for a in row)]) for row, limit in zip(rows, limits, strict=True)
+        ]
+        self._basic = [many + 1 + k for k in range(self._size)]
+        self._free = list(range(1, many + 1))
+        self.meets = (
+            not self._size
+            or min(row[1] for row in self._table) >= 0
+            or _start(self._table, self._basic, self._free, many)
+        )
+
+    def maximise(self, objective: Sequence[Fraction]) -> Optimum:
+        """The largest ``objective · x``, where any ``x`` meets the rows."""
+        table, basic, free = self._table, self._basic, self._free
+        goal = _goal(objective, table, basic, free)
+        if not _run(table, goal, basic, free):
+            return Optimum(None)
+        x = [Fraction(0)] * (self._many + self._size + 1)
+        for name, row in zip(basic, table, strict=True):
+            x[name] = Fraction(row[1], row[0])
+        duals = [Fraction(0)] * self._size
+        for name, weight in zip(free, goal[2:], strict=True):
+            if name > self._many:
+                duals[name - self._many - 1] = Fraction(-weight, goal[0])
+        return Optimum(Fraction(goal[1], goal[0]), tuple(x[1 : self._many + 1]), tuple(duals))
 
 
 def _start(table: list[Row], basic: list[int], free: list[int], many: int) -> bool:

@@ -17,6 +17,7 @@ What the work allowed does not decide is called open.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from math import lcm
 
 import numpy as np
@@ -85,12 +86,7 @@ class Decider:
                 found.witnesses[row] = member
             holds |= beaten_by < 0
             fails = np.where(fails < 0, beaten_by, fails)
-        for row in np.flatnonzero(~holds).tolist():
-            if self.clock.over:
-                break
-            witness = best_for(self.said, self.space, row)
-            if witness is not None:
-                holds[row], found.witnesses[row] = True, witness
+        self._seek(holds, found)
         undecided = np.flatnonzero(~holds | (fails < 0))
         for row in np.flatnonzero(holds & (fails >= 0)).tolist():
             found.verdicts[row], found.beats[row] = "some", int(fails[row])
@@ -105,6 +101,25 @@ class Decider:
             elif self.left >= 0:
                 self._ask(row, may, found, holds=bool(holds[row]), fails=int(fails[row]))
         return found
+
+    def _seek(self, holds: NDArray[np.bool_], found: Decided) -> None:
+        """Look for members in which packages that no member has shown to be efficient so far are: for each,
+        the one in which it stands highest. It shows as much of every other package that nothing beats in it.
+        """
+        seen: set[tuple[Fraction, ...]] = set()
+        for row in range(len(self.space.rows)):
+            if self.clock.over:
+                return
+            member = None if holds[row] else highest_for(self.said, self.space, row)
+            if member is None:
+                continue
+            values = tuple(value for worth in member for of in worth.values() for value in of.values())
+            if values in seen:
+                continue
+            seen.add(values)
+            shown = np.flatnonzero((unbeaten(worths(member, self.space)) < 0) & ~holds)
+            holds[shown] = True
+            found.witnesses.update(dict.fromkeys(shown.tolist(), member))
 
     def _by_spans(self, row: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Which packages may beat this one, and which always do, as far as the spans alone tell."""
@@ -272,27 +287,31 @@ def worths(member: Member, space: Space) -> NDArray[np.int64]:
 
 def unbeaten(table: NDArray[np.int64]) -> NDArray[np.int64]:
     """Per package one that beats it in this member, -1 where none does."""
-    total = table.astype(object).sum(axis=1)
     found = np.full(len(table), -1)
-    front: list[int] = []
-    for row in sorted(range(len(table)), key=lambda row: -total[row]):
-        kept = table[front]
-        over = (kept >= table[row]).all(axis=1) & (kept > table[row]).any(axis=1)
-        if over.any():
-            found[row] = front[int(np.argmax(over))]
-        else:
-            front.append(row)
+    # What beats a package is worth more in all, so that it stands before it.
+    left = np.argsort(-table.astype(object).sum(axis=1), kind="stable")
+    while len(left):
+        first, left = left[0], left[1:]
+        over = (table[left] <= table[first]).all(axis=1) & (table[left] < table[first]).any(axis=1)
+        found[left[over]] = first
+        left = left[~over]
     return found
+
+
+def highest_for(said: list[SaidOrders], space: Space, row: int) -> Member | None:
+    """The member in which a package stands highest for every party."""
+    package = space.package(row)
+    found = [one.highest(package) for one in said]
+    member = [worth for worth in found if worth is not None]
+    return member if len(member) == len(said) else None
 
 
 def best_for(said: list[SaidOrders], space: Space, row: int) -> Member | None:
     """The member in which the package stands highest for every party, where a comparison with every package
     shows it to be efficient there.
     """
-    package = space.package(row)
-    found = [one.highest(package) for one in said]
-    member = [worth for worth in found if worth is not None]
-    if len(member) < len(said):
+    member = highest_for(said, space, row)
+    if member is None:
         return None
     table = worths(member, space)
     beaten = (table >= table[row]).all(axis=1) & (table > table[row]).any(axis=1)

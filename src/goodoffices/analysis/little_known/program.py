@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from goodoffices.analysis.exact_lp import maximise
+from goodoffices.analysis.exact_lp import Region
 from goodoffices.analysis.little_known.spans import ZERO, Span
 from goodoffices.case import Package
 
@@ -60,6 +60,8 @@ class LinearProgram:
         self.room = NOTHING
         self.rows: list[tuple[Sum, bool]] = []
         """Each sum is at most 0, or below 0."""
+        self._held: tuple[int, Fraction | None] = (-1, None)
+        self._region = Region([], [], 0)
 
     def new(self) -> int:
         self.size += 1
@@ -150,23 +152,14 @@ class LinearProgram:
         """A member with as much ``room`` (returned as :attr:`room`), up to 1, as everything strict can have;
         or, with that room given, one in which the ``favoured`` options stand high and all others low.
         """
-        rows, limits = [[Fraction(1)] + [Fraction(0)] * (self.size - 1)], [Fraction(1)]
-        strict = False
-        for total, below in self.rows:
-            row = [Fraction(0)] * self.size
-            for place, weight in total.items():
-                if place != ONE:
-                    row[place] = weight
-            row[_T] = Fraction(int(below))
-            strict |= below
-            rows.append(row)
-            limits.append(-total.get(ONE, Fraction(0)))
+        strict = any(below for _, below in self.rows)
         goal = [Fraction(1)] + [Fraction(0)] * (self.size - 1)
         if favoured is not None:
             goal = self._favouring(favoured)
-            rows.append([Fraction(-1)] + [Fraction(0)] * (self.size - 1))
-            limits.append(-room)
-        found = maximise(goal, rows, limits)
+        key = (len(self.rows), None if favoured is None else room)
+        if key != self._held:
+            self._held, self._region = key, self._made(key[1])
+        found = self._region.maximise(goal) if self._region.meets else None
         if found is None or found.value is None or (strict and not found.x[_T]):
             return None
         self.room = found.x[_T]
@@ -175,6 +168,22 @@ class LinearProgram:
             worth.setdefault(issue, {})[option] = _value(total, found.x)
         self.weights = {issue: _value(total, found.x) for issue, total in self.times.items()}
         return worth
+
+    def _made(self, room: Fraction | None) -> Region:
+        """All members with so much room, or with any."""
+        rows, limits = [[Fraction(1)] + [Fraction(0)] * (self.size - 1)], [Fraction(1)]
+        for total, below in self.rows:
+            row = [Fraction(0)] * self.size
+            for place, weight in total.items():
+                if place != ONE:
+                    row[place] = weight
+            row[_T] = Fraction(int(below))
+            rows.append(row)
+            limits.append(-total.get(ONE, Fraction(0)))
+        if room is not None:
+            rows.append([Fraction(-1)] + [Fraction(0)] * (self.size - 1))
+            limits.append(-room)
+        return Region(rows, limits, self.size)
 
 
 def _value(total: Sum, x: Sequence[Fraction]) -> Fraction:

@@ -41,6 +41,7 @@ class PartySystem:
     programs: int = 0
     _known: dict[tuple[tuple[str, str, str], ...], tuple[bool, bool]] = field(default_factory=dict)
     _favoured: dict[tuple[tuple[str, str], ...], Worth] = field(default_factory=dict)
+    _plain: dict[tuple[str, ...], tuple[LinearProgram, Worth, Fraction]] = field(default_factory=dict)
 
     def sound(self) -> bool:
         """Whether anything at all agrees with what was said."""
@@ -80,13 +81,15 @@ class PartySystem:
         return found
 
     def _favouring(self, group: tuple[str, ...], package: Package) -> Worth:
-        cap = Fraction(1)
-        while True:
+        if group not in self._plain:
+            cap = Fraction(1)
             program = self._program([], group, cap)
-            plain = program.solve()
-            if plain is not None:
-                return program.solve(package, program.room * _ROOM) or plain
-            cap *= 16
+            while (plain := program.solve()) is None:
+                cap *= 16
+                program = self._program([], group, cap)
+            self._plain[group] = program, plain, program.room * _ROOM
+        program, plain, room = self._plain[group]
+        return program.solve(package, room) or plain
 
     def can(self, over: Package, under: Package) -> tuple[bool, bool]:
         """Whether for some member ``over`` is at least as good as ``under``, and whether for some it is
