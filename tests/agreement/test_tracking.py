@@ -446,3 +446,34 @@ def test_the_shipped_reports_have_one_delay_and_one_dispute() -> None:
     assert {line.category: line.checked for line in balance.lines} == {
         "wounded": 8, "soldiers": 8, "women-and-minors": 0, "prisoners": 30,
     }  # fmt: skip
+
+
+def test_a_category_that_is_not_there_is_told_and_one_by_its_id_is_its_category() -> None:
+    agreement = read_agreement(SHIPPED / "prisoners.yaml").agreement
+    exchange = agreement.exchanges[0]
+    category = exchange.gives[0].category
+    head = "time,commitment,what,number,category,says\n"
+    good = read_reports_text(f"{head}2031-06-09 12:00,{exchange.id},partly,1,{category},front\n", agreement)
+    assert good[0].category == category
+    with pytest.raises(ProblemsFound) as told:
+        read_reports_text(f"{head}2031-06-09 12:00,{exchange.id},partly,1,{category}x,front\n", agreement)
+    assert f"{exchange.id} has no category '{category}x'." in str(told.value)
+    duty = agreement.commitments[0].id
+    with pytest.raises(ProblemsFound) as told:
+        read_reports_text(f"{head}2031-06-09 12:00,{duty},done,,{category},front\n", agreement)
+    assert "Leave the category out." in str(told.value)
+
+
+def test_what_a_side_may_not_see_is_said_to_be_not_told_and_not_missed() -> None:
+    from goodoffices.report.agreed.track import overview, state_words, track_contract
+
+    agreement = deal()
+    as_of = datetime.fromisoformat("2031-06-14T12:00+03:00")
+    whole, part = Ledger(agreement, as_of), Ledger(agreement, as_of, partial=True)
+    milk = [state_words(ledger, ledger.state("milk")) for ledger in (whole, part)]
+    assert "missed 11 times" in milk[0]
+    assert "not told done 11 times" in milk[1]
+    assert "as far as this side may see" in overview(part)
+    assert "as far as this side may see" not in overview(whole)
+    assert [json.loads(track_contract(one))["partial"] for one in (whole, part)] == [False, True]
+    assert whole.merged(part).partial

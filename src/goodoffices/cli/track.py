@@ -118,7 +118,8 @@ def command(
                     known=", ".join(known),
                 )
             )
-        ledger = Ledger(agreement, _as_of(as_of, agreement), _seen(agreement, reports, viewer))
+        seen = _seen(agreement, reports, viewer)
+        ledger = Ledger(agreement, _as_of(as_of, agreement), seen, partial=bool(viewer))
         _write(ledger, table, workbook, page)
     except ProblemsFound as problems:
         fail(problems_words(problems.problems))

@@ -26,11 +26,18 @@ _BYTES = msgspec.msgpack.Encoder(enc_hook=str)
 
 class Ledger:
     """The reports on one agreement as one viewer may see them, and the states that they come to at a
-    moment.
+    moment. ``partial`` says that the viewer may see but a part: what was not told counts as not done.
     """
 
-    def __init__(self, agreement: Agreement, as_of: datetime, reports: Iterable[FieldReport] = ()) -> None:
-        self.agreement, self.as_of = agreement, as_of
+    def __init__(
+        self,
+        agreement: Agreement,
+        as_of: datetime,
+        reports: Iterable[FieldReport] = (),
+        *,
+        partial: bool = False,
+    ) -> None:
+        self.agreement, self.as_of, self.partial = agreement, as_of, partial
         self.reports: dict[tuple[str, bytes], FieldReport] = {}
         self.withdrawn: set[tuple[str, str]] = set()
         """Number and maker's name of what was withdrawn: only who says a thing takes it back."""
@@ -104,7 +111,10 @@ class Ledger:
     def merged(self, other: Ledger) -> Ledger:
         """A ledger of both: nothing lost, nothing twice."""
         return Ledger(
-            self.agreement, max(self.as_of, other.as_of), (*self.reports.values(), *other.reports.values())
+            self.agreement,
+            max(self.as_of, other.as_of),
+            (*self.reports.values(), *other.reports.values()),
+            partial=self.partial or other.partial,
         )
 
     def state(self, name: str) -> TrackedState:

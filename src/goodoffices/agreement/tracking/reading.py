@@ -287,6 +287,9 @@ class _Row:
                 CodedText("not-said-which-report", "It is not said which report is withdrawn."),
                 CodedText("write-its-number-under", "Write its number under withdraws."),
             )
+        category = row.get("category") or category
+        if category and commitment in self.known:
+            category = self.category_of(commitment, category)
         number = self.number(row.get("number", ""))
         if len(self.problems) > before or at is None or deed is None:
             return None
@@ -301,7 +304,7 @@ class _Row:
             says=self.person(row["says"]),
             place=row.get("place", ""),
             number=number,
-            category=row.get("category") or category,
+            category=category,
             evidence=row.get("evidence", ""),
             verified_by=self.people(row.get("verified_by", "")),
             withdraws=row.get("withdraws", ""),
@@ -309,6 +312,32 @@ class _Row:
             maker=row.get("maker", ""),
             note=row.get("note", ""),
         )
+
+    def category_of(self, commitment: str, category: str) -> str:
+        """The category of the exchange that the report is about, or the commitment's own; what has an id of
+        its own in the exchange may be named by it.
+        """
+        duty = next((one for one in self.agreement.duties if one.id == commitment), None)
+        gives = getattr(duty, "gives", ())
+        own = getattr(duty, "category", "")
+        named = {give.key: give.category for give in gives}
+        category = named.get(category, category)
+        there = [name for name in dict.fromkeys([*(give.category for give in gives), own]) if name]
+        if category in there:
+            return category
+        told = CodedText(
+            "has-no-category",
+            "%(commitment)s has no category %(category)r.",
+            commitment=commitment,
+            category=category,
+        )
+        instead = (
+            CodedText("write-one-2", "Write one of: %(totals)s.", totals=", ".join(there))
+            if there
+            else CodedText("leave-category-out", "Leave the category out.")
+        )
+        self.bad(told, suggest(category, there) or instead)
+        return category
 
     def bad(self, what: str, instead: str) -> None:
         """Note a problem of this row."""

@@ -67,7 +67,7 @@ def room_knows(case: OpenCase, room: str, now: datetime) -> RoomKnows:
     }
     ledger = None
     if held is not None:
-        ledger = Ledger(held.agreement, now, (*reports, *phase_reports(view)))
+        ledger = Ledger(held.agreement, now, (*reports, *phase_reports(view)), partial=True)
     return RoomKnows(held=held, ledger=ledger, reports=reports, lists=lists)
 
 

@@ -61,6 +61,7 @@ def track_contract(ledger: Ledger) -> bytes:
     agreement = ledger.agreement
     found: Json = {
         "as_of": ledger.as_of.isoformat(),
+        "partial": ledger.partial,
         "commitments": [_state(one) for one in ledger.states()],
         "phases": [
             {
@@ -155,12 +156,16 @@ def overview(ledger: Ledger) -> str:
     parts = [f"{count} {STATES[state]}" for state, count in sorted(counts.items(), key=lambda each: -each[1])]
     reports = n_("%(count)s report", "%(count)s reports", len(ledger.living()))
     moment = when(ledger, ledger.as_of)
-    return _(
+    line = _(
         "As of %(moment)s: %(states)s; from %(reports)s.",
         moment=moment,
         states=", ".join(parts),
         reports=reports,
     )
+    if not ledger.partial:
+        return line
+    part = _("This is as far as this side may see: what nobody told it counts here as not done.")
+    return f"{line} {part}"
 
 
 def when(ledger: Ledger, moment: datetime | None) -> str:
@@ -217,7 +222,11 @@ def state_words(
     if one.irreversible:
         words = _("%(state)s, cannot be undone", state=words)
     if one.missed:
-        missed = n_("missed %(count)s time", "missed %(count)s times", one.missed)
+        missed = (
+            n_("not told done %(count)s time", "not told done %(count)s times", one.missed)
+            if ledger.partial
+            else n_("missed %(count)s time", "missed %(count)s times", one.missed)
+        )
         words = f"{words}, {missed}"
     return words
 

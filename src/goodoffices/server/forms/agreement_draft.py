@@ -48,7 +48,8 @@ class DutyCard(TellingForm):
         self.fields["phase"].choices = [("", "–"), *case.phases]
         if not case.phases:
             del self.fields["phase"]
-        self.label_of_keep = _("This is owed") if duty is not None else _("Something else is owed")
+        more = _("Something else is owed") if clause.duties else _("Something is owed")
+        self.label_of_keep = _("This is owed") if duty is not None else more
 
     @property
     def fields_of_it(self) -> list[forms.BoundField]:

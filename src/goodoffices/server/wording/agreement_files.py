@@ -37,7 +37,7 @@ def _of_side(case: OpenCase, party: str) -> Ledger:
     if party not in {one.id for one in agreement.parties}:
         raise NotThereError("no such party")
     seen = for_viewer(agreement, tuple(one.report for one in kept_reports(case)), party)
-    return Ledger(without_worths(agreement), datetime.now(UTC), seen)
+    return Ledger(without_worths(agreement), datetime.now(UTC), seen, partial=True)
 
 
 _MADE: dict[str, Callable[[OpenCase], str | bytes]] = {
