@@ -38,6 +38,10 @@ class CourseOfEvents:
         self.phases = {phase.id: phase for phase in agreement.phases}
         self.powers = {power.id: power for power in agreement.powers}
         self.duties = {duty.id: duty for duty in agreement.duties}
+        self.stand_ins: dict[str, list[str]] = {}
+        for one in agreement.commitments:
+            if one.instead_of:
+                self.stand_ins.setdefault(one.instead_of, []).append(one.id)
         order = list(happens(self.line.rules))
         place = {event: number for number, event in enumerate(order)}
         self.order = order + [event for event in self.line.rules if event not in place]

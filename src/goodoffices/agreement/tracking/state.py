@@ -218,10 +218,7 @@ def _check_by(duty: Owed, told: Tally, course: CourseOfEvents) -> datetime | Non
 
 def _stood_in(duty: Owed, course: CourseOfEvents) -> bool:
     """Whether something that stands in its place was done."""
-    return any(
-        isinstance(one, Commitment) and one.instead_of == duty.id and course.fulfilled(one.id) is not None
-        for one in course.duties.values()
-    )
+    return any(course.fulfilled(name) is not None for name in course.stand_ins.get(duty.id, ()))
 
 
 def _halted(duty: Owed, course: CourseOfEvents) -> bool:
