@@ -254,3 +254,39 @@ def test_nobody_answers_before_it_was_put_or_at_a_time_that_has_not_come(
     assert told in text(answered.content.decode())
     assert len(items(desk, lake, rooms[1])) == before
     assert mine.post(f"{address}answer/", {**given, "form": new_token(), "when": ""}).status_code == 302
+
+
+def test_a_sides_sheet_is_a_word_file_and_a_pdf_with_lines_to_answer_on_and_nothing_of_another(
+    mine: Any, desk: Any, lake: str, rooms: list[str], stranger: Any
+) -> None:
+    from test_papers import words_of
+
+    sent = put_one(desk, lake, rooms[1:], referendum={"front": "2031-05-20T22:00:00Z"})
+    entry = next(one.sequence for one in items(desk, lake, rooms[1]) if isinstance(one.act, acts.ProposalPut))
+    base = f"/c/{lake}/r/{rooms[1]}/proposal/{entry}/"
+
+    def paper() -> str:
+        return words_of(bytes(mine.get(f"{base}proposal.docx").content))
+
+    before = paper()
+    for words in (
+        "For the delegation of the Front", "Would this do?", "Who monitors: joint team",
+        "There is one closing time.", "the Front may answer subject to confirmation until", "Signature",
+    ):  # fmt: skip
+        assert words in before, words
+    answer(
+        desk, lake, sent, "republic", "no", words="Never, while I live.", conditions=(acts.If(does="rain"),)
+    )
+    assert paper() == before
+    answer(desk, lake, sent, "front", words="We would.", conditions=(acts.If(does="the list is settled"),))
+    after = paper()
+    assert "no, if the list is settled" in after or "yes, if the list is settled" in after
+    assert "We would." in after
+    assert "Signature" not in after
+    known(desk, lake, sent, "2031-05-21T10:00:00Z")
+    assert "Made known: not agreed." in paper()
+    for secret in ("Never, while I live.", "rain", "General Orr", rooms[2], "Lake Sarn"):
+        assert secret not in paper()
+    assert mine.get(f"{base}proposal.pdf").content.startswith(b"%PDF")
+    assert stranger.get(f"{base}proposal.docx")["Location"] == "/unlock/"
+    assert mine.get(f"/c/{lake}/r/{rooms[1]}/proposal/1/proposal.docx").status_code == 404

@@ -83,6 +83,17 @@ def moment(at: str) -> str:
     return day_in_words((when.astimezone() if when.tzinfo else when).date())
 
 
+def hour(at: str) -> str:
+    """A stored time as its day and hour, on this laptop's clock; what is no time stays as it is."""
+    try:
+        when = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    if when.tzinfo:
+        when = when.astimezone()
+    return f"{day_in_words(when.date())}, {when:%H:%M}"
+
+
 def joined(*parts: str) -> str:
     """What there is of several small words."""
     return " · ".join(part for part in parts if part)

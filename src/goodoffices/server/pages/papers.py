@@ -1,4 +1,4 @@
-"""The board, relay sheets, summaries of rooms and of rounds as files: DOCX and PDF; the board also as a
+"""The board, relay sheets, summaries, proposals as files: DOCX and PDF; the board also as a
 workbook.
 """
 
@@ -11,6 +11,7 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from goodoffices.desk.views.board_page import board_page
+from goodoffices.desk.views.proposal_sheets import proposal_sheet_page
 from goodoffices.desk.views.round_summary import round_summary_of
 from goodoffices.desk.views.sheets import sheet_page, summary_page
 from goodoffices.desk.views.text_states import text_states
@@ -18,6 +19,7 @@ from goodoffices.report.documents.paper import Paper
 from goodoffices.report.documents.paper_pdf import write_paper_pdf
 from goodoffices.report.documents.paper_word import write_paper_word
 from goodoffices.report.papers.board import board_paper, board_workbook
+from goodoffices.report.papers.proposal import proposal_paper
 from goodoffices.report.papers.room import sheet_paper, summary_paper
 from goodoffices.report.papers.round import round_paper
 from goodoffices.report.papers.text_states import states_workbook
@@ -64,6 +66,13 @@ def round_file(request: DeskRequest, case_id: str, room_id: str, number: int, ki
 
 
 @require_GET
+def proposal_file(request: DeskRequest, case_id: str, room_id: str, entry: int, kind: str) -> HttpResponse:
+    """A proposal as one side has it."""
+    made = proposal_sheet_page(open_case(request.identity, case_id), room_id, entry)
+    return _written(proposal_paper(made.sheet, date.today()), "proposal", kind)
+
+
+@require_GET
 def states_file(request: DeskRequest, case_id: str, text: int) -> HttpResponse:
     """Where each side stands on each clause of a text, for mediators."""
     states = text_states(open_case(request.identity, case_id), text, date.today())
@@ -93,6 +102,15 @@ urlpatterns = [
     ),
     *(
         path(f"{_ROOM}/summary/summary.{kind}", summary_file, {"kind": kind}, name=f"summary-{kind}")
+        for kind in ("docx", "pdf")
+    ),
+    *(
+        path(
+            f"{_ROOM}/proposal/<int:entry>/proposal.{kind}",
+            proposal_file,
+            {"kind": kind},
+            name=f"proposal-{kind}",
+        )
         for kind in ("docx", "pdf")
     ),
     *(
