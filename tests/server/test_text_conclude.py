@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pages_cast import put, view_of
 from test_text_pages import get, post, token
-from texts_cast import act, begun, place_of_label, released, said_by, sides_of_lake, text_of
+from texts_cast import act, begun, opened, place_of_label, released, said_by, sides_of_lake, text_of
 
 from goodoffices.desk.actions.text_conclude import conclude_text, reopen_text
 from goodoffices.desk.one_text.concluded import agreed_text, concluded_text
@@ -100,6 +100,40 @@ def test_where_all_agreed_in_their_rooms_no_more_is_asked(desk: Any, lake: str, 
 def _rows(desk: Any, case: str, text: int) -> Any:
     one = text_of(desk, case, text)
     return one.content(one.newest).rows
+
+
+def test_a_clean_copy_and_a_conclusion_have_one_of_several_options(mine: Any, desk: Any, lake: str) -> None:
+    from goodoffices.desk.one_text.releasing import released_text
+
+    words = "1. They meet.\n\n2. Option 1: In Amel.\n\nOption 2: In [Varn] [Orrin].\n\n3. They end.\n"
+    text = begun(desk, lake, words)
+    version = newest(desk, lake, text)
+    _home, front, _republic = sides_of_lake(desk, lake)
+    with pytest.raises(RefusedError) as refused:
+        released(desk, lake, text, front, passing="clean", choices={0: "stands"})
+    assert refused.value.reason.code == "options-left"
+    one = text_of(desk, lake, text)
+    clauses = one.content(one.newest).text.clauses
+    first, second = (at for at, clause in enumerate(clauses) if clause.kind == "option")
+    given = {"form": token(), "version": version, "room": front, "passing": "clean", "do": "look"}
+    page = mine.post(f"/c/{lake}/text/{text}/release/", given).content.decode()
+    assert f'value="{second}"' in page
+    given |= {"form": token(), "option-0": str(second), "bracket-0": "stands"}
+    page = mine.post(f"/c/{lake}/text/{text}/release/", given).content.decode()
+    assert "2. In Varn." in page
+    at = released(desk, lake, text, front, passing="clean", options=(second,), choices={1: "stands"})
+    left = released_text(opened(desk, lake), view_of(desk, lake, front).items[at].act).printed
+    assert left == "1. They meet.\n\n2. In Orrin.\n\n3. They end.\n"
+    at = released(desk, lake, text, front, passing="clean", options=(first, 99))
+    left = released_text(opened(desk, lake), view_of(desk, lake, front).items[at].act).printed
+    assert left == "1. They meet.\n\n2. In Amel.\n\n3. They end.\n"
+
+
+def test_a_text_with_several_options_is_not_concluded(desk: Any, lake: str) -> None:
+    text = begun(desk, lake, "1. They meet.\n\n2. Option 1: In Amel.\n\nOption 2: In Varn.\n")
+    with pytest.raises(RefusedError) as refused:
+        act(desk, lake, conclude_text, text, newest(desk, lake, text), words="Signed.")
+    assert refused.value.reason.code == "conclude-options"
 
 
 @pytest.mark.parametrize(

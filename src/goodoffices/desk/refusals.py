@@ -122,6 +122,13 @@ TEXTS: dict[str, str] = {
     "brackets-left": gettext_noop(
         "a clean copy has one wording for each bracket: choose for clause %(clause)s"
     ),
+    "options-left": gettext_noop(
+        "a clean copy has one of several options: choose between those at %(clause)s"
+    ),
+    "conclude-options": gettext_noop(
+        "a concluded text has one of several options, and this version has those at %(clause)s: make a "
+        "version with one of them"
+    ),
     "words-not-released": gettext_noop(
         "clause %(clause)s has words of %(party)s that may not travel: let them be floated where they were "
         "said, take them out, or choose a wording without them"

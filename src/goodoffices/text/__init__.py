@@ -45,6 +45,7 @@ from goodoffices.text.model import (
     Stack,
     Text,
 )
+from goodoffices.text.options import choose_options, option_stacks_of
 from goodoffices.text.pieces import DifferencePiece
 from goodoffices.text.read import read_text
 from goodoffices.text.stacks import bracket_words
@@ -140,6 +141,7 @@ __all__ = [
     "changed_flow",
     "changes_of",
     "check_text",
+    "choose_options",
     "clause_pairs",
     "compare",
     "compare_with_sent",
@@ -152,6 +154,7 @@ __all__ = [
     "merge",
     "merged_flow",
     "numbered",
+    "option_stacks_of",
     "own",
     "plain_flow",
     "read_text",

@@ -48,9 +48,8 @@ def settle(text: Text, bracket: int) -> Text:
         cuts.append((start - 1, end + 1))
     start, end = _span(text, bracket)
     cuts += [(start - 1, start), (end, end + 1)]
-    return _without(
+    return without_spans(
         text,
-        printed,
         _with_gaps(printed, cuts, [(s - 1, e + 1) for s, e in (_span(text, b) for b in (*beside, bracket))]),
     )
 
@@ -59,8 +58,8 @@ def strike(text: Text, bracket: int) -> Text:
     """The text without one bracket and its words."""
     start, end = _span(text, bracket)
     printed = text.printed
-    return _without(
-        text, printed, _with_gaps(printed, [(start - 1, end + 1)], [(start - 1, end + 1)], alone=True)
+    return without_spans(
+        text, _with_gaps(printed, [(start - 1, end + 1)], [(start - 1, end + 1)], alone=True)
     )
 
 
@@ -82,8 +81,9 @@ def _with_gaps(
     return cuts + gaps
 
 
-def _without(text: Text, printed: str, cuts: list[tuple[int, int]]) -> Text:
-    """The text without the cuts; what stays keeps owners, age and remarks."""
+def without_spans(text: Text, cuts: list[tuple[int, int]]) -> Text:
+    """The text without these spans of its print; what stays keeps owners, age and remarks."""
+    printed = text.printed
     kept, at = [], 0
     for start, end in sorted(cuts):
         if start >= at:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
-from goodoffices.text import Text, settle, strike
+import msgspec
+
+from goodoffices.text import Text, choose_options, option_stacks_of, settle, strike
 
 Choice = Literal["stands", "goes"]
 """What becomes of the words of a bracket in a clean copy."""
 
 
-def with_choices(text: Text, choices: Mapping[int, Choice]) -> Text:
+def with_choices(text: Text, choices: Mapping[int, Choice], options: Collection[int] = ()) -> Text:
     """The text with every chosen bracket settled: of alternatives side by side the one that stands takes the
-    place of all. Brackets that nobody chose for stay.
+    place of all. Brackets that nobody chose for stay. ``options`` are the places of options over paragraphs
+    that stand, one of each stack; the others go.
 
     Brackets are numbered in the order in which they open. The later ones, and what lies in others, are
     settled first, so that the numbers of those still to come hold.
     """
+    if options:
+        text, choices = _with_options(text, choices, options)
     for first, chosen in sorted(_groups(text, choices), reverse=True):
         standing = [at for at in chosen if choices.get(at) == "stands"]
         if standing:
@@ -27,6 +32,27 @@ def with_choices(text: Text, choices: Mapping[int, Choice]) -> Text:
                 text = strike(text, at)
         assert first == min(chosen)
     return text
+
+
+def _with_options(
+    text: Text, choices: Mapping[int, Choice], options: Collection[int]
+) -> tuple[Text, Mapping[int, Choice]]:
+    """The text with its options chosen, and the choices for the brackets that are left, by their new numbers.
+    A clean copy says nothing of a bracket's age: it carries the old number over.
+    """
+    stacks = option_stacks_of(text)
+    options = [next(at for at in options if at in one) for one in stacks if not set(one).isdisjoint(options)]
+    marked = [msgspec.structs.replace(one, since=str(at)) for at, one in enumerate(text.brackets)]
+    chosen = choose_options(msgspec.structs.replace(text, brackets=tuple(marked)), options)
+    kept = [
+        msgspec.structs.replace(one, since=text.brackets[int(one.since)].since) if one.since else one
+        for one in chosen.brackets
+    ]
+    by_new = {at: int(one.since) for at, one in enumerate(chosen.brackets) if one.since}
+    return (
+        msgspec.structs.replace(chosen, brackets=tuple(kept)),
+        {at: choices[old] for at, old in by_new.items() if old in choices},
+    )
 
 
 def open_brackets(text: Text) -> tuple[int, ...]:

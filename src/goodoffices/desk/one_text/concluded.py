@@ -13,7 +13,7 @@ import msgspec
 from goodoffices.desk.one_text.line import MadeVersion, OneText
 from goodoffices.desk.one_text.standing import TextStanding
 from goodoffices.talks import Reason, acts
-from goodoffices.text import ClauseKind, agreed_of
+from goodoffices.text import ClauseKind, agreed_of, option_stacks_of
 
 
 class SettledClause(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,6 +131,8 @@ def against_concluding(one: OneText, version: MadeVersion) -> tuple[Reason, ...]
     for bracket in content.brackets[:1]:
         row = content.rows[bracket.first_clause]
         found.append(Reason("conclude-brackets", {"clause": row.label, "count": len(content.brackets)}))
+    for members in option_stacks_of(content.text)[:1]:
+        found.append(Reason("conclude-options", {"clause": content.rows[members[0]].label}))
     if version.entry == one.newest.entry and one.waiting:
         found.append(Reason("conclude-changes", {"count": len(one.waiting)}))
     return tuple(found)

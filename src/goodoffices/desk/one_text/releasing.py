@@ -24,7 +24,7 @@ from goodoffices.desk.one_text.standing import RoomRelease, TextStanding
 from goodoffices.desk.one_text.translations import composed, translations_of
 from goodoffices.desk.open_case import OpenCase
 from goodoffices.talks import Reason, RoomView, acts, reaches
-from goodoffices.text import Passing, Text, compare, read_text, without_owners
+from goodoffices.text import Passing, Text, compare, option_stacks_of, read_text, without_owners
 
 _FEW = 4
 """Words from which a change is looked for in the whole text, where its clause has another label now."""
@@ -40,6 +40,7 @@ class TextWish(msgspec.Struct, frozen=True, kw_only=True):
     passing: Passing = "without-owners"
     language: str = ""
     choices: Mapping[int, Choice] = {}
+    options: tuple[int, ...] = ()
     words: str = ""
 
 
@@ -77,9 +78,11 @@ def text_to_go(case: OpenCase, one: OneText, wish: TextWish) -> TextToGo:
     if not ours and one.settings.way == "mediators-pen" and wish.passing != "clean" and text.brackets:
         against.append(Reason("brackets-stay"))
     if wish.passing == "clean":
-        text = named(with_choices(text, wish.choices))
+        text = named(with_choices(text, wish.choices, wish.options))
         left = open_brackets(text)
         against += [Reason("brackets-left", {"clause": label}) for label in _labels(text, left)[:5]]
+        several = [text.clauses[members[0]].label for members in option_stacks_of(text)]
+        against += [Reason("options-left", {"clause": label}) for label in several[:5]]
     if wish.passing != "all":
         text = without_owners(text)
     cites, closed = _resting(case, one, full, text, view)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from goodoffices.desk.one_text.came_back import BackClause, changed_clauses
@@ -13,7 +15,7 @@ from goodoffices.desk.open_case import OpenCase
 from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.stored_files import attached_file
 from goodoffices.talks import acts
-from goodoffices.text import CameBack, Text, bracket_words
+from goodoffices.text import CameBack, Text, bracket_words, option_stacks_of
 
 PASSINGS_OF: dict[str, tuple[str, ...]] = {
     "bracketed-text": ("without-owners", "clean", "all"),
@@ -29,6 +31,14 @@ class WantedChoice(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     words: str
     choice: Choice | None
+
+
+class WantedOption(msgspec.Struct, frozen=True, kw_only=True):
+    """Options over paragraphs of which one is wanted: where they stand, and each with its words."""
+
+    stack: int
+    options: tuple[tuple[int, str, str], ...]
+    chosen: int | None
 
 
 class ReturnedFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +79,30 @@ def wanted_choices(
         for at, bracket in enumerate(draft.brackets)
         if not bracket.placeholder
     )
+
+
+def wanted_options(
+    case: OpenCase, text: int, version: int, chosen: Collection[int]
+) -> tuple[WantedOption, ...]:
+    """The options over paragraphs of a version, of each stack of which one is wanted."""
+    one = OneText(case, text)
+    draft = one.content(one.version(version)).text
+    return tuple(
+        WantedOption(
+            stack=at,
+            options=tuple(
+                (place, draft.clauses[place].label, _said_below(draft, place)) for place in members
+            ),
+            chosen=next((place for place in members if place in chosen), None),
+        )
+        for at, members in enumerate(option_stacks_of(draft))
+    )
+
+
+def _said_below(text: Text, place: int) -> str:
+    """The words of an option: its own, or else those of the first clause below it that has some."""
+    below = (one.words for one in text.clauses[place + 1 :] if one.parent == place)
+    return text.clauses[place].words or next((words for words in below if words), "")
 
 
 def shown_lines(text: Text) -> tuple[str, ...]:

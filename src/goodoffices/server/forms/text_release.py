@@ -67,6 +67,7 @@ class ReleaseForm(ActForm):
             language=given["language"],
             words=given["words"],
             choices=self.choices,
+            options=self.options,
         )
 
     @property
@@ -81,6 +82,12 @@ class ReleaseForm(ActForm):
                 elif value == "goes":
                     found[int(number)] = "goes"
         return found
+
+    @property
+    def options(self) -> tuple[int, ...]:
+        """Which of several options stand in a clean copy, by their places."""
+        found = [value for name, value in self.data.items() if name.startswith("option-")]
+        return tuple(int(one) for one in found if one.isascii() and one.isdecimal() and len(one) < 7)
 
     @property
     def kept(self) -> tuple[str, ...]:

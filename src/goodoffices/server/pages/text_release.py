@@ -20,6 +20,7 @@ from goodoffices.desk.views.text_release import (
     returned_file,
     shown_lines,
     wanted_choices,
+    wanted_options,
 )
 from goodoffices.report.documents.text_files import flow_of, standing_of, status_of
 from goodoffices.server.access.middleware import DeskRequest
@@ -88,6 +89,7 @@ def _looked(
         asked=told or asked,
         look=look,
         wanted=wanted_choices(case, text, wish.version, asked.choices),
+        options=wanted_options(case, text, wish.version, asked.options),
         lines=shown_lines(look.to_go.text),
         others=readers_besides(case, wish.room),
         refused=asked.refusal is not None,
