@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodoffices.record import build
 from goodoffices.record.connect import (
     alike,
     both_true,
@@ -21,6 +23,8 @@ from goodoffices.record.connect import (
     timeline,
     tones,
 )
+from goodoffices.record.connect.corroboration import Told
+from goodoffices.record.find import find
 from goodoffices.record.lines import roles
 from goodoffices.record.model import Article, Event, Figure, Link, Participant, Person, Proposal, Statement
 
@@ -367,3 +371,50 @@ def test_rejected_links_do_not_count():
     ]
     link = Link(kind="same-utterance", first="a:1", second="b:1", rule="t@1", status="rejected")
     assert [len(row.articles) for row in corroborate([a, b], said, [link])] == [1, 1]
+
+
+COPIED = (
+    "Norland and Istria resumed talks on the harbour in Vesna on Sunday, after a pause of three weeks.\n\n"
+    "The Norland delegation was led by Ada Holm. Istria sent its trade minister, Juro Bell, who arrived late "
+    "on Saturday.\n\n"
+)
+
+
+def told(first: str, second: str) -> Told:
+    """What two articles that share their text tell of one source, each in its own words."""
+    both = [
+        msgspec.structs.replace(
+            article(key, COPIED + words + "\n\nThe talks go on until Friday."), outlet=outlet
+        )
+        for key, words, outlet in (("a", first, "Post"), ("b", second, "News"))
+    ]
+    record = build(both, find)
+    rows = corroborate(record.articles, record.statements, record.links)
+    return next(row for row in rows if len(row.articles) > 1 and "official" in row.speakers[0])
+
+
+PLAIN = (
+    "The gap over the quota has narrowed to 2,000 tonnes, according to officials with knowledge of the talks."
+)
+
+
+NAMED = (
+    "Two officials with knowledge of the talks told Reuters the gap over the quota had narrowed to 2,000 "
+    "tonnes."
+)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_unnamed_source_that_a_copy_tells_again_without_its_outlet_is_one_origin(turned: bool) -> None:
+    row = told(PLAIN, NAMED) if turned else told(NAMED, PLAIN)
+    assert row.origins == ("Reuters",)
+    assert len(row.speakers) == 1
+
+
+def test_copies_that_each_say_to_whom_an_unnamed_source_spoke_have_two_origins() -> None:
+    row = told(
+        NAMED,
+        "The gap over the quota is down to 2,000 tonnes, an official with knowledge of the talks told AFP.",
+    )
+    assert set(row.origins) == {"Reuters", "Agence France-Presse"}
+    assert len(row.speakers) == 2

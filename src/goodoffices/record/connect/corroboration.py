@@ -119,23 +119,36 @@ class _Press:
                 return press
         return self.agencies.get(article.id, "") or self.copies.find(article.id)
 
-    def origins(self, group: Sequence[Statement]) -> list[str]:
-        """The origin of each statement of one utterance. The same sentence elsewhere, or the same words of a
-        source that nobody names, has the same origin; so has what an article tells again without saying from
-        where.
+    def origins(self, group: Sequence[Statement]) -> list[tuple[str, int]]:
+        """The origin of each statement of one utterance, with the place of the first one that has the same
+        source. The same sentence elsewhere, or the same words of a source that nobody names, has the same
+        origin; so has what an article tells again without saying from where, and what a copy tells of a
+        source that nobody names, where not both say to whom it spoke. Where one of them says from where it
+        has it, all have it from there.
         """
-        found: list[str] = []
-        relayed = {each.article: where for each in group if (where := self.origin(each)) not in self.articles}
+        own = [self.origin(each) for each in group]
+        relayed = {
+            each.article: where for each, where in zip(group, own, strict=True) if self.is_press(where)
+        }
+        found = [relayed.get(each.article, where) for each, where in zip(group, own, strict=True)]
+        if len(group) == 1:
+            return [(found[0], 0)]
+        firsts: list[int] = []
         told = _Wordings()
         for place, statement in enumerate(group):
-            where = relayed.get(statement.article, self.origin(statement))
-            if len(group) > 1:
-                own = _own_words(self.articles[statement.article].text, statement)
-                first = told.first_like(statement, own, self.shared.get(statement.article, ()))
-                where = where if first is None else found[first]
-                told.add(place, statement, own)
-            found.append(where)
-        return found
+            words_of_it = _own_words(self.articles[statement.article].text, statement)
+            first = told.first_like(statement, words_of_it, self.shared.get(statement.article, ()))
+            firsts.append(place if first is None else firsts[first])
+            told.add(place, statement, words_of_it)
+        said: dict[int, str] = {}
+        for first, where in zip(firsts, found, strict=True):
+            if self.is_press(where):
+                said.setdefault(first, where)
+        return [(said.get(first, found[first]), first) for first in firsts]
+
+    def is_press(self, origin: str) -> bool:
+        """Whether an origin is an outlet or agency that was told, and no article."""
+        return origin not in self.articles
 
 
 class _Wordings:
@@ -147,6 +160,7 @@ class _Wordings:
         self.known: set[str] = set()
         self.of_article: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self.unnamed: dict[tuple[str, ...], int] = {}
+        self.unnamed_in: dict[str, tuple[int, bool]] = {}
 
     def add(self, place: int, statement: Statement, own: str) -> None:
         """Note a statement; ``own`` are the reporter's words of its sentence."""
@@ -159,6 +173,7 @@ class _Wordings:
             self.of_article[statement.article].append((place, own))
         if statement.unnamed:
             self.unnamed.setdefault(tuple(words(statement.text)), place)
+            self.unnamed_in.setdefault(statement.article, (place, _says_to_whom(statement)))
 
     def first_like(self, statement: Statement, own: str, sharing: Collection[str]) -> int | None:
         """The place of the first statement that has the same source; ``sharing`` are the articles that share
@@ -178,32 +193,46 @@ class _Wordings:
                         if fuzz.partial_ratio(own, other, score_cutoff=NEAR)
                     )
                     places += islice(near, 1)
-        if (
-            statement.unnamed
-            and len(same := tuple(words(statement.text))) >= _LEAST_SHARED
-            and same in self.unnamed
-        ):
-            places.append(self.unnamed[same])
+        if statement.unnamed:
+            same = tuple(words(statement.text))
+            if len(same) >= _LEAST_SHARED and same in self.unnamed:
+                places.append(self.unnamed[same])
+            says = _says_to_whom(statement)
+            few = sharing if len(sharing) < len(self.unnamed_in) else self.unnamed_in
+            for article in few:
+                place, other_says = self.unnamed_in.get(article, (None, False))
+                if place is not None and article in sharing and not (says and other_says):
+                    places.append(place)
         return min(places, default=None)
 
 
+def _says_to_whom(statement: Statement) -> bool:
+    """Whether it is told to which outlet or agency somebody spoke."""
+    return bool(statement.addressee) or len(statement.chain) > _WITH_OUTLET
+
+
+_WITH_OUTLET = 2
+"""Somebody, and the outlet of the article: a longer chain names who passed it on between them."""
+
+
 def _row(group: list[Statement], press: _Press) -> Told:
-    origins = press.origins(group)
+    sources = press.origins(group)
     speakers: dict[str, None] = {}
     shown = _shown(group)
     seen = {each.id for each in shown}
-    for statement, where in zip(group, origins, strict=True):
+    for statement, (where, first) in zip(group, sources, strict=True):
         if statement.id not in seen:
             continue
         if statement.unnamed:
-            speakers.setdefault(f"{_singular(statement.speaker)} ({where})")
+            called = group[first] if group[first].unnamed else statement
+            speakers.setdefault(f"{_singular(called.speaker)} ({where})")
         elif statement.speaker:
             speakers.setdefault(press.people.find(statement.speaker))
     fullest = sorted(shown, key=lambda each: -len(each.text))
     return Told(
         statements=tuple(each.id for each in fullest),
         articles=tuple(dict.fromkeys(each.article for each in group)),
-        origins=tuple(dict.fromkeys(origins)),
+        origins=tuple(dict.fromkeys(where for where, _ in sources)),
         speakers=tuple(speakers),
     )
 
