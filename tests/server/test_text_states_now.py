@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts_cast import DRAFT, begun, text_of
 
-from goodoffices.desk.one_text.content import content_of, decode_content, encode_content, named
+from goodoffices.desk.one_text.content import READING, content_of, decode_content, encode_content, named
 from goodoffices.desk.one_text.rows import rows_of
 from goodoffices.desk.one_text.states_now import SaidWord, StatesNow
 from goodoffices.talks import EntryState, Provenance, acts
@@ -97,7 +97,7 @@ def test_what_lies_beside_the_words_is_what_they_give(text: Text) -> None:
 
 
 def test_a_file_of_another_release_is_read_anew_from_its_words() -> None:
-    data = encode_content(read_text(DRAFT)).replace(b'"reading":"2"', b'"reading":"0"')
+    data = encode_content(read_text(DRAFT)).replace(b'"reading":"%s"' % READING.encode(), b'"reading":"0"')
     assert b'"reading":"0"' in data
     anew, now = decode_content(data), content_of(read_text(DRAFT))
     assert (anew.text, anew.rows, anew.brackets) == (now.text, now.rows, now.brackets)
@@ -110,3 +110,48 @@ def test_one_clause_is_read_without_the_others(desk: Any, lake: str, place: int)
     clause = content.clause(place)
     assert "text" not in vars(content)
     assert clause == content.text.clauses[place]
+
+
+OLD = """1. They stop all fire.
+
+2. A team of four watches the lake road.
+
+3. They meet in Amel each week.
+"""
+OTHER_NUMBER = """1. They stop all fire.
+
+2. Prisoners go home first.
+
+3. A team of six watches the whole lake road.
+
+4. They meet in Amel each week.
+"""
+"""The second one is worded and numbered anew; a clause that is not there has its number."""
+OTHER_WORDS = """1. They stop all fire.
+
+2. A group of ten watches every road.
+
+3. They meet.
+"""
+WITHOUT_FIRST = """1. A team of nine watches the lake road.
+
+2. They meet in Amel each week.
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "places"),
+    [
+        (OLD, ["1", "2", "3"]),
+        (OTHER_NUMBER, ["1", "", "2", "3"]),
+        (OTHER_WORDS, ["1", "2", "3"]),
+        (WITHOUT_FIRST, ["2", "3"]),
+    ],
+)
+def test_a_clause_is_found_where_it_stood_whatever_it_is_called_and_says_now(
+    new: str, places: list[str]
+) -> None:
+    from goodoffices.desk.views.text_clause import label_there
+
+    draft, there = content_of(read_text(new)), content_of(read_text(OLD))
+    assert [label_there(draft, at, there) for at in range(len(draft.rows))] == places

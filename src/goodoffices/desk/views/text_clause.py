@@ -23,7 +23,7 @@ from goodoffices.desk.refusals import NotThereError
 from goodoffices.desk.views.text_clauses import ShownClause, days_since, shown_clauses
 from goodoffices.desk.views.text_page import TextHead, text_head
 from goodoffices.talks import EntryState, acts
-from goodoffices.text import DifferencePiece, bracket_words, compare, words_key
+from goodoffices.text import DifferencePiece, bracket_words, clause_pairs, compare, words_key
 
 
 class BracketOf(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,7 +111,7 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
     own = working.get(place)
     conflict = own.in_conflict() if own is not None else ()
     tie = one.ties.get(clause.label)
-    rooms = rooms_of_sides(one, standing, content.rows, place)
+    rooms = rooms_of_sides(one, standing, content, place)
     return ClausePage(
         head=text_head(one),
         clause=shown,
@@ -133,7 +133,7 @@ def clause_page(case: OpenCase, text: int, place: int, today: date) -> ClausePag
 
 
 def rooms_of_sides(
-    one: OneText, standing: TextStanding, draft: Sequence[ClauseRow] | None = None, place: int = -1
+    one: OneText, standing: TextStanding, draft: VersionContent | None = None, place: int = -1
 ) -> tuple[RoomOfSide, ...]:
     """The rooms of one side each that have a draft (with the clause at ``place`` of ``draft``, where one is
     named).
@@ -148,27 +148,39 @@ def rooms_of_sides(
                 continue
             words: str | None = ""
             if draft is not None:
-                label = label_there(draft, place, one.content(newest.version).rows)
+                label = label_there(draft, place, one.content(newest.version))
                 words = _words_there(content_there(one, newest), label)
             if words is not None:
                 found.append(RoomOfSide(party=party, label=name, release=newest, words=words.strip()))
     return tuple(found)
 
 
-def label_there(draft: Sequence[ClauseRow], place: int, there: Sequence[ClauseRow]) -> str:
+def label_there(draft: VersionContent, place: int, there: VersionContent) -> str:
     """The label that a clause of a draft has in another version of the text: of the clause of the same words,
-    wherever it is numbered; else of the one with its number, but for words that our draft has elsewhere.
-    Empty where it is not there.
+    wherever it is numbered; of the one with its number, where they share words; else of the one that the two
+    versions, held against each other, show to be the same clause. Empty where it is not there.
     """
-    own = draft[place]
-    same = [each.label for each in there if each.label and each.key == own.key]
+    own = draft.rows[place]
+    same = [each.label for each in there.rows if each.label and each.key == own.key]
     if own.label in same or not own.label:
         return own.label
     if len(same) == 1:
         return same[0]
-    kept = {each.key for each in draft if each.label != own.label}
-    numbered = (each for each in there if each.label == own.label and each.key not in kept)
-    return own.label if next(numbered, None) is not None else ""
+    kept = {each.key for each in draft.rows if each.label != own.label}
+    numbered = (at for at, row in enumerate(there.rows) if row.label == own.label and row.key not in kept)
+    at = next(numbered, None)
+    if at is not None and _akin(draft.clause(place).words, there.clause(at).words):
+        return own.label
+    pairs = {new: old for old, new in clause_pairs(there.text, draft.text)}
+    if place in pairs:
+        return there.rows[pairs[place]].label
+    return own.label if at is not None and at not in pairs.values() else ""
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether half of the words of the shorter of two clauses are in the other."""
+    few, many = sorted((set(one.casefold().split()), set(two.casefold().split())), key=len)
+    return len(few & many) * 2 >= len(few)
 
 
 def _words_there(there: VersionContent, label: str) -> str | None:

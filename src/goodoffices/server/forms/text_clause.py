@@ -159,7 +159,7 @@ class OfSideForm(ConsentForm):
         one = OneText(writer.case, text)
         seen = seen_content(one, self.cleaned_data["version"])
         clause_at(seen.text, place)
-        label = label_there(seen.rows, place, one.content(self.room.release.version).rows)
+        label = label_there(seen, place, one.content(self.room.release.version))
         if not label:
             raise RefusedError("clause-not-there")
         return label
