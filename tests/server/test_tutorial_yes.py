@@ -6,46 +6,15 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, expect
+from learner import TUTORIALS, Learner, names_in
+from playwright.sync_api import Browser, expect
 
 from browsing import MARKS, InCase, picture
 
 pytestmark = MARKS
-WRITTEN = (Path(__file__).parents[2] / "docs" / "tutorial" / "from-the-gap-to-a-yes.md").read_text()
-
-
-class Learner:
-    """Somebody who does what stands there; ``used`` are the names in bold that were found."""
-
-    def __init__(self, seen: InCase) -> None:
-        self.seen, self.page = seen, seen.page
-        self.used: set[str] = set()
-
-    def named(self, found: Locator, name: str) -> Locator:
-        """Something on the page that the tutorial names."""
-        expect(found.first).to_be_visible()
-        self.used.add(name)
-        return found.first
-
-    def link(self, name: str) -> Locator:
-        return self.named(self.page.get_by_role("link", name=name, exact=True), name)
-
-    def button(self, name: str) -> Locator:
-        return self.named(self.page.get_by_role("button", name=name, exact=True), name)
-
-    def field(self, form: Any, name: str) -> Locator:
-        return self.named(form.get_by_label(name, exact=True), name)
-
-    def fold(self, name: str) -> Locator:
-        """What is folded under a name, opened."""
-        summary = self.named(self.page.locator("summary", has_text=name), name)
-        held = self.page.locator("details", has=summary)
-        if held.first.get_attribute("open") is None:
-            summary.click()
-        return held.first
+WRITTEN = (TUTORIALS / "from-the-gap-to-a-yes.md").read_text()
 
 
 def answers(learner: Learner, side: str) -> None:
@@ -99,5 +68,4 @@ def test_the_tutorial_from_the_gap_to_a_yes_goes_as_it_is_written(
     learner.link("Begin another one with it")
     picture(page, "yes-concluded")
     assert seen.wrong == []
-    written = {name.rstrip(".") for name in re.findall(r"\*\*([^*]+)\*\*", WRITTEN)}
-    assert written == learner.used
+    assert names_in(WRITTEN) == learner.used

@@ -80,7 +80,7 @@ class ActForm(TellingForm):
     )
 
     def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **{"auto_id": "%s", **named})
+        super().__init__(*args, **{"auto_id": "%s", "label_suffix": "", **named})
 
     @classmethod
     def of(cls, request: HttpRequest, case: OpenCase, **where: Any) -> Self:
