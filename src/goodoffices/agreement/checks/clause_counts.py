@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
+from unicodedata import category
 
 import msgspec
 
@@ -16,6 +17,8 @@ from goodoffices.language import CodedText
 from goodoffices.spelling import SCALES, Token, find_days, find_durations, find_figures, stem, tokens_of
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₪": "shekel"}
+_ANY_SIGN = "¤"
+"""A sign of a currency whose name is not known here: it stands for whatever unit the field has."""
 _REFERS = frozenset(
     "clause clauses article articles paragraph paragraphs section sections annex annexes "
     "appendix schedule sheet "
@@ -64,8 +67,9 @@ def counts_said(text: str) -> list[CountSaid]:
             continue  # "in million cubic metres"
         if _ordinal(first, tokens[figure.end - 1]):
             continue
-        sign = _SIGNS.get(before.text, "") if before is not None else ""
-        sign = sign or (_SIGNS.get(behind[0].text, "") if behind else "")
+        last_of = tokens[figure.end - 1]
+        beside = (text[first.start - 1 : first.start], text[last_of.end : last_of.end + 1])
+        sign = next((_SIGNS.get(one, _ANY_SIGN) for one in beside if one and category(one) == "Sc"), "")
         words = tuple(token.stem for token in _unbroken(behind))
         found.append(CountSaid(figure.value, words, sign, first.start, tokens[figure.end - 1].end))
     return found
@@ -140,7 +144,7 @@ def _value(one: Commitment) -> Fraction:
 
 
 def _of_unit(said: Sequence[CountSaid], unit: str) -> list[Fraction]:
-    return [one.value for one in said if unit and (unit in one.behind[:3] or one.sign == unit)]
+    return [one.value for one in said if unit and (unit in one.behind[:3] or one.sign in (unit, _ANY_SIGN))]
 
 
 def _against_fields(

@@ -31,33 +31,59 @@ def check_clause_dates(look: Look) -> None:
             resting.setdefault(one.clause, []).append(place)
     for clause in look.agreement.clauses:
         places = resting.get(clause.id, [])
-        days = list(find_days(tokens_of(clause.text), clause.text)) if places and clause.text else []
+        days = _owed_days(clause.text) if places and clause.text else []
         for place in places:
             one = look.agreement.commitments[place]
             if days:
-                _against_day(look, place, one, clause.id, days)
+                _against_day(look, place, one, clause.id, clause.text, days)
             if len(places) == 1:
                 _against_length(look, place, one, clause.id, clause.text)
 
 
-def _against_day(look: Look, place: int, one: Commitment, clause: str, days: list[DayRange]) -> None:
+_TO_DO = re.compile(
+    r"\b(?:by|before|until|on|from|no later than|not later than|at the latest)\b[^.;,]{0,20}\Z", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:signed|dated|concluded|adopted|accord|treaty|law|act|agreement)\b", re.IGNORECASE
+)
+
+
+def _owed_days(text: str) -> list[DayRange]:
+    """The days of a text by or on which something is to be done; not those of other papers."""
+    tokens = tokens_of(text)
+    found = []
+    for day in find_days(tokens, text):
+        before = text[max(0, tokens[day.first].start - 40) : tokens[day.first].start]
+        if _TO_DO.search(before) and not _OF_ANOTHER.search(before[-30:]):
+            found.append(day)
+    return found
+
+
+def _against_day(
+    look: Look, place: int, one: Commitment, clause: str, text: str, days: list[DayRange]
+) -> None:
     """A fixed day of a commitment that its clause does not have, where the clause has days."""
-    fields = [text for text in (one.by, one.start, one.until) if text]
-    fixed = [moment.day for text in fields if (moment := look.moment(text)) is not None and moment.day]
+    fields = [written for written in (one.by, one.start, one.until) if written]
+    fixed = [moment.day for written in fields if (moment := look.moment(written)) is not None and moment.day]
     full = [day for day in days if day.year]
-    if not one.by or not fixed or not full or any(_is(day, each) for day in days for each in fixed):
+    lasts = not one.by and re.search(r"\buntil\b", text, re.IGNORECASE) is not None
+    if not (one.by or lasts) or not fixed or not full:
+        return
+    if any(_is(day, each) for day in days for each in fixed):
         return
     told = ", ".join(f"{day.year}-{day.month:02}-{day.last_day:02}" for day in full)
     message = CodedText(
         "clause-has-another-day",
-        "Clause %(clause)s says %(told)s; %(id)s is due by %(by)s.",
+        "Clause %(clause)s says %(told)s; %(id)s is owed until %(by)s.",
         clause=clause,
         told=told,
         id=one.id,
-        by=one.by,
+        by=one.by or one.until,
     )
     remedy = CodedText("keep-one-day", "Keep one day.")
-    look.say("contradictory-dates", (clause,), message, remedy, ("commitments", place, "by"))
+    look.say(
+        "contradictory-dates", (clause,), message, remedy, ("commitments", place, "by" if one.by else "until")
+    )
 
 
 def _is(day: DayRange, fixed: date) -> bool:

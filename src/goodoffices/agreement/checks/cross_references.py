@@ -13,7 +13,8 @@ from goodoffices.language import CodedText
 
 _NAME = r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z]\b|[IVX]+\b)"
 _CLAUSE = re.compile(
-    rf"\b(?:clauses?|articles?|paragraphs?|sections?)\s+(?P<names>{_NAME}(?:(?:, |,? and | or | "
+    rf"(?:\b(?:clauses?|articles?|paragraphs?|sections?|arts?\.|paras?\.|cl\.|secs?\.)|"
+    rf"§§?)\s*(?P<names>{_NAME}(?:(?:, |,? and | or | "
     rf"to |\s?[-\u2013]\s?)"
     rf"{_NAME})*)",
     re.I,
@@ -36,6 +37,7 @@ def check_references(look: Look) -> None:
 def _clause_names(look: Look) -> None:
     """Clauses to which a field or the words of a clause refer, where the text's clauses are listed."""
     known = {clause.id.strip().rstrip(".") for clause in look.agreement.clauses}
+    known |= {number[0] for name in known if (number := re.search(rf"{_NAME}\Z", name))}  # 2 of "Art. 2"
     known |= {name.rsplit(".", depth)[0] for name in known for depth in range(1, name.count(".") + 1)}
     if not known:
         return

@@ -17,6 +17,8 @@ _PUT_OFF = re.compile(
     r"|(?:not|nothing) (?:yet )?(?:agreed|known|decided|said|fixed|defined|named|specified)\b"
     r"|(?:as|where|when|once|if) (?:the (?:parties|sides) )?(?:later |mutually |jointly "
     r")?(?:agreed?|decided?)\b"
+    r"|as [\w ]{1,40} (?:may|will|shall|might) (?:later |then |yet )?(?:agree|decide|determine|"
+    r"choose|see fit)\b"
     r"|(?:a matter|left|open|subject) (?:for|to) (?:further |later )?(?:talks|negotiations?|"
     r"agreement|discussion)",
     re.IGNORECASE,
@@ -97,6 +99,9 @@ _OPEN_MEASURES = (
         "interprets?)(?: it)?"
     ),
     "if need be",
+    "what (?:a|an|any|the) [\\w-]+ (?:[\\w-]+ )?would (?:call|hold|think|consider|regard|expect|accept)",
+    "(?:both|all|either|each|the (?:parties|sides))(?: side| party)? (?:are|is|feels?) "
+    "(?:content|satisfied|ready|happy|confident|willing|comfortable)",
     "more or less",
     "some kind of",
 )
