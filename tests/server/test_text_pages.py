@@ -100,7 +100,7 @@ def test_every_page_of_a_text_answers(mine: Any, desk: Any, lake: str, text: int
     for page in (f"say/{front}/", f"back/{front}/", f"clause/{place_of_label(desk, lake, text, '2.5')}/"):
         get(mine, f"{here}/{page}")
     get(mine, f"/c/{lake}/r/{front}/text/{at}/")
-    for kind in ("docx", "pdf", "txt"):
+    for kind in ("docx", "pdf", "txt", "xml"):
         assert mine.get(f"{here}/file/{kind}/").status_code == 200
         assert mine.get(f"/c/{lake}/r/{front}/text/{at}/{kind}/").status_code == 200
     assert mine.get(f"{here}/file/exe/").status_code == 404

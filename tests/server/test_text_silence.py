@@ -157,7 +157,7 @@ def lake_like(desk: Any) -> str:
     return str(begin(desk, case, "closed", new_token()))
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf", "txt"])
+@pytest.mark.parametrize("kind", ["docx", "pdf", "txt", "xml"])
 def test_a_file_says_nothing_of_who_made_it_and_when(mine: Any, desk: Any, lake: str, kind: str) -> None:
     """Not the mediators' names of versions, no owner, no user, no program, no time."""
     from goodoffices.desk.actions.text_clauses import own_bracket

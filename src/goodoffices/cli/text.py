@@ -12,6 +12,7 @@ import click
 
 from goodoffices.cli.main import fail
 from goodoffices.cli.say import say
+from goodoffices.cli.text_akn import akn_command
 from goodoffices.language import plain_text
 from goodoffices.language.located import problems_words
 from goodoffices.language.words import error_words, worded
@@ -49,6 +50,9 @@ def command() -> None:
     closed is said with its place, and the reading goes on. A DOCX is read with every change accepted. Where
     FILE is -, standard input is read.
     """
+
+
+command.add_command(akn_command)
 
 
 def read_file(file: Path, encoding: str = "") -> tuple[Text, str, Encoding]:
@@ -225,7 +229,8 @@ def history_command(files: tuple[Path, ...], as_json: bool, encoding: str) -> No
         say(line)
 
 
-def _status(title: str, version: str, day: str, letterhead: str, clean: bool) -> DocumentStatus:
+def status_of_file(title: str, version: str, day: str, letterhead: str, clean: bool) -> DocumentStatus:
+    """What a document says of the standing of its text."""
     from goodoffices.report.documents.status import DocumentStatus
 
     return DocumentStatus(title=title, version=version, day=day, letterhead=letterhead, clean=clean)
@@ -253,7 +258,8 @@ def _about(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _put(out: Path, content: bytes, force: bool, suffix: str) -> None:
+def put_file(out: Path, content: bytes, force: bool, suffix: str) -> None:
+    """Write a file, whole or not at all. Ends the program with status 2 where it may not be written."""
     from goodoffices.case import ProblemsFound
     from goodoffices.case.trees.save import save
 
@@ -316,8 +322,8 @@ def docx_command(
         flow = merged_flow(text, merge(printed, proposals))
     else:
         flow = changed_flow(text, read_file(new, encoding)[0]) if new else plain_flow(text)
-    status = _status(title, version, day, letterhead, clean=not (new or sides))
-    _put(out, write_word(flow, status), force, ".docx")
+    status = status_of_file(title, version, day, letterhead, clean=not (new or sides))
+    put_file(out, write_word(flow, status), force, ".docx")
 
 
 @command.command("pdf")
@@ -360,7 +366,7 @@ def pdf_command(
     if new and beside:
         raise click.UsageError(_("Give NEW or --beside, not both."))
     text = read_file(file, encoding)[0]
-    status = _status(title, version, day, letterhead, clean=new is None)
+    status = status_of_file(title, version, day, letterhead, clean=new is None)
     notes = (
         [_("Where the texts differ, the %(prevails)s text prevails.", prevails=prevails)] if prevails else []
     )
@@ -373,7 +379,7 @@ def pdf_command(
             made = write_pdf(flow, status, lines=lines, notes=notes)
     except PdfFailedError as why:
         fail(error_words(why))
-    _put(out, made, force, ".pdf")
+    put_file(out, made, force, ".pdf")
 
 
 @command.command("back")
@@ -412,7 +418,7 @@ def back_command(sent: Path, returned: Path, as_json: bool, out: Path | None, en
         for line in back_lines(came, str(returned)):
             say(line)
     if out is not None:
-        _put(out, came.proposed.encode("utf-8", "replace"), False, out.suffix.lower() or ".txt")
+        put_file(out, came.proposed.encode("utf-8", "replace"), False, out.suffix.lower() or ".txt")
 
 
 def _bytes(file: Path) -> bytes:

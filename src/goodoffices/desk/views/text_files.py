@@ -33,6 +33,7 @@ class TextFile(msgspec.Struct, frozen=True, kw_only=True):
     prevails: str = ""
     clean: bool = False
     agreed: bool = False
+    language: str = "en"
 
 
 def file_of_version(
@@ -57,6 +58,7 @@ def file_of_version(
         beside=_beside(one, draft, beside) if beside else None,
         prevails=one.settings.prevails if beside else "",
         agreed=not against and is_concluded(one, chosen),
+        language=one.settings.language,
     )
 
 
@@ -80,6 +82,7 @@ def file_of_release(case: OpenCase, room: str, entry: int, against: int = 0) -> 
         against=before,
         clean=act.passing == "clean" and not against,
         agreed=act.concluded and not against,
+        language=act.language,
     )
 
 

@@ -1,4 +1,6 @@
-"""A text as a file of one of three kinds, with its status: DOCX with tracked changes, PDF, plain text."""
+"""A text as a file of one of four kinds, with its status: DOCX with tracked changes, PDF, plain text, Akoma
+Ntoso.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,12 @@ from goodoffices.language.words import gettext as _
 from goodoffices.report.documents.status import DocumentStatus
 from goodoffices.text import FlowParagraph, changed_flow, merged_flow, plain_flow, side_by_side
 
-FileKind = Literal["docx", "pdf", "txt"]
+FileKind = Literal["docx", "pdf", "txt", "xml"]
 MEDIA: dict[FileKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "txt": "text/plain; charset=utf-8",  # no words: a media type
+    "xml": "application/akn+xml",
 }
 
 
@@ -33,6 +36,10 @@ def text_bytes(file: TextFile, kind: FileKind) -> bytes:
     if kind == "txt":
         # Read again, what stands between the lines of hyphens is about the file, and no part of the text.
         return f"---\n{status_of(file).line}\n---\n\n{file.text.printed}".encode()
+    if kind == "xml":
+        from goodoffices.report.documents.akoma import write_akoma
+
+        return write_akoma(file.text, status_of(file), language=file.language, day=file.day[:10])
     if kind == "docx":
         from goodoffices.report.documents.word import write_word
 
