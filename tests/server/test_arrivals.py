@@ -205,7 +205,7 @@ def test_what_is_taken_in_stands_in_no_room_of_a_side(mine: Any, desk: Any, read
     arrive(mine, read, "issue", rows=ids, new_issue="Lists")
     arrive(mine, read, "person", party="front", person="Oren Vale", may="speak")
     arrive(mine, read, "actor", name="Istmark", backs="front")
-    arrive(mine, read, "contact", whom="its envoy", actor="Istmark", when="2031-05-02T12:00")
+    arrive(mine, read, "contact", whom="its envoy", actor="Istmark", day="2031-05-02")
     after = heads(desk, read)
     assert after[0] > before[0]
     assert after[1:] == before[1:]

@@ -106,3 +106,19 @@ def test_a_contact_says_who_of_the_mediators_called(mine: Any, desk: Any, lake: 
     (held,) = begun(desk, lake, acts.ContactHeld)
     assert held.begun.by == "Mr Adeyemi"
     assert "a minister · with Mr Adeyemi" in text(page(mine, lake, "contacts"))
+
+
+def test_a_contact_of_a_day_has_no_hour(mine: Any, desk: Any, lake: str) -> None:
+    send(mine, lake, "contacts", "contact", whom="a minister", day="2031-05-02")
+    (held,) = begun(desk, lake, acts.ContactHeld)
+    assert isinstance(held.begun, acts.ContactHeld)
+    assert held.begun.when == "2031-05-02"
+    shown = text(page(mine, lake, "contacts"))
+    assert "2 May 2031, hour not known" in shown, shown[-2000:]
+    assert "12:00" not in shown
+    assert "2031" in text(page(mine, lake, "who-talks"))
+    both = send(
+        mine, lake, "contacts", "contact", whom="a minister", day="2031-05-02", when="2031-05-02T14:10"
+    )
+    assert both.status_code == 400
+    assert "the day alone" in text(both.content.decode())

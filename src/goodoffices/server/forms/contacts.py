@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from goodoffices.desk.actions.begin_process import name_actor, note_contact
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.server.forms.base import Moment
-from goodoffices.server.forms.things import ThingForm, choice, choices, long, short
+from goodoffices.server.forms.things import Day, ThingForm, choice, choices, long, short
 from goodoffices.server.wording.templatetags import WAYS
 from goodoffices.talks import acts
 
@@ -21,6 +21,7 @@ class ContactForm(ThingForm):
     by = short(_("Who of us"))
     actor = choice(_("Of"), required=False)
     when = Moment(label=_("When"), required=False)
+    day = Day(label=_("Or the day alone, where no hour is known"), required=False)
     how = choice(_("How"), choices=[("", _("not said")), *WAYS.items()], required=False)
     asked = long(_("What was asked"))
     promised = long(_("What was promised"))
@@ -39,6 +40,13 @@ class ContactForm(ThingForm):
             *((name, name) for name in dict.fromkeys(names)),
         ]
 
+    def clean(self) -> dict[str, Any]:
+        """A time, or a day alone."""
+        given: dict[str, Any] = super().clean()
+        if given.get("when") and given.get("day"):
+            self.add_error("day", _("Give the time, or the day alone."))
+        return given
+
     def deed(self, writer: CaseWriter) -> None:
         """Note the contact."""
         given = self.cleaned_data
@@ -46,7 +54,7 @@ class ContactForm(ThingForm):
             writer,
             given["whom"],
             given["actor"],
-            given["when"],
+            given["when"] or given["day"],
             given["how"],
             by=given["by"],
             asked=given["asked"],
