@@ -23,7 +23,7 @@ from typing import Any
 from django.core.exceptions import AppRegistryNotReady, ImproperlyConfigured
 
 import goodoffices
-from goodoffices.record.actors.ruling import Rule
+from goodoffices.record.actors.ruling import TalksRule
 from goodoffices.record.text.openings import Opened
 
 REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -92,7 +92,7 @@ def patterns() -> dict[re.Pattern[str], str]:
 def _held(thing: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(thing, re.Pattern) and isinstance(thing.pattern, str):
         yield thing
-    elif isinstance(thing, Rule):
+    elif isinstance(thing, TalksRule):
         yield thing.pattern
     elif isinstance(thing, Opened):
         yield from thing.patterns

@@ -15,7 +15,7 @@ from pattern_attacks import REPEATS, _one
 
 from goodoffices.record.actors.evidence import _RULES
 from goodoffices.record.actors.phrases import in_short
-from goodoffices.record.actors.ruling import Rule
+from goodoffices.record.actors.ruling import TalksRule
 from goodoffices.record.text.needed import needed
 
 PIECES = st.recursive(
@@ -76,7 +76,7 @@ def test_what_is_needed_is_read_off(pattern: str, sets: list[set[str]]) -> None:
 
 
 @pytest.mark.parametrize("rule", _RULES, ids=lambda rule: rule.name)
-def test_every_sentence_that_a_rule_fits_has_its_words(rule: Rule) -> None:
+def test_every_sentence_that_a_rule_fits_has_its_words(rule: TalksRule) -> None:
     dice = random.Random(rule.written)
     tree, pattern = parser.parse(rule.written), re.compile(rule.written)
     fitting = [text for _ in range(300) if pattern.search(text := _drawn(tree, dice).lower())]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.record.actors.ruling import Rule
+from goodoffices.record.actors.ruling import TalksRule
 
 _IF_ONLY = re.compile(
     r"\b(?:hopes?|hoping|could|might|may|rumou?r\w*|speculation|would like|wants to|seek\w*|considering|"
@@ -68,7 +68,7 @@ _ABOUT = 30
 """Letters before a phrase within which stands what it is about."""
 
 
-def sureness(rule: Rule, match: re.Match[str], text: str) -> float:
+def sureness(rule: TalksRule, match: re.Match[str], text: str) -> float:
     """How much of its weight a rule has where it fits a sentence that is laid out, from 0 to 1."""
     sure = 1.0
     words = match.group()

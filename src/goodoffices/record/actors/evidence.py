@@ -20,7 +20,7 @@ from goodoffices.record.actors.laying import Laid, lay
 from goodoffices.record.actors.mediator_rules import MEDIATOR
 from goodoffices.record.actors.phrases import FIGHT, TALKS
 from goodoffices.record.actors.rules import OF_SEVERAL, OF_TWO, PARTY
-from goodoffices.record.actors.ruling import Rule
+from goodoffices.record.actors.ruling import TalksRule
 from goodoffices.record.actors.seen import ActorSeen, Gathered
 from goodoffices.record.model import Article
 from goodoffices.record.text.needed import needed
@@ -137,7 +137,7 @@ def _of_sentence(article: Article, laid: Laid, gathered: Gathered) -> Iterator[G
 def _grounds_of(
     article: Article,
     laid: Laid,
-    rule: Rule,
+    rule: TalksRule,
     match: re.Match[str],
     gathered: Gathered,
 ) -> Iterator[Ground]:

@@ -14,7 +14,7 @@ from goodoffices.record.actors.phrases import (
     ONE,
     TALKS,
 )
-from goodoffices.record.actors.ruling import Rule
+from goodoffices.record.actors.ruling import TalksRule
 
 _WORKS_FOR = (
     r"(?:(?:has|have|had|is|are|was|were|been|be|will|would|also|now|being|yet) )*"
@@ -23,7 +23,7 @@ _WORKS_FOR = (
     r"work\w*|hop\w*|intend\w*|interven\w*|offer\w*|agreed|aims?|push\w*|press\w*)(?: [a-z]+){0,4}? "
 )
 MEDIATOR = tuple(
-    Rule("mediator", name, weight, pattern)
+    TalksRule("mediator", name, weight, pattern)
     for name, weight, pattern in (
         (
             "between-by",

@@ -13,10 +13,10 @@ from goodoffices.record.actors.phrases import (
     TALKS,
     VERBS,
 )
-from goodoffices.record.actors.ruling import Rule
+from goodoffices.record.actors.ruling import TalksRule
 
 PARTY = tuple(
-    Rule("party", name, weight, pattern)
+    TalksRule("party", name, weight, pattern)
     for name, weight, pattern in (
         ("between", 3.0, rf"\b(?:{TALKS}|{FIGHT})\b(?: [a-z-]+){{0,5}}? between (?P<one>{LIST})"),
         ("between-them", 1.5, rf"\bbetween (?P<one>{ONE},? and {ONE})"),

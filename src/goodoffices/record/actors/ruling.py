@@ -9,7 +9,7 @@ from goodoffices.record.actors.phrases import from_number, in_short
 from goodoffices.record.text.needed import OneOf, needed
 
 
-class Rule:
+class TalksRule:
     """A pattern over sentences in which each somebody is a number, with how much it says.
 
     The pattern is compiled where a sentence has its words: most reports need few of them, and together they
