@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.text import Difference, DifferencePiece, NotOfThisTextError, compare, units_of
+from goodoffices.text import (
+    Difference,
+    DifferencePiece,
+    NotOfThisTextError,
+    changed_flow,
+    compare,
+    read_text,
+    units_of,
+)
 
 OLD = """Article 3
 1. In the first phase the Front releases 30 persons, the sick first.
@@ -173,3 +181,11 @@ def test_two_real_drafts_differ_and_go_over_into_each_other(shared: Path) -> Non
     assert difference.turned().apply(new) == old
     kept = sum(len(piece.words) for piece in difference.pieces if piece.kind == "kept")
     assert kept > len(new) * 0.45
+
+
+def test_a_clause_that_an_arabic_letter_numbers_is_not_moved_by_a_change_before_it() -> None:
+    """The letter with its hamza begins a clause as the others do."""
+    old = "2. يراقب الفريق وقف إطلاق النار، وعدده [X] شخصا.\n\n(أ) يجتمع كل 7 أيام؛\n\n(ب) ويقدم تقريره.\n"
+    new = old.replace("[X] شخصا", "30 شخصا [من الطرفين]")
+    kinds = [[piece.kind for piece in one.pieces] for one in changed_flow(read_text(old), read_text(new))]
+    assert kinds[1:] == [["kept"], ["kept"]]

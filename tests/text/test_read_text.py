@@ -201,6 +201,7 @@ def test_what_is_a_bracket_and_how_deep(words: str, brackets: list[tuple[int, st
             ["option I", "option I, 1", "option II", "option II, 2", "option II, 2, option 1",
              "option II, 2, option 2"],
         ),
+        ("1. ا\n\n(أ) ب\n\n(ب) [ج]\n\n(ج) د", ["1", "1(أ)", "1(ب)", "1(ج)"]),
         ("2. A\n\n2 alt. [B]\n\n2 alt 1 [C]\n\n3. D", ["2", "2 alt", "2 alt 1", "3"]),
         ("Pp1 [A]\n\nPp2bis [B]\n\nPP3 C", ["Pp1", "Pp2bis", "PP3"]),
         ("A.1 One\n\nA.2 [Two]\n\nB.1 Three", ["A.1", "A.2", "B.1"]),

@@ -48,7 +48,7 @@ _PLAIN = frozenset(
     determined acknowledging mindful guided desiring wishing aware concerned stressing underlining
     welcoming""".split()
 )
-_CLAUSE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:bis|ter)?|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s)")
+_CLAUSE_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:bis|ter)?|[a-zA-Zа-яА-Я\u0621-\u064a]|[ivxIVX]{1,5})[.)](?=\s)")
 _BEGIN_NUMBERS = frozenset(word[0] for word in NUMERALS)
 _ENDS = frozenset(".;:!?")
 
