@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from goodoffices.analysis import analyse, board
 from goodoffices.case.files import read_case, read_case_text
 from goodoffices.cli.main import main
 from goodoffices.report.refusals import refusers
-from goodoffices.report.sheets_of_results import as_csv, as_xlsx, packages, sheets
+from goodoffices.report.sheets_of_results import ResultSheet, as_csv, as_xlsx, packages, sheets
 
 ROOT = Path(__file__).parents[2]
 WELL = ROOT / "examples" / "well.yaml"
@@ -50,6 +51,22 @@ preferences:
     assert "=2+5" in strings
     rows = list(csv.reader(io.StringIO(as_csv(packages(case, found, refusers(case, gaps))))))
     assert not any(cell.startswith(("=", "@", "+")) for row in rows for cell in row)
+
+
+def test_a_row_is_as_high_as_its_words_and_a_sheet_as_wide_as_a_page() -> None:
+    long = "word " * 60
+    table = ResultSheet("A", ["Issue", "Words"], [["x", "one\ntwo\nthree"], ["y", long], ["z", "one"]])
+    arabic = ResultSheet("B", ["المسألة"], [["من يراقب"]])
+    with zipfile.ZipFile(io.BytesIO(as_xlsx([table, arabic]))) as book:
+        first, second = (book.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2))
+    rows = re.findall(r'<row r="\d+"[^>]*?(?: ht="(\d+)")?(?: customHeight="1")?>', first)
+    heights = [int(height or 15) for height in rows]
+    assert heights[1] == 3 * 15
+    assert heights[2] >= 15 * len(long) / 44
+    assert heights[3] == 15
+    assert 'fitToPage="1"' in first
+    assert 'rightToLeft="1"' in second
+    assert "rightToLeft" not in first
 
 
 def test_what_was_confided_is_said_on_the_first_sheet() -> None:

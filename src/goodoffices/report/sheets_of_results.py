@@ -10,6 +10,7 @@ import csv
 import io
 from datetime import datetime
 from fractions import Fraction
+from math import ceil
 
 import msgspec
 
@@ -18,6 +19,8 @@ from goodoffices.case import Case, Package
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import WordTable, one_of, worded
 from goodoffices.language.words import gettext as _
+from goodoffices.report.columns import width_of
+from goodoffices.report.documents.direction import goes_right_to_left
 from goodoffices.report.fair_words import fair_rows
 from goodoffices.report.known_words import proved
 from goodoffices.report.refusals import Refusers, marks, refusers
@@ -31,6 +34,11 @@ _NO_TIME = datetime(2000, 1, 1)
 """The time that every workbook bears: none."""
 _LONGEST_TAB, _NOT_IN_TABS = 31, str.maketrans("", "", "[]:*?/\\'")
 """What spreadsheets allow as the name of a sheet."""
+
+_NARROWEST, _WIDEST = 10, 44
+"""Signs that a column takes."""
+_LINE, _MOST_LINES = 15, 27
+"""Points that a line takes, and how many lines a spreadsheet's highest row has."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -108,7 +116,7 @@ def as_csv(sheet: ResultSheet) -> str:
 
 
 def as_xlsx(found: list[ResultSheet]) -> bytes:
-    """The workbook."""
+    """The workbook: each sheet on the width of one page, its header on every page."""
     import xlsxwriter  # only where a workbook is asked for
 
     out = io.BytesIO()
@@ -124,20 +132,56 @@ def as_xlsx(found: list[ResultSheet]) -> bytes:
     book.set_properties({"created": _NO_TIME})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
+    number = book.add_format({"valign": "top"})
     for sheet in found:
         page = book.add_worksheet(_tab(sheet.name, found))
         page.freeze_panes(1, 1)
-        page.set_column(0, max(0, len(sheet.header) - 1), 18)
-        for column, cell in enumerate(sheet.header):
-            page.write_string(0, column, cell, head)
-        for place, row in enumerate(sheet.rows, 1):
+        page.set_landscape()
+        page.set_paper(9)  # A4
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+        if sheet.header and goes_right_to_left(sheet.header[0]):
+            page.right_to_left()
+        rows: list[list[Cell]] = [[*sheet.header], *sheet.rows]
+        widths = _widths(rows)
+        for column, wide in enumerate(widths):
+            page.set_column(column, column, wide)
+        for place, row in enumerate(rows):
+            # Not every program makes a row as high as its words when it opens the file.
+            page.set_row(place, _LINE * _lines_of(row, widths))
             for column, value in enumerate(row):
                 if isinstance(value, str):
-                    page.write_string(place, column, value, text)
+                    page.write_string(place, column, value, text if place else head)
                 else:
-                    page.write_number(place, column, value)
+                    page.write_number(place, column, value, number)
     book.close()
     return out.getvalue()
+
+
+def _widths(rows: list[list[Cell]]) -> list[int]:
+    """How wide each column is, in signs: as its longest line, within bounds."""
+    found: list[int] = []
+    for row in rows:
+        found += [_NARROWEST] * (len(row) - len(found))
+        for column, value in enumerate(row):
+            longest = max((width_of(line) for line in str(value).splitlines()), default=0)
+            found[column] = min(_WIDEST, max(found[column], longest + 2))
+    return found
+
+
+def _lines_of(row: list[Cell], widths: list[int]) -> int:
+    """How many lines the highest cell of a row takes; a line is broken between words."""
+    room = 0.85  # of a line is filled, where words are not broken
+    return min(
+        _MOST_LINES,
+        max(
+            (
+                sum(max(1, ceil(width_of(line) / (wide * room))) for line in str(value).splitlines() or [""])
+                for value, wide in zip(row, widths, strict=False)
+            ),
+            default=1,
+        ),
+    )
 
 
 def _tab(name: str, found: list[ResultSheet]) -> str:
