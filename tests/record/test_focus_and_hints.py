@@ -80,7 +80,7 @@ def test_a_pronoun_means_who_was_told_of_last_and_only_what_it_asks_is_read() ->
     for number, (span, subject) in enumerate(spans):
         focus.go_on(number, span, lambda number=number, subject=subject: subjects(number, subject))
     assert asked == []
-    assert focus.body() == ("Front", 1)
+    assert focus.body() == ("Front", 1, 13)
     assert asked == [3, 2, 1]
-    assert focus.person() == ("Veld", 2)
+    assert focus.person() == ("Veld", 2, 30)
     assert asked == [3, 2, 1]

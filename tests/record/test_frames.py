@@ -71,7 +71,8 @@ def stances(text: str) -> list[tuple[str, str | None]]:
         ("The Reed Front offered to leave the valley.", [("front", "accepts")]),
         ("The Reed Front pledged to free ten prisoners.", [("front", "accepts")]),
         ("The Reed Front vowed to crush the army.", []),
-        ("The Reed Front pledged not to fire first.", [("front", "refuses")]),
+        ("The Reed Front pledged not to fire first.", []),
+        ("The Reed Front pledged not to free the prisoners.", [("front", "refuses")]),
         # the passive has its doer behind "by"
         ("A draft of Norland was rejected by the Reed Front.", [("front", "refuses")]),
         # a law that is withdrawn is asked of somebody

@@ -67,9 +67,14 @@ _NO_ROLE = re.compile(
 """Opens an aside that tells what somebody did, not what somebody is."""
 AGAINST = re.compile(
     r"\b(?:rebels?|insurgents?|guerrillas?|opposition|militants?|separatists?|dissidents?|militias?|"
-    r"paramilitar(?:y|ies)|mutineers?|exiles?)\b",
+    r"paramilitar(?:y|ies)|mutineers?|exiles?|protest(?:ers?|s)?|protest movement|demonstrators?|anti-\w+)\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = re.compile(
+    r"(?<!of )(?<!for )(?<!and )(?:industry|industries|producers|growers|farmers|fishermen|exporters|"
+    r"importers|lobby|shareholders|investors)$"
+)
+"""What does not speak for the country, or the firm, that stands before it."""
 _COUNTRYS = re.compile(r"\b[A-Z][\w.-]+(?:['’]s|n|ese|i|ish)(?=\s)")
 """A country before its rebels ("Istria's main rebel group", "Istrian guerrillas") is the one that they fight.
 """
@@ -358,6 +363,8 @@ class Sides:
         if AGAINST.search(role):
             role = _COUNTRYS.sub("", role)
         side = self.of(role)
+        if side and (own := _OF_ITS_OWN.search(role)) and own.group() not in f"{side} {self.parties}".lower():
+            return ""
         return "" if side and side not in self.parties and _PRIVATE.search(role) else side
 
     def outlet(self, name: str) -> bool:

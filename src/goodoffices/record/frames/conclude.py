@@ -155,6 +155,8 @@ _NO_LESS = re.compile(r"(?:nothing|no) (?:less|short|other)\b", re.IGNORECASE)
 _ASSURES = frozenset(("promise", "pledge", "guarantee", "vow", "commit"))
 
 
+_GIVES = frozenset(("promise", "pledge", "offer", "guarantee", "commit", "undertake", "agree"))
+"""Verbs by which somebody binds himself to the other side."""
 _LIKES = _WANTS | {"prefer", "like", "hope", "aim"}
 
 
@@ -169,8 +171,15 @@ def _not_to(node: SentenceNode, text: str, children: list[SentenceNode], lean: b
         or (inner is not None and inner.kind in ("refuse", "deny", "drop"))
     ):
         return None
+    if node.predicate.words[0] in _GIVES and (inner is None or not _gives(inner)):
+        return None  # not to do it may be what the other side asks
     words = text[node.object[0] : node.object[0] + 50].lower().split()
     return None if any(word in _HOSTILE for word in words[:4]) else FrameRead("refuses", lean=lean)
+
+
+def _gives(inner: SentenceNode) -> bool:
+    """Whether to do it gives the other side something, so that not to do it refuses."""
+    return inner.kind in ("accept", "give") or "give" in inner.predicate.takes
 
 
 def _of_none(node: SentenceNode, own: FrameRead, none: str, text: str) -> FrameRead | None:
@@ -191,7 +200,8 @@ def _of_none(node: SentenceNode, own: FrameRead, none: str, text: str) -> FrameR
 
 def _negated(node: SentenceNode) -> Stance | None:
     if node.kind in ("accept", "give"):
-        return None if node.perfect and node.shape == "finite" else "refuses"
+        told = node.perfect or (node.kind == "give" and not node.modal)
+        return None if told and node.shape == "finite" else "refuses"
     if node.kind == "demand" and node.predicate.words[0] in _WANTS:
         return "refuses"
     return None

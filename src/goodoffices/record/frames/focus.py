@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from goodoffices.record.frames.tree import Span
 
-_NOBODY = ("", -99)
+_NOBODY = ("", -99, 0)
 Subjects = Callable[[], Iterable[Span | None]]
 
 
@@ -42,21 +42,21 @@ class Focus:
         """Take note of a sentence; ``subjects`` gives those of its predicates, when they are asked for."""
         self._passed.append(_Passed(number, span, subjects))
 
-    def person(self) -> tuple[str, int]:
-        """The side of the person spoken of last, and the number of the sentence."""
+    def person(self) -> tuple[str, int, int]:
+        """The side of the person spoken of last, the number of the sentence and where it begins."""
         return self._latest(0)
 
-    def body(self) -> tuple[str, int]:
-        """The side spoken of last that is no person, and the number of the sentence."""
+    def body(self) -> tuple[str, int, int]:
+        """The same for the side spoken of last that is no person."""
         return self._latest(1)
 
-    def _latest(self, which: int) -> tuple[str, int]:
+    def _latest(self, which: int) -> tuple[str, int, int]:
         done, found = self._known[which]
         for passed in reversed(self._passed[done:]):
             if passed.told is None:
                 passed.told = self._read(passed)
             if passed.told[which]:
-                found = passed.told[which], passed.number
+                found = passed.told[which], passed.number, passed.span[0]
                 break
         self._known[which] = len(self._passed), found
         return found

@@ -169,7 +169,7 @@ def _shape(unit: Unit, at: int, form: Form, aux: list[str], group: WordGroup, st
     if form == "ing":
         if any(word in _BE for word in aux):
             return "finite"
-        return None if near in "d'" and behind in "p.,n" else "ing"
+        return None if near == "d" or (near == "'" and behind in "p.,n") else "ing"
     if form in ("past", "participle"):
         if aux and aux[0] in _BE:
             return "passive"

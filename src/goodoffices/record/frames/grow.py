@@ -70,6 +70,8 @@ def _known() -> frozenset[str]:
 
 
 def _verb(unit: Unit, at: int, lemma: str, form: Form, grown: list[Grown]) -> Grown | None:
+    if unit.text[unit.starts[at] - 1 : unit.starts[at]] == "-":
+        return None  # "U.N.-backed"
     for row in table()["v", lemma]:
         stop, hole = particles(unit, at, row)
         if stop < 0:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from goodoffices.record.frames.bounds import condition_before, conditions_behind
 from goodoffices.record.frames.growth import Grown
-from goodoffices.record.frames.subjects import Range, first_subject, main_behind, noun_before, subject_told
+from goodoffices.record.frames.subjects import (
+    Range,
+    first_subject,
+    main_behind,
+    noun_before,
+    subject_set_off,
+    subject_told,
+)
 from goodoffices.record.frames.unit import Unit
 
 
@@ -86,6 +93,8 @@ def shared_subject(unit: Unit, made: Grown) -> Range | None:
     before = unit.tags[made.first - 1] if made.first else "^"
     if made.node.shape == "ing" and before in "NROng" and (own := noun_before(unit, made.first)) is not None:
         return own
+    if before == "," and made.node.kind == "lean":
+        return subject_set_off(unit, made.first, made.first)
     if before == "^" or (made.first <= 2 and made.node.shape == "ing"):
         return main_behind(unit, made.after)
     return first_subject(unit, made.first)

@@ -25,13 +25,13 @@ POSSESSED = re.compile(
     re.IGNORECASE,
 )
 SPEAKS_FOR = re.compile(
-    r"\b(?:leaders?|ministers?|spokes\w+|heads?|chiefs?|presidents?|premiers?|chancellors?|envoys?|"
+    r"(?<![\w-])(?:leaders?|ministers?|spokes\w+|heads?|chiefs?|presidents?|premiers?|chancellors?|envoys?|"
     r"negotiators?|delegations?|delegates?|representatives?|officials?|governments?|cabinet|army|military|"
     r"forces|troops|soldiers"
     r"|fighters|rebels|guerrillas|militants|insurgents|ministry|administration|commanders?|generals?|"
     r"chairm[ae]n|chairwoman|chair|director|boss|bosses|secretary|board|management|executives?|ambassadors?|"
     r"diplomats?|aides?"
-    r"|side|camp|wing|leadership|authorities|parliament|king|emir|members?)\b",
+    r"|side|camp|wing|leadership|authorities|parliament|king|emir|members?)(?![\w-])",
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(
@@ -64,7 +64,7 @@ OWN_GROUP = re.compile(
     r"supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|"
     r"allies|rivals|neighbou?rs|backers|enemies|foes|creditors|lenders|victims|journalists|"
     r"protesters|demonstrators|senators|clergy|"
-    r"prisoners?|hostages?|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
+    r"prisoners?|hostages?|industry|industries|sector|lobby|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
     re.IGNORECASE,
 )
 """Groups of their own, whoever's name stands before them."""
@@ -134,6 +134,11 @@ def _spelt(words: str, actor: Actor) -> bool:
     """
     own = {part for name in (actor.name, actor.short, *actor.names) for part in name.split()}
     return any(word.strip(",.'’s") in own or word in own for word in words.split() if word[:1].isupper())
+
+
+def _own(words: str) -> bool:
+    """Whether words that mean a state end in a group of its people, in small letters."""
+    return words.rsplit(" ", 1)[-1].islower() and OWN_GROUP.search(words) is not None
 
 
 def is_nobody(words: str) -> bool:
@@ -214,7 +219,9 @@ class Named:
             met = [pair for pair in actors.mentions(self.article, start, end) if pair[0].end <= end + 2]
             if met:
                 mention, actor = met[-1]
-                if _OTHERS.fullmatch(mention.words) and actor.kind != "people":
+                if actor.kind != "people" and _OTHERS.fullmatch(mention.words):
+                    return ""
+                if actor.kind == "state" and _own(mention.words):
                     return ""
                 rest = self.text[mention.end : end].strip(" ,'’")
                 free = (
@@ -234,7 +241,8 @@ class Named:
         side = self.sides.speaks(words)
         if side and (side in self.sides.parties or not (OF_PLACE.search(words) and side in lexicon.places())):
             return side if OWN_GROUP.search(words) is None and self._told(side, words) else ""
-        full = self.people.full.get(words.rsplit(" ", 1)[-1].lower(), "") if words[:1].isupper() else ""
+        last = words.rsplit(" ", 1)[-1]
+        full = self.people.full.get(last.lower(), "") if last[:1].isupper() else ""
         return self.people.side_of.get(full, full) if full else ""
 
     def _known(self, actor: Actor, words: str, rest: str) -> bool:

@@ -11,6 +11,7 @@ from functools import partial
 import msgspec
 
 from goodoffices.case import Voice
+from goodoffices.record.frames.about import AboutWhat
 from goodoffices.record.frames.conclude import FrameRead, is_settled, read, together
 from goodoffices.record.frames.grow import grow
 from goodoffices.record.frames.hints import may_conclude
@@ -37,11 +38,6 @@ from goodoffices.record.people import People
 from goodoffices.record.sentence_index import Holders
 from goodoffices.record.text.tags import TOKEN, Words
 
-_WITH = re.compile(
-    r"\bwith (?P<who>[^,.;]{2,60}?)(?=\s(?:on|to|over|for|in|at|after|that|and that|under|about|by|about)\b|"
-    r"[,.;]|$)"
-)
-_BETWEEN = re.compile(r"\bbetween (?P<who>[^.;]{3,100})")
 _LOOSE = frozenset(
     (
         "i",
@@ -63,14 +59,7 @@ _LOOSE = frozenset(
     )
 )
 _SHORT = 10
-_WORDS_OF_NAME = 4
 _ABOUT_WHAT = re.compile(r"\s(?:on (?!mon|tue|wed|thu|fri|sat|sun)|to |for |that )", re.IGNORECASE)
-_BARGAIN = re.compile(
-    r"to (?:be (?:bought|acquired|taken over|paid)|pay|sell|buy|compensate|reimburse|lease|merge|hand over|"
-    r"transfer|acquire|take over)\b",
-    re.IGNORECASE,
-)
-"""What one side cannot agree to alone."""
 
 
 def find_positions(
@@ -109,7 +98,7 @@ def _subjects(words: Words, number: int, nodes: list[SentenceNode]) -> list[Span
     return [node.subject for node in nodes]
 
 
-class Reader:
+class Reader(AboutWhat):
     """Concludes the positions of one sentence from its nodes."""
 
     def __init__(
@@ -121,8 +110,7 @@ class Reader:
         number: int,
         sentence: Span,
     ) -> None:
-        self.text = text
-        self.whose = whose
+        super().__init__(text, whose)
         self.holders = holders
         self.nodes = nodes
         self.number = number
@@ -162,6 +150,8 @@ class Reader:
         )
         if ("own" in node.predicate.takes and not held.own) or self.retold(node):
             return
+        if node.kind == "ought" and node.negated and self.of_itself(node, held.name):
+            found.stance = "refuses"  # what one's own side should not do is not asked of the other
         if found.denied and not self.denies(node, held, statement):
             return
         if node.shape == "noun" and node.subject is not None and self.alluded(node.subject):
@@ -195,17 +185,6 @@ class Reader:
             if made is not None:
                 yield made
 
-    def is_bargain(self, node: SentenceNode, name: str) -> bool:
-        """Whether one side is told to have agreed to what it cannot do alone: to pay another, to sell to it,
-        to be bought by it.
-        """
-        if node.predicate.words[0] != "agree" or node.modal or node.conditions or node.object is None:
-            return False
-        if not _BARGAIN.match(self.text, *node.object):
-            return False
-        found = self.whose.parties_in(*node.object)
-        return len(found) == 1 and found[0] != name
-
     def retold(self, node: SentenceNode) -> bool:
         """Whether others are told to say it of those who speak ("they claim that we refused"): that is not
         their own word.
@@ -228,15 +207,6 @@ class Reader:
             return True
         denier = self.whose.of(outer, self.number, statement)
         return not denier.name or denier.name == held.name
-
-    def alluded(self, span: Span) -> bool:
-        """Whether the owner of a demand or an offer is only alluded to ("the operator's promise")."""
-        words = self.text[slice(*span)]
-        return (
-            " " in words
-            and not any(word[:1].isupper() for word in words.split())
-            and words.split()[0].lower() in ("the", "this", "that")
-        )
 
     def denial(self, node: SentenceNode) -> Iterator[Taken]:
         """What somebody says is not so."""
@@ -297,6 +267,8 @@ class Reader:
             span = node.start, node.end  # "turned it down": what was told before
         if span is None or says_nothing(self.text[slice(*trim(self.text, *span))]):
             return None
+        if node.kind in ("demand", "urge") and node.takes != "npto" and self.is_somebody(span):
+            return None  # "favoured the rebels", "was invited by"
         if node.kind == "give" and (KIND_WORDS.match(self.text, *span) or self.is_name(span)):
             return None
         return Taken(
@@ -313,22 +285,6 @@ class Reader:
             heard=node.heard,
             statement=_dated(self.whose.saying(node), statement),
         )
-
-    def is_name(self, span: Span) -> bool:
-        """Whether words are a name alone: to whom something is offered, not what."""
-        words = self.text[slice(*span)].removeprefix("the ").strip(" ,.")
-        return words[:1].isupper() and len(words.split()) <= _WORDS_OF_NAME and bool(self.whose.named(span))
-
-    def partners(self, node: SentenceNode, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Whoever the thing was agreed with: "with X" behind it, or "between X and Y"."""
-        found: list[str] = []
-        match = _WITH.search(self.text, node.cue[1], node.end)
-        if match is not None:
-            who = match.span("who")
-            found += self.whose.each(who) or (self.whose.named(who),)
-        elif not names and (match := _BETWEEN.search(self.text, node.start, node.end)) is not None:
-            found += self.whose.each(match.span("who"))
-        return tuple(name for name in dict.fromkeys(found) if name and name not in names)
 
     def meant(self, node: SentenceNode, statement: Statement | None) -> bool:
         """Whether what "must" be is asked of an actor of the talks, of their deal, or is a thing; not of

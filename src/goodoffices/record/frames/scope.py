@@ -116,9 +116,24 @@ def _gerund_of(unit: Unit, made: Grown) -> bool:
     """
     at = subject_at(unit, made)
     span = made.node.subject
-    if at is None or at < 1 or span is None or unit.ends[made.first - 1] != span[1]:
+    if at is None or span is None:
+        return False
+    if unit.ends[made.first - 1] != span[1]:
+        return _far(unit, bisect_left(unit.ends, span[1]) + 1, made.first)
+    if at < 1:
         return False
     return unit.tags[at - 1] in "ps" and unit.low[at - 1] not in _WITH
+
+
+def _far(unit: Unit, start: int, stop: int) -> bool:
+    """Whether another who does something stands between a subject and a gerund ("talks failed, with owners
+    saying that clubs lose money in seeking ...").
+    """
+    return any(
+        unit.tags[k] in "sw"
+        or (unit.low[k] == "with" and any(word.endswith("ing") for word in unit.low[k + 1 : k + 5]))
+        for k in range(start, stop - 1)
+    )
 
 
 def hangs_on(unit: Unit, made: Grown) -> int | None:

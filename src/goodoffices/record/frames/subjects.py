@@ -128,6 +128,8 @@ def taken_before(unit: Unit, at: int) -> Range | None:
     rejected by ..."), or the subject of the sentence that it goes on with.
     """
     k = at
+    if unit.tags[at] == "o" and k and unit.tags[k - 1] in "SE":
+        k -= 1  # "believed to be backed by"
     while k > 0 and unit.tags[k - 1] == "b":
         k -= 1
     if k > 0 and unit.low[k - 1 : k + 1] == ["so", "far"]:
@@ -137,7 +139,13 @@ def taken_before(unit: Unit, at: int) -> Range | None:
         return noun_before(unit, k) if k and unit.tags[k - 1] in "ngNOD" else None
     if k > 0 and unit.tags[k - 1] in "ngD":
         return noun_before(unit, k)
-    return first_subject(unit, at)
+    return subject_set_off(unit, at, k) if k > 0 and unit.tags[k - 1] == "," else first_subject(unit, at)
+
+
+def subject_set_off(unit: Unit, at: int, comma: int) -> Range | None:
+    """The subject of the sentence, where a participle behind a comma can only be said of it."""
+    found = first_subject(unit, at)
+    return found if found is None or found[1] == comma - 1 or unit.tags[comma - 2] not in "NROgn" else None
 
 
 def main_behind(unit: Unit, at: int) -> Range | None:

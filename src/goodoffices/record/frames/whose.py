@@ -38,7 +38,17 @@ _SEVERAL_ACT = re.compile(
 
 
 _WORDS_BETWEEN = 2
+_SHORT = 3
+_PLURALS = frozenset(("people", "men", "women", "police", "staff", "crew"))
+_ONE = frozenset(("it", "its"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
 _ONE_OF = re.compile(r"\b(?:one|some|two|three|several|many|most|part) of\b", re.IGNORECASE)
+
+
+def _plural(words: str) -> bool:
+    """Whether words speak of several ("the unions", "drivers"), for whom "they" stands and "it" does not."""
+    last = words.rsplit(" ", 1)[-1]
+    return last.islower() and (last.endswith("s") or last in _PLURALS) and not last.endswith("'s")
 
 
 class HeldBy(msgspec.Struct, frozen=True):
@@ -95,6 +105,8 @@ class Whose(Named):
     def of(self, node: SentenceNode, number: int, statement: Statement | None) -> HeldBy:
         """Who holds what the node tells."""
         span = node.agent if node.shape == "passive" else node.subject
+        if span is not None and self.text[slice(*span)].lower() in _RELATIVE:
+            return HeldBy()
         told = self.saying(node)
         if told is not None and _ONE_OF.search(told.role):
             return HeldBy()
@@ -114,7 +126,7 @@ class Whose(Named):
             if several:
                 return HeldBy(several=several)
             name = self.speaker(said)
-            if name and (span is None or self.borne_out(span, name)):
+            if name and (span is None or self._bears(span, name, node)):
                 return HeldBy(name, own=bool(statement) and name == self.speaker(statement))
         if span is None:
             above = node.governor
@@ -131,6 +143,16 @@ class Whose(Named):
                 return self.of(above, number, statement)
             return HeldBy()
         return self.at(span, node, number, statement)
+
+    def _bears(self, span: Span, name: str, node: SentenceNode) -> bool:
+        """Whether the words of a subject bear out that it is of a side: not a thing right before the verb
+        ("the talks demanded"), nor a pronoun that could mean another.
+        """
+        words = self.text[slice(*span)].lower()
+        if words in OWN:
+            start = self.text.rfind("\n", 0, span[0]) + 1
+            return not self._unknown_before(words, node) and self._alone(name, start, span[0], words)
+        return self.borne_out(span, name) and not (is_nobody(words) and node.start - span[1] < _SHORT)
 
     def _right_behind(self, node: SentenceNode, above: SentenceNode) -> bool:
         """Whether a noun is what the verb itself takes ("reiterated a demand for")."""
@@ -197,12 +219,27 @@ class Whose(Named):
             name = self.speaker(statement)
             if name:
                 return HeldBy(name, own=True)
-        focus, at = self.focus.person() if word in PERSON else self.focus.body()
+        focus, at, start = self.focus.person() if word in PERSON else self.focus.body()
         if not focus and word in PERSON:
-            focus, at = self.focus.body()
-        if focus and number - at <= NEAR:
+            focus, at, start = self.focus.body()
+        if focus and number - at <= NEAR and self._alone(focus, start, node.start, word):
             return HeldBy(focus)
         return HeldBy()
+
+    def _alone(self, name: str, start: int, end: int, word: str) -> bool:
+        """Whether nobody but one side is told of between two places whom a pronoun could mean as well."""
+        if self.sides.actors is None:
+            told = self.text[start:end].lower()
+            return not any(side != name and each in told for each, side in self.sides.known.items())
+        here = self.sides.actors.mentions(self.article, start, end)
+        if word in PERSON:
+            here = [each for each in here if self.is_person((each[0].start, each[0].end))]
+        elif word in _ONE:
+            here = [each for each in here if not _plural(each[0].words)]
+        others = {self.sides.id_of(each[1]): _plural(each[0].words) for each in here}
+        many = others.pop(name, False)
+        # Where several are told of, one who is single is not meant by "they"; two who are may be, together.
+        return not others or (many and len(others) == 1 and not any(others.values()))
 
     def _own_body(self, low: str, statement: Statement) -> str:
         """The speaker's side, where "the movement" or "the government" can mean it: a government is of a
