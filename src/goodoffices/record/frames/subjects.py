@@ -19,7 +19,6 @@ _FIRST = re.compile(
 )
 _MAIN = re.compile(rf"(?P<who>{_GROUP})b?[akvSBe]")
 _FINITE = re.compile(r"[avS]")
-_INNER = re.compile(r".*[NT]d(?=[NORgn])")
 _REACH = 80
 Range = tuple[int, int]
 
@@ -45,9 +44,10 @@ def subject_before(unit: Unit, group: WordGroup) -> tuple[Range | None, int]:
         first += 1
     if "but" in low[first + 1 : stop - 1]:
         first = low.index("but", first + 1) + 1
-    inner = _INNER.search(tags, first, stop)
-    if inner is not None:
-        first = inner.end() - 1  # "in Vesna the Front": another noun group begins
+    for k in range(stop - 2, first, -1):
+        if tags[k] == "d" and tags[k - 1] in "NT":
+            first = k  # "in Vesna the Front": another noun group begins
+            break
     if _relative(unit, first, stop):
         return antecedent(unit, first - 1), first - 1
     if low[first] in ("both", "but") and stop - first > 1:
