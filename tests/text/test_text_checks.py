@@ -100,6 +100,7 @@ def _kinds(words: str) -> list[str]:
         "1. They run the schools, roads, forests and police.\n2. These four fields are closed.",
         "1. It is in Schedule One.\n\nSchedule One: Map\n\nA map.",
         "1. This text is drawn up in both languages.",
+        "6. They may:\n\na) go;\n\nb) stay.\n\n7. As paragraph 6b says, they stay.",
         "1. It is in three phases.\n2. The third phase ends the talks.",
         "1. Umber meets Orrin.\n2. The Umberian envoy and the Orrins agree.\n3. Umber and Orrin sign.",
         '1. It starts on 1 July 2036 (the "Start").\n2. For two years from the Start, that is until 30 June '
@@ -188,6 +189,7 @@ def test_what_is_sound_is_left_alone(words: str) -> None:
         ("§ 1 Scope\n\n(1) As § 5 says.\n\n§ 2 Wages\n\n(1) Wages rise.", "reference-to-nothing"),
         ("A.1 One.\n\nA.2 Two.\n\nB.1 As B.7 says.\n\nB.2 Four.", "reference-to-nothing"),
         ("1. The list in the annex to this agreement holds.", "reference-to-nothing"),
+        ("6. They may:\n\na) go;\n\nb) stay.\n\n7. As paragraph 6d says, they stay.", "reference-to-nothing"),
         ("1. It is in Schedule Two.\n\nSchedule One: Map\n\nA map.", "reference-to-nothing"),
         ("1. It takes effect on 1 March 2034, a Thursday.", "day-not-of-that-date"),
         ("1. It lasts four years, from 2036 to 2038.", "period-not-its-length"),

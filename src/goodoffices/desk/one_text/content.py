@@ -16,7 +16,7 @@ from goodoffices.desk.one_text.rows import ClauseRow, rows_of
 from goodoffices.language import packed, unpacked
 from goodoffices.text import Bracket, Clause, Finding, Text, check_text, read_text
 
-READING = "6"
+READING = "7"
 """The reading of texts: raise it when :func:`goodoffices.text.read_text` or the checks change what they
 give.
 """

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 
@@ -45,7 +45,10 @@ _LONGEST = {
 }
 """The most days of each."""
 _VOTES = re.compile(r"\bof\s+(?:the|its|their)\s+$", re.IGNORECASE)
-_PERSONS = frozenset("person judge arbitrator expert minister commissioner delegate official".split())
+_PERSONS = frozenset(
+    "person judge arbitrator expert minister commissioner delegate official director deputy councillor "
+    "governor senator representative trustee adviser".split()
+)
 _HAS = re.compile(r"\b(?:of|has|have|with|by)\s+$", re.IGNORECASE)
 _BODY = frozenset("member vote seat".split())
 _PICKS = frozenset(
@@ -54,11 +57,23 @@ _PICKS = frozenset(
 )
 
 
+_Said = tuple[Fraction, ClauseWords, bool]
+
+
 def find_claims(reading: TextReading) -> Iterator[Finding]:
     """Quantities that two clauses say differently."""
     yield from _said_of_one_thing(reading)
     yield from _all_of_them(reading)
     yield from _votes(reading)
+
+
+def _only_one(first: Mapping[tuple[str, str, int], list[_Said]], key: tuple[str, str, int]) -> list[_Said]:
+    """What was said of "the pension contribution", for "the contribution" of which there is no other."""
+    noun, kind, top = key
+    akin = [
+        said for (other, *rest), said in first.items() if rest == [kind, top] and other.endswith(f" {noun}")
+    ]
+    return akin[0] if len(akin) == 1 else []
 
 
 def _kind(passage: ClauseWords, one: Measure) -> str:
@@ -69,7 +84,7 @@ def _kind(passage: ClauseWords, one: Measure) -> str:
 
 def _said_of_one_thing(reading: TextReading) -> Iterator[Finding]:
     """ "a bonus of 1,000", later "the bonus of 1,200"; "a term of four years", later "the five-year term"."""
-    first: dict[tuple[str, str, int], list[tuple[Fraction, ClauseWords, bool]]] = {}
+    first: dict[tuple[str, str, int], list[_Said]] = {}
     for passage in reading.passages:
         for one in measures(reading, passage):
             named = _named(passage, one)
@@ -82,11 +97,12 @@ def _said_of_one_thing(reading: TextReading) -> Iterator[Finding]:
                 _kind(passage, one) or "number",
                 top if noun in ("term", "period") else -1,
             )
-            before = first.setdefault(key, [])
+            before = first.get(key) or (_only_one(first, key) if not which and definite else [])
+            first.setdefault(key, [])
             values = {each[0] for each in before}
             if before and definite and len(values) == 1 and value not in values:
                 yield _twice(reading, passage, one, value, before[0][0], before[0][1])
-            before.append((value, passage, definite))
+            first[key].append((value, passage, definite))
 
 
 def _named(passage: ClauseWords, one: Measure) -> tuple[str, str, bool, Fraction] | None:

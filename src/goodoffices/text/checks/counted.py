@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from goodoffices.language import CodedText
 from goodoffices.spelling.numerals import ORDINALS
+from goodoffices.text.checks.dates import dated
 from goodoffices.text.checks.defined import terms_of
 from goodoffices.text.checks.measures import Measure, measures, singular
 from goodoffices.text.checks.reading import ClauseWords, TextReading
@@ -98,6 +99,7 @@ def find_wrong_numbers_of(reading: TextReading) -> Iterator[Finding]:
         before = [passage] if passage.clause.kind not in ("heading", "article") else before
         yield from _the_four(reading, passage, listed)
         yield from _beyond(reading, passage, known)
+        yield from _days_of(reading, passage, known)
         yield from _shares_of(reading, passage, known)
 
 
@@ -180,6 +182,35 @@ def _beyond(reading: TextReading, passage: ClauseWords, known: dict[str, NamedCo
             ),
             count,
         )
+
+
+_DUE = re.compile(
+    r"\b[Tt]he\s+(?P<noun>[a-z]{3,}s)\s+(?:(?:are|fall|become)\s+due|are\s+(?:paid|held|made)|take\s+place)\s+(?:on|by)\b"
+)
+
+
+def _days_of(reading: TextReading, passage: ClauseWords, known: dict[str, NamedCount]) -> Iterator[Finding]:
+    """ "the steps are due on 1 March, 1 June and 1 September", of four."""
+    for at, sentence in passage.sentences():
+        match = _DUE.search(sentence)
+        count = known.get(singular(match["noun"])) if match is not None else None
+        if match is None or count is None or "[" in sentence:
+            continue
+        days = [one for one in dated(reading, passage) if at + match.end() <= one.start < at + len(sentence)]
+        if len(days) >= 2 and len(days) != count.many:
+            yield _told(
+                reading,
+                passage,
+                (at + match.start(), days[-1].end),
+                CodedText(
+                    "so-many-days-of",
+                    "By %(where)s there are %(there)s, and the text names %(days)s days here.",
+                    where=count.passage.clause.label or CodedText("another-place", "another place"),
+                    there=plainly(count.many),
+                    days=len(days),
+                ),
+                count,
+            )
 
 
 def _shares_of(reading: TextReading, passage: ClauseWords, known: dict[str, NamedCount]) -> Iterator[Finding]:

@@ -300,14 +300,14 @@ def _lifetime(reading: TextReading, known: dict[tuple[str, bool], _Edge]) -> Ite
 
 
 _LIFE = re.compile(
-    r"(?:^\s*|[.;]\s+)(?:It|(?:This|The)\s+(?:[A-Z]?\w+\s+)?(?:agreement|treaty|accord|contract|pact|memorandum|"
+    r"(?:^\s*|[.;]\s+)(?:It|These\s+\w+|(?:This|The)\s+(?:[A-Z]?\w+\s+)?(?:agreement|treaty|accord|contract|pact|memorandum|"
     r"settlement|protocol|lease))\s+(?:runs|lasts|is\s+(?:valid|in\s+force|concluded)|remains\s+in\s+force|applies|"
-    r"shall\s+(?:run|last|remain\s+in\s+force|be\s+valid))\b",
+    r"run|last|apply|shall\s+(?:run|last|remain\s+in\s+force|be\s+valid))\b",
     re.IGNORECASE,
 )
 _OF_ITS_END = re.compile(
-    r"\s*\w+\s+(?P<side>before|after|ahead\s+of)\s+(?:(?:it|this\s+\w+|the\s+(?:agreement|treaty|accord|contract))\s+"
-    r"(?:ends|expires|lapses|terminates|runs\s+out)|its\s+(?:end|expiry|expiration|lapse|term))\b",
+    r"\s*\w+\s+(?P<side>before|after|ahead\s+of)\s+(?:(?:it|they|these\s+\w+|this\s+\w+|the\s+(?:agreement|treaty|accord|contract))\s+"
+    r"(?:ends?|expires?|lapses?|terminates?|runs?\s+out)|its\s+(?:end|expiry|expiration|lapse|term))\b",
     re.IGNORECASE,
 )
 

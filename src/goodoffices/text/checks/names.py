@@ -42,8 +42,14 @@ def find_misspelt_names(reading: TextReading) -> Iterator[Finding]:
     """Names that are nearly, and not quite, the name of something in the text."""
     words = [one for passage in reading.passages for one in _seen(passage, _WORD)]
     introduced = {one.words for one in words if one.passage.clause.kind not in ("numbered", "option")}
+    introduced |= {
+        word.capitalize()
+        for passage in reading.passages
+        if passage.clause.kind in ("heading", "article")
+        for word in _WORD.findall(passage.words)
+    }
     count = Counter(_bare(one.words) for one in words)
-    known = _KnownNames(name for name, times in count.items() if times > 1 or name in introduced)
+    known = _KnownNames({*introduced, *(name for name, times in count.items() if times > 1)})
     lower = {low for passage in reading.passages for low in re.findall(r"\b[a-z]{4,}\b", passage.words)}
     persons = {name for passage in reading.passages for name in _PERSON.findall(passage.words)}
     told: set[str] = set()

@@ -187,6 +187,10 @@ def _look_up(
         places = index.below(inside, norm(head))
     else:
         places = _near(index, passage, norm(head))
+    lettered = re.fullmatch(r"(\d+)([a-z])", head)
+    if not places and lettered and not subs:  # "6b" is (b) of 6, where nothing is numbered 6b
+        whole = target._replace(number=f"{lettered[1]}({lettered[2]})")
+        return _look_up(index, passage, whole, inside)
     if not places:
         return None
     for sub in subs:
