@@ -13,6 +13,7 @@ import click
 from goodoffices.cli.main import fail
 from goodoffices.cli.say import say
 from goodoffices.cli.text_akn import akn_command
+from goodoffices.cli.text_back import back_command
 from goodoffices.language import plain_text
 from goodoffices.language.located import problems_words
 from goodoffices.language.words import error_words, worded
@@ -53,6 +54,7 @@ def command() -> None:
 
 
 command.add_command(akn_command)
+command.add_command(back_command)
 
 
 def read_file(file: Path, encoding: str = "") -> tuple[Text, str, Encoding]:
@@ -380,49 +382,3 @@ def pdf_command(
     except PdfFailedError as why:
         fail(error_words(why))
     put_file(out, made, force, ".pdf")
-
-
-@command.command("back")
-@click.argument("sent", metavar="SENT", type=click.Path(path_type=Path))
-@click.argument("returned", metavar="RETURNED", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="All of it for programs.")
-@click.option(
-    "--write",
-    "out",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write the text with everything accepted here.",
-)
-@ENCODING
-def back_command(sent: Path, returned: Path, as_json: bool, out: Path | None, encoding: str) -> None:
-    """Say what a DOCX that came back proposes, against what was sent: a DOCX or a plain text.
-
-    Marks of this round are told from those of earlier ones, changes without a mark are found by comparison,
-    and comments stand apart. A file
-    that could harm is refused.
-    """
-    from goodoffices.report.text_back import back_json, back_lines
-    from goodoffices.text import WordRefusedError, compare_with_sent, read_word
-
-    try:
-        at = returned
-        back = read_word(_bytes(returned))
-        at = sent
-        went = read_word(_bytes(sent)) if sent.suffix.lower() == ".docx" else read_file(sent, encoding)[1]
-    except WordRefusedError as why:
-        fail(f"{at}: {worded(why.args[0])}")
-    came = compare_with_sent(went, back)
-    if as_json:
-        click.echo(back_json(came))
-    else:
-        for line in back_lines(came, str(returned)):
-            say(line)
-    if out is not None:
-        put_file(out, came.proposed.encode("utf-8", "replace"), False, out.suffix.lower() or ".txt")
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as why:
-        fail(_("%(file)s: %(strerror)s. Name a DOCX.", file=file, strerror=why.strerror))
