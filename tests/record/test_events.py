@@ -8,6 +8,7 @@ from goodoffices.case import Case, Mediator, Party
 from goodoffices.record.connect import timeline
 from goodoffices.record.events.where import same_place
 from goodoffices.record.find import find
+from goodoffices.record.lines import roles
 from goodoffices.record.model import Article, Event
 
 CASE = Case(
@@ -212,3 +213,11 @@ def test_a_body_and_its_short_form_take_part_once() -> None:
     assert [each.name for each in told.participants] == ["Luria", "Lake and Rivers Authority"]
     two = one("Luria will meet Lake and Ferry Traders (LRA) on Friday.", "meeting")
     assert "Lake and Ferry Traders" not in [each.name for each in two.participants]
+
+
+def test_where_a_report_was_written_takes_no_part_and_a_day_is_no_place() -> None:
+    text = "VESNA, Aug 14 (AP) - Lurian delegates held talks with the Front in Ost Tuesday, an official said."
+    found = Article(id="a", text=text, published="2030-08-15", lines=roles(text))
+    (event,) = [each for each in find(found, CASE).events if each.kind == "round"]
+    assert event.place == "Ost"
+    assert "VESNA" not in [each.name for each in event.participants]

@@ -42,6 +42,10 @@ def agreed(*texts: str) -> list[str]:
         ("The Front has agreed to pay Ostra 40 million.", "to pay Ostra 40 million"),
         ("Ostra agreed to sell the road to the Front.", "to sell the road to the Front"),
         ("A ceasefire was agreed on Friday.", "A ceasefire"),
+        (
+            "The talks on forming a cabinet and electing a speaker were agreed under a deal on Friday.",
+            "talks on forming a cabinet and electing a speaker",
+        ),
         ("Under a deal reached on Friday, Ostra will free 40 men.", "a deal"),
         (
             "Agreement was reached on the exchange of prisoners, Norland said.",

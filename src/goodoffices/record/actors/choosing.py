@@ -165,6 +165,15 @@ class Casting:
         """
         return self.weighed.score(key) >= _ALONE and self._is_opposed(key)
 
+    def _listed_with(self, key: str, best: tuple[str, str]) -> bool:
+        """Whether a passage names somebody in one list with the two others."""
+        return any(
+            ground.part == "party"
+            and not ground.across
+            and set(best) <= {self.weighed.whole(other) for other in ground.with_whom}
+            for ground in self.weighed.of[key]
+        )
+
     def _told_well(self, key: str, best: tuple[str, str]) -> bool:
         """Whether more than one sentence makes somebody a party, or one that names one of the two others."""
         own = [ground for ground in self.weighed.of[key] if ground.part == "party"]
@@ -212,7 +221,8 @@ class Casting:
         second = self.weighed.score(best[1])
         more = []
         for key in rows:
-            if key in best or self.weighed.weights["party"][key] < _LEAST_THIRD:
+            least = _MEDIATES if self._listed_with(key, best) else _LEAST_THIRD
+            if key in best or self.weighed.weights["party"][key] < least:
                 continue
             tied = max(self.weighed.together[frozenset((key, other))] for other in best)
             share = _THIRD_TIED if tied >= _LEAST_THIRD else _THIRD

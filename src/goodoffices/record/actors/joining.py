@@ -152,6 +152,10 @@ def joined(found: list[Body]) -> list[Body]:
                 whole[0].short = whole[0].short or body.name
         elif body.name not in lexicon.bodies() or body.acts or body.kinds or len(body.forms) > 1:
             kept.append(body)  # "Association" by itself names none
+    for body in kept:
+        bare = body.name.rsplit(" ", 1)
+        if len(bare) > 1 and bare[1] in _LEGAL and bare[0] in body.forms:
+            body.name = bare[0]  # as people say it
     return kept
 
 
@@ -182,6 +186,26 @@ def _one_sort(word: str, known: Body) -> bool:
     return lexicon.bodies()[word] == "firm" == own
 
 
+_LEGAL = lexicon.bag("Plc PLC plc Ltd Limited Inc Corp NV SA SE AG AB ASA SpA GmbH BV LLC LLP LP Co")
+"""What a firm is by law, behind its name."""
+
+
+def _plain(words: Sequence[str]) -> str:
+    """A name without what the reports add or leave out: what a firm is by law, the country, the order of
+    words around "of", apostrophes and hyphens.
+    """
+    kept = list(words)
+    if len(kept) > 1 and kept[-1] in _LEGAL:
+        kept.pop()  # "Orbis Plc"
+    if len(kept) > _TWO and kept[-1] in lexicon.places():
+        kept.pop()  # "Dock Workers Union Luria"
+    plain = " ".join(kept).replace("’", "'").replace("-", " ").casefold().split(" ")
+    if len(plain) > _TWO:
+        # "Forces for Lake Liberation", "Lake Liberation Forces"
+        plain = sorted(word for word in plain if word not in _SMALL)
+    return " ".join(plain).removesuffix("s") if len(plain) > 1 else plain[0]
+
+
 def _spelt_alike(found: Sequence[Body]) -> dict[str, Body]:
     """Names to the bodies that they mean in other letters: in capitals, with other apostrophes, or one part
     written in initials ("VH Players' Association (VHPA)" and "Vesna Hockey Players' Association").
@@ -200,13 +224,7 @@ def _spelt_alike(found: Sequence[Body]) -> dict[str, Body]:
         ):
             alike[body.name] = known  # "LVF Olmians", where the reports know the "LVF"
             continue
-        plain = body.name.replace("’", "'").replace("-", " ").casefold()
-        if body.name.count(" ") > 1:
-            # "Forces for Lake Liberation", "Lake Liberation Forces"
-            plain = " ".join(sorted(word for word in plain.split(" ") if word not in _SMALL))
-        if body.name.count(" ") > 1 and body.name.rsplit(" ", 1)[-1] in lexicon.places():
-            plain = plain.removesuffix(f" {words[-1].casefold()}")  # "Dock Workers Union Luria"
-        plain = plain.removesuffix("s") if " " in plain else plain
+        plain = _plain(words)
         last = body.name.rsplit(" ", 1)[-1].casefold()
         letters = {body.short.casefold()} if body.short else set()
         if " " in body.name:
@@ -229,6 +247,9 @@ def _spelt_alike(found: Sequence[Body]) -> dict[str, Body]:
             alike[body.name] = same
             continue
         first[plain] = body
+        if "-" in words[0] and len(words) > 1:
+            # "Orbis-Vell Steel", "OV Steel"
+            first.setdefault(_plain(["".join(part[:1] for part in words[0].split("-")), *words[1:]]), body)
         for each in letters:
             shorts.setdefault(each, body)
     return alike

@@ -52,6 +52,8 @@ _LEAD = re.compile(r"\b(?:leader|chief|commander|warlord|supremo|spokesman|spoke
 """Offices behind which one name alone is a person's."""
 _LEADS = ("loyal to ", "led by ", "headed by ", "commanded by ")
 """Before a name of two words that is a person's: who leads others."""
+_NO_OFFICE = lexicon.bag("conservative liberal republican democrat rival opponent victim")
+"""Nouns for people that stand before the names of bodies as well."""
 _OPENS_ASIDE = frozenset(",(–—-")
 _PERSONAL = ("", "workers", "family", "owners", "mediators")
 """Kinds of nouns that a person can be called by; one called by another ("militants Boko") is a body."""
@@ -182,6 +184,7 @@ def _person(text: str, run: Run) -> PersonNamed | None:
     last = before.split(" ")[-2] if before else ""
     if (
         last
+        and last not in _NO_OFFICE
         and is_office(last)
         and not last[0].isupper()
         and lexicon.kinds().get(last.lower(), "") in _PERSONAL

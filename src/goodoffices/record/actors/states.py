@@ -14,7 +14,8 @@ from goodoffices.record.actors.runs import GENERIC, NAME, TITLES, Run, Texts
 from goodoffices.record.model import Article
 
 OF_STATE = (
-    r"(?:(?:[a-z-]+ ){0,2}?(?:government|governments|president|presidency|presidential|prime minister|"
+    r"(?:(?:(?:[a-z-]+|[A-Z][\w.]*-[a-z]+) ){0,2}?(?:government|governments|president|presidency|"
+    r"presidential|prime minister|"
     r"foreign minister|foreign ministry|defen[cs]e minister|ministry|minister|ministers|cabinet|parliament|"
     r"embassy|ambassador|capital|authorities|regime|administration|officials?|army|military|troops|forces|"
     r"soldiers|police|state|side|delegation|border)\b(?!-))"

@@ -36,7 +36,10 @@ def find_events(
     holders, days = Holders(statements), Days(dates)
     sieve = Sieve(lowered(text), STEMS)
     found: list[Event] = []
-    for span in sentences:
+    opening = {line.start: line.end for line in article.lines if line.role == "dateline"}
+    for start, end in sentences:
+        # Where it was written and by whom ("VESNA (AP) - ...") takes no part in it.
+        span = (min(opening.get(start, start), end), end)
         if sieve.holds(*span):
             found += _of_sentence(article, span, holders, days, sides, _last_day(found))
     return settle(article, _named_apart(found), sides, dates)

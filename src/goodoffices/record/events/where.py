@@ -57,7 +57,10 @@ def _bare(found: re.Match[str]) -> str:
     if wider and lexicon.places().get(wider, wider) != wider:
         # An adjective begins something else: "in Vesna, Istrian and Lurian delegations ...".
         place = place[: found.start("wider") - found.start("place")]
-    return place.rstrip("., ").removesuffix("'s").removesuffix("’s")
+    words = place.rstrip("., ").removesuffix("'s").removesuffix("’s").split(" ")
+    while len(words) > 1 and words[-1] in NOT_PLACES:
+        words.pop()  # "in Vesna Tuesday"
+    return " ".join(words)
 
 
 def _is_place(text: str, found: re.Match[str]) -> bool:

@@ -28,6 +28,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """Behind "the deal must": what it has to do itself, which says little without it."""
+_TALKS_ON = re.compile(
+    r"\b(?:talks|negotiations|meetings?|discussions) (?:on|about|over)\b[^.;\n]{2,100}? (?:and|or) "
+    r"(?:\w+ing )?$"
+)
+_REACH = 140
+"""Letters before what was agreed, within which stands that it is what talks are about."""
 _PASSIVE = re.compile(r"\s*be\b(?! based on)", re.IGNORECASE)
 _ACCEPTS = re.compile(r"(?:accept|agree (?:to|on))\s+(?=\S)")
 
@@ -66,3 +72,9 @@ def due(node: SentenceNode, text: str) -> Span:
 def _without_accepting(text: str, start: int, end: int) -> Span:
     match = _ACCEPTS.match(text, start, end)
     return (match.end(), end) if match is not None else (start, end)
+
+
+def with_talks(text: str, span: Span) -> Span:
+    """What was agreed with the talks that are on it: "talks on a truce and freeing captives were agreed"."""
+    talks = _TALKS_ON.search(text, max(0, span[0] - _REACH), span[0])
+    return (talks.start(), span[1]) if talks is not None else span

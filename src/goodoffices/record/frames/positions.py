@@ -16,7 +16,7 @@ from goodoffices.record.frames.conclude import FrameRead, is_settled, read, toge
 from goodoffices.record.frames.grow import grow
 from goodoffices.record.frames.hints import may_conclude
 from goodoffices.record.frames.named import WE
-from goodoffices.record.frames.objects import KIND_WORDS, THE_DEAL, thing
+from goodoffices.record.frames.objects import KIND_WORDS, THE_DEAL, thing, with_talks
 from goodoffices.record.frames.spans import says_nothing, trim
 from goodoffices.record.frames.table import OUGHT, stems
 from goodoffices.record.frames.taken import (
@@ -233,7 +233,7 @@ class Reader(AboutWhat):
         assert node.object is not None
         by = statement.speaker if statement is not None else ""
         about = _ABOUT_WHAT.match(self.text, node.cue[1], node.end)
-        words = (node.object[0], node.end) if about is not None else node.object
+        words = with_talks(self.text, (node.object[0], node.end) if about is not None else node.object)
         return Taken(
             party="",
             stance=None,
