@@ -128,6 +128,21 @@ BY_COUNTRY = """Orlan was in talks with Norway's state-owned Vell Motors for a m
 The failure of its talks with the Norwegians was a blow to Orlan. Vell Motors said that it would not buy
 Orlan.
 """
+JUSTICE = (
+    "Karsa signed a truce with the Justice and Lake Movement (JLM), a rebel group in Tarna.\n",
+    "Rebels of the Justice and Lake Movement said that Karsa had kept its word. The Tarna rebels want "
+    "talks with Karsa to go on.\n",
+)
+LEGAL_FORM = (
+    "Orlan-Vell Steel NV made an offer for Miller Plc on Monday. Miller PLC rejected the offer from OV "
+    "Steel.\n",
+    "OV Steel said that its offer for Miller was fair. Miller said that the bid was too low.\n",
+)
+CHAIRED = """Istria and Karsa met in Ost under the auspices of the Lake Community, which is chaired by Olmia
+this year.
+
+Talks between Istria and Karsa will go on in June, hosted by Norway.
+"""
 BARE_OFFICE = """The Dockers Union rejected an offer from Hill Rail on Monday.
 
 In a letter from the Dockers Union, President Ada Holm said that the offer was too low. Hill Rail and the
@@ -170,6 +185,9 @@ The Hill Front had demanded seats. Talks between Ostra and the Hill Front lasted
         ),
         pytest.param((AT_WORK,), {"Hill Rail", "Drivers Guild"}, set(), id="for whom those work who strike"),
         pytest.param((BY_COUNTRY,), {"Orlan", "Vell Motors"}, set(), id="a firm told by its country"),
+        pytest.param(JUSTICE, {"Karsa", "Justice and Lake Movement"}, set(), id="rebels of a region"),
+        pytest.param(LEGAL_FORM, {"Orlan-Vell Steel NV", "Miller"}, set(), id="what a firm is by law"),
+        pytest.param((CHAIRED,), {"Istria", "Karsa"}, {"Lake Community", "Norway"}, id="who chairs a union"),
         pytest.param((THE_GOVERNMENT,), {"Ostra", "Hill Front"}, set(), id="the government of the one state"),
         pytest.param((ANOTHER,), {"Belmar", "Karsa"}, set(), id="the talks of others"),
     ],

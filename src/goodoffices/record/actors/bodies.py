@@ -69,6 +69,12 @@ _REGIONS = lexicon.bag(
 )
 _SIDES_OF_WORLD = lexicon.bag("East West North South North-East South-East East-Asian Sub-Saharan Anglo")
 _OF_A_PLACE_TOO = ("firm", "union", "party", "group")
+_RISEN = ("rebel ", "armed ", "militant ", "guerrilla ", "insurgent ", "separatist ")
+_REBELS_OF = tuple(
+    f"{who} of {the}"
+    for who in ("ebels", "ighters", "ilitants", "uerrillas", "nsurgents")
+    for the in ("", "the ")
+)
 _A_PEOPLE = 100
 """What makes of a name that of a people for good."""
 _OTHERS = lexicon.bag("rival competitor counterpart subsidiary")
@@ -122,44 +128,68 @@ def bodies(
 def _read(body: Body, text: str, run: Run) -> None:
     """What stands around a name."""
     before = text[max(0, run.start - 40) : run.start]
+    last = before[before.rfind(" ", 0, -1) + 1 :] if before.endswith(" ") else ""
     if _SETTLES.search(before) or _SETTLES_IT.match(text, run.end):
         body.acts += 2
         body.settles += 1
-    last = before[before.rfind(" ", 0, -1) + 1 :] if before.endswith(" ") else ""
+    _sort_before(body, before, last)
+    _sort_behind(body, text, run)
+    if not _only_describes(body, text, run, before):
+        _does_something(body, text, run, before, last)
+
+
+def _sort_before(body: Body, before: str, last: str) -> None:
+    """What the noun before a name says that it is ("the union Vell")."""
     kinds = lexicon.kinds()
     if last[:-1] in _last_words() or not last[:-1].isalpha():
         for words in _nouns_before(before):
             if words in kinds and kinds[words] not in ("family", "state"):
                 body.kinds[kinds[words]] += 2
                 break
+    if before.endswith(_REBELS_OF):
+        body.kinds["armed"] += 1
+
+
+def _sort_behind(body: Body, text: str, run: Run) -> None:
+    """What the nouns behind a name say that it is ("Vell, a union of dockers")."""
+    kinds = lexicon.kinds()
     behind = _KIND_BEHIND.match(text, run.end)
     if behind is not None and (
         behind.group(1) in _SMALL_WORDS or any(_is_own_group(word) for word in behind.groups() if word)
     ):
         behind = None  # "Brakemann staff": a group of their own; "Orbis and union bosses": another
     for noun in (behind, _ASIDE.match(text, run.end, run.end + 80)):
-        if noun is not None:
-            for words in noun.groups():
-                if words in kinds and kinds[words] not in ("family", "state"):
-                    if noun is behind and words.endswith("s") and kinds[words] in _OF_A_PLACE_TOO:
-                        continue  # "Ost studios": those of a place
-                    body.kinds[kinds[words]] += 1
-    if (
-        before.endswith("the ")
-        and (behind := _NOUN_BEHIND.match(text, run.end)) is not None
-        and behind.group(1) in kinds
-    ):
+        for words in noun.groups() if noun is not None else ():
+            kind = kinds.get(words, "state") if words else "state"
+            if noun is behind and words and words.endswith("s") and kind in _OF_A_PLACE_TOO:
+                continue  # "Ost studios": those of a place
+            if noun is not None and words == "group" and text.endswith(_RISEN, 0, noun.start(1)):
+                kind = "armed"  # "a rebel group in the north"
+            if kind not in ("family", "state"):
+                body.kinds[kind] += 1
+
+
+def _only_describes(body: Body, text: str, run: Run, before: str) -> bool:
+    """Whether a name only says of whom or of where something is, which is noted."""
+    kinds = lexicon.kinds()
+    noun = _NOUN_BEHIND.match(text, run.end)
+    if before.endswith("the ") and noun is not None and noun.group(1) in kinds:
         body.described += 1  # "the Turin group": where a body is from
     if before.endswith("ethnic "):
         body.described += _A_PEOPLE
-        return
+        return True
     whose = _DESCRIBES.match(text, run.end)
     if whose is not None and (whose["noun"] in kinds or whose["noun"] in _OTHERS) and " " not in run.text:
         body.described += 1  # "Lurian rival Orbis": whose rival it is
-        return
+        return True
     if _PLACE_BEHIND.match(text, run.end):
         body.placed += 1
-        return
+        return True
+    return False
+
+
+def _does_something(body: Body, text: str, run: Run, before: str, last: str) -> None:
+    """Whether somebody acts under a name, and how often it is a place."""
     placed = last in _LEADING and _PLACED.search(before) is not None
     if _WITH_ANOTHER.match(text, run.end) and not placed:
         body.acts += 1
@@ -233,7 +263,7 @@ def _is_body(body: Body) -> bool:
     ):
         return False  # "Personnel chief Ada Holm"
     told = body.acts + sum(body.kinds.values())
-    if body.placed and body.acts <= 2 * body.at_arms:
+    if body.placed and body.acts <= 2 * body.at_arms + (body.at_arms > 1):
         return False
     share = _OF_A_PLACE if body.placed < _OFTEN else _OFTEN_A_PLACE
     return told > 0 and body.placed < share * sum(body.forms.values())

@@ -13,6 +13,7 @@ from goodoffices.record import lexicon
 from goodoffices.record.actors.runs import GENERIC, Run, Texts
 from goodoffices.record.model import Article
 
+_ADJECTIVE = ("an", "ish", "ese", "ern", "ic")
 _PIECES = 4
 """How many pieces before its last one a name may have."""
 
@@ -49,12 +50,17 @@ def _join(article: Article, texts: Texts, fits: Callable[[Run, Run], bool], foun
     runs = texts.runs[article.id]
     joined = False
     for before, run in pairwise(runs):
-        if before.text and article.text[before.end : run.start] == " and " and fits(before, run):
-            run.start, run.text = before.start, f"{before.text} and {run.text}"
+        gap = article.text[before.end : run.start]
+        country = gap in _ANDS and f"{before.text.rsplit(' of ', 1)[-1]}{gap}{run.text}" in lexicon.places()
+        if before.text and (country or (gap == " and " and fits(before, run))):
+            run.start, run.text = before.start, f"{before.text}{gap}{run.text}"
             before.text, joined = "", True
             found.add(run.text)
     if joined:
         texts.runs[article.id] = [run for run in runs if run.text]
+
+
+_ANDS = (" and ", " and the ")
 
 
 def _within(before: Run, run: Run, name: str) -> bool:
@@ -75,6 +81,8 @@ def _opens_one(before: Run, run: Run, small: set[str]) -> bool:
     first = before.text.split(" ")
     first = first[1:] if len(first) > 1 and first[0] in lexicon.places() else first
     ends = lexicon.bodies()
+    if " of " in before.text and before.text.endswith(_ADJECTIVE) and run.text.endswith("s"):
+        return True  # "Community of Eastern and Lake States"
     last = run.text.split(" ")
     last = last[:-1] if len(last) > 1 and last[-1] in lexicon.places() else last
     if last[-1] not in ends or first[-1] in ends or before.text in lexicon.places():

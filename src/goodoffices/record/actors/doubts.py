@@ -58,7 +58,8 @@ _UNWANTED = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:similar|earlier|previous|past|separate|unrelated) (?:[a-z]+ "
     r")?(?:dispute|row|deal|agreement|talks|war|"
-    r"conflict|negotiations|accord)\b"
+    r"conflict|negotiations|accord)\b|\b(?:january|february|march|april|june|july|august|september|october|"
+    r"november|december) (?:agreement|deal|accord|pact)\b"
 )
 """Talks of others, or of another time."""
 _NO_TALKS = re.compile(r"\bnot available\b|\bruled? out\b|\brules out\b|\bnot (?:be )?(?:part of|join\w*)\b")

@@ -74,7 +74,8 @@ def _whole(text: str, runs: Sequence[Run], at: int, letters: Mapping[str, str]) 
         if text[runs[at - back].end : runs[at - back + 1].start] not in _JOINTS:
             return None
         name = text[runs[at - back].start : run.end]
-        if len(_letters(name)) >= _LEAST_WORD and _letters(name) in letters:
+        used = letters.get(_letters(name), "")
+        if len(used) >= (_LEAST if used.isupper() else _LEAST_WORD):
             return runs[at - back].start, name
     return None
 

@@ -145,7 +145,8 @@ def joined(found: list[Body]) -> list[Body]:
             for each in by_first.get(body.name.casefold(), ())
             if each is not body and each.name != body.name
         ]
-        whole = list({id(each): each for each in longer if _same_sort(body, each)}.values())
+        longer = [spelt.get(each.name, each) for each in longer if _same_sort(body, each)]
+        whole = list({id(each): each for each in longer if each is not body}.values())
         if len(whole) == 1 and body.name not in lexicon.places():
             _take_in(whole[0], body)
             if body.name.isupper() and " " not in body.name:

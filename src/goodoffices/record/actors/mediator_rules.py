@@ -28,13 +28,15 @@ MEDIATOR = tuple(
         (
             "between-by",
             4.0,
-            rf"\b(?:{DO_BETWEEN}(?:e?d|ing)|hosted|sponsored|arranged|overseen|convened|organi[sz]ed|"
-            rf"initiated) by {NOUNS}(?P<one>{LISTED})",
+            rf"(?:\b(?:mediat|broker|facilitat)(?:ed|ing)|\b{TALKS}\b[^.;]{{0,70}}?\b(?:coordinated|convened|chaired|"
+            rf"moderated|sponsored|hosted|arranged|overseen|organi[sz]ed|initiated|promoted)) by "
+            rf"{NOUNS}(?P<one>{LISTED})",
         ),
         (
             "goes-between",
             3.0,
-            rf"(?P<one>{LISTED})(?:, (?:which|who))?,? (?:(?:has|have|had|is|are|was|were|been|also|now|"
+            rf"(?P<one>{LISTED})(?:, (?:which|who|whose country|whose government))?,? "
+            rf"(?:(?:has|have|had|is|are|was|were|been|also|now|"
             rf"that|who|which|will|would|continue to|continues to|to|helped|offered to|offers to|"
             rf"trying to|try to|help|helping to) )*(?:{DO_BETWEEN}(?:es|ed|e?ing|s)|"
             rf"(?<!, )(?:(?:mediat|facilitat|coordinat|conven|moderat)e|broker|chair|sponsor)|"

@@ -50,6 +50,10 @@ _BODY_NOUN = re.compile(
 )
 _WHERE_FROM = re.compile(r"-(?:based|owned|listed|born|backed|led|headquartered|registered|speaking)$")
 _LONGEST = 12
+_STATELY = lexicon.bag(
+    "minister president premier chancellor king queen emir prince governor mayor ambassador"
+)
+"""Offices that stand capitalised without a name."""
 _CAPITALS = 4
 """Letters of a word that some papers put in capitals as it opens a report."""
 _SUM = re.compile(r"[A-Z]{1,3}\d+$")
@@ -234,7 +238,7 @@ class Texts:
             end -= len(words[-1]) + 1
             words = words[:-1]
         low = [word.lower() for word in words]
-        if any(word in OFFICES for word in low) and all(word in TITLES for word in low):
+        if any(word in _STATELY for word in low) and all(word in TITLES for word in low):
             return  # "the Prime Minister": an office, and no name
         if words and not (len(words) == 1 and (len(words[0]) == 1 or words[0] in _NOT_ALONE)):
             yield Run(start, end, " ".join(words), run.opens and start == run.start)
