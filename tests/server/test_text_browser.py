@@ -31,6 +31,7 @@ def addresses(desk: Any, case: str) -> dict[str, str]:
         "text-clause": f"{here}/clause/{place}/",
         "text-compare": f"{here}/compare/",
         "text-agreed": f"{here}/agreed/",
+        "text-conclude": f"{here}/conclude/",
         "text-findings": f"{here}/findings/",
         "text-brackets": f"{here}/brackets/",
         "text-release": f"{here}/release/",
