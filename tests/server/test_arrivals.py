@@ -4,6 +4,8 @@ issues, terms and figures.
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -258,3 +260,43 @@ def test_who_has_no_cookie_sees_and_does_nothing(stranger: Any, desk: Any, read:
     assert stranger.get(f"/c/{read}/record/where/")["Location"] == "/unlock/"
     assert arrive(stranger, read, "actor", name="planted").status_code == 403
     assert heads(desk, read) == before
+
+
+def test_what_is_set_aside_is_proposed_no_more_until_a_person_asks_for_it(
+    mine: Any, desk: Any, read: str
+) -> None:
+    accept(desk, read, lambda row: True)
+    found = shown(mine, read)
+    assert "Oren Vale" in found
+    waiting = set(re.findall(r'name="keys" value="([^"]+)"', page(mine, read, "record/where")))
+    assert any(key.startswith("person:") for key in waiting)
+    assert any(key.startswith("round:") for key in waiting)
+    before = heads(desk, read)
+    for key in waiting:
+        assert arrive(mine, read, "aside", keys=[unescape(key)]).status_code == 302
+    loose = set(re.findall(r'name="rows" value="([^"]+)"', page(mine, read, "record/where")))
+    if loose:
+        assert arrive(mine, read, "aside", rows=sorted(loose)).status_code == 302
+    after = shown(mine, read)
+    assert "Nothing waits." in after
+    assert f"{len(waiting) + len(loose)} things are set aside" in after
+    assert "Note as speaking for it" not in after
+    assert heads(desk, read)[1:] == before[1:]  # no side learns of it
+    key = next(unescape(key) for key in waiting if key.startswith("person:"))
+    assert arrive(mine, read, "aside", keys=[key], again="1").status_code == 302
+    assert "Note as speaking for it" in shown(mine, read)
+    assert record_of(desk, read).statements
+
+
+def test_what_is_not_there_is_not_set_aside(mine: Any, desk: Any, read: str) -> None:
+    assert arrive(mine, read, "aside", keys=["person:front:Nobody"]).status_code == 400
+    assert arrive(mine, read, "aside").status_code == 400
+    assert record_of(desk, read).aside == ()
+
+
+def test_what_was_set_aside_stays_so_where_more_articles_come(mine: Any, desk: Any, read: str) -> None:
+    accept(desk, read, lambda row: True)
+    (key,) = set(re.findall(r'value="(round:[^"]+)"', page(mine, read, "record/where")))
+    arrive(mine, read, "aside", keys=[unescape(key)])
+    bring(mine, read, pasted="Grain prices rose in Ostra on Monday, traders said.", published="2031-05-09")
+    assert record_of(desk, read).aside == (unescape(key),)

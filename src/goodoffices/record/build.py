@@ -49,6 +49,7 @@ def build(
         articles=tuple(kept),
         people=tuple(people),
         orphans=tuple(orphans),
+        aside=previous.aside if previous is not None else (),
         **{kind: tuple(_in_order(found, kept)) for kind, found in rows.items()},  # type: ignore[arg-type]
     )
     return connect(fill_sides(record), previous)

@@ -62,7 +62,9 @@ class Orphan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknown_fields=True):
-    """What was said in public, each item on its passage. Ids are unique in the record."""
+    """What was said in public, each item on its passage. Ids are unique in the record. ``aside`` names what
+    a person does not want to be proposed again out of it.
+    """
 
     format: str = FORMAT
     articles: tuple[Article, ...] = ()
@@ -74,6 +76,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, dict=True, forbid_unknow
     dates: tuple[DateMention, ...] = ()
     people: tuple[Person, ...] = ()
     orphans: tuple[Orphan, ...] = ()
+    aside: tuple[str, ...] = ()
 
     def article(self, key: str) -> Article:
         """The article of that id; KeyError where there is none."""
@@ -111,7 +114,7 @@ def _pieces(record: Record) -> Iterator[bytes]:
     yield b'{\n"format": ' + encoder.encode(record.format)
     for name in record.__struct_fields__:
         rows = getattr(record, name)
-        if not isinstance(rows, tuple):
+        if not isinstance(rows, tuple) or (name == "aside" and not rows):
             continue
         yield f',\n"{name}": ['.encode()
         for place, row in enumerate(rows):

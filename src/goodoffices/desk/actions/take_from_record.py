@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from goodoffices.desk.actions.begin_process import call_session, open_round
 from goodoffices.desk.actions.public_record import change_record
 from goodoffices.desk.agreed import find_agreed
@@ -18,6 +20,7 @@ from goodoffices.desk.open_case import CaseWriter
 from goodoffices.desk.refusals import RefusedError
 from goodoffices.desk.stored_files import save_case_file
 from goodoffices.desk.terms_of_record import CONFIRMED
+from goodoffices.desk.views.arrivals import arrival_keys
 from goodoffices.record import Proposal, Record, decide, edit
 
 
@@ -87,3 +90,17 @@ def accept_agreed(writer: CaseWriter, rows: Sequence[str]) -> None:
         return record
 
     change_record(writer, accepted)
+
+
+def set_aside(writer: CaseWriter, keys: Sequence[str], *, again: bool = False) -> None:
+    """Propose no more what the keys name; or ``again``, what was set aside. Raises RefusedError for what is
+    not there.
+    """
+    if not keys or not arrival_keys(writer.case).issuperset(keys):
+        raise RefusedError("no-row")
+
+    def changed(record: Record) -> Record:
+        kept = tuple(key for key in record.aside if key not in keys)
+        return msgspec.structs.replace(record, aside=kept if again else (*kept, *dict.fromkeys(keys)))
+
+    change_record(writer, changed)

@@ -44,6 +44,16 @@ class AgreedTold(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[str, ...]
     told: tuple[ToldIn, ...]
 
+    @property
+    def key(self) -> str:
+        """What it is known by where it is set aside."""
+        return f"agreed:{self.rows[0]}"
+
+    @property
+    def tells(self) -> str:
+        """It in few words."""
+        return self.words
+
 
 class RoundTold(msgspec.Struct, frozen=True, kw_only=True):
     """A round that the reports tell: where, its first and last day (may be empty), who was there, and whether
@@ -57,6 +67,16 @@ class RoundTold(msgspec.Struct, frozen=True, kw_only=True):
     ahead: bool
     told: tuple[ToldIn, ...]
 
+    @property
+    def key(self) -> str:
+        """What it is known by where it is set aside."""
+        return f"round:{self.venue}:{self.began}"
+
+    @property
+    def tells(self) -> str:
+        """It in few words."""
+        return ", ".join(filter(None, (self.venue, self.began)))
+
 
 class PersonTold(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who speaks for a side, by its id and label, in the office that the reports give."""
@@ -67,12 +87,32 @@ class PersonTold(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     told: tuple[ToldIn, ...]
 
+    @property
+    def key(self) -> str:
+        """What it is known by where it is set aside."""
+        return f"person:{self.party}:{self.person}"
+
+    @property
+    def tells(self) -> str:
+        """It in few words."""
+        return self.person
+
 
 class ActorTold(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody outside the talks whom accepted rows name."""
 
     name: str
     told: tuple[ToldIn, ...]
+
+    @property
+    def key(self) -> str:
+        """What it is known by where it is set aside."""
+        return f"actor:{self.name}"
+
+    @property
+    def tells(self) -> str:
+        """It in few words."""
+        return self.name
 
 
 class ContactTold(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +126,16 @@ class ContactTold(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     told: tuple[ToldIn, ...]
 
+    @property
+    def key(self) -> str:
+        """What it is known by where it is set aside."""
+        return f"contact:{self.whom}:{self.by}:{self.day}"
+
+    @property
+    def tells(self) -> str:
+        """It in few words."""
+        return self.whom
+
 
 class LoosePosition(msgspec.Struct, frozen=True, kw_only=True):
     """An accepted position of a side on no issue of the case."""
@@ -94,10 +144,28 @@ class LoosePosition(msgspec.Struct, frozen=True, kw_only=True):
     party: str
     told: ToldIn
 
+    @property
+    def key(self) -> str:
+        """What it is known by where it is set aside."""
+        return f"loose:{self.row.id}"
+
+    @property
+    def tells(self) -> str:
+        """It in few words."""
+        return self.row.object
+
+
+class SetAside(msgspec.Struct, frozen=True):
+    """One thing that is not proposed any more: its key, its list and the words that tell it."""
+
+    key: str
+    kind: str
+    words: str
+
 
 class ArrivalsPage(msgspec.Struct, frozen=True, kw_only=True):
-    """All that waits, ``waiting`` things; ``terms`` and ``figures`` count what stands in the case without
-    anybody's doing.
+    """All that waits, ``waiting`` things, and what was set aside; ``terms`` and ``figures`` count what stands
+    in the case without anybody's doing.
     """
 
     waiting: int
@@ -107,14 +175,38 @@ class ArrivalsPage(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[ActorTold, ...]
     contacts: tuple[ContactTold, ...]
     loose: tuple[LoosePosition, ...]
+    aside: tuple[SetAside, ...]
     terms: int
     figures: int
 
 
 def arrivals_page(case: OpenCase) -> ArrivalsPage:
     """All that waits, each list in the order of the record."""
+    aside = set(case.record.aside)
+    every = _all(case)
+    lists = {kind: tuple(one for one in found if one.key not in aside) for kind, found in every.items()}
+    return ArrivalsPage(
+        **lists,
+        waiting=sum(map(len, lists.values())),
+        aside=tuple(
+            SetAside(one.key, kind, one.tells)
+            for kind, found in every.items()
+            for one in found
+            if one.key in aside
+        ),
+        terms=len(case.public.terms) - len(case.file.terms),
+        figures=len(case.public.figures) - len(case.file.figures),
+    )
+
+
+def arrival_keys(case: OpenCase) -> frozenset[str]:
+    """The keys of all that is proposed or was set aside."""
+    return frozenset(one.key for found in _all(case).values() for one in found)
+
+
+def _all(case: OpenCase) -> dict[str, tuple[Any, ...]]:
     found = _Arriving(case)
-    lists: dict[str, tuple[Any, ...]] = {
+    return {
         "agreed": tuple(found.agreed()),
         "rounds": tuple(found.rounds()),
         "people": tuple(found.people()),
@@ -122,12 +214,6 @@ def arrivals_page(case: OpenCase) -> ArrivalsPage:
         "contacts": tuple(found.contacts()),
         "loose": tuple(found.loose()),
     }
-    return ArrivalsPage(
-        **lists,
-        waiting=sum(map(len, lists.values())),
-        terms=len(case.public.terms) - len(case.file.terms),
-        figures=len(case.public.figures) - len(case.file.figures),
-    )
 
 
 def loose_positions(case: OpenCase) -> list[Proposal]:

@@ -7,9 +7,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from goodoffices.desk.actions.take_from_record import accept_agreed, place_positions, take_round
+from goodoffices.desk.actions.take_from_record import (
+    accept_agreed,
+    place_positions,
+    set_aside,
+    take_round,
+)
 from goodoffices.desk.open_case import CaseWriter
 from goodoffices.server.forms.record import SideChoices
+from goodoffices.server.forms.relays import Several
 from goodoffices.server.forms.sessions import RoundForm
 from goodoffices.server.forms.things import ThingForm, choice, lines, short
 
@@ -84,3 +90,17 @@ class BothAgreedForm(_RowsForm):
     def deed(self, writer: CaseWriter) -> None:
         """Accept it."""
         accept_agreed(writer, self.cleaned_data["rows"])
+
+
+class AsideForm(ThingForm):
+    """What is not to be proposed any more, or again: by their keys, positions by those of their rows."""
+
+    keys = Several(required=False)
+    rows = Several(required=False)
+    again = forms.BooleanField(required=False)
+
+    def deed(self, writer: CaseWriter) -> None:
+        """Set it aside."""
+        given = self.cleaned_data
+        keys = [*given["keys"], *(f"loose:{row}" for row in given["rows"])]
+        set_aside(writer, keys, again=given["again"])

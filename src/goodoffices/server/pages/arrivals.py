@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from goodoffices.desk.views.arrivals import arrivals_page
-from goodoffices.server.forms.arrivals import BothAgreedForm, PlaceForm, TakeRoundForm
+from goodoffices.server.forms.arrivals import AsideForm, BothAgreedForm, PlaceForm, TakeRoundForm
 from goodoffices.server.forms.contacts import ActorForm, ContactForm
 from goodoffices.server.forms.people import MandateForm
 from goodoffices.server.forms.things import ThingForm
@@ -18,6 +18,7 @@ KINDS: dict[str, type[ThingForm]] = {
     "actor": ActorForm,
     "contact": ContactForm,
     "issue": PlaceForm,
+    "aside": AsideForm,
 }
 
 arrivals = things(KINDS, "arrivals.html", "record-of-case", arrivals_page, name="arrivals")
