@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from icalendar import Calendar
 
 from goodoffices.agreement import plan_agreement
-from goodoffices.agreement.files import read_agreement
+from goodoffices.agreement.files import read_agreement, read_agreement_text
 from goodoffices.agreement.tracking import Ledger, read_reports
 from goodoffices.cli.main import main
 from goodoffices.desk.holding import hold
@@ -146,6 +146,51 @@ def test_the_calendar_has_what_is_due_from_or_to_one_party() -> None:
     events = Calendar.from_ical(due_calendar(DEAL, "front", date(2031, 6, 1))).walk("VEVENT")
     assert date(2031, 6, 23) in {event["DTSTART"].dt for event in events}
     assert {str(event["SUMMARY"]) for event in events} == {"Date to keep"}
+
+
+DATED = """
+title: t
+zone: Europe/Athens
+parties: [a, b, c]
+enters_into_force: 2031-06-03 00:00
+phases: [{id: one, length: 10 days}, {id: two, length: 10 days}, {id: three, begins: {done: [x]}, length: 9 days}]
+commitments:
+  - {id: x, what: pay, owes: a, to: b, phase: one, by: day 2}
+  - {id: y, what: rest, owes: a, to: b, phase: two, until: end of two}
+  - {id: z, what: sing, owes: b, to: a, phase: three, by: day 3 of three}
+  - {id: v, what: dance, owes: b, to: a, phase: two, by: 24 hours after entry into force}
+  - {id: w, what: leave, owes: c, by: 2031-07-31}
+exchanges:
+  - {id: swap, phase: two, by: day 5 of two, gives: [{category: q, party: a, number: 1}, {category: r, party: b, number: 1}]}
+"""  # noqa: E501 - an agreement as somebody writes it
+
+
+def test_the_calendar_has_days_that_time_alone_fixes_and_no_other() -> None:
+    """A day counted from midnight is that day; the last of a phase is the day before its end; what counts
+    from a deed that is not done has none.
+    """
+    deal = read_agreement_text(DATED).agreement
+
+    def days(party: str) -> list[date]:
+        events = Calendar.from_ical(due_calendar(deal, party, date(2031, 6, 1))).walk("VEVENT")
+        return sorted(event["DTSTART"].dt for event in events)
+
+    of_a = [date(2031, 6, 3), date(2031, 6, 4), date(2031, 6, 17), date(2031, 6, 22)]
+    assert days("a") == of_a
+    assert days("c") == [date(2031, 7, 31)]
+    assert days("") == [*of_a, date(2031, 7, 31)]
+
+
+def test_a_paper_names_what_moments_count_from_and_one_actor_in_two_lists() -> None:
+    deal = read_agreement(Path(__file__).resolve().parents[1] / "agreement/texts/captives.yaml").agreement
+    words = "\n".join(
+        "".join(piece.words for piece in one.pieces) for one in paragraphs(deal, plan_agreement(deal))
+    )
+    assert "by day 2 of Days of exchange" in words
+    assert "days-of-exchange" not in words
+    assert "The Emirate: stands for" in words
+    assert "Both texts are equally authentic" in words
+    assert "authentic prevails" not in words
 
 
 def test_tables_are_read_again() -> None:

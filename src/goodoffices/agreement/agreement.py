@@ -80,5 +80,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return (*self.commitments, *self.exchanges, *self.measures)
 
     def label(self, actor: Id) -> str:
-        """The name of somebody to show; the word itself where it names nobody."""
-        return next((each.label for each in self.actors if each.id == actor), actor)
+        """The name of somebody to show; the word itself where it names nobody. One actor in two lists has the
+        name that either gives.
+        """
+        return next((each.name for each in self.actors if each.id == actor and each.name), actor)

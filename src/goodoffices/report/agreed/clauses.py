@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from goodoffices.agreement import AgreedCondition, AgreedPhase, Agreement, Commitment, Power
 from goodoffices.case import format_exact
 from goodoffices.language import gettext_noop as N_
@@ -71,6 +73,16 @@ def name_of(agreement: Agreement, name: str) -> str:
     return name
 
 
+_COUNTED_FROM = re.compile(r"(?P<head>.*\b(?:of|after|before|following|since|from) )(?:the )?(?P<of>.+)")
+
+
+def moment_words(agreement: Agreement, written: str) -> str:
+    """A moment as the file has it, with the name of what it counts from in the place of its id."""
+    match = _COUNTED_FROM.fullmatch(written)
+    head, of = (match["head"], match["of"]) if match else ("", written)
+    return f"{head}{name_of(agreement, of)}"
+
+
 def phase_words(agreement: Agreement, phase: AgreedPhase) -> list[str]:
     """How a phase begins, ends and is made longer, a line each."""
     lines = []
@@ -109,11 +121,16 @@ def duty_words(one: Commitment) -> str:
 
 def when_words(agreement: Agreement, one: Commitment) -> str:
     """By when, or after what, something is owed."""
-    parts = [_("by %(moment)s", moment=one.by.removeprefix("within "))] if one.by else []
+    parts = []
+    if one.by and one.by.startswith("within "):
+        length = moment_words(agreement, one.by.removeprefix("within "))
+        parts.append(_("within %(length)s", length=length))
+    elif one.by:
+        parts.append(_("by %(moment)s", moment=moment_words(agreement, one.by)))
     if one.start:
-        parts.append(_("from %(moment)s", moment=one.start))
+        parts.append(_("from %(moment)s", moment=moment_words(agreement, one.start)))
     if one.until:
-        parts.append(_("until %(moment)s", moment=one.until))
+        parts.append(_("until %(moment)s", moment=moment_words(agreement, one.until)))
     if one.after is not None:
         parts.append(_("after %(condition)s", condition=condition_words(agreement, one.after)))
     if one.cure:

@@ -7,13 +7,13 @@ The worths of an exchange stand in none of them: they are the mediators'.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, timedelta
 
-from goodoffices.agreement import Agreement, AgreementPlan
-from goodoffices.agreement.runs import work_out
-from goodoffices.agreement.timeline import shifted, timeline_of
+from goodoffices.agreement import AgreedExchange, Agreement, AgreementPlan, Commitment, TrustMeasure
+from goodoffices.agreement.runs import Times, waits_for, work_out
+from goodoffices.agreement.timeline import NOTHING, Deadline, Happening, Timeline, shifted, timeline_of
 from goodoffices.language.words import gettext as _
-from goodoffices.report.agreed.clauses import duty_words, phase_words, power_words, when_words
+from goodoffices.report.agreed.clauses import duty_words, name_of, phase_words, power_words, when_words
 from goodoffices.report.agreed.provisions import exchange_lines, provisions
 from goodoffices.report.agreed.words import turn_words
 from goodoffices.report.documents.calendar import CalendarDay, write_calendar
@@ -151,29 +151,58 @@ def evidence_offered(agreement: Agreement) -> bool:
 
 
 def due_calendar(agreement: Agreement, party: str, stamped: date) -> bytes:
-    """What is due from or to one party (all, where none is named), each on its last day, as iCalendar. Titles
-    are neutral: a calendar goes where nobody
-    here knows."""
+    """What is due from or to one party (all, where none is named), each on its last day, as iCalendar:
+    commitments, exchanges and measures, and the end of what lasts. What counts from a deed has no day until
+    that is done, and is left out. Titles are neutral: a calendar goes where nobody here knows.
+    """
     line = timeline_of(agreement)
     times = work_out(line).times
+    duties = {one.id: one for one in agreement.duties}
     days = []
-    for deadline in line.deadlines:
+    for deadline in (*line.deadlines, *line.lasting.values()):
         what, name = deadline.event
-        one = next((each for each in agreement.commitments if each.id == name), None)
-        if what != "done" or one is None or deadline.path[-1:] != ("by",) or line.entry is None:
+        if what != "done" or deadline.path[-1:] not in (("by",), ("until",)) or line.entry is None:
             continue
-        if party and party not in (*one.owes, *one.to):
+        if party and party not in _concerned(duties[name]):
             continue
-        moment = deadline.moment
-        if moment is None and deadline.after is not None and deadline.after.event in times:
-            moment = shifted(times[deadline.after.event], deadline.after.shift, line.zone)
-        if moment is not None:
-            days.append(CalendarDay(key=name, kind="promise", day=_day(moment, line.zone), title=one.what))
+        day = _last_day(deadline, line, times)
+        if day is not None:
+            days.append(CalendarDay(key=name, kind="promise", day=day, title=name_of(agreement, name)))
     return write_calendar(f"{agreement.title}/{party}", days, stamped=stamped)
 
 
-def _day(moment: datetime, zone: tzinfo) -> date:
-    return (moment.astimezone(zone) - timedelta(microseconds=1)).date()
+def _concerned(one: Commitment | AgreedExchange | TrustMeasure) -> tuple[str, ...]:
+    """From whom and to whom a thing is owed."""
+    if isinstance(one, AgreedExchange):
+        return tuple(name for give in one.gives for name in (give.party, give.to))
+    return (*one.owes, *getattr(one, "to", ()))
+
+
+def _last_day(deadline: Deadline, line: Timeline, times: Times) -> date | None:
+    """The day of a deadline that time alone fixes; None for one that counts from a deed."""
+    moment = deadline.moment
+    after = deadline.after
+    if moment is None and after is not None and after.event in times and _by_time_alone(line, after.event):
+        moment = shifted(times[after.event], after.shift, line.zone)
+    if moment is None:
+        return None
+    local = moment.astimezone(line.zone)
+    ended = not deadline.whole_day or (after is not None and after.event[0] == "end")
+    # A phase that ends at midnight, and an hour at midnight, have the day before as their last.
+    return (local - timedelta(microseconds=1)).date() if ended else local.date()
+
+
+def _by_time_alone(line: Timeline, event: Happening) -> bool:
+    """Whether nothing has to be done first for an event to happen."""
+    seen, waiting = {event}, [event]
+    while waiting:
+        for other in waits_for(line.rules.get(waiting.pop(), NOTHING)):
+            if other[0] not in ("begin", "end", "entry", "signing"):
+                return False
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return True
 
 
 def _line(kind: str, words: str) -> FlowParagraph:

@@ -111,7 +111,9 @@ def _guarantors(agreement: Agreement) -> list[str]:
             one.duty,
             _("has agreed to it") if one.consents else "",
         ]
-        lines.append(_clause(f"{one.label}: {', '.join(part for part in parts if part)}", one.clause))
+        lines.append(
+            _clause(f"{agreement.label(one.id)}: {', '.join(part for part in parts if part)}", one.clause)
+        )
     return lines
 
 
@@ -302,7 +304,9 @@ def _languages(agreement: Agreement) -> list[str]:
         _("Signed at %(moment)s.", moment=rule.at) if rule.at else "",
         _("Signed in %(where)s.", where=rule.where) if rule.where else "",
         _("Texts in %(languages)s.", languages=all_of(list(rule.languages))) if rule.languages else "",
-        _("%(language)s prevails.", language=rule.prevailing) if rule.prevailing else "",
+        _("%(language)s prevails.", language=rule.prevailing)
+        if rule.prevailing in rule.languages
+        else rule.prevailing[:1].upper() + rule.prevailing[1:],
     ]
     return _headed(lines, rule.clause)
 
