@@ -11,7 +11,19 @@ import msgspec
 import pytest
 
 from goodoffices.analysis import analyse, board, decide, unanimous, wins_in
-from goodoffices.case import Case, Decision, Group, Issue, Minimum, Option, Party, Preference, ProblemsFound
+from goodoffices.case import (
+    Budget,
+    Case,
+    Decision,
+    Group,
+    Issue,
+    Linkage,
+    Minimum,
+    Option,
+    Party,
+    Preference,
+    ProblemsFound,
+)
 from goodoffices.case.files import read_case, read_case_text
 from goodoffices.report import render_page, render_terminal
 
@@ -199,3 +211,14 @@ def test_a_rule_that_cannot_be_met_is_refused(rule: str, words: str) -> None:
     with pytest.raises(ProblemsFound) as found:
         read_case_text(TWO_OF_THREE.replace("needed: 2", rule), "c")
     assert words in str(found.value)
+
+
+def test_a_rule_of_decision_where_linkages_leave_no_package() -> None:
+    """A file that says so is refused; a case made in a program has no core, and no traceback."""
+    dear = Linkage(budget=Budget(limit=F(1), costs={"x": {"u": F(3), "v": F(2)}}))
+    case = msgspec.structs.replace(voting("ab", needed=1), linkages=(dear,))
+    found = analyse(case)
+    assert found.agreement_possible is False
+    assert found.decision is not None
+    assert found.decision.core is None
+    assert "no package meets what they asked for" in render_terminal(case, found, board(case), 100)

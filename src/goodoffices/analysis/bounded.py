@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from goodoffices.analysis import kernels
 from goodoffices.analysis.cuts import ASKED, KEPT, MANY, ROUNDS, Sharpener
 from goodoffices.analysis.layers import Layer, Layers
-from goodoffices.analysis.partial_sums import Ints, Progress, add_up
+from goodoffices.analysis.partial_sums import Ints, Progress, WholeCounts, add_up
 from goodoffices.analysis.work import Work
 from goodoffices.analysis.zones import Zones
 
@@ -59,7 +59,7 @@ class Stage:
     nodes: Nodes
 
 
-class BoundedSums:
+class BoundedSums(WholeCounts):
     """All efficient packages of an aim. See :class:`goodoffices.analysis.partial_sums.Sums`.
 
     Without ``compare`` a large stage is only freed of equal rows: with many fields hardly any beats another.

@@ -206,6 +206,8 @@ def _core(case: Case, enough: list[Coalition], ends: Ends) -> Core | None:
         package = scored.package(rows[int(same[0])].tolist())
         return Point(scores=scored.score(package), package=package, count=len(same))
 
+    if not len(points):
+        return None  # the linkages leave no package
     inside = [row for row, found in enumerate(leavers) if not found]
     if inside:
         return Core(size=len(inside), packages=tuple(point(row) for row in inside[:SHOWN]))

@@ -10,7 +10,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.analysis.partial_sums import Ints
+from goodoffices.analysis.partial_sums import Ints, WholeCounts
 from goodoffices.analysis.scored_case import ScoredCase
 
 FEW = 3_000
@@ -24,7 +24,7 @@ def few(scored: ScoredCase) -> bool:
     return not scored.tied and not scored.wide and prod(map(len, scored.scores)) <= most
 
 
-class EverySums:
+class EverySums(WholeCounts):
     """The frontier of all packages. See :class:`goodoffices.analysis.partial_sums.Sums`."""
 
     def __init__(self, scored: ScoredCase, least: Ints) -> None:

@@ -43,6 +43,9 @@ class PointSource(Protocol):
     def count(self, index: Ints) -> list[int]:
         """How many packages have exactly the scores of each of these points."""
 
+    def counted(self, index: Ints) -> list[bool]:
+        """Whether these are all; else there are at least so many."""
+
 
 @dataclass(frozen=True)
 class Front:
@@ -106,6 +109,7 @@ class Front:
             return []
         packages = [self.scored.package(row) for row in self.source.recover(chosen).tolist()]
         counts = self.source.count(chosen) if counted else [1] * len(packages)
+        all_counted = self.source.counted(chosen) if counted else [False] * len(packages)
         if self.scored.exact:
             scores = self.exact_scores(chosen.tolist())
         else:
@@ -115,10 +119,11 @@ class Front:
                 scores=dict(zip(self.scored.parties, values, strict=True)),
                 package=package,
                 count=count,
+                counted=whole,
                 efficient=proved and self.scored.exact,
             )
-            for values, package, count, proved in zip(
-                scores, packages, counts, self.proved[chosen].tolist(), strict=True
+            for values, package, count, whole, proved in zip(
+                scores, packages, counts, all_counted, self.proved[chosen].tolist(), strict=True
             )
         ]
 

@@ -23,6 +23,7 @@ from goodoffices.analysis.partial_sums import (
     Limits,
     Locals,
     Progress,
+    WholeCounts,
     WorkBudget,
     add_up,
     ranks,
@@ -87,7 +88,7 @@ def efficient_places(rows: Ints, parties: int) -> Ints:
     return places[keep]
 
 
-class ColumnSums:
+class ColumnSums(WholeCounts):
     """The frontier by rows. See :class:`goodoffices.analysis.partial_sums.Sums`."""
 
     def __init__(self, scored: ScoredCase, least: Ints, limits: Limits, progress: Progress | None) -> None:

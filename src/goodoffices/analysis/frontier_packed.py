@@ -15,6 +15,7 @@ from goodoffices.analysis.partial_sums import (
     Ints,
     Locals,
     Progress,
+    WholeCounts,
     add_up,
     rest,
     unique_rows,
@@ -101,7 +102,7 @@ def packing_for(scored: ScoredCase) -> Packing | None:
     return Packing(tuple(order), bits, shifts)
 
 
-class PackedSums:
+class PackedSums(WholeCounts):
     """The frontier by packed points. See :class:`goodoffices.analysis.partial_sums.Sums`. The sums of
     ``work`` are for each stage, or for all stages ``in_all``.
     """

@@ -125,6 +125,14 @@ class Locals:
     counts: Ints
 
 
+class WholeCounts:
+    """Sums that count every package behind a point."""
+
+    def counted(self, index: Ints) -> list[bool]:
+        """Whether all packages with the scores of these points were counted."""
+        return [True] * len(index)
+
+
 class Sums(Protocol):
     """A frontier with its stages."""
 

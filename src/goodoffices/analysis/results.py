@@ -26,13 +26,14 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     ``scores``.
 
     ``efficient`` is true where it is proved that no permitted package is at least as good for every party and
-    better for one. Where it is false, nothing that was found beats the point, and ``count`` are the packages
-    found. Within budgets there are at least ``count``, where the time was too short to count them all.
+    better for one. Where it is false, nothing that was found beats the point. ``counted`` says that there are
+    just ``count`` packages; where it is false, there are at least so many.
     """
 
     scores: Scores
     package: Package
     count: int
+    counted: bool = True
     efficient: bool = True
 
 
@@ -61,8 +62,8 @@ class Solution(msgspec.Struct, frozen=True, kw_only=True):
 
     ``value`` is what the rule makes as large as it can (nash: product of gains; kalai_smorodinsky: smallest
     share of the way to the ideal point; egalitarian: smallest gain; utilitarian: weighted sum of scores);
-    ``bound`` is proved to be at least the best value; ``proved`` says that they meet. ``note`` is a sentence
-    that a reader needs ("X cannot gain at all").
+    ``bound`` is proved to be at least the best value; ``proved`` says that they meet. ``count`` and
+    ``counted`` are a point's. ``note`` is a sentence that a reader needs ("X cannot gain at all").
     """
 
     scores: Scores
@@ -72,6 +73,7 @@ class Solution(msgspec.Struct, frozen=True, kw_only=True):
     proved: bool
     method: str
     count: int = 1
+    counted: bool = True
     note: str = ""
 
 

@@ -62,6 +62,7 @@ class ScarceSums:
         clock: Clock,
     ) -> None:
         self._scored, self._least, self._clock = scored, least, clock
+        self._short = False
         count = len(scored.parties)
         self.errors = (0,) * count
         self._sums: PackedSums | HalvedSums
@@ -79,6 +80,10 @@ class ScarceSums:
         """One package for each of these points."""
         return self._sums.recover(self._at[index])
 
+    def counted(self, index: Ints) -> list[bool]:
+        """Whether all packages behind these points were counted, when they last were."""
+        return [not self._short] * len(index)
+
     def count(self, index: Ints) -> list[int]:
         """How many packages have exactly the scores of each of these points: sought above these alone. At
         least so many, where that takes too much: those that save most.
@@ -91,6 +96,7 @@ class ScarceSums:
         try:
             sums = BoundedSums(layers, Aim(self._least, zones=zones), work)
         except OutOfWork:
+            self._short = True
             return self._sums.count(self._at[index])
         counts = sums.count(np.arange(len(sums.points), dtype=np.int64))
         found = dict(zip(map(tuple, sums.points.tolist()), counts, strict=True))

@@ -171,6 +171,7 @@ class Solver:
             scores=point.scores,
             package=point.package,
             count=point.count,
+            counted=point.counted,
             value=value,
             bound=max(bound, value),
             proved=proved,

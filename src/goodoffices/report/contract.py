@@ -139,6 +139,7 @@ def _point(point: Point) -> Json:
         "scores": _scores(point.scores),
         "package": point.package,
         "count": str(point.count),
+        "counted": point.counted,
         "efficient": point.efficient,
     }
 
@@ -152,6 +153,7 @@ def _solution(found: Solution) -> Json:
         "proved": found.proved,
         "method": found.method,
         "count": str(found.count),
+        "counted": found.counted,
         "note": found.note,
     }
 

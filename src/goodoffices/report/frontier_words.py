@@ -4,7 +4,7 @@ it can be.
 
 from __future__ import annotations
 
-from goodoffices.analysis import Frontier
+from goodoffices.analysis import Frontier, Point
 from goodoffices.case import Case
 from goodoffices.language import gettext_noop as N_
 from goodoffices.language.words import gettext as _
@@ -17,6 +17,12 @@ MEANING = N_("no other package is better for one side without being worse for an
 def all_proved(frontier: Frontier) -> bool:
     """Whether every point is known to be efficient."""
     return frontier.complete or frontier.efficient == frontier.size
+
+
+def how_many(point: Point) -> str:
+    """How many packages have a point's scores, as far as they were counted."""
+    count = show_count(point.count)
+    return count if point.counted else _("at least %(number)s", number=count)
 
 
 def heading(frontier: Frontier) -> str:

@@ -22,6 +22,7 @@ from goodoffices.language.words import gettext as _
 from goodoffices.report.columns import width_of
 from goodoffices.report.documents.direction import goes_right_to_left
 from goodoffices.report.fair_words import fair_rows
+from goodoffices.report.frontier_words import how_many
 from goodoffices.report.known_words import proved
 from goodoffices.report.refusals import Refusers, marks, refusers
 from goodoffices.report.secrecy import seal_words
@@ -225,7 +226,7 @@ def _frontier(case: Case, analysis: Analysis, refused: Refusers) -> ResultSheet:
         rows.append(
             [
                 *(_number(point.scores[party]) for party in analysis.scored),
-                point.count if point.count < 2**53 else str(point.count),
+                point.count if point.counted and point.count < 2**53 else how_many(point),
                 _("proved") if point.efficient else _("found, nothing found beats it"),
                 *_options(case, point.package),
                 "; ".join(marks(case, refused, point.package)),

@@ -20,8 +20,8 @@ from goodoffices.language.words import gettext as _
 from goodoffices.language.words import ngettext as n_
 from goodoffices.language.words import worded
 from goodoffices.report.decision_words import enough, rule
-from goodoffices.report.frontier_words import all_proved, heading, missing_words, size_words
-from goodoffices.report.numbers import show, show_count
+from goodoffices.report.frontier_words import all_proved, heading, how_many, missing_words, size_words
+from goodoffices.report.numbers import show
 from goodoffices.report.refusals import Refusers, chosen, marks, refusers
 from goodoffices.report.standing_words import better, met, verdict, way
 from goodoffices.report.terminal_page import Section, TerminalPage
@@ -147,7 +147,9 @@ def _proof(solution: Solution, places: int) -> str:
             value=show(solution.value, places),
             bound=show(solution.bound, places),
         )
-    if solution.count > 1:
+    if not solution.counted and solution.count > 1:
+        told += ", " + n_("at least %(count)s package", "at least %(count)s packages", solution.count)
+    elif solution.count > 1:
         told += ", " + n_("%(count)s package", "%(count)s packages", solution.count)
     return told
 
@@ -186,7 +188,7 @@ def _frontier(
     rows = [
         [
             *(show(point.scores[p], places) for p in analysis.scored),
-            show_count(point.count),
+            how_many(point),
             *([_("proved") if point.efficient else _("not known")] if marked else []),
         ]
         for point in points

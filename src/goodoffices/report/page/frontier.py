@@ -24,7 +24,7 @@ from goodoffices.report.charts import (
     scatter_axes,
     strips_axes,
 )
-from goodoffices.report.frontier_words import MEANING, all_proved, missing_words, size_words
+from goodoffices.report.frontier_words import MEANING, all_proved, how_many, missing_words, size_words
 from goodoffices.report.numbers import show, show_count, show_share, show_signed
 from goodoffices.report.page.names import Names
 from goodoffices.report.page.scores import drawn, tells
@@ -210,7 +210,7 @@ def _row(case: Case, names: Names, parties: list[str], point: Point) -> tuple[li
     return (
         [show(point.scores[party]) for party in parties],
         [names.chosen(issue.id, point.package[issue.id]) for issue in case.issues],
-        show_count(point.count),
+        how_many(point),
         _("proved") if point.efficient else _("not known"),
     )
 
@@ -299,8 +299,14 @@ def _tells(analysis: Analysis, names: Names, parties: list[str], point: Point) -
 
 def _alike(point: Point) -> str:
     """How many packages give these scores, for the script to show; empty where it is one that is proved."""
-    if point.count == 1 and point.efficient:
+    if point.count == 1 and point.efficient and point.counted:
         return ""
+    if point.efficient and not point.counted:
+        return n_(
+            "at least %(count)s package gives these scores; this is one",
+            "at least %(count)s packages give these scores; this is one",
+            point.count,
+        )
     if point.efficient:
         return n_(
             "%(count)s package gives these scores; this is one",

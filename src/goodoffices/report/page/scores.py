@@ -124,7 +124,7 @@ def proposals(case: Case, analysis: Analysis) -> list[PageProposal]:
                 scores=score_rows(case, analysis, solution.scores),
                 raw=solution.scores,
                 package=solution.package,
-                count=_alike(solution.count),
+                count=_alike(solution),
                 notes=[],
             )
         found[key].rules.append(_(row.title))
@@ -218,9 +218,16 @@ def _rule(row: Concept, found: Solution, shape: Shape) -> Rule:
     )
 
 
-def _alike(count: int) -> str:
+def _alike(solution: Solution) -> str:
+    count = solution.count
     if count == 1:
         return ""
+    if not solution.counted:
+        return n_(
+            "one of at least %(count)s package with these scores",
+            "one of at least %(count)s packages with these scores",
+            count,
+        )
     return n_(
         "one of %(count)s package with these scores", "one of %(count)s packages with these scores", count
     )
