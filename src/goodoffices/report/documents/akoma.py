@@ -52,19 +52,20 @@ def _meta(act: ET.Element, status: DocumentStatus, language: str, day: str) -> N
     code = _ISO_3.get(language.split("-")[0].casefold(), "und")
     work = "/akn/un/act/agreement"
     name = "version" if day != _UNDATED else "undated"
-    for level, uri in (
-        ("Work", work),
-        ("Expression", f"{work}/{code}"),
-        ("Manifestation", f"{work}/{code}.akn"),
-    ):
-        own = ET.SubElement(identification, f"FRBR{level}")
-        ET.SubElement(own, "FRBRthis", {"value": f"{uri}/!main" if level == "Work" else uri})
+    levels = {
+        "FRBRWork": work,  # no words: an element
+        "FRBRExpression": f"{work}/{code}",  # no words: an element
+        "FRBRManifestation": f"{work}/{code}.akn",  # no words: an element
+    }
+    for element, uri in levels.items():
+        own = ET.SubElement(identification, element)
+        ET.SubElement(own, "FRBRthis", {"value": f"{uri}/!main" if uri == work else uri})
         ET.SubElement(own, "FRBRuri", {"value": uri})
         ET.SubElement(own, "FRBRdate", {"date": day, "name": name})
         ET.SubElement(own, "FRBRauthor", {"href": "#mediators"})
-        if level == "Work":
+        if uri == work:
             ET.SubElement(own, "FRBRcountry", {"value": "un"})
-        elif level == "Expression":
+        elif not uri.endswith(".akn"):
             ET.SubElement(own, "FRBRlanguage", {"language": code})
         else:
             ET.SubElement(own, "FRBRformat", {"value": "application/akn+xml"})
