@@ -7,6 +7,9 @@ from __future__ import annotations
 import pytest
 from test_withheld import stances
 
+from goodoffices.record import Article, build
+from goodoffices.record.find import find
+
 
 @pytest.mark.parametrize(
     ("text", "found"),
@@ -50,3 +53,21 @@ def test_who_is_not_surely_meant_holds_nothing(text: str, found: set[tuple[str, 
 )
 def test_what_binds_is_told_from_what_refuses(text: str, found: set[tuple[str, str]]) -> None:
     assert stances(text) == found
+
+
+FIRMS = (
+    "Talks between Orlan Steel and Brakemann plc go on in Vesna.\n\nOrlan Steel offered £3 a share, and "
+    "Brakemann plc rejected the offer.\n\n"
+)
+
+
+def held(text: str) -> set[tuple[str, str]]:
+    article = Article(id="a", text=FIRMS + text, published="2031-05-09")
+    record = build([article], find)
+    return {(row.party, row.stance) for row in record.proposals if row.start >= len(FIRMS) and row.stance}
+
+
+def test_a_common_noun_that_could_mean_either_firm_means_neither() -> None:
+    assert held("Brakemann plc said the company would not accept the bid.") <= {("Brakemann", "refuses")}
+    assert held("Orlan Steel met Brakemann plc. The company demanded a new offer.") == set()
+    assert held("Other companies demanded a new offer.") == set()

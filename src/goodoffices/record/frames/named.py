@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from goodoffices.record import lexicon
-from goodoffices.record.actors import Actor
+from goodoffices.record.actors import Actor, Mention
 from goodoffices.record.actors.gather import is_metonym
 from goodoffices.record.actors.states import is_adjective
+from goodoffices.record.frames.common_nouns import ANY_BODY, BODIES, OTHERS, OWN_GROUP, ends_in_group
 from goodoffices.record.frames.tree import Span
 from goodoffices.record.names import Sides
 from goodoffices.record.people import People
@@ -59,21 +60,6 @@ ITSELF = re.compile(
 )
 """Behind a name: what it is."""
 ADJECTIVE = re.compile(r"^[a-z]|-(?:European|American|African|Asian|linked|based|led|backed|owned|born)$")
-OWN_GROUP = re.compile(
-    r"\b(?:shareholders?|investors?|staff|workers?|families|relatives|residents?|fans|voters?|citizens?|"
-    r"supporters?|opponents?|critics?|unions?|parents?|people|customers?|passengers?|refugees?|civilians?|"
-    r"allies|rivals|neighbou?rs|backers|enemies|foes|creditors|lenders|victims|journalists|"
-    r"protesters|demonstrators|senators|clergy|"
-    r"prisoners?|hostages?|industry|industries|sector|lobby|businesses|branches|retailers?|producers?|farmers?|fishermen)$",
-    re.IGNORECASE,
-)
-"""Groups of their own, whoever's name stands before them."""
-_OTHERS = re.compile(
-    r"(?:the\s)?(?:families|relatives|victims|prisoners|hostages|refugees|civilians|journalists|customers|"
-    r"passengers|parents|residents|voters|citizens|people|witnesses|onlookers|reporters)",
-    re.IGNORECASE,
-)
-"""Common nouns that are never one of the sides, however few are told of."""
 LEADERS = re.compile(
     r"^(?:the\s)?(?:leaders|presidents|governments|ministers|foreign ministers|heads|envoys|officials|"
     r"representatives|armies|delegations|negotiators)\s(?:of|from)\s",
@@ -134,11 +120,6 @@ def _spelt(words: str, actor: Actor) -> bool:
     """
     own = {part for name in (actor.name, actor.short, *actor.names) for part in name.split()}
     return any(word.strip(",.'’s") in own or word in own for word in words.split() if word[:1].isupper())
-
-
-def _own(words: str) -> bool:
-    """Whether words that mean a state end in a group of its people, in small letters."""
-    return words.rsplit(" ", 1)[-1].islower() and OWN_GROUP.search(words) is not None
 
 
 def is_nobody(words: str) -> bool:
@@ -219,14 +200,17 @@ class Named:
             met = [pair for pair in actors.mentions(self.article, start, end) if pair[0].end <= end + 2]
             if met:
                 mention, actor = met[-1]
-                if actor.kind != "people" and _OTHERS.fullmatch(mention.words):
+                if actor.kind != "people" and OTHERS.fullmatch(mention.words):
                     return ""
-                if actor.kind == "state" and _own(mention.words):
+                if actor.kind == "state" and ends_in_group(mention.words):
+                    return ""
+                if actor.kind == "body" and self._rivalled(mention, actor):
                     return ""
                 rest = self.text[mention.end : end].strip(" ,'’")
                 free = (
                     not rest
                     or rest == "s"
+                    or rest.isdigit()
                     or rest[:1].isupper()
                     or rest.startswith("(")
                     or ITSELF.match(rest)
@@ -244,6 +228,19 @@ class Named:
         last = words.rsplit(" ", 1)[-1]
         full = self.people.full.get(last.lower(), "") if last[:1].isupper() else ""
         return self.people.side_of.get(full, full) if full else ""
+
+    def _rivalled(self, mention: Mention, actor: Actor) -> bool:
+        """Whether a common noun could mean another body as well: "the company", where another is told of in
+        its paragraph, or several bodies that are counted ("other unions").
+        """
+        noun = mention.words.rsplit(" ", 1)[-1]
+        if noun in BODIES:
+            return not actor.members
+        if noun not in ANY_BODY or self.sides.actors is None:
+            return False
+        start = self.text.rfind("\n", 0, mention.start) + 1
+        told = self.sides.actors.mentions(self.article, start, mention.start)
+        return any(other.kind == "body" and other is not actor for _, other in told)
 
     def _known(self, actor: Actor, words: str, rest: str) -> bool:
         """Whether an actor is known well enough to hold a stance: one of the talks, or somebody who is named
