@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
@@ -294,8 +293,6 @@ class Sides:
         self._cache: dict[str, str] = {}
         self.persons: dict[str, str] = {}
         self.collective: set[str] = set()
-        everyone = actors.everyone if actors is not None else ()
-        self._bodies = sorted(each.name for each in everyone if each.kind == "body")
         for each in actors.everyone if actors is not None else ():
             side = self.id_of(each)
             self.persons |= {person.name: side for person in each.persons}
@@ -315,11 +312,6 @@ class Sides:
                 actor.name,
             )
         return found
-
-    def is_body(self, words: str) -> bool:
-        """Whether the name of a body that the reports know begins with the words."""
-        at = bisect_left(self._bodies, words)
-        return at < len(self._bodies) and self._bodies[at].startswith(words)
 
     def at(self, article: str, start: int, end: int) -> str:
         """The side that the words between two places of an article speak of, "the group" and persons

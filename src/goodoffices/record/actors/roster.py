@@ -20,6 +20,7 @@ class Actors:
         self.everyone = tuple(everyone)
         self.parties = tuple(each for each in everyone if each.part == "party")
         self.mediators = tuple(each for each in everyone if each.part == "mediator")
+        self._bodies = sorted(each.name for each in everyone if each.kind == "body")
         self._of_name: dict[str, Actor] = {}
         for actor in everyone:
             for name in (actor.id, actor.name, *actor.names, *actor.members):
@@ -62,6 +63,11 @@ class Actors:
         if found is None and " " not in bare:
             found = self._of_person.get(bare.casefold())
         return found
+
+    def is_body(self, words: str) -> bool:
+        """Whether the name of a body begins with the words."""
+        at = bisect_left(self._bodies, words)
+        return at < len(self._bodies) and self._bodies[at].startswith(words)
 
     def at(self, article: str, start: int, end: int) -> Actor | None:
         """The actor that is spoken of between two places of an article, common nouns ("the group") and

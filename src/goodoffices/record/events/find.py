@@ -161,7 +161,7 @@ def _place(text: str, match: re.Match[str], inner: tuple[int, int], kind: str, s
     if kind == "announcement":
         return ""
     place = place_of(text, match.start(), inner, goes=kind == "visit")
-    return "" if place and sides.is_body(place) else place
+    return "" if place and sides.actors is not None and sides.actors.is_body(place) else place
 
 
 def _with_its_day(span: tuple[int, int], holder: Statement | None, days: Days) -> tuple[int, int]:

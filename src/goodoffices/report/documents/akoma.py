@@ -43,7 +43,8 @@ def write_akoma(text: Text, status: DocumentStatus, *, language: str = "en", day
     if not len(body):
         _content(ET.SubElement(body, "hcontainer", {"name": "words", "eId": "words_1"}), "")
     ET.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, "utf-8") + b"\n"
+    whole: bytes = ET.tostring(root, "utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + whole + b"\n"
 
 
 def _meta(act: ET.Element, status: DocumentStatus, language: str, day: str) -> None:
