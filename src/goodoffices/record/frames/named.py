@@ -242,6 +242,11 @@ class Named:
         told = self.sides.actors.mentions(self.article, start, mention.start)
         return any(other.kind == "body" and other is not actor for _, other in told)
 
+    def unclear(self, span: Span) -> bool:
+        """Whether the last common noun at ``span`` could mean another body as well."""
+        met = self.sides.actors.mentions(self.article, *span) if self.sides.actors is not None else []
+        return bool(met) and met[-1][1].kind == "body" and self._rivalled(*met[-1])
+
     def _known(self, actor: Actor, words: str, rest: str) -> bool:
         """Whether an actor is known well enough to hold a stance: one of the talks, or somebody who is named
         here, and not only alluded to ("the exchange") or named by an adjective ("the Germans").

@@ -152,6 +152,8 @@ class Whose(Named):
         if words in OWN:
             start = self.text.rfind("\n", 0, span[0]) + 1
             return not self._unknown_before(words, node) and self._alone(name, start, span[0], words)
+        if self.unclear(span):
+            return False
         return self.borne_out(span, name) and not (is_nobody(words) and node.start - span[1] < _SHORT)
 
     def _right_behind(self, node: SentenceNode, above: SentenceNode) -> bool:
