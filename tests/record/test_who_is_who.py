@@ -138,6 +138,33 @@ LEGAL_FORM = (
     "Steel.\n",
     "OV Steel said that its offer for Miller was fair. Miller said that the bid was too low.\n",
 )
+FOLLOWERS = (
+    "Karsa's government agreed on Friday to let the Marxist rebels join it after a day of talks in the "
+    "capital. Rebel chief Ada Holm said the Marxists would dissolve the courts that they had set up.\n",
+    "Karsa Government, Marxist Rebels Reach Agreement\n\nThe talks were the first between the Marxist "
+    "leader, Ada Holm, and Karsa's prime minister. The Karsan government and Marxist rebels signed on "
+    "Friday.\n",
+)
+REPRESENTS = (
+    "Shipping lines and terminal operators asked on Monday for federal mediation in their contract talks "
+    "with the union for 900 dockers.\n",
+    "Negotiators for the International Harbour and Warehouse Union and the Lake Maritime "
+    "Association, which represents shipping lines and operators of terminals, reached a deal on "
+    "health care. The Federal Mediation Service "
+    "said that it would help. The union had resisted. A federal mediator is getting involved in talks "
+    "between dockers and their employers, the Hill Retail Federation noted. Members of the "
+    "International Harbour and Warehouse Union have no contract.\n",
+    "A federal mediator arrived for talks between employers and the union. The International Harbour and "
+    "Warehouse Union and the Lake Maritime Association agreed to it. The union said that it had "
+    "never been rigid.\n",
+)
+WRITTEN_SHORT = """Orlan Pharmaceuticals said it has rejected takeover offers from Istria-based Vell
+Pharmaceutical and a revised bid from contract manufacturer Far Mill. It is the third time Orlan has rejected
+an offer from Far Mill.
+
+Vell Pharma's offer of 8 crowns a share would value Orlan at 466 million crowns. Far Mill raised its offer
+for Orlan last week.
+"""
 CHAIRED = """Istria and Karsa met in Ost under the auspices of the Lake Community, which is chaired by Olmia
 this year.
 
@@ -187,6 +214,21 @@ The Hill Front had demanded seats. Talks between Ostra and the Hill Front lasted
         pytest.param((BY_COUNTRY,), {"Orlan", "Vell Motors"}, set(), id="a firm told by its country"),
         pytest.param(JUSTICE, {"Karsa", "Justice and Lake Movement"}, set(), id="rebels of a region"),
         pytest.param(LEGAL_FORM, {"Orlan-Vell Steel NV", "Miller"}, set(), id="what a firm is by law"),
+        pytest.param(
+            FOLLOWERS, {"Karsa", "Marxist rebels"}, set(), id="who hold with something are no state"
+        ),
+        pytest.param(
+            REPRESENTS,
+            {"International Harbour and Warehouse Union", "Lake Maritime Association"},
+            {"Federal Mediation Service"},
+            id="who represents firms is no union",
+        ),
+        pytest.param(
+            (WRITTEN_SHORT,),
+            {"Orlan Pharmaceuticals", "Vell Pharmaceutical", "Far Mill"},
+            set(),
+            id="a firm written in short",
+        ),
         pytest.param((CHAIRED,), {"Istria", "Karsa"}, {"Lake Community", "Norway"}, id="who chairs a union"),
         pytest.param((THE_GOVERNMENT,), {"Ostra", "Hill Front"}, set(), id="the government of the one state"),
         pytest.param((ANOTHER,), {"Belmar", "Karsa"}, set(), id="the talks of others"),
@@ -206,3 +248,7 @@ def test_who_leads_rebels_without_a_name_is_of_their_side() -> None:
 def test_a_president_behind_a_union_is_the_unions() -> None:
     (union,) = [each for each in actors(BARE_OFFICE).parties if each.name == "Dockers Union"]
     assert "Ada Holm" in [person.name for person in union.persons]
+
+
+def test_who_has_no_name_is_written_as_the_reports_do() -> None:
+    assert "Marxist rebels" in [each.name for each in actors(*FOLLOWERS).parties]

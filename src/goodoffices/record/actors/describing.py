@@ -91,7 +91,19 @@ class Describer:
             {name: told[name] for name in told if name.rsplit(" ", 1)[-1] == heads.most_common(1)[0][0]}
         )
         longer = [name for name in told if " " in name and not _VAGUE.match(name)]
-        return max(longer or told or [key[1:]], key=lambda name: (told[name], -len(name)))
+        name = max(longer or told or [key[1:]], key=lambda name: (told[name], -len(name)))
+        return self._as_written(key, name) if " " in name else name
+
+    def _as_written(self, key: str, name: str) -> str:
+        """The name with the capitals that it has within sentences ("Maoist rebels")."""
+        written = set()
+        for article, seen in self.weighed.mentions.get(key, ()):
+            text = self.weighed.texts[article]
+            words = text[seen.start : seen.end].split(" ")
+            if words[-1].islower() and text[max(0, seen.start - 2) : seen.start].rstrip(" ")[-1:].isalpha():
+                written.update(words)
+        capitals = {word.lower(): word for word in written if word.lower() not in written}
+        return " ".join(capitals.get(word, word) for word in name.split(" "))
 
     def _roles(self) -> dict[str, str]:
         """The office that each person is called by most."""

@@ -106,6 +106,9 @@ def _by_office(weighed: Weighed, between: list[str]) -> dict[str, str]:
     nouns = [key for key in between if _NOUN.search(key)]
     named = [key for key in between if key not in nouns]
     institutions = [key for key in named if _GOES_BETWEEN.search(key)]
+    if nouns and not named:
+        told = [key for key in weighed.weights["mediator"] if _GOES_BETWEEN.search(key)]
+        return dict.fromkeys(nouns, told[0]) if len(told) == 1 else {}
     if len(institutions) == 1:
         states = [
             key

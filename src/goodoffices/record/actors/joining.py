@@ -191,6 +191,10 @@ _LEGAL = lexicon.bag("Plc PLC plc Ltd Limited Inc Corp NV SA SE AG AB ASA SpA Gm
 """What a firm is by law, behind its name."""
 
 
+_STEM = 6
+"""Letters of the last word of a firm's name that are left where it is written in short."""
+
+
 def _plain(words: Sequence[str]) -> str:
     """A name without what the reports add or leave out: what a firm is by law, the country, the order of
     words around "of", apostrophes and hyphens.
@@ -200,6 +204,8 @@ def _plain(words: Sequence[str]) -> str:
         kept.pop()  # "Orbis Plc"
     if len(kept) > _TWO and kept[-1] in lexicon.places():
         kept.pop()  # "Dock Workers Union Luria"
+    if len(kept) > 1 and lexicon.bodies().get(kept[-1]) == "firm":
+        kept[-1] = kept[-1][:_STEM]  # "Orbis Pharmaceutical", "Orbis Pharma"
     plain = " ".join(kept).replace("’", "'").replace("-", " ").casefold().split(" ")
     if len(plain) > _TWO:
         # "Forces for Lake Liberation", "Lake Liberation Forces"

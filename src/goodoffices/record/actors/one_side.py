@@ -23,18 +23,24 @@ _APART = re.compile(
 _MAIN = 0.6
 
 
-def _unions(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
+def _unions(articles: Sequence[Article], gathered: Gathered, represented: dict[str, str]) -> dict[str, str]:
     """Unions that speak as one, under the key of the side; workers under their union. One that is spoken of
-    far
-    more than others, and any where the reports set them apart, stand for themselves.
+    far more than others, and any where the reports set them apart, stand for themselves. Who represents firms
+    is none.
     """
+    of_firms = {who for whom, who in represented.items() if whom in ("=firm", "=owners")}
     unions = {
         name: sum(body.forms.values())
         for name, body in gathered.bodies.items()
-        if kind_of(name, gathered) == "union"
+        if kind_of(name, gathered) == "union" and name not in of_firms
     }
-    together = sum(seen.key == "=union" for places in gathered.seen.values() for seen in places)
-    told = together > 0
+    told = [
+        article.text.endswith("s", 0, seen.end)
+        for article in articles
+        for seen in gathered.seen[article.id]
+        if seen.key == "=union"
+    ]
+    together = sum(told)
     if len(unions) == 1:
         (only,) = unions
         return {"=workers": only, "=union": only}
@@ -153,8 +159,9 @@ def one_side(articles: Sequence[Article], gathered: Gathered) -> dict[str, str]:
     state.
     """
     found: dict[str, str] = {}
-    found |= _unions(articles, gathered)
-    found |= _represented(articles, gathered)
+    represented = _represented(articles, gathered)
+    found |= _unions(articles, gathered, represented)
+    found |= represented
     found |= _employers(articles, gathered)
     found |= _owners_of(articles, gathered) | _named_by_members(gathered)
     pointed = {seen.key for places in gathered.seen.values() for seen in places}

@@ -62,6 +62,8 @@ _ENDINGS = (
     "men",
     "s",
 )
+_FOLLOWERS = ("ist", "ists")
+"""Endings of those who hold with something: "Maoists" are no state, whoever governs with them."""
 _LEAST = 3
 _TWO = 2
 
@@ -142,6 +144,7 @@ class States:
                     or first.isupper()
                     or first.lower() in TITLES
                     or "-" in first
+                    or first.endswith(_FOLLOWERS)
                 ):
                     continue
                 told[first] = max(told[first], _tells(text, run, first))

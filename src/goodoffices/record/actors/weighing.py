@@ -29,18 +29,20 @@ class Weighed:
         gathered: Gathered,
         found: Sequence[Ground],
         one: Mapping[str, str],
+        surely: Mapping[str, str] | None = None,
     ) -> None:
         self.articles = articles
         self.gathered = gathered
         mediating = {ground.key for ground in found if ground.part == "mediator"}
-        self.one = {key: side for key, side in one.items() if key not in mediating}
+        self.one = {key: side for key, side in one.items() if key not in mediating} | dict(surely or {})
         self._add(found)
         self._places()
 
     def fold(self, more: Mapping[str, str]) -> Weighed:
         """The same passages with more keys under one side each."""
-        one = {key: more.get(side, side) for key, side in self.one.items()} | dict(more)
-        return Weighed(self.articles, self.gathered, self.found, one)
+        one = {key: more.get(side, side) for key, side in self.one.items()}
+        nameless = {key: side for key, side in more.items() if key.islower()}  # "federal mediators"
+        return Weighed(self.articles, self.gathered, self.found, one | dict(more), nameless)
 
     def whole(self, key: str) -> str:
         """The side that a key is part of."""
