@@ -34,7 +34,14 @@ class MemoryCase(OpenCase):
     ``delegates`` are, by side, people of it who are members of its room and write there themselves.
     """
 
-    def __init__(self, file: Case, user: str = "mediator", delegates: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        file: Case,
+        user: str = "mediator",
+        delegates: dict[str, str] | None = None,
+        colleagues: dict[str, tuple[str, ...]] | None = None,
+        second_release: bool = False,
+    ) -> None:
         self.parsed, self._user = ParsedFiles(), user
         self.delegates = delegates or {}
         self.room_ids = ["home", *(party.id for party in file.parties)]
@@ -43,16 +50,18 @@ class MemoryCase(OpenCase):
         self.read_as(file)
         for room in self.room_ids:
             parties = () if room == "home" else (room,)
-            people = [user, *([self.delegates[room]] if room in self.delegates else [])]
+            others = [name for name, rooms in (colleagues or {}).items() if room in rooms]
+            people = [user, *others, *([self.delegates[room]] if room in self.delegates else [])]
             members = acts.MembersChanged(
                 change="founded",
                 who=user,
                 since=dict.fromkeys(people, 0),
                 stewards=(user,),
-                sides=dict.fromkeys(people[1:], room),
+                sides=dict.fromkeys(people[1 + len(others) :], room),
             )
             sort: Any = "mediators" if room == "home" else "delegation-mediators"
-            named = acts.RoomNamed(title=room, sort=sort, parties=parties)
+            second = second_release and room == "home"
+            named = acts.RoomNamed(title=room, sort=sort, parties=parties, second_release=second)
             hands = [Provenance(user, f"{room}/{number}", STARTED) for number in range(2)]
             entries = [RoomEntry(0, hands[0], members), RoomEntry(1, hands[1], named)]
             self.views[room] = fold(room, entries)
@@ -62,6 +71,16 @@ class MemoryCase(OpenCase):
         self.__dict__["file"] = self.__dict__["public"] = file
         self.__dict__["record"] = Record()
         self.__dict__["outline"] = outline_of(case_to_json(file).encode())
+
+    def seen_by(self, user: str) -> MemoryCase:
+        """The same case as another mediator has it: who opens the rooms of which they are a member."""
+        twin = object.__new__(MemoryCase)
+        twin.__dict__.update(self.__dict__)
+        twin._user = user
+        for name in ("together", "confided", "party_labels"):
+            twin.__dict__.pop(name, None)
+        twin.room_ids = [room for room in self.room_ids if user in self.views[room].members]
+        return twin
 
     def copy(self) -> MemoryCase:
         """The same again, to go on in another way."""
@@ -98,7 +117,7 @@ class MemoryCase(OpenCase):
         return self.views[room]
 
     def readable(self) -> dict[str, RoomView]:
-        return dict(self.views)
+        return {room: view for room, view in self.views.items() if room in self.room_ids}
 
     def note(self, problem: Any, room: str = "") -> None:
         raise AssertionError(problem)

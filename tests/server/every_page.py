@@ -123,6 +123,7 @@ def _propose(mine: Any, desk: Any, case: str, rooms: list[str]) -> None:
     )
     known(desk, case, sent)
     put_one(desk, case, rooms[1:3], words="Ένα;", package={})
+    put(desk, case, rooms[0], acts.ProposalDrafted(words="Δύο;", mode="open", sides=("α",)))
     drafted = put(desk, case, rooms[0], acts.CommuniqueDrafted(title="Λόγος", words="Ναι", signers=("Νορ",)))
     shown = put(desk, case, rooms[1], acts.CommuniqueShown(title="Λόγος", words="Ναι", signers=("Νορ",)))
     put(desk, case, rooms[0], acts.CommuniqueJoined(entry=drafted, shown=(Ref(rooms[1], shown),)))

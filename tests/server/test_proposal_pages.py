@@ -290,3 +290,32 @@ def test_a_sides_sheet_is_a_word_file_and_a_pdf_with_lines_to_answer_on_and_noth
     assert mine.get(f"{base}proposal.pdf").content.startswith(b"%PDF")
     assert stranger.get(f"{base}proposal.docx")["Location"] == "/unlock/"
     assert mine.get(f"/c/{lake}/r/{rooms[1]}/proposal/1/proposal.docx").status_code == 404
+
+
+def test_a_draft_is_kept_for_another_mediator_opened_as_it_was_written_and_dropped(
+    mine: Any, desk: Any, lake: str, rooms: list[str]
+) -> None:
+    before = [len(items(desk, lake, room)) for room in rooms[1:]]
+    kept = send(mine, lake, rooms[1:], do="draft", words="Would this do, later?", closes="")
+    assert (kept.status_code, kept["Location"]) == (302, f"/c/{lake}/proposals/?recorded=1")
+    assert [len(items(desk, lake, room)) for room in rooms[1:]] == before
+    listed = mine.get(f"/c/{lake}/proposals/").content.decode()
+    assert "Would this do, later?" in listed
+    opened = re.search(r'href="(/c/\w+/proposals/new/\?draft=\d+)"', listed)
+    assert opened
+    page = mine.get(opened[1]).content.decode()
+    assert "Would this do, later?" in page
+    assert re.search(r'name="draft_of" value="\d+"', page)
+    assert csp_breaks(page) == []
+    entry = opened[1].rsplit("=", 1)[1]
+    put_now = send(mine, lake, rooms[1:], words="Would this do, later?", draft_of=entry)
+    assert put_now.status_code == 302
+    assert "Drafts for another mediator" not in mine.get(f"/c/{lake}/proposals/").content.decode()
+    send(mine, lake, rooms[1:], do="draft", words="Another.")
+    listed = mine.get(f"/c/{lake}/proposals/").content.decode()
+    drop = re.search(r'action="(/c/\w+/proposals/draft/\d+/drop/)"', listed)
+    assert drop
+    assert mine.post(drop[1], {"form": new_token()}).status_code == 302
+    assert "Another." not in mine.get(f"/c/{lake}/proposals/").content.decode()
+    assert mine.get(f"/c/{lake}/proposals/new/?draft=9999").status_code == 404
+    assert mine.post(f"/c/{lake}/proposals/draft/9999/drop/", {"form": new_token()}).status_code == 404

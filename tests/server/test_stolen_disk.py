@@ -267,6 +267,10 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
             "do": "send",
         },
     )
+    visitor.post(
+        case + "proposals/new/",
+        {"mode": "double-blind", "rooms": rooms[1:3], "words": say(), "do": "draft"},
+    )
     put = re.findall(rf'"({case}proposals/\d+/)"', visitor.get(case + "proposals/"))[0]
     for what, given in (
         ("answer/", {"party": party, "answer": "no", "mandate": "none", "condition": say(), "words": say()}),

@@ -131,6 +131,7 @@ def test_what_only_mediators_read_is_kept_to_their_rooms() -> None:
         acts.IssueTied,
         acts.FileChanged,
         acts.Moved,
+        acts.ProposalDrafted,
         acts.ProposalSent,
         acts.Concluded,
         acts.ActsTied,

@@ -41,6 +41,7 @@ OUTSIDE = {
     acts.FileChanged: "it is read as the file that it is part of",
     acts.Relayed: "the mediators' own words",
     acts.ProposalPut: "the mediators' own words",
+    acts.ProposalDrafted: "the mediators' own words",
     acts.CommuniqueDrafted: "the mediators' own words",
     acts.CommuniqueShown: "the mediators' own words",
     acts.ReportsTold: "the mediators' own words",

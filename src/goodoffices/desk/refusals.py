@@ -21,8 +21,11 @@ TEXTS: dict[str, str] = {
         "the passphrase is too short: %(characters)s characters at least, or %(words)s words drawn at random"
     ),
     "needs-second-mediator": gettext_noop(
-        "this case asks that a second mediator release what goes into a room; nobody can put a proposal alone"
+        "this case asks that a second mediator release what goes into a room: keep it as a draft; another "
+        "mediator puts it"
     ),
+    "not-as-drafted": gettext_noop("it is not what the draft says: draft it anew"),
+    "no-side-named": gettext_noop("say which sides are to be asked"),
     "no-room-named": gettext_noop("say to whom it is put"),
     "nothing-proposed": gettext_noop("it proposes nothing: choose a package, or write what is asked"),
     "closes-in-the-past": gettext_noop("its closing time is not ahead"),

@@ -33,5 +33,13 @@ EXAMPLES: list[Act] = [
     acts.ProposalSent(
         puts=(Ref("front", 3), Ref("republic", 4)), packages=({"ratio": "3"},), why="dg", kept=("forty",)
     ),
+    acts.ProposalDrafted(
+        words="di",
+        mode="double-blind",
+        sides=("front", "republic"),
+        closes="2031-05-06T12:00:00Z",
+        package={"ratio": "3"},
+        referendum={"front": "2031-05-09T22:00:00Z"},
+    ),
     acts.Concluded(entry=3, option=1, words="dh"),
 ]

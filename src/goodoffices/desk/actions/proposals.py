@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.case import Package
+from goodoffices.desk.actions.proposal_drafts import require_as_drafted, require_seconded
 from goodoffices.desk.issues import new_names, raise_issue
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
@@ -39,7 +40,7 @@ class ProposalDraft(msgspec.Struct, frozen=True, kw_only=True):
     ``package`` and ``packages`` are in the case's ids; the names of the latter are 1, 2, 3 in the order that
     settles ties. ``version`` is, by room, the entry by which the room has the version of the text that is
     meant, and ``version_name`` what the mediators call it. ``referendum`` is the last moment by side.
-    ``kept`` is what was pointed out and stays.
+    ``kept`` is what was pointed out and stays; ``draft`` the entry of the draft that it is put from.
     """
 
     mode: ProposalMode
@@ -53,6 +54,7 @@ class ProposalDraft(msgspec.Struct, frozen=True, kw_only=True):
     referendum: dict[str, str] = {}
     why: str = ""
     kept: tuple[str, ...] = ()
+    draft: int | None = None
 
 
 class ProposalReply(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,6 +172,7 @@ def put_proposal(writer: CaseWriter, draft: ProposalDraft) -> int:
         version=draft.version_name,
         why=draft.why,
         kept=tuple(one.text for one in pointed),
+        draft=draft.draft,
     )
     return writer.write(case.home, sent)
 
@@ -198,8 +201,7 @@ def parts_in(
 def _require_askable(writer: CaseWriter, draft: ProposalDraft) -> tuple[str, ...]:
     """The sides that are asked, in the case's order; refuses what could not be answered as its mode says."""
     case = writer.case
-    if case.together.second_release:
-        raise RefusedError("needs-second-mediator")
+    require_seconded(case, draft.draft)
     if not draft.rooms:
         raise RefusedError("no-room-named")
     if not (draft.words.strip() or draft.package or draft.packages or draft.version):
@@ -225,6 +227,8 @@ def _require_askable(writer: CaseWriter, draft: ProposalDraft) -> tuple[str, ...
         raise RefusedError("rooms-have-other-texts")
     if any(until <= draft.closes for until in draft.referendum.values()):
         raise RefusedError("confirms-before-closing")
+    if draft.draft is not None:
+        require_as_drafted(case, draft.draft, draft.package, draft.packages, (draft.mode, draft.words), asked)
     order = [party.id for party in case.outline.parties]
     return tuple(sorted(asked, key=lambda one: order.index(one) if one in order else len(order)))
 

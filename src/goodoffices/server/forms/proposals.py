@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from goodoffices.case import Package
+from goodoffices.desk.actions.proposal_drafts import draft_proposal, drop_proposal_draft
 from goodoffices.desk.actions.proposals import (
     MOST_LISTED,
     ProposalDraft,
@@ -29,7 +30,7 @@ from goodoffices.desk.views.packages import package_of
 from goodoffices.desk.views.proposal_text import text_given
 from goodoffices.desk.views.proposals import SentProposal, SideOfProposal, sent_proposal
 from goodoffices.desk.views.relays import targets
-from goodoffices.server.forms.base import ByPlaces, Moment, words_field
+from goodoffices.server.forms.base import ActForm, ByPlaces, Moment, words_field
 from goodoffices.server.forms.capture import ConsentForm
 from goodoffices.server.forms.relays import Several
 from goodoffices.server.forms.things import Day, ThingForm, choice, choices, long, short
@@ -54,7 +55,9 @@ class ProposalForm(ByPlaces):
     why = words_field(_("Why, for mediators only"), limit=2000, required=False)
     columns = forms.IntegerField(min_value=1, max_value=MOST_LISTED, required=False)
     keep = Several(required=False)
-    do = forms.ChoiceField(choices=[("look", ""), ("column", ""), ("send", "")])
+    others = forms.MultipleChoiceField(label=_("Sides whose rooms another mediator holds"), required=False)
+    draft_of = forms.IntegerField(min_value=0, max_value=2**31, required=False, widget=forms.HiddenInput)
+    do = forms.ChoiceField(choices=[("look", ""), ("column", ""), ("send", ""), ("draft", "")])
 
     @classmethod
     def of(cls, request: HttpRequest, case: OpenCase, **where: Any) -> Self:
@@ -68,25 +71,32 @@ class ProposalForm(ByPlaces):
         self.fields["rooms"].choices = [(target.room, target.title) for target in found]
         parties = [(party.id, party.label) for party in case.outline.parties]
         self.fields["referendum"].choices = parties
+        held = {party for target in found for party in target.parties}
+        self.fields["others"].choices = [pair for pair in parties if pair[0] not in held]
 
     def clean(self) -> dict[str, Any]:
         """Who may answer subject to confirmation needs a last day for it."""
         given: dict[str, Any] = super().clean()
         if given.get("do") == "send":
-            if not given.get("closes") and "closes" not in self.errors:
-                self.add_error(
-                    "closes", _("Say when it closes: there is one closing time, and it never moves.")
-                )
+            self._clean_sent(given)
+        if given.get("do") == "draft" and given.get("text"):
+            self.add_error("text", _("A draft holds a package or words: choose the version when it is put."))
+        if given.get("do") in ("send", "draft"):
             if bool(given.get("referendum")) != bool(given.get("confirm_by")):
                 self.add_error("confirm_by", _("Sides that may confirm later, and a last day, go together."))
-            if given.get("text") and given.get("rooms") and not self.draft.version:
-                told = _(
-                    "These rooms were not all given the same version of the text last: release it first."
-                )
-                self.add_error("text", told)
             if given.get("mode") != "acceptance-set" and len([one for one in self.packages if one]) > 1:
                 self.add_error("mode", _("Several packages are listed: they are for an acceptance set."))
         return given
+
+    def _clean_sent(self, given: dict[str, Any]) -> None:
+        """What is put has a closing time, goes to one's own rooms, and names a text that all of them have."""
+        if not given.get("closes") and "closes" not in self.errors:
+            self.add_error("closes", _("Say when it closes: there is one closing time, and it never moves."))
+        if given.get("others"):
+            self.add_error("others", _("You hold no room of these: keep it as a draft for another mediator."))
+        if given.get("text") and given.get("rooms") and not self.draft.version:
+            told = _("These rooms were not all given the same version of the text last: release it first.")
+            self.add_error("text", told)
 
     @property
     def column_count(self) -> int:
@@ -133,11 +143,37 @@ class ProposalForm(ByPlaces):
             referendum=dict.fromkeys(given.get("referendum", ()), until) if until else {},
             why=given.get("why") or "",
             kept=tuple(given.get("keep", ())),
+            draft=given.get("draft_of"),
+        )
+
+    @property
+    def drafted(self) -> acts.ProposalDrafted:
+        """The same as a draft for another mediator."""
+        draft = self.draft
+        asked = [party for room in draft.rooms for party in self.case.view(room).parties]
+        return acts.ProposalDrafted(
+            words=draft.words,
+            mode=draft.mode,
+            sides=tuple(dict.fromkeys([*asked, *self.cleaned_data.get("others", ())])),
+            closes=draft.closes,
+            package=draft.package,
+            packages=draft.packages,
+            referendum=draft.referendum,
         )
 
     def deed(self, writer: CaseWriter) -> int:
-        """Put the proposal."""
+        """Put the proposal; or keep it as a draft for another mediator."""
+        if self.cleaned_data["do"] == "draft":
+            return draft_proposal(writer, self.drafted)
         return put_proposal(writer, self.draft)
+
+
+class DropDraftForm(ActForm):
+    """Drop a draft of one's own."""
+
+    def deed(self, writer: CaseWriter, entry: int) -> None:
+        """Drop it."""
+        drop_proposal_draft(writer, entry)
 
 
 def _end_of(day: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 from django.http import HttpResponse, QueryDict
@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goodoffices.desk.actions.proposal_drafts import drafted_at
 from goodoffices.desk.actions.proposals import ProposalLook, look_at_proposal
 from goodoffices.desk.open_case import CaseWriter, OpenCase
 from goodoffices.desk.refusals import RefusedError
-from goodoffices.desk.views.packages import issue_choices
+from goodoffices.desk.views.packages import code_of, issue_choices
+from goodoffices.desk.views.proposal_drafts import waiting_drafts
 from goodoffices.desk.views.proposal_page import proposal_page
 from goodoffices.desk.views.proposal_sheets import proposal_sheet_page
 from goodoffices.desk.views.proposals import proposals_page
@@ -23,14 +25,15 @@ from goodoffices.server.forms.proposals import (
     AnswerForm,
     ConcludeForm,
     ConfirmForm,
+    DropDraftForm,
     HomeForm,
     KnownForm,
     ProposalForm,
     WithdrawForm,
 )
 from goodoffices.server.forms.things import ThingForm
-from goodoffices.server.pages.acting import acting
-from goodoffices.server.pages.base import address, fields_of, show
+from goodoffices.server.pages.acting import acting, told_alone
+from goodoffices.server.pages.base import address, fields_of, number_in, show
 from goodoffices.server.pages.things import things
 from goodoffices.server.store import open_case
 from goodoffices.server.store.clock import now
@@ -42,7 +45,9 @@ from goodoffices.server.wording.terms import PHRASES
 def proposals(request: DeskRequest, case_id: str) -> HttpResponse:
     """Every proposal, and how often answers in confidence were asked for."""
     case = open_case(request.identity, case_id)
-    return show(request, "proposals.html", proposals_page(case, now()), case=case, here="proposals")
+    drafts = waiting_drafts(case)
+    page = proposals_page(case, now())
+    return show(request, "proposals.html", page, case=case, here="proposals", drafts=drafts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -50,11 +55,14 @@ def new(request: DeskRequest, case_id: str) -> HttpResponse:
     """The page, empty or begun from packages that the address names by places; on POST: look again, one more
     package, or send.
     """
-    if request.POST.get("do") == "send":
+    if request.POST.get("do") in ("send", "draft"):
         return _act(request, case_id)
     case = open_case(request.identity, case_id)
     if request.method == "POST":
         return _written(request, case, ProposalForm.of(request, case))
+    draft = number_in(request, "draft")
+    if draft:
+        return _written(request, case, ProposalForm(_as_drafted(case, draft), case=case))
     codes = request.GET.getlist("p")[:12]
     begun = {f"o{column}.{place}": one for column, code in enumerate(codes) for place, one in _places(code)}
     mode = request.GET.get("mode", "")
@@ -63,6 +71,28 @@ def new(request: DeskRequest, case_id: str) -> HttpResponse:
     given.update({**begun, "mode": mode, "columns": str(max(1, len(codes))), "do": "look"})
     given.setlist("rooms", [one.room for one in targets(case.together, case.public) if len(one.parties) == 1])
     return _written(request, case, ProposalForm(given, case=case))
+
+
+def _as_drafted(case: OpenCase, entry: int) -> QueryDict:
+    """The form as a draft fills it in. Raises NotThereError."""
+    act = drafted_at(case, entry)
+    codes = [code_of(case.public, one) for one in (act.packages or (act.package,))]
+    given = QueryDict(mutable=True)
+    for column, code in enumerate(codes):
+        given.update({f"o{column}.{place}": one for place, one in _places(code)})
+    given.update({"mode": act.mode, "columns": str(len(codes)), "do": "look", "words": act.words})
+    given["draft_of"] = str(entry)
+    held = [one for one in targets(case.together, case.public) if len(one.parties) == 1]
+    given.setlist("rooms", [one.room for one in held if one.parties[0] in act.sides])
+    if act.closes:
+        closes = datetime.fromisoformat(act.closes)
+        given["closes"] = closes.astimezone().strftime("%Y-%m-%dT%H:%M")
+    if act.referendum:
+        given.setlist("referendum", list(act.referendum))
+        given["confirm_by"] = (
+            datetime.fromisoformat(max(act.referendum.values())).astimezone().date().isoformat()
+        )
+    return given
 
 
 def _places(code: str) -> list[tuple[int, str]]:
@@ -77,7 +107,7 @@ def _written(request: DeskRequest, case: OpenCase, asked: ProposalForm) -> HttpR
 
 def _page(request: DeskRequest, case: OpenCase, asked: ProposalForm) -> HttpResponse:
     look: ProposalLook = look_at_proposal(case, asked.draft, now())
-    sending = request.POST.get("do") == "send"
+    sending = request.POST.get("do") in ("send", "draft")
     found = targets(case.together, case.public)
     return show(
         request,
@@ -101,7 +131,17 @@ def _page(request: DeskRequest, case: OpenCase, asked: ProposalForm) -> HttpResp
 def _act(request: DeskRequest, writer: CaseWriter, asked: ProposalForm) -> str:
     """Put it to those that are asked."""
     entry = asked.deed(writer)
+    if asked.cleaned_data["do"] == "draft":
+        return f"{address('proposals')(writer.case.id)}?recorded=1"
     return f"{address('proposal', 'entry')(writer.case.id, entry=entry)}?recorded=1"
+
+
+@acting(
+    DropDraftForm, told_alone, after=lambda case_id, **where: address("proposals")(case_id), methods=["POST"]
+)
+def drop(request: DeskRequest, writer: CaseWriter, asked: DropDraftForm, entry: int) -> None:
+    """Drop a draft of one's own."""
+    asked.deed(writer, entry)
 
 
 KINDS: dict[str, type[ThingForm]] = {
@@ -132,6 +172,7 @@ def sheet(request: DeskRequest, case_id: str, room_id: str, entry: int) -> HttpR
 urlpatterns = [
     path("c/<str:case_id>/proposals/", proposals, name="proposals"),
     path("c/<str:case_id>/proposals/new/", new, name="new-proposal"),
+    path("c/<str:case_id>/proposals/draft/<int:entry>/drop/", drop, name="proposal-draft-drop"),
     path("c/<str:case_id>/proposals/<int:entry>/", proposal, name="proposal"),
     path("c/<str:case_id>/proposals/<int:entry>/<slug:what>/", proposal, name="proposal-do"),
     path("c/<str:case_id>/r/<str:room_id>/proposal/<int:entry>/", sheet, name="proposal-sheet"),

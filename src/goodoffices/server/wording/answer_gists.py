@@ -40,7 +40,7 @@ def package_names(view: RoomView, parts: tuple[acts.PackagePart, ...]) -> list[s
 
 
 def is_over(act: Act) -> bool:
-    """Whether an entry that another one ended still says what it said: a proposal whose result is known, or
-    what joins it.
+    """Whether an entry that another one ended still says what it said: a proposal whose result is known,
+    what joins it, or a draft that was put.
     """
-    return isinstance(act, acts.ProposalPut | acts.ProposalSent)
+    return isinstance(act, acts.ProposalPut | acts.ProposalDrafted | acts.ProposalSent)

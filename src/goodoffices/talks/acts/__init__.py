@@ -74,6 +74,7 @@ from goodoffices.talks.acts.proposals import ListedPackage as ListedPackage
 from goodoffices.talks.acts.proposals import PackagePart as PackagePart
 from goodoffices.talks.acts.proposals import ProposalAnswered as ProposalAnswered
 from goodoffices.talks.acts.proposals import ProposalConfirmed as ProposalConfirmed
+from goodoffices.talks.acts.proposals import ProposalDrafted as ProposalDrafted
 from goodoffices.talks.acts.proposals import ProposalMode as ProposalMode
 from goodoffices.talks.acts.proposals import ProposalPut as ProposalPut
 from goodoffices.talks.acts.proposals import ProposalResult as ProposalResult

@@ -108,9 +108,25 @@ class ProposalResult(ActBase, frozen=True, kw_only=True, tag="proposal-result/1"
     option: int = 0
 
 
+class ProposalDrafted(ActBase, frozen=True, kw_only=True, tag="proposal-drafted/1"):
+    """A proposal that was not put yet: for a mediator who holds the rooms of ``sides`` to look at and put, in
+    the case's own names. Nothing of it is in any room of a side. It holds what is to be put and nothing else:
+    why stands in a note, which is looked at like a secret.
+    """
+
+    words: Words
+    mode: ProposalMode
+    sides: tuple[PartyId, ...]
+    closes: Time = ""
+    package: dict[Id, Id] = msgspec.field(default_factory=dict)
+    packages: tuple[dict[Id, Id], ...] = ()
+    referendum: dict[PartyId, Time] = msgspec.field(default_factory=dict)
+
+
 class ProposalSent(ActBase, frozen=True, kw_only=True, tag="proposal-sent/1"):
     """What joins the proposals that went together: their entries by room, and what they hold in the case's
-    own names. ``why`` is for mediators; ``kept`` what was pointed out and left in.
+    own names. ``why`` is for mediators; ``kept`` what was pointed out and left in; ``draft`` the draft that
+    it was put from, if it was.
     """
 
     puts: tuple[Ref, ...]
@@ -119,6 +135,7 @@ class ProposalSent(ActBase, frozen=True, kw_only=True, tag="proposal-sent/1"):
     version: Name = ""
     why: Words = ""
     kept: tuple[Words, ...] = ()
+    draft: EntryNumber | None = None
 
 
 class Concluded(ActBase, frozen=True, kw_only=True, tag="concluded/1"):
@@ -138,6 +155,7 @@ Act = (
     | HomeWord
     | ProposalWithdrawn
     | ProposalResult
+    | ProposalDrafted
     | ProposalSent
     | Concluded
 )
@@ -155,6 +173,9 @@ KINDS: KindTable = {
     ),
     ProposalWithdrawn: KindOfEntry(stands=WITH_MEDIATORS, captured="beside", label=_("proposal withdrawn")),
     ProposalResult: KindOfEntry(stands=WITH_MEDIATORS, captured="beside", label=_("result of a proposal")),
+    ProposalDrafted: KindOfEntry(
+        stands=MEDIATORS_ONLY, captured="beside", label=_("draft of a proposal"), ours=True
+    ),
     ProposalSent: KindOfEntry(stands=MEDIATORS_ONLY, captured="beside", label=_("proposal sent")),
     Concluded: KindOfEntry(stands=MEDIATORS_ONLY, captured="beside", label=_("concluded")),
 }

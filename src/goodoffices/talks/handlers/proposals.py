@@ -72,6 +72,22 @@ def _ends(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     return put if isinstance(put, Reason) else None
 
 
+def _sent(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
+    act = entry.act
+    assert isinstance(act, acts.ProposalSent)
+    if act.draft is None:
+        return None
+    draft = bench.earlier(act.draft, entry.sequence)
+    if draft is None or not isinstance(draft.act, acts.ProposalDrafted):
+        return reason("not-draft", entry=act.draft)
+    if draft.replaced_by is not None:
+        return reason("draft-gone")
+    if draft.taken_back is not None:
+        return reason("draft-dropped")
+    bench.change(act.draft, replaced_by=entry.sequence)
+    return None
+
+
 def _concluded(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     act = entry.act
     assert isinstance(act, acts.Concluded)
@@ -113,5 +129,6 @@ HANDLERS: dict[type[Act], Handler] = {
     acts.HomeWord: _at_home,
     acts.ProposalWithdrawn: _end,
     acts.ProposalResult: _end,
+    acts.ProposalSent: _sent,
     acts.Concluded: _concluded,
 }

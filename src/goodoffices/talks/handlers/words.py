@@ -95,7 +95,7 @@ def _disclosed(bench: RoomBuilder, entry: RoomEntry) -> Reason | None:
     return None
 
 
-_DROPPED = (acts.Drafted, acts.TextReleased, acts.ClauseChanged)
+_DROPPED = (acts.Drafted, acts.ProposalDrafted, acts.TextReleased, acts.ClauseChanged)
 """What mediators themselves wrote, and take back as a whole."""
 
 
