@@ -14,7 +14,7 @@ from goodoffices.desk.actions.take_from_record import (
     take_round,
 )
 from goodoffices.desk.open_case import CaseWriter
-from goodoffices.server.forms.record import SideChoices
+from goodoffices.server.forms.record_row import SideChoices
 from goodoffices.server.forms.relays import Several
 from goodoffices.server.forms.sessions import RoundForm
 from goodoffices.server.forms.things import ThingForm, choice, lines, short
