@@ -225,6 +225,54 @@ def draft_texts(visitor: Visitor, planted: Canaries, case: str, rooms: list[str]
         assert status == 200, what
 
 
+AGREED = """title: {0}
+fictional: true
+zone: UTC
+parties: [{{id: a, name: {1}}}, {{id: b, name: {2}}}]
+monitors: [{{id: m, name: {3}, members: [a, b], reports_to: [a, b]}}]
+enters_into_force: 2025-01-01 00:00 UTC
+phases: [{{id: one, name: {4}, length: 30 days}}]
+commitments:
+  - {{id: c, what: open {5}, owes: a, to: b, phase: one, by: day 9, where: {6}, verified_by: [m]}}
+exchanges:
+  - id: x
+    name: {7}
+    phase: one
+    gives: [{{category: g, party: a, number: 2, named: true}}, {{category: h, party: b, number: 2}}]
+    lists: [{{category: g, proposed_by: b, objections_by: [a], substitution: {8}, identity_checked_by: [m]}}]
+clauses: [{{id: "1", text: "{9}"}}]
+"""
+
+
+def keep_agreed(visitor: Visitor, planted: Canaries, case: str) -> None:
+    """An agreement of planted words: typed, entered, reported on by hand and in a file, looked at, with a
+    list of persons, signed, and taken away as files.
+    """
+    say = planted.word
+    here = f"{case}agreement/"
+    typed = AGREED.format(*(say() for _ in range(10)))
+    visitor.post(f"{here}take-in/", {"typed": typed, "words": say()})
+    told = {"about": "c", "what": "partly", "at": "2025-01-03T10:00", "number": "1"}
+    told |= {name: say() for name in ("says", "place", "evidence", "verified_by", "source", "maker", "note")}
+    turned = {"phase": "one", "step": "entered", "at": "2025-01-01T00:00"}
+    for where, given in (
+        ("phases/turn/", {**turned, "confirmed_by": say(), "words": say()}),
+        ("reports/report/", told),
+        ("lists/person/", {"list": "x/g", "name": say(), "party": "b", "at": "2025-01-02", "words": say()}),
+    ):
+        visitor.post(here + where, given, page=here + where.split("/")[0] + "/")
+    rows = f"time,commitment,what,says,evidence\n2025-01-04 10:00,c,done,{say()},{say()}\n"
+    visitor.send(f"{here}reports-in/", {"source": say()}, f"{say()}.csv", rows.encode())
+    at = re.findall(rf'"({here}reports/\d+/\d+/)"', visitor.get(f"{here}reports/"))[0]
+    visitor.post(at, {"step": "doubts", "words": say()})
+    visitor.post(f"{here}sign/", {"by": ["a", "b"], "words": say()})
+    for name in ("", "plan/", "reports/", "lists/", "phase/1/", "rooms/", "papers/"):
+        status, _, text = visitor.ask("GET", here + name)
+        assert (status, SEED in text) == (200, True), name
+    for name in re.findall(rf'"({here}papers/[^"?]+)"', visitor.get(f"{here}papers/")):
+        assert visitor.ask("GET", name)[0] == 200, name
+
+
 def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
     """What follows in a talk: things begun, relays, the public record, paper, the analysis in its own
     process.
@@ -295,6 +343,7 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
     ):
         visitor.post(case + where, given, page=case + "matters/1/")
     draft_texts(visitor, planted, case, rooms)
+    keep_agreed(visitor, planted, case)
     passage = say()
     article = f'{say()}\n\n"We demand {say()}," said {say()}, a spokesman. The other side holds 46 {passage}.'
     visitor.post(case + "record/", {"pasted": article, "outlet": say(), "published": "2031-05-06"})
