@@ -9,7 +9,7 @@ import random
 import subprocess
 import sys
 
-from goodoffices.record import Article, build, find, read_bytes
+from goodoffices.record import Article, build, find, find_actors, read_bytes
 from goodoffices.record.connect import copies, find_copies, movement
 from goodoffices.record.file import encode, read, write
 from goodoffices.record.lines import roles
@@ -160,3 +160,16 @@ def test_any_number_of_workers_finds_the_same_record(tmp_path):
     one_by_one = partial(find, actors=find_actors(articles))
     assert encode(build(articles, one_by_one)) == alone
     assert encode(build(articles, one_by_one, jobs=2)) == alone
+
+
+def test_a_part_of_the_articles_knows_how_all_of_them_name_a_state() -> None:
+    told = (
+        "Norland and Istria resumed talks on the harbour on Sunday. Russia said that it would send an envoy.",
+        "Norland and Istria resumed talks on the harbour on Monday. Moscow rejected the plan, it said.",
+    )
+    articles = [Article(id=f"r{n}", text=text, lines=roles(text)) for n, text in enumerate(told)]
+    everyone = find_actors(articles)
+    assert any(each.name == "Russia" and not each.part for each in everyone.everyone)
+    assert "Russia" in find_actors(articles[1:]).by_seat
+    assert "Russia" not in everyone.by_seat
+    assert "Russia" not in everyone.among({"r1"}).by_seat

@@ -8,15 +8,21 @@ from collections.abc import Sequence, Set
 
 import msgspec
 
+from goodoffices.record.actors.gather import is_metonym
 from goodoffices.record.actors.model import Actor, Mention
 
 _BARE = re.compile(r"^(?:the|a|an)\s+|(?:['’]s?)$", re.IGNORECASE)
 
 
 class Actors:
-    """The actors of a record in order of weight, parties first, then mediators, then others."""
+    """The actors of a record in order of weight, parties first, then mediators, then others. ``by_seat``
+    names the states that all the reports call by their capital alone, which may as well be where a firm sits.
+    """
 
-    def __init__(self, everyone: Sequence[Actor]) -> None:
+    def __init__(self, everyone: Sequence[Actor], by_seat: Set[str] | None = None) -> None:
+        self.by_seat = (
+            by_seat if by_seat is not None else frozenset(each.name for each in everyone if _by_seat(each))
+        )
         self.everyone = tuple(everyone)
         self.parties = tuple(each for each in everyone if each.part == "party")
         self.mediators = tuple(each for each in everyone if each.part == "mediator")
@@ -51,7 +57,8 @@ class Actors:
                     grounds=tuple(each for each in actor.grounds if each.article in articles),
                 )
                 for actor in self.everyone
-            ]
+            ],
+            self.by_seat,
         )
 
     def of(self, words: str) -> Actor | None:
@@ -88,3 +95,12 @@ class Actors:
         if starts is None:
             return []
         return self._places[article][bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _by_seat(actor: Actor) -> bool:
+    """Whether the reports name a state by its capital alone."""
+    return (
+        actor.kind == "state"
+        and not actor.part
+        and all(is_metonym(each.words, actor.name) for each in actor.mentions if each.words[:1].isupper())
+    )

@@ -8,7 +8,6 @@ import re
 
 from goodoffices.record import lexicon
 from goodoffices.record.actors import Actor, Mention
-from goodoffices.record.actors.gather import is_metonym
 from goodoffices.record.actors.states import is_adjective
 from goodoffices.record.frames.common_nouns import ANY_BODY, BODIES, OTHERS, OWN_GROUP, ends_in_group
 from goodoffices.record.frames.tree import Span
@@ -263,17 +262,11 @@ class Named:
             return False
         if actor.kind != "state":
             return True
-        if self._only_its_seat(actor):
+        if self.sides.actors is not None and actor.name in self.sides.actors.by_seat:
             return False
         if person is not None:
             return OF_STATE.search(person.role) is not None
         return self._told(actor.name, words) or bool(SPEAKS_FOR.search(rest))
-
-    def _only_its_seat(self, actor: Actor) -> bool:
-        """Whether the reports name a state by its capital alone, which may as well be where a firm sits."""
-        return not actor.part and all(
-            is_metonym(mention.words, actor.name) for mention in actor.mentions if mention.words[:1].isupper()
-        )
 
     def _told(self, side: str, words: str) -> bool:
         """Whether words that name a state name it itself, or its government, and not its people or what is
