@@ -145,6 +145,17 @@ FOLLOWERS = (
     "leader, Ada Holm, and Karsa's prime minister. The Karsan government and Marxist rebels signed on "
     "Friday.\n",
 )
+PLURAL = (
+    "The Lake Council's envoy will hold talks with Ansori rebels and Karsa's government in the "
+    "coming days. He "
+    "will go to the hills for talks with Ansori leaders, and then meet Karsa's president. The war "
+    "between the "
+    "Ansoris and troops of Karsa began in May.\n",
+    "A truce was agreed after a week of Lake Council-brokered talks between the Ansoris and the "
+    "government of Karsa. "
+    "The last "
+    "round of talks, hosted by Norland in 2016, collapsed.\n",
+)
 REPRESENTS = (
     "Shipping lines and terminal operators asked on Monday for federal mediation in their contract talks "
     "with the union for 900 dockers.\n",
@@ -217,6 +228,7 @@ The Hill Front had demanded seats. Talks between Ostra and the Hill Front lasted
         pytest.param(
             FOLLOWERS, {"Karsa", "Marxist rebels"}, set(), id="who hold with something are no state"
         ),
+        pytest.param(PLURAL, {"Ansori", "Karsa"}, {"Lake Council"}, id="a people and the government"),
         pytest.param(
             REPRESENTS,
             {"International Harbour and Warehouse Union", "Lake Maritime Association"},

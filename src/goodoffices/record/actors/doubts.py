@@ -84,6 +84,8 @@ def sureness(rule: TalksRule, match: re.Match[str], text: str) -> float:
         sure *= 0.4
     if rule.name == "hosts" and _LONG_AGO.search(text):
         sure *= 0.5
+    if rule.name == "between-by" and "last round" in text and _LONG_AGO.search(text):
+        sure *= 0.3
     return sure
 
 

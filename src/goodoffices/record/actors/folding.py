@@ -31,7 +31,8 @@ def folded(weighed: Weighed, parts: Mapping[str, Part]) -> dict[str, str]:
     """Keys to the key of the side that they are of, and to "" where they name nobody besides the others."""
     between = [key for key, part in parts.items() if part == "mediator"]
     return (
-        _union_of_states(weighed, parts)
+        {f"{key}s": key for key in parts if f"{key}s" in parts}  # "Laker rebels" and "the Lakers"
+        | _union_of_states(weighed, parts)
         | of_its_country(weighed, parts)
         | _without_names(weighed, parts)
         | _senders(weighed, between)

@@ -21,13 +21,17 @@ OF_STATE = (
     r"soldiers|police|state|side|delegation|border)\b(?!-))"
 )
 """Behind a name or an adjective: what only a state has, or what a state has as others do."""
+_OWN = r"(?:(?!(?:and|or|but|with|against|to|by|from|of|in|on|at|as|that|who|for|has|have|had)\b)[a-z-]+ )"
+"""A word between a name and what is its own: none that leads to somebody else's ("the Reeds and the
+government").
+"""
 _SURE = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}?(?:government|president|presidency|presidential|prime minister|premier|"
+    rf"(?:['’]s?)? {_OWN}{{0,2}}?(?:government|president|presidency|presidential|prime minister|premier|"
     r"foreign minist(?:er|ry)|defen[cs]e minist(?:er|ry)|parliament|embassy|ambassador|cabinet|authorities|"
     r"capital|soil|airspace|territory)\b"
 )
 _LIKELY = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ ){0,1}?(?:army|military|troops|forces|soldiers|police|officials?|delegation|"
+    rf"(?:['’]s?)? {_OWN}?(?:army|military|troops|forces|soldiers|police|officials?|delegation|"
     r"border|diplomats?|negotiators?|ministers?|side|leaders)\b"
 )
 _TITLES = re.compile(
@@ -153,6 +157,7 @@ class States:
             if not weight or word in taken:
                 continue
             others = single.of(word)
+            others = [name for name in others if name != f"{word}s"]  # the plural of a people
             base = max(others, key=lambda name: (names[name], name), default=word)
             if weight > 1 or base != word:
                 self.named.setdefault(base, base)
