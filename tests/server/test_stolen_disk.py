@@ -312,6 +312,8 @@ def go_on(visitor: Visitor, planted: Canaries, case: str) -> None:
             "words": say(),
             "why": say(),
             "closes": "2099-05-06T10:00",
+            "referendum": [party],
+            "confirm_by": "2099-05-20",
             "do": "send",
         },
     )
