@@ -50,7 +50,7 @@ class _Form(msgspec.Struct):
     folds: list[_Tag] = []
 
 
-class _Page(HTMLParser):
+class _FormFinder(HTMLParser):
     """Finds the forms of a page and their fields."""
 
     def __init__(self, content: str) -> None:
@@ -100,7 +100,7 @@ def given_back(request: HttpRequest, answer: HttpResponse, wrong: Collection[str
     if not answer.get("Content-Type", "").startswith("text/html"):
         return answer
     content = answer.content.decode()
-    form = _sent_form(_Page(content).forms, request)
+    form = _sent_form(_FormFinder(content).forms, request)
     if form is not None:
         for start, end, instead in sorted(_edits(form, request.POST, wrong), reverse=True):
             content = content[:start] + instead + content[end:]
