@@ -119,6 +119,12 @@ def _whole(look: Look) -> None:
             ("signing", "at"),
         )
     _before_entry(look)
+    _when_it_is_over(look)
+
+
+def _when_it_is_over(look: Look) -> None:
+    """It ends after it binds, and nothing is due, or lasts, once it has ended."""
+    entry = look.line.entry
     ends = look.agreement.ends
     over = _fixed(look, ends.at) if ends else None
     if over and entry is not None and over < entry.date():
