@@ -9,7 +9,6 @@ from typing import Literal
 from goodoffices.desk.views.text_files import TextFile
 from goodoffices.language.words import gettext as _
 from goodoffices.report.documents.status import DocumentStatus
-from goodoffices.report.wording import day_words
 from goodoffices.text import FlowParagraph, changed_flow, merged_flow, plain_flow, side_by_side
 
 FileKind = Literal["docx", "pdf", "txt", "xml"]
@@ -24,9 +23,7 @@ MEDIA: dict[FileKind, str] = {
 def status_of(file: TextFile) -> DocumentStatus:
     """What the file says of its standing."""
     name = file.name or (_("draft %(number)s", number=file.number) if file.number else "")
-    return DocumentStatus(
-        title=file.title, version=name, day=day_words(file.day), clean=file.clean, agreed=file.agreed
-    )
+    return DocumentStatus(title=file.title, version=name, day=file.day, clean=file.clean, agreed=file.agreed)
 
 
 def standing_of(title: str, *, clean: bool, agreed: bool = False) -> str:
