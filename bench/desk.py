@@ -136,11 +136,10 @@ def main() -> None:
         print(f"  by the work of the process alone, without what it waits: {own[name] / own['plain']:.2f} ×")
         print(f"  against the empty page that opens the case: {took / opening:.2f} ×")
     print(f"entries written one after another: {written:.2f} ms each")
-    from desk_board import time_board, time_bridge
+    from desk_board import time_pages
     from desk_text import time_text
 
-    time_board(desk, get, medians_ms)
-    time_bridge(desk, get)
+    time_pages(desk, get, medians_ms)
     time_text(desk, get, medians_ms)
 
 

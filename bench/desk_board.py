@@ -105,3 +105,9 @@ def time_bridge(desk: Any, get: Callable[[str], None]) -> None:
         f"the page of the bridge, 40 × 10 × 4: {statistics.median(times[1:]):.2f} s until its first answer "
         f"stands, {times[0]:.2f} s where the process is started for it (at most 1 is asked)"
     )
+
+
+def time_pages(desk: Any, get: Callable[[str], None], medians_ms: Callable[..., dict[str, float]]) -> None:
+    """Both of them."""
+    time_board(desk, get, medians_ms)
+    time_bridge(desk, get)
