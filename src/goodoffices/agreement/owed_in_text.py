@@ -141,7 +141,7 @@ def _owing(
             None,
         )
         if following is not None:
-            tail = re.sub(r"[\s,;]*(?:and|while|whereas|but|,)?\s*\Z", "", tail[:following])
+            tail = re.sub(r"(?<![\s,;])[\s,;]+(?:(?:and|while|whereas|but)\s*)?\Z", "", tail[:following])
         end = len(said) - len(rest) + len(tail) if following is None else match.end()
         yield owes, word, tail
 

@@ -21,7 +21,7 @@ SOURCE = (
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b,?\s+(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY_BEHIND = re.compile(
-    rf"\s*(?:,\s+(?:which\s+is\s+|being\s+)?an?|\s+\(an?|\s*\()\s*({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE
+    rf"\s*(?:,\s+(?:which\s+is\s+|being\s+)?an?|\((?:an?\b)?)\s*({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE
 )
 _TIME = re.compile(r"(?<![\d:.])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])")
 _ON = r"\s+(?:on\s+|from\s+|at\s+)?(?:the\s+|midnight\s+on\s+)?(?:\w+day,?\s+)?(?:the\s+)?$"

@@ -95,8 +95,8 @@ _PARTS_OF = re.compile(
 _OF_THEM = re.compile(r"\bof\s+(?:them|these|those|which|whom)\b|\b(?:in\s+one\s+piece)\b", re.IGNORECASE)
 _COPIES = re.compile(
     rf"\b(?P<n>{_MANY})\s+(?:\w+\s+)?(?:copies|originals|counterparts|keys|exemplars)\b[^.;]{{0,60}}?,\s+"
-    rf"one\s+for\s+(?:each|every)\s+(?P<who>[^.;]{{3,60}}?)(?P<more>\s+and\s+(?:one|another)\s+for\s+(?P<each>each\s+of\s+"
-    rf"the\s+)?(?P<other>[^.;]{{3,60}}))?\s*[.;]",
+    rf"one\s+for\s+(?:each|every)\s+(?P<who>[^\s.;][^.;]{{2,59}}?)(?P<more>\s+and\s+(?:one|another)\s+for\s+(?P<each>each\s+of\s+"
+    rf"the\s+)?(?P<other>[^\s.;][^.;]{{2,59}}))?\s*[.;]",
     re.IGNORECASE,
 )
 _SIDE = re.compile(

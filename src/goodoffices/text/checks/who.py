@@ -56,7 +56,7 @@ _STATES = frozenset(
 _DONE_STATES = frozenset("finished ended agreed closed settled expected planned scheduled".split())
 """Participles that in the present tense say where a thing stands: "the first step is finished by May"."""
 _COUNTED = re.compile(
-    r"\s*(?:on|by|within|before|at\s+the\s+end|every|each|once|twice|again|there)\b|\s*[.;]?\s*$"
+    r"\s*(?:(?:on|by|within|before|at\s+the\s+end|every|each|once|twice|again|there)\b|(?:[.;]\s*)?$)"
 )
 """What follows where somebody has to count: else it says how something counts ("is counted as a day")."""
 _AS_STATE = re.compile(
