@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 import msgspec
 
 from goodoffices.agreement.agreement import Agreement
+from goodoffices.agreement.before_entry import owed_before
 from goodoffices.agreement.duties import Commitment, TrustMeasure
 from goodoffices.agreement.exchanges import AgreedExchange
 from goodoffices.agreement.moments import NotAMoment, Stretch, When, later, read_length, read_moment, zone_of
@@ -320,27 +321,6 @@ class _TimelineBuilder:
 
 LONG_BEFORE = timedelta(days=3660)
 """How long before its entry into force an agreement was signed at the most."""
-
-
-def owed_before(agreement: Agreement) -> frozenset[str]:
-    """What has to be done for the agreement to enter into force: it is owed from the signature on. What that
-    waits for is owed from then too.
-    """
-    entry = agreement.enters_into_force
-    duties = {one.id: one for one in agreement.duties}
-    waiting = [entry.when] if entry is not None and entry.when is not None else []
-    found: set[str] = set()
-    while waiting:
-        for part in waiting.pop().parts():
-            for name in (*part.done, *part.verified):
-                one = duties.get(name)
-                if one is None or name in found or one.phase:
-                    continue
-                found.add(name)
-                after = getattr(one, "after", None)
-                if after is not None:
-                    waiting.append(after)
-    return frozenset(found)
 
 
 def _zone(agreement: Agreement) -> tzinfo:

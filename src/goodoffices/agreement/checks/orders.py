@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from goodoffices.agreement.before_entry import owed_before
 from goodoffices.agreement.checks.look import Look, PartPath, named
 from goodoffices.agreement.duties import Commitment
 from goodoffices.agreement.moments import Stretch, later
 from goodoffices.agreement.runs import Times
-from goodoffices.agreement.timeline import owed_before
 from goodoffices.language import CodedText
 
 

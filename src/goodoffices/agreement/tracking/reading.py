@@ -4,9 +4,6 @@ is wrong.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from fractions import Fraction
 from pathlib import Path
@@ -14,29 +11,13 @@ from pathlib import Path
 from goodoffices.agreement.agreement import Agreement
 from goodoffices.agreement.moments import NotAMoment, When, read_moment, zone_of
 from goodoffices.agreement.tracking.report_columns import COLUMNS, DEEDS, NEEDED
+from goodoffices.agreement.tracking.report_rows import csv_rows, json_rows
 from goodoffices.agreement.tracking.reports import Deed, FieldReport, number_of
 from goodoffices.case import NotExact, Problem, ProblemsFound, parse_exact
-from goodoffices.case.trees.json_text import parse_json
-from goodoffices.case.trees.nodes import Fields, Leaf, TreeItems, TreeNode
 from goodoffices.case.trees.text import read_bytes, shown, text_of
 from goodoffices.case.validate import suggest
 from goodoffices.language import CodedText
 
-_OTHER_NAMES = {
-    word: column
-    for column, words in {
-        "number": "how many, count, quantity",
-        "says": "says who, who, source, by",
-        "verified_by": "verified by, verified",
-        "time": "when, date, at",
-        "place": "where",
-        "id": "report",
-        "seen_by": "seen by",
-        "what": "kind",
-    }.items()
-    for word in words.split(", ")
-}
-"""Other names of columns."""
 _SAID: dict[Deed, str] = {
     "done": "delivered, released, paid, fulfilled, complete, completed",
     "partly": "partial, partially",
@@ -77,7 +58,7 @@ def read_reports_text(
 ) -> tuple[FieldReport, ...]:
     """The same from a text."""
     problems: list[Problem] = []
-    rows = _json_rows(text, name, problems) if as_json else _csv_rows(text, name, problems)
+    rows = json_rows(text, name, problems) if as_json else csv_rows(text, name, problems)
     known = _names(agreement)
     found = []
     for line, row in rows:
@@ -91,131 +72,6 @@ def read_reports_text(
 
 def _names(agreement: Agreement) -> frozenset[str]:
     return frozenset(one.id for one in (*agreement.duties, *agreement.powers, *agreement.phases))
-
-
-def _csv_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
-    lines = text.splitlines()
-    first = lines[0] if lines else ""
-    comma = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma)
-    head: list[str] = []
-    for cells in reader:
-        if not any(cell.strip() for cell in cells):
-            continue
-        if not head:
-            head = [_column(cell) for cell in cells]
-            for place, (column, written) in enumerate(zip(head, cells, strict=True), 1):
-                if column not in COLUMNS:
-                    what = CodedText(
-                        "column-not-one-report",
-                        "The column %(column)r is not one of a report.",
-                        column=written.strip(),
-                    )
-                    instead = suggest(column, COLUMNS) or CodedText(
-                        "write-one-3", "Write one of: %(columns)s.", columns=", ".join(COLUMNS)
-                    )
-                    problems.append(Problem(name, reader.line_num, place, what, instead))
-            for needed in NEEDED:
-                if needed not in head:
-                    problems.append(
-                        Problem(
-                            name,
-                            reader.line_num,
-                            0,
-                            CodedText("column-missing", "The column %(needed)r is missing.", needed=needed),
-                            CodedText("add", "Add %(needed)s.", needed=needed),
-                        )
-                    )
-            if problems:
-                return
-            continue
-        if len(cells) > len(head):
-            what = CodedText(
-                "row-has-cells-head",
-                "This row has %(number)s cells, and the head has %(count2)s.",
-                number=len(cells),
-                count2=len(head),
-            )
-            problems.append(
-                Problem(
-                    name,
-                    reader.line_num,
-                    0,
-                    what,
-                    CodedText("put-text-comma-quotes", "Put a text with a comma in quotes."),
-                )
-            )
-            continue
-        yield reader.line_num, {column: cell.strip() for column, cell in zip(head, cells, strict=False)}
-    if not head:
-        problems.append(
-            Problem(
-                name,
-                1,
-                1,
-                CodedText("file-empty", "The file is empty."),
-                CodedText("begin", "Begin with: %(columns)s", columns=",".join(COLUMNS)),
-            )
-        )
-
-
-def _column(cell: str) -> str:
-    word = cell.strip().lower().lstrip("\ufeff").replace("-", "_")
-    return _OTHER_NAMES.get(word.replace("_", " "), word.replace(" ", "_"))
-
-
-def _json_rows(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
-    node = parse_json(text, name)
-    if isinstance(node, Fields):
-        node = node.get("reports")
-    if not isinstance(node, TreeItems):
-        problems.append(
-            Problem(
-                name,
-                1,
-                1,
-                CodedText("there-no-list-reports", "There is no list of reports."),
-                'Write [{"time": …}] or {"reports": […]}.',
-            )
-        )
-        return
-    for item in node.items:
-        if not isinstance(item, Fields):
-            problems.append(
-                Problem(
-                    name,
-                    item.line,
-                    item.column,
-                    CodedText("report-consists-fields", "A report consists of fields."),
-                    'Write {"time": …}.',
-                )
-            )
-            continue
-        row: dict[str, str] = {}
-        for key, value in item.entries:
-            column = _column(key.text)
-            if column not in COLUMNS:
-                instead = suggest(column, COLUMNS) or CodedText(
-                    "write-one-3", "Write one of: %(columns)s.", columns=", ".join(COLUMNS)
-                )
-                problems.append(
-                    Problem(
-                        name,
-                        key.line,
-                        key.column,
-                        CodedText("not-field-report", "%(text)r is not a field of a report.", text=key.text),
-                        instead,
-                    )
-                )
-            else:
-                row[column] = _plain(value)
-        yield item.line, row
-
-
-def _plain(value: TreeNode) -> str:
-    if isinstance(value, TreeItems):
-        return ";".join(_plain(item) for item in value.items)
-    return "" if not isinstance(value, Leaf) or value.empty else value.text
 
 
 def moment_of(moment: When, agreement: Agreement, *, end: bool = False) -> datetime:
