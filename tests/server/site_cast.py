@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,18 @@ def client() -> Any:
     from django.test import Client
 
     return Client(headers={"host": "127.0.0.1"}, raise_request_exception=True)
+
+
+def routes(patterns: Any = None, before: str = "") -> Iterator[str]:
+    """The routes of a table of addresses, the site's own unless told, and of the tables in it."""
+    from django.urls import get_resolver
+
+    for one in get_resolver().url_patterns if patterns is None else patterns:
+        here = before + str(one.pattern)
+        if hasattr(one, "url_patterns"):
+            yield from routes(one.url_patterns, here)
+        else:
+            yield here
 
 
 def rooms_of(desk: Any, case: str) -> list[str]:

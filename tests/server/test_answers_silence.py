@@ -16,6 +16,7 @@ from typing import Any
 
 from pages_cast import position, put, told
 from proposals_cast import AFTER, answer, known, put_one
+from site_cast import routes
 from test_desk_silence import same
 
 from goodoffices.server.store import new_token, open_case
@@ -117,21 +118,9 @@ def made_known(desk: Any, case: str, sent: list[int]) -> None:
         known(desk, case, proposal, AFTER)
 
 
-def routes(patterns: Any, before: str) -> Iterator[str]:
-    """The routes of a table of addresses, and of those in it."""
-    for one in patterns:
-        here = before + str(one.pattern)
-        if hasattr(one, "url_patterns"):
-            yield from routes(one.url_patterns, here)
-        else:
-            yield here
-
-
 def addresses(case: str, room: str, head: int) -> Iterator[str]:
     """Every address of the site that has a room in it, with every number that the room has."""
-    from django.urls import get_resolver
-
-    for route in routes(get_resolver().url_patterns, ""):
+    for route in routes():
         if "<str:room_id>" not in route:
             continue
         route = route.replace("<str:case_id>", case).replace("<str:room_id>", room)
