@@ -4,6 +4,7 @@ everything; and every page of them.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from agreed_in_greek import agree, agreement_pages
@@ -290,3 +291,10 @@ def pages_of(case: str, rooms: list[str]) -> list[str]:
             f"{here}/r/{room}/{name}" for name in ("", "attach/", "e/3/", "sheet/", "summary/", "check/")
         ]
     return found
+
+
+def without_files(html: str) -> str:
+    """A page without what stands as code in a field: a file that a person wrote."""
+    return re.sub(
+        r'(<textarea[^>]* class="code"[^>]*>).*?</textarea>', r"\1</textarea>", html, flags=re.DOTALL
+    )

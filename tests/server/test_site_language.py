@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
-from every_page import fill, pages_of
+from every_page import fill, pages_of, without_files
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "language"))
 
@@ -49,7 +49,7 @@ def read(html: str) -> str:
     """What a person reads of a page, and hears of it, without proposed passphrases, marks and signs."""
     from goodoffices.vault import words
 
-    html = re.sub(r"<(style|script|svg|pre)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    html = re.sub(r"<(style|script|svg|pre)\b.*?</\1>", " ", without_files(html), flags=re.DOTALL)
     labels = re.findall(r'(?:aria-label|title|alt|placeholder|data-label)="([^"]*)"', html)
     text = " ".join([re.sub(r"<[^>]*>", " ", html), *labels])
     text = re.sub(r"/[a-z]+\b|\w+\.json\b|\b[0-9a-f]{4}\b|&[a-z]+;|&#\d+;", " ", text)

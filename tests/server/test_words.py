@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 import pytest
-from every_page import fill, pages_of
+from every_page import fill, pages_of, without_files
 from pseudo import pseudo, untranslated
 
 from goodoffices.report.papers import words as paper_words
@@ -53,10 +53,9 @@ def outside(html: str) -> list[str]:
 
     lists = frozenset(words())
     html = re.sub(
-        r'(<textarea[^>]* class="code"[^>]*>).*?</textarea>', r"\1</textarea>", html, flags=re.DOTALL
-    )
-    html = re.sub(
-        r">[^<>]*<", lambda text: re.sub(r"/[a-z]+\b|\w+\.json\b|\b[0-9a-f]{4}\b", "", text[0]), html
+        r">[^<>]*<",
+        lambda text: re.sub(r"/[a-z]+\b|\w+\.json\b|\b[0-9a-f]{4}\b", "", text[0]),
+        without_files(html),
     )
     return [text for text in untranslated(html, NAMES) if not lists.issuperset(text.split())]
 
