@@ -328,14 +328,13 @@ def test_a_version_of_the_text_is_put_to_those_who_were_all_given_it(
     assert sheet.version == (given.title, 1)
 
 
-def test_what_was_merged_leads_to_what_it_became(desk: Any, lake: str, rooms: list[str]) -> None:
+def merge_monitors(desk: Any, lake: str) -> None:
+    """The issue of the monitors is another by now, and the case file says so."""
     import msgspec
 
     from goodoffices.case import MergedPart
     from goodoffices.desk.stored_files import save_case_file
-    from goodoffices.desk.views.proposals import sent_proposal
 
-    sent = put_one(desk, lake, rooms[1:])
     with at(desk, lake, BEFORE) as pen:
         case = pen.case.file
         issues = tuple(
@@ -343,6 +342,13 @@ def test_what_was_merged_leads_to_what_it_became(desk: Any, lake: str, rooms: li
         )
         merged = (MergedPart(part="issue", was="monitors", into="watch"),)
         save_case_file(pen, msgspec.structs.replace(case, issues=issues, merged=merged))
+
+
+def test_what_was_merged_leads_to_what_it_became(desk: Any, lake: str, rooms: list[str]) -> None:
+    from goodoffices.desk.views.proposals import sent_proposal
+
+    sent = put_one(desk, lake, rooms[1:])
+    merge_monitors(desk, lake)
     found = sent_proposal(opened(desk, lake), sent, AFTER)
     assert not found.gone
     assert [(line.issue, line.option) for line in found.package] == [("Who monitors", "joint team")]
@@ -352,24 +358,14 @@ def test_what_was_merged_leads_to_what_it_became(desk: Any, lake: str, rooms: li
 def test_the_same_put_again_after_a_merge_is_the_same_and_is_concluded_in_the_names_of_now(
     desk: Any, lake: str, rooms: list[str]
 ) -> None:
-    import msgspec
-
-    from goodoffices.case import MergedPart
     from goodoffices.desk.actions.proposals import conclude
-    from goodoffices.desk.stored_files import save_case_file
     from goodoffices.desk.views.proposal_page import proposal_page
     from goodoffices.desk.views.proposals import concluded
 
     first = put_one(desk, lake, rooms[1:])
     for party in ("front", "republic"):
         answer(desk, lake, first, party)
-    with at(desk, lake, BEFORE) as pen:
-        case = pen.case.file
-        issues = tuple(
-            msgspec.structs.replace(one, id="watch") if one.id == "monitors" else one for one in case.issues
-        )
-        merged = (MergedPart(part="issue", was="monitors", into="watch"),)
-        save_case_file(pen, msgspec.structs.replace(case, issues=issues, merged=merged))
+    merge_monitors(desk, lake)
     assert known(desk, lake, first) is True
     second = put_one(desk, lake, rooms[1:], package={"watch": "joint"})
     page = proposal_page(opened(desk, lake), second, AFTER)

@@ -229,13 +229,7 @@ def _same_thing(look: Look) -> None:
                 until=first.until,
                 until2=one.until,
             )
-            look.say(
-                "contradictory-dates",
-                (named(first), named(one)),
-                message,
-                CodedText("keep-one-two", "Keep one of the two."),
-                ("commitments", place, "until"),
-            )
+            kind, field = "contradictory-dates", "until"
         elif first.by != one.by and first.by and one.by:
             message = CodedText(
                 "same-thing-due",
@@ -245,13 +239,7 @@ def _same_thing(look: Look) -> None:
                 by=first.by,
                 by2=one.by,
             )
-            look.say(
-                "contradictory-dates",
-                (named(first), named(one)),
-                message,
-                CodedText("keep-one-two", "Keep one of the two."),
-                ("commitments", place, "by"),
-            )
+            kind, field = "contradictory-dates", "by"
         elif first.number != one.number and first.by == one.by and one.start == first.start:
             message = CodedText(
                 "same-thing-once-once",
@@ -261,13 +249,11 @@ def _same_thing(look: Look) -> None:
                 number=first.number,
                 number2=one.number,
             )
-            look.say(
-                "two-duties-clash",
-                (named(first), named(one)),
-                message,
-                CodedText("keep-one-two", "Keep one of the two."),
-                ("commitments", place, "number"),
-            )
+            kind, field = "two-duties-clash", "number"
+        else:
+            continue
+        remedy = CodedText("keep-one-two", "Keep one of the two.")
+        look.say(kind, (named(first), named(one)), message, remedy, ("commitments", place, field))
 
 
 def _plain(text: str) -> str:

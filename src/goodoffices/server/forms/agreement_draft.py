@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Any
@@ -20,6 +21,8 @@ from goodoffices.server.forms.base import ActForm, TellingForm, words_field
 from goodoffices.server.forms.things import choice, choices, short
 
 _FIELDS = ("owes", "to", "what", "number", "unit", "by", "every", "until", "verified_by", "phase")
+_NO_MOMENT = _("This is no moment: write it as 2031-06-03, day 16, or within 7 days.")
+_NO_LENGTH = _("This is no length of time: write it as 1 week.")
 
 
 class DutyCard(TellingForm):
@@ -66,31 +69,23 @@ class DutyCard(TellingForm):
 
     def clean_by(self) -> str:
         """The last moment, as the agreement's file has it."""
-        return self._moment("by")
+        return self._time("by", read_moment, _NO_MOMENT, "no-moment")
 
     def clean_until(self) -> str:
         """The last moment of what lasts."""
-        return self._moment("until")
-
-    def _moment(self, name: str) -> str:
-        text = " ".join(self.cleaned_data[name].split())
-        try:
-            if text:
-                read_moment(text)
-        except NotAMoment:
-            told = _("This is no moment: write it as 2031-06-03, day 16, or within 7 days.")
-            raise forms.ValidationError(told, "no-moment") from None
-        return text
+        return self._time("until", read_moment, _NO_MOMENT, "no-moment")
 
     def clean_every(self) -> str:
         """How often."""
-        text = " ".join(self.cleaned_data["every"].split())
+        return self._time("every", read_every, _NO_LENGTH, "no-length")
+
+    def _time(self, name: str, read: Callable[[str], object], told: str, code: str) -> str:
+        text = " ".join(self.cleaned_data[name].split())
         try:
             if text:
-                read_every(text)
+                read(text)
         except NotAMoment:
-            told = _("This is no length of time: write it as 1 week.")
-            raise forms.ValidationError(told, "no-length") from None
+            raise forms.ValidationError(told, code) from None
         return text
 
     def clean(self) -> dict[str, Any]:
