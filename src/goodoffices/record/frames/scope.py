@@ -20,7 +20,7 @@ _NEARLY = lexicon.bag(
     "almost nearly all-but just-about practically narrowly hypothetically theoretically supposedly "
     "purportedly ostensibly half-heartedly not-quite quite technically"
 )
-_PARTS_OF_GROUP = lexicon.bag("all but just about not quite very only really fully ever only")
+_PARTS_OF_GROUP = lexicon.bag("all but just about not quite very only really fully ever")
 _NOT_HE = lexicon.bag(
     "not than except excluding unlike barring bar save minus besides without like hardly scarcely"
 )
